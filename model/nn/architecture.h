@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// The one network of this program, described once: its tensors, their shapes and its layer table.
+///
+///     x[N,1,28,28] → conv1 1→8 → relu → bn1 → dropout → conv2 8→8 → relu → bn2 → dropout → maxpool 2
+///       → conv3 8→16 → relu → bn3 → dropout → conv4 16→16 → relu → bn4 → dropout → maxpool 2      (3×3, pad 1 so far)
+///       → conv5 16→16 3×3 → relu → bn5 → conv6 16→32 3×3 → relu → conv7 32→10 1×1 → conv8 10→10 3×3 → log_softmax
+namespace model {
+
+inline constexpr int kParameterCount = 12364;
+inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
+inline constexpr float kPixelDeviation = 0.3081F;
+inline constexpr double kBatchNormEpsilon = 1e-5;
+inline constexpr double kBatchNormMomentum = 0.1;
+
+/// A named float32 tensor, row-major.
+struct NamedTensor {
+    std::string name;       ///< PyTorch's, e.g. "conv1.weight"
+    std::vector<int> shape; ///< empty for a scalar
+    std::vector<float> values;
+    bool operator==(const NamedTensor&) const = default;
+};
+
+/// All parameters and batch-norm statistics of one network, in `tensorSpecs()` order: an immutable snapshot to hand around.
+/// `num_batches_tracked` is left out: nothing reads it when momentum is set.
+struct Weights {
+    std::vector<NamedTensor> tensors;
+    bool operator==(const Weights&) const = default;
+
+    /// The tensor of that name; throws std::out_of_range.
+    const NamedTensor& at(const std::string& name) const;
+};
+
+struct TensorSpec {
+    std::string name;
+    std::vector<int> shape;
+    bool learned = true; ///< false for running_mean and running_var
+};
+
+/// The network's 28 tensors: conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var, conv2.weight, …
+std::span<const TensorSpec> tensorSpecs();
+
+/// Elements of a shape; 1 for a scalar.
+std::size_t elementCount(const std::vector<int>& shape);
+
+/// The layer table, with output shapes, parameters and receptive fields worked out from the architecture.
+std::vector<LayerRow> layerTable();
+
+/// Throws `Error` (with `source` in it) unless `weights` holds exactly the network's tensors, all finite, no negative variance.
+void checkWeights(const Weights& weights, const std::string& source);
+
+} // namespace model

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/architecture.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace model {
+
+/// The instruction sets the kernels are compiled for.
+enum class Isa { portable, avx2, avx512 };
+
+const char* isaName(Isa isa);
+
+/// The best one this processor runs, or the one DIGITLAB_ISA names (portable, avx2, avx512).
+/// Throws `Error` when the named one is unknown or the processor lacks it.
+Isa chooseIsa();
+
+/// One training step's inputs beside the parameters.
+struct StepInput {
+    std::span<const float> pixels;        ///< [N,28,28] float32, normalised
+    std::span<const std::uint8_t> labels; ///< [N], 0 … 9
+    double dropout = 0;                   ///< probability of zeroing, in [0, 1)
+    std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
+};
+
+struct StepResult {
+    double loss = 0; ///< mean negative log-likelihood of the batch, nats
+    int correct = 0;
+};
+
+/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and updates
+/// the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the caller.
+/// The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
+class FusedStep {
+public:
+    FusedStep(int threads, Isa isa);
+    ~FusedStep();
+    FusedStep(const FusedStep&) = delete;
+    FusedStep& operator=(const FusedStep&) = delete;
+
+    /// `gradients[i]` is ignored for tensors that are not learned; the running statistics in `tensors` are updated in place.
+    StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The plain forward pass (running statistics, no dropout) on the CPU. Immutable after construction: batch norm is folded once.
+/// `predict` may be called from one thread at a time per object.
+class FusedPredictor {
+public:
+    FusedPredictor(const Weights& weights, int threads, Isa isa);
+    ~FusedPredictor();
+    FusedPredictor(const FusedPredictor&) = delete;
+    FusedPredictor& operator=(const FusedPredictor&) = delete;
+
+    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32.
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace model

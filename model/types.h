@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// Plain values that travel between the floors. Nothing here knows torch, Qt or a file.
+namespace model {
+
+inline constexpr int kImageSide = 28;
+inline constexpr int kImagePixels = kImageSide * kImageSide;
+inline constexpr int kClassCount = 10;
+
+/// One grey image, [28,28] uint8, row by row; 0 is background, 255 full ink, as MNIST stores it.
+using DigitImage = std::array<std::uint8_t, kImagePixels>;
+
+/// One point of a pen's path. `x` to the right, `y` down, in the canvas's own unit; `pressure` in (0, 1], 1 for a mouse.
+struct StrokePoint {
+    float x = 0;
+    float y = 0;
+    float pressure = 1;
+    bool operator==(const StrokePoint&) const = default;
+};
+
+/// What one pen-down wrote. `width` is the full brush width in the points' unit at pressure 1; 0 means "a natural pen",
+/// for strokes that were recorded without one. An eraser stroke takes away what lies beneath it.
+struct Stroke {
+    std::vector<StrokePoint> points;
+    float width = 0;
+    bool eraser = false;
+    bool operator==(const Stroke&) const = default;
+};
+
+/// Strokes in the order they were made.
+using Drawing = std::vector<Stroke>;
+
+/// What the network says of one image.
+struct Prediction {
+    std::array<float, kClassCount> probabilities{}; ///< sums to 1
+    int digit = -1;                                 ///< the most probable class
+};
+
+/// One step of training; `loss` is the batch's mean negative log-likelihood before the update.
+struct BatchMetrics {
+    int epoch = 0;           ///< from 1
+    std::int64_t step = 0;   ///< from 0, over the whole run
+    double epochsDone = 0;   ///< where this batch ends on the epoch axis, e.g. 1.25
+    float loss = 0;          ///< nats
+    float accuracy = 0;      ///< fraction of this batch
+    double imagesPerSecond = 0;
+    double secondsLeft = 0;
+};
+
+/// One finished epoch. Training figures are means over the epoch's batches as they were learned from
+/// (augmented, dropout on); test figures are of the plain forward pass. Accuracies are fractions.
+struct EpochMetrics {
+    int epoch = 0; ///< from 1
+    int epochs = 0;
+    double trainLoss = 0;
+    double trainAccuracy = 0;
+    double testLoss = 0;
+    double testAccuracy = 0;
+    double learningRate = 0;
+    double trainSeconds = 0;
+    double testSeconds = 0;
+    double imagesPerSecond = 0;
+};
+
+/// A test image that was read wrongly, or rightly: everything a gallery needs.
+struct ReadImage {
+    int index = 0; ///< in its split, from 0
+    int label = 0;
+    int predicted = 0;
+    float confidence = 0; ///< probability given to `predicted`
+};
+
+/// A pass over labelled images.
+struct Evaluation {
+    int images = 0;
+    int correct = 0;
+    double loss = 0; ///< mean negative log-likelihood, nats
+    std::array<std::array<int, kClassCount>, kClassCount> confusion{}; ///< [true][predicted]
+    std::vector<ReadImage> reads;                                      ///< one an image, in file order
+    double seconds = 0;
+
+    double accuracy() const { return images == 0 ? 0.0 : static_cast<double>(correct) / images; }
+};
+
+/// One row of the network's layer table. Shapes leave out the batch dimension.
+struct LayerRow {
+    std::string name;          ///< "conv1", or empty for layers without parameters
+    std::string kind;          ///< "Conv2d 3×3, pad 1"
+    std::vector<int> shape;    ///< output, [C,H,W]
+    int parameters = 0;
+    int receptiveField = 1;    ///< side of the square of input pixels one output sees
+};
+
+/// The numbers that made one augmented image; what torchvision's `affine`, `adjust_brightness` and `adjust_contrast` take.
+struct AugmentationParameters {
+    double angleDegrees = 0; ///< clockwise on the screen, as torchvision counts
+    double translateX = 0;   ///< pixels, to the right
+    double translateY = 0;   ///< pixels, down
+    double scale = 1;
+    double brightness = 1;   ///< factor
+    double contrast = 1;     ///< factor
+    bool brightnessFirst = true;
+};
+
+/// One image for the gallery with the numbers that made it.
+struct AugmentedSample {
+    DigitImage image{};
+    AugmentationParameters parameters;
+};
+
+/// An original and its augmented versions.
+struct AugmentationRow {
+    int index = 0; ///< in the training set
+    int label = 0;
+    DigitImage original{};
+    std::vector<AugmentedSample> samples;
+};
+
+} // namespace model
