@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/random.h"
+#include "model/recipe.h"
+#include "model/types.h"
+
+/// The variation of training images, with torchvision's semantics to the byte: the same numbers give the same 784 bytes as
+/// `F.affine` (PIL image, fill 0, centre of rotation at the image's centre), `F.adjust_brightness` and `F.adjust_contrast`.
+namespace model {
+
+/// Draws the numbers for one image as `RandomAffine` and `ColorJitter` do: all uniform, translations in whole pixels.
+AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Random& random);
+
+/// Applies them: affine first, then brightness and contrast in their order, rounded to 8 bits after each.
+DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation);
+
+} // namespace model

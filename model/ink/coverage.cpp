@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/ink/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+struct Dot {
+    float x;
+    float y;
+    float radius;
+};
+
+/// The largest coverage of any of a stroke's capsules goes into `layer`: overlapping parts of one stroke do not add up.
+void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
+    const float reach = std::max(a.radius, b.radius) + 1;
+    const auto clampPixel = [&](float v) { return std::clamp(static_cast<int>(std::floor(v)), 0, layer.side - 1); };
+    const int left = clampPixel(std::min(a.x, b.x) - reach);
+    const int right = clampPixel(std::max(a.x, b.x) + reach);
+    const int top = clampPixel(std::min(a.y, b.y) - reach);
+    const int bottom = clampPixel(std::max(a.y, b.y) + reach);
+    const float alongX = b.x - a.x;
+    const float alongY = b.y - a.y;
+    const float lengthSquared = alongX * alongX + alongY * alongY;
+    for (int y = top; y <= bottom; ++y) {
+        for (int x = left; x <= right; ++x) {
+            const float fromX = static_cast<float>(x) + 0.5F - a.x;
+            const float fromY = static_cast<float>(y) + 0.5F - a.y;
+            const float along =
+                lengthSquared > 0 ? std::clamp((fromX * alongX + fromY * alongY) / lengthSquared, 0.0F, 1.0F) : 0.0F;
+            const float distance = std::hypot(fromX - along * alongX, fromY - along * alongY);
+            const float radius = a.radius + along * (b.radius - a.radius);
+            const float covered = std::clamp(radius + 0.5F - distance, 0.0F, 1.0F);
+            layer.at(x, y) = std::max(layer.at(x, y), covered);
+        }
+    }
+}
+
+} // namespace
+
+void Box::add(float x, float y) {
+    if (empty()) {
+        left = right = x;
+        top = bottom = y;
+        return;
+    }
+    left = std::min(left, x);
+    right = std::max(right, x);
+    top = std::min(top, y);
+    bottom = std::max(bottom, y);
+}
+
+float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
+    if (stroke.eraser) {
+        return stroke.width * scale;
+    }
+    if (stroke.width <= 0) {
+        return naturalWidth;
+    }
+    return std::clamp(stroke.width * scale * pressure, minWidth, maxWidth);
+}
+
+Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side) {
+    Coverage picture(side);
+    Coverage layer(side);
+    for (const Stroke& stroke : drawing) {
+        std::fill(layer.values.begin(), layer.values.end(), 0.0F);
+        const auto place = [&](const StrokePoint& point) {
+            return Dot{transform.scale * point.x + transform.dx, transform.scale * point.y + transform.dy,
+                       transform.widthOf(stroke, point.pressure) / 2};
+        };
+        for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+            drawCapsule(layer, place(stroke.points[i == 0 ? 0 : i - 1]), place(stroke.points[i]));
+        }
+        for (std::size_t i = 0; i < layer.values.size(); ++i) {
+            float& pixel = picture.values[i];
+            pixel = stroke.eraser ? pixel * (1 - layer.values[i]) : std::max(pixel, layer.values[i]);
+        }
+    }
+    return picture;
+}
+
+} // namespace model

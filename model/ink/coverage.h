@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <vector>
+
+namespace model {
+
+/// How much of each pixel ink covers: [side,side] float32 in [0, 1], row by row.
+struct Coverage {
+    explicit Coverage(int length) : side(length), values(static_cast<std::size_t>(length) * static_cast<std::size_t>(length)) {}
+
+    float& at(int x, int y) { return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)]; }
+    float at(int x, int y) const {
+        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+    }
+
+    int side;
+    std::vector<float> values;
+};
+
+/// A rectangle in a drawing's unit; empty until something is added.
+struct Box {
+    float left = 0;
+    float top = 0;
+    float right = -1;
+    float bottom = -1;
+
+    bool empty() const { return right < left; }
+    float width() const { return right - left; }
+    float height() const { return bottom - top; }
+    void add(float x, float y);
+};
+
+/// Drawing unit → pixels: x' = scale · x + dx. Pen widths follow the scale but stay within [minWidth, maxWidth] pixels;
+/// strokes without a width get `naturalWidth`.
+struct InkTransform {
+    float scale = 1;
+    float dx = 0;
+    float dy = 0;
+    float naturalWidth = 1;
+    float minWidth = 0;
+    float maxWidth = 1e9F;
+
+    float widthOf(const Stroke& stroke, float pressure) const;
+};
+
+/// Draws the strokes in their order as round-ended polylines with an edge one pixel soft; erasers take coverage away.
+Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side);
+
+} // namespace model

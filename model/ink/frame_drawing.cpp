@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/ink/coverage.h"
+#include "model/ink/ink.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+constexpr float kBoxSide = 20;
+/// Pens of MNIST's digits at 28×28, in pixels: the natural one, and the thinnest and thickest still common.
+constexpr float kNaturalPen = 2.4F;
+constexpr float kThinnestPen = 1.8F;
+constexpr float kThickestPen = 3.6F;
+/// Drawn this much larger, then averaged down.
+constexpr int kSupersampling = 4;
+/// A drawing's ink is looked for on a grid of this many cells when an eraser has been at it.
+constexpr int kSearchSide = 192;
+
+bool usable(const StrokePoint& point) {
+    constexpr float kFar = 1e6F;
+    return std::abs(point.x) < kFar && std::abs(point.y) < kFar && point.pressure > 0 && point.pressure <= 1;
+}
+
+Drawing withoutUnusablePoints(const Drawing& drawing) {
+    Drawing clean;
+    for (const Stroke& stroke : drawing) {
+        Stroke kept{{}, std::isfinite(stroke.width) ? std::max(stroke.width, 0.0F) : 0.0F, stroke.eraser};
+        std::copy_if(stroke.points.begin(), stroke.points.end(), std::back_inserter(kept.points), usable);
+        if (!kept.points.empty()) {
+            clean.push_back(std::move(kept));
+        }
+    }
+    return clean;
+}
+
+Box centrelineBox(const Drawing& drawing) {
+    Box box;
+    for (const Stroke& stroke : drawing) {
+        for (const StrokePoint& point : stroke.points) {
+            if (!stroke.eraser) {
+                box.add(point.x, point.y);
+            }
+        }
+    }
+    return box;
+}
+
+float widestPen(const Drawing& drawing) {
+    float widest = 0;
+    for (const Stroke& stroke : drawing) {
+        widest = std::max(widest, stroke.eraser ? 0.0F : stroke.width);
+    }
+    return widest;
+}
+
+/// Where ink is left after erasing, shrunk by the pen's radius so that it can stand in for the centrelines' box.
+Box inkBox(const Drawing& drawing, const Box& drawn) {
+    const float pen = std::max(widestPen(drawing), 1e-3F * std::max(drawn.width(), drawn.height()));
+    const float margin = pen + 1e-3F;
+    const float cell = (std::max(drawn.width(), drawn.height()) + 2 * margin) / kSearchSide;
+    InkTransform search;
+    search.scale = 1 / cell;
+    search.dx = -(drawn.left - margin) / cell;
+    search.dy = -(drawn.top - margin) / cell;
+    search.naturalWidth = std::max(pen / cell, 2.0F);
+    const Coverage found = rasterise(drawing, search, kSearchSide);
+    Box box;
+    for (int y = 0; y < kSearchSide; ++y) {
+        for (int x = 0; x < kSearchSide; ++x) {
+            if (found.at(x, y) > 0.5F) {
+                box.add((static_cast<float>(x) + 0.5F - search.dx) * cell, (static_cast<float>(y) + 0.5F - search.dy) * cell);
+            }
+        }
+    }
+    if (box.empty()) {
+        return box;
+    }
+    const float shrinkX = std::min(pen / 2, box.width() / 2);
+    const float shrinkY = std::min(pen / 2, box.height() / 2);
+    return {box.left + shrinkX, box.top + shrinkY, box.right - shrinkX, box.bottom - shrinkY};
+}
+
+/// The scale at which the longer side of the box plus one pen's width fills 20 pixels, in 28×28 pixels a unit.
+float framingScale(const Box& box, float pen) {
+    const float longer = std::max(box.width(), box.height());
+    constexpr float kTiny = 1e-6F;
+    if (pen <= 0) {
+        return (kBoxSide - kNaturalPen) / std::max(longer, kTiny);
+    }
+    const float scale = kBoxSide / (longer + pen);
+    const float drawnPen = std::clamp(pen * scale, kThinnestPen, kThickestPen);
+    // A dot stays a dot: it is not blown up beyond its pen.
+    return longer < pen ? drawnPen / pen : (kBoxSide - drawnPen) / longer;
+}
+
+} // namespace
+
+std::optional<DigitImage> frameDrawing(const Drawing& original) {
+    const Drawing drawing = withoutUnusablePoints(original);
+    const bool erased = std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; });
+    Box box = centrelineBox(drawing);
+    if (!box.empty() && erased) {
+        box = inkBox(drawing, box);
+    }
+    if (box.empty()) {
+        return std::nullopt;
+    }
+    constexpr int kFineSide = kImageSide * kSupersampling;
+    constexpr auto kFine = static_cast<float>(kSupersampling);
+    InkTransform transform;
+    transform.scale = framingScale(box, widestPen(drawing)) * kFine;
+    transform.naturalWidth = kNaturalPen * kFine;
+    transform.minWidth = kThinnestPen * kFine;
+    transform.maxWidth = kThickestPen * kFine;
+    transform.dx = kFineSide / 2.0F - transform.scale * (box.left + box.right) / 2;
+    transform.dy = kFineSide / 2.0F - transform.scale * (box.top + box.bottom) / 2;
+
+    // Twice: the first picture tells the centre of mass, the second one has it in the middle.
+    const Coverage first = rasterise(drawing, transform, kFineSide);
+    double mass = 0;
+    double momentX = 0;
+    double momentY = 0;
+    for (int y = 0; y < kFineSide; ++y) {
+        for (int x = 0; x < kFineSide; ++x) {
+            const double ink = static_cast<double>(first.at(x, y));
+            mass += ink;
+            momentX += ink * (x + 0.5);
+            momentY += ink * (y + 0.5);
+        }
+    }
+    if (mass <= 0) {
+        return std::nullopt;
+    }
+    transform.dx += static_cast<float>(kFineSide / 2.0 - momentX / mass);
+    transform.dy += static_cast<float>(kFineSide / 2.0 - momentY / mass);
+    const Coverage fine = rasterise(drawing, transform, kFineSide);
+
+    DigitImage image{};
+    for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+            float sum = 0;
+            for (int dy = 0; dy < kSupersampling; ++dy) {
+                for (int dx = 0; dx < kSupersampling; ++dx) {
+                    sum += fine.at(x * kSupersampling + dx, y * kSupersampling + dy);
+                }
+            }
+            const float covered = sum / (kSupersampling * kSupersampling);
+            image[static_cast<std::size_t>(y * kImageSide + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
+        }
+    }
+    return image;
+}
+
+} // namespace model
