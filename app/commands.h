@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/learner.h"
+#include "model/recipe.h"
+#include "model/train/trainer.h"
+#include "model/types.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The commands of the terminal, one function each. They print on stdout, return normally when done and throw `model::Error`
+/// when they fail. Paths are taken as the user wrote them; an empty `data` is the default data folder.
+namespace app {
+
+struct TrainOptions {
+    std::string data;
+    model::Recipe recipe;
+    model::TrainingLimits limits;
+    std::string initialWeights;
+    std::string out;
+    std::string device = "auto";
+    model::StepKind step = model::StepKind::automatic;
+    bool logSteps = false;
+    bool json = false;
+};
+void runTrain(const TrainOptions& options);
+
+struct EvaluateOptions {
+    std::string model;
+    std::string data;
+    std::string split = "test";
+    std::string device = "auto";
+    int threads = 0;
+    bool json = false;
+};
+void runEvaluate(const EvaluateOptions& options);
+
+struct PredictOptions {
+    std::string model;
+    std::string data;
+    std::string split = "test";
+    std::vector<std::string> images;
+    std::string index;   ///< "A" or "A-B"
+    std::string strokes; ///< a JSON Lines file
+    bool json = false;
+};
+void runPredict(const PredictOptions& options);
+
+struct AugmentOptions {
+    std::string data;
+    int index = 0;
+    model::AugmentationParameters parameters;
+    std::string interpolation = "nearest";
+    std::string order = "brightness,contrast";
+    std::string cases;
+    std::string out;
+};
+void runAugment(const AugmentOptions& options);
+
+void runSummary(const std::string& modelFile, bool json);
+
+void runDataInfo(const std::string& folder);
+void runDataFetch(const std::string& folder, const std::string& from);
+
+} // namespace app

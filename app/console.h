@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/error.h"
+#include "model/types.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+/// What a person at a terminal, or a program at a pipe, sees.
+namespace app::console {
+
+/// One JSON object on a line of its own on stdout, flushed.
+void printJson(const nlohmann::ordered_json& json);
+
+/// "digitlab: what went wrong" and the hint, on stderr.
+void printError(const model::Error& error);
+
+/// A line that overwrites itself on stderr while it is a terminal; nothing at all otherwise.
+class ProgressLine {
+public:
+    ProgressLine();
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// `done` in [0, 1]; drawn at most 20 times a second.
+    void show(const std::string& label, double done, const std::string& details);
+    /// Wipes the line so that something else can be printed.
+    void clear();
+
+private:
+    bool terminal_;
+    bool shown_ = false;
+    double lastShown_ = 0;
+};
+
+/// "m:ss".
+std::string formatDuration(double seconds);
+
+/// Printf-style.
+__attribute__((format(printf, 1, 2))) std::string format(const char* pattern, ...);
+
+} // namespace app::console

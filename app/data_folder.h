@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+
+#include <filesystem>
+#include <string>
+
+namespace app {
+
+/// Where DigitLab keeps its own things: data sets in `mnist/`, trained models in `models/`; under the XDG data folder.
+std::filesystem::path homeFolder();
+
+/// Where MNIST lives: $DIGITLAB_DATA when set, else `mnist` in the home folder.
+std::filesystem::path dataFolder();
+
+/// The model of the last run that was not saved elsewhere.
+std::filesystem::path lastModelPath();
+
+/// Both splits with what is known of their origin.
+struct LoadedData {
+    model::DataSet train;
+    model::DataSet test;
+    std::string name;   ///< "MNIST", or the folder's name
+    std::string sha256; ///< of the training images' bytes as they stand raw, with header
+};
+
+/// Reads and checks everything. Throws `model::Error`.
+LoadedData loadData(const std::filesystem::path& folder);
+
+/// SHA-256 in hexadecimal of a data file's raw bytes (unpacked when it is .gz).
+std::string sha256OfRaw(const model::DataSet& set);
+
+} // namespace app

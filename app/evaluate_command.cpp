@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/data_folder.h"
+#include "app/models.h"
+#include "model/train/evaluation.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+
+void runEvaluate(const EvaluateOptions& options) {
+    const model::Model model = modelOrDefault(options.model);
+    const auto split = options.split == "train" ? model::Split::train : model::Split::test;
+    const model::DataSet set =
+        model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
+    const auto predictor = model::makePredictor(model.weights, options.threads, options.device);
+    const model::Evaluation evaluation = model::evaluate(*predictor, set);
+    if (options.json) {
+        console::printJson({{"images", evaluation.images},
+                            {"correct", evaluation.correct},
+                            {"accuracy", evaluation.accuracy()},
+                            {"loss", evaluation.loss},
+                            {"confusion", evaluation.confusion},
+                            {"seconds", evaluation.seconds}});
+        return;
+    }
+    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, %.2f s\n\n", evaluation.correct, evaluation.images,
+                100 * evaluation.accuracy(), evaluation.loss, evaluation.seconds);
+    std::printf("true \\ read");
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        std::printf("%6d", digit);
+    }
+    std::printf("   recall\n");
+    for (std::size_t row = 0; row < evaluation.confusion.size(); ++row) {
+        int total = 0;
+        std::printf("%11zu", row);
+        for (const int count : evaluation.confusion[row]) {
+            std::printf("%6d", count);
+            total += count;
+        }
+        std::printf("  %6.2f %%\n", total == 0 ? 0.0 : 100.0 * evaluation.confusion[row][row] / total);
+    }
+}
+
+} // namespace app

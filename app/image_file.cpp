@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/image_file.h"
+
+#include "model/error.h"
+#include "model/io/atomic_file.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
+
+#include <cstring>
+
+namespace app {
+namespace {
+
+constexpr int kLargestSide = 2000;
+
+QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+} // namespace
+
+model::GreyImage readPicture(const std::filesystem::path& path) {
+    QImageReader reader(pathText(path));
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.width() > kLargestSide || size.height() > kLargestSide) {
+        reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio));
+    }
+    QImage picture = reader.read();
+    if (picture.isNull()) {
+        throw model::Error(path.string() + ": the picture cannot be read (" + reader.errorString().toStdString() + ").",
+                           "Choose a PNG or JPEG file.");
+    }
+    if (picture.hasAlphaChannel()) {
+        QImage onWhite(picture.size(), QImage::Format_RGB32);
+        onWhite.fill(Qt::white);
+        QPainter(&onWhite).drawImage(0, 0, picture);
+        picture = onWhite;
+    }
+    picture = picture.convertToFormat(QImage::Format_Grayscale8);
+    model::GreyImage grey{picture.width(), picture.height(), {}};
+    const auto width = static_cast<std::size_t>(grey.width);
+    grey.pixels.resize(width * static_cast<std::size_t>(grey.height));
+    for (int y = 0; y < grey.height; ++y) {
+        std::memcpy(&grey.pixels[static_cast<std::size_t>(y) * width], picture.constScanLine(y), width);
+    }
+    return grey;
+}
+
+model::DigitImage readDigit(const std::filesystem::path& path) {
+    const model::GreyImage picture = readPicture(path);
+    if (picture.width == model::kImageSide && picture.height == model::kImageSide) {
+        model::DigitImage image;
+        std::memcpy(image.data(), picture.pixels.data(), image.size());
+        return image;
+    }
+    const auto framed = model::framePicture(picture);
+    if (!framed) {
+        throw model::Error(path.string() + ": there is no digit in this picture, it is blank.",
+                           "Choose a picture of one digit, dark on light or light on dark.");
+    }
+    return *framed;
+}
+
+void writePng(const std::filesystem::path& path, const model::DigitImage& image) {
+    const QImage picture(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    model::writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+} // namespace app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ink/ink.h"
+#include "model/types.h"
+
+#include <filesystem>
+
+namespace app {
+
+/// A picture file in any format Qt reads, as grey levels, shrunk to at most 2,000 pixels a side; transparency is white.
+/// Throws `model::Error` with the path.
+model::GreyImage readPicture(const std::filesystem::path& path);
+
+/// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is blank.
+model::DigitImage readDigit(const std::filesystem::path& path);
+
+/// Writes a 28×28 grey PNG atomically.
+void writePng(const std::filesystem::path& path, const model::DigitImage& image);
+
+} // namespace app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <QCoreApplication>
+
+#include <malloc.h>
+
+int main(int argc, char** argv) {
+    // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    const QCoreApplication application(argc, argv);
+    return app::runCommandLine(argc, argv);
+}

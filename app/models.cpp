@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models.h"
+
+#include "model/error.h"
+#include "model/io/tensor_files.h"
+
+#include <QFile>
+
+// Resources of a static library are left out by the linker unless they are asked for.
+static void initialiseResources() { Q_INIT_RESOURCE(models); }
+
+namespace app {
+
+model::Model bundledModel() {
+    initialiseResources();
+    QFile file(":/models/notebook.safetensors");
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw model::Error("The bundled model is missing from this build.", "Name a model with --model.");
+    }
+    const QByteArray bytes = file.readAll();
+    return model::readSafetensors(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), "bundled model");
+}
+
+model::Model modelOrDefault(const std::string& path) { return path.empty() ? bundledModel() : model::loadModel(path); }
+
+} // namespace app

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/data_folder.h"
+#include "app/image_file.h"
+#include "app/models.h"
+#include "model/ink/ink.h"
+#include "model/io/strokes_file.h"
+#include "model/train/evaluation.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <cstdio>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class Printer {
+public:
+    Printer(const PredictOptions& options, model::Predictor& predictor) : json_(options.json), predictor_(predictor) {}
+
+    model::Prediction print(const std::string& source, const model::DigitImage& image, const Json& extra = Json::object()) {
+        const model::Prediction prediction = model::predictOne(predictor_, image);
+        if (json_) {
+            Json line{{"source", source}};
+            line.update(extra);
+            line["digit"] = prediction.digit;
+            line["probabilities"] = prediction.probabilities;
+            console::printJson(line);
+        } else {
+            const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
+            std::printf("%-40s %d  %5.1f %%\n", source.c_str(), prediction.digit, 100 * static_cast<double>(best));
+        }
+        return prediction;
+    }
+
+private:
+    bool json_;
+    model::Predictor& predictor_;
+};
+
+/// "7" or "0-63", both ends included, within the set.
+std::pair<int, int> parseRange(const std::string& text, int size) {
+    const std::size_t dash = text.find('-');
+    const auto number = [](std::string_view digits) {
+        int value = -1;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+    };
+    const int first = number(std::string_view(text).substr(0, dash));
+    const int last = dash == std::string::npos ? first : number(std::string_view(text).substr(dash + 1));
+    if (first < 0 || last < first || last >= size) {
+        throw model::Error("--index " + text + ": there are no such images.",
+                           "Name one index or a range like 0-63, from 0 to " + std::to_string(size - 1) + ".");
+    }
+    return {first, last};
+}
+
+void predictStrokes(const PredictOptions& options, Printer& printer) {
+    int labelled = 0;
+    int correct = 0;
+    for (const model::StrokesRecord& record : model::readStrokesFile(options.strokes)) {
+        const auto image = model::frameDrawing(record.drawing);
+        if (!image) {
+            throw model::Error(options.strokes + ": drawing " + record.id + " has no ink.", "Remove it, or give it points.");
+        }
+        Json extra{{"id", Json::parse(record.id)}};
+        if (record.digit) {
+            extra["label"] = *record.digit;
+        }
+        const std::string source = options.json ? options.strokes : "drawing " + record.id;
+        const model::Prediction prediction = printer.print(source, *image, extra);
+        labelled += record.digit ? 1 : 0;
+        correct += record.digit == prediction.digit ? 1 : 0;
+    }
+    if (labelled > 0) {
+        std::fprintf(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
+    }
+}
+
+} // namespace
+
+void runPredict(const PredictOptions& options) {
+    if (options.images.empty() && options.index.empty() && options.strokes.empty()) {
+        throw model::Error("There is nothing to read.", "Name images, or use --index with a data set, or --strokes FILE.jsonl.");
+    }
+    const model::Model model = modelOrDefault(options.model);
+    const auto predictor = model::makePredictor(model.weights, 1, "cpu");
+    Printer printer(options, *predictor);
+    for (const std::string& path : options.images) {
+        printer.print(path, readDigit(path));
+    }
+    if (!options.index.empty()) {
+        const auto split = options.split == "train" ? model::Split::train : model::Split::test;
+        const model::DataSet set =
+            model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
+        const auto [first, last] = parseRange(options.index, set.size());
+        for (int i = first; i <= last; ++i) {
+            printer.print(options.split + ":" + std::to_string(i), set.images[static_cast<std::size_t>(i)],
+                          {{"label", set.labels[static_cast<std::size_t>(i)]}});
+        }
+    }
+    if (!options.strokes.empty()) {
+        predictStrokes(options, printer);
+    }
+}
+
+} // namespace app

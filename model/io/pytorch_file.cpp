@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+#include "model/io/pickle.h"
+#include "model/io/tensor_files.h"
+#include "model/io/zip_archive.h"
+
+#include <cstring>
+#include <stdexcept>
+
+namespace model {
+namespace {
+
+constexpr std::size_t kLargestArchive = 256U << 20;
+using Files = std::map<std::string, std::string>;
+
+[[noreturn]] void refuse(const std::string& what) { throw std::invalid_argument(what); }
+
+std::int64_t integerAt(const pickle::List& list, std::size_t index) {
+    const auto* value = index < list.size() ? list[index].as<std::int64_t>() : nullptr;
+    if (value == nullptr || *value < 0) {
+        refuse("a tensor's description is damaged");
+    }
+    return *value;
+}
+
+const pickle::List& listAt(const pickle::List& list, std::size_t index) {
+    const pickle::List* value = index < list.size() ? list[index].items() : nullptr;
+    if (value == nullptr) {
+        refuse("a tensor's description is damaged");
+    }
+    return *value;
+}
+
+/// A storage's numbers as float32, whatever floating-point type they have.
+std::vector<float> readStorage(const pickle::List& id, const Files& files, const std::string& folder) {
+    const auto* type = id.size() == 5 ? id[1].as<pickle::Global>() : nullptr;
+    const auto* key = id.size() == 5 ? id[2].as<std::string>() : nullptr;
+    if (type == nullptr || key == nullptr) {
+        refuse("a tensor's storage is damaged");
+    }
+    const auto found = files.find(folder + "data/" + *key);
+    const auto count = static_cast<std::size_t>(integerAt(id, 4));
+    const bool isDouble = type->name == "torch DoubleStorage";
+    if (!isDouble && type->name != "torch FloatStorage") {
+        refuse("it holds a tensor of type " + type->name + ", only float32 and float64 are read");
+    }
+    const std::size_t width = isDouble ? sizeof(double) : sizeof(float);
+    if (found == files.end() || found->second.size() / width < count) {
+        refuse("a tensor's numbers are missing or cut off");
+    }
+    std::vector<float> values(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (isDouble) {
+            double value = 0;
+            std::memcpy(&value, &found->second[i * width], width);
+            values[i] = static_cast<float>(value);
+        } else {
+            std::memcpy(&values[i], &found->second[i * width], width);
+        }
+    }
+    return values;
+}
+
+/// torch._utils._rebuild_tensor_v2(storage, offset, size, stride, …), for any strides.
+NamedTensor rebuildTensor(const std::string& name, const pickle::List& arguments, const Files& files, const std::string& folder) {
+    const auto* id = arguments.empty() ? nullptr : arguments[0].as<pickle::PersistentId>();
+    if (id == nullptr) {
+        refuse("a tensor's storage is damaged");
+    }
+    const std::vector<float> storage = readStorage(*id->fields, files, folder);
+    const auto offset = static_cast<std::size_t>(integerAt(arguments, 1));
+    const pickle::List& extents = listAt(arguments, 2);
+    const pickle::List& strides = listAt(arguments, 3);
+    NamedTensor tensor{name, {}, {}};
+    std::size_t count = 1;
+    for (std::size_t i = 0; i < extents.size(); ++i) {
+        const std::int64_t extent = integerAt(extents, i);
+        if (extents.size() != strides.size() || extent > static_cast<std::int64_t>(storage.size())) {
+            refuse(name + " has an impossible shape");
+        }
+        tensor.shape.push_back(static_cast<int>(extent));
+        count *= static_cast<std::size_t>(extent);
+        if (count > storage.size()) {
+            refuse(name + " has an impossible shape");
+        }
+    }
+    for (std::size_t flat = 0; flat < count; ++flat) {
+        std::size_t position = offset;
+        std::size_t rest = flat;
+        for (std::size_t i = extents.size(); i > 0; --i) {
+            const auto extent = static_cast<std::size_t>(tensor.shape[i - 1]);
+            position += rest % extent * static_cast<std::size_t>(integerAt(strides, i - 1));
+            rest /= extent;
+        }
+        if (position >= storage.size()) {
+            refuse(name + " reaches beyond its numbers");
+        }
+        tensor.values.push_back(storage[position]);
+    }
+    return tensor;
+}
+
+/// A tensor, or a Parameter around one; nullptr for anything else.
+const pickle::List* tensorArguments(const pickle::Value& value) {
+    const auto* call = value.as<pickle::Call>();
+    if (call != nullptr && call->callee == "torch._utils _rebuild_parameter" && !call->arguments->empty()) {
+        call = call->arguments->front().as<pickle::Call>();
+    }
+    return call != nullptr && call->callee == "torch._utils _rebuild_tensor_v2" ? call->arguments.get() : nullptr;
+}
+
+/// Checkpoints hold the network's state dict under one of the customary keys.
+const pickle::Dict& stateDict(const pickle::Value& root) {
+    const pickle::Dict* entries = root.entries();
+    if (entries == nullptr) {
+        refuse("it holds a whole Python object, not a dict of tensors: save net.state_dict() instead");
+    }
+    for (const auto& [key, value] : *entries) {
+        const auto* name = key.as<std::string>();
+        const bool customary = name != nullptr && (*name == "state_dict" || *name == "model_state_dict" || *name == "model");
+        if (customary && value.entries() != nullptr) {
+            return *value.entries();
+        }
+    }
+    return *entries;
+}
+
+} // namespace
+
+std::map<std::string, NamedTensor> readPyTorch(std::string_view bytes, const std::string& source) {
+    std::map<std::string, NamedTensor> tensors;
+    try {
+        const Files files = readZip(bytes, kLargestArchive);
+        std::string folder;
+        for (const auto& [name, content] : files) {
+            if (name == "data.pkl" || name.ends_with("/data.pkl")) {
+                folder = name.substr(0, name.size() - std::string_view("data.pkl").size());
+            }
+        }
+        const auto data = files.find(folder + "data.pkl");
+        if (data == files.end()) {
+            refuse("it is a zip archive, but not one that torch.save wrote");
+        }
+        if (const auto order = files.find(folder + "byteorder"); order != files.end() && order->second != "little") {
+            refuse("it was saved on a big-endian machine, which is not read");
+        }
+        const pickle::Value root = pickle::read(data->second);
+        for (const auto& [key, value] : stateDict(root)) {
+            const auto* name = key.as<std::string>();
+            if (name == nullptr || name->ends_with(".num_batches_tracked")) {
+                continue;
+            }
+            const pickle::List* arguments = tensorArguments(value);
+            if (arguments == nullptr) {
+                refuse("its entry " + *name + " is not a tensor");
+            }
+            tensors[*name] = rebuildTensor(*name, *arguments, files, folder);
+        }
+    } catch (const std::invalid_argument& error) {
+        throw Error(source + ": " + error.what() + ".", "Choose a file saved with torch.save(net.state_dict(), …).");
+    }
+    return tensors;
+}
+
+} // namespace model

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+#include "model/nn/learner.h"
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+/// LibTorch drags in hundreds of libraries; they are loaded when a learner is first asked for, never at the program's start.
+namespace model {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kModule = "digitlab_torch.so";
+
+/// Beside the executable in a build tree, in the library folder once installed.
+fs::path findModule() {
+    const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
+    for (const fs::path& folder : {here, here / DIGITLAB_MODULE_FOLDER}) {
+        if (fs::exists(folder / kModule)) {
+            return folder / kModule;
+        }
+    }
+    throw Error(std::string(kModule) + " was found neither in " + here.string() + " nor in " + (here / DIGITLAB_MODULE_FOLDER).string() + ".",
+                "Build or install DigitLab again.");
+}
+
+const TorchEngine& engine() {
+    static const TorchEngine* loaded = [] {
+        const fs::path path = findModule();
+        void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+        void* symbol = module == nullptr ? nullptr : dlsym(module, "digitlab_torch_engine");
+        if (symbol == nullptr) {
+            const char* reason = dlerror();
+            throw Error("LibTorch cannot be loaded: " + std::string(reason == nullptr ? "unknown reason" : reason) + ".",
+                        "Install the packages that DigitLab needs again (libtorch).");
+        }
+        return reinterpret_cast<const TorchEngine* (*)()>(symbol)();
+    }();
+    return *loaded;
+}
+
+} // namespace
+
+std::unique_ptr<Learner> makeLearner(const LearnerOptions& options) {
+    return std::unique_ptr<Learner>(engine().makeLearner(options));
+}
+
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, int threads, const std::string& device) {
+    auto learner = makeLearner({0, threads, device, StepKind::libtorch});
+    learner->setWeights(weights);
+    return learner;
+}
+
+std::string torchDescription() { return engine().description(); }
+
+int resolveThreads(int threads) {
+    return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+} // namespace model

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+#include "model/nn/architecture.h"
+#include "model/nn/fused_step.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace model {
+
+/// Answers for images with fixed weights. An object belongs to one thread at a time.
+class Predictor {
+public:
+    virtual ~Predictor() = default;
+
+    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32, natural logarithms.
+    virtual void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) = 0;
+};
+
+/// What changes from step to step.
+struct StepSettings {
+    double learningRate = 0.01;
+    double momentum = 0.9;
+};
+
+/// A network that learns: parameters, gradients and optimiser. One thread uses it, the one that made it.
+class Learner : public Predictor {
+public:
+    virtual Weights weights() const = 0;
+
+    /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.
+    virtual void setWeights(const Weights& weights) = 0;
+
+    /// One step of SGD with momentum (PyTorch's) on one batch.
+    virtual StepResult step(const StepInput& input, const StepSettings& settings) = 0;
+
+    /// Forward and backward pass only, dropout off: each learned tensor's gradient; zeros for running statistics.
+    virtual Weights gradients(const StepInput& input) = 0;
+};
+
+enum class StepKind { automatic, fused, libtorch };
+
+struct LearnerOptions {
+    std::uint64_t seed = 1;      ///< of the initial weights, PyTorch's default initialisation
+    int threads = 0;             ///< 0 takes every processor
+    std::string device = "auto"; ///< "auto", "cpu" or "cuda"
+    StepKind step = StepKind::automatic;
+};
+
+/// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
+std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
+
+/// A predictor with these weights (checked before). Throws as `makeLearner` does.
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, int threads, const std::string& device);
+
+/// LibTorch's version and what it computes with, for reports.
+std::string torchDescription();
+
+/// `threads`, or the number of processors when it is 0.
+int resolveThreads(int threads);
+
+/// What the torch module exports; see engine.cpp.
+struct TorchEngine {
+    Learner* (*makeLearner)(const LearnerOptions&);
+    std::string (*description)();
+};
+
+} // namespace model

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+#include "model/nn/learner.h"
+#include "model/nn/torch_network.h"
+
+#include <ATen/Parallel.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <cstring>
+#include <sstream>
+
+namespace model {
+namespace {
+
+/// c10's messages end in a stack trace; the first line says what happened.
+[[noreturn]] void rethrow(const c10::Error& error) {
+    const std::string text = error.what_without_backtrace();
+    throw Error("LibTorch reports: " + text.substr(0, text.find('\n')) + ".", "Try again with --device cpu and the default recipe.");
+}
+
+torch::Device chooseDevice(const std::string& name) {
+    const bool cuda = torch::cuda::is_available();
+    if (name == "cuda" && !cuda) {
+        throw Error("This LibTorch finds no CUDA device.", "Use --device cpu, or a LibTorch that was built with CUDA.");
+    }
+    if (name != "auto" && name != "cpu" && name != "cuda") {
+        throw Error("There is no device \"" + name + "\".", "Use auto, cpu or cuda.");
+    }
+    return cuda && name != "cpu" ? torch::kCUDA : torch::kCPU;
+}
+
+class TorchLearner final : public Learner {
+public:
+    explicit TorchLearner(const LearnerOptions& options)
+        : threads_(resolveThreads(options.threads)), device_(chooseDevice(options.device)) {
+        useThreads();
+        torch::manual_seed(options.seed);
+        network_ = TorchNetwork();
+        network_->to(device_);
+        collectTensors();
+        resetOptimiser();
+    }
+
+    Weights weights() const override {
+        return collect([](const torch::Tensor& tensor) { return tensor; });
+    }
+
+    void setWeights(const Weights& weights) override {
+        torch::NoGradGuard guard;
+        const auto specs = tensorSpecs();
+        for (std::size_t i = 0; i < specs.size(); ++i) {
+            const NamedTensor& source = weights.at(specs[i].name);
+            const auto view = torch::from_blob(const_cast<float*>(source.values.data()), tensors_[i].sizes(), torch::kFloat32);
+            tensors_[i].copy_(view);
+        }
+        resetOptimiser();
+    }
+
+    StepResult step(const StepInput& input, const StepSettings& settings) override {
+        try {
+            useThreads();
+            const StepResult result = forwardAndBackward(input);
+            auto& options = static_cast<torch::optim::SGDOptions&>(optimiser_->param_groups()[0].options());
+            options.lr(settings.learningRate);
+            options.momentum(settings.momentum);
+            optimiser_->step();
+            return result;
+        } catch (const c10::Error& error) {
+            rethrow(error);
+        }
+    }
+
+    Weights gradients(const StepInput& input) override {
+        try {
+            useThreads();
+            forwardAndBackward(input);
+            return collect([](const torch::Tensor& tensor) {
+                return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor);
+            });
+        } catch (const c10::Error& error) {
+            rethrow(error);
+        }
+    }
+
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
+        constexpr std::size_t kChunk = 500;
+        try {
+            useThreads();
+            torch::InferenceMode guard;
+            network_->eval();
+            for (std::size_t first = 0; first < images.size(); first += kChunk) {
+                const std::size_t count = std::min(kChunk, images.size() - first);
+                const auto size = static_cast<std::int64_t>(count);
+                auto* bytes = const_cast<std::uint8_t*>(images[first].data());
+                torch::Tensor x = torch::from_blob(bytes, {size, 1, kImageSide, kImageSide}, torch::kUInt8).to(device_, torch::kFloat32);
+                x.div_(255.0F).sub_(kPixelMean).div_(kPixelDeviation);
+                const torch::Tensor y = network_->forward(x, 0).cpu().contiguous();
+                std::memcpy(&logProbabilities[first * kClassCount], y.data_ptr<float>(), count * kClassCount * sizeof(float));
+            }
+        } catch (const c10::Error& error) {
+            rethrow(error);
+        }
+    }
+
+private:
+    /// LibTorch keeps the number of threads per calling thread.
+    void useThreads() const {
+        if (at::get_num_threads() != threads_) {
+            at::set_num_threads(threads_);
+        }
+    }
+
+    /// Handles to the network's tensors in `tensorSpecs()` order; they share their memory with the network.
+    void collectTensors() {
+        const auto parameters = network_->named_parameters();
+        const auto buffers = network_->named_buffers();
+        for (const TensorSpec& spec : tensorSpecs()) {
+            tensors_.push_back(spec.learned ? parameters[spec.name] : buffers[spec.name]);
+        }
+    }
+
+    void resetOptimiser() {
+        optimiser_ = std::make_unique<torch::optim::SGD>(network_->parameters(), torch::optim::SGDOptions(0.01).momentum(0.9));
+    }
+
+    template <class Pick> Weights collect(Pick pick) const {
+        torch::NoGradGuard guard;
+        Weights result;
+        const auto specs = tensorSpecs();
+        for (std::size_t i = 0; i < specs.size(); ++i) {
+            const torch::Tensor source = pick(tensors_[i]).detach().cpu().contiguous();
+            const float* values = source.template data_ptr<float>();
+            result.tensors.push_back({specs[i].name, specs[i].shape, {values, values + source.numel()}});
+        }
+        return result;
+    }
+
+    StepResult forwardAndBackward(const StepInput& input) {
+        const auto count = static_cast<std::int64_t>(input.labels.size());
+        const torch::Tensor x = torch::from_blob(const_cast<float*>(input.pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
+        const torch::Tensor labels =
+            torch::from_blob(const_cast<std::uint8_t*>(input.labels.data()), {count}, torch::kUInt8).to(device_, torch::kInt64);
+        network_->train();
+        if (input.dropout > 0) {
+            torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on who else drew numbers
+        }
+        network_->zero_grad();
+        const torch::Tensor output = network_->forward(x, input.dropout);
+        const torch::Tensor loss = torch::nll_loss(output, labels);
+        loss.backward();
+        return {static_cast<double>(loss.item<float>()), static_cast<int>((output.argmax(1) == labels).sum().item<std::int64_t>())};
+    }
+
+    int threads_;
+    torch::Device device_;
+    TorchNetwork network_{nullptr};
+    std::vector<torch::Tensor> tensors_;
+    std::unique_ptr<torch::optim::SGD> optimiser_;
+};
+
+Learner* makeTorchLearner(const LearnerOptions& options) { return new TorchLearner(options); }
+
+std::string describeTorch() {
+    std::ostringstream text;
+    text << "LibTorch " << TORCH_VERSION_MAJOR << '.' << TORCH_VERSION_MINOR << '.' << TORCH_VERSION_PATCH;
+    return text.str();
+}
+
+} // namespace
+} // namespace model
+
+extern "C" __attribute__((visibility("default"))) const model::TorchEngine* digitlab_torch_engine() {
+    static constexpr model::TorchEngine engine{&model::makeTorchLearner, &model::describeTorch};
+    return &engine;
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/train/batch_loader.h"
+
+#include "model/augment/augmentation.h"
+#include "model/nn/architecture.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace model {
+namespace {
+
+/// Streams of random numbers that must not meet.
+enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2 };
+
+/// Grey level → network input.
+const std::array<float, 256>& normalised() {
+    static const std::array<float, 256> table = [] {
+        std::array<float, 256> values{};
+        for (std::size_t grey = 0; grey < values.size(); ++grey) {
+            values[grey] = (static_cast<float>(grey) / 255.0F - kPixelMean) / kPixelDeviation;
+        }
+        return values;
+    }();
+    return table;
+}
+
+} // namespace
+
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
+    std::vector<int> order(static_cast<std::size_t>(count));
+    std::iota(order.begin(), order.end(), 0);
+    if (recipe.shuffle) {
+        Random random{recipe.seed, kShuffleStream, static_cast<std::uint64_t>(epoch)};
+        for (std::size_t i = order.size(); i > 1; --i) {
+            std::swap(order[i - 1], order[random.below(i)]);
+        }
+    }
+    return order;
+}
+
+DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index) {
+    if (!recipe.augmentation.enabled) {
+        return original;
+    }
+    Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
+    return augment(original, drawAugmentation(recipe.augmentation, random), recipe.augmentation.interpolation);
+}
+
+BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe)
+    : set_(set), images_(images), recipe_(recipe), empty_(kAhead), thread_([this] { work(); }) {}
+
+BatchLoader::~BatchLoader() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+Batch BatchLoader::next(Batch used) {
+    std::unique_lock lock(mutex_);
+    if (used.pixels.capacity() > 0) {
+        empty_.push_back(std::move(used));
+        changed_.notify_all();
+    }
+    changed_.wait(lock, [this] { return !ready_.empty(); });
+    Batch batch = std::move(ready_.front());
+    if (!batch.labels.empty()) { // the empty one at the end stays for whoever asks again
+        ready_.pop_front();
+    }
+    return batch;
+}
+
+Batch BatchLoader::takeEmpty() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return stopping_ || !empty_.empty(); });
+    if (stopping_) {
+        return {};
+    }
+    Batch batch = std::move(empty_.back());
+    empty_.pop_back();
+    return batch;
+}
+
+bool BatchLoader::deliver(Batch batch) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopping_) {
+            return false;
+        }
+        ready_.push_back(std::move(batch));
+    }
+    changed_.notify_all();
+    return true;
+}
+
+void BatchLoader::work() {
+    const auto& table = normalised();
+    for (int epoch = 1; epoch <= recipe_.epochs; ++epoch) {
+        const std::vector<int> order = epochOrder(recipe_, epoch, images_);
+        for (int first = 0; first < images_; first += recipe_.batchSize) {
+            const int count = std::min(recipe_.batchSize, images_ - first);
+            Batch batch = takeEmpty();
+            batch.epoch = epoch;
+            batch.labels.resize(static_cast<std::size_t>(count));
+            batch.pixels.resize(static_cast<std::size_t>(count) * kImagePixels);
+            float* pixel = batch.pixels.data();
+            for (int i = 0; i < count; ++i) {
+                const int index = order[static_cast<std::size_t>(first + i)];
+                const auto source = static_cast<std::size_t>(index);
+                batch.labels[static_cast<std::size_t>(i)] = set_.labels[source];
+                for (const std::uint8_t grey : trainingImage(set_.images[source], recipe_, epoch, index)) {
+                    *pixel++ = table[grey];
+                }
+            }
+            if (!deliver(std::move(batch))) {
+                return;
+            }
+        }
+    }
+    deliver({});
+}
+
+} // namespace model

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+#include "model/recipe.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace model {
+
+/// One batch as the network takes it.
+struct Batch {
+    std::vector<float> pixels;        ///< [N,28,28] float32, normalised
+    std::vector<std::uint8_t> labels; ///< [N]
+    int epoch = 0;                    ///< from 1
+};
+
+/// Shuffles, augments and normalises on a thread of its own, a few batches ahead of the trainer. What comes out depends on the
+/// recipe's seed, the epoch and the image alone, never on timing.
+class BatchLoader {
+public:
+    /// `images` of the set are used (the first ones); the set must outlive the loader.
+    BatchLoader(const DataSet& set, int images, const Recipe& recipe);
+    ~BatchLoader();
+    BatchLoader(const BatchLoader&) = delete;
+    BatchLoader& operator=(const BatchLoader&) = delete;
+
+    /// The next batch, over all the recipe's epochs; waits for it if need be. Empty labels after the last one.
+    /// `used` is a batch to fill again, so that memory is allocated once.
+    Batch next(Batch used);
+
+private:
+    void work();
+    bool deliver(Batch batch);
+    Batch takeEmpty();
+
+    static constexpr std::size_t kAhead = 6;
+
+    const DataSet& set_;
+    const int images_;
+    const Recipe recipe_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Batch> ready_;
+    std::vector<Batch> empty_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+/// The order in which an epoch visits `count` images.
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);
+
+/// One training image as the recipe varies it in this epoch.
+DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index);
+
+} // namespace model

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+#include "model/error.h"
+#include "model/nn/learner.h"
+#include "model/recipe.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace model {
+
+/// Pause and stop, asked for from any thread while another one trains. Both are heard between two batches.
+class TrainingControl {
+public:
+    void stop();
+    void setPaused(bool paused);
+    bool stopRequested() const { return stop_; }
+
+    /// Called by the training thread between batches: sleeps while paused. Returns the seconds it slept.
+    double waitWhilePaused();
+
+private:
+    std::atomic<bool> stop_ = false;
+    std::atomic<bool> paused_ = false;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+};
+
+/// What a run reports, on the training thread. Each may be empty.
+struct TrainingObserver {
+    std::function<void(const BatchMetrics&)> batchFinished;
+    std::function<void(const EpochMetrics&, const Evaluation& test)> epochFinished;
+    /// The latest weights, at most every 50 ms and after each epoch: an immutable snapshot for who reads drawings meanwhile.
+    std::function<void(std::shared_ptr<const Weights>, int epoch)> weightsChanged;
+};
+
+struct TrainingLimits {
+    std::optional<std::int64_t> maxSteps; ///< end (completed) after this many steps
+    std::optional<int> trainImages;       ///< use only the first N training images
+};
+
+enum class TrainingEnd { completed, stopped };
+
+struct TrainingResult {
+    TrainingEnd end = TrainingEnd::completed;
+    std::shared_ptr<const Weights> weights;
+    std::optional<Evaluation> test; ///< the last one of the run
+    int epochs = 0;                 ///< finished
+    std::int64_t steps = 0;
+    double trainAccuracy = 0; ///< of the last finished epoch
+    double seconds = 0;       ///< without pauses
+};
+
+/// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss.
+class Diverged : public Error {
+public:
+    Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> weights);
+    std::shared_ptr<const Weights> weights;
+};
+
+/// Trains the learner's network by the recipe. Deterministic: the same recipe, data and learner give the same weights.
+/// Throws `Error` for a recipe that does not fit the data, `Diverged` when the loss is not finite.
+TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet, const DataSet& testSet,
+                     Learner& learner, TrainingControl& control, const TrainingObserver& observer);
+
+} // namespace model
