@@ -40,12 +40,18 @@ std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
     return order;
 }
 
-DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index) {
+AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index) {
     if (!recipe.augmentation.enabled) {
-        return original;
+        return {};
     }
     Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
-    return augment(original, drawAugmentation(recipe.augmentation, random), recipe.augmentation.interpolation);
+    return drawAugmentation(recipe.augmentation, random);
+}
+
+DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index) {
+    return recipe.augmentation.enabled
+               ? augment(original, trainingParameters(recipe, epoch, index), recipe.augmentation.interpolation)
+               : original;
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe)

@@ -54,6 +54,9 @@ private:
 /// The order in which an epoch visits `count` images.
 std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);
 
+/// The numbers that vary one training image in this epoch; neutral ones when augmentation is off.
+AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index);
+
 /// One training image as the recipe varies it in this epoch.
 DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index);
 

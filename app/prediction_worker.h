@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/learner.h"
+#include "model/types.h"
+#include "ui/draw_panel.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <variant>
+
+namespace app {
+
+/// Reads what is on the canvas, on a thread of its own, with an immutable snapshot of the weights. Requests that arrive while it is
+/// busy replace each other: it always works on the newest drawing and the newest weights.
+class PredictionWorker : public QObject {
+    Q_OBJECT
+
+public:
+    /// What is to be read: strokes to be framed, or an image as it is.
+    using Subject = std::variant<model::Drawing, model::DigitImage>;
+
+    // All three may be called from any thread; the answer comes as a signal.
+    void read(Subject subject);
+    void forget();
+    void setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin);
+
+signals:
+    void readingReady(const ui::Reading& reading);
+    /// There is no ink, or nothing to read it with.
+    void nothingToRead();
+    void failed(const QString& what, const QString& hint);
+
+private:
+    void schedule();
+    void work();
+
+    std::mutex mutex_;
+    std::optional<Subject> subject_;
+    std::shared_ptr<const model::Weights> weights_;
+    QString origin_;
+    bool scheduled_ = false;
+
+    std::unique_ptr<model::Predictor> predictor_; ///< only `work` touches these two
+    std::shared_ptr<const model::Weights> predictorWeights_;
+};
+
+} // namespace app

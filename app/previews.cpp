@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/previews.h"
+
+#include "model/augment/augmentation.h"
+#include "model/train/batch_loader.h"
+
+namespace app {
+
+std::vector<model::AugmentationRow> galleryRows(const LoadedData& data, const model::Recipe& recipe, int first) {
+    std::vector<model::AugmentationRow> rows;
+    for (int i = 0; i < kGalleryRows; ++i) {
+        model::AugmentationRow row;
+        row.index = (first + i) % data.train.size();
+        const auto at = static_cast<std::size_t>(row.index);
+        row.label = data.train.labels[at];
+        row.original = data.train.images[at];
+        for (int epoch = 1; epoch <= kGalleryColumns; ++epoch) {
+            const model::AugmentationParameters parameters = model::trainingParameters(recipe, epoch, row.index);
+            row.samples.push_back({model::trainingImage(row.original, recipe, epoch, row.index), parameters});
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<model::DigitImage> previewStrip(const LoadedData& data, const model::Recipe& recipe) {
+    std::vector<model::DigitImage> images;
+    const std::vector<int> order = model::epochOrder(recipe, 1, data.train.size());
+    for (std::size_t i = 0; i < kStripImages && i < order.size(); ++i) {
+        images.push_back(model::trainingImage(data.train.images[static_cast<std::size_t>(order[i])], recipe, 1, order[i]));
+    }
+    return images;
+}
+
+} // namespace app

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/prediction_worker.h"
+#include "app/storage.h"
+#include "app/training_worker.h"
+#include "ui/main_window.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace app {
+
+/// Ties one window to the workers: the window's intents become requests, the workers' results become values for the window. It lives on
+/// the window's thread, keeps the current model and data set, and ends all threads when it is destroyed, mid-epoch too.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(ui::MainWindow& window);
+    ~Session() override;
+
+    /// Opens the first model and the data set, each beside the running window.
+    void start();
+
+signals:
+    // Requests to the workers' threads.
+    void trainingRequested(const app::TrainingJob& job);
+    void evaluationRequested(const std::shared_ptr<const model::Weights>& weights,
+                             const std::shared_ptr<const app::LoadedData>& data);
+    void dataLoadRequested(const QString& folder);
+    void dataFetchRequested(const QString& folder);
+    void fetchCancelRequested();
+    void modelOpenRequested(const QString& path);
+    void firstModelRequested();
+    void modelSaveRequested(const QString& path, const std::shared_ptr<const model::Model>& model);
+
+private:
+    void connectWindow();
+    void connectTraining();
+    void connectReading();
+    void connectStorage();
+    void train(const model::Recipe& recipe);
+    void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
+    void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
+    void rememberFile(const QString& path);
+    void useData(const QString& folder, std::shared_ptr<const LoadedData> data);
+    void showPreviews(const model::Recipe& recipe);
+
+    ui::MainWindow& window_;
+    std::shared_ptr<const LoadedData> data_;
+    std::shared_ptr<const model::Model> model_;
+    std::shared_ptr<model::TrainingControl> control_; ///< of the current run; null when none is on
+    int firstSample_ = 0;                             ///< the gallery's first training image
+
+    QThread trainingThread_;
+    QThread readingThread_;
+    QThread storageThread_;
+    TrainingWorker* training_;
+    PredictionWorker* reading_;
+    Storage* storage_;
+};
+
+} // namespace app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage.h"
+
+#include "app/dataset_fetcher.h"
+#include "app/guarded.h"
+#include "app/models.h"
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path toPath(const QString& text) { return text.toStdString(); }
+
+} // namespace
+
+Storage::~Storage() = default;
+
+void Storage::loadData(const QString& folder) {
+    guarded([&] { emit dataLoaded(folder, std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); },
+            [this](const QString& what, const QString& hint) { emit dataFailed(what, hint); });
+}
+
+void Storage::fetchData(const QString& folder) {
+    fetcher_ = std::make_unique<DatasetFetcher>(toPath(folder), FetchSources::standard());
+    connect(fetcher_.get(), &DatasetFetcher::progressed, this, &Storage::fetchProgressed);
+    connect(fetcher_.get(), &DatasetFetcher::sourceFailed, this, &Storage::fetchSourceFailed);
+    connect(fetcher_.get(), &DatasetFetcher::failed, this, &Storage::dataFailed);
+    connect(fetcher_.get(), &DatasetFetcher::cancelled, this, &Storage::fetchCancelled);
+    connect(fetcher_.get(), &DatasetFetcher::finished, this, [this, folder] { loadData(folder); });
+    fetcher_->start();
+}
+
+void Storage::cancelFetch() {
+    if (fetcher_) {
+        fetcher_->cancel();
+    }
+}
+
+void Storage::openModel(const QString& path) {
+    guarded([&] { emit modelOpened(path, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
+            [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void Storage::openFirstModel() {
+    guarded(
+        [&] {
+            const bool hasRun = fs::exists(lastModelPath());
+            emit modelOpened({}, std::make_shared<const model::Model>(hasRun ? model::loadModel(lastModelPath()) : bundledModel()));
+        },
+        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void Storage::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
+    guarded(
+        [&] {
+            model::saveModel(toPath(path), *model);
+            emit modelSaved(path);
+        },
+        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+} // namespace app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/data_folder.h"
+#include "model/io/model_file.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace app {
+
+class DatasetFetcher;
+
+/// Reads and writes files for the window on a thread of its own: data sets, models, downloads.
+class Storage : public QObject {
+    Q_OBJECT
+
+public:
+    ~Storage() override;
+
+public slots:
+    void loadData(const QString& folder);
+    /// Fetches MNIST into the folder, then loads it.
+    void fetchData(const QString& folder);
+    void cancelFetch();
+    void openModel(const QString& path);
+    /// The model of the last run if there is one, else the bundled one.
+    void openFirstModel();
+    void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+
+signals:
+    void dataLoaded(const QString& folder, const std::shared_ptr<const app::LoadedData>& data);
+    void dataFailed(const QString& what, const QString& hint);
+    void fetchProgressed(const QString& text, qint64 received, qint64 total);
+    void fetchSourceFailed(const QString& what);
+    void fetchCancelled();
+    /// `path` is empty for the bundled model and for the last run's, which has no name yet.
+    void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void modelSaved(const QString& path);
+    void modelFailed(const QString& what, const QString& hint);
+
+private:
+    std::unique_ptr<DatasetFetcher> fetcher_;
+};
+
+} // namespace app
