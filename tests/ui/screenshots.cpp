@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills the window with plausible values and saves it in every theme, size and page: ui_screenshots FOLDER [MNIST_FOLDER]
+#include "ui/augmentation_gallery.h"
+#include "ui/confusion_matrix.h"
+#include "ui/curve_plot.h"
+#include "ui/dataset_bar.h"
+#include "ui/draw_panel.h"
+#include "ui/help_card.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/mistakes_view.h"
+#include "ui/network_view.h"
+#include "ui/run_status.h"
+#include "ui/sample_grid.h"
+#include "ui/train_panel.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QPainter>
+#include <QPixmap>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace {
+
+std::mt19937 chance(7);
+
+double uniform(double low, double high) {
+    return std::uniform_real_distribution<double>(low, high)(chance);
+}
+
+/// A digit of the font, askew, where no MNIST is given.
+model::DigitImage painted(int digit) {
+    QImage image(model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
+    image.fill(0);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font;
+    font.setPixelSize(22);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.translate(14, 14);
+    painter.rotate(uniform(-15, 15));
+    painter.drawText(QRectF(-14, -14, 28, 28), Qt::AlignCenter, QString::number(digit));
+    painter.end();
+    model::DigitImage result{};
+    for (int y = 0; y < model::kImageSide; ++y)
+        std::copy_n(image.constScanLine(y), model::kImageSide, result.begin() + y * model::kImageSide);
+    return result;
+}
+
+class Digits {
+public:
+    explicit Digits(const QString& folder) {
+        QFile images(folder + "/t10k-images-idx3-ubyte");
+        QFile labels(folder + "/t10k-labels-idx1-ubyte");
+        if (!folder.isEmpty() && images.open(QIODevice::ReadOnly) && labels.open(QIODevice::ReadOnly)) {
+            images_ = images.readAll().mid(16);
+            labels_ = labels.readAll().mid(8);
+        }
+    }
+    int label(int index) const { return labels_.isEmpty() ? index % 10 : labels_[index]; }
+    model::DigitImage image(int index) const {
+        if (images_.isEmpty())
+            return painted(label(index));
+        model::DigitImage result{};
+        std::copy_n(images_.constData() + index * model::kImagePixels, model::kImagePixels,
+                    reinterpret_cast<char*>(result.data()));
+        return result;
+    }
+
+private:
+    QByteArray images_;
+    QByteArray labels_;
+};
+
+model::Drawing drawnThree() {
+    model::Stroke stroke{{}, ui::DrawingCanvas::kDefaultBrush, false};
+    const auto arc = [&stroke](double cx, double cy, double rx, double ry, double from, double to) {
+        for (int i = 0; i <= 14; ++i) {
+            const double a = (from + (to - from) * i / 14) * M_PI / 180;
+            stroke.points.push_back({static_cast<float>(cx + rx * std::cos(a)), static_cast<float>(cy + ry * std::sin(a)), 1});
+        }
+    };
+    arc(135, 95, 50, 45, -150, 85);
+    arc(138, 185, 56, 46, -85, 150);
+    return {stroke};
+}
+
+void fillCurves(ui::MainWindow& window) {
+    constexpr int kEpochs = 20;
+    constexpr int kBatches = 469;
+    for (int run = 0; run < 2; ++run) {
+        window.curvePlot()->beginRun(kEpochs);
+        window.runStatus()->beginRun(kEpochs);
+        std::vector<model::BatchMetrics> batches;
+        for (int step = 0; step < 13 * kBatches + 180; ++step) {
+            const double done = (step + 1.0) / kBatches;
+            const double loss =
+                (2.2 * std::exp(-9 * done) + 0.28 * std::exp(-0.9 * done) + 0.05 + 0.04 * run) * std::exp(uniform(-0.5, 0.5));
+            batches.push_back({step / kBatches + 1, step, done, static_cast<float>(loss),
+                               static_cast<float>(std::round(128 * std::max(0.1, 1 - loss / 3)) / 128), 18900, 22});
+        }
+        window.curvePlot()->addBatches(batches);
+        for (int epoch = 1; epoch <= 13; ++epoch) {
+            const double error = 0.0062 + 0.013 * std::exp(-0.5 * epoch) + 0.001 * run + uniform(-0.0004, 0.0004);
+            const model::EpochMetrics metrics{
+                epoch, kEpochs, 0.05 + 0.3 * std::exp(-epoch), 1 - 2 * error, 3 * error, 1 - error, 0.01, 3.1, 0.4, 18900};
+            window.curvePlot()->addEpoch(metrics);
+            window.runStatus()->showEpoch(metrics);
+        }
+        window.runStatus()->showBatch(batches.back());
+    }
+}
+
+void fillPages(ui::MainWindow& window, const Digits& digits) {
+    std::vector<model::AugmentationRow> rows;
+    std::vector<model::DigitImage> preview;
+    for (int r = 0; r < 10; ++r) {
+        model::AugmentationRow row{r, digits.label(r), digits.image(r), {}};
+        for (int s = 0; s < 9; ++s)
+            row.samples.push_back({digits.image(r),
+                                   {uniform(-20, 20), std::round(uniform(-3, 3)), std::round(uniform(-3, 3)), uniform(0.9, 1.1),
+                                    uniform(0.8, 1.2), uniform(0.8, 1.2), s % 2 == 0}});
+        rows.push_back(row);
+    }
+    for (int i = 0; i < 12; ++i)
+        preview.push_back(digits.image(20 + i));
+    window.augmentationGallery()->setRows(rows);
+    window.trainPanel()->setPreview(preview);
+
+    model::Evaluation evaluation;
+    evaluation.images = 10000;
+    evaluation.loss = 0.0183;
+    for (int i = 0; i < evaluation.images; ++i) {
+        const int label = digits.label(i);
+        const bool wrong = uniform(0, 1) < 0.006;
+        const int predicted = wrong ? (label + (uniform(0, 1) < 0.5 ? 5 : 7)) % 10 : label;
+        evaluation.correct += wrong ? 0 : 1;
+        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+        evaluation.reads.push_back({i, label, predicted, static_cast<float>(wrong ? uniform(0.4, 1) : uniform(0.9, 1))});
+    }
+    window.mistakesView()->setImageSource([&digits](int index) { return std::optional(digits.image(index)); });
+    window.mistakesView()->setEvaluation(evaluation);
+    window.networkView()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3},
+                                     {"bn1", "BatchNorm2d", {8, 28, 28}, 16, 3},
+                                     {"", "ReLU", {8, 28, 28}, 0, 3},
+                                     {"conv2", "Conv2d 3×3, pad 1", {16, 28, 28}, 1168, 5},
+                                     {"", "MaxPool2d 2×2", {16, 14, 14}, 0, 6},
+                                     {"", "Dropout 0.1", {16, 14, 14}, 0, 6},
+                                     {"conv3", "Conv2d 3×3", {32, 12, 12}, 4640, 10},
+                                     {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
+                                     {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
+    ui::Reading reading;
+    reading.seen = digits.image(30);
+    reading.prediction = {{0.0F, 0.0F, 0.004F, 0.962F, 0.0F, 0.009F, 0.0F, 0.001F, 0.021F, 0.002F}, 3};
+    reading.elapsedMs = 0.4;
+    reading.origin = "epoch 13";
+    window.drawPanel()->canvas()->setDrawing(drawnThree());
+    window.drawPanel()->showReading(reading);
+}
+
+void settle() {
+    QApplication::sendPostedEvents();
+    QTest::qWait(250);
+}
+
+void save(QWidget& window, const QDir& folder, const QString& name) {
+    settle();
+    window.grab().save(folder.filePath(name + ".png"));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    QApplication application(argc, argv);
+    if (application.arguments().size() < 2)
+        return 2;
+    const QDir folder(application.arguments().at(1));
+    folder.mkpath(".");
+    const Digits digits(application.arguments().value(2));
+
+    for (const auto& [themeName, choice] :
+         {std::pair{"light", ui::ThemeChoice::light}, std::pair{"dark", ui::ThemeChoice::dark}}) {
+        ui::applyTheme(application, choice);
+        for (const QSize size : {QSize(1280, 800), QSize(1024, 640)}) {
+            const QString where = QString("%1-%2").arg(themeName).arg(size.width());
+            ui::MainWindow window;
+            window.resize(size);
+            window.show();
+            window.setModelName("bundled · 12,364 parameters", false);
+            window.datasetBar()->showOffer();
+            save(window, folder, where + "-0-first");
+            window.tabs()->setCurrentIndex(2);
+            window.datasetBar()->showProgress("Getting train-images-idx3-ubyte.gz", 4300000, 11594722);
+            window.showError("mine.safetensors is not a DigitLab model.",
+                             "It holds no tensor named conv1.weight; open another file.");
+            save(window, folder, where + "-1-messages");
+            window.messageBar()->hide();
+            window.datasetBar()->hide();
+            window.setModelName("my-first-run · 12,364 parameters", true);
+            window.setHasData(true, "MNIST · 60,000 + 10,000");
+            window.setRunState(ui::RunState::training);
+            fillCurves(window);
+            fillPages(window, digits);
+            for (int tab = 0; tab < window.tabs()->count(); ++tab) {
+                window.tabs()->setCurrentIndex(tab);
+                if (tab == 1)
+                    QTest::mouseClick(window.augmentationGallery()->grid(), Qt::LeftButton, {}, QPoint(200, 100));
+                if (tab == 2)
+                    window.setRunState(ui::RunState::idle);
+                save(window, folder, where + QString("-%1-tab").arg(tab + 2));
+            }
+            window.tabs()->setCurrentIndex(0);
+            window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
+            window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
+            window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
+            QTest::keyClick(&window, Qt::Key_F1);
+            settle();
+            if (auto* help = window.findChild<ui::HelpCard*>())
+                save(*help, folder, where + "-help");
+        }
+    }
+    return 0;
+}

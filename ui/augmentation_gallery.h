@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QStackedLayout;
+
+namespace ui {
+
+class EmptyState;
+class SampleGrid;
+
+/// Training images beside what augmentation makes of them.
+class AugmentationGallery : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AugmentationGallery(QWidget* parent = nullptr);
+
+    /// No rows bring the empty state back.
+    void setRows(std::vector<model::AugmentationRow> rows);
+    void clear();
+
+    SampleGrid* grid() const { return grid_; }
+
+signals:
+    /// Other samples of the same and other images are wanted.
+    void nextRequested();
+
+private:
+    void showCaption(const QString& caption);
+
+    QStackedLayout* pages_;
+    EmptyState* empty_;
+    QWidget* full_;
+    SampleGrid* grid_;
+    QLabel* caption_;
+};
+
+} // namespace ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QWidget>
+
+namespace ui {
+
+/// Counts of true (rows) against predicted (columns) digits, with each row's recall at its end and each column's precision
+/// at its foot. Mouse and arrow keys choose a cell.
+class ConfusionMatrix : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ConfusionMatrix(QWidget* parent = nullptr);
+    void setEvaluation(const model::Evaluation& evaluation);
+
+    /// Of a class, in [0, 1]; 0 where nothing has or was given that label.
+    double recall(int label) const;
+    double precision(int predicted) const;
+
+    QSize sizeHint() const override { return {420, 300}; }
+    QSize minimumSizeHint() const override { return {380, 262}; }
+
+public slots:
+    /// -1, -1 chooses none. Emits cellChosen.
+    void choose(int label, int predicted);
+
+signals:
+    void cellChosen(int label, int predicted);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRectF cell(int row, int column) const;
+    int count(int label, int predicted) const;
+
+    model::Evaluation evaluation_;
+    int mostMistaken_ = 1; ///< the largest count off the diagonal
+    int chosenLabel_ = -1;
+    int chosenPredicted_ = -1;
+};
+
+} // namespace ui

@@ -1,0 +1,534 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curve_plot.h"
+
+#include "ui/curve_history.h"
+#include "ui/figures.h"
+#include "ui/hover_card.h"
+#include "ui/icons.h"
+#include "ui/plot_card.h"
+#include "ui/theme.h"
+
+#include <QBuffer>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace ui {
+namespace {
+
+constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
+constexpr int kExportHeader = 34;
+constexpr double kLeastLoss = 1e-6; ///< a logarithmic axis has no zero
+
+/// Decades, joined by 2 and 5 of each where the range is short.
+class LossTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override {
+        const bool dense = range.upper / range.lower < 60;
+        QVector<double> ticks;
+        for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= std::ceil(std::log10(range.upper));
+             ++power)
+            for (const double step : {1.0, 2.0, 5.0})
+                if (dense || step == 1.0)
+                    ticks << step * std::pow(10.0, power);
+        return ticks;
+    }
+    double getTickStep(const QCPRange&) override { return 1; }
+    int getSubTickCount(double) override { return 0; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3); }
+};
+
+class PercentTicker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + " %"; }
+};
+
+class EpochTicker : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5); }
+};
+
+/// One plot with its curves. Values are nats or percent.
+struct Panel {
+    QCustomPlot* plot = nullptr;
+    PlotCard* card = nullptr;
+    HoverCard* hover = nullptr;
+    QCPGraph* previousTrain = nullptr;
+    QCPGraph* previousTest = nullptr;
+    QCPGraph* raw = nullptr;
+    QCPGraph* smooth = nullptr;
+    QCPGraph* test = nullptr;
+    QCPItemStraightLine* mark = nullptr;
+    QCPItemText* hint = nullptr;
+
+    void build(const QString& title, const QString& hintText, const QString& accessibleName);
+    void paintWith(const Theme& t) const;
+    void replot() const { plot->replot(QCustomPlot::rpQueuedReplot); }
+    void showMark(double epoch) const;
+    void hideMark() const;
+};
+
+void Panel::build(const QString& title, const QString& hintText, const QString& accessibleName) {
+    plot = new QCustomPlot;
+    plot->setAccessibleName(accessibleName);
+    plot->setMinimumHeight(90);
+    plot->setMouseTracking(true);
+    plot->setContextMenuPolicy(Qt::NoContextMenu);
+    plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
+    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    plot->xAxis->setLabel(QObject::tr("epoch"));
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickLabelPadding(6);
+        axis->setLabelPadding(0);
+    }
+    previousTrain = plot->addGraph();
+    previousTest = plot->addGraph();
+    raw = plot->addGraph();
+    smooth = plot->addGraph();
+    test = plot->addGraph();
+    raw->setAdaptiveSampling(false); // every batch is drawn
+    raw->setAntialiased(false);      // thousands of thin lines: the eye sees no stairs, the processor feels them
+    // The mark has a layer of its own, so that following the mouse paints no curves.
+    plot->addLayer("mark");
+    plot->layer("mark")->setMode(QCPLayer::lmBuffered);
+    mark = new QCPItemStraightLine(plot);
+    mark->setLayer("mark");
+    mark->setVisible(false);
+    hint = new QCPItemText(plot);
+    hint->position->setType(QCPItemPosition::ptAxisRectRatio);
+    hint->position->setCoords(0.5, 0.45);
+    hint->setText(hintText);
+    hover = new HoverCard(plot);
+    card = new PlotCard(title, plot);
+}
+
+void Panel::paintWith(const Theme& t) const {
+    QFont small = plot->font();
+    small.setPixelSize(11);
+    plot->setBackground(t.panel);
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setTickLabelColor(t.quietText);
+        axis->setLabelColor(t.quietText);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->grid()->setPen(QPen(t.grid, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    plot->xAxis->grid()->setVisible(false);
+    raw->setPen(QPen(blend(t.panel, t.accent, 0.34), 1));
+    smooth->setPen(QPen(t.accent, 2));
+    test->setPen(QPen(t.test, 2));
+    test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
+    previousTrain->setPen(QPen(blend(t.panel, t.accent, 0.3), 1.5, Qt::DashLine));
+    previousTest->setPen(QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
+    mark->setPen(QPen(t.quietText, 1, Qt::DashLine));
+    hint->setColor(t.quietText);
+    QFont font = plot->font();
+    font.setPixelSize(13);
+    hint->setFont(font);
+    replot();
+}
+
+void Panel::showMark(double epoch) const {
+    mark->point1->setCoords(epoch, plot->yAxis->range().lower);
+    mark->point2->setCoords(epoch, plot->yAxis->range().upper);
+    mark->setVisible(true);
+    plot->layer("mark")->replot();
+}
+
+void Panel::hideMark() const {
+    hover->hide();
+    if (!mark->visible())
+        return;
+    mark->setVisible(false);
+    plot->layer("mark")->replot();
+}
+
+bool write(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+/// The next "round" number of epochs, so that the axis does not creep with every batch.
+double roundedEpochs(double done, int epochs) {
+    for (const double step : {1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 16.0, 20.0, 30.0, 50.0, 80.0, 120.0, 200.0, 300.0, 500.0, 1000.0})
+        if (done <= step)
+            return std::min(step, static_cast<double>(std::max(1, epochs)));
+    return done;
+}
+
+/// Twice the distance from the weakest accuracy to 100 %, rounded outwards.
+double accuracyFloor(double weakestPercent) {
+    for (const double floor : {99.0, 98.0, 96.5, 95.0, 90.0, 80.0, 60.0, 40.0})
+        if (100 - 2 * (100 - weakestPercent) >= floor)
+            return floor;
+    return 0;
+}
+
+} // namespace
+
+struct CurvePlot::Parts {
+    CurveHistory history;
+    Panel loss;
+    Panel accuracy;
+    int epochs = 20;
+    bool followData = true;
+    QPoint pressedAt;
+    double leastLoss = std::numeric_limits<double>::infinity();
+    double greatestLoss = 0;
+
+    std::array<Panel*, 2> panels() { return {&loss, &accuracy}; }
+    void startAfresh(bool keepAsPrevious);
+    void addTrain(double epoch, double lossNats, double accuracyFraction);
+    void fit();
+    void refresh();
+    void hoverAt(const Panel& under, QPoint position);
+    void leave();
+    void paint(QPaintDevice& device, double scale);
+    QByteArray render(const QString& suffix);
+};
+
+void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
+    history.clear();
+    leastLoss = std::numeric_limits<double>::infinity();
+    greatestLoss = 0;
+    for (const Panel* panel : panels()) {
+        panel->previousTrain->setData(keepAsPrevious ? panel->smooth->data() : QSharedPointer<QCPGraphDataContainer>::create());
+        panel->previousTest->setData(keepAsPrevious ? panel->test->data() : QSharedPointer<QCPGraphDataContainer>::create());
+        for (QCPGraph* graph : {panel->raw, panel->smooth, panel->test})
+            graph->setData(QSharedPointer<QCPGraphDataContainer>::create());
+    }
+    followData = true;
+}
+
+void CurvePlot::Parts::addTrain(double epoch, double lossNats, double accuracyFraction) {
+    loss.smooth->addData(epoch, std::max(kLeastLoss, lossNats));
+    accuracy.smooth->addData(epoch, accuracyFraction * 100);
+}
+
+void CurvePlot::Parts::fit() {
+    if (!followData)
+        return;
+    const double done = roundedEpochs(history.epochsDone(), epochs);
+    double lowest = 0.01;
+    double highest = 3;
+    double floor = 90;
+    if (!history.isEmpty()) {
+        lowest = std::max(kLeastLoss, std::min(leastLoss, 0.5) * 0.8);
+        highest = std::max(greatestLoss, 0.5) * 1.25;
+        double weakest = 100;
+        for (const model::EpochMetrics& epoch : history.epochs())
+            weakest = std::min(weakest, epoch.testAccuracy * 100);
+        if (!history.batches().empty())
+            weakest = std::min(weakest, history.batches().back().smoothAccuracy * 100);
+        floor = accuracyFloor(weakest);
+    }
+    loss.plot->xAxis->setRange(0, history.isEmpty() ? epochs : done);
+    loss.plot->yAxis->setRange(lowest, highest);
+    accuracy.plot->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
+    accuracy.card->setRemark(history.isEmpty() ? QString() : QString("%1 – 100 %").arg(floor));
+}
+
+void CurvePlot::Parts::refresh() {
+    fit();
+    for (const Panel* panel : panels()) {
+        panel->hint->setVisible(history.isEmpty());
+        panel->replot();
+    }
+}
+
+void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
+    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position)) {
+        leave();
+        return;
+    }
+    const double epoch = under.plot->xAxis->pixelToCoord(position.x());
+    const auto batch = history.nearestBatch(epoch);
+    const auto past = history.epochAt(epoch);
+    const bool ofLoss = &under == &loss;
+    const auto value = [ofLoss](double nats, double fraction) { return ofLoss ? lossText(nats) : percent(fraction, 2); };
+    QStringList lines{tr("Epoch %1").arg(std::clamp(epoch, 0.0, history.epochsDone()), 0, 'f', 2)};
+    if (batch) {
+        lines
+            << tr("batch %1").arg(value(static_cast<double>(batch->metrics.loss), static_cast<double>(batch->metrics.accuracy)));
+        lines << tr("smoothed %1").arg(value(batch->smoothLoss, batch->smoothAccuracy));
+    }
+    if (past) {
+        lines << tr("train, epoch %1: %2").arg(past->epoch).arg(value(past->trainLoss, past->trainAccuracy));
+        lines << tr("test, epoch %1: %2").arg(past->epoch).arg(value(past->testLoss, past->testAccuracy));
+    }
+    for (const Panel* panel : panels()) {
+        panel->showMark(epoch);
+        if (panel != &under)
+            panel->hover->hide();
+    }
+    under.hover->showLines(lines, position);
+}
+
+void CurvePlot::Parts::leave() {
+    for (const Panel* panel : panels())
+        panel->hideMark();
+}
+
+void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
+    leave();
+    QCPPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.fillRect(QRect(QPoint(), kExportSize), theme().panel);
+    const int half = kExportSize.height() / 2;
+    for (const Panel* panel : panels()) {
+        QFont bold = panel->plot->font();
+        bold.setPixelSize(13);
+        bold.setWeight(QFont::DemiBold);
+        painter.setFont(bold);
+        painter.setPen(QPen(theme().text));
+        painter.drawText(QPointF(16, 24), panel->card->title());
+        double x = 110;
+        for (const auto& [name, colour] : {std::pair{tr("train"), theme().accent}, std::pair{tr("test"), theme().test}}) {
+            painter.fillRect(QRectF(x, 18, 14, 3), colour);
+            painter.setPen(QPen(theme().quietText));
+            painter.drawText(QPointF(x + 20, 24), name);
+            x += 80;
+        }
+        painter.translate(0, kExportHeader);
+        painter.save();
+        panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kExportHeader - 6);
+        painter.restore();
+        painter.translate(0, half - kExportHeader);
+    }
+}
+
+QByteArray CurvePlot::Parts::render(const QString& suffix) {
+    if (suffix == "csv")
+        return history.toCsv();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (suffix == "png") {
+        QImage image(kExportSize * 2, QImage::Format_RGB32);
+        paint(image, 2);
+        image.save(&buffer, "PNG");
+    } else if (suffix == "svg") {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize(kExportSize);
+        svg.setViewBox(QRect(QPoint(), kExportSize));
+        svg.setTitle(tr("Loss and accuracy"));
+        paint(svg, 1);
+    } else if (suffix == "pdf") {
+        QPdfWriter pdf(&buffer);
+        pdf.setPageSize(QPageSize(QSizeF(kExportSize), QPageSize::Point));
+        pdf.setPageMargins(QMarginsF());
+        pdf.setResolution(72); // one unit a point
+        paint(pdf, 1);
+    }
+    return buffer.data();
+}
+
+CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique<Parts>()) {
+    setObjectName("curvePlot");
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Curves of loss and accuracy"));
+    parts_->loss.build(tr("Loss"), tr("Press Train to watch the loss fall"), tr("Loss in nats over epochs"));
+    parts_->accuracy.build(tr("Accuracy"), tr("… and the accuracy rise"), tr("Accuracy in percent over epochs"));
+    Panel& loss = parts_->loss;
+    Panel& accuracy = parts_->accuracy;
+    loss.plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
+    loss.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LossTicker));
+    accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new PercentTicker));
+    accuracy.plot->yAxis->ticker()->setTickCount(4);
+    loss.card->setRemark(tr("nats, log"));
+
+    auto* save = new QToolButton;
+    save->setObjectName("savePlotButton");
+    save->setProperty("kind", "icon");
+    save->setIcon(icon("save", IconTone::quiet));
+    save->setIconSize({15, 15});
+    save->setFocusPolicy(Qt::StrongFocus);
+    save->setAccessibleName(tr("Save the curves"));
+    save->setToolTip(tr("Save the curves as a picture or their values as a table."));
+    loss.card->addCorner(save);
+    connect(save, &QToolButton::clicked, this, [this, save] { openMenu(save->mapToGlobal(QPoint(0, save->height()))); });
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    for (Panel* panel : parts_->panels()) {
+        column->addWidget(panel->card, 1);
+        panel->plot->installEventFilter(this);
+        connect(panel->plot, &QCustomPlot::mouseMove, this,
+                [this, panel](const QMouseEvent* event) { parts_->hoverAt(*panel, event->position().toPoint()); });
+        Panel* other = panel == &loss ? &accuracy : &loss;
+        connect(panel->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [other](const QCPRange& range) {
+            other->plot->xAxis->setRange(range);
+            other->replot();
+        });
+    }
+    const auto repaint = [this] {
+        for (const Panel* panel : parts_->panels())
+            panel->paintWith(theme());
+    };
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, repaint);
+    repaint();
+    parts_->refresh();
+}
+
+CurvePlot::~CurvePlot() = default;
+
+void CurvePlot::beginRun(int epochs) {
+    parts_->startAfresh(!parts_->history.isEmpty());
+    parts_->epochs = epochs;
+    parts_->refresh();
+}
+
+void CurvePlot::clear() {
+    parts_->startAfresh(false);
+    parts_->refresh();
+}
+
+void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
+    for (const model::BatchMetrics& batch : batches) {
+        parts_->history.add(batch);
+        if (!std::isfinite(batch.loss))
+            continue;
+        const CurveHistory::Batch& added = parts_->history.batches().back();
+        const double loss = std::max(kLeastLoss, static_cast<double>(batch.loss));
+        parts_->loss.raw->addData(batch.epochsDone, loss);
+        parts_->accuracy.raw->addData(batch.epochsDone, static_cast<double>(batch.accuracy) * 100);
+        parts_->addTrain(batch.epochsDone, added.smoothLoss, added.smoothAccuracy);
+        parts_->leastLoss = std::min(parts_->leastLoss, loss);
+        parts_->greatestLoss = std::max(parts_->greatestLoss, loss);
+    }
+    if (!batches.empty())
+        parts_->refresh();
+}
+
+void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
+    parts_->history.add(epoch);
+    parts_->loss.test->addData(epoch.epoch, std::max(kLeastLoss, epoch.testLoss));
+    parts_->accuracy.test->addData(epoch.epoch, epoch.testAccuracy * 100);
+    if (parts_->history.batches().empty()) // a run read back from its epochs alone
+        parts_->addTrain(epoch.epoch, epoch.trainLoss, epoch.trainAccuracy);
+    parts_->leastLoss = std::min(parts_->leastLoss, std::max(kLeastLoss, epoch.testLoss));
+    parts_->greatestLoss = std::max({parts_->greatestLoss, epoch.trainLoss, epoch.testLoss});
+    parts_->refresh();
+}
+
+bool CurvePlot::saveAs(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (!QStringList{"png", "svg", "pdf", "csv"}.contains(suffix))
+        return false;
+    return write(path, parts_->render(suffix));
+}
+
+void CurvePlot::resetView() {
+    parts_->followData = true;
+    parts_->refresh();
+}
+
+void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
+    openMenu(event->globalPos());
+}
+
+void CurvePlot::openMenu(QPoint globalPosition) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const std::array<std::pair<QString, QString>, 4> formats{{{"png", tr("PNG picture (*.png)")},
+                                                              {"svg", tr("SVG drawing (*.svg)")},
+                                                              {"pdf", tr("PDF document (*.pdf)")},
+                                                              {"csv", tr("CSV table (*.csv)")}}};
+    for (const auto& [suffix, filter] : formats) {
+        QAction* action = menu->addAction(tr("Save as %1…").arg(suffix.toUpper()));
+        action->setEnabled(!parts_->history.isEmpty());
+        connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Show everything")), &QAction::triggered, this, &CurvePlot::resetView);
+    menu->popup(globalPosition);
+}
+
+void CurvePlot::chooseFile(const QString& suffix, const QString& filter) {
+    auto* dialog = new QFileDialog(this, tr("Save the curves"), "curves." + suffix, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (saveAs(path))
+            emit saved(path);
+        else
+            emit saveFailed(path);
+    });
+    dialog->open();
+}
+
+void CurvePlot::keyPressEvent(QKeyEvent* event) {
+    QCPAxis* axis = parts_->loss.plot->xAxis;
+    const double step = axis->range().size() / 10;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        axis->moveRange(event->key() == Qt::Key_Left ? -step : step);
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        axis->scaleRange(0.8);
+        break;
+    case Qt::Key_Minus:
+        axis->scaleRange(1.25);
+        break;
+    case Qt::Key_0:
+        resetView();
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    parts_->followData = false;
+    parts_->loss.replot();
+}
+
+bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::Wheel:
+        parts_->followData = false;
+        break;
+    case QEvent::MouseButtonPress:
+        parts_->pressedAt = static_cast<QMouseEvent*>(event)->position().toPoint();
+        break;
+    case QEvent::MouseMove: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if ((mouse->buttons() & Qt::LeftButton) && (mouse->position().toPoint() - parts_->pressedAt).manhattanLength() > 3)
+            parts_->followData = false;
+        break;
+    }
+    case QEvent::MouseButtonDblClick:
+        resetView();
+        break;
+    case QEvent::Leave:
+        parts_->leave();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+/// What a page shows before it has anything: one sentence and perhaps the button that changes that.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(const QString& text, QWidget* parent = nullptr);
+
+    void setText(const QString& text);
+
+    /// Adds a button below the sentence.
+    QPushButton* addButton(const char* objectName, const QString& text, const QString& tip);
+
+private:
+    QLabel* text_;
+};
+
+} // namespace ui

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/augmentation_gallery.h"
+#include "ui/curve_plot.h"
+#include "ui/dataset_bar.h"
+#include "ui/draw_panel.h"
+#include "ui/help_card.h"
+#include "ui/message_bar.h"
+#include "ui/mistakes_view.h"
+#include "ui/network_view.h"
+#include "ui/run_status.h"
+#include "ui/tool_bar.h"
+#include "ui/train_panel.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QSettings>
+#include <QShortcut>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+const char* const kModelFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "DigitLab model (*.safetensors)");
+const char* const kTorchFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "PyTorch weights (*.pt)");
+
+/// The one local model file that is being dragged; empty when it is anything else.
+QString droppedModel(const QMimeData* data) {
+    if (data->urls().size() != 1 || !data->urls().first().isLocalFile())
+        return {};
+    const QString path = data->urls().first().toLocalFile();
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == "safetensors" || suffix == "pt" || suffix == "pth" ? path : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
+      trainPanel_(new TrainPanel), tabs_(new QTabWidget), curvePlot_(new CurvePlot),
+      augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView), networkView_(new NetworkView),
+      drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
+    setObjectName("mainWindow");
+    setWindowTitle("DigitLab[*]");
+    setMinimumSize(1024, 640);
+    setAcceptDrops(true);
+    compose();
+    connectParts();
+    addShortcuts();
+    restorePlace();
+    refreshState();
+    drawPanel_->canvas()->setFocus();
+}
+
+void MainWindow::compose() {
+    tabs_->setObjectName("tabs");
+    tabs_->setDocumentMode(false);
+    tabs_->tabBar()->setAccessibleName(tr("Pages"));
+    tabs_->tabBar()->setElideMode(Qt::ElideNone);
+    tabs_->addTab(curvePlot_, tr("Curves"));
+    tabs_->addTab(augmentationGallery_, tr("Augmentation"));
+    tabs_->addTab(mistakesView_, tr("Mistakes"));
+    tabs_->addTab(networkView_, tr("Inside"));
+    const QStringList tips{tr("Loss and accuracy as they come."), tr("What the network learns from: images and their versions."),
+                           tr("Which digits the network confuses."), tr("The network layer by layer.")};
+    for (int i = 0; i < tips.size(); ++i)
+        tabs_->setTabToolTip(i, tips[i]);
+
+    auto* centre = new QWidget;
+    centre->setObjectName("centre");
+    centre->setAttribute(Qt::WA_StyledBackground);
+    auto* middle = new QVBoxLayout(centre);
+    middle->setContentsMargins(16, 4, 16, 14);
+    middle->addWidget(tabs_);
+
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(0);
+    sides->addWidget(trainPanel_);
+    sides->addWidget(centre, 1);
+    sides->addWidget(drawPanel_);
+
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolBar_);
+    column->addWidget(messageBar_);
+    column->addWidget(datasetBar_);
+    column->addLayout(sides, 1);
+    column->addWidget(runStatus_);
+    setCentralWidget(whole);
+}
+
+void MainWindow::connectParts() {
+    connect(toolBar_, &ToolBar::trainClicked, this, &MainWindow::train);
+    connect(toolBar_, &ToolBar::pauseClicked, this, &MainWindow::pauseOrResume);
+    connect(toolBar_, &ToolBar::stopClicked, this, &MainWindow::stopRequested);
+    connect(toolBar_, &ToolBar::openClicked, this, &MainWindow::chooseOpen);
+    connect(toolBar_, &ToolBar::recentChosen, this, &MainWindow::openModelRequested);
+    connect(toolBar_, &ToolBar::saveClicked, this, &MainWindow::save);
+    connect(toolBar_, &ToolBar::saveAsClicked, this, &MainWindow::chooseSave);
+    connect(toolBar_, &ToolBar::fetchClicked, this, &MainWindow::fetchDataRequested);
+    connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
+    connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
+    connect(toolBar_, &ToolBar::helpClicked, this, &MainWindow::showHelp);
+    connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
+    connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
+    connect(datasetBar_, &DatasetBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
+    connect(curvePlot_, &CurvePlot::saved, this,
+            [this](const QString& path) { showInfo(tr("The curves were saved as %1.").arg(path)); });
+    connect(curvePlot_, &CurvePlot::saveFailed, this, [this](const QString& path) {
+        showError(tr("The curves could not be saved as %1.").arg(path),
+                  tr("Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv."));
+    });
+}
+
+void MainWindow::addShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto&& slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::CTRL | Qt::Key_T, [this] { train(); });
+    add(Qt::Key_Escape, [this] { drawPanel_->canvas()->clear(); });
+    add(QKeySequence::Undo, [this] { drawPanel_->canvas()->undo(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->canvas()->redo(); });
+    add(Qt::CTRL | Qt::Key_O, [this] { chooseOpen(); });
+    add(Qt::CTRL | Qt::Key_S, [this] { save(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });
+    add(Qt::Key_F1, [this] { showHelp(); });
+    add(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::restorePlace() {
+    resize(1280, 800);
+    restoreGeometry(QSettings().value("window/geometry").toByteArray());
+}
+
+void MainWindow::setRunState(RunState state) {
+    state_ = state;
+    refreshState();
+}
+
+void MainWindow::setHasData(bool hasData, const QString& label) {
+    hasData_ = hasData;
+    toolBar_->setDataLabel(label);
+    refreshState();
+}
+
+void MainWindow::refreshState() {
+    const bool idle = state_ == RunState::idle;
+    toolBar_->setState(state_, hasData_);
+    trainPanel_->setLocked(!idle);
+    mistakesView_->setReadable(idle && hasData_, hasData_ ? tr("Stop the run before reading the test set.")
+                                                          : tr("Reading needs a data set: get MNIST first."));
+}
+
+void MainWindow::setModelName(const QString& name, bool modified) {
+    toolBar_->setModelText(modified ? "• " + name : name);
+    setWindowModified(modified);
+}
+
+void MainWindow::setRecentFiles(const QStringList& paths) {
+    toolBar_->setRecentFiles(paths);
+}
+
+void MainWindow::showError(const QString& what, const QString& hint) {
+    messageBar_->showError(what, hint);
+}
+
+void MainWindow::showInfo(const QString& text) {
+    messageBar_->showInfo(text);
+}
+
+void MainWindow::train() {
+    if (state_ == RunState::idle && hasData_)
+        emit trainRequested(trainPanel_->recipe());
+}
+
+void MainWindow::pauseOrResume() {
+    if (state_ == RunState::training)
+        emit pauseRequested();
+    else if (state_ == RunState::paused)
+        emit resumeRequested();
+}
+
+void MainWindow::chooseOpen() {
+    if (state_ != RunState::idle)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Open a model"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Models (*.safetensors *.pt *.pth)"), tr(kModelFilter), tr(kTorchFilter)});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openModelRequested);
+    dialog->open();
+}
+
+void MainWindow::save() {
+    if (state_ == RunState::preparing || state_ == RunState::stopping)
+        return;
+    if (modelPath_.isEmpty())
+        chooseSave();
+    else
+        emit saveRequested();
+}
+
+void MainWindow::chooseSave() {
+    if (state_ == RunState::preparing || state_ == RunState::stopping)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Save the model"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr(kModelFilter), tr(kTorchFilter)});
+    dialog->setDefaultSuffix("safetensors");
+    dialog->selectFile(modelPath_.isEmpty() ? tr("my-model.safetensors") : modelPath_);
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains("*.pt") ? "pt" : "safetensors"); });
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModelRequested);
+    dialog->open();
+}
+
+void MainWindow::showHelp() {
+    if (!help_) {
+        help_ = new HelpCard(this);
+        help_->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help_->show();
+    help_->raise();
+    help_->activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings().setValue("window/geometry", saveGeometry());
+    emit closing();
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // Only what no field or button wanted arrives here, so Space still types and presses where it should.
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
+        pauseOrResume();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (state_ == RunState::idle && !droppedModel(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    if (state_ != RunState::idle)
+        return;
+    if (const QString path = droppedModel(event->mimeData()); !path.isEmpty()) {
+        event->acceptProposedAction();
+        emit openModelRequested(path);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QAbstractListModel>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace ui {
+
+using ImageSource = std::function<std::optional<model::DigitImage>(int index)>;
+
+/// Test images of one cell of the confusion matrix, or every mistake: the most confident first, equals in file order.
+/// Images are fetched as they come into view.
+class MistakesModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { indexRole = Qt::UserRole };
+    static constexpr int kImageSide = 56; ///< logical pixels
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setReads(std::vector<model::ReadImage> reads);
+    void setImageSource(ImageSource source);
+    void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
+
+    void showMistakes();
+    void showCell(int label, int predicted);
+
+    const std::vector<model::ReadImage>& shown() const { return shown_; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    void show(const std::function<bool(const model::ReadImage&)>& wanted);
+
+    std::vector<model::ReadImage> reads_;
+    std::vector<model::ReadImage> shown_;
+    ImageSource source_;
+    double ratio_ = 1;
+};
+
+} // namespace ui

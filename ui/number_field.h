@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDoubleSpinBox>
+
+namespace ui {
+
+/// A field for a real number that shows no idle zeros ("0.01", not "0.010000") and steps by a tenth of its magnitude.
+/// Announces a typed value when it is complete, not at every key.
+class NumberField : public QDoubleSpinBox {
+    Q_OBJECT
+
+public:
+    NumberField(double minimum, double maximum, QWidget* parent = nullptr);
+    QString textFromValue(double value) const override;
+};
+
+} // namespace ui

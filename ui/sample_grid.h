@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace ui {
+
+/// Rows of an original and its augmented versions, as many columns as fit, in hard pixels. Mouse and arrow keys choose one.
+class SampleGrid : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SampleGrid(QWidget* parent = nullptr);
+    void setRows(std::vector<model::AugmentationRow> rows);
+
+    /// The numbers of the chosen sample in one line; empty when none is chosen.
+    QString caption() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void captionChanged(const QString& caption);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    int columns() const; ///< that fit, the original's included
+    QRect cell(int row, int column) const;
+    void choose(int row, int column);
+
+    std::vector<model::AugmentationRow> rows_;
+    int chosenRow_ = -1;
+    int chosenColumn_ = -1;
+    int side_ = 56;
+};
+
+} // namespace ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QColor>
+#include <QRectF>
+
+#include <cstddef>
+
+class QPainter;
+
+namespace ui {
+
+/// Paints strokes as smooth curves through the midpoints of the pen's path, so that fast strokes do not show corners.
+/// Coordinates are the strokes' own: the painter carries the scale.
+
+/// The piece of curve that became final when point `index` arrived: nothing for the first point.
+void paintSegment(QPainter& painter, const model::Stroke& stroke, std::size_t index, const QColor& colour);
+
+/// The straight end between the last final piece and the pen: painted afresh every time, because the next point bends it.
+/// A stroke of one point is a dot.
+void paintTail(QPainter& painter, const model::Stroke& stroke, const QColor& colour);
+
+/// Everything that paintSegment(index) and paintTail() touch, in units.
+QRectF reach(const model::Stroke& stroke, std::size_t index);
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QObject>
+
+class QApplication;
+
+namespace ui {
+
+/// The colour roles every widget paints with; `train` is always the accent.
+struct Theme {
+    QColor background; ///< behind the cards
+    QColor panel;      ///< side panels, bars and cards
+    QColor card;       ///< fields and buttons
+    QColor line;       ///< one-pixel borders
+    QColor grid;       ///< lines inside plots and tables
+    QColor text;
+    QColor quietText;
+    QColor accent; ///< the one accent, and everything about training data
+    QColor test;   ///< everything about test data
+    QColor good;
+    QColor bad;
+    QColor canvas;
+    QColor ink;
+    QColor onAccent; ///< text upon the accent
+    bool dark = false;
+};
+
+enum class ThemeChoice { system, light, dark };
+
+/// The theme in force. Widgets that paint themselves read it in paintEvent and update on ThemeNotifier::changed.
+const Theme& theme();
+
+/// What was last asked for; `system` before anything was.
+ThemeChoice themeChoice();
+
+/// `amount` of `over` upon `under`, opaque.
+QColor blend(const QColor& under, const QColor& over, double amount);
+
+/// Puts the Fusion style, palette, font and style sheet in force, and keeps following the system when asked to.
+/// Call from the GUI thread.
+void applyTheme(QApplication& application, ThemeChoice choice);
+
+/// Tells widgets that paint themselves that theme() changed.
+class ThemeNotifier : public QObject {
+    Q_OBJECT
+
+public:
+    static ThemeNotifier& instance();
+
+signals:
+    void changed();
+
+private:
+    ThemeNotifier();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace ui

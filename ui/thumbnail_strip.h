@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace ui {
+
+/// Up to twelve digits in two rows: what augmentation makes of them just now.
+class ThumbnailStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ThumbnailStrip(QWidget* parent = nullptr);
+    void setImages(std::vector<model::DigitImage> images);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::vector<model::DigitImage> images_;
+};
+
+} // namespace ui
