@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/window_program.h"
 
 #include <QCoreApplication>
 
 #include <malloc.h>
 
+#include <cstdlib>
+
 int main(int argc, char** argv) {
     // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    // LibTorch's OpenMP workers spin for milliseconds when they wait, which starves the window on two cores. Read when LibTorch is loaded.
+    setenv("GOMP_SPINCOUNT", "2000", 0);
+
+    QCoreApplication::setOrganizationName("DigitLab");
+    QCoreApplication::setApplicationName("DigitLab");
+    QCoreApplication::setApplicationVersion(DIGITLAB_VERSION);
+    if (argc == 1) {
+        return app::runWindow(argc, argv);
+    }
     const QCoreApplication application(argc, argv);
     return app::runCommandLine(argc, argv);
 }

@@ -3,6 +3,15 @@
 
 #include "app/previews.h"
 #include "model/nn/architecture.h"
+#include "ui/augmentation_gallery.h"
+#include "ui/curve_plot.h"
+#include "ui/dataset_bar.h"
+#include "ui/draw_panel.h"
+#include "ui/drawing_canvas.h"
+#include "ui/mistakes_view.h"
+#include "ui/network_view.h"
+#include "ui/run_status.h"
+#include "ui/train_panel.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -84,11 +93,8 @@ void Session::connectWindow() {
         }
     });
     connect(&window_, &ui::MainWindow::openModelRequested, this, &Session::modelOpenRequested);
-    connect(&window_, &ui::MainWindow::saveModelRequested, this, [this](const QString& path) {
-        if (model_) {
-            emit modelSaveRequested(path, model_);
-        }
-    });
+    connect(&window_, &ui::MainWindow::saveModelRequested, this, &Session::save);
+    connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(modelPath_); });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
         emit dataFetchRequested(QString::fromStdString(dataFolder().string()));
@@ -190,7 +196,7 @@ void Session::connectStorage() {
         }
     });
     connect(storage_, &Storage::modelSaved, this, [this](const QString& path) {
-        window_.setModelPath(path);
+        namePath(path);
         window_.setModelName(QFileInfo(path).completeBaseName(), false);
         rememberFile(path);
         window_.showInfo("Saved to " + path);
@@ -219,7 +225,7 @@ void Session::endRun(const std::shared_ptr<const model::Model>& model, const QSt
     if (model) {
         const QString name = model->card.recipe ? QString::fromStdString(model->card.recipe->name) : QString("run");
         model_ = model;
-        window_.setModelPath({});
+        namePath({});
         window_.setModelName(name, true);
     }
 }
@@ -230,10 +236,21 @@ void Session::showModel(const std::shared_ptr<const model::Model>& model, const 
         return;
     }
     model_ = model;
-    window_.setModelPath(path);
+    namePath(path);
     window_.setModelName(name, false);
     window_.mistakesView()->clear();
     reading_->setWeights(std::make_shared<const model::Weights>(model->weights), name);
+}
+
+void Session::save(const QString& path) {
+    if (model_) {
+        emit modelSaveRequested(path, model_);
+    }
+}
+
+void Session::namePath(const QString& path) {
+    modelPath_ = path;
+    window_.setModelPath(path);
 }
 
 void Session::rememberFile(const QString& path) {

@@ -45,6 +45,8 @@ private:
     void train(const model::Recipe& recipe);
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
     void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
+    void save(const QString& path);
+    void namePath(const QString& path);
     void rememberFile(const QString& path);
     void useData(const QString& folder, std::shared_ptr<const LoadedData> data);
     void showPreviews(const model::Recipe& recipe);
@@ -52,6 +54,7 @@ private:
     ui::MainWindow& window_;
     std::shared_ptr<const LoadedData> data_;
     std::shared_ptr<const model::Model> model_;
+    QString modelPath_; ///< where Ctrl+S saves; empty for a model that has no file yet
     std::shared_ptr<model::TrainingControl> control_; ///< of the current run; null when none is on
     int firstSample_ = 0;                             ///< the gallery's first training image
 

@@ -15,6 +15,7 @@ fs::path toPath(const QString& text) { return text.toStdString(); }
 
 } // namespace
 
+Storage::Storage() = default;
 Storage::~Storage() = default;
 
 void Storage::loadData(const QString& folder) {

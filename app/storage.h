@@ -18,6 +18,7 @@ class Storage : public QObject {
     Q_OBJECT
 
 public:
+    Storage();
     ~Storage() override;
 
 public slots:
