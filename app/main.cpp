@@ -6,14 +6,10 @@
 
 #include <malloc.h>
 
-#include <cstdlib>
-
 int main(int argc, char** argv) {
     // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
-    // LibTorch's OpenMP workers spin for milliseconds when they wait, which starves the window on two cores. Read when LibTorch is loaded.
-    setenv("GOMP_SPINCOUNT", "2000", 0);
 
     QCoreApplication::setOrganizationName("DigitLab");
     QCoreApplication::setApplicationName("DigitLab");

@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -32,6 +33,8 @@ fs::path findModule() {
 const TorchEngine& engine() {
     static const TorchEngine* loaded = [] {
         const fs::path path = findModule();
+        // OpenMP's workers spin for milliseconds while they wait, which starves every other thread on two cores; read at loading.
+        setenv("GOMP_SPINCOUNT", "2000", 0);
         void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
         void* symbol = module == nullptr ? nullptr : dlsym(module, "digitlab_torch_engine");
         if (symbol == nullptr) {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/data/data_set.h"
+#include "model/data/idx.h"
+#include "model/error.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+namespace model {
+namespace {
+
+using synthetic::bigEndian;
+using synthetic::writeBytes;
+
+void writeGzip(const std::filesystem::path& path, const std::string& bytes) {
+    gzFile file = gzopen(path.c_str(), "wb");
+    ASSERT_EQ(gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size())), static_cast<int>(bytes.size()));
+    gzclose(file);
+}
+
+std::string readAll(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The message of the `Error` that `work` throws; it must name the file and carry a hint.
+template <class Work> std::string errorOf(const std::filesystem::path& path, Work work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find(path.filename().string()), std::string::npos) << error.what();
+        EXPECT_FALSE(error.hint().empty());
+        return error.what();
+    }
+    ADD_FAILURE() << "nothing was thrown for " << path;
+    return {};
+}
+
+class Data : public testing::Test {
+protected:
+    std::string imagesError(const std::string& bytes, const std::string& name = "images") {
+        writeBytes(folder_ / name, bytes);
+        return errorOf(folder_ / name, [&] { readIdxImages(folder_ / name); });
+    }
+    std::string labelsError(const std::string& bytes) {
+        writeBytes(folder_ / "labels", bytes);
+        return errorOf(folder_ / "labels", [&] { readIdxLabels(folder_ / "labels"); });
+    }
+
+    synthetic::TemporaryFolder folder_;
+    const DataSet set_ = synthetic::digits(20, 1);
+};
+
+TEST_F(Data, RawAndGzipUnderEverySpellingAreTheSame) {
+    for (const char* name : {"train-images-idx3-ubyte", "train-images.idx3-ubyte"}) {
+        const synthetic::TemporaryFolder folder;
+        writeBytes(folder / name, synthetic::idxImages(set_));
+        EXPECT_EQ(readIdxImages(findDataFile(folder.path(), DataFile::trainImages)), set_.images);
+        const synthetic::TemporaryFolder packed;
+        writeGzip(packed / (std::string(name) + ".gz"), synthetic::idxImages(set_));
+        EXPECT_EQ(readIdxImages(findDataFile(packed.path(), DataFile::trainImages)), set_.images);
+    }
+    writeBytes(folder_ / "labels", synthetic::idxLabels(set_));
+    EXPECT_EQ(readIdxLabels(folder_ / "labels"), set_.labels);
+}
+
+TEST_F(Data, EveryKindOfBadImageFileIsExplained) {
+    const std::string good = synthetic::idxImages(set_);
+    errorOf(folder_ / "absent", [&] { readIdxImages(folder_ / "absent"); });
+    EXPECT_NE(imagesError("").find("empty"), std::string::npos);
+    EXPECT_NE(imagesError(good.substr(0, 10)).find("header"), std::string::npos);
+    EXPECT_NE(imagesError(good.substr(0, good.size() - 1)).find("cut off"), std::string::npos);
+    EXPECT_NE(imagesError(good + "x").find("too long"), std::string::npos);
+    EXPECT_NE(imagesError(synthetic::idxLabels(set_)).find("0x00000801"), std::string::npos);
+    EXPECT_NE(imagesError(bigEndian(0x803) + bigEndian(1) + bigEndian(32) + bigEndian(32) + std::string(1024, 'x')).find("32×32"),
+              std::string::npos);
+    EXPECT_NE(imagesError(bigEndian(0x803) + bigEndian(0) + bigEndian(28) + bigEndian(28)).find("no images"), std::string::npos);
+}
+
+TEST_F(Data, ACountBeyondTheBytesAllocatesNothing) {
+    // 2^31 images would be 1.7 TB: the test would not survive the attempt.
+    const std::string header = bigEndian(0x803) + bigEndian(1U << 31) + bigEndian(28) + bigEndian(28);
+    EXPECT_NE(imagesError(header).find("2147483648"), std::string::npos);
+}
+
+TEST_F(Data, BadGzipIsExplained) {
+    writeGzip(folder_ / "good.gz", synthetic::idxImages(set_));
+    const std::string packed = readAll(folder_ / "good.gz");
+    EXPECT_NE(imagesError(packed.substr(0, packed.size() / 2), "cut.gz").find("ends too early"), std::string::npos);
+    std::string flipped = packed;
+    flipped[packed.size() - 6] ^= 0x55; // in the checksum
+    EXPECT_NE(imagesError(flipped, "flipped.gz").find("corrupt"), std::string::npos);
+}
+
+TEST_F(Data, LabelsAreDigits) {
+    std::string labels = synthetic::idxLabels(set_);
+    labels.back() = 10;
+    EXPECT_NE(labelsError(labels).find("label 19 is 10"), std::string::npos);
+}
+
+TEST_F(Data, ImagesAndLabelsMustBeOfOneLength) {
+    writeBytes(folder_ / "t10k-images-idx3-ubyte", synthetic::idxImages(set_));
+    writeBytes(folder_ / "t10k-labels-idx1-ubyte", synthetic::idxLabels(synthetic::digits(19, 1)));
+    errorOf(folder_ / "t10k-images-idx3-ubyte", [&] { loadSplit(folder_.path(), Split::test); });
+}
+
+} // namespace
+} // namespace model

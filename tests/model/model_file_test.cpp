@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+#include "model/io/model_file.h"
+#include "model/io/recipe_json.h"
+#include "model/io/tensor_files.h"
+#include "model/nn/learner.h"
+#include "tests/model/shared_reference.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <limits>
+
+namespace model {
+namespace {
+
+using synthetic::writeBytes;
+
+const std::filesystem::path kStateDict = std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_state_dict.pt";
+
+Model sample() {
+    Model model = loadModel(kStateDict);
+    model.card.program = "DigitLab test";
+    model.card.recipe = Recipe{};
+    model.card.recipe->learningRate = 0.1 + 0.2;
+    model.card.epochs = 3;
+    model.card.steps = 1407;
+    model.card.testAccuracy = 0.9933;
+    model.card.dataSet = "MNIST";
+    return model;
+}
+
+std::string errorOf(const std::filesystem::path& path) {
+    try {
+        loadModel(path);
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find(path.filename().string()), std::string::npos) << error.what();
+        EXPECT_FALSE(error.hint().empty());
+        return error.what();
+    }
+    ADD_FAILURE() << "nothing was thrown for " << path;
+    return {};
+}
+
+TEST(ModelFile, BothFormatsBringTheSameBitsBack) {
+    const synthetic::TemporaryFolder folder;
+    const Model model = sample();
+    for (const char* name : {"m.safetensors", "m.pt"}) {
+        saveModel(folder / name, model);
+        EXPECT_EQ(loadModel(folder / name).weights, model.weights) << name;
+    }
+    const ModelCard card = loadModel(folder / "m.safetensors").card;
+    EXPECT_EQ(card.recipe, model.card.recipe);
+    EXPECT_EQ(card.testAccuracy, model.card.testAccuracy);
+    EXPECT_EQ(card.epochs, 3);
+    EXPECT_EQ(card.steps, 1407);
+    EXPECT_FALSE(card.trainAccuracy);
+}
+
+TEST(ModelFile, EveryTruncationAndEveryFlippedByteIsSurvived) {
+    const synthetic::TemporaryFolder folder;
+    for (const std::string& good : {writeSafetensors(sample()), readFile(kStateDict)}) {
+        for (std::size_t size = 1; size < good.size(); size += 1 + good.size() / 97) {
+            writeBytes(folder / "cut", good.substr(0, size));
+            EXPECT_FALSE(errorOf(folder / "cut").empty());
+        }
+        Random random{5};
+        for (int i = 0; i < 400; ++i) {
+            std::string flipped = good;
+            const std::size_t position = i < 200 ? random.below(3000) : random.below(good.size());
+            flipped[position] = static_cast<char>(random.next());
+            writeBytes(folder / "flipped", flipped);
+            try {
+                checkWeights(loadModel(folder / "flipped").weights, "flipped"); // a changed weight is a weight still
+            } catch (const Error&) {
+            }
+        }
+    }
+}
+
+TEST(ModelFile, ForeignFilesAreRefusedWithAReason) {
+    const synthetic::TemporaryFolder folder;
+    writeBytes(folder / "empty", "");
+    EXPECT_NE(errorOf(folder / "empty").find("empty"), std::string::npos);
+    writeBytes(folder / "text", "hello, this is no model at all");
+    EXPECT_NE(errorOf(folder / "text").find("not a model"), std::string::npos);
+    writeBytes(folder / "old", std::string("\x80\x02", 2) + "rest");
+    EXPECT_NE(errorOf(folder / "old").find("1.6"), std::string::npos);
+    errorOf(folder / "absent");
+    errorOf(folder.path());
+    // A header that claims 2^63 bytes must not be believed.
+    writeBytes(folder / "huge", std::string("\0\0\0\0\0\0\0\x80{}", 10));
+    EXPECT_NE(errorOf(folder / "huge").find("header"), std::string::npos);
+}
+
+TEST(ModelFile, WrongContentsAreNamed) {
+    const synthetic::TemporaryFolder folder;
+    const auto saved = [&](Model model) {
+        writeBytes(folder / "m", writeSafetensors(model));
+        return errorOf(folder / "m");
+    };
+    Model model = sample();
+    model.weights.tensors[0].values[3] = std::numeric_limits<float>::quiet_NaN();
+    EXPECT_NE(saved(model).find("conv1.weight holds values that are not finite"), std::string::npos);
+    model = sample();
+    model.weights.tensors.pop_back();
+    EXPECT_NE(saved(model).find("conv8.weight is missing"), std::string::npos);
+    model = sample();
+    model.weights.tensors[0].shape = {8, 9};
+    EXPECT_NE(saved(model).find("[8, 9]"), std::string::npos);
+    model = sample();
+    model.weights.tensors.push_back({"fc.weight", {1}, {1}});
+    EXPECT_NE(saved(model).find("29 tensors"), std::string::npos);
+    std::string bytes = writeSafetensors(sample());
+    const std::size_t version = bytes.find("\"format_version\":\"1\"");
+    ASSERT_NE(version, std::string::npos);
+    bytes[version + 18] = '9';
+    writeBytes(folder / "v", bytes);
+    EXPECT_NE(errorOf(folder / "v").find("version 9"), std::string::npos);
+}
+
+TEST(ModelFile, NothingIsOverwrittenWhenSavingFails) {
+    const synthetic::TemporaryFolder folder;
+    saveModel(folder / "m.safetensors", sample());
+    const std::string before = readFile(folder / "m.safetensors");
+    Model broken = sample();
+    broken.weights.tensors[0].values[0] = std::numeric_limits<float>::infinity();
+    EXPECT_THROW(saveModel(folder / "m.safetensors", broken), Error);
+    EXPECT_EQ(readFile(folder / "m.safetensors"), before);
+    EXPECT_THROW(saveModel(folder / "no/such/folder/m.pt", sample()), Error);
+    EXPECT_THROW(saveModel(folder / "m.onnx", sample()), Error);
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+        ++files;
+    }
+    EXPECT_EQ(files, 1U) << "temporary files are removed";
+}
+
+TEST(ModelFile, AFullDiskIsReported) {
+    if (std::filesystem::exists("/dev/full")) {
+        // Writing "through" /dev/full is not possible with a rename, so the device stands in as the target's folder entry.
+        EXPECT_THROW(saveModel("/dev/full/m.pt", sample()), Error);
+    }
+}
+
+TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
+    const auto answers = nlohmann::json::parse(readFile(std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_answers.json"));
+    std::vector<DigitImage> images(8);
+    std::vector<float> pixels;
+    std::vector<std::uint8_t> labels;
+    for (std::size_t n = 0; n < images.size(); ++n) {
+        labels.push_back(static_cast<std::uint8_t>(n));
+        for (std::size_t i = 0; i < images[n].size(); ++i) {
+            images[n][i] = static_cast<std::uint8_t>((i * (7 + n) + i / 28 * 13) % 256);
+            pixels.push_back((static_cast<float>(images[n][i]) / 255.0F - kPixelMean) / kPixelDeviation);
+        }
+    }
+    for (const StepKind kind : {StepKind::libtorch, StepKind::automatic}) {
+        const auto learner = makeLearner({1, 1, "cpu", kind});
+        learner->setWeights(loadModel(kStateDict).weights);
+        std::vector<float> output(images.size() * kClassCount);
+        learner->predict(images, output);
+        for (std::size_t i = 0; i < output.size(); ++i) {
+            EXPECT_NEAR(output[i], answers["log_probabilities"][i / kClassCount][i % kClassCount].get<float>(), 1e-4);
+        }
+        const StepInput input{pixels, labels, 0, 0};
+        const Weights gradients = learner->gradients(input);
+        for (const auto& [name, values] : answers["gradients"].items()) {
+            float largest = 0;
+            for (const float value : gradients.at(name).values) {
+                largest = std::max(largest, std::abs(value));
+            }
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                EXPECT_NEAR(gradients.at(name).values[i], values[i].get<float>(), 1e-4F * largest) << name;
+            }
+        }
+        learner->setWeights(loadModel(kStateDict).weights);
+        EXPECT_NEAR(learner->step(input, {0.01, 0.9}).loss, answers["training_loss"].get<double>(), 1e-5);
+        const auto variance = learner->weights().at("bn3.running_var").values;
+        for (std::size_t i = 0; i < variance.size(); ++i) {
+            EXPECT_NEAR(variance[i], answers["running_var_bn3"][i].get<float>(), 1e-5);
+        }
+    }
+}
+
+TEST(RecipeJson, ComesBackExactly) {
+    Recipe recipe;
+    recipe.learningRate = 1.0 / 3;
+    recipe.seed = ~std::uint64_t{0};
+    recipe.augmentation.interpolation = Interpolation::bilinear;
+    EXPECT_EQ(recipeFromJson(recipeToJson(recipe), "test"), recipe);
+    EXPECT_EQ(recipeFromJson("{}", "test"), Recipe{});
+    for (const char* bad : {"", "[]", "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
+        EXPECT_THROW(recipeFromJson(bad, "test"), Error) << bad;
+    }
+}
+
+} // namespace
+} // namespace model
