@@ -2,23 +2,13 @@
 #pragma once
 
 #include "model/nn/architecture.h"
+#include "model/nn/isa.h"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 
 namespace model {
-
-/// The instruction sets the kernels are compiled for.
-enum class Isa { portable, avx2, avx512 };
-
-const char* isaName(Isa isa);
-
-/// The best one this processor runs, or the one DIGITLAB_ISA names (portable, avx2, avx512).
-/// Throws `Error` when the named one is unknown or the processor lacks it.
-Isa chooseIsa();
 
 /// One training step's inputs beside the parameters.
 struct StepInput {
@@ -33,9 +23,9 @@ struct StepResult {
     int correct = 0;
 };
 
-/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and updates
-/// the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the caller.
-/// The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
+/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and
+/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the
+/// caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
 class FusedStep {
 public:
     FusedStep(int threads, Isa isa);
