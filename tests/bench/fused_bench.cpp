@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -129,13 +130,16 @@ void registerAll() {
 
 } // namespace
 
-/// `fused_bench --phases` prints the step phase by phase; otherwise Google Benchmark's options apply.
+/// `fused_bench --phases [ISA THREADS]` prints the step phase by phase; otherwise Google Benchmark's options apply.
 int main(int argc, char** argv) {
     std::printf("compiler %s, %u processors\n", __VERSION__, std::thread::hardware_concurrency());
     if (argc > 1 && std::strcmp(argv[1], "--phases") == 0) {
         for (const model::Isa isa : availableIsas()) {
             for (const int threads : {1, 2}) {
-                printPhases(isa, threads, 128, 0.1);
+                const bool wanted = argc < 4 || (std::strcmp(argv[2], model::isaName(isa)) == 0 && std::atoi(argv[3]) == threads);
+                if (wanted) {
+                    printPhases(isa, threads, 128, 0.1);
+                }
             }
         }
         return 0;

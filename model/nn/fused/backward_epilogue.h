@@ -16,11 +16,13 @@ template <int kChannels, int kWidth> struct InputGradientEpilogue<false, kChanne
     Vec* gradient;
     ImageSums<kChannels>& sums;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+#pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
             const Vec mean = broadcast(norm.mean[channel + o]);
             Vec sum{};
             Vec products{};
+#pragma GCC unroll 16
             for (int c = 0; c < kColumns; ++c) {
                 const int at = (channel + o) * kWidth + x + c;
                 const Vec g = andBits(block[o][c] * norm.keepScale, keptBits(stored[at]));
@@ -41,13 +43,15 @@ template <int kChannels, int kWidth> struct InputGradientEpilogue<true, kChannel
     Vec* gradient;
     ImageSums<kChannels>& sums;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+#pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
             const Vec scale = broadcast(norm.scale[channel + o]);
             const Vec shift = broadcast(norm.shift[channel + o]);
             const Vec mean = broadcast(norm.mean[channel + o]);
             Vec sum{};
             Vec products{};
+#pragma GCC unroll 16
             for (int c = 0; c < kColumns; ++c) {
                 const int corner = (channel + o) * 2 * kWidth + 2 * (x + c);
                 const Bits best = indexOfLargest(stored + corner, scale, shift);

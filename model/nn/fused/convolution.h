@@ -50,13 +50,27 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kKernelSide, 
     }
 
 private:
+    /// Makes the compiler load inputs anew for the next tap: keeping them would push running sums out of the registers.
+    static DIGITLAB_INLINE void forgetLoads() { asm volatile("" ::: "memory"); }
+
     template <int kColumns, class Epilogue>
     static DIGITLAB_INLINE void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {
-            Vec sums[kOutputBlock][kColumns] = {};
+            Vec sums[kOutputBlock][kColumns];
+            clear(sums);
             accumulate(sums, window, weights, x);
             epilogue(sums, output, x);
             weights += kBlockWeights;
+        }
+    }
+
+    template <int kColumns> static DIGITLAB_INLINE void clear(Vec (&sums)[kOutputBlock][kColumns]) {
+#pragma GCC unroll 16
+        for (int o = 0; o < kOutputBlock; ++o) {
+#pragma GCC unroll 16
+            for (int c = 0; c < kColumns; ++c) {
+                sums[o][c] = Vec{};
+            }
         }
     }
 
@@ -76,6 +90,7 @@ private:
                         }
                     }
                     weights += kOutputBlock;
+                    forgetLoads();
                 }
                 input += kInputStride;
             }

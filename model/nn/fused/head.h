@@ -13,8 +13,10 @@ template <int kStride, bool kRelu> struct StoreEpilogue {
     Vec* output;
     Bits samplesMask;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+#pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
+#pragma GCC unroll 16
             for (int c = 0; c < kColumns; ++c) {
                 output[(channel + o) * kStride + x + c] = kRelu ? relu(block[o][c], samplesMask) : block[o][c];
             }
@@ -27,8 +29,10 @@ template <int kActivationStride, int kStride> struct ReluBackward {
     const Vec* activations;
     Vec* output;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+#pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
+#pragma GCC unroll 16
             for (int c = 0; c < kColumns; ++c) {
                 const Vec r = activations[(channel + o) * kActivationStride + x + c];
                 output[(channel + o) * kStride + x + c] = r > 0.0F ? block[o][c] : Vec{};

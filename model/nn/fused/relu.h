@@ -62,50 +62,41 @@ template <int kChannels> struct ImageSums {
     }
 };
 
-/// Behind a convolution in training: ReLU, Σ r and Σ r² for batch norm, dropout's bits; stores row y, [kChannels][kWidth].
-template <int kChannels, int kWidth, bool kDropout> struct ReluEpilogue {
+/// Behind a convolution in training: ReLU, then Σ r and Σ r² for batch norm; stores a row [kChannels][kWidth].
+template <int kChannels, int kWidth> struct ReluEpilogue {
     Vec* output;
     Bits samplesMask;
     ImageSums<kChannels>& sums;
-    const DropoutDraws& draws;
-    int y;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns>
+    DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+#pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
             Vec sum{};
             Vec squares{};
+#pragma GCC unroll 16
             for (int c = 0; c < kColumns; ++c) {
                 const Vec r = relu(block[o][c], samplesMask);
                 sum += r;
                 squares += r * r;
-                block[o][c] = r;
+                output[(channel + o) * kWidth + x + c] = r;
             }
             sums.add(channel + o, sum, squares);
         }
-        if constexpr (kDropout) {
-            markDropped(block, channel, x);
-        }
-        for (int o = 0; o < kOutputs; ++o) {
-            for (int c = 0; c < kColumns; ++c) {
-                output[(channel + o) * kWidth + x + c] = block[o][c];
-            }
-        }
-    }
-
-private:
-    /// Channels 2k and 2k + 1 share a draw.
-    template <int kOutputs, int kColumns>
-    DIGITLAB_INLINE void markDropped(Vec (&block)[kOutputs][kColumns], int channel, int x) const {
-        static_assert(kOutputs % 2 == 0);
-        for (int o = 0; o < kOutputs; o += 2) {
-            for (int c = 0; c < kColumns; ++c) {
-                const int pair = ((channel + o) / 2 * kWidth + y) * kWidth + x + c;
-                const Words draw = draws.draw(static_cast<std::uint32_t>(pair));
-                block[o][c] = orBits(block[o][c], draws.firstSign(draw));
-                block[o + 1][c] = orBits(block[o + 1][c], draws.secondSign(draw));
-            }
-        }
     }
 };
+
+/// Draws dropout for row y, [kChannels][kWidth] as ReLU left it: sets the sign of what is dropped.
+template <int kChannels, int kWidth> DIGITLAB_INLINE void markDropped(Vec* row, const DropoutDraws& draws, int y) {
+    for (int channel = 0; channel < kChannels; channel += 2) { // which share a draw
+        Vec* first = row + channel * kWidth;
+        Vec* second = first + kWidth;
+        for (int x = 0; x < kWidth; ++x) {
+            const Words draw = draws.draw(static_cast<std::uint32_t>((channel / 2 * kWidth + y) * kWidth + x));
+            first[x] = orBits(first[x], draws.firstSign(draw));
+            second[x] = orBits(second[x], draws.secondSign(draw));
+        }
+    }
+}
 
 } // namespace model::fused::DIGITLAB_KERNELS
