@@ -8,13 +8,15 @@ namespace model::fused::DIGITLAB_KERNELS {
 /// Output rows whose weight gradients are summed in registers before they go to memory.
 constexpr int kRowsAtOnce = 4;
 
-/// Row y of the gradient at convolution kIndex's output, borders included: back through batch norm and ReLU.
+/// Row y of the gradient at convolution kIndex's output, borders included: from the next convolution's input back through
+/// pooling, dropout (the sign bit tells whom the gradient reaches), batch norm and ReLU.
 template <int kIndex> DIGITLAB_INLINE void makeGradientRow(const StepView& view, int group, int y, Vec* out) {
     using This = Layer<kIndex>;
     constexpr int kWidth = This::kShape.outputSide;
+    constexpr int kScale = kShapes[kIndex + 1].pooledInput ? 2 : 1;
     const NormCoefficients& norm = view.norms[kIndex];
     const Vec* stored = outputRow<kIndex>(view.activations[kIndex], group, y);
-    const Vec* gradient = outputRow<kIndex>(view.gradients[kIndex], group, y);
+    const Vec* gradient = inputRow<kIndex + 1>(view.gradients[kIndex], group, y / kScale);
     for (int channel = 0; channel < This::kShape.outputs; ++channel) {
         const Vec outer = broadcast(norm.outer[channel]);
         const Vec inner = broadcast(norm.inner[channel]);
@@ -22,37 +24,36 @@ template <int kIndex> DIGITLAB_INLINE void makeGradientRow(const StepView& view,
         clearBorder<kWidth, This::kGradientBorder>(out);
         for (int x = 0; x < kWidth; ++x) {
             const Vec r = magnitude(stored[x]);
-            const Vec d = outer * gradient[x] + (inner * r + offset);
+            const Vec g = andBits(gradient[x / kScale], keptBits(stored[x]));
+            const Vec d = outer * g + (inner * r + offset);
             out[This::kGradientBorder + x] = r > 0.0F ? d : Vec{};
         }
         stored += kWidth;
-        gradient += kWidth;
+        gradient += kWidth / kScale;
         out += This::kGradientStride;
     }
 }
 
-/// Row y of the gradient at convolution kIndex's input, taken back to the previous batch norm's output and stored there.
+/// Row y of the gradient at convolution kIndex's input, with the sums for the batch norm before.
 template <int kIndex>
 DIGITLAB_INLINE void storeInputGradientRow(const StepView& view, int group, int y, const RowBuffer& gradient,
                                            ImageSums<kShapes[kIndex].inputs>& sums) {
     using This = Layer<kIndex>;
     constexpr ConvolutionShape kShape = This::kShape;
     constexpr int kBefore = kIndex - 1;
-    const int row = kShape.pooledInput ? 2 * y : y;
-    const Vec* stored = outputRow<kBefore>(view.activations[kBefore], group, row);
-    Vec* target = outputRow<kBefore>(view.gradients[kBefore], group, row);
-    InputGradientEpilogue<kShape.pooledInput, kShape.inputs, kShape.inputSide> epilogue{view.norms[kBefore], stored, target,
-                                                                                        sums};
+    InputGradientEpilogue<kShape.pooledInput, kShape.inputs, kShape.inputSide> epilogue{
+        view.norms[kBefore], outputRow<kBefore>(view.activations[kBefore], group, kShape.pooledInput ? 2 * y : y),
+        inputRow<kIndex>(view.gradients[kBefore], group, y), sums};
     This::DataGradient::run(This::gradientWindow(gradient, y), view.backwardWeights[kIndex], epilogue);
     sums.closeRow();
 }
 
 /// Backward pass of convolution kIndex for one group: adds to the weights' gradient and, but for the first layer, stores the
-/// gradient at the previous batch norm's output with its sums.
+/// gradient at its input with its sums.
 ///
-/// Rows of the output gradient are made a few at a time; input gradients follow as soon as their rows are there, so they may
-/// overwrite gradients that have been consumed: row y of the input gradient is written after row y of the output gradient was
-/// read.
+/// Rows of the output gradient are made a few at a time, and input gradients follow as soon as their rows are there. So the input
+/// gradient may lie in the memory of this layer's own activations, where they have the same shape: row y of it is written after
+/// row y of the activations was read for the last time in this step.
 template <int kIndex> void backwardGroup(const StepView& view, const Scratch& scratch, int group) {
     using This = Layer<kIndex>;
     constexpr ConvolutionShape kShape = This::kShape;
@@ -65,7 +66,7 @@ template <int kIndex> void backwardGroup(const StepView& view, const Scratch& sc
     for (int begin = 0; begin < kShape.outputSide; begin += kRowsAtOnce) {
         const int end = begin + kRowsAtOnce < kShape.outputSide ? begin + kRowsAtOnce : kShape.outputSide;
         for (; inputsReady < This::inputEnd(end - 1); ++inputsReady) {
-            makeInputRow<kIndex>(view, group, inputsReady, input.row(inputsReady));
+            makeInputRow<kIndex, Pass::again>(view, group, inputsReady, input.row(inputsReady));
         }
         for (int y = begin; y < end; ++y) {
             makeGradientRow<kIndex>(view, group, y, gradient.row(y));

@@ -22,7 +22,6 @@ double total(const double* sums, const NormSums& shape, int which, int channel) 
 
 void finishStatistics(const NormSums& sums, double keepScale, const NormTensors& tensors, NormCoefficients& coefficients,
                       double* deviations) {
-    coefficients.keepScale = static_cast<float>(keepScale);
     for (int c = 0; c < sums.channels; ++c) {
         const double mean = total(sums.values, sums, 0, c) / sums.elements;
         const double variance = std::max(total(sums.values, sums, 1, c) / sums.elements - mean * mean, 0.0);
@@ -39,14 +38,16 @@ void finishStatistics(const NormSums& sums, double keepScale, const NormTensors&
     }
 }
 
-void finishGradients(const NormSums& sums, const double* deviations, const NormTensors& tensors, NormCoefficients& coefficients) {
-    // With x̂ = (r − mean)/deviation: dL/dr = weight/deviation · (g − mean(g) − x̂ · mean(g·x̂)), written as a line in g and r.
+void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,
+                     NormCoefficients& coefficients) {
+    // The kernels' g is the gradient behind dropout: keepScale · g is that at batch norm's output, called h here.
+    // With x̂ = (r − mean)/deviation: dL/dr = weight/deviation · (h − mean(h) − x̂ · mean(h·x̂)), written as a line in g and r.
     for (int c = 0; c < sums.channels; ++c) {
-        const double sum = total(sums.gradients, sums, 0, c);
-        const double product = total(sums.gradients, sums, 1, c) / deviations[c]; // Σ g·x̂
+        const double sum = keepScale * total(sums.gradients, sums, 0, c);
+        const double product = keepScale * total(sums.gradients, sums, 1, c) / deviations[c]; // Σ h·x̂
         const double outer = tensors.weight[c] / deviations[c];
         const double inner = -outer * product / sums.elements / deviations[c];
-        coefficients.outer[c] = static_cast<float>(outer);
+        coefficients.outer[c] = static_cast<float>(keepScale * outer);
         coefficients.inner[c] = static_cast<float>(inner);
         coefficients.offset[c] =
             static_cast<float>(-outer * sum / sums.elements - inner * static_cast<double>(coefficients.mean[c]));

@@ -25,13 +25,14 @@ struct NormSums {
     const double* gradients; ///< [groups][2][channels]: Σ g, Σ g·(r − mean)
 };
 
-/// Forward: fills scale, shift, mean and keepScale; moves the running statistics as PyTorch does (momentum 0.1, unbiased
+/// Forward: fills scale, shift and mean; moves the running statistics as PyTorch does (momentum 0.1, unbiased
 /// variance). `keepScale`: 1/(1 − p) of the dropout behind, 1 without. `deviations`[channels] receives √(variance + ε).
 void finishStatistics(const NormSums& sums, double keepScale, const NormTensors& tensors, NormCoefficients& coefficients,
                       double* deviations);
 
 /// Backward: fills outer, inner and offset, and the gradients of weight and bias.
-void finishGradients(const NormSums& sums, const double* deviations, const NormTensors& tensors, NormCoefficients& coefficients);
+void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,
+                     NormCoefficients& coefficients);
 
 /// Without a batch: scale and shift from the running statistics.
 void foldRunningStatistics(int channels, const float* weight, const float* bias, const float* runningMean,

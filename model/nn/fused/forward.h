@@ -15,7 +15,7 @@ template <int kIndex> void forwardGroup(const StepView& view, const Scratch& scr
     int ready = 0; // input rows made
     for (int y = 0; y < kShape.outputSide; ++y) {
         for (; ready < This::inputEnd(y); ++ready) {
-            makeInputRow<kIndex>(view, group, ready, input.row(ready));
+            makeInputRow<kIndex, Pass::first>(view, group, ready, input.row(ready));
         }
         Vec* row = outputRow<kIndex>(view.activations[kIndex], group, y);
         ReluEpilogue<kShape.outputs, kShape.outputSide> epilogue{row, samplesMask, sums};

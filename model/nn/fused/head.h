@@ -13,7 +13,8 @@ template <int kStride, bool kRelu> struct StoreEpilogue {
     Vec* output;
     Bits samplesMask;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns>
+    DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
 #pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
 #pragma GCC unroll 16
@@ -29,7 +30,8 @@ template <int kActivationStride, int kStride> struct ReluBackward {
     const Vec* activations;
     Vec* output;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns>
+    DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
 #pragma GCC unroll 16
         for (int o = 0; o < kOutputs; ++o) {
 #pragma GCC unroll 16
@@ -107,7 +109,7 @@ DIGITLAB_INLINE void headGroup(const StepView& view, const Scratch& scratch, int
     const HeadRows rows(scratch);
     const int samples = view.samples - group * kLanes;
     for (int y = 0; y < Layer<5>::kShape.inputSide; ++y) {
-        makeInputRow<5>(view, group, y, rows.input6.row(y));
+        makeInputRow<5, Pass::first>(view, group, y, rows.input6.row(y));
     }
     Vec logits[10];
     headForward(rows, view.forwardWeights, magnitudeOfSamples(samples), logits);

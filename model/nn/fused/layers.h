@@ -50,10 +50,16 @@ template <int kIndex> struct Layer {
     }
 };
 
-/// Row y of an unpadded image [H][C][W] of convolution kIndex's output.
+/// Row y of a group's image of convolution kIndex's output, [C][W] vectors.
 template <int kIndex> DIGITLAB_INLINE Vec* outputRow(float* images, int group, int y) {
     constexpr ConvolutionShape shape = kShapes[kIndex];
-    return reinterpret_cast<Vec*>(images) + group * outputCount(kIndex) + y * shape.outputs * shape.outputSide;
+    return reinterpret_cast<Vec*>(images) + (group * shape.outputSide + y) * shape.outputs * shape.outputSide;
+}
+
+/// Row y of a group's image of convolution kIndex's input, [C][W] vectors.
+template <int kIndex> DIGITLAB_INLINE Vec* inputRow(float* images, int group, int y) {
+    constexpr ConvolutionShape shape = kShapes[kIndex];
+    return reinterpret_cast<Vec*>(images) + (group * shape.inputSide + y) * shape.inputs * shape.inputSide;
 }
 
 } // namespace model::fused::DIGITLAB_KERNELS

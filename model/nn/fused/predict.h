@@ -13,7 +13,8 @@ template <int kIndex, int kStride> struct PredictEpilogue {
     const NormCoefficients* norm; ///< of layers up to conv5
     Vec* output;
 
-    template <int kOutputs, int kColumns> DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
+    template <int kOutputs, int kColumns>
+    DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
         constexpr bool kNorm = kIndex < kNormCount;
         constexpr bool kRelu = kIndex <= kNormCount; // conv6 has no batch norm, conv7 and conv8 are linear
 #pragma GCC unroll 16

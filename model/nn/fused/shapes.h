@@ -42,6 +42,11 @@ consteval int weightOffset(int index) {
 
 constexpr int kWeightCount = weightOffset(kConvolutionCount);
 
+/// Elements of one sample's input of convolution `index`.
+consteval int inputCount(int index) {
+    return kShapes[index].inputs * kShapes[index].inputSide * kShapes[index].inputSide;
+}
+
 /// Elements of one sample's output of convolution `index`.
 consteval int outputCount(int index) {
     return kShapes[index].outputs * kShapes[index].outputSide * kShapes[index].outputSide;

@@ -30,14 +30,16 @@ struct StepView {
     float* forwardWeights[kConvolutionCount];
     float* backwardWeights[kConvolutionCount];
 
-    /// [groups][H][C][W] vectors: conv1 … conv5 behind ReLU. The sign bit says that dropout zeroes the element (relu.h).
+    /// [groups][H][C][W] vectors: conv1 … conv5 behind ReLU. A sign bit says that no gradient reaches the element, because
+    /// dropout zeroes it (relu.h) or max-pooling passed it over (normalise.h).
     float* activations[kNormCount];
-    /// Same shape: the loss's gradient with respect to bn1 … bn5's output. A layer may share its successor's memory (backward.h).
+    /// [groups][H][C][W] vectors: the loss's gradient at the input of conv2 … conv6, that is behind bn1 … bn5, dropout and
+    /// pooling. Those of conv2 and conv4 lie in the memory of their own activations (backward.h).
     float* gradients[kNormCount];
 
     NormCoefficients norms[kNormCount];
     double* sums[kNormCount];         ///< [groups][2][C]: Σ r, Σ r²
-    double* gradientSums[kNormCount]; ///< [groups][2][C]: Σ g, Σ g·(r − mean)
+    double* gradientSums[kNormCount]; ///< [groups][2][C]: Σ g, Σ g·(r − mean), g as above
 
     std::uint32_t dropThreshold;      ///< an element is zeroed when its 16 random bits are below this
     const std::uint32_t* dropoutKeys; ///< [4 layers][2][groups·lanes], see dropout.h

@@ -10,8 +10,12 @@
 namespace model::fused {
 namespace {
 
-constexpr int kGradientMemory[kNormCount] = {0, 0, 1, 1, 2}; // bn1 shares bn2's, bn3 shares bn4's: see backward.h
+/// The gradients at the input of conv2 and conv4 take the place of these layers' activations: see backward.h.
+constexpr bool kGradientsInActivations[kNormCount] = {true, false, true, false, false};
+
 constexpr int kOutputs[kNormCount] = {outputCount(0), outputCount(1), outputCount(2), outputCount(3), outputCount(4)};
+constexpr int kInputs[kNormCount + 1] = {inputCount(0), inputCount(1), inputCount(2),
+                                         inputCount(3), inputCount(4), inputCount(5)};
 constexpr int kOffsets[kConvolutionCount] = {weightOffset(0), weightOffset(1), weightOffset(2), weightOffset(3),
                                              weightOffset(4), weightOffset(5), weightOffset(6), weightOffset(7)};
 
@@ -40,14 +44,15 @@ void TrainingStep::makePhases() {
     for (int i = 0; i < kNormCount; ++i) {
         phases_.push_back({"forward conv" + std::to_string(i + 1), [this, i] {
                                runPhase(kernels_.forward[i]);
-                               finishStatistics(normSums(i), i < kDropoutCount ? keepScale_ : 1.0, normTensors(i), view_.norms[i],
+                               finishStatistics(normSums(i), keepScale(i), normTensors(i), view_.norms[i],
                                                 deviations_[size(i)].data());
                            }});
     }
     phases_.push_back({"head", [this] { runPhase(kernels_.head); }});
     for (int i = kNormCount - 1; i >= 0; --i) {
         phases_.push_back({"backward conv" + std::to_string(i + 1), [this, i] {
-                               finishGradients(normSums(i), deviations_[size(i)].data(), normTensors(i), view_.norms[i]);
+                               finishGradients(normSums(i), keepScale(i), deviations_[size(i)].data(), normTensors(i),
+                                               view_.norms[i]);
                                runPhase(kernels_.backward[i]);
                            }});
     }
@@ -92,13 +97,15 @@ void TrainingStep::reserve(int groups) {
     const std::size_t samples = size(groups * kernels_.lanes);
     for (int i = 0; i < kNormCount; ++i) {
         activations_[size(i)] = AlignedBuffer<float>(samples * size(kOutputs[i]));
-        gradientImages_[size(kGradientMemory[i])] = AlignedBuffer<float>(samples * size(kOutputs[i]));
+        if (!kGradientsInActivations[i]) {
+            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(kInputs[i + 1]));
+        }
         sums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
         gradientSums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
     }
     for (int i = 0; i < kNormCount; ++i) {
         view_.activations[i] = activations_[size(i)].data();
-        view_.gradients[i] = gradientImages_[size(kGradientMemory[i])].data();
+        view_.gradients[i] = kGradientsInActivations[i] ? activations_[size(i + 1)].data() : gradientImages_[size(i)].data();
         view_.sums[i] = sums_[size(i)].data();
         view_.gradientSums[i] = gradientSums_[size(i)].data();
     }
@@ -164,6 +171,10 @@ void TrainingStep::sumWeights() {
         }
     };
     pool_.run(task);
+}
+
+double TrainingStep::keepScale(int layer) const {
+    return layer < kDropoutCount ? keepScale_ : 1;
 }
 
 NormSums TrainingStep::normSums(int layer) const {

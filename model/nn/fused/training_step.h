@@ -45,6 +45,7 @@ private:
     void pack();
     void runPhase(Phase phase);
     void sumWeights();
+    double keepScale(int layer) const;
     NormSums normSums(int layer) const;
     NormTensors normTensors(int layer) const;
 
@@ -53,14 +54,14 @@ private:
     std::vector<NamedPhase> phases_;
 
     StepView view_{};
-    double keepScale_ = 1;
+    double keepScale_ = 1; ///< dropout's 1/(1 − p)
     std::span<float* const> tensors_;
     std::span<float* const> gradients_;
     std::array<std::array<double, kMaxNormChannels>, kNormCount> deviations_{};
 
     int reservedGroups_ = 0;
     std::array<AlignedBuffer<float>, kNormCount> activations_;
-    std::array<AlignedBuffer<float>, 3> gradientImages_; ///< of bn1 and bn2, of bn3 and bn4, of bn5
+    std::array<AlignedBuffer<float>, kNormCount> gradientImages_; ///< empty where activations_ has the room
     std::array<AlignedBuffer<double>, kNormCount> sums_;
     std::array<AlignedBuffer<double>, kNormCount> gradientSums_;
     AlignedBuffer<std::uint32_t> dropoutKeys_;
