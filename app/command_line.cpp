@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace app {
@@ -73,11 +74,18 @@ struct RecipeOverrides {
 
 constexpr const char* kDataHelp = "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
 
+void addStep(CLI::App& app, model::StepKind& step) {
+    static const std::map<std::string, model::StepKind> kinds{
+        {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};
+    app.add_option("--step", step, "Who computes: auto, fused (the CPU's own kernels) or libtorch")
+        ->transform(CLI::CheckedTransformer(kinds))
+        ->option_text("auto|fused|libtorch");
+}
+
 void addTrain(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("train", "Train the network and save it");
     const auto options = std::make_shared<TrainOptions>();
     const auto overrides = std::make_shared<RecipeOverrides>();
-    const auto step = std::make_shared<std::string>("auto");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--recipe", overrides->recipe, "notebook, or a recipe file (JSON)");
     overrides->bind(app, "--epochs", &model::Recipe::epochs, "Passes over the training images");
@@ -99,15 +107,11 @@ void addTrain(CLI::App& root, Action& action) {
     app.add_option("--max-steps", options->limits.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
     app.add_option("--train-images", options->limits.trainImages, "Use only the first N training images")->check(CLI::PositiveNumber);
     app.add_option("--device", options->device, "auto, cpu or cuda");
-    app.add_option("--step", *step, "How gradients are computed: auto, fused or libtorch")
-        ->check(CLI::IsMember({"auto", "fused", "libtorch"}));
+    addStep(app, options->step);
     app.add_flag("--log-steps", options->logSteps, "Print the loss of every step");
     app.add_option("--out", options->out, "Model file to write, .safetensors or .pt");
     app.add_flag("--json", options->json, "Print one JSON object a line");
-    app.callback([options, overrides, step, &action] {
-        options->step = *step == "fused"      ? model::StepKind::fused
-                        : *step == "libtorch" ? model::StepKind::libtorch
-                                              : model::StepKind::automatic;
+    app.callback([options, overrides, &action] {
         action = [options, overrides] {
             options->recipe = overrides->apply();
             runTrain(*options);
@@ -123,6 +127,7 @@ void addEvaluate(CLI::App& root, Action& action) {
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
     app.add_option("--device", options->device, "auto, cpu or cuda");
+    addStep(app, options->step);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options, &action] { action = [options] { runEvaluate(*options); }; });
 }

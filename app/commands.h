@@ -34,6 +34,7 @@ struct EvaluateOptions {
     std::string split = "test";
     std::string device = "auto";
     int threads = 0;
+    model::StepKind step = model::StepKind::automatic;
     bool json = false;
 };
 void runEvaluate(const EvaluateOptions& options);

@@ -16,7 +16,7 @@ void runEvaluate(const EvaluateOptions& options) {
     const auto split = options.split == "train" ? model::Split::train : model::Split::test;
     const model::DataSet set =
         model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
-    const auto predictor = model::makePredictor(model.weights, options.threads, options.device);
+    const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     const model::Evaluation evaluation = model::evaluate(*predictor, set);
     if (options.json) {
         console::printJson({{"images", evaluation.images},

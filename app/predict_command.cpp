@@ -88,7 +88,7 @@ void runPredict(const PredictOptions& options) {
         throw model::Error("There is nothing to read.", "Name images, or use --index with a data set, or --strokes FILE.jsonl.");
     }
     const model::Model model = modelOrDefault(options.model);
-    const auto predictor = model::makePredictor(model.weights, 1, "cpu");
+    const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     Printer printer(options, *predictor);
     for (const std::string& path : options.images) {
         printer.print(path, readDigit(path));

@@ -62,7 +62,7 @@ void PredictionWorker::work() {
                 return;
             }
             if (predictorWeights_ != weights) {
-                predictor_ = model::makePredictor(*weights, 1, "cpu");
+                predictor_ = model::makePredictor(*weights, {.threads = 1});
                 predictorWeights_ = weights;
             }
             const model::Prediction prediction = model::predictOne(*predictor_, *image);

@@ -92,7 +92,7 @@ void TrainingWorker::train(const TrainingJob& job) {
 void TrainingWorker::evaluate(const std::shared_ptr<const model::Weights>& weights, const std::shared_ptr<const LoadedData>& data) {
     guarded(
         [&] {
-            const auto predictor = model::makePredictor(*weights, 0, "cpu");
+            const auto predictor = model::makePredictor(*weights, {});
             emit evaluated(std::make_shared<const model::Evaluation>(model::evaluate(*predictor, data->test)));
         },
         [this](const QString& what, const QString& hint) { emit evaluationFailed(what, hint); });

@@ -53,10 +53,13 @@ std::unique_ptr<Learner> makeLearner(const LearnerOptions& options) {
     return std::unique_ptr<Learner>(engine().makeLearner(options));
 }
 
-std::unique_ptr<Predictor> makePredictor(const Weights& weights, int threads, const std::string& device) {
-    auto learner = makeLearner({0, threads, device, StepKind::libtorch});
-    learner->setWeights(weights);
-    return learner;
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options) {
+    if (options.step == StepKind::libtorch || options.device == "cuda") {
+        auto learner = makeLearner({0, options.threads, options.device, StepKind::libtorch});
+        learner->setWeights(weights);
+        return learner;
+    }
+    return std::make_unique<FusedPredictor>(weights, resolveThreads(options.threads), chooseIsa());
 }
 
 std::string torchDescription() { return engine().description(); }

@@ -2,23 +2,14 @@
 #pragma once
 
 #include "model/nn/architecture.h"
+#include "model/nn/isa.h"
+#include "model/nn/predictor.h"
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 
 namespace model {
-
-/// The instruction sets the kernels are compiled for.
-enum class Isa { portable, avx2, avx512 };
-
-const char* isaName(Isa isa);
-
-/// The best one this processor runs, or the one DIGITLAB_ISA names (portable, avx2, avx512).
-/// Throws `Error` when the named one is unknown or the processor lacks it.
-Isa chooseIsa();
 
 /// One training step's inputs beside the parameters.
 struct StepInput {
@@ -33,9 +24,9 @@ struct StepResult {
     int correct = 0;
 };
 
-/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and updates
-/// the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the caller.
-/// The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
+/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and
+/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the
+/// caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
 class FusedStep {
 public:
     FusedStep(int threads, Isa isa);
@@ -53,15 +44,15 @@ private:
 
 /// The plain forward pass (running statistics, no dropout) on the CPU. Immutable after construction: batch norm is folded once.
 /// `predict` may be called from one thread at a time per object.
-class FusedPredictor {
+class FusedPredictor final : public Predictor {
 public:
     FusedPredictor(const Weights& weights, int threads, Isa isa);
-    ~FusedPredictor();
+    ~FusedPredictor() override;
     FusedPredictor(const FusedPredictor&) = delete;
     FusedPredictor& operator=(const FusedPredictor&) = delete;
 
     /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32.
-    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities);
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
 private:
     class Impl;

@@ -4,6 +4,7 @@
 #include "model/data/data_set.h"
 #include "model/nn/architecture.h"
 #include "model/nn/fused_step.h"
+#include "model/nn/predictor.h"
 
 #include <cstdint>
 #include <memory>
@@ -11,15 +12,6 @@
 #include <string>
 
 namespace model {
-
-/// Answers for images with fixed weights. An object belongs to one thread at a time.
-class Predictor {
-public:
-    virtual ~Predictor() = default;
-
-    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32, natural logarithms.
-    virtual void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) = 0;
-};
 
 /// What changes from step to step.
 struct StepSettings {
@@ -42,6 +34,7 @@ public:
     virtual Weights gradients(const StepInput& input) = 0;
 };
 
+/// Who computes: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
 enum class StepKind { automatic, fused, libtorch };
 
 struct LearnerOptions {
@@ -54,8 +47,14 @@ struct LearnerOptions {
 /// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
 std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
 
-/// A predictor with these weights (checked before). Throws as `makeLearner` does.
-std::unique_ptr<Predictor> makePredictor(const Weights& weights, int threads, const std::string& device);
+struct PredictorOptions {
+    int threads = 0;
+    std::string device = "auto";
+    StepKind step = StepKind::automatic;
+};
+
+/// A predictor with these weights (checked before). Only the libtorch kind and "cuda" load LibTorch; throws as `makeLearner` does.
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options);
 
 /// LibTorch's version and what it computes with, for reports.
 std::string torchDescription();

@@ -34,6 +34,12 @@ class TorchLearner final : public Learner {
 public:
     explicit TorchLearner(const LearnerOptions& options)
         : threads_(resolveThreads(options.threads)), device_(chooseDevice(options.device)) {
+        if (options.step == StepKind::fused && !device_.is_cpu()) {
+            throw Error("The fused step runs on the CPU only.", "Use --device cpu, or --step libtorch.");
+        }
+        if (options.step != StepKind::libtorch && device_.is_cpu()) {
+            fused_ = std::make_unique<FusedStep>(threads_, chooseIsa());
+        }
         useThreads();
         torch::manual_seed(options.seed);
         network_ = TorchNetwork();
@@ -85,6 +91,10 @@ public:
 
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
         constexpr std::size_t kChunk = 500;
+        if (fused_) {
+            FusedPredictor(weights(), threads_, chooseIsa()).predict(images, logProbabilities);
+            return;
+        }
         try {
             useThreads();
             torch::InferenceMode guard;
@@ -118,6 +128,16 @@ private:
         for (const TensorSpec& spec : tensorSpecs()) {
             tensors_.push_back(spec.learned ? parameters[spec.name] : buffers[spec.name]);
         }
+        if (!fused_) {
+            return;
+        }
+        for (torch::Tensor& tensor : tensors_) {
+            if (tensor.requires_grad()) {
+                tensor.mutable_grad() = torch::zeros_like(tensor);
+            }
+            values_.push_back(tensor.data_ptr<float>());
+            gradients_.push_back(tensor.requires_grad() ? tensor.grad().data_ptr<float>() : nullptr);
+        }
     }
 
     void resetOptimiser() {
@@ -137,6 +157,10 @@ private:
     }
 
     StepResult forwardAndBackward(const StepInput& input) {
+        return fused_ ? fused_->run(input, values_, gradients_) : autograd(input);
+    }
+
+    StepResult autograd(const StepInput& input) {
         const auto count = static_cast<std::int64_t>(input.labels.size());
         const torch::Tensor x = torch::from_blob(const_cast<float*>(input.pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
         const torch::Tensor labels =
@@ -156,6 +180,9 @@ private:
     torch::Device device_;
     TorchNetwork network_{nullptr};
     std::vector<torch::Tensor> tensors_;
+    std::unique_ptr<FusedStep> fused_; ///< null: autograd
+    std::vector<float*> values_;       ///< where the fused step finds the tensors …
+    std::vector<float*> gradients_;    ///< … and leaves the gradients, LibTorch's own memory in both cases
     std::unique_ptr<torch::optim::SGD> optimiser_;
 };
 

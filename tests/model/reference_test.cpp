@@ -16,16 +16,11 @@ namespace model {
 namespace {
 
 /// These need both the recorded answers and MNIST itself; the other tests make do with what the repository holds.
-class Reference : public testing::Test {
+class Reference : public testing::TestWithParam<StepKind> {
 protected:
     static bool available() { return std::filesystem::exists(sharedReference()) && !mnistFolder().empty(); }
 
-    static LearnerOptions plainTorch() {
-        LearnerOptions options;
-        options.device = "cpu";
-        options.step = StepKind::libtorch;
-        return options;
-    }
+    static std::unique_ptr<Learner> learner(StepKind kind) { return makeLearner({1, 0, "cpu", kind}); }
 
     static StepInput firstImages(const DataSet& set, int first, int count, std::vector<float>& pixels) {
         pixels.clear();
@@ -38,7 +33,7 @@ protected:
     }
 };
 
-TEST_F(Reference, AugmentationIsTorchvisionsInEveryByte) {
+TEST_P(Reference, AugmentationIsTorchvisionsInEveryByte) {
     if (!available()) {
         return;
     }
@@ -58,12 +53,12 @@ TEST_F(Reference, AugmentationIsTorchvisionsInEveryByte) {
     }
 }
 
-TEST_F(Reference, SixtyStepsFollowPyTorchsLosses) {
+TEST_P(Reference, SixtyStepsFollowPyTorchsLosses) {
     if (!available()) {
         return;
     }
     const DataSet set = loadSplit(mnistFolder(), Split::train);
-    const auto learner = makeLearner(plainTorch());
+    const auto learner = Reference::learner(GetParam());
     learner->setWeights(loadModel(sharedReference() / "initial_weights.pt").weights);
     std::vector<float> pixels;
     const auto losses = readCsv(sharedReference() / "training_losses.csv");
@@ -74,12 +69,12 @@ TEST_F(Reference, SixtyStepsFollowPyTorchsLosses) {
     }
 }
 
-TEST_F(Reference, FirstGradientsArePyTorchs) {
+TEST_P(Reference, FirstGradientsArePyTorchs) {
     if (!available()) {
         return;
     }
     const DataSet set = loadSplit(mnistFolder(), Split::train);
-    const auto learner = makeLearner(plainTorch());
+    const auto learner = Reference::learner(GetParam());
     learner->setWeights(loadModel(sharedReference() / "initial_weights.pt").weights);
     std::vector<float> pixels;
     const Weights gradients = learner->gradients(firstImages(set, 0, 128, pixels));
@@ -100,14 +95,14 @@ TEST_F(Reference, FirstGradientsArePyTorchs) {
     }
 }
 
-TEST_F(Reference, TrainedFilesReadTheTestSetAsInPyTorch) {
+TEST_P(Reference, TrainedFilesReadTheTestSetAsInPyTorch) {
     if (!available()) {
         return;
     }
     const DataSet set = loadSplit(mnistFolder(), Split::test);
     const auto metrics = nlohmann::json::parse(readFile(sharedReference() / "trained_test_metrics.json"));
     const auto rows = readCsv(sharedReference() / "trained_log_probabilities.csv");
-    const auto learner = makeLearner(plainTorch());
+    const auto learner = Reference::learner(GetParam());
     for (const char* file : {"trained_state_dict.pt", "trained_plain_dict.pt"}) {
         learner->setWeights(loadModel(sharedReference() / file).weights);
         const Evaluation evaluation = evaluate(*learner, set);
@@ -120,6 +115,8 @@ TEST_F(Reference, TrainedFilesReadTheTestSetAsInPyTorch) {
         }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Steps, Reference, testing::Values(StepKind::libtorch, StepKind::fused));
 
 } // namespace
 } // namespace model

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/fused/forward.h"
+#include "model/nn/fused/head.h"
+#include "model/nn/fused/kernel_table.h"
+#include "model/nn/fused/predict.h"
+#include "model/nn/fused/weight_packing.h"
+
+/// The tables a kernels_*.cpp exports.
+namespace model::fused::DIGITLAB_KERNELS {
+
+inline void sumWeights(const float* const* weightSums, int workers, int begin, int end, float* gradient) {
+    for (int i = begin; i < end; ++i) {
+        Vec sum{};
+        for (int worker = 0; worker < workers; ++worker) {
+            sum += reinterpret_cast<const Vec*>(weightSums[worker])[i];
+        }
+        gradient[i] = static_cast<float>(laneSum(sum));
+    }
+}
+
+/// Multiply-adds on registers only, in enough independent chains to hide their latency.
+inline double burn(std::int64_t rounds) {
+    constexpr int kChains = kSumRegisters;
+    Vec sums[kChains];
+    for (int i = 0; i < kChains; ++i) {
+        sums[i] = broadcast(static_cast<float>(i));
+    }
+    Vec factor = broadcast(0.999F);
+    Vec summand = broadcast(0.001F);
+    for (std::int64_t round = 0; round < rounds; ++round) {
+#if defined(__x86_64__)
+        asm volatile("" : "+x"(factor), "+x"(summand)); // or the compiler would work out the result
+#endif
+#pragma GCC unroll 32
+        for (int i = 0; i < kChains; ++i) {
+            sums[i] = sums[i] * factor + summand;
+        }
+    }
+    Vec total{};
+    for (int i = 0; i < kChains; ++i) {
+        total += sums[i];
+    }
+    const volatile double sink = laneSum(total);
+    static_cast<void>(sink);
+    return 2.0 * kLanes * kChains * static_cast<double>(rounds);
+}
+
+constexpr PredictKernels kPredictKernels = {kLanes, packAll<false>, predict};
+
+constexpr StepKernels kStepKernels = {
+    kLanes,        packAll<false>,
+    packAll<true>, {forward<0>, forward<1>, forward<2>, forward<3>, forward<4>},
+    head,          {backward<0>, backward<1>, backward<2>, backward<3>, backward<4>},
+    sumWeights,    burn,
+};
+
+} // namespace model::fused::DIGITLAB_KERNELS

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#if !defined(DIGITLAB_KERNELS) || !defined(DIGITLAB_LANES)
+#error "Include this from a kernels_*.cpp only: they name the namespace (DIGITLAB_KERNELS) and the lanes (DIGITLAB_LANES)."
+#endif
+
+/// The vectors all kernels compute with: one lane a sample. Since no operation ever crosses lanes, the same source serves every
+/// width; the compiler turns the arithmetic operators into the instructions of whichever ISA the including file is compiled for.
+namespace model::fused::DIGITLAB_KERNELS {
+
+constexpr int kLanes = DIGITLAB_LANES;
+
+using Vec = float __attribute__((vector_size(kLanes * sizeof(float)), may_alias));
+using Bits = std::int32_t __attribute__((vector_size(kLanes * sizeof(float)), may_alias));
+using Words = std::uint32_t __attribute__((vector_size(kLanes * sizeof(float)), may_alias));
+
+#if defined(__AVX512VL__) || defined(__aarch64__)
+constexpr int kRegisters = 32; ///< vector registers there are
+#else
+constexpr int kRegisters = 16;
+#endif
+
+/// Registers for running sums; the rest holds the operands.
+constexpr int kSumRegisters = kRegisters == 32 ? 24 : 12;
+
+#define DIGITLAB_INLINE __attribute__((always_inline)) inline
+
+DIGITLAB_INLINE Vec broadcast(float value) {
+    return Vec{} + value;
+}
+
+DIGITLAB_INLINE Vec andBits(Vec value, Bits mask) {
+    return reinterpret_cast<Vec>(reinterpret_cast<Bits>(value) & mask);
+}
+
+DIGITLAB_INLINE Vec orBits(Vec value, Bits bits) {
+    return reinterpret_cast<Vec>(reinterpret_cast<Bits>(value) | bits);
+}
+
+/// The sum of all lanes.
+DIGITLAB_INLINE double laneSum(Vec value) {
+    double sum = 0;
+    for (int lane = 0; lane < kLanes; ++lane) {
+        sum += static_cast<double>(value[lane]);
+    }
+    return sum;
+}
+
+/// The largest divisor of `count` that is at most `limit`.
+consteval int largestDivisor(int count, int limit) {
+    int divisor = 1;
+    for (int i = 1; i <= limit; ++i) {
+        divisor = count % i == 0 ? i : divisor;
+    }
+    return divisor;
+}
+
+consteval int smaller(int a, int b) {
+    return a < b ? a : b;
+}
+
+} // namespace model::fused::DIGITLAB_KERNELS

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nn/fused/training_step.h"
+
+#include "model/nn/fused/dropout_mask.h"
+#include "model/nn/fused/tensor_order.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace model::fused {
+namespace {
+
+/// The gradients at the input of conv2 and conv4 take the place of these layers' activations: see backward.h.
+constexpr bool kGradientsInActivations[kNormCount] = {true, false, true, false, false};
+
+constexpr int kOutputs[kNormCount] = {outputCount(0), outputCount(1), outputCount(2), outputCount(3), outputCount(4)};
+constexpr int kInputs[kNormCount + 1] = {inputCount(0), inputCount(1), inputCount(2),
+                                         inputCount(3), inputCount(4), inputCount(5)};
+constexpr int kOffsets[kConvolutionCount] = {weightOffset(0), weightOffset(1), weightOffset(2), weightOffset(3),
+                                             weightOffset(4), weightOffset(5), weightOffset(6), weightOffset(7)};
+
+std::size_t size(int count) {
+    return static_cast<std::size_t>(count);
+}
+
+} // namespace
+
+TrainingStep::TrainingStep(int threads, Isa isa)
+    : kernels_(stepKernels(isa)), pool_(threads), packedWeights_(2 * kWeightCount), memory_(size(pool_.size())) {
+    for (int i = 0; i < kConvolutionCount; ++i) {
+        view_.forwardWeights[i] = packedWeights_.data() + kOffsets[i];
+        view_.backwardWeights[i] = packedWeights_.data() + kWeightCount + kOffsets[i];
+    }
+    for (WorkerMemory& memory : memory_) {
+        memory.inputRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
+        memory.gradientRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
+        memory.weightSums = AlignedBuffer<float>(size(kWeightCount * kernels_.lanes));
+    }
+    makePhases();
+}
+
+void TrainingStep::makePhases() {
+    phases_.push_back({"pack weights", [this] { pack(); }});
+    for (int i = 0; i < kNormCount; ++i) {
+        phases_.push_back({"forward conv" + std::to_string(i + 1), [this, i] {
+                               runPhase(kernels_.forward[i]);
+                               finishStatistics(normSums(i), keepScale(i), normTensors(i), view_.norms[i],
+                                                deviations_[size(i)].data());
+                           }});
+    }
+    phases_.push_back({"head", [this] { runPhase(kernels_.head); }});
+    for (int i = kNormCount - 1; i >= 0; --i) {
+        phases_.push_back({"backward conv" + std::to_string(i + 1), [this, i] {
+                               finishGradients(normSums(i), keepScale(i), deviations_[size(i)].data(), normTensors(i),
+                                               view_.norms[i]);
+                               runPhase(kernels_.backward[i]);
+                           }});
+    }
+    phases_.push_back({"sum weight gradients", [this] { sumWeights(); }});
+}
+
+StepResult TrainingStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    begin(input, tensors, gradients);
+    for (const NamedPhase& phase : phases_) {
+        phase.run();
+    }
+    return result();
+}
+
+void TrainingStep::begin(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    tensors_ = tensors;
+    gradients_ = gradients;
+    view_.samples = static_cast<int>(input.labels.size());
+    view_.groups = (view_.samples + kernels_.lanes - 1) / kernels_.lanes;
+    view_.pixels = input.pixels.data();
+    view_.labels = input.labels.data();
+    reserve(view_.groups);
+    view_.dropThreshold = dropThreshold(input.dropout);
+    keepScale_ = 1 / (1 - input.dropout);
+    if (view_.dropThreshold > 0) {
+        drawDropoutKeys(input);
+    }
+}
+
+StepResult TrainingStep::result() const {
+    StepResult result;
+    result.loss = std::accumulate(view_.losses, view_.losses + view_.groups, 0.0) / view_.samples;
+    result.correct = std::accumulate(view_.corrects, view_.corrects + view_.groups, 0);
+    return result;
+}
+
+void TrainingStep::reserve(int groups) {
+    if (groups <= reservedGroups_) {
+        return;
+    }
+    reservedGroups_ = groups;
+    const std::size_t samples = size(groups * kernels_.lanes);
+    for (int i = 0; i < kNormCount; ++i) {
+        activations_[size(i)] = AlignedBuffer<float>(samples * size(kOutputs[i]));
+        if (!kGradientsInActivations[i]) {
+            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(kInputs[i + 1]));
+        }
+        sums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
+        gradientSums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
+    }
+    for (int i = 0; i < kNormCount; ++i) {
+        view_.activations[i] = activations_[size(i)].data();
+        view_.gradients[i] = kGradientsInActivations[i] ? activations_[size(i + 1)].data() : gradientImages_[size(i)].data();
+        view_.sums[i] = sums_[size(i)].data();
+        view_.gradientSums[i] = gradientSums_[size(i)].data();
+    }
+    dropoutKeys_ = AlignedBuffer<std::uint32_t>(2 * kDropoutCount * samples);
+    losses_ = AlignedBuffer<double>(size(groups));
+    corrects_ = AlignedBuffer<int>(size(groups));
+    view_.dropoutKeys = dropoutKeys_.data();
+    view_.losses = losses_.data();
+    view_.corrects = corrects_.data();
+}
+
+void TrainingStep::drawDropoutKeys(const StepInput& input) {
+    const int padded = view_.groups * kernels_.lanes;
+    for (int layer = 0; layer < kDropoutCount; ++layer) {
+        for (int sample = 0; sample < view_.samples; ++sample) {
+            const DropoutKeys keys = fused::dropoutKeys(input.dropoutSeed, layer, sample);
+            dropoutKeys_[size(2 * layer * padded + sample)] = keys.first;
+            dropoutKeys_[size((2 * layer + 1) * padded + sample)] = keys.second;
+        }
+    }
+}
+
+void TrainingStep::pack() {
+    const float* weights[kConvolutionCount];
+    for (int i = 0; i < kConvolutionCount; ++i) {
+        weights[i] = tensors_[size(weightTensor(i))];
+    }
+    const auto task = [&](int worker) {
+        if (worker == 0) {
+            kernels_.packForward(weights, view_.forwardWeights);
+        }
+        if (worker == pool_.size() - 1) {
+            kernels_.packBackward(weights, view_.backwardWeights);
+        }
+    };
+    pool_.run(task);
+}
+
+void TrainingStep::runPhase(Phase phase) {
+    const auto task = [&](int worker) {
+        const WorkerMemory& memory = memory_[size(worker)];
+        const Scratch scratch{memory.inputRows.data(), memory.gradientRows.data(), memory.weightSums.data()};
+        const Share groups = shareOf(view_.groups, worker, pool_.size());
+        phase(view_, scratch, groups.begin, groups.end);
+    };
+    pool_.run(task);
+}
+
+void TrainingStep::sumWeights() {
+    std::vector<const float*> sums;
+    for (const WorkerMemory& memory : memory_) {
+        sums.push_back(memory.weightSums.data());
+    }
+    const auto task = [&](int worker) {
+        const Share all = shareOf(kWeightCount, worker, pool_.size());
+        for (int i = 0; i < kConvolutionCount; ++i) {
+            const int layerEnd = i + 1 < kConvolutionCount ? kOffsets[i + 1] : kWeightCount;
+            const int begin = std::max(all.begin, kOffsets[i]);
+            const int end = std::min(all.end, layerEnd);
+            if (begin < end) {
+                kernels_.sumWeights(sums.data(), pool_.size(), begin, end, gradients_[size(weightTensor(i))] - kOffsets[i]);
+            }
+        }
+    };
+    pool_.run(task);
+}
+
+double TrainingStep::keepScale(int layer) const {
+    return layer < kDropoutCount ? keepScale_ : 1;
+}
+
+NormSums TrainingStep::normSums(int layer) const {
+    const ConvolutionShape& shape = kShapes[layer];
+    return {shape.outputs, view_.groups, static_cast<double>(view_.samples) * shape.outputSide * shape.outputSide,
+            view_.sums[layer], view_.gradientSums[layer]};
+}
+
+NormTensors TrainingStep::normTensors(int layer) const {
+    const std::size_t first = size(normTensor(layer));
+    return {tensors_[first],     tensors_[first + 1], tensors_[first + 2],
+            tensors_[first + 3], gradients_[first],   gradients_[first + 1]};
+}
+
+} // namespace model::fused

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/fused/aligned_buffer.h"
+#include "model/nn/fused/batch_norm.h"
+#include "model/nn/fused/kernel_table.h"
+#include "model/nn/fused/worker_pool.h"
+#include "model/nn/fused_step.h"
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace model::fused {
+
+/// The step behind `FusedStep`, phase by phase. A phase runs over the whole batch, every worker on its share of the groups of
+/// samples; the next begins when all are done, because batch norm needs the sums of the whole batch.
+class TrainingStep {
+public:
+    TrainingStep(int threads, Isa isa);
+
+    StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+
+    /// The step taken apart, for measuring: `begin`, then every phase in turn, then `result`.
+    struct NamedPhase {
+        std::string name;
+        std::function<void()> run;
+    };
+    void begin(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+    const std::vector<NamedPhase>& phases() const { return phases_; }
+    StepResult result() const;
+
+private:
+    /// A worker's own memory.
+    struct WorkerMemory {
+        AlignedBuffer<float> inputRows;
+        AlignedBuffer<float> gradientRows;
+        AlignedBuffer<float> weightSums;
+    };
+
+    void makePhases();
+    void reserve(int groups);
+    void drawDropoutKeys(const StepInput& input);
+    void pack();
+    void runPhase(Phase phase);
+    void sumWeights();
+    double keepScale(int layer) const;
+    NormSums normSums(int layer) const;
+    NormTensors normTensors(int layer) const;
+
+    const StepKernels& kernels_;
+    WorkerPool pool_;
+    std::vector<NamedPhase> phases_;
+
+    StepView view_{};
+    double keepScale_ = 1; ///< dropout's 1/(1 − p)
+    std::span<float* const> tensors_;
+    std::span<float* const> gradients_;
+    std::array<std::array<double, kMaxNormChannels>, kNormCount> deviations_{};
+
+    int reservedGroups_ = 0;
+    std::array<AlignedBuffer<float>, kNormCount> activations_;
+    std::array<AlignedBuffer<float>, kNormCount> gradientImages_; ///< empty where activations_ has the room
+    std::array<AlignedBuffer<double>, kNormCount> sums_;
+    std::array<AlignedBuffer<double>, kNormCount> gradientSums_;
+    AlignedBuffer<std::uint32_t> dropoutKeys_;
+    AlignedBuffer<double> losses_;
+    AlignedBuffer<int> corrects_;
+    AlignedBuffer<float> packedWeights_; ///< forward, then backward
+    std::vector<WorkerMemory> memory_;   ///< one a worker
+};
+
+} // namespace model::fused

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/fused/layers.h"
+
+/// Brings weights into the order the convolution reads them in: [output block][ky][input][kx][output in its block].
+namespace model::fused::DIGITLAB_KERNELS {
+
+/// Packs for convolution kIndex's forward pass or, `kBackward`, for its data gradient: the same convolution with in- and outputs
+/// exchanged and the kernels turned by 180°. `weights`: [O][I][K][K] as PyTorch has them; `packed`: as many floats.
+template <int kIndex, bool kBackward> DIGITLAB_INLINE void packLayer(const float* weights, float* packed) {
+    constexpr int kKernel = kShapes[kIndex].kernel;
+    constexpr int kInputs = kBackward ? kShapes[kIndex].outputs : kShapes[kIndex].inputs;
+    constexpr int kOutputs = kBackward ? kShapes[kIndex].inputs : kShapes[kIndex].outputs;
+    constexpr int kBlock = kBackward ? Layer<kIndex>::DataGradient::kOutputBlock : Layer<kIndex>::Forward::kOutputBlock;
+    for (int block = 0; block < kOutputs; block += kBlock) {
+        for (int ky = 0; ky < kKernel; ++ky) {
+            for (int i = 0; i < kInputs; ++i) {
+                for (int kx = 0; kx < kKernel; ++kx) {
+                    for (int o = block; o < block + kBlock; ++o) {
+                        const int tap = ky * kKernel + kx;
+                        *packed++ = kBackward ? weights[(i * kOutputs + o) * kKernel * kKernel + kKernel * kKernel - 1 - tap]
+                                              : weights[(o * kInputs + i) * kKernel * kKernel + tap];
+                    }
+                }
+            }
+        }
+    }
+}
+
+template <bool kBackward, int kIndex = 0> void packAll(const float* const* weights, float* const* packed) {
+    packLayer<kIndex, kBackward>(weights[kIndex], packed[kIndex]);
+    if constexpr (kIndex + 1 < kConvolutionCount) {
+        packAll<kBackward, kIndex + 1>(weights, packed);
+    }
+}
+
+} // namespace model::fused::DIGITLAB_KERNELS

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nn/fused/worker_pool.h"
+
+#include <algorithm>
+
+namespace model::fused {
+namespace {
+
+constexpr int kSpins = 400; // some 10 µs: several times what waking a sleeping thread costs, less than anyone notices
+
+void relax() {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    asm volatile("yield");
+#endif
+}
+
+/// Returns once `value` is no longer `old`, with what the thread that changed it wrote before.
+void awaitChange(const std::atomic<int>& value, int old) {
+    for (int i = 0; i < kSpins; ++i) {
+        if (value.load(std::memory_order_acquire) != old) {
+            return;
+        }
+        relax();
+    }
+    value.wait(old, std::memory_order_acquire);
+}
+
+} // namespace
+
+WorkerPool::WorkerPool(int size) : size_(std::max(1, size)) {
+    threads_.reserve(static_cast<std::size_t>(size_ - 1));
+    for (int worker = 1; worker < size_; ++worker) {
+        threads_.emplace_back([this, worker] { work(worker); });
+    }
+}
+
+WorkerPool::~WorkerPool() {
+    stopping_ = true;
+    round_.fetch_add(1, std::memory_order_release);
+    round_.notify_all();
+    for (std::thread& thread : threads_) {
+        thread.join();
+    }
+}
+
+void WorkerPool::runErased(Erased call, const void* task) {
+    if (size_ > 1) {
+        call_ = call;
+        task_ = task;
+        pending_.store(size_ - 1, std::memory_order_relaxed);
+        round_.fetch_add(1, std::memory_order_release);
+        round_.notify_all();
+    }
+    call(task, 0);
+    for (int left = pending_.load(std::memory_order_acquire); left != 0; left = pending_.load(std::memory_order_acquire)) {
+        awaitChange(pending_, left);
+    }
+}
+
+void WorkerPool::work(int worker) {
+    for (int round = 0;; ++round) {
+        awaitChange(round_, round);
+        if (stopping_) {
+            return;
+        }
+        call_(task_, worker);
+        if (pending_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+            pending_.notify_one();
+        }
+    }
+}
+
+Share shareOf(int count, int worker, int workers) {
+    return {static_cast<int>(static_cast<long long>(count) * worker / workers),
+            static_cast<int>(static_cast<long long>(count) * (worker + 1) / workers)};
+}
+
+} // namespace model::fused

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nn/fused/aligned_buffer.h"
+#include "model/nn/fused/batch_norm.h"
+#include "model/nn/fused/kernel_table.h"
+#include "model/nn/fused/tensor_order.h"
+#include "model/nn/fused/worker_pool.h"
+#include "model/nn/fused_step.h"
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+constexpr int kOffsets[fused::kConvolutionCount] = {fused::weightOffset(0), fused::weightOffset(1), fused::weightOffset(2),
+                                                    fused::weightOffset(3), fused::weightOffset(4), fused::weightOffset(5),
+                                                    fused::weightOffset(6), fused::weightOffset(7)};
+
+/// One kernel table with the weights packed as it wants them.
+struct PackedNetwork {
+    PackedNetwork(const fused::PredictKernels& table, const Weights& weights) : kernels(table), packed(fused::kWeightCount) {
+        const float* plain[fused::kConvolutionCount];
+        for (int i = 0; i < fused::kConvolutionCount; ++i) {
+            plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();
+            view.weights[i] = packed.data() + kOffsets[i];
+        }
+        kernels.packWeights(plain, view.weights);
+        for (int i = 0; i < fused::kNormCount; ++i) {
+            const NamedTensor* norm = &weights.tensors[static_cast<std::size_t>(fused::normTensor(i))];
+            fused::foldRunningStatistics(fused::kShapes[i].outputs, norm[0].values.data(), norm[1].values.data(),
+                                         norm[2].values.data(), norm[3].values.data(), view.norms[i]);
+        }
+        view.pixelScale = 1 / (255 * kPixelDeviation);
+        view.pixelShift = -kPixelMean / kPixelDeviation;
+    }
+
+    const fused::PredictKernels& kernels;
+    fused::AlignedBuffer<float> packed;
+    fused::PredictView view{};
+};
+
+} // namespace
+
+class FusedPredictor::Impl {
+public:
+    Impl(const Weights& weights, int threads, Isa isa)
+        : wide_(fused::predictKernels(isa), weights), narrow_(fused::narrowPredictKernels(isa), weights), pool_(threads) {
+        for (int worker = 0; worker < pool_.size(); ++worker) {
+            scratch_.emplace_back(static_cast<std::size_t>(fused::kPredictScratchVectors * wide_.kernels.lanes));
+        }
+    }
+
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
+        const int count = static_cast<int>(images.size());
+        const PackedNetwork& network = count <= narrow_.kernels.lanes ? narrow_ : wide_;
+        const int lanes = network.kernels.lanes;
+        fused::PredictView view = network.view;
+        view.images = count;
+        view.pixels = images.front().data();
+        view.logProbabilities = logProbabilities.data();
+        const int groups = (count + lanes - 1) / lanes;
+        const auto task = [&](int worker) {
+            const fused::Share share = fused::shareOf(groups, worker, pool_.size());
+            network.kernels.predict(view, scratch_[static_cast<std::size_t>(worker)].data(), share.begin, share.end);
+        };
+        if (groups == 1) {
+            task(pool_.size() - 1); // whose share it is; no need to wake anyone
+        } else {
+            pool_.run(task);
+        }
+    }
+
+private:
+    PackedNetwork wide_;
+    PackedNetwork narrow_; ///< for so few images that they fit its lanes
+    fused::WorkerPool pool_;
+    std::vector<fused::AlignedBuffer<float>> scratch_; ///< one a worker
+};
+
+FusedPredictor::FusedPredictor(const Weights& weights, int threads, Isa isa)
+    : impl_(std::make_unique<Impl>(weights, threads, isa)) {}
+FusedPredictor::~FusedPredictor() = default;
+
+void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
+    if (!images.empty()) {
+        impl_->predict(images, logProbabilities);
+    }
+}
+
+} // namespace model

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/nn/fused_step.h"
+
+#include "model/nn/fused/training_step.h"
+
+namespace model {
+
+class FusedStep::Impl : public fused::TrainingStep {
+public:
+    using TrainingStep::TrainingStep;
+};
+
+FusedStep::FusedStep(int threads, Isa isa) : impl_(std::make_unique<Impl>(threads, isa)) {}
+FusedStep::~FusedStep() = default;
+
+StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    return impl_->run(input, tensors, gradients);
+}
+
+} // namespace model

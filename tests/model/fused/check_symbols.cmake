@@ -1,0 +1,17 @@
+# Fails when a per-ISA object defines a symbol that other objects could share: NM, OBJECTS (separated by |).
+string(REPLACE "|" ";" objects "${OBJECTS}")
+if(NOT objects)
+  message(FATAL_ERROR "No kernel objects were given")
+endif()
+foreach(object IN LISTS objects)
+  string(REGEX REPLACE ".*/kernels_([a-z0-9_]+)\\.cpp.*" "\\1" isa "${object}")
+  execute_process(COMMAND ${NM} -C --defined-only ${object} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+  string(REPLACE ";" "," symbols "${symbols}")
+  string(REPLACE "\n" ";" symbols "${symbols}")
+  foreach(symbol IN LISTS symbols)
+    # W, V: weak; u: unique global. Those in the kernels' own namespace cannot clash with another instruction set's.
+    if(symbol MATCHES " [WVu] " AND NOT symbol MATCHES "model::fused::${isa}::")
+      message(SEND_ERROR "${object} shares ${symbol}")
+    endif()
+  endforeach()
+endforeach()
