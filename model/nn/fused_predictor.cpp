@@ -6,7 +6,8 @@
 #include "model/nn/fused/worker_pool.h"
 #include "model/nn/fused_step.h"
 
-#include <algorithm>
+#include <stdexcept>
+#include <vector>
 
 namespace model {
 namespace {
@@ -81,6 +82,9 @@ FusedPredictor::FusedPredictor(const Weights& weights, int threads, Isa isa)
 FusedPredictor::~FusedPredictor() = default;
 
 void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
+    if (logProbabilities.size() != images.size() * kClassCount) {
+        throw std::invalid_argument("the predictor's output does not fit its images");
+    }
     if (!images.empty()) {
         impl_->predict(images, logProbabilities);
     }

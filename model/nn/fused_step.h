@@ -35,6 +35,7 @@ public:
     FusedStep& operator=(const FusedStep&) = delete;
 
     /// `gradients[i]` is ignored for tensors that are not learned; the running statistics in `tensors` are updated in place.
+    /// Throws std::invalid_argument when the input's sizes do not fit together, or a label or the dropout is out of range.
     StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
 
 private:
@@ -51,7 +52,7 @@ public:
     FusedPredictor(const FusedPredictor&) = delete;
     FusedPredictor& operator=(const FusedPredictor&) = delete;
 
-    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32.
+    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32. Throws std::invalid_argument when their sizes do not fit.
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
 private:

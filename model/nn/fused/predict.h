@@ -42,8 +42,9 @@ public:
         constexpr int kRowVectors[kConvolutionCount] = {Layer<0>::kInputRow, Layer<1>::kInputRow, Layer<2>::kInputRow,
                                                         Layer<3>::kInputRow, Layer<4>::kInputRow, Layer<5>::kInputRow,
                                                         Layer<6>::kInputRow, Layer<7>::kInputRow};
-        unpooled_ = reinterpret_cast<Vec*>(scratch);
-        Vec* next = unpooled_ + 2 * kUnpooledRow;
+        Vec* next = reinterpret_cast<Vec*>(scratch) + kUnpooledVectors;
+        unpooled_[0] = next - kUnpooledVectors;
+        unpooled_[1] = next - kUnpooledVectors / 2;
         for (int i = 0; i < kConvolutionCount; ++i) {
             inputs_[i] = {next, kRowVectors[i], kForwardRing};
             next += kForwardRing * kRowVectors[i];
@@ -61,6 +62,7 @@ public:
     }
 
     static constexpr int kUnpooledRow = kShapes[1].outputs * kShapes[1].outputSide; ///< conv4's has as many vectors
+    static constexpr int kUnpooledVectors = 4 * kUnpooledRow;
 
 private:
     /// Row y of convolution kIndex's output behind ReLU and batch norm, [C][kStride].
@@ -84,10 +86,11 @@ private:
         if constexpr (kIndex == 0) {
             gather(y, row);
         } else if constexpr (This::kShape.pooledInput) {
-            convolveRow<kIndex - 1, 2 * kWidth>(2 * y, unpooled_);
-            convolveRow<kIndex - 1, 2 * kWidth>(2 * y + 1, unpooled_ + kUnpooledRow);
+            Vec* unpooled = unpooled_[kIndex == 2 ? 0 : 1];
+            convolveRow<kIndex - 1, 2 * kWidth>(2 * y, unpooled);
+            convolveRow<kIndex - 1, 2 * kWidth>(2 * y + 1, unpooled + kUnpooledRow);
             for (int channel = 0; channel < This::kShape.inputs; ++channel) {
-                const Vec* top = unpooled_ + channel * 2 * kWidth;
+                const Vec* top = unpooled + channel * 2 * kWidth;
                 const Vec* bottom = top + kUnpooledRow;
                 for (int x = 0; x < kWidth; ++x) {
                     row[channel * This::kInputStride + x] =
@@ -117,7 +120,7 @@ private:
 
     const PredictView& view_;
     int group_;
-    Vec* unpooled_; ///< two rows that wait for pooling
+    Vec* unpooled_[2]; ///< two rows each of conv2's and conv4's output that wait for pooling
     RowBuffer inputs_[kConvolutionCount];
     int ready_[kConvolutionCount]; ///< rows made of each convolution's input
 };
@@ -129,7 +132,7 @@ inline void predict(const PredictView& view, float* scratch, int begin, int end)
 }
 
 constexpr int kPredictVectors =
-    2 * GroupPrediction::kUnpooledRow +
+    GroupPrediction::kUnpooledVectors +
     kForwardRing * (Layer<0>::kInputRow + Layer<1>::kInputRow + Layer<2>::kInputRow + Layer<3>::kInputRow + Layer<4>::kInputRow +
                     Layer<5>::kInputRow + Layer<6>::kInputRow + Layer<7>::kInputRow);
 static_assert(kPredictVectors <= kPredictScratchVectors);

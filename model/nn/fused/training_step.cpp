@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace model::fused {
 namespace {
@@ -21,6 +22,15 @@ constexpr int kOffsets[kConvolutionCount] = {weightOffset(0), weightOffset(1), w
 
 std::size_t size(int count) {
     return static_cast<std::size_t>(count);
+}
+
+void check(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    const bool sizesFit = !input.labels.empty() && input.pixels.size() == input.labels.size() * kImagePixels &&
+                          tensors.size() == tensorSpecs().size() && gradients.size() == tensors.size();
+    const bool labelsFit = std::all_of(input.labels.begin(), input.labels.end(), [](int label) { return label < kClassCount; });
+    if (!sizesFit || !labelsFit || !(input.dropout >= 0 && input.dropout < 1)) {
+        throw std::invalid_argument("a training step's pixels, labels, tensors and dropout do not fit together");
+    }
 }
 
 } // namespace
@@ -68,6 +78,7 @@ StepResult TrainingStep::run(const StepInput& input, std::span<float* const> ten
 }
 
 void TrainingStep::begin(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    check(input, tensors, gradients);
     tensors_ = tensors;
     gradients_ = gradients;
     view_.samples = static_cast<int>(input.labels.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gradient_comparison.h"
 #include "test_digits.h"
 #include "test_network.h"
-#include "torch_reference.h"
 
 #include "model/nn/fused/dropout_mask.h"
 
@@ -11,57 +11,140 @@ namespace {
 
 constexpr double kBound = 5e-5; // of each tensor's largest gradient
 
-torch::Tensor asTensor(const model::NamedTensor& tensor) {
-    const std::vector<std::int64_t> shape(tensor.shape.begin(), tensor.shape.end());
-    return torch::from_blob(const_cast<float*>(tensor.values.data()), shape).to(torch::kFloat64);
-}
-
-/// The largest difference of any tensor's gradients, relative to that tensor's largest gradient.
-double worstDifference(const model::Weights& gradients, const ReferenceStep& reference, std::string* where = nullptr) {
-    double worst = 0;
-    for (const auto& [name, expected] : reference.gradients) {
-        const double difference = ((asTensor(gradients.at(name)) - expected).abs().max() / expected.abs().max()).item<double>();
-        if (difference > worst) {
-            worst = difference;
-            if (where != nullptr) {
-                *where = name;
-            }
-        }
-    }
-    return worst;
-}
-
 void expectSameStatistics(const model::Weights& weights, const ReferenceStep& reference) {
     for (const auto& [name, expected] : reference.statistics) {
-        EXPECT_LT((asTensor(weights.at(name)) - expected).abs().max().item<double>(), 2e-6) << name;
+        EXPECT_LT((tensorOf(weights.at(name)) - expected).abs().max().item<double>(), 2e-6) << name;
     }
 }
 
-class StepAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, int, int, bool>> {};
+/// What dropout multiplies by, as the fused step draws it for this input.
+DropoutMask sameMask(const model::StepInput& input) {
+    return [input](int layer, const torch::Tensor& values) {
+        const std::uint32_t threshold = model::fused::dropThreshold(input.dropout);
+        const auto side = static_cast<int>(values.size(2));
+        torch::Tensor mask = torch::empty_like(values);
+        double* at = mask.data_ptr<double>();
+        for (int sample = 0; sample < values.size(0); ++sample) {
+            const model::fused::DropoutKeys keys = model::fused::dropoutKeys(input.dropoutSeed, layer, sample);
+            for (int channel = 0; channel < values.size(1); ++channel) {
+                for (int y = 0; y < side; ++y) {
+                    for (int x = 0; x < side; ++x) {
+                        *at++ = model::fused::isDropped(keys, threshold, side, channel, y, x) ? 0.0 : 1 / (1 - input.dropout);
+                    }
+                }
+            }
+        }
+        return mask;
+    };
+}
+
+void compareStep(const model::StepInput& input, model::Isa isa, int threads) {
+    TestNetwork network;
+    model::FusedStep fused(threads, isa);
+    const model::StepResult result = network.step(fused, input);
+    const DropoutMask mask = input.dropout > 0 ? sameMask(input) : DropoutMask{};
+    const ReferenceStep reference = referenceStep(testWeights(), input, mask);
+    EXPECT_NEAR(result.loss, reference.loss, 1e-5 * reference.loss);
+    EXPECT_EQ(result.correct, reference.correct);
+    expectSameStatistics(network.weights, reference);
+    const Difference difference = compareAcrossKinks(network.gradients, testWeights(), input, mask, kBound);
+    EXPECT_LE(difference.worst, kBound) << difference.where;
+}
+
+enum class Source { synthetic, mnist };
+
+using StepCase = std::tuple<model::Isa, int, int, Source>;
+
+class StepAgainstTorch : public testing::TestWithParam<StepCase> {};
+
+std::string caseName(const testing::TestParamInfo<StepCase>& info) {
+    const auto [isa, batch, threads, source] = info.param;
+    return std::string(model::isaName(isa)) + "_batch" + std::to_string(batch) + "_threads" + std::to_string(threads) +
+           (source == Source::mnist ? "_mnist" : "_synthetic");
+}
 
 TEST_P(StepAgainstTorch, GradientsAndStatistics) {
-    const auto [isa, batch, threads, synthetic] = GetParam();
-    const TestDigits digits = synthetic ? syntheticDigits(batch) : mnistDigits(batch);
+    const auto [isa, batch, threads, source] = GetParam();
+    const TestDigits digits = source == Source::mnist ? mnistDigits(batch) : syntheticDigits(batch);
     if (digits.images.empty()) {
         GTEST_SKIP() << "set DIGITLAB_DATA to a folder with MNIST's unpacked files";
     }
     const std::vector<float> pixels = digits.pixels();
-    const model::StepInput input{pixels, digits.labels, 0, 1};
-    TestNetwork network;
-    model::FusedStep fused(threads, isa);
-    const model::StepResult result = network.step(fused, input);
-    const ReferenceStep reference = referenceStep(testWeights(), input);
-    EXPECT_NEAR(result.loss, reference.loss, 1e-5 * reference.loss);
-    EXPECT_EQ(result.correct, reference.correct);
-    expectSameStatistics(network.weights, reference);
-    std::string where;
-    const double difference = worstDifference(network.gradients, reference, &where);
-    std::printf("   %s batch %d: %.2e in %s\n", model::isaName(isa), batch, difference, where.c_str());
-    EXPECT_LT(difference, kBound) << where;
+    compareStep({pixels, digits.labels, 0, 1}, isa, threads);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, StepAgainstTorch,
                          testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(128, 96, 61, 1),
-                                          testing::Values(1, 2), testing::Bool()));
+                                          testing::Values(1, 2), testing::Values(Source::synthetic, Source::mnist)),
+                         caseName);
+
+class DropoutAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
+
+TEST_P(DropoutAgainstTorch, GradientsWithTheSameMasks) {
+    const auto [isa, dropout] = GetParam();
+    for (const int batch : {128, 61}) {
+        const TestDigits digits = testDigits(batch);
+        const std::vector<float> pixels = digits.pixels();
+        compareStep({pixels, digits.labels, dropout, 20240229}, isa, 2);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, DropoutAgainstTorch,
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.1, 0.5)));
+
+TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
+    // Buffers are reused: nothing of a larger batch, or of dropout, may be left behind for a smaller one.
+    model::FusedStep fused(2, model::chooseIsa());
+    for (const auto& [batch, dropout] : {std::pair{61, 0.5}, {128, 0.1}, {5, 0.0}, {96, 0.3}}) {
+        const TestDigits digits = testDigits(batch);
+        const std::vector<float> pixels = digits.pixels();
+        const model::StepInput input{pixels, digits.labels, dropout, 3};
+        TestNetwork network;
+        network.step(fused, input);
+        const Difference difference =
+            compareAcrossKinks(network.gradients, testWeights(), input, dropout > 0 ? sameMask(input) : DropoutMask{}, kBound);
+        EXPECT_LE(difference.worst, kBound) << "batch " << batch << ", " << difference.where;
+    }
+}
+
+TEST(GradientComparison, TellsAKinkFromAnError) {
+    const TestDigits digits = syntheticDigits(8);
+    const std::vector<float> pixels = digits.pixels();
+    const model::StepInput input{pixels, digits.labels, 0, 1};
+    model::Weights weights = testWeights();
+    const auto asWeights = [&](const ReferenceStep& step) {
+        model::Weights gradients = weights;
+        for (model::NamedTensor& tensor : gradients.tensors) {
+            if (const auto found = step.gradients.find(tensor.name); found != step.gradients.end()) {
+                const torch::Tensor values = found->second.to(torch::kFloat32).contiguous();
+                std::copy_n(values.data_ptr<float>(), tensor.values.size(), tensor.values.begin());
+            }
+        }
+        return gradients;
+    };
+    const auto flipAt = [](bool nearest) {
+        return [nearest](int layer, const torch::Tensor& x) {
+            torch::Tensor gate = x.gt(0).to(torch::kFloat64);
+            if (layer == 5) {
+                const torch::Tensor distance = x.flatten().abs();
+                const auto element = (nearest ? distance.argmin() : distance.argmax()).item<std::int64_t>();
+                const torch::Tensor value = gate.view(-1)[element];
+                value.fill_(1 - value.item<double>());
+            }
+            return gate;
+        };
+    };
+    // Make sure there is a pre-activation at the kink: a tiny kernel for one channel of conv6.
+    for (model::NamedTensor& tensor : weights.tensors) {
+        if (tensor.name == "conv6.weight") {
+            std::transform(tensor.values.begin(), tensor.values.begin() + 16 * 9, tensor.values.begin(),
+                           [](float w) { return 1e-7F * w; });
+        }
+    }
+    const model::Weights kink = asWeights(referenceStep(weights, input, {}, flipAt(true)));
+    const model::Weights wrong = asWeights(referenceStep(weights, input, {}, flipAt(false)));
+    EXPECT_LE(compareAcrossKinks(kink, weights, input, {}, kBound).worst, kBound);
+    EXPECT_GT(compareAcrossKinks(wrong, weights, input, {}, kBound).worst, kBound);
+}
 
 } // namespace

@@ -10,8 +10,7 @@ using Tensors = std::map<std::string, torch::Tensor>;
 Tensors doubleTensors(const model::Weights& weights) {
     Tensors tensors;
     for (const model::NamedTensor& tensor : weights.tensors) {
-        const std::vector<std::int64_t> shape(tensor.shape.begin(), tensor.shape.end());
-        tensors[tensor.name] = torch::from_blob(const_cast<float*>(tensor.values.data()), shape).to(torch::kFloat64).clone();
+        tensors[tensor.name] = tensorOf(tensor);
     }
     return tensors;
 }
@@ -67,6 +66,11 @@ struct Network {
 };
 
 } // namespace
+
+torch::Tensor tensorOf(const model::NamedTensor& tensor) {
+    const std::vector<std::int64_t> shape(tensor.shape.begin(), tensor.shape.end());
+    return torch::from_blob(const_cast<float*>(tensor.values.data()), shape).to(torch::kFloat64).clone();
+}
 
 ReferenceStep referenceStep(const model::Weights& weights, const model::StepInput& input, const DropoutMask& mask,
                             const ReluGate& gate) {

@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+/// A copy in double precision.
+torch::Tensor tensorOf(const model::NamedTensor& tensor);
+
 /// The network in plain LibTorch, double precision, autograd: what the fused kernels are compared with.
 struct ReferenceStep {
     double loss = 0;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_digits.h"
+#include "test_network.h"
+#include "torch_reference.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+class PredictorAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, int>> {};
+
+TEST_P(PredictorAgainstTorch, LogProbabilities) {
+    const auto [isa, count] = GetParam();
+    const TestDigits digits = testDigits(count);
+    const torch::Tensor expected = referenceLogProbabilities(testWeights(), digits.pixels());
+    for (const int threads : {1, 2, 3}) {
+        model::FusedPredictor predictor(testWeights(), threads, isa);
+        std::vector<float> output(static_cast<std::size_t>(count) * model::kClassCount, 99.0F);
+        predictor.predict(digits.images, output);
+        const torch::Tensor actual = torch::from_blob(output.data(), {count, model::kClassCount}).to(torch::kFloat64);
+        EXPECT_LT((actual - expected).abs().max().item<double>(), 1e-4) << threads << " threads";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, PredictorAgainstTorch,
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1, 3, 4, 5, 16, 17, 1000)));
+
+} // namespace

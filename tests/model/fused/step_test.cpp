@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_digits.h"
+#include "test_network.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <stdexcept>
+
+namespace {
+
+/// Weights, statistics and gradients after a few steps of plain gradient descent.
+struct Outcome {
+    model::Weights weights;
+    model::Weights gradients;
+    std::vector<double> losses;
+    bool operator==(const Outcome&) const = default;
+};
+
+Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint64_t seed, int steps = 3) {
+    const TestDigits digits = syntheticDigits(batch);
+    const std::vector<float> pixels = digits.pixels();
+    model::FusedStep fused(threads, isa);
+    TestNetwork network;
+    Outcome outcome;
+    for (int step = 0; step < steps; ++step) {
+        const std::uint64_t stepSeed = seed * 1000 + static_cast<std::uint64_t>(step);
+        outcome.losses.push_back(network.step(fused, {pixels, digits.labels, dropout, stepSeed}).loss);
+        for (std::size_t i = 0; i < network.weights.tensors.size(); ++i) {
+            if (model::tensorSpecs()[i].learned) {
+                std::vector<float>& values = network.weights.tensors[i].values;
+                for (std::size_t k = 0; k < values.size(); ++k) {
+                    values[k] -= 0.05F * network.gradients.tensors[i].values[k];
+                }
+            }
+        }
+    }
+    outcome.weights = network.weights;
+    outcome.gradients = network.gradients;
+    return outcome;
+}
+
+TEST(FusedStep, SameInputsAndThreadsGiveTheSameBits) {
+    for (const model::Isa isa : availableIsas()) {
+        for (const int threads : {1, 2, 3}) {
+            EXPECT_EQ(train(isa, threads, 61, 0.2, 7), train(isa, threads, 61, 0.2, 7)) << model::isaName(isa);
+        }
+    }
+}
+
+TEST(FusedStep, AnotherDropoutSeedGivesAnotherStep) {
+    for (const model::Isa isa : availableIsas()) {
+        EXPECT_NE(train(isa, 1, 16, 0.2, 7, 1), train(isa, 1, 16, 0.2, 8, 1));
+    }
+}
+
+TEST(FusedStep, WithoutDropoutTheSeedDoesNotMatter) {
+    for (const model::Isa isa : availableIsas()) {
+        EXPECT_EQ(train(isa, 2, 33, 0, 7), train(isa, 2, 33, 0, 8));
+    }
+}
+
+TEST(FusedStep, LearnsTheDigitsItIsShown) {
+    for (const model::Isa isa : availableIsas()) {
+        const Outcome outcome = train(isa, 2, 60, 0.1, 1, 40);
+        EXPECT_LT(outcome.losses.back(), 0.3 * outcome.losses.front()) << model::isaName(isa);
+    }
+}
+
+TEST(FusedStep, MoreThreadsThanGroupsOfSamples) {
+    const Outcome one = train(model::chooseIsa(), 1, 5, 0, 1, 1);
+    const Outcome many = train(model::chooseIsa(), 6, 5, 0, 1, 1);
+    EXPECT_NEAR(one.losses.front(), many.losses.front(), 1e-9);
+}
+
+TEST(FusedStep, DivergedWeightsShowAsNaN) {
+    const TestDigits digits = syntheticDigits(20);
+    const std::vector<float> pixels = digits.pixels();
+    for (const char* name : {"conv1.weight", "bn2.weight", "conv4.weight", "conv8.weight"}) {
+        model::Weights weights = testWeights();
+        for (model::NamedTensor& tensor : weights.tensors) {
+            if (tensor.name == name) {
+                tensor.values[0] = std::nanf("");
+            }
+        }
+        TestNetwork network(weights);
+        model::FusedStep fused(1, model::chooseIsa());
+        EXPECT_TRUE(std::isnan(network.step(fused, {pixels, digits.labels, 0.1, 1}).loss)) << name;
+    }
+}
+
+TEST(FusedStep, RefusesInputThatDoesNotFitTogether) {
+    TestDigits digits = syntheticDigits(4);
+    const std::vector<float> pixels = digits.pixels();
+    TestNetwork network;
+    model::FusedStep fused(1, model::chooseIsa());
+    const std::span<const float> all(pixels);
+    EXPECT_THROW(network.step(fused, {{}, {}, 0, 1}), std::invalid_argument);
+    EXPECT_THROW(network.step(fused, {all.first(784), digits.labels, 0, 1}), std::invalid_argument);
+    EXPECT_THROW(network.step(fused, {all, digits.labels, 1.0, 1}), std::invalid_argument);
+    digits.labels[2] = 10;
+    EXPECT_THROW(network.step(fused, {all, digits.labels, 0, 1}), std::invalid_argument);
+}
+
+} // namespace
