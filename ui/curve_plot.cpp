@@ -2,20 +2,18 @@
 #include "ui/curve_plot.h"
 
 #include "ui/curve_history.h"
+#include "ui/curve_menu.h"
+#include "ui/curve_ranges.h"
 #include "ui/figures.h"
 #include "ui/hover_card.h"
 #include "ui/icons.h"
 #include "ui/plot_card.h"
+#include "ui/plot_export.h"
 #include "ui/theme.h"
 
-#include <QBuffer>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -51,14 +49,20 @@ protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3); }
 };
 
-class PercentTicker : public QCPAxisTicker {
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + " %"; }
-};
+/// Plain numbers with a unit after them; where steps are whole, no fractions between.
+class UnitTicker : public QCPAxisTicker {
+public:
+    explicit UnitTicker(QString unit) : unit_(std::move(unit)) {}
 
-class EpochTicker : public QCPAxisTicker {
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5); }
+    double getTickStep(const QCPRange& range) override {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return step > 1 ? std::ceil(step) : step;
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + unit_; }
+
+private:
+    QString unit_;
 };
 
 /// One plot with its curves. Values are nats or percent.
@@ -83,13 +87,14 @@ struct Panel {
 
 void Panel::build(const QString& title, const QString& hintText, const QString& accessibleName) {
     plot = new QCustomPlot;
+    plot->setObjectName("plot");
     plot->setAccessibleName(accessibleName);
     plot->setMinimumHeight(90);
     plot->setMouseTracking(true);
     plot->setContextMenuPolicy(Qt::NoContextMenu);
     plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
-    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot->xAxis->setLabel(QObject::tr("epoch"));
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
         axis->setSubTicks(false);
@@ -102,8 +107,9 @@ void Panel::build(const QString& title, const QString& hintText, const QString& 
     raw = plot->addGraph();
     smooth = plot->addGraph();
     test = plot->addGraph();
-    raw->setAdaptiveSampling(false); // every batch is drawn
-    raw->setAntialiased(false);      // thousands of thin lines: the eye sees no stairs, the processor feels them
+    for (QCPGraph* graph : {raw, smooth})
+        graph->setAdaptiveSampling(false); // every batch is drawn
+    raw->setAntialiased(false);            // thousands of thin lines: the eye sees no stairs, the processor feels them
     // The mark has a layer of its own, so that following the mouse paints no curves.
     plot->addLayer("mark");
     plot->layer("mark")->setMode(QCPLayer::lmBuffered);
@@ -133,7 +139,7 @@ void Panel::paintWith(const Theme& t) const {
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     plot->xAxis->grid()->setVisible(false);
-    raw->setPen(QPen(blend(t.panel, t.accent, 0.34), 1));
+    raw->setPen(QPen(blend(t.panel, t.accent, t.dark ? 0.34 : 0.26), 1));
     smooth->setPen(QPen(t.accent, 2));
     test->setPen(QPen(t.test, 2));
     test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
@@ -162,27 +168,6 @@ void Panel::hideMark() const {
     plot->layer("mark")->replot();
 }
 
-bool write(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-}
-
-/// The next "round" number of epochs, so that the axis does not creep with every batch.
-double roundedEpochs(double done, int epochs) {
-    for (const double step : {1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 16.0, 20.0, 30.0, 50.0, 80.0, 120.0, 200.0, 300.0, 500.0, 1000.0})
-        if (done <= step)
-            return std::min(step, static_cast<double>(std::max(1, epochs)));
-    return done;
-}
-
-/// Twice the distance from the weakest accuracy to 100 %, rounded outwards.
-double accuracyFloor(double weakestPercent) {
-    for (const double floor : {99.0, 98.0, 96.5, 95.0, 90.0, 80.0, 60.0, 40.0})
-        if (100 - 2 * (100 - weakestPercent) >= floor)
-            return floor;
-    return 0;
-}
-
 } // namespace
 
 struct CurvePlot::Parts {
@@ -203,7 +188,6 @@ struct CurvePlot::Parts {
     void hoverAt(const Panel& under, QPoint position);
     void leave();
     void paint(QPaintDevice& device, double scale);
-    QByteArray render(const QString& suffix);
 };
 
 void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
@@ -261,26 +245,12 @@ void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
         return;
     }
     const double epoch = under.plot->xAxis->pixelToCoord(position.x());
-    const auto batch = history.nearestBatch(epoch);
-    const auto past = history.epochAt(epoch);
-    const bool ofLoss = &under == &loss;
-    const auto value = [ofLoss](double nats, double fraction) { return ofLoss ? lossText(nats) : percent(fraction, 2); };
-    QStringList lines{tr("Epoch %1").arg(std::clamp(epoch, 0.0, history.epochsDone()), 0, 'f', 2)};
-    if (batch) {
-        lines
-            << tr("batch %1").arg(value(static_cast<double>(batch->metrics.loss), static_cast<double>(batch->metrics.accuracy)));
-        lines << tr("smoothed %1").arg(value(batch->smoothLoss, batch->smoothAccuracy));
-    }
-    if (past) {
-        lines << tr("train, epoch %1: %2").arg(past->epoch).arg(value(past->trainLoss, past->trainAccuracy));
-        lines << tr("test, epoch %1: %2").arg(past->epoch).arg(value(past->testLoss, past->testAccuracy));
-    }
     for (const Panel* panel : panels()) {
         panel->showMark(epoch);
         if (panel != &under)
             panel->hover->hide();
     }
-    under.hover->showLines(lines, position);
+    under.hover->showLines(history.describe(epoch, &under == &loss), position);
 }
 
 void CurvePlot::Parts::leave() {
@@ -302,6 +272,8 @@ void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
         painter.setFont(bold);
         painter.setPen(QPen(theme().text));
         painter.drawText(QPointF(16, 24), panel->card->title());
+        bold.setWeight(QFont::Normal);
+        painter.setFont(bold);
         double x = 110;
         for (const auto& [name, colour] : {std::pair{tr("train"), theme().accent}, std::pair{tr("test"), theme().test}}) {
             painter.fillRect(QRectF(x, 18, 14, 3), colour);
@@ -317,32 +289,6 @@ void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
     }
 }
 
-QByteArray CurvePlot::Parts::render(const QString& suffix) {
-    if (suffix == "csv")
-        return history.toCsv();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (suffix == "png") {
-        QImage image(kExportSize * 2, QImage::Format_RGB32);
-        paint(image, 2);
-        image.save(&buffer, "PNG");
-    } else if (suffix == "svg") {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(kExportSize);
-        svg.setViewBox(QRect(QPoint(), kExportSize));
-        svg.setTitle(tr("Loss and accuracy"));
-        paint(svg, 1);
-    } else if (suffix == "pdf") {
-        QPdfWriter pdf(&buffer);
-        pdf.setPageSize(QPageSize(QSizeF(kExportSize), QPageSize::Point));
-        pdf.setPageMargins(QMarginsF());
-        pdf.setResolution(72); // one unit a point
-        paint(pdf, 1);
-    }
-    return buffer.data();
-}
-
 CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique<Parts>()) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
@@ -353,7 +299,7 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique
     Panel& accuracy = parts_->accuracy;
     loss.plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     loss.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LossTicker));
-    accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new PercentTicker));
+    accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(" %")));
     accuracy.plot->yAxis->ticker()->setTickCount(4);
     loss.card->setRemark(tr("nats, log"));
 
@@ -434,9 +380,11 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
 
 bool CurvePlot::saveAs(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (!QStringList{"png", "svg", "pdf", "csv"}.contains(suffix))
-        return false;
-    return write(path, parts_->render(suffix));
+    const QByteArray bytes = suffix == "csv"
+                                 ? parts_->history.toCsv()
+                                 : renderPicture(suffix, kExportSize, tr("Loss and accuracy"),
+                                                 [this](QPaintDevice& device, double scale) { parts_->paint(device, scale); });
+    return !bytes.isEmpty() && writeFile(path, bytes);
 }
 
 void CurvePlot::resetView() {
@@ -449,19 +397,9 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::array<std::pair<QString, QString>, 4> formats{{{"png", tr("PNG picture (*.png)")},
-                                                              {"svg", tr("SVG drawing (*.svg)")},
-                                                              {"pdf", tr("PDF document (*.pdf)")},
-                                                              {"csv", tr("CSV table (*.csv)")}}};
-    for (const auto& [suffix, filter] : formats) {
-        QAction* action = menu->addAction(tr("Save as %1…").arg(suffix.toUpper()));
-        action->setEnabled(!parts_->history.isEmpty());
-        connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Show everything")), &QAction::triggered, this, &CurvePlot::resetView);
+    auto* menu = new CurveMenu(!parts_->history.isEmpty(), this);
+    connect(menu, &CurveMenu::saveChosen, this, &CurvePlot::chooseFile);
+    connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
     menu->popup(globalPosition);
 }
 

@@ -18,13 +18,14 @@ PlotCard::PlotCard(const QString& title, QWidget* content, QWidget* parent)
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header_->setContentsMargins(0, 0, 0, 0);
     header_->setSpacing(14);
+    header_->addStrut(30); // as high with a corner button as without
     header_->addWidget(title_);
     header_->addWidget(new LegendMark(LegendMark::Curve::train, tr("train")));
     header_->addWidget(new LegendMark(LegendMark::Curve::test, tr("test")));
     header_->addStretch(1);
     header_->addWidget(remark_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(13, 8, 13, 8);
+    column->setContentsMargins(13, 4, 13, 6);
     column->setSpacing(2);
     column->addLayout(header_);
     column->addWidget(content, 1);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curve_menu.h"
+
+#include <array>
+#include <utility>
+
+namespace ui {
+
+CurveMenu::CurveMenu(bool canSave, QWidget* parent) : QMenu(parent) {
+    setObjectName("curveMenu");
+    const std::array<std::pair<QString, QString>, 4> formats{{{"png", tr("PNG picture (*.png)")},
+                                                              {"svg", tr("SVG drawing (*.svg)")},
+                                                              {"pdf", tr("PDF document (*.pdf)")},
+                                                              {"csv", tr("CSV table (*.csv)")}}};
+    for (const auto& [suffix, filter] : formats) {
+        QAction* action = addAction(tr("Save as %1…").arg(suffix.toUpper()));
+        action->setEnabled(canSave);
+        connect(action, &QAction::triggered, this, [this, suffix = suffix, filter = filter] { emit saveChosen(suffix, filter); });
+    }
+    addSeparator();
+    connect(addAction(tr("Show everything")), &QAction::triggered, this, &CurveMenu::resetChosen);
+    // Later: an action's signal comes after the menu has closed.
+    connect(this, &QMenu::aboutToHide, this, &QObject::deleteLater, Qt::QueuedConnection);
+}
+
+} // namespace ui
