@@ -16,6 +16,8 @@ void CurveHistory::add(const model::BatchMetrics& batch) {
     Batch next{batch, batches_.empty() ? 0 : batches_.back().smoothLoss, batches_.empty() ? 0 : batches_.back().smoothAccuracy};
     if (std::isfinite(batch.loss)) {
         const double rate = std::max(1 / kMemory, 1 / (1 + kEarlyShare * static_cast<double>(batches_.size())));
+        leastLoss_ = std::min(leastLoss_, static_cast<double>(batch.loss));
+        greatestLoss_ = std::max(greatestLoss_, static_cast<double>(batch.loss));
         next.smoothLoss += rate * (static_cast<double>(batch.loss) - next.smoothLoss);
         next.smoothAccuracy += rate * (static_cast<double>(batch.accuracy) - next.smoothAccuracy);
     }
@@ -23,6 +25,12 @@ void CurveHistory::add(const model::BatchMetrics& batch) {
 }
 
 void CurveHistory::add(const model::EpochMetrics& epoch) {
+    for (const double loss : {epoch.trainLoss, epoch.testLoss}) {
+        if (std::isfinite(loss)) {
+            leastLoss_ = std::min(leastLoss_, loss);
+            greatestLoss_ = std::max(greatestLoss_, loss);
+        }
+    }
     epochs_.push_back(epoch);
 }
 
@@ -50,6 +58,13 @@ std::optional<model::EpochMetrics> CurveHistory::epochAt(double epoch) const {
     if (after == epochs_.begin())
         return std::nullopt;
     return *std::prev(after);
+}
+
+double CurveHistory::weakestAccuracy() const {
+    double weakest = batches_.empty() ? 1 : batches_.back().smoothAccuracy;
+    for (const model::EpochMetrics& epoch : epochs_)
+        weakest = std::min(weakest, epoch.testAccuracy);
+    return weakest;
 }
 
 QStringList CurveHistory::describe(double epoch, bool ofLoss) const {

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -46,12 +47,21 @@ public:
     /// What is known about a place on the epoch axis, a line each, for people; of the loss or of the accuracy.
     QStringList describe(double epoch, bool ofLoss) const;
 
+    /// The least and greatest loss to be seen, batches and epochs, in nats.
+    double leastLoss() const { return leastLoss_; }
+    double greatestLoss() const { return greatestLoss_; }
+
+    /// The least of what accuracy curves should keep in sight, a fraction: all of test, the end of train; 1 without any.
+    double weakestAccuracy() const;
+
     /// One row a batch and one an epoch, in the order they came; empty cells where a row has no such value.
     QByteArray toCsv() const;
 
 private:
     std::vector<Batch> batches_;
     std::vector<model::EpochMetrics> epochs_;
+    double leastLoss_ = std::numeric_limits<double>::infinity();
+    double greatestLoss_ = 0;
 };
 
 } // namespace ui

@@ -3,6 +3,8 @@
 
 #include <QMenu>
 
+#include <functional>
+
 namespace ui {
 
 /// The curves' context menu: four formats to save as, and the way back to the whole view. Deletes itself when closed.
@@ -10,13 +12,17 @@ class CurveMenu : public QMenu {
     Q_OBJECT
 
 public:
-    /// `parent` is also the context of what follows a choice; without `canSave` the formats are disabled.
-    CurveMenu(bool canSave, QWidget* parent);
+    /// `save` is called with the path once a format and a file were chosen, if `parent` still lives; without `canSave` the
+    /// formats are disabled.
+    CurveMenu(bool canSave, std::function<void(const QString& path)> save, QWidget* parent);
 
 signals:
-    /// A format was chosen: ask for a file with this suffix and filter.
-    void saveChosen(const QString& suffix, const QString& filter);
     void resetChosen();
+
+private:
+    void chooseFile(const QString& suffix, const QString& filter);
+
+    std::function<void(const QString& path)> save_;
 };
 
 } // namespace ui

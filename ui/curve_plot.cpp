@@ -12,8 +12,8 @@
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QFileInfo>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,14 +22,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace ui {
 namespace {
 
 constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
 constexpr int kExportHeader = 34;
-constexpr double kLeastLoss = 1e-6; ///< a logarithmic axis has no zero
+constexpr double kSmoothPoints = 1500; ///< of an average over a whole run
+constexpr double kLeastLoss = 1e-6;    ///< a logarithmic axis has no zero
 
 /// Decades, joined by 2 and 5 of each where the range is short.
 class LossTicker : public QCPAxisTicker {
@@ -57,7 +57,7 @@ public:
 protected:
     double getTickStep(const QCPRange& range) override {
         const double step = QCPAxisTicker::getTickStep(range);
-        return step > 1 ? std::ceil(step) : step;
+        return step > 1 ? std::floor(step) : step;
     }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + unit_; }
 
@@ -102,14 +102,11 @@ void Panel::build(const QString& title, const QString& hintText, const QString& 
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(0);
     }
-    previousTrain = plot->addGraph();
-    previousTest = plot->addGraph();
-    raw = plot->addGraph();
-    smooth = plot->addGraph();
-    test = plot->addGraph();
-    for (QCPGraph* graph : {raw, smooth})
-        graph->setAdaptiveSampling(false); // every batch is drawn
-    raw->setAntialiased(false);            // thousands of thin lines: the eye sees no stairs, the processor feels them
+    for (QCPGraph** graph : {&previousTrain, &previousTest, &raw, &smooth, &test})
+        *graph = plot->addGraph();
+    raw->setAdaptiveSampling(false); // every batch is drawn
+    smooth->setAdaptiveSampling(false);
+    raw->setAntialiased(false); // thousands of thin lines: the eye sees no stairs, the processor feels them
     // The mark has a layer of its own, so that following the mouse paints no curves.
     plot->addLayer("mark");
     plot->layer("mark")->setMode(QCPLayer::lmBuffered);
@@ -140,6 +137,9 @@ void Panel::paintWith(const Theme& t) const {
     }
     plot->xAxis->grid()->setVisible(false);
     raw->setPen(QPen(blend(t.panel, t.accent, t.dark ? 0.34 : 0.26), 1));
+    if (raw->lineStyle() == QCPGraph::lsNone) {
+        raw->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, raw->pen().color(), raw->pen().color(), 1));
+    }
     smooth->setPen(QPen(t.accent, 2));
     test->setPen(QPen(t.test, 2));
     test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
@@ -176,9 +176,7 @@ struct CurvePlot::Parts {
     Panel accuracy;
     int epochs = 20;
     bool followData = true;
-    QPoint pressedAt;
-    double leastLoss = std::numeric_limits<double>::infinity();
-    double greatestLoss = 0;
+    QTimer pace; ///< to the next drawing
 
     std::array<Panel*, 2> panels() { return {&loss, &accuracy}; }
     void startAfresh(bool keepAsPrevious);
@@ -192,8 +190,6 @@ struct CurvePlot::Parts {
 
 void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
     history.clear();
-    leastLoss = std::numeric_limits<double>::infinity();
-    greatestLoss = 0;
     for (const Panel* panel : panels()) {
         panel->previousTrain->setData(keepAsPrevious ? panel->smooth->data() : QSharedPointer<QCPGraphDataContainer>::create());
         panel->previousTest->setData(keepAsPrevious ? panel->test->data() : QSharedPointer<QCPGraphDataContainer>::create());
@@ -204,6 +200,10 @@ void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
 }
 
 void CurvePlot::Parts::addTrain(double epoch, double lossNats, double accuracyFraction) {
+    // The averages are drawn wide and smooth, which is dear: more points than the screen has columns show nothing more.
+    const bool fresh = loss.smooth->data()->isEmpty();
+    if (!fresh && epoch - (loss.smooth->data()->constEnd() - 1)->key < epochs / kSmoothPoints)
+        return;
     loss.smooth->addData(epoch, std::max(kLeastLoss, lossNats));
     accuracy.smooth->addData(epoch, accuracyFraction * 100);
 }
@@ -216,14 +216,9 @@ void CurvePlot::Parts::fit() {
     double highest = 3;
     double floor = 90;
     if (!history.isEmpty()) {
-        lowest = std::max(kLeastLoss, std::min(leastLoss, 0.5) * 0.8);
-        highest = std::max(greatestLoss, 0.5) * 1.25;
-        double weakest = 100;
-        for (const model::EpochMetrics& epoch : history.epochs())
-            weakest = std::min(weakest, epoch.testAccuracy * 100);
-        if (!history.batches().empty())
-            weakest = std::min(weakest, history.batches().back().smoothAccuracy * 100);
-        floor = accuracyFloor(weakest);
+        lowest = std::max(kLeastLoss, std::min(history.leastLoss(), 0.5) * 0.8);
+        highest = std::max(history.greatestLoss(), 0.5) * 1.25;
+        floor = accuracyFloor(history.weakestAccuracy() * 100);
     }
     loss.plot->xAxis->setRange(0, history.isEmpty() ? epochs : done);
     loss.plot->yAxis->setRange(lowest, highest);
@@ -233,10 +228,11 @@ void CurvePlot::Parts::fit() {
 
 void CurvePlot::Parts::refresh() {
     fit();
-    for (const Panel* panel : panels()) {
+    for (const Panel* panel : panels())
         panel->hint->setVisible(history.isEmpty());
-        panel->replot();
-    }
+    // Drawing takes at most a quarter of the time, however long the run: the pen comes first.
+    if (!pace.isActive())
+        pace.start(static_cast<int>(4 * (loss.plot->replotTime(true) + accuracy.plot->replotTime(true))));
 }
 
 void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
@@ -266,21 +262,7 @@ void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
     painter.fillRect(QRect(QPoint(), kExportSize), theme().panel);
     const int half = kExportSize.height() / 2;
     for (const Panel* panel : panels()) {
-        QFont bold = panel->plot->font();
-        bold.setPixelSize(13);
-        bold.setWeight(QFont::DemiBold);
-        painter.setFont(bold);
-        painter.setPen(QPen(theme().text));
-        painter.drawText(QPointF(16, 24), panel->card->title());
-        bold.setWeight(QFont::Normal);
-        painter.setFont(bold);
-        double x = 110;
-        for (const auto& [name, colour] : {std::pair{tr("train"), theme().accent}, std::pair{tr("test"), theme().test}}) {
-            painter.fillRect(QRectF(x, 18, 14, 3), colour);
-            painter.setPen(QPen(theme().quietText));
-            painter.drawText(QPointF(x + 20, 24), name);
-            x += 80;
-        }
+        drawPlotHeader(painter, panel->card->title());
         painter.translate(0, kExportHeader);
         painter.save();
         panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kExportHeader - 6);
@@ -300,18 +282,14 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique
     loss.plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     loss.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LossTicker));
     accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(" %")));
-    accuracy.plot->yAxis->ticker()->setTickCount(4);
+    accuracy.plot->yAxis->ticker()->setTickCount(5);
     loss.card->setRemark(tr("nats, log"));
+    // A batch's accuracy takes few values: joined by lines they would fill the plot.
+    accuracy.raw->setLineStyle(QCPGraph::lsNone);
+    accuracy.raw->setAntialiasedScatters(false);
 
-    auto* save = new QToolButton;
-    save->setObjectName("savePlotButton");
-    save->setProperty("kind", "icon");
-    save->setIcon(icon("save", IconTone::quiet));
-    save->setIconSize({15, 15});
-    save->setFocusPolicy(Qt::StrongFocus);
-    save->setAccessibleName(tr("Save the curves"));
-    save->setToolTip(tr("Save the curves as a picture or their values as a table."));
-    loss.card->addCorner(save);
+    auto* save = loss.card->addButton("savePlotButton", "save", tr("Save the curves"),
+                                      tr("Save the curves as a picture or their values as a table."));
     connect(save, &QToolButton::clicked, this, [this, save] { openMenu(save->mapToGlobal(QPoint(0, save->height()))); });
 
     auto* column = new QVBoxLayout(this);
@@ -320,14 +298,24 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique
     for (Panel* panel : parts_->panels()) {
         column->addWidget(panel->card, 1);
         panel->plot->installEventFilter(this);
-        connect(panel->plot, &QCustomPlot::mouseMove, this,
-                [this, panel](const QMouseEvent* event) { parts_->hoverAt(*panel, event->position().toPoint()); });
+        connect(panel->plot, &QCustomPlot::mouseMove, this, [this, panel](const QMouseEvent* event) {
+            if (event->buttons() & Qt::LeftButton)
+                parts_->followData = false;
+            parts_->hoverAt(*panel, event->position().toPoint());
+        });
+        connect(panel->plot, &QCustomPlot::mouseWheel, this, [this] { parts_->followData = false; });
+        connect(panel->plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
         Panel* other = panel == &loss ? &accuracy : &loss;
         connect(panel->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [other](const QCPRange& range) {
             other->plot->xAxis->setRange(range);
             other->replot();
         });
     }
+    parts_->pace.setSingleShot(true);
+    connect(&parts_->pace, &QTimer::timeout, this, [this] {
+        for (const Panel* panel : parts_->panels())
+            panel->replot();
+    });
     const auto repaint = [this] {
         for (const Panel* panel : parts_->panels())
             panel->paintWith(theme());
@@ -360,8 +348,6 @@ void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
         parts_->loss.raw->addData(batch.epochsDone, loss);
         parts_->accuracy.raw->addData(batch.epochsDone, static_cast<double>(batch.accuracy) * 100);
         parts_->addTrain(batch.epochsDone, added.smoothLoss, added.smoothAccuracy);
-        parts_->leastLoss = std::min(parts_->leastLoss, loss);
-        parts_->greatestLoss = std::max(parts_->greatestLoss, loss);
     }
     if (!batches.empty())
         parts_->refresh();
@@ -373,8 +359,6 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
     parts_->accuracy.test->addData(epoch.epoch, epoch.testAccuracy * 100);
     if (parts_->history.batches().empty()) // a run read back from its epochs alone
         parts_->addTrain(epoch.epoch, epoch.trainLoss, epoch.trainAccuracy);
-    parts_->leastLoss = std::min(parts_->leastLoss, std::max(kLeastLoss, epoch.testLoss));
-    parts_->greatestLoss = std::max({parts_->greatestLoss, epoch.trainLoss, epoch.testLoss});
     parts_->refresh();
 }
 
@@ -397,75 +381,30 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
-    auto* menu = new CurveMenu(!parts_->history.isEmpty(), this);
-    connect(menu, &CurveMenu::saveChosen, this, &CurvePlot::chooseFile);
+    const auto save = [this](const QString& path) { saveAs(path) ? emit saved(path) : emit saveFailed(path); };
+    auto* menu = new CurveMenu(!parts_->history.isEmpty(), save, this);
     connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
     menu->popup(globalPosition);
 }
 
-void CurvePlot::chooseFile(const QString& suffix, const QString& filter) {
-    auto* dialog = new QFileDialog(this, tr("Save the curves"), "curves." + suffix, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (saveAs(path))
-            emit saved(path);
-        else
-            emit saveFailed(path);
-    });
-    dialog->open();
-}
-
 void CurvePlot::keyPressEvent(QKeyEvent* event) {
     QCPAxis* axis = parts_->loss.plot->xAxis;
-    const double step = axis->range().size() / 10;
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        axis->moveRange(event->key() == Qt::Key_Left ? -step : step);
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        axis->scaleRange(0.8);
-        break;
-    case Qt::Key_Minus:
-        axis->scaleRange(1.25);
-        break;
-    case Qt::Key_0:
-        resetView();
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
+    const int key = event->key();
+    if (key == Qt::Key_0)
+        return resetView();
+    if (key == Qt::Key_Left || key == Qt::Key_Right)
+        axis->moveRange(axis->range().size() * (key == Qt::Key_Left ? -0.1 : 0.1));
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus)
+        axis->scaleRange(key == Qt::Key_Minus ? 1.25 : 0.8);
+    else
+        return QWidget::keyPressEvent(event);
     parts_->followData = false;
     parts_->loss.replot();
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    switch (event->type()) {
-    case QEvent::Wheel:
-        parts_->followData = false;
-        break;
-    case QEvent::MouseButtonPress:
-        parts_->pressedAt = static_cast<QMouseEvent*>(event)->position().toPoint();
-        break;
-    case QEvent::MouseMove: {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        if ((mouse->buttons() & Qt::LeftButton) && (mouse->position().toPoint() - parts_->pressedAt).manhattanLength() > 3)
-            parts_->followData = false;
-        break;
-    }
-    case QEvent::MouseButtonDblClick:
-        resetView();
-        break;
-    case QEvent::Leave:
+    if (event->type() == QEvent::Leave)
         parts_->leave();
-        break;
-    default:
-        break;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

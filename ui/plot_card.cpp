@@ -2,10 +2,12 @@
 #include "ui/plot_card.h"
 
 #include "ui/figures.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -36,8 +38,17 @@ void PlotCard::setRemark(const QString& text) {
         remark_->setText(text);
 }
 
-void PlotCard::addCorner(QWidget* widget) {
-    header_->addWidget(widget);
+QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
+    auto* button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setProperty("kind", "icon");
+    button->setIcon(icon(iconName, IconTone::quiet));
+    button->setIconSize({15, 15});
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(name);
+    button->setToolTip(tip);
+    header_->addWidget(button);
+    return button;
 }
 
 QString PlotCard::title() const {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot_export.h"
 
+#include "ui/theme.h"
+
 #include <QBuffer>
+#include <QGuiApplication>
 #include <QImage>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -33,6 +37,25 @@ QByteArray renderPicture(const QString& suffix, QSize size, const QString& title
         paint(pdf, 1);
     }
     return buffer.data();
+}
+
+void drawPlotHeader(QPainter& painter, const QString& title) {
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(13);
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(QPen(theme().text));
+    painter.drawText(QPointF(16, 24), title);
+    font.setWeight(QFont::Normal);
+    painter.setFont(font);
+    painter.setPen(QPen(theme().quietText));
+    double x = 110;
+    for (const auto& [name, colour] :
+         {std::pair{QObject::tr("train"), theme().accent}, std::pair{QObject::tr("test"), theme().test}}) {
+        painter.fillRect(QRectF(x, 18, 14, 3), colour);
+        painter.drawText(QPointF(x + 20, 24), name);
+        x += 80;
+    }
 }
 
 bool writeFile(const QString& path, const QByteArray& bytes) {

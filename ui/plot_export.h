@@ -8,6 +8,7 @@
 #include <functional>
 
 class QPaintDevice;
+class QPainter;
 
 namespace ui {
 
@@ -15,6 +16,9 @@ namespace ui {
 /// `paint` gets the device and the scale from logical pixels to its units.
 QByteArray renderPicture(const QString& suffix, QSize size, const QString& title,
                          const std::function<void(QPaintDevice& device, double scale)>& paint);
+
+/// Paints a plot's title with the legend of train and test beside it, within 34 pixels of height.
+void drawPlotHeader(QPainter& painter, const QString& title);
 
 /// Writes all bytes or leaves an existing file as it was.
 bool writeFile(const QString& path, const QByteArray& bytes);
