@@ -27,22 +27,14 @@ namespace ui {
 namespace {
 
 constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
-constexpr int kExportHeader = 34;
 constexpr double kSmoothPoints = 1500; ///< of an average over a whole run
 constexpr double kLeastLoss = 1e-6;    ///< a logarithmic axis has no zero
 
-/// Decades, joined by 2 and 5 of each where the range is short.
 class LossTicker : public QCPAxisTicker {
 protected:
     QVector<double> createTickVector(double, const QCPRange& range) override {
-        const bool dense = range.upper / range.lower < 60;
-        QVector<double> ticks;
-        for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= std::ceil(std::log10(range.upper));
-             ++power)
-            for (const double step : {1.0, 2.0, 5.0})
-                if (dense || step == 1.0)
-                    ticks << step * std::pow(10.0, power);
-        return ticks;
+        const std::vector<double> ticks = lossTicks(range.lower, range.upper);
+        return {ticks.begin(), ticks.end()};
     }
     double getTickStep(const QCPRange&) override { return 1; }
     int getSubTickCount(double) override { return 0; }
@@ -137,9 +129,9 @@ void Panel::paintWith(const Theme& t) const {
     }
     plot->xAxis->grid()->setVisible(false);
     raw->setPen(QPen(blend(t.panel, t.accent, t.dark ? 0.34 : 0.26), 1));
-    if (raw->lineStyle() == QCPGraph::lsNone) {
-        raw->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, raw->pen().color(), raw->pen().color(), 1));
-    }
+    const QColor dot = blend(t.panel, t.accent, t.dark ? 0.24 : 0.2);
+    if (raw->lineStyle() == QCPGraph::lsNone)
+        raw->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, dot, dot, 1));
     smooth->setPen(QPen(t.accent, 2));
     test->setPen(QPen(t.test, 2));
     test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
@@ -147,9 +139,7 @@ void Panel::paintWith(const Theme& t) const {
     previousTest->setPen(QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
     mark->setPen(QPen(t.quietText, 1, Qt::DashLine));
     hint->setColor(t.quietText);
-    QFont font = plot->font();
-    font.setPixelSize(13);
-    hint->setFont(font);
+    hint->setFont(plot->font());
     replot();
 }
 
@@ -236,15 +226,12 @@ void CurvePlot::Parts::refresh() {
 }
 
 void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
-    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position)) {
-        leave();
-        return;
-    }
+    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position))
+        return leave();
     const double epoch = under.plot->xAxis->pixelToCoord(position.x());
     for (const Panel* panel : panels()) {
         panel->showMark(epoch);
-        if (panel != &under)
-            panel->hover->hide();
+        panel->hover->setVisible(panel == &under);
     }
     under.hover->showLines(history.describe(epoch, &under == &loss), position);
 }
@@ -263,11 +250,11 @@ void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
     const int half = kExportSize.height() / 2;
     for (const Panel* panel : panels()) {
         drawPlotHeader(painter, panel->card->title());
-        painter.translate(0, kExportHeader);
+        painter.translate(0, kPlotHeader);
         painter.save();
-        panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kExportHeader - 6);
+        panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kPlotHeader - 6);
         painter.restore();
-        painter.translate(0, half - kExportHeader);
+        painter.translate(0, half - kPlotHeader);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/curve_ranges.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -18,6 +19,16 @@ double accuracyFloor(double weakestPercent) {
         if (100 - 2 * (100 - weakestPercent) >= floor)
             return floor;
     return 0;
+}
+
+std::vector<double> lossTicks(double lower, double upper) {
+    const bool dense = upper / lower < 60;
+    std::vector<double> ticks;
+    for (int power = static_cast<int>(std::floor(std::log10(lower))); power <= std::ceil(std::log10(upper)); ++power)
+        for (const double step : {1.0, 2.0, 5.0})
+            if (dense || step == 1.0)
+                ticks.push_back(step * std::pow(10.0, power));
+    return ticks;
 }
 
 } // namespace ui

@@ -17,7 +17,9 @@ namespace ui {
 QByteArray renderPicture(const QString& suffix, QSize size, const QString& title,
                          const std::function<void(QPaintDevice& device, double scale)>& paint);
 
-/// Paints a plot's title with the legend of train and test beside it, within 34 pixels of height.
+inline constexpr int kPlotHeader = 34; ///< logical pixels
+
+/// Paints a plot's title with the legend of train and test beside it, kPlotHeader high.
 void drawPlotHeader(QPainter& painter, const QString& title);
 
 /// Writes all bytes or leaves an existing file as it was.

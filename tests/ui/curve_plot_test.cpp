@@ -146,6 +146,8 @@ private slots:
         QCOMPARE(ui::accuracyFloor(99.4), 98.0);
         QCOMPARE(ui::accuracyFloor(98.5), 97.0);
         QCOMPARE(ui::accuracyFloor(10), 0.0);
+        QCOMPARE(ui::lossTicks(0.01, 3), (std::vector<double>{0.01, 0.1, 1, 10}));
+        QCOMPARE(ui::lossTicks(0.2, 1).size(), std::size_t(6));
     }
 };
 

@@ -208,7 +208,7 @@ private slots:
                         {"conv2", "Conv2d", {16, 28, 28}, 1168, 5}});
         auto* table = view.findChild<QTableWidget*>("layerTable");
         QCOMPARE(table->rowCount(), 4);
-        QCOMPARE(table->item(0, 2)->text(), QString("8 × 28 × 28"));
+        QCOMPARE(table->item(0, 2)->text(), QString("8×28×28"));
         QCOMPARE(table->item(3, 3)->text(), QString("1,248"));
     }
 
