@@ -14,10 +14,18 @@
 namespace ui {
 namespace {
 
+constexpr int kDeepest = 12;  ///< images: fewer mistakes never look as bad
 constexpr double kLeft = 44;  ///< the word "true" and the row's digit
 constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
 constexpr double kRight = 56; ///< recall
 constexpr double kFoot = 24;  ///< precision
+
+/// Black or white, whichever stands out more: WCAG 2's relative luminance, whose midpoint of contrast is 0.18.
+QColor readableOn(const QColor& fill) {
+    const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
+    const float luminance = 0.2126F * linear(fill.redF()) + 0.7152F * linear(fill.greenF()) + 0.0722F * linear(fill.blueF());
+    return luminance > 0.18F ? QColor("#14171a") : QColor(Qt::white);
+}
 
 } // namespace
 
@@ -32,7 +40,7 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
 
 void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
     evaluation_ = evaluation;
-    mostMistaken_ = 1;
+    mostMistaken_ = kDeepest;
     for (int label = 0; label < model::kClassCount; ++label)
         for (int predicted = 0; predicted < model::kClassCount; ++predicted)
             if (label != predicted)
@@ -78,7 +86,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont small = font();
-    small.setPixelSize(12);
+    small.setPixelSize(cell(0, 0).width() < 36 ? 11 : 12);
     painter.setFont(small);
     painter.setPen(t.quietText);
     const double right = cell(0, model::kClassCount - 1).right();
@@ -117,7 +125,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
             painter.setBrush(fill);
             painter.drawRoundedRect(box, 3, 3);
             if (images > 0) {
-                painter.setPen(i == j ? t.quietText : weight > 0.55 ? (t.dark ? QColor("#1a1206") : QColor(Qt::white)) : t.text);
+                painter.setPen(i == j ? t.quietText : readableOn(fill));
                 drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, QString::number(images));
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curve_history.h"
 
+#include "ui/figures.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,18 +13,24 @@ void CurveHistory::clear() {
 }
 
 void CurveHistory::add(const model::BatchMetrics& batch) {
-    const double keep = std::exp(-1 / kMemory);
-    // A loss that ran away must not poison the average for ever.
+    Batch next{batch, batches_.empty() ? 0 : batches_.back().smoothLoss, batches_.empty() ? 0 : batches_.back().smoothAccuracy};
     if (std::isfinite(batch.loss)) {
-        weight_ = keep * weight_ + (1 - keep);
-        loss_ = keep * loss_ + (1 - keep) * static_cast<double>(batch.loss);
-        accuracy_ = keep * accuracy_ + (1 - keep) * static_cast<double>(batch.accuracy);
+        const double rate = std::max(1 / kMemory, 1 / (1 + kEarlyShare * static_cast<double>(batches_.size())));
+        leastLoss_ = std::min(leastLoss_, static_cast<double>(batch.loss));
+        greatestLoss_ = std::max(greatestLoss_, static_cast<double>(batch.loss));
+        next.smoothLoss += rate * (static_cast<double>(batch.loss) - next.smoothLoss);
+        next.smoothAccuracy += rate * (static_cast<double>(batch.accuracy) - next.smoothAccuracy);
     }
-    const double weight = weight_ > 0 ? weight_ : 1;
-    batches_.push_back({batch, loss_ / weight, accuracy_ / weight});
+    batches_.push_back(next);
 }
 
 void CurveHistory::add(const model::EpochMetrics& epoch) {
+    for (const double loss : {epoch.trainLoss, epoch.testLoss}) {
+        if (std::isfinite(loss)) {
+            leastLoss_ = std::min(leastLoss_, loss);
+            greatestLoss_ = std::max(greatestLoss_, loss);
+        }
+    }
     epochs_.push_back(epoch);
 }
 
@@ -50,6 +58,28 @@ std::optional<model::EpochMetrics> CurveHistory::epochAt(double epoch) const {
     if (after == epochs_.begin())
         return std::nullopt;
     return *std::prev(after);
+}
+
+double CurveHistory::weakestAccuracy() const {
+    double weakest = batches_.empty() ? 1 : batches_.back().smoothAccuracy;
+    for (const model::EpochMetrics& epoch : epochs_)
+        weakest = std::min(weakest, epoch.testAccuracy);
+    return weakest;
+}
+
+QStringList CurveHistory::describe(double epoch, bool ofLoss) const {
+    const auto value = [ofLoss](double nats, double fraction) { return ofLoss ? lossText(nats) : percent(fraction, 2); };
+    QStringList lines{QObject::tr("Epoch %1").arg(std::clamp(epoch, 0.0, epochsDone()), 0, 'f', 2)};
+    if (const auto batch = nearestBatch(epoch)) {
+        lines << QObject::tr("batch %1")
+                     .arg(value(static_cast<double>(batch->metrics.loss), static_cast<double>(batch->metrics.accuracy)));
+        lines << QObject::tr("smoothed %1").arg(value(batch->smoothLoss, batch->smoothAccuracy));
+    }
+    if (const auto past = epochAt(epoch)) {
+        lines << QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(value(past->trainLoss, past->trainAccuracy));
+        lines << QObject::tr("test, epoch %1: %2").arg(past->epoch).arg(value(past->testLoss, past->testAccuracy));
+    }
+    return lines;
 }
 
 QByteArray CurveHistory::toCsv() const {

@@ -4,7 +4,9 @@
 #include "model/types.h"
 
 #include <QByteArray>
+#include <QStringList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -16,17 +18,18 @@ public:
     /// One batch with its smoothed company.
     struct Batch {
         model::BatchMetrics metrics;
-        double smoothLoss = 0;     ///< exponential moving average, in nats
-        double smoothAccuracy = 0; ///< exponential moving average, a fraction
+        double smoothLoss = 0;     ///< moving average, in nats
+        double smoothAccuracy = 0; ///< moving average, a fraction
     };
 
-    /// Batches over which the averages' memory fades to 1/e.
-    static constexpr double kMemory = 40;
+    /// Batches that an average remembers (its weights fade to 1/e over them). At the start of a run, when losses fall fast,
+    /// it remembers only a part of what has been, so that it does not trail behind.
+    static constexpr double kMemory = 100;
+    static constexpr double kEarlyShare = 0.125;
 
     void clear();
 
-    /// Appends with the averages carried on; the averages are corrected for their beginning at nothing, as Adam's are
-    /// (Kingma & Ba 2015, section 3), so that the first point is the first value.
+    /// Appends a batch and carries the exponential averages on; a loss that is not a number leaves them as they are.
     void add(const model::BatchMetrics& batch);
     void add(const model::EpochMetrics& epoch);
 
@@ -41,15 +44,24 @@ public:
     /// The last epoch that ended at or before a place on the epoch axis.
     std::optional<model::EpochMetrics> epochAt(double epoch) const;
 
+    /// What is known about a place on the epoch axis, a line each, for people; of the loss or of the accuracy.
+    QStringList describe(double epoch, bool ofLoss) const;
+
+    /// The least and greatest loss to be seen, batches and epochs, in nats.
+    double leastLoss() const { return leastLoss_; }
+    double greatestLoss() const { return greatestLoss_; }
+
+    /// The least of what accuracy curves should keep in sight, a fraction: all of test, the end of train; 1 without any.
+    double weakestAccuracy() const;
+
     /// One row a batch and one an epoch, in the order they came; empty cells where a row has no such value.
     QByteArray toCsv() const;
 
 private:
     std::vector<Batch> batches_;
     std::vector<model::EpochMetrics> epochs_;
-    double weight_ = 0; ///< what the averages' weights sum to so far
-    double loss_ = 0;
-    double accuracy_ = 0;
+    double leastLoss_ = std::numeric_limits<double>::infinity();
+    double greatestLoss_ = 0;
 };
 
 } // namespace ui

@@ -2,20 +2,18 @@
 #include "ui/curve_plot.h"
 
 #include "ui/curve_history.h"
+#include "ui/curve_menu.h"
+#include "ui/curve_ranges.h"
 #include "ui/figures.h"
 #include "ui/hover_card.h"
 #include "ui/icons.h"
 #include "ui/plot_card.h"
+#include "ui/plot_export.h"
 #include "ui/theme.h"
 
-#include <QBuffer>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,41 +22,39 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace ui {
 namespace {
 
 constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
-constexpr int kExportHeader = 34;
-constexpr double kLeastLoss = 1e-6; ///< a logarithmic axis has no zero
+constexpr double kSmoothPoints = 1500; ///< of an average over a whole run
+constexpr double kLeastLoss = 1e-6;    ///< a logarithmic axis has no zero
 
-/// Decades, joined by 2 and 5 of each where the range is short.
 class LossTicker : public QCPAxisTicker {
 protected:
     QVector<double> createTickVector(double, const QCPRange& range) override {
-        const bool dense = range.upper / range.lower < 60;
-        QVector<double> ticks;
-        for (int power = static_cast<int>(std::floor(std::log10(range.lower))); power <= std::ceil(std::log10(range.upper));
-             ++power)
-            for (const double step : {1.0, 2.0, 5.0})
-                if (dense || step == 1.0)
-                    ticks << step * std::pow(10.0, power);
-        return ticks;
+        const std::vector<double> ticks = lossTicks(range.lower, range.upper);
+        return {ticks.begin(), ticks.end()};
     }
     double getTickStep(const QCPRange&) override { return 1; }
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3); }
 };
 
-class PercentTicker : public QCPAxisTicker {
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + " %"; }
-};
+/// Plain numbers with a unit after them; where steps are whole, no fractions between.
+class UnitTicker : public QCPAxisTicker {
+public:
+    explicit UnitTicker(QString unit) : unit_(std::move(unit)) {}
 
-class EpochTicker : public QCPAxisTicker {
 protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5); }
+    double getTickStep(const QCPRange& range) override {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return step > 1 ? std::floor(step) : step;
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + unit_; }
+
+private:
+    QString unit_;
 };
 
 /// One plot with its curves. Values are nats or percent.
@@ -83,13 +79,14 @@ struct Panel {
 
 void Panel::build(const QString& title, const QString& hintText, const QString& accessibleName) {
     plot = new QCustomPlot;
+    plot->setObjectName("plot");
     plot->setAccessibleName(accessibleName);
     plot->setMinimumHeight(90);
     plot->setMouseTracking(true);
     plot->setContextMenuPolicy(Qt::NoContextMenu);
     plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
-    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new EpochTicker));
+    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot->xAxis->setLabel(QObject::tr("epoch"));
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
         axis->setSubTicks(false);
@@ -97,13 +94,11 @@ void Panel::build(const QString& title, const QString& hintText, const QString& 
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(0);
     }
-    previousTrain = plot->addGraph();
-    previousTest = plot->addGraph();
-    raw = plot->addGraph();
-    smooth = plot->addGraph();
-    test = plot->addGraph();
+    for (QCPGraph** graph : {&previousTrain, &previousTest, &raw, &smooth, &test})
+        *graph = plot->addGraph();
     raw->setAdaptiveSampling(false); // every batch is drawn
-    raw->setAntialiased(false);      // thousands of thin lines: the eye sees no stairs, the processor feels them
+    smooth->setAdaptiveSampling(false);
+    raw->setAntialiased(false); // thousands of thin lines: the eye sees no stairs, the processor feels them
     // The mark has a layer of its own, so that following the mouse paints no curves.
     plot->addLayer("mark");
     plot->layer("mark")->setMode(QCPLayer::lmBuffered);
@@ -133,7 +128,10 @@ void Panel::paintWith(const Theme& t) const {
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     plot->xAxis->grid()->setVisible(false);
-    raw->setPen(QPen(blend(t.panel, t.accent, 0.34), 1));
+    raw->setPen(QPen(blend(t.panel, t.accent, t.dark ? 0.34 : 0.26), 1));
+    const QColor dot = blend(t.panel, t.accent, t.dark ? 0.24 : 0.2);
+    if (raw->lineStyle() == QCPGraph::lsNone)
+        raw->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, dot, dot, 1));
     smooth->setPen(QPen(t.accent, 2));
     test->setPen(QPen(t.test, 2));
     test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
@@ -141,9 +139,7 @@ void Panel::paintWith(const Theme& t) const {
     previousTest->setPen(QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
     mark->setPen(QPen(t.quietText, 1, Qt::DashLine));
     hint->setColor(t.quietText);
-    QFont font = plot->font();
-    font.setPixelSize(13);
-    hint->setFont(font);
+    hint->setFont(plot->font());
     replot();
 }
 
@@ -162,27 +158,6 @@ void Panel::hideMark() const {
     plot->layer("mark")->replot();
 }
 
-bool write(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-}
-
-/// The next "round" number of epochs, so that the axis does not creep with every batch.
-double roundedEpochs(double done, int epochs) {
-    for (const double step : {1.0, 2.0, 3.0, 5.0, 8.0, 12.0, 16.0, 20.0, 30.0, 50.0, 80.0, 120.0, 200.0, 300.0, 500.0, 1000.0})
-        if (done <= step)
-            return std::min(step, static_cast<double>(std::max(1, epochs)));
-    return done;
-}
-
-/// Twice the distance from the weakest accuracy to 100 %, rounded outwards.
-double accuracyFloor(double weakestPercent) {
-    for (const double floor : {99.0, 98.0, 96.5, 95.0, 90.0, 80.0, 60.0, 40.0})
-        if (100 - 2 * (100 - weakestPercent) >= floor)
-            return floor;
-    return 0;
-}
-
 } // namespace
 
 struct CurvePlot::Parts {
@@ -191,9 +166,7 @@ struct CurvePlot::Parts {
     Panel accuracy;
     int epochs = 20;
     bool followData = true;
-    QPoint pressedAt;
-    double leastLoss = std::numeric_limits<double>::infinity();
-    double greatestLoss = 0;
+    QTimer pace; ///< to the next drawing
 
     std::array<Panel*, 2> panels() { return {&loss, &accuracy}; }
     void startAfresh(bool keepAsPrevious);
@@ -203,13 +176,10 @@ struct CurvePlot::Parts {
     void hoverAt(const Panel& under, QPoint position);
     void leave();
     void paint(QPaintDevice& device, double scale);
-    QByteArray render(const QString& suffix);
 };
 
 void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
     history.clear();
-    leastLoss = std::numeric_limits<double>::infinity();
-    greatestLoss = 0;
     for (const Panel* panel : panels()) {
         panel->previousTrain->setData(keepAsPrevious ? panel->smooth->data() : QSharedPointer<QCPGraphDataContainer>::create());
         panel->previousTest->setData(keepAsPrevious ? panel->test->data() : QSharedPointer<QCPGraphDataContainer>::create());
@@ -220,6 +190,10 @@ void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
 }
 
 void CurvePlot::Parts::addTrain(double epoch, double lossNats, double accuracyFraction) {
+    // The averages are drawn wide and smooth, which is dear: more points than the screen has columns show nothing more.
+    const bool fresh = loss.smooth->data()->isEmpty();
+    if (!fresh && epoch - (loss.smooth->data()->constEnd() - 1)->key < epochs / kSmoothPoints)
+        return;
     loss.smooth->addData(epoch, std::max(kLeastLoss, lossNats));
     accuracy.smooth->addData(epoch, accuracyFraction * 100);
 }
@@ -232,14 +206,9 @@ void CurvePlot::Parts::fit() {
     double highest = 3;
     double floor = 90;
     if (!history.isEmpty()) {
-        lowest = std::max(kLeastLoss, std::min(leastLoss, 0.5) * 0.8);
-        highest = std::max(greatestLoss, 0.5) * 1.25;
-        double weakest = 100;
-        for (const model::EpochMetrics& epoch : history.epochs())
-            weakest = std::min(weakest, epoch.testAccuracy * 100);
-        if (!history.batches().empty())
-            weakest = std::min(weakest, history.batches().back().smoothAccuracy * 100);
-        floor = accuracyFloor(weakest);
+        lowest = std::max(kLeastLoss, std::min(history.leastLoss(), 0.5) * 0.8);
+        highest = std::max(history.greatestLoss(), 0.5) * 1.25;
+        floor = accuracyFloor(history.weakestAccuracy() * 100);
     }
     loss.plot->xAxis->setRange(0, history.isEmpty() ? epochs : done);
     loss.plot->yAxis->setRange(lowest, highest);
@@ -249,38 +218,22 @@ void CurvePlot::Parts::fit() {
 
 void CurvePlot::Parts::refresh() {
     fit();
-    for (const Panel* panel : panels()) {
+    for (const Panel* panel : panels())
         panel->hint->setVisible(history.isEmpty());
-        panel->replot();
-    }
+    // Drawing takes at most a quarter of the time, however long the run: the pen comes first.
+    if (!pace.isActive())
+        pace.start(static_cast<int>(4 * (loss.plot->replotTime(true) + accuracy.plot->replotTime(true))));
 }
 
 void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
-    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position)) {
-        leave();
-        return;
-    }
+    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position))
+        return leave();
     const double epoch = under.plot->xAxis->pixelToCoord(position.x());
-    const auto batch = history.nearestBatch(epoch);
-    const auto past = history.epochAt(epoch);
-    const bool ofLoss = &under == &loss;
-    const auto value = [ofLoss](double nats, double fraction) { return ofLoss ? lossText(nats) : percent(fraction, 2); };
-    QStringList lines{tr("Epoch %1").arg(std::clamp(epoch, 0.0, history.epochsDone()), 0, 'f', 2)};
-    if (batch) {
-        lines
-            << tr("batch %1").arg(value(static_cast<double>(batch->metrics.loss), static_cast<double>(batch->metrics.accuracy)));
-        lines << tr("smoothed %1").arg(value(batch->smoothLoss, batch->smoothAccuracy));
-    }
-    if (past) {
-        lines << tr("train, epoch %1: %2").arg(past->epoch).arg(value(past->trainLoss, past->trainAccuracy));
-        lines << tr("test, epoch %1: %2").arg(past->epoch).arg(value(past->testLoss, past->testAccuracy));
-    }
     for (const Panel* panel : panels()) {
         panel->showMark(epoch);
-        if (panel != &under)
-            panel->hover->hide();
+        panel->hover->setVisible(panel == &under);
     }
-    under.hover->showLines(lines, position);
+    under.hover->showLines(history.describe(epoch, &under == &loss), position);
 }
 
 void CurvePlot::Parts::leave() {
@@ -296,51 +249,13 @@ void CurvePlot::Parts::paint(QPaintDevice& device, double scale) {
     painter.fillRect(QRect(QPoint(), kExportSize), theme().panel);
     const int half = kExportSize.height() / 2;
     for (const Panel* panel : panels()) {
-        QFont bold = panel->plot->font();
-        bold.setPixelSize(13);
-        bold.setWeight(QFont::DemiBold);
-        painter.setFont(bold);
-        painter.setPen(QPen(theme().text));
-        painter.drawText(QPointF(16, 24), panel->card->title());
-        double x = 110;
-        for (const auto& [name, colour] : {std::pair{tr("train"), theme().accent}, std::pair{tr("test"), theme().test}}) {
-            painter.fillRect(QRectF(x, 18, 14, 3), colour);
-            painter.setPen(QPen(theme().quietText));
-            painter.drawText(QPointF(x + 20, 24), name);
-            x += 80;
-        }
-        painter.translate(0, kExportHeader);
+        drawPlotHeader(painter, panel->card->title());
+        painter.translate(0, kPlotHeader);
         painter.save();
-        panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kExportHeader - 6);
+        panel->plot->toPainter(&painter, kExportSize.width() - 10, half - kPlotHeader - 6);
         painter.restore();
-        painter.translate(0, half - kExportHeader);
+        painter.translate(0, half - kPlotHeader);
     }
-}
-
-QByteArray CurvePlot::Parts::render(const QString& suffix) {
-    if (suffix == "csv")
-        return history.toCsv();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (suffix == "png") {
-        QImage image(kExportSize * 2, QImage::Format_RGB32);
-        paint(image, 2);
-        image.save(&buffer, "PNG");
-    } else if (suffix == "svg") {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(kExportSize);
-        svg.setViewBox(QRect(QPoint(), kExportSize));
-        svg.setTitle(tr("Loss and accuracy"));
-        paint(svg, 1);
-    } else if (suffix == "pdf") {
-        QPdfWriter pdf(&buffer);
-        pdf.setPageSize(QPageSize(QSizeF(kExportSize), QPageSize::Point));
-        pdf.setPageMargins(QMarginsF());
-        pdf.setResolution(72); // one unit a point
-        paint(pdf, 1);
-    }
-    return buffer.data();
 }
 
 CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique<Parts>()) {
@@ -353,19 +268,15 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique
     Panel& accuracy = parts_->accuracy;
     loss.plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     loss.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LossTicker));
-    accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new PercentTicker));
-    accuracy.plot->yAxis->ticker()->setTickCount(4);
+    accuracy.plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(" %")));
+    accuracy.plot->yAxis->ticker()->setTickCount(5);
     loss.card->setRemark(tr("nats, log"));
+    // A batch's accuracy takes few values: joined by lines they would fill the plot.
+    accuracy.raw->setLineStyle(QCPGraph::lsNone);
+    accuracy.raw->setAntialiasedScatters(false);
 
-    auto* save = new QToolButton;
-    save->setObjectName("savePlotButton");
-    save->setProperty("kind", "icon");
-    save->setIcon(icon("save", IconTone::quiet));
-    save->setIconSize({15, 15});
-    save->setFocusPolicy(Qt::StrongFocus);
-    save->setAccessibleName(tr("Save the curves"));
-    save->setToolTip(tr("Save the curves as a picture or their values as a table."));
-    loss.card->addCorner(save);
+    auto* save = loss.card->addButton("savePlotButton", "save", tr("Save the curves"),
+                                      tr("Save the curves as a picture or their values as a table."));
     connect(save, &QToolButton::clicked, this, [this, save] { openMenu(save->mapToGlobal(QPoint(0, save->height()))); });
 
     auto* column = new QVBoxLayout(this);
@@ -374,14 +285,24 @@ CurvePlot::CurvePlot(QWidget* parent) : QWidget(parent), parts_(std::make_unique
     for (Panel* panel : parts_->panels()) {
         column->addWidget(panel->card, 1);
         panel->plot->installEventFilter(this);
-        connect(panel->plot, &QCustomPlot::mouseMove, this,
-                [this, panel](const QMouseEvent* event) { parts_->hoverAt(*panel, event->position().toPoint()); });
+        connect(panel->plot, &QCustomPlot::mouseMove, this, [this, panel](const QMouseEvent* event) {
+            if (event->buttons() & Qt::LeftButton)
+                parts_->followData = false;
+            parts_->hoverAt(*panel, event->position().toPoint());
+        });
+        connect(panel->plot, &QCustomPlot::mouseWheel, this, [this] { parts_->followData = false; });
+        connect(panel->plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
         Panel* other = panel == &loss ? &accuracy : &loss;
         connect(panel->plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [other](const QCPRange& range) {
             other->plot->xAxis->setRange(range);
             other->replot();
         });
     }
+    parts_->pace.setSingleShot(true);
+    connect(&parts_->pace, &QTimer::timeout, this, [this] {
+        for (const Panel* panel : parts_->panels())
+            panel->replot();
+    });
     const auto repaint = [this] {
         for (const Panel* panel : parts_->panels())
             panel->paintWith(theme());
@@ -414,8 +335,6 @@ void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
         parts_->loss.raw->addData(batch.epochsDone, loss);
         parts_->accuracy.raw->addData(batch.epochsDone, static_cast<double>(batch.accuracy) * 100);
         parts_->addTrain(batch.epochsDone, added.smoothLoss, added.smoothAccuracy);
-        parts_->leastLoss = std::min(parts_->leastLoss, loss);
-        parts_->greatestLoss = std::max(parts_->greatestLoss, loss);
     }
     if (!batches.empty())
         parts_->refresh();
@@ -427,16 +346,16 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
     parts_->accuracy.test->addData(epoch.epoch, epoch.testAccuracy * 100);
     if (parts_->history.batches().empty()) // a run read back from its epochs alone
         parts_->addTrain(epoch.epoch, epoch.trainLoss, epoch.trainAccuracy);
-    parts_->leastLoss = std::min(parts_->leastLoss, std::max(kLeastLoss, epoch.testLoss));
-    parts_->greatestLoss = std::max({parts_->greatestLoss, epoch.trainLoss, epoch.testLoss});
     parts_->refresh();
 }
 
 bool CurvePlot::saveAs(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (!QStringList{"png", "svg", "pdf", "csv"}.contains(suffix))
-        return false;
-    return write(path, parts_->render(suffix));
+    const QByteArray bytes = suffix == "csv"
+                                 ? parts_->history.toCsv()
+                                 : renderPicture(suffix, kExportSize, tr("Loss and accuracy"),
+                                                 [this](QPaintDevice& device, double scale) { parts_->paint(device, scale); });
+    return !bytes.isEmpty() && writeFile(path, bytes);
 }
 
 void CurvePlot::resetView() {
@@ -449,85 +368,30 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::array<std::pair<QString, QString>, 4> formats{{{"png", tr("PNG picture (*.png)")},
-                                                              {"svg", tr("SVG drawing (*.svg)")},
-                                                              {"pdf", tr("PDF document (*.pdf)")},
-                                                              {"csv", tr("CSV table (*.csv)")}}};
-    for (const auto& [suffix, filter] : formats) {
-        QAction* action = menu->addAction(tr("Save as %1…").arg(suffix.toUpper()));
-        action->setEnabled(!parts_->history.isEmpty());
-        connect(action, &QAction::triggered, this, [this, suffix, filter] { chooseFile(suffix, filter); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Show everything")), &QAction::triggered, this, &CurvePlot::resetView);
+    const auto save = [this](const QString& path) { saveAs(path) ? emit saved(path) : emit saveFailed(path); };
+    auto* menu = new CurveMenu(!parts_->history.isEmpty(), save, this);
+    connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
     menu->popup(globalPosition);
-}
-
-void CurvePlot::chooseFile(const QString& suffix, const QString& filter) {
-    auto* dialog = new QFileDialog(this, tr("Save the curves"), "curves." + suffix, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        if (saveAs(path))
-            emit saved(path);
-        else
-            emit saveFailed(path);
-    });
-    dialog->open();
 }
 
 void CurvePlot::keyPressEvent(QKeyEvent* event) {
     QCPAxis* axis = parts_->loss.plot->xAxis;
-    const double step = axis->range().size() / 10;
-    switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        axis->moveRange(event->key() == Qt::Key_Left ? -step : step);
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        axis->scaleRange(0.8);
-        break;
-    case Qt::Key_Minus:
-        axis->scaleRange(1.25);
-        break;
-    case Qt::Key_0:
-        resetView();
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
+    const int key = event->key();
+    if (key == Qt::Key_0)
+        return resetView();
+    if (key == Qt::Key_Left || key == Qt::Key_Right)
+        axis->moveRange(axis->range().size() * (key == Qt::Key_Left ? -0.1 : 0.1));
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus)
+        axis->scaleRange(key == Qt::Key_Minus ? 1.25 : 0.8);
+    else
+        return QWidget::keyPressEvent(event);
     parts_->followData = false;
     parts_->loss.replot();
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    switch (event->type()) {
-    case QEvent::Wheel:
-        parts_->followData = false;
-        break;
-    case QEvent::MouseButtonPress:
-        parts_->pressedAt = static_cast<QMouseEvent*>(event)->position().toPoint();
-        break;
-    case QEvent::MouseMove: {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        if ((mouse->buttons() & Qt::LeftButton) && (mouse->position().toPoint() - parts_->pressedAt).manhattanLength() > 3)
-            parts_->followData = false;
-        break;
-    }
-    case QEvent::MouseButtonDblClick:
-        resetView();
-        break;
-    case QEvent::Leave:
+    if (event->type() == QEvent::Leave)
         parts_->leave();
-        break;
-    default:
-        break;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

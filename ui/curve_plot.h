@@ -47,7 +47,6 @@ protected:
 
 private:
     void openMenu(QPoint globalPosition);
-    void chooseFile(const QString& suffix, const QString& filter);
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

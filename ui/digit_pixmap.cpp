@@ -18,7 +18,7 @@ QImage toImage(const model::DigitImage& digit) {
 void drawDigit(QPainter& painter, const QRectF& rect, const model::DigitImage& digit) {
     const double pixels = rect.width() * painter.device()->devicePixelRatioF() / model::kImageSide;
     painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, std::abs(pixels - std::round(pixels)) > 1e-6);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, pixels < 4 && std::abs(pixels - std::round(pixels)) > 1e-6);
     painter.drawImage(rect, toImage(digit));
     painter.restore();
 }

@@ -14,8 +14,8 @@ namespace ui {
 /// The image as 28×28 Grayscale8, white ink on black as the network sees it; owns its pixels.
 QImage toImage(const model::DigitImage& digit);
 
-/// Paints the image into `rect` (logical pixels). Sides that are whole multiples of 28 keep hard pixel edges; others are
-/// smoothed, because uneven pixels would look like a different digit.
+/// Paints the image into `rect` (logical pixels). Pixels keep hard edges, except small ones that are no
+/// whole number of the device's: those are smoothed, because uneven pixels would look like a different digit.
 void drawDigit(QPainter& painter, const QRectF& rect, const model::DigitImage& digit);
 
 /// A square pixmap of `side` logical pixels, sharp at `devicePixelRatio`.

@@ -12,11 +12,10 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 namespace {
 
+constexpr int kWidth = 300;
 constexpr int kMargin = 14;
 
 QToolButton* toolButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip,
@@ -38,7 +37,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     : QWidget(parent), canvas_(new DrawingCanvas), reading_(new ReadingView), bars_(new PredictionBars) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(300);
+    setFixedWidth(kWidth);
 
     auto* heading = new QLabel(tr("DRAW"));
     heading->setProperty("role", "heading");
@@ -47,7 +46,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(heading);
     column->addSpacing(8);
-    column->addWidget(canvas_, 0, Qt::AlignHCenter);
+    column->addWidget(canvas_);
     column->addSpacing(9);
     column->addLayout(makeTools());
     column->addSpacing(12);
@@ -55,6 +54,8 @@ DrawPanel::DrawPanel(QWidget* parent)
     column->addSpacing(10);
     column->addWidget(bars_);
     column->addStretch(1);
+    // As high as wide, or lower in a low window: its paper is square all the same.
+    canvas_->setMaximumHeight(kWidth - 2 * kMargin + 1);
     connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::drawingChanged);
 }
 
@@ -106,17 +107,6 @@ QHBoxLayout* DrawPanel::makeTools() {
     connect(canvas_, &DrawingCanvas::canUndoChanged, undo, &QWidget::setEnabled);
     connect(canvas_, &DrawingCanvas::canRedoChanged, redo, &QWidget::setEnabled);
     return row;
-}
-
-void DrawPanel::resizeEvent(QResizeEvent*) {
-    // The canvas is as large as the panel is wide, or as what the rest leaves in a low window.
-    const QMargins margins = layout()->contentsMargins();
-    const int wide = width() - margins.left() - margins.right();
-    const int rest = layout()->minimumSize().height() - canvas_->minimumHeight() + bars_->sizeHint().height() -
-                     bars_->minimumSizeHint().height();
-    const int tight = height() - (layout()->minimumSize().height() - canvas_->minimumHeight());
-    const int side = std::clamp(std::max(height() - rest, std::min(tight, 220)), 120, wide);
-    canvas_->setFixedSize(side, side);
 }
 
 void DrawPanel::showReading(const Reading& reading) {

@@ -32,9 +32,6 @@ public slots:
 signals:
     void drawingChanged(const model::Drawing& drawing);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     QHBoxLayout* makeTools();
 

@@ -13,7 +13,7 @@ namespace ui {
 HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
     setObjectName("helpCard");
     setWindowTitle(tr("DigitLab help"));
-    auto* text = new QLabel(tr("Press Train and a small network learns to read handwritten digits, from the left panel's recipe. "
+    auto* text = new QLabel(tr("Press Train and a small network learns to read handwritten digits, from the left panel’s recipe. "
                                "Draw a digit at the right at any time: the network reads it while it is still learning. "
                                "The pages in the middle show how well it learns, what it learns from, and what it gets wrong."));
     text->setWordWrap(true);

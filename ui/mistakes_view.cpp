@@ -74,7 +74,7 @@ QWidget* MistakesView::makePage() {
     list_->setMovement(QListView::Static);
     list_->setUniformItemSizes(true);
     list_->setIconSize({MistakesModel::kImageSide, MistakesModel::kImageSide});
-    list_->setGridSize({76, 104});
+    list_->setGridSize({72, 102});
     list_->setSpacing(0);
     list_->setVerticalScrollMode(QListView::ScrollPerPixel);
     auto* lower = new QFrame;

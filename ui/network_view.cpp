@@ -16,11 +16,12 @@ QString shapeText(const std::vector<int>& shape) {
     QStringList sides;
     for (const int side : shape)
         sides << QString::number(side);
-    return sides.join(" × ");
+    return sides.join("×");
 }
 
 QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
     auto* made = new QTableWidgetItem(text);
+    made->setToolTip(text); // where a narrow window elides it
     made->setTextAlignment(side | Qt::AlignVCenter);
     return made;
 }
@@ -77,10 +78,10 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
         table_->setItem(row, 1, item(QString::fromStdString(layer.kind), Qt::AlignLeft));
         table_->setItem(row, 2, item(shapeText(layer.shape), Qt::AlignRight));
         table_->setItem(row, 3, item(layer.parameters == 0 ? "–" : grouped(layer.parameters), Qt::AlignRight));
-        table_->setItem(row, 4, item(tr("%1 × %1").arg(layer.receptiveField), Qt::AlignRight));
+        table_->setItem(row, 4, item(tr("%1×%1").arg(layer.receptiveField), Qt::AlignRight));
         ++row;
     }
-    const QStringList totals{tr("Together"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}};
+    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}};
     for (int column = 0; column < totals.size(); ++column) {
         QTableWidgetItem* cell = item(totals[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight);
         QFont bold = table_->font();

@@ -2,10 +2,12 @@
 #include "ui/plot_card.h"
 
 #include "ui/figures.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -18,13 +20,14 @@ PlotCard::PlotCard(const QString& title, QWidget* content, QWidget* parent)
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header_->setContentsMargins(0, 0, 0, 0);
     header_->setSpacing(14);
+    header_->addStrut(30); // as high with a corner button as without
     header_->addWidget(title_);
     header_->addWidget(new LegendMark(LegendMark::Curve::train, tr("train")));
     header_->addWidget(new LegendMark(LegendMark::Curve::test, tr("test")));
     header_->addStretch(1);
     header_->addWidget(remark_);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(13, 8, 13, 8);
+    column->setContentsMargins(13, 4, 13, 6);
     column->setSpacing(2);
     column->addLayout(header_);
     column->addWidget(content, 1);
@@ -35,8 +38,17 @@ void PlotCard::setRemark(const QString& text) {
         remark_->setText(text);
 }
 
-void PlotCard::addCorner(QWidget* widget) {
-    header_->addWidget(widget);
+QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
+    auto* button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setProperty("kind", "icon");
+    button->setIcon(icon(iconName, IconTone::quiet));
+    button->setIconSize({15, 15});
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(name);
+    button->setToolTip(tip);
+    header_->addWidget(button);
+    return button;
 }
 
 QString PlotCard::title() const {

@@ -5,6 +5,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace ui {
 
@@ -19,8 +20,8 @@ public:
 
     void setRemark(const QString& text);
 
-    /// Puts a widget at the header's right end.
-    void addCorner(QWidget* widget);
+    /// Adds a button without text at the header's right end.
+    QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
 
     QString title() const;
 

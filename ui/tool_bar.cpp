@@ -15,6 +15,14 @@
 #include <utility>
 
 namespace ui {
+namespace {
+
+/// Buttons have no setting for the gap between icon and text.
+QString spaced(const QString& text) {
+    return " " + text + " ";
+}
+
+} // namespace
 
 ToolBar::ToolBar(QWidget* parent)
     : QWidget(parent), row_(new QHBoxLayout(this)), model_(new QLabel), theme_(new QToolButton), openMenu_(new QMenu(this)) {
@@ -24,11 +32,11 @@ ToolBar::ToolBar(QWidget* parent)
     row_->setContentsMargins(14, 0, 14, 0);
     row_->setSpacing(8);
 
-    train_ = addButton("trainButton", tr("Train"), "primary", {});
+    train_ = addButton("trainButton", spaced(tr("Train")), "primary", {});
     train_->setIcon(icon("play", IconTone::onAccent));
-    pause_ = addButton("pauseButton", tr("Pause"), "", {});
+    pause_ = addButton("pauseButton", spaced(tr("Pause")), "", {});
     pause_->setIcon(icon("pause"));
-    stop_ = addButton("stopButton", tr("Stop"), "", {});
+    stop_ = addButton("stopButton", spaced(tr("Stop")), "", {});
     stop_->setIcon(icon("stop"));
     for (QPushButton* button : {train_, pause_, stop_})
         button->setIconSize({14, 14});
@@ -70,6 +78,7 @@ QPushButton* ToolBar::addButton(const char* objectName, const QString& text, con
     auto* button = new QPushButton(text);
     button->setObjectName(objectName);
     button->setProperty("kind", kind);
+    button->setAccessibleName(text.trimmed());
     button->setToolTip(tip);
     button->setMinimumHeight(32);
     row_->addWidget(button);
@@ -125,7 +134,8 @@ void ToolBar::setState(RunState state, bool hasData) {
                        : idle   ? tr("Learn from the training images with the recipe at the left (Ctrl+T).")
                                 : tr("A run is under way already."));
     pause_->setEnabled(state == RunState::training || state == RunState::paused);
-    pause_->setText(state == RunState::paused ? tr("Resume") : tr("Pause"));
+    pause_->setText(spaced(state == RunState::paused ? tr("Resume") : tr("Pause")));
+    pause_->setAccessibleName(pause_->text().trimmed());
     pause_->setIcon(icon(state == RunState::paused ? "play" : "pause"));
     pause_->setToolTip(idle   ? tr("Nothing is running.")
                        : busy ? tr("One moment, please.")

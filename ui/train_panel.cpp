@@ -48,6 +48,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     column->setContentsMargins(14, 14, 13, 12);
     column->setSpacing(8);
     auto* top = new QHBoxLayout;
+    top->addStrut(16);
     top->addWidget(heading(tr("RECIPE")));
     top->addStretch(1);
     lockNote_->setProperty("role", "small");
@@ -55,6 +56,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     top->addWidget(lockNote_);
     column->addLayout(top);
     column->addWidget(makePresetRow());
+    column->addSpacing(-2);
     column->addWidget(recipeForm_);
     column->addSpacing(8);
     column->addWidget(heading(tr("AUGMENTATION")));

@@ -20,9 +20,12 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QSettings>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 #include <random>
@@ -221,13 +224,28 @@ int main(int argc, char** argv) {
                 save(window, folder, where + QString("-%1-tab").arg(tab + 2));
             }
             window.tabs()->setCurrentIndex(0);
+            // Unsure, edited, unfolded, hovered: the states between.
+            ui::Reading unsure;
+            unsure.seen = digits.image(4);
+            unsure.prediction = {{0, 0, 0.02F, 0, 0.51F, 0, 0, 0, 0.01F, 0.46F}, 4};
+            unsure.elapsedMs = 0.6;
+            unsure.origin = "epoch 14";
+            window.drawPanel()->showReading(unsure);
+            window.drawPanel()->canvas()->showImage(digits.image(4));
+            window.findChild<QSpinBox*>("epochsSpin")->setValue(5);
+            window.findChild<QToolButton*>("moreButton")->setChecked(true);
+            window.findChild<QSlider*>("rotationSlider")->setFocus();
+            QWidget* plot = window.curvePlot()->findChildren<QWidget*>("plot").value(1);
+            QTest::mouseMove(plot, plot->rect().center());
+            save(window, folder, where + "-6-between");
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
-            QTest::keyClick(&window, Qt::Key_F1);
-            settle();
-            if (auto* help = window.findChild<ui::HelpCard*>())
-                save(*help, folder, where + "-help");
+            if (size.width() == 1280) {
+                ui::HelpCard help;
+                help.show();
+                save(help, folder, QString(themeName) + "-help");
+            }
         }
     }
     return 0;

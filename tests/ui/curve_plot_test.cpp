@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/warnings.h"
+#include "ui/curve_history.h"
+#include "ui/curve_plot.h"
+#include "ui/curve_ranges.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QImage>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+class CurvePlotTest : public QObject {
+    Q_OBJECT
+
+private:
+    static std::vector<model::BatchMetrics> batches(int count, int perEpoch) {
+        std::vector<model::BatchMetrics> made;
+        for (int i = 0; i < count; ++i) {
+            const double done = (i + 1.0) / perEpoch;
+            made.push_back(
+                {i / perEpoch + 1, i, done, static_cast<float>(2.3 * std::exp(-done) + 0.01 * (i % 7)), 0.9F, 1000, 10});
+        }
+        return made;
+    }
+
+    static model::EpochMetrics epoch(int number) { return {number, 3, 0.5, 0.8, 0.25, 0.95, 0.01, 1, 1, 1000}; }
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void savesEveryFormat() {
+        QTemporaryDir folder;
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.beginRun(3);
+        plot.addBatches(batches(30, 10));
+        plot.addEpoch(epoch(1));
+        for (const QString suffix : {"png", "svg", "pdf", "csv"})
+            QVERIFY2(plot.saveAs(folder.filePath("curves." + suffix)), qPrintable(suffix));
+        QCOMPARE(QImage(folder.filePath("curves.png")).size(), QSize(1920, 1600));
+        QVERIFY(QSvgRenderer(folder.filePath("curves.svg")).isValid());
+        QFile pdf(folder.filePath("curves.pdf"));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-");
+        QFile csv(folder.filePath("curves.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + 30 + 1);
+        QCOMPARE(lines[0], QByteArray("kind,step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate"));
+        QVERIFY(lines[1].startsWith("batch,0,0.1,"));
+        QCOMPARE(lines[11], QByteArray("epoch,,1,0.5,0.8,0.25,0.95,0.01"));
+    }
+
+    void keysMoveTheView() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.addBatches(batches(30, 10));
+        const QImage whole = plot.grab().toImage();
+        for (const Qt::Key key : {Qt::Key_Plus, Qt::Key_Right, Qt::Key_Minus, Qt::Key_Left, Qt::Key_0})
+            QTest::keyClick(&plot, key);
+        QTRY_COMPARE(plot.grab().toImage(), whole);
+    }
+
+    void refusesWhatItCannotWrite() {
+        QTemporaryDir folder;
+        ui::CurvePlot plot;
+        plot.addBatches(batches(3, 10));
+        QVERIFY(!plot.saveAs(folder.filePath("curves.xyz")));
+        QVERIFY(!QFile::exists(folder.filePath("curves.xyz")));
+        QVERIFY(!plot.saveAs(folder.filePath("missing/curves.png")));
+    }
+
+    void survivesLossesThatAreNoNumbers() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        auto some = batches(10, 10);
+        some[4].loss = std::numeric_limits<float>::quiet_NaN();
+        some[5].loss = std::numeric_limits<float>::infinity();
+        some[6].loss = 0;
+        plot.addBatches(some);
+        model::EpochMetrics bad = epoch(1);
+        bad.trainLoss = bad.testLoss = std::numeric_limits<double>::quiet_NaN();
+        plot.addEpoch(bad);
+        plot.grab();
+        ui::CurveHistory history;
+        for (const auto& batch : some)
+            history.add(batch);
+        QVERIFY(std::isfinite(history.batches().back().smoothLoss));
+    }
+
+    void aLongRunDrawsInTime() {
+        ui::CurvePlot plot;
+        plot.resize(1400, 900);
+        plot.beginRun(20);
+        plot.addBatches(batches(20 * 469, 469));
+        for (int i = 1; i <= 20; ++i)
+            plot.addEpoch(epoch(i));
+        plot.grab();
+        QElapsedTimer timer;
+        timer.start();
+        plot.resize(1401, 900); // everything is drawn anew
+        plot.grab();
+        qInfo("%d batches: %lld ms", 20 * 469, timer.elapsed());
+        QVERIFY(timer.elapsed() < 1500); // generous: sanitizers and a busy machine
+    }
+
+    void averagesFollowTheBeginningAndSmoothTheRest() {
+        ui::CurveHistory history;
+        model::BatchMetrics batch;
+        batch.loss = 2;
+        history.add(batch);
+        QCOMPARE(history.batches()[0].smoothLoss, 2.0);
+        for (int i = 0; i < 5000; ++i) {
+            batch.loss = i % 2 == 0 ? 0.0F : 1.0F;
+            history.add(batch);
+        }
+        QVERIFY(std::abs(history.batches().back().smoothLoss - 0.5) < 0.01);
+    }
+
+    void findsWhatIsUnderTheMouse() {
+        ui::CurveHistory history;
+        QVERIFY(!history.nearestBatch(1));
+        QVERIFY(!history.epochAt(1));
+        for (const auto& batch : batches(30, 10))
+            history.add(batch);
+        history.add(epoch(1));
+        history.add(epoch(2));
+        QCOMPARE(history.nearestBatch(-5)->metrics.step, 0);
+        QCOMPARE(history.nearestBatch(1.04)->metrics.step, 9);
+        QCOMPARE(history.nearestBatch(99)->metrics.step, 29);
+        QVERIFY(!history.epochAt(0.99));
+        QCOMPARE(history.epochAt(1.5)->epoch, 1);
+        QCOMPARE(history.epochAt(9)->epoch, 2);
+        QCOMPARE(history.describe(1.04, false).at(1), QString("batch 90.00 %"));
+    }
+
+    void axesEndAtRoundNumbers() {
+        QCOMPARE(ui::roundedEpochs(0.1, 20), 1.0);
+        QCOMPARE(ui::roundedEpochs(13.2, 20), 14.0);
+        QCOMPARE(ui::roundedEpochs(2.5, 3), 3.0);
+        QCOMPARE(ui::accuracyFloor(99.4), 98.0);
+        QCOMPARE(ui::accuracyFloor(98.5), 97.0);
+        QCOMPARE(ui::accuracyFloor(10), 0.0);
+        QCOMPARE(ui::lossTicks(0.01, 3), (std::vector<double>{0.01, 0.1, 1, 10}));
+        QCOMPARE(ui::lossTicks(0.2, 1).size(), std::size_t(6));
+    }
+};
+
+QTEST_MAIN(CurvePlotTest)
+#include "curve_plot_test.moc"

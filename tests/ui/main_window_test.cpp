@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/warnings.h"
+#include "ui/augmentation_gallery.h"
+#include "ui/dataset_bar.h"
+#include "ui/draw_panel.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/mistakes_view.h"
+#include "ui/network_view.h"
+#include "ui/sample_grid.h"
+#include "ui/train_panel.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using ui::MainWindow;
+using ui::RunState;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir settings_;
+
+    static bool enabled(const MainWindow& window, const char* name) { return window.findChild<QWidget*>(name)->isEnabled(); }
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("digitlab-test");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
+    void theStateEnablesExactlyWhatItShould_data() {
+        QTest::addColumn<RunState>("state");
+        QTest::addColumn<bool>("data");
+        QTest::addColumn<QStringList>("expected");
+        const QStringList editing{"openButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo"};
+        QTest::newRow("idle") << RunState::idle << true << editing + QStringList{"trainButton", "saveButton", "evaluateButton"};
+        QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton"};
+        QTest::newRow("preparing") << RunState::preparing << true << QStringList{"stopButton"};
+        QTest::newRow("training") << RunState::training << true << QStringList{"pauseButton", "stopButton", "saveButton"};
+        QTest::newRow("paused") << RunState::paused << true << QStringList{"pauseButton", "stopButton", "saveButton"};
+        QTest::newRow("stopping") << RunState::stopping << true << QStringList{};
+    }
+
+    void theStateEnablesExactlyWhatItShould() {
+        QFETCH(RunState, state);
+        QFETCH(bool, data);
+        QFETCH(QStringList, expected);
+        MainWindow window;
+        window.setHasData(data, "MNIST");
+        window.setRunState(state);
+        for (const char* name : {"trainButton", "pauseButton", "stopButton", "openButton", "saveButton", "dataButton",
+                                 "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
+            QVERIFY2(enabled(window, name) == expected.contains(name), name);
+        QVERIFY(enabled(window, "drawingCanvas")); // drawing is always possible
+    }
+
+    void trainCarriesTheRecipe() {
+        MainWindow window;
+        QSignalSpy train(&window, &MainWindow::trainRequested);
+        window.findChild<QSpinBox*>("epochsSpin")->setValue(4);
+        window.setHasData(true, "MNIST");
+        window.findChild<QAbstractButton*>("trainButton")->click();
+        QCOMPARE(train.size(), 1);
+        QVERIFY(train[0].at(0).value<model::Recipe>() == window.trainPanel()->recipe());
+    }
+
+    void spacePausesAndResumesUnlessSomebodyTypes() {
+        MainWindow window;
+        window.setHasData(true, "MNIST");
+        QSignalSpy pause(&window, &MainWindow::pauseRequested);
+        QSignalSpy resume(&window, &MainWindow::resumeRequested);
+        QTest::keyClick(window.drawPanel()->canvas(), Qt::Key_Space);
+        QCOMPARE(pause.size(), 0);
+        window.setRunState(RunState::training);
+        QTest::keyClick(window.drawPanel()->canvas(), Qt::Key_Space);
+        QCOMPARE(pause.size(), 1);
+        window.setRunState(RunState::paused);
+        QVERIFY(window.findChild<QAbstractButton*>("pauseButton")->text().contains("Resume"));
+        QTest::keyClick(window.drawPanel()->canvas(), Qt::Key_Space);
+        QCOMPARE(resume.size(), 1);
+        window.setRunState(RunState::idle);
+        QTest::keyClick(window.findChild<QSpinBox*>("epochsSpin"), Qt::Key_Space);
+        QCOMPARE(pause.size() + resume.size(), 2);
+    }
+
+    void shortcutsReachTheCanvas() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.drawPanel()->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(window.drawPanel()->canvas()->drawing().empty());
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.drawPanel()->canvas()->drawing().size(), std::size_t(1));
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(window.drawPanel()->canvas()->drawing().empty());
+        window.setHasData(true, "MNIST");
+        QSignalSpy train(&window, &MainWindow::trainRequested);
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(train.size(), 1);
+        QTest::keyClick(&window, Qt::Key_F1);
+        QVERIFY(window.findChild<QWidget*>("helpCard")->isVisible());
+    }
+
+    void savingAsksForAPathOnlyOnce() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy save(&window, &MainWindow::saveRequested);
+        window.setModelPath("/somewhere/model.safetensors");
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(save.size(), 1);
+        window.setModelPath({});
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(save.size(), 1);
+        auto* dialog = window.findChild<QFileDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->reject();
+    }
+
+    void aDroppedModelIsOpened() {
+        struct Window : MainWindow {
+            using MainWindow::dropEvent; // an application lets drops through only after a real drag
+        } window;
+        QSignalSpy open(&window, &MainWindow::openModelRequested);
+        const auto drop = [&window](const QString& path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+            window.dropEvent(&event);
+        };
+        drop("/tmp/picture.png");
+        QCOMPARE(open.size(), 0);
+        drop("/tmp/mine.safetensors");
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open[0].at(0).toString(), QString("/tmp/mine.safetensors"));
+        window.setRunState(RunState::training);
+        drop("/tmp/mine.safetensors");
+        QCOMPARE(open.size(), 1);
+    }
+
+    void everyControlHasANameAndATooltip() {
+        MainWindow window;
+        for (QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+            if (button->objectName().startsWith("qt_") || qobject_cast<QTabBar*>(button->parentWidget()) ||
+                qobject_cast<QTableView*>(button->parentWidget()) ||
+                button->objectName() == "messageAction") // named by its message
+                continue;
+            QVERIFY2(!button->text().trimmed().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(button->objectName()));
+            QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->objectName()));
+            QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->objectName()));
+        }
+    }
+
+    void fitsTheSmallestWindow() {
+        MainWindow window;
+        window.resize(1600, 1000);
+        window.show();
+        window.messageBar()->showError("What", "Hint");
+        window.datasetBar()->showOffer();
+        window.resize(window.minimumSize());
+        for (int tab = 0; tab < window.tabs()->count(); ++tab) {
+            window.tabs()->setCurrentIndex(tab);
+            QTRY_COMPARE(window.size(), QSize(1024, 640));
+        }
+    }
+
+    void samplesShowTheirNumbers() {
+        ui::AugmentationGallery gallery;
+        gallery.resize(700, 500);
+        gallery.setRows({{7, 3, {}, {{{}, {12.34, -2, 1, 1.05, 0.9, 1.1, false}}}}});
+        QCOMPARE(gallery.grid()->caption(), QString());
+        QTest::keyClick(gallery.grid(), Qt::Key_Right);
+        QCOMPARE(gallery.grid()->caption(),
+                 QString("turned +12.3° · moved −2 px right, +1 px down · scale ×1.050 · brightness ×0.90 · "
+                         "contrast ×1.10 · contrast first"));
+        QTest::keyClick(gallery.grid(), Qt::Key_Left);
+        QCOMPARE(gallery.grid()->caption(), QString("Training image 7, a 3, as it is"));
+        gallery.clear();
+        QCOMPARE(gallery.grid()->caption(), QString());
+    }
+
+    void theLayersAddUp() {
+        ui::NetworkView view;
+        view.setLayers({{"conv1", "Conv2d", {8, 28, 28}, 80, 3},
+                        {"", "ReLU", {8, 28, 28}, 0, 3},
+                        {"conv2", "Conv2d", {16, 28, 28}, 1168, 5}});
+        auto* table = view.findChild<QTableWidget*>("layerTable");
+        QCOMPARE(table->rowCount(), 4);
+        QCOMPARE(table->item(0, 2)->text(), QString("8×28×28"));
+        QCOMPARE(table->item(3, 3)->text(), QString("1,248"));
+    }
+
+    void themesFollowTheChoice() {
+        MainWindow window;
+        QSignalSpy changed(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed);
+        ui::applyTheme(*qApp, ui::ThemeChoice::dark);
+        QVERIFY(ui::theme().dark);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(window.grab().toImage().pixelColor(600, 400).lightness() < 80);
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        QVERIFY(!ui::theme().dark);
+    }
+
+    void closingIsAnnounced() {
+        MainWindow window;
+        QSignalSpy closing(&window, &MainWindow::closing);
+        window.setRunState(RunState::training);
+        QVERIFY(window.close());
+        QCOMPARE(closing.size(), 1);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
