@@ -172,6 +172,15 @@ void addSummary(CLI::App& root, Action& action) {
     app.callback([file, json, &action] { action = [file, json] { runSummary(*file, *json); }; });
 }
 
+void addConvert(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("convert", "Turn a model file into the other format (.safetensors, .pt for PyTorch)");
+    const auto from = std::make_shared<std::string>();
+    const auto to = std::make_shared<std::string>();
+    app.add_option("from", *from, "Model file to read")->required();
+    app.add_option("to", *to, "Model file to write; its name decides the format")->required();
+    app.callback([from, to, &action] { action = [from, to] { runConvert(*from, *to); }; });
+}
+
 void addData(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("data", "Get MNIST, or say what a data folder holds");
     app.require_subcommand(1);
@@ -201,6 +210,7 @@ int runCommandLine(int argc, char** argv) {
     addPredict(root, action);
     addAugment(root, action);
     addSummary(root, action);
+    addConvert(root, action);
     addData(root, action);
     try {
         root.parse(argc, argv);

@@ -63,6 +63,9 @@ void runAugment(const AugmentOptions& options);
 
 void runSummary(const std::string& modelFile, bool json);
 
+/// Reads a model in either format and writes it in the one `to`'s name ends in.
+void runConvert(const std::string& from, const std::string& to);
+
 void runDataInfo(const std::string& folder);
 void runDataFetch(const std::string& folder, const std::string& from);
 

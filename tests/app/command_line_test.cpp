@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "tests/synthetic_digits.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QList<QJsonObject> json() const {
+        QList<QJsonObject> objects;
+        for (const QByteArray& line : out.split('\n')) {
+            if (!line.isEmpty()) {
+                objects << QJsonDocument::fromJson(line).object();
+            }
+        }
+        return objects;
+    }
+};
+
+} // namespace
+
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+    synthetic::TemporaryFolder folder_;
+    QString data_;
+    QString model_;
+
+    QString path(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
+
+    Outcome run(const QStringList& arguments) const {
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments(arguments);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", path("home"));
+        environment.remove("DIGITLAB_DATA");
+        process.setProcessEnvironment(environment);
+        process.start();
+        process.waitForFinished(120000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    QStringList trainArguments() const {
+        return {"train", "--data", data_, "--epochs", "2", "--batch-size", "32", "--learning-rate", "0.05", "--threads", "1"};
+    }
+
+private slots:
+    void initTestCase() {
+        data_ = path("data");
+        model_ = path("model.safetensors");
+        synthetic::writeDataSet(folder_ / "data", 320, 50);
+        const Outcome outcome = run(trainArguments() + QStringList{"--json", "--out", model_});
+        QVERIFY2(outcome.code == 0, outcome.err);
+        const auto events = outcome.json();
+        QCOMPARE(events.size(), 4);
+        QCOMPARE(events[0]["event"].toString(), "started");
+        for (const char* key : {"epoch", "epochs", "train_loss", "train_accuracy", "test_loss", "test_accuracy", "learning_rate",
+                                "train_seconds", "test_seconds", "images_per_second"}) {
+            QVERIFY2(events[1].contains(key), key);
+        }
+        QCOMPARE(events[3]["event"].toString(), "finished");
+        QCOMPARE(events[3]["reason"].toString(), "completed");
+        QCOMPARE(events[3]["model"].toString(), model_);
+        QCOMPARE(outcome.err, QByteArray());
+    }
+
+    void stepsAreLoggedAndRepeatable() {
+        const QStringList arguments = trainArguments() + QStringList{"--json", "--log-steps", "--max-steps", "5", "--seed", "3"};
+        const auto first = run(arguments + QStringList{"--out", path("a.pt")}).json();
+        const auto second = run(arguments + QStringList{"--out", path("b.pt")}).json();
+        QCOMPARE(first.size(), 7); // started, five steps, finished
+        for (qsizetype i = 1; i <= 5; ++i) {
+            QCOMPARE(first[i]["step"].toInt(), static_cast<int>(i) - 1);
+            QCOMPARE(first[i]["loss"].toDouble(), second[i]["loss"].toDouble());
+        }
+        QFile a(path("a.pt"));
+        QFile b(path("b.pt"));
+        QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+        QCOMPARE(a.readAll(), b.readAll());
+    }
+
+    void evaluateCountsWhatPredictReads() {
+        const auto evaluation = run({"evaluate", "--model", model_, "--data", data_, "--json"}).json().value(0);
+        QCOMPARE(evaluation["images"].toInt(), 50);
+        const auto predictions = run({"predict", "--model", model_, "--data", data_, "--index", "0-49", "--json"}).json();
+        QCOMPARE(predictions.size(), 50);
+        int correct = 0;
+        for (int i = 0; i < 50; ++i) {
+            QCOMPARE(predictions[i]["probabilities"].toArray().size(), 10);
+            correct += predictions[i]["digit"].toInt() == i % 10 ? 1 : 0;
+        }
+        QCOMPARE(evaluation["correct"].toInt(), correct);
+        int diagonal = 0;
+        for (int i = 0; i < 10; ++i) {
+            diagonal += evaluation["confusion"].toArray()[i].toArray()[i].toInt();
+        }
+        QCOMPARE(diagonal, correct);
+        const auto torch = run({"evaluate", "--model", model_, "--data", data_, "--json", "--step", "libtorch"}).json().value(0);
+        QCOMPARE(torch["correct"].toInt(), correct);
+    }
+
+    void strokesAndPicturesAreReadTheSameWay() {
+        model::Random random{9};
+        const model::Drawing drawing = synthetic::digitStrokes(4, random);
+        QByteArray line = R"({"id": "four", "strokes": [)";
+        for (const model::Stroke& stroke : drawing) {
+            line += line.endsWith(']') ? ",[" : "[";
+            for (const model::StrokePoint& point : stroke.points) {
+                line += line.endsWith('[') ? "" : ",";
+                line += "[" + QByteArray::number(static_cast<double>(point.x), 'g', 9) + "," +
+                        QByteArray::number(static_cast<double>(point.y), 'g', 9) + "]";
+            }
+            line += "]";
+        }
+        line += "]}\n\n";
+        synthetic::writeBytes(folder_ / "strokes.jsonl", line.toStdString());
+        const model::DigitImage image = model::frameDrawing(drawing).value();
+        QImage(image.data(), 28, 28, 28, QImage::Format_Grayscale8).save(path("four.png"));
+        QImage large = QImage(image.data(), 28, 28, 28, QImage::Format_Grayscale8).scaled(280, 280, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        large.invertPixels();
+        large.save(path("dark.jpg"));
+
+        const auto strokes = run({"predict", "--model", model_, "--strokes", path("strokes.jsonl"), "--json"}).json().value(0);
+        const auto pictures = run({"predict", "--model", model_, "--json", path("four.png"), path("dark.jpg")}).json();
+        QCOMPARE(strokes["id"].toString(), "four");
+        QCOMPARE(pictures.size(), 2);
+        QCOMPARE(pictures[0]["source"].toString(), path("four.png"));
+        QCOMPARE(strokes["probabilities"].toArray(), pictures[0]["probabilities"].toArray());
+        QCOMPARE(pictures[1]["digit"].toInt(), strokes["digit"].toInt());
+    }
+
+    void augmentWritesThePictureItWasAskedFor() {
+        QCOMPARE(run({"augment", "--data", data_, "--index", "3", "--out", path("same.png")}).code, 0);
+        const QImage picture(path("same.png"));
+        const model::DataSet set = synthetic::digits(4, 1);
+        QCOMPARE(picture.size(), QSize(28, 28));
+        for (int y = 0; y < 28; ++y) {
+            for (int x = 0; x < 28; ++x) {
+                QCOMPARE(qGray(picture.pixel(x, y)), static_cast<int>(set.images[3][static_cast<std::size_t>(y * 28 + x)]));
+            }
+        }
+    }
+
+    void summaryAndHelpAndVersion() {
+        const Outcome summary = run({"summary"});
+        QVERIFY(summary.out.contains("12364"));
+        QCOMPARE(run({"summary", "--json"}).json().value(0)["parameters"].toInt(), 12364);
+        QVERIFY(run({"summary", "--model", model_}).out.contains("DigitLab"));
+        QCOMPARE(run({"--help"}).code, 0);
+        QVERIFY(run({"--version"}).out.startsWith("DigitLab "));
+    }
+
+    void badInputIsExplained_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("told");
+        const QStringList train{"train", "--data", data_};
+        const auto row = [](const char* name, const QStringList& arguments, int code, const QString& told) {
+            QTest::newRow(name) << arguments << code << told;
+        };
+        synthetic::writeBytes(folder_ / "junk.bin", "this is neither a picture nor a model");
+        row("unknown option", train + QStringList{"--epoch", "3"}, 2, "--epoch");
+        row("unknown command", {"trian"}, 2, "digitlab");
+        row("not a number", train + QStringList{"--epochs", "many"}, 2, "--epochs");
+        row("epochs 0", train + QStringList{"--epochs", "0"}, 1, "epochs");
+        row("epochs -1", train + QStringList{"--epochs", "-1"}, 1, "epochs");
+        row("batch size 0", train + QStringList{"--batch-size", "0"}, 1, "batch size");
+        row("batch too large", train + QStringList{"--batch-size", "321"}, 1, "320");
+        row("rate NaN", train + QStringList{"--learning-rate", "nan"}, 1, "learning rate");
+        row("rate negative", train + QStringList{"--learning-rate", "-0.1"}, 1, "learning rate");
+        row("unknown recipe", train + QStringList{"--recipe", "secret"}, 1, "secret");
+        row("unwritable target", train + QStringList{"--out", "/nonexistent/m.pt"}, 1, "/nonexistent/m.pt");
+        row("target of an unknown kind", train + QStringList{"--out", path("m.onnx")}, 1, ".safetensors");
+        row("no data", {"train", "--data", "/nonexistent"}, 1, "data fetch");
+        row("no model", {"evaluate", "--model", "/nonexistent.pt", "--data", data_}, 1, "/nonexistent.pt");
+        row("foreign model", {"evaluate", "--model", path("junk.bin"), "--data", data_}, 1, "junk.bin");
+        row("no picture", {"predict", "--model", model_, path("junk.bin")}, 1, "junk.bin");
+        row("foreign strokes", {"predict", "--model", model_, "--strokes", path("junk.bin")}, 1, "line 1");
+        row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
+        row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
+        row("augment without output", {"augment", "--data", data_}, 2, "--out");
+        row("augment bad index", {"augment", "--data", data_, "--index", "320", "--out", path("x.png")}, 1, "320");
+        row("fetch from nowhere", {"data", "fetch", "--data", path("new"), "--from", "/nonexistent"}, 1, "/nonexistent");
+    }
+
+    void badInputIsExplained() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QString, told);
+        const Outcome outcome = run(arguments);
+        QCOMPARE(outcome.code, code);
+        QVERIFY2(outcome.err.startsWith("digitlab: ") && outcome.err.contains(told.toUtf8()), outcome.err);
+        QCOMPARE(outcome.err.count('\n'), 2); // what is wrong, what to do
+        QCOMPARE(outcome.out, QByteArray());
+    }
+
+    void ctrlCStopsWithinABatchAndWritesTheModel() {
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments({"train", "--data", data_, "--epochs", "10000", "--json", "--log-steps", "--out", path("stopped.pt")});
+        process.start();
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"step\":2,"), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        out += process.readAllStandardOutput();
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY2(out.contains("\"reason\":\"stopped\""), out.right(300));
+        QCOMPARE(run({"evaluate", "--model", path("stopped.pt"), "--data", data_}).code, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "command_line_test.moc"

