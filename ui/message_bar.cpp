@@ -2,6 +2,7 @@
 #include "ui/message_bar.h"
 
 #include "ui/icons.h"
+#include "ui/theme.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -48,6 +49,7 @@ MessageBar::MessageBar(QWidget* parent)
         if (const auto action = std::exchange(action_, {}))
             action();
     });
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MessageBar::drawIcon);
     hide();
 }
 
@@ -63,7 +65,8 @@ void MessageBar::display(const char* kind, const QString& iconName, const QStrin
     setProperty("kind", kind);
     style()->unpolish(this);
     style()->polish(this);
-    icon_->setPixmap(icon(iconName).pixmap(QSize(18, 18), devicePixelRatioF()));
+    iconName_ = iconName;
+    drawIcon();
     what_->setText(what);
     what_->setVisible(!what.isEmpty());
     hint_->setText(hint);
@@ -73,6 +76,11 @@ void MessageBar::display(const char* kind, const QString& iconName, const QStrin
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::drawIcon() {
+    if (!iconName_.isEmpty())
+        icon_->setPixmap(icon(iconName_).pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 
 void MessageBar::setAction(const QString& text, std::function<void()> action) {

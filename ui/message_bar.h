@@ -30,7 +30,9 @@ protected:
 
 private:
     void display(const char* kind, const QString& iconName, const QString& what, const QString& hint);
+    void drawIcon();
 
+    QString iconName_;
     QLabel* icon_;
     QLabel* what_;
     QLabel* hint_;

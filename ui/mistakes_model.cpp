@@ -5,6 +5,7 @@
 #include "ui/figures.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace ui {

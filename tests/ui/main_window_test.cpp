@@ -149,13 +149,13 @@ private slots:
             QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
             window.dropEvent(&event);
         };
-        drop("/tmp/picture.png");
+        drop("/somewhere/picture.png");
         QCOMPARE(open.size(), 0);
-        drop("/tmp/mine.safetensors");
+        drop("/somewhere/mine.safetensors");
         QCOMPARE(open.size(), 1);
-        QCOMPARE(open[0].at(0).toString(), QString("/tmp/mine.safetensors"));
+        QCOMPARE(open[0].at(0).toString(), QString("/somewhere/mine.safetensors"));
         window.setRunState(RunState::training);
-        drop("/tmp/mine.safetensors");
+        drop("/somewhere/mine.safetensors");
         QCOMPARE(open.size(), 1);
     }
 

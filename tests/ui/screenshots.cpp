@@ -27,7 +27,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <random>
 #include <vector>
 
@@ -88,7 +90,7 @@ model::Drawing drawnThree() {
     model::Stroke stroke{{}, ui::DrawingCanvas::kDefaultBrush, false};
     const auto arc = [&stroke](double cx, double cy, double rx, double ry, double from, double to) {
         for (int i = 0; i <= 14; ++i) {
-            const double a = (from + (to - from) * i / 14) * M_PI / 180;
+            const double a = (from + (to - from) * i / 14) * std::numbers::pi / 180;
             stroke.points.push_back({static_cast<float>(cx + rx * std::cos(a)), static_cast<float>(cy + ry * std::sin(a)), 1});
         }
     };
