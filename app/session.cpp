@@ -196,8 +196,7 @@ void Session::connectStorage() {
         }
     });
     connect(storage_, &Storage::modelSaved, this, [this](const QString& path) {
-        namePath(path);
-        window_.setModelName(QFileInfo(path).completeBaseName(), false);
+        nameModel(QFileInfo(path).completeBaseName(), path, false);
         rememberFile(path);
         window_.showInfo("Saved to " + path);
     });
@@ -225,8 +224,7 @@ void Session::endRun(const std::shared_ptr<const model::Model>& model, const QSt
     if (model) {
         const QString name = model->card.recipe ? QString::fromStdString(model->card.recipe->name) : QString("run");
         model_ = model;
-        namePath({});
-        window_.setModelName(name, true);
+        nameModel(name, {}, true);
     }
 }
 
@@ -236,8 +234,7 @@ void Session::showModel(const std::shared_ptr<const model::Model>& model, const 
         return;
     }
     model_ = model;
-    namePath(path);
-    window_.setModelName(name, false);
+    nameModel(name, path, false);
     window_.mistakesView()->clear();
     reading_->setWeights(std::make_shared<const model::Weights>(model->weights), name);
 }
@@ -248,9 +245,10 @@ void Session::save(const QString& path) {
     }
 }
 
-void Session::namePath(const QString& path) {
+void Session::nameModel(const QString& name, const QString& path, bool modified) {
     modelPath_ = path;
     window_.setModelPath(path);
+    window_.setModelName(name + " · " + QLocale(QLocale::English).toString(model::kParameterCount) + " parameters", modified);
 }
 
 void Session::rememberFile(const QString& path) {

@@ -25,6 +25,10 @@ public:
     /// Opens the first model and the data set, each beside the running window.
     void start();
 
+    /// For those who want to hear the workers too, beside the window.
+    const TrainingWorker* trainingWorker() const { return training_; }
+    const PredictionWorker* predictionWorker() const { return reading_; }
+
 signals:
     // Requests to the workers' threads.
     void trainingRequested(const app::TrainingJob& job);
@@ -46,7 +50,7 @@ private:
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
     void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
     void save(const QString& path);
-    void namePath(const QString& path);
+    void nameModel(const QString& name, const QString& path, bool modified);
     void rememberFile(const QString& path);
     void useData(const QString& folder, std::shared_ptr<const LoadedData> data);
     void showPreviews(const model::Recipe& recipe);
