@@ -39,7 +39,9 @@ model::DigitImage apply(const model::DataSet& set, const Case& item) {
                            "Choose an index from 0 to " + std::to_string(set.size() - 1) + ".");
     }
     const model::AugmentationParameters& p = item.parameters;
-    const auto within = [](double value, double low, double high) { return std::isfinite(value) && value >= low && value <= high; };
+    const auto within = [](double value, double low, double high) {
+        return std::isfinite(value) && value >= low && value <= high;
+    };
     if (!within(p.angleDegrees, -3600, 3600) || !within(p.translateX, -1000, 1000) || !within(p.translateY, -1000, 1000) ||
         !within(p.scale, 0.01, 100) || !within(p.brightness, 0, 100) || !within(p.contrast, 0, 100)) {
         throw model::Error("An augmentation parameter is out of range.",
@@ -74,8 +76,9 @@ Case parseCase(const std::vector<std::string>& names, const std::vector<std::str
     };
     Case item;
     item.index = std::stoi(field("train_index"));
-    item.parameters = {std::stod(field("angle_degrees")),  std::stod(field("translate_x_px")), std::stod(field("translate_y_px")),
-                       std::stod(field("scale")),          std::stod(field("brightness")),     std::stod(field("contrast")),
+    item.parameters = {std::stod(field("angle_degrees")),   std::stod(field("translate_x_px")),
+                       std::stod(field("translate_y_px")),  std::stod(field("scale")),
+                       std::stod(field("brightness")),      std::stod(field("contrast")),
                        parseBrightnessFirst(field("order"))};
     item.interpolation = parseInterpolation(field("interpolation"));
     return item;

@@ -46,9 +46,8 @@ struct RecipeOverrides {
     }
 
     void bindAugmentation(CLI::App& app, const char* name, double model::AugmentationSettings::*member, const char* help) {
-        given.emplace_back(app.add_option(name, values.augmentation.*member, help), [this, member](model::Recipe& target) {
-            target.augmentation.*member = values.augmentation.*member;
-        });
+        given.emplace_back(app.add_option(name, values.augmentation.*member, help),
+                           [this, member](model::Recipe& target) { target.augmentation.*member = values.augmentation.*member; });
     }
 
     model::Recipe apply() const {
@@ -101,11 +100,13 @@ void addTrain(CLI::App& root, Action& action) {
     overrides->bindAugmentation(app, "--scale", &model::AugmentationSettings::scale, "Factor in 1 ± this");
     overrides->bindAugmentation(app, "--brightness", &model::AugmentationSettings::brightness, "Factor in 1 ± this");
     overrides->bindAugmentation(app, "--contrast", &model::AugmentationSettings::contrast, "Factor in 1 ± this");
-    app.add_option("--interpolation", overrides->interpolation, "nearest or bilinear")->check(CLI::IsMember({"nearest", "bilinear"}));
+    app.add_option("--interpolation", overrides->interpolation, "nearest or bilinear")
+        ->check(CLI::IsMember({"nearest", "bilinear"}));
     app.add_option("--shuffle", overrides->shuffle, "on or off")->check(CLI::IsMember({"on", "off"}));
     app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights");
     app.add_option("--max-steps", options->limits.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
-    app.add_option("--train-images", options->limits.trainImages, "Use only the first N training images")->check(CLI::PositiveNumber);
+    app.add_option("--train-images", options->limits.trainImages, "Use only the first N training images")
+        ->check(CLI::PositiveNumber);
     app.add_option("--device", options->device, "auto, cpu or cuda");
     addStep(app, options->step);
     app.add_flag("--log-steps", options->logSteps, "Print the loss of every step");

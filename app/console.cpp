@@ -12,7 +12,9 @@
 namespace app::console {
 namespace {
 
-double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 constexpr double kRedrawSeconds = 0.05;
 constexpr int kBarCells = 24;
@@ -26,11 +28,15 @@ void printJson(const nlohmann::ordered_json& json) {
     std::fflush(stdout);
 }
 
-void printError(const model::Error& error) { std::fprintf(stderr, "digitlab: %s\n  %s\n", error.what(), error.hint().c_str()); }
+void printError(const model::Error& error) {
+    std::fprintf(stderr, "digitlab: %s\n  %s\n", error.what(), error.hint().c_str());
+}
 
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
 
-ProgressLine::~ProgressLine() { clear(); }
+ProgressLine::~ProgressLine() {
+    clear();
+}
 
 void ProgressLine::show(const std::string& label, double done, const std::string& details) {
     if (!terminal_ || (now() - lastShown_ < kRedrawSeconds && done < 1)) {

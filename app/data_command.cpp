@@ -14,7 +14,9 @@
 namespace app {
 namespace {
 
-std::filesystem::path chosenFolder(const std::string& folder) { return folder.empty() ? dataFolder() : std::filesystem::path(folder); }
+std::filesystem::path chosenFolder(const std::string& folder) {
+    return folder.empty() ? dataFolder() : std::filesystem::path(folder);
+}
 
 } // namespace
 

@@ -22,7 +22,9 @@ fs::path dataFolder() {
     return chosen.isEmpty() ? homeFolder() / "mnist" : fs::path(chosen.toStdString());
 }
 
-fs::path lastModelPath() { return homeFolder() / "models" / "last-run.safetensors"; }
+fs::path lastModelPath() {
+    return homeFolder() / "models" / "last-run.safetensors";
+}
 
 std::string sha256OfRaw(const model::DataSet& set) {
     QCryptographicHash hash(QCryptographicHash::Sha256);

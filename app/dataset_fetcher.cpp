@@ -25,9 +25,13 @@ namespace {
 constexpr qint64 kLargestDownload = 64LL << 20;
 constexpr std::size_t kLargestRaw = 256U << 20;
 
-QString toText(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString toText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
-std::string_view view(const QByteArray& bytes) { return {bytes.constData(), static_cast<std::size_t>(bytes.size())}; }
+std::string_view view(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
 
 bool isMnist(model::DataFile file, const QByteArray& raw) {
     return QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex() == toText(model::mnistSha256(file)).toLatin1();

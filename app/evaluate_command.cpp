@@ -14,8 +14,7 @@ namespace app {
 void runEvaluate(const EvaluateOptions& options) {
     const model::Model model = modelOrDefault(options.model);
     const auto split = options.split == "train" ? model::Split::train : model::Split::test;
-    const model::DataSet set =
-        model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
+    const model::DataSet set = model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     const model::Evaluation evaluation = model::evaluate(*predictor, set);
     if (options.json) {

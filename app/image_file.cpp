@@ -16,7 +16,9 @@ namespace {
 
 constexpr int kLargestSide = 2000;
 
-QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString pathText(const std::filesystem::path& path) {
+    return QString::fromStdString(path.string());
+}
 
 } // namespace
 

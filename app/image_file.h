@@ -12,7 +12,8 @@ namespace app {
 /// Throws `model::Error` with the path.
 model::GreyImage readPicture(const std::filesystem::path& path);
 
-/// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is blank.
+/// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is
+/// blank.
 model::DigitImage readDigit(const std::filesystem::path& path);
 
 /// Writes a 28×28 grey PNG atomically.

@@ -7,7 +7,9 @@
 #include <QFile>
 
 // Resources of a static library are left out by the linker unless they are asked for.
-static void initialiseResources() { Q_INIT_RESOURCE(models); }
+static void initialiseResources() {
+    Q_INIT_RESOURCE(models);
+}
 
 namespace app {
 
@@ -21,6 +23,8 @@ model::Model bundledModel() {
     return model::readSafetensors(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), "bundled model");
 }
 
-model::Model modelOrDefault(const std::string& path) { return path.empty() ? bundledModel() : model::loadModel(path); }
+model::Model modelOrDefault(const std::string& path) {
+    return path.empty() ? bundledModel() : model::loadModel(path);
+}
 
 } // namespace app

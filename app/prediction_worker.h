@@ -15,8 +15,8 @@
 
 namespace app {
 
-/// Reads what is on the canvas, on a thread of its own, with an immutable snapshot of the weights. Requests that arrive while it is
-/// busy replace each other: it always works on the newest drawing and the newest weights.
+/// Reads what is on the canvas, on a thread of its own, with an immutable snapshot of the weights. Requests that arrive while it
+/// is busy replace each other: it always works on the newest drawing and the newest weights.
 class PredictionWorker : public QObject {
     Q_OBJECT
 

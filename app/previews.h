@@ -12,7 +12,8 @@ inline constexpr int kGalleryRows = 6;
 inline constexpr int kGalleryColumns = 8;
 inline constexpr int kStripImages = 12;
 
-/// The gallery: `kGalleryRows` training images from `first` on (wrapping round), each with versions made by the code that feeds training.
+/// The gallery: `kGalleryRows` training images from `first` on (wrapping round), each with versions made by the code that feeds
+/// training.
 std::vector<model::AugmentationRow> galleryRows(const LoadedData& data, const model::Recipe& recipe, int first);
 
 /// The images that open the first epoch of this recipe, exactly as the network would see them.

@@ -63,8 +63,9 @@ void Session::start() {
     window_.setRunState(ui::RunState::idle);
     emit firstModelRequested();
     const QString remembered = QSettings().value(kDataFolderKey).toString();
-    const QString folder =
-        remembered.isEmpty() || qEnvironmentVariableIsSet("DIGITLAB_DATA") ? QString::fromStdString(dataFolder().string()) : remembered;
+    const QString folder = remembered.isEmpty() || qEnvironmentVariableIsSet("DIGITLAB_DATA")
+                               ? QString::fromStdString(dataFolder().string())
+                               : remembered;
     if (model::findDataFile(folder.toStdString(), model::DataFile::trainImages).empty()) {
         window_.datasetBar()->showOffer();
     } else {
@@ -118,7 +119,8 @@ void Session::connectWindow() {
             reading_->read(data_->test.images[at]);
         }
     });
-    connect(window_.drawPanel(), &ui::DrawPanel::drawingChanged, this, [this](const model::Drawing& drawing) { reading_->read(drawing); });
+    connect(window_.drawPanel(), &ui::DrawPanel::drawingChanged, this,
+            [this](const model::Drawing& drawing) { reading_->read(drawing); });
     window_.mistakesView()->setImageSource([this](int index) -> std::optional<model::DigitImage> {
         const auto at = static_cast<std::size_t>(index);
         return data_ && at < data_->test.images.size() ? std::optional(data_->test.images[at]) : std::nullopt;
@@ -143,7 +145,8 @@ void Session::connectTraining() {
                 window_.runStatus()->showEpoch(metrics);
                 window_.mistakesView()->setEvaluation(*test);
             });
-    // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is busy.
+    // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is
+    // busy.
     connect(
         training_, &TrainingWorker::weightsChanged, reading_,
         [reading = reading_](const std::shared_ptr<const model::Weights>& weights, int epoch) {
@@ -160,8 +163,9 @@ void Session::connectTraining() {
                 window_.showError(what, hint);
             });
     connect(training_, &TrainingWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
-    connect(training_, &TrainingWorker::evaluated, this,
-            [this](const std::shared_ptr<const model::Evaluation>& evaluation) { window_.mistakesView()->setEvaluation(*evaluation); });
+    connect(training_, &TrainingWorker::evaluated, this, [this](const std::shared_ptr<const model::Evaluation>& evaluation) {
+        window_.mistakesView()->setEvaluation(*evaluation);
+    });
     connect(training_, &TrainingWorker::evaluationFailed, &window_, &ui::MainWindow::showError);
 }
 

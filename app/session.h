@@ -13,8 +13,8 @@
 
 namespace app {
 
-/// Ties one window to the workers: the window's intents become requests, the workers' results become values for the window. It lives on
-/// the window's thread, keeps the current model and data set, and ends all threads when it is destroyed, mid-epoch too.
+/// Ties one window to the workers: the window's intents become requests, the workers' results become values for the window. It
+/// lives on the window's thread, keeps the current model and data set, and ends all threads when it is destroyed, mid-epoch too.
 class Session : public QObject {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private:
     ui::MainWindow& window_;
     std::shared_ptr<const LoadedData> data_;
     std::shared_ptr<const model::Model> model_;
-    QString modelPath_; ///< where Ctrl+S saves; empty for a model that has no file yet
+    QString modelPath_;                               ///< where Ctrl+S saves; empty for a model that has no file yet
     std::shared_ptr<model::TrainingControl> control_; ///< of the current run; null when none is on
     int firstSample_ = 0;                             ///< the gallery's first training image
 

@@ -11,7 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path toPath(const QString& text) { return text.toStdString(); }
+fs::path toPath(const QString& text) {
+    return text.toStdString();
+}
 
 } // namespace
 
@@ -48,7 +50,8 @@ void Storage::openFirstModel() {
     guarded(
         [&] {
             const bool hasRun = fs::exists(lastModelPath());
-            emit modelOpened({}, std::make_shared<const model::Model>(hasRun ? model::loadModel(lastModelPath()) : bundledModel()));
+            emit modelOpened({},
+                             std::make_shared<const model::Model>(hasRun ? model::loadModel(lastModelPath()) : bundledModel()));
         },
         [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }

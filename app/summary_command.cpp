@@ -79,13 +79,16 @@ void runSummary(const std::string& modelFile, bool json) {
     for (const model::LayerRow& row : rows) {
         const std::string parameters = row.parameters == 0 ? "–" : std::to_string(row.parameters);
         const std::string field = format("%d × %d", row.receptiveField, row.receptiveField);
-        std::printf("%s%s%s%s%s\n", padded(row.name, 8).c_str(), padded(row.kind, 22).c_str(), padded(shapeText(row.shape), 16).c_str(),
-                    padded(std::string(12 - std::min<std::size_t>(12, row.parameters == 0 ? 1 : parameters.size()), ' ') + parameters, 12).c_str(),
-                    (std::string(17 - std::min<std::size_t>(17, field.size() - 1), ' ') + field).c_str());
+        std::printf(
+            "%s%s%s%s%s\n", padded(row.name, 8).c_str(), padded(row.kind, 22).c_str(), padded(shapeText(row.shape), 16).c_str(),
+            padded(std::string(12 - std::min<std::size_t>(12, row.parameters == 0 ? 1 : parameters.size()), ' ') + parameters, 12)
+                .c_str(),
+            (std::string(17 - std::min<std::size_t>(17, field.size() - 1), ' ') + field).c_str());
     }
     std::printf("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
                 static_cast<double>(parameterBytes) / 1024);
-    std::printf("activations         %.1f KB an image in the forward pass, every layer kept\n", static_cast<double>(activationBytes) / 1024);
+    std::printf("activations         %.1f KB an image in the forward pass, every layer kept\n",
+                static_cast<double>(activationBytes) / 1024);
 }
 
 } // namespace app

@@ -149,6 +149,7 @@ void runTrain(const TrainOptions& options) {
     model::validate(options.recipe);
     const std::filesystem::path out = prepareOutput(options.out);
     const LoadedData data = loadData(options.data.empty() ? dataFolder() : std::filesystem::path(options.data));
+    model::checkFits(options.recipe, options.limits, data.train);
     std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
         initial = model::loadModel(options.initialWeights);

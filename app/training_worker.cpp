@@ -89,7 +89,8 @@ void TrainingWorker::train(const TrainingJob& job) {
         fail);
 }
 
-void TrainingWorker::evaluate(const std::shared_ptr<const model::Weights>& weights, const std::shared_ptr<const LoadedData>& data) {
+void TrainingWorker::evaluate(const std::shared_ptr<const model::Weights>& weights,
+                              const std::shared_ptr<const LoadedData>& data) {
     guarded(
         [&] {
             const auto predictor = model::makePredictor(*weights, {});

@@ -21,8 +21,8 @@ struct TrainingJob {
     std::filesystem::path autosave; ///< the model is written here after every epoch and at the end
 };
 
-/// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly one of
-/// `finished`, `stopped` and `failed`.
+/// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly
+/// one of `finished`, `stopped` and `failed`.
 class TrainingWorker : public QObject {
     Q_OBJECT
 

@@ -44,11 +44,11 @@ struct Prediction {
 
 /// One step of training; `loss` is the batch's mean negative log-likelihood before the update.
 struct BatchMetrics {
-    int epoch = 0;           ///< from 1
-    std::int64_t step = 0;   ///< from 0, over the whole run
-    double epochsDone = 0;   ///< where this batch ends on the epoch axis, e.g. 1.25
-    float loss = 0;          ///< nats
-    float accuracy = 0;      ///< fraction of this batch
+    int epoch = 0;         ///< from 1
+    std::int64_t step = 0; ///< from 0, over the whole run
+    double epochsDone = 0; ///< where this batch ends on the epoch axis, e.g. 1.25
+    float loss = 0;        ///< nats
+    float accuracy = 0;    ///< fraction of this batch
     double imagesPerSecond = 0;
     double secondsLeft = 0;
 };
@@ -80,7 +80,7 @@ struct ReadImage {
 struct Evaluation {
     int images = 0;
     int correct = 0;
-    double loss = 0; ///< mean negative log-likelihood, nats
+    double loss = 0;                                                   ///< mean negative log-likelihood, nats
     std::array<std::array<int, kClassCount>, kClassCount> confusion{}; ///< [true][predicted]
     std::vector<ReadImage> reads;                                      ///< one an image, in file order
     double seconds = 0;
@@ -90,11 +90,11 @@ struct Evaluation {
 
 /// One row of the network's layer table. Shapes leave out the batch dimension.
 struct LayerRow {
-    std::string name;          ///< "conv1", or empty for layers without parameters
-    std::string kind;          ///< "Conv2d 3×3, pad 1"
-    std::vector<int> shape;    ///< output, [C,H,W]
+    std::string name;       ///< "conv1", or empty for layers without parameters
+    std::string kind;       ///< "Conv2d 3×3, pad 1"
+    std::vector<int> shape; ///< output, [C,H,W]
     int parameters = 0;
-    int receptiveField = 1;    ///< side of the square of input pixels one output sees
+    int receptiveField = 1; ///< side of the square of input pixels one output sees
 };
 
 /// The numbers that made one augmented image; what torchvision's `affine`, `adjust_brightness` and `adjust_contrast` take.
@@ -103,8 +103,8 @@ struct AugmentationParameters {
     double translateX = 0;   ///< pixels, to the right
     double translateY = 0;   ///< pixels, down
     double scale = 1;
-    double brightness = 1;   ///< factor
-    double contrast = 1;     ///< factor
+    double brightness = 1; ///< factor
+    double contrast = 1;   ///< factor
     bool brightnessFirst = true;
 };
 

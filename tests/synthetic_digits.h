@@ -69,7 +69,8 @@ inline std::string idxImages(const model::DataSet& set) {
 }
 
 inline std::string idxLabels(const model::DataSet& set) {
-    return bigEndian(0x801) + bigEndian(static_cast<std::uint32_t>(set.size())) + std::string(set.labels.begin(), set.labels.end());
+    return bigEndian(0x801) + bigEndian(static_cast<std::uint32_t>(set.size())) +
+           std::string(set.labels.begin(), set.labels.end());
 }
 
 inline void writeBytes(const std::filesystem::path& path, const std::string& bytes) {

@@ -9,10 +9,14 @@
 namespace model {
 namespace {
 
-constexpr std::size_t at(int x, int y) { return static_cast<std::size_t>(y * kImageSide + x); }
+constexpr std::size_t at(int x, int y) {
+    return static_cast<std::size_t>(y * kImageSide + x);
+}
 
 /// PIL walks rotated images in 16.16 fixed point.
-std::int32_t fixedPoint(double value) { return static_cast<std::int32_t>(std::floor(value * 65536.0 + 0.5)); }
+std::int32_t fixedPoint(double value) {
+    return static_cast<std::int32_t>(std::floor(value * 65536.0 + 0.5));
+}
 
 /// Every source index that a 28×28 image's corners can reach with a sane matrix is looked up in a frame of zeros, which
 /// spares the inner loop its range checks; a coordinate beyond the frame is clamped into its border.
@@ -38,8 +42,7 @@ DigitImage nearestFixedPoint(const DigitImage& image, const AffineMatrix& m) {
     for (int y = 0; y < kImageSide; ++y) {
         std::array<std::int32_t, kImageSide> source;
         for (int x = 0; x < kImageSide; ++x) {
-            source[static_cast<std::size_t>(x)] =
-                clampToFrame(rowY + x * stepY) * kFrameSide + clampToFrame(rowX + x * stepX);
+            source[static_cast<std::size_t>(x)] = clampToFrame(rowY + x * stepY) * kFrameSide + clampToFrame(rowX + x * stepX);
         }
         for (int x = 0; x < kImageSide; ++x) {
             result[at(x, y)] = frame[static_cast<std::size_t>(source[static_cast<std::size_t>(x)])];

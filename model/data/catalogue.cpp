@@ -5,20 +5,28 @@ namespace model {
 
 std::string_view mnistSha256(DataFile file) {
     switch (file) {
-    case DataFile::trainImages: return "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db";
-    case DataFile::trainLabels: return "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5";
-    case DataFile::testImages: return "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7";
-    case DataFile::testLabels: return "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2";
+    case DataFile::trainImages:
+        return "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db";
+    case DataFile::trainLabels:
+        return "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5";
+    case DataFile::testImages:
+        return "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7";
+    case DataFile::testLabels:
+        return "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2";
     }
     return {};
 }
 
 std::int64_t mnistSize(DataFile file) {
     switch (file) {
-    case DataFile::trainImages: return 16 + 60000LL * kImagePixels;
-    case DataFile::trainLabels: return 8 + 60000LL;
-    case DataFile::testImages: return 16 + 10000LL * kImagePixels;
-    case DataFile::testLabels: return 8 + 10000LL;
+    case DataFile::trainImages:
+        return 16 + 60000LL * kImagePixels;
+    case DataFile::trainLabels:
+        return 8 + 60000LL;
+    case DataFile::testImages:
+        return 16 + 10000LL * kImagePixels;
+    case DataFile::testLabels:
+        return 8 + 10000LL;
     }
     return 0;
 }

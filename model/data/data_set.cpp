@@ -10,10 +10,14 @@ namespace fs = std::filesystem;
 
 const char* dataFileName(DataFile file) {
     switch (file) {
-    case DataFile::trainImages: return "train-images-idx3-ubyte";
-    case DataFile::trainLabels: return "train-labels-idx1-ubyte";
-    case DataFile::testImages: return "t10k-images-idx3-ubyte";
-    case DataFile::testLabels: return "t10k-labels-idx1-ubyte";
+    case DataFile::trainImages:
+        return "train-images-idx3-ubyte";
+    case DataFile::trainLabels:
+        return "train-labels-idx1-ubyte";
+    case DataFile::testImages:
+        return "t10k-images-idx3-ubyte";
+    case DataFile::testLabels:
+        return "t10k-labels-idx1-ubyte";
     }
     return "";
 }

@@ -10,7 +10,9 @@
 
 namespace model {
 
-bool isGzip(std::string_view bytes) { return bytes.starts_with("\x1f\x8b"); }
+bool isGzip(std::string_view bytes) {
+    return bytes.starts_with("\x1f\x8b");
+}
 
 std::string gunzip(std::string_view bytes, std::size_t largest) {
     constexpr int kGzipWindow = 15 + 16; // zlib's way to ask for gzip framing

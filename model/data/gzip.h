@@ -10,7 +10,8 @@ namespace model {
 /// True for bytes that begin as a gzip file does.
 bool isGzip(std::string_view bytes);
 
-/// Unpacks a whole gzip file. Throws `std::invalid_argument` saying whether it is corrupt, cut off, or unpacks to more than `largest`.
+/// Unpacks a whole gzip file. Throws `std::invalid_argument` saying whether it is corrupt, cut off, or unpacks to more than
+/// `largest`.
 std::string gunzip(std::string_view bytes, std::size_t largest);
 
 } // namespace model

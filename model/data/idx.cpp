@@ -100,7 +100,8 @@ std::vector<std::uint8_t> readIdxLabels(const fs::path& path) {
     std::vector<std::uint8_t> labels = reader.records<std::uint8_t>(reader.header(0x00000801, "labels"));
     const auto wrong = std::find_if(labels.begin(), labels.end(), [](std::uint8_t label) { return label >= kClassCount; });
     if (wrong != labels.end()) {
-        reader.fail("label " + std::to_string(wrong - labels.begin()) + " is " + std::to_string(*wrong) + ", only 0 to 9 are digits");
+        reader.fail("label " + std::to_string(wrong - labels.begin()) + " is " + std::to_string(*wrong) +
+                    ", only 0 to 9 are digits");
     }
     return labels;
 }

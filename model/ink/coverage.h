@@ -11,7 +11,9 @@ namespace model {
 struct Coverage {
     explicit Coverage(int length) : side(length), values(static_cast<std::size_t>(length) * static_cast<std::size_t>(length)) {}
 
-    float& at(int x, int y) { return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)]; }
+    float& at(int x, int y) {
+        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+    }
     float at(int x, int y) const {
         return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
     }

@@ -20,7 +20,8 @@ int borderGrey(const GreyImage& picture) {
         const bool edgeRow = y == 0 || y == picture.height - 1;
         const int step = edgeRow ? 1 : std::max(picture.width - 1, 1);
         for (int x = 0; x < picture.width; x += step) {
-            ++histogram[picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)]];
+            ++histogram[picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                                       static_cast<std::size_t>(x)]];
             ++count;
         }
     }
@@ -46,7 +47,8 @@ std::optional<DigitImage> framePicture(const GreyImage& picture) {
         return std::nullopt;
     }
     const auto inkAt = [&](int x, int y) {
-        const int grey = picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)];
+        const int grey =
+            picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)];
         return std::clamp(static_cast<double>(grey - background) / (ink - background), 0.0, 1.0);
     };
     constexpr double kInk = 0.3; // more than paper grain and JPEG noise

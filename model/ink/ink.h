@@ -11,9 +11,9 @@
 /// keeping its aspect, with anti-aliasing, and moved its centre of mass to the centre of 28×28 (LeCun et al. 1998).
 namespace model {
 
-/// The framed image, or nothing when the drawing leaves no ink. Strokes are drawn anew at the framed size, so neither the canvas's
-/// size nor a small drawing costs sharpness; a brush keeps its thickness relative to the digit within what MNIST's pens have.
-/// Points that are not finite are left out.
+/// The framed image, or nothing when the drawing leaves no ink. Strokes are drawn anew at the framed size, so neither the
+/// canvas's size nor a small drawing costs sharpness; a brush keeps its thickness relative to the digit within what MNIST's pens
+/// have. Points that are not finite are left out.
 std::optional<DigitImage> frameDrawing(const Drawing& drawing);
 
 /// A grey picture, [height,width] uint8 row by row.

@@ -7,8 +7,8 @@
 
 namespace model {
 
-/// Writes `bytes` so that `path` holds either what it held before or all of them: to a temporary file in the same folder, flushed to
-/// the disk, then renamed. Throws `Error` with the path and the system's reason; the temporary file is gone then.
+/// Writes `bytes` so that `path` holds either what it held before or all of them: to a temporary file in the same folder, flushed
+/// to the disk, then renamed. Throws `Error` with the path and the system's reason; the temporary file is gone then.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
 /// Throws `Error` when nothing could be written to `path` now. Leaves nothing behind.

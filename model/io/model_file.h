@@ -14,15 +14,15 @@ namespace model {
 
 /// What a model file says of itself. Everything may be missing in files from elsewhere.
 struct ModelCard {
-    std::string program;      ///< "DigitLab 1.0.0"
-    std::string date;         ///< ISO 8601, UTC
+    std::string program; ///< "DigitLab 1.0.0"
+    std::string date;    ///< ISO 8601, UTC
     std::optional<Recipe> recipe;
-    int epochs = 0;           ///< finished
+    int epochs = 0; ///< finished
     std::int64_t steps = 0;
     std::optional<double> trainAccuracy; ///< fractions
     std::optional<double> testAccuracy;
-    std::string dataSet;      ///< its name
-    std::string dataSetHash;  ///< SHA-256 of the raw training images, hexadecimal
+    std::string dataSet;     ///< its name
+    std::string dataSetHash; ///< SHA-256 of the raw training images, hexadecimal
 };
 
 struct Model {
@@ -30,8 +30,8 @@ struct Model {
     ModelCard card;
 };
 
-/// Reads a `.safetensors` file, or PyTorch weights saved with `torch.save` (a state dict or a plain dict of tensors), told apart by
-/// their content. Sizes, types, shapes and names are checked before anything is used. Throws `Error` with the path.
+/// Reads a `.safetensors` file, or PyTorch weights saved with `torch.save` (a state dict or a plain dict of tensors), told apart
+/// by their content. Sizes, types, shapes and names are checked before anything is used. Throws `Error` with the path.
 Model loadModel(const std::filesystem::path& path);
 
 /// The tensors of a PyTorch file by name, without asking that they be this network's. Throws `Error` with the path.

@@ -161,37 +161,97 @@ private:
 
     void execute(char opcode) {
         switch (static_cast<std::uint8_t>(opcode)) {
-        case 0x80: take(1); break;                                     // PROTO
-        case 0x95: take(8); break;                                     // FRAME
-        case '(': marks_.push_back(stack_.size()); break;              // MARK
-        case '0': pop(); break;                                        // POP
-        case 'N': push(std::monostate{}); break;                       // NONE
-        case 0x88: push(true); break;                                  // NEWTRUE
-        case 0x89: push(false); break;                                 // NEWFALSE
-        case 'J': push(std::int64_t{number<std::int32_t>()}); break;   // BININT
-        case 'K': push(std::int64_t{number<std::uint8_t>()}); break;   // BININT1
-        case 'M': push(std::int64_t{number<std::uint16_t>()}); break;  // BININT2
-        case 0x8a: longNumber(number<std::uint8_t>()); break;          // LONG1
-        case 'G': doubleNumber(); break;                               // BINFLOAT
-        case 'X': push(std::string(take(number<std::uint32_t>()))); break; // BINUNICODE
-        case 0x8c: push(std::string(take(number<std::uint8_t>()))); break; // SHORT_BINUNICODE
-        case ')': pushTuple({}); break;                                // EMPTY_TUPLE
-        case 0x85: pushTuple(popSome(1)); break;                       // TUPLE1
-        case 0x86: pushTuple(popSome(2)); break;                       // TUPLE2
-        case 0x87: pushTuple(popSome(3)); break;                       // TUPLE3
-        case 't': pushTuple(popToMark()); break;                       // TUPLE
-        case ']': pushTuple({}); break;                                // EMPTY_LIST
-        case 'a': append(popSome(1)); break;                           // APPEND
-        case 'e': append(popToMark()); break;                          // APPENDS
-        case '}': push(std::make_shared<Dict>()); break;               // EMPTY_DICT
-        case 's': setItems(popSome(2)); break;                         // SETITEM
-        case 'u': setItems(popToMark()); break;                        // SETITEMS
-        case 'q': memoise(number<std::uint8_t>()); break;              // BINPUT
-        case 'r': memoise(number<std::uint32_t>()); break;             // LONG_BINPUT
-        case 0x94: memoise(memo_.size()); break;                       // MEMOIZE
-        case 'h': recall(number<std::uint8_t>()); break;               // BINGET
-        case 'j': recall(number<std::uint32_t>()); break;              // LONG_BINGET
-        case 'c': {                                                    // GLOBAL
+        case 0x80:
+            take(1);
+            break; // PROTO
+        case 0x95:
+            take(8);
+            break; // FRAME
+        case '(':
+            marks_.push_back(stack_.size());
+            break; // MARK
+        case '0':
+            pop();
+            break; // POP
+        case 'N':
+            push(std::monostate{});
+            break; // NONE
+        case 0x88:
+            push(true);
+            break; // NEWTRUE
+        case 0x89:
+            push(false);
+            break; // NEWFALSE
+        case 'J':
+            push(std::int64_t{number<std::int32_t>()});
+            break; // BININT
+        case 'K':
+            push(std::int64_t{number<std::uint8_t>()});
+            break; // BININT1
+        case 'M':
+            push(std::int64_t{number<std::uint16_t>()});
+            break; // BININT2
+        case 0x8a:
+            longNumber(number<std::uint8_t>());
+            break; // LONG1
+        case 'G':
+            doubleNumber();
+            break; // BINFLOAT
+        case 'X':
+            push(std::string(take(number<std::uint32_t>())));
+            break; // BINUNICODE
+        case 0x8c:
+            push(std::string(take(number<std::uint8_t>())));
+            break; // SHORT_BINUNICODE
+        case ')':
+            pushTuple({});
+            break; // EMPTY_TUPLE
+        case 0x85:
+            pushTuple(popSome(1));
+            break; // TUPLE1
+        case 0x86:
+            pushTuple(popSome(2));
+            break; // TUPLE2
+        case 0x87:
+            pushTuple(popSome(3));
+            break; // TUPLE3
+        case 't':
+            pushTuple(popToMark());
+            break; // TUPLE
+        case ']':
+            pushTuple({});
+            break; // EMPTY_LIST
+        case 'a':
+            append(popSome(1));
+            break; // APPEND
+        case 'e':
+            append(popToMark());
+            break; // APPENDS
+        case '}':
+            push(std::make_shared<Dict>());
+            break; // EMPTY_DICT
+        case 's':
+            setItems(popSome(2));
+            break; // SETITEM
+        case 'u':
+            setItems(popToMark());
+            break; // SETITEMS
+        case 'q':
+            memoise(number<std::uint8_t>());
+            break; // BINPUT
+        case 'r':
+            memoise(number<std::uint32_t>());
+            break; // LONG_BINPUT
+        case 0x94:
+            memoise(memo_.size());
+            break; // MEMOIZE
+        case 'h':
+            recall(number<std::uint8_t>());
+            break; // BINGET
+        case 'j':
+            recall(number<std::uint32_t>());
+            break;  // LONG_BINGET
+        case 'c': { // GLOBAL
             const std::string module = line();
             push(Global{module + " " + line()});
             break;
@@ -215,9 +275,14 @@ private:
             push(PersistentId{*list});
             break;
         }
-        case 'R': reduce(); break; // REDUCE
-        case 'b': pop(); break;    // BUILD: an object's attributes, of which tensors need none
-        default: fail("its pickle holds more than tensors (opcode " + std::to_string(static_cast<std::uint8_t>(opcode)) + ")");
+        case 'R':
+            reduce();
+            break; // REDUCE
+        case 'b':
+            pop();
+            break; // BUILD: an object's attributes, of which tensors need none
+        default:
+            fail("its pickle holds more than tensors (opcode " + std::to_string(static_cast<std::uint8_t>(opcode)) + ")");
         }
     }
 
@@ -243,6 +308,8 @@ const List* Value::items() const {
     return list == nullptr ? nullptr : list->get();
 }
 
-Value read(std::string_view bytes) { return Machine(bytes).run(); }
+Value read(std::string_view bytes) {
+    return Machine(bytes).run();
+}
 
 } // namespace model::pickle

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-/// A reader for the part of Python's pickle format (protocol 2 to 5) that `torch.save` writes for a dict of tensors. It builds plain
-/// values and never runs anything: a call is kept as a `Call` value for the reader of tensors to accept or refuse.
+/// A reader for the part of Python's pickle format (protocol 2 to 5) that `torch.save` writes for a dict of tensors. It builds
+/// plain values and never runs anything: a call is kept as a `Call` value for the reader of tensors to accept or refuse.
 namespace model::pickle {
 
 struct Value;
@@ -38,8 +38,8 @@ struct PersistentId {
 };
 
 struct Value {
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<List>, std::shared_ptr<Dict>, Global, Call,
-                 PersistentId>
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<List>, std::shared_ptr<Dict>, Global,
+                 Call, PersistentId>
         data;
 
     template <class T> const T* as() const { return std::get_if<T>(&data); }

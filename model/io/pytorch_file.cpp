@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kLargestArchive = 256U << 20;
 using Files = std::map<std::string, std::string>;
 
-[[noreturn]] void refuse(const std::string& what) { throw std::invalid_argument(what); }
+[[noreturn]] void refuse(const std::string& what) {
+    throw std::invalid_argument(what);
+}
 
 std::int64_t integerAt(const pickle::List& list, std::size_t index) {
     const auto* value = index < list.size() ? list[index].as<std::int64_t>() : nullptr;

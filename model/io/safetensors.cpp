@@ -21,7 +21,9 @@ constexpr const char* kArchitecture = "digitlab-cnn-12364";
 constexpr const char* kHint = "Choose a model that DigitLab or PyTorch saved.";
 
 /// The decimal digits that bring a double back exactly.
-std::string exactNumber(double value) { return Json(value).dump(); }
+std::string exactNumber(double value) {
+    return Json(value).dump();
+}
 
 Json cardToMetadata(const ModelCard& card) {
     Json metadata;

@@ -21,7 +21,9 @@ public:
     ZipError& operator=(const ZipError&) = delete;
 
     zip_error_t* get() { return &error_; }
-    [[noreturn]] void raise() { throw std::invalid_argument(std::string("its zip archive is damaged: ") + zip_error_strerror(&error_)); }
+    [[noreturn]] void raise() {
+        throw std::invalid_argument(std::string("its zip archive is damaged: ") + zip_error_strerror(&error_));
+    }
 
 private:
     zip_error_t error_{};

@@ -22,9 +22,9 @@ struct Convolution {
 };
 
 constexpr Convolution kConvolutions[] = {
-    {1, 8, 3, 1, true, true, true, false},     {8, 8, 3, 1, true, true, true, true},
-    {8, 16, 3, 1, true, true, true, false},    {16, 16, 3, 1, true, true, true, true},
-    {16, 16, 3, 0, true, true, false, false},  {16, 32, 3, 0, true, false, false, false},
+    {1, 8, 3, 1, true, true, true, false},      {8, 8, 3, 1, true, true, true, true},
+    {8, 16, 3, 1, true, true, true, false},     {16, 16, 3, 1, true, true, true, true},
+    {16, 16, 3, 0, true, true, false, false},   {16, 32, 3, 0, true, false, false, false},
     {32, 10, 1, 0, false, false, false, false}, {10, 10, 3, 0, false, false, false, false},
 };
 

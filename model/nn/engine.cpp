@@ -26,7 +26,8 @@ fs::path findModule() {
             return folder / kModule;
         }
     }
-    throw Error(std::string(kModule) + " was found neither in " + here.string() + " nor in " + (here / DIGITLAB_MODULE_FOLDER).string() + ".",
+    throw Error(std::string(kModule) + " was found neither in " + here.string() + " nor in " +
+                    (here / DIGITLAB_MODULE_FOLDER).string() + ".",
                 "Build or install DigitLab again.");
 }
 
@@ -62,7 +63,9 @@ std::unique_ptr<Predictor> makePredictor(const Weights& weights, const Predictor
     return std::make_unique<FusedPredictor>(weights, resolveThreads(options.threads), chooseIsa());
 }
 
-std::string torchDescription() { return engine().description(); }
+std::string torchDescription() {
+    return engine().description();
+}
 
 int resolveThreads(int threads) {
     return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));

@@ -53,7 +53,8 @@ struct PredictorOptions {
     StepKind step = StepKind::automatic;
 };
 
-/// A predictor with these weights (checked before). Only the libtorch kind and "cuda" load LibTorch; throws as `makeLearner` does.
+/// A predictor with these weights (checked before). Only the libtorch kind and "cuda" load LibTorch; throws as `makeLearner`
+/// does.
 std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options);
 
 /// LibTorch's version and what it computes with, for reports.

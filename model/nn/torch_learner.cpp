@@ -16,7 +16,8 @@ namespace {
 /// c10's messages end in a stack trace; the first line says what happened.
 [[noreturn]] void rethrow(const c10::Error& error) {
     const std::string text = error.what_without_backtrace();
-    throw Error("LibTorch reports: " + text.substr(0, text.find('\n')) + ".", "Try again with --device cpu and the default recipe.");
+    throw Error("LibTorch reports: " + text.substr(0, text.find('\n')) + ".",
+                "Try again with --device cpu and the default recipe.");
 }
 
 torch::Device chooseDevice(const std::string& name) {
@@ -81,9 +82,8 @@ public:
         try {
             useThreads();
             forwardAndBackward(input);
-            return collect([](const torch::Tensor& tensor) {
-                return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor);
-            });
+            return collect(
+                [](const torch::Tensor& tensor) { return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor); });
         } catch (const c10::Error& error) {
             rethrow(error);
         }
@@ -103,7 +103,8 @@ public:
                 const std::size_t count = std::min(kChunk, images.size() - first);
                 const auto size = static_cast<std::int64_t>(count);
                 auto* bytes = const_cast<std::uint8_t*>(images[first].data());
-                torch::Tensor x = torch::from_blob(bytes, {size, 1, kImageSide, kImageSide}, torch::kUInt8).to(device_, torch::kFloat32);
+                torch::Tensor x =
+                    torch::from_blob(bytes, {size, 1, kImageSide, kImageSide}, torch::kUInt8).to(device_, torch::kFloat32);
                 x.div_(255.0F).sub_(kPixelMean).div_(kPixelDeviation);
                 const torch::Tensor y = network_->forward(x, 0).cpu().contiguous();
                 std::memcpy(&logProbabilities[first * kClassCount], y.data_ptr<float>(), count * kClassCount * sizeof(float));
@@ -162,7 +163,8 @@ private:
 
     StepResult autograd(const StepInput& input) {
         const auto count = static_cast<std::int64_t>(input.labels.size());
-        const torch::Tensor x = torch::from_blob(const_cast<float*>(input.pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
+        const torch::Tensor x =
+            torch::from_blob(const_cast<float*>(input.pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
         const torch::Tensor labels =
             torch::from_blob(const_cast<std::uint8_t*>(input.labels.data()), {count}, torch::kUInt8).to(device_, torch::kInt64);
         network_->train();
@@ -173,7 +175,8 @@ private:
         const torch::Tensor output = network_->forward(x, input.dropout);
         const torch::Tensor loss = torch::nll_loss(output, labels);
         loss.backward();
-        return {static_cast<double>(loss.item<float>()), static_cast<int>((output.argmax(1) == labels).sum().item<std::int64_t>())};
+        return {static_cast<double>(loss.item<float>()),
+                static_cast<int>((output.argmax(1) == labels).sum().item<std::int64_t>())};
     }
 
     int threads_;
@@ -186,7 +189,9 @@ private:
     std::unique_ptr<torch::optim::SGD> optimiser_;
 };
 
-Learner* makeTorchLearner(const LearnerOptions& options) { return new TorchLearner(options); }
+Learner* makeTorchLearner(const LearnerOptions& options) {
+    return new TorchLearner(options);
+}
 
 std::string describeTorch() {
     std::ostringstream text;

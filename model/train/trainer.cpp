@@ -16,7 +16,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 constexpr double kSnapshotSeconds = 0.05;
 
@@ -189,8 +191,7 @@ Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const
             "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
       weights(std::move(lastGood)) {}
 
-TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet, const DataSet& testSet,
-                     Learner& learner, TrainingControl& control, const TrainingObserver& observer) {
+void checkFits(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet) {
     validate(recipe);
     const int images = std::min(limits.trainImages.value_or(trainSet.size()), trainSet.size());
     if (images < 1) {
@@ -201,6 +202,11 @@ TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const D
                         " training images.",
                     "Choose a batch size from 1 to " + std::to_string(images) + ".");
     }
+}
+
+TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet, const DataSet& testSet,
+                     Learner& learner, TrainingControl& control, const TrainingObserver& observer) {
+    checkFits(recipe, limits, trainSet);
     return Run(recipe, limits, trainSet, testSet, learner, control, observer).run();
 }
 

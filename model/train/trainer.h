@@ -64,8 +64,11 @@ public:
     std::shared_ptr<const Weights> weights;
 };
 
+/// Throws `Error` unless the recipe is valid and its batches fit the training images.
+void checkFits(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet);
+
 /// Trains the learner's network by the recipe. Deterministic: the same recipe, data and learner give the same weights.
-/// Throws `Error` for a recipe that does not fit the data, `Diverged` when the loss is not finite.
+/// Throws as `checkFits`, and `Diverged` when the loss is not finite.
 TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer);
 

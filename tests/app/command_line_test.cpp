@@ -133,7 +133,8 @@ private slots:
         synthetic::writeBytes(folder_ / "strokes.jsonl", line.toStdString());
         const model::DigitImage image = model::frameDrawing(drawing).value();
         QImage(image.data(), 28, 28, 28, QImage::Format_Grayscale8).save(path("four.png"));
-        QImage large = QImage(image.data(), 28, 28, 28, QImage::Format_Grayscale8).scaled(280, 280, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        QImage large = QImage(image.data(), 28, 28, 28, QImage::Format_Grayscale8)
+                           .scaled(280, 280, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         large.invertPixels();
         large.save(path("dark.jpg"));
 
@@ -214,7 +215,8 @@ private slots:
     void ctrlCStopsWithinABatchAndWritesTheModel() {
         QProcess process;
         process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
-        process.setArguments({"train", "--data", data_, "--epochs", "10000", "--json", "--log-steps", "--out", path("stopped.pt")});
+        process.setArguments(
+            {"train", "--data", data_, "--epochs", "10000", "--json", "--log-steps", "--out", path("stopped.pt")});
         process.start();
         QByteArray out;
         QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"step\":2,"), 60000);

@@ -16,6 +16,7 @@
 #include "ui/train_panel.h"
 
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QLabel>
@@ -69,15 +70,17 @@ class EndToEndTest : public QObject {
 
     int digitRead() const { return reading_ ? reading_->prediction.digit : -1; }
 
-    /// Answers the file dialog that is open with a path, as typing it and pressing Enter does.
+    /// Answers the file dialog that is open with a path, as typing it and pressing the button does.
     void answerDialog(const fs::path& path) const {
         QFileDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = window_->findChild<QFileDialog*>()) != nullptr && dialog->isVisible());
         auto* name = dialog->findChild<QLineEdit*>("fileNameEdit");
         QVERIFY(name != nullptr);
-        name->selectAll();
-        QTest::keyClicks(name, QString::fromStdString(path.string()));
-        QTest::keyClick(name, Qt::Key_Return);
+        name->setText(
+            QString::fromStdString(path.string())); // typed letter by letter, a list of completions would take the click
+        const auto* buttons = dialog->findChild<QDialogButtonBox*>();
+        const bool saving = dialog->acceptMode() == QFileDialog::AcceptSave;
+        QTest::mouseClick(buttons->button(saving ? QDialogButtonBox::Save : QDialogButtonBox::Open), Qt::LeftButton);
         QTRY_VERIFY(window_->findChild<QFileDialog*>() == nullptr);
     }
 
@@ -99,7 +102,8 @@ private slots:
                 [this](const ui::Reading& reading) { reading_ = reading; });
         connect(session_->predictionWorker(), &app::PredictionWorker::nothingToRead, window_.get(), [this] { reading_.reset(); });
         window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        window_->activateWindow(); // shortcuts go to the active window, and there is no window manager here to make it so
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
         session_->start();
         QTRY_VERIFY(button("trainButton")->isEnabled());
     }

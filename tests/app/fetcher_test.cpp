@@ -68,16 +68,26 @@ private slots:
     void everyMisbehaviourGoesOnToTheNextSourceAndIsTold_data() {
         QTest::addColumn<QString>("how");
         QTest::addColumn<QString>("told");
-        QTest::newRow("404") << "404" << "not found";
-        QTest::newRow("500") << "500" << "Internal";
-        QTest::newRow("not gzip") << "html" << "corrupt";
-        QTest::newRow("truncated gzip") << "truncated" << "too early";
-        QTest::newRow("closed early") << "short" << "closed";
-        QTest::newRow("wrong contents") << "other" << "checksum";
-        QTest::newRow("never answers") << "silent" << "stalled";
-        QTest::newRow("stalls half-way") << "stall" << "stalled";
-        QTest::newRow("endless") << "endless" << "too large";
-        QTest::newRow("refused") << "refused" << "refused";
+        QTest::newRow("404") << "404"
+                             << "not found";
+        QTest::newRow("500") << "500"
+                             << "Internal";
+        QTest::newRow("not gzip") << "html"
+                                  << "corrupt";
+        QTest::newRow("truncated gzip") << "truncated"
+                                        << "too early";
+        QTest::newRow("closed early") << "short"
+                                      << "closed";
+        QTest::newRow("wrong contents") << "other"
+                                        << "checksum";
+        QTest::newRow("never answers") << "silent"
+                                       << "stalled";
+        QTest::newRow("stalls half-way") << "stall"
+                                         << "stalled";
+        QTest::newRow("endless") << "endless"
+                                 << "too large";
+        QTest::newRow("refused") << "refused"
+                                 << "refused";
     }
 
     void everyMisbehaviourGoesOnToTheNextSourceAndIsTold() {
@@ -136,11 +146,15 @@ private slots:
     void badNpmsAreTold_data() {
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("told");
-        QTest::newRow("fails") << "echo no such package >&2; exit 1" << "no such package";
-        QTest::newRow("brings nothing") << "exit 0" << "brought no package";
-        QTest::newRow("brings no tarball") << "echo junk > a.tgz" << "tar";
-        QTest::newRow("wrong files") << "mkdir -p package/data; echo x > package/data/train-images-idx3-ubyte; tar -czf a.tgz package"
-                                     << "wrong checksum";
+        QTest::newRow("fails") << "echo no such package >&2; exit 1"
+                               << "no such package";
+        QTest::newRow("brings nothing") << "exit 0"
+                                        << "brought no package";
+        QTest::newRow("brings no tarball") << "echo junk > a.tgz"
+                                           << "tar";
+        QTest::newRow("wrong files")
+            << "mkdir -p package/data; echo x > package/data/train-images-idx3-ubyte; tar -czf a.tgz package"
+            << "wrong checksum";
     }
 
     void badNpmsAreTold() {

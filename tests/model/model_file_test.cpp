@@ -191,7 +191,8 @@ TEST(RecipeJson, ComesBackExactly) {
     recipe.augmentation.interpolation = Interpolation::bilinear;
     EXPECT_EQ(recipeFromJson(recipeToJson(recipe), "test"), recipe);
     EXPECT_EQ(recipeFromJson("{}", "test"), Recipe{});
-    for (const char* bad : {"", "[]", "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
+    for (const char* bad :
+         {"", "[]", "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
         EXPECT_THROW(recipeFromJson(bad, "test"), Error) << bad;
     }
 }

@@ -9,7 +9,9 @@
 #include <vector>
 
 /// The recorded answers of PyTorch and torchvision, when they lie beside the checkout.
-inline std::filesystem::path sharedReference() { return std::filesystem::path(DIGITLAB_SHARED) / "reference"; }
+inline std::filesystem::path sharedReference() {
+    return std::filesystem::path(DIGITLAB_SHARED) / "reference";
+}
 
 /// Real MNIST for the tests that want it: $DIGITLAB_DATA when set, else nothing.
 inline std::filesystem::path mnistFolder() {
