@@ -83,9 +83,9 @@ private:
 #pragma GCC unroll 3
                 for (int kx = 0; kx < kKernel; ++kx) {
 #pragma GCC unroll 16
-                    for (int o = 0; o < kOutputBlock; ++o) {
+                    for (int c = 0; c < kColumns; ++c) {
 #pragma GCC unroll 16
-                        for (int c = 0; c < kColumns; ++c) {
+                        for (int o = 0; o < kOutputBlock; ++o) {
                             sums[o][c] += input[c + kx] * weights[o];
                         }
                     }

@@ -26,7 +26,7 @@ constexpr int kBackwardRing = 8; ///< four rows at once (backward.h) and one or 
 
 /// The rows under a kernel at one height, without those that lie in the padding above or below the image: they would add zero.
 template <int kKernel> struct RowWindow {
-    const Vec* rows[kKernel];
+    const Vec* rows[kKernel] = {};
     int first; ///< kernel row of rows[0]
     int count;
 
