@@ -54,7 +54,7 @@ private:
     static DIGITLAB_INLINE void forgetLoads() { asm volatile("" ::: "memory"); }
 
     template <int kColumns, class Epilogue>
-    static DIGITLAB_INLINE void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
+    [[gnu::noinline]] static void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {
             Vec sums[kOutputBlock][kColumns];
             clear(sums);
