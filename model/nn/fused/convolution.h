@@ -50,9 +50,6 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kKernelSide, 
     }
 
 private:
-    /// Makes the compiler load inputs anew for the next tap: keeping them would push running sums out of the registers.
-    static DIGITLAB_INLINE void forgetLoads() { asm volatile("" ::: "memory"); }
-
     template <int kColumns, class Epilogue>
     [[gnu::noinline]] static void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {
@@ -84,13 +81,13 @@ private:
                 for (int kx = 0; kx < kKernel; ++kx) {
 #pragma GCC unroll 16
                     for (int c = 0; c < kColumns; ++c) {
+                        const Vec value = loadOnce(input + c + kx);
 #pragma GCC unroll 16
                         for (int o = 0; o < kOutputBlock; ++o) {
-                            sums[o][c] += input[c + kx] * weights[o];
+                            sums[o][c] += value * weights[o];
                         }
                     }
                     weights += kOutputBlock;
-                    forgetLoads();
                 }
                 input += kInputStride;
             }
