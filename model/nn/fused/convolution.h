@@ -8,7 +8,7 @@
 namespace model::fused::DIGITLAB_KERNELS {
 
 /// Output columns computed together. Wide blocks reuse each weight more often; the last block may be narrower.
-consteval int columnBlock(int width) {
+constexpr int columnBlock(int width) {
     switch (width) {
     case 28:
         return 6; // 6, 6, 6, 6, 4

@@ -69,7 +69,7 @@ DIGITLAB_INLINE double laneSum(Vec value) {
 }
 
 /// The largest divisor of `count` that is at most `limit`.
-consteval int largestDivisor(int count, int limit) {
+constexpr int largestDivisor(int count, int limit) {
     int divisor = 1;
     for (int i = 1; i <= limit; ++i) {
         divisor = count % i == 0 ? i : divisor;
@@ -77,7 +77,7 @@ consteval int largestDivisor(int count, int limit) {
     return divisor;
 }
 
-consteval int smaller(int a, int b) {
+constexpr int smaller(int a, int b) {
     return a < b ? a : b;
 }
 

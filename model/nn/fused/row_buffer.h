@@ -8,7 +8,7 @@ namespace model::fused::DIGITLAB_KERNELS {
 
 /// Vectors from one channel of a row to the next. Odd, so that the channels spread over the sets of the first-level cache:
 /// 16 channels at a power-of-two distance would evict one another.
-consteval int rowStride(int width, int border) {
+constexpr int rowStride(int width, int border) {
     return (width + 2 * border) | 1;
 }
 
