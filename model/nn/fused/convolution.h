@@ -8,7 +8,7 @@
 namespace model::fused::DIGITLAB_KERNELS {
 
 /// Output columns computed together. Wide blocks reuse each weight more often; the last block may be narrower.
-consteval int columnBlock(int width) {
+constexpr int columnBlock(int width) {
     switch (width) {
     case 28:
         return 6; // 6, 6, 6, 6, 4
@@ -50,11 +50,8 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kKernelSide, 
     }
 
 private:
-    /// Makes the compiler load inputs anew for the next tap: keeping them would push running sums out of the registers.
-    static DIGITLAB_INLINE void forgetLoads() { asm volatile("" ::: "memory"); }
-
     template <int kColumns, class Epilogue>
-    static DIGITLAB_INLINE void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
+    [[gnu::noinline]] static void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {
             Vec sums[kOutputBlock][kColumns];
             clear(sums);
@@ -83,14 +80,14 @@ private:
 #pragma GCC unroll 3
                 for (int kx = 0; kx < kKernel; ++kx) {
 #pragma GCC unroll 16
-                    for (int o = 0; o < kOutputBlock; ++o) {
+                    for (int c = 0; c < kColumns; ++c) {
+                        const Vec value = loadOnce(input + c + kx);
 #pragma GCC unroll 16
-                        for (int c = 0; c < kColumns; ++c) {
-                            sums[o][c] += input[c + kx] * weights[o];
+                        for (int o = 0; o < kOutputBlock; ++o) {
+                            sums[o][c] += value * weights[o];
                         }
                     }
                     weights += kOutputBlock;
-                    forgetLoads();
                 }
                 input += kInputStride;
             }

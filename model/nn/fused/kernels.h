@@ -27,15 +27,13 @@ inline double burn(std::int64_t rounds) {
     for (int i = 0; i < kChains; ++i) {
         sums[i] = broadcast(static_cast<float>(i));
     }
-    Vec factor = broadcast(0.999F);
-    Vec summand = broadcast(0.001F);
+    const Vec factor = broadcast(0.999F);
+    const Vec summand = broadcast(0.001F);
     for (std::int64_t round = 0; round < rounds; ++round) {
-#if defined(__x86_64__)
-        asm volatile("" : "+x"(factor), "+x"(summand)); // or the compiler would work out the result
-#endif
+        const Vec scale = loadOnce(&factor); // or the compiler would work out the result
 #pragma GCC unroll 32
         for (int i = 0; i < kChains; ++i) {
-            sums[i] = sums[i] * factor + summand;
+            sums[i] = sums[i] * scale + summand;
         }
     }
     Vec total{};

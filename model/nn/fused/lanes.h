@@ -40,17 +40,36 @@ DIGITLAB_INLINE Vec orBits(Vec value, Bits bits) {
     return reinterpret_cast<Vec>(reinterpret_cast<Bits>(value) | bits);
 }
 
+/// Loads a vector into a register. Left to itself the compiler may load it anew for every use, or keep it for much later at the
+/// cost of other registers: both slow down loops that need every load and every register.
+DIGITLAB_INLINE Vec loadOnce(const Vec* from) {
+    Vec value = *from;
+#if defined(__x86_64__)
+    asm volatile("" : "+v"(value));
+#elif defined(__aarch64__)
+    asm volatile("" : "+w"(value));
+#endif
+    return value;
+}
+
 /// The sum of all lanes.
 DIGITLAB_INLINE double laneSum(Vec value) {
+    using Four = float __attribute__((vector_size(4 * sizeof(float))));
+    constexpr int kFours = kLanes / 4;
+    Four fours[kFours];
+    __builtin_memcpy(fours, &value, sizeof(value));
+    for (int i = 1; i < kFours; ++i) {
+        fours[0] += fours[i];
+    }
     double sum = 0;
-    for (int lane = 0; lane < kLanes; ++lane) {
-        sum += static_cast<double>(value[lane]);
+    for (int lane = 0; lane < 4; ++lane) {
+        sum += static_cast<double>(fours[0][lane]);
     }
     return sum;
 }
 
 /// The largest divisor of `count` that is at most `limit`.
-consteval int largestDivisor(int count, int limit) {
+constexpr int largestDivisor(int count, int limit) {
     int divisor = 1;
     for (int i = 1; i <= limit; ++i) {
         divisor = count % i == 0 ? i : divisor;
@@ -58,7 +77,7 @@ consteval int largestDivisor(int count, int limit) {
     return divisor;
 }
 
-consteval int smaller(int a, int b) {
+constexpr int smaller(int a, int b) {
     return a < b ? a : b;
 }
 

@@ -8,7 +8,7 @@ namespace model::fused::DIGITLAB_KERNELS {
 
 /// Vectors from one channel of a row to the next. Odd, so that the channels spread over the sets of the first-level cache:
 /// 16 channels at a power-of-two distance would evict one another.
-consteval int rowStride(int width, int border) {
+constexpr int rowStride(int width, int border) {
     return (width + 2 * border) | 1;
 }
 
@@ -26,7 +26,7 @@ constexpr int kBackwardRing = 8; ///< four rows at once (backward.h) and one or 
 
 /// The rows under a kernel at one height, without those that lie in the padding above or below the image: they would add zero.
 template <int kKernel> struct RowWindow {
-    const Vec* rows[kKernel];
+    const Vec* rows[kKernel] = {};
     int first; ///< kernel row of rows[0]
     int count;
 

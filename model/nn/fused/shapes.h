@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The network's extents as compile-time constants. Only constants live here: this header is read by the per-ISA objects, which
-/// must not define a function that the linker could also use elsewhere.
+/// The network's extents as compile-time constants. Its functions serve constant expressions only: this header is read by
+/// the per-ISA objects, which must not define a function that the linker could also use elsewhere.
 namespace model::fused {
 
 /// A square convolution. `pooledInput`: a 2×2 max-pooling stands between the previous layer's output and this input.
@@ -27,12 +27,12 @@ constexpr ConvolutionShape kShapes[kConvolutionCount] = {
 };
 
 /// Weights of convolution `index` (from 0).
-consteval int weightCount(int index) {
+constexpr int weightCount(int index) {
     return kShapes[index].outputs * kShapes[index].inputs * kShapes[index].kernel * kShapes[index].kernel;
 }
 
 /// Where the weights of convolution `index` begin when all convolutions' weights lie one behind the other.
-consteval int weightOffset(int index) {
+constexpr int weightOffset(int index) {
     int offset = 0;
     for (int i = 0; i < index; ++i) {
         offset += kShapes[i].outputs * kShapes[i].inputs * kShapes[i].kernel * kShapes[i].kernel;
@@ -43,12 +43,12 @@ consteval int weightOffset(int index) {
 constexpr int kWeightCount = weightOffset(kConvolutionCount);
 
 /// Elements of one sample's input of convolution `index`.
-consteval int inputCount(int index) {
+constexpr int inputCount(int index) {
     return kShapes[index].inputs * kShapes[index].inputSide * kShapes[index].inputSide;
 }
 
 /// Elements of one sample's output of convolution `index`.
-consteval int outputCount(int index) {
+constexpr int outputCount(int index) {
     return kShapes[index].outputs * kShapes[index].outputSide * kShapes[index].outputSide;
 }
 

@@ -17,7 +17,7 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
-Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint64_t seed, int steps = 3) {
+Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint64_t seed, int steps = 2) {
     const TestDigits digits = syntheticDigits(batch);
     const std::vector<float> pixels = digits.pixels();
     model::FusedStep fused(threads, isa);
@@ -43,7 +43,7 @@ Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint6
 TEST(FusedStep, SameInputsAndThreadsGiveTheSameBits) {
     for (const model::Isa isa : availableIsas()) {
         for (const int threads : {1, 2, 3}) {
-            EXPECT_EQ(train(isa, threads, 61, 0.2, 7), train(isa, threads, 61, 0.2, 7)) << model::isaName(isa);
+            EXPECT_EQ(train(isa, threads, 33, 0.2, 7), train(isa, threads, 33, 0.2, 7)) << model::isaName(isa);
         }
     }
 }
@@ -61,10 +61,8 @@ TEST(FusedStep, WithoutDropoutTheSeedDoesNotMatter) {
 }
 
 TEST(FusedStep, LearnsTheDigitsItIsShown) {
-    for (const model::Isa isa : availableIsas()) {
-        const Outcome outcome = train(isa, 2, 60, 0.1, 1, 40);
-        EXPECT_LT(outcome.losses.back(), 0.3 * outcome.losses.front()) << model::isaName(isa);
-    }
+    const Outcome outcome = train(model::chooseIsa(), 2, 40, 0.1, 1, 30);
+    EXPECT_LT(outcome.losses.back(), 0.3 * outcome.losses.front());
 }
 
 TEST(FusedStep, MoreThreadsThanGroupsOfSamples) {
