@@ -182,6 +182,16 @@ void addConvert(CLI::App& root, Action& action) {
     app.callback([from, to, &action] { action = [from, to] { runConvert(*from, *to); }; });
 }
 
+void addBench(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("bench", "Measure this machine: steps, epochs, augmentation, readings");
+    const auto options = std::make_shared<BenchOptions>();
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
+    app.add_flag("--quick", options->quick, "Fewer runs");
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options, &action] { action = [options] { runBench(*options); }; });
+}
+
 void addData(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("data", "Get MNIST, or say what a data folder holds");
     app.require_subcommand(1);
@@ -212,6 +222,7 @@ int runCommandLine(int argc, char** argv) {
     addAugment(root, action);
     addSummary(root, action);
     addConvert(root, action);
+    addBench(root, action);
     addData(root, action);
     try {
         root.parse(argc, argv);

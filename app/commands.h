@@ -63,6 +63,15 @@ void runAugment(const AugmentOptions& options);
 
 void runSummary(const std::string& modelFile, bool json);
 
+struct BenchOptions {
+    std::string data;
+    int threads = 0;
+    bool quick = false;
+    bool json = false;
+};
+/// Measures this machine with real data: steps, epochs, augmentation, readings.
+void runBench(const BenchOptions& options);
+
 /// Reads a model in either format and writes it in the one `to`'s name ends in.
 void runConvert(const std::string& from, const std::string& to);
 
