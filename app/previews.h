@@ -8,8 +8,8 @@
 
 namespace app {
 
-inline constexpr int kGalleryRows = 6;
-inline constexpr int kGalleryColumns = 8;
+inline constexpr int kGalleryRows = 8;
+inline constexpr int kGalleryColumns = 9;
 inline constexpr int kStripImages = 12;
 
 /// The gallery: `kGalleryRows` training images from `first` on (wrapping round), each with versions made by the code that feeds
