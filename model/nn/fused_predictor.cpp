@@ -12,17 +12,13 @@
 namespace model {
 namespace {
 
-constexpr int kOffsets[fused::kConvolutionCount] = {fused::weightOffset(0), fused::weightOffset(1), fused::weightOffset(2),
-                                                    fused::weightOffset(3), fused::weightOffset(4), fused::weightOffset(5),
-                                                    fused::weightOffset(6), fused::weightOffset(7)};
-
 /// One kernel table with the weights packed as it wants them.
 struct PackedNetwork {
     PackedNetwork(const fused::PredictKernels& table, const Weights& weights) : kernels(table), packed(fused::kWeightCount) {
         const float* plain[fused::kConvolutionCount];
         for (int i = 0; i < fused::kConvolutionCount; ++i) {
             plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();
-            view.weights[i] = packed.data() + kOffsets[i];
+            view.weights[i] = packed.data() + fused::weightOffset(i);
         }
         kernels.packWeights(plain, view.weights);
         for (int i = 0; i < fused::kNormCount; ++i) {

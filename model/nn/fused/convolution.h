@@ -50,6 +50,7 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kKernelSide, 
     }
 
 private:
+    /// Out of line, or constants of the code around would occupy registers that the sums need.
     template <int kColumns, class Epilogue>
     [[gnu::noinline]] static void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {

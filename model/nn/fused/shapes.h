@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The network's extents as compile-time constants. Its functions serve constant expressions only: this header is read by
-/// the per-ISA objects, which must not define a function that the linker could also use elsewhere.
+/// The network's extents as compile-time constants. The kernels use its functions in constant expressions only: their
+/// objects must not define a function that the linker could also use elsewhere (tests/model/fused/check_symbols.cmake).
 namespace model::fused {
 
 /// A square convolution. `pooledInput`: a 2×2 max-pooling stands between the previous layer's output and this input.

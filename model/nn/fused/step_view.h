@@ -14,10 +14,9 @@ struct NormCoefficients {
     float scale[kMaxNormChannels]; ///< forward, dropout's 1/(1−p) included: z = scale·r + shift where kept, else 0
     float shift[kMaxNormChannels];
     float mean[kMaxNormChannels];  ///< of r over the batch
-    float outer[kMaxNormChannels]; ///< backward: dL/dr = outer·g + inner·r + offset, with g = dL/d(batch norm's output)
+    float outer[kMaxNormChannels]; ///< backward: dL/dr = outer·g + inner·r + offset; g = dL/dz where kept, else 0
     float inner[kMaxNormChannels];
     float offset[kMaxNormChannels];
-    float keepScale; ///< dropout's 1/(1−p)
 };
 
 struct StepView {

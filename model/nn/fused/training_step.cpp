@@ -14,12 +14,6 @@ namespace {
 /// The gradients at the input of conv2 and conv4 take the place of these layers' activations: see backward.h.
 constexpr bool kGradientsInActivations[kNormCount] = {true, false, true, false, false};
 
-constexpr int kOutputs[kNormCount] = {outputCount(0), outputCount(1), outputCount(2), outputCount(3), outputCount(4)};
-constexpr int kInputs[kNormCount + 1] = {inputCount(0), inputCount(1), inputCount(2),
-                                         inputCount(3), inputCount(4), inputCount(5)};
-constexpr int kOffsets[kConvolutionCount] = {weightOffset(0), weightOffset(1), weightOffset(2), weightOffset(3),
-                                             weightOffset(4), weightOffset(5), weightOffset(6), weightOffset(7)};
-
 std::size_t size(int count) {
     return static_cast<std::size_t>(count);
 }
@@ -38,8 +32,8 @@ void check(const StepInput& input, std::span<float* const> tensors, std::span<fl
 TrainingStep::TrainingStep(int threads, Isa isa)
     : kernels_(stepKernels(isa)), pool_(threads), packedWeights_(2 * kWeightCount), memory_(size(pool_.size())) {
     for (int i = 0; i < kConvolutionCount; ++i) {
-        view_.forwardWeights[i] = packedWeights_.data() + kOffsets[i];
-        view_.backwardWeights[i] = packedWeights_.data() + kWeightCount + kOffsets[i];
+        view_.forwardWeights[i] = packedWeights_.data() + weightOffset(i);
+        view_.backwardWeights[i] = packedWeights_.data() + kWeightCount + weightOffset(i);
     }
     for (WorkerMemory& memory : memory_) {
         memory.inputRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
@@ -104,12 +98,11 @@ void TrainingStep::reserve(int groups) {
     if (groups <= reservedGroups_) {
         return;
     }
-    reservedGroups_ = groups;
     const std::size_t samples = size(groups * kernels_.lanes);
     for (int i = 0; i < kNormCount; ++i) {
-        activations_[size(i)] = AlignedBuffer<float>(samples * size(kOutputs[i]));
+        activations_[size(i)] = AlignedBuffer<float>(samples * size(outputCount(i)));
         if (!kGradientsInActivations[i]) {
-            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(kInputs[i + 1]));
+            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(inputCount(i + 1)));
         }
         sums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
         gradientSums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
@@ -126,6 +119,7 @@ void TrainingStep::reserve(int groups) {
     view_.dropoutKeys = dropoutKeys_.data();
     view_.losses = losses_.data();
     view_.corrects = corrects_.data();
+    reservedGroups_ = groups;
 }
 
 void TrainingStep::drawDropoutKeys(const StepInput& input) {
@@ -173,11 +167,10 @@ void TrainingStep::sumWeights() {
     const auto task = [&](int worker) {
         const Share all = shareOf(kWeightCount, worker, pool_.size());
         for (int i = 0; i < kConvolutionCount; ++i) {
-            const int layerEnd = i + 1 < kConvolutionCount ? kOffsets[i + 1] : kWeightCount;
-            const int begin = std::max(all.begin, kOffsets[i]);
-            const int end = std::min(all.end, layerEnd);
+            const int begin = std::max(all.begin, weightOffset(i));
+            const int end = std::min(all.end, weightOffset(i + 1));
             if (begin < end) {
-                kernels_.sumWeights(sums.data(), pool_.size(), begin, end, gradients_[size(weightTensor(i))] - kOffsets[i]);
+                kernels_.sumWeights(sums.data(), pool_.size(), begin, end, gradients_[size(weightTensor(i))] - weightOffset(i));
             }
         }
     };

@@ -16,6 +16,14 @@ namespace model::fused {
 
 /// The step behind `FusedStep`, phase by phase. A phase runs over the whole batch, every worker on its share of the groups of
 /// samples; the next begins when all are done, because batch norm needs the sums of the whole batch.
+///
+///     forward conv1 … conv5    convolution, ReLU and the sums for batch norm (forward.h); what comes between two of them, batch
+///                              norm, dropout and pooling, happens as the next one reads its input (normalise.h)
+///     head                     conv6 … loss and back (head.h)
+///     backward conv5 … conv1   gradients of weights (weight_gradient.h) and inputs (convolution.h) together (backward.h)
+///
+/// Samples lie in the lanes of vectors (lanes.h), so the same kernels serve every instruction set (kernel_table.h). Memory: about
+/// 90 kB a sample of the largest batch so far.
 class TrainingStep {
 public:
     TrainingStep(int threads, Isa isa);
