@@ -34,6 +34,20 @@ template <class Worker> Worker* startOn(QThread& thread, const char* name) {
     return worker;
 }
 
+/// $DIGITLAB_DATA when set; else the folder used last, or DigitLab's own. Empty when none holds a data set.
+QString firstFolderWithData() {
+    QStringList folders{QString::fromStdString(dataFolder().string())};
+    if (!qEnvironmentVariableIsSet("DIGITLAB_DATA")) {
+        folders.prepend(QSettings().value(kDataFolderKey).toString());
+    }
+    for (const QString& folder : folders) {
+        if (!folder.isEmpty() && !model::findDataFile(folder.toStdString(), model::DataFile::trainImages).empty()) {
+            return folder;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Session::Session(ui::MainWindow& window)
@@ -62,11 +76,8 @@ void Session::start() {
     window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
     window_.setRunState(ui::RunState::idle);
     emit firstModelRequested();
-    const QString remembered = QSettings().value(kDataFolderKey).toString();
-    const QString folder = remembered.isEmpty() || qEnvironmentVariableIsSet("DIGITLAB_DATA")
-                               ? QString::fromStdString(dataFolder().string())
-                               : remembered;
-    if (model::findDataFile(folder.toStdString(), model::DataFile::trainImages).empty()) {
+    const QString folder = firstFolderWithData();
+    if (folder.isEmpty()) {
         window_.datasetBar()->showOffer();
     } else {
         emit dataLoadRequested(folder);
