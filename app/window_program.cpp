@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QSettings>
 
 #include <cstdio>
@@ -31,7 +32,9 @@ int runWindow(int argc, char** argv) {
     }
     QApplication application(argc, argv);
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
+    QApplication::setDesktopFileName("digitlab");
     ui::MainWindow window;
+    QApplication::setWindowIcon(QIcon(":/ui/icons/digitlab.svg"));
     Session session(window);
     QObject::connect(&window, &ui::MainWindow::themeChosen, &application, [&application](ui::ThemeChoice choice) {
         ui::applyTheme(application, choice);
