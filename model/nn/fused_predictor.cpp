@@ -60,7 +60,7 @@ public:
             network.kernels.predict(view, scratch_[static_cast<std::size_t>(worker)].data(), share.begin, share.end);
         };
         if (groups == 1) {
-            task(pool_.size() - 1); // whose share it is; no need to wake anyone
+            task(0); // whose share it is; no need to wake anyone
         } else {
             pool_.run(task);
         }

@@ -73,8 +73,9 @@ void WorkerPool::work(int worker) {
 }
 
 Share shareOf(int count, int worker, int workers) {
-    return {static_cast<int>(static_cast<long long>(count) * worker / workers),
-            static_cast<int>(static_cast<long long>(count) * (worker + 1) / workers)};
+    // Rounded up, so that the caller, who is awake anyway, has the first and largest share.
+    const auto begin = [=](long long index) { return static_cast<int>((count * index + workers - 1) / workers); };
+    return {begin(worker), begin(worker + 1)};
 }
 
 } // namespace model::fused
