@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QTabBar>
@@ -139,7 +140,7 @@ void MainWindow::addShortcuts() {
 }
 
 void MainWindow::restorePlace() {
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     restoreGeometry(QSettings().value("window/geometry").toByteArray());
 }
 

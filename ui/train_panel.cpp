@@ -4,6 +4,7 @@
 #include "ui/augmentation_form.h"
 #include "ui/recipe_form.h"
 #include "ui/thumbnail_strip.h"
+#include "ui/wheel_guard.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -83,6 +84,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     connect(augmentationForm_, &AugmentationForm::edited, this, &TrainPanel::recipeEdited);
     connect(preset_, &QComboBox::activated, this, &TrainPanel::choosePreset);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(lastPreset_); });
+    new WheelGuard(this);
     showName();
 }
 

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <functional>
 
@@ -31,6 +32,21 @@ private slots:
         QCOMPARE(panel.recipe(), model::Recipe{});
         panel.setRecipe(oddRecipe());
         QVERIFY(panel.recipe() == oddRecipe());
+    }
+
+    void scrollingPastAControlDoesNotChangeIt() {
+        ui::TrainPanel panel;
+        panel.resize(252, 300);
+        panel.show();
+        for (const char* name : {"rotationSlider", "epochsSpin"}) {
+            auto* control = panel.findChild<QWidget*>(name);
+            QVERIFY2(control != nullptr, name);
+            control->clearFocus();
+            QWheelEvent wheel({5, 5}, control->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(control, &wheel);
+        }
+        QCOMPARE(panel.recipe(), model::Recipe{});
     }
 
     void everyControlChangesItsOwnValueAndSaysSo() {
