@@ -220,9 +220,9 @@ void CurvePlot::Parts::refresh() {
     fit();
     for (const Panel* panel : panels())
         panel->hint->setVisible(history.isEmpty());
-    // Drawing takes at most a quarter of the time, however long the run: the pen comes first.
+    // Drawing takes at most an eighth of the time, however long the run: the pen and the training come first.
     if (!pace.isActive())
-        pace.start(static_cast<int>(4 * (loss.plot->replotTime(true) + accuracy.plot->replotTime(true))));
+        pace.start(static_cast<int>(8 * (loss.plot->replotTime(true) + accuracy.plot->replotTime(true))));
 }
 
 void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
