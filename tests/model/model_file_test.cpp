@@ -10,6 +10,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <sys/resource.h>
+
+#include <csignal>
 #include <limits>
 
 namespace model {
@@ -137,11 +140,22 @@ TEST(ModelFile, NothingIsOverwrittenWhenSavingFails) {
     EXPECT_EQ(files, 1U) << "temporary files are removed";
 }
 
-TEST(ModelFile, AFullDiskIsReported) {
-    if (std::filesystem::exists("/dev/full")) {
-        // Writing "through" /dev/full is not possible with a rename, so the device stands in as the target's folder entry.
-        EXPECT_THROW(saveModel("/dev/full/m.pt", sample()), Error);
-    }
+TEST(ModelFile, AWriteThatFailsHalfwayLeavesTheOldFile) {
+    const synthetic::TemporaryFolder folder;
+    saveModel(folder / "m.pt", sample());
+    const std::string before = readFile(folder / "m.pt");
+    // A limit on file sizes ends the write in the middle, as a full disk does.
+    rlimit unlimited{};
+    getrlimit(RLIMIT_FSIZE, &unlimited);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = unlimited;
+    small.rlim_cur = 10000;
+    setrlimit(RLIMIT_FSIZE, &small);
+    EXPECT_THROW(saveModel(folder / "m.pt", sample()), Error);
+    setrlimit(RLIMIT_FSIZE, &unlimited);
+    std::signal(SIGXFSZ, oldHandler);
+    EXPECT_EQ(readFile(folder / "m.pt"), before);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << "the temporary file is gone";
 }
 
 TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
