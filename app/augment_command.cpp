@@ -76,10 +76,13 @@ Case parseCase(const std::vector<std::string>& names, const std::vector<std::str
     };
     Case item;
     item.index = std::stoi(field("train_index"));
-    item.parameters = {std::stod(field("angle_degrees")),   std::stod(field("translate_x_px")),
-                       std::stod(field("translate_y_px")),  std::stod(field("scale")),
-                       std::stod(field("brightness")),      std::stod(field("contrast")),
-                       parseBrightnessFirst(field("order"))};
+    item.parameters.angleDegrees = std::stod(field("angle_degrees"));
+    item.parameters.translateX = std::stod(field("translate_x_px"));
+    item.parameters.translateY = std::stod(field("translate_y_px"));
+    item.parameters.scale = std::stod(field("scale"));
+    item.parameters.brightness = std::stod(field("brightness"));
+    item.parameters.contrast = std::stod(field("contrast"));
+    item.parameters.brightnessFirst = parseBrightnessFirst(field("order"));
     item.interpolation = parseInterpolation(field("interpolation"));
     return item;
 }

@@ -3,13 +3,12 @@
 
 #include "app/commands.h"
 #include "app/console.h"
-#include "model/io/atomic_file.h"
-#include "model/io/recipe_json.h"
+#include "app/recipes.h"
+#include "model/recipe_settings.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -20,57 +19,61 @@ namespace {
 /// What the parser hands over once everything has been understood.
 using Action = std::function<void()>;
 
-model::Recipe namedRecipe(const std::string& name) {
-    constexpr std::size_t kLargestRecipe = 1U << 20;
-    if (name == "notebook") {
-        return {};
-    }
-    if (!std::filesystem::exists(name)) {
-        throw model::Error("There is no recipe \"" + name + "\".", "Use notebook, or the name of a recipe file.");
-    }
-    return model::recipeFromJson(model::readWholeFile(name, kLargestRecipe), name);
-}
-
-/// Settings given on the command line; those left out keep the recipe's values.
-struct RecipeOverrides {
-    std::string recipe = "notebook";
-    std::string augmentation = "default";
-    std::string shuffle;
-    std::string interpolation;
-    model::Recipe values;
-    std::vector<std::pair<CLI::Option*, std::function<void(model::Recipe&)>>> given;
-
-    template <class T> void bind(CLI::App& app, const char* name, T model::Recipe::*member, const char* help) {
-        given.emplace_back(app.add_option(name, values.*member, help),
-                           [this, member](model::Recipe& target) { target.*member = values.*member; });
-    }
-
-    void bindAugmentation(CLI::App& app, const char* name, double model::AugmentationSettings::*member, const char* help) {
-        given.emplace_back(app.add_option(name, values.augmentation.*member, help),
-                           [this, member](model::Recipe& target) { target.augmentation.*member = values.augmentation.*member; });
-    }
-
-    model::Recipe apply() const {
-        model::Recipe result = namedRecipe(recipe);
-        for (const auto& [option, assign] : given) {
-            if (option->count() > 0) {
-                assign(result);
+/// A recipe's name and settings given beside it; those left out keep the recipe's values.
+class RecipeOptions {
+public:
+    void add(CLI::App& app) {
+        app.add_option("--recipe", name_, "notebook, spark, quick, best, one of your own, or a recipe file (JSON)")
+            ->capture_default_str();
+        visitAll(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
+            CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");
+            if constexpr (std::is_same_v<Value, bool>) {
+                const std::map<std::string, int> words{{"on", 1}, {"off", 0}, {"default", 1}, {"none", 0}};
+                option.transform(CLI::CheckedTransformer(words))->option_text("on|off");
+            } else if constexpr (std::is_enum_v<Value>) {
+                std::map<std::string, int> words;
+                std::string text;
+                for (const std::string_view word : model::valueNames<Value>()) {
+                    words.emplace(word, static_cast<int>(words.size()));
+                    text += (text.empty() ? "" : "|") + std::string(word);
+                }
+                option.transform(CLI::CheckedTransformer(words))->option_text(text);
+            } else {
+                option.check(CLI::TypeValidator<Value>())->option_text(std::is_integral_v<Value> ? "N" : "X");
             }
-        }
-        if (augmentation == "none") {
-            result.augmentation.enabled = false;
-        }
-        if (!shuffle.empty()) {
-            result.shuffle = shuffle == "on";
-        }
-        if (!interpolation.empty()) {
-            result.augmentation.interpolation =
-                interpolation == "bilinear" ? model::Interpolation::bilinear : model::Interpolation::nearest;
-        }
+            given_[info.option] = &option;
+        });
+    }
+
+    model::Recipe recipe() const {
+        model::Recipe result = findRecipe(name_);
+        visitAll(result, [&]<class Value>(const model::SettingInfo& info, Value& value) {
+            const CLI::Option& option = *given_.at(info.option);
+            if (option.count() > 0) {
+                if constexpr (std::is_enum_v<Value>) {
+                    value = static_cast<Value>(option.as<int>());
+                } else {
+                    value = option.as<Value>();
+                }
+            }
+        });
         return result;
     }
+
+private:
+    template <class Visit> static void visitAll(model::Recipe& recipe, Visit visit) {
+        model::visitSettings(recipe, visit);
+        model::visitSettings(recipe.augmentation, visit);
+        model::visitSettings(recipe.distillation, visit);
+    }
+
+    std::string name_ = "notebook";
+    model::Recipe shown_;
+    std::map<std::string, CLI::Option*> given_; ///< by the setting's option name
 };
 
+constexpr const char* kValidateHelp =
+    "Hold the last 10,000 training images back and measure on them instead of on the test set: for choosing among settings";
 constexpr const char* kDataHelp = "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
 
 void addStep(CLI::App& app, model::StepKind& step) {
@@ -84,38 +87,45 @@ void addStep(CLI::App& app, model::StepKind& step) {
 void addTrain(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("train", "Train the network and save it");
     const auto options = std::make_shared<TrainOptions>();
-    const auto overrides = std::make_shared<RecipeOverrides>();
+    const auto recipe = std::make_shared<RecipeOptions>();
     app.add_option("--data", options->data, kDataHelp);
-    app.add_option("--recipe", overrides->recipe, "notebook, or a recipe file (JSON)");
-    overrides->bind(app, "--epochs", &model::Recipe::epochs, "Passes over the training images");
-    overrides->bind(app, "--batch-size", &model::Recipe::batchSize, "Images a step");
-    overrides->bind(app, "--learning-rate", &model::Recipe::learningRate, "Step size of SGD");
-    overrides->bind(app, "--momentum", &model::Recipe::momentum, "Share of the last step that carries on");
-    overrides->bind(app, "--dropout", &model::Recipe::dropout, "Probability of zeroing an activation");
-    overrides->bind(app, "--seed", &model::Recipe::seed, "Decides initial weights, order, augmentation and dropout");
-    overrides->bind(app, "--threads", &model::Recipe::threads, "Compute threads, 0 for every processor");
-    app.add_option("--augmentation", overrides->augmentation, "default or none")->check(CLI::IsMember({"default", "none"}));
-    overrides->bindAugmentation(app, "--rotation", &model::AugmentationSettings::rotationDegrees, "± degrees");
-    overrides->bindAugmentation(app, "--translation", &model::AugmentationSettings::translation, "± fraction of the side");
-    overrides->bindAugmentation(app, "--scale", &model::AugmentationSettings::scale, "Factor in 1 ± this");
-    overrides->bindAugmentation(app, "--brightness", &model::AugmentationSettings::brightness, "Factor in 1 ± this");
-    overrides->bindAugmentation(app, "--contrast", &model::AugmentationSettings::contrast, "Factor in 1 ± this");
-    app.add_option("--interpolation", overrides->interpolation, "nearest or bilinear")
-        ->check(CLI::IsMember({"nearest", "bilinear"}));
-    app.add_option("--shuffle", overrides->shuffle, "on or off")->check(CLI::IsMember({"on", "off"}));
+    recipe->add(app);
+    app.add_flag("--validate", options->validate, kValidateHelp);
+    app.add_option("--teacher", options->teachers, "Learn from these model files instead of the recipe's own teachers");
     app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights");
-    app.add_option("--max-steps", options->limits.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
-    app.add_option("--train-images", options->limits.trainImages, "Use only the first N training images")
+    app.add_option("--max-steps", options->training.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
+    app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber);
     app.add_option("--device", options->device, "auto, cpu or cuda");
     addStep(app, options->step);
     app.add_flag("--log-steps", options->logSteps, "Print the loss of every step");
     app.add_option("--out", options->out, "Model file to write, .safetensors or .pt");
     app.add_flag("--json", options->json, "Print one JSON object a line");
-    app.callback([options, overrides, &action] {
-        action = [options, overrides] {
-            options->recipe = overrides->apply();
+    app.callback([options, recipe, &action] {
+        action = [options, recipe] {
+            options->recipe = recipe->recipe();
             runTrain(*options);
+        };
+    });
+}
+
+void addStudy(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("study", "Train a recipe with several seeds and say how far the results spread");
+    const auto options = std::make_shared<StudyOptions>();
+    const auto recipe = std::make_shared<RecipeOptions>();
+    app.add_option("--data", options->data, kDataHelp);
+    recipe->add(app);
+    app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str();
+    app.add_flag("--validate", options->validate, kValidateHelp);
+    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor");
+    app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
+        ->check(CLI::PositiveNumber);
+    app.add_option("--out", options->out, "Folder for the models and the figures (study.json)");
+    app.add_flag("--json", options->json, "Print one JSON object a line");
+    app.callback([options, recipe, &action] {
+        action = [options, recipe] {
+            options->recipe = recipe->recipe();
+            runStudy(*options);
         };
     });
 }
@@ -126,6 +136,7 @@ void addEvaluate(CLI::App& root, Action& action) {
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");
     app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
     app.add_option("--device", options->device, "auto, cpu or cuda");
     addStep(app, options->step);
@@ -217,6 +228,7 @@ int runCommandLine(int argc, char** argv) {
     root.get_formatter()->column_width(30);
     Action action;
     addTrain(root, action);
+    addStudy(root, action);
     addEvaluate(root, action);
     addPredict(root, action);
     addAugment(root, action);

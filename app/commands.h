@@ -18,7 +18,9 @@ namespace app {
 struct TrainOptions {
     std::string data;
     model::Recipe recipe;
-    model::TrainingLimits limits;
+    model::TrainingOptions training;
+    bool validate = false;             ///< train on the first images of the training set and measure on its last ones
+    std::vector<std::string> teachers; ///< model files
     std::string initialWeights;
     std::string out;
     std::string device = "auto";
@@ -28,12 +30,25 @@ struct TrainOptions {
 };
 void runTrain(const TrainOptions& options);
 
+struct StudyOptions {
+    std::string data;
+    model::Recipe recipe;
+    model::TrainingOptions training;
+    std::string seeds = "1..5";
+    bool validate = false;
+    int jobs = 0;
+    std::string out; ///< folder, or empty
+    bool json = false;
+};
+void runStudy(const StudyOptions& options);
+
 struct EvaluateOptions {
     std::string model;
     std::string data;
     std::string split = "test";
     std::string device = "auto";
     int threads = 0;
+    bool shiftAveraging = false;
     model::StepKind step = model::StepKind::automatic;
     bool json = false;
 };

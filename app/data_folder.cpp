@@ -2,6 +2,7 @@
 #include "app/data_folder.h"
 
 #include "model/data/catalogue.h"
+#include "model/error.h"
 
 #include <QCryptographicHash>
 #include <QStandardPaths>
@@ -24,6 +25,22 @@ fs::path dataFolder() {
 
 fs::path lastModelPath() {
     return homeFolder() / "models" / "last-run.safetensors";
+}
+
+LoadedData heldOut(LoadedData data) {
+    constexpr std::ptrdiff_t kValidationImages = 10000;
+    model::DataSet& train = data.train;
+    if (train.size() <= kValidationImages) {
+        throw model::Error(data.name + " has only " + std::to_string(train.size()) + " training images: too few to hold " +
+                               std::to_string(kValidationImages) + " of them back.",
+                           "Train without validation, or use a larger data set.");
+    }
+    data.test.images.assign(train.images.end() - kValidationImages, train.images.end());
+    data.test.labels.assign(train.labels.end() - kValidationImages, train.labels.end());
+    train.images.resize(train.images.size() - kValidationImages);
+    train.labels.resize(train.images.size());
+    data.name += " (last 10,000 training images held out)";
+    return data;
 }
 
 std::string sha256OfRaw(const model::DataSet& set) {

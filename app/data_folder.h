@@ -28,6 +28,10 @@ struct LoadedData {
 /// Reads and checks everything. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& folder);
 
+/// The same without the test set: `train` loses its last 10,000 images, which become `test`. Whatever is chosen by looking, a
+/// recipe or an epoch, is chosen on them. Throws `model::Error` when there are not more images than that.
+LoadedData heldOut(LoadedData data);
+
 /// SHA-256 in hexadecimal of a data file's raw bytes (unpacked when it is .gz).
 std::string sha256OfRaw(const model::DataSet& set);
 

@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/data_folder.h"
 #include "app/models.h"
+#include "model/nn/shift_averaging.h"
 #include "model/train/evaluation.h"
 
 #include <nlohmann/json.hpp>
@@ -16,7 +17,8 @@ void runEvaluate(const EvaluateOptions& options) {
     const auto split = options.split == "train" ? model::Split::train : model::Split::test;
     const model::DataSet set = model::loadSplit(options.data.empty() ? dataFolder() : std::filesystem::path(options.data), split);
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
-    const model::Evaluation evaluation = model::evaluate(*predictor, set);
+    model::ShiftAveraging shifted(*predictor);
+    const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
     if (options.json) {
         console::printJson({{"images", evaluation.images},
                             {"correct", evaluation.correct},

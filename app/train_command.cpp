@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/data_folder.h"
+#include "app/interrupt.h"
 #include "app/model_card.h"
 #include "model/io/atomic_file.h"
 #include "model/io/model_file.h"
@@ -9,7 +10,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
 
@@ -18,31 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using console::format;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-/// The first Ctrl-C asks the run to end, the second one ends the program: SA_RESETHAND puts the default action back.
-class InterruptGuard {
-public:
-    InterruptGuard() {
-        interrupted = 0;
-        struct sigaction action {};
-        action.sa_handler = [](int) { interrupted = 1; };
-        action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
-        sigaction(SIGINT, &action, &beforeInterrupt_);
-        sigaction(SIGTERM, &action, &beforeTerminate_);
-    }
-    ~InterruptGuard() {
-        sigaction(SIGINT, &beforeInterrupt_, nullptr);
-        sigaction(SIGTERM, &beforeTerminate_, nullptr);
-    }
-    InterruptGuard(const InterruptGuard&) = delete;
-    InterruptGuard& operator=(const InterruptGuard&) = delete;
-
-private:
-    struct sigaction beforeInterrupt_ {};
-    struct sigaction beforeTerminate_ {};
-};
 
 /// Reports a run either as JSON lines or as a table with a progress line below it.
 class Report {
@@ -59,20 +34,28 @@ public:
                                 {"threads", model::resolveThreads(recipe.threads)},
                                 {"parameters", model::kParameterCount},
                                 {"dataset", data.name},
-                                {"train_images", options_.limits.trainImages.value_or(data.train.size())},
+                                {"train_images", options_.training.trainImages.value_or(data.train.size())},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
         std::printf("%s · %d training and %d test images · recipe %s, seed %llu\n", data.name.c_str(),
-                    options_.limits.trainImages.value_or(data.train.size()), data.test.size(), recipe.name.c_str(),
+                    options_.training.trainImages.value_or(data.train.size()), data.test.size(), recipe.name.c_str(),
                     static_cast<unsigned long long>(recipe.seed));
         std::printf("epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
     }
 
+    /// Called on the teachers' threads, one at a time.
+    void teachers(double done) {
+        if (InterruptGuard::interrupted()) {
+            control_.stop();
+        }
+        progress_.show("Teachers", done, "");
+    }
+
     void batch(const model::BatchMetrics& m) {
-        if (interrupted != 0) {
+        if (InterruptGuard::interrupted()) {
             control_.stop();
         }
         if (options_.json && options_.logSteps) {
@@ -148,11 +131,18 @@ std::filesystem::path prepareOutput(const std::string& chosen) {
 void runTrain(const TrainOptions& options) {
     model::validate(options.recipe);
     const std::filesystem::path out = prepareOutput(options.out);
-    const LoadedData data = loadData(options.data.empty() ? dataFolder() : std::filesystem::path(options.data));
-    model::checkFits(options.recipe, options.limits, data.train);
+    LoadedData data = loadData(options.data.empty() ? dataFolder() : std::filesystem::path(options.data));
+    if (options.validate) {
+        data = heldOut(std::move(data));
+    }
+    model::checkFits(options.recipe, options.training, data.train);
     std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
         initial = model::loadModel(options.initialWeights);
+    }
+    model::TrainingOptions training = options.training;
+    for (const std::string& teacher : options.teachers) {
+        training.teachers.push_back(model::loadModel(teacher).weights);
     }
     const auto learner = model::makeLearner({options.recipe.seed, options.recipe.threads, options.device, options.step});
     if (initial) {
@@ -164,11 +154,12 @@ void runTrain(const TrainOptions& options) {
     Report report(options, control);
     report.started(data);
     model::TrainingObserver observer;
+    observer.teachersProgressed = [&](double done) { report.teachers(done); };
     observer.batchFinished = [&](const model::BatchMetrics& m) { report.batch(m); };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
     try {
         const model::TrainingResult result =
-            model::train(options.recipe, options.limits, data.train, data.test, *learner, control, observer);
+            model::train(options.recipe, training, data.train, data.test, *learner, control, observer);
         model::saveModel(out, {*result.weights, makeCard(options.recipe, result, data.name, data.sha256)});
         report.finished(result, out.string());
     } catch (const model::Diverged& error) {

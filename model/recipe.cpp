@@ -2,39 +2,40 @@
 #include "model/recipe.h"
 
 #include "model/error.h"
+#include "model/recipe_settings.h"
 
+#include <cctype>
 #include <cmath>
 #include <sstream>
 
 namespace model {
 namespace {
 
-void requireRange(const char* setting, double value, double low, double high) {
-    if (std::isfinite(value) && value >= low && value <= high) {
-        return;
+/// Numbers are held against their range; the rest cannot be wrong.
+struct RangeCheck {
+    template <class Value> void operator()(const SettingInfo& info, const Value& setting) const {
+        if constexpr (std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>) {
+            const auto value = static_cast<double>(setting);
+            if (std::isfinite(value) && value >= info.low && value <= info.high) {
+                return;
+            }
+            std::ostringstream what;
+            std::string title = info.title;
+            title[0] = static_cast<char>(std::tolower(title[0]));
+            what << "The " << title << " cannot be " << value << ".";
+            std::ostringstream hint;
+            hint << "Choose a value from " << info.low << " to " << info.high << " (--" << info.option << ").";
+            throw Error(what.str(), hint.str());
+        }
     }
-    std::ostringstream what;
-    what << "The " << setting << " cannot be " << value << ".";
-    std::ostringstream hint;
-    hint << "Choose a value from " << low << " to " << high << ".";
-    throw Error(what.str(), hint.str());
-}
+};
 
 } // namespace
 
 void validate(const Recipe& recipe) {
-    requireRange("number of epochs", recipe.epochs, 1, 10000);
-    requireRange("batch size", recipe.batchSize, 1, 60000);
-    requireRange("learning rate", recipe.learningRate, 1e-8, 100);
-    requireRange("momentum", recipe.momentum, 0, 0.9999);
-    requireRange("dropout", recipe.dropout, 0, 0.9);
-    requireRange("number of threads", recipe.threads, 0, 256);
-    const AugmentationSettings& augmentation = recipe.augmentation;
-    requireRange("rotation range", augmentation.rotationDegrees, 0, 180);
-    requireRange("shift range", augmentation.translation, 0, 0.5);
-    requireRange("scale range", augmentation.scale, 0, 0.5);
-    requireRange("brightness range", augmentation.brightness, 0, 1);
-    requireRange("contrast range", augmentation.contrast, 0, 1);
+    visitSettings(recipe, RangeCheck{});
+    visitSettings(recipe.augmentation, RangeCheck{});
+    visitSettings(recipe.distillation, RangeCheck{});
 }
 
 } // namespace model

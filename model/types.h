@@ -103,8 +103,12 @@ struct AugmentationParameters {
     double translateX = 0;   ///< pixels, to the right
     double translateY = 0;   ///< pixels, down
     double scale = 1;
-    double brightness = 1; ///< factor
-    double contrast = 1;   ///< factor
+    double shearDegrees = 0;       ///< along x, as torchvision counts
+    double elasticAlpha = 0;       ///< elastic deformation: strength and …
+    double elasticSigma = 4;       ///< … smoothness, both in pixels, and …
+    std::uint64_t elasticSeed = 0; ///< … which one
+    double brightness = 1;         ///< factor
+    double contrast = 1;           ///< factor
     bool brightnessFirst = true;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/augment/affine.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstring>
 #include <numbers>
+#include <utility>
 
 namespace model {
 namespace {
@@ -78,31 +80,37 @@ DigitImage nearestScaled(const DigitImage& image, const AffineMatrix& m) {
     return result;
 }
 
-/// PIL's bilinear filter: pixel centres at .5, edges repeated inside the image, 0 outside, truncated to 8 bits.
-DigitImage bilinear(const DigitImage& image, const AffineMatrix& m) {
-    const auto clampIndex = [](int i) { return i < 0 ? 0 : i >= kImageSide ? kImageSide - 1 : i; };
+/// `value` ≥ −1 rounded down; std::floor is a function call on processors of before 2008.
+int floorOf(double value) {
+    const int whole = static_cast<int>(value);
+    return value < whole ? whole - 1 : whole;
+}
+
+/// PIL's bilinear filter: pixel centres at .5, edges repeated inside the image, 0 outside, truncated to 8 bits. `sourceOf(x, y)`
+/// is where PIL's matrix is applied.
+template <class SourceOf> DigitImage bilinear(const DigitImage& image, const AffineMatrix& m, SourceOf sourceOf) {
+    constexpr int kLast = kImageSide - 1;
     DigitImage result{};
     for (int y = 0; y < kImageSide; ++y) {
         for (int x = 0; x < kImageSide; ++x) {
-            const double xin = m[0] * (x + 0.5) + m[1] * (y + 0.5) + m[2];
-            const double yin = m[3] * (x + 0.5) + m[4] * (y + 0.5) + m[5];
-            if (xin < 0 || xin >= kImageSide || yin < 0 || yin >= kImageSide) {
+            const auto [xout, yout] = sourceOf(x, y);
+            const double xin = m[0] * xout + m[1] * yout + m[2];
+            const double yin = m[3] * xout + m[4] * yout + m[5];
+            if (!(xin >= 0 && xin < kImageSide && yin >= 0 && yin < kImageSide)) {
                 continue;
             }
-            const double floorX = std::floor(xin - 0.5);
-            const double floorY = std::floor(yin - 0.5);
-            const double dx = xin - 0.5 - floorX;
-            const double dy = yin - 0.5 - floorY;
-            const int x0 = clampIndex(static_cast<int>(floorX));
-            const int x1 = clampIndex(static_cast<int>(floorX) + 1);
-            const int y0 = clampIndex(static_cast<int>(floorY));
-            const int y1 = static_cast<int>(floorY) + 1;
+            const int left = floorOf(xin - 0.5);
+            const int top = floorOf(yin - 0.5);
+            const double dx = xin - 0.5 - left;
+            const double dy = yin - 0.5 - top;
+            const int x0 = std::max(left, 0);
+            const int x1 = std::min(left + 1, kLast);
             const auto alongRow = [&](int row) {
-                const double left = image[at(x0, row)];
-                return left + (image[at(x1, row)] - left) * dx;
+                const double first = image[at(x0, row)];
+                return first + (image[at(x1, row)] - first) * dx;
             };
-            const double upper = alongRow(y0);
-            const double lower = y1 < kImageSide ? alongRow(y1) : upper;
+            const double upper = alongRow(std::max(top, 0));
+            const double lower = top + 1 <= kLast ? alongRow(top + 1) : upper;
             result[at(x, y)] = static_cast<std::uint8_t>(upper + (lower - upper) * dy);
         }
     }
@@ -116,7 +124,8 @@ AffineMatrix inverseAffine(const AugmentationParameters& parameters) {
     const double angle = parameters.angleDegrees * std::numbers::pi / 180.0;
     const double cosine = std::cos(angle) / parameters.scale;
     const double sine = std::sin(angle) / parameters.scale;
-    AffineMatrix m{cosine, sine, 0, -sine, cosine, 0};
+    const double slant = std::tan(parameters.shearDegrees * std::numbers::pi / 180.0);
+    AffineMatrix m{cosine - sine * slant, sine + cosine * slant, 0, -sine, cosine, 0};
     m[2] = m[0] * (-kCentre - parameters.translateX) + m[1] * (-kCentre - parameters.translateY) + kCentre;
     m[5] = m[3] * (-kCentre - parameters.translateX) + m[4] * (-kCentre - parameters.translateY) + kCentre;
     return m;
@@ -124,9 +133,15 @@ AffineMatrix inverseAffine(const AugmentationParameters& parameters) {
 
 DigitImage affineTransform(const DigitImage& image, const AffineMatrix& matrix, Interpolation interpolation) {
     if (interpolation == Interpolation::bilinear) {
-        return bilinear(image, matrix);
+        return bilinear(image, matrix, [](int x, int y) { return std::pair(x + 0.5, y + 0.5); });
     }
     return matrix[1] == 0 && matrix[3] == 0 ? nearestScaled(image, matrix) : nearestFixedPoint(image, matrix);
+}
+
+DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field) {
+    return bilinear(image, matrix, [&](int x, int y) {
+        return std::pair(x + 0.5 + static_cast<double>(field.x[at(x, y)]), y + 0.5 + static_cast<double>(field.y[at(x, y)]));
+    });
 }
 
 } // namespace model

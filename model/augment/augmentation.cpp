@@ -2,6 +2,7 @@
 #include "model/augment/augmentation.h"
 
 #include "model/augment/affine.h"
+#include "model/augment/elastic.h"
 
 #include <cmath>
 
@@ -36,6 +37,16 @@ void adjustContrast(DigitImage& image, double factor) {
     blend(image, static_cast<int>(static_cast<double>(sum) / kImagePixels + 0.5), factor);
 }
 
+DigitImage deform(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation) {
+    const AffineMatrix matrix = inverseAffine(parameters);
+    if (parameters.elasticAlpha == 0) {
+        return affineTransform(image, matrix, interpolation);
+    }
+    Displacement field;
+    elasticField(parameters.elasticAlpha, parameters.elasticSigma, parameters.elasticSeed, field);
+    return elasticTransform(image, matrix, field);
+}
+
 } // namespace
 
 AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Random& random) {
@@ -43,17 +54,25 @@ AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Ra
     const auto symmetric = [&](double range) { return random.uniform(-range, range); };
     const double pixels = settings.translation * kImageSide;
     drawn.angleDegrees = symmetric(settings.rotationDegrees);
-    drawn.translateX = std::round(symmetric(pixels));
-    drawn.translateY = std::round(symmetric(pixels));
+    const auto shift = [&] {
+        const double drawnShift = symmetric(pixels);
+        return settings.wholePixels ? std::round(drawnShift) : drawnShift;
+    };
+    drawn.translateX = shift();
+    drawn.translateY = shift();
     drawn.scale = 1 + symmetric(settings.scale);
     drawn.brightness = 1 + symmetric(settings.brightness);
     drawn.contrast = 1 + symmetric(settings.contrast);
     drawn.brightnessFirst = random.below(2) == 0;
+    drawn.shearDegrees = symmetric(settings.shearDegrees);
+    drawn.elasticAlpha = settings.elasticAlpha;
+    drawn.elasticSigma = settings.elasticSigma;
+    drawn.elasticSeed = random.next();
     return drawn;
 }
 
 DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation) {
-    DigitImage result = affineTransform(image, inverseAffine(parameters), interpolation);
+    DigitImage result = deform(image, parameters, interpolation);
     if (parameters.brightnessFirst) {
         adjustBrightness(result, parameters.brightness);
         adjustContrast(result, parameters.contrast);

@@ -9,10 +9,12 @@
 /// `F.affine` (PIL image, fill 0, centre of rotation at the image's centre), `F.adjust_brightness` and `F.adjust_contrast`.
 namespace model {
 
-/// Draws the numbers for one image as `RandomAffine` and `ColorJitter` do: all uniform, translations in whole pixels.
+/// Draws the numbers for one image as `RandomAffine` and `ColorJitter` do: all uniform, translations in whole pixels
+/// where asked. Elastic deformation gets a seed for its field.
 AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Random& random);
 
-/// Applies them: affine first, then brightness and contrast in their order, rounded to 8 bits after each.
+/// Applies them: shape first (an elastic one always bilinearly), then brightness and contrast in their order, rounded to 8 bits
+/// after each.
 DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation);
 
 } // namespace model

@@ -2,79 +2,103 @@
 #include "model/io/recipe_json.h"
 
 #include "model/error.h"
+#include "model/recipe_settings.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace model {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
-/// Calls `visit(name, member)` for every setting: the one list of them, for writing and reading.
-template <class Augmentation, class Visit> void visitAugmentation(Augmentation& augmentation, Visit visit) {
-    visit("enabled", augmentation.enabled);
-    visit("rotationDegrees", augmentation.rotationDegrees);
-    visit("translation", augmentation.translation);
-    visit("scale", augmentation.scale);
-    visit("brightness", augmentation.brightness);
-    visit("contrast", augmentation.contrast);
-    visit("interpolation", augmentation.interpolation);
+template <class Value> Json toJson(const Value& value) {
+    if constexpr (std::is_enum_v<Value>) {
+        return valueNames<Value>()[static_cast<std::size_t>(value)];
+    } else {
+        return value;
+    }
 }
 
-template <class AnyRecipe, class Visit> void visitRecipe(AnyRecipe& recipe, Visit visit) {
-    visit("name", recipe.name);
-    visit("epochs", recipe.epochs);
-    visit("batchSize", recipe.batchSize);
-    visit("learningRate", recipe.learningRate);
-    visit("momentum", recipe.momentum);
-    visit("dropout", recipe.dropout);
-    visit("seed", recipe.seed);
-    visit("threads", recipe.threads);
-    visit("shuffle", recipe.shuffle);
-    visit("augmentation", recipe.augmentation);
+template <class Value> void fromJson(const Json& json, const char* name, Value& value) {
+    try {
+        if constexpr (std::is_enum_v<Value>) {
+            const auto names = valueNames<Value>();
+            const auto found = std::ranges::find(names, json.get<std::string>());
+            if (found == names.end()) {
+                throw std::invalid_argument("\"" + json.get<std::string>() + "\" is not one of its values");
+            }
+            value = static_cast<Value>(found - names.begin());
+        } else if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>) {
+            if (!json.is_number_integer()) {
+                throw std::invalid_argument("it must be a whole number");
+            }
+            value = json.get<Value>();
+            if (Json(value) != json) {
+                throw std::invalid_argument("it is too large");
+            }
+        } else {
+            value = json.get<Value>();
+        }
+    } catch (const std::exception& error) {
+        throw std::invalid_argument(std::string("the setting ") + name + " cannot be read: " + error.what());
+    }
+}
+
+template <class Settings> Json settingsToJson(const Settings& settings) {
+    Json json = Json::object();
+    visitSettings(settings, [&](const SettingInfo& info, const auto& value) { json[info.name] = toJson(value); });
+    return json;
+}
+
+/// Takes what it knows out of `json`; whatever is left is unknown.
+template <class Settings> void settingsFromJson(Json& json, Settings& settings) {
+    visitSettings(settings, [&](const SettingInfo& info, auto& value) {
+        if (json.contains(info.name)) {
+            fromJson(json[info.name], info.name, value);
+            json.erase(info.name);
+        }
+    });
+}
+
+void requireNothingLeft(const Json& json) {
+    if (!json.empty()) {
+        throw std::invalid_argument("the setting " + json.begin().key() + " is not known");
+    }
+}
+
+template <class Settings> void groupFromJson(Json& json, const char* name, Settings& settings) {
+    if (json.contains(name)) {
+        settingsFromJson(json[name], settings);
+        requireNothingLeft(json[name]);
+        json.erase(name);
+    }
 }
 
 } // namespace
 
-NLOHMANN_JSON_SERIALIZE_ENUM(Interpolation, {{Interpolation::nearest, "nearest"}, {Interpolation::bilinear, "bilinear"}})
-
-static void to_json(Json& json, const AugmentationSettings& augmentation) {
-    visitAugmentation(augmentation, [&](const char* name, const auto& value) { json[name] = value; });
-}
-
-static void from_json(const Json& json, AugmentationSettings& augmentation) {
-    std::size_t known = 0;
-    visitAugmentation(augmentation, [&](const char* name, auto& value) {
-        if (json.contains(name)) {
-            ++known;
-            json.at(name).get_to(value);
-        }
-    });
-    if (known != json.size()) {
-        throw std::invalid_argument("augmentation holds a setting that is not known");
-    }
-}
-
-std::string recipeToJson(const Recipe& recipe) {
-    nlohmann::ordered_json json;
-    visitRecipe(recipe, [&](const char* name, const auto& value) { json[name] = Json(value); });
-    return json.dump();
+std::string recipeToJson(const Recipe& recipe, int indent) {
+    Json json{{"name", recipe.name}};
+    json.update(settingsToJson(recipe));
+    json["augmentation"] = settingsToJson(recipe.augmentation);
+    json["distillation"] = settingsToJson(recipe.distillation);
+    return json.dump(indent);
 }
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {
     try {
-        const Json json = Json::parse(text);
-        Recipe recipe;
-        std::size_t known = 0;
-        visitRecipe(recipe, [&](const char* name, auto& value) {
-            if (json.contains(name)) {
-                ++known;
-                json.at(name).get_to(value);
-            }
-        });
-        if (!json.is_object() || known != json.size()) {
-            throw std::invalid_argument("it holds a setting that is not known");
+        Json json = Json::parse(text);
+        if (!json.is_object()) {
+            throw std::invalid_argument("it is not a JSON object");
         }
+        Recipe recipe;
+        recipe.name = json.value("name", recipe.name);
+        json.erase("name");
+        groupFromJson(json, "augmentation", recipe.augmentation);
+        groupFromJson(json, "distillation", recipe.distillation);
+        settingsFromJson(json, recipe);
+        requireNothingLeft(json);
         validate(recipe);
         return recipe;
     } catch (const Error& error) {

@@ -8,8 +8,8 @@
 
 namespace model {
 
-/// A recipe as a JSON object with the names of `Recipe`'s members.
-std::string recipeToJson(const Recipe& recipe);
+/// A recipe as a JSON object with the names of `recipe_settings.h`, on one line or indented.
+std::string recipeToJson(const Recipe& recipe, int indent = -1);
 
 /// Settings that are missing keep their defaults. Throws `Error` with `source` for anything that is not such an object, a setting
 /// that is unknown or of the wrong type, and values `validate` refuses.

@@ -17,4 +17,8 @@ StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensor
     return impl_->run(input, tensors, gradients);
 }
 
+void FusedStep::updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors) {
+    impl_->updateStatistics(pixels, momentum, tensors);
+}
+
 } // namespace model

@@ -17,10 +17,14 @@ struct StepInput {
     std::span<const std::uint8_t> labels; ///< [N], 0 … 9
     double dropout = 0;                   ///< probability of zeroing, in [0, 1)
     std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
+    /// [N,10] probabilities to aim at instead of the labels; empty: the labels. The loss is then the cross-entropy towards them.
+    std::span<const float> targets = {};
+    double temperature =
+        1; ///< logits are divided by it and, so that gradients keep their size, the loss multiplied by its square
 };
 
 struct StepResult {
-    double loss = 0; ///< mean negative log-likelihood of the batch, nats
+    double loss = 0; ///< mean negative log-likelihood of the batch (or its cross-entropy towards the targets), nats
     int correct = 0;
 };
 
@@ -37,6 +41,10 @@ public:
     /// `gradients[i]` is ignored for tensors that are not learned; the running statistics in `tensors` are updated in place.
     /// Throws std::invalid_argument when the input's sizes do not fit together, or a label or the dropout is out of range.
     StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+
+    /// The forward pass as in training, without dropout, for batch norm's sake alone: the running statistics in `tensors` become
+    /// (1 − momentum) · themselves + momentum · the batch's. Throws as `run`.
+    void updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors);
 
 private:
     class Impl;

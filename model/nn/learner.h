@@ -5,6 +5,7 @@
 #include "model/nn/architecture.h"
 #include "model/nn/fused_step.h"
 #include "model/nn/predictor.h"
+#include "model/recipe.h"
 
 #include <cstdint>
 #include <memory>
@@ -16,7 +17,9 @@ namespace model {
 /// What changes from step to step.
 struct StepSettings {
     double learningRate = 0.01;
-    double momentum = 0.9;
+    double momentum = 0.9;                ///< AdamW: its first beta; the second is 0.999
+    double weightDecay = 0;               ///< of the convolutions' weights
+    Optimiser optimiser = Optimiser::sgd; ///< a change forgets the momentum
 };
 
 /// A network that learns: parameters, gradients and optimiser. One thread uses it, the one that made it.
@@ -27,11 +30,14 @@ public:
     /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.
     virtual void setWeights(const Weights& weights) = 0;
 
-    /// One step of SGD with momentum (PyTorch's) on one batch.
+    /// One step of the optimiser (PyTorch's) on one batch.
     virtual StepResult step(const StepInput& input, const StepSettings& settings) = 0;
 
     /// Forward and backward pass only, dropout off: each learned tensor's gradient; zeros for running statistics.
     virtual Weights gradients(const StepInput& input) = 0;
+
+    /// See `FusedStep::updateStatistics`.
+    virtual void updateStatistics(std::span<const float> pixels, double momentum) = 0;
 };
 
 /// Who computes: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).

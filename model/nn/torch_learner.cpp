@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 #include <sstream>
 
 namespace model {
@@ -42,8 +43,12 @@ public:
             fused_ = std::make_unique<FusedStep>(threads_, chooseIsa());
         }
         useThreads();
-        torch::manual_seed(options.seed);
-        network_ = TorchNetwork();
+        {
+            static std::mutex generator; // LibTorch's is one for the whole process
+            const std::lock_guard lock(generator);
+            torch::manual_seed(options.seed);
+            network_ = TorchNetwork();
+        }
         network_->to(device_);
         collectTensors();
         resetOptimiser();
@@ -68,9 +73,7 @@ public:
         try {
             useThreads();
             const StepResult result = forwardAndBackward(input);
-            auto& options = static_cast<torch::optim::SGDOptions&>(optimiser_->param_groups()[0].options());
-            options.lr(settings.learningRate);
-            options.momentum(settings.momentum);
+            configureOptimiser(settings);
             optimiser_->step();
             return result;
         } catch (const c10::Error& error) {
@@ -84,6 +87,26 @@ public:
             forwardAndBackward(input);
             return collect(
                 [](const torch::Tensor& tensor) { return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor); });
+        } catch (const c10::Error& error) {
+            rethrow(error);
+        }
+    }
+
+    void updateStatistics(std::span<const float> pixels, double momentum) override {
+        if (fused_) {
+            fused_->updateStatistics(pixels, momentum, values_);
+            return;
+        }
+        try {
+            useThreads();
+            torch::NoGradGuard guard;
+            const auto count = static_cast<std::int64_t>(pixels.size() / kImagePixels);
+            const torch::Tensor x =
+                torch::from_blob(const_cast<float*>(pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
+            network_->train();
+            network_->setStatisticsMomentum(momentum);
+            network_->forward(x, 0);
+            network_->setStatisticsMomentum(kBatchNormMomentum);
         } catch (const c10::Error& error) {
             rethrow(error);
         }
@@ -141,8 +164,38 @@ private:
         }
     }
 
-    void resetOptimiser() {
-        optimiser_ = std::make_unique<torch::optim::SGD>(network_->parameters(), torch::optim::SGDOptions(0.01).momentum(0.9));
+    void resetOptimiser() { optimiser_.reset(); }
+
+    /// Weight decay is for the convolutions, the first group of parameters; batch norm's are the second one.
+    void configureOptimiser(const StepSettings& settings) {
+        if (!optimiser_ || optimiserKind_ != settings.optimiser) {
+            std::vector<torch::optim::OptimizerParamGroup> groups;
+            for (const bool decayed : {true, false}) {
+                std::vector<torch::Tensor> parameters;
+                std::copy_if(tensors_.begin(), tensors_.end(), std::back_inserter(parameters), [&](const torch::Tensor& tensor) {
+                    return tensor.requires_grad() && (tensor.dim() > 1) == decayed;
+                });
+                groups.emplace_back(std::move(parameters));
+            }
+            optimiserKind_ = settings.optimiser;
+            if (optimiserKind_ == Optimiser::adamw) {
+                optimiser_ = std::make_unique<torch::optim::AdamW>(groups, torch::optim::AdamWOptions());
+            } else {
+                optimiser_ = std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(settings.learningRate));
+            }
+        }
+        for (std::size_t i = 0; i < 2; ++i) {
+            torch::optim::OptimizerOptions& options = optimiser_->param_groups()[i].options();
+            const double decay = i == 0 ? settings.weightDecay : 0;
+            if (optimiserKind_ == Optimiser::adamw) {
+                auto& adamw = static_cast<torch::optim::AdamWOptions&>(options);
+                adamw.lr(settings.learningRate).betas({settings.momentum, 0.999}).weight_decay(decay);
+            } else {
+                auto& sgd = static_cast<torch::optim::SGDOptions&>(options);
+                sgd.lr(settings.learningRate).momentum(settings.momentum).weight_decay(decay);
+                sgd.nesterov(optimiserKind_ == Optimiser::nesterov && settings.momentum > 0);
+            }
+        }
     }
 
     template <class Pick> Weights collect(Pick pick) const {
@@ -172,8 +225,20 @@ private:
             torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on who else drew numbers
         }
         network_->zero_grad();
-        const torch::Tensor output = network_->forward(x, input.dropout);
-        const torch::Tensor loss = torch::nll_loss(output, labels);
+        const double temperature = input.temperature;
+        torch::Tensor output = network_->forward(x, input.dropout);
+        if (temperature != 1) {
+            output = torch::log_softmax(output / temperature, 1);
+        }
+        torch::Tensor loss;
+        if (input.targets.empty()) {
+            loss = torch::nll_loss(output, labels);
+        } else {
+            const torch::Tensor targets =
+                torch::from_blob(const_cast<float*>(input.targets.data()), {count, kClassCount}).to(device_);
+            loss = -(targets * output).sum(1).mean();
+        }
+        loss = loss * (temperature * temperature);
         loss.backward();
         return {static_cast<double>(loss.item<float>()),
                 static_cast<int>((output.argmax(1) == labels).sum().item<std::int64_t>())};
@@ -183,10 +248,11 @@ private:
     torch::Device device_;
     TorchNetwork network_{nullptr};
     std::vector<torch::Tensor> tensors_;
-    std::unique_ptr<FusedStep> fused_; ///< null: autograd
-    std::vector<float*> values_;       ///< where the fused step finds the tensors …
-    std::vector<float*> gradients_;    ///< … and leaves the gradients, LibTorch's own memory in both cases
-    std::unique_ptr<torch::optim::SGD> optimiser_;
+    std::unique_ptr<FusedStep> fused_;                   ///< null: autograd
+    std::vector<float*> values_;                         ///< where the fused step finds the tensors …
+    std::vector<float*> gradients_;                      ///< … and leaves the gradients, LibTorch's own memory in both cases
+    std::unique_ptr<torch::optim::Optimizer> optimiser_; ///< made by the first step, with no momentum yet
+    Optimiser optimiserKind_ = Optimiser::sgd;
 };
 
 Learner* makeTorchLearner(const LearnerOptions& options) {

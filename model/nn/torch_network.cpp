@@ -19,6 +19,12 @@ TorchNetworkImpl::TorchNetworkImpl()
       bn3_(register_module("bn3", torch::nn::BatchNorm2d(16))), bn4_(register_module("bn4", torch::nn::BatchNorm2d(16))),
       bn5_(register_module("bn5", torch::nn::BatchNorm2d(16))) {}
 
+void TorchNetworkImpl::setStatisticsMomentum(double momentum) {
+    for (torch::nn::BatchNorm2d* norm : {&bn1_, &bn2_, &bn3_, &bn4_, &bn5_}) {
+        (*norm)->options.momentum(momentum);
+    }
+}
+
 torch::Tensor TorchNetworkImpl::forward(torch::Tensor x, double dropout) {
     const auto drop = [&](const torch::Tensor& t) { return torch::dropout(t, dropout, is_training()); };
     x = drop(bn1_(torch::relu(conv1_(x))));

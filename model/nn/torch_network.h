@@ -13,6 +13,9 @@ public:
     /// x [N,1,28,28] float → log-probabilities [N,10]. `dropout` is used in training mode only.
     torch::Tensor forward(torch::Tensor x, double dropout);
 
+    /// Of batch norm's running statistics, in training mode.
+    void setStatisticsMomentum(double momentum);
+
 private:
     torch::nn::Conv2d conv1_, conv2_, conv3_, conv4_, conv5_, conv6_, conv7_, conv8_;
     torch::nn::BatchNorm2d bn1_, bn2_, bn3_, bn4_, bn5_;

@@ -3,6 +3,7 @@
 
 #include "model/augment/augmentation.h"
 #include "model/nn/architecture.h"
+#include "model/train/schedule.h"
 
 #include <algorithm>
 #include <numeric>
@@ -28,6 +29,17 @@ const std::array<float, 256>& normalised() {
 
 } // namespace
 
+void normalise(std::span<const DigitImage> images, std::vector<float>& pixels) {
+    const auto& table = normalised();
+    pixels.resize(images.size() * kImagePixels);
+    float* pixel = pixels.data();
+    for (const DigitImage& image : images) {
+        for (const std::uint8_t grey : image) {
+            *pixel++ = table[grey];
+        }
+    }
+}
+
 std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
     std::vector<int> order(static_cast<std::size_t>(count));
     std::iota(order.begin(), order.end(), 0);
@@ -45,7 +57,7 @@ AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int i
         return {};
     }
     Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
-    return drawAugmentation(recipe.augmentation, random);
+    return drawAugmentation(augmentationAt(recipe, epoch), random);
 }
 
 DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index) {
@@ -104,7 +116,6 @@ bool BatchLoader::deliver(Batch batch) {
 }
 
 void BatchLoader::work() {
-    const auto& table = normalised();
     for (int epoch = 1; epoch <= recipe_.epochs; ++epoch) {
         const std::vector<int> order = epochOrder(recipe_, epoch, images_);
         for (int first = 0; first < images_; first += recipe_.batchSize) {
@@ -112,16 +123,14 @@ void BatchLoader::work() {
             Batch batch = takeEmpty();
             batch.epoch = epoch;
             batch.labels.resize(static_cast<std::size_t>(count));
-            batch.pixels.resize(static_cast<std::size_t>(count) * kImagePixels);
-            float* pixel = batch.pixels.data();
+            batch.images.resize(batch.labels.size());
             for (int i = 0; i < count; ++i) {
                 const int index = order[static_cast<std::size_t>(first + i)];
                 const auto source = static_cast<std::size_t>(index);
                 batch.labels[static_cast<std::size_t>(i)] = set_.labels[source];
-                for (const std::uint8_t grey : trainingImage(set_.images[source], recipe_, epoch, index)) {
-                    *pixel++ = table[grey];
-                }
+                batch.images[static_cast<std::size_t>(i)] = trainingImage(set_.images[source], recipe_, epoch, index);
             }
+            normalise(batch.images, batch.pixels);
             if (!deliver(std::move(batch))) {
                 return;
             }

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace model {
 
 /// One batch as the network takes it.
 struct Batch {
-    std::vector<float> pixels;        ///< [N,28,28] float32, normalised
+    std::vector<DigitImage> images;   ///< [N]
+    std::vector<float> pixels;        ///< [N,28,28] float32: the images, normalised
     std::vector<std::uint8_t> labels; ///< [N]
     int epoch = 0;                    ///< from 1
 };
@@ -50,6 +52,9 @@ private:
     bool stopping_ = false;
     std::thread thread_;
 };
+
+/// Images as the network takes them in training: [N,28,28] float32, normalised; resizes `pixels`.
+void normalise(std::span<const DigitImage> images, std::vector<float>& pixels);
 
 /// The order in which an epoch visits `count` images.
 std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);

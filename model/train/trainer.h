@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace model {
 
@@ -34,15 +35,18 @@ private:
 
 /// What a run reports, on the training thread. Each may be empty.
 struct TrainingObserver {
+    /// The share of the teachers' training that is done, before the network's own begins.
+    std::function<void(double)> teachersProgressed;
     std::function<void(const BatchMetrics&)> batchFinished;
     std::function<void(const EpochMetrics&, const Evaluation& test)> epochFinished;
     /// The latest weights, at most every 50 ms and after each epoch: an immutable snapshot for who reads drawings meanwhile.
     std::function<void(std::shared_ptr<const Weights>, int epoch)> weightsChanged;
 };
 
-struct TrainingLimits {
+struct TrainingOptions {
     std::optional<std::int64_t> maxSteps; ///< end (completed) after this many steps
     std::optional<int> trainImages;       ///< use only the first N training images
+    std::vector<Weights> teachers;        ///< to learn from instead of the recipe's own, which are then not trained
 };
 
 enum class TrainingEnd { completed, stopped };
@@ -65,11 +69,11 @@ public:
 };
 
 /// Throws `Error` unless the recipe is valid and its batches fit the training images.
-void checkFits(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet);
+void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet);
 
 /// Trains the learner's network by the recipe. Deterministic: the same recipe, data and learner give the same weights.
 /// Throws as `checkFits`, and `Diverged` when the loss is not finite.
-TrainingResult train(const Recipe& recipe, const TrainingLimits& limits, const DataSet& trainSet, const DataSet& testSet,
+TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer);
 
 } // namespace model

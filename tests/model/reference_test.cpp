@@ -43,13 +43,14 @@ TEST_P(Reference, AugmentationIsTorchvisionsInEveryByte) {
     ASSERT_EQ(cases.size(), 200U);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto& row = cases[i];
-        const AugmentationParameters parameters{std::stod(row[2]),
-                                                std::stod(row[3]),
-                                                std::stod(row[4]),
-                                                std::stod(row[5]),
-                                                std::stod(row[8]),
-                                                std::stod(row[9]),
-                                                row[7].starts_with("brightness")};
+        AugmentationParameters parameters;
+        parameters.angleDegrees = std::stod(row[2]);
+        parameters.translateX = std::stod(row[3]);
+        parameters.translateY = std::stod(row[4]);
+        parameters.scale = std::stod(row[5]);
+        parameters.brightness = std::stod(row[8]);
+        parameters.contrast = std::stod(row[9]);
+        parameters.brightnessFirst = row[7].starts_with("brightness");
         const auto interpolation = row[6] == "nearest" ? Interpolation::nearest : Interpolation::bilinear;
         const DigitImage image = augment(set.images[std::stoul(row[1])], parameters, interpolation);
         EXPECT_TRUE(std::equal(image.begin(), image.end(), expected.begin() + static_cast<std::ptrdiff_t>(i * kImagePixels),

@@ -23,7 +23,7 @@ protected:
         return recipe;
     }
 
-    TrainingResult run(const Recipe& recipe, const TrainingObserver& observer = {}, const TrainingLimits& limits = {}) {
+    TrainingResult run(const Recipe& recipe, const TrainingObserver& observer = {}, const TrainingOptions& limits = {}) {
         const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
         return train(recipe, limits, train_, test_, *learner, control_, observer);
     }
@@ -125,7 +125,7 @@ TEST_P(Training, RecipesThatDoNotFitAreRefused) {
 }
 
 TEST_P(Training, LimitsEndARunEarly) {
-    TrainingLimits limits;
+    TrainingOptions limits;
     limits.maxSteps = 3;
     limits.trainImages = 100;
     const TrainingResult result = run(quick(), {}, limits);

@@ -189,7 +189,15 @@ private slots:
     void samplesShowTheirNumbers() {
         ui::AugmentationGallery gallery;
         gallery.resize(700, 500);
-        gallery.setRows({{7, 3, {}, {{{}, {12.34, -2, 1, 1.05, 0.9, 1.1, false}}}}});
+        model::AugmentationParameters drawn;
+        drawn.angleDegrees = 12.34;
+        drawn.translateX = -2;
+        drawn.translateY = 1;
+        drawn.scale = 1.05;
+        drawn.brightness = 0.9;
+        drawn.contrast = 1.1;
+        drawn.brightnessFirst = false;
+        gallery.setRows({{7, 3, {}, {{{}, drawn}}}});
         QCOMPARE(gallery.grid()->caption(), QString());
         QTest::keyClick(gallery.grid(), Qt::Key_Right);
         QCOMPARE(gallery.grid()->caption(),

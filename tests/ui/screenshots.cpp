@@ -130,10 +130,15 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     std::vector<model::DigitImage> preview;
     for (int r = 0; r < 10; ++r) {
         model::AugmentationRow row{r, digits.label(r), digits.image(r), {}};
-        for (int s = 0; s < 9; ++s)
-            row.samples.push_back({digits.image(r),
-                                   {uniform(-20, 20), std::round(uniform(-3, 3)), std::round(uniform(-3, 3)), uniform(0.9, 1.1),
-                                    uniform(0.8, 1.2), uniform(0.8, 1.2), s % 2 == 0}});
+        for (int s = 0; s < 9; ++s) {
+            model::AugmentationParameters drawn;
+            drawn.angleDegrees = uniform(-20, 20);
+            drawn.translateX = std::round(uniform(-3, 3));
+            drawn.translateY = std::round(uniform(-3, 3));
+            drawn.scale = uniform(0.9, 1.1);
+            drawn.brightness = uniform(0.8, 1.2);
+            row.samples.push_back({digits.image(r), drawn});
+        }
         rows.push_back(row);
     }
     for (int i = 0; i < 12; ++i)

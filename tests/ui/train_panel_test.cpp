@@ -19,8 +19,23 @@ class TrainPanelTest : public QObject {
 
 private:
     static model::Recipe oddRecipe() {
-        model::Recipe recipe{"odd", 7, 33, 0.0123456789, 0.123456789, 0.25, 18446744073709551615ULL, 3, false, {}};
-        recipe.augmentation = {false, 12.34, 0.0567, 0.0891, 0.3333, 0.4444, model::Interpolation::bilinear};
+        model::Recipe recipe;
+        recipe.name = "odd";
+        recipe.epochs = 7;
+        recipe.batchSize = 33;
+        recipe.learningRate = 0.0123456789;
+        recipe.momentum = 0.123456789;
+        recipe.dropout = 0.25;
+        recipe.seed = 18446744073709551615ULL;
+        recipe.threads = 3;
+        recipe.shuffle = false;
+        recipe.augmentation.enabled = false;
+        recipe.augmentation.rotationDegrees = 12.34;
+        recipe.augmentation.translation = 0.0567;
+        recipe.augmentation.scale = 0.0891;
+        recipe.augmentation.brightness = 0.3333;
+        recipe.augmentation.contrast = 0.4444;
+        recipe.augmentation.interpolation = model::Interpolation::bilinear;
         return recipe;
     }
 

@@ -20,8 +20,8 @@ double total(const double* sums, const NormSums& shape, int which, int channel) 
 
 } // namespace
 
-void finishStatistics(const NormSums& sums, double keepScale, const NormTensors& tensors, NormCoefficients& coefficients,
-                      double* deviations) {
+void finishStatistics(const NormSums& sums, double keepScale, double momentum, const NormTensors& tensors,
+                      NormCoefficients& coefficients, double* deviations) {
     for (int c = 0; c < sums.channels; ++c) {
         const double mean = total(sums.values, sums, 0, c) / sums.elements;
         const double variance = std::max(total(sums.values, sums, 1, c) / sums.elements - mean * mean, 0.0);
@@ -31,10 +31,8 @@ void finishStatistics(const NormSums& sums, double keepScale, const NormTensors&
         coefficients.scale[c] = static_cast<float>(keepScale * scale);
         coefficients.shift[c] = static_cast<float>(keepScale * (tensors.bias[c] - mean * scale));
         const double unbiased = variance * sums.elements / (sums.elements - 1);
-        tensors.runningMean[c] =
-            static_cast<float>((1 - kBatchNormMomentum) * tensors.runningMean[c] + kBatchNormMomentum * mean);
-        tensors.runningVariance[c] =
-            static_cast<float>((1 - kBatchNormMomentum) * tensors.runningVariance[c] + kBatchNormMomentum * unbiased);
+        tensors.runningMean[c] = static_cast<float>((1 - momentum) * tensors.runningMean[c] + momentum * mean);
+        tensors.runningVariance[c] = static_cast<float>((1 - momentum) * tensors.runningVariance[c] + momentum * unbiased);
     }
 }
 

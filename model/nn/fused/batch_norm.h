@@ -25,10 +25,10 @@ struct NormSums {
     const double* gradients; ///< [groups][2][channels]: Σ g, Σ g·(r − mean)
 };
 
-/// Forward: fills scale, shift and mean; moves the running statistics as PyTorch does (momentum 0.1, unbiased
+/// Forward: fills scale, shift and mean; moves the running statistics as PyTorch does (`momentum`, unbiased
 /// variance). `keepScale`: 1/(1 − p) of the dropout behind, 1 without. `deviations`[channels] receives √(variance + ε).
-void finishStatistics(const NormSums& sums, double keepScale, const NormTensors& tensors, NormCoefficients& coefficients,
-                      double* deviations);
+void finishStatistics(const NormSums& sums, double keepScale, double momentum, const NormTensors& tensors,
+                      NormCoefficients& coefficients, double* deviations);
 
 /// Backward: fills outer, inner and offset, and the gradients of weight and bias.
 void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,

@@ -30,20 +30,30 @@ DIGITLAB_INLINE int logSoftmax(const Vec* logits, int lane, float* logProbabilit
 }
 
 /// The group's summed loss and count of correct answers; `gradients`[10]: of the batch's mean loss with respect to the logits.
-DIGITLAB_INLINE void lossOfGroup(const StepView& view, int group, const Vec* logits, Vec* gradients) {
+DIGITLAB_INLINE void lossOfGroup(const StepView& view, int group, Vec* logits, Vec* gradients) {
     for (int i = 0; i < kClasses; ++i) {
         gradients[i] = Vec{};
+        logits[i] = logits[i] / view.temperature;
     }
     double loss = 0;
     int correct = 0;
-    const float share = 1.0F / static_cast<float>(view.samples);
+    const float scale = view.temperature * view.temperature;                 // of the loss
+    const float share = view.temperature / static_cast<float>(view.samples); // d(mean loss)/d(logit) per unit of probability
     for (int lane = 0; lane < kLanes && group * kLanes + lane < view.samples; ++lane) {
-        const int label = view.labels[group * kLanes + lane];
+        const int sample = group * kLanes + lane;
+        const int label = view.labels[sample];
         float logProbabilities[kClasses];
         correct += logSoftmax(logits, lane, logProbabilities) == label ? 1 : 0;
-        loss -= static_cast<double>(logProbabilities[label]);
+        if (view.targets == nullptr) {
+            loss -= static_cast<double>(scale * logProbabilities[label]);
+        }
         for (int i = 0; i < kClasses; ++i) {
-            gradients[i][lane] = (expf(logProbabilities[i]) - (i == label ? 1.0F : 0.0F)) * share;
+            const float labelled = i == label ? 1.0F : 0.0F;
+            const float target = view.targets == nullptr ? labelled : view.targets[sample * kClasses + i];
+            if (view.targets != nullptr) {
+                loss -= static_cast<double>(scale * target * logProbabilities[i]);
+            }
+            gradients[i][lane] = (expf(logProbabilities[i]) - target) * share;
         }
     }
     view.losses[group] = loss;

@@ -24,6 +24,8 @@ struct StepView {
     int groups;                 ///< ⌈samples / lanes⌉
     const float* pixels;        ///< [samples][28][28]
     const std::uint8_t* labels; ///< [samples]
+    const float* targets;       ///< [samples][10] probabilities to aim at; null: the labels
+    float temperature;          ///< of the loss, see StepInput
 
     /// Packed weights of each convolution, see weight_packing.h.
     float* forwardWeights[kConvolutionCount];

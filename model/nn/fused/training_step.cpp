@@ -22,8 +22,9 @@ void check(const StepInput& input, std::span<float* const> tensors, std::span<fl
     const bool sizesFit = !input.labels.empty() && input.pixels.size() == input.labels.size() * kImagePixels &&
                           tensors.size() == tensorSpecs().size() && gradients.size() == tensors.size();
     const bool labelsFit = std::all_of(input.labels.begin(), input.labels.end(), [](int label) { return label < kClassCount; });
-    if (!sizesFit || !labelsFit || !(input.dropout >= 0 && input.dropout < 1)) {
-        throw std::invalid_argument("a training step's pixels, labels, tensors and dropout do not fit together");
+    const bool targetsFit = input.targets.empty() || input.targets.size() == input.labels.size() * kClassCount;
+    if (!sizesFit || !labelsFit || !targetsFit || !(input.temperature > 0) || !(input.dropout >= 0 && input.dropout < 1)) {
+        throw std::invalid_argument("a training step's pixels, labels, targets, tensors and dropout do not fit together");
     }
 }
 
@@ -48,7 +49,7 @@ void TrainingStep::makePhases() {
     for (int i = 0; i < kNormCount; ++i) {
         phases_.push_back({"forward conv" + std::to_string(i + 1), [this, i] {
                                runPhase(kernels_.forward[i]);
-                               finishStatistics(normSums(i), keepScale(i), normTensors(i), view_.norms[i],
+                               finishStatistics(normSums(i), keepScale(i), statisticsMomentum_, normTensors(i), view_.norms[i],
                                                 deviations_[size(i)].data());
                            }});
     }
@@ -61,6 +62,20 @@ void TrainingStep::makePhases() {
                            }});
     }
     phases_.push_back({"sum weight gradients", [this] { sumWeights(); }});
+}
+
+void TrainingStep::updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors) {
+    const std::vector<std::uint8_t> labels(pixels.size() / kImagePixels); // only to say how many
+    const std::vector<float*> noGradients(tensors.size());
+    begin({pixels, labels}, tensors, noGradients);
+    statisticsMomentum_ = momentum;
+    for (const NamedPhase& phase : phases_) {
+        if (&phase == &phases_[kHeadPhase]) {
+            break;
+        }
+        phase.run();
+    }
+    statisticsMomentum_ = kBatchNormMomentum;
 }
 
 StepResult TrainingStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
@@ -79,6 +94,8 @@ void TrainingStep::begin(const StepInput& input, std::span<float* const> tensors
     view_.groups = (view_.samples + kernels_.lanes - 1) / kernels_.lanes;
     view_.pixels = input.pixels.data();
     view_.labels = input.labels.data();
+    view_.targets = input.targets.empty() ? nullptr : input.targets.data();
+    view_.temperature = static_cast<float>(input.temperature);
     reserve(view_.groups);
     view_.dropThreshold = dropThreshold(input.dropout);
     keepScale_ = 1 / (1 - input.dropout);

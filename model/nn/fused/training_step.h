@@ -29,6 +29,7 @@ public:
     TrainingStep(int threads, Isa isa);
 
     StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+    void updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors);
 
     /// The step taken apart, for measuring: `begin`, then every phase in turn, then `result`.
     struct NamedPhase {
@@ -47,6 +48,8 @@ private:
         AlignedBuffer<float> weightSums;
     };
 
+    static constexpr std::size_t kHeadPhase = 1 + kNormCount; ///< in phases_: behind packing and the layers with batch norm
+
     void makePhases();
     void reserve(int groups);
     void drawDropoutKeys(const StepInput& input);
@@ -63,6 +66,7 @@ private:
 
     StepView view_{};
     double keepScale_ = 1; ///< dropout's 1/(1 − p)
+    double statisticsMomentum_ = kBatchNormMomentum;
     std::span<float* const> tensors_;
     std::span<float* const> gradients_;
     std::array<std::array<double, kMaxNormChannels>, kNormCount> deviations_{};

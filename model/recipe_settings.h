@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/recipe.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+/// Every setting of a recipe described once: files, the terminal, the window and the checks all read it here.
+namespace model {
+
+struct SettingInfo {
+    const char* name;   ///< in recipe files
+    const char* option; ///< in the terminal, without the dashes
+    const char* title;  ///< in the window
+    const char* help;   ///< one sentence: what it does to learning, and the unit
+    double low = 0;     ///< a number's sane range, both ends included
+    double high = 0;
+};
+
+/// The names of an enumeration's values, in their order.
+template <class Enum> std::span<const std::string_view> valueNames();
+template <> inline std::span<const std::string_view> valueNames<Interpolation>() {
+    static constexpr std::array<std::string_view, 2> names{"nearest", "bilinear"};
+    return names;
+}
+template <> inline std::span<const std::string_view> valueNames<Optimiser>() {
+    static constexpr std::array<std::string_view, 3> names{"sgd", "nesterov", "adamw"};
+    return names;
+}
+template <> inline std::span<const std::string_view> valueNames<Schedule>() {
+    static constexpr std::array<std::string_view, 5> names{"constant", "linear", "cosine", "one-cycle", "step"};
+    return names;
+}
+
+/// Calls `visit(info, member)` for each setting of the recipe itself. `AnyRecipe` is `Recipe` or `const Recipe`; `name`,
+/// `augmentation` and `distillation` are not among them.
+template <class AnyRecipe, class Visit>
+void visitSettings(AnyRecipe& recipe, Visit visit) requires std::is_same_v<std::remove_const_t<AnyRecipe>, Recipe> {
+    visit({"epochs", "epochs", "Epochs", "Passes over the training images.", 1, 10000}, recipe.epochs);
+    visit({"batchSize", "batch-size", "Batch size",
+           "Images a step: small batches learn in more, noisier steps; large ones run faster.", 1, 60000},
+          recipe.batchSize);
+    visit({"learningRate", "learning-rate", "Learning rate",
+           "How far each step moves the weights: too small learns slowly, too large never settles.", 1e-8, 100},
+          recipe.learningRate);
+    visit({"schedule", "schedule", "Schedule",
+           "How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice."},
+          recipe.schedule);
+    visit({"warmUp", "warm-up", "Warm-up", "The share of all steps over which the learning rate first grows from 0, in [0, 0.9].",
+           0, 0.9},
+          recipe.warmUp);
+    visit({"optimiser", "optimiser", "Optimiser",
+           "How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each."},
+          recipe.optimiser);
+    visit({"momentum", "momentum", "Momentum", "The share of the last step carried into the next: it smooths the path downhill.",
+           0, 0.9999},
+          recipe.momentum);
+    visit({"weightDecay", "weight-decay", "Weight decay",
+           "Pulls the convolutions' weights towards 0 in each step (batch norm is left alone).", 0, 1},
+          recipe.weightDecay);
+    visit({"dropout", "dropout", "Dropout",
+           "The share of features silenced at random in each step: it keeps the network from learning by heart.", 0, 0.9},
+          recipe.dropout);
+    visit({"labelSmoothing", "label-smoothing", "Label smoothing",
+           "The share of certainty taken from the label and spread over all ten digits.", 0, 0.9},
+          recipe.labelSmoothing);
+    visit({"weightAveraging", "weight-averaging", "Weight averaging",
+           "Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off.", 0,
+           0.99999},
+          recipe.weightAveraging);
+    visit({"recomputeStatistics", "recompute-statistics", "Recompute statistics",
+           "At the end, measures batch norm's means and variances anew on clean training images."},
+          recipe.recomputeStatistics);
+    visit({"shiftAveraging", "shift-averaging", "Shift averaging",
+           "Reads each test image five times, moved by a pixel each way, and averages: a little better, five times the work."},
+          recipe.shiftAveraging);
+    visit({"calmEpochs", "calm-epochs", "Calm epochs", "For so many epochs at the end, the images are varied less.", 0, 10000},
+          recipe.calmEpochs);
+    visit({"calmFactor", "calm-factor", "Calm factor", "How much less: every range of the augmentation times this.", 0, 1},
+          recipe.calmFactor);
+    visit(
+        {"seed", "seed", "Seed", "Where chance begins: the same seed and settings make the same run.", 0, 18446744073709551615.0},
+        recipe.seed);
+    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, 256}, recipe.threads);
+    visit({"shuffle", "shuffle", "Shuffle", "Show the images in a new order each epoch."}, recipe.shuffle);
+}
+
+template <class Settings, class Visit>
+void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std::remove_const_t<Settings>, AugmentationSettings> {
+    visit({"enabled", "augmentation", "Vary the training images",
+           "Show every image a little differently each epoch, so that the network learns digits and not pictures."},
+          settings.enabled);
+    visit({"rotationDegrees", "rotation", "Rotation", "Turn each image by up to this many degrees either way.", 0, 180},
+          settings.rotationDegrees);
+    visit({"translation", "translation", "Shift", "Move each image by up to this fraction of its side.", 0, 0.5},
+          settings.translation);
+    visit({"wholePixels", "whole-pixels", "Whole pixels", "Move images by whole pixels only."}, settings.wholePixels);
+    visit({"scale", "scale", "Scale", "Make each digit smaller or larger by up to this fraction.", 0, 0.5}, settings.scale);
+    visit({"shearDegrees", "shear", "Shear", "Slant each image by up to this many degrees either way.", 0, 60},
+          settings.shearDegrees);
+    visit({"elasticAlpha", "elastic-alpha", "Elastic",
+           "Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off.", 0, 100},
+          settings.elasticAlpha);
+    visit(
+        {"elasticSigma", "elastic-sigma", "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
+        settings.elasticSigma);
+    visit({"brightness", "brightness", "Brightness", "Make each image darker or brighter by up to this fraction.", 0, 1},
+          settings.brightness);
+    visit({"contrast", "contrast", "Contrast", "Pull the greys of each image together or apart by up to this fraction.", 0, 1},
+          settings.contrast);
+    visit(
+        {"interpolation", "interpolation", "Sampling", "How moved pixels are found: the nearest one, or bilinear between four."},
+        settings.interpolation);
+}
+
+template <class Settings, class Visit>
+void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std::remove_const_t<Settings>, Distillation> {
+    visit({"teachers", "teachers", "Teachers",
+           "Train so many networks first and learn from their averaged answers; 0 learns from labels.", 0, 32},
+          settings.teachers);
+    visit({"epochs", "teacher-epochs", "Teacher epochs", "Passes over the training images for each teacher.", 1, 10000},
+          settings.epochs);
+    visit({"temperature", "temperature", "Temperature", "Softens what the teachers say: above 1, their doubts count for more.",
+           0.1, 20},
+          settings.temperature);
+    visit({"labelShare", "label-share", "Label share", "How much of the aim is the true label; the rest is the teachers' answer.",
+           0, 1},
+          settings.labelShare);
+}
+
+} // namespace model

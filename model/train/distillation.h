@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+#include "model/nn/learner.h"
+#include "model/recipe.h"
+#include "model/train/batch_loader.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace model {
+
+class TrainingControl;
+
+/// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads, each on one: the same
+/// recipe with its own seed and number of epochs, learning from the labels. `progress` hears the finished share now and then, on
+/// any thread, one call at a time. Returns fewer when the run is stopped. Throws as `train`.
+std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control,
+                                   const std::function<void(double)>& progress);
+
+/// Several networks that say what to aim at.
+class Teachers {
+public:
+    Teachers(const std::vector<Weights>& networks, const Recipe& recipe);
+
+    /// [N,10]: the mean of the networks' probabilities at the recipe's temperature, mixed with the labels by its share. Valid
+    /// until the next call.
+    std::span<const float> targets(const Batch& batch);
+
+private:
+    std::vector<std::unique_ptr<Predictor>> networks_;
+    float temperature_;
+    float labelShare_;
+    std::vector<float> logProbabilities_;
+    std::vector<float> targets_;
+};
+
+} // namespace model
