@@ -104,9 +104,9 @@ void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std:
     visit({"elasticAlpha", "elastic-alpha", "Elastic",
            "Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off.", 0, 100},
           settings.elasticAlpha);
-    visit(
-        {"elasticSigma", "elastic-sigma", "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
-        settings.elasticSigma);
+    visit({"elasticSigma", "elastic-sigma", "Smoothness",
+           "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
+          settings.elasticSigma);
     visit({"brightness", "brightness", "Brightness", "Make each image darker or brighter by up to this fraction.", 0, 1},
           settings.brightness);
     visit({"contrast", "contrast", "Contrast", "Pull the greys of each image together or apart by up to this fraction.", 0, 1},
