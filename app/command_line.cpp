@@ -74,6 +74,7 @@ private:
 
 constexpr const char* kValidateHelp =
     "Hold the last 10,000 training images back and measure on them instead of on the test set: for choosing among settings";
+constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 constexpr const char* kDataHelp = "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
 
 void addStep(CLI::App& app, model::StepKind& step) {
@@ -91,7 +92,7 @@ void addTrain(CLI::App& root, Action& action) {
     app.add_option("--data", options->data, kDataHelp);
     recipe->add(app);
     app.add_flag("--validate", options->validate, kValidateHelp);
-    app.add_option("--teacher", options->teachers, "Learn from these model files instead of the recipe's own teachers");
+    app.add_option("--teacher", options->teachers, kTeacherHelp);
     app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights");
     app.add_option("--max-steps", options->training.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
     app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
@@ -117,6 +118,7 @@ void addStudy(CLI::App& root, Action& action) {
     recipe->add(app);
     app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str();
     app.add_flag("--validate", options->validate, kValidateHelp);
+    app.add_option("--teacher", options->teachers, kTeacherHelp);
     app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor");
     app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber);

@@ -34,6 +34,7 @@ struct StudyOptions {
     std::string data;
     model::Recipe recipe;
     model::TrainingOptions training;
+    std::vector<std::string> teachers; ///< model files
     std::string seeds = "1..5";
     bool validate = false;
     int jobs = 0;

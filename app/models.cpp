@@ -27,4 +27,12 @@ model::Model modelOrDefault(const std::string& path) {
     return path.empty() ? bundledModel() : model::loadModel(path);
 }
 
+std::vector<model::Weights> readWeights(const std::vector<std::string>& paths) {
+    std::vector<model::Weights> weights;
+    for (const std::string& path : paths) {
+        weights.push_back(model::loadModel(path).weights);
+    }
+    return weights;
+}
+
 } // namespace app

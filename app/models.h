@@ -4,6 +4,7 @@
 #include "model/io/model_file.h"
 
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -12,5 +13,8 @@ model::Model bundledModel();
 
 /// The named file, or the bundled model when `path` is empty. Throws `model::Error`.
 model::Model modelOrDefault(const std::string& path);
+
+/// The weights of several model files.
+std::vector<model::Weights> readWeights(const std::vector<std::string>& paths);
 
 } // namespace app

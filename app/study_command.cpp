@@ -4,6 +4,7 @@
 #include "app/data_folder.h"
 #include "app/interrupt.h"
 #include "app/model_card.h"
+#include "app/models.h"
 #include "model/io/atomic_file.h"
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
@@ -78,8 +79,10 @@ Spread spreadOf(const std::vector<SeedResult>& results) {
 class Study {
 public:
     Study(const StudyOptions& options, const LoadedData& data)
-        : options_(options), data_(data), seeds_(parseSeeds(options.seeds)),
-          jobs_(std::min(model::resolveThreads(options.jobs), static_cast<int>(seeds_.size()))), done_(seeds_.size()) {}
+        : options_(options), data_(data), training_(options.training), seeds_(parseSeeds(options.seeds)),
+          jobs_(std::min(model::resolveThreads(options.jobs), static_cast<int>(seeds_.size()))), done_(seeds_.size()) {
+        training_.teachers = readWeights(options.teachers);
+    }
 
     int jobs() const { return jobs_; }
 
@@ -118,7 +121,7 @@ private:
             report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
         };
         const model::TrainingResult result =
-            model::train(recipe, options_.training, data_.train, data_.test, *learner, control_, observer);
+            model::train(recipe, training_, data_.train, data_.test, *learner, control_, observer);
         if (result.end != model::TrainingEnd::completed) {
             return;
         }
@@ -162,6 +165,7 @@ private:
 
     const StudyOptions& options_;
     const LoadedData& data_;
+    model::TrainingOptions training_;
     const std::vector<std::uint64_t> seeds_;
     const int jobs_;
     model::TrainingControl control_;

@@ -4,6 +4,7 @@
 #include "app/data_folder.h"
 #include "app/interrupt.h"
 #include "app/model_card.h"
+#include "app/models.h"
 #include "model/io/atomic_file.h"
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
@@ -141,9 +142,7 @@ void runTrain(const TrainOptions& options) {
         initial = model::loadModel(options.initialWeights);
     }
     model::TrainingOptions training = options.training;
-    for (const std::string& teacher : options.teachers) {
-        training.teachers.push_back(model::loadModel(teacher).weights);
-    }
+    training.teachers = readWeights(options.teachers);
     const auto learner = model::makeLearner({options.recipe.seed, options.recipe.threads, options.device, options.step});
     if (initial) {
         learner->setWeights(initial->weights);

@@ -13,10 +13,13 @@ double alongCosine(double from, double to, double t) {
     return to + (from - to) * (1 + std::cos(std::numbers::pi * t)) / 2;
 }
 
-double oneCycle(double done, double rise) {
+/// PyTorch's OneCycleLR, `rise` being its pct_start.
+double oneCycle(double step, double steps, double rise) {
     constexpr double kFirst = 1.0 / 25;
     constexpr double kLast = 1e-4 * kFirst;
-    return done < rise ? alongCosine(kFirst, 1, done / rise) : alongCosine(1, kLast, (done - rise) / (1 - rise));
+    const double peak = rise * steps - 1;
+    return step <= peak ? alongCosine(kFirst, 1, step / std::max(peak, 1.0))
+                        : alongCosine(1, kLast, (step - peak) / (steps - 1 - peak));
 }
 
 } // namespace
@@ -24,8 +27,7 @@ double oneCycle(double done, double rise) {
 double learningRateAt(const Recipe& recipe, std::int64_t step, std::int64_t steps) {
     const auto total = static_cast<double>(steps);
     if (recipe.schedule == Schedule::oneCycle) {
-        const double done = static_cast<double>(step) / std::max(total - 1, 1.0);
-        return recipe.learningRate * oneCycle(done, recipe.warmUp > 0 ? recipe.warmUp : 0.3);
+        return recipe.learningRate * oneCycle(static_cast<double>(step), total, recipe.warmUp > 0 ? recipe.warmUp : 0.3);
     }
     // The middle of the step on the axis of all steps: neither end is a step of 0.
     const double done = (static_cast<double>(step) + 0.5) / total;

@@ -102,7 +102,7 @@ private:
     }
 
     void findTeachers() {
-        if (recipe_.distillation.teachers == 0) {
+        if (recipe_.distillation.teachers == 0 && options_.teachers.empty()) {
             return;
         }
         const std::vector<Weights> networks =

@@ -2,6 +2,7 @@
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
 #include "tests/synthetic_digits.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -94,6 +95,52 @@ private slots:
         QFile b(path("b.pt"));
         QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
         QCOMPARE(a.readAll(), b.readAll());
+    }
+
+    void aStudyIsItsSeedsAndTheirSpread() {
+        const QStringList settings{"--recipe", "spark", "--epochs", "2", "--data", data_, "--json"};
+        const auto events = run(QStringList{"study", "--seeds", "4..6", "--jobs", "2", "--out", path("study")} + settings).json();
+        QCOMPARE(events.size(), 4);
+        double mean = 0;
+        for (int i = 0; i < 3; ++i) {
+            // Each seed is what `train` gives on one thread, and its model is there.
+            const QString seed = QString::number(4 + i);
+            const auto alone =
+                run(QStringList{"train", "--seed", seed, "--threads", "1", "--out", path("one.safetensors")} + settings);
+            const double accuracy = alone.json().last()["test_accuracy"].toDouble();
+            QCOMPARE(events[3]["seeds"].toArray()[i].toObject()["accuracy"].toDouble(), accuracy);
+            mean += accuracy / 3;
+            const auto evaluation =
+                run({"evaluate", "--json", "--data", data_, "--model", path("study/spark-") + seed + ".safetensors"});
+            QCOMPARE(evaluation.json().value(0)["accuracy"].toDouble(), accuracy);
+        }
+        QVERIFY(std::abs(events[3]["mean"].toDouble() - mean) < 1e-12);
+        QVERIFY(events[3]["minimum"].toDouble() <= mean && mean <= events[3]["maximum"].toDouble());
+        QVERIFY(QFile::exists(path("study/study.json")));
+        QCOMPARE(run({"study", "--seeds", "5..4", "--data", data_}).code, 1);
+    }
+
+    void recipesAreFoundByNameAndByFile() {
+        QFile file(path("mine.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"name": "mine", "epochs": 1, "batchSize": 40, "schedule": "cosine", "augmentation": {"shearDegrees": 5}})");
+        file.close();
+        const QStringList rest{"--data",     data_, "--json",      "--out", path("mine.safetensors"),
+                               "--rotation", "3",   "--max-steps", "1"};
+        const QJsonObject recipe =
+            run(QStringList{"train", "--recipe", path("mine.json")} + rest).json().value(0)["recipe"].toObject();
+        QCOMPARE(recipe["batchSize"].toInt(), 40);
+        QCOMPARE(recipe["schedule"].toString(), "cosine");
+        QCOMPARE(recipe["augmentation"]["shearDegrees"].toInt(), 5);
+        QCOMPARE(recipe["augmentation"]["rotationDegrees"].toInt(), 3);
+        QDir().mkpath(path("home/digitlab/recipes"));
+        QVERIFY(QFile::copy(path("mine.json"), path("home/digitlab/recipes/own.json")));
+        QCOMPARE(run(QStringList{"train", "--recipe", "own"} + rest).json().value(0)["recipe"].toObject()["name"].toString(),
+                 "own");
+        const Outcome unknown = run(QStringList{"train", "--recipe", "nobody"} + rest);
+        QCOMPARE(unknown.code, 1);
+        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, own"), unknown.err);
     }
 
     void evaluateCountsWhatPredictReads() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/nn/shift_averaging.h"
 #include "model/train/batch_loader.h"
 #include "model/train/evaluation.h"
 #include "model/train/trainer.h"
@@ -7,7 +8,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cmath>
 #include <set>
+#include <thread>
 
 namespace model {
 namespace {
@@ -134,7 +139,140 @@ TEST_P(Training, LimitsEndARunEarly) {
     EXPECT_TRUE(result.test) << "the weights are evaluated all the same";
 }
 
-INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic));
+TEST_P(Training, AveragedWeightsAreTheMovingAverage) {
+    Recipe recipe = quick();
+    recipe.epochs = 1;
+    const auto last = run(recipe).weights;
+    recipe.weightAveraging = 0.9;
+    TrainingOptions oneStep;
+    oneStep.maxSteps = 1;
+    // The decay of step n is min(0.9, (1 + n)/(10 + n)): a tenth of the start is left after the first.
+    const Weights start = makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights();
+    const Weights mean = *run(recipe, {}, oneStep).weights;
+    recipe.weightAveraging = 0;
+    const Weights stepped = *run(recipe, {}, oneStep).weights;
+    for (std::size_t t = 0; t < mean.tensors.size(); ++t) {
+        for (std::size_t i = 0; i < mean.tensors[t].values.size(); ++i) {
+            EXPECT_NEAR(mean.tensors[t].values[i], 0.1F * start.tensors[t].values[i] + 0.9F * stepped.tensors[t].values[i], 1e-6);
+        }
+    }
+    recipe.weightAveraging = 0.9;
+    EXPECT_NE(*run(recipe).weights, *last);
+}
+
+TEST_P(Training, RecomputedStatisticsAreThoseOfCleanImages) {
+    Recipe recipe = quick();
+    recipe.recomputeStatistics = true;
+    const Weights weights = *run(recipe).weights;
+    // bn1's mean, the long way: ReLU of conv1 over every clean image.
+    std::vector<float> pixels;
+    normalise(train_.images, pixels);
+    const std::vector<float>& kernel = weights.at("conv1.weight").values;
+    double sum = 0;
+    for (std::size_t image = 0; image < train_.images.size(); ++image) {
+        for (int y = 0; y < kImageSide; ++y) {
+            for (int x = 0; x < kImageSide; ++x) {
+                float value = 0;
+                for (int dy = -1; dy <= 1; ++dy) {
+                    for (int dx = -1; dx <= 1; ++dx) {
+                        if (y + dy >= 0 && y + dy < kImageSide && x + dx >= 0 && x + dx < kImageSide) {
+                            value += kernel[static_cast<std::size_t>(3 * (dy + 1) + dx + 1)] *
+                                     pixels[image * kImagePixels + static_cast<std::size_t>((y + dy) * kImageSide + x + dx)];
+                        }
+                    }
+                }
+                sum += static_cast<double>(std::max(value, 0.0F));
+            }
+        }
+    }
+    const double mean = sum / static_cast<double>(pixels.size());
+    EXPECT_NEAR(weights.at("bn1.running_mean").values[0], mean, 1e-4 * std::max(1.0, mean));
+}
+
+TEST_P(Training, AStudentBelievesItsTeachersNotTheLabels) {
+    Recipe recipe = quick();
+    recipe.epochs = 8;
+    TrainingOptions options;
+    options.teachers = {*run(recipe).weights};
+    recipe.learningRate = 0.02; // the temperature makes steps longer
+    DataSet mislabelled = train_;
+    std::ranges::fill(mislabelled.labels, std::uint8_t{0});
+    const auto learn = [&] {
+        const auto learner = makeLearner({7, 1, "cpu", GetParam()});
+        return train(recipe, options, mislabelled, test_, *learner, control_, {}).test->accuracy();
+    };
+    EXPECT_GT(learn(), 0.7);
+    recipe.distillation.labelShare = 1;
+    EXPECT_LT(learn(), 0.3);
+}
+
+TEST_P(Training, TrainsItsOwnTeachersFirst) {
+    Recipe recipe = quick();
+    recipe.epochs = 1;
+    recipe.distillation.teachers = 3;
+    recipe.distillation.epochs = 2;
+    recipe.threads = 2;
+    double done = 0;
+    bool began = false;
+    TrainingObserver observer;
+    observer.teachersProgressed = [&](double share) {
+        EXPECT_FALSE(began);
+        EXPECT_GT(share, done);
+        done = share;
+    };
+    observer.batchFinished = [&](const BatchMetrics&) { began = true; };
+    const auto first = run(recipe, observer).weights;
+    EXPECT_NEAR(done, 1, 1e-9);
+    EXPECT_EQ(*run(recipe).weights, *first) << "teachers trained side by side must not change the bits";
+}
+
+TEST_P(Training, SmoothedLabelsLeaveDoubt) {
+    Recipe recipe = quick();
+    recipe.epochs = 8;
+    const auto confidence = [&] {
+        const Evaluation test = *run(recipe).test;
+        double sum = 0;
+        for (const ReadImage& read : test.reads) {
+            sum += static_cast<double>(read.confidence) / test.images;
+        }
+        return sum;
+    };
+    const double sure = confidence();
+    recipe.labelSmoothing = 0.3;
+    EXPECT_LT(confidence(), sure - 0.1);
+}
+
+INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic),
+                         [](const auto& step) { return step.param == StepKind::libtorch ? "libtorch" : "fused"; });
+
+TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
+    /// Says where the ink's only pixel stands.
+    struct Locator : Predictor {
+        void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
+            for (std::size_t i = 0; i < images.size(); ++i) {
+                const auto at = std::ranges::find(images[i], 255) - images[i].begin();
+                for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+                    logProbabilities[i * kClassCount + digit] =
+                        std::log(static_cast<float>(at % 7 == static_cast<int>(digit)) + 0.1F);
+                }
+            }
+        }
+    };
+    std::vector<DigitImage> images(2);
+    images[0][10 * kImageSide + 3] = 255;
+    images[1][20 * kImageSide + 20] = 255;
+    Locator locator;
+    ShiftAveraging shifted(locator);
+    std::vector<float> logProbabilities(2 * kClassCount);
+    shifted.predict(images, logProbabilities);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const int column = i == 0 ? 3 : 20 % 7; // rows do not count: 28 is a multiple of 7
+        for (int digit = 0; digit < kClassCount; ++digit) {
+            const float views = digit == column ? 3 : digit == (column + 1) % 7 || digit == (column + 6) % 7 ? 1 : 0;
+            EXPECT_NEAR(std::exp(logProbabilities[i * kClassCount + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
+        }
+    }
+}
 
 TEST(BatchLoader, EveryImageOnceAnEpochInTheOrderOfTheSeed) {
     const DataSet set = synthetic::digits(70, 1);

@@ -92,6 +92,29 @@ TEST_P(DropoutAgainstTorch, GradientsWithTheSameMasks) {
 INSTANTIATE_TEST_SUITE_P(All, DropoutAgainstTorch,
                          testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.1, 0.5)));
 
+class TargetsAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
+
+TEST_P(TargetsAgainstTorch, GradientsTowardsProbabilities) {
+    const auto [isa, temperature] = GetParam();
+    for (const int batch : {128, 61}) {
+        const TestDigits digits = testDigits(batch);
+        const std::vector<float> pixels = digits.pixels();
+        std::vector<float> targets;
+        for (int sample = 0; sample < batch; ++sample) { // a different distribution for each sample, none of them one-hot
+            for (int digit = 0; digit < model::kClassCount; ++digit) {
+                targets.push_back(static_cast<float>(1 + (sample + 3 * digit) % 10) / 55);
+            }
+        }
+        model::StepInput input{pixels, digits.labels, 0, 1};
+        input.targets = targets;
+        input.temperature = temperature;
+        compareStep(input, isa, 2);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, TargetsAgainstTorch,
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1.0, 4.0)));
+
 TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
     // Buffers are reused: nothing of a larger batch, or of dropout, may be left behind for a smaller one.
     model::FusedStep fused(2, model::chooseIsa());

@@ -87,6 +87,26 @@ TEST(FusedStep, DivergedWeightsShowAsNaN) {
     }
 }
 
+TEST(FusedStep, StatisticsAloneAreThoseOfAStep) {
+    const TestDigits digits = syntheticDigits(33);
+    const std::vector<float> pixels = digits.pixels();
+    for (const model::Isa isa : availableIsas()) {
+        model::FusedStep fused(2, isa);
+        TestNetwork stepped;
+        stepped.step(fused, {pixels, digits.labels, 0, 1});
+        TestNetwork observed;
+        std::vector<float*> tensors;
+        for (model::NamedTensor& tensor : observed.weights.tensors) {
+            tensors.push_back(tensor.values.data());
+        }
+        fused.updateStatistics(pixels, model::kBatchNormMomentum, tensors);
+        EXPECT_EQ(observed.weights, stepped.weights); // a step changes nothing but them either
+        fused.updateStatistics(pixels, 0, tensors);
+        EXPECT_EQ(observed.weights, stepped.weights);
+        EXPECT_NE(observed.weights, testWeights());
+    }
+}
+
 TEST(FusedStep, RefusesInputThatDoesNotFitTogether) {
     TestDigits digits = syntheticDigits(4);
     const std::vector<float> pixels = digits.pixels();

@@ -65,6 +65,15 @@ struct Network {
     }
 };
 
+torch::Tensor lossOf(const torch::Tensor& output, const torch::Tensor& labels, const model::StepInput& input) {
+    if (input.targets.empty()) {
+        return torch::nll_loss(output, labels);
+    }
+    const torch::Tensor targets = torch::from_blob(const_cast<float*>(input.targets.data()), output.sizes()).to(torch::kFloat64);
+    const torch::Tensor softened = torch::log_softmax(output / input.temperature, 1);
+    return -(targets * softened).sum(1).mean() * (input.temperature * input.temperature);
+}
+
 } // namespace
 
 torch::Tensor tensorOf(const model::NamedTensor& tensor) {
@@ -83,7 +92,7 @@ ReferenceStep referenceStep(const model::Weights& weights, const model::StepInpu
     const torch::Tensor labels = torch::from_blob(const_cast<std::uint8_t*>(input.labels.data()),
                                                   {static_cast<std::int64_t>(input.labels.size())}, torch::kUInt8)
                                      .to(torch::kInt64);
-    const torch::Tensor loss = torch::nll_loss(output, labels);
+    const torch::Tensor loss = lossOf(output, labels, input);
     loss.backward();
 
     ReferenceStep result;
