@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/train/fine_tune.h"
+
+#include "model/random.h"
+#include "model/train/batch_loader.h"
+#include "model/train/evaluation.h"
+
+#include <algorithm>
+#include <array>
+
+namespace model {
+namespace {
+
+constexpr int kHeldOut = 4; ///< one of so many of each digit
+constexpr int kReplayedImages = 15000;
+constexpr int kOwnImages = 5000;     ///< about so many, by repeating
+constexpr int kMostRepetitions = 50; ///< few drawings are not learned by heart
+
+void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
+    set.images.push_back(image);
+    set.labels.push_back(label);
+}
+
+} // namespace
+
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed) {
+    FineTuningSets sets;
+    std::array<int, kClassCount> seen{};
+    for (std::size_t i = 0; i < own.images.size(); ++i) {
+        const std::uint8_t label = own.labels[i];
+        const bool held = ++seen[label] % kHeldOut == 0;
+        add(held ? sets.held : sets.train, own.images[i], label);
+    }
+    if (sets.held.images.empty()) {
+        throw Error("There are too few own drawings to learn from and to measure by.",
+                    "Draw one digit at least four times, better every digit ten times.");
+    }
+    const DataSet drawn = sets.train;
+    const int repetitions = std::clamp(kOwnImages / drawn.size(), 1, kMostRepetitions);
+    for (int again = 1; again < repetitions; ++again) {
+        sets.train.images.insert(sets.train.images.end(), drawn.images.begin(), drawn.images.end());
+        sets.train.labels.insert(sets.train.labels.end(), drawn.labels.begin(), drawn.labels.end());
+    }
+    Recipe shuffled;
+    shuffled.seed = seed;
+    const std::vector<int> order = epochOrder(shuffled, 1, trainSet.size());
+    for (int i = 0; i < std::min(kReplayedImages, trainSet.size()); ++i) {
+        const auto index = static_cast<std::size_t>(order[static_cast<std::size_t>(i)]);
+        add(sets.train, trainSet.images[index], trainSet.labels[index]);
+    }
+    return sets;
+}
+
+Recipe fineTuningRecipe(const AugmentationSettings& augmentation) {
+    Recipe recipe;
+    recipe.name = "fine-tuning";
+    recipe.epochs = 2;
+    recipe.batchSize = 64;
+    recipe.learningRate = 0.01;
+    recipe.schedule = Schedule::cosine;
+    recipe.warmUp = 0.1;
+    recipe.optimiser = Optimiser::nesterov;
+    recipe.dropout = 0;
+    recipe.augmentation = augmentation;
+    return recipe;
+}
+
+FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
+                          const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer) {
+    const FineTuningSets sets = fineTuningSets(own, trainSet, recipe.seed);
+    const auto measure = [&](const Weights& weights) {
+        const auto predictor = makePredictor(weights, {.threads = recipe.threads});
+        return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy()};
+    };
+    const auto learner = makeLearner({recipe.seed, recipe.threads, "auto", StepKind::automatic});
+    learner->setWeights(start);
+    FineTuningResult result;
+    result.before = measure(start);
+    result.held = sets.held.size();
+    result.learned = own.size() - result.held;
+    const TrainingResult run = train(recipe, {}, sets.train, sets.held, *learner, control, observer);
+    result.end = run.end;
+    result.weights = run.weights;
+    result.seconds = run.seconds;
+    result.after = measure(*run.weights);
+    return result;
+}
+
+} // namespace model

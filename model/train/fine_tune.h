@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/data_set.h"
+#include "model/train/trainer.h"
+
+namespace model {
+
+/// The images a network is fine-tuned on, and those that tell whether it helped.
+struct FineTuningSets {
+    DataSet train; ///< own digits, repeated to make up about a quarter, and images of the training set to keep what was known
+    DataSet held;  ///< own digits that are not learned from: every fourth of each class
+};
+
+/// `own`: framed drawings with what they mean. Throws `Error` unless there are four drawings of one digit at least.
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
+
+/// A short run for such sets: `augmentation` as the model learned with, two epochs, a small learning rate that falls to 0.
+Recipe fineTuningRecipe(const AugmentationSettings& augmentation);
+
+struct Accuracies {
+    double own = 0; ///< of the held-out drawings, a fraction
+    double test = 0;
+};
+
+struct FineTuningResult {
+    TrainingEnd end = TrainingEnd::completed;
+    std::shared_ptr<const Weights> weights;
+    Accuracies before;
+    Accuracies after;
+    int learned = 0; ///< own drawings learned from
+    int held = 0;    ///< and held out
+    double seconds = 0;
+};
+
+/// Trains `start` on. Takes a few seconds; pauses, stops and reports as `train` does (the observer's epochs are measured on the
+/// held-out drawings). Throws as `fineTuningSets` and `train`.
+FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
+                          const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer);
+
+} // namespace model
