@@ -13,7 +13,7 @@ struct Dot {
     float radius;
 };
 
-/// The largest coverage of any of a stroke's capsules goes into `layer`: overlapping parts of one stroke do not add up.
+/// The largest coverage of any capsule goes into `layer`: overlapping ink does not add up.
 void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float reach = std::max(a.radius, b.radius) + 1;
     const auto clampPixel = [&](float v) { return std::clamp(static_cast<int>(std::floor(v)), 0, layer.side - 1); };
@@ -25,7 +25,19 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float alongY = b.y - a.y;
     const float lengthSquared = alongX * alongX + alongY * alongY;
     for (int y = top; y <= bottom; ++y) {
-        for (int x = left; x <= right; ++x) {
+        // Only the part of the row the capsule can reach: that of its axis from one reach above the row to one below.
+        int first = left;
+        int last = right;
+        if (std::abs(alongY) > 1) {
+            const float centre = static_cast<float>(y) + 0.5F - a.y;
+            const float t1 = std::clamp((centre - reach) / alongY, 0.0F, 1.0F);
+            const float t2 = std::clamp((centre + reach) / alongY, 0.0F, 1.0F);
+            const float x1 = a.x + t1 * alongX;
+            const float x2 = a.x + t2 * alongX;
+            first = clampPixel(std::min(x1, x2) - reach);
+            last = clampPixel(std::max(x1, x2) + reach);
+        }
+        for (int x = first; x <= last; ++x) {
             const float fromX = static_cast<float>(x) + 0.5F - a.x;
             const float fromY = static_cast<float>(y) + 0.5F - a.y;
             const float along =
@@ -64,9 +76,9 @@ float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
 
 Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side) {
     Coverage picture(side);
-    Coverage layer(side);
     for (const Stroke& stroke : drawing) {
-        std::fill(layer.values.begin(), layer.values.end(), 0.0F);
+        Coverage erased(stroke.eraser ? side : 0);
+        Coverage& layer = stroke.eraser ? erased : picture;
         const auto place = [&](const StrokePoint& point) {
             return Dot{transform.scale * point.x + transform.dx, transform.scale * point.y + transform.dy,
                        transform.widthOf(stroke, point.pressure) / 2};
@@ -74,9 +86,8 @@ Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int si
         for (std::size_t i = 0; i < stroke.points.size(); ++i) {
             drawCapsule(layer, place(stroke.points[i == 0 ? 0 : i - 1]), place(stroke.points[i]));
         }
-        for (std::size_t i = 0; i < layer.values.size(); ++i) {
-            float& pixel = picture.values[i];
-            pixel = stroke.eraser ? pixel * (1 - layer.values[i]) : std::max(pixel, layer.values[i]);
+        for (std::size_t i = 0; i < erased.values.size(); ++i) {
+            picture.values[i] *= 1 - erased.values[i];
         }
     }
     return picture;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
+#include "model/ink/strokes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,23 +18,6 @@ constexpr float kThickestPen = 3.6F;
 constexpr int kSupersampling = 4;
 /// A drawing's ink is looked for on a grid of this many cells when an eraser has been at it.
 constexpr int kSearchSide = 192;
-
-bool usable(const StrokePoint& point) {
-    constexpr float kFar = 1e6F;
-    return std::abs(point.x) < kFar && std::abs(point.y) < kFar && point.pressure > 0 && point.pressure <= 1;
-}
-
-Drawing withoutUnusablePoints(const Drawing& drawing) {
-    Drawing clean;
-    for (const Stroke& stroke : drawing) {
-        Stroke kept{{}, std::isfinite(stroke.width) ? std::max(stroke.width, 0.0F) : 0.0F, stroke.eraser};
-        std::copy_if(stroke.points.begin(), stroke.points.end(), std::back_inserter(kept.points), usable);
-        if (!kept.points.empty()) {
-            clean.push_back(std::move(kept));
-        }
-    }
-    return clean;
-}
 
 Box centrelineBox(const Drawing& drawing) {
     Box box;
@@ -98,7 +82,7 @@ float framingScale(const Box& box, float pen) {
 } // namespace
 
 std::optional<DigitImage> frameDrawing(const Drawing& original) {
-    const Drawing drawing = withoutUnusablePoints(original);
+    const Drawing drawing = tidied(original);
     const bool erased = std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; });
     Box box = centrelineBox(drawing);
     if (!box.empty() && erased) {

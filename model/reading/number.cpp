@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reading/number.h"
+
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
+#include "model/reading/partition.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+/// A stroke wider than this may be several digits; each of them is at least this tall. In heights of the line.
+constexpr float kWideStroke = 0.7F;
+constexpr float kTallPart = 0.4F;
+/// How far the parts may reach past each other where a stroke is cut, and how far apart cuts are.
+constexpr float kMostOverlap = 0.2F;
+constexpr float kCutSpacing = 0.25F;
+constexpr std::size_t kMostCuts = 3;
+
+Box boxOf(std::span<const StrokePoint> points) {
+    Box box;
+    for (const StrokePoint& point : points) {
+        box.add(point.x, point.y);
+    }
+    return box;
+}
+
+/// Where a stroke may pass from one digit to the next: what comes before a cut lies to the left of what follows. Ascending.
+std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
+    const std::vector<StrokePoint>& points = stroke.points;
+    const std::size_t count = points.size();
+    if (boxOf(points).width() < kWideStroke * lineHeight) {
+        return {};
+    }
+    std::vector<Box> after(count);
+    for (std::size_t i = count; i-- > 0;) {
+        after[i] = i + 1 < count ? after[i + 1] : Box{};
+        after[i].add(points[i].x, points[i].y);
+    }
+    struct Cut {
+        std::size_t at;
+        float overlap;
+    };
+    std::vector<Cut> cuts;
+    Box before;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        before.add(points[i].x, points[i].y);
+        const float overlap = before.right - after[i + 1].left;
+        if (overlap < kMostOverlap * lineHeight && std::min(before.height(), after[i + 1].height()) > kTallPart * lineHeight) {
+            cuts.push_back({i + 1, overlap});
+        }
+    }
+    // The cleanest ones, apart from each other.
+    std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.overlap < b.overlap; });
+    std::vector<std::size_t> chosen;
+    for (const Cut& cut : cuts) {
+        const auto near = [&](std::size_t other) {
+            return std::abs(points[cut.at].x - points[other].x) < kCutSpacing * lineHeight;
+        };
+        if (chosen.size() < kMostCuts && std::none_of(chosen.begin(), chosen.end(), near)) {
+            chosen.push_back(cut.at);
+        }
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+struct Part {
+    std::size_t stroke; ///< it belongs to
+    std::size_t first;  ///< its first point in it
+    Stroke ink;
+};
+
+void traceOutline(Piece& piece, const std::vector<StrokePoint>& points, const Box& line) {
+    const float rowHeight = std::max(line.height(), 1e-6F) / kOutlineRows;
+    const auto rowOf = [&](float y) {
+        return static_cast<std::size_t>(std::clamp((y - line.top) / rowHeight, 0.0F, kOutlineRows - 1.0F));
+    };
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const StrokePoint& a = points[i == 0 ? 0 : i - 1];
+        const StrokePoint& b = points[i];
+        piece.box.add(b.x, b.y);
+        const int steps = 1 + static_cast<int>(std::abs(b.y - a.y) / rowHeight);
+        for (int step = 0; step <= steps; ++step) {
+            const float along = static_cast<float>(step) / static_cast<float>(steps);
+            piece.rows[rowOf(std::lerp(a.y, b.y, along))].add(std::lerp(a.x, b.x, along));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Glyph> readNumber(const Drawing& original, Predictor& predictor) {
+    const Drawing drawing = tidied(original);
+    const Drawing left = withoutErased(drawing);
+    Box line;
+    for (const Stroke& stroke : left) {
+        for (const StrokePoint& point : stroke.points) {
+            line.add(point.x, point.y);
+        }
+    }
+    if (line.empty()) {
+        return {};
+    }
+    std::vector<Part> parts;
+    for (std::size_t s = 0; s < left.size(); ++s) {
+        std::vector<std::size_t> ends = cutsOf(left[s], line.height());
+        ends.push_back(left[s].points.size());
+        std::size_t first = 0;
+        for (const std::size_t end : ends) {
+            const auto at = [&](std::size_t i) { return left[s].points.begin() + static_cast<std::ptrdiff_t>(i); };
+            parts.push_back({s, first, {{at(first), at(end)}, left[s].width, false}});
+            first = end;
+        }
+    }
+    const auto middle = [](const Part& part) {
+        const Box box = boxOf(part.ink.points);
+        return box.left + box.right;
+    };
+    std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return middle(a) < middle(b); });
+    std::vector<Piece> pieces(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        traceOutline(pieces[i], parts[i].ink.points, line);
+        pieces[i].cutBefore = i > 0 && parts[i].stroke == parts[i - 1].stroke;
+    }
+
+    // A group's strokes as they were written: in their order, with a cut stroke's parts joined again.
+    const auto strokesOf = [&](std::size_t first, std::size_t last) {
+        if (first == 0 && last == parts.size()) {
+            return drawing;
+        }
+        std::vector<const Part*> members;
+        for (std::size_t i = first; i < last; ++i) {
+            members.push_back(&parts[i]);
+        }
+        std::sort(members.begin(), members.end(),
+                  [](const Part* a, const Part* b) { return std::pair(a->stroke, a->first) < std::pair(b->stroke, b->first); });
+        Drawing strokes;
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            const Stroke& ink = members[i]->ink;
+            const bool goesOn = i > 0 && members[i]->stroke == members[i - 1]->stroke &&
+                                members[i]->first == members[i - 1]->first + members[i - 1]->ink.points.size();
+            if (goesOn) {
+                strokes.back().points.insert(strokes.back().points.end(), ink.points.begin(), ink.points.end());
+            } else {
+                strokes.push_back(ink);
+            }
+        }
+        return strokes;
+    };
+    std::vector<Glyph> glyphs;
+    for (const Group& group : partition(
+             pieces, [&](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); }, predictor)) {
+        Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction};
+        for (std::size_t i = group.first; i < group.last; ++i) {
+            glyph.box.add(pieces[i].box.left, pieces[i].box.top);
+            glyph.box.add(pieces[i].box.right, pieces[i].box.bottom);
+        }
+        glyphs.push_back(std::move(glyph));
+    }
+    return glyphs;
+}
+
+} // namespace model
