@@ -42,7 +42,10 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
             const float fromY = static_cast<float>(y) + 0.5F - a.y;
             const float along =
                 lengthSquared > 0 ? std::clamp((fromX * alongX + fromY * alongY) / lengthSquared, 0.0F, 1.0F) : 0.0F;
-            const float distance = std::hypot(fromX - along * alongX, fromY - along * alongY);
+            const float offX = fromX - along * alongX;
+            const float offY = fromY - along * alongY;
+            const float distance =
+                std::sqrt(offX * offX + offY * offY); // std::hypot guards against overflow and takes far longer
             const float radius = a.radius + along * (b.radius - a.radius);
             const float covered = std::clamp(radius + 0.5F - distance, 0.0F, 1.0F);
             layer.at(x, y) = std::max(layer.at(x, y), covered);

@@ -123,7 +123,7 @@ std::vector<Glyph> readNumber(const Drawing& original, Predictor& predictor) {
     std::vector<Piece> pieces(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {
         traceOutline(pieces[i], parts[i].ink.points, line);
-        pieces[i].cutBefore = i > 0 && parts[i].stroke == parts[i - 1].stroke;
+        pieces[i].source = static_cast<int>(parts[i].stroke);
     }
 
     // A group's strokes as they were written: in their order, with a cut stroke's parts joined again.

@@ -6,30 +6,54 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace model {
 namespace {
 
-constexpr std::size_t kMostPieces = 5; ///< a digit is made of
-constexpr std::size_t kNeighbours = 4; ///< pieces looked at on each side of a gap
+constexpr float kFewestPieces = 4; ///< of a line, before its length adds some
+constexpr float kPiecesPerHeight = 3;
+constexpr float kLongestLine = 100;    ///< in heights of the line
+constexpr std::size_t kMostPieces = 6; ///< a digit is made of
+constexpr std::size_t kNeighbours = 8; ///< pieces looked at on each side of a gap
 constexpr float kWidestDigit = 1.5F;   ///< in heights of the line
-constexpr float kWidestGap = 0.35F;    ///< between the parts of a digit, in heights of the line
+constexpr float kEntangled = 0.1F;     ///< an overlap that makes up for more width
+constexpr float kWidestGap = 0.5F;     ///< between the parts of a digit, in heights of the line
 constexpr std::size_t kMostCandidates = 512;
 
 float widthBetween(const Box& a, const Box& b) {
     return std::max(a.left, b.left) - std::min(a.right, b.right);
 }
 
-/// How far b lies to the right of a: along the rows both have ink in, so that slanted neighbours stand apart; else by their
-/// boxes.
-float distance(const Piece& a, const Piece& b) {
-    float least = std::numeric_limits<float>::max();
+/// What lies between two pieces, or between everything on either side of a boundary.
+struct Boundary {
+    float gap = std::numeric_limits<float>::max(); ///< in heights of the line, negative where ink overlaps
+    float crossing = 0;                            ///< share of the rows both have ink in where it overlaps
+    bool cut = false;                              ///< through a stroke
+};
+
+/// Tall pieces are compared row by row, so that slanted neighbours stand apart; others, as the top bar of a five, by their boxes.
+Boundary between(const Piece& a, const Piece& b, float lineHeight) {
+    constexpr int kTall = kOutlineRows * 2 / 5;
+    Boundary boundary;
+    int shared = 0;
+    int overlapping = 0;
     for (std::size_t row = 0; row < kOutlineRows; ++row) {
         if (!a.rows[row].empty() && !b.rows[row].empty()) {
-            least = std::min(least, b.rows[row].left - a.rows[row].right);
+            const float gap = b.rows[row].left - a.rows[row].right;
+            boundary.gap = std::min(boundary.gap, gap / lineHeight);
+            overlapping += gap < 0 ? 1 : 0;
+            ++shared;
         }
     }
-    return least < std::numeric_limits<float>::max() ? least : widthBetween(a.box, b.box);
+    if (shared < kTall) {
+        boundary.gap = widthBetween(a.box, b.box) / lineHeight;
+    } else {
+        boundary.crossing = static_cast<float>(overlapping) / static_cast<float>(shared);
+    }
+    boundary.cut = a.source == b.source;
+    boundary.gap = boundary.cut ? std::min(boundary.gap, 0.0F) : boundary.gap;
+    return boundary;
 }
 
 Box unite(Box box, const Box& other) {
@@ -38,38 +62,87 @@ Box unite(Box box, const Box& other) {
     return box;
 }
 
-struct Scale {
-    float height = 1;        ///< of the line
-    std::vector<float> gaps; ///< in heights, before piece i
-};
-
-Scale measure(const std::vector<Piece>& pieces) {
-    Box all = pieces.front().box;
-    for (const Piece& piece : pieces) {
-        all = unite(all, piece.box);
-    }
-    Scale scale{std::max(all.height(), 1e-6F), std::vector<float>(pieces.size(), 0)};
+/// Element k: the closest of what lies before and after piece k.
+std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
+    std::vector<Boundary> boundaries(pieces.size());
     for (std::size_t k = 1; k < pieces.size(); ++k) {
-        float gap = std::numeric_limits<float>::max();
+        Boundary& closest = boundaries[k];
         for (std::size_t i = k > kNeighbours ? k - kNeighbours : 0; i < k; ++i) {
             for (std::size_t j = k; j < std::min(k + kNeighbours, pieces.size()); ++j) {
-                gap = std::min(gap, distance(pieces[i], pieces[j]));
+                const Boundary boundary = between(pieces[i], pieces[j], lineHeight);
+                closest.gap = std::min(closest.gap, boundary.gap);
+                closest.crossing = std::max(closest.crossing, boundary.crossing);
+                closest.cut = closest.cut || boundary.cut;
             }
         }
-        scale.gaps[k] = gap / scale.height;
     }
-    return scale;
+    return boundaries;
 }
 
-/// Costs, in nats. TODO fitted.
-float parting(float gap, bool cut) {
-    return (cut ? 3.0F : 0.0F) - 12 * std::clamp(gap, -0.3F, 0.25F);
+/// Where groups may begin and end: before the first piece, after the last and where the gaps are widest. A line of digits needs
+/// no more than `kPiecesPerHeight`; a shaded digit's many strokes stay together this way.
+std::vector<std::size_t> endsOf(const std::vector<Boundary>& boundaries, float aspect) {
+    std::vector<std::size_t> ends(boundaries.size() - 1);
+    std::iota(ends.begin(), ends.end(), 1);
+    const auto most = static_cast<std::size_t>(kFewestPieces + kPiecesPerHeight * std::min(aspect, kLongestLine));
+    if (ends.size() > most) {
+        std::nth_element(ends.begin(), ends.begin() + static_cast<std::ptrdiff_t>(most), ends.end(),
+                         [&](std::size_t a, std::size_t b) { return boundaries[a].gap > boundaries[b].gap; });
+        ends.resize(most);
+    }
+    ends.push_back(0);
+    ends.push_back(boundaries.size());
+    std::sort(ends.begin(), ends.end());
+    return ends;
 }
 
-float shapeCost(const Box& box, float lineHeight) {
+/// What speaks for and against a group being one digit, and against a boundary before it.
+enum Evidence {
+    kGroup,     ///< 1 for every group
+    kSurprise,  ///< of the network: −log of the largest probability, at most 3
+    kDoubt,     ///< 1 − the largest probability
+    kFlat,      ///< 1 for a height below 0.45 of the line
+    kThin,      ///< 1 for what is narrower than 0.15 of the line and read as anything but a 1
+    kLow,       ///< height missing to 0.7 of the line
+    kVeryLow,   ///< height missing to 0.4 of the line
+    kBroad,     ///< width beyond 0.8 of the line's height
+    kWidth,     ///< width, in heights of the line
+    kBoundary,  ///< 1 for every boundary but the first
+    kOverlap,   ///< of the ink on both sides of the boundary, at most 0.4 of the line
+    kGap,       ///< between the ink on both sides, at most 0.25 of the line
+    kNarrowGap, ///< the same, at most 0.06
+    kCrossing,  ///< share of rows in which the ink on both sides overlaps
+    kCut,       ///< 1 where a stroke is cut
+    kEvidenceCount
+};
+using EvidenceValues = std::array<float, kEvidenceCount>;
+
+/// Nats for each. The most likely weights for 2,500 composed numbers and 987 single digits of the pen digits of every other
+/// writer (a log-linear model over the candidate lattice, readings that spell the number against all others).
+constexpr EvidenceValues kWeights{-0.53F, 0.81F,  6.86F,  -0.81F, -2.83F, 16.81F, 0.70F, 5.71F,
+                                  1.67F,  -0.63F, 10.51F, -5.09F, -6.23F, 0.52F,  7.78F};
+
+EvidenceValues evidenceOf(const Box& box, float lineHeight) {
     const float height = box.height() / lineHeight;
     const float width = box.width() / lineHeight;
-    return 1.0F + 10 * std::max(0.0F, 0.7F - std::max(height, 0.0F)) + 5 * std::max(0.0F, width - 0.9F);
+    EvidenceValues values{};
+    values[kGroup] = 1;
+    values[kFlat] = height < 0.45F ? 1 : 0;
+    values[kLow] = std::max(0.0F, 0.7F - height);
+    values[kVeryLow] = std::max(0.0F, 0.4F - height);
+    values[kBroad] = std::max(0.0F, width - 0.8F);
+    values[kWidth] = width;
+    return values;
+}
+
+void addBoundary(EvidenceValues& values, const Boundary& boundary) {
+    const auto [gap, crossing, cut] = boundary;
+    values[kCrossing] = crossing;
+    values[kBoundary] = 1;
+    values[kOverlap] = std::clamp(-gap, 0.0F, 0.4F);
+    values[kGap] = std::clamp(gap, 0.0F, 0.25F);
+    values[kNarrowGap] = std::clamp(gap, 0.0F, 0.06F);
+    values[kCut] = cut ? 1 : 0;
 }
 
 } // namespace
@@ -87,26 +160,42 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
     if (pieces.empty()) {
         return {};
     }
-    const Scale scale = measure(pieces);
+    Box line = pieces.front().box;
+    for (const Piece& piece : pieces) {
+        line = unite(line, piece.box);
+    }
+    const float height = std::max({line.height(), line.width() / kLongestLine, 1e-6F});
+    const std::vector<Boundary> boundaries = boundariesOf(pieces, height);
+    const std::vector<std::size_t> ends = endsOf(boundaries, line.width() / height);
     std::vector<Group> candidates;
-    std::vector<float> costs;
-    for (std::size_t first = 0; first < pieces.size(); ++first) {
-        Box box = pieces[first].box;
-        for (std::size_t last = first + 1; last <= std::min(first + kMostPieces, pieces.size()); ++last) {
-            box = unite(box, pieces[last - 1].box);
-            const bool single = last == first + 1;
-            if (!single && (box.width() > kWidestDigit * scale.height || scale.gaps[last - 1] > kWidestGap ||
-                            candidates.size() >= kMostCandidates)) {
-                break;
+    std::vector<EvidenceValues> evidence;
+    for (std::size_t start = 0; start + 1 < ends.size(); ++start) {
+        const std::size_t first = ends[start];
+        Box box;
+        for (std::size_t end = start + 1; end < std::min(start + 1 + kMostPieces, ends.size()); ++end) {
+            const std::size_t last = ends[end];
+            for (std::size_t i = ends[end - 1]; i < last; ++i) {
+                box = unite(box, pieces[i].box);
             }
-            if (auto image = frame(first, last)) {
+            if (end > start + 1) {
+                const float gap = boundaries[ends[end - 1]].gap;
+                const bool tooBroad = box.width() > kWidestDigit * height && gap > -kEntangled;
+                if (tooBroad || gap > kWidestGap || candidates.size() >= kMostCandidates) {
+                    break;
+                }
+            }
+            if (const auto image = frame(first, last)) {
                 candidates.push_back({first, last, *image, {}});
-                costs.push_back(shapeCost(box, scale.height) +
-                                (first == 0 ? 0.0F : parting(scale.gaps[first], pieces[first].cutBefore)));
+                evidence.push_back(evidenceOf(box, height));
+                if (first > 0) {
+                    addBoundary(evidence.back(), boundaries[first]);
+                }
             }
         }
     }
-
+    if (candidates.empty()) {
+        return {};
+    }
     std::vector<DigitImage> images;
     for (const Group& candidate : candidates) {
         images.push_back(candidate.image);
@@ -125,8 +214,11 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
         Group& group = candidates[i];
         const std::span<const float, kClassCount> row(&logProbabilities[i * kClassCount], kClassCount);
         group.prediction = toPrediction(row);
-        const float surprise = std::min(-row[static_cast<std::size_t>(group.prediction.digit)], 3.0F);
-        const float cost = best[group.first].cost + costs[i] + surprise;
+        evidence[i][kSurprise] = std::min(-row[static_cast<std::size_t>(group.prediction.digit)], 3.0F);
+        const float top = group.prediction.probabilities[static_cast<std::size_t>(group.prediction.digit)];
+        evidence[i][kDoubt] = 1 - top;
+        evidence[i][kThin] = evidence[i][kWidth] < 0.15F && group.prediction.digit != 1 ? 1 : 0;
+        const float cost = std::inner_product(evidence[i].begin(), evidence[i].end(), kWeights.begin(), best[group.first].cost);
         if (cost < best[group.last].cost) {
             best[group.last] = {cost, i};
         }

@@ -29,7 +29,7 @@ struct Piece {
 
     Box box;
     std::array<Span, kOutlineRows> rows; ///< from the top of the line of writing to its bottom; follows slanted digits
-    bool cutBefore = false;              ///< it was parted from the piece before, with which it is connected
+    int source = 0;                      ///< the stroke or component it is from: pieces of one source are connected
 };
 
 /// Pieces first … last − 1 of a line, read as one digit.
@@ -44,7 +44,7 @@ struct Group {
 using FrameGroup = std::function<std::optional<DigitImage>(std::size_t first, std::size_t last)>;
 
 /// Parts a line's pieces, in their order from left to right, into digits. All candidates are read in one call of the predictor;
-/// there are at most 3 for each piece when a line is long (see the source), so the time stays in proportion to its length.
+/// their number is bounded by the line's length, see the source. Empty when no group leaves ink.
 std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup& frame, Predictor& predictor);
 
 } // namespace model
