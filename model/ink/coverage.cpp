@@ -96,4 +96,21 @@ Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int si
     return picture;
 }
 
+DigitImage averagedDown(const Coverage& fine) {
+    DigitImage image{};
+    for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+            float sum = 0;
+            for (int dy = 0; dy < kSupersampling; ++dy) {
+                for (int dx = 0; dx < kSupersampling; ++dx) {
+                    sum += fine.at(x * kSupersampling + dx, y * kSupersampling + dy);
+                }
+            }
+            const float covered = sum / (kSupersampling * kSupersampling);
+            image[static_cast<std::size_t>(y * kImageSide + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
+        }
+    }
+    return image;
+}
+
 } // namespace model

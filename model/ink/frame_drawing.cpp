@@ -9,13 +9,7 @@
 namespace model {
 namespace {
 
-constexpr float kBoxSide = 20;
-/// Pens of MNIST's digits at 28×28, in pixels: the natural one, and the thinnest and thickest still common.
-constexpr float kNaturalPen = 2.4F;
-constexpr float kThinnestPen = 1.8F;
-constexpr float kThickestPen = 3.6F;
-/// Drawn this much larger, then averaged down.
-constexpr int kSupersampling = 4;
+constexpr float kNaturalPen = 2.4F; ///< of MNIST's digits at 28×28, in pixels
 /// A drawing's ink is looked for on a grid of this many cells when an eraser has been at it.
 constexpr int kSearchSide = 192;
 
@@ -119,22 +113,7 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     }
     transform.dx += static_cast<float>(kFineSide / 2.0 - momentX / mass);
     transform.dy += static_cast<float>(kFineSide / 2.0 - momentY / mass);
-    const Coverage fine = rasterise(drawing, transform, kFineSide);
-
-    DigitImage image{};
-    for (int y = 0; y < kImageSide; ++y) {
-        for (int x = 0; x < kImageSide; ++x) {
-            float sum = 0;
-            for (int dy = 0; dy < kSupersampling; ++dy) {
-                for (int dx = 0; dx < kSupersampling; ++dx) {
-                    sum += fine.at(x * kSupersampling + dx, y * kSupersampling + dy);
-                }
-            }
-            const float covered = sum / (kSupersampling * kSupersampling);
-            image[static_cast<std::size_t>(y * kImageSide + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
-        }
-    }
-    return image;
+    return averagedDown(rasterise(drawing, transform, kFineSide));
 }
 
 } // namespace model
