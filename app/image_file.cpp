@@ -66,7 +66,10 @@ model::DigitImage readDigit(const std::filesystem::path& path) {
 }
 
 void writePng(const std::filesystem::path& path, const model::DigitImage& image) {
-    const QImage picture(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
+    writePng(path, QImage(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8));
+}
+
+void writePng(const std::filesystem::path& path, const QImage& picture) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

@@ -4,6 +4,8 @@
 #include "model/ink/ink.h"
 #include "model/types.h"
 
+#include <QImage>
+
 #include <filesystem>
 
 namespace app {
@@ -18,5 +20,6 @@ model::DigitImage readDigit(const std::filesystem::path& path);
 
 /// Writes a 28×28 grey PNG atomically.
 void writePng(const std::filesystem::path& path, const model::DigitImage& image);
+void writePng(const std::filesystem::path& path, const QImage& picture);
 
 } // namespace app
