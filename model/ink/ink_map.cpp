@@ -14,6 +14,10 @@ constexpr float kFaintestContrast = 24;
 constexpr float kGrain = 4;
 /// Less than this share of full ink is paper.
 constexpr float kPaper = 0.25F;
+/// Of the window that tells the background, in pixels.
+constexpr int kSmallestRadius = 32;
+/// Paper darker than this is treated as this bright.
+constexpr double kDarkestPaper = 48;
 
 /// Summed-area table: the sum over any rectangle in four look-ups (Crow 1984).
 class SummedArea {
@@ -29,14 +33,22 @@ public:
         }
     }
 
-    /// Over the square of pixels at most `radius` from (x, y), as far as it lies in the picture.
+    /// Over the rectangle of pixels at most `radius` from (x, y). Near an edge it shrinks to stay in the middle of its pixels, as
+    /// long as that leaves enough of them: so that a slope of light has its mean there too.
     double around(int x, int y, int radius) const {
-        const int left = std::max(x - radius, 0);
-        const int right = std::min(x + radius + 1, width_);
-        const int top = std::max(y - radius, 0);
-        const int bottom = std::min(y + radius + 1, height_);
+        const auto reach = [radius](int at, int length) {
+            return std::clamp(std::min(at, length - 1 - at), std::min(kSmallestRadius, radius), radius);
+        };
+        const int across = reach(x, width_);
+        const int along = reach(y, height_);
+        const int left = std::max(x - across, 0);
+        const int right = std::min(x + across + 1, width_);
+        const int top = std::max(y - along, 0);
+        const int bottom = std::min(y + along + 1, height_);
         return sums_[index(right, bottom)] - sums_[index(left, bottom)] - sums_[index(right, top)] + sums_[index(left, top)];
     }
+
+    double total() const { return sums_.back(); }
 
 private:
     std::size_t index(int x, int y) const {
@@ -73,7 +85,7 @@ std::optional<InkMap> inkOf(const GreyImage& picture) {
         }
     };
     const auto one = [](int, int) { return 1.0; };
-    const int radius = std::max(32, std::max(width, height) / 8);
+    const int radius = std::max(kSmallestRadius, std::max(width, height) / 8);
     const SummedArea area(width, height, one);
     const SummedArea grey(width, height, greyAt);
     forEach([&](int x, int y) {
@@ -89,26 +101,27 @@ std::optional<InkMap> inkOf(const GreyImage& picture) {
         deviations.push_back(std::abs(value));
     }
     const bool dark = skewness < 0;
-    const float sign = dark ? -1 : 1;
+    const double sign = dark ? -1 : 1;
     const float grain = 1.4826F * quantile(std::move(deviations), 0.5);
-    const float certain = std::max(kFaintestContrast / 2, kGrain / 2 * grain);
+    const auto certain = static_cast<double>(std::max(kFaintestContrast / 2, kGrain / 2 * grain));
 
     // Again with a background that leaves out what seems to be ink. Dark ink takes away a share of the light that falls on it.
-    const auto isPaper = [&](int x, int y) { return sign * ink.at(x, y) < certain ? 1.0 : 0.0; };
+    const auto isPaper = [&](int x, int y) { return sign * static_cast<double>(ink.at(x, y)) < certain ? 1.0 : 0.0; };
     const SummedArea paperArea(width, height, isPaper);
     const SummedArea paper(width, height, [&](int x, int y) { return isPaper(x, y) * greyAt(x, y); });
-    const double paperEverywhere = paper.around(0, 0, width + height) / std::max(paperArea.around(0, 0, width + height), 1.0);
+    const double paperEverywhere = paper.total() / std::max(paperArea.total(), 1.0);
     double grainSquared = 0;
     double grainPixels = 0;
     forEach([&](int x, int y) {
         const double count = paperArea.around(x, y, radius);
         const double background = count > 0 ? paper.around(x, y, radius) / count : paperEverywhere;
-        const double difference = greyAt(x, y) - background;
+        const double difference = sign * (greyAt(x, y) - background);
+        const double stands = dark ? difference * 255 / std::max(background, kDarkestPaper) : difference;
         if (isPaper(x, y) > 0) {
-            grainSquared += difference * difference;
+            grainSquared += stands * stands;
             ++grainPixels;
         }
-        ink.at(x, y) = static_cast<float>(dark ? -difference * 255 / std::max(background, 32.0) : difference);
+        ink.at(x, y) = static_cast<float>(stands);
     });
     std::vector<float> sorted = ink.values;
     const std::size_t top = std::min(sorted.size() - 1, 4 + sorted.size() / 5000);
