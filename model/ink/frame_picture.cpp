@@ -111,7 +111,9 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
 }
 
 std::optional<DigitImage> framePicture(const GreyImage& picture) {
-    const std::optional<InkMap> ink = inkOf(picture);
+    constexpr int kLargestSide = 1000;
+    const int factor = (std::max(picture.width, picture.height) - 1) / kLargestSide + 1;
+    const std::optional<InkMap> ink = inkOf(factor > 1 ? reduced(picture, factor) : picture);
     return ink ? frameInk(*ink) : std::nullopt;
 }
 
