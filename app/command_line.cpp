@@ -168,6 +168,7 @@ void addDrawTest(CLI::App& root, Action& action) {
     app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
         ->check(CLI::Range(1, 1000000));
     app.add_option("--seed", options->seed, "Decides the composed numbers");
+    app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
     app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options, &action] { action = [options] { runDrawTest(*options); }; });

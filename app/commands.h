@@ -73,6 +73,7 @@ struct DrawTestOptions {
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
+    double joined = 0; ///< share of neighbours written without lifting the pen
     bool json = false;
 };
 /// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.

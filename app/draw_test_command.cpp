@@ -121,9 +121,11 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
         const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, predictor);
         result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
     }
+    model::Spacing spacing;
+    spacing.joined = options.joined;
     for (int i = 0; i < options.numbers; ++i) {
         model::Random random{options.seed, static_cast<std::uint64_t>(i)};
-        const model::ComposedNumber number = model::composeNumber(drawings, random);
+        const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
         std::vector<model::Glyph> glyphs;
         result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, predictor); }));
         const std::string text = model::textOf(glyphs);

@@ -67,6 +67,14 @@ void Box::add(float x, float y) {
     bottom = std::max(bottom, y);
 }
 
+Box united(Box box, const Box& other) {
+    if (!other.empty()) {
+        box.add(other.left, other.top);
+        box.add(other.right, other.bottom);
+    }
+    return box;
+}
+
 float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
     if (stroke.eraser) {
         return stroke.width * scale;

@@ -35,6 +35,9 @@ struct Box {
     void add(float x, float y);
 };
 
+/// The smallest box around both.
+Box united(Box box, const Box& other);
+
 /// Drawing unit → pixels: x' = scale · x + dx. Pen widths follow the scale but stay within [minWidth, maxWidth] pixels;
 /// strokes without a width get `naturalWidth`.
 struct InkTransform {

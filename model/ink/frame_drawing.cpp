@@ -76,7 +76,7 @@ float framingScale(const Box& box, float pen) {
 } // namespace
 
 std::optional<DigitImage> frameDrawing(const Drawing& original) {
-    const Drawing drawing = tidied(original);
+    const Drawing drawing = smoothed(tidied(original));
     const bool erased = std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; });
     Box box = centrelineBox(drawing);
     if (!box.empty() && erased) {

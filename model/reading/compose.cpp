@@ -51,7 +51,13 @@ ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& rand
             }
         }
         pen += scale * static_cast<double>(box.width());
-        number.drawing.insert(number.drawing.end(), digit.begin(), digit.end());
+        auto next = digit.begin();
+        if (!number.drawing.empty() && next != digit.end() && random.uniform() < spacing.joined) {
+            std::vector<StrokePoint>& points = number.drawing.back().points;
+            points.insert(points.end(), next->points.begin(), next->points.end());
+            ++next;
+        }
+        number.drawing.insert(number.drawing.end(), next, digit.end());
         number.digits += static_cast<char>('0' + pool[source].digit);
         number.sources.push_back(source);
     }

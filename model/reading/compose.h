@@ -21,9 +21,10 @@ struct LabelledDrawing {
 struct Spacing {
     double overlapped = 0.1; ///< share of gaps in [-0.08, 0)
     double wide = 0.2;       ///< share of gaps in [0.3, 0.8); the others lie in [0.02, 0.3)
+    double joined = 0;       ///< share of neighbours written without lifting the pen
     double smallest = 0.85;  ///< relative height of a digit
-    double largest = 1.15;   ///
-    double baseline = 0.08;  ///< ± of a digit's foot
+    double largest = 1.15;
+    double baseline = 0.08; ///< ± of a digit's foot
 };
 
 struct ComposedNumber {

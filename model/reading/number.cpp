@@ -67,17 +67,39 @@ std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
     return chosen;
 }
 
+/// A stroke, or what lies between two cuts of one.
 struct Part {
-    std::size_t stroke; ///< it belongs to
-    std::size_t first;  ///< its first point in it
+    std::size_t stroke; ///< it is from
+    std::size_t first;  ///< its first point there
     Stroke ink;
 };
 
-void traceOutline(Piece& piece, const std::vector<StrokePoint>& points, const Box& line) {
-    const float rowHeight = std::max(line.height(), 1e-6F) / kOutlineRows;
-    const auto rowOf = [&](float y) {
-        return static_cast<std::size_t>(std::clamp((y - line.top) / rowHeight, 0.0F, kOutlineRows - 1.0F));
+/// The strokes cut into parts, from left to right by their boxes' middles.
+std::vector<Part> partsOf(const Drawing& strokes, float lineHeight) {
+    std::vector<Part> parts;
+    for (std::size_t s = 0; s < strokes.size(); ++s) {
+        std::vector<std::size_t> ends = cutsOf(strokes[s], lineHeight);
+        ends.push_back(strokes[s].points.size());
+        std::size_t first = 0;
+        for (const std::size_t end : ends) {
+            const auto at = [&](std::size_t i) { return strokes[s].points.begin() + static_cast<std::ptrdiff_t>(i); };
+            parts.push_back({s, first, {{at(first), at(end)}, strokes[s].width, false}});
+            first = end;
+        }
+    }
+    const auto middle = [](const Part& part) {
+        const Box box = boxOf(part.ink.points);
+        return box.left + box.right;
     };
+    std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return middle(a) < middle(b); });
+    return parts;
+}
+
+Piece outlined(const Part& part, const Box& line) {
+    Piece piece;
+    piece.source = static_cast<int>(part.stroke);
+    const std::vector<StrokePoint>& points = part.ink.points;
+    const float rowHeight = std::max(line.height(), 1e-6F) / kOutlineRows;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const StrokePoint& a = points[i == 0 ? 0 : i - 1];
         const StrokePoint& b = points[i];
@@ -85,9 +107,34 @@ void traceOutline(Piece& piece, const std::vector<StrokePoint>& points, const Bo
         const int steps = 1 + static_cast<int>(std::abs(b.y - a.y) / rowHeight);
         for (int step = 0; step <= steps; ++step) {
             const float along = static_cast<float>(step) / static_cast<float>(steps);
-            piece.rows[rowOf(std::lerp(a.y, b.y, along))].add(std::lerp(a.x, b.x, along));
+            const float row = (std::lerp(a.y, b.y, along) - line.top) / rowHeight;
+            piece.rows[static_cast<std::size_t>(std::clamp(row, 0.0F, kOutlineRows - 1.0F))].add(std::lerp(a.x, b.x, along));
         }
     }
+    return piece;
+}
+
+/// These parts as they were written: in their order, with a cut stroke's parts joined again.
+Drawing together(std::span<const Part> parts) {
+    std::vector<const Part*> members;
+    for (const Part& part : parts) {
+        members.push_back(&part);
+    }
+    std::sort(members.begin(), members.end(),
+              [](const Part* a, const Part* b) { return std::pair(a->stroke, a->first) < std::pair(b->stroke, b->first); });
+    Drawing strokes;
+    const Part* previous = nullptr;
+    for (const Part* part : members) {
+        const bool goesOn = previous != nullptr && part->stroke == previous->stroke &&
+                            part->first == previous->first + previous->ink.points.size();
+        if (goesOn) {
+            strokes.back().points.insert(strokes.back().points.end(), part->ink.points.begin(), part->ink.points.end());
+        } else {
+            strokes.push_back(part->ink);
+        }
+        previous = part;
+    }
+    return strokes;
 }
 
 } // namespace
@@ -104,59 +151,21 @@ std::vector<Glyph> readNumber(const Drawing& original, Predictor& predictor) {
     if (line.empty()) {
         return {};
     }
-    std::vector<Part> parts;
-    for (std::size_t s = 0; s < left.size(); ++s) {
-        std::vector<std::size_t> ends = cutsOf(left[s], line.height());
-        ends.push_back(left[s].points.size());
-        std::size_t first = 0;
-        for (const std::size_t end : ends) {
-            const auto at = [&](std::size_t i) { return left[s].points.begin() + static_cast<std::ptrdiff_t>(i); };
-            parts.push_back({s, first, {{at(first), at(end)}, left[s].width, false}});
-            first = end;
-        }
+    const std::vector<Part> parts = partsOf(left, line.height());
+    std::vector<Piece> pieces;
+    for (const Part& part : parts) {
+        pieces.push_back(outlined(part, line));
     }
-    const auto middle = [](const Part& part) {
-        const Box box = boxOf(part.ink.points);
-        return box.left + box.right;
-    };
-    std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return middle(a) < middle(b); });
-    std::vector<Piece> pieces(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        traceOutline(pieces[i], parts[i].ink.points, line);
-        pieces[i].source = static_cast<int>(parts[i].stroke);
-    }
-
-    // A group's strokes as they were written: in their order, with a cut stroke's parts joined again.
     const auto strokesOf = [&](std::size_t first, std::size_t last) {
-        if (first == 0 && last == parts.size()) {
-            return drawing;
-        }
-        std::vector<const Part*> members;
-        for (std::size_t i = first; i < last; ++i) {
-            members.push_back(&parts[i]);
-        }
-        std::sort(members.begin(), members.end(),
-                  [](const Part* a, const Part* b) { return std::pair(a->stroke, a->first) < std::pair(b->stroke, b->first); });
-        Drawing strokes;
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            const Stroke& ink = members[i]->ink;
-            const bool goesOn = i > 0 && members[i]->stroke == members[i - 1]->stroke &&
-                                members[i]->first == members[i - 1]->first + members[i - 1]->ink.points.size();
-            if (goesOn) {
-                strokes.back().points.insert(strokes.back().points.end(), ink.points.begin(), ink.points.end());
-            } else {
-                strokes.push_back(ink);
-            }
-        }
-        return strokes;
+        const bool everything = first == 0 && last == parts.size(); // then erasers may keep their exact shape
+        return everything ? drawing : together(std::span(parts).subspan(first, last - first));
     };
+    const auto frame = [&](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); };
     std::vector<Glyph> glyphs;
-    for (const Group& group : partition(
-             pieces, [&](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); }, predictor)) {
+    for (const Group& group : partition(pieces, frame, predictor)) {
         Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction};
         for (std::size_t i = group.first; i < group.last; ++i) {
-            glyph.box.add(pieces[i].box.left, pieces[i].box.top);
-            glyph.box.add(pieces[i].box.right, pieces[i].box.bottom);
+            glyph.box = united(glyph.box, pieces[i].box);
         }
         glyphs.push_back(std::move(glyph));
     }

@@ -107,8 +107,7 @@ private:
     Box boxOf(std::size_t first, std::size_t last) const {
         Box box;
         for (std::size_t i = first; i < last; ++i) {
-            box.add(pieces_[i].box.left, pieces_[i].box.top);
-            box.add(pieces_[i].box.right, pieces_[i].box.bottom);
+            box = united(box, pieces_[i].box);
         }
         return box;
     }

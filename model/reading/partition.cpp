@@ -56,12 +56,6 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
     return boundary;
 }
 
-Box unite(Box box, const Box& other) {
-    box.add(other.left, other.top);
-    box.add(other.right, other.bottom);
-    return box;
-}
-
 /// Element k: the closest of what lies before and after piece k.
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
     std::vector<Boundary> boundaries(pieces.size());
@@ -160,9 +154,9 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
     if (pieces.empty()) {
         return {};
     }
-    Box line = pieces.front().box;
+    Box line;
     for (const Piece& piece : pieces) {
-        line = unite(line, piece.box);
+        line = united(line, piece.box);
     }
     const float height = std::max({line.height(), line.width() / kLongestLine, 1e-6F});
     const std::vector<Boundary> boundaries = boundariesOf(pieces, height);
@@ -175,7 +169,7 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
         for (std::size_t end = start + 1; end < std::min(start + 1 + kMostPieces, ends.size()); ++end) {
             const std::size_t last = ends[end];
             for (std::size_t i = ends[end - 1]; i < last; ++i) {
-                box = unite(box, pieces[i].box);
+                box = united(box, pieces[i].box);
             }
             if (end > start + 1) {
                 const float gap = boundaries[ends[end - 1]].gap;
