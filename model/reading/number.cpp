@@ -13,11 +13,12 @@ namespace {
 
 /// A stroke wider than this may be several digits; each of them is at least this tall. In heights of the line.
 constexpr float kWideStroke = 0.7F;
+constexpr float kWidestStroke = 10;
 constexpr float kTallPart = 0.4F;
 /// How far the parts may reach past each other where a stroke is cut, and how far apart cuts are.
 constexpr float kMostOverlap = 0.2F;
 constexpr float kCutSpacing = 0.25F;
-constexpr std::size_t kMostCuts = 3;
+constexpr float kCutsPerHeight = 2.5F; ///< of the stroke's width
 
 Box boxOf(std::span<const StrokePoint> points) {
     Box box;
@@ -31,7 +32,8 @@ Box boxOf(std::span<const StrokePoint> points) {
 std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
     const std::vector<StrokePoint>& points = stroke.points;
     const std::size_t count = points.size();
-    if (boxOf(points).width() < kWideStroke * lineHeight) {
+    const float width = boxOf(points).width();
+    if (width < kWideStroke * lineHeight) {
         return {};
     }
     std::vector<Box> after(count);
@@ -55,11 +57,12 @@ std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
     // The cleanest ones, apart from each other.
     std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.overlap < b.overlap; });
     std::vector<std::size_t> chosen;
+    const auto most = static_cast<std::size_t>(1 + kCutsPerHeight * std::min(width / lineHeight, kWidestStroke));
     for (const Cut& cut : cuts) {
         const auto near = [&](std::size_t other) {
             return std::abs(points[cut.at].x - points[other].x) < kCutSpacing * lineHeight;
         };
-        if (chosen.size() < kMostCuts && std::none_of(chosen.begin(), chosen.end(), near)) {
+        if (chosen.size() < most && std::none_of(chosen.begin(), chosen.end(), near)) {
             chosen.push_back(cut.at);
         }
     }

@@ -52,7 +52,6 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
         boundary.crossing = static_cast<float>(overlapping) / static_cast<float>(shared);
     }
     boundary.cut = a.source == b.source;
-    boundary.gap = boundary.cut ? std::min(boundary.gap, 0.0F) : boundary.gap;
     return boundary;
 }
 
@@ -113,8 +112,8 @@ using EvidenceValues = std::array<float, kEvidenceCount>;
 
 /// Nats for each. The most likely weights for 2,500 composed numbers and 987 single digits of the pen digits of every other
 /// writer (a log-linear model over the candidate lattice, readings that spell the number against all others).
-constexpr EvidenceValues kWeights{-0.53F, 0.81F,  6.86F,  -0.81F, -2.83F, 16.81F, 0.70F, 5.71F,
-                                  1.67F,  -0.63F, 10.51F, -5.09F, -6.23F, 0.52F,  7.78F};
+constexpr EvidenceValues kWeights{-0.54F, 0.01F,  9.72F, -0.60F, -2.58F, 17.42F, 0.31F, 7.12F,
+                                  5.12F,  -0.60F, 9.04F, -4.09F, -3.61F, 1.55F,  4.78F};
 
 EvidenceValues evidenceOf(const Box& box, float lineHeight) {
     const float height = box.height() / lineHeight;
