@@ -73,6 +73,10 @@ float framingScale(const Box& box, float pen) {
     return longer < pen ? drawnPen / pen : (kBoxSide - drawnPen) / longer;
 }
 
+InkTransform enlarged(const InkTransform& t, float factor) {
+    return {t.scale * factor, t.dx * factor, t.dy * factor, t.naturalWidth * factor, t.minWidth * factor, t.maxWidth * factor};
+}
+
 } // namespace
 
 std::optional<DigitImage> frameDrawing(const Drawing& original) {
@@ -85,24 +89,23 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     if (box.empty()) {
         return std::nullopt;
     }
-    constexpr int kFineSide = kImageSide * kSupersampling;
-    constexpr auto kFine = static_cast<float>(kSupersampling);
     InkTransform transform;
-    transform.scale = framingScale(box, widestPen(drawing)) * kFine;
-    transform.naturalWidth = kNaturalPen * kFine;
-    transform.minWidth = kThinnestPen * kFine;
-    transform.maxWidth = kThickestPen * kFine;
-    transform.dx = kFineSide / 2.0F - transform.scale * (box.left + box.right) / 2;
-    transform.dy = kFineSide / 2.0F - transform.scale * (box.top + box.bottom) / 2;
+    transform.scale = framingScale(box, widestPen(drawing));
+    transform.naturalWidth = kNaturalPen;
+    transform.minWidth = kThinnestPen;
+    transform.maxWidth = kThickestPen;
+    transform.dx = kImageSide / 2.0F - transform.scale * (box.left + box.right) / 2;
+    transform.dy = kImageSide / 2.0F - transform.scale * (box.top + box.bottom) / 2;
 
-    // Twice: the first picture tells the centre of mass, the second one has it in the middle.
-    const Coverage first = rasterise(drawing, transform, kFineSide);
+    // A coarse picture tells the centre of mass, the fine one has it in the middle.
+    constexpr int kCoarse = 2;
+    const Coverage coarse = rasterise(drawing, enlarged(transform, kCoarse), kImageSide * kCoarse);
     double mass = 0;
     double momentX = 0;
     double momentY = 0;
-    for (int y = 0; y < kFineSide; ++y) {
-        for (int x = 0; x < kFineSide; ++x) {
-            const double ink = static_cast<double>(first.at(x, y));
+    for (int y = 0; y < coarse.side; ++y) {
+        for (int x = 0; x < coarse.side; ++x) {
+            const auto ink = static_cast<double>(coarse.at(x, y));
             mass += ink;
             momentX += ink * (x + 0.5);
             momentY += ink * (y + 0.5);
@@ -111,9 +114,9 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     if (mass <= 0) {
         return std::nullopt;
     }
-    transform.dx += static_cast<float>(kFineSide / 2.0 - momentX / mass);
-    transform.dy += static_cast<float>(kFineSide / 2.0 - momentY / mass);
-    return averagedDown(rasterise(drawing, transform, kFineSide));
+    transform.dx += static_cast<float>(kImageSide / 2.0 - momentX / mass / kCoarse);
+    transform.dy += static_cast<float>(kImageSide / 2.0 - momentY / mass / kCoarse);
+    return averagedDown(rasterise(drawing, enlarged(transform, kSupersampling), kImageSide * kSupersampling));
 }
 
 } // namespace model

@@ -196,29 +196,39 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
     std::vector<float> logProbabilities(images.size() * kClassCount);
     predictor.predict(images, logProbabilities);
 
-    // best[i]: the least cost of everything before piece i, and the candidate that ends there.
+    // best[i]: the least cost of everything before piece i, and the candidate that ends there; none for pieces that leave no ink.
     struct Best {
         float cost = std::numeric_limits<float>::max();
-        std::size_t candidate = 0;
+        std::size_t from = 0;
+        const Group* group = nullptr;
     };
     std::vector<Best> best(pieces.size() + 1);
     best[0].cost = 0;
-    for (std::size_t i = 0; i < candidates.size(); ++i) { // in the order of `first`: what they build on is final
-        Group& group = candidates[i];
-        const std::span<const float, kClassCount> row(&logProbabilities[i * kClassCount], kClassCount);
-        group.prediction = toPrediction(row);
-        evidence[i][kSurprise] = std::min(-row[static_cast<std::size_t>(group.prediction.digit)], 3.0F);
-        const float top = group.prediction.probabilities[static_cast<std::size_t>(group.prediction.digit)];
-        evidence[i][kDoubt] = 1 - top;
-        evidence[i][kThin] = evidence[i][kWidth] < 0.15F && group.prediction.digit != 1 ? 1 : 0;
-        const float cost = std::inner_product(evidence[i].begin(), evidence[i].end(), kWeights.begin(), best[group.first].cost);
-        if (cost < best[group.last].cost) {
-            best[group.last] = {cost, i};
+    std::size_t i = 0;
+    for (std::size_t end = 0; end < ends.size(); ++end) {
+        const std::size_t first = ends[end];
+        if (end > 0 && best[first].group == nullptr) {
+            best[first] = {best[ends[end - 1]].cost, ends[end - 1], nullptr};
+        }
+        for (; i < candidates.size() && candidates[i].first == first; ++i) {
+            Group& group = candidates[i];
+            const std::span<const float, kClassCount> row(&logProbabilities[i * kClassCount], kClassCount);
+            group.prediction = toPrediction(row);
+            const auto digit = static_cast<std::size_t>(group.prediction.digit);
+            evidence[i][kSurprise] = std::min(-row[digit], 3.0F);
+            evidence[i][kDoubt] = 1 - group.prediction.probabilities[digit];
+            evidence[i][kThin] = evidence[i][kWidth] < 0.15F && digit != 1 ? 1 : 0;
+            const float cost = std::inner_product(evidence[i].begin(), evidence[i].end(), kWeights.begin(), best[first].cost);
+            if (cost < best[group.last].cost) {
+                best[group.last] = {cost, first, &group};
+            }
         }
     }
     std::vector<Group> groups;
-    for (std::size_t end = pieces.size(); end > 0; end = groups.back().first) {
-        groups.push_back(candidates[best[end].candidate]);
+    for (std::size_t end = pieces.size(); end > 0; end = best[end].from) {
+        if (best[end].group != nullptr) {
+            groups.push_back(*best[end].group);
+        }
     }
     std::reverse(groups.begin(), groups.end());
     return groups;
