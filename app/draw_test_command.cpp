@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
-#include "app/console.h"
-#include "app/contact_sheet.h"
+#include "app/draw_test_report.h"
 #include "app/image_file.h"
 #include "app/measure.h"
 #include "app/models.h"
@@ -11,35 +10,11 @@
 #include "model/reading/number.h"
 #include "model/train/evaluation.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <numeric>
 #include <optional>
 
 namespace app {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// How often readings of one confidence are right.
-struct CalibrationBin {
-    int readings = 0;
-    int correct = 0;
-    double confidence = 0; ///< their sum
-};
-constexpr int kBins = 15;
-
-/// Expected calibration error: the mean distance between confidence and accuracy over the bins (Guo et al. 2017).
-double calibrationError(const std::array<CalibrationBin, kBins>& bins, std::size_t readings) {
-    double sum = 0;
-    for (const CalibrationBin& bin : bins) {
-        sum += std::abs(bin.confidence - bin.correct);
-    }
-    return sum / static_cast<double>(readings);
-}
 
 std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
     std::vector<model::LabelledDrawing> drawings;
@@ -52,16 +27,6 @@ std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
     }
     return drawings;
 }
-
-struct SingleDigits {
-    std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
-    std::array<CalibrationBin, kBins> bins{};
-    std::vector<bool> correct;       ///< one a drawing
-    std::vector<SheetEntry> misread; ///< the surest first
-
-    int right() const { return static_cast<int>(std::count(correct.begin(), correct.end(), true)); }
-    double accuracy() const { return static_cast<double>(right()) / static_cast<double>(correct.size()); }
-};
 
 SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawings, model::Predictor& predictor,
                               const std::string& path) {
@@ -103,17 +68,6 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
     return result;
 }
 
-struct Numbers {
-    int count = 0;
-    int correct = 0;
-    int parted = 0;   ///< into as many digits as there are
-    int readable = 0; ///< whose digits are each read right alone
-    int readableRight = 0;
-    int alone = 0; ///< single drawings that come out as one digit, framed as `frameDrawing` does
-    std::vector<double> milliseconds;
-    std::vector<std::pair<std::string, std::string>> misread; ///< true, read
-};
-
 Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
                     const DrawTestOptions& options, model::Predictor& predictor) {
     Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
@@ -141,80 +95,6 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
         }
     }
     return result;
-}
-
-double share(int part, int whole) {
-    return whole == 0 ? 0.0 : static_cast<double>(part) / whole;
-}
-
-double recall(const SingleDigits& singles, std::size_t digit) {
-    const auto& row = singles.confusion[digit];
-    return share(row[digit], std::accumulate(row.begin(), row.end(), 0));
-}
-
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers) {
-    Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
-              {"accuracy", singles.accuracy()},     {"recall", Json::array()},
-              {"confusion", singles.confusion},     {"calibration_error", calibrationError(singles.bins, singles.correct.size())},
-              {"calibration", Json::array()}};
-    for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
-        json["recall"].push_back(recall(singles, digit));
-    }
-    for (const CalibrationBin& bin : singles.bins) {
-        json["calibration"].push_back({{"readings", bin.readings},
-                                       {"confidence", bin.readings == 0 ? 0 : bin.confidence / bin.readings},
-                                       {"accuracy", share(bin.correct, bin.readings)}});
-    }
-    if (numbers) {
-        const Series times(numbers->milliseconds);
-        json["numbers"] = {{"count", numbers->count},
-                           {"correct", numbers->correct},
-                           {"rate", share(numbers->correct, numbers->count)},
-                           {"parted_right", numbers->parted},
-                           {"readable", numbers->readable},
-                           {"readable_correct", numbers->readableRight},
-                           {"single_digits_kept_whole", numbers->alone},
-                           {"milliseconds_median", times.median()},
-                           {"milliseconds_99", times.quantile(0.99)},
-                           {"misread", Json::array()}};
-        for (const auto& [truth, read] : numbers->misread) {
-            json["numbers"]["misread"].push_back({{"number", truth}, {"read", read}});
-        }
-    }
-    console::printJson(json);
-}
-
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers) {
-    std::printf("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(), 100 * singles.accuracy());
-    std::printf("true \\ read");
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        std::printf("%6d", digit);
-    }
-    std::printf("   recall\n");
-    for (std::size_t row = 0; row < singles.confusion.size(); ++row) {
-        std::printf("%11zu", row);
-        for (const int count : singles.confusion[row]) {
-            std::printf("%6d", count);
-        }
-        std::printf("  %6.2f %%\n", 100 * recall(singles, row));
-    }
-    std::printf("\nexpected calibration error %.2f %%\n confidence  readings     right\n",
-                100 * calibrationError(singles.bins, singles.correct.size()));
-    for (const CalibrationBin& bin : singles.bins) {
-        if (bin.readings > 0) {
-            std::printf("  %7.2f %%  %8d  %6.2f %%\n", 100 * bin.confidence / bin.readings, bin.readings,
-                        100 * share(bin.correct, bin.readings));
-        }
-    }
-    if (numbers) {
-        const Series times(numbers->milliseconds);
-        std::printf("\n%d of %d whole numbers read right: %.2f %%\n"
-                    "%.2f %% parted into the right count; %.2f %% right of the %d whose digits are read right alone\n"
-                    "%d of %zu single digits kept whole; %.1f ms a number, 99 %% below %.1f ms\n",
-                    numbers->correct, numbers->count, 100 * share(numbers->correct, numbers->count),
-                    100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
-                    numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
-    }
 }
 
 } // namespace
