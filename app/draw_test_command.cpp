@@ -5,6 +5,7 @@
 #include "app/measure.h"
 #include "app/models.h"
 #include "model/ink/ink.h"
+#include "model/ink/strokes.h"
 #include "model/io/strokes_file.h"
 #include "model/reading/compose.h"
 #include "model/reading/number.h"
@@ -23,7 +24,7 @@ std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
             throw model::Error(path + ": drawing " + record.id + " says not which digit it is.",
                                "Give each line a \"digit\", or read them with digitlab predict --strokes.");
         }
-        drawings.push_back({std::move(record.drawing), *record.digit});
+        drawings.push_back({model::tidied(record.drawing), *record.digit}); // composed again and again below
     }
     return drawings;
 }

@@ -12,8 +12,8 @@ namespace {
 
 constexpr int kLargestSide = 1600;  ///< pixels a picture is reduced to
 constexpr int kMostLines = 100;     ///< that are read
-constexpr double kWide = 0.85;      ///< components wider than this may be several digits that touch, in heights of the line
-constexpr double kCutSpacing = 0.3; ///< between such cuts
+constexpr double kWide = 0.7;       ///< components wider than this may be several digits that touch, in heights of the line
+constexpr double kCutSpacing = 0.2; ///< between such cuts, and from the component's ends
 constexpr double kThinnest = 0.35;  ///< ink a cut may go through
 
 /// A component, or the columns of one between two cuts.
