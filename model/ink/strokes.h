@@ -9,8 +9,8 @@ namespace model {
 /// out, and so is what no 28×28 image could show. At most some 8,000 points remain, whatever was recorded.
 Drawing tidied(const Drawing& drawing);
 
-/// Long segments that turn gently become curves through their points (Catmull and Rom 1974): a fast mouse leaves few. Corners stay.
-/// Expects tidied strokes.
+/// Long segments that turn gently become curves through their points (Catmull and Rom 1974): a fast mouse leaves few. Corners
+/// stay. Expects tidied strokes.
 Drawing smoothed(const Drawing& drawing);
 
 /// The strokes with what later erasers took away cut out of their centrelines, without the erasers. Expects tidied strokes.
