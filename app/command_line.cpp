@@ -150,13 +150,28 @@ void addPredict(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("predict", "Read pictures, images of the data set, or pen strokes");
     const auto options = std::make_shared<PredictOptions>();
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
-    app.add_option("images", options->images, "Pictures of one digit each (PNG, JPEG, …)");
+    app.add_option("images", options->images, "Pictures (PNG, JPEG, …) of one digit each, or with --numbers of any");
     app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes");
+    app.add_flag("--numbers", options->numbers, "Read whole numbers: every digit of each picture or drawing");
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, &action] { action = [options] { runPredict(*options); }; });
+}
+
+void addDrawTest(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("draw-test", "Measure how labelled pen drawings are read");
+    const auto options = std::make_shared<DrawTestOptions>();
+    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
+    app.add_option("--model", options->model, "Model file; the default is the bundled model");
+    app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--seed", options->seed, "Decides the composed numbers");
+    app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
+    app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options, &action] { action = [options] { runDrawTest(*options); }; });
 }
 
 void addAugment(CLI::App& root, Action& action) {
@@ -233,6 +248,7 @@ int runCommandLine(int argc, char** argv) {
     addStudy(root, action);
     addEvaluate(root, action);
     addPredict(root, action);
+    addDrawTest(root, action);
     addAugment(root, action);
     addSummary(root, action);
     addConvert(root, action);

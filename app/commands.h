@@ -60,11 +60,24 @@ struct PredictOptions {
     std::string data;
     std::string split = "test";
     std::vector<std::string> images;
-    std::string index;   ///< "A" or "A-B"
-    std::string strokes; ///< a JSON Lines file
+    std::string index;    ///< "A" or "A-B"
+    std::string strokes;  ///< a JSON Lines file
+    bool numbers = false; ///< every digit of a picture or drawing instead of one
     bool json = false;
 };
 void runPredict(const PredictOptions& options);
+
+struct DrawTestOptions {
+    std::string strokes; ///< a JSON Lines file with labels
+    std::string model;
+    std::string sheet; ///< PNG to write
+    int numbers = 0;   ///< to compose from the drawings
+    std::uint64_t seed = 1;
+    double joined = 0; ///< share of neighbours written without lifting the pen
+    bool json = false;
+};
+/// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.
+void runDrawTest(const DrawTestOptions& options);
 
 struct AugmentOptions {
     std::string data;

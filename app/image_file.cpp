@@ -15,6 +15,10 @@ namespace app {
 namespace {
 
 constexpr int kLargestSide = 2000;
+/// Most pixels that are decoded in well under a second: JPEG shrinks while it decodes, other formats do not.
+constexpr qint64 kMostPixels = 36'000'000;
+constexpr qint64 kMostJpegPixels = 500'000'000;
+constexpr int kAllocationMegabytes = 256;
 
 QString pathText(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
@@ -26,8 +30,15 @@ model::GreyImage readPicture(const std::filesystem::path& path) {
     QImageReader reader(pathText(path));
     reader.setAutoTransform(true);
     const QSize size = reader.size();
+    const qint64 most = reader.format() == "jpeg" ? kMostJpegPixels : kMostPixels;
+    if (size.isValid() && qint64{size.width()} * size.height() > most) {
+        throw model::Error(path.string() + ": the picture is too large (" + std::to_string(size.width()) + " × " +
+                               std::to_string(size.height()) + " pixels).",
+                           "Cut out or scale down the part with the digits, to at most 6,000 × 6,000 pixels.");
+    }
+    QImageReader::setAllocationLimit(kAllocationMegabytes);
     if (size.width() > kLargestSide || size.height() > kLargestSide) {
-        reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio));
+        reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
     }
     QImage picture = reader.read();
     if (picture.isNull()) {
@@ -66,7 +77,10 @@ model::DigitImage readDigit(const std::filesystem::path& path) {
 }
 
 void writePng(const std::filesystem::path& path, const model::DigitImage& image) {
-    const QImage picture(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
+    writePng(path, QImage(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8));
+}
+
+void writePng(const std::filesystem::path& path, const QImage& picture) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

@@ -4,12 +4,14 @@
 #include "model/ink/ink.h"
 #include "model/types.h"
 
+#include <QImage>
+
 #include <filesystem>
 
 namespace app {
 
 /// A picture file in any format Qt reads, as grey levels, shrunk to at most 2,000 pixels a side; transparency is white.
-/// Throws `model::Error` with the path.
+/// Throws `model::Error` with the path, also for pictures too large to decode within a second.
 model::GreyImage readPicture(const std::filesystem::path& path);
 
 /// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is
@@ -18,5 +20,6 @@ model::DigitImage readDigit(const std::filesystem::path& path);
 
 /// Writes a 28×28 grey PNG atomically.
 void writePng(const std::filesystem::path& path, const model::DigitImage& image);
+void writePng(const std::filesystem::path& path, const QImage& picture);
 
 } // namespace app

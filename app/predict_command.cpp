@@ -6,6 +6,8 @@
 #include "app/models.h"
 #include "model/ink/ink.h"
 #include "model/io/strokes_file.h"
+#include "model/reading/number.h"
+#include "model/reading/page.h"
 #include "model/train/evaluation.h"
 
 #include <nlohmann/json.hpp>
@@ -42,6 +44,30 @@ private:
     model::Predictor& predictor_;
 };
 
+/// What was read as a whole number: one line, in JSON with each digit's place and probabilities.
+void printNumber(const PredictOptions& options, const std::string& source, const std::vector<model::Glyph>& glyphs,
+                 const Json& extra = Json::object()) {
+    const std::string text = model::textOf(glyphs);
+    const double confidence = model::confidenceOf(glyphs);
+    if (!options.json) {
+        std::printf(glyphs.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
+                    100 * confidence);
+        return;
+    }
+    Json line{{"source", source}};
+    line.update(extra);
+    line["number"] = text;
+    line["confidence"] = confidence;
+    line["digits"] = Json::array();
+    for (const model::Glyph& glyph : glyphs) {
+        line["digits"].push_back({{"digit", glyph.prediction.digit},
+                                  {"line", glyph.line},
+                                  {"box", {glyph.box.left, glyph.box.top, glyph.box.right, glyph.box.bottom}},
+                                  {"probabilities", glyph.prediction.probabilities}});
+    }
+    console::printJson(line);
+}
+
 /// "7" or "0-63", both ends included, within the set.
 std::pair<int, int> parseRange(const std::string& text, int size) {
     const std::size_t dash = text.find('-');
@@ -59,22 +85,29 @@ std::pair<int, int> parseRange(const std::string& text, int size) {
     return {first, last};
 }
 
-void predictStrokes(const PredictOptions& options, Printer& printer) {
+void predictStrokes(const PredictOptions& options, Printer& printer, model::Predictor& predictor) {
     int labelled = 0;
     int correct = 0;
     for (const model::StrokesRecord& record : model::readStrokesFile(options.strokes)) {
-        const auto image = model::frameDrawing(record.drawing);
-        if (!image) {
-            throw model::Error(options.strokes + ": drawing " + record.id + " has no ink.", "Remove it, or give it points.");
-        }
         Json extra{{"id", Json::parse(record.id)}};
         if (record.digit) {
             extra["label"] = *record.digit;
         }
         const std::string source = options.json ? options.strokes : "drawing " + record.id;
-        const model::Prediction prediction = printer.print(source, *image, extra);
+        std::string text;
+        if (options.numbers) {
+            const std::vector<model::Glyph> glyphs = model::readNumber(record.drawing, predictor);
+            printNumber(options, source, glyphs, extra);
+            text = model::textOf(glyphs);
+        } else {
+            const auto image = model::frameDrawing(record.drawing);
+            if (!image) {
+                throw model::Error(options.strokes + ": drawing " + record.id + " has no ink.", "Remove it, or give it points.");
+            }
+            text = std::to_string(printer.print(source, *image, extra).digit);
+        }
         labelled += record.digit ? 1 : 0;
-        correct += record.digit == prediction.digit ? 1 : 0;
+        correct += record.digit && std::to_string(*record.digit) == text ? 1 : 0;
     }
     if (labelled > 0) {
         std::fprintf(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
@@ -91,7 +124,11 @@ void runPredict(const PredictOptions& options) {
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     Printer printer(options, *predictor);
     for (const std::string& path : options.images) {
-        printer.print(path, readDigit(path));
+        if (options.numbers) {
+            printNumber(options, path, model::readPage(readPicture(path), *predictor));
+        } else {
+            printer.print(path, readDigit(path));
+        }
     }
     if (!options.index.empty()) {
         const auto split = options.split == "train" ? model::Split::train : model::Split::test;
@@ -104,7 +141,7 @@ void runPredict(const PredictOptions& options) {
         }
     }
     if (!options.strokes.empty()) {
-        predictStrokes(options, printer);
+        predictStrokes(options, printer, *predictor);
     }
 }
 

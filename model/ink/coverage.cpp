@@ -13,7 +13,7 @@ struct Dot {
     float radius;
 };
 
-/// The largest coverage of any of a stroke's capsules goes into `layer`: overlapping parts of one stroke do not add up.
+/// The largest coverage of any capsule goes into `layer`: overlapping ink does not add up.
 void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float reach = std::max(a.radius, b.radius) + 1;
     const auto clampPixel = [&](float v) { return std::clamp(static_cast<int>(std::floor(v)), 0, layer.side - 1); };
@@ -25,12 +25,27 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float alongY = b.y - a.y;
     const float lengthSquared = alongX * alongX + alongY * alongY;
     for (int y = top; y <= bottom; ++y) {
-        for (int x = left; x <= right; ++x) {
+        // Only the part of the row the capsule can reach: that of its axis from one reach above the row to one below.
+        int first = left;
+        int last = right;
+        if (std::abs(alongY) > 1) {
+            const float centre = static_cast<float>(y) + 0.5F - a.y;
+            const float t1 = std::clamp((centre - reach) / alongY, 0.0F, 1.0F);
+            const float t2 = std::clamp((centre + reach) / alongY, 0.0F, 1.0F);
+            const float x1 = a.x + t1 * alongX;
+            const float x2 = a.x + t2 * alongX;
+            first = clampPixel(std::min(x1, x2) - reach);
+            last = clampPixel(std::max(x1, x2) + reach);
+        }
+        for (int x = first; x <= last; ++x) {
             const float fromX = static_cast<float>(x) + 0.5F - a.x;
             const float fromY = static_cast<float>(y) + 0.5F - a.y;
             const float along =
                 lengthSquared > 0 ? std::clamp((fromX * alongX + fromY * alongY) / lengthSquared, 0.0F, 1.0F) : 0.0F;
-            const float distance = std::hypot(fromX - along * alongX, fromY - along * alongY);
+            const float offX = fromX - along * alongX;
+            const float offY = fromY - along * alongY;
+            const float distance =
+                std::sqrt(offX * offX + offY * offY); // std::hypot guards against overflow and takes far longer
             const float radius = a.radius + along * (b.radius - a.radius);
             const float covered = std::clamp(radius + 0.5F - distance, 0.0F, 1.0F);
             layer.at(x, y) = std::max(layer.at(x, y), covered);
@@ -52,6 +67,14 @@ void Box::add(float x, float y) {
     bottom = std::max(bottom, y);
 }
 
+Box united(Box box, const Box& other) {
+    if (!other.empty()) {
+        box.add(other.left, other.top);
+        box.add(other.right, other.bottom);
+    }
+    return box;
+}
+
 float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
     if (stroke.eraser) {
         return stroke.width * scale;
@@ -64,9 +87,9 @@ float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
 
 Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side) {
     Coverage picture(side);
-    Coverage layer(side);
     for (const Stroke& stroke : drawing) {
-        std::fill(layer.values.begin(), layer.values.end(), 0.0F);
+        Coverage erased(stroke.eraser ? side : 0);
+        Coverage& layer = stroke.eraser ? erased : picture;
         const auto place = [&](const StrokePoint& point) {
             return Dot{transform.scale * point.x + transform.dx, transform.scale * point.y + transform.dy,
                        transform.widthOf(stroke, point.pressure) / 2};
@@ -74,12 +97,28 @@ Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int si
         for (std::size_t i = 0; i < stroke.points.size(); ++i) {
             drawCapsule(layer, place(stroke.points[i == 0 ? 0 : i - 1]), place(stroke.points[i]));
         }
-        for (std::size_t i = 0; i < layer.values.size(); ++i) {
-            float& pixel = picture.values[i];
-            pixel = stroke.eraser ? pixel * (1 - layer.values[i]) : std::max(pixel, layer.values[i]);
+        for (std::size_t i = 0; i < erased.values.size(); ++i) {
+            picture.values[i] *= 1 - erased.values[i];
         }
     }
     return picture;
+}
+
+DigitImage averagedDown(const Coverage& fine) {
+    DigitImage image{};
+    for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+            float sum = 0;
+            for (int dy = 0; dy < kSupersampling; ++dy) {
+                for (int dx = 0; dx < kSupersampling; ++dx) {
+                    sum += fine.at(x * kSupersampling + dx, y * kSupersampling + dy);
+                }
+            }
+            const float covered = sum / (kSupersampling * kSupersampling);
+            image[static_cast<std::size_t>(y * kImageSide + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
+        }
+    }
+    return image;
 }
 
 } // namespace model

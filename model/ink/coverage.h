@@ -35,6 +35,9 @@ struct Box {
     void add(float x, float y);
 };
 
+/// The smallest box around both.
+Box united(Box box, const Box& other);
+
 /// Drawing unit → pixels: x' = scale · x + dx. Pen widths follow the scale but stay within [minWidth, maxWidth] pixels;
 /// strokes without a width get `naturalWidth`.
 struct InkTransform {
@@ -50,5 +53,15 @@ struct InkTransform {
 
 /// Draws the strokes in their order as round-ended polylines with an edge one pixel soft; erasers take coverage away.
 Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side);
+
+/// The framed digit's box and the thinnest and thickest pens still common among MNIST's digits, in pixels at 28×28.
+inline constexpr float kBoxSide = 20;
+inline constexpr float kThinnestPen = 1.8F;
+inline constexpr float kThickestPen = 3.6F;
+/// Digits are drawn this much larger, then averaged down.
+inline constexpr int kSupersampling = 4;
+
+/// [112,112] float32 → [28,28] uint8.
+DigitImage averagedDown(const Coverage& fine);
 
 } // namespace model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
+#include "model/ink/strokes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,32 +9,9 @@
 namespace model {
 namespace {
 
-constexpr float kBoxSide = 20;
-/// Pens of MNIST's digits at 28×28, in pixels: the natural one, and the thinnest and thickest still common.
-constexpr float kNaturalPen = 2.4F;
-constexpr float kThinnestPen = 1.8F;
-constexpr float kThickestPen = 3.6F;
-/// Drawn this much larger, then averaged down.
-constexpr int kSupersampling = 4;
+constexpr float kNaturalPen = 2.4F; ///< of MNIST's digits at 28×28, in pixels
 /// A drawing's ink is looked for on a grid of this many cells when an eraser has been at it.
 constexpr int kSearchSide = 192;
-
-bool usable(const StrokePoint& point) {
-    constexpr float kFar = 1e6F;
-    return std::abs(point.x) < kFar && std::abs(point.y) < kFar && point.pressure > 0 && point.pressure <= 1;
-}
-
-Drawing withoutUnusablePoints(const Drawing& drawing) {
-    Drawing clean;
-    for (const Stroke& stroke : drawing) {
-        Stroke kept{{}, std::isfinite(stroke.width) ? std::max(stroke.width, 0.0F) : 0.0F, stroke.eraser};
-        std::copy_if(stroke.points.begin(), stroke.points.end(), std::back_inserter(kept.points), usable);
-        if (!kept.points.empty()) {
-            clean.push_back(std::move(kept));
-        }
-    }
-    return clean;
-}
 
 Box centrelineBox(const Drawing& drawing) {
     Box box;
@@ -95,10 +73,14 @@ float framingScale(const Box& box, float pen) {
     return longer < pen ? drawnPen / pen : (kBoxSide - drawnPen) / longer;
 }
 
+InkTransform enlarged(const InkTransform& t, float factor) {
+    return {t.scale * factor, t.dx * factor, t.dy * factor, t.naturalWidth * factor, t.minWidth * factor, t.maxWidth * factor};
+}
+
 } // namespace
 
 std::optional<DigitImage> frameDrawing(const Drawing& original) {
-    const Drawing drawing = withoutUnusablePoints(original);
+    const Drawing drawing = smoothed(tidied(original));
     const bool erased = std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; });
     Box box = centrelineBox(drawing);
     if (!box.empty() && erased) {
@@ -107,24 +89,23 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     if (box.empty()) {
         return std::nullopt;
     }
-    constexpr int kFineSide = kImageSide * kSupersampling;
-    constexpr auto kFine = static_cast<float>(kSupersampling);
     InkTransform transform;
-    transform.scale = framingScale(box, widestPen(drawing)) * kFine;
-    transform.naturalWidth = kNaturalPen * kFine;
-    transform.minWidth = kThinnestPen * kFine;
-    transform.maxWidth = kThickestPen * kFine;
-    transform.dx = kFineSide / 2.0F - transform.scale * (box.left + box.right) / 2;
-    transform.dy = kFineSide / 2.0F - transform.scale * (box.top + box.bottom) / 2;
+    transform.scale = framingScale(box, widestPen(drawing));
+    transform.naturalWidth = kNaturalPen;
+    transform.minWidth = kThinnestPen;
+    transform.maxWidth = kThickestPen;
+    transform.dx = kImageSide / 2.0F - transform.scale * (box.left + box.right) / 2;
+    transform.dy = kImageSide / 2.0F - transform.scale * (box.top + box.bottom) / 2;
 
-    // Twice: the first picture tells the centre of mass, the second one has it in the middle.
-    const Coverage first = rasterise(drawing, transform, kFineSide);
+    // A coarse picture tells the centre of mass, the fine one has it in the middle.
+    constexpr int kCoarse = 2;
+    const Coverage coarse = rasterise(drawing, enlarged(transform, kCoarse), kImageSide * kCoarse);
     double mass = 0;
     double momentX = 0;
     double momentY = 0;
-    for (int y = 0; y < kFineSide; ++y) {
-        for (int x = 0; x < kFineSide; ++x) {
-            const double ink = static_cast<double>(first.at(x, y));
+    for (int y = 0; y < coarse.side; ++y) {
+        for (int x = 0; x < coarse.side; ++x) {
+            const auto ink = static_cast<double>(coarse.at(x, y));
             mass += ink;
             momentX += ink * (x + 0.5);
             momentY += ink * (y + 0.5);
@@ -133,24 +114,9 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     if (mass <= 0) {
         return std::nullopt;
     }
-    transform.dx += static_cast<float>(kFineSide / 2.0 - momentX / mass);
-    transform.dy += static_cast<float>(kFineSide / 2.0 - momentY / mass);
-    const Coverage fine = rasterise(drawing, transform, kFineSide);
-
-    DigitImage image{};
-    for (int y = 0; y < kImageSide; ++y) {
-        for (int x = 0; x < kImageSide; ++x) {
-            float sum = 0;
-            for (int dy = 0; dy < kSupersampling; ++dy) {
-                for (int dx = 0; dx < kSupersampling; ++dx) {
-                    sum += fine.at(x * kSupersampling + dx, y * kSupersampling + dy);
-                }
-            }
-            const float covered = sum / (kSupersampling * kSupersampling);
-            image[static_cast<std::size_t>(y * kImageSide + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
-        }
-    }
-    return image;
+    transform.dx += static_cast<float>(kImageSide / 2.0 - momentX / mass / kCoarse);
+    transform.dy += static_cast<float>(kImageSide / 2.0 - momentY / mass / kCoarse);
+    return averagedDown(rasterise(drawing, enlarged(transform, kSupersampling), kImageSide * kSupersampling));
 }
 
 } // namespace model

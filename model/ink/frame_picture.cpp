@@ -1,108 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/ink/coverage.h"
 #include "model/ink/ink.h"
+#include "model/ink/ink_map.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace model {
 namespace {
 
-constexpr double kBoxSide = 20;
-/// A picture whose grey levels span less than this is blank.
-constexpr int kFaintestContrast = 24;
-
-/// The median of the outermost pixels: the paper, or the screen.
-int borderGrey(const GreyImage& picture) {
-    std::array<int, 256> histogram{};
-    int count = 0;
-    for (int y = 0; y < picture.height; ++y) {
-        const bool edgeRow = y == 0 || y == picture.height - 1;
-        const int step = edgeRow ? 1 : std::max(picture.width - 1, 1);
-        for (int x = 0; x < picture.width; x += step) {
-            ++histogram[picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
-                                       static_cast<std::size_t>(x)]];
-            ++count;
+/// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
+float penWidth(const InkMap& ink) {
+    double area = 0;
+    double outline = 0;
+    for (int y = 0; y < ink.height; ++y) {
+        for (int x = 0; x < ink.width; ++x) {
+            const float here = ink.at(x, y);
+            const float right = x + 1 < ink.width ? ink.at(x + 1, y) : 0;
+            const float below = y + 1 < ink.height ? ink.at(x, y + 1) : 0;
+            area += static_cast<double>(here);
+            outline += std::hypot(static_cast<double>(right - here), static_cast<double>(below - here));
         }
     }
-    int grey = 0;
-    for (int seen = histogram[0]; 2 * seen < count; seen += histogram[static_cast<std::size_t>(grey)]) {
-        ++grey;
+    return outline > 0 ? static_cast<float>(2 * area / outline) : 0;
+}
+
+/// The ink at a place between pixels (their centres are at .5), nothing outside.
+float bilinear(const InkMap& ink, float x, float y) {
+    const float column = std::floor(x - 0.5F);
+    const float row = std::floor(y - 0.5F);
+    const auto at = [&](int dx, int dy) {
+        const int px = static_cast<int>(column) + dx;
+        const int py = static_cast<int>(row) + dy;
+        return px >= 0 && py >= 0 && px < ink.width && py < ink.height ? ink.at(px, py) : 0;
+    };
+    const float alongX = x - 0.5F - column;
+    const float alongY = y - 0.5F - row;
+    return std::lerp(std::lerp(at(0, 0), at(1, 0), alongX), std::lerp(at(0, 1), at(1, 1), alongX), alongY);
+}
+
+/// Each pixel becomes the most ink within `radius` of it.
+Coverage thickened(const Coverage& thin, float radius) {
+    const int reach = static_cast<int>(std::ceil(radius));
+    Coverage thick = thin;
+    for (int y = 0; y < thin.side; ++y) {
+        for (int x = 0; x < thin.side; ++x) {
+            if (thin.at(x, y) <= 0) {
+                continue;
+            }
+            for (int dy = std::max(-reach, -y); dy <= std::min(reach, thin.side - 1 - y); ++dy) {
+                for (int dx = std::max(-reach, -x); dx <= std::min(reach, thin.side - 1 - x); ++dx) {
+                    const float within =
+                        std::clamp(radius + 0.5F - std::hypot(static_cast<float>(dx), static_cast<float>(dy)), 0.0F, 1.0F);
+                    float& pixel = thick.at(x + dx, y + dy);
+                    pixel = std::max(pixel, thin.at(x, y) * within);
+                }
+            }
+        }
     }
-    return grey;
+    return thick;
 }
 
 } // namespace
 
-std::optional<DigitImage> framePicture(const GreyImage& picture) {
-    if (picture.width <= 0 || picture.height <= 0) {
-        return std::nullopt;
-    }
-    // Ink is what differs most from the border; it is stretched to 0 … 1 with the border at 0.
-    const auto [darkest, lightest] = std::minmax_element(picture.pixels.begin(), picture.pixels.end());
-    const int background = borderGrey(picture);
-    const bool lightInk = *lightest - background > background - *darkest;
-    const int ink = lightInk ? *lightest : *darkest;
-    if (std::abs(ink - background) < kFaintestContrast) {
-        return std::nullopt;
-    }
-    const auto inkAt = [&](int x, int y) {
-        const int grey =
-            picture.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)];
-        return std::clamp(static_cast<double>(grey - background) / (ink - background), 0.0, 1.0);
-    };
-    constexpr double kInk = 0.3; // more than paper grain and JPEG noise
-    int left = picture.width;
-    int right = -1;
-    int top = picture.height;
-    int bottom = -1;
+std::optional<DigitImage> frameInk(const InkMap& ink) {
+    Box box;
     double mass = 0;
     double momentX = 0;
     double momentY = 0;
-    for (int y = 0; y < picture.height; ++y) {
-        for (int x = 0; x < picture.width; ++x) {
-            const double covered = inkAt(x, y);
-            if (covered <= kInk) {
-                continue;
+    for (int y = 0; y < ink.height; ++y) {
+        for (int x = 0; x < ink.width; ++x) {
+            if (const float here = ink.at(x, y); here > 0) {
+                mass += static_cast<double>(here);
+                momentX += static_cast<double>(here) * (x + 0.5);
+                momentY += static_cast<double>(here) * (y + 0.5);
             }
-            left = std::min(left, x);
-            right = std::max(right, x);
-            top = std::min(top, y);
-            bottom = std::max(bottom, y);
-            mass += covered;
-            momentX += covered * (x + 0.5);
-            momentY += covered * (y + 0.5);
+            if (ink.at(x, y) > 0.1F) {
+                box.add(static_cast<float>(x), static_cast<float>(y));
+                box.add(static_cast<float>(x + 1), static_cast<float>(y + 1));
+            }
         }
     }
-    const double scale = kBoxSide / std::max(right - left + 1, bottom - top + 1);
-    const double centreX = momentX / mass;
-    const double centreY = momentY / mass;
-
-    // Each output pixel is the mean over the square it covers in the picture (area average when shrinking; the square is then at
-    // least sampled on a 4×4 grid when growing).
-    DigitImage image{};
-    const double side = 1 / scale;
-    const int samples = std::clamp(static_cast<int>(std::ceil(side)), 4, 256);
-    for (int y = 0; y < kImageSide; ++y) {
-        for (int x = 0; x < kImageSide; ++x) {
-            double sum = 0;
+    if (box.empty()) {
+        return std::nullopt;
+    }
+    const float longer = std::max(box.width(), box.height());
+    const float thicken = std::max(0.0F, kThinnestPen - penWidth(ink) * kBoxSide / longer);
+    // A fine pixel is the mean of samples × samples places in the picture.
+    const float step = longer / (kBoxSide - thicken) / kSupersampling;
+    const int samples = std::clamp(static_cast<int>(std::ceil(step)), 1, 64);
+    const auto centreX = static_cast<float>(momentX / mass);
+    const auto centreY = static_cast<float>(momentY / mass);
+    Coverage fine(kImageSide * kSupersampling);
+    for (int y = 0; y < fine.side; ++y) {
+        for (int x = 0; x < fine.side; ++x) {
+            float sum = 0;
             for (int j = 0; j < samples; ++j) {
                 for (int i = 0; i < samples; ++i) {
-                    const double sourceX = centreX + (x + (i + 0.5) / samples - kImageSide / 2.0) * side;
-                    const double sourceY = centreY + (y + (j + 0.5) / samples - kImageSide / 2.0) * side;
-                    const int px = static_cast<int>(std::floor(sourceX));
-                    const int py = static_cast<int>(std::floor(sourceY));
-                    if (px >= left && px <= right && py >= top && py <= bottom) {
-                        const double covered = inkAt(px, py);
-                        sum += covered > kInk / 2 ? covered : 0;
-                    }
+                    const auto place = [&](float centre, int pixel, int sample) {
+                        const float within = (static_cast<float>(sample) + 0.5F) / static_cast<float>(samples);
+                        return centre + (static_cast<float>(pixel - fine.side / 2) + within) * step;
+                    };
+                    sum += bilinear(ink, place(centreX, x, i), place(centreY, y, j));
                 }
             }
-            image[static_cast<std::size_t>(y * kImageSide + x)] =
-                static_cast<std::uint8_t>(std::lround(255 * sum / (samples * samples)));
+            fine.at(x, y) = sum / static_cast<float>(samples * samples);
         }
     }
-    return image;
+    return averagedDown(thicken > 0 ? thickened(fine, thicken * kSupersampling / 2) : fine);
+}
+
+std::optional<DigitImage> framePicture(const GreyImage& picture) {
+    constexpr int kLargestSide = 1000;
+    const int factor = (std::max(picture.width, picture.height) - 1) / kLargestSide + 1;
+    const std::optional<InkMap> ink = inkOf(factor > 1 ? reduced(picture, factor) : picture);
+    return ink ? frameInk(*ink) : std::nullopt;
 }
 
 } // namespace model

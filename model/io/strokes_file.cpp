@@ -19,6 +19,9 @@ StrokesRecord parseLine(const std::string& line) {
     record.id = json.contains("id") ? json.at("id").dump() : "null";
     if (json.contains("digit") && !json.at("digit").is_null()) {
         record.digit = json.at("digit").get<int>();
+        if (*record.digit < 0 || *record.digit >= kClassCount) {
+            throw std::out_of_range("digit " + std::to_string(*record.digit) + " is not 0-9");
+        }
     }
     for (const auto& polyline : json.at("strokes")) {
         Stroke stroke;
@@ -43,7 +46,7 @@ std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
         }
         try {
             records.push_back(parseLine(line));
-        } catch (const nlohmann::json::exception& error) {
+        } catch (const std::exception& error) { // of JSON, or out of range
             throw Error(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
                         "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
         }

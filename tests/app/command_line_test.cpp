@@ -194,6 +194,80 @@ private slots:
         QCOMPARE(pictures[1]["digit"].toInt(), strokes["digit"].toInt());
     }
 
+    void numbersAreReadFromStrokesAndPictures() {
+        // Two drawings side by side, and their picture.
+        QByteArray strokes;
+        QImage page(300, 150, QImage::Format_Grayscale8);
+        page.fill(230);
+        for (const int left : {0, 130}) {
+            for (int y = 0; y < 100; ++y) {
+                for (int x = 0; x < 12; ++x) {
+                    page.setPixelColor(70 + left + x, 25 + y, Qt::black);
+                }
+            }
+            strokes +=
+                (strokes.isEmpty() ? "[[" : ",[[") + QByteArray::number(left) + ",0],[" + QByteArray::number(left) + ",100]]";
+        }
+        page.save(path("page.png"));
+        page.fill(230);
+        page.save(path("blank.png"));
+        synthetic::writeBytes(folder_ / "number.jsonl", "{\"id\": 7, \"strokes\": [" + strokes.toStdString() + "]}\n");
+        for (const QStringList& source : {QStringList{"--strokes", path("number.jsonl")}, QStringList{path("page.png")}}) {
+            const Outcome outcome = run(QStringList{"predict", "--model", model_, "--numbers", "--json"} + source);
+            QVERIFY2(outcome.code == 0, outcome.err);
+            const QJsonObject line = outcome.json().value(0);
+            QCOMPARE(line["number"].toString().size(), 2);
+            QCOMPARE(line["digits"].toArray().size(), 2);
+            const QJsonObject second = line["digits"].toArray()[1].toObject();
+            QCOMPARE(second["probabilities"].toArray().size(), 10);
+            QCOMPARE(second["box"].toArray().size(), 4);
+            QVERIFY(second["box"].toArray()[0].toDouble() >= 130);
+        }
+        QCOMPARE(
+            run({"predict", "--model", model_, "--numbers", "--json", path("blank.png")}).json().value(0)["number"].toString(),
+            "");
+        QVERIFY(run({"predict", "--model", model_, "--numbers", path("blank.png")}).out.contains("no digits"));
+    }
+
+    void drawTestMeasuresWhatPredictReads() {
+        std::string lines;
+        for (int i = 0; i < 40; ++i) {
+            model::Random random{3, static_cast<std::uint64_t>(i)};
+            QJsonArray drawing;
+            for (const model::Stroke& stroke : synthetic::digitStrokes(i % 10, random)) {
+                QJsonArray points;
+                for (const model::StrokePoint& point : stroke.points) {
+                    points.append(QJsonArray{static_cast<double>(point.x), static_cast<double>(point.y)});
+                }
+                drawing.append(points);
+            }
+            lines += QJsonDocument(QJsonObject{{"id", i}, {"digit", i % 10}, {"strokes", drawing}})
+                         .toJson(QJsonDocument::Compact)
+                         .toStdString() +
+                     "\n";
+        }
+        synthetic::writeBytes(folder_ / "labelled.jsonl", lines);
+        const QStringList arguments{"draw-test", "--model", model_, "--strokes", path("labelled.jsonl"), "--json", "--numbers",
+                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png")};
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.code == 0, outcome.err);
+        QJsonObject result = outcome.json().value(0);
+        const auto predictions = run({"predict", "--model", model_, "--strokes", path("labelled.jsonl"), "--json"}).json();
+        const auto correct = std::count_if(predictions.begin(), predictions.end(),
+                                           [](const QJsonObject& line) { return line["digit"] == line["label"]; });
+        QCOMPARE(result["drawings"].toInt(), 40);
+        QCOMPARE(result["correct"].toInt(), static_cast<int>(correct));
+        QCOMPARE(result["confusion"].toArray().size(), 10);
+        QCOMPARE(result["calibration"].toArray().size(), 15);
+        QVERIFY(result["calibration_error"].toDouble() >= 0 && result["calibration_error"].toDouble() <= 1);
+        const QJsonObject numbers = result["numbers"].toObject();
+        QCOMPARE(numbers["count"].toInt(), 20);
+        QCOMPARE(numbers["misread"].toArray().size(), 20 - numbers["correct"].toInt());
+        QVERIFY(!QImage(path("sheet.png")).isNull());
+        QCOMPARE(run(arguments).json().value(0)["numbers"].toObject()["correct"], numbers["correct"]);
+        QVERIFY(run({"draw-test", "--model", model_, "--strokes", path("labelled.jsonl")}).out.contains("calibration"));
+    }
+
     void augmentWritesThePictureItWasAskedFor() {
         QCOMPARE(run({"augment", "--data", data_, "--index", "3", "--out", path("same.png")}).code, 0);
         const QImage picture(path("same.png"));
@@ -241,6 +315,23 @@ private slots:
         row("foreign model", {"evaluate", "--model", path("junk.bin"), "--data", data_}, 1, "junk.bin");
         row("no picture", {"predict", "--model", model_, path("junk.bin")}, 1, "junk.bin");
         row("foreign strokes", {"predict", "--model", model_, "--strokes", path("junk.bin")}, 1, "line 1");
+        synthetic::writeBytes(folder_ / "empty.png", "");
+        QImage wide(20000, 20000, QImage::Format_Mono);
+        wide.fill(1);
+        wide.save(path("huge.png"));
+        row("empty picture", {"predict", "--model", model_, path("empty.png")}, 1, "empty.png");
+        row("huge picture", {"predict", "--model", model_, path("huge.png")}, 1, "too large");
+        const auto strokes = [&](const char* name, const char* json) {
+            synthetic::writeBytes(folder_ / name, json);
+            return QStringList{"draw-test", "--model", model_, "--strokes", path(name)};
+        };
+        row("no strokes", strokes("none.jsonl", "\n"), 1, "no drawings");
+        row("an empty stroke", strokes("empty.jsonl", R"({"digit": 1, "strokes": [[]]})"), 1, "no ink");
+        row("strokes with NaN", strokes("nan.jsonl", R"({"digit": 1, "strokes": [[[NaN, 0]]]})"), 1, "line 1");
+        row("strokes far away", strokes("far.jsonl", R"({"digit": 1, "strokes": [[[1e8, 0], [1e9, 5]]]})"), 1, "no ink");
+        row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
+        row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
+        row("strokes that are missing", {"draw-test", "--strokes", "/nonexistent.jsonl"}, 1, "/nonexistent.jsonl");
         row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
         row("augment without output", {"augment", "--data", data_}, 2, "--out");

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/draw_test_report.h"
+#include "app/image_file.h"
+#include "app/measure.h"
+#include "app/models.h"
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
+#include "model/io/strokes_file.h"
+#include "model/reading/compose.h"
+#include "model/reading/number.h"
+#include "model/train/evaluation.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace app {
+namespace {
+
+std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
+    std::vector<model::LabelledDrawing> drawings;
+    for (model::StrokesRecord& record : model::readStrokesFile(path)) {
+        if (!record.digit) {
+            throw model::Error(path + ": drawing " + record.id + " says not which digit it is.",
+                               "Give each line a \"digit\", or read them with digitlab predict --strokes.");
+        }
+        drawings.push_back({model::tidied(record.drawing), *record.digit}); // composed again and again below
+    }
+    return drawings;
+}
+
+SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawings, model::Predictor& predictor,
+                              const std::string& path) {
+    std::vector<model::DigitImage> images;
+    for (const model::LabelledDrawing& drawing : drawings) {
+        const auto image = model::frameDrawing(drawing.drawing);
+        if (!image) {
+            throw model::Error(path + ": drawing " + std::to_string(images.size() + 1) + " has no ink.",
+                               "Remove it, or give it points within ±1,000,000.");
+        }
+        images.push_back(*image);
+    }
+    std::vector<float> logProbabilities(images.size() * model::kClassCount);
+    predictor.predict(images, logProbabilities);
+    SingleDigits result;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const model::Prediction prediction = model::toPrediction(
+            std::span<const float, model::kClassCount>(&logProbabilities[i * model::kClassCount], model::kClassCount));
+        const auto label = static_cast<std::size_t>(drawings[i].digit);
+        const auto digit = static_cast<std::size_t>(prediction.digit);
+        const auto confidence = static_cast<double>(prediction.probabilities[digit]);
+        CalibrationBin& bin =
+            result.bins[static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * kBins), 0, kBins - 1))];
+        ++bin.readings;
+        bin.correct += label == digit ? 1 : 0;
+        bin.confidence += confidence;
+        ++result.confusion[label][digit];
+        result.correct.push_back(label == digit);
+        if (label != digit) {
+            result.misread.push_back({images[i], drawings[i].digit, prediction});
+        }
+    }
+    std::stable_sort(result.misread.begin(), result.misread.end(), [](const SheetEntry& a, const SheetEntry& b) {
+        const auto sure = [](const SheetEntry& e) {
+            return e.prediction.probabilities[static_cast<std::size_t>(e.prediction.digit)];
+        };
+        return sure(a) > sure(b);
+    });
+    return result;
+}
+
+Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
+                    const DrawTestOptions& options, model::Predictor& predictor) {
+    Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
+    for (const model::LabelledDrawing& drawing : drawings) {
+        const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, predictor);
+        result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
+    }
+    model::Spacing spacing;
+    spacing.joined = options.joined;
+    for (int i = 0; i < options.numbers; ++i) {
+        model::Random random{options.seed, static_cast<std::uint64_t>(i)};
+        const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
+        std::vector<model::Glyph> glyphs;
+        result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, predictor); }));
+        const std::string text = model::textOf(glyphs);
+        const bool correct = text == number.digits;
+        const bool readable = std::all_of(number.sources.begin(), number.sources.end(),
+                                          [&](std::size_t source) { return singles.correct[source]; });
+        result.correct += correct ? 1 : 0;
+        result.parted += glyphs.size() == number.digits.size() ? 1 : 0;
+        result.readable += readable ? 1 : 0;
+        result.readableRight += readable && correct ? 1 : 0;
+        if (!correct) {
+            result.misread.emplace_back(number.digits, text);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+void runDrawTest(const DrawTestOptions& options) {
+    const std::vector<model::LabelledDrawing> drawings = labelledDrawings(options.strokes);
+    const model::Model model = modelOrDefault(options.model);
+    const auto predictor = model::makePredictor(model.weights, {.threads = 1});
+    const SingleDigits singles = readSingleDigits(drawings, *predictor, options.strokes);
+    std::optional<Numbers> numbers;
+    if (options.numbers > 0) {
+        numbers = readNumbers(drawings, singles, options, *predictor);
+    }
+    if (!options.sheet.empty()) {
+        writePng(options.sheet, contactSheet(singles.misread));
+    }
+    options.json ? printAsJson(singles, numbers) : printAsText(singles, numbers);
+}
+
+} // namespace app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/contact_sheet.h"
+#include "model/types.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace app {
+
+/// How often readings of one confidence are right.
+struct CalibrationBin {
+    int readings = 0;
+    int correct = 0;
+    double confidence = 0; ///< their sum
+};
+constexpr int kBins = 15;
+
+/// How single drawings are read.
+struct SingleDigits {
+    std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
+    std::array<CalibrationBin, kBins> bins{};
+    std::vector<bool> correct;       ///< one a drawing
+    std::vector<SheetEntry> misread; ///< the surest first
+
+    int right() const { return static_cast<int>(std::count(correct.begin(), correct.end(), true)); }
+    double accuracy() const { return static_cast<double>(right()) / static_cast<double>(correct.size()); }
+};
+
+/// How whole numbers made of them are.
+struct Numbers {
+    int count = 0;
+    int correct = 0;
+    int parted = 0;   ///< into as many digits as there are
+    int readable = 0; ///< whose digits are each read right alone
+    int readableRight = 0;
+    int alone = 0; ///< single drawings that come out as one digit, framed as `frameDrawing` does
+    std::vector<double> milliseconds;
+    std::vector<std::pair<std::string, std::string>> misread; ///< true, read
+};
+
+void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers);
+void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers);
+
+} // namespace app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ink/ink_map.h"
+
+#include <vector>
+
+namespace model {
+
+/// Ink that hangs together (8-connected).
+struct Component {
+    int left = 0;
+    int top = 0;
+    int right = 0;  ///< one beyond
+    int bottom = 0; ///< one beyond
+    int area = 0;   ///< pixels
+
+    int width() const { return right - left; }
+    int height() const { return bottom - top; }
+};
+
+struct Components {
+    std::vector<Component> list;
+    std::vector<int> labels; ///< [height,width]: index in the list, −1 for paper
+};
+
+Components findComponents(const InkMap& ink);
+
+/// Indices of the components that can be writing, a vector a line of writing, lines from top to bottom: no specks, no rules, no
+/// edges of the paper.
+std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, int pictureWidth, int pictureHeight);
+
+} // namespace model

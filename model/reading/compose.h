@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/random.h"
+#include "model/types.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A digit somebody drew.
+struct LabelledDrawing {
+    Drawing drawing;
+    int digit = 0;
+};
+
+/// How single digits are set side by side, all in digit heights. The gap lies between the boxes, and is negative where they
+/// overlap.
+struct Spacing {
+    double overlapped = 0.1; ///< share of gaps in [-0.08, 0)
+    double wide = 0.2;       ///< share of gaps in [0.3, 0.8); the others lie in [0.02, 0.3)
+    double joined = 0;       ///< share of neighbours written without lifting the pen
+    double smallest = 0.85;  ///< relative height of a digit
+    double largest = 1.15;
+    double baseline = 0.08; ///< ± of a digit's foot
+};
+
+struct ComposedNumber {
+    std::string digits;
+    Drawing drawing;
+    std::vector<std::size_t> sources; ///< index in the pool, one a digit
+};
+
+/// A number of 2 to 6 digits from drawings of single ones, with their own proportions, to measure how whole numbers are read.
+/// The pool must not be empty.
+ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& random, const Spacing& spacing = {});
+
+} // namespace model

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reading/number.h"
+
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
+#include "model/reading/partition.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+/// A stroke wider than this may be several digits; each of them is at least this tall. In heights of the line.
+constexpr float kWideStroke = 0.7F;
+constexpr float kWidestStroke = 10;
+constexpr float kTallPart = 0.4F;
+/// How far the parts may reach past each other where a stroke is cut, and how far apart cuts are.
+constexpr float kMostOverlap = 0.2F;
+constexpr float kCutSpacing = 0.25F;
+constexpr float kCutsPerHeight = 2.5F; ///< of the stroke's width
+
+Box boxOf(std::span<const StrokePoint> points) {
+    Box box;
+    for (const StrokePoint& point : points) {
+        box.add(point.x, point.y);
+    }
+    return box;
+}
+
+/// Where a stroke may pass from one digit to the next: what comes before a cut lies to the left of what follows. Ascending.
+std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
+    const std::vector<StrokePoint>& points = stroke.points;
+    const std::size_t count = points.size();
+    const float width = boxOf(points).width();
+    if (width < kWideStroke * lineHeight) {
+        return {};
+    }
+    std::vector<Box> after(count);
+    for (std::size_t i = count; i-- > 0;) {
+        after[i] = i + 1 < count ? after[i + 1] : Box{};
+        after[i].add(points[i].x, points[i].y);
+    }
+    struct Cut {
+        std::size_t at;
+        float overlap;
+    };
+    std::vector<Cut> cuts;
+    Box before;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        before.add(points[i].x, points[i].y);
+        const float overlap = before.right - after[i + 1].left;
+        if (overlap < kMostOverlap * lineHeight && std::min(before.height(), after[i + 1].height()) > kTallPart * lineHeight) {
+            cuts.push_back({i + 1, overlap});
+        }
+    }
+    // The cleanest ones, apart from each other.
+    std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.overlap < b.overlap; });
+    std::vector<std::size_t> chosen;
+    const auto most = static_cast<std::size_t>(1 + kCutsPerHeight * std::min(width / lineHeight, kWidestStroke));
+    for (const Cut& cut : cuts) {
+        const auto near = [&](std::size_t other) {
+            return std::abs(points[cut.at].x - points[other].x) < kCutSpacing * lineHeight;
+        };
+        if (chosen.size() < most && std::none_of(chosen.begin(), chosen.end(), near)) {
+            chosen.push_back(cut.at);
+        }
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+/// A stroke, or what lies between two cuts of one.
+struct Part {
+    std::size_t stroke; ///< it is from
+    std::size_t first;  ///< its first point there
+    Stroke ink;
+};
+
+/// The strokes cut into parts, from left to right by their boxes' middles.
+std::vector<Part> partsOf(const Drawing& strokes, float lineHeight) {
+    std::vector<Part> parts;
+    for (std::size_t s = 0; s < strokes.size(); ++s) {
+        std::vector<std::size_t> ends = cutsOf(strokes[s], lineHeight);
+        ends.push_back(strokes[s].points.size());
+        std::size_t first = 0;
+        for (const std::size_t end : ends) {
+            const auto at = [&](std::size_t i) { return strokes[s].points.begin() + static_cast<std::ptrdiff_t>(i); };
+            parts.push_back({s, first, {{at(first), at(end)}, strokes[s].width, false}});
+            first = end;
+        }
+    }
+    const auto middle = [](const Part& part) {
+        const Box box = boxOf(part.ink.points);
+        return box.left + box.right;
+    };
+    std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return middle(a) < middle(b); });
+    return parts;
+}
+
+Piece outlined(const Part& part, const Box& line) {
+    Piece piece;
+    piece.source = static_cast<int>(part.stroke);
+    const std::vector<StrokePoint>& points = part.ink.points;
+    const float rowHeight = std::max(line.height(), 1e-6F) / kOutlineRows;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const StrokePoint& a = points[i == 0 ? 0 : i - 1];
+        const StrokePoint& b = points[i];
+        piece.box.add(b.x, b.y);
+        const int steps = 1 + static_cast<int>(std::abs(b.y - a.y) / rowHeight);
+        for (int step = 0; step <= steps; ++step) {
+            const float along = static_cast<float>(step) / static_cast<float>(steps);
+            const float row = (std::lerp(a.y, b.y, along) - line.top) / rowHeight;
+            piece.rows[static_cast<std::size_t>(std::clamp(row, 0.0F, kOutlineRows - 1.0F))].add(std::lerp(a.x, b.x, along));
+        }
+    }
+    return piece;
+}
+
+/// These parts as they were written: in their order, with a cut stroke's parts joined again.
+Drawing together(std::span<const Part> parts) {
+    std::vector<const Part*> members;
+    for (const Part& part : parts) {
+        members.push_back(&part);
+    }
+    std::sort(members.begin(), members.end(),
+              [](const Part* a, const Part* b) { return std::pair(a->stroke, a->first) < std::pair(b->stroke, b->first); });
+    Drawing strokes;
+    const Part* previous = nullptr;
+    for (const Part* part : members) {
+        const bool goesOn = previous != nullptr && part->stroke == previous->stroke &&
+                            part->first == previous->first + previous->ink.points.size();
+        if (goesOn) {
+            strokes.back().points.insert(strokes.back().points.end(), part->ink.points.begin(), part->ink.points.end());
+        } else {
+            strokes.push_back(part->ink);
+        }
+        previous = part;
+    }
+    return strokes;
+}
+
+} // namespace
+
+std::vector<Glyph> readNumber(const Drawing& original, Predictor& predictor) {
+    const Drawing drawing = tidied(original);
+    const Drawing left = withoutErased(drawing);
+    Box line;
+    for (const Stroke& stroke : left) {
+        for (const StrokePoint& point : stroke.points) {
+            line.add(point.x, point.y);
+        }
+    }
+    if (line.empty()) {
+        return {};
+    }
+    const std::vector<Part> parts = partsOf(left, line.height());
+    std::vector<Piece> pieces;
+    for (const Part& part : parts) {
+        pieces.push_back(outlined(part, line));
+    }
+    const auto strokesOf = [&](std::size_t first, std::size_t last) {
+        const bool everything = first == 0 && last == parts.size(); // then erasers may keep their exact shape
+        return everything ? drawing : together(std::span(parts).subspan(first, last - first));
+    };
+    const auto frame = [&](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); };
+    std::vector<Glyph> glyphs;
+    for (const Group& group : partition(pieces, frame, predictor)) {
+        Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction};
+        for (std::size_t i = group.first; i < group.last; ++i) {
+            glyph.box = united(glyph.box, pieces[i].box);
+        }
+        glyphs.push_back(std::move(glyph));
+    }
+    return glyphs;
+}
+
+} // namespace model

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ink/ink.h"
+#include "model/nn/predictor.h"
+#include "model/reading/glyph.h"
+
+#include <vector>
+
+namespace model {
+
+/// The digits in a picture of any size: a photo of paper, a screenshot; dark on light or light on dark. Lines of writing from the
+/// top, each from left to right. Boxes are in the picture's pixels. Empty when nothing stands out.
+std::vector<Glyph> readPage(const GreyImage& picture, Predictor& predictor);
+
+} // namespace model
