@@ -35,6 +35,18 @@ void validate(const Recipe& recipe) {
     requireRange("scale range", augmentation.scale, 0, 0.5);
     requireRange("brightness range", augmentation.brightness, 0, 1);
     requireRange("contrast range", augmentation.contrast, 0, 1);
+    const StyleSettings& styles = augmentation.styles;
+    requireRange("share of slashed zeros", styles.slashedZero, 0, 1);
+    requireRange("share of lying zeros", styles.lyingZero, 0, 1);
+    requireRange("share of ones with an up-stroke", styles.flaggedOne, 0, 1);
+    requireRange("share of ones with a foot", styles.footedOne, 0, 1);
+    requireRange("share of looped twos", styles.loopedTwo, 0, 1);
+    requireRange("share of detached fives", styles.detachedFive, 0, 1);
+    requireRange("share of barred sevens", styles.barredSeven, 0, 1);
+    requireRange("share of open nines", styles.openNine, 0, 1);
+    requireRange("share of thinner and thicker images", styles.thickness, 0, 1);
+    requireRange("share of restyled zeros", styles.slashedZero + styles.lyingZero, 0, 1);
+    requireRange("share of restyled ones", styles.flaggedOne + styles.footedOne, 0, 1);
 }
 
 } // namespace model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/augment/style_settings.h"
+
 #include <cstdint>
 #include <string>
 
@@ -17,6 +19,7 @@ struct AugmentationSettings {
     double brightness = 0.20;    ///< factor in 1 ± brightness
     double contrast = 0.20;      ///< factor in 1 ± contrast
     Interpolation interpolation = Interpolation::nearest;
+    StyleSettings styles;
     bool operator==(const AugmentationSettings&) const = default;
 };
 

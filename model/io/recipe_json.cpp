@@ -19,6 +19,19 @@ template <class Augmentation, class Visit> void visitAugmentation(Augmentation& 
     visit("brightness", augmentation.brightness);
     visit("contrast", augmentation.contrast);
     visit("interpolation", augmentation.interpolation);
+    visit("styles", augmentation.styles);
+}
+
+template <class Styles, class Visit> void visitStyles(Styles& styles, Visit visit) {
+    visit("slashedZero", styles.slashedZero);
+    visit("lyingZero", styles.lyingZero);
+    visit("flaggedOne", styles.flaggedOne);
+    visit("footedOne", styles.footedOne);
+    visit("loopedTwo", styles.loopedTwo);
+    visit("detachedFive", styles.detachedFive);
+    visit("barredSeven", styles.barredSeven);
+    visit("openNine", styles.openNine);
+    visit("thickness", styles.thickness);
 }
 
 template <class AnyRecipe, class Visit> void visitRecipe(AnyRecipe& recipe, Visit visit) {
@@ -37,6 +50,23 @@ template <class AnyRecipe, class Visit> void visitRecipe(AnyRecipe& recipe, Visi
 } // namespace
 
 NLOHMANN_JSON_SERIALIZE_ENUM(Interpolation, {{Interpolation::nearest, "nearest"}, {Interpolation::bilinear, "bilinear"}})
+
+static void to_json(Json& json, const StyleSettings& styles) {
+    visitStyles(styles, [&](const char* name, double value) { json[name] = value; });
+}
+
+static void from_json(const Json& json, StyleSettings& styles) {
+    std::size_t known = 0;
+    visitStyles(styles, [&](const char* name, double& value) {
+        if (json.contains(name)) {
+            ++known;
+            json.at(name).get_to(value);
+        }
+    });
+    if (known != json.size()) {
+        throw std::invalid_argument("styles holds a setting that is not known");
+    }
+}
 
 static void to_json(Json& json, const AugmentationSettings& augmentation) {
     visitAugmentation(augmentation, [&](const char* name, const auto& value) { json[name] = value; });

@@ -20,6 +20,7 @@ StrokesRecord parseLine(const std::string& line) {
     if (json.contains("digit") && !json.at("digit").is_null()) {
         record.digit = json.at("digit").get<int>();
     }
+    record.writer = json.value("writer", "");
     for (const auto& polyline : json.at("strokes")) {
         Stroke stroke;
         for (const auto& point : polyline) {
