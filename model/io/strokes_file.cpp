@@ -23,6 +23,7 @@ StrokesRecord parseLine(const std::string& line) {
             throw std::out_of_range("digit " + std::to_string(*record.digit) + " is not 0-9");
         }
     }
+    record.writer = json.value("writer", "");
     for (const auto& polyline : json.at("strokes")) {
         Stroke stroke;
         for (const auto& point : polyline) {

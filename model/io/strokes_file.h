@@ -15,6 +15,7 @@ namespace model {
 struct StrokesRecord {
     std::string id; ///< as JSON text: 12 or "a"
     std::optional<int> digit;
+    std::string writer; ///< empty when not given
     Drawing drawing;
 };
 
