@@ -16,9 +16,12 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
@@ -177,6 +180,30 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     window.drawPanel()->showReading(reading);
 }
 
+/// The bundled recipes' look, and one of the user's own.
+void fillPresets(ui::TrainPanel& panel) {
+    model::Recipe notebook;
+    model::Recipe quick;
+    quick.name = "quick";
+    quick.epochs = 5;
+    quick.batchSize = 64;
+    quick.learningRate = 0.1;
+    quick.schedule = model::Schedule::linear;
+    quick.optimiser = model::Optimiser::nesterov;
+    quick.weightDecay = 0.0005;
+    quick.warmUp = 0.2;
+    quick.dropout = 0;
+    quick.augmentation = {true, 8, 0.0536, false, 0.08, 0, 0, model::Interpolation::bilinear};
+    model::Recipe own = quick;
+    own.name = "for the museum";
+    panel.setPresets({notebook, quick}, {own});
+    panel.choosePreset("quick");
+    std::vector<double> rates;
+    for (int i = 0; i < 100; ++i)
+        rates.push_back(i < 20 ? i / 20.0 : (100 - i) / 80.0);
+    panel.setLearningRates(rates);
+}
+
 void settle() {
     QApplication::sendPostedEvents();
     QTest::qWait(250);
@@ -207,6 +234,7 @@ int main(int argc, char** argv) {
             ui::MainWindow window;
             window.resize(size);
             window.show();
+            fillPresets(*window.trainPanel());
             window.setModelName("bundled · 12,364 parameters", false);
             window.datasetBar()->showOffer();
             save(window, folder, where + "-0-first");
@@ -239,12 +267,23 @@ int main(int argc, char** argv) {
             unsure.origin = "epoch 14";
             window.drawPanel()->showReading(unsure);
             window.drawPanel()->canvas()->showImage(digits.image(4));
-            window.findChild<QSpinBox*>("epochsSpin")->setValue(5);
-            window.findChild<QToolButton*>("moreButton")->setChecked(true);
+            window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
+            window.findChild<QSlider*>("elasticSlider")->setValue(12);
             window.findChild<QSlider*>("rotationSlider")->setFocus();
             QWidget* plot = window.curvePlot()->findChildren<QWidget*>("plot").value(1);
             QTest::mouseMove(plot, plot->rect().center());
             save(window, folder, where + "-6-between");
+            auto* panel = window.trainPanel()->findChild<QScrollArea*>()->verticalScrollBar();
+            panel->setValue(panel->maximum());
+            save(window, folder, where + "-7-end");
+            for (const char* fold : {"optimiserFold", "regularisationFold", "runFold"})
+                window.findChild<QToolButton*>(fold)->setChecked(true);
+            window.findChild<QDoubleSpinBox*>("momentumSpin")->setValue(0.95);
+            settle();
+            panel->setValue(0);
+            save(window, folder, where + "-8-unfolded");
+            panel->setValue(panel->maximum() / 2);
+            save(window, folder, where + "-9-unfolded");
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
