@@ -291,7 +291,8 @@ void CurvePlot::Parts::fit() {
     loss.plot->xAxis->setRange(0, isEmpty() ? epochs : done);
     loss.plot->yAxis->setRange(lowest, highest);
     accuracy.plot->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
-    accuracy.card->setRemark(isEmpty() ? QString() : QString("%1 – 100 %").arg(floor));
+    const QString range = isEmpty() ? QString() : tr("%1 – 100 %").arg(floor);
+    accuracy.card->setRemark(finished.empty() ? range : tr("dotted: mean of the seeds · %1").arg(range));
 }
 
 void CurvePlot::Parts::refresh() {

@@ -14,7 +14,9 @@
 #include "ui/sample_grid.h"
 #include "ui/train_panel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -102,12 +104,15 @@ model::Drawing drawnThree() {
     return {stroke};
 }
 
-void fillCurves(ui::MainWindow& window) {
+void fillCurves(ui::MainWindow& window, int runs, bool repeated) {
     constexpr int kEpochs = 20;
     constexpr int kBatches = 469;
-    for (int run = 0; run < 2; ++run) {
-        window.curvePlot()->beginRun(kEpochs);
-        window.runStatus()->beginRun(kEpochs);
+    for (int run = 0; run < runs; ++run) {
+        if (repeated && run > 0)
+            window.curvePlot()->beginRepeat();
+        else
+            window.curvePlot()->beginRun(kEpochs);
+        window.runStatus()->beginRun(kEpochs, repeated ? QString("Seed %1 of 5").arg(run + 1) : QString());
         std::vector<model::BatchMetrics> batches;
         for (int step = 0; step < 13 * kBatches + 180; ++step) {
             const double done = (step + 1.0) / kBatches;
@@ -248,7 +253,7 @@ int main(int argc, char** argv) {
             window.setModelName("my-first-run · 12,364 parameters", true);
             window.setHasData(true, "MNIST · 60,000 + 10,000");
             window.setRunState(ui::RunState::training);
-            fillCurves(window);
+            fillCurves(window, 2, false);
             fillPages(window, digits);
             for (int tab = 0; tab < window.tabs()->count(); ++tab) {
                 window.tabs()->setCurrentIndex(tab);
@@ -287,6 +292,19 @@ int main(int argc, char** argv) {
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
             window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
+            fillCurves(window, 3, true);
+            QTest::mouseMove(plot, plot->rect().center() + QPoint(10, 0));
+            save(window, folder, where + "-10-series");
+            window.runStatus()->showState("5 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)");
+            window.findChild<QComboBox*>("presetCombo")->showPopup();
+            settle();
+            window.findChild<QComboBox*>("presetCombo")->view()->window()->grab().save(folder.filePath(where + "-presets.png"));
+            window.findChild<QComboBox*>("presetCombo")->hidePopup();
+            save(window, folder, where + "-11-summary");
+            window.runStatus()->beginRun(20);
+            window.runStatus()->showTeaching(0.42, 5);
+            window.setRunState(ui::RunState::training);
+            save(window, folder, where + "-12-teaching");
             if (size.width() == 1280) {
                 ui::HelpCard help;
                 help.show();
