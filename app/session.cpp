@@ -237,6 +237,9 @@ void Session::train(const model::Recipe& recipe, int runs) {
 
 void Session::beginRun() {
     window_.runStatus()->beginRun(series_.recipe().epochs, series_.place());
+    if (const int teachers = series_.recipe().distillation.teachers; teachers > 0) {
+        window_.runStatus()->showTeaching(0, teachers);
+    }
     window_.mistakesView()->clear();
     emit trainingRequested({series_.recipe(), data_, control_, lastModelPath()});
 }
