@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kDotWidth = 14;
 constexpr int kFieldWidth = 108;
-constexpr int kSliderWidth = 80;
+constexpr int kSliderWidth = 76;
 constexpr int kFigureWidth = 54;
 constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
 

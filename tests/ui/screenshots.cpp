@@ -198,7 +198,13 @@ void fillPresets(ui::TrainPanel& panel) {
     quick.weightDecay = 0.0005;
     quick.warmUp = 0.2;
     quick.dropout = 0;
-    quick.augmentation = {true, 8, 0.0536, false, 0.08, 0, 0, model::Interpolation::bilinear};
+    quick.augmentation.rotationDegrees = 8;
+    quick.augmentation.translation = 0.0536;
+    quick.augmentation.wholePixels = false;
+    quick.augmentation.scale = 0.08;
+    quick.augmentation.brightness = 0;
+    quick.augmentation.contrast = 0;
+    quick.augmentation.interpolation = model::Interpolation::bilinear;
     model::Recipe own = quick;
     own.name = "for the museum";
     panel.setPresets({notebook, quick}, {own});
