@@ -292,7 +292,7 @@ void CurvePlot::Parts::fit() {
     loss.plot->yAxis->setRange(lowest, highest);
     accuracy.plot->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
     const QString range = isEmpty() ? QString() : tr("%1 – 100 %").arg(floor);
-    accuracy.card->setRemark(finished.empty() ? range : tr("dotted: mean of the seeds · %1").arg(range));
+    accuracy.card->setRemark(finished.empty() ? range : tr("dotted: mean · %1").arg(range));
 }
 
 void CurvePlot::Parts::refresh() {

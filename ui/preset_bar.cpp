@@ -29,9 +29,9 @@ QString description(const model::Recipe& recipe) {
     if (recipe.name == "spark")
         return QObject::tr("One epoch, a few seconds, for a lesson.");
     if (recipe.name == "quick")
-        return QObject::tr("Five epochs: a good network in a minute or two. The one to begin with.");
+        return QObject::tr("Five epochs: a good network while you wait. The one to begin with.");
     if (recipe.name == "best")
-        return QObject::tr("Twenty epochs with elastic deformation: the most accurate one.");
+        return QObject::tr("Twenty epochs with elastic deformation: the most accurate of the four.");
     return {};
 }
 
