@@ -3,6 +3,7 @@
 
 #include "model/augment/augmentation.h"
 #include "model/train/batch_loader.h"
+#include "model/train/schedule.h"
 
 namespace app {
 
@@ -31,6 +32,15 @@ std::vector<model::DigitImage> previewStrip(const LoadedData& data, const model:
         images.push_back(model::trainingImage(data.train.images[index], data.train.labels[index], recipe, 1, order[i]));
     }
     return images;
+}
+
+std::vector<double> scheduleCurve(const model::Recipe& recipe) {
+    constexpr int kPoints = 224;
+    std::vector<double> rates;
+    for (int i = 0; i < kPoints; ++i) {
+        rates.push_back(model::learningRateAt(recipe, i, kPoints));
+    }
+    return rates;
 }
 
 } // namespace app

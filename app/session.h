@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/prediction_worker.h"
+#include "app/recipe_shelf.h"
+#include "app/seed_series.h"
 #include "app/storage.h"
 #include "app/training_worker.h"
 #include "ui/main_window.h"
@@ -46,7 +48,9 @@ private:
     void connectTraining();
     void connectReading();
     void connectStorage();
-    void train(const model::Recipe& recipe);
+    void train(const model::Recipe& recipe, int runs);
+    void beginRun();
+    void finishRun(const std::shared_ptr<const model::Model>& model);
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
     void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
     void save(const QString& path);
@@ -60,6 +64,7 @@ private:
     std::shared_ptr<const model::Model> model_;
     QString modelPath_;                               ///< where Ctrl+S saves; empty for a model that has no file yet
     std::shared_ptr<model::TrainingControl> control_; ///< of the current run; null when none is on
+    SeedSeries series_;                               ///< what the current or last run belongs to
     int firstSample_ = 0;                             ///< the gallery's first training image
 
     QThread trainingThread_;
@@ -68,6 +73,7 @@ private:
     TrainingWorker* training_;
     PredictionWorker* reading_;
     Storage* storage_;
+    RecipeShelf shelf_;
 };
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/dataset_fetcher.h"
 #include "app/guarded.h"
 #include "app/models.h"
+#include "app/recipes.h"
 
 namespace app {
 
@@ -63,6 +64,48 @@ void Storage::saveModel(const QString& path, const std::shared_ptr<const model::
             emit modelSaved(path);
         },
         [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void Storage::listRecipes() {
+    emit recipesListed(ownRecipes());
+}
+
+void Storage::saveRecipe(const model::Recipe& recipe) {
+    guarded(
+        [&] {
+            writeRecipe(ownRecipePath(recipe.name), recipe);
+            listRecipes();
+            emit recipeSaved(QString::fromStdString(recipe.name));
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::deleteRecipe(const QString& name) {
+    guarded(
+        [&] {
+            removeRecipe(name.toStdString());
+            listRecipes();
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::importRecipe(const QString& path) {
+    guarded(
+        [&] {
+            model::Recipe recipe = readRecipe(toPath(path));
+            recipe.name = toPath(path).stem().string();
+            emit recipeImported(recipe);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::exportRecipe(const QString& path, const model::Recipe& recipe) {
+    guarded(
+        [&] {
+            writeRecipe(toPath(path), recipe);
+            emit recipeExported(path);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
 }
 
 } // namespace app

@@ -3,11 +3,13 @@
 
 #include "app/data_folder.h"
 #include "model/io/model_file.h"
+#include "model/recipe.h"
 
 #include <QObject>
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -30,6 +32,12 @@ public slots:
     /// The model of the last run if there is one, else the bundled one.
     void openFirstModel();
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void listRecipes();
+    /// Under its name among the user's own.
+    void saveRecipe(const model::Recipe& recipe);
+    void deleteRecipe(const QString& name);
+    void importRecipe(const QString& path);
+    void exportRecipe(const QString& path, const model::Recipe& recipe);
 
 signals:
     void dataLoaded(const QString& folder, const std::shared_ptr<const app::LoadedData>& data);
@@ -41,6 +49,13 @@ signals:
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path);
     void modelFailed(const QString& what, const QString& hint);
+    /// The user's own, whenever they were asked for or changed.
+    void recipesListed(const std::vector<model::Recipe>& own);
+    void recipeSaved(const QString& name);
+    void recipeExported(const QString& path);
+    /// Read, not yet kept; named by its file.
+    void recipeImported(const model::Recipe& recipe);
+    void recipeFailed(const QString& what, const QString& hint);
 
 private:
     std::unique_ptr<DatasetFetcher> fetcher_;

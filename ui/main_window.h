@@ -59,7 +59,8 @@ public slots:
     void showInfo(const QString& text);
 
 signals:
-    void trainRequested(const model::Recipe& recipe);
+    /// So many runs one after the other, with seeds from the recipe's on.
+    void trainRequested(const model::Recipe& recipe, int runs);
     void pauseRequested();
     void resumeRequested();
     void stopRequested();
@@ -87,7 +88,7 @@ private:
     void connectParts();
     void addShortcuts();
     void restorePlace();
-    void train();
+    void train(int runs);
     void pauseOrResume();
     void chooseOpen();
     void save();
