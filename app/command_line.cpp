@@ -147,6 +147,20 @@ void addEvaluate(CLI::App& root, Action& action) {
     app.callback([options, &action] { action = [options] { runEvaluate(*options); }; });
 }
 
+void addCalibrate(CLI::App& root, Action& action) {
+    CLI::App& app =
+        *root.add_subcommand("calibrate", "Make a model's probabilities as sure as it is right (temperature scaling)");
+    const auto options = std::make_shared<CalibrateOptions>();
+    app.add_option("--model", options->model, "Model file")->required();
+    app.add_option("--held-out", options->heldOut,
+                   "Model of the same recipe trained with --validate, to fit the temperature with");
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
+    app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options, &action] { action = [options] { runCalibrate(*options); }; });
+}
+
 void addPredict(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("predict", "Read pictures, images of the data set, or pen strokes");
     const auto options = std::make_shared<PredictOptions>();
@@ -235,6 +249,16 @@ void addData(CLI::App& root, Action& action) {
     info.callback([folder, &action] { action = [folder] { runDataInfo(*folder); }; });
 }
 
+/// Hidden: for making the bundled guard network.
+void addGuardData(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("guard-data", "Write the data set the guard network learns from")->group("");
+    const auto data = std::make_shared<std::string>();
+    const auto out = std::make_shared<std::string>();
+    app.add_option("--data", *data, kDataHelp);
+    app.add_option("--out", *out, "Folder to write")->required();
+    app.callback([data, out, &action] { action = [data, out] { runGuardData(*data, *out); }; });
+}
+
 } // namespace
 
 int runCommandLine(int argc, char** argv) {
@@ -248,6 +272,7 @@ int runCommandLine(int argc, char** argv) {
     addTrain(root, action);
     addStudy(root, action);
     addEvaluate(root, action);
+    addCalibrate(root, action);
     addPredict(root, action);
     addDrawTest(root, action);
     addAugment(root, action);
@@ -255,6 +280,7 @@ int runCommandLine(int argc, char** argv) {
     addConvert(root, action);
     addBench(root, action);
     addData(root, action);
+    addGuardData(root, action);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

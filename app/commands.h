@@ -55,6 +55,17 @@ struct EvaluateOptions {
 };
 void runEvaluate(const EvaluateOptions& options);
 
+struct CalibrateOptions {
+    std::string model;
+    std::string heldOut; ///< model file, or empty for `model` itself
+    std::string data;
+    std::string out;
+    int threads = 0;
+    bool json = false;
+};
+/// Divides a model's logits by the temperature that fits the last 10,000 training images best.
+void runCalibrate(const CalibrateOptions& options);
+
 struct PredictOptions {
     std::string model;
     std::string data;
@@ -103,6 +114,9 @@ void runBench(const BenchOptions& options);
 
 /// Reads a model in either format and writes it in the one `to`'s name ends in.
 void runConvert(const std::string& from, const std::string& to);
+
+/// Writes a data set of digits (1) and other drawings (0) that the bundled guard network learns from.
+void runGuardData(const std::string& data, const std::string& out);
 
 void runDataInfo(const std::string& folder);
 void runDataFetch(const std::string& folder, const std::string& from);

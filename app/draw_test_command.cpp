@@ -49,11 +49,7 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
         const auto label = static_cast<std::size_t>(drawings[i].digit);
         const auto digit = static_cast<std::size_t>(prediction.digit);
         const auto confidence = static_cast<double>(prediction.probabilities[digit]);
-        CalibrationBin& bin =
-            result.bins[static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * kBins), 0, kBins - 1))];
-        ++bin.readings;
-        bin.correct += label == digit ? 1 : 0;
-        bin.confidence += confidence;
+        result.calibration.add(confidence, label == digit);
         ++result.confusion[label][digit];
         result.correct.push_back(label == digit);
         if (label != digit) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/contact_sheet.h"
+#include "model/train/calibration.h"
 #include "model/types.h"
 
 #include <algorithm>
@@ -13,18 +14,10 @@
 
 namespace app {
 
-/// How often readings of one confidence are right.
-struct CalibrationBin {
-    int readings = 0;
-    int correct = 0;
-    double confidence = 0; ///< their sum
-};
-constexpr int kBins = 15;
-
 /// How single drawings are read.
 struct SingleDigits {
     std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
-    std::array<CalibrationBin, kBins> bins{};
+    model::Calibration calibration;
     std::vector<bool> correct;       ///< one a drawing
     std::vector<SheetEntry> misread; ///< the surest first
 

@@ -4,6 +4,7 @@
 #include "app/data_folder.h"
 #include "app/models.h"
 #include "model/nn/shift_averaging.h"
+#include "model/train/calibration.h"
 #include "model/train/evaluation.h"
 
 #include <nlohmann/json.hpp>
@@ -19,17 +20,22 @@ void runEvaluate(const EvaluateOptions& options) {
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     model::ShiftAveraging shifted(*predictor);
     const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
+    model::Calibration calibration;
+    for (const model::ReadImage& read : evaluation.reads) {
+        calibration.add(static_cast<double>(read.confidence), read.predicted == read.label);
+    }
     if (options.json) {
         console::printJson({{"images", evaluation.images},
                             {"correct", evaluation.correct},
                             {"accuracy", evaluation.accuracy()},
                             {"loss", evaluation.loss},
+                            {"calibration_error", calibration.error()},
                             {"confusion", evaluation.confusion},
                             {"seconds", evaluation.seconds}});
         return;
     }
-    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, %.2f s\n\n", evaluation.correct, evaluation.images,
-                100 * evaluation.accuracy(), evaluation.loss, evaluation.seconds);
+    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, calibration error %.2f %%, %.2f s\n\n", evaluation.correct,
+                evaluation.images, 100 * evaluation.accuracy(), evaluation.loss, 100 * calibration.error(), evaluation.seconds);
     std::printf("true \\ read");
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         std::printf("%6d", digit);
