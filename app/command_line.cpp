@@ -139,6 +139,7 @@ void addEvaluate(CLI::App& root, Action& action) {
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");
     app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");
     app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
     app.add_option("--device", options->device, "auto, cpu or cuda");
@@ -182,7 +183,9 @@ void addDrawTest(CLI::App& root, Action& action) {
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
     app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
         ->check(CLI::Range(1, 1000000));
-    app.add_option("--seed", options->seed, "Decides the composed numbers");
+    app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--seed", options->seed, "Decides the composed numbers and the scribbles");
     app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
     app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
     app.add_flag("--json", options->json, "Print one JSON object");

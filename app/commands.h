@@ -50,6 +50,7 @@ struct EvaluateOptions {
     std::string device = "auto";
     int threads = 0;
     bool shiftAveraging = false;
+    bool verdicts = false;
     model::StepKind step = model::StepKind::automatic;
     bool json = false;
 };
@@ -84,6 +85,7 @@ struct DrawTestOptions {
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
+    int junk = 0;      ///< drawings of each kind that are no digits, read too
     double joined = 0; ///< share of neighbours written without lifting the pen
     bool json = false;
 };

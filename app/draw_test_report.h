@@ -14,12 +14,28 @@
 
 namespace app {
 
+/// How often drawings are not simply told as a digit.
+struct Refusals {
+    std::string name; ///< of the kind of drawing
+    int drawings = 0;
+    int unsure = 0;
+    int refused = 0;
+
+    void add(const model::Verdict& verdict) {
+        ++drawings;
+        unsure += verdict.certainty == model::Certainty::unsure ? 1 : 0;
+        refused += verdict.certainty == model::Certainty::notADigit ? 1 : 0;
+    }
+};
+
 /// How single drawings are read.
 struct SingleDigits {
     std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
     model::Calibration calibration;
     std::vector<bool> correct;       ///< one a drawing
     std::vector<SheetEntry> misread; ///< the surest first
+    Refusals refusals;
+    Refusals misreadRefusals; ///< of those that are misread
 
     int right() const { return static_cast<int>(std::count(correct.begin(), correct.end(), true)); }
     double accuracy() const { return static_cast<double>(right()) / static_cast<double>(correct.size()); }
@@ -37,7 +53,7 @@ struct Numbers {
     std::vector<std::pair<std::string, std::string>> misread; ///< true, read
 };
 
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers);
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers);
+void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
+void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
 
 } // namespace app
