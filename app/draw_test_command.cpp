@@ -123,8 +123,8 @@ std::vector<Refusals> readJunk(const std::vector<model::LabelledDrawing>& drawin
         }
     }
     read("digits left unfinished", [&](model::Random& random) {
-        const model::LabelledDrawing digit = any(random); // half a one is a one
-        return digit.digit == 1 ? model::Drawing() : model::abandoned(digit.drawing, random.uniform(0.3, 0.55));
+        const model::LabelledDrawing digit = any(random);
+        return model::wholeWhenHalf(digit.digit) ? model::Drawing() : model::abandoned(digit.drawing, random.uniform(0.3, 0.55));
     });
     read("two digits in one", [&](model::Random& random) {
         const model::Drawing left = any(random).drawing;

@@ -33,7 +33,10 @@ Drawing inAnotherStyle(Drawing drawing, int label, Random& random) {
     const float middle = (box.left + box.right) / 2;
     const float quarter = box.height() / 4;
     if (label == 0) {
-        line(box.left, box.bottom, box.right, box.top);
+        const auto reach = static_cast<float>(random.uniform(0.3, 0.65));
+        const float centre = (box.top + box.bottom) / 2;
+        line(middle - reach * box.width(), centre + reach * box.height(), middle + reach * box.width(),
+             centre - reach * box.height());
     } else if (label == 7) {
         line(middle - quarter, box.top + 2.2F * quarter, middle + quarter, box.top + 2.2F * quarter);
     } else if (label == 1) {
@@ -52,7 +55,7 @@ DigitImage digit(const model::DataSet& set, std::size_t i, Random& random) {
         return set.images[i];
     }
     Drawing drawing = model::centreline(set.images[i]);
-    if (random.uniform() < 0.3) {
+    if (random.uniform() < 0.4) {
         drawing = inAnotherStyle(std::move(drawing), set.labels[i], random);
     }
     return model::frameDrawing(model::varied(std::move(drawing), random)).value_or(set.images[i]);
@@ -81,14 +84,14 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     const auto any = [&] { return static_cast<std::size_t>(random.below(set.images.size())); };
     const double kind = random.uniform();
     const std::size_t i = any();
-    const bool one = set.labels[i] == 1; // half a one is a one
-    if (kind < 0.12) {
-        return one ? std::nullopt : halfOf(set.images[i], random);
+    const bool whole = model::wholeWhenHalf(set.labels[i]);
+    if (kind < 0.08) {
+        return whole ? std::nullopt : halfOf(set.images[i], random);
     }
     Drawing drawing;
-    if (kind < 0.27) {
-        drawing = one ? Drawing() : model::abandoned(model::centreline(set.images[i]), random.uniform(0.3, 0.55));
-    } else if (kind < 0.37) {
+    if (kind < 0.33) {
+        drawing = whole ? Drawing() : model::abandoned(model::centreline(set.images[i]), random.uniform(0.3, 0.55));
+    } else if (kind < 0.39) {
         drawing = model::sideBySide(model::centreline(set.images[i]), model::centreline(set.images[any()]));
     } else {
         const auto families = model::junkFamilies();
@@ -96,8 +99,9 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
         do {
             family = &families[random.below(families.size())];
         } while (family->heldOut);
-        // Letters are many and the hardest.
-        drawing = random.uniform() < 0.35 ? model::drawSign(true, false, random) : family->draw(random);
+        // Letters and symbols are many and the hardest.
+        const double hard = random.uniform();
+        drawing = hard < 0.55 ? model::drawSign(hard < 0.4, false, random) : family->draw(random);
     }
     return model::frameDrawing(model::varied(std::move(drawing), random));
 }

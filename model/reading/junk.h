@@ -28,6 +28,11 @@ Drawing varied(Drawing drawing, Random& random);
 /// What is written of a drawing after this share of its length; nothing where that is a plain stroke, which is a 1.
 Drawing abandoned(const Drawing& drawing, double share);
 
+/// Half a one is a one, and a nine begins as a zero: unfinished, they are no junk.
+constexpr bool wholeWhenHalf(int digit) {
+    return digit == 1 || digit == 9;
+}
+
 /// Both in one frame, `left` to the left, equally tall.
 Drawing sideBySide(Drawing left, Drawing right);
 
