@@ -345,6 +345,8 @@ private slots:
         row("strokes far away", strokes("far.jsonl", R"({"digit": 1, "strokes": [[[1e8, 0], [1e9, 5]]]})"), 1, "no ink");
         row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
         row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
+        row("calibrating on too few images",
+            {"calibrate", "--model", model_, "--data", data_, "--out", path("calibrated.safetensors")}, 1, "320 training images");
         row("strokes that are missing", {"draw-test", "--strokes", "/nonexistent.jsonl"}, 1, "/nonexistent.jsonl");
         row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
