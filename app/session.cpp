@@ -52,11 +52,16 @@ QString firstFolderWithData() {
 
 Session::Session(ui::MainWindow& window)
     : window_(window), training_(startOn<TrainingWorker>(trainingThread_, "training")),
-      reading_(startOn<PredictionWorker>(readingThread_, "reading")), storage_(startOn<Storage>(storageThread_, "storage")) {
+      reading_(startOn<PredictionWorker>(readingThread_, "reading")), storage_(startOn<Storage>(storageThread_, "storage")),
+      fineTuning_(startOn<FineTuningWorker>(trainingThread_, "training")),
+      handwritingStore_(startOn<Handwriting>(storageThread_, "storage")) {
     connectWindow();
     connectTraining();
     connectReading();
     connectStorage();
+    connectPictures();
+    connectHandwriting();
+    connectFineTuning();
 }
 
 Session::~Session() {
@@ -76,6 +81,7 @@ void Session::start() {
     window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
     window_.setRunState(ui::RunState::idle);
     emit firstModelRequested();
+    emit handwritingRequested();
     const QString folder = firstFolderWithData();
     if (folder.isEmpty()) {
         window_.datasetBar()->showOffer();

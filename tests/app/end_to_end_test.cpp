@@ -68,7 +68,7 @@ class EndToEndTest : public QObject {
         }
     }
 
-    int digitRead() const { return reading_ ? reading_->prediction.digit : -1; }
+    int digitRead() const { return reading_ ? reading_->digits.back().prediction.digit : -1; }
 
     /// Answers the file dialog that is open with a path, as typing it and pressing the button does.
     void answerDialog(const fs::path& path) const {
@@ -169,7 +169,7 @@ private slots:
         model::saveModel(folder_ / "other.pt", other);
         QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
         answerDialog(folder_ / "other.pt");
-        QTRY_COMPARE(reading_->prediction.probabilities[3], 0.1F);
+        QTRY_COMPARE(reading_->digits.back().prediction.probabilities[3], 0.1F);
         QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
         answerDialog(saved);
         QTRY_COMPARE(digitRead(), 7);
