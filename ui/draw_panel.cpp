@@ -54,7 +54,7 @@ QRectF framed(const ReadDigit& digit) {
 
 DrawPanel::DrawPanel(QWidget* parent)
     : QWidget(parent), column_(new QVBoxLayout(this)), stage_(new QStackedWidget), canvas_(new DrawingCanvas),
-      picture_(new PictureView), readingView_(new ReadingView), bars_(new PredictionBars) {
+      picture_(new PictureView), readingView_(new ReadingView), bars_(new PredictionBars), tools_(new QWidget) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(kWidth);
@@ -65,9 +65,10 @@ DrawPanel::DrawPanel(QWidget* parent)
     column_->setContentsMargins(kMargin, 8, kMargin - 1, 6);
     column_->setSpacing(0);
     column_->addLayout(makeHeader());
-    column_->addSpacing(6);
+    column_->addSpacing(5);
     column_->addSpacing(9);
-    column_->addLayout(makeTools());
+    tools_->setLayout(makeTools());
+    column_->addWidget(tools_);
     column_->addSpacing(12);
     column_->addWidget(readingView_);
     column_->addSpacing(10);
@@ -146,6 +147,7 @@ QHBoxLayout* DrawPanel::makeTools() {
     clear->setToolTip(tr("Empty the canvas (Esc); undo brings the drawing back."));
 
     auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(pen);
     row->addWidget(eraser);
@@ -273,6 +275,8 @@ void DrawPanel::refresh() {
 void DrawPanel::showPicture(const QImage& picture) {
     picture_->setPicture(picture);
     stage_->setCurrentWidget(picture_);
+    tools_->setEnabled(false); // they would change the drawing behind it
+    undoMeant_->hide();
     attention_.reset();
     picture_->setFocus();
     showNothing();
@@ -283,9 +287,24 @@ void DrawPanel::closePicture() {
     if (!showsPicture())
         return;
     stage_->setCurrentWidget(canvas_);
+    tools_->setEnabled(true);
     canvas_->setFocus();
     showNothing();
     emit pictureClosed();
+}
+
+void DrawPanel::undo() {
+    if (!showsPicture())
+        canvas_->undo();
+}
+
+void DrawPanel::redo() {
+    if (!showsPicture())
+        canvas_->redo();
+}
+
+void DrawPanel::clear() {
+    showsPicture() ? closePicture() : canvas_->clear();
 }
 
 void DrawPanel::mean(int digit) {

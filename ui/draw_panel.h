@@ -12,7 +12,6 @@
 
 class QHBoxLayout;
 class QLabel;
-class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -55,13 +54,20 @@ public slots:
     void showPicture(const QImage& picture);
     void closePicture();
 
+    // Of strokes; a picture in front keeps them from change.
+    void undo();
+    void redo();
+
+    /// Closes the picture, or empties the canvas.
+    void clear();
+
     /// Says that the chosen digit of the drawing was meant as `digit`.
     void mean(int digit);
 
     /// "Added as a 7 · 12 drawings", with the way back.
     void showAdded(int digit, int drawings);
 
-    /// The drawing, or the picture, goes to the clipboard.
+    /// The drawing goes to the clipboard, in black on white.
     void copy();
 
 signals:
@@ -92,6 +98,7 @@ private:
     PictureView* picture_;
     ReadingView* readingView_;
     PredictionBars* bars_;
+    QWidget* tools_;
     QToolButton* wide_;
     QLabel* teaching_;
     QPushButton* undoMeant_;

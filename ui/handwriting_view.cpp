@@ -137,13 +137,10 @@ QWidget* HandwritingView::makePage() {
     obstacle_->setProperty("role", "small");
     obstacle_->setWordWrap(true);
     result_->setObjectName("fineTuneResult");
-    auto* outcome = new QHBoxLayout;
-    outcome->addWidget(result_);
-    outcome->addWidget(back_);
-    outcome->addStretch(1);
     auto* footer = new QHBoxLayout;
     footer->setSpacing(10);
     footer->addWidget(fineTune_);
+    footer->addWidget(back_);
     footer->addWidget(obstacle_, 1);
 
     auto* card = new QFrame;
@@ -153,7 +150,7 @@ QWidget* HandwritingView::makePage() {
     column->setSpacing(8);
     column->addLayout(header);
     column->addWidget(list_, 1);
-    column->addLayout(outcome);
+    column->addWidget(result_);
     column->addLayout(footer);
 
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);

@@ -133,12 +133,12 @@ void MainWindow::addShortcuts() {
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(Qt::CTRL | Qt::Key_T, [this] { train(); });
-    add(Qt::Key_Escape, [this] { drawPanel_->showsPicture() ? drawPanel_->closePicture() : drawPanel_->canvas()->clear(); });
+    add(Qt::Key_Escape, [this] { drawPanel_->clear(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
     add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
     add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
-    add(QKeySequence::Undo, [this] { drawPanel_->canvas()->undo(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->canvas()->redo(); });
+    add(QKeySequence::Undo, [this] { drawPanel_->undo(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->redo(); });
     add(Qt::CTRL | Qt::Key_O, [this] { chooseOpen(); });
     add(Qt::CTRL | Qt::Key_S, [this] { save(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });

@@ -18,9 +18,9 @@ namespace ui {
 namespace {
 
 constexpr double kCornerRadius = 10;
-constexpr double kMargin = 10;     ///< room for names of digits at the picture's edge
-constexpr double kMostScale = 4;   ///< small pictures are not blown up to blur
-constexpr QSize kNameSize(16, 15); ///< of a digit's name beside its box
+constexpr double kMargin = 10;   ///< room for names of digits at the picture's edge
+constexpr double kMostScale = 4; ///< small pictures are not blown up to blur
+constexpr double kSmallBox = 48; ///< with these, names are small too
 
 } // namespace
 
@@ -79,17 +79,19 @@ void PictureView::paintEvent(QPaintEvent*) {
     painter.fillPath(outline, t.grid);
     painter.drawImage(place(), picture_);
     QFont nameFont = font();
-    nameFont.setPixelSize(12);
     nameFont.setWeight(QFont::Bold);
-    painter.setFont(nameFont);
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         const bool chosen = static_cast<int>(i) == chosen_;
         const QRectF box =
             QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
         paintDigitBox(painter, box, chosen);
         // Above its box, or below where there is no room.
-        const double top = box.top() - kNameSize.height() >= 1 ? box.top() - kNameSize.height() : box.bottom();
-        const QRectF tag(box.center().x() - kNameSize.width() / 2.0, top, kNameSize.width(), kNameSize.height());
+        const bool small = box.height() < kSmallBox;
+        nameFont.setPixelSize(small ? 9 : 12);
+        painter.setFont(nameFont);
+        const QSizeF size = small ? QSizeF(11, 10) : QSizeF(16, 15);
+        const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();
+        const QRectF tag(QPointF(box.center().x() - size.width() / 2, top), size);
         painter.setPen(Qt::NoPen);
         painter.setBrush(chosen ? t.accent : t.card);
         painter.drawRoundedRect(tag, 4, 4);

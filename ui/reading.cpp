@@ -41,10 +41,10 @@ QString Reading::number() const {
     return text;
 }
 
-double Reading::confidence() const {
+double Reading::confidence(int line) const {
     double product = 1;
     for (const ReadDigit& digit : digits)
-        product *= digit.confidence();
+        product *= digit.line == line ? digit.confidence() : 1;
     return product;
 }
 

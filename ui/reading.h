@@ -41,8 +41,8 @@ struct Reading {
     /// "407"; lines of writing are parted by a space.
     QString number() const;
 
-    /// The product of the digits' probabilities.
-    double confidence() const;
+    /// The product of the probabilities of a line's digits.
+    double confidence(int line) const;
 
     /// For one digit "reads 3", "not sure: 4 or 9" or "no digit"; for more "reads 407; 4: 99 %, 0: 98 %, 7 or 1: 60 %".
     QString sentence() const;

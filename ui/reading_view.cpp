@@ -85,7 +85,7 @@ void ReadingView::paintEvent(QPaintEvent*) {
     const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
     QString heading = tr("reads");
     if (reading_.digits.size() > 1)
-        heading = tr("reads · %1").arg(percent(reading_.confidence(), 0));
+        heading = tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
     else if (digit.certainty != Certainty::sure)
         heading = digit.certainty == Certainty::unsure ? tr("not sure:") : tr("looks like");
     drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading);
