@@ -132,6 +132,7 @@ void Handwriting::importFrom(const QString& path) {
 void Handwriting::exportTo(const QString& path) {
     guarded(
         [&] {
+            read();
             model::writeStrokesFile(path.toStdString(), records_);
             emit exported(path);
         },

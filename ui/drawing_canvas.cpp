@@ -347,13 +347,17 @@ bool DrawingCanvas::touch(QTouchEvent& event) {
         penCancelled();
         return true;
     }
-    const QEventPoint& finger = event.points().first();
-    if (event.type() == QEvent::TouchBegin && paper().contains(finger.position()))
-        penDown(finger.position(), 1, tool_ == Tool::eraser);
-    else if (event.type() == QEvent::TouchUpdate && finger.state() != QEventPoint::Released)
-        penMove(finger.position(), 1);
-    if (finger.state() == QEventPoint::Released)
-        penUp();
+    if (event.type() == QEvent::TouchBegin) {
+        const QEventPoint& first = event.points().first();
+        finger_ = first.id();
+        if (paper().contains(first.position()))
+            penDown(first.position(), 1, tool_ == Tool::eraser);
+    } else if (const QEventPoint* finger = event.pointById(finger_)) {
+        if (finger->state() == QEventPoint::Updated)
+            penMove(finger->position(), 1);
+        else if (finger->state() == QEventPoint::Released)
+            penUp();
+    }
     return true;
 }
 

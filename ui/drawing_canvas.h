@@ -113,6 +113,7 @@ private:
     float brushWidth_ = kDefaultBrush;
     float span_ = kSide; ///< the paper's width in units
     bool wide_ = false;
+    int finger_ = -1; ///< the one that writes
     bool couldUndo_ = false;
     bool couldRedo_ = false;
 };

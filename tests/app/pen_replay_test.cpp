@@ -44,11 +44,14 @@ void sendTablet(DrawingCanvas& canvas, QEvent::Type type, const model::StrokePoi
 
 void sendTouch(DrawingCanvas& canvas, QEvent::Type type, const model::StrokePoint& point) {
     static QPointingDevice* screen = QTest::createTouchDevice();
-    const QEventPoint::State state = type == QEvent::TouchBegin ? QEventPoint::Pressed
-                                     : type == QEvent::TouchEnd ? QEventPoint::Released
-                                                                : QEventPoint::Updated;
-    QTouchEvent event(type, screen, {}, {QEventPoint(0, state, at(point), canvas.mapToGlobal(at(point)))});
-    QCoreApplication::sendEvent(&canvas, &event);
+    auto touch = QTest::touchEvent(&canvas, screen);
+    if (type == QEvent::TouchBegin) {
+        touch.press(0, at(point).toPoint(), &canvas);
+    } else if (type == QEvent::TouchUpdate) {
+        touch.move(0, at(point).toPoint(), &canvas);
+    } else {
+        touch.release(0, at(point).toPoint(), &canvas);
+    }
 }
 
 struct Way {
@@ -64,7 +67,7 @@ const Way kWays[]{{"mouse", sendMouse, QEvent::MouseButtonPress, QEvent::MouseMo
                   {"touch", sendTouch, QEvent::TouchBegin, QEvent::TouchUpdate, QEvent::TouchEnd}};
 
 /// On the canvas, written with its brush, without points the canvas leaves out as too near.
-model::Drawing placed(const model::Drawing& drawing, bool withPressure) {
+model::Drawing placed(const model::Drawing& drawing, const Way& way) {
     float longest = 1;
     for (const model::Stroke& stroke : drawing) {
         for (const model::StrokePoint& point : stroke.points) {
@@ -75,8 +78,13 @@ model::Drawing placed(const model::Drawing& drawing, bool withPressure) {
     for (const model::Stroke& stroke : drawing) {
         model::Stroke scaled{{}, DrawingCanvas::kDefaultBrush, false};
         for (const model::StrokePoint& point : stroke.points) {
-            const auto pressure = withPressure ? 0.4F + 0.1F * static_cast<float>(scaled.points.size() % 5) : 1.0F;
-            const model::StrokePoint on{30 + 200 * point.x / longest, 30 + 200 * point.y / longest, pressure};
+            const auto along = static_cast<float>(scaled.points.size() % 5);
+            model::StrokePoint on{30 + 200 * point.x / longest, 30 + 200 * point.y / longest,
+                                  way.send == sendTablet ? 0.4F + 0.1F * along : 1};
+            if (way.send == sendTouch) { // the test library's fingers touch whole pixels
+                on.x = std::round(on.x);
+                on.y = std::round(on.y);
+            }
             if (scaled.points.empty() || std::hypot(on.x - scaled.points.back().x, on.y - scaled.points.back().y) >= 0.6F) {
                 scaled.points.push_back(on);
             }
@@ -117,9 +125,10 @@ private slots:
         QSignalSpy read(&worker, &app::PredictionWorker::readingReady);
         for (const model::Drawing& drawing : drawings) {
             for (const Way& way : kWays) {
-                const model::Drawing expected = placed(drawing, way.send == sendTablet);
+                const model::Drawing expected = placed(drawing, way);
                 DrawingCanvas canvas;
                 canvas.resize(280, 280);
+                canvas.show();
                 for (const model::Stroke& stroke : expected) {
                     way.send(canvas, way.down, stroke.points.front());
                     for (const model::StrokePoint& point : stroke.points) {
@@ -141,15 +150,11 @@ private slots:
     void aSecondFingerDoesNotWrite() {
         DrawingCanvas canvas;
         canvas.resize(280, 280);
+        canvas.show();
         QPointingDevice* screen = QTest::createTouchDevice();
-        const auto point = [&](int id, QEventPoint::State state, QPointF place) {
-            return QEventPoint(id, state, place, canvas.mapToGlobal(place));
-        };
-        QTouchEvent down(QEvent::TouchBegin, screen, {}, {point(0, QEventPoint::Pressed, {50, 50})});
-        QCoreApplication::sendEvent(&canvas, &down);
-        QTouchEvent both(QEvent::TouchUpdate, screen, {},
-                         {point(0, QEventPoint::Updated, {90, 90}), point(1, QEventPoint::Pressed, {200, 200})});
-        QCoreApplication::sendEvent(&canvas, &both);
+        QTest::touchEvent(&canvas, screen).press(0, {50, 50}, &canvas);
+        QTest::touchEvent(&canvas, screen).move(0, {90, 90}, &canvas).press(1, {200, 200}, &canvas);
+        QTest::touchEvent(&canvas, screen).stationary(0).move(1, {220, 220}, &canvas);
         QCOMPARE(canvas.drawing().size(), std::size_t(1));
         QCOMPARE(canvas.drawing()[0].points.size(), std::size_t(2));
         QTouchEvent cancelled(QEvent::TouchCancel, screen);
