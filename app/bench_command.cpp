@@ -127,7 +127,8 @@ void benchAugmentation(const LoadedData& data, const model::Recipe& recipe, int 
     for (int run = 0; run < runs; ++run) {
         const double seconds = secondsOf([&] {
             for (int i = 0; i < data.train.size(); ++i) {
-                sum += model::trainingImage(data.train.images[static_cast<std::size_t>(i)], recipe, run, i)[400];
+                const auto index = static_cast<std::size_t>(i);
+                sum += model::trainingImage(data.train.images[index], data.train.labels[index], recipe, run, i)[400];
             }
         });
         speeds.push_back(data.train.size() / seconds);

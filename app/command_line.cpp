@@ -64,6 +64,7 @@ private:
     template <class Visit> static void visitAll(model::Recipe& recipe, Visit visit) {
         model::visitSettings(recipe, visit);
         model::visitSettings(recipe.augmentation, visit);
+        model::visitSettings(recipe.augmentation.styles, visit);
         model::visitSettings(recipe.distillation, visit);
     }
 

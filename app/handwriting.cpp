@@ -88,7 +88,7 @@ void Handwriting::add(int digit, const model::Drawing& drawing) {
             if (!records.empty() && records.back().drawing == drawing) {
                 records.back().digit = digit;
             } else {
-                records.push_back({std::to_string(records.size() + 1), digit, drawing});
+                records.push_back({std::to_string(records.size() + 1), digit, {}, drawing});
             }
         },
         [&] { emit added(digit, static_cast<int>(records_.size())); });

@@ -24,6 +24,17 @@ private:
     std::vector<double> values_;
 };
 
+/// How far results lie apart.
+struct Spread {
+    double mean = 0;
+    double deviation = 0; ///< standard deviation of the sample (n − 1); 0 for one
+    double smallest = 0;
+    double largest = 0;
+};
+
+/// All zero for no results.
+Spread spreadOf(const std::vector<double>& results);
+
 /// Seconds one call takes.
 template <class Work> double secondsOf(Work&& work) {
     const auto start = std::chrono::steady_clock::now();

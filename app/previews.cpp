@@ -3,6 +3,7 @@
 
 #include "model/augment/augmentation.h"
 #include "model/train/batch_loader.h"
+#include "model/train/schedule.h"
 
 namespace app {
 
@@ -16,7 +17,7 @@ std::vector<model::AugmentationRow> galleryRows(const LoadedData& data, const mo
         row.original = data.train.images[at];
         for (int epoch = 1; epoch <= kGalleryColumns; ++epoch) {
             const model::AugmentationParameters parameters = model::trainingParameters(recipe, epoch, row.index);
-            row.samples.push_back({model::trainingImage(row.original, recipe, epoch, row.index), parameters});
+            row.samples.push_back({model::trainingImage(row.original, row.label, recipe, epoch, row.index), parameters});
         }
         rows.push_back(std::move(row));
     }
@@ -27,9 +28,19 @@ std::vector<model::DigitImage> previewStrip(const LoadedData& data, const model:
     std::vector<model::DigitImage> images;
     const std::vector<int> order = model::epochOrder(recipe, 1, data.train.size());
     for (std::size_t i = 0; i < kStripImages && i < order.size(); ++i) {
-        images.push_back(model::trainingImage(data.train.images[static_cast<std::size_t>(order[i])], recipe, 1, order[i]));
+        const auto index = static_cast<std::size_t>(order[i]);
+        images.push_back(model::trainingImage(data.train.images[index], data.train.labels[index], recipe, 1, order[i]));
     }
     return images;
+}
+
+std::vector<double> scheduleCurve(const model::Recipe& recipe) {
+    constexpr int kPoints = 224;
+    std::vector<double> rates;
+    for (int i = 0; i < kPoints; ++i) {
+        rates.push_back(model::learningRateAt(recipe, i, kPoints));
+    }
+    return rates;
 }
 
 } // namespace app

@@ -19,4 +19,7 @@ std::vector<model::AugmentationRow> galleryRows(const LoadedData& data, const mo
 /// The images that open the first epoch of this recipe, exactly as the network would see them.
 std::vector<model::DigitImage> previewStrip(const LoadedData& data, const model::Recipe& recipe);
 
+/// The learning rate at even distances from the first step to the last.
+std::vector<double> scheduleCurve(const model::Recipe& recipe);
+
 } // namespace app

@@ -50,6 +50,27 @@ std::vector<model::Recipe> ownRecipes() {
     return recipes;
 }
 
+std::filesystem::path ownRecipePath(const std::string& name) {
+    if (std::ranges::count(bundledRecipes(), name, &model::Recipe::name) > 0) {
+        throw model::Error("A recipe named \"" + name + "\" comes with DigitLab.", "Choose another name.");
+    }
+    if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos) {
+        throw model::Error("A recipe cannot be named \"" + name + "\".", "Use letters, digits, spaces and hyphens.");
+    }
+    std::error_code ignored; // what cannot be made is reported by the write
+    std::filesystem::create_directories(recipeFolder(), ignored);
+    return recipeFolder() / (name + ".json");
+}
+
+void removeRecipe(const std::string& name) {
+    const std::filesystem::path path = recipeFolder() / (name + ".json");
+    std::error_code error;
+    if (!std::filesystem::remove(path, error)) {
+        throw model::Error(path.string() + " cannot be deleted" + (error ? ": " + error.message() : "") + ".",
+                           "Delete the file by hand.");
+    }
+}
+
 model::Recipe findRecipe(const std::string& nameOrFile) {
     std::string names;
     for (const auto& recipes : {bundledRecipes(), ownRecipes()}) {

@@ -19,6 +19,13 @@ std::vector<model::Recipe> bundledRecipes();
 /// The user's own, by name; files that cannot be read are left out. One named as a bundled recipe does not hide it.
 std::vector<model::Recipe> ownRecipes();
 
+/// Where the user's own recipe of that name lies, or would; its folder is made. Throws `Error` for a name that a bundled recipe
+/// has or that is no file's.
+std::filesystem::path ownRecipePath(const std::string& name);
+
+/// Deletes one of the user's own. Throws `Error` with the path when it cannot.
+void removeRecipe(const std::string& name);
+
 /// The recipe of that name, or in the file of that path. Throws `Error` when there is neither, or the file is no recipe.
 model::Recipe findRecipe(const std::string& nameOrFile);
 

@@ -54,7 +54,7 @@ Session::Session(ui::MainWindow& window)
     : window_(window), training_(startOn<TrainingWorker>(trainingThread_, "training")),
       reading_(startOn<PredictionWorker>(readingThread_, "reading")), storage_(startOn<Storage>(storageThread_, "storage")),
       fineTuning_(startOn<FineTuningWorker>(trainingThread_, "training")),
-      handwritingStore_(startOn<Handwriting>(storageThread_, "storage")) {
+      handwritingStore_(startOn<Handwriting>(storageThread_, "storage")), shelf_(window, *storage_) {
     connectWindow();
     connectTraining();
     connectReading();
@@ -80,6 +80,7 @@ void Session::start() {
     window_.networkView()->setLayers(model::layerTable());
     window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
     window_.setRunState(ui::RunState::idle);
+    shelf_.start();
     emit firstModelRequested();
     emit handwritingRequested();
     const QString folder = firstFolderWithData();
@@ -148,10 +149,12 @@ void Session::connectTraining() {
     connect(this, &Session::trainingRequested, training_, &TrainingWorker::train);
     connect(this, &Session::evaluationRequested, training_, &TrainingWorker::evaluate);
     connect(training_, &TrainingWorker::started, this, [this] {
-        if (control_ && !control_->stopRequested()) {
+        if (window_.runState() == ui::RunState::preparing) {
             window_.setRunState(ui::RunState::training);
         }
     });
+    connect(training_, &TrainingWorker::teachersProgressed, this,
+            [this](double share) { window_.runStatus()->showTeaching(share, series_.recipe().distillation.teachers); });
     connect(training_, &TrainingWorker::batchesFinished, this, [this](const std::vector<model::BatchMetrics>& batches) {
         window_.curvePlot()->addBatches(batches);
         window_.runStatus()->showBatch(batches.back());
@@ -170,8 +173,7 @@ void Session::connectTraining() {
             reading->setWeights(weights, QString("epoch %1").arg(epoch));
         },
         Qt::DirectConnection);
-    connect(training_, &TrainingWorker::finished, this,
-            [this](const std::shared_ptr<const model::Model>& model) { endRun(model, "Training finished"); });
+    connect(training_, &TrainingWorker::finished, this, &Session::finishRun);
     connect(training_, &TrainingWorker::stopped, this,
             [this](const std::shared_ptr<const model::Model>& model) { endRun(model, "Training stopped"); });
     connect(training_, &TrainingWorker::failed, this,
@@ -224,18 +226,38 @@ void Session::connectStorage() {
     connect(storage_, &Storage::modelFailed, &window_, &ui::MainWindow::showError);
 }
 
-void Session::train(const model::Recipe& recipe) {
+void Session::train(const model::Recipe& recipe, int runs) {
     if (!data_) {
         window_.datasetBar()->showOffer();
         window_.showError("There is no data to learn from yet.", "Get MNIST, or choose a folder that holds it.");
         return;
     }
     control_ = std::make_shared<model::TrainingControl>();
+    series_ = SeedSeries(recipe, runs);
+    shelf_.remember();
     window_.setRunState(ui::RunState::preparing);
     window_.curvePlot()->beginRun(recipe.epochs);
-    window_.runStatus()->beginRun(recipe.epochs);
+    beginRun();
+}
+
+void Session::beginRun() {
+    window_.runStatus()->beginRun(series_.recipe().epochs, series_.place());
+    if (const int teachers = series_.recipe().distillation.teachers; teachers > 0) {
+        window_.runStatus()->showTeaching(0, teachers);
+    }
     window_.mistakesView()->clear();
-    emit trainingRequested({recipe, data_, control_, lastModelPath()});
+    emit trainingRequested({series_.recipe(), data_, control_, lastModelPath()});
+}
+
+void Session::finishRun(const std::shared_ptr<const model::Model>& model) {
+    const bool more = series_.finishRun(model->card.testAccuracy.value_or(0));
+    if (more && !control_->stopRequested()) { // paused or not, the series goes on as it is
+        model_ = model;
+        window_.curvePlot()->beginRepeat();
+        beginRun();
+    } else {
+        endRun(model, more ? "Training stopped" : "Training finished");
+    }
 }
 
 void Session::endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText) {
@@ -243,9 +265,14 @@ void Session::endRun(const std::shared_ptr<const model::Model>& model, const QSt
     window_.setRunState(ui::RunState::idle);
     window_.runStatus()->showState(statusText);
     if (model) {
-        const QString name = model->card.recipe ? QString::fromStdString(model->card.recipe->name) : QString("run");
         model_ = model;
-        nameModel(name, {}, true);
+        const model::Recipe& recipe = series_.recipe();
+        const QString seed = series_.isRepeated() ? QString(" · seed %1").arg(model->card.recipe->seed) : QString();
+        nameModel(QString::fromStdString(recipe.name) + seed, {}, true);
+    }
+    if (series_.finished() > 1) {
+        window_.runStatus()->showState(series_.summary());
+        window_.showInfo(series_.summary());
     }
 }
 
@@ -295,6 +322,7 @@ void Session::useData(const QString& folder, std::shared_ptr<const LoadedData> d
 }
 
 void Session::showPreviews(const model::Recipe& recipe) {
+    window_.trainPanel()->setLearningRates(scheduleCurve(recipe));
     if (data_) {
         window_.trainPanel()->setPreview(previewStrip(*data_, recipe));
         window_.augmentationGallery()->setRows(galleryRows(*data_, recipe, firstSample_));

@@ -4,6 +4,8 @@
 #include "app/fine_tuning.h"
 #include "app/handwriting.h"
 #include "app/prediction_worker.h"
+#include "app/recipe_shelf.h"
+#include "app/seed_series.h"
 #include "app/storage.h"
 #include "app/training_worker.h"
 #include "ui/main_window.h"
@@ -58,7 +60,9 @@ private:
     void fineTune();
     void endFineTuning(const QString& statusText);
     void showObstacle();
-    void train(const model::Recipe& recipe);
+    void train(const model::Recipe& recipe, int runs);
+    void beginRun();
+    void finishRun(const std::shared_ptr<const model::Model>& model);
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
     void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
     void save(const QString& path);
@@ -75,6 +79,7 @@ private:
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
     std::shared_ptr<const model::Model> modelBefore_;   ///< fine-tuning, to go back to; with …
     QString modelBeforePath_;                           ///< … its file, or empty
+    SeedSeries series_;                                 ///< what the current or last run belongs to
     int firstSample_ = 0;                               ///< the gallery's first training image
 
     QThread trainingThread_;
@@ -85,6 +90,7 @@ private:
     Storage* storage_;
     FineTuningWorker* fineTuning_;  ///< on the training thread
     Handwriting* handwritingStore_; ///< on the storage thread
+    RecipeShelf shelf_;
 };
 
 } // namespace app

@@ -100,6 +100,7 @@ void Session::connectFineTuning() {
                 modelBefore_ = model_;
                 modelBeforePath_ = modelPath_;
                 showModel(model, {}, "fine-tuned");
+                nameModel("fine-tuned", {}, true);
                 view->showResult(summary, true);
             });
     connect(view, &ui::HandwritingView::modelBeforeRequested, this, [this, view] {

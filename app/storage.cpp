@@ -5,6 +5,7 @@
 #include "app/guarded.h"
 #include "app/image_file.h"
 #include "app/models.h"
+#include "app/recipes.h"
 #include "model/io/strokes_file.h"
 
 namespace app {
@@ -85,13 +86,55 @@ void Storage::saveDrawing(const QString& path, const model::Drawing& drawing, co
     guarded(
         [&] {
             if (path.endsWith(".jsonl", Qt::CaseInsensitive)) {
-                model::writeStrokesFile(toPath(path), {{"1", std::nullopt, drawing}});
+                model::writeStrokesFile(toPath(path), {{"1", std::nullopt, {}, drawing}});
             } else {
                 writePng(toPath(path), picture);
             }
             emit drawingSaved(path);
         },
         [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+}
+
+void Storage::listRecipes() {
+    emit recipesListed(ownRecipes());
+}
+
+void Storage::saveRecipe(const model::Recipe& recipe) {
+    guarded(
+        [&] {
+            writeRecipe(ownRecipePath(recipe.name), recipe);
+            listRecipes();
+            emit recipeSaved(QString::fromStdString(recipe.name));
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::deleteRecipe(const QString& name) {
+    guarded(
+        [&] {
+            removeRecipe(name.toStdString());
+            listRecipes();
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::importRecipe(const QString& path) {
+    guarded(
+        [&] {
+            model::Recipe recipe = readRecipe(toPath(path));
+            recipe.name = toPath(path).stem().string();
+            emit recipeImported(recipe);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void Storage::exportRecipe(const QString& path, const model::Recipe& recipe) {
+    guarded(
+        [&] {
+            writeRecipe(toPath(path), recipe);
+            emit recipeExported(path);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
 }
 
 } // namespace app

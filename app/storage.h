@@ -4,12 +4,14 @@
 #include "app/data_folder.h"
 #include "model/ink/ink.h"
 #include "model/io/model_file.h"
+#include "model/recipe.h"
 
 #include <QImage>
 #include <QObject>
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -36,6 +38,12 @@ public slots:
     void takePicture(const QImage& picture);
     /// As pen strokes when the name ends in .jsonl, else `picture` as PNG.
     void saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture);
+    void listRecipes();
+    /// Under its name among the user's own.
+    void saveRecipe(const model::Recipe& recipe);
+    void deleteRecipe(const QString& name);
+    void importRecipe(const QString& path);
+    void exportRecipe(const QString& path, const model::Recipe& recipe);
 
 signals:
     void dataLoaded(const QString& folder, const std::shared_ptr<const app::LoadedData>& data);
@@ -51,6 +59,13 @@ signals:
     void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);
     void drawingSaved(const QString& path);
     void drawingFailed(const QString& what, const QString& hint);
+    /// The user's own, whenever they were asked for or changed.
+    void recipesListed(const std::vector<model::Recipe>& own);
+    void recipeSaved(const QString& name);
+    void recipeExported(const QString& path);
+    /// Read, not yet kept; named by its file.
+    void recipeImported(const model::Recipe& recipe);
+    void recipeFailed(const QString& what, const QString& hint);
 
 private:
     std::unique_ptr<DatasetFetcher> fetcher_;

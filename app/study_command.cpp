@@ -3,6 +3,7 @@
 #include "app/console.h"
 #include "app/data_folder.h"
 #include "app/interrupt.h"
+#include "app/measure.h"
 #include "app/model_card.h"
 #include "app/models.h"
 #include "model/io/atomic_file.h"
@@ -15,9 +16,9 @@
 #include <atomic>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <future>
+#include <iterator>
 #include <mutex>
 
 namespace app {
@@ -53,26 +54,10 @@ struct SeedResult {
     double seconds = 0;
 };
 
-struct Spread {
-    double mean = 0;
-    double deviation = 0; ///< of the sample (n − 1); 0 for one
-    double smallest = 0;
-    double largest = 0;
-};
-
-Spread spreadOf(const std::vector<SeedResult>& results) {
-    Spread spread{0, 0, 1, 0};
-    const auto count = static_cast<double>(results.size());
-    for (const SeedResult& result : results) {
-        spread.mean += result.accuracy / count;
-        spread.smallest = std::min(spread.smallest, result.accuracy);
-        spread.largest = std::max(spread.largest, result.accuracy);
-    }
-    for (const SeedResult& result : results) {
-        spread.deviation += std::pow(result.accuracy - spread.mean, 2) / std::max(count - 1, 1.0);
-    }
-    spread.deviation = std::sqrt(spread.deviation);
-    return spread;
+Spread accuracySpread(const std::vector<SeedResult>& results) {
+    std::vector<double> accuracies;
+    std::ranges::transform(results, std::back_inserter(accuracies), &SeedResult::accuracy);
+    return spreadOf(accuracies);
 }
 
 /// Trains one seed at a time on each of several threads.
@@ -219,7 +204,7 @@ void runStudy(const StudyOptions& options) {
     if (results.empty()) {
         throw model::Error("The study was stopped before a seed was done.", "Let it run on, or choose fewer epochs.");
     }
-    const Spread spread = spreadOf(results);
+    const Spread spread = accuracySpread(results);
     const Json summary = toJson(options, results, spread, seconds);
     if (!options.out.empty()) {
         model::writeFileAtomically(std::filesystem::path(options.out) / "study.json", summary.dump(4) + "\n");

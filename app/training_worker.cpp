@@ -54,6 +54,12 @@ void TrainingWorker::train(const TrainingJob& job) {
                 sinceReport.restart();
             };
             model::TrainingObserver observer;
+            observer.teachersProgressed = [&](double share) { // on the teachers' threads, one at a time
+                if (sinceReport.elapsed() >= kReportIntervalMs) {
+                    sinceReport.restart();
+                    emit teachersProgressed(share);
+                }
+            };
             observer.batchFinished = [&](const model::BatchMetrics& metrics) {
                 pending.push_back(metrics);
                 progress.steps = metrics.step + 1;
@@ -62,8 +68,10 @@ void TrainingWorker::train(const TrainingJob& job) {
                 }
             };
             observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
-                latest = weights;
-                emit weightsChanged(weights, epoch);
+                if (progress.steps > 0) { // else nothing was learned yet that could read
+                    latest = weights;
+                    emit weightsChanged(weights, epoch);
+                }
             };
             observer.epochFinished = [&](const model::EpochMetrics& metrics, const model::Evaluation& test) {
                 report();
@@ -77,6 +85,10 @@ void TrainingWorker::train(const TrainingJob& job) {
                 const model::TrainingResult result =
                     model::train(job.recipe, {}, job.data->train, job.data->test, *learner, *job.control, observer);
                 report();
+                if (result.steps == 0) {
+                    emit stopped(nullptr);
+                    return;
+                }
                 const auto model = makeModel(*result.weights, result);
                 autosave(job, *model);
                 result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);

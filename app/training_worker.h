@@ -32,12 +32,15 @@ public slots:
 
 signals:
     void started();
+    /// The share of the teachers' training that is done, before the network's own begins; at most 30 times a second.
+    void teachersProgressed(double share);
     /// Everything since the last one, at most 30 times a second.
     void batchesFinished(const std::vector<model::BatchMetrics>& batches);
     void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
     /// The latest weights: see `model::TrainingObserver`.
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model);
+    /// `model` is null when the run was stopped before its first step.
     void stopped(const std::shared_ptr<const model::Model>& model);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);

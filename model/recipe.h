@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/augment/style_settings.h"
+
 #include <cstdint>
 #include <string>
 
@@ -28,6 +30,7 @@ struct AugmentationSettings {
     double shearDegrees = 0; ///< ± degrees, along x
     double elasticAlpha = 0; ///< elastic deformation (Simard, Steinkraus and Platt 2003): strength, pixels; 0 turns it off
     double elasticSigma = 4; ///< … and smoothness: the Gaussian's standard deviation, pixels
+    StyleSettings styles;
     bool operator==(const AugmentationSettings&) const = default;
 };
 

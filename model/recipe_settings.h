@@ -117,6 +117,26 @@ void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std:
 }
 
 template <class Settings, class Visit>
+void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std::remove_const_t<Settings>, StyleSettings> {
+    visit({"slashedZero", "slashed-zero", "Slashed zeros", "The share of zeros with a stroke through them.", 0, 1},
+          settings.slashedZero);
+    visit({"lyingZero", "lying-zero", "Lying zeros", "The share of zeros written as a lying eight.", 0, 1}, settings.lyingZero);
+    visit({"flaggedOne", "flagged-one", "Flagged ones", "The share of ones with a long up-stroke.", 0, 1}, settings.flaggedOne);
+    visit({"footedOne", "footed-one", "Footed ones", "The share of ones with a bar below, mostly with an up-stroke too.", 0, 1},
+          settings.footedOne);
+    visit({"loopedTwo", "looped-two", "Looped twos", "The share of twos with a loop at the foot.", 0, 1}, settings.loopedTwo);
+    visit({"detachedFive", "detached-five", "Detached fives", "The share of fives whose top bar is a stroke of its own.", 0, 1},
+          settings.detachedFive);
+    visit({"barredSeven", "barred-seven", "Barred sevens", "The share of sevens with a bar through the stem.", 0, 1},
+          settings.barredSeven);
+    visit({"openNine", "open-nine", "Open nines", "The share of nines whose bowl does not close or whose tail curls.", 0, 1},
+          settings.openNine);
+    visit({"thickness", "thickness", "Stroke width",
+           "The share of images, of any digit, with strokes up to a pixel thinner or thicker.", 0, 1},
+          settings.thickness);
+}
+
+template <class Settings, class Visit>
 void visitSettings(Settings& settings, Visit visit) requires std::is_same_v<std::remove_const_t<Settings>, Distillation> {
     visit({"teachers", "teachers", "Teachers",
            "Train so many networks first and learn from their averaged answers; 0 learns from labels.", 0, 32},

@@ -79,6 +79,7 @@ QStringList CurveHistory::describe(double epoch, bool ofLoss) const {
     if (const auto past = epochAt(epoch)) {
         lines << QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(value(past->trainLoss, past->trainAccuracy));
         lines << QObject::tr("test, epoch %1: %2").arg(past->epoch).arg(value(past->testLoss, past->testAccuracy));
+        lines << QObject::tr("learning rate %1").arg(past->learningRate, 0, 'g', 3);
     }
     return lines;
 }

@@ -4,6 +4,7 @@
 #include "ui/curve_history.h"
 #include "ui/curve_menu.h"
 #include "ui/curve_ranges.h"
+#include "ui/epoch_band.h"
 #include "ui/figures.h"
 #include "ui/hover_card.h"
 #include "ui/icons.h"
@@ -22,6 +23,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -64,6 +66,11 @@ struct Panel {
     HoverCard* hover = nullptr;
     QCPGraph* previousTrain = nullptr;
     QCPGraph* previousTest = nullptr;
+    QCPGraph* bandBottom = nullptr;
+    QCPGraph* bandTop = nullptr;
+    QCPGraph* mean = nullptr;
+    std::vector<QCPGraph*> trainOverlays; ///< of a series' earlier runs, and …
+    std::vector<QCPGraph*> testOverlays;
     QCPGraph* raw = nullptr;
     QCPGraph* smooth = nullptr;
     QCPGraph* test = nullptr;
@@ -72,6 +79,9 @@ struct Panel {
 
     void build(const QString& title, const QString& hintText, const QString& accessibleName);
     void paintWith(const Theme& t) const;
+    void keepAsOverlay(const Theme& t);
+    void removeOverlays();
+    void showBands(const std::vector<EpochBand>& bands, double unitsPerOne) const;
     void replot() const { plot->replot(QCustomPlot::rpQueuedReplot); }
     void showMark(double epoch) const;
     void hideMark() const;
@@ -94,8 +104,12 @@ void Panel::build(const QString& title, const QString& hintText, const QString& 
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(0);
     }
-    for (QCPGraph** graph : {&previousTrain, &previousTest, &raw, &smooth, &test})
+    plot->addLayer("overlays", plot->layer("main"), QCustomPlot::limBelow);
+    for (QCPGraph** graph : {&bandBottom, &bandTop, &previousTrain, &previousTest, &raw, &smooth, &test, &mean})
         *graph = plot->addGraph();
+    bandTop->setChannelFillGraph(bandBottom);
+    for (QCPGraph* graph : {bandBottom, bandTop})
+        graph->setPen(Qt::NoPen);
     raw->setAdaptiveSampling(false); // every batch is drawn
     smooth->setAdaptiveSampling(false);
     raw->setAntialiased(false); // thousands of thin lines: the eye sees no stairs, the processor feels them
@@ -137,10 +151,46 @@ void Panel::paintWith(const Theme& t) const {
     test->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
     previousTrain->setPen(QPen(blend(t.panel, t.accent, 0.3), 1.5, Qt::DashLine));
     previousTest->setPen(QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
+    QColor band = t.test;
+    band.setAlphaF(0.2F);
+    bandTop->setBrush(band);
+    mean->setPen(QPen(t.text, 1.5, Qt::DotLine));
+    for (QCPGraph* graph : trainOverlays)
+        graph->setPen(QPen(blend(t.panel, t.accent, 0.22), 1));
+    for (QCPGraph* graph : testOverlays)
+        graph->setPen(QPen(blend(t.panel, t.test, 0.35), 1));
     mark->setPen(QPen(t.quietText, 1, Qt::DashLine));
     hint->setColor(t.quietText);
     hint->setFont(plot->font());
     replot();
+}
+
+void Panel::keepAsOverlay(const Theme& t) {
+    for (auto [graph, overlays] : {std::pair{smooth, &trainOverlays}, std::pair{test, &testOverlays}}) {
+        overlays->push_back(plot->addGraph());
+        overlays->back()->setData(graph->data());
+        overlays->back()->setLayer("overlays");
+    }
+    paintWith(t);
+}
+
+void Panel::removeOverlays() {
+    for (auto* overlays : {&trainOverlays, &testOverlays}) {
+        for (QCPGraph* graph : *overlays)
+            plot->removeGraph(graph);
+        overlays->clear();
+    }
+    showBands({}, 1);
+}
+
+void Panel::showBands(const std::vector<EpochBand>& bands, double unitsPerOne) const {
+    for (QCPGraph* graph : {bandBottom, bandTop, mean})
+        graph->data()->clear();
+    for (const EpochBand& band : bands) {
+        bandBottom->addData(band.epoch, std::max(kLeastLoss, band.lowest * unitsPerOne));
+        bandTop->addData(band.epoch, std::max(kLeastLoss, band.highest * unitsPerOne));
+        mean->addData(band.epoch, std::max(kLeastLoss, band.mean * unitsPerOne));
+    }
 }
 
 void Panel::showMark(double epoch) const {
@@ -162,6 +212,7 @@ void Panel::hideMark() const {
 
 struct CurvePlot::Parts {
     CurveHistory history;
+    std::vector<CurveHistory> finished; ///< the earlier runs of the series at hand
     Panel loss;
     Panel accuracy;
     int epochs = 20;
@@ -170,6 +221,9 @@ struct CurvePlot::Parts {
 
     std::array<Panel*, 2> panels() { return {&loss, &accuracy}; }
     void startAfresh(bool keepAsPrevious);
+    std::vector<const CurveHistory*> series() const;
+    void showBands();
+    bool isEmpty() const { return history.isEmpty() && finished.empty(); }
     void addTrain(double epoch, double lossNats, double accuracyFraction);
     void fit();
     void refresh();
@@ -180,13 +234,29 @@ struct CurvePlot::Parts {
 
 void CurvePlot::Parts::startAfresh(bool keepAsPrevious) {
     history.clear();
-    for (const Panel* panel : panels()) {
+    finished.clear();
+    for (Panel* panel : panels()) {
+        panel->removeOverlays();
         panel->previousTrain->setData(keepAsPrevious ? panel->smooth->data() : QSharedPointer<QCPGraphDataContainer>::create());
         panel->previousTest->setData(keepAsPrevious ? panel->test->data() : QSharedPointer<QCPGraphDataContainer>::create());
         for (QCPGraph* graph : {panel->raw, panel->smooth, panel->test})
             graph->setData(QSharedPointer<QCPGraphDataContainer>::create());
     }
     followData = true;
+}
+
+/// The runs that are compared with each other, that at hand last.
+std::vector<const CurveHistory*> CurvePlot::Parts::series() const {
+    std::vector<const CurveHistory*> runs;
+    for (const CurveHistory& run : finished)
+        runs.push_back(&run);
+    runs.push_back(&history);
+    return runs;
+}
+
+void CurvePlot::Parts::showBands() {
+    loss.showBands(epochBands(series(), &model::EpochMetrics::testLoss), 1);
+    accuracy.showBands(epochBands(series(), &model::EpochMetrics::testAccuracy), 100);
 }
 
 void CurvePlot::Parts::addTrain(double epoch, double lossNats, double accuracyFraction) {
@@ -201,39 +271,57 @@ void CurvePlot::Parts::addTrain(double epoch, double lossNats, double accuracyFr
 void CurvePlot::Parts::fit() {
     if (!followData)
         return;
-    const double done = roundedEpochs(history.epochsDone(), epochs);
+    const double done = finished.empty() ? roundedEpochs(history.epochsDone(), epochs) : epochs;
     double lowest = 0.01;
     double highest = 3;
     double floor = 90;
-    if (!history.isEmpty()) {
-        lowest = std::max(kLeastLoss, std::min(history.leastLoss(), 0.5) * 0.8);
-        highest = std::max(history.greatestLoss(), 0.5) * 1.25;
-        floor = accuracyFloor(history.weakestAccuracy() * 100);
+    if (!isEmpty()) {
+        double least = 0.5;
+        double greatest = 0.5;
+        double weakest = 1;
+        for (const CurveHistory* run : series()) {
+            least = std::min(least, run->leastLoss());
+            greatest = std::max(greatest, run->greatestLoss());
+            weakest = std::min(weakest, run->weakestAccuracy());
+        }
+        lowest = std::max(kLeastLoss, least * 0.8);
+        highest = greatest * 1.25;
+        floor = accuracyFloor(weakest * 100);
     }
-    loss.plot->xAxis->setRange(0, history.isEmpty() ? epochs : done);
+    loss.plot->xAxis->setRange(0, isEmpty() ? epochs : done);
     loss.plot->yAxis->setRange(lowest, highest);
     accuracy.plot->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
-    accuracy.card->setRemark(history.isEmpty() ? QString() : QString("%1 – 100 %").arg(floor));
+    const QString range = isEmpty() ? QString() : tr("%1 – 100 %").arg(floor);
+    accuracy.card->setRemark(finished.empty() ? range : tr("dotted: mean · %1").arg(range));
 }
 
 void CurvePlot::Parts::refresh() {
     fit();
     for (const Panel* panel : panels())
-        panel->hint->setVisible(history.isEmpty());
+        panel->hint->setVisible(isEmpty());
     // Drawing takes at most an eighth of the time, however long the run: the pen and the training come first.
     if (!pace.isActive())
         pace.start(static_cast<int>(8 * (loss.plot->replotTime(true) + accuracy.plot->replotTime(true))));
 }
 
 void CurvePlot::Parts::hoverAt(const Panel& under, QPoint position) {
-    if (history.isEmpty() || !under.plot->axisRect()->rect().contains(position))
+    if (isEmpty() || !under.plot->axisRect()->rect().contains(position))
         return leave();
     const double epoch = under.plot->xAxis->pixelToCoord(position.x());
     for (const Panel* panel : panels()) {
         panel->showMark(epoch);
         panel->hover->setVisible(panel == &under);
     }
-    under.hover->showLines(history.describe(epoch, &under == &loss), position);
+    const bool ofLoss = &under == &loss;
+    QStringList lines = history.describe(epoch, ofLoss);
+    const auto bands = epochBands(series(), ofLoss ? &model::EpochMetrics::testLoss : &model::EpochMetrics::testAccuracy);
+    const auto band = std::find_if(bands.rbegin(), bands.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch; });
+    if (band != bands.rend()) {
+        const auto text = [ofLoss](double value) { return ofLoss ? lossText(value) : percent(value, 2); };
+        lines << QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(text(band->mean));
+        lines << QObject::tr("from %1 to %2").arg(text(band->lowest), text(band->highest));
+    }
+    under.hover->showLines(lines, position);
 }
 
 void CurvePlot::Parts::leave() {
@@ -320,6 +408,18 @@ void CurvePlot::beginRun(int epochs) {
     parts_->refresh();
 }
 
+void CurvePlot::beginRepeat() {
+    parts_->finished.push_back(std::exchange(parts_->history, {}));
+    const auto nothing = [] { return QSharedPointer<QCPGraphDataContainer>::create(); };
+    for (Panel* panel : parts_->panels()) {
+        panel->keepAsOverlay(theme());
+        for (QCPGraph* graph : {panel->previousTrain, panel->previousTest, panel->raw, panel->smooth, panel->test})
+            graph->setData(nothing());
+    }
+    parts_->followData = true;
+    parts_->refresh();
+}
+
 void CurvePlot::clear() {
     parts_->startAfresh(false);
     parts_->refresh();
@@ -344,6 +444,8 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
     parts_->history.add(epoch);
     parts_->loss.test->addData(epoch.epoch, std::max(kLeastLoss, epoch.testLoss));
     parts_->accuracy.test->addData(epoch.epoch, epoch.testAccuracy * 100);
+    if (!parts_->finished.empty())
+        parts_->showBands();
     if (parts_->history.batches().empty()) // a run read back from its epochs alone
         parts_->addTrain(epoch.epoch, epoch.trainLoss, epoch.trainAccuracy);
     parts_->refresh();

@@ -22,6 +22,10 @@ public:
 
     /// Starts a run of so many epochs; the run that was on display stays as a faint overlay.
     void beginRun(int epochs);
+
+    /// Starts another run like the one on display, with another seed: all runs of such a series stay as faint overlays. A band
+    /// with a line for the mean shows how far their test values lie apart in each epoch that two or more have finished.
+    void beginRepeat();
     void addBatches(const std::vector<model::BatchMetrics>& batches);
     void addEpoch(const model::EpochMetrics& epoch);
 

@@ -48,6 +48,8 @@ private:
         if (state == QIcon::On)
             return t.accent;
         switch (tone_) {
+        case IconTone::accent:
+            return t.accent;
         case IconTone::onAccent:
             return t.onAccent;
         case IconTone::quiet:

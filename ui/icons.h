@@ -6,7 +6,7 @@
 
 namespace ui {
 
-enum class IconTone { text, quiet, onAccent };
+enum class IconTone { text, quiet, accent, onAccent };
 
 /// The drawing `resources/icons/NAME.svg` in the theme's colour: read at every painting, so that icons follow a change of
 /// theme by themselves, and rendered at the device's own resolution. Checked icons take the accent, disabled ones fade.

@@ -104,7 +104,7 @@ void MainWindow::compose() {
 }
 
 void MainWindow::connectParts() {
-    connect(toolBar_, &ToolBar::trainClicked, this, &MainWindow::train);
+    connect(toolBar_, &ToolBar::trainRequested, this, &MainWindow::train);
     connect(toolBar_, &ToolBar::pauseClicked, this, &MainWindow::pauseOrResume);
     connect(toolBar_, &ToolBar::stopClicked, this, &MainWindow::stopRequested);
     connect(toolBar_, &ToolBar::openClicked, this, &MainWindow::chooseOpen);
@@ -132,7 +132,7 @@ void MainWindow::addShortcuts() {
         auto* shortcut = new QShortcut(keys, this);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
-    add(Qt::CTRL | Qt::Key_T, [this] { train(); });
+    add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
     add(Qt::Key_Escape, [this] { drawPanel_->clear(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
     add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
@@ -188,9 +188,9 @@ void MainWindow::showInfo(const QString& text) {
     messageBar_->showInfo(text);
 }
 
-void MainWindow::train() {
+void MainWindow::train(int runs) {
     if (state_ == RunState::idle && hasData_)
-        emit trainRequested(trainPanel_->recipe());
+        emit trainRequested(trainPanel_->recipe(), runs);
 }
 
 void MainWindow::pauseOrResume() {

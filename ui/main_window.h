@@ -68,7 +68,8 @@ public slots:
 signals:
     /// Of setRunState() or setHasData().
     void runStateChanged();
-    void trainRequested(const model::Recipe& recipe);
+    /// So many runs one after the other, with seeds from the recipe's on.
+    void trainRequested(const model::Recipe& recipe, int runs);
     void pauseRequested();
     void resumeRequested();
     void stopRequested();
@@ -100,7 +101,7 @@ private:
     void connectParts();
     void addShortcuts();
     void restorePlace();
-    void train();
+    void train(int runs);
     void pauseOrResume();
     void chooseOpen();
     void save();

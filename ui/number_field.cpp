@@ -13,6 +13,14 @@ NumberField::NumberField(double minimum, double maximum, QWidget* parent) : QDou
     setKeyboardTracking(false);
 }
 
+void NumberField::stepBy(int steps) {
+    constexpr double kFirstStep = 0.001; // a tenth of nothing would lead nowhere
+    if (steps > 0 && value() < kFirstStep && minimum() <= 0 && decimals() > 0)
+        setValue(kFirstStep);
+    else
+        QDoubleSpinBox::stepBy(steps);
+}
+
 QString NumberField::textFromValue(double value) const {
     QString text = QString::number(value, 'f', decimals());
     if (text.contains('.')) {

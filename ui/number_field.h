@@ -5,7 +5,8 @@
 
 namespace ui {
 
-/// A field for a real number that shows no idle zeros ("0.01", not "0.010000") and steps by a tenth of its magnitude.
+/// A field for a real number that shows no idle zeros ("0.01", not "0.010000") and steps by a tenth of its magnitude
+/// (from 0, to 0.001).
 /// Announces a typed value when it is complete, not at every key.
 class NumberField : public QDoubleSpinBox {
     Q_OBJECT
@@ -13,6 +14,7 @@ class NumberField : public QDoubleSpinBox {
 public:
     NumberField(double minimum, double maximum, QWidget* parent = nullptr);
     QString textFromValue(double value) const override;
+    void stepBy(int steps) override;
 };
 
 } // namespace ui

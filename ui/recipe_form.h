@@ -2,19 +2,26 @@
 #pragma once
 
 #include "model/recipe.h"
+#include "model/types.h"
 
 #include <QWidget>
 
-class QCheckBox;
-class QGridLayout;
-class QSpinBox;
-class QToolButton;
+#include <functional>
+#include <map>
+#include <string_view>
+#include <vector>
+
+class QVBoxLayout;
 
 namespace ui {
 
-class NumberField;
+class Fold;
+class SettingRow;
+class Sparkline;
+class ThumbnailStrip;
 
-/// The fields that decide how the network learns; those rarely touched are folded away.
+/// Every setting of a recipe, made from their descriptions in `model/recipe_settings.h`, with a preview of the learning rate and
+/// of what augmentation does. What differs from the preset is marked and can be taken back one by one.
 class RecipeForm : public QWidget {
     Q_OBJECT
 
@@ -25,25 +32,46 @@ public:
     const model::Recipe& recipe() const { return recipe_; }
     void setRecipe(const model::Recipe& recipe);
 
+    /// What the recipe is compared with.
+    void setPreset(const model::Recipe& preset);
+
+    /// Settings that differ from the preset's.
+    int changes() const { return changes_; }
+
+    /// The learning rate at even distances over the run.
+    void setLearningRates(std::vector<double> rates);
+    void setPreview(std::vector<model::DigitImage> images);
+
 signals:
+    /// A control moved, or a setting was taken back.
     void edited();
 
 private:
-    QSpinBox* addWhole(QGridLayout* grid, const char* objectName, const QString& name, int minimum, int maximum,
-                       int model::Recipe::*member, const QString& tip);
-    NumberField* addReal(QGridLayout* grid, const char* objectName, const QString& name, double minimum, double maximum,
-                         double model::Recipe::*member, const QString& tip);
-    QWidget* makeMore();
+    struct Entry {
+        SettingRow* row;
+        std::function<bool()> refresh; ///< shows the value; true when it differs from the preset's
+        std::function<double()> value;
+        Fold* fold;
+    };
+    using Names = std::vector<std::string_view>;
+
+    template <class Settings> Names addRows(Settings& settings, const Settings& preset);
+    template <class Augmentation> void addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset);
+    void makeRecipe(QVBoxLayout* column);
+    void makeAugmentation(QVBoxLayout* column);
+    Fold* addFold(QVBoxLayout* column, const char* objectName, const QString& title, const QString& tip, const Names& options);
+    void change();
+    void refresh();
+    QString obstacle(std::string_view option) const;
 
     model::Recipe recipe_;
-    QSpinBox* epochs_;
-    QSpinBox* batchSize_;
-    NumberField* learningRate_;
-    NumberField* momentum_;
-    NumberField* dropout_;
-    NumberField* seed_;
-    QSpinBox* threads_;
-    QCheckBox* shuffle_;
+    model::Recipe preset_;
+    int changes_ = 0;
+    std::map<std::string_view, Entry> entries_; ///< by the setting's option name
+    Names augmentationOptions_;
+    std::vector<Fold*> folds_;
+    Sparkline* schedule_;
+    ThumbnailStrip* preview_;
 };
 
 } // namespace ui

@@ -70,18 +70,30 @@ void RunStatus::showIdle(const QString& text) {
     setRunVisible(false);
 }
 
-void RunStatus::beginRun(int epochs) {
+void RunStatus::showPlace(const QString& text) {
+    epoch_->setText(place_.isEmpty() ? text : place_ + " · " + text);
+}
+
+void RunStatus::beginRun(int epochs, const QString& place) {
     epochs_ = epochs;
+    place_ = place;
     bestAccuracy_ = -1;
     for (FigureLabel* label : {speed_, left_, loss_, test_, best_})
         label->clear();
     progress_->setValue(0);
-    epoch_->setText(tr("Epoch %1 / %2").arg(1).arg(epochs));
+    showPlace(tr("Epoch %1 / %2").arg(1).arg(epochs));
     setRunVisible(true);
 }
 
+void RunStatus::showTeaching(double share, int teachers) {
+    const int teacher = std::min(teachers, static_cast<int>(share * teachers) + 1);
+    showPlace(tr("Teaching %1 of %2 networks").arg(teacher).arg(teachers));
+    progress_->setValue(static_cast<int>(std::lround(1000 * share)));
+    speed_->setText(percent(share, 0));
+}
+
 void RunStatus::showBatch(const model::BatchMetrics& batch) {
-    epoch_->setText(tr("Epoch %1 / %2").arg(batch.epoch).arg(epochs_));
+    showPlace(tr("Epoch %1 / %2").arg(batch.epoch).arg(epochs_));
     progress_->setValue(static_cast<int>(std::lround(1000 * batch.epochsDone / std::max(1, epochs_))));
     // Three figures: the rest of a speed is noise that only flickers.
     const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, batch.imagesPerSecond))) - 2));

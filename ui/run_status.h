@@ -21,8 +21,11 @@ public:
     /// One quiet line and no figures of a run.
     void showIdle(const QString& text);
 
-    /// Forgets the last run's figures and best.
-    void beginRun(int epochs);
+    /// Forgets the last run's figures and best. `place`, e.g. "Seed 2 of 5", stands before the epoch.
+    void beginRun(int epochs, const QString& place = {});
+
+    /// The share done, 0 to 1, of training so many networks to learn from.
+    void showTeaching(double share, int teachers);
     void showBatch(const model::BatchMetrics& batch);
     void showEpoch(const model::EpochMetrics& epoch);
 
@@ -31,6 +34,7 @@ public:
 
 private:
     void setRunVisible(bool visible);
+    void showPlace(const QString& text);
 
     FigureLabel* epoch_;
     QProgressBar* progress_;
@@ -40,6 +44,7 @@ private:
     FigureLabel* test_;
     FigureLabel* best_;
     int epochs_ = 0;
+    QString place_;
     double bestAccuracy_ = -1;
 };
 

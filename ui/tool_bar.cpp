@@ -17,6 +17,8 @@
 namespace ui {
 namespace {
 
+constexpr int kRepeats = 5;
+
 /// Buttons have no setting for the gap between icon and text.
 QString spaced(const QString& text) {
     return " " + text + " ";
@@ -34,6 +36,7 @@ ToolBar::ToolBar(QWidget* parent)
 
     train_ = addButton("trainButton", spaced(tr("Train")), "primary", {});
     train_->setIcon(icon("play", IconTone::onAccent));
+    makeTrainMenu();
     pause_ = addButton("pauseButton", spaced(tr("Pause")), "", {});
     pause_->setIcon(icon("pause"));
     stop_ = addButton("stopButton", spaced(tr("Stop")), "", {});
@@ -69,7 +72,7 @@ ToolBar::ToolBar(QWidget* parent)
     makeThemeMenu();
     setRecentFiles({});
     setDataLabel({});
-    connect(train_, &QPushButton::clicked, this, &ToolBar::trainClicked);
+    connect(train_, &QPushButton::clicked, this, [this] { emit trainRequested(1); });
     connect(pause_, &QPushButton::clicked, this, &ToolBar::pauseClicked);
     connect(stop_, &QPushButton::clicked, this, &ToolBar::stopClicked);
 }
@@ -92,6 +95,23 @@ void ToolBar::addDivider() {
     row_->addSpacing(6);
     row_->addWidget(line);
     row_->addSpacing(2);
+}
+
+/// A narrow button grown on to "Train".
+void ToolBar::makeTrainMenu() {
+    train_->setProperty("joined", "left");
+    row_->addSpacing(1 - row_->spacing());
+    trainMenu_ = addButton("trainMenuButton", {}, "primary", {});
+    trainMenu_->setProperty("joined", "right");
+    trainMenu_->setIcon(icon("chevron_down", IconTone::onAccent));
+    trainMenu_->setIconSize({12, 12});
+    trainMenu_->setAccessibleName(tr("More ways to train"));
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Train\tCtrl+T")), &QAction::triggered, this, [this] { emit trainRequested(1); });
+    QAction* repeat = menu->addAction(tr("Repeat with %1 seeds").arg(kRepeats));
+    repeat->setObjectName("repeatAction");
+    connect(repeat, &QAction::triggered, this, [this] { emit trainRequested(kRepeats); });
+    trainMenu_->setMenu(menu);
 }
 
 void ToolBar::makeSaveMenu() {
@@ -133,6 +153,9 @@ void ToolBar::setState(RunState state, bool hasData) {
     train_->setToolTip(!hasData ? tr("Training needs a data set: get MNIST first.")
                        : idle   ? tr("Learn from the training images with the recipe at the left (Ctrl+T).")
                                 : tr("A run is under way already."));
+    trainMenu_->setEnabled(idle && hasData);
+    trainMenu_->setToolTip(idle && hasData ? tr("Train several times, to see how far chance decides the result.")
+                                           : train_->toolTip());
     pause_->setEnabled(state == RunState::training || state == RunState::paused);
     pause_->setText(spaced(state == RunState::paused ? tr("Resume") : tr("Pause")));
     pause_->setAccessibleName(pause_->text().trimmed());

@@ -29,8 +29,8 @@ public:
     void setRecentFiles(const QStringList& paths);
 
 signals:
-    void trainClicked();
-    void pauseClicked(); ///< pause or resume, as the button says
+    void trainRequested(int runs); ///< with seeds that follow one another
+    void pauseClicked();           ///< pause or resume, as the button says
     void stopClicked();
     void openClicked();
     void recentChosen(const QString& path);
@@ -44,12 +44,14 @@ signals:
 private:
     QPushButton* addButton(const char* objectName, const QString& text, const char* kind, const QString& tip);
     void addDivider();
+    void makeTrainMenu();
     void makeSaveMenu();
     void makeDataMenu();
     void makeThemeMenu();
 
     QHBoxLayout* row_;
     QPushButton* train_;
+    QPushButton* trainMenu_;
     QPushButton* pause_;
     QPushButton* stop_;
     QPushButton* open_;

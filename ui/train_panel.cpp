@@ -1,44 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/train_panel.h"
 
-#include "ui/augmentation_form.h"
+#include "ui/preset_bar.h"
 #include "ui/recipe_form.h"
-#include "ui/thumbnail_strip.h"
 #include "ui/wheel_guard.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
-namespace {
-
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    label->setProperty("role", "heading");
-    return label;
-}
-
-QString displayName(const std::string& name) {
-    QString text = QString::fromStdString(name);
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
-} // namespace
 
 TrainPanel::TrainPanel(QWidget* parent)
-    : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), preset_(new QComboBox),
-      reset_(new QPushButton(tr("Reset"))), lockNote_(new QLabel(tr("fixed during a run"))), recipeForm_(new RecipeForm),
-      augmentationForm_(new AugmentationForm), preview_(new ThumbnailStrip) {
+    : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), presetBar_(new PresetBar), reset_(new QPushButton),
+      lockNote_(new QLabel(tr("fixed during a run"))), form_(new RecipeForm) {
     setObjectName("trainPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(252);
@@ -46,27 +27,14 @@ TrainPanel::TrainPanel(QWidget* parent)
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
     auto* column = new QVBoxLayout(scrolled);
-    column->setContentsMargins(14, 14, 13, 12);
+    column->setContentsMargins(0, 14, 3, 12); // the rows' dots stand in the left margin, the scroll bar in the right one
     column->setSpacing(8);
-    auto* top = new QHBoxLayout;
-    top->addStrut(16);
-    top->addWidget(heading(tr("RECIPE")));
-    top->addStretch(1);
-    lockNote_->setProperty("role", "small");
-    lockNote_->hide();
-    top->addWidget(lockNote_);
-    column->addLayout(top);
-    column->addWidget(makePresetRow());
-    column->addSpacing(-2);
-    column->addWidget(recipeForm_);
-    column->addSpacing(8);
-    column->addWidget(heading(tr("AUGMENTATION")));
-    column->addWidget(augmentationForm_);
-    column->addSpacing(2);
-    column->addWidget(preview_);
-    auto* caption = new QLabel(tr("What the network sees next"));
-    caption->setProperty("role", "small");
-    column->addWidget(caption);
+    column->addLayout(makeHeading());
+    auto* indented = new QHBoxLayout;
+    indented->setContentsMargins(14, 0, 0, 0);
+    indented->addWidget(presetBar_);
+    column->addLayout(indented);
+    column->addWidget(form_);
     column->addStretch(1);
 
     auto* scroll = new QScrollArea;
@@ -74,101 +42,127 @@ TrainPanel::TrainPanel(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else unfolding would move everything to the left
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 1, 0);
     outer->addWidget(scroll);
 
-    connect(recipeForm_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
-    connect(augmentationForm_, &AugmentationForm::edited, this, &TrainPanel::recipeEdited);
-    connect(preset_, &QComboBox::activated, this, &TrainPanel::choosePreset);
-    connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(lastPreset_); });
+    connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
+    connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
+    connectPresetBar();
     new WheelGuard(this);
-    showName();
+    presetBar_->setPresets(presets_, {});
+    showChanges();
 }
 
-QWidget* TrainPanel::makePresetRow() {
-    preset_->setObjectName("presetCombo");
-    preset_->setAccessibleName(tr("Preset"));
-    preset_->setToolTip(tr("A recipe to begin with; every setting can be changed afterwards."));
-    preset_->setFixedWidth(112);
+QHBoxLayout* TrainPanel::makeHeading() {
+    auto* heading = new QLabel(tr("RECIPE"));
+    heading->setProperty("role", "heading");
+    lockNote_->setProperty("role", "small");
+    lockNote_->hide();
     reset_->setObjectName("resetButton");
     reset_->setProperty("kind", "link");
     reset_->setAccessibleName(tr("Reset the recipe"));
     reset_->setToolTip(tr("Go back to the preset's own values."));
-    auto* label = new QLabel(tr("Preset"));
-    label->setBuddy(preset_);
-    auto* widget = new QWidget;
-    auto* row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    row->addWidget(label);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(14, 0, 0, 0);
+    row->addStrut(24);
+    row->addWidget(heading);
     row->addStretch(1);
+    row->addWidget(lockNote_);
     row->addWidget(reset_);
-    row->addWidget(preset_);
-    return widget;
+    return row;
+}
+
+void TrainPanel::connectPresetBar() {
+    connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
+    connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
+        model::Recipe named = recipe();
+        named.name = name.toStdString();
+        emit recipeSaveRequested(named);
+    });
+    connect(presetBar_, &PresetBar::keepRequested, this, &TrainPanel::recipeSaveRequested);
+    connect(presetBar_, &PresetBar::deleteRequested, this, &TrainPanel::recipeDeleteRequested);
+    connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
+    connect(presetBar_, &PresetBar::exportRequested, this,
+            [this](const QString& path) { emit recipeExportRequested(path, recipe()); });
 }
 
 model::Recipe TrainPanel::recipe() const {
-    model::Recipe recipe = recipeForm_->recipe();
-    recipe.augmentation = augmentationForm_->settings();
+    model::Recipe recipe = form_->recipe();
     recipe.name = name_;
     return recipe;
 }
 
 void TrainPanel::setRecipe(const model::Recipe& recipe) {
-    recipeForm_->setRecipe(recipe);
-    augmentationForm_->setSettings(recipe.augmentation);
+    form_->setRecipe(recipe);
     name_ = recipe.name;
-    showName();
+    showChanges();
 }
 
-void TrainPanel::setPresets(std::vector<model::Recipe> presets) {
-    if (presets.empty())
+void TrainPanel::setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own) {
+    if (bundled.empty())
         return;
-    presets_ = std::move(presets);
-    lastPreset_ = 0;
-    showName();
+    const std::string name = base().name;
+    presets_ = bundled;
+    presets_.insert(presets_.end(), own.begin(), own.end());
+    presetBar_->setPresets(bundled, own);
+    const auto found = std::ranges::find(presets_, name, &model::Recipe::name);
+    base_ = found == presets_.end() ? 0 : static_cast<int>(found - presets_.begin());
+    showChanges();
 }
 
+QString TrainPanel::presetName() const {
+    return QString::fromStdString(base().name);
+}
+
+void TrainPanel::keepRecipe(const model::Recipe& recipe) {
+    presetBar_->keep(recipe);
+}
+
+/// The preset with these settings, if there is one; where several have them, the one that was chosen.
 int TrainPanel::matchingPreset() const {
-    model::Recipe mine = recipe();
-    for (std::size_t i = 0; i < presets_.size(); ++i) {
-        mine.name = presets_[i].name;
-        if (mine == presets_[i])
-            return static_cast<int>(i);
-    }
-    return -1;
+    model::Recipe mine = form_->recipe();
+    const auto matches = [&mine](const model::Recipe& preset) {
+        mine.name = preset.name;
+        return mine == preset;
+    };
+    if (matches(base()))
+        return base_;
+    const auto found = std::ranges::find_if(presets_, matches);
+    return found == presets_.end() ? -1 : static_cast<int>(found - presets_.begin());
 }
 
 void TrainPanel::recipeEdited() {
     const int match = matchingPreset();
     name_ = match < 0 ? "custom" : presets_[static_cast<std::size_t>(match)].name;
-    showName();
+    showChanges();
     emit recipeChanged(recipe());
+}
+
+void TrainPanel::choosePreset(const QString& name) {
+    const auto found = std::find_if(presets_.rbegin(), presets_.rend(), // own ones come last
+                                    [&name](const model::Recipe& preset) { return preset.name == name.toStdString(); });
+    if (found != presets_.rend())
+        choosePreset(static_cast<int>(presets_.rend() - found) - 1);
 }
 
 void TrainPanel::choosePreset(int index) {
-    if (index < 0 || index >= static_cast<int>(presets_.size()))
-        return; // "Custom" names what is set; it sets nothing
-    lastPreset_ = index;
-    setRecipe(presets_[static_cast<std::size_t>(index)]);
+    base_ = index;
+    setRecipe(base());
     emit recipeChanged(recipe());
 }
 
-void TrainPanel::showName() {
-    const QSignalBlocker quiet(preset_);
-    const int match = matchingPreset();
-    preset_->clear();
-    for (const model::Recipe& preset : presets_)
-        preset_->addItem(displayName(preset.name));
-    if (match < 0)
-        preset_->addItem(tr("Custom"));
-    else
-        lastPreset_ = match;
-    preset_->setCurrentIndex(match < 0 ? preset_->count() - 1 : match);
-    reset_->setVisible(match < 0);
+void TrainPanel::showChanges() {
+    if (const int match = matchingPreset(); match >= 0)
+        base_ = match;
+    form_->setPreset(base());
+    const int changes = form_->changes();
+    presetBar_->showPreset(base_, changes > 0);
+    reset_->setText(tr("%1 changed · Reset").arg(changes));
+    reset_->setVisible(changes > 0 && !locked_);
 }
 
 void TrainPanel::setLocked(bool training) {
@@ -176,9 +170,9 @@ void TrainPanel::setLocked(bool training) {
         return;
     locked_ = training;
     lockNote_->setVisible(training);
-    preset_->parentWidget()->setEnabled(!training);
-    recipeForm_->setEnabled(!training);
-    augmentationForm_->setEnabled(!training);
+    reset_->setVisible(!training && form_->changes() > 0);
+    presetBar_->setEnabled(!training);
+    form_->setEnabled(!training);
     const auto widgets = findChildren<QWidget*>();
     for (QWidget* widget : widgets) {
         if (training && !widget->isEnabled() && !widget->toolTip().isEmpty()) {
@@ -193,8 +187,12 @@ void TrainPanel::setLocked(bool training) {
     }
 }
 
+void TrainPanel::setLearningRates(std::vector<double> rates) {
+    form_->setLearningRates(std::move(rates));
+}
+
 void TrainPanel::setPreview(std::vector<model::DigitImage> images) {
-    preview_->setImages(std::move(images));
+    form_->setPreview(std::move(images));
 }
 
 } // namespace ui

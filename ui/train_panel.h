@@ -9,15 +9,14 @@
 
 #include <vector>
 
-class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace ui {
 
-class AugmentationForm;
+class PresetBar;
 class RecipeForm;
-class ThumbnailStrip;
 
 /// The left side: the recipe, how images are varied, and a live preview of that.
 class TrainPanel : public QWidget {
@@ -30,37 +29,55 @@ public:
     model::Recipe recipe() const;
     void setRecipe(const model::Recipe& recipe);
 
-    /// Recipes to choose from, the first being the default; a recipe with the defaults until then.
-    void setPresets(std::vector<model::Recipe> presets);
+    /// Recipes to choose from, those that come with the program and the user's own; a recipe with the defaults until then. The
+    /// settings stay, and so does the preset they are compared with while there is one of its name; else it is the first.
+    void setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own = {});
+
+    /// Takes the preset of this name, the user's own before one that comes with the program; without one, nothing happens.
+    void choosePreset(const QString& name);
+
+    /// The preset the settings are compared with.
+    QString presetName() const;
+
+    /// Keeps a recipe that was read from a file among the user's own: asks first when that would replace one.
+    void keepRecipe(const model::Recipe& recipe);
 
     /// While training, the recipe cannot change: every control is disabled and says why.
     void setLocked(bool training);
     bool isLocked() const { return locked_; }
 
+    /// The learning rate at even distances over the run.
+    void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);
 
 signals:
     /// A control moved; also when a preset was chosen.
     void recipeChanged(const model::Recipe& recipe);
 
+    /// Keep this recipe among the user's own, replacing one of the same name.
+    void recipeSaveRequested(const model::Recipe& recipe);
+    void recipeDeleteRequested(const QString& name);
+    void recipeImportRequested(const QString& path);
+    void recipeExportRequested(const QString& path, const model::Recipe& recipe);
+
 private:
     void recipeEdited();
     void choosePreset(int index);
-    void showName();
+    void showChanges();
     int matchingPreset() const;
-    QWidget* makePresetRow();
+    QHBoxLayout* makeHeading();
+    void connectPresetBar();
+    const model::Recipe& base() const { return presets_[static_cast<std::size_t>(base_)]; }
 
     std::vector<model::Recipe> presets_;
+    int base_ = 0; ///< the preset that the settings are compared with
     std::string name_;
-    int lastPreset_ = 0;
     bool locked_ = false;
     QHash<QWidget*, QString> freeTips_; ///< tooltips while unlocked
-    QComboBox* preset_;
+    PresetBar* presetBar_;
     QPushButton* reset_;
     QLabel* lockNote_;
-    RecipeForm* recipeForm_;
-    AugmentationForm* augmentationForm_;
-    ThumbnailStrip* preview_;
+    RecipeForm* form_;
 };
 
 } // namespace ui

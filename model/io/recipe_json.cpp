@@ -82,6 +82,7 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
     Json json{{"name", recipe.name}};
     json.update(settingsToJson(recipe));
     json["augmentation"] = settingsToJson(recipe.augmentation);
+    json["augmentation"]["styles"] = settingsToJson(recipe.augmentation.styles);
     json["distillation"] = settingsToJson(recipe.distillation);
     return json.dump(indent);
 }
@@ -95,6 +96,9 @@ Recipe recipeFromJson(std::string_view text, const std::string& source) {
         Recipe recipe;
         recipe.name = json.value("name", recipe.name);
         json.erase("name");
+        if (json.contains("augmentation")) {
+            groupFromJson(json["augmentation"], "styles", recipe.augmentation.styles);
+        }
         groupFromJson(json, "augmentation", recipe.augmentation);
         groupFromJson(json, "distillation", recipe.distillation);
         settingsFromJson(json, recipe);

@@ -39,6 +39,7 @@ StrokesRecord parseLine(const std::string& line) {
             throw std::out_of_range("digit " + std::to_string(*record.digit) + " is not 0-9");
         }
     }
+    record.writer = json.value("writer", "");
     const auto& strokes = json.at("strokes");
     const std::vector<float> widths = valuesOf<float>(json, "width", strokes.size(), 0);
     const std::vector<bool> erasers = valuesOf<bool>(json, "eraser", strokes.size(), false);
@@ -68,6 +69,9 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
     json["id"] = nlohmann::json::parse(record.id);
     if (record.digit) {
         json["digit"] = *record.digit;
+    }
+    if (!record.writer.empty()) {
+        json["writer"] = record.writer;
     }
     auto strokes = nlohmann::json::array();
     auto widths = nlohmann::json::array();

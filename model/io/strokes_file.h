@@ -10,11 +10,13 @@
 
 namespace model {
 
-/// One line of a strokes file: {"id": …, "digit": 0-9, "strokes": [[[x, y], …], …]}; x to the right, y down. Only `strokes` is
-/// required. A point may have a pressure as its third number; "width" and "eraser", a value a stroke, say what `Stroke` does.
+/// One line of a strokes file: {"id": …, "digit": 0-9, "writer": "…", "strokes": [[[x, y], …], …]}; x to the right, y down. Only
+/// `strokes` is required. A point may have a pressure as its third number; "width" and "eraser", a value a stroke, say what
+/// `Stroke` does.
 struct StrokesRecord {
     std::string id; ///< as JSON text: 12 or "a"; "null" for none
     std::optional<int> digit;
+    std::string writer; ///< empty when not given
     Drawing drawing;
 };
 

@@ -2,6 +2,7 @@
 #include "model/train/batch_loader.h"
 
 #include "model/augment/augmentation.h"
+#include "model/augment/styles.h"
 #include "model/nn/architecture.h"
 #include "model/train/schedule.h"
 
@@ -13,7 +14,7 @@ namespace model {
 namespace {
 
 /// Streams of random numbers that must not meet.
-enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2 };
+enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
 
 /// Grey level → network input.
 const std::array<float, 256>& normalised() {
@@ -60,10 +61,14 @@ AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int i
     return drawAugmentation(augmentationAt(recipe, epoch), random);
 }
 
-DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index) {
-    return recipe.augmentation.enabled
-               ? augment(original, trainingParameters(recipe, epoch, index), recipe.augmentation.interpolation)
-               : original;
+DigitImage trainingImage(const DigitImage& original, int label, const Recipe& recipe, int epoch, int index) {
+    const AugmentationSettings& augmentation = recipe.augmentation;
+    if (!augmentation.enabled) {
+        return original;
+    }
+    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
+    return augment(applyStyles(original, label, augmentation.styles, random), trainingParameters(recipe, epoch, index),
+                   augmentation.interpolation);
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe)
@@ -128,7 +133,8 @@ void BatchLoader::work() {
                 const int index = order[static_cast<std::size_t>(first + i)];
                 const auto source = static_cast<std::size_t>(index);
                 batch.labels[static_cast<std::size_t>(i)] = set_.labels[source];
-                batch.images[static_cast<std::size_t>(i)] = trainingImage(set_.images[source], recipe_, epoch, index);
+                batch.images[static_cast<std::size_t>(i)] =
+                    trainingImage(set_.images[source], set_.labels[source], recipe_, epoch, index);
             }
             normalise(batch.images, batch.pixels);
             if (!deliver(std::move(batch))) {

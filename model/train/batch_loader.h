@@ -63,6 +63,6 @@ std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);
 AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index);
 
 /// One training image as the recipe varies it in this epoch.
-DigitImage trainingImage(const DigitImage& original, const Recipe& recipe, int epoch, int index);
+DigitImage trainingImage(const DigitImage& original, int label, const Recipe& recipe, int epoch, int index);
 
 } // namespace model

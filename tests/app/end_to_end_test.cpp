@@ -18,15 +18,19 @@
 #include "ui/theme.h"
 #include "ui/train_panel.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTest>
@@ -140,6 +144,11 @@ private slots:
     void cleanup() {
         session_.reset();
         window_.reset();
+    }
+
+    void theFirstRecipeIsQuick() { // at the first start: nothing was trained yet
+        QCOMPARE(window_->findChild<QComboBox*>("presetCombo")->currentText(), QString("Quick"));
+        QCOMPARE(window_->trainPanel()->recipe().epochs, 5);
     }
 
     void trainWatchDrawSaveAndOpen() {
@@ -334,6 +343,89 @@ private slots:
         session_.reset();
         const model::Model kept = model::loadModel(app::lastModelPath());
         QVERIFY(kept.card.steps > 0);
+    }
+
+    void severalSeedsInARow() {
+        model::Recipe recipe;
+        recipe.epochs = 1;
+        recipe.batchSize = 100;
+        recipe.seed = 7;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
+        QSignalSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        window_->findChild<QAction*>("repeatAction")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(finished.size() == 1, 60000);
+        QTRY_VERIFY(window_->findChild<QLabel*>("statusEpoch")->text().startsWith("Seed 2 of 5 · Epoch 1"));
+        click("pauseButton"); // whichever seed is on: the series rests
+        QTRY_COMPARE(window_->runState(), RunState::paused);
+        click("pauseButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
+        QCOMPARE(started.size(), 5);
+        QCOMPARE(finished.size(), 5);
+        for (int run = 0; run < 5; ++run) {
+            const auto model = finished[run].at(0).value<std::shared_ptr<const model::Model>>();
+            QCOMPARE(model->card.recipe->seed, std::uint64_t(7 + run));
+        }
+        QVERIFY(window_->messageBar()->text().startsWith("5 seeds: mean "));
+        QVERIFY(window_->findChild<QLabel*>("modelLabel")->text().contains("seed 11"));
+    }
+
+    void stopEndsTheWholeSeries() {
+        model::Recipe recipe;
+        recipe.epochs = 2000;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        QSignalSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
+        QSignalSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        window_->findChild<QAction*>("repeatAction")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!batches.isEmpty(), 30000);
+        click("stopButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        QCOMPARE(started.size(), 1);
+        QCOMPARE(stopped.size(), 1);
+    }
+
+    void teachersAreSeenAndCanBeStopped() {
+        model::Recipe recipe;
+        recipe.distillation.teachers = 3;
+        recipe.distillation.epochs = 2000;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        const QString before = window_->findChild<QLabel*>("modelLabel")->text();
+        click("trainButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->findChild<QLabel*>("statusEpoch")->text(), QString("Teaching 1 of 3 networks"), 30000);
+        click("stopButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        QCOMPARE(stopped.size(), 1);
+        QVERIFY(stopped[0].at(0).value<std::shared_ptr<const model::Model>>() == nullptr); // nothing was learned yet
+        QCOMPARE(window_->findChild<QLabel*>("modelLabel")->text(), before);
+    }
+
+    void ownRecipesAndTheLastOneOutliveTheWindow() {
+        ui::TrainPanel* panel = window_->trainPanel();
+        auto* combo = window_->findChild<QComboBox*>("presetCombo");
+        combo->setFocus();
+        panel->choosePreset("spark");
+        window_->findChild<QSpinBox*>("batchSizeSpin")->setValue(48);
+        window_->findChild<QAction*>("presetSaveAs")->trigger();
+        QInputDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = window_->findChild<QInputDialog*>()) != nullptr && dialog->isVisible());
+        dialog->setTextValue("lesson");
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(combo->currentText(), QString("Lesson"));
+        window_->findChild<QSpinBox*>("epochsSpin")->setValue(2);
+        window_->close();
+        cleanup();
+        init();
+        QTRY_COMPARE(window_->findChild<QComboBox*>("presetCombo")->currentText(), QString("Lesson, changed"));
+        QCOMPARE(window_->trainPanel()->recipe().batchSize, 48);
+        QCOMPARE(window_->trainPanel()->recipe().epochs, 2);
+        window_->findChild<QAction*>("presetSaveAs")->trigger();
+        QTRY_VERIFY((dialog = window_->findChild<QInputDialog*>()) != nullptr && dialog->isVisible());
+        dialog->setTextValue("quick");
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(window_->messageBar()->isVisible());
+        QVERIFY(window_->messageBar()->text().contains("comes with DigitLab"));
     }
 
     void badFilesAreExplainedInTheWindow() {

@@ -21,15 +21,16 @@ protected:
 
 TEST_F(StrokesFile, WhatIsWrittenIsReadBack) {
     const std::vector<StrokesRecord> records{
-        {"1", 7, {{{{0.1F, 1.0F / 3, 1}, {279.99998F, 0, 0.0517F}}, 22.5F, false}, {{{5, 5, 1}}, 44, true}}},
-        {"\"mine\"", std::nullopt, {{{{0, 0, 1}, {1000, 550, 1}}, 0, false}}},
-        {"null", 0, {}}};
+        {"1", 7, "me", {{{{0.1F, 1.0F / 3, 1}, {279.99998F, 0, 0.0517F}}, 22.5F, false}, {{{5, 5, 1}}, 44, true}}},
+        {"\"mine\"", std::nullopt, "", {{{{0, 0, 1}, {1000, 550, 1}}, 0, false}}},
+        {"null", 0, "", {}}};
     writeStrokesFile(folder_ / "written.jsonl", records);
     const std::vector<StrokesRecord> again = readStrokesFile(folder_ / "written.jsonl");
     ASSERT_EQ(again.size(), records.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
         EXPECT_EQ(again[i].id, records[i].id);
         EXPECT_EQ(again[i].digit, records[i].digit);
+        EXPECT_EQ(again[i].writer, records[i].writer);
         EXPECT_EQ(again[i].drawing, records[i].drawing);
     }
 }
@@ -43,7 +44,7 @@ TEST_F(StrokesFile, RecordedPensNeedNeitherPressureNorWidth) {
     std::ifstream in(folder_ / "written.jsonl");
     std::string line;
     std::getline(in, line);
-    EXPECT_EQ(line, R"({"id":3,"digit":4,"strokes":[[[387.0,54.0],[378.0,36.0]]]})");
+    EXPECT_EQ(line, R"({"id":3,"digit":4,"writer":"w","strokes":[[[387.0,54.0],[378.0,36.0]]]})");
 }
 
 TEST_F(StrokesFile, AWidthForEachStroke) {

@@ -83,6 +83,13 @@ private slots:
         QCOMPARE(text("statusSpeed"), QString("Paused"));
         status.beginRun(5);
         QCOMPARE(text("statusBest"), QString());
+        status.showTeaching(0.42, 5);
+        QCOMPARE(text("statusEpoch"), QString("Teaching 3 of 5 networks"));
+        QCOMPARE(text("statusSpeed"), QString("42 %"));
+        status.showTeaching(1, 5);
+        QCOMPARE(text("statusEpoch"), QString("Teaching 5 of 5 networks"));
+        status.beginRun(5, "Seed 2 of 5");
+        QCOMPARE(text("statusEpoch"), QString("Seed 2 of 5 · Epoch 1 / 5"));
     }
 
     void figuresReadWell() {

@@ -3,6 +3,7 @@
 #include "ui/curve_history.h"
 #include "ui/curve_plot.h"
 #include "ui/curve_ranges.h"
+#include "ui/epoch_band.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -137,6 +139,51 @@ private slots:
         QCOMPARE(history.epochAt(1.5)->epoch, 1);
         QCOMPARE(history.epochAt(9)->epoch, 2);
         QCOMPARE(history.describe(1.04, false).at(1), QString("batch 90.00 %"));
+        QCOMPARE(history.describe(1.04, false).back(), QString("learning rate 0.01"));
+    }
+
+    void bandsSpanTheRunsThatFinishedAnEpoch() {
+        std::array<ui::CurveHistory, 3> runs;
+        for (int run = 0; run < 3; ++run) {
+            for (int number = 1; number <= 3 - run; ++number) {
+                model::EpochMetrics metrics = epoch(number);
+                metrics.testAccuracy = 0.9 + 0.01 * run + 0.001 * number;
+                runs[static_cast<std::size_t>(run)].add(metrics);
+            }
+        }
+        model::EpochMetrics bad = epoch(3);
+        bad.testAccuracy = std::numeric_limits<double>::quiet_NaN();
+        runs[1].add(bad);
+        const auto bands = ui::epochBands({&runs[0], &runs[1], &runs[2]}, &model::EpochMetrics::testAccuracy);
+        QCOMPARE(bands.size(), std::size_t(2)); // of the third epoch there is one figure only
+        QCOMPARE(bands[0].epoch, 1);
+        QCOMPARE(bands[0].runs, 3);
+        QCOMPARE(bands[0].lowest, 0.901);
+        QCOMPARE(bands[0].mean, 0.911);
+        QCOMPARE(bands[0].highest, 0.921);
+        QCOMPARE(bands[1].runs, 2);
+    }
+
+    void aSeriesKeepsItsRunsUntilTheNextOne() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        const auto run = [&plot] {
+            plot.addBatches(batches(30, 10));
+            for (int number = 1; number <= 3; ++number)
+                plot.addEpoch(epoch(number));
+            plot.resetView();
+        };
+        plot.beginRun(3);
+        run();
+        const QImage alone = plot.grab().toImage();
+        plot.beginRepeat();
+        run();
+        const QImage repeated = plot.grab().toImage();
+        QVERIFY(repeated != alone);
+        plot.clear();
+        plot.beginRun(3);
+        run();
+        QTRY_COMPARE(plot.grab().toImage(), alone);
     }
 
     void axesEndAtRoundNumbers() {

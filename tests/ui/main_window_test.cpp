@@ -11,6 +11,7 @@
 #include "ui/train_panel.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -50,7 +51,8 @@ private slots:
         QTest::addColumn<bool>("data");
         QTest::addColumn<QStringList>("expected");
         const QStringList editing{"openButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo"};
-        QTest::newRow("idle") << RunState::idle << true << editing + QStringList{"trainButton", "saveButton", "evaluateButton"};
+        QTest::newRow("idle") << RunState::idle << true
+                              << editing + QStringList{"trainButton", "trainMenuButton", "saveButton", "evaluateButton"};
         QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton"};
         QTest::newRow("preparing") << RunState::preparing << true << QStringList{"stopButton"};
         QTest::newRow("training") << RunState::training << true << QStringList{"pauseButton", "stopButton", "saveButton"};
@@ -65,8 +67,8 @@ private slots:
         MainWindow window;
         window.setHasData(data, "MNIST");
         window.setRunState(state);
-        for (const char* name : {"trainButton", "pauseButton", "stopButton", "openButton", "saveButton", "dataButton",
-                                 "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
+        for (const char* name : {"trainButton", "trainMenuButton", "pauseButton", "stopButton", "openButton", "saveButton",
+                                 "dataButton", "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
             QVERIFY2(enabled(window, name) == expected.contains(name), name);
         QVERIFY(enabled(window, "drawingCanvas")); // drawing is always possible
     }
@@ -79,6 +81,9 @@ private slots:
         window.findChild<QAbstractButton*>("trainButton")->click();
         QCOMPARE(train.size(), 1);
         QVERIFY(train[0].at(0).value<model::Recipe>() == window.trainPanel()->recipe());
+        QCOMPARE(train[0].at(1).toInt(), 1);
+        window.findChild<QAction*>("repeatAction")->trigger();
+        QCOMPARE(train[1].at(1).toInt(), 5);
     }
 
     void spacePausesAndResumesUnlessSomebodyTypes() {

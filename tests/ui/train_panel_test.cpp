@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/recipe_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/train_panel.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 #include <functional>
@@ -36,7 +44,40 @@ private:
         recipe.augmentation.brightness = 0.3333;
         recipe.augmentation.contrast = 0.4444;
         recipe.augmentation.interpolation = model::Interpolation::bilinear;
+        recipe.augmentation.elasticAlpha = 12.3456;
+        recipe.optimiser = model::Optimiser::adamw;
+        recipe.schedule = model::Schedule::oneCycle;
+        recipe.weightDecay = 0.000123456789;
+        recipe.distillation.teachers = 3;
         return recipe;
+    }
+
+    static model::Recipe named(const char* name, int epochs) {
+        model::Recipe recipe;
+        recipe.name = name;
+        recipe.epochs = epochs;
+        return recipe;
+    }
+
+    static void choose(ui::TrainPanel& panel, const char* action) { panel.findChild<QAction*>(action)->trigger(); }
+
+    /// Answers the question box that is open by the button of this role.
+    static void answer(ui::TrainPanel& panel, QMessageBox::ButtonRole role) {
+        auto* box = panel.findChild<QMessageBox*>();
+        QVERIFY(box != nullptr);
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == role)
+                button->click();
+        }
+        QTRY_VERIFY(panel.findChild<QMessageBox*>() == nullptr);
+    }
+
+    static void typeName(ui::TrainPanel& panel, const QString& name) {
+        auto* dialog = panel.findChild<QInputDialog*>();
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit*>()->setText(name);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        QTRY_VERIFY(panel.findChild<QInputDialog*>() == nullptr);
     }
 
 private slots:
@@ -88,6 +129,14 @@ private slots:
             {real("seedSpin", 42), [](auto& r) { r.seed = 42; }},
             {spin("threadsSpin", 2), [](auto& r) { r.threads = 2; }},
             {toggle("shuffleCheck"), [](auto& r) { r.shuffle = false; }},
+            {[](ui::TrainPanel& p) { p.findChild<QComboBox*>("optimiserCombo")->setCurrentIndex(2); },
+             [](auto& r) { r.optimiser = model::Optimiser::adamw; }},
+            {[](ui::TrainPanel& p) { p.findChild<QComboBox*>("scheduleCombo")->setCurrentIndex(3); },
+             [](auto& r) { r.schedule = model::Schedule::oneCycle; }},
+            {real("weightDecaySpin", 5e-4), [](auto& r) { r.weightDecay = 5e-4; }},
+            {spin("teachersSpin", 3), [](auto& r) { r.distillation.teachers = 3; }},
+            {toggle("wholePixelsCheck"), [](auto& r) { r.augmentation.wholePixels = false; }},
+            {slide("elasticSlider", 12), [](auto& r) { r.augmentation.elasticAlpha = 12; }},
             {toggle("augmentationCheck"), [](auto& r) { r.augmentation.enabled = false; }},
             {slide("rotationSlider", 45), [](auto& r) { r.augmentation.rotationDegrees = 45; }},
             {slide("shiftSlider", 30), [](auto& r) { r.augmentation.translation = 0.3; }},
@@ -110,6 +159,132 @@ private slots:
         }
     }
 
+    void everySettingHasARow() {
+        ui::TrainPanel panel;
+        int settings = 0;
+        const auto count = [&settings](const model::SettingInfo&, auto&) { ++settings; };
+        model::Recipe recipe;
+        model::visitSettings(recipe, count);
+        model::visitSettings(recipe.augmentation, count);
+        model::visitSettings(recipe.distillation, count);
+        QVERIFY(panel.findChildren<QToolButton*>(QRegularExpression("Dot$")).size() >= settings);
+    }
+
+    void whatDiffersFromThePresetIsMarkedAndGoesBackAlone() {
+        ui::TrainPanel panel;
+        panel.setPresets({model::Recipe{}});
+        auto* dot = panel.findChild<QToolButton*>("momentumDot");
+        auto* fold = panel.findChild<QToolButton*>("optimiserFold");
+        QVERIFY(dot->isHidden());
+        panel.findChild<QDoubleSpinBox*>("momentumSpin")->setValue(0.5);
+        panel.findChild<QSlider*>("rotationSlider")->setValue(45);
+        QVERIFY(!dot->isHidden());
+        QVERIFY2(dot->toolTip().contains("0.9"), qPrintable(dot->toolTip()));
+        QVERIFY(panel.findChild<QToolButton*>("rotationDot")->toolTip().contains("±20°"));
+        QCOMPARE(fold->text(), QString("Optimiser · 1 changed"));
+        QCOMPARE(panel.findChild<QPushButton*>("resetButton")->text(), QString("2 changed · Reset"));
+        QSignalSpy changed(&panel, &ui::TrainPanel::recipeChanged);
+        dot->click();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(panel.recipe().momentum, 0.9);
+        QCOMPARE(panel.recipe().augmentation.rotationDegrees, 45.0);
+        QVERIFY(dot->isHidden());
+        QCOMPARE(fold->text(), QString("Optimiser"));
+        QCOMPARE(panel.findChild<QPushButton*>("resetButton")->text(), QString("1 changed · Reset"));
+    }
+
+    void whatHasNoEffectIsDisabledAndSaysWhy() {
+        ui::TrainPanel panel;
+        auto* temperature = panel.findChild<QWidget*>("temperatureSpin");
+        auto* smoothing = panel.findChild<QWidget*>("labelSmoothingSpin");
+        QVERIFY(!temperature->isEnabled());
+        QVERIFY(temperature->toolTip().contains("Teachers"));
+        QVERIFY(smoothing->isEnabled());
+        panel.findChild<QSpinBox*>("teachersSpin")->setValue(2);
+        QVERIFY(temperature->isEnabled());
+        QVERIFY(!temperature->toolTip().contains("no effect"));
+        QVERIFY(!smoothing->isEnabled()); // the teachers' answers take its place
+    }
+
+    void theArrowsLeaveZero() {
+        ui::TrainPanel panel;
+        auto* decay = panel.findChild<QDoubleSpinBox*>("weightDecaySpin");
+        QCOMPARE(decay->value(), 0.0);
+        QTest::keyClick(decay, Qt::Key_Up);
+        QCOMPARE(decay->value(), 0.001);
+        QTest::keyClick(decay, Qt::Key_Up);
+        QCOMPARE(decay->value(), 0.0011);
+    }
+
+    void ownRecipesStandBelowTheBundledOnes() {
+        ui::TrainPanel panel;
+        panel.setPresets({named("notebook", 20), named("quick", 5)}, {named("mine", 7)});
+        auto* combo = panel.findChild<QComboBox*>("presetCombo");
+        QCOMPARE(combo->count(), 4); // with a line between
+        QCOMPARE(combo->itemText(3), QString("Mine"));
+        QVERIFY(combo->itemData(1, Qt::ToolTipRole).toString().contains("Five epochs"));
+        QVERIFY(!panel.findChild<QAction*>("presetDelete")->isEnabled());
+        panel.choosePreset("mine");
+        QCOMPARE(panel.recipe().epochs, 7);
+        QCOMPARE(combo->currentText(), QString("Mine"));
+        QVERIFY(panel.findChild<QAction*>("presetDelete")->isEnabled());
+        QSignalSpy deleted(&panel, &ui::TrainPanel::recipeDeleteRequested);
+        choose(panel, "presetDelete");
+        answer(panel, QMessageBox::AcceptRole);
+        QCOMPARE(deleted.size(), 1);
+        QCOMPARE(deleted[0].at(0).toString(), QString("mine"));
+        panel.setPresets({named("notebook", 20), named("quick", 5)});
+        QCOMPARE(panel.recipe().epochs, 7);
+        QCOMPARE(combo->currentText(), QString("Notebook, changed"));
+    }
+
+    void ofEqualPresetsTheChosenOneStands() {
+        ui::TrainPanel panel;
+        panel.setPresets({named("notebook", 20)}, {named("copy", 20)});
+        panel.choosePreset("copy");
+        QCOMPARE(panel.findChild<QComboBox*>("presetCombo")->currentText(), QString("Copy"));
+        QCOMPARE(panel.presetName(), QString("copy"));
+    }
+
+    void savingAsksBeforeItReplaces() {
+        ui::TrainPanel panel;
+        panel.setPresets({named("notebook", 20)}, {named("mine", 7)});
+        panel.findChild<QSpinBox*>("epochsSpin")->setValue(9);
+        QSignalSpy saved(&panel, &ui::TrainPanel::recipeSaveRequested);
+        choose(panel, "presetSaveAs");
+        typeName(panel, " fresh ");
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(saved[0].at(0).value<model::Recipe>() == named("fresh", 9));
+        choose(panel, "presetSaveAs");
+        typeName(panel, "mine");
+        QCOMPARE(saved.size(), 1);
+        answer(panel, QMessageBox::RejectRole);
+        QCOMPARE(saved.size(), 1);
+        panel.keepRecipe(named("mine", 3)); // an import
+        answer(panel, QMessageBox::AcceptRole);
+        QCOMPARE(saved.size(), 2);
+        QVERIFY(saved[1].at(0).value<model::Recipe>() == named("mine", 3));
+    }
+
+    void recipesAreExchangedAsFiles() {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        ui::TrainPanel panel;
+        QSignalSpy exported(&panel, &ui::TrainPanel::recipeExportRequested);
+        QSignalSpy imported(&panel, &ui::TrainPanel::recipeImportRequested);
+        for (const char* action : {"presetExport", "presetImport"}) {
+            choose(panel, action);
+            auto* dialog = panel.findChild<QFileDialog*>();
+            QVERIFY(dialog != nullptr);
+            emit dialog->fileSelected("/somewhere/recipe.json");
+            dialog->reject();
+            QTRY_VERIFY(panel.findChild<QFileDialog*>() == nullptr);
+        }
+        QCOMPARE(exported.size(), 1);
+        QVERIFY(exported[0].at(1).value<model::Recipe>() == model::Recipe{});
+        QCOMPARE(imported.size(), 1);
+        QCOMPARE(imported[0].at(0).toString(), QString("/somewhere/recipe.json"));
+    }
+
     void settingIsNotAnnounced() {
         ui::TrainPanel panel;
         QSignalSpy changed(&panel, &ui::TrainPanel::recipeChanged);
@@ -130,7 +305,7 @@ private slots:
         panel.setRecipe(quick);
         QCOMPARE(combo->currentText(), QString("Quick look"));
         panel.findChild<QSpinBox*>("batchSizeSpin")->setValue(64);
-        QCOMPARE(combo->currentText(), QString("Custom"));
+        QCOMPARE(combo->currentText(), QString("Quick look, changed"));
         QVERIFY(!reset->isHidden());
         QSignalSpy changed(&panel, &ui::TrainPanel::recipeChanged);
         reset->click();
@@ -145,8 +320,8 @@ private slots:
         auto* epochs = panel.findChild<QSpinBox*>("epochsSpin");
         const QString free = epochs->toolTip();
         panel.setLocked(true);
-        for (const char* name :
-             {"epochsSpin", "learningRateSpin", "rotationSlider", "presetCombo", "augmentationCheck", "threadsSpin"})
+        for (const char* name : {"epochsSpin", "learningRateSpin", "rotationSlider", "presetCombo", "augmentationCheck",
+                                 "threadsSpin", "presetMenuButton"})
             QVERIFY2(!panel.findChild<QWidget*>(name)->isEnabled(), name);
         QVERIFY(epochs->toolTip().startsWith("Fixed until this run ends"));
         panel.setLocked(false);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/augment/style_settings.h"
+#include "model/random.h"
+#include "model/types.h"
+
+namespace model {
+
+/// `image` as its writer might have written it in another style, or `image` itself. Strokes are added, or the digit written anew,
+/// with the image's own stroke width and grey; the result is framed as MNIST is. `label` in 0 … 9.
+DigitImage applyStyles(const DigitImage& image, int label, const StyleSettings& settings, Random& random);
+
+} // namespace model

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/recipes.h"
+
+#include "app/seed_series.h"
+#include "app/storage.h"
+#include "model/error.h"
+#include "tests/synthetic_digits.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace fs = std::filesystem;
+
+class RecipesTest : public QObject {
+    Q_OBJECT
+
+    synthetic::TemporaryFolder folder_;
+
+    static model::Recipe named(const std::string& name, int epochs) {
+        model::Recipe recipe;
+        recipe.name = name;
+        recipe.epochs = epochs;
+        return recipe;
+    }
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("DigitLab");
+        QCoreApplication::setApplicationName("DigitLab");
+        qputenv("XDG_DATA_HOME", (folder_ / "home").string().c_str());
+    }
+
+    void aRecipeIsKeptListedReplacedAndDeleted() {
+        app::Storage storage;
+        QSignalSpy listed(&storage, &app::Storage::recipesListed);
+        QSignalSpy saved(&storage, &app::Storage::recipeSaved);
+        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
+        storage.listRecipes();
+        QVERIFY(listed.takeFirst().at(0).value<std::vector<model::Recipe>>().empty());
+        storage.saveRecipe(named("mine", 7));
+        storage.saveRecipe(named("mine", 8));
+        QCOMPARE(saved.size(), 2);
+        QVERIFY(listed.back().at(0).value<std::vector<model::Recipe>>() == std::vector{named("mine", 8)});
+        QCOMPARE(app::findRecipe("mine").epochs, 8);
+        storage.deleteRecipe("mine");
+        QVERIFY(listed.back().at(0).value<std::vector<model::Recipe>>().empty());
+        QCOMPARE(failed.size(), 0);
+        storage.deleteRecipe("mine");
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0].at(0).toString().contains("mine.json"));
+    }
+
+    void namesThatCannotBeAreExplained() {
+        for (const char* name : {"quick", "a/b", ".hidden", ""}) {
+            QVERIFY_EXCEPTION_THROWN(app::ownRecipePath(name), model::Error);
+        }
+        app::Storage storage;
+        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
+        storage.saveRecipe(named("quick", 1));
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0].at(0).toString().contains("comes with DigitLab"));
+        QCOMPARE(app::findRecipe("quick").epochs, 5);
+    }
+
+    void recipesGoOutAndComeInAsFiles() {
+        app::Storage storage;
+        QSignalSpy imported(&storage, &app::Storage::recipeImported);
+        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
+        const QString path = QString::fromStdString((folder_ / "shared.json").string());
+        storage.exportRecipe(path, named("mine", 7));
+        storage.importRecipe(path);
+        QCOMPARE(imported.size(), 1);
+        QVERIFY(imported[0].at(0).value<model::Recipe>() == named("shared", 7)); // named by its file
+        synthetic::writeBytes(folder_ / "junk.json", "{\"epochs\": \"many\"}");
+        storage.importRecipe(QString::fromStdString((folder_ / "junk.json").string()));
+        storage.exportRecipe(QString::fromStdString((folder_ / "missing" / "x.json").string()), named("mine", 7));
+        QCOMPARE(failed.size(), 2);
+        QVERIFY(failed[0].at(0).toString().contains("junk.json"));
+    }
+
+    void aSeriesCountsSeedsAndSaysHowFarTheyLieApart() {
+        app::SeedSeries single(named("quick", 5), 1);
+        QCOMPARE(single.place(), QString());
+        QVERIFY(!single.finishRun(0.99));
+        app::SeedSeries series(named("quick", 5), 3);
+        QCOMPARE(series.place(), QString("Seed 1 of 3"));
+        QCOMPARE(series.recipe().seed, std::uint64_t(1));
+        QVERIFY(series.finishRun(0.9943));
+        QCOMPARE(series.place(), QString("Seed 2 of 3"));
+        QCOMPARE(series.recipe().seed, std::uint64_t(2));
+        QVERIFY(series.finishRun(0.9957));
+        QCOMPARE(series.summary(), QString("2 of 3 seeds: mean 99.50 % ± 0.10 (99.43 … 99.57)"));
+        QVERIFY(!series.finishRun(0.9953));
+        QCOMPARE(series.recipe().seed, std::uint64_t(3)); // of the last network
+        QCOMPARE(series.summary(), QString("3 seeds: mean 99.51 % ± 0.07 (99.43 … 99.57)"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RecipesTest)
+#include "recipes_test.moc"

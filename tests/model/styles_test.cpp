@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/augment/image_ink.h"
+#include "model/augment/styles.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+
+namespace model {
+namespace {
+
+/// An upright ring, like a zero: radii in pixels.
+DigitImage ring(float radiusX, float radiusY) {
+    DigitImage image{};
+    for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+            const float dx = (static_cast<float>(x) - 13.5F) / radiusX;
+            const float dy = (static_cast<float>(y) - 13.5F) / radiusY;
+            const float away = std::abs(std::sqrt(dx * dx + dy * dy) - 1) * radiusX;
+            image[static_cast<std::size_t>(y * kImageSide + x)] =
+                static_cast<std::uint8_t>(255 * std::clamp(1.7F - away, 0.0F, 1.0F));
+        }
+    }
+    return image;
+}
+
+int inkOf(const DigitImage& image) {
+    return std::accumulate(image.begin(), image.end(), 0);
+}
+
+StyleSettings all(double share) {
+    StyleSettings settings;
+    settings.slashedZero = settings.flaggedOne = settings.loopedTwo = settings.detachedFive = settings.barredSeven =
+        settings.openNine = settings.thickness = share;
+    return settings;
+}
+
+TEST(Styles, WithoutThemNothingChanges) {
+    const DataSet digits = synthetic::digits(50, 1);
+    for (std::size_t i = 0; i < digits.images.size(); ++i) {
+        Random random{i};
+        EXPECT_EQ(applyStyles(digits.images[i], digits.labels[i], {}, random), digits.images[i]);
+    }
+}
+
+TEST(Styles, EachIsForItsDigitAlone) {
+    StyleSettings settings = all(1);
+    settings.thickness = 0;
+    const DigitImage image = ring(6, 9);
+    for (int label = 0; label < kClassCount; ++label) {
+        Random random{1};
+        const bool hasStyle = label == 0 || label == 1 || label == 2 || label == 5 || label == 7 || label == 9;
+        EXPECT_EQ(applyStyles(image, label, settings, random) != image, hasStyle) << label;
+    }
+}
+
+TEST(Styles, TheSharesAreKept) {
+    StyleSettings settings;
+    settings.slashedZero = 0.3;
+    settings.lyingZero = 0.2;
+    const DigitImage image = ring(6, 9);
+    int changed = 0;
+    for (std::uint64_t i = 0; i < 2000; ++i) {
+        Random random{i};
+        changed += applyStyles(image, 0, settings, random) != image ? 1 : 0;
+    }
+    EXPECT_NEAR(changed / 2000.0, 0.5, 0.04);
+}
+
+TEST(Styles, TheSameNumbersMakeTheSameImage) {
+    for (int label = 0; label < kClassCount; ++label) {
+        Random first{7};
+        Random second{7};
+        EXPECT_EQ(applyStyles(ring(6, 9), label, all(1), first), applyStyles(ring(6, 9), label, all(1), second));
+    }
+}
+
+TEST(Styles, ASlashCrossesTheEmptyMiddleOfAZero) {
+    StyleSettings settings;
+    settings.slashedZero = 1;
+    const DigitImage image = ring(6, 9);
+    int crossed = 0;
+    for (std::uint64_t i = 0; i < 100; ++i) {
+        Random random{i};
+        const DigitImage slashed = applyStyles(image, 0, settings, random);
+        int middle = 0;
+        for (std::size_t y = 12; y < 16; ++y) {
+            for (std::size_t x = 12; x < 16; ++x) {
+                middle = std::max<int>(middle, slashed[y * kImageSide + x]);
+            }
+        }
+        crossed += middle > 128 ? 1 : 0;
+    }
+    EXPECT_GE(crossed, 98);
+}
+
+TEST(Styles, ImagesStayFramedAndKeepTheirPen) {
+    const DigitImage image = ring(6, 9);
+    const ImageInk before = measureInk(image);
+    StyleSettings settings = all(1);
+    settings.thickness = 0;
+    for (const int label : {0, 1, 2, 5, 7, 9}) {
+        for (std::uint64_t i = 0; i < 40; ++i) {
+            Random random{i, static_cast<std::uint64_t>(label)};
+            const DigitImage styled = applyStyles(image, label, settings, random);
+            const ImageInk ink = measureInk(styled);
+            EXPECT_LE(std::max(ink.box.width(), ink.box.height()), 22) << "label " << label << ", seed " << i;
+            EXPECT_NEAR(ink.width, before.width, 0.35F * before.width) << "label " << label << ", seed " << i;
+            double momentX = 0;
+            double momentY = 0;
+            for (int y = 0; y < kImageSide; ++y) {
+                for (int x = 0; x < kImageSide; ++x) {
+                    const int grey = styled[static_cast<std::size_t>(y * kImageSide + x)];
+                    momentX += grey * (x + 0.5);
+                    momentY += grey * (y + 0.5);
+                }
+            }
+            EXPECT_NEAR(momentX / inkOf(styled), 14, 0.8) << "label " << label << ", seed " << i;
+            EXPECT_NEAR(momentY / inkOf(styled), 14, 0.8) << "label " << label << ", seed " << i;
+        }
+    }
+}
+
+TEST(Styles, ThicknessMovesTheStrokeWidthByUpToAPixel) {
+    const DigitImage image = ring(6, 9);
+    EXPECT_EQ(thickened(image, 0), image);
+    const float plain = measureInk(image).width;
+    EXPECT_NEAR(measureInk(thickened(image, 1)).width, plain + 0.8, 0.4);
+    EXPECT_NEAR(measureInk(thickened(image, -1)).width, plain - 0.8, 0.4);
+}
+
+} // namespace
+} // namespace model

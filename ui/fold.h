@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+/// A heading that shows and hides what is below it; folded at first.
+class Fold : public QWidget {
+    Q_OBJECT
+
+public:
+    Fold(const QString& objectName, const QString& title, const QString& tip);
+
+    void add(QWidget* widget);
+
+    /// How many of its settings differ from the preset: said beside the heading.
+    void setChanges(int count);
+
+private:
+    QString title_;
+    QToolButton* button_;
+    QWidget* content_;
+    QVBoxLayout* column_;
+};
+
+} // namespace ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/recipe_settings.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace ui {
+
+/// How a slider over whole numbers shows a setting.
+struct SliderScale {
+    std::string_view option;
+    int low;
+    int high;
+    double unitsPerOne; ///< slider steps in a setting of 1
+    const char* format; ///< with %1 for the figure, e.g. "±%1°"
+};
+
+/// One setting of a recipe: a control fit for its type, its name, and before them a dot while the value is not the preset's. All
+/// values pass as doubles: switches as 0 and 1, choices as their index.
+class SettingRow : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The row for a setting of this type. Its control is named by the setting's option: "learningRateSpin", "shuffleCheck",
+    /// "scheduleCombo"; a slider by its title.
+    template <class Value> static SettingRow* of(const model::SettingInfo& info) {
+        auto* row = new SettingRow(info);
+        if constexpr (std::is_same_v<Value, bool>)
+            row->addCheck();
+        else if constexpr (std::is_enum_v<Value>)
+            row->addChoice(model::valueNames<Value>());
+        else if constexpr (std::is_same_v<Value, int>)
+            row->addWholeNumber();
+        else
+            row->addNumber(std::is_integral_v<Value> ? 0 : 8);
+        return row;
+    }
+    static SettingRow* slider(const model::SettingInfo& info, const SliderScale& scale);
+
+    const QString& title() const { return title_; }
+
+    /// Shows a value without announcing it; a slider writes values beyond its ends in figures all the same.
+    void display(double value);
+
+    /// The preset's value where it is another one: shows the dot.
+    void setPreset(std::optional<double> value);
+
+    /// A setting that changes nothing just now is disabled; `reason` says why. Empty enables it.
+    void setObstacle(const QString& reason);
+
+signals:
+    /// Somebody changed the value.
+    void edited(double value);
+    /// Somebody wants the preset's value back.
+    void resetRequested();
+
+private:
+    explicit SettingRow(const model::SettingInfo& info);
+    void addCheck();
+    void addChoice(std::span<const std::string_view> names);
+    void addWholeNumber();
+    void addNumber(int decimals);
+    void addSlider(const SliderScale& scale);
+    void addField(QWidget* field, const QString& objectName, int width);
+
+    model::SettingInfo info_;
+    QString title_;
+    QHBoxLayout* row_;
+    QToolButton* dot_;
+    QWidget* control_ = nullptr;
+    std::function<void(double)> show_;
+    std::function<QString(double)> text_;
+};
+
+} // namespace ui
