@@ -72,6 +72,9 @@ void PredictionWorker::work() {
                 emit nothingToRead();
                 return;
             }
+            if (const auto* drawing = std::get_if<model::Drawing>(&*subject)) {
+                reading.drawing = *drawing;
+            }
             reading.elapsedMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
             reading.origin = origin;
             emit readingReady(reading);

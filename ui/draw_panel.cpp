@@ -216,6 +216,7 @@ void DrawPanel::takeDrawing(const model::Drawing& drawing) {
     for (const model::Stroke& stroke : drawing)
         if (!stroke.eraser && !stroke.points.empty())
             attention_ = QPointF(static_cast<double>(stroke.points.back().x), static_cast<double>(stroke.points.back().y));
+    awaited_.reset();
     undoMeant_->hide();
     teaching_->clear();
     emit drawingChanged(drawing);
@@ -232,6 +233,8 @@ void DrawPanel::showReading(const Reading& reading) {
     reading_ = reading;
     chosen_ = attention_ ? nearestBox(boxes(), *attention_) : 0;
     refresh();
+    if (awaited_)
+        mean(*awaited_);
 }
 
 void DrawPanel::showNothing() {
@@ -308,8 +311,13 @@ void DrawPanel::clear() {
 }
 
 void DrawPanel::mean(int digit) {
-    if (chosen_ < 0 || showsPicture() || canvas_->showsImage())
+    if (showsPicture() || canvas_->showsImage() || canvas_->drawing().empty())
         return;
+    if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {
+        awaited_ = digit; // the answer to the last movement is still on its way
+        return;
+    }
+    awaited_.reset();
     emit digitMeant(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
 }
 

@@ -104,6 +104,7 @@ private:
     QPushButton* undoMeant_;
     Reading reading_;
     int chosen_ = -1;
+    std::optional<int> awaited_;       ///< what was meant by a drawing whose reading is not here yet
     std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
 };
 

@@ -89,7 +89,8 @@ void PictureView::paintEvent(QPaintEvent*) {
         const bool small = box.height() < kSmallBox;
         nameFont.setPixelSize(small ? 9 : 12);
         painter.setFont(nameFont);
-        const QSizeF size = small ? QSizeF(11, 10) : QSizeF(16, 15);
+        const auto letters = static_cast<double>(names_[i].size());
+        const QSizeF size = small ? QSizeF(6 + 5 * letters, 10) : QSizeF(8 + 8 * letters, 15);
         const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();
         const QRectF tag(QPointF(box.center().x() - size.width() / 2, top), size);
         painter.setPen(Qt::NoPen);

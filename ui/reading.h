@@ -35,6 +35,7 @@ struct ReadDigit {
 /// What the network made of the canvas or of a picture.
 struct Reading {
     std::vector<ReadDigit> digits; ///< lines from the top, each from left to right; empty when there are none
+    model::Drawing drawing;        ///< that was read; empty for pictures
     double elapsedMs = 0;          ///< from the pen's movement to the answer
     QString origin;                ///< which weights answered, e.g. "epoch 13"
 

@@ -30,7 +30,7 @@ private:
         return made;
     }
 
-    static ui::Reading reading(std::vector<ui::ReadDigit> digits) { return {std::move(digits), 0.5, "epoch 1"}; }
+    static ui::Reading reading(std::vector<ui::ReadDigit> digits) { return {std::move(digits), {}, 0.5, "epoch 1"}; }
 
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
@@ -99,8 +99,15 @@ private slots:
         QCOMPARE(meant.size(), 0); // a blank canvas means nothing
         ui::ReadDigit one = digit(1, 0.9F);
         one.ink = {{{{10, 10, 1}, {10, 90, 1}}, 22, false}};
-        panel.showReading(reading({one, digit(2, 0.9F, -1, 100)}));
+        panel.canvas()->setDrawing({one.ink[0], {{{100, 10, 1}, {130, 90, 1}}, 22, false}});
+        ui::Reading number = reading({one, digit(2, 0.9F, -1, 100)});
+        panel.showReading(number); // of what stood there before the last stroke
+        panel.mean(3);
         panel.mean(7);
+        QCOMPARE(meant.size(), 0);
+        number.drawing = panel.canvas()->drawing();
+        QTest::keyClick(panel.canvas(), Qt::Key_Left);
+        panel.showReading(number);
         QCOMPARE(meant.size(), 1);
         QCOMPARE(meant[0].at(0).toInt(), 7);
         QCOMPARE(meant[0].at(1).value<model::Drawing>(), one.ink);

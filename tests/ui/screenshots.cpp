@@ -157,7 +157,7 @@ ui::ReadDigit unsureFour(const Digits& digits) {
 
 /// Threes side by side, `step` units apart; the last but one is doubtful.
 ui::Reading number(const Digits& digits, model::Drawing& drawing, int count, float step, float scale) {
-    ui::Reading reading{{}, 1.8, "epoch 13"};
+    ui::Reading reading{{}, {}, 1.8, "epoch 13"};
     for (int i = 0; i < count; ++i) {
         ui::ReadDigit digit = i == count - 2 ? unsureFour(digits) : readThree(digits);
         digit.ink = drawnThree();
@@ -179,7 +179,7 @@ ui::Reading number(const Digits& digits, model::Drawing& drawing, int count, flo
 std::pair<QImage, ui::Reading> page(const Digits& digits) {
     QImage picture(640, 420, QImage::Format_RGB32);
     picture.fill(QColor(250, 248, 240));
-    ui::Reading reading{{}, 21, "notebook"};
+    ui::Reading reading{{}, {}, 21, "notebook"};
     QPainter painter(&picture);
     for (int line = 0; line < 3; ++line) {
         for (int i = 0; i < 5; ++i) {
@@ -246,7 +246,7 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
                                      {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
                                      {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
     window.drawPanel()->canvas()->setDrawing(drawnThree());
-    window.drawPanel()->showReading({{readThree(digits)}, 0.4, "epoch 13"});
+    window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
 }
 
 /// The bundled recipes' look, and one of the user's own.
@@ -370,7 +370,7 @@ int main(int argc, char** argv) {
             }
             window.tabs()->setCurrentIndex(0);
             // Unsure, edited, unfolded, hovered: the states between.
-            window.drawPanel()->showReading({{unsureFour(digits)}, 0.6, "epoch 14"});
+            window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
             window.drawPanel()->canvas()->showImage(digits.image(4));
             window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
             window.findChild<QSlider*>("elasticSlider")->setValue(12);
