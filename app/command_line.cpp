@@ -139,12 +139,27 @@ void addEvaluate(CLI::App& root, Action& action) {
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");
     app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");
     app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
     app.add_option("--device", options->device, "auto, cpu or cuda");
     addStep(app, options->step);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options, &action] { action = [options] { runEvaluate(*options); }; });
+}
+
+void addCalibrate(CLI::App& root, Action& action) {
+    CLI::App& app =
+        *root.add_subcommand("calibrate", "Make a model's probabilities as sure as it is right (temperature scaling)");
+    const auto options = std::make_shared<CalibrateOptions>();
+    app.add_option("--model", options->model, "Model file")->required();
+    app.add_option("--held-out", options->heldOut,
+                   "Model of the same recipe trained with --validate, to fit the temperature with");
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
+    app.add_option("--threads", options->threads, "Compute threads, 0 for every processor");
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options, &action] { action = [options] { runCalibrate(*options); }; });
 }
 
 void addPredict(CLI::App& root, Action& action) {
@@ -168,7 +183,9 @@ void addDrawTest(CLI::App& root, Action& action) {
     app.add_option("--model", options->model, "Model file; the default is the bundled model");
     app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
         ->check(CLI::Range(1, 1000000));
-    app.add_option("--seed", options->seed, "Decides the composed numbers");
+    app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--seed", options->seed, "Decides the composed numbers and the scribbles");
     app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
     app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
     app.add_flag("--json", options->json, "Print one JSON object");
@@ -246,6 +263,16 @@ void addData(CLI::App& root, Action& action) {
     info.callback([folder, &action] { action = [folder] { runDataInfo(*folder); }; });
 }
 
+/// Hidden: for making the bundled guard network.
+void addGuardData(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("guard-data", "Write the data set the guard network learns from")->group("");
+    const auto data = std::make_shared<std::string>();
+    const auto out = std::make_shared<std::string>();
+    app.add_option("--data", *data, kDataHelp);
+    app.add_option("--out", *out, "Folder to write")->required();
+    app.callback([data, out, &action] { action = [data, out] { runGuardData(*data, *out); }; });
+}
+
 } // namespace
 
 int runCommandLine(int argc, char** argv) {
@@ -259,6 +286,7 @@ int runCommandLine(int argc, char** argv) {
     addTrain(root, action);
     addStudy(root, action);
     addEvaluate(root, action);
+    addCalibrate(root, action);
     addPredict(root, action);
     addDrawTest(root, action);
     addFineTune(root, action);
@@ -267,6 +295,7 @@ int runCommandLine(int argc, char** argv) {
     addConvert(root, action);
     addBench(root, action);
     addData(root, action);
+    addGuardData(root, action);
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

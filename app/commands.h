@@ -50,10 +50,22 @@ struct EvaluateOptions {
     std::string device = "auto";
     int threads = 0;
     bool shiftAveraging = false;
+    bool verdicts = false;
     model::StepKind step = model::StepKind::automatic;
     bool json = false;
 };
 void runEvaluate(const EvaluateOptions& options);
+
+struct CalibrateOptions {
+    std::string model;
+    std::string heldOut; ///< model file, or empty for `model` itself
+    std::string data;
+    std::string out;
+    int threads = 0;
+    bool json = false;
+};
+/// Divides a model's logits by the temperature that fits the last 10,000 training images best.
+void runCalibrate(const CalibrateOptions& options);
 
 struct PredictOptions {
     std::string model;
@@ -73,6 +85,7 @@ struct DrawTestOptions {
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
+    int junk = 0;      ///< drawings of each kind that are no digits, read too
     double joined = 0; ///< share of neighbours written without lifting the pen
     bool json = false;
 };
@@ -113,6 +126,9 @@ void runBench(const BenchOptions& options);
 
 /// Reads a model in either format and writes it in the one `to`'s name ends in.
 void runConvert(const std::string& from, const std::string& to);
+
+/// Writes a data set of digits (1) and other drawings (0) that the bundled guard network learns from.
+void runGuardData(const std::string& data, const std::string& out);
 
 void runDataInfo(const std::string& folder);
 void runDataFetch(const std::string& folder, const std::string& from);

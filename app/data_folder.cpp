@@ -39,7 +39,7 @@ LoadedData heldOut(LoadedData data) {
     data.test.labels.assign(train.labels.end() - kValidationImages, train.labels.end());
     train.images.resize(train.images.size() - kValidationImages);
     train.labels.resize(train.images.size());
-    data.name += " (last 10,000 training images held out)";
+    data.name += kHeldOutNote;
     return data;
 }
 

@@ -28,6 +28,9 @@ struct LoadedData {
 /// Reads and checks everything. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& folder);
 
+/// Ends the name of a data set that `heldOut` has divided.
+inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";
+
 /// The same without the test set: `train` loses its last 10,000 images, which become `test`. Whatever is chosen by looking, a
 /// recipe or an epoch, is chosen on them. Throws `model::Error` when there are not more images than that.
 LoadedData heldOut(LoadedData data);

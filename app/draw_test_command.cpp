@@ -8,7 +8,9 @@
 #include "model/ink/strokes.h"
 #include "model/io/strokes_file.h"
 #include "model/reading/compose.h"
+#include "model/reading/junk.h"
 #include "model/reading/number.h"
+#include "model/reading/verdict.h"
 #include "model/train/evaluation.h"
 
 #include <algorithm>
@@ -30,7 +32,7 @@ std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
 }
 
 SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawings, model::Predictor& predictor,
-                              const std::string& path) {
+                              model::Predictor& guard, const std::string& path) {
     std::vector<model::DigitImage> images;
     for (const model::LabelledDrawing& drawing : drawings) {
         const auto image = model::frameDrawing(drawing.drawing);
@@ -42,21 +44,23 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
     }
     std::vector<float> logProbabilities(images.size() * model::kClassCount);
     predictor.predict(images, logProbabilities);
+    const std::vector<float> digitness = model::digitness(guard, images);
     SingleDigits result;
+    result.refusals.name = "the drawings";
+    result.misreadRefusals.name = "those that are misread";
     for (std::size_t i = 0; i < images.size(); ++i) {
         const model::Prediction prediction = model::toPrediction(
             std::span<const float, model::kClassCount>(&logProbabilities[i * model::kClassCount], model::kClassCount));
         const auto label = static_cast<std::size_t>(drawings[i].digit);
         const auto digit = static_cast<std::size_t>(prediction.digit);
         const auto confidence = static_cast<double>(prediction.probabilities[digit]);
-        CalibrationBin& bin =
-            result.bins[static_cast<std::size_t>(std::clamp(static_cast<int>(confidence * kBins), 0, kBins - 1))];
-        ++bin.readings;
-        bin.correct += label == digit ? 1 : 0;
-        bin.confidence += confidence;
+        result.calibration.add(confidence, label == digit);
         ++result.confusion[label][digit];
+        const model::Verdict verdict = model::judge(prediction, digitness[i]);
+        result.refusals.add(verdict);
         result.correct.push_back(label == digit);
         if (label != digit) {
+            result.misreadRefusals.add(verdict);
             result.misread.push_back({images[i], drawings[i].digit, prediction});
         }
     }
@@ -98,13 +102,45 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
     return result;
 }
 
+std::vector<Refusals> readJunk(const std::vector<model::LabelledDrawing>& drawings, const DrawTestOptions& options,
+                               model::Predictor& predictor, model::Predictor& guard) {
+    std::vector<Refusals> result;
+    const auto read = [&](const char* name, auto draw) {
+        result.push_back({name});
+        while (result.back().drawings < options.junk) {
+            model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(result.back().drawings)};
+            std::optional<model::Answer> answer;
+            while (!answer) {
+                answer = model::answer(draw(random), predictor, guard);
+            }
+            result.back().add(answer->verdict);
+        }
+    };
+    const auto any = [&](model::Random& random) { return drawings[random.below(drawings.size())]; };
+    for (const model::JunkFamily& family : model::junkFamilies()) {
+        if (family.heldOut) {
+            read(family.name, [&](model::Random& random) { return model::varied(family.draw(random), random); });
+        }
+    }
+    read("digits left unfinished", [&](model::Random& random) {
+        const model::LabelledDrawing digit = any(random);
+        return model::wholeWhenHalf(digit.digit) ? model::Drawing() : model::abandoned(digit.drawing, random.uniform(0.3, 0.55));
+    });
+    read("two digits in one", [&](model::Random& random) {
+        const model::Drawing left = any(random).drawing;
+        return model::sideBySide(left, any(random).drawing);
+    });
+    return result;
+}
+
 } // namespace
 
 void runDrawTest(const DrawTestOptions& options) {
     const std::vector<model::LabelledDrawing> drawings = labelledDrawings(options.strokes);
     const model::Model model = modelOrDefault(options.model);
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
-    const SingleDigits singles = readSingleDigits(drawings, *predictor, options.strokes);
+    const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
+    const SingleDigits singles = readSingleDigits(drawings, *predictor, *guard, options.strokes);
     std::optional<Numbers> numbers;
     if (options.numbers > 0) {
         numbers = readNumbers(drawings, singles, options, *predictor);
@@ -112,7 +148,11 @@ void runDrawTest(const DrawTestOptions& options) {
     if (!options.sheet.empty()) {
         writePng(options.sheet, contactSheet(singles.misread));
     }
-    options.json ? printAsJson(singles, numbers) : printAsText(singles, numbers);
+    std::vector<Refusals> junk;
+    if (options.junk > 0) {
+        junk = readJunk(drawings, options, *predictor, *guard);
+    }
+    options.json ? printAsJson(singles, numbers, junk) : printAsText(singles, numbers, junk);
 }
 
 } // namespace app

@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <cstdio>
 #include <numeric>
 
@@ -14,15 +13,6 @@ namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Expected calibration error: the mean distance between confidence and accuracy over the bins (Guo et al. 2017).
-double calibrationError(const std::array<CalibrationBin, kBins>& bins, std::size_t readings) {
-    double sum = 0;
-    for (const CalibrationBin& bin : bins) {
-        sum += std::abs(bin.confidence - bin.correct);
-    }
-    return sum / static_cast<double>(readings);
-}
 
 double share(int part, int whole) {
     return whole == 0 ? 0.0 : static_cast<double>(part) / whole;
@@ -33,20 +23,37 @@ double recall(const SingleDigits& singles, std::size_t digit) {
     return share(row[digit], std::accumulate(row.begin(), row.end(), 0));
 }
 
+Json toJson(const Refusals& refusals) {
+    return {{"name", refusals.name},
+            {"drawings", refusals.drawings},
+            {"unsure", share(refusals.unsure, refusals.drawings)},
+            {"refused", share(refusals.refused, refusals.drawings)}};
+}
+
+void print(const Refusals& refusals) {
+    std::printf("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
+                100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
+}
+
 } // namespace
 
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers) {
+void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
     Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
               {"accuracy", singles.accuracy()},     {"recall", Json::array()},
-              {"confusion", singles.confusion},     {"calibration_error", calibrationError(singles.bins, singles.correct.size())},
+              {"confusion", singles.confusion},     {"calibration_error", singles.calibration.error()},
               {"calibration", Json::array()}};
     for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
         json["recall"].push_back(recall(singles, digit));
     }
-    for (const CalibrationBin& bin : singles.bins) {
+    for (const model::CalibrationBin& bin : singles.calibration.bins) {
         json["calibration"].push_back({{"readings", bin.readings},
                                        {"confidence", bin.readings == 0 ? 0 : bin.confidence / bin.readings},
                                        {"accuracy", share(bin.correct, bin.readings)}});
+    }
+    json["refusals"] = toJson(singles.refusals);
+    json["misread_refusals"] = toJson(singles.misreadRefusals);
+    for (const Refusals& kind : junk) {
+        json["junk"].push_back(toJson(kind));
     }
     if (numbers) {
         const Series times(numbers->milliseconds);
@@ -67,7 +74,7 @@ void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numb
     console::printJson(json);
 }
 
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers) {
+void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
     std::printf("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(), 100 * singles.accuracy());
     std::printf("true \\ read");
     for (int digit = 0; digit < model::kClassCount; ++digit) {
@@ -81,13 +88,18 @@ void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numb
         }
         std::printf("  %6.2f %%\n", 100 * recall(singles, row));
     }
-    std::printf("\nexpected calibration error %.2f %%\n confidence  readings     right\n",
-                100 * calibrationError(singles.bins, singles.correct.size()));
-    for (const CalibrationBin& bin : singles.bins) {
+    std::printf("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
+    for (const model::CalibrationBin& bin : singles.calibration.bins) {
         if (bin.readings > 0) {
             std::printf("  %7.2f %%  %8d  %6.2f %%\n", 100 * bin.confidence / bin.readings, bin.readings,
                         100 * share(bin.correct, bin.readings));
         }
+    }
+    std::printf("\n%-28s drawings   unsure  no digit\n", "");
+    print(singles.refusals);
+    print(singles.misreadRefusals);
+    for (const Refusals& kind : junk) {
+        print(kind);
     }
     if (numbers) {
         const Series times(numbers->milliseconds);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/contact_sheet.h"
+#include "model/train/calibration.h"
 #include "model/types.h"
 
 #include <algorithm>
@@ -13,20 +14,28 @@
 
 namespace app {
 
-/// How often readings of one confidence are right.
-struct CalibrationBin {
-    int readings = 0;
-    int correct = 0;
-    double confidence = 0; ///< their sum
+/// How often drawings are not simply told as a digit.
+struct Refusals {
+    std::string name; ///< of the kind of drawing
+    int drawings = 0;
+    int unsure = 0;
+    int refused = 0;
+
+    void add(const model::Verdict& verdict) {
+        ++drawings;
+        unsure += verdict.certainty == model::Certainty::unsure ? 1 : 0;
+        refused += verdict.certainty == model::Certainty::notADigit ? 1 : 0;
+    }
 };
-constexpr int kBins = 15;
 
 /// How single drawings are read.
 struct SingleDigits {
     std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
-    std::array<CalibrationBin, kBins> bins{};
+    model::Calibration calibration;
     std::vector<bool> correct;       ///< one a drawing
     std::vector<SheetEntry> misread; ///< the surest first
+    Refusals refusals;
+    Refusals misreadRefusals; ///< of those that are misread
 
     int right() const { return static_cast<int>(std::count(correct.begin(), correct.end(), true)); }
     double accuracy() const { return static_cast<double>(right()) / static_cast<double>(correct.size()); }
@@ -44,7 +53,7 @@ struct Numbers {
     std::vector<std::pair<std::string, std::string>> misread; ///< true, read
 };
 
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers);
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers);
+void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
+void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
 
 } // namespace app

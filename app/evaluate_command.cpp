@@ -4,6 +4,8 @@
 #include "app/data_folder.h"
 #include "app/models.h"
 #include "model/nn/shift_averaging.h"
+#include "model/reading/verdict.h"
+#include "model/train/calibration.h"
 #include "model/train/evaluation.h"
 
 #include <nlohmann/json.hpp>
@@ -12,6 +14,22 @@
 
 namespace app {
 
+namespace {
+
+/// How many images of the set get each verdict.
+nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predictor& guard, const model::DataSet& set) {
+    int unsure = 0;
+    int refused = 0;
+    for (const model::DigitImage& image : set.images) {
+        const model::Certainty certainty = model::answer(image, predictor, guard).verdict.certainty;
+        unsure += certainty == model::Certainty::unsure ? 1 : 0;
+        refused += certainty == model::Certainty::notADigit ? 1 : 0;
+    }
+    return {{"unsure", unsure}, {"no digit", refused}};
+}
+
+} // namespace
+
 void runEvaluate(const EvaluateOptions& options) {
     const model::Model model = modelOrDefault(options.model);
     const auto split = options.split == "train" ? model::Split::train : model::Split::test;
@@ -19,17 +37,31 @@ void runEvaluate(const EvaluateOptions& options) {
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     model::ShiftAveraging shifted(*predictor);
     const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
+    model::Calibration calibration;
+    for (const model::ReadImage& read : evaluation.reads) {
+        calibration.add(static_cast<double>(read.confidence), read.predicted == read.label);
+    }
+    nlohmann::ordered_json verdicts;
+    if (options.verdicts) {
+        const auto guard = model::makePredictor(bundledGuard().weights, {options.threads, options.device, options.step});
+        verdicts = countVerdicts(*predictor, *guard, set);
+    }
     if (options.json) {
         console::printJson({{"images", evaluation.images},
                             {"correct", evaluation.correct},
                             {"accuracy", evaluation.accuracy()},
                             {"loss", evaluation.loss},
+                            {"calibration_error", calibration.error()},
                             {"confusion", evaluation.confusion},
+                            {"verdicts", verdicts},
                             {"seconds", evaluation.seconds}});
         return;
     }
-    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, %.2f s\n\n", evaluation.correct, evaluation.images,
-                100 * evaluation.accuracy(), evaluation.loss, evaluation.seconds);
+    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, calibration error %.2f %%, %.2f s\n\n", evaluation.correct,
+                evaluation.images, 100 * evaluation.accuracy(), evaluation.loss, 100 * calibration.error(), evaluation.seconds);
+    if (options.verdicts) {
+        std::printf("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
+    }
     std::printf("true \\ read");
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         std::printf("%6d", digit);

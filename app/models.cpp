@@ -13,14 +13,26 @@ static void initialiseResources() {
 
 namespace app {
 
-model::Model bundledModel() {
+namespace {
+
+model::Model readResource(const QString& path, const std::string& name) {
     initialiseResources();
-    QFile file(":/models/notebook.safetensors");
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        throw model::Error("The bundled model is missing from this build.", "Name a model with --model.");
+        throw model::Error("The " + name + " is missing from this build.", "Install DigitLab again.");
     }
     const QByteArray bytes = file.readAll();
-    return model::readSafetensors(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), "bundled model");
+    return model::readSafetensors(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), name);
+}
+
+} // namespace
+
+model::Model bundledModel() {
+    return readResource(":/models/notebook.safetensors", "bundled model");
+}
+
+model::Model bundledGuard() {
+    return readResource(":/models/guard.safetensors", "bundled guard network");
 }
 
 model::Model modelOrDefault(const std::string& path) {

@@ -8,33 +8,45 @@
 #include "model/io/strokes_file.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
-#include "model/train/evaluation.h"
+#include "model/reading/verdict.h"
 
 #include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <cstdio>
+#include <map>
 
 namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
+const std::map<model::Certainty, const char*> kVerdicts{
+    {model::Certainty::digit, "digit"}, {model::Certainty::unsure, "unsure"}, {model::Certainty::notADigit, "no digit"}};
+
 class Printer {
 public:
-    Printer(const PredictOptions& options, model::Predictor& predictor) : json_(options.json), predictor_(predictor) {}
+    Printer(const PredictOptions& options, model::Predictor& predictor)
+        : json_(options.json), predictor_(predictor), guard_(model::makePredictor(bundledGuard().weights, {.threads = 1})) {}
 
     model::Prediction print(const std::string& source, const model::DigitImage& image, const Json& extra = Json::object()) {
-        const model::Prediction prediction = model::predictOne(predictor_, image);
+        const auto [framed, prediction, digitness, verdict] = model::answer(image, predictor_, *guard_);
         if (json_) {
             Json line{{"source", source}};
             line.update(extra);
             line["digit"] = prediction.digit;
             line["probabilities"] = prediction.probabilities;
+            line["verdict"] = kVerdicts.at(verdict.certainty);
+            line["alternative"] = verdict.alternative;
+            line["digitness"] = digitness;
             console::printJson(line);
         } else {
             const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
-            std::printf("%-40s %d  %5.1f %%\n", source.c_str(), prediction.digit, 100 * static_cast<double>(best));
+            std::printf("%-40s %d  %5.1f %%", source.c_str(), prediction.digit, 100 * static_cast<double>(best));
+            if (verdict.certainty == model::Certainty::unsure) {
+                std::printf("  not sure: %d or %d", verdict.digit, verdict.alternative);
+            }
+            std::printf(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");
         }
         return prediction;
     }
@@ -42,6 +54,7 @@ public:
 private:
     bool json_;
     model::Predictor& predictor_;
+    std::unique_ptr<model::Predictor> guard_;
 };
 
 /// What was read as a whole number: one line, in JSON with each digit's place and probabilities.

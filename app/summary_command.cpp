@@ -43,6 +43,7 @@ void printCard(const model::ModelCard& card) {
     line("epochs", card.epochs > 0 ? std::to_string(card.epochs) : "");
     line("train accuracy", card.trainAccuracy ? format("%.2f %%", 100 * *card.trainAccuracy) : "");
     line("test accuracy", card.testAccuracy ? format("%.2f %%", 100 * *card.testAccuracy) : "");
+    line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
     line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");
     std::printf("\n");
 }

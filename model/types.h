@@ -42,6 +42,18 @@ struct Prediction {
     int digit = -1;                                 ///< the most probable class
 };
 
+/// Whether a reading can be told to a person as it is.
+enum class Certainty {
+    digit,     ///< say it
+    unsure,    ///< "not sure: 4 or 9"
+    notADigit, ///< a scribble, a letter, half a digit
+};
+struct Verdict {
+    Certainty certainty = Certainty::digit;
+    int digit = -1;       ///< the most probable class, whatever the certainty
+    int alternative = -1; ///< the next
+};
+
 /// One step of training; `loss` is the batch's mean negative log-likelihood before the update.
 struct BatchMetrics {
     int epoch = 0;         ///< from 1

@@ -21,8 +21,9 @@ struct ModelCard {
     std::int64_t steps = 0;
     std::optional<double> trainAccuracy; ///< fractions
     std::optional<double> testAccuracy;
-    std::string dataSet;     ///< its name
-    std::string dataSetHash; ///< SHA-256 of the raw training images, hexadecimal
+    std::optional<double> temperature; ///< the logits have been divided by
+    std::string dataSet;               ///< its name
+    std::string dataSetHash;           ///< SHA-256 of the raw training images, hexadecimal
 };
 
 struct Model {

@@ -46,6 +46,9 @@ Json cardToMetadata(const ModelCard& card) {
     if (card.testAccuracy) {
         metadata["test_accuracy"] = exactNumber(*card.testAccuracy);
     }
+    if (card.temperature) {
+        metadata["temperature"] = exactNumber(*card.temperature);
+    }
     return metadata;
 }
 
@@ -78,6 +81,7 @@ ModelCard cardFromMetadata(const Json& metadata, const std::string& source) {
     card.steps = static_cast<std::int64_t>(number("steps").value_or(0));
     card.trainAccuracy = number("train_accuracy");
     card.testAccuracy = number("test_accuracy");
+    card.temperature = number("temperature");
     if (metadata.contains("recipe")) {
         card.recipe = recipeFromJson(text("recipe"), source);
     }

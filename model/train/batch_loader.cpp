@@ -66,9 +66,12 @@ DigitImage trainingImage(const DigitImage& original, int label, const Recipe& re
     if (!augmentation.enabled) {
         return original;
     }
+    const AugmentationParameters parameters = trainingParameters(recipe, epoch, index);
+    if (augmentation.styles == StyleSettings{}) {
+        return augment(original, parameters, augmentation.interpolation);
+    }
     Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
-    return augment(applyStyles(original, label, augmentation.styles, random), trainingParameters(recipe, epoch, index),
-                   augmentation.interpolation);
+    return augment(applyStyles(original, label, augmentation.styles, random), parameters, augmentation.interpolation);
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe)

@@ -229,6 +229,15 @@ private slots:
         QCOMPARE(pictures.size(), 2);
         QCOMPARE(pictures[0]["source"].toString(), path("four.png"));
         QCOMPARE(strokes["probabilities"].toArray(), pictures[0]["probabilities"].toArray());
+        QCOMPARE(strokes["verdict"], pictures[0]["verdict"]);
+        QVERIFY(strokes["digit"] != strokes["alternative"]);
+        // A plain model is unsure of a digit at worst; a scribble is none.
+        QVERIFY(QStringList({"digit", "unsure"}).contains(strokes["verdict"].toString()));
+        synthetic::writeBytes(folder_ / "hatching.jsonl",
+                              R"({"strokes": [[[0,0],[9,30]], [[10,0],[19,30]], [[20,0],[29,30]], [[30,0],[39,30]]]})");
+        const QStringList hatching{"predict", "--model", model_, "--strokes", path("hatching.jsonl")};
+        QCOMPARE(run(hatching + QStringList{"--json"}).json().value(0)["verdict"].toString(), "no digit");
+        QVERIFY(run(hatching).out.contains("no digit"));
         QCOMPARE(pictures[1]["digit"].toInt(), strokes["digit"].toInt());
     }
 
@@ -286,7 +295,7 @@ private slots:
         }
         synthetic::writeBytes(folder_ / "labelled.jsonl", lines);
         const QStringList arguments{"draw-test", "--model", model_, "--strokes", path("labelled.jsonl"), "--json", "--numbers",
-                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png")};
+                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png"),      "--junk", "5"};
         const Outcome outcome = run(arguments);
         QVERIFY2(outcome.code == 0, outcome.err);
         QJsonObject result = outcome.json().value(0);
@@ -301,6 +310,11 @@ private slots:
         const QJsonObject numbers = result["numbers"].toObject();
         QCOMPARE(numbers["count"].toInt(), 20);
         QCOMPARE(numbers["misread"].toArray().size(), 20 - numbers["correct"].toInt());
+        QCOMPARE(result["refusals"].toObject()["drawings"].toInt(), 40);
+        const QJsonArray junk = result["junk"].toArray();
+        QCOMPARE(junk[0].toObject()["drawings"].toInt(), 5);
+        QVERIFY(
+            std::any_of(junk.begin(), junk.end(), [](const auto& kind) { return kind.toObject()["refused"].toDouble() > 0.5; }));
         QVERIFY(!QImage(path("sheet.png")).isNull());
         QCOMPARE(run(arguments).json().value(0)["numbers"].toObject()["correct"], numbers["correct"]);
         QVERIFY(run({"draw-test", "--model", model_, "--strokes", path("labelled.jsonl")}).out.contains("calibration"));
@@ -369,6 +383,8 @@ private slots:
         row("strokes far away", strokes("far.jsonl", R"({"digit": 1, "strokes": [[[1e8, 0], [1e9, 5]]]})"), 1, "no ink");
         row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
         row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
+        row("calibrating on too few images",
+            {"calibrate", "--model", model_, "--data", data_, "--out", path("calibrated.safetensors")}, 1, "320 training images");
         row("strokes that are missing", {"draw-test", "--strokes", "/nonexistent.jsonl"}, 1, "/nonexistent.jsonl");
         row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");

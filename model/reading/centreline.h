@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+namespace model {
+
+/// The path a pen may have taken to write an image, in its pixels: the ink thinned to its skeleton (Zhang and Suen 1984), traced
+/// from loose ends straight on. Empty without ink.
+Drawing centreline(const DigitImage& image);
+
+} // namespace model
