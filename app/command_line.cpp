@@ -192,6 +192,17 @@ void addDrawTest(CLI::App& root, Action& action) {
     app.callback([options, &action] { action = [options] { runDrawTest(*options); }; });
 }
 
+void addFineTune(CLI::App& root, Action& action) {
+    CLI::App& app = *root.add_subcommand("fine-tune", "Teach a model your own hand with labelled pen drawings");
+    const auto options = std::make_shared<FineTuneOptions>();
+    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
+    app.add_option("--model", options->model, "Model file to start from; the default is the bundled model");
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options, &action] { action = [options] { runFineTune(*options); }; });
+}
+
 void addAugment(CLI::App& root, Action& action) {
     CLI::App& app = *root.add_subcommand("augment", "Apply one augmentation to a training image, or many from a file");
     const auto options = std::make_shared<AugmentOptions>();
@@ -278,6 +289,7 @@ int runCommandLine(int argc, char** argv) {
     addCalibrate(root, action);
     addPredict(root, action);
     addDrawTest(root, action);
+    addFineTune(root, action);
     addAugment(root, action);
     addSummary(root, action);
     addConvert(root, action);

@@ -92,6 +92,16 @@ struct DrawTestOptions {
 /// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.
 void runDrawTest(const DrawTestOptions& options);
 
+struct FineTuneOptions {
+    std::string strokes; ///< a JSON Lines file with labels
+    std::string model;
+    std::string data;
+    std::string out;
+    bool json = false;
+};
+/// Trains a model on with labelled drawings and says what that does to drawings held out and to the test set.
+void runFineTune(const FineTuneOptions& options);
+
 struct AugmentOptions {
     std::string data;
     int index = 0;

@@ -9,6 +9,7 @@
 #include <QImageReader>
 #include <QPainter>
 
+#include <algorithm>
 #include <cstring>
 
 namespace app {
@@ -26,7 +27,7 @@ QString pathText(const std::filesystem::path& path) {
 
 } // namespace
 
-model::GreyImage readPicture(const std::filesystem::path& path) {
+QImage loadPicture(const std::filesystem::path& path) {
     QImageReader reader(pathText(path));
     reader.setAutoTransform(true);
     const QSize size = reader.size();
@@ -40,18 +41,33 @@ model::GreyImage readPicture(const std::filesystem::path& path) {
     if (size.width() > kLargestSide || size.height() > kLargestSide) {
         reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
     }
-    QImage picture = reader.read();
+    const QImage picture = reader.read();
     if (picture.isNull()) {
         throw model::Error(path.string() + ": the picture cannot be read (" + reader.errorString().toStdString() + ").",
                            "Choose a PNG or JPEG file.");
     }
+    return prepared(picture);
+}
+
+QImage prepared(const QImage& original) {
+    QImage picture = original;
+    if (std::max(picture.width(), picture.height()) > kLargestSide) {
+        picture = picture.scaled(picture.size().scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}),
+                                 Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
     if (picture.hasAlphaChannel()) {
         QImage onWhite(picture.size(), QImage::Format_RGB32);
         onWhite.fill(Qt::white);
+        picture.setDevicePixelRatio(1);
         QPainter(&onWhite).drawImage(0, 0, picture);
         picture = onWhite;
     }
-    picture = picture.convertToFormat(QImage::Format_Grayscale8);
+    picture.setDevicePixelRatio(1);
+    return picture;
+}
+
+model::GreyImage toGrey(const QImage& original) {
+    const QImage picture = original.convertToFormat(QImage::Format_Grayscale8);
     model::GreyImage grey{picture.width(), picture.height(), {}};
     const auto width = static_cast<std::size_t>(grey.width);
     grey.pixels.resize(width * static_cast<std::size_t>(grey.height));
@@ -59,6 +75,10 @@ model::GreyImage readPicture(const std::filesystem::path& path) {
         std::memcpy(&grey.pixels[static_cast<std::size_t>(y) * width], picture.constScanLine(y), width);
     }
     return grey;
+}
+
+model::GreyImage readPicture(const std::filesystem::path& path) {
+    return toGrey(loadPicture(path));
 }
 
 model::DigitImage readDigit(const std::filesystem::path& path) {

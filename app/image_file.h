@@ -10,8 +10,17 @@
 
 namespace app {
 
-/// A picture file in any format Qt reads, as grey levels, shrunk to at most 2,000 pixels a side; transparency is white.
-/// Throws `model::Error` with the path, also for pictures too large to decode within a second.
+/// A picture file in any format Qt reads, shrunk to at most 2,000 pixels a side; transparency is white. Throws `model::Error`
+/// with the path, also for pictures too large to decode within a second.
+QImage loadPicture(const std::filesystem::path& path);
+
+/// A picture from elsewhere, made the same way.
+QImage prepared(const QImage& picture);
+
+/// Its grey levels.
+model::GreyImage toGrey(const QImage& picture);
+
+/// The grey levels of a picture file, as `loadPicture` gives it.
 model::GreyImage readPicture(const std::filesystem::path& path);
 
 /// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is

@@ -2,7 +2,9 @@
 #include "app/prediction_worker.h"
 
 #include "app/guarded.h"
-#include "model/ink/ink.h"
+#include "app/verdict.h"
+#include "model/reading/number.h"
+#include "model/reading/page.h"
 #include "model/train/evaluation.h"
 
 #include <QElapsedTimer>
@@ -54,21 +56,43 @@ void PredictionWorker::work() {
     }
     guarded(
         [&] {
-            const auto* drawing = std::get_if<model::Drawing>(&*subject);
-            const std::optional<model::DigitImage> image =
-                drawing != nullptr ? model::frameDrawing(*drawing) : std::get<model::DigitImage>(*subject);
-            if (!image) {
-                emit nothingToRead();
-                return;
-            }
             if (predictorWeights_ != weights) {
                 predictor_ = model::makePredictor(*weights, {.threads = 1});
                 predictorWeights_ = weights;
             }
-            const model::Prediction prediction = model::predictOne(*predictor_, *image);
-            emit readingReady({*image, prediction, static_cast<double>(timer.nsecsElapsed()) * 1e-6, origin});
+            ui::Reading reading;
+            for (model::Glyph& glyph : glyphsOf(*subject)) {
+                const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
+                                 QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
+                ui::ReadDigit digit{box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction};
+                judge(digit);
+                reading.digits.push_back(std::move(digit));
+            }
+            if (reading.digits.empty()) {
+                emit nothingToRead();
+                return;
+            }
+            if (const auto* drawing = std::get_if<model::Drawing>(&*subject)) {
+                reading.drawing = *drawing;
+            }
+            reading.elapsedMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+            reading.origin = origin;
+            emit readingReady(reading);
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject) {
+    if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
+        return model::readNumber(*drawing, *predictor_);
+    }
+    if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
+        return model::readPage(**picture, *predictor_);
+    }
+    model::Glyph glyph;
+    glyph.image = std::get<model::DigitImage>(subject);
+    glyph.prediction = model::predictOne(*predictor_, glyph.image);
+    return {glyph};
 }
 
 } // namespace app

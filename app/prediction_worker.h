@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/ink/ink.h"
 #include "model/nn/learner.h"
+#include "model/reading/glyph.h"
 #include "model/types.h"
-#include "ui/draw_panel.h"
+#include "ui/reading.h"
 
 #include <QObject>
 #include <QString>
@@ -15,14 +17,14 @@
 
 namespace app {
 
-/// Reads what is on the canvas, on a thread of its own, with an immutable snapshot of the weights. Requests that arrive while it
-/// is busy replace each other: it always works on the newest drawing and the newest weights.
+/// Reads what is on the canvas, or a picture, on a thread of its own, with an immutable snapshot of the weights. Requests that
+/// arrive while it is busy replace each other: it always works on the newest subject and the newest weights.
 class PredictionWorker : public QObject {
     Q_OBJECT
 
 public:
-    /// What is to be read: strokes to be framed, or an image as it is.
-    using Subject = std::variant<model::Drawing, model::DigitImage>;
+    /// What is to be read: strokes of a digit or a number, one framed image as it is, or a picture with any number of digits.
+    using Subject = std::variant<model::Drawing, model::DigitImage, std::shared_ptr<const model::GreyImage>>;
 
     // All three may be called from any thread; the answer comes as a signal.
     void read(Subject subject);
@@ -31,13 +33,14 @@ public:
 
 signals:
     void readingReady(const ui::Reading& reading);
-    /// There is no ink, or nothing to read it with.
+    /// There is no digit, or nothing to read it with.
     void nothingToRead();
     void failed(const QString& what, const QString& hint);
 
 private:
     void schedule();
     void work();
+    std::vector<model::Glyph> glyphsOf(const Subject& subject);
 
     std::mutex mutex_;
     std::optional<Subject> subject_;

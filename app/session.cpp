@@ -53,11 +53,15 @@ QString firstFolderWithData() {
 Session::Session(ui::MainWindow& window)
     : window_(window), training_(startOn<TrainingWorker>(trainingThread_, "training")),
       reading_(startOn<PredictionWorker>(readingThread_, "reading")), storage_(startOn<Storage>(storageThread_, "storage")),
-      shelf_(window, *storage_) {
+      fineTuning_(startOn<FineTuningWorker>(trainingThread_, "training")),
+      handwritingStore_(startOn<Handwriting>(storageThread_, "storage")), shelf_(window, *storage_) {
     connectWindow();
     connectTraining();
     connectReading();
     connectStorage();
+    connectPictures();
+    connectHandwriting();
+    connectFineTuning();
 }
 
 Session::~Session() {
@@ -78,6 +82,7 @@ void Session::start() {
     window_.setRunState(ui::RunState::idle);
     shelf_.start();
     emit firstModelRequested();
+    emit handwritingRequested();
     const QString folder = firstFolderWithData();
     if (folder.isEmpty()) {
         window_.datasetBar()->showOffer();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fine_tuning.h"
+#include "app/handwriting.h"
 #include "app/prediction_worker.h"
 #include "app/recipe_shelf.h"
 #include "app/seed_series.h"
@@ -42,12 +44,22 @@ signals:
     void modelOpenRequested(const QString& path);
     void firstModelRequested();
     void modelSaveRequested(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void fineTuningRequested(const app::FineTuningJob& job);
+    void handwritingRequested();
+    void handwritingUndoRequested();
 
 private:
     void connectWindow();
     void connectTraining();
     void connectReading();
     void connectStorage();
+    // session_drawing.cpp
+    void connectPictures();
+    void connectHandwriting();
+    void connectFineTuning();
+    void fineTune();
+    void endFineTuning(const QString& statusText);
+    void showObstacle();
     void train(const model::Recipe& recipe, int runs);
     void beginRun();
     void finishRun(const std::shared_ptr<const model::Model>& model);
@@ -62,10 +74,13 @@ private:
     ui::MainWindow& window_;
     std::shared_ptr<const LoadedData> data_;
     std::shared_ptr<const model::Model> model_;
-    QString modelPath_;                               ///< where Ctrl+S saves; empty for a model that has no file yet
-    std::shared_ptr<model::TrainingControl> control_; ///< of the current run; null when none is on
-    SeedSeries series_;                               ///< what the current or last run belongs to
-    int firstSample_ = 0;                             ///< the gallery's first training image
+    QString modelPath_;                                 ///< where Ctrl+S saves; empty for a model that has no file yet
+    std::shared_ptr<model::TrainingControl> control_;   ///< of the current run; null when none is on
+    std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
+    std::shared_ptr<const model::Model> modelBefore_;   ///< fine-tuning, to go back to; with …
+    QString modelBeforePath_;                           ///< … its file, or empty
+    SeedSeries series_;                                 ///< what the current or last run belongs to
+    int firstSample_ = 0;                               ///< the gallery's first training image
 
     QThread trainingThread_;
     QThread readingThread_;
@@ -73,6 +88,8 @@ private:
     TrainingWorker* training_;
     PredictionWorker* reading_;
     Storage* storage_;
+    FineTuningWorker* fineTuning_;  ///< on the training thread
+    Handwriting* handwritingStore_; ///< on the storage thread
     RecipeShelf shelf_;
 };
 

@@ -3,8 +3,10 @@
 
 #include "app/dataset_fetcher.h"
 #include "app/guarded.h"
+#include "app/image_file.h"
 #include "app/models.h"
 #include "app/recipes.h"
+#include "model/io/strokes_file.h"
 
 namespace app {
 
@@ -64,6 +66,33 @@ void Storage::saveModel(const QString& path, const std::shared_ptr<const model::
             emit modelSaved(path);
         },
         [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void Storage::openPicture(const QString& path) {
+    guarded(
+        [&] {
+            const QImage picture = loadPicture(toPath(path));
+            emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+        },
+        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+}
+
+void Storage::takePicture(const QImage& original) {
+    const QImage picture = prepared(original);
+    emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+}
+
+void Storage::saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture) {
+    guarded(
+        [&] {
+            if (path.endsWith(".jsonl", Qt::CaseInsensitive)) {
+                model::writeStrokesFile(toPath(path), {{"1", std::nullopt, {}, drawing}});
+            } else {
+                writePng(toPath(path), picture);
+            }
+            emit drawingSaved(path);
+        },
+        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
 }
 
 void Storage::listRecipes() {

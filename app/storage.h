@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/data_folder.h"
+#include "model/ink/ink.h"
 #include "model/io/model_file.h"
 #include "model/recipe.h"
 
+#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -15,7 +17,7 @@ namespace app {
 
 class DatasetFetcher;
 
-/// Reads and writes files for the window on a thread of its own: data sets, models, downloads.
+/// Reads and writes files for the window on a thread of its own: data sets, models, pictures, drawings, downloads.
 class Storage : public QObject {
     Q_OBJECT
 
@@ -32,6 +34,10 @@ public slots:
     /// The model of the last run if there is one, else the bundled one.
     void openFirstModel();
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void openPicture(const QString& path);
+    void takePicture(const QImage& picture);
+    /// As pen strokes when the name ends in .jsonl, else `picture` as PNG.
+    void saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void listRecipes();
     /// Under its name among the user's own.
     void saveRecipe(const model::Recipe& recipe);
@@ -49,6 +55,10 @@ signals:
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path);
     void modelFailed(const QString& what, const QString& hint);
+    /// To be shown, and its grey levels to be read; both of one size.
+    void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);
+    void drawingSaved(const QString& path);
+    void drawingFailed(const QString& what, const QString& hint);
     /// The user's own, whenever they were asked for or changed.
     void recipesListed(const std::vector<model::Recipe>& own);
     void recipeSaved(const QString& name);

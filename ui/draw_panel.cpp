@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw_panel.h"
 
+#include "ui/digit_boxes.h"
 #include "ui/icons.h"
+#include "ui/picture_view.h"
 #include "ui/prediction_bars.h"
 
 #include <QButtonGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
 constexpr int kWidth = 300;
 constexpr int kMargin = 14;
+constexpr int kStageAt = 2; ///< the stage's place in the column
 
 QToolButton* toolButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip,
                         QWidget* parent) {
@@ -31,32 +41,80 @@ QToolButton* toolButton(const char* objectName, const QString& iconName, const Q
     return button;
 }
 
+/// What `boxes` frames: a digit's ink with its brush, not its centreline alone.
+QRectF framed(const ReadDigit& digit) {
+    float brush = 0;
+    for (const model::Stroke& stroke : digit.ink)
+        brush = std::max(brush, stroke.eraser ? 0.0F : stroke.width);
+    const double margin = digit.ink.empty() ? 0 : static_cast<double>(brush) / 2 + 5;
+    return digit.box.adjusted(-margin, -margin, margin, margin);
+}
+
 } // namespace
 
 DrawPanel::DrawPanel(QWidget* parent)
-    : QWidget(parent), canvas_(new DrawingCanvas), reading_(new ReadingView), bars_(new PredictionBars) {
+    : QWidget(parent), column_(new QVBoxLayout(this)), stage_(new QStackedWidget), canvas_(new DrawingCanvas),
+      picture_(new PictureView), readingView_(new ReadingView), bars_(new PredictionBars), tools_(new QWidget) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(kWidth);
+    stage_->setObjectName("drawingStage");
+    stage_->addWidget(canvas_);
+    stage_->addWidget(picture_);
 
+    column_->setContentsMargins(kMargin, 8, kMargin - 1, 6);
+    column_->setSpacing(0);
+    column_->addLayout(makeHeader());
+    column_->addSpacing(5);
+    column_->addSpacing(9);
+    tools_->setLayout(makeTools());
+    column_->addWidget(tools_);
+    column_->addSpacing(12);
+    column_->addWidget(readingView_);
+    column_->addSpacing(10);
+    column_->addWidget(bars_);
+    column_->addStretch(1);
+    column_->addLayout(makeTeaching());
+    moveStage(nullptr);
+    connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::takeDrawing);
+    connect(canvas_, &DrawingCanvas::hovered, this, &DrawPanel::choosePlace);
+    connect(canvas_, &DrawingCanvas::nextRequested, this, &DrawPanel::chooseNext);
+    connect(picture_, &PictureView::hovered, this, &DrawPanel::choosePlace);
+    connect(picture_, &PictureView::nextRequested, this, &DrawPanel::chooseNext);
+    connect(picture_, &PictureView::closeRequested, this, &DrawPanel::closePicture);
+    connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::mean);
+}
+
+QHBoxLayout* DrawPanel::makeHeader() {
     auto* heading = new QLabel(tr("DRAW"));
     heading->setProperty("role", "heading");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 14, kMargin - 1, 10);
-    column->setSpacing(0);
-    column->addWidget(heading);
-    column->addSpacing(8);
-    column->addWidget(canvas_);
-    column->addSpacing(9);
-    column->addLayout(makeTools());
-    column->addSpacing(12);
-    column->addWidget(reading_);
-    column->addSpacing(10);
-    column->addWidget(bars_);
-    column->addStretch(1);
-    // As high as wide, or lower in a low window: its paper is square all the same.
-    canvas_->setMaximumHeight(kWidth - 2 * kMargin + 1);
-    connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::drawingChanged);
+    auto* open = toolButton("openPictureButton", "picture", tr("Open a picture"),
+                            tr("Read every digit in a picture, a photo or a screenshot (Ctrl+Shift+O); pasting and dropping one "
+                               "do the same."),
+                            this);
+    wide_ = toolButton("wideButton", "expand", tr("Wide canvas"),
+                       tr("Open the canvas over the middle, twice as wide, for whole numbers."), this);
+    wide_->setCheckable(true);
+    auto* more = toolButton("drawingMenuButton", "more", tr("More"), tr("Copy, paste and save; your handwriting."), this);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(more);
+    menu->addAction(tr("Copy the drawing\tCtrl+C"), this, &DrawPanel::copy);
+    menu->addAction(tr("Paste a picture\tCtrl+V"), this, &DrawPanel::pastePictureRequested);
+    menu->addAction(tr("Save the drawing…"), this, &DrawPanel::saveDrawingRequested);
+    menu->addSeparator();
+    menu->addAction(tr("My handwriting"), this, &DrawPanel::handwritingRequested);
+    more->setMenu(menu);
+    for (QToolButton* button : {open, wide_, more})
+        button->setProperty("kind", "icon");
+    connect(open, &QToolButton::clicked, this, &DrawPanel::openPictureRequested);
+    connect(wide_, &QToolButton::toggled, this, &DrawPanel::wideToggled);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2);
+    row->addWidget(heading);
+    row->addStretch(1);
+    for (QToolButton* button : {open, wide_, more})
+        row->addWidget(button);
+    return row;
 }
 
 QHBoxLayout* DrawPanel::makeTools() {
@@ -89,6 +147,7 @@ QHBoxLayout* DrawPanel::makeTools() {
     clear->setToolTip(tr("Empty the canvas (Esc); undo brings the drawing back."));
 
     auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     row->addWidget(pen);
     row->addWidget(eraser);
@@ -109,14 +168,167 @@ QHBoxLayout* DrawPanel::makeTools() {
     return row;
 }
 
+QHBoxLayout* DrawPanel::makeTeaching() {
+    teaching_ = new QLabel;
+    teaching_->setObjectName("teachingLine");
+    teaching_->setProperty("role", "small");
+    undoMeant_ = new QPushButton(tr("Undo"));
+    undoMeant_->setObjectName("undoMeantButton");
+    undoMeant_->setProperty("kind", "link");
+    undoMeant_->setToolTip(tr("Take the drawing out of your handwriting again."));
+    undoMeant_->hide();
+    connect(undoMeant_, &QPushButton::clicked, this, [this] {
+        undoMeant_->hide();
+        teaching_->setText(tr("Taken back"));
+        emit undoMeantRequested();
+    });
+    auto* row = new QHBoxLayout;
+    row->addWidget(teaching_);
+    row->addWidget(undoMeant_);
+    row->addStretch(1);
+    teaching_->setMinimumHeight(undoMeant_->sizeHint().height());
+    return row;
+}
+
+bool DrawPanel::showsPicture() const {
+    return stage_->currentWidget() == picture_;
+}
+
+void DrawPanel::moveStage(QVBoxLayout* place) {
+    if (place != nullptr) {
+        place->addWidget(stage_);
+        stage_->setMaximumHeight(QWIDGETSIZE_MAX);
+    } else {
+        column_->insertWidget(kStageAt, stage_);
+        // As high as wide, or lower in a low window: the paper is square all the same.
+        stage_->setMaximumHeight(kWidth - 2 * kMargin + 1);
+    }
+    canvas_->setWide(place != nullptr);
+    stage_->show();
+    stage_->currentWidget()->setFocus();
+}
+
+void DrawPanel::setWide(bool wide) {
+    wide_->setChecked(wide);
+}
+
+void DrawPanel::takeDrawing(const model::Drawing& drawing) {
+    for (const model::Stroke& stroke : drawing)
+        if (!stroke.eraser && !stroke.points.empty())
+            attention_ = QPointF(static_cast<double>(stroke.points.back().x), static_cast<double>(stroke.points.back().y));
+    awaited_.reset();
+    undoMeant_->hide();
+    teaching_->clear();
+    emit drawingChanged(drawing);
+}
+
+std::vector<QRectF> DrawPanel::boxes() const {
+    std::vector<QRectF> boxes;
+    for (const ReadDigit& digit : reading_.digits)
+        boxes.push_back(framed(digit));
+    return boxes;
+}
+
 void DrawPanel::showReading(const Reading& reading) {
-    reading_->showReading(reading);
-    bars_->setProbabilities(reading.prediction.probabilities);
+    reading_ = reading;
+    chosen_ = attention_ ? nearestBox(boxes(), *attention_) : 0;
+    refresh();
+    if (awaited_)
+        mean(*awaited_);
 }
 
 void DrawPanel::showNothing() {
-    reading_->showNothing();
-    bars_->clear();
+    reading_ = {};
+    chosen_ = -1;
+    refresh();
+}
+
+void DrawPanel::choosePlace(QPointF place) {
+    if (const int index = boxAt(boxes(), place); index >= 0)
+        choose(index);
+}
+
+void DrawPanel::chooseNext(int step) {
+    if (!reading_.digits.empty())
+        choose(std::clamp(chosen_ + step, 0, static_cast<int>(reading_.digits.size()) - 1));
+}
+
+void DrawPanel::choose(int index) {
+    attention_ = reading_.digits[static_cast<std::size_t>(index)].box.center();
+    if (std::exchange(chosen_, index) != index)
+        refresh();
+}
+
+void DrawPanel::refresh() {
+    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<ReadDigit>(), chosen_);
+    canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : boxes(), chosen_);
+    const bool teachable = !showsPicture() && !reading_.digits.empty() && !canvas_->showsImage();
+    bars_->setTeachable(teachable);
+    if (undoMeant_->isHidden())
+        teaching_->setText(teachable ? tr("Misread? Press the digit you meant.") : QString());
+    if (reading_.digits.empty()) {
+        readingView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
+        bars_->clear();
+        return;
+    }
+    readingView_->showReading(reading_, chosen_);
+    bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
+}
+
+void DrawPanel::showPicture(const QImage& picture) {
+    picture_->setPicture(picture);
+    stage_->setCurrentWidget(picture_);
+    tools_->setEnabled(false); // they would change the drawing behind it
+    undoMeant_->hide();
+    attention_.reset();
+    picture_->setFocus();
+    showNothing();
+    readingView_->showNothing(tr("Reading the picture…"));
+}
+
+void DrawPanel::closePicture() {
+    if (!showsPicture())
+        return;
+    stage_->setCurrentWidget(canvas_);
+    tools_->setEnabled(true);
+    canvas_->setFocus();
+    showNothing();
+    emit pictureClosed();
+}
+
+void DrawPanel::undo() {
+    if (!showsPicture())
+        canvas_->undo();
+}
+
+void DrawPanel::redo() {
+    if (!showsPicture())
+        canvas_->redo();
+}
+
+void DrawPanel::clear() {
+    showsPicture() ? closePicture() : canvas_->clear();
+}
+
+void DrawPanel::mean(int digit) {
+    if (showsPicture() || canvas_->showsImage() || canvas_->drawing().empty())
+        return;
+    if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {
+        awaited_ = digit; // the answer to the last movement is still on its way
+        return;
+    }
+    awaited_.reset();
+    emit digitMeant(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
+}
+
+void DrawPanel::showAdded(int digit, int drawings) {
+    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
+                                     : tr("Added as a %1 · %2 drawings").arg(digit).arg(drawings));
+    undoMeant_->show();
+}
+
+void DrawPanel::copy() {
+    QGuiApplication::clipboard()->setImage(canvas_->picture());
 }
 
 } // namespace ui

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drawing_canvas.h"
 
+#include "ui/digit_boxes.h"
 #include "ui/digit_pixmap.h"
 #include "ui/stroke_painter.h"
 #include "ui/theme.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTabletEvent>
+#include <QTouchEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -20,15 +23,30 @@ namespace {
 constexpr double kCornerRadius = 10; ///< logical pixels, as the cards
 constexpr float kNearest = 0.6F;     ///< units; closer points only add noise
 
+/// The whole drawing; the painter carries the scale.
+void paintDrawing(QPainter& painter, const model::Drawing& drawing, const QColor& ink, const QColor& paper) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (model::Stroke stroke : drawing) {
+        if (stroke.width <= 0)
+            stroke.width = DrawingCanvas::kDefaultBrush;
+        const QColor& colour = stroke.eraser ? paper : ink;
+        for (std::size_t i = 1; i < stroke.points.size(); ++i)
+            paintSegment(painter, stroke, i, colour);
+        paintTail(painter, stroke, colour);
+    }
+}
+
 } // namespace
 
 DrawingCanvas::DrawingCanvas(QWidget* parent) : QWidget(parent) {
     setObjectName("drawingCanvas");
     setAccessibleName(tr("Drawing canvas"));
-    setAccessibleDescription(tr("Draw a digit with the mouse, a pen or a finger"));
+    setAccessibleDescription(tr("Draw a digit or a number with the mouse, a pen or a finger"));
     setToolTip(tr("Draw a digit: the network reads it while you draw."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent, false);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setMouseTracking(true);
     setMinimumSize(120, 120);
     updateCursor();
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &DrawingCanvas::redrawAll);
@@ -49,8 +67,60 @@ void DrawingCanvas::showImage(const model::DigitImage& image) {
     live_.reset();
     history_.replace({});
     image_ = image;
+    updateSpan();
     announceHistory();
     redrawAll();
+}
+
+void DrawingCanvas::setWide(bool wide) {
+    wide_ = wide;
+    updateSpan();
+}
+
+void DrawingCanvas::updateSpan() {
+    const model::Drawing all = drawing();
+    const bool beyond = std::any_of(all.begin(), all.end(), [](const model::Stroke& stroke) {
+        return std::any_of(stroke.points.begin(), stroke.points.end(),
+                           [](const model::StrokePoint& point) { return point.x > kSide; });
+    });
+    const float span = wide_ || beyond ? kWideSpan : kSide;
+    if (std::exchange(span_, span) != span) {
+        redrawAll();
+        updateCursor();
+    }
+}
+
+void DrawingCanvas::setBoxes(std::vector<QRectF> boxes, int chosen) {
+    if (boxes.size() < 2)
+        boxes.clear();
+    if (boxes == boxes_ && chosen == chosen_)
+        return;
+    updateBoxes();
+    boxes_ = std::move(boxes);
+    chosen_ = chosen;
+    updateBoxes();
+}
+
+void DrawingCanvas::updateBoxes() {
+    for (const QRectF& box : boxes_)
+        update(toPixels(box).adjusted(-2, -2, 2, 2));
+}
+
+QImage DrawingCanvas::picture() const {
+    constexpr int kPixelsAUnit = 2;
+    QImage image(QSizeF(static_cast<double>(span_), static_cast<double>(kSide)).toSize() * kPixelsAUnit, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    if (image_) {
+        const QRectF sheet(0, 0, image.height(), image.height());
+        drawDigit(painter, sheet, *image_);
+        painter.end();
+        image.invertPixels();
+        return image.copy(sheet.toRect());
+    }
+    painter.scale(kPixelsAUnit, kPixelsAUnit);
+    paintDrawing(painter, drawing(), Qt::black, Qt::white);
+    return image;
 }
 
 void DrawingCanvas::setTool(Tool tool) {
@@ -83,6 +153,7 @@ void DrawingCanvas::edit(const std::function<void()>& change) {
     live_.reset();
     image_.reset();
     change();
+    updateSpan();
     redrawAll();
     announceHistory();
     emit drawingChanged(drawing());
@@ -96,13 +167,13 @@ void DrawingCanvas::announceHistory() {
 }
 
 QRectF DrawingCanvas::paper() const {
-    const int side = std::min(width(), height());
-    return QRectF((width() - side) / 2, (height() - side) / 2, side, side);
+    const QSize size = QSize(static_cast<int>(span_), static_cast<int>(kSide)).scaled(this->size(), Qt::KeepAspectRatio);
+    return QRectF((width() - size.width()) / 2, (height() - size.height()) / 2, size.width(), size.height());
 }
 
 model::StrokePoint DrawingCanvas::toUnits(QPointF position, double pressure) const {
     const QPointF p = (position - paper().topLeft()) / unitToPixel();
-    return {std::clamp(static_cast<float>(p.x()), 0.0F, kSide), std::clamp(static_cast<float>(p.y()), 0.0F, kSide),
+    return {std::clamp(static_cast<float>(p.x()), 0.0F, span_), std::clamp(static_cast<float>(p.y()), 0.0F, kSide),
             static_cast<float>(std::clamp(pressure, 0.05, 1.0))};
 }
 
@@ -156,6 +227,11 @@ void DrawingCanvas::penUp() {
     announceHistory();
 }
 
+void DrawingCanvas::penCancelled() {
+    if (live_)
+        edit([] {}); // which forgets the stroke
+}
+
 void DrawingCanvas::redrawAll() {
     ink_ = QPixmap();
     update();
@@ -170,23 +246,11 @@ void DrawingCanvas::ensureInk() {
     ink_.setDevicePixelRatio(ratio);
     ink_.fill(theme().canvas);
     QPainter painter(&ink_);
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(unitToPixel(), unitToPixel());
-    for (const model::Stroke& stroke : history_.drawing())
-        paintStroke(painter, stroke);
+    paintDrawing(painter, history_.drawing(), theme().ink, theme().canvas);
     if (live_)
         for (std::size_t i = 1; i < live_->points.size(); ++i)
             paintSegment(painter, *live_, i, live_->eraser ? theme().canvas : theme().ink);
-}
-
-void DrawingCanvas::paintStroke(QPainter& painter, const model::Stroke& stroke) const {
-    model::Stroke shown = stroke;
-    if (shown.width <= 0)
-        shown.width = kDefaultBrush;
-    const QColor colour = stroke.eraser ? theme().canvas : theme().ink;
-    for (std::size_t i = 1; i < shown.points.size(); ++i)
-        paintSegment(painter, shown, i, colour);
-    paintTail(painter, shown, colour);
 }
 
 void DrawingCanvas::paintEvent(QPaintEvent*) {
@@ -202,7 +266,8 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     painter.drawPixmap(sheet.topLeft(), ink_);
     if (image_) {
         painter.fillRect(sheet, Qt::black);
-        drawDigit(painter, sheet, *image_);
+        const QPointF corner = sheet.center() - QPointF(sheet.height(), sheet.height()) / 2;
+        drawDigit(painter, QRectF(corner, QSizeF(sheet.height(), sheet.height())), *image_);
     }
     if (live_) {
         painter.translate(sheet.topLeft());
@@ -212,7 +277,11 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     painter.restore();
     if (!image_ && !live_ && history_.drawing().empty()) {
         painter.setPen(blend(t.canvas, t.quietText, 0.85));
-        painter.drawText(sheet, Qt::AlignCenter, tr("draw a digit"));
+        painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
+    }
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+        const QRectF box(sheet.topLeft() + boxes_[i].topLeft() * unitToPixel(), boxes_[i].size() * unitToPixel());
+        paintDigitBox(painter, box, static_cast<int>(i) == chosen_);
     }
     painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.setBrush(Qt::NoBrush);
@@ -238,7 +307,10 @@ void DrawingCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void DrawingCanvas::mouseMoveEvent(QMouseEvent* event) {
-    penMove(event->position(), 1);
+    if (live_)
+        penMove(event->position(), 1);
+    else
+        emit hovered((event->position() - paper().topLeft()) / unitToPixel());
 }
 
 void DrawingCanvas::mouseReleaseEvent(QMouseEvent*) {
@@ -254,6 +326,46 @@ void DrawingCanvas::tabletEvent(QTabletEvent* event) {
     else if (event->type() == QEvent::TabletRelease)
         penUp();
     event->accept(); // or Qt would send the same as a mouse
+}
+
+bool DrawingCanvas::event(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        return touch(static_cast<QTouchEvent&>(*event));
+    default:
+        return QWidget::event(event);
+    }
+}
+
+bool DrawingCanvas::touch(QTouchEvent& event) {
+    // The first finger writes, others rest on the screen. What a screen calls a finger's pressure is no pen's.
+    event.accept(); // or Qt would send the same as a mouse
+    if (event.type() == QEvent::TouchCancel) {
+        penCancelled();
+        return true;
+    }
+    if (event.type() == QEvent::TouchBegin) {
+        const QEventPoint& first = event.points().first();
+        finger_ = first.id();
+        if (paper().contains(first.position()))
+            penDown(first.position(), 1, tool_ == Tool::eraser);
+    } else if (const QEventPoint* finger = event.pointById(finger_)) {
+        if (finger->state() == QEventPoint::Updated)
+            penMove(finger->position(), 1);
+        else if (finger->state() == QEventPoint::Released)
+            penUp();
+    }
+    return true;
+}
+
+void DrawingCanvas::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        emit nextRequested(event->key() == Qt::Key_Left ? -1 : 1);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void DrawingCanvas::updateCursor() {

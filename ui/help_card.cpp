@@ -29,16 +29,21 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
     grid->addWidget(text, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, 8);
     grid->addWidget(heading, 2, 0, 1, 2);
-    const std::array<std::pair<QString, QString>, 10> keys{{{"Ctrl+T", tr("train")},
-                                                            {tr("Space"), tr("pause or resume the run")},
-                                                            {"Esc", tr("clear the canvas")},
-                                                            {"Ctrl+Z", tr("take back a stroke")},
-                                                            {"Ctrl+Shift+Z", tr("bring it back")},
-                                                            {"Ctrl+O", tr("open a model")},
-                                                            {"Ctrl+S", tr("save the model")},
-                                                            {"Ctrl+Shift+S", tr("save it under another name")},
-                                                            {"F1", tr("this card")},
-                                                            {"F11", tr("full screen")}}};
+    const std::array<std::pair<QString, QString>, 14> keys{
+        {{"Ctrl+T", tr("train")},
+         {tr("Space"), tr("pause or resume the run")},
+         {"Esc", tr("clear the canvas, or close the picture")},
+         {"Ctrl+Z", tr("take back a stroke")},
+         {"Ctrl+Shift+Z", tr("bring it back")},
+         {"Ctrl+O", tr("open a model")},
+         {"Ctrl+S", tr("save the model")},
+         {"Ctrl+Shift+S", tr("save it under another name")},
+         {"0 … 9", tr("say which digit you meant: it goes to your handwriting")},
+         {"Ctrl+Shift+O", tr("read a picture; Ctrl+V and dropping one do, too")},
+         {"Ctrl+C", tr("copy the drawing")},
+         {"← →", tr("choose a digit of a number")},
+         {"F1", tr("this card")},
+         {"F11", tr("full screen")}}};
     int row = 3;
     for (const auto& [key, meaning] : keys) {
         auto* keyLabel = new QLabel(key);

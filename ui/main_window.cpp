@@ -5,6 +5,7 @@
 #include "ui/curve_plot.h"
 #include "ui/dataset_bar.h"
 #include "ui/draw_panel.h"
+#include "ui/handwriting_view.h"
 #include "ui/help_card.h"
 #include "ui/message_bar.h"
 #include "ui/mistakes_view.h"
@@ -13,16 +14,20 @@
 #include "ui/tool_bar.h"
 #include "ui/train_panel.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QImageReader>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -33,22 +38,13 @@ namespace {
 const char* const kModelFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "DigitLab model (*.safetensors)");
 const char* const kTorchFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "PyTorch weights (*.pt)");
 
-/// The one local model file that is being dragged; empty when it is anything else.
-QString droppedModel(const QMimeData* data) {
-    if (data->urls().size() != 1 || !data->urls().first().isLocalFile())
-        return {};
-    const QString path = data->urls().first().toLocalFile();
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == "safetensors" || suffix == "pt" || suffix == "pth" ? path : QString();
-}
-
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
-      trainPanel_(new TrainPanel), tabs_(new QTabWidget), curvePlot_(new CurvePlot),
-      augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView), networkView_(new NetworkView),
-      drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
+      trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(new QStackedWidget), wideCanvas_(nullptr),
+      curvePlot_(new CurvePlot), augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView),
+      networkView_(new NetworkView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
     setObjectName("mainWindow");
     setWindowTitle("DigitLab[*]");
     setMinimumSize(1024, 640);
@@ -70,8 +66,10 @@ void MainWindow::compose() {
     tabs_->addTab(augmentationGallery_, tr("Augmentation"));
     tabs_->addTab(mistakesView_, tr("Mistakes"));
     tabs_->addTab(networkView_, tr("Inside"));
+    tabs_->addTab(handwritingView_, tr("Handwriting"));
     const QStringList tips{tr("Loss and accuracy as they come."), tr("What the network learns from: images and their versions."),
-                           tr("Which digits the network confuses."), tr("The network layer by layer.")};
+                           tr("Which digits the network confuses."), tr("The network layer by layer."),
+                           tr("Your own drawings, and fine-tuning on them.")};
     for (int i = 0; i < tips.size(); ++i)
         tabs_->setTabToolTip(i, tips[i]);
 
@@ -80,7 +78,12 @@ void MainWindow::compose() {
     centre->setAttribute(Qt::WA_StyledBackground);
     auto* middle = new QVBoxLayout(centre);
     middle->setContentsMargins(16, 4, 16, 14);
-    middle->addWidget(tabs_);
+    auto* wide = new QWidget;
+    wideCanvas_ = new QVBoxLayout(wide);
+    wideCanvas_->setContentsMargins(0, 10, 0, 0);
+    middle_->addWidget(tabs_);
+    middle_->addWidget(wide);
+    middle->addWidget(middle_);
 
     auto* sides = new QHBoxLayout;
     sides->setSpacing(0);
@@ -115,6 +118,7 @@ void MainWindow::connectParts() {
     connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
     connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
     connect(datasetBar_, &DatasetBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
+    connectDrawing();
     connect(curvePlot_, &CurvePlot::saved, this,
             [this](const QString& path) { showInfo(tr("The curves were saved as %1.").arg(path)); });
     connect(curvePlot_, &CurvePlot::saveFailed, this, [this](const QString& path) {
@@ -129,9 +133,12 @@ void MainWindow::addShortcuts() {
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
-    add(Qt::Key_Escape, [this] { drawPanel_->canvas()->clear(); });
-    add(QKeySequence::Undo, [this] { drawPanel_->canvas()->undo(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->canvas()->redo(); });
+    add(Qt::Key_Escape, [this] { drawPanel_->clear(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
+    add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
+    add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    add(QKeySequence::Undo, [this] { drawPanel_->undo(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->redo(); });
     add(Qt::CTRL | Qt::Key_O, [this] { chooseOpen(); });
     add(Qt::CTRL | Qt::Key_S, [this] { save(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });
@@ -161,6 +168,7 @@ void MainWindow::refreshState() {
     trainPanel_->setLocked(!idle);
     mistakesView_->setReadable(idle && hasData_, hasData_ ? tr("Stop the run before reading the test set.")
                                                           : tr("Reading needs a data set: get MNIST first."));
+    emit runStateChanged();
 }
 
 void MainWindow::setModelName(const QString& name, bool modified) {
@@ -244,25 +252,93 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    // Only what no field or button wanted arrives here, so Space still types and presses where it should.
+    // Only what no field or button wanted arrives here, so Space and digits still type and press where they should.
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && !event->isAutoRepeat();
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         pauseOrResume();
+    else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
+        drawPanel_->mean(event->key() - Qt::Key_0);
     else
         QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::connectDrawing() {
+    connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
+    connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
+    connect(drawPanel_, &DrawPanel::pastePictureRequested, this,
+            [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    connect(drawPanel_, &DrawPanel::saveDrawingRequested, this, &MainWindow::chooseSaveDrawing);
+    connect(drawPanel_, &DrawPanel::handwritingRequested, this, [this] {
+        drawPanel_->setWide(false);
+        tabs_->setCurrentWidget(handwritingView_);
+    });
+}
+
+void MainWindow::setCanvasWide(bool wide) {
+    drawPanel_->moveStage(wide ? wideCanvas_ : nullptr);
+    middle_->setCurrentIndex(wide ? 1 : 0);
+}
+
+void MainWindow::choosePicture() {
+    auto* dialog = new QFileDialog(this, tr("Open a picture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QStringList patterns;
+    for (const QByteArray& format : QImageReader::supportedImageFormats())
+        patterns << "*." + QString::fromLatin1(format);
+    dialog->setNameFilter(tr("Pictures (%1)").arg(patterns.join(' ')));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openPictureRequested);
+    dialog->open();
+}
+
+void MainWindow::chooseSaveDrawing() {
+    auto* dialog = new QFileDialog(this, tr("Save the drawing"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Picture (*.png)"), tr("Pen strokes (*.jsonl)")});
+    dialog->setDefaultSuffix("png");
+    dialog->selectFile(tr("drawing.png"));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains("*.png") ? "png" : "jsonl"); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        emit saveDrawingRequested(path, drawPanel_->canvas()->drawing(), drawPanel_->canvas()->picture());
+    });
+    dialog->open();
+}
+
+/// Whether something pasted or dropped can be used just now: a model, a folder with data, a picture. Uses it if `really`.
+bool MainWindow::take(const QMimeData* offered, bool really) {
+    const bool idle = state_ == RunState::idle;
+    if (offered->urls().size() == 1 && offered->urls().first().isLocalFile()) {
+        const QString path = offered->urls().first().toLocalFile();
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const bool folder = QFileInfo(path).isDir();
+        if (folder || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
+            if (idle && really)
+                folder ? emit dataFolderChosen(path) : emit openModelRequested(path);
+            return idle;
+        }
+        if (QImageReader::supportedImageFormats().contains(suffix.toLatin1())) {
+            if (really)
+                emit openPictureRequested(path);
+            return true;
+        }
+    }
+    if (!offered->hasImage())
+        return false;
+    if (const auto picture = offered->imageData().value<QImage>(); really && !picture.isNull())
+        emit takePictureRequested(picture);
+    return true;
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (state_ == RunState::idle && !droppedModel(event->mimeData()).isEmpty())
+    if (take(event->mimeData(), false))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    if (state_ != RunState::idle)
-        return;
-    if (const QString path = droppedModel(event->mimeData()); !path.isEmpty()) {
+    if (take(event->mimeData(), true))
         event->acceptProposedAction();
-        emit openModelRequested(path);
-    }
 }
 
 } // namespace ui

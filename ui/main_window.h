@@ -2,14 +2,19 @@
 #pragma once
 
 #include "model/recipe.h"
+#include "model/types.h"
 #include "ui/run_state.h"
 #include "ui/theme.h"
 
+#include <QImage>
 #include <QMainWindow>
 #include <QPointer>
 #include <QStringList>
 
+class QMimeData;
+class QStackedWidget;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -17,6 +22,7 @@ class AugmentationGallery;
 class CurvePlot;
 class DatasetBar;
 class DrawPanel;
+class HandwritingView;
 class HelpCard;
 class MessageBar;
 class MistakesView;
@@ -39,6 +45,7 @@ public:
     AugmentationGallery* augmentationGallery() const { return augmentationGallery_; }
     MistakesView* mistakesView() const { return mistakesView_; }
     NetworkView* networkView() const { return networkView_; }
+    HandwritingView* handwritingView() const { return handwritingView_; }
     MessageBar* messageBar() const { return messageBar_; }
     DatasetBar* datasetBar() const { return datasetBar_; }
     RunStatus* runStatus() const { return runStatus_; }
@@ -59,6 +66,8 @@ public slots:
     void showInfo(const QString& text);
 
 signals:
+    /// Of setRunState() or setHasData().
+    void runStateChanged();
     /// So many runs one after the other, with seeds from the recipe's on.
     void trainRequested(const model::Recipe& recipe, int runs);
     void pauseRequested();
@@ -73,6 +82,10 @@ signals:
     void saveRequested();
     void fetchDataRequested();
     void dataFolderChosen(const QString& path);
+    void openPictureRequested(const QString& path);
+    void takePictureRequested(const QImage& picture);
+    /// As strokes or as a PNG, by the path's ending: .jsonl or .png.
+    void saveDrawingRequested(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void cancelFetchRequested();
     void themeChosen(ui::ThemeChoice choice);
     void closing();
@@ -95,16 +108,24 @@ private:
     void chooseSave();
     void showHelp();
     void refreshState();
+    void connectDrawing();
+    void setCanvasWide(bool wide);
+    void choosePicture();
+    void chooseSaveDrawing();
+    bool take(const QMimeData* offered, bool really);
 
     ToolBar* toolBar_;
     MessageBar* messageBar_;
     DatasetBar* datasetBar_;
     TrainPanel* trainPanel_;
     QTabWidget* tabs_;
+    QStackedWidget* middle_;  ///< the tabs, or …
+    QVBoxLayout* wideCanvas_; ///< … the canvas
     CurvePlot* curvePlot_;
     AugmentationGallery* augmentationGallery_;
     MistakesView* mistakesView_;
     NetworkView* networkView_;
+    HandwritingView* handwritingView_;
     DrawPanel* drawPanel_;
     RunStatus* runStatus_;
     QPointer<HelpCard> help_;

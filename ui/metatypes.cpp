@@ -3,7 +3,7 @@
 
 #include "model/recipe.h"
 #include "model/types.h"
-#include "ui/reading_view.h"
+#include "ui/reading.h"
 #include "ui/run_state.h"
 #include "ui/theme.h"
 

@@ -4,14 +4,18 @@
 #include "ui/figures.h"
 #include "ui/theme.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
 
+constexpr double kLeft = 18; ///< where the bars begin, logical pixels
+constexpr double kNameWidth = 22;
 constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
 
 std::size_t winner(const std::array<float, model::kClassCount>& p) {
@@ -23,7 +27,10 @@ std::size_t winner(const std::array<float, model::kClassCount>& p) {
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName("predictionBars");
     setAccessibleName(tr("Probabilities of the ten digits"));
-    setToolTip(tr("How probable the network holds each digit, in percent; together they make 100 %."));
+    setToolTip(
+        tr("How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or "
+           "press its key, to keep the drawing in your handwriting."));
+    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     glide_.setStartValue(0.0);
     glide_.setEndValue(1.0);
@@ -79,15 +86,45 @@ void PredictionBars::describe() {
     setAccessibleDescription(parts.join(", "));
 }
 
+void PredictionBars::setTeachable(bool teachable) {
+    teachable_ = teachable;
+    if (!teachable)
+        setPointed(-1);
+}
+
+int PredictionBars::digitAt(QPointF place) const {
+    const int digit = static_cast<int>(place.y() * model::kClassCount / height());
+    return teachable_ && place.x() < kNameWidth && digit >= 0 && digit < model::kClassCount ? digit : -1;
+}
+
+void PredictionBars::setPointed(int digit) {
+    if (std::exchange(pointed_, digit) == digit)
+        return;
+    digit < 0 ? unsetCursor() : setCursor(Qt::PointingHandCursor);
+    update();
+}
+
+void PredictionBars::mouseMoveEvent(QMouseEvent* event) {
+    setPointed(digitAt(event->position()));
+}
+
+void PredictionBars::mousePressEvent(QMouseEvent* event) {
+    if (const int digit = digitAt(event->position()); digit >= 0 && event->button() == Qt::LeftButton)
+        emit digitPressed(digit);
+}
+
+void PredictionBars::leaveEvent(QEvent*) {
+    setPointed(-1);
+}
+
 void PredictionBars::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double rowHeight = height() / static_cast<double>(model::kClassCount);
-    const double left = 18;
     const double right = 56;
     const double barHeight = 8;
-    const double barWidth = width() - left - right;
+    const double barWidth = width() - kLeft - right;
     const std::size_t best = winner(target_);
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row(0, static_cast<double>(i) * rowHeight, width(), rowHeight);
@@ -95,12 +132,17 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         QFont rowFont = font();
         rowFont.setWeight(wins ? QFont::Bold : QFont::Normal);
         painter.setFont(rowFont);
-        painter.setPen(wins ? t.text : t.quietText);
+        if (static_cast<int>(i) == pointed_) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(blend(t.panel, t.accent, 0.16));
+            painter.drawRoundedRect(QRectF(-5, row.top(), kNameWidth - 2, rowHeight), 5, 5);
+        }
+        painter.setPen(wins || static_cast<int>(i) == pointed_ ? t.text : t.quietText);
         drawFigures(painter, row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(i));
         if (hasValues_)
             drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, percent(static_cast<double>(target_[i]), 1));
 
-        const QRectF track(left, row.center().y() - barHeight / 2, barWidth, barHeight);
+        const QRectF track(kLeft, row.center().y() - barHeight / 2, barWidth, barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.grid);
         painter.drawRoundedRect(track, barHeight / 2, barHeight / 2);

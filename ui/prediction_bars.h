@@ -10,7 +10,8 @@
 
 namespace ui {
 
-/// Ten rows: digit, bar, percentage. Bars glide to new values; the numbers change at once.
+/// Ten rows: digit, bar, percentage. Bars glide to new values; the numbers change at once. A digit can be pressed to say that it
+/// was meant.
 class PredictionBars : public QWidget {
     Q_OBJECT
 
@@ -23,20 +24,33 @@ public:
     /// Back to empty bars without numbers: nothing was read.
     void clear();
 
+    /// Whether digits can be pressed.
+    void setTeachable(bool teachable);
+
     QSize sizeHint() const override { return {272, 190}; }
     QSize minimumSizeHint() const override { return {180, 150}; }
 
+signals:
+    void digitPressed(int digit);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
 private:
     void glideTo(const std::array<float, model::kClassCount>& target);
     void describe();
+    int digitAt(QPointF place) const; ///< whose name `place` is on, else −1
+    void setPointed(int digit);
 
     std::array<float, model::kClassCount> target_{};
     std::array<float, model::kClassCount> from_{};
     std::array<float, model::kClassCount> shown_{};
     bool hasValues_ = false;
+    bool teachable_ = false;
+    int pointed_ = -1;
     QVariantAnimation glide_;
 };
 

@@ -8,37 +8,27 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 namespace ui {
 namespace {
 
-constexpr float kSure = 0.6F;
 constexpr int kSeenSide = 2 * model::kImageSide;
+constexpr double kFiguresWidth = 62; ///< kept free at the right for milliseconds and weights
+constexpr int kLargestType = 44;     ///< pixels
+constexpr int kWordType = 26;
+constexpr int kSmallestType = 14;
 
-std::pair<int, int> twoBest(const model::Prediction& prediction) {
-    int first = 0;
-    int second = 1;
-    const auto& p = prediction.probabilities;
-    const auto at = [&p](int digit) { return p[static_cast<std::size_t>(digit)]; };
-    if (at(second) > at(first))
-        std::swap(first, second);
-    for (int digit = 2; digit < model::kClassCount; ++digit) {
-        if (at(digit) > at(first))
-            second = std::exchange(first, digit);
-        else if (at(digit) > at(second))
-            second = digit;
-    }
-    return {first, second};
-}
-
-bool isSure(const model::Prediction& prediction) {
-    return prediction.probabilities[static_cast<std::size_t>(twoBest(prediction).first)] >= kSure;
+QFont bold(QFont font, int pixels) {
+    font.setPixelSize(pixels);
+    font.setWeight(QFont::Bold);
+    return font;
 }
 
 } // namespace
 
-ReadingView::ReadingView(QWidget* parent) : QWidget(parent) {
+ReadingView::ReadingView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on the canvas to read")) {
     setObjectName("readingView");
     setAccessibleName(tr("What the network reads"));
     setToolTip(tr("Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which "
@@ -48,29 +38,27 @@ ReadingView::ReadingView(QWidget* parent) : QWidget(parent) {
     describe();
 }
 
-void ReadingView::showReading(const Reading& reading) {
+void ReadingView::showReading(const Reading& reading, int chosen) {
     reading_ = reading;
+    chosen_ = chosen;
     describe();
     update();
 }
 
-void ReadingView::showNothing() {
-    reading_.reset();
+void ReadingView::showNothing(const QString& why) {
+    reading_ = {};
+    why_ = why;
     describe();
     update();
-}
-
-QString ReadingView::sentence() const {
-    if (!reading_)
-        return {};
-    const auto [first, second] = twoBest(reading_->prediction);
-    if (isSure(reading_->prediction))
-        return tr("reads %1").arg(first);
-    return tr("not sure: %1 or %2").arg(first).arg(second);
 }
 
 void ReadingView::describe() {
-    setAccessibleDescription(reading_ ? sentence() : tr("Nothing was read"));
+    QString text = sentence();
+    if (text.isEmpty())
+        text = tr("Nothing was read");
+    else if (reading_.digits.size() > 1)
+        text[0] = text[0].toUpper(); // a sentence of its own
+    setAccessibleDescription(text);
 }
 
 void ReadingView::paintEvent(QPaintEvent*) {
@@ -78,16 +66,7 @@ void ReadingView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF seen(1, (height() - kSeenSide) / 2, kSeenSide, kSeenSide);
-    QPainterPath corners;
-    corners.addRoundedRect(seen, 5, 5);
-    painter.save();
-    painter.setClipPath(corners);
-    painter.fillRect(seen, reading_ ? QColor(Qt::black) : t.grid);
-    if (reading_)
-        drawDigit(painter, seen, reading_->seen);
-    painter.restore();
-    painter.setPen(QPen(t.line, 1));
-    painter.drawPath(corners);
+    paintSeen(painter, seen);
 
     QFont small = font();
     small.setPixelSize(12);
@@ -95,27 +74,69 @@ void ReadingView::paintEvent(QPaintEvent*) {
     painter.setPen(t.quietText);
     const double left = seen.right() + 14;
     const QRectF lines(left, seen.top(), width() - left, seen.height());
-    if (!reading_) {
-        painter.drawText(lines, Qt::AlignVCenter | Qt::TextWordWrap, tr("Nothing on the canvas to read"));
+    if (reading_.digits.empty()) {
+        painter.drawText(lines, Qt::AlignVCenter | Qt::TextWordWrap, why_);
         return;
     }
+    drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter,
+                tr("%1 ms").arg(reading_.elapsedMs, 0, 'f', reading_.elapsedMs < 10 ? 1 : 0));
+    drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, reading_.origin);
 
-    drawFigures(painter, QRectF(left, height() / 2.0 - 8, width() - left, 16), Qt::AlignRight | Qt::AlignVCenter,
-                tr("%1 ms").arg(reading_->elapsedMs, 0, 'f', reading_->elapsedMs < 10 ? 1 : 0));
-    drawFigures(painter, QRectF(left, height() / 2.0 + 8, width() - left, 16), Qt::AlignRight | Qt::AlignVCenter,
-                reading_->origin);
+    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    QString heading = tr("reads");
+    if (reading_.digits.size() > 1)
+        heading = tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
+    else if (digit.certainty != Certainty::sure)
+        heading = digit.certainty == Certainty::unsure ? tr("not sure:") : tr("looks like");
+    drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading);
 
-    const auto [first, second] = twoBest(reading_->prediction);
-    const bool sure = isSure(reading_->prediction);
-    drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
-                sure ? tr("reads") : tr("not sure:"));
-    QFont large = font();
-    large.setPixelSize(sure ? 44 : 26);
-    large.setWeight(QFont::Bold);
-    painter.setFont(large);
     painter.setPen(t.text);
-    drawFigures(painter, QRectF(left - 1, seen.top() + 14, lines.width(), seen.height() - 14), Qt::AlignLeft | Qt::AlignVCenter,
-                sure ? QString::number(first) : tr("%1 or %2").arg(first).arg(second));
+    const QRectF place(left - 1, seen.top() + 14, lines.width() - kFiguresWidth, seen.height() - 14);
+    if (reading_.digits.size() > 1) {
+        paintNumber(painter, place);
+    } else {
+        painter.setFont(bold(font(), digit.certainty == Certainty::sure ? kLargestType : kWordType));
+        drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter, digit.text());
+    }
+}
+
+void ReadingView::paintSeen(QPainter& painter, const QRectF& place) const {
+    QPainterPath corners;
+    corners.addRoundedRect(place, 5, 5);
+    painter.save();
+    painter.setClipPath(corners);
+    painter.fillRect(place, reading_.digits.empty() ? theme().grid : QColor(Qt::black));
+    if (!reading_.digits.empty())
+        drawDigit(painter, place, reading_.digits[static_cast<std::size_t>(chosen_)].seen);
+    painter.restore();
+    painter.setPen(QPen(theme().line, 1));
+    painter.drawPath(corners);
+}
+
+void ReadingView::paintNumber(QPainter& painter, const QRectF& place) const {
+    const auto& digits = reading_.digits;
+    const int line = digits[static_cast<std::size_t>(chosen_)].line;
+    const auto inLine = [line](const ReadDigit& digit) { return digit.line == line; };
+    const auto first = std::find_if(digits.begin(), digits.end(), inLine);
+    const auto count = std::count_if(digits.begin(), digits.end(), inLine);
+    int pixels = kLargestType;
+    const auto advance = [&] { return figuresWidth(bold(font(), pixels), "0"); };
+    while (pixels > kSmallestType && advance() * static_cast<double>(count) > place.width())
+        --pixels;
+    // A line too long all the same starts where the chosen digit is in view.
+    const auto fit = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(place.width() / advance()));
+    const auto chosen = digits.begin() + chosen_;
+    const auto begin = first + std::max<std::ptrdiff_t>(0, std::distance(first, chosen) - fit + 1);
+    const auto end = begin + std::min(fit, std::distance(begin, first + count));
+    painter.setFont(bold(font(), pixels));
+    for (auto digit = begin; digit != end; ++digit) {
+        const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
+        painter.setPen(digit->certainty == Certainty::sure ? theme().text : theme().quietText);
+        const QString text = digit->certainty == Certainty::notADigit ? QString("?") : QString::number(digit->prediction.digit);
+        drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
+        if (digit == chosen)
+            painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);
+    }
 }
 
 } // namespace ui

@@ -1,35 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/types.h"
+#include "ui/reading.h"
 
-#include <QString>
 #include <QWidget>
-
-#include <optional>
 
 namespace ui {
 
-/// What the network made of the canvas.
-struct Reading {
-    model::DigitImage seen{};     ///< what it was given
-    model::Prediction prediction; ///< what it answered
-    double elapsedMs = 0;         ///< from the pen's movement to the answer
-    QString origin;               ///< which weights answered, e.g. "epoch 13"
-};
-
-/// What the network sees, the digit it reads in large type, and how fast. Below 60 % it admits that it is not sure.
+/// What the network sees of the chosen digit, the digit or number it reads in large type, and how fast. It admits when it is not
+/// sure. Of a page of writing it shows the chosen digit's line.
 class ReadingView : public QWidget {
     Q_OBJECT
 
 public:
     explicit ReadingView(QWidget* parent = nullptr);
 
-    void showReading(const ui::Reading& reading);
-    void showNothing();
+    /// `chosen` is an index in the reading's digits, which are not empty.
+    void showReading(const ui::Reading& reading, int chosen = 0);
+
+    /// `why` stands where the digit would.
+    void showNothing(const QString& why);
 
     /// The sentence on display, e.g. "reads 3" or "not sure: 4 or 9"; empty when nothing was read.
-    QString sentence() const;
+    QString sentence() const { return reading_.sentence(); }
 
     QSize sizeHint() const override { return {272, 58}; }
     QSize minimumSizeHint() const override { return {180, 58}; }
@@ -39,8 +32,12 @@ protected:
 
 private:
     void describe();
+    void paintSeen(QPainter& painter, const QRectF& place) const;
+    void paintNumber(QPainter& painter, const QRectF& place) const;
 
-    std::optional<Reading> reading_;
+    Reading reading_;
+    int chosen_ = 0;
+    QString why_;
 };
 
 } // namespace ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stroke_painter.h"
 
+#include "model/stroke_curve.h"
+
 #include <QPainter>
 #include <QPainterPath>
-
-#include <algorithm>
 
 namespace ui {
 namespace {
@@ -13,47 +13,44 @@ QPointF at(const model::StrokePoint& p) {
     return {static_cast<double>(p.x), static_cast<double>(p.y)};
 }
 
-QPen penFor(const model::Stroke& stroke, float pressure, const QColor& colour) {
-    return {colour, static_cast<double>(stroke.width * pressure), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+/// The stroke from point `index` − 1 to point `index`, as a Bézier curve.
+QPainterPath segment(const model::Stroke& stroke, std::size_t index) {
+    const model::CurveSegment curve = model::curveSegment(stroke.points, index);
+    QPainterPath path(at(curve.a));
+    path.cubicTo(at(curve.a) + (at(curve.b) - at(curve.before)) / 6, at(curve.b) - (at(curve.after) - at(curve.a)) / 6,
+                 at(curve.b));
+    return path;
 }
 
-QPointF middle(const model::Stroke& stroke, std::size_t index) {
-    return (at(stroke.points[index - 1]) + at(stroke.points[index])) / 2;
+void paint(QPainter& painter, const model::Stroke& stroke, std::size_t index, const QColor& colour) {
+    const float pressure = (stroke.points[index - 1].pressure + stroke.points[index].pressure) / 2;
+    painter.strokePath(segment(stroke, index),
+                       QPen(colour, static_cast<double>(stroke.width * pressure), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 } // namespace
 
 void paintSegment(QPainter& painter, const model::Stroke& stroke, std::size_t index, const QColor& colour) {
-    if (index == 0)
-        return;
-    const auto& points = stroke.points;
-    QPainterPath path(index == 1 ? at(points[0]) : middle(stroke, index - 1));
-    if (index == 1)
-        path.lineTo(middle(stroke, 1));
-    else
-        path.quadTo(at(points[index - 1]), middle(stroke, index));
-    painter.strokePath(path, penFor(stroke, points[index - 1].pressure, colour));
+    if (index >= 2)
+        paint(painter, stroke, index - 1, colour);
 }
 
 void paintTail(QPainter& painter, const model::Stroke& stroke, const QColor& colour) {
-    if (stroke.points.empty())
-        return;
-    const std::size_t last = stroke.points.size() - 1;
-    painter.setPen(penFor(stroke, stroke.points[last].pressure, colour));
-    if (last == 0)
-        painter.drawPoint(at(stroke.points[0]));
-    else
-        painter.drawLine(middle(stroke, last), at(stroke.points[last]));
+    const std::vector<model::StrokePoint>& points = stroke.points;
+    if (points.size() > 1) {
+        paint(painter, stroke, points.size() - 1, colour);
+    } else if (!points.empty()) {
+        painter.setPen(QPen(colour, static_cast<double>(stroke.width * points[0].pressure), Qt::SolidLine, Qt::RoundCap));
+        painter.drawPoint(at(points[0]));
+    }
 }
 
 QRectF reach(const model::Stroke& stroke, std::size_t index) {
-    const std::size_t first = index < 2 ? 0 : index - 2;
-    QRectF bounds(at(stroke.points[first]), QSizeF(0, 0));
-    for (std::size_t i = first + 1; i <= index; ++i) {
-        const QPointF p = at(stroke.points[i]);
-        bounds.setCoords(std::min(bounds.left(), p.x()), std::min(bounds.top(), p.y()), std::max(bounds.right(), p.x()),
-                         std::max(bounds.bottom(), p.y()));
-    }
+    QRectF bounds(at(stroke.points[0]), QSizeF(0, 0));
+    if (index > 0)
+        bounds = segment(stroke, index).controlPointRect();
+    if (index > 1) // its tail was straight until now
+        bounds |= segment(stroke, index - 1).controlPointRect();
     const double half = static_cast<double>(stroke.width) / 2 + 1;
     return bounds.adjusted(-half, -half, half, half);
 }

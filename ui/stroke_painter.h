@@ -12,14 +12,14 @@ class QPainter;
 
 namespace ui {
 
-/// Paints strokes as smooth curves through the midpoints of the pen's path, so that fast strokes do not show corners.
-/// Coordinates are the strokes' own: the painter carries the scale.
+/// Paints strokes as the curves of model/stroke_curve.h, the ones the network's images are made of. Coordinates are the strokes'
+/// own: the painter carries the scale.
 
-/// The piece of curve that became final when point `index` arrived: nothing for the first point.
+/// The piece of curve that became final when point `index` arrived: nothing for the first two points.
 void paintSegment(QPainter& painter, const model::Stroke& stroke, std::size_t index, const QColor& colour);
 
-/// The straight end between the last final piece and the pen: painted afresh every time, because the next point bends it.
-/// A stroke of one point is a dot.
+/// The piece between the last two points: painted afresh every time, because the next point bends it. A stroke of one point is a
+/// dot.
 void paintTail(QPainter& painter, const model::Stroke& stroke, const QColor& colour);
 
 /// Everything that paintSegment(index) and paintTail() touch, in units.

@@ -2,6 +2,7 @@
 #include "model/ink/strokes.h"
 
 #include "model/ink/coverage.h"
+#include "model/stroke_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,15 +24,6 @@ bool usable(const StrokePoint& point) {
 /// Segments longer than this share of the drawing are drawn as curves, in this many steps.
 constexpr float kSparse = 0.12F;
 constexpr int kCurveSteps = 6;
-
-bool bendsGently(const StrokePoint& a, const StrokePoint& b, const StrokePoint& c) {
-    constexpr float kGentle = 0.5F; // the cosine of 60°
-    const float x1 = b.x - a.x;
-    const float y1 = b.y - a.y;
-    const float x2 = c.x - b.x;
-    const float y2 = c.y - b.y;
-    return x1 * x2 + y1 * y2 > kGentle * std::hypot(x1, y1) * std::hypot(x2, y2);
-}
 
 float catmullRom(float before, float a, float b, float after, float t) {
     return a + t / 2 * (b - before + t * (2 * before - 5 * a + 4 * b - after + t * (3 * (a - b) + after - before)));
@@ -132,19 +124,14 @@ Drawing smoothed(const Drawing& drawing) {
         const std::vector<StrokePoint> points = std::move(stroke.points);
         stroke.points = {points.front()};
         for (std::size_t i = 1; i < points.size(); ++i) {
-            // A corner, or the stroke's end, counts as its own neighbour: the curve leaves it straight.
-            const StrokePoint& a = points[i - 1];
-            const StrokePoint& b = points[i];
-            const StrokePoint& before = i > 1 && bendsGently(points[i - 2], a, b) ? points[i - 2] : a;
-            const StrokePoint& after = i + 1 < points.size() && bendsGently(a, b, points[i + 1]) ? points[i + 1] : b;
+            const CurveSegment curve = curveSegment(points, i);
+            const auto& [before, a, b, after] = curve;
             const float length = std::hypot(b.x - a.x, b.y - a.y);
             const int steps = length > shortest ? kCurveSteps : 1;
             for (int step = 1; step < steps; ++step) {
                 const float t = static_cast<float>(step) / kCurveSteps;
-                const auto along = [&](float StrokePoint::*axis) {
-                    return catmullRom(before.*axis, a.*axis, b.*axis, after.*axis, t);
-                };
-                stroke.points.push_back({along(&StrokePoint::x), along(&StrokePoint::y), std::lerp(a.pressure, b.pressure, t)});
+                stroke.points.push_back({catmullRom(before.x, a.x, b.x, after.x, t), catmullRom(before.y, a.y, b.y, after.y, t),
+                                         std::lerp(a.pressure, b.pressure, t)});
             }
             stroke.points.push_back(b);
         }

@@ -6,12 +6,28 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <sstream>
 
 namespace model {
 namespace {
 
 constexpr std::size_t kLargestFile = 256U << 20;
+
+/// The list of that name, a value a stroke; all `otherwise` when there is none.
+template <class Value>
+std::vector<Value> valuesOf(const nlohmann::json& json, const char* name, std::size_t strokes, Value otherwise) {
+    if (!json.contains(name)) {
+        return std::vector<Value>(strokes, otherwise);
+    }
+    auto values = json.at(name).get<std::vector<Value>>();
+    if (values.size() != strokes) {
+        throw std::out_of_range(std::string(name) + " needs one value a stroke");
+    }
+    return values;
+}
 
 StrokesRecord parseLine(const std::string& line) {
     const auto json = nlohmann::json::parse(line);
@@ -24,14 +40,63 @@ StrokesRecord parseLine(const std::string& line) {
         }
     }
     record.writer = json.value("writer", "");
-    for (const auto& polyline : json.at("strokes")) {
-        Stroke stroke;
+    const auto& strokes = json.at("strokes");
+    const std::vector<float> widths = valuesOf<float>(json, "width", strokes.size(), 0);
+    const std::vector<bool> erasers = valuesOf<bool>(json, "eraser", strokes.size(), false);
+    for (const auto& polyline : strokes) {
+        const std::size_t index = record.drawing.size();
+        Stroke stroke{{}, widths[index], erasers[index]};
         for (const auto& point : polyline) {
-            stroke.points.push_back({point.at(0).get<float>(), point.at(1).get<float>(), 1});
+            stroke.points.push_back(
+                {point.at(0).get<float>(), point.at(1).get<float>(), point.size() > 2 ? point.at(2).get<float>() : 1});
         }
         record.drawing.push_back(std::move(stroke));
     }
     return record;
+}
+
+/// As many decimals as it takes to read the same float back.
+double shortest(float value) {
+    std::array<char, 32> text{};
+    const char* end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    double result = 0;
+    std::from_chars(text.data(), end, result);
+    return result;
+}
+
+nlohmann::ordered_json toJson(const StrokesRecord& record) {
+    nlohmann::ordered_json json;
+    json["id"] = nlohmann::json::parse(record.id);
+    if (record.digit) {
+        json["digit"] = *record.digit;
+    }
+    if (!record.writer.empty()) {
+        json["writer"] = record.writer;
+    }
+    auto strokes = nlohmann::json::array();
+    auto widths = nlohmann::json::array();
+    auto erasers = nlohmann::json::array();
+    for (const Stroke& stroke : record.drawing) {
+        auto polyline = nlohmann::json::array();
+        for (const StrokePoint& point : stroke.points) {
+            polyline.push_back({shortest(point.x), shortest(point.y)});
+            if (point.pressure != 1) {
+                polyline.back().push_back(shortest(point.pressure));
+            }
+        }
+        strokes.push_back(std::move(polyline));
+        widths.push_back(shortest(stroke.width));
+        erasers.push_back(stroke.eraser);
+    }
+    const auto& drawing = record.drawing;
+    if (std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.width > 0; })) {
+        json["width"] = std::move(widths);
+    }
+    if (std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; })) {
+        json["eraser"] = std::move(erasers);
+    }
+    json["strokes"] = std::move(strokes);
+    return json;
 }
 
 } // namespace
@@ -56,6 +121,14 @@ std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
         throw Error(path.string() + ": there are no drawings in it.", "Choose a file with one JSON object a line.");
     }
     return records;
+}
+
+void writeStrokesFile(const std::filesystem::path& path, const std::vector<StrokesRecord>& records) {
+    std::string text;
+    for (const StrokesRecord& record : records) {
+        text += toJson(record).dump() + '\n';
+    }
+    writeFileAtomically(path, text);
 }
 
 } // namespace model

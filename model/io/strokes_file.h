@@ -10,10 +10,11 @@
 
 namespace model {
 
-/// One line of a strokes file: {"id": …, "digit": 0-9, "writer": "…", "strokes": [[[x, y], …], …]}; x to the right, y down.
-/// Only `strokes` is required.
+/// One line of a strokes file: {"id": …, "digit": 0-9, "writer": "…", "strokes": [[[x, y], …], …]}; x to the right, y down. Only
+/// `strokes` is required. A point may have a pressure as its third number; "width" and "eraser", a value a stroke, say what
+/// `Stroke` does.
 struct StrokesRecord {
-    std::string id; ///< as JSON text: 12 or "a"
+    std::string id; ///< as JSON text: 12 or "a"; "null" for none
     std::optional<int> digit;
     std::string writer; ///< empty when not given
     Drawing drawing;
@@ -21,5 +22,8 @@ struct StrokesRecord {
 
 /// Reads a JSON Lines file of strokes; empty lines are passed over. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
+
+/// Writes such a file atomically; reading it gives the same records. Throws `Error` with the path.
+void writeStrokesFile(const std::filesystem::path& path, const std::vector<StrokesRecord>& records);
 
 } // namespace model

@@ -163,6 +163,44 @@ private slots:
         QCOMPARE(torch["correct"].toInt(), correct);
     }
 
+    void fineTuningSaysBeforeAndAfter() {
+        QByteArray lines;
+        for (int i = 0; i < 40; ++i) {
+            model::Random random{77, static_cast<std::uint64_t>(i)};
+            lines += "{\"digit\": " + QByteArray::number(i % 10) + ", \"strokes\": [";
+            QByteArray strokes;
+            for (const model::Stroke& stroke : synthetic::digitStrokes(i % 10, random)) {
+                QByteArray points;
+                for (const model::StrokePoint& point : stroke.points) {
+                    points += (points.isEmpty() ? "[" : ",[") + QByteArray::number(static_cast<double>(point.x)) + "," +
+                              QByteArray::number(static_cast<double>(point.y)) + "]";
+                }
+                strokes += (strokes.isEmpty() ? "[" : ",[") + points + "]";
+            }
+            lines += strokes + "]}\n";
+        }
+        synthetic::writeBytes(folder_ / "own.jsonl", lines.toStdString());
+        const Outcome tuned = run({"fine-tune", "--strokes", path("own.jsonl"), "--model", model_, "--data", data_, "--out",
+                                   path("tuned.safetensors"), "--json"});
+        QVERIFY2(tuned.code == 0, tuned.err);
+        const QJsonObject json = tuned.json().value(0);
+        QCOMPARE(json["learned"].toInt(), 30);
+        QCOMPARE(json["held_out"].toInt(), 10);
+        for (const char* when : {"before", "after"}) {
+            const QJsonObject accuracies = json[when].toObject();
+            QVERIFY(accuracies["own"].toDouble(-1) >= 0 && accuracies["test"].toDouble(-1) >= 0);
+        }
+        const Outcome evaluated =
+            run({"evaluate", "--model", path("tuned.safetensors"), "--data", data_, "--step", "fused", "--json"});
+        QCOMPARE(evaluated.json().value(0)["accuracy"].toDouble(), json["after"].toObject()["test"].toDouble());
+
+        synthetic::writeBytes(folder_ / "few.jsonl", lines.left(lines.indexOf('\n')).toStdString());
+        const Outcome few = run({"fine-tune", "--strokes", path("few.jsonl"), "--data", data_, "--out", path("few.safetensors")});
+        QCOMPARE(few.code, 1);
+        QVERIFY(few.err.contains("four times"));
+        QVERIFY(!QFile::exists(path("few.safetensors")));
+    }
+
     void strokesAndPicturesAreReadTheSameWay() {
         model::Random random{9};
         const model::Drawing drawing = synthetic::digitStrokes(4, random);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
+#include "app/handwriting.h"
+#include "app/measure.h"
 #include "app/session.h"
 
 #include "tests/synthetic_digits.h"
@@ -8,6 +10,7 @@
 #include "ui/dataset_bar.h"
 #include "ui/draw_panel.h"
 #include "ui/drawing_canvas.h"
+#include "ui/handwriting_view.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/reading_view.h"
@@ -29,8 +32,12 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
+
+#include <cmath>
 
 using ui::RunState;
 
@@ -52,14 +59,15 @@ class EndToEndTest : public QObject {
         QTest::mouseClick(button(name), Qt::LeftButton);
     }
 
-    /// A digit's polylines, pressed, moved and released on the canvas.
-    void draw(int digit) const {
-        model::Random random{1};
+    /// Polylines of a hundredth of the paper's height, pressed, moved and released on the canvas.
+    void write(const model::Drawing& drawing, QPointF corner = {25, 25}, double size = 0.5) const {
         ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
-        const double unit = canvas->width() / 200.0;
-        for (const model::Stroke& stroke : synthetic::digitStrokes(digit, random)) {
+        const QSize paper = QSize(canvas->width() > 400 ? 2 : 1, 1).scaled(canvas->size(), Qt::KeepAspectRatio);
+        const QPointF origin((canvas->width() - paper.width()) / 2, (canvas->height() - paper.height()) / 2);
+        for (const model::Stroke& stroke : drawing) {
             const auto place = [&](std::size_t i) {
-                return QPointF(50 + static_cast<double>(stroke.points[i].x), 50 + static_cast<double>(stroke.points[i].y)) * unit;
+                const QPointF point(static_cast<double>(stroke.points[i].x), static_cast<double>(stroke.points[i].y));
+                return origin + (corner + size * point) * paper.height() / 100;
             };
             QTest::mousePress(canvas, Qt::LeftButton, {}, place(0).toPoint());
             constexpr int kMovesALine = 8;
@@ -72,7 +80,28 @@ class EndToEndTest : public QObject {
         }
     }
 
-    int digitRead() const { return reading_ ? reading_->prediction.digit : -1; }
+    void draw(int digit, QPointF corner = {25, 25}) const {
+        model::Random random{1};
+        write(synthetic::digitStrokes(digit, random), corner);
+    }
+
+    int digitRead() const { return reading_ ? reading_->digits.back().prediction.digit : -1; }
+
+    QString numberRead() const { return reading_ ? reading_->number() : QString(); }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window_.get(), key, modifiers); }
+
+    /// Leaves a model in the window that reads the drawn digits.
+    void trainBriefly() {
+        model::Recipe recipe;
+        recipe.epochs = 12;
+        recipe.learningRate = 0.05;
+        recipe.batchSize = 32;
+        window_->trainPanel()->setRecipe(recipe);
+        click("trainButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
+    }
 
     /// Answers the file dialog that is open with a path, as typing it and pressing the button does.
     void answerDialog(const fs::path& path) const {
@@ -178,7 +207,7 @@ private slots:
         model::saveModel(folder_ / "other.pt", other);
         QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
         answerDialog(folder_ / "other.pt");
-        QTRY_COMPARE(reading_->prediction.probabilities[3], 0.1F);
+        QTRY_COMPARE(reading_->digits.back().prediction.probabilities[3], 0.1F);
         QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
         answerDialog(saved);
         QTRY_COMPARE(digitRead(), 7);
@@ -187,6 +216,119 @@ private slots:
         QTest::keyClick(window_.get(), Qt::Key_Escape);
         QTRY_COMPARE(digitRead(), -1);
         QTRY_COMPARE(window_->drawPanel()->readingView()->sentence(), QString()); // a blank canvas predicts nothing
+    }
+
+    /// Whole numbers on the wide canvas, the same as a picture, copied and pasted; the strokes stay where they are.
+    void numbersAndPicturesAreRead() {
+        trainBriefly();
+        ui::DrawPanel* panel = window_->drawPanel();
+        QTest::mouseClick(panel->findChild<QToolButton*>("wideButton"), Qt::LeftButton);
+        QTRY_VERIFY(panel->canvas()->width() > 400);
+        draw(7, {30, 25});
+        draw(1, {90, 25});
+        QTRY_COMPARE_WITH_TIMEOUT(numberRead(), QString("71"), 5000);
+        QCOMPARE(panel->chosen(), 1);
+        QVERIFY(panel->readingView()->accessibleDescription().startsWith("Reads 71; 7: "));
+        const model::Drawing drawing = panel->canvas()->drawing();
+        QTest::mouseClick(panel->findChild<QToolButton*>("wideButton"), Qt::LeftButton);
+        QCOMPARE(panel->canvas()->drawing(), drawing);
+
+        press(Qt::Key_C, Qt::ControlModifier);
+        press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(panel->showsPicture());
+        QTRY_COMPARE_WITH_TIMEOUT(numberRead(), QString("71"), 5000);
+        press(Qt::Key_Escape);
+        QVERIFY(!panel->showsPicture());
+        QCOMPARE(panel->canvas()->drawing(), drawing);
+
+        QImage blank(300, 200, QImage::Format_RGB32);
+        blank.fill(Qt::white);
+        const fs::path file = folder_ / "blank.png";
+        QVERIFY(blank.save(QString::fromStdString(file.string())));
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        answerDialog(file);
+        QTRY_VERIFY(panel->showsPicture());
+        QTRY_COMPARE(numberRead(), QString());
+        QTRY_COMPARE(panel->readingView()->accessibleDescription(), QString("Nothing was read"));
+        press(Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(numberRead(), QString("71"), 5000);
+
+        synthetic::writeBytes(folder_ / "broken.png", "no picture");
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        answerDialog(folder_ / "broken.png");
+        QTRY_VERIFY(window_->messageBar()->isVisible());
+        QVERIFY(window_->messageBar()->text().contains("broken.png"));
+        QVERIFY(!panel->showsPicture());
+    }
+
+    /// A sign said to be a 4: fine-tuning makes it more of one, and one click brings the old model back.
+    void theNetworkLearnsOnesHand() {
+        auto* fineTune = button("fineTuneButton");
+        ui::DrawPanel* panel = window_->drawPanel();
+        window_->tabs()->setCurrentWidget(window_->handwritingView());
+        QTRY_VERIFY(!fineTune->isEnabled());
+        for (int i = 0; i < 8; ++i) {
+            press(Qt::Key_Escape);
+            QTRY_COMPARE(digitRead(), -1);
+            write({{{{0, 0, 1}, {0, 100, 1}, {90, 100, 1}}, 0, false}}, {20.0 + 2 * i, 25}); // an L is no digit yet
+            QTRY_VERIFY(digitRead() >= 0);
+            press(Qt::Key_0); // a second thought follows
+            press(Qt::Key_4);
+            QTRY_VERIFY(
+                panel->findChild<QLabel*>("teachingLine")->text().startsWith(QString("Added as a 4 · %1 drawing").arg(i + 1)));
+        }
+        QTRY_VERIFY(fineTune->isEnabled());
+        QCOMPARE(model::readStrokesFile(app::handwritingPath()).size(), std::size_t(8));
+        const auto before = reading_->digits.back().prediction.probabilities;
+        click("fineTuneButton");
+        QCOMPARE(window_->runState(), RunState::training);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
+        QTRY_COMPARE(digitRead(), 4);
+        QVERIFY(window_->findChild<QLabel*>("fineTuneResult")->text().startsWith("your digits "));
+        click("modelBeforeButton");
+        QTRY_COMPARE(reading_->digits.back().prediction.probabilities, before);
+    }
+
+    /// How long a movement of the pen takes to the bars while a run is on; told, not judged.
+    void penToBarsWhileTraining() {
+        model::Recipe recipe;
+        recipe.epochs = 2000;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        click("trainButton");
+        QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
+        ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
+        int answers = 0;
+        const auto counted = connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, window_.get(),
+                                     [&answers] { ++answers; }); // after the panel has shown it
+        std::vector<double> milliseconds;
+        constexpr int kMovements = 400;
+        QTest::mousePress(canvas, Qt::LeftButton, {}, {60, 60});
+        for (int i = 0; i < kMovements; ++i) {
+            const double angle = 0.12 * i;
+            const QPointF place(136 + 60 * std::cos(angle), 136 + (40 + 0.1 * i) * std::sin(angle));
+            QCoreApplication::processEvents(); // answers to what came before
+            const int before = answers;
+            const std::size_t points = canvas->drawing()[0].points.size();
+            QElapsedTimer timer;
+            timer.start();
+            QTest::mouseMove(canvas, place.toPoint());
+            if (canvas->drawing()[0].points.size() == points) {
+                continue; // it rounded to the same pixel
+            }
+            while (answers == before && timer.elapsed() < 2000) {
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+            }
+            milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+        }
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
+        disconnect(counted);
+        QVERIFY(milliseconds.size() > kMovements / 2);
+        const app::Series series(milliseconds);
+        qInfo("pen to bars while training, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", series.runs(),
+              series.median(), series.quantile(0.99), series.largest());
+        click("stopButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
     }
 
     void closingMidEpochKeepsTheRun() {

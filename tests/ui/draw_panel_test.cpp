@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/draw_panel.h"
+#include "ui/picture_view.h"
 #include "ui/prediction_bars.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
@@ -15,13 +17,20 @@ class DrawPanelTest : public QObject {
     Q_OBJECT
 
 private:
-    static ui::Reading reading(int first, float firstProbability, int second, float secondProbability) {
-        ui::Reading made;
+    static ui::ReadDigit digit(int first, float probability, int second = -1, double left = 0) {
+        ui::ReadDigit made;
+        made.box = QRectF(left, 40, 60, 100);
         made.prediction.digit = first;
-        made.prediction.probabilities[static_cast<std::size_t>(first)] = firstProbability;
-        made.prediction.probabilities[static_cast<std::size_t>(second)] = secondProbability;
+        made.prediction.probabilities[static_cast<std::size_t>(first)] = probability;
+        if (second >= 0) {
+            made.prediction.probabilities[static_cast<std::size_t>(second)] = 1 - probability;
+            made.certainty = ui::Certainty::unsure;
+            made.alternative = second;
+        }
         return made;
     }
+
+    static ui::Reading reading(std::vector<ui::ReadDigit> digits) { return {std::move(digits), {}, 0.5, "epoch 1"}; }
 
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
@@ -42,15 +51,102 @@ private slots:
 
     void anUnsureNetworkSaysSo() {
         ui::DrawPanel panel;
-        panel.showReading(reading(3, 0.9F, 8, 0.1F));
+        panel.showReading(reading({digit(3, 0.9F)}));
         QCOMPARE(panel.readingView()->sentence(), QString("reads 3"));
-        panel.showReading(reading(9, 0.46F, 4, 0.51F));
+        panel.showReading(reading({digit(9, 0.51F, 4)}));
         QCOMPARE(panel.readingView()->sentence(), QString("not sure: 4 or 9"));
-        panel.showReading(reading(0, 0.6F, 1, 0.4F));
-        QCOMPARE(panel.readingView()->sentence(), QString("reads 0"));
+        ui::ReadDigit scribble = digit(0, 0.6F);
+        scribble.certainty = ui::Certainty::notADigit;
+        panel.showReading(reading({scribble}));
+        QCOMPARE(panel.readingView()->sentence(), QString("no digit"));
         panel.showNothing();
         QCOMPARE(panel.readingView()->sentence(), QString());
         QCOMPARE(panel.bars()->accessibleDescription(), QString("Nothing was read"));
+    }
+
+    void aNumberIsReadAsAWhole() {
+        ui::DrawPanel panel;
+        panel.showReading(reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.6F, 7, 160)}));
+        QCOMPARE(panel.readingView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
+    }
+
+    /// The digit drawn last is chosen; pointing and the arrow keys choose another, and its bars are shown.
+    void oneOfTheDigitsIsChosen() {
+        ui::DrawPanel panel;
+        panel.resize(300, 700);
+        panel.show();
+        panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
+        const ui::Reading number = reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.9F, -1, 160)});
+        panel.showReading(number);
+        QCOMPARE(panel.chosen(), 1);
+        QVERIFY(panel.bars()->accessibleDescription().startsWith("0: 97.0 %"));
+        const double unit = panel.canvas()->width() / 280.0;
+        QTest::mouseMove(panel.canvas(), (QPointF(30, 90) * unit).toPoint());
+        QCOMPARE(panel.chosen(), 0);
+        QVERIFY(panel.bars()->accessibleDescription().startsWith("2: 99.0 %"));
+        panel.showReading(number); // the network has learned on meanwhile
+        QCOMPARE(panel.chosen(), 0);
+        QTest::keyClick(panel.canvas(), Qt::Key_Right);
+        QTest::keyClick(panel.canvas(), Qt::Key_Right);
+        QTest::keyClick(panel.canvas(), Qt::Key_Right);
+        QCOMPARE(panel.chosen(), 2);
+    }
+
+    void whatWasMeantIsTheChosenDigitsInk() {
+        ui::DrawPanel panel;
+        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        panel.mean(7);
+        QCOMPARE(meant.size(), 0); // a blank canvas means nothing
+        ui::ReadDigit one = digit(1, 0.9F);
+        one.ink = {{{{10, 10, 1}, {10, 90, 1}}, 22, false}};
+        panel.canvas()->setDrawing({one.ink[0], {{{100, 10, 1}, {130, 90, 1}}, 22, false}});
+        ui::Reading number = reading({one, digit(2, 0.9F, -1, 100)});
+        panel.showReading(number); // of what stood there before the last stroke
+        panel.mean(3);
+        panel.mean(7);
+        QCOMPARE(meant.size(), 0);
+        number.drawing = panel.canvas()->drawing();
+        QTest::keyClick(panel.canvas(), Qt::Key_Left);
+        panel.showReading(number);
+        QCOMPARE(meant.size(), 1);
+        QCOMPARE(meant[0].at(0).toInt(), 7);
+        QCOMPARE(meant[0].at(1).value<model::Drawing>(), one.ink);
+        QTest::mouseClick(panel.bars(), Qt::LeftButton, {}, QPoint(5, 2));
+        QCOMPARE(meant.size(), 2);
+        QCOMPARE(meant[1].at(0).toInt(), 0); // the first bar's
+        panel.showAdded(7, 12);
+        QVERIFY(panel.findChild<QLabel*>("teachingLine")->text().contains("Added as a 7 · 12 drawings"));
+        QSignalSpy undone(&panel, &ui::DrawPanel::undoMeantRequested);
+        panel.findChild<QPushButton*>("undoMeantButton")->click();
+        QCOMPARE(undone.size(), 1);
+    }
+
+    void aPictureStandsInFrontOfTheDrawing() {
+        ui::DrawPanel panel;
+        panel.resize(300, 700);
+        panel.show();
+        panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
+        const model::Drawing before = panel.canvas()->drawing();
+        QImage picture(200, 100, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        panel.showPicture(picture);
+        QVERIFY(panel.showsPicture());
+        QVERIFY(!panel.canvas()->isVisible());
+        panel.showReading(reading({digit(4, 0.9F, -1, 10), digit(2, 0.8F, -1, 110)}));
+        QCOMPARE(panel.chosen(), 0);
+        // The picture is fitted in the middle: its right half holds the 2.
+        QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, panel.pictureView()->rect().center() + QPoint(50, 0));
+        QCOMPARE(panel.chosen(), 1);
+        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        panel.mean(3);
+        QCOMPARE(meant.size(), 0); // there are no strokes to learn from
+        panel.showNothing();
+        QCOMPARE(panel.readingView()->accessibleDescription(), QString("Nothing was read"));
+        QSignalSpy closed(&panel, &ui::DrawPanel::pictureClosed);
+        panel.findChild<QToolButton*>("closePictureButton")->click();
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(panel.canvas()->isVisible());
+        QCOMPARE(panel.canvas()->drawing(), before);
     }
 
     void theToolsWork() {

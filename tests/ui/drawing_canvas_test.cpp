@@ -54,6 +54,7 @@ private slots:
             DrawingCanvas canvas;
             canvas.resize(280, 280);
             std::vector<model::Drawing> states{canvas.drawing()};
+            std::vector<QImage> pictures{canvas.picture()};
             for (int step = 0; step < 25; ++step) {
                 const int what = pick(10);
                 if (what == 0) {
@@ -67,12 +68,15 @@ private slots:
                         path.emplace_back(20 + pick(240), 20 + pick(240));
                     stroke(canvas, path);
                 }
-                if (canvas.drawing() != states.back())
+                if (canvas.drawing() != states.back()) {
                     states.push_back(canvas.drawing());
+                    pictures.push_back(canvas.picture());
+                }
             }
             for (std::size_t i = states.size() - 1; i-- > 0;) {
                 canvas.undo();
                 QCOMPARE(canvas.drawing(), states[i]);
+                QCOMPARE(canvas.picture(), pictures[i]);
             }
             QVERIFY(canvas.drawing().empty());
             for (std::size_t i = 1; i < states.size(); ++i) {
@@ -174,6 +178,38 @@ private slots:
         canvas.clear();
         QVERIFY(!canvas.showsImage());
         QVERIFY(changed.last().at(0).value<model::Drawing>().empty());
+    }
+
+    void theWidePaperKeepsWhatWasWrittenOnIt() {
+        DrawingCanvas canvas;
+        canvas.resize(560, 280);
+        canvas.setWide(true);
+        stroke(canvas, {{50, 50}, {90, 90}});
+        stroke(canvas, {{500, 50}, {540, 90}});
+        const model::Drawing before = canvas.drawing();
+        QCOMPARE(before[1].points.back(), (model::StrokePoint{540, 90, 1}));
+        QCOMPARE(canvas.picture().size(), QSize(1120, 560));
+        canvas.setWide(false); // it takes both halves to show this
+        canvas.resize(280, 280);
+        QCOMPARE(canvas.drawing(), before);
+        QCOMPARE(canvas.picture().size(), QSize(1120, 560));
+        canvas.clear();
+        QCOMPARE(canvas.picture().size(), QSize(560, 560));
+        canvas.undo();
+        QCOMPARE(canvas.drawing(), before);
+    }
+
+    void onlyTheBoxesOfANumberAreShown() {
+        DrawingCanvas canvas;
+        canvas.resize(280, 280);
+        canvas.setDrawing({{{{50, 50, 1}, {60, 90, 1}}, 10, false}});
+        const QImage plain = canvas.grab().toImage();
+        canvas.setBoxes({QRectF(30, 30, 60, 90)}, 0);
+        QCOMPARE(canvas.grab().toImage(), plain); // one digit looks as it was drawn
+        canvas.setBoxes({QRectF(30, 30, 60, 90), QRectF(120, 30, 60, 90)}, 1);
+        QVERIFY(canvas.grab().toImage() != plain);
+        canvas.setBoxes({}, -1);
+        QCOMPARE(canvas.grab().toImage(), plain);
     }
 
     void strokesStayOnThePaper() {

@@ -4,7 +4,9 @@
 #include "ui/confusion_matrix.h"
 #include "ui/curve_plot.h"
 #include "ui/dataset_bar.h"
+#include "ui/digit_pixmap.h"
 #include "ui/draw_panel.h"
+#include "ui/handwriting_view.h"
 #include "ui/help_card.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
@@ -20,6 +22,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QListView>
 #include <QPainter>
 #include <QPixmap>
 #include <QScrollArea>
@@ -36,6 +39,7 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -133,6 +137,71 @@ void fillCurves(ui::MainWindow& window, int runs, bool repeated) {
     }
 }
 
+ui::ReadDigit readThree(const Digits& digits) {
+    ui::ReadDigit digit;
+    digit.box = QRectF(80, 50, 115, 185);
+    digit.ink = drawnThree();
+    digit.seen = digits.image(30);
+    digit.prediction = {{0.0F, 0.0F, 0.004F, 0.962F, 0.0F, 0.009F, 0.0F, 0.001F, 0.021F, 0.002F}, 3};
+    return digit;
+}
+
+ui::ReadDigit unsureFour(const Digits& digits) {
+    ui::ReadDigit digit;
+    digit.seen = digits.image(4);
+    digit.prediction = {{0, 0, 0.02F, 0, 0.51F, 0, 0, 0, 0.01F, 0.46F}, 4};
+    digit.certainty = ui::Certainty::unsure;
+    digit.alternative = 9;
+    return digit;
+}
+
+/// Threes side by side, `step` units apart; the last but one is doubtful.
+ui::Reading number(const Digits& digits, model::Drawing& drawing, int count, float step, float scale) {
+    ui::Reading reading{{}, {}, 1.8, "epoch 13"};
+    for (int i = 0; i < count; ++i) {
+        ui::ReadDigit digit = i == count - 2 ? unsureFour(digits) : readThree(digits);
+        digit.ink = drawnThree();
+        for (model::Stroke& stroke : digit.ink) {
+            stroke.width *= scale;
+            for (model::StrokePoint& point : stroke.points)
+                point = {(point.x - 80) * scale + 20 + static_cast<float>(i) * step, point.y * scale + 50, 1};
+        }
+        const double left = 20 + static_cast<double>(i) * static_cast<double>(step);
+        const auto factor = static_cast<double>(scale);
+        digit.box = QRectF(left, 50 * factor + 50, 115 * factor, 185 * factor);
+        drawing.insert(drawing.end(), digit.ink.begin(), digit.ink.end());
+        reading.digits.push_back(std::move(digit));
+    }
+    return reading;
+}
+
+/// A page with what is drawn on it, and its reading.
+std::pair<QImage, ui::Reading> page(const Digits& digits) {
+    QImage picture(640, 420, QImage::Format_RGB32);
+    picture.fill(QColor(250, 248, 240));
+    ui::Reading reading{{}, {}, 21, "notebook"};
+    QPainter painter(&picture);
+    for (int line = 0; line < 3; ++line) {
+        for (int i = 0; i < 5; ++i) {
+            ui::ReadDigit digit = i == 3 && line == 1 ? unsureFour(digits) : readThree(digits);
+            const int index = 5 * line + i;
+            digit.line = line;
+            digit.seen = digits.image(index);
+            if (digit.certainty == ui::Certainty::sure)
+                digit.prediction = {{}, digits.label(index)},
+                digit.prediction.probabilities[static_cast<std::size_t>(digits.label(index))] = 0.98F;
+            digit.box = QRectF(60 + 105 * i, 50 + 125 * line, 70, 80);
+            QImage ink = ui::toImage(digit.seen);
+            ink.invertPixels();
+            painter.setCompositionMode(QPainter::CompositionMode_Darken);
+            painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            painter.drawImage(digit.box.adjusted(-14, -10, 14, 10), ink);
+            reading.digits.push_back(std::move(digit));
+        }
+    }
+    return {picture, reading};
+}
+
 void fillPages(ui::MainWindow& window, const Digits& digits) {
     std::vector<model::AugmentationRow> rows;
     std::vector<model::DigitImage> preview;
@@ -176,13 +245,8 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
                                      {"conv3", "Conv2d 3×3", {32, 12, 12}, 4640, 10},
                                      {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
                                      {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
-    ui::Reading reading;
-    reading.seen = digits.image(30);
-    reading.prediction = {{0.0F, 0.0F, 0.004F, 0.962F, 0.0F, 0.009F, 0.0F, 0.001F, 0.021F, 0.002F}, 3};
-    reading.elapsedMs = 0.4;
-    reading.origin = "epoch 13";
     window.drawPanel()->canvas()->setDrawing(drawnThree());
-    window.drawPanel()->showReading(reading);
+    window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
 }
 
 /// The bundled recipes' look, and one of the user's own.
@@ -223,6 +287,41 @@ void settle() {
 void save(QWidget& window, const QDir& folder, const QString& name) {
     settle();
     window.grab().save(folder.filePath(name + ".png"));
+}
+
+/// Numbers, pictures, own handwriting.
+void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    ui::DrawPanel& panel = *window.drawPanel();
+    model::Drawing drawing;
+    ui::Reading reading = number(digits, drawing, 3, 85, 0.55F);
+    panel.canvas()->setDrawing(drawing);
+    panel.showReading(reading);
+    panel.showAdded(3, 12);
+    window.handwritingView()->setSamples({});
+    window.tabs()->setCurrentWidget(window.handwritingView());
+    save(window, folder, where + "-13-number");
+    std::vector<ui::HandwritingSample> samples;
+    for (int i = 0; i < 47; ++i)
+        samples.push_back({digits.label(i), digits.image(i)});
+    window.handwritingView()->setSamples(samples);
+    window.handwritingView()->showResult("your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %", true);
+    window.findChild<QListView*>("handwritingList")
+        ->setCurrentIndex(window.findChild<QListView*>("handwritingList")->model()->index(4, 0));
+    const auto [picture, read] = page(digits);
+    panel.showPicture(picture);
+    panel.showReading(read);
+    save(window, folder, where + "-14-picture");
+    window.handwritingView()->setObstacle("Draw one digit 2 times more to begin with; best is every digit ten times.");
+    panel.setWide(true);
+    save(window, folder, where + "-15-wide-picture");
+    panel.closePicture();
+    drawing.clear();
+    reading = number(digits, drawing, 6, 88, 0.7F);
+    panel.canvas()->setDrawing(drawing);
+    panel.showReading(reading);
+    save(window, folder, where + "-16-wide");
+    panel.setWide(false);
+    save(window, folder, where + "-17-narrow-again");
 }
 
 } // namespace
@@ -271,12 +370,7 @@ int main(int argc, char** argv) {
             }
             window.tabs()->setCurrentIndex(0);
             // Unsure, edited, unfolded, hovered: the states between.
-            ui::Reading unsure;
-            unsure.seen = digits.image(4);
-            unsure.prediction = {{0, 0, 0.02F, 0, 0.51F, 0, 0, 0, 0.01F, 0.46F}, 4};
-            unsure.elapsedMs = 0.6;
-            unsure.origin = "epoch 14";
-            window.drawPanel()->showReading(unsure);
+            window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
             window.drawPanel()->canvas()->showImage(digits.image(4));
             window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
             window.findChild<QSlider*>("elasticSlider")->setValue(12);
@@ -311,6 +405,8 @@ int main(int argc, char** argv) {
             window.runStatus()->showTeaching(0.42, 5);
             window.setRunState(ui::RunState::training);
             save(window, folder, where + "-12-teaching");
+            window.setRunState(ui::RunState::idle);
+            saveDrawingStates(window, digits, folder, where);
             if (size.width() == 1280) {
                 ui::HelpCard help;
                 help.show();

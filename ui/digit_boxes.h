@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+
+#include <vector>
+
+class QPainter;
+
+namespace ui {
+
+/// A thin rounded frame around a digit that was read; the chosen one in the accent.
+void paintDigitBox(QPainter& painter, const QRectF& box, bool chosen);
+
+/// The box `place` lies in, else −1.
+int boxAt(const std::vector<QRectF>& boxes, QPointF place);
+
+/// The box nearest to `place`, −1 when there are none.
+int nearestBox(const std::vector<QRectF>& boxes, QPointF place);
+
+} // namespace ui

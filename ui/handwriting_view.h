@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QListView;
+class QPushButton;
+class QStackedLayout;
+
+namespace ui {
+
+class FigureLabel;
+class HandwritingModel;
+
+/// One of the user's own drawings.
+struct HandwritingSample {
+    int digit = 0; ///< what it means
+    model::DigitImage image{};
+};
+
+/// The user's own drawings by digit, what can be done with them, and fine-tuning on them.
+class HandwritingView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HandwritingView(QWidget* parent = nullptr);
+    ~HandwritingView() override;
+
+    void setSamples(std::vector<ui::HandwritingSample> samples);
+
+    /// Why fine-tuning is not possible just now; empty when it is.
+    void setObstacle(const QString& obstacle);
+
+    /// What fine-tuning brought; `undoable` offers the model before.
+    void showResult(const QString& text, bool undoable);
+
+signals:
+    // Indices are places in setSamples().
+    void removeRequested(const QList<int>& indices);
+    void relabelRequested(const QList<int>& indices, int digit);
+    void importRequested(const QString& path);
+    void exportRequested(const QString& path);
+    void fineTuneRequested();
+    void modelBeforeRequested();
+
+private:
+    QWidget* makePage();
+    void chooseImport();
+    void chooseExport();
+    QList<int> selected() const;
+    void refreshSelection();
+
+    std::unique_ptr<HandwritingModel> model_;
+    QStackedLayout* pages_;
+    QWidget* page_;
+    QListView* list_;
+    FigureLabel* summary_;
+    QLabel* obstacle_;
+    FigureLabel* result_;
+    QPushButton* remove_;
+    QPushButton* relabel_;
+    QPushButton* fineTune_;
+    QPushButton* back_;
+};
+
+} // namespace ui
