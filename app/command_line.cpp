@@ -23,7 +23,7 @@ using Action = std::function<void()>;
 class RecipeOptions {
 public:
     void add(CLI::App& app) {
-        app.add_option("--recipe", name_, "notebook, spark, quick, best, one of your own, or a recipe file (JSON)")
+        app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
             ->capture_default_str();
         visitAll(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
             CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");

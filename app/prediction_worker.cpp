@@ -2,9 +2,10 @@
 #include "app/prediction_worker.h"
 
 #include "app/guarded.h"
-#include "app/verdict.h"
+#include "app/models.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
+#include "model/reading/verdict.h"
 #include "model/train/evaluation.h"
 
 #include <QElapsedTimer>
@@ -60,14 +61,11 @@ void PredictionWorker::work() {
                 predictor_ = model::makePredictor(*weights, {.threads = 1});
                 predictorWeights_ = weights;
             }
-            ui::Reading reading;
-            for (model::Glyph& glyph : glyphsOf(*subject)) {
-                const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
-                                 QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
-                ui::ReadDigit digit{box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction};
-                judge(digit);
-                reading.digits.push_back(std::move(digit));
+            if (!guard_) {
+                guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
             }
+            ui::Reading reading;
+            reading.digits = judged(glyphsOf(*subject));
             if (reading.digits.empty()) {
                 emit nothingToRead();
                 return;
@@ -80,6 +78,24 @@ void PredictionWorker::work() {
             emit readingReady(reading);
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
+    std::vector<model::DigitImage> images;
+    for (const model::Glyph& glyph : glyphs) {
+        images.push_back(glyph.image);
+    }
+    const std::vector<float> digitness = model::digitness(*guard_, images);
+    std::vector<ui::ReadDigit> digits;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        model::Glyph& glyph = glyphs[i];
+        const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
+                         QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
+        const model::Verdict verdict = model::judge(glyph.prediction, digitness[i]);
+        digits.push_back(
+            {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
+    }
+    return digits;
 }
 
 std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject) {

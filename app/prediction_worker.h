@@ -41,6 +41,7 @@ private:
     void schedule();
     void work();
     std::vector<model::Glyph> glyphsOf(const Subject& subject);
+    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs);
 
     std::mutex mutex_;
     std::optional<Subject> subject_;
@@ -48,7 +49,8 @@ private:
     QString origin_;
     bool scheduled_ = false;
 
-    std::unique_ptr<model::Predictor> predictor_; ///< only `work` touches these two
+    std::unique_ptr<model::Predictor> guard_; ///< says what is no digit; only `work` touches these three
+    std::unique_ptr<model::Predictor> predictor_;
     std::shared_ptr<const model::Weights> predictorWeights_;
 };
 

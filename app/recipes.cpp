@@ -24,7 +24,7 @@ std::filesystem::path recipeFolder() {
 std::vector<model::Recipe> bundledRecipes() {
     initialiseResources();
     std::vector<model::Recipe> recipes;
-    for (const char* name : {"notebook", "spark", "quick", "best"}) {
+    for (const char* name : {"notebook", "spark", "quick", "best", "pen"}) {
         QFile file(QString(":/recipes/%1.json").arg(name));
         if (!file.open(QIODevice::ReadOnly)) {
             throw model::Error(std::string("The recipe ") + name + " is missing from this build.", "Build it again.");

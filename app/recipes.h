@@ -13,7 +13,7 @@ namespace app {
 /// Where the user's recipes lie.
 std::filesystem::path recipeFolder();
 
-/// notebook, spark, quick and best.
+/// notebook, spark, quick, best and pen.
 std::vector<model::Recipe> bundledRecipes();
 
 /// The user's own, by name; files that cannot be read are left out. One named as a bundled recipe does not hide it.

@@ -54,7 +54,9 @@ void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
     for (const ReadDigit& digit : digits) {
         boxes_.push_back(digit.box);
         const QString name = QString::number(digit.prediction.digit);
-        names_.push_back(digit.certainty == Certainty::sure ? name : digit.certainty == Certainty::unsure ? name + "?" : "?");
+        names_.push_back(digit.certainty == model::Certainty::digit    ? name
+                         : digit.certainty == model::Certainty::unsure ? name + "?"
+                                                                       : "?");
     }
     chosen_ = chosen;
     update();

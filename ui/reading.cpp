@@ -19,13 +19,13 @@ QString tr(const char* text) {
 
 QString ReadDigit::text() const {
     switch (certainty) {
-    case Certainty::sure:
+    case model::Certainty::digit:
         return QString::number(prediction.digit);
-    case Certainty::unsure: {
+    case model::Certainty::unsure: {
         const auto [smaller, larger] = std::minmax(prediction.digit, alternative);
         return tr("%1 or %2").arg(smaller).arg(larger);
     }
-    case Certainty::notADigit:
+    case model::Certainty::notADigit:
         break;
     }
     return tr("no digit");
@@ -36,7 +36,7 @@ QString Reading::number() const {
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && digits[i].line != digits[i - 1].line)
             text += ' ';
-        text += digits[i].certainty == Certainty::notADigit ? QString("?") : QString::number(digits[i].prediction.digit);
+        text += digits[i].certainty == model::Certainty::notADigit ? QString("?") : QString::number(digits[i].prediction.digit);
     }
     return text;
 }
@@ -53,9 +53,9 @@ QString Reading::sentence() const {
         return {};
     if (digits.size() == 1) {
         const ReadDigit& only = digits.front();
-        if (only.certainty == Certainty::notADigit)
+        if (only.certainty == model::Certainty::notADigit)
             return only.text();
-        return (only.certainty == Certainty::sure ? tr("reads %1") : tr("not sure: %1")).arg(only.text());
+        return (only.certainty == model::Certainty::digit ? tr("reads %1") : tr("not sure: %1")).arg(only.text());
     }
     QStringList each;
     for (const ReadDigit& digit : digits)

@@ -10,9 +10,6 @@
 
 namespace ui {
 
-/// How far an answer is to be trusted.
-enum class Certainty { sure, unsure, notADigit };
-
 /// One digit of what was read.
 struct ReadDigit {
     QRectF box;                   ///< of its ink, in canvas units or the picture's pixels
@@ -20,7 +17,7 @@ struct ReadDigit {
     model::Drawing ink;           ///< what it was written with; empty for pictures
     model::DigitImage seen{};     ///< what the network was given
     model::Prediction prediction; ///< what it answered
-    Certainty certainty = Certainty::sure;
+    model::Certainty certainty = model::Certainty::digit;
     int alternative = -1; ///< the other candidate when unsure
 
     /// The probability of the digit that was read.

@@ -86,8 +86,8 @@ void ReadingView::paintEvent(QPaintEvent*) {
     QString heading = tr("reads");
     if (reading_.digits.size() > 1)
         heading = tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
-    else if (digit.certainty != Certainty::sure)
-        heading = digit.certainty == Certainty::unsure ? tr("not sure:") : tr("looks like");
+    else if (digit.certainty != model::Certainty::digit)
+        heading = digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
     drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading);
 
     painter.setPen(t.text);
@@ -95,7 +95,7 @@ void ReadingView::paintEvent(QPaintEvent*) {
     if (reading_.digits.size() > 1) {
         paintNumber(painter, place);
     } else {
-        painter.setFont(bold(font(), digit.certainty == Certainty::sure ? kLargestType : kWordType));
+        painter.setFont(bold(font(), digit.certainty == model::Certainty::digit ? kLargestType : kWordType));
         drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter, digit.text());
     }
 }
@@ -131,8 +131,9 @@ void ReadingView::paintNumber(QPainter& painter, const QRectF& place) const {
     painter.setFont(bold(font(), pixels));
     for (auto digit = begin; digit != end; ++digit) {
         const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
-        painter.setPen(digit->certainty == Certainty::sure ? theme().text : theme().quietText);
-        const QString text = digit->certainty == Certainty::notADigit ? QString("?") : QString::number(digit->prediction.digit);
+        painter.setPen(digit->certainty == model::Certainty::digit ? theme().text : theme().quietText);
+        const QString text =
+            digit->certainty == model::Certainty::notADigit ? QString("?") : QString::number(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
             painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);

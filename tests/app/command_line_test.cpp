@@ -140,7 +140,7 @@ private slots:
                  "own");
         const Outcome unknown = run(QStringList{"train", "--recipe", "nobody"} + rest);
         QCOMPARE(unknown.code, 1);
-        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, own"), unknown.err);
+        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, pen, own"), unknown.err);
     }
 
     void evaluateCountsWhatPredictReads() {

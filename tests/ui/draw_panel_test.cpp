@@ -24,7 +24,7 @@ private:
         made.prediction.probabilities[static_cast<std::size_t>(first)] = probability;
         if (second >= 0) {
             made.prediction.probabilities[static_cast<std::size_t>(second)] = 1 - probability;
-            made.certainty = ui::Certainty::unsure;
+            made.certainty = model::Certainty::unsure;
             made.alternative = second;
         }
         return made;
@@ -56,7 +56,7 @@ private slots:
         panel.showReading(reading({digit(9, 0.51F, 4)}));
         QCOMPARE(panel.readingView()->sentence(), QString("not sure: 4 or 9"));
         ui::ReadDigit scribble = digit(0, 0.6F);
-        scribble.certainty = ui::Certainty::notADigit;
+        scribble.certainty = model::Certainty::notADigit;
         panel.showReading(reading({scribble}));
         QCOMPARE(panel.readingView()->sentence(), QString("no digit"));
         panel.showNothing();

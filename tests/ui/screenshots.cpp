@@ -150,7 +150,7 @@ ui::ReadDigit unsureFour(const Digits& digits) {
     ui::ReadDigit digit;
     digit.seen = digits.image(4);
     digit.prediction = {{0, 0, 0.02F, 0, 0.51F, 0, 0, 0, 0.01F, 0.46F}, 4};
-    digit.certainty = ui::Certainty::unsure;
+    digit.certainty = model::Certainty::unsure;
     digit.alternative = 9;
     return digit;
 }
@@ -187,7 +187,7 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
             const int index = 5 * line + i;
             digit.line = line;
             digit.seen = digits.image(index);
-            if (digit.certainty == ui::Certainty::sure)
+            if (digit.certainty == model::Certainty::digit)
                 digit.prediction = {{}, digits.label(index)},
                 digit.prediction.probabilities[static_cast<std::size_t>(digits.label(index))] = 0.98F;
             digit.box = QRectF(60 + 105 * i, 50 + 125 * line, 70, 80);
