@@ -28,7 +28,7 @@ model::Model readResource(const QString& path, const std::string& name) {
 } // namespace
 
 model::Model bundledModel() {
-    return readResource(":/models/notebook.safetensors", "bundled model");
+    return readResource(":/models/pen.safetensors", "bundled model");
 }
 
 model::Model bundledGuard() {

@@ -99,7 +99,7 @@ TEST(Calibration, ErrorIsTheMeanDistanceOverFifteenBins) {
 }
 
 TEST(Calibration, DividingTheLastLayerDividesTheLogProbabilities) {
-    const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/notebook.safetensors");
+    const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors");
     const DataSet digits = synthetic::digits(40, 3);
     const auto read = [&](const Weights& weights) {
         std::vector<float> result(digits.images.size() * kClassCount);
@@ -118,8 +118,7 @@ TEST(Calibration, DividingTheLastLayerDividesTheLogProbabilities) {
 
 TEST(Calibration, AModelFileRemembersItsTemperature) {
     const synthetic::TemporaryFolder folder;
-    Model model = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/notebook.safetensors");
-    EXPECT_FALSE(model.card.temperature);
+    Model model = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors");
     model.card.temperature = 1.0625;
     saveModel(folder / "model.safetensors", model);
     EXPECT_EQ(loadModel(folder / "model.safetensors").card.temperature, 1.0625);

@@ -18,7 +18,7 @@ namespace {
 class Reading : public testing::Test {
 protected:
     static void SetUpTestSuite() {
-        const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/notebook.safetensors");
+        const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors");
         predictor_ = makePredictor(bundled.weights, {.threads = 1});
     }
     static void TearDownTestSuite() { predictor_.reset(); }
@@ -168,7 +168,7 @@ TEST_F(Reading, ComposedNumbersOfRealPenDigits) {
         pool.push_back({std::move(record.drawing), record.digit.value()});
     }
     const Rates rates = measure(pool, 500, *predictor_);
-    EXPECT_GE(rates.numbers, 0.84);
+    EXPECT_GE(rates.numbers, 0.88);
     EXPECT_GE(rates.parted, 0.97);
     EXPECT_GE(rates.whole, 0.993);
 }

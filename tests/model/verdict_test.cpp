@@ -43,7 +43,7 @@ protected:
         return static_cast<double>(count) / drawings;
     }
 
-    std::unique_ptr<Predictor> network_ = load("notebook.safetensors");
+    std::unique_ptr<Predictor> network_ = load("pen.safetensors");
     std::unique_ptr<Predictor> guard_ = load("guard.safetensors");
 };
 
