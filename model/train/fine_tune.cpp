@@ -56,11 +56,14 @@ Recipe fineTuningRecipe(const AugmentationSettings& augmentation) {
     recipe.name = "fine-tuning";
     recipe.epochs = 2;
     recipe.batchSize = 64;
-    recipe.learningRate = 0.01;
+    recipe.learningRate = 0.005;
     recipe.schedule = Schedule::cosine;
     recipe.warmUp = 0.1;
     recipe.optimiser = Optimiser::nesterov;
     recipe.dropout = 0;
+    recipe.weightDecay = 5e-4;
+    recipe.recomputeStatistics = true; // on images as they are drawn
+    recipe.calmEpochs = recipe.epochs;
     recipe.augmentation = augmentation;
     return recipe;
 }

@@ -15,7 +15,8 @@ struct FineTuningSets {
 /// `own`: framed drawings with what they mean. Throws `Error` unless there are four drawings of one digit at least.
 FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
 
-/// A short run for such sets: `augmentation` as the model learned with, two epochs, a small learning rate that falls to 0.
+/// A short run for such sets: the augmentation the model learned with, calmed down, two epochs, a small learning rate that falls
+/// to 0.
 Recipe fineTuningRecipe(const AugmentationSettings& augmentation);
 
 struct Accuracies {
