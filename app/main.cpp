@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command_line.h"
-#include "app/window_program.h"
+#include "app/commands/command_line.h"
+#include "app/window/window_program.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/partition.h"
 
-#include "model/reading/evidence.h"
+#include "model/reading/grouping_features.h"
 #include "model/train/evaluation.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
     const std::vector<Boundary> boundaries = boundariesOf(pieces, height);
     const std::vector<std::size_t> ends = endsOf(boundaries, line.width() / height);
     std::vector<Group> candidates;
-    std::vector<EvidenceValues> evidence;
+    std::vector<GroupingFeatures> features;
     for (std::size_t start = 0; start + 1 < ends.size(); ++start) {
         const std::size_t first = ends[start];
         Box box;
@@ -79,9 +79,9 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
             }
             if (const auto image = frame(first, last)) {
                 candidates.push_back({first, last, *image, {}});
-                evidence.push_back(shapeEvidence(box, height));
+                features.push_back(shapeFeatures(box, height));
                 if (first > 0) {
-                    addBoundary(evidence.back(), boundaries[first]);
+                    addBoundaryFeatures(features.back(), boundaries[first]);
                 }
             }
         }
@@ -113,8 +113,8 @@ std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup&
         for (; i < candidates.size() && candidates[i].first == first; ++i) {
             Group& group = candidates[i];
             group.prediction = toPrediction(std::span<const float, kClassCount>(&logProbabilities[i * kClassCount], kClassCount));
-            addReading(evidence[i], group.prediction);
-            const float cost = best[first].cost + costOf(evidence[i]);
+            addReadingFeatures(features[i], group.prediction);
+            const float cost = best[first].cost + costOf(features[i]);
             if (cost < best[group.last].cost) {
                 best[group.last] = {cost, first, &group};
             }

@@ -4,9 +4,11 @@
 #include "model/random.h"
 #include "model/train/batch_loader.h"
 #include "model/train/evaluation.h"
+#include "model/train/model_card.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace model {
 namespace {
@@ -19,6 +21,13 @@ constexpr int kMostRepetitions = 50; ///< few drawings are not learned by heart
 void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
     set.images.push_back(image);
     set.labels.push_back(label);
+}
+
+/// "82 % → 97 %".
+std::string percentages(double before, double after, int decimals) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f %% → %.*f %%", decimals, 100 * before, decimals, 100 * after);
+    return text;
 }
 
 } // namespace
@@ -87,6 +96,21 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
     result.seconds = run.seconds;
     result.after = measure(*run.weights);
     return result;
+}
+
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const std::string& dataSet,
+                     const std::string& dataSetHash) {
+    TrainingResult run;
+    run.epochs = recipe.epochs;
+    Model model{*result.weights, makeCard(recipe, run, dataSet + " and own drawings", dataSetHash)};
+    model.card.trainAccuracy.reset();
+    model.card.testAccuracy = result.after.test;
+    return model;
+}
+
+std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet) {
+    return "your digits " + percentages(result.before.own, result.after.own, 0) + ", " + dataSet + " " +
+           percentages(result.before.test, result.after.test, 2);
 }
 
 } // namespace model

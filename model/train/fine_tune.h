@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/data_set.h"
+#include "model/io/model_file.h"
 #include "model/train/trainer.h"
 
 namespace model {
@@ -38,5 +39,12 @@ struct FineTuningResult {
 /// held-out drawings). Throws as `fineTuningSets` and `train`.
 FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
                           const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer);
+
+/// The fine-tuned model with its card; `dataSet` and its hash are those of the training and test images.
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const std::string& dataSet,
+                     const std::string& dataSetHash);
+
+/// "your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %".
+std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet);
 
 } // namespace model

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
-#include "app/handwriting.h"
-#include "app/measure.h"
-#include "app/session.h"
+#include "app/commands/timings.h"
+#include "app/store/handwriting.h"
+#include "app/window/session.h"
 
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
-#include "ui/curve_plot.h"
-#include "ui/dataset_bar.h"
-#include "ui/draw_panel.h"
-#include "ui/drawing_canvas.h"
-#include "ui/handwriting_view.h"
-#include "ui/main_window.h"
-#include "ui/message_bar.h"
-#include "ui/reading_view.h"
-#include "ui/run_status.h"
-#include "ui/theme.h"
-#include "ui/train_panel.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/draw/answer_view.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/draw/drawing_canvas.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/style/theme.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
 
 #include <QAction>
 #include <QApplication>
@@ -211,11 +211,11 @@ private slots:
         QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier);
         answerDialog(saved);
         QTRY_COMPARE(digitRead(), 7);
-        QVERIFY(window_->drawPanel()->readingView()->sentence().contains('7'));
+        QVERIFY(window_->drawPanel()->answerView()->sentence().contains('7'));
 
         QTest::keyClick(window_.get(), Qt::Key_Escape);
         QTRY_COMPARE(digitRead(), -1);
-        QTRY_COMPARE(window_->drawPanel()->readingView()->sentence(), QString()); // a blank canvas predicts nothing
+        QTRY_COMPARE(window_->drawPanel()->answerView()->sentence(), QString()); // a blank canvas predicts nothing
     }
 
     /// Whole numbers on the wide canvas, the same as a picture, copied and pasted; the strokes stay where they are.
@@ -228,7 +228,7 @@ private slots:
         draw(1, {90, 25});
         QTRY_COMPARE_WITH_TIMEOUT(numberRead(), QString("71"), 5000);
         QCOMPARE(panel->chosen(), 1);
-        QVERIFY(panel->readingView()->accessibleDescription().startsWith("Reads 71; 7: "));
+        QVERIFY(panel->answerView()->accessibleDescription().startsWith("Reads 71; 7: "));
         const model::Drawing drawing = panel->canvas()->drawing();
         QTest::mouseClick(panel->findChild<QToolButton*>("wideButton"), Qt::LeftButton);
         QCOMPARE(panel->canvas()->drawing(), drawing);
@@ -249,7 +249,7 @@ private slots:
         answerDialog(file);
         QTRY_VERIFY(panel->showsPicture());
         QTRY_COMPARE(numberRead(), QString());
-        QTRY_COMPARE(panel->readingView()->accessibleDescription(), QString("Nothing was read"));
+        QTRY_COMPARE(panel->answerView()->accessibleDescription(), QString("Nothing was read"));
         press(Qt::Key_Escape);
         QTRY_COMPARE_WITH_TIMEOUT(numberRead(), QString("71"), 5000);
 
@@ -324,7 +324,7 @@ private slots:
         QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
         disconnect(counted);
         QVERIFY(milliseconds.size() > kMovements / 2);
-        const app::Series series(milliseconds);
+        const app::Timings series(milliseconds);
         qInfo("pen to bars while training, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", series.runs(),
               series.median(), series.quantile(0.99), series.largest());
         click("stopButton");

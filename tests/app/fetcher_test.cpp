@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fetcher against a loopback server that misbehaves in every way a mirror can, and against an npm that does.
-#include "app/dataset_fetcher.h"
+#include "app/store/dataset_fetcher.h"
 
 #include "model/data/catalogue.h"
 #include "model/error.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's own drawings in their file.
-#include "app/handwriting.h"
+#include "app/store/handwriting.h"
 
 #include "tests/synthetic_digits.h"
 

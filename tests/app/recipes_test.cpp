@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/recipes.h"
+#include "app/store/recipe_files.h"
 
-#include "app/seed_series.h"
-#include "app/storage.h"
+#include "app/window/file_worker.h"
+#include "app/window/seed_series.h"
 #include "model/error.h"
 #include "tests/synthetic_digits.h"
 
@@ -31,21 +31,21 @@ private slots:
     }
 
     void aRecipeIsKeptListedReplacedAndDeleted() {
-        app::Storage storage;
-        QSignalSpy listed(&storage, &app::Storage::recipesListed);
-        QSignalSpy saved(&storage, &app::Storage::recipeSaved);
-        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
-        storage.listRecipes();
+        app::FileWorker files;
+        QSignalSpy listed(&files, &app::FileWorker::recipesListed);
+        QSignalSpy saved(&files, &app::FileWorker::recipeSaved);
+        QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
+        files.listRecipes();
         QVERIFY(listed.takeFirst().at(0).value<std::vector<model::Recipe>>().empty());
-        storage.saveRecipe(named("mine", 7));
-        storage.saveRecipe(named("mine", 8));
+        files.saveRecipe(named("mine", 7));
+        files.saveRecipe(named("mine", 8));
         QCOMPARE(saved.size(), 2);
         QVERIFY(listed.back().at(0).value<std::vector<model::Recipe>>() == std::vector{named("mine", 8)});
         QCOMPARE(app::findRecipe("mine").epochs, 8);
-        storage.deleteRecipe("mine");
+        files.deleteRecipe("mine");
         QVERIFY(listed.back().at(0).value<std::vector<model::Recipe>>().empty());
         QCOMPARE(failed.size(), 0);
-        storage.deleteRecipe("mine");
+        files.deleteRecipe("mine");
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed[0].at(0).toString().contains("mine.json"));
     }
@@ -54,26 +54,26 @@ private slots:
         for (const char* name : {"quick", "a/b", ".hidden", ""}) {
             QVERIFY_EXCEPTION_THROWN(app::ownRecipePath(name), model::Error);
         }
-        app::Storage storage;
-        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
-        storage.saveRecipe(named("quick", 1));
+        app::FileWorker files;
+        QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
+        files.saveRecipe(named("quick", 1));
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed[0].at(0).toString().contains("comes with DigitLab"));
         QCOMPARE(app::findRecipe("quick").epochs, 5);
     }
 
     void recipesGoOutAndComeInAsFiles() {
-        app::Storage storage;
-        QSignalSpy imported(&storage, &app::Storage::recipeImported);
-        QSignalSpy failed(&storage, &app::Storage::recipeFailed);
+        app::FileWorker files;
+        QSignalSpy imported(&files, &app::FileWorker::recipeImported);
+        QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
         const QString path = QString::fromStdString((folder_ / "shared.json").string());
-        storage.exportRecipe(path, named("mine", 7));
-        storage.importRecipe(path);
+        files.exportRecipe(path, named("mine", 7));
+        files.importRecipe(path);
         QCOMPARE(imported.size(), 1);
         QVERIFY(imported[0].at(0).value<model::Recipe>() == named("shared", 7)); // named by its file
         synthetic::writeBytes(folder_ / "junk.json", "{\"epochs\": \"many\"}");
-        storage.importRecipe(QString::fromStdString((folder_ / "junk.json").string()));
-        storage.exportRecipe(QString::fromStdString((folder_ / "missing" / "x.json").string()), named("mine", 7));
+        files.importRecipe(QString::fromStdString((folder_ / "junk.json").string()));
+        files.exportRecipe(QString::fromStdString((folder_ / "missing" / "x.json").string()), named("mine", 7));
         QCOMPARE(failed.size(), 2);
         QVERIFY(failed[0].at(0).toString().contains("junk.json"));
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/dataset_bar.h"
-#include "ui/figures.h"
-#include "ui/message_bar.h"
-#include "ui/run_status.h"
+#include "ui/style/number_text.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
 
 #include <QProgressBar>
 #include <QPushButton>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/curve_history.h"
-#include "ui/curve_plot.h"
-#include "ui/curve_ranges.h"
-#include "ui/epoch_band.h"
+#include "ui/curves/curve_history.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/curves/curve_ranges.h"
+#include "ui/curves/epoch_band.h"
 
 #include <QElapsedTimer>
 #include <QFile>

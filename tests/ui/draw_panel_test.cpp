@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/draw_panel.h"
-#include "ui/picture_view.h"
-#include "ui/prediction_bars.h"
-#include "ui/theme.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/draw/picture_view.h"
+#include "ui/draw/prediction_bars.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -52,22 +52,22 @@ private slots:
     void anUnsureNetworkSaysSo() {
         ui::DrawPanel panel;
         panel.showReading(reading({digit(3, 0.9F)}));
-        QCOMPARE(panel.readingView()->sentence(), QString("reads 3"));
+        QCOMPARE(panel.answerView()->sentence(), QString("reads 3"));
         panel.showReading(reading({digit(9, 0.51F, 4)}));
-        QCOMPARE(panel.readingView()->sentence(), QString("not sure: 4 or 9"));
+        QCOMPARE(panel.answerView()->sentence(), QString("not sure: 4 or 9"));
         ui::ReadDigit scribble = digit(0, 0.6F);
         scribble.certainty = model::Certainty::notADigit;
         panel.showReading(reading({scribble}));
-        QCOMPARE(panel.readingView()->sentence(), QString("no digit"));
+        QCOMPARE(panel.answerView()->sentence(), QString("no digit"));
         panel.showNothing();
-        QCOMPARE(panel.readingView()->sentence(), QString());
+        QCOMPARE(panel.answerView()->sentence(), QString());
         QCOMPARE(panel.bars()->accessibleDescription(), QString("Nothing was read"));
     }
 
     void aNumberIsReadAsAWhole() {
         ui::DrawPanel panel;
         panel.showReading(reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.6F, 7, 160)}));
-        QCOMPARE(panel.readingView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
+        QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
     }
 
     /// The digit drawn last is chosen; pointing and the arrow keys choose another, and its bars are shown.
@@ -141,7 +141,7 @@ private slots:
         panel.mean(3);
         QCOMPARE(meant.size(), 0); // there are no strokes to learn from
         panel.showNothing();
-        QCOMPARE(panel.readingView()->accessibleDescription(), QString("Nothing was read"));
+        QCOMPARE(panel.answerView()->accessibleDescription(), QString("Nothing was read"));
         QSignalSpy closed(&panel, &ui::DrawPanel::pictureClosed);
         panel.findChild<QToolButton*>("closePictureButton")->click();
         QCOMPARE(closed.size(), 1);

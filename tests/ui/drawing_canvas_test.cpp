@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/drawing_canvas.h"
+#include "ui/draw/drawing_canvas.h"
 
 #include <QPointingDevice>
 #include <QSignalSpy>

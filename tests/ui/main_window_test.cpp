@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/augmentation_gallery.h"
-#include "ui/dataset_bar.h"
-#include "ui/draw_panel.h"
-#include "ui/main_window.h"
-#include "ui/message_bar.h"
-#include "ui/mistakes_view.h"
-#include "ui/network_view.h"
-#include "ui/sample_grid.h"
-#include "ui/train_panel.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_view.h"
+#include "ui/pages/sample_grid.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/confusion_matrix.h"
-#include "ui/mistakes_view.h"
+#include "ui/pages/confusion_matrix.h"
+#include "ui/pages/mistakes_view.h"
 
 #include <QListView>
 #include <QPushButton>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/recipe_settings.h"
 #include "tests/ui/warnings.h"
-#include "ui/train_panel.h"
+#include "ui/recipe/train_panel.h"
 
 #include <QAction>
 #include <QCheckBox>

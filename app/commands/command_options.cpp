@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+
+#include "app/store/recipe_files.h"
+#include "model/io/model_file.h"
+#include "model/recipe_settings.h"
+
+namespace app {
+namespace {
+
+template <class Visit> void visitAll(model::Recipe& recipe, Visit visit) {
+    model::visitSettings(recipe, visit);
+    model::visitSettings(recipe.augmentation, visit);
+    model::visitSettings(recipe.augmentation.styles, visit);
+    model::visitSettings(recipe.distillation, visit);
+}
+
+} // namespace
+
+void addStep(CLI::App& app, model::StepKind& step) {
+    static const std::map<std::string, model::StepKind> kinds{
+        {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};
+    app.add_option("--step", step, "Who computes: auto, fused (the CPU's own kernels) or libtorch")
+        ->transform(CLI::CheckedTransformer(kinds))
+        ->option_text("auto|fused|libtorch");
+}
+
+void RecipeOptions::add(CLI::App& app) {
+    app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
+        ->capture_default_str();
+    visitAll(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
+        CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");
+        if constexpr (std::is_same_v<Value, bool>) {
+            const std::map<std::string, int> words{{"on", 1}, {"off", 0}, {"default", 1}, {"none", 0}};
+            option.transform(CLI::CheckedTransformer(words))->option_text("on|off");
+        } else if constexpr (std::is_enum_v<Value>) {
+            std::map<std::string, int> words;
+            std::string text;
+            for (const std::string_view word : model::valueNames<Value>()) {
+                words.emplace(word, static_cast<int>(words.size()));
+                text += (text.empty() ? "" : "|") + std::string(word);
+            }
+            option.transform(CLI::CheckedTransformer(words))->option_text(text);
+        } else {
+            option.check(CLI::TypeValidator<Value>())->option_text(std::is_integral_v<Value> ? "N" : "X");
+        }
+        given_[info.option] = &option;
+    });
+}
+
+model::Recipe RecipeOptions::recipe() const {
+    model::Recipe result = findRecipe(name_);
+    visitAll(result, [&]<class Value>(const model::SettingInfo& info, Value& value) {
+        const CLI::Option& option = *given_.at(info.option);
+        if (option.count() > 0) {
+            if constexpr (std::is_enum_v<Value>) {
+                value = static_cast<Value>(option.as<int>());
+            } else {
+                value = option.as<Value>();
+            }
+        }
+    });
+    return result;
+}
+
+std::filesystem::path chosenFolder(const std::string& folder) {
+    return folder.empty() ? dataFolder() : std::filesystem::path(folder);
+}
+
+LoadedData loadChosenData(const std::string& folder) {
+    return loadData(chosenFolder(folder));
+}
+
+model::DataSet loadChosenSplit(const std::string& folder, const std::string& split) {
+    return model::loadSplit(chosenFolder(folder), split == "train" ? model::Split::train : model::Split::test);
+}
+
+std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {
+    std::vector<model::Weights> weights;
+    for (const std::string& file : files) {
+        weights.push_back(model::loadModel(file).weights);
+    }
+    return weights;
+}
+
+} // namespace app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/data_folder.h"
+#include "model/nn/learner.h"
+#include "model/recipe.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Options that several commands share, and what stands behind them.
+namespace app {
+
+inline constexpr const char* kDataHelp =
+    "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
+inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
+inline constexpr const char* kThreadsHelp = "Compute threads, 0 for every processor";
+inline constexpr const char* kValidateHelp =
+    "Hold the last 10,000 training images back and measure on them instead of on the test set: for choosing among settings";
+inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
+
+/// --step: who computes.
+void addStep(CLI::App& app, model::StepKind& step);
+
+/// --recipe and every setting of a recipe; settings left out keep the recipe's values.
+class RecipeOptions {
+public:
+    void add(CLI::App& app);
+
+    /// Throws `model::Error` when there is no recipe of that name.
+    model::Recipe recipe() const;
+
+private:
+    std::string name_ = "notebook";
+    model::Recipe shown_;
+    std::map<std::string, CLI::Option*> given_; ///< by the setting's option name
+};
+
+/// The folder as the user wrote it; empty means the default data folder.
+std::filesystem::path chosenFolder(const std::string& folder);
+
+/// The data set of that folder. Throws `model::Error`.
+LoadedData loadChosenData(const std::string& folder);
+
+/// One split of it.
+model::DataSet loadChosenSplit(const std::string& folder, const std::string& split);
+
+/// The weights of several model files. Throws `model::Error`.
+std::vector<model::Weights> loadWeights(const std::vector<std::string>& files);
+
+} // namespace app

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/draw_test_report.h"
+#include "app/commands/timings.h"
+#include "app/store/bundled_models.h"
+#include "app/store/picture_file.h"
+#include "model/error.h"
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
+#include "model/io/strokes_file.h"
+#include "model/reading/compose.h"
+#include "model/reading/junk.h"
+#include "model/reading/number.h"
+#include "model/reading/verdict.h"
+#include "model/train/evaluation.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace app {
+namespace {
+
+struct DrawTestOptions {
+    std::string strokes; ///< a JSON Lines file with labels
+    std::string model;
+    std::string sheet; ///< PNG to write
+    int numbers = 0;   ///< to compose from the drawings
+    std::uint64_t seed = 1;
+    int junk = 0;      ///< drawings of each kind that are no digits, read too
+    double joined = 0; ///< share of neighbours written without lifting the pen
+    bool json = false;
+};
+
+std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
+    std::vector<model::LabelledDrawing> drawings;
+    for (model::StrokesRecord& record : model::readStrokesFile(path)) {
+        if (!record.digit) {
+            throw model::Error(path + ": drawing " + record.id + " says not which digit it is.",
+                               "Give each line a \"digit\", or read them with digitlab predict --strokes.");
+        }
+        drawings.push_back({model::tidied(record.drawing), *record.digit}); // composed again and again below
+    }
+    return drawings;
+}
+
+SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawings, model::Predictor& predictor,
+                              model::Predictor& guard, const std::string& path) {
+    std::vector<model::DigitImage> images;
+    for (const model::LabelledDrawing& drawing : drawings) {
+        const auto image = model::frameDrawing(drawing.drawing);
+        if (!image) {
+            throw model::Error(path + ": drawing " + std::to_string(images.size() + 1) + " has no ink.",
+                               "Remove it, or give it points within ±1,000,000.");
+        }
+        images.push_back(*image);
+    }
+    std::vector<float> logProbabilities(images.size() * model::kClassCount);
+    predictor.predict(images, logProbabilities);
+    const std::vector<float> digitness = model::digitness(guard, images);
+    SingleDigits result;
+    result.refusals.name = "the drawings";
+    result.misreadRefusals.name = "those that are misread";
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const model::Prediction prediction = model::toPrediction(
+            std::span<const float, model::kClassCount>(&logProbabilities[i * model::kClassCount], model::kClassCount));
+        const auto label = static_cast<std::size_t>(drawings[i].digit);
+        const auto digit = static_cast<std::size_t>(prediction.digit);
+        const auto confidence = static_cast<double>(prediction.probabilities[digit]);
+        result.calibration.add(confidence, label == digit);
+        ++result.confusion[label][digit];
+        const model::Verdict verdict = model::judge(prediction, digitness[i]);
+        result.refusals.add(verdict);
+        result.correct.push_back(label == digit);
+        if (label != digit) {
+            result.misreadRefusals.add(verdict);
+            result.misread.push_back({images[i], drawings[i].digit, prediction});
+        }
+    }
+    std::stable_sort(result.misread.begin(), result.misread.end(), [](const SheetEntry& a, const SheetEntry& b) {
+        const auto sure = [](const SheetEntry& e) {
+            return e.prediction.probabilities[static_cast<std::size_t>(e.prediction.digit)];
+        };
+        return sure(a) > sure(b);
+    });
+    return result;
+}
+
+Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
+                    const DrawTestOptions& options, model::Predictor& predictor) {
+    Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
+    for (const model::LabelledDrawing& drawing : drawings) {
+        const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, predictor);
+        result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
+    }
+    model::Spacing spacing;
+    spacing.joined = options.joined;
+    for (int i = 0; i < options.numbers; ++i) {
+        model::Random random{options.seed, static_cast<std::uint64_t>(i)};
+        const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
+        std::vector<model::Glyph> glyphs;
+        result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, predictor); }));
+        const std::string text = model::textOf(glyphs);
+        const bool correct = text == number.digits;
+        const bool readable = std::all_of(number.sources.begin(), number.sources.end(),
+                                          [&](std::size_t source) { return singles.correct[source]; });
+        result.correct += correct ? 1 : 0;
+        result.parted += glyphs.size() == number.digits.size() ? 1 : 0;
+        result.readable += readable ? 1 : 0;
+        result.readableRight += readable && correct ? 1 : 0;
+        if (!correct) {
+            result.misread.emplace_back(number.digits, text);
+        }
+    }
+    return result;
+}
+
+std::vector<Refusals> readJunk(const std::vector<model::LabelledDrawing>& drawings, const DrawTestOptions& options,
+                               model::Predictor& predictor, model::Predictor& guard) {
+    std::vector<Refusals> result;
+    const auto read = [&](const char* name, auto draw) {
+        result.push_back({name});
+        while (result.back().drawings < options.junk) {
+            model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(result.back().drawings)};
+            std::optional<model::Answer> answer;
+            while (!answer) {
+                answer = model::answer(draw(random), predictor, guard);
+            }
+            result.back().add(answer->verdict);
+        }
+    };
+    const auto any = [&](model::Random& random) { return drawings[random.below(drawings.size())]; };
+    for (const model::JunkFamily& family : model::junkFamilies()) {
+        if (family.heldOut) {
+            read(family.name, [&](model::Random& random) { return model::varied(family.draw(random), random); });
+        }
+    }
+    read("digits left unfinished", [&](model::Random& random) {
+        const model::LabelledDrawing digit = any(random);
+        return model::wholeWhenHalf(digit.digit) ? model::Drawing() : model::abandoned(digit.drawing, random.uniform(0.3, 0.55));
+    });
+    read("two digits in one", [&](model::Random& random) {
+        const model::Drawing left = any(random).drawing;
+        return model::sideBySide(left, any(random).drawing);
+    });
+    return result;
+}
+
+/// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.
+void runDrawTest(const DrawTestOptions& options) {
+    const std::vector<model::LabelledDrawing> drawings = labelledDrawings(options.strokes);
+    const model::Model model = modelOrDefault(options.model);
+    const auto predictor = model::makePredictor(model.weights, {.threads = 1});
+    const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
+    const SingleDigits singles = readSingleDigits(drawings, *predictor, *guard, options.strokes);
+    std::optional<Numbers> numbers;
+    if (options.numbers > 0) {
+        numbers = readNumbers(drawings, singles, options, *predictor);
+    }
+    if (!options.sheet.empty()) {
+        writePng(options.sheet, contactSheet(singles.misread));
+    }
+    std::vector<Refusals> junk;
+    if (options.junk > 0) {
+        junk = readJunk(drawings, options, *predictor, *guard);
+    }
+    options.json ? printAsJson(singles, numbers, junk) : printAsText(singles, numbers, junk);
+}
+
+} // namespace
+
+void addDrawTest(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("draw-test", "Measure how labelled pen drawings are read");
+    const auto options = std::make_shared<DrawTestOptions>();
+    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
+    app.add_option("--model", options->model, kModelHelp);
+    app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--seed", options->seed, "Decides the composed numbers and the scribbles");
+    app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
+    app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options] { runDrawTest(*options); });
+}
+
+} // namespace app

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/draw_test_report.h"
+
+#include "app/commands/console.h"
+#include "app/commands/timings.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <numeric>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double share(int part, int whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / whole;
+}
+
+double recall(const SingleDigits& singles, std::size_t digit) {
+    const auto& row = singles.confusion[digit];
+    return share(row[digit], std::accumulate(row.begin(), row.end(), 0));
+}
+
+Json toJson(const Refusals& refusals) {
+    return {{"name", refusals.name},
+            {"drawings", refusals.drawings},
+            {"unsure", share(refusals.unsure, refusals.drawings)},
+            {"refused", share(refusals.refused, refusals.drawings)}};
+}
+
+void print(const Refusals& refusals) {
+    std::printf("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
+                100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
+}
+
+} // namespace
+
+void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
+    Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
+              {"accuracy", singles.accuracy()},     {"recall", Json::array()},
+              {"confusion", singles.confusion},     {"calibration_error", singles.calibration.error()},
+              {"calibration", Json::array()}};
+    for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
+        json["recall"].push_back(recall(singles, digit));
+    }
+    for (const model::CalibrationBin& bin : singles.calibration.bins) {
+        json["calibration"].push_back({{"readings", bin.readings},
+                                       {"confidence", bin.readings == 0 ? 0 : bin.confidence / bin.readings},
+                                       {"accuracy", share(bin.correct, bin.readings)}});
+    }
+    json["refusals"] = toJson(singles.refusals);
+    json["misread_refusals"] = toJson(singles.misreadRefusals);
+    for (const Refusals& kind : junk) {
+        json["junk"].push_back(toJson(kind));
+    }
+    if (numbers) {
+        const Timings times(numbers->milliseconds);
+        json["numbers"] = {{"count", numbers->count},
+                           {"correct", numbers->correct},
+                           {"rate", share(numbers->correct, numbers->count)},
+                           {"parted_right", numbers->parted},
+                           {"readable", numbers->readable},
+                           {"readable_correct", numbers->readableRight},
+                           {"single_digits_kept_whole", numbers->alone},
+                           {"milliseconds_median", times.median()},
+                           {"milliseconds_99", times.quantile(0.99)},
+                           {"misread", Json::array()}};
+        for (const auto& [truth, read] : numbers->misread) {
+            json["numbers"]["misread"].push_back({{"number", truth}, {"read", read}});
+        }
+    }
+    console::printJson(json);
+}
+
+void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
+    std::printf("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(), 100 * singles.accuracy());
+    std::printf("true \\ read");
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        std::printf("%6d", digit);
+    }
+    std::printf("   recall\n");
+    for (std::size_t row = 0; row < singles.confusion.size(); ++row) {
+        std::printf("%11zu", row);
+        for (const int count : singles.confusion[row]) {
+            std::printf("%6d", count);
+        }
+        std::printf("  %6.2f %%\n", 100 * recall(singles, row));
+    }
+    std::printf("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
+    for (const model::CalibrationBin& bin : singles.calibration.bins) {
+        if (bin.readings > 0) {
+            std::printf("  %7.2f %%  %8d  %6.2f %%\n", 100 * bin.confidence / bin.readings, bin.readings,
+                        100 * share(bin.correct, bin.readings));
+        }
+    }
+    std::printf("\n%-28s drawings   unsure  no digit\n", "");
+    print(singles.refusals);
+    print(singles.misreadRefusals);
+    for (const Refusals& kind : junk) {
+        print(kind);
+    }
+    if (numbers) {
+        const Timings times(numbers->milliseconds);
+        std::printf("\n%d of %d whole numbers read right: %.2f %%\n"
+                    "%.2f %% parted into the right count; %.2f %% right of the %d whose digits are read right alone\n"
+                    "%d of %zu single digits kept whole; %.1f ms a number, 99 %% below %.1f ms\n",
+                    numbers->correct, numbers->count, 100 * share(numbers->correct, numbers->count),
+                    100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
+                    numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
+    }
+}
+
+} // namespace app

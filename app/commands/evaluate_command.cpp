@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "app/store/bundled_models.h"
+#include "model/nn/shift_averaging.h"
+#include "model/reading/verdict.h"
+#include "model/train/calibration.h"
+#include "model/train/evaluation.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+
+namespace {
+
+struct EvaluateOptions {
+    std::string model;
+    std::string data;
+    std::string split = "test";
+    std::string device = "auto";
+    int threads = 0;
+    bool shiftAveraging = false;
+    bool verdicts = false;
+    model::StepKind step = model::StepKind::automatic;
+    bool json = false;
+};
+
+/// How many images of the set get each verdict.
+nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predictor& guard, const model::DataSet& set) {
+    int unsure = 0;
+    int refused = 0;
+    for (const model::DigitImage& image : set.images) {
+        const model::Certainty certainty = model::answer(image, predictor, guard).verdict.certainty;
+        unsure += certainty == model::Certainty::unsure ? 1 : 0;
+        refused += certainty == model::Certainty::notADigit ? 1 : 0;
+    }
+    return {{"unsure", unsure}, {"no digit", refused}};
+}
+
+void runEvaluate(const EvaluateOptions& options) {
+    const model::Model model = modelOrDefault(options.model);
+    const model::DataSet set = loadChosenSplit(options.data, options.split);
+    const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
+    model::ShiftAveraging shifted(*predictor);
+    const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
+    model::Calibration calibration;
+    for (const model::ReadImage& read : evaluation.reads) {
+        calibration.add(static_cast<double>(read.confidence), read.predicted == read.label);
+    }
+    nlohmann::ordered_json verdicts;
+    if (options.verdicts) {
+        const auto guard = model::makePredictor(bundledGuard().weights, {options.threads, options.device, options.step});
+        verdicts = countVerdicts(*predictor, *guard, set);
+    }
+    if (options.json) {
+        console::printJson({{"images", evaluation.images},
+                            {"correct", evaluation.correct},
+                            {"accuracy", evaluation.accuracy()},
+                            {"loss", evaluation.loss},
+                            {"calibration_error", calibration.error()},
+                            {"confusion", evaluation.confusion},
+                            {"verdicts", verdicts},
+                            {"seconds", evaluation.seconds}});
+        return;
+    }
+    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, calibration error %.2f %%, %.2f s\n\n", evaluation.correct,
+                evaluation.images, 100 * evaluation.accuracy(), evaluation.loss, 100 * calibration.error(), evaluation.seconds);
+    if (options.verdicts) {
+        std::printf("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
+    }
+    std::printf("true \\ read");
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        std::printf("%6d", digit);
+    }
+    std::printf("   recall\n");
+    for (std::size_t row = 0; row < evaluation.confusion.size(); ++row) {
+        int total = 0;
+        std::printf("%11zu", row);
+        for (const int count : evaluation.confusion[row]) {
+            std::printf("%6d", count);
+            total += count;
+        }
+        std::printf("  %6.2f %%\n", total == 0 ? 0.0 : 100.0 * evaluation.confusion[row][row] / total);
+    }
+}
+
+} // namespace
+
+void addEvaluate(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("evaluate", "Read a data set with a model");
+    const auto options = std::make_shared<EvaluateOptions>();
+    app.add_option("--model", options->model, kModelHelp);
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");
+    app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");
+    app.add_option("--threads", options->threads, kThreadsHelp);
+    app.add_option("--device", options->device, "auto, cpu or cuda");
+    addStep(app, options->step);
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options] { runEvaluate(*options); });
+}
+
+} // namespace app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "app/commands/interrupt.h"
+#include "app/store/bundled_models.h"
+#include "app/store/handwriting.h"
+#include "app/store/recipe_files.h"
+#include "model/io/atomic_file.h"
+#include "model/train/fine_tune.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+namespace {
+
+struct FineTuneOptions {
+    std::string strokes; ///< a JSON Lines file with labels
+    std::string model;
+    std::string data;
+    std::string out;
+    bool json = false;
+};
+
+/// Trains a model on with labelled drawings and says what that does to drawings held out and to the test set.
+void runFineTune(const FineTuneOptions& options) {
+    model::checkModelPath(options.out);
+    model::checkWritable(options.out);
+    const model::DataSet own = framedDrawings(model::readStrokesFile(options.strokes), options.strokes);
+    const model::Model start = modelOrDefault(options.model);
+    const LoadedData data = loadChosenData(options.data);
+    const model::Recipe recipe = fineTuningRecipeFor(start);
+
+    const InterruptGuard guard;
+    model::TrainingControl control;
+    console::ProgressLine progress;
+    model::TrainingObserver observer;
+    observer.batchFinished = [&](const model::BatchMetrics& m) {
+        if (InterruptGuard::interrupted()) {
+            control.stop();
+        }
+        progress.show(console::format("Epoch %d/%d", m.epoch, recipe.epochs), m.epochsDone / recipe.epochs,
+                      console::format("loss %.3f", static_cast<double>(m.loss)));
+    };
+    const model::FineTuningResult result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, observer);
+    progress.clear();
+    if (result.end != model::TrainingEnd::completed) {
+        throw model::Error("Fine-tuning was stopped; no model was written.", "Run it again when you have a minute.");
+    }
+    model::saveModel(options.out, model::fineTunedModel(recipe, result, data.name, data.sha256));
+    if (options.json) {
+        const auto accuracies = [](const model::Accuracies& a) {
+            return nlohmann::ordered_json{{"own", a.own}, {"test", a.test}};
+        };
+        console::printJson({{"learned", result.learned},
+                            {"held_out", result.held},
+                            {"before", accuracies(result.before)},
+                            {"after", accuracies(result.after)},
+                            {"seconds", result.seconds},
+                            {"model", options.out}});
+        return;
+    }
+    std::printf("%d drawings learned from, %d held out: %s\nModel in %s after %s\n", result.learned, result.held,
+                model::beforeAndAfter(result, data.name).c_str(), options.out.c_str(),
+                console::formatDuration(result.seconds).c_str());
+}
+
+} // namespace
+
+void addFineTune(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("fine-tune", "Teach a model your own hand with labelled pen drawings");
+    const auto options = std::make_shared<FineTuneOptions>();
+    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
+    app.add_option("--model", options->model, "Model file to start from; the default is the bundled model");
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options] { runFineTune(*options); });
+}
+
+} // namespace app

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "app/store/bundled_models.h"
+#include "app/store/picture_file.h"
+#include "model/ink/ink.h"
+#include "model/io/strokes_file.h"
+#include "model/reading/number.h"
+#include "model/reading/page.h"
+#include "model/reading/verdict.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <cstdio>
+#include <map>
+
+namespace app {
+namespace {
+
+struct PredictOptions {
+    std::string model;
+    std::string data;
+    std::string split = "test";
+    std::vector<std::string> images;
+    std::string index;    ///< "A" or "A-B"
+    std::string strokes;  ///< a JSON Lines file
+    bool numbers = false; ///< every digit of a picture or drawing instead of one
+    bool json = false;
+};
+
+using Json = nlohmann::ordered_json;
+
+const std::map<model::Certainty, const char*> kVerdicts{
+    {model::Certainty::digit, "digit"}, {model::Certainty::unsure, "unsure"}, {model::Certainty::notADigit, "no digit"}};
+
+class Printer {
+public:
+    Printer(const PredictOptions& options, model::Predictor& predictor)
+        : json_(options.json), predictor_(predictor), guard_(model::makePredictor(bundledGuard().weights, {.threads = 1})) {}
+
+    model::Prediction print(const std::string& source, const model::DigitImage& image, const Json& extra = Json::object()) {
+        const auto [framed, prediction, digitness, verdict] = model::answer(image, predictor_, *guard_);
+        if (json_) {
+            Json line{{"source", source}};
+            line.update(extra);
+            line["digit"] = prediction.digit;
+            line["probabilities"] = prediction.probabilities;
+            line["verdict"] = kVerdicts.at(verdict.certainty);
+            line["alternative"] = verdict.alternative;
+            line["digitness"] = digitness;
+            console::printJson(line);
+        } else {
+            const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
+            std::printf("%-40s %d  %5.1f %%", source.c_str(), prediction.digit, 100 * static_cast<double>(best));
+            if (verdict.certainty == model::Certainty::unsure) {
+                std::printf("  not sure: %d or %d", verdict.digit, verdict.alternative);
+            }
+            std::printf(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");
+        }
+        return prediction;
+    }
+
+private:
+    bool json_;
+    model::Predictor& predictor_;
+    std::unique_ptr<model::Predictor> guard_;
+};
+
+/// What was read as a whole number: one line, in JSON with each digit's place and probabilities.
+void printNumber(const PredictOptions& options, const std::string& source, const std::vector<model::Glyph>& glyphs,
+                 const Json& extra = Json::object()) {
+    const std::string text = model::textOf(glyphs);
+    const double confidence = model::confidenceOf(glyphs);
+    if (!options.json) {
+        std::printf(glyphs.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
+                    100 * confidence);
+        return;
+    }
+    Json line{{"source", source}};
+    line.update(extra);
+    line["number"] = text;
+    line["confidence"] = confidence;
+    line["digits"] = Json::array();
+    for (const model::Glyph& glyph : glyphs) {
+        line["digits"].push_back({{"digit", glyph.prediction.digit},
+                                  {"line", glyph.line},
+                                  {"box", {glyph.box.left, glyph.box.top, glyph.box.right, glyph.box.bottom}},
+                                  {"probabilities", glyph.prediction.probabilities}});
+    }
+    console::printJson(line);
+}
+
+/// "7" or "0-63", both ends included, within the set.
+std::pair<int, int> parseRange(const std::string& text, int size) {
+    const std::size_t dash = text.find('-');
+    const auto number = [](std::string_view digits) {
+        int value = -1;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+    };
+    const int first = number(std::string_view(text).substr(0, dash));
+    const int last = dash == std::string::npos ? first : number(std::string_view(text).substr(dash + 1));
+    if (first < 0 || last < first || last >= size) {
+        throw model::Error("--index " + text + ": there are no such images.",
+                           "Name one index or a range like 0-63, from 0 to " + std::to_string(size - 1) + ".");
+    }
+    return {first, last};
+}
+
+void predictStrokes(const PredictOptions& options, Printer& printer, model::Predictor& predictor) {
+    int labelled = 0;
+    int correct = 0;
+    for (const model::StrokesRecord& record : model::readStrokesFile(options.strokes)) {
+        Json extra{{"id", Json::parse(record.id)}};
+        if (record.digit) {
+            extra["label"] = *record.digit;
+        }
+        const std::string source = options.json ? options.strokes : "drawing " + record.id;
+        std::string text;
+        if (options.numbers) {
+            const std::vector<model::Glyph> glyphs = model::readNumber(record.drawing, predictor);
+            printNumber(options, source, glyphs, extra);
+            text = model::textOf(glyphs);
+        } else {
+            const auto image = model::frameDrawing(record.drawing);
+            if (!image) {
+                throw model::Error(options.strokes + ": drawing " + record.id + " has no ink.", "Remove it, or give it points.");
+            }
+            text = std::to_string(printer.print(source, *image, extra).digit);
+        }
+        labelled += record.digit ? 1 : 0;
+        correct += record.digit && std::to_string(*record.digit) == text ? 1 : 0;
+    }
+    if (labelled > 0) {
+        std::fprintf(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
+    }
+}
+
+void runPredict(const PredictOptions& options) {
+    if (options.images.empty() && options.index.empty() && options.strokes.empty()) {
+        throw model::Error("There is nothing to read.", "Name images, or use --index with a data set, or --strokes FILE.jsonl.");
+    }
+    const model::Model model = modelOrDefault(options.model);
+    const auto predictor = model::makePredictor(model.weights, {.threads = 1});
+    Printer printer(options, *predictor);
+    for (const std::string& path : options.images) {
+        if (options.numbers) {
+            printNumber(options, path, model::readPage(readPicture(path), *predictor));
+        } else {
+            printer.print(path, readDigit(path));
+        }
+    }
+    if (!options.index.empty()) {
+        const model::DataSet set = loadChosenSplit(options.data, options.split);
+        const auto [first, last] = parseRange(options.index, set.size());
+        for (int i = first; i <= last; ++i) {
+            printer.print(options.split + ":" + std::to_string(i), set.images[static_cast<std::size_t>(i)],
+                          {{"label", set.labels[static_cast<std::size_t>(i)]}});
+        }
+    }
+    if (!options.strokes.empty()) {
+        predictStrokes(options, printer, *predictor);
+    }
+}
+
+} // namespace
+
+void addPredict(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("predict", "Read pictures, images of the data set, or pen strokes");
+    const auto options = std::make_shared<PredictOptions>();
+    app.add_option("--model", options->model, kModelHelp);
+    app.add_option("images", options->images, "Pictures (PNG, JPEG, …) of one digit each, or with --numbers of any");
+    app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes");
+    app.add_flag("--numbers", options->numbers, "Read whole numbers: every digit of each picture or drawing");
+    app.add_flag("--json", options->json, "Print one JSON object a line");
+    app.callback([options] { runPredict(*options); });
+}
+
+} // namespace app

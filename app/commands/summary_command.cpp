@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "model/io/model_file.h"
+#include "model/io/recipe_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using console::format;
+
+std::string shapeText(const std::vector<int>& shape) {
+    std::string text;
+    for (const int extent : shape) {
+        text += (text.empty() ? "" : " × ") + std::to_string(extent);
+    }
+    return text;
+}
+
+/// Pads to `width` columns, counting UTF-8 characters rather than bytes as printf does.
+std::string padded(const std::string& text, std::size_t width) {
+    std::size_t characters = 0;
+    for (const char c : text) {
+        characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    }
+    return text + std::string(characters < width ? width - characters : 0, ' ');
+}
+
+void printCard(const model::ModelCard& card) {
+    const auto line = [](const char* name, const std::string& value) {
+        if (!value.empty()) {
+            std::printf("%-14s %s\n", name, value.c_str());
+        }
+    };
+    line("written by", card.program);
+    line("on", card.date);
+    line("data set", card.dataSet);
+    line("epochs", card.epochs > 0 ? std::to_string(card.epochs) : "");
+    line("train accuracy", card.trainAccuracy ? format("%.2f %%", 100 * *card.trainAccuracy) : "");
+    line("test accuracy", card.testAccuracy ? format("%.2f %%", 100 * *card.testAccuracy) : "");
+    line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
+    line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");
+    std::printf("\n");
+}
+
+void runSummary(const std::string& modelFile, bool json) {
+    const auto rows = model::layerTable();
+    std::size_t activations = 0;
+    for (const model::LayerRow& row : rows) {
+        activations += model::elementCount(row.shape);
+    }
+    const std::size_t parameterBytes = model::kParameterCount * sizeof(float);
+    const std::size_t activationBytes = activations * sizeof(float);
+    if (json) {
+        Json layers = Json::array();
+        for (const model::LayerRow& row : rows) {
+            layers.push_back({{"name", row.name},
+                              {"kind", row.kind},
+                              {"output_shape", row.shape},
+                              {"parameters", row.parameters},
+                              {"receptive_field", row.receptiveField}});
+        }
+        console::printJson({{"layers", layers},
+                            {"parameters", model::kParameterCount},
+                            {"parameter_bytes", parameterBytes},
+                            {"activation_bytes", activationBytes}});
+        return;
+    }
+    if (!modelFile.empty()) {
+        printCard(model::loadModel(modelFile).card);
+    }
+    std::printf("%-8s%-22s%-16s%12s%17s\n", "layer", "kind", "output", "parameters", "receptive field");
+    for (const model::LayerRow& row : rows) {
+        const std::string parameters = row.parameters == 0 ? "–" : std::to_string(row.parameters);
+        const std::string field = format("%d × %d", row.receptiveField, row.receptiveField);
+        std::printf(
+            "%s%s%s%s%s\n", padded(row.name, 8).c_str(), padded(row.kind, 22).c_str(), padded(shapeText(row.shape), 16).c_str(),
+            padded(std::string(12 - std::min<std::size_t>(12, row.parameters == 0 ? 1 : parameters.size()), ' ') + parameters, 12)
+                .c_str(),
+            (std::string(17 - std::min<std::size_t>(17, field.size() - 1), ' ') + field).c_str());
+    }
+    std::printf("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
+                static_cast<double>(parameterBytes) / 1024);
+    std::printf("activations         %.1f KB an image in the forward pass, every layer kept\n",
+                static_cast<double>(activationBytes) / 1024);
+}
+
+} // namespace
+
+void addSummary(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("summary", "Print the network's layer table");
+    const auto file = std::make_shared<std::string>();
+    const auto json = std::make_shared<bool>(false);
+    app.add_option("--model", *file, "Model file whose card is printed too");
+    app.add_flag("--json", *json, "Print one JSON object");
+    app.callback([file, json] { runSummary(*file, *json); });
+}
+
+} // namespace app

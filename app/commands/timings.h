@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// Several runs of one measurement, sorted.
+class Timings {
+public:
+    explicit Timings(std::vector<double> values);
+
+    double median() const { return quantile(0.5); }
+    double smallest() const { return values_.front(); }
+    double largest() const { return values_.back(); }
+    /// The value below which this share of the runs lies.
+    double quantile(double share) const;
+    std::size_t runs() const { return values_.size(); }
+
+private:
+    std::vector<double> values_;
+};
+
+/// Seconds one call takes.
+template <class Work> double secondsOf(Work&& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// The processor's name as the system gives it.
+std::string processorName();
+
+} // namespace app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/error.h"
+
+#include <QString>
+
+#include <exception>
+
+namespace app {
+
+/// Calls `work` and turns every exception into a call of `fail(what, hint)`: nothing escapes a slot or a thread.
+template <class Work, class Fail> void reportErrors(Work work, Fail fail) {
+    try {
+        work();
+    } catch (const model::Error& error) {
+        fail(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+    } catch (const std::exception& error) {
+        fail(QString::fromUtf8(error.what()), QString("Close other programs and try again."));
+    }
+}
+
+} // namespace app

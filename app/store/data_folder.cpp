@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/data_folder.h"
+
+#include "model/data/catalogue.h"
+#include "model/error.h"
+
+#include <QCryptographicHash>
+#include <QStandardPaths>
+#include <QtEndian>
+
+#include <array>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+fs::path homeFolder() {
+    return fs::path(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()) / "digitlab";
+}
+
+fs::path dataFolder() {
+    const QByteArray chosen = qgetenv("DIGITLAB_DATA");
+    return chosen.isEmpty() ? homeFolder() / "mnist" : fs::path(chosen.toStdString());
+}
+
+fs::path lastModelPath() {
+    return homeFolder() / "models" / "last-run.safetensors";
+}
+
+LoadedData heldOut(LoadedData data) {
+    constexpr std::ptrdiff_t kValidationImages = 10000;
+    model::DataSet& train = data.train;
+    if (train.size() <= kValidationImages) {
+        throw model::Error(data.name + " has only " + std::to_string(train.size()) + " training images: too few to hold " +
+                               std::to_string(kValidationImages) + " of them back.",
+                           "Train without validation, or use a larger data set.");
+    }
+    data.test.images.assign(train.images.end() - kValidationImages, train.images.end());
+    data.test.labels.assign(train.labels.end() - kValidationImages, train.labels.end());
+    train.images.resize(train.images.size() - kValidationImages);
+    train.labels.resize(train.images.size());
+    data.name += kHeldOutNote;
+    return data;
+}
+
+std::string sha256OfRaw(const model::DataSet& set) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const std::array<quint32, 4> header{qToBigEndian<quint32>(0x803), qToBigEndian(static_cast<quint32>(set.size())),
+                                        qToBigEndian<quint32>(model::kImageSide), qToBigEndian<quint32>(model::kImageSide)};
+    const auto add = [&](const void* bytes, std::size_t size) {
+        hash.addData(QByteArray::fromRawData(static_cast<const char*>(bytes), static_cast<qsizetype>(size)));
+    };
+    add(header.data(), sizeof header);
+    add(set.images.data(), set.images.size() * sizeof(model::DigitImage));
+    return hash.result().toHex().toStdString();
+}
+
+LoadedData loadData(const fs::path& folder) {
+    LoadedData data;
+    data.train = model::loadSplit(folder, model::Split::train);
+    data.test = model::loadSplit(folder, model::Split::test);
+    data.sha256 = sha256OfRaw(data.train);
+    data.name = model::dataSetName(data.sha256);
+    if (data.name.empty()) {
+        data.name = fs::weakly_canonical(folder).filename().string();
+    }
+    return data;
+}
+
+} // namespace app

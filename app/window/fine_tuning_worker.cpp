@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/fine_tuning_worker.h"
+
+#include "app/report_errors.h"
+#include "app/store/recipe_files.h"
+
+#include <QElapsedTimer>
+
+namespace app {
+namespace {
+
+constexpr qint64 kReportIntervalMs = 33;
+
+} // namespace
+
+void FineTuningWorker::run(const FineTuningJob& job) {
+    reportErrors(
+        [&] {
+            const model::Recipe recipe = fineTuningRecipeFor(*job.start);
+            QElapsedTimer sinceReport;
+            sinceReport.start();
+            model::TrainingObserver observer;
+            observer.batchFinished = [&](const model::BatchMetrics& metrics) {
+                if (sinceReport.elapsed() >= kReportIntervalMs) {
+                    sinceReport.restart();
+                    emit progressed(metrics);
+                }
+            };
+            const model::FineTuningResult result =
+                model::fineTune(job.start->weights, recipe, *job.own, job.data->train, job.data->test, *job.control, observer);
+            if (result.end != model::TrainingEnd::completed) {
+                emit stopped();
+                return;
+            }
+            const auto tuned =
+                std::make_shared<const model::Model>(model::fineTunedModel(recipe, result, job.data->name, job.data->sha256));
+            std::filesystem::create_directories(job.autosave.parent_path());
+            model::saveModel(job.autosave, *tuned);
+            emit finished(tuned, QString::fromStdString(model::beforeAndAfter(result, job.data->name)));
+        },
+        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/data_folder.h"
+#include "model/io/model_file.h"
+#include "model/train/fine_tune.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace app {
+
+/// All fine-tuning needs, as values and immutable shared data.
+struct FineTuningJob {
+    std::shared_ptr<const model::Model> start;
+    std::shared_ptr<const model::DataSet> own;
+    std::shared_ptr<const LoadedData> data;
+    std::shared_ptr<model::TrainingControl> control;
+    std::filesystem::path autosave; ///< where the new model is written
+};
+
+/// Fine-tunes on the thread it lives on. Each `run` is followed by exactly one of `finished`, `stopped` and `failed`.
+class FineTuningWorker : public QObject {
+    Q_OBJECT
+
+public slots:
+    void run(const app::FineTuningJob& job);
+
+signals:
+    /// At most 30 times a second.
+    void progressed(const model::BatchMetrics& batch);
+    void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
+    void stopped();
+    void failed(const QString& what, const QString& hint);
+};
+
+} // namespace app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/prediction_worker.h"
+
+#include "app/report_errors.h"
+#include "app/store/bundled_models.h"
+#include "model/reading/number.h"
+#include "model/reading/page.h"
+#include "model/reading/verdict.h"
+#include "model/train/evaluation.h"
+
+#include <QElapsedTimer>
+
+namespace app {
+
+void PredictionWorker::read(Subject subject) {
+    const std::lock_guard lock(mutex_);
+    subject_ = std::move(subject);
+    schedule();
+}
+
+void PredictionWorker::forget() {
+    const std::lock_guard lock(mutex_);
+    subject_.reset();
+    schedule();
+}
+
+void PredictionWorker::setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin) {
+    const std::lock_guard lock(mutex_);
+    weights_ = std::move(weights);
+    origin_ = origin;
+    schedule();
+}
+
+void PredictionWorker::schedule() {
+    if (!scheduled_) {
+        scheduled_ = true;
+        QMetaObject::invokeMethod(this, &PredictionWorker::work, Qt::QueuedConnection);
+    }
+}
+
+void PredictionWorker::work() {
+    QElapsedTimer timer;
+    timer.start();
+    std::optional<Subject> subject;
+    std::shared_ptr<const model::Weights> weights;
+    QString origin;
+    {
+        const std::lock_guard lock(mutex_);
+        scheduled_ = false;
+        subject = subject_;
+        weights = weights_;
+        origin = origin_;
+    }
+    if (!subject || !weights) {
+        emit nothingToRead();
+        return;
+    }
+    reportErrors(
+        [&] {
+            if (predictorWeights_ != weights) {
+                predictor_ = model::makePredictor(*weights, {.threads = 1});
+                predictorWeights_ = weights;
+            }
+            if (!guard_) {
+                guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
+            }
+            ui::Reading reading;
+            reading.digits = judged(glyphsOf(*subject));
+            if (reading.digits.empty()) {
+                emit nothingToRead();
+                return;
+            }
+            if (const auto* drawing = std::get_if<model::Drawing>(&*subject)) {
+                reading.drawing = *drawing;
+            }
+            reading.elapsedMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+            reading.origin = origin;
+            emit readingReady(reading);
+        },
+        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
+    std::vector<model::DigitImage> images;
+    for (const model::Glyph& glyph : glyphs) {
+        images.push_back(glyph.image);
+    }
+    const std::vector<float> digitness = model::digitness(*guard_, images);
+    std::vector<ui::ReadDigit> digits;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        model::Glyph& glyph = glyphs[i];
+        const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
+                         QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
+        const model::Verdict verdict = model::judge(glyph.prediction, digitness[i]);
+        digits.push_back(
+            {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
+    }
+    return digits;
+}
+
+std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject) {
+    if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
+        return model::readNumber(*drawing, *predictor_);
+    }
+    if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
+        return model::readPage(**picture, *predictor_);
+    }
+    model::Glyph glyph;
+    glyph.image = std::get<model::DigitImage>(subject);
+    glyph.prediction = model::predictOne(*predictor_, glyph.image);
+    return {glyph};
+}
+
+} // namespace app

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/recipe_presets.h"
+
+#include "app/store/recipe_files.h"
+#include "model/error.h"
+#include "model/io/recipe_json.h"
+#include "ui/recipe/train_panel.h"
+
+#include <QSettings>
+
+namespace app {
+namespace {
+
+constexpr auto kRecipeKey = "recipe";
+constexpr auto kPresetKey = "preset";
+constexpr auto kFirstPreset = "quick";
+
+} // namespace
+
+RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window_(window) {
+    const ui::TrainPanel* panel = window_.trainPanel();
+    connect(panel, &ui::TrainPanel::recipeSaveRequested, this, &RecipePresets::saveRequested);
+    connect(panel, &ui::TrainPanel::recipeDeleteRequested, this, &RecipePresets::deleteRequested);
+    connect(panel, &ui::TrainPanel::recipeImportRequested, this, &RecipePresets::importRequested);
+    connect(panel, &ui::TrainPanel::recipeExportRequested, this, &RecipePresets::exportRequested);
+    connect(this, &RecipePresets::listRequested, &files, &FileWorker::listRecipes);
+    connect(this, &RecipePresets::saveRequested, &files, &FileWorker::saveRecipe);
+    connect(this, &RecipePresets::deleteRequested, &files, &FileWorker::deleteRecipe);
+    connect(this, &RecipePresets::importRequested, &files, &FileWorker::importRecipe);
+    connect(this, &RecipePresets::exportRequested, &files, &FileWorker::exportRecipe);
+    connect(&files, &FileWorker::recipesListed, this, &RecipePresets::showPresets);
+    connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
+    connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
+    connect(&files, &FileWorker::recipeExported, &window_,
+            [this](const QString& path) { window_.showInfo("The recipe was exported to " + path); });
+    connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);
+    connect(&window_, &ui::MainWindow::closing, this, &RecipePresets::remember);
+}
+
+void RecipePresets::start() {
+    window_.trainPanel()->setPresets(bundledRecipes());
+    window_.trainPanel()->choosePreset(kFirstPreset);
+    emit listRequested();
+}
+
+void RecipePresets::showPresets(const std::vector<model::Recipe>& own) {
+    window_.trainPanel()->setPresets(bundledRecipes(), own);
+    if (!recalled_) {
+        recalled_ = true;
+        recall();
+    }
+}
+
+void RecipePresets::recall() {
+    const QSettings settings;
+    const QString json = settings.value(kRecipeKey).toString();
+    if (json.isEmpty()) {
+        return;
+    }
+    try {
+        const model::Recipe recipe = model::recipeFromJson(json.toStdString(), "the last recipe");
+        window_.trainPanel()->choosePreset(settings.value(kPresetKey).toString());
+        window_.trainPanel()->setRecipe(recipe);
+        emit window_.trainPanel()->recipeChanged(recipe);
+    } catch (const model::Error&) { // of another version: the first preset does
+    }
+}
+
+void RecipePresets::remember() const {
+    QSettings settings;
+    settings.setValue(kRecipeKey, QString::fromStdString(model::recipeToJson(window_.trainPanel()->recipe())));
+    settings.setValue(kPresetKey, window_.trainPanel()->presetName());
+}
+
+} // namespace app

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The drawing side of the session: pictures, own handwriting, fine-tuning.
+#include "app/window/session.h"
+
+#include "app/store/recipe_files.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/draw/drawing_canvas.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
+
+#include <QFileInfo>
+#include <algorithm>
+#include <array>
+
+namespace app {
+namespace {
+
+constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
+
+QString counted(int drawings) {
+    return drawings == 1 ? QString("1 drawing") : QString("%1 drawings").arg(drawings);
+}
+
+std::filesystem::path fineTunedPath() {
+    return homeFolder() / "models" / "fine-tuned.safetensors";
+}
+
+} // namespace
+
+void Session::connectPictures() {
+    ui::DrawPanel* panel = window_.drawPanel();
+    connect(&window_, &ui::MainWindow::openPictureRequested, files_, &FileWorker::openPicture);
+    connect(&window_, &ui::MainWindow::takePictureRequested, files_, &FileWorker::takePicture);
+    connect(&window_, &ui::MainWindow::saveDrawingRequested, files_, &FileWorker::saveDrawing);
+    connect(files_, &FileWorker::pictureOpened, this,
+            [this, panel](const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey) {
+                panel->showPicture(picture);
+                reading_->read(grey);
+            });
+    connect(panel, &ui::DrawPanel::pictureClosed, this, [this, panel] {
+        if (panel->canvas()->showsImage()) {
+            panel->canvas()->clear();
+        } else {
+            reading_->read(panel->canvas()->drawing());
+        }
+    });
+    connect(files_, &FileWorker::drawingSaved, this, [this](const QString& path) { window_.showInfo("Saved to " + path); });
+    connect(files_, &FileWorker::drawingFailed, &window_, &ui::MainWindow::showError);
+}
+
+void Session::connectHandwriting() {
+    ui::DrawPanel* panel = window_.drawPanel();
+    ui::HandwritingView* view = window_.handwritingView();
+    connect(this, &Session::handwritingRequested, handwritingStore_, &Handwriting::load);
+    connect(this, &Session::handwritingUndoRequested, handwritingStore_, &Handwriting::undo);
+    connect(panel, &ui::DrawPanel::digitMeant, handwritingStore_, &Handwriting::add);
+    connect(panel, &ui::DrawPanel::undoMeantRequested, handwritingStore_, &Handwriting::undo);
+    connect(view, &ui::HandwritingView::removeRequested, handwritingStore_, &Handwriting::remove);
+    connect(view, &ui::HandwritingView::relabelRequested, handwritingStore_, &Handwriting::relabel);
+    connect(view, &ui::HandwritingView::importRequested, handwritingStore_, &Handwriting::importFrom);
+    connect(view, &ui::HandwritingView::exportRequested, handwritingStore_, &Handwriting::exportTo);
+    connect(handwritingStore_, &Handwriting::changed, this, [this, view](const std::shared_ptr<const model::DataSet>& drawings) {
+        handwriting_ = drawings;
+        std::vector<ui::HandwritingSample> samples;
+        for (std::size_t i = 0; i < drawings->images.size(); ++i) {
+            samples.push_back({drawings->labels[i], drawings->images[i]});
+        }
+        view->setSamples(std::move(samples));
+        showObstacle();
+    });
+    connect(handwritingStore_, &Handwriting::added, panel, &ui::DrawPanel::showAdded);
+    const auto offerUndo = [this](const QString& what) {
+        window_.showInfo(what);
+        window_.messageBar()->setAction("Undo", [this] { emit handwritingUndoRequested(); });
+    };
+    connect(handwritingStore_, &Handwriting::removed, this,
+            [offerUndo](int drawings) { offerUndo("Deleted " + counted(drawings)); });
+    connect(handwritingStore_, &Handwriting::imported, this,
+            [offerUndo](int drawings) { offerUndo("Imported " + counted(drawings)); });
+    connect(handwritingStore_, &Handwriting::exported, this,
+            [this](const QString& path) { window_.showInfo("Saved to " + path); });
+    connect(handwritingStore_, &Handwriting::failed, &window_, &ui::MainWindow::showError);
+}
+
+void Session::connectFineTuning() {
+    ui::HandwritingView* view = window_.handwritingView();
+    connect(this, &Session::fineTuningRequested, fineTuning_, &FineTuningWorker::run);
+    connect(view, &ui::HandwritingView::fineTuneRequested, this, &Session::fineTune);
+    connect(&window_, &ui::MainWindow::runStateChanged, this, &Session::showObstacle);
+    connect(fineTuning_, &FineTuningWorker::progressed, window_.runStatus(), &ui::RunStatus::showBatch);
+    connect(fineTuning_, &FineTuningWorker::stopped, this, [this] { endFineTuning("Fine-tuning stopped"); });
+    connect(fineTuning_, &FineTuningWorker::failed, this, [this](const QString& what, const QString& hint) {
+        endFineTuning("Fine-tuning failed");
+        window_.showError(what, hint);
+    });
+    connect(fineTuning_, &FineTuningWorker::finished, this,
+            [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
+                endFineTuning("Fine-tuned: " + summary);
+                modelBefore_ = model_;
+                modelBeforePath_ = modelPath_;
+                showModel(model, {}, "fine-tuned");
+                nameModel("fine-tuned", {}, true);
+                view->showResult(summary, true);
+            });
+    connect(view, &ui::HandwritingView::modelBeforeRequested, this, [this, view] {
+        if (modelBefore_ && !control_) {
+            const QString name = QFileInfo(modelBeforePath_).completeBaseName();
+            showModel(modelBefore_, modelBeforePath_, name.isEmpty() ? QString("before fine-tuning") : name);
+            modelBefore_.reset();
+            view->showResult({}, false);
+        }
+    });
+}
+
+void Session::showObstacle() {
+    std::array<int, model::kClassCount> counts{};
+    if (handwriting_) {
+        for (const std::uint8_t label : handwriting_->labels) {
+            ++counts[label];
+        }
+    }
+    const int most = *std::max_element(counts.begin(), counts.end());
+    QString obstacle;
+    if (control_ || window_.runState() != ui::RunState::idle) {
+        obstacle = "Stop the run first.";
+    } else if (!data_) {
+        obstacle = "Fine-tuning needs a data set beside your drawings: get MNIST first.";
+    } else if (most < kFewest) {
+        obstacle = QString("Draw one digit %1 more to begin with; best is every digit ten times.")
+                       .arg(kFewest - most == 1 ? QString("time") : QString("%1 times").arg(kFewest - most));
+    }
+    window_.handwritingView()->setObstacle(obstacle);
+}
+
+void Session::fineTune() {
+    if (control_ || !model_ || !data_ || !handwriting_) {
+        return;
+    }
+    control_ = std::make_shared<model::TrainingControl>();
+    window_.setRunState(ui::RunState::training);
+    window_.runStatus()->beginRun(fineTuningRecipeFor(*model_).epochs);
+    window_.handwritingView()->showResult("Fine-tuning…", false);
+    emit fineTuningRequested({model_, handwriting_, data_, control_, fineTunedPath()});
+}
+
+void Session::endFineTuning(const QString& statusText) {
+    control_.reset();
+    window_.setRunState(ui::RunState::idle);
+    window_.runStatus()->showIdle(statusText);
+    window_.handwritingView()->showResult({}, modelBefore_ != nullptr);
+}
+
+} // namespace app

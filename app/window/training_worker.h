@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/data_folder.h"
+#include "model/io/model_file.h"
+#include "model/train/trainer.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace app {
+
+/// All a run needs, as values and immutable shared data. `control` is how other threads pause and stop it.
+struct TrainingJob {
+    model::Recipe recipe;
+    std::shared_ptr<const LoadedData> data;
+    std::shared_ptr<model::TrainingControl> control;
+    std::filesystem::path autosave; ///< the model is written here after every epoch and at the end
+};
+
+/// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly
+/// one of `finished`, `stopped` and `failed`.
+class TrainingWorker : public QObject {
+    Q_OBJECT
+
+public slots:
+    void train(const app::TrainingJob& job);
+    void evaluate(const std::shared_ptr<const model::Weights>& weights, const std::shared_ptr<const app::LoadedData>& data);
+
+signals:
+    void started();
+    /// The share of the teachers' training that is done, before the network's own begins; at most 30 times a second.
+    void teachersProgressed(double share);
+    /// Everything since the last one, at most 30 times a second.
+    void batchesFinished(const std::vector<model::BatchMetrics>& batches);
+    void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
+    /// The latest weights: see `model::TrainingObserver`.
+    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
+    void finished(const std::shared_ptr<const model::Model>& model);
+    /// `model` is null when the run was stopped before its first step.
+    void stopped(const std::shared_ptr<const model::Model>& model);
+    /// `model` holds the last good weights, or is null when there are none.
+    void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
+    /// The run goes on or is over all the same; its model could not be written.
+    void autosaveFailed(const QString& what, const QString& hint);
+
+    void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation);
+    void evaluationFailed(const QString& what, const QString& hint);
+
+private:
+    void autosave(const TrainingJob& job, const model::Model& model);
+};
+
+} // namespace app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_program.h"
+
+#include "app/exit_code.h"
+#include "app/window/session.h"
+#include "ui/style/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+
+#include <cstdio>
+
+namespace app {
+namespace {
+
+constexpr auto kThemeKey = "theme";
+
+bool hasDisplay() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv) {
+    if (!hasDisplay()) {
+        std::fprintf(stderr, "digitlab: There is no display to open a window on.\n"
+                             "  Use the terminal: digitlab train, digitlab --help.\n");
+        return kFailed;
+    }
+    QApplication application(argc, argv);
+    ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
+    QApplication::setDesktopFileName("digitlab");
+    ui::MainWindow window;
+    QApplication::setWindowIcon(QIcon(":/ui/icons/digitlab.svg"));
+    Session session(window);
+    QObject::connect(&window, &ui::MainWindow::themeChosen, &application, [&application](ui::ThemeChoice choice) {
+        ui::applyTheme(application, choice);
+        QSettings().setValue(kThemeKey, static_cast<int>(choice));
+    });
+    window.show();
+    session.start();
+    return QApplication::exec();
+}
+
+} // namespace app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/reading/partition.h"
+
+#include <array>
+#include <limits>
+#include <vector>
+
+namespace model {
+
+/// What lies between two pieces, or between everything on either side of a boundary.
+struct Boundary {
+    float gap = std::numeric_limits<float>::max(); ///< in heights of the line, negative where ink overlaps
+    float crossing = 0;                            ///< share of the rows both have ink in where it overlaps
+    bool cut = false;                              ///< through a stroke
+};
+
+/// Element k: the closest of what lies before and after piece k. `lineHeight` in the pieces' unit.
+std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight);
+
+/// The features by which a candidate digit (a group of pieces and the boundary before it) is scored: a linear model in nats.
+enum GroupingFeature {
+    kGroup,     ///< 1 for every group
+    kSurprise,  ///< of the network: −log of the largest probability, at most 3
+    kDoubt,     ///< 1 − the largest probability
+    kFlat,      ///< 1 for a height below 0.45 of the line
+    kThin,      ///< 1 for what is narrower than 0.15 of the line and read as anything but a 1
+    kLow,       ///< height missing to 0.7 of the line
+    kVeryLow,   ///< height missing to 0.4 of the line
+    kBroad,     ///< width beyond 0.8 of the line's height
+    kWidth,     ///< width, in heights of the line
+    kBoundary,  ///< 1 for every boundary but the first
+    kOverlap,   ///< of the ink on both sides of the boundary, at most 0.4 of the line
+    kGap,       ///< between the ink on both sides, at most 0.25 of the line
+    kNarrowGap, ///< the same, at most 0.06
+    kCrossing,  ///< share of rows in which the ink on both sides overlaps
+    kCut,       ///< 1 where a stroke is cut
+    kFeatureCount
+};
+using GroupingFeatures = std::array<float, kFeatureCount>;
+
+/// What a group's box says; `lineHeight` in the box's unit.
+GroupingFeatures shapeFeatures(const Box& box, float lineHeight);
+/// What the boundary before it says.
+void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary);
+/// What the network says.
+void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction);
+
+/// Weights times features, in nats; the lower, the likelier.
+float costOf(const GroupingFeatures& values);
+
+} // namespace model

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/train/model_card.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace model {
+namespace {
+
+/// ISO 8601, in UTC.
+std::string now() {
+    const std::time_t time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&time, &utc);
+    std::string text(32, '\0');
+    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc));
+    return text;
+}
+
+} // namespace
+
+ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
+                   const std::string& dataSetHash) {
+    ModelCard card;
+    card.program = std::string("DigitLab ") + DIGITLAB_VERSION;
+    card.date = now();
+    card.recipe = recipe;
+    card.epochs = result.epochs;
+    card.steps = result.steps;
+    if (result.epochs > 0) {
+        card.trainAccuracy = result.trainAccuracy;
+    }
+    if (result.test) {
+        card.testAccuracy = result.test->accuracy();
+    }
+    card.dataSet = dataSet;
+    card.dataSetHash = dataSetHash;
+    return card;
+}
+
+} // namespace model

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/curve_menu.h"
+
+#include <QFileDialog>
+
+#include <array>
+#include <utility>
+
+namespace ui {
+
+CurveMenu::CurveMenu(bool canSave, std::function<void(const QString&)> save, QWidget* parent)
+    : QMenu(parent), save_(std::move(save)) {
+    setObjectName("curveMenu");
+    const std::array<std::pair<QString, QString>, 4> formats{{{"png", tr("PNG picture (*.png)")},
+                                                              {"svg", tr("SVG drawing (*.svg)")},
+                                                              {"pdf", tr("PDF document (*.pdf)")},
+                                                              {"csv", tr("CSV table (*.csv)")}}};
+    for (const auto& [suffix, filter] : formats) {
+        QAction* action = addAction(tr("Save as %1…").arg(suffix.toUpper()));
+        action->setEnabled(canSave);
+        connect(action, &QAction::triggered, this, [this, suffix = suffix, filter = filter] { chooseFile(suffix, filter); });
+    }
+    addSeparator();
+    connect(addAction(tr("Show everything")), &QAction::triggered, this, &CurveMenu::resetChosen);
+    // Later: an action's signal comes after the menu has closed.
+    connect(this, &QMenu::aboutToHide, this, &QObject::deleteLater, Qt::QueuedConnection);
+}
+
+void CurveMenu::chooseFile(const QString& suffix, const QString& filter) {
+    auto* dialog = new QFileDialog(parentWidget(), tr("Save the curves"), "curves." + suffix, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    // The menu is gone by then: its parent is the context.
+    connect(dialog, &QFileDialog::fileSelected, parentWidget(), save_);
+    dialog->open();
+}
+
+} // namespace ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/curve_ranges.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+double roundedEpochs(double done, int epochs) {
+    for (const double step : {1.0,  2.0,  3.0,  4.0,  6.0,  8.0,   10.0,  12.0,  14.0,  16.0,  20.0,
+                              25.0, 30.0, 40.0, 50.0, 80.0, 120.0, 200.0, 300.0, 500.0, 1000.0})
+        if (done <= step)
+            return std::min(step, static_cast<double>(std::max(1, epochs)));
+    return done;
+}
+
+double accuracyFloor(double weakestPercent) {
+    for (const double floor : {99.0, 98.0, 97.0, 96.0, 95.0, 90.0, 80.0, 60.0, 40.0})
+        if (100 - 2 * (100 - weakestPercent) >= floor)
+            return floor;
+    return 0;
+}
+
+std::vector<double> lossTicks(double lower, double upper) {
+    const bool dense = upper / lower < 60;
+    std::vector<double> ticks;
+    for (int power = static_cast<int>(std::floor(std::log10(lower))); power <= std::ceil(std::log10(upper)); ++power)
+        for (const double step : {1.0, 2.0, 5.0})
+            if (dense || step == 1.0)
+                ticks.push_back(step * std::pow(10.0, power));
+    return ticks;
+}
+
+} // namespace ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/digit_boxes.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+double distance(const QRectF& box, QPointF place) {
+    return std::hypot(std::max({box.left() - place.x(), place.x() - box.right(), 0.0}),
+                      std::max({box.top() - place.y(), place.y() - box.bottom(), 0.0}));
+}
+
+} // namespace
+
+void paintDigitBox(QPainter& painter, const QRectF& box, bool chosen) {
+    painter.setPen(QPen(chosen ? theme().accent : blend(theme().canvas, theme().quietText, 0.5), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box, 5, 5);
+}
+
+int boxAt(const std::vector<QRectF>& boxes, QPointF place) {
+    const auto found = std::find_if(boxes.begin(), boxes.end(), [&](const QRectF& box) { return box.contains(place); });
+    return found == boxes.end() ? -1 : static_cast<int>(found - boxes.begin());
+}
+
+int nearestBox(const std::vector<QRectF>& boxes, QPointF place) {
+    const auto nearest = std::min_element(
+        boxes.begin(), boxes.end(), [&](const QRectF& a, const QRectF& b) { return distance(a, place) < distance(b, place); });
+    return nearest == boxes.end() ? -1 : static_cast<int>(nearest - boxes.begin());
+}
+
+} // namespace ui

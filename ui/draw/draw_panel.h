@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/answer_view.h"
+#include "ui/draw/drawing_canvas.h"
+#include "ui/draw/reading.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <optional>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class PictureView;
+class PredictionBars;
+
+/// The right side: canvas or picture, the tools, and what the network reads. Of several digits the last one drawn is chosen, or
+/// the one that is pointed at.
+class DrawPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DrawPanel(QWidget* parent = nullptr);
+
+    DrawingCanvas* canvas() const { return canvas_; }
+    PredictionBars* bars() const { return bars_; }
+    AnswerView* answerView() const { return answerView_; }
+    PictureView* pictureView() const { return picture_; }
+    bool showsPicture() const;
+
+    /// Lays the canvas into `place`, a wide one, or with null back into the panel. Its strokes stay.
+    void moveStage(QVBoxLayout* place);
+
+    /// Where the chosen digit is among the reading's, −1 when nothing was read.
+    int chosen() const { return chosen_; }
+
+public slots:
+    void showReading(const ui::Reading& reading);
+
+    /// A blank canvas, or a picture without digits: no digit, no bars.
+    void showNothing();
+
+    void setWide(bool wide);
+
+    /// In the canvas's place until it is closed.
+    void showPicture(const QImage& picture);
+    void closePicture();
+
+    // Of strokes; a picture in front keeps them from change.
+    void undo();
+    void redo();
+
+    /// Closes the picture, or empties the canvas.
+    void clear();
+
+    /// Says that the chosen digit of the drawing was meant as `digit`.
+    void mean(int digit);
+
+    /// "Added as a 7 · 12 drawings", with the way back.
+    void showAdded(int digit, int drawings);
+
+    /// The drawing goes to the clipboard, in black on white.
+    void copy();
+
+signals:
+    void drawingChanged(const model::Drawing& drawing);
+    void digitMeant(int digit, const model::Drawing& ink);
+    void undoMeantRequested();
+    void openPictureRequested();
+    void pastePictureRequested();
+    void saveDrawingRequested();
+    void handwritingRequested();
+    void pictureClosed();
+    void wideToggled(bool wide);
+
+private:
+    QHBoxLayout* makeHeader();
+    QHBoxLayout* makeTools();
+    QHBoxLayout* makeTeaching();
+    void takeDrawing(const model::Drawing& drawing);
+    void choose(int index);
+    void choosePlace(QPointF place);
+    void chooseNext(int step);
+    void refresh();
+    std::vector<QRectF> boxes() const;
+
+    QVBoxLayout* column_;
+    QStackedWidget* stage_;
+    DrawingCanvas* canvas_;
+    PictureView* picture_;
+    AnswerView* answerView_;
+    PredictionBars* bars_;
+    QWidget* tools_;
+    QToolButton* wide_;
+    QLabel* teaching_;
+    QPushButton* undoMeant_;
+    Reading reading_;
+    int chosen_ = -1;
+    std::optional<int> awaited_;       ///< what was meant by a drawing whose reading is not here yet
+    std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
+};
+
+} // namespace ui

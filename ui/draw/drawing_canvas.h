@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+#include "ui/draw/drawing_history.h"
+
+#include <QImage>
+#include <QPixmap>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QTouchEvent;
+
+namespace ui {
+
+/// Where people write, with a mouse, a pen or a finger. Strokes are kept in units, 280 to the paper's height, whatever the
+/// widget's size, so that resizing neither loses nor distorts them. The paper is the largest centred square; wide, it is twice as
+/// wide as high, and stays so for as long as it takes to show what was written there.
+class DrawingCanvas : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Tool { pen, eraser };
+    static constexpr float kSide = 280;         ///< units; the paper's height
+    static constexpr float kWideSpan = 560;     ///< units; the wide paper's width
+    static constexpr float kDefaultBrush = 22;  ///< units; about two of the network's pixels
+    static constexpr float kNarrowestBrush = 8; ///< units
+    static constexpr float kWidestBrush = 44;   ///< units
+
+    explicit DrawingCanvas(QWidget* parent = nullptr);
+
+    /// All strokes, the one being drawn included.
+    model::Drawing drawing() const;
+
+    /// Replaces the drawing; can be undone.
+    void setDrawing(const model::Drawing& drawing);
+
+    /// Shows an image of a data set instead of strokes, which can be undone. The next pen-down, edit or clear() removes it.
+    /// drawingChanged is not emitted: whoever shows an image knows its pixels already.
+    void showImage(const model::DigitImage& image);
+
+    void setWide(bool wide);
+
+    /// Frames around the digits that were read, in units, one of them chosen; none are shown for a single digit.
+    void setBoxes(std::vector<QRectF> boxes, int chosen);
+
+    /// The drawing in black on white, 560 pixels high.
+    QImage picture() const;
+
+    bool showsImage() const { return image_.has_value(); }
+    Tool tool() const { return tool_; }
+    float brushWidth() const { return brushWidth_; } ///< units, at pressure 1
+
+    QSize sizeHint() const override { return {272, 272}; }
+
+public slots:
+    void setTool(ui::DrawingCanvas::Tool tool);
+    void setBrushWidth(float units);
+    void clear();
+    void undo();
+    void redo();
+
+signals:
+    /// The pointer is above this place, in units, without drawing.
+    void hovered(QPointF place);
+    /// An arrow key asks for the next digit to the left (−1) or right (+1).
+    void nextRequested(int step);
+    /// At every movement of the pen and every edit.
+    void drawingChanged(const model::Drawing& drawing);
+    void canUndoChanged(bool possible);
+    void canRedoChanged(bool possible);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void tabletEvent(QTabletEvent* event) override;
+
+private:
+    QRectF paper() const;
+    double unitToPixel() const { return paper().height() / static_cast<double>(kSide); }
+    bool touch(QTouchEvent& event);
+    model::StrokePoint toUnits(QPointF position, double pressure) const;
+    QRect toPixels(const QRectF& units) const;
+
+    void penDown(QPointF position, double pressure, bool eraser);
+    void penMove(QPointF position, double pressure);
+    void penUp();
+    void penCancelled();
+    void edit(const std::function<void()>& change);
+    void announceHistory();
+    void redrawAll();
+    void ensureInk();
+    void updateSpan();
+    void updateBoxes();
+    void updateCursor();
+
+    DrawingHistory history_;
+    std::optional<model::Stroke> live_;
+    std::optional<model::DigitImage> image_;
+    std::vector<QRectF> boxes_;
+    int chosen_ = -1;
+    QPixmap ink_; ///< every finished segment, at the device's resolution
+    Tool tool_ = Tool::pen;
+    float brushWidth_ = kDefaultBrush;
+    float span_ = kSide; ///< the paper's width in units
+    bool wide_ = false;
+    int finger_ = -1; ///< the one that writes
+    bool couldUndo_ = false;
+    bool couldRedo_ = false;
+};
+
+} // namespace ui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/picture_view.h"
+
+#include "ui/draw/digit_boxes.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr double kCornerRadius = 10;
+constexpr double kMargin = 10;   ///< room for names of digits at the picture's edge
+constexpr double kMostScale = 4; ///< small pictures are not blown up to blur
+constexpr double kSmallBox = 48; ///< with these, names are small too
+
+} // namespace
+
+PictureView::PictureView(QWidget* parent) : QWidget(parent), close_(new QToolButton(this)) {
+    setObjectName("pictureView");
+    setAccessibleName(tr("Picture"));
+    setToolTip(tr("The digits found in the picture; point at one for its probabilities."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(120, 120);
+    close_->setObjectName("closePictureButton");
+    close_->setProperty("kind", "tool");
+    close_->setIcon(icon("close"));
+    close_->setIconSize({16, 16});
+    close_->setAccessibleName(tr("Close the picture"));
+    close_->setToolTip(tr("Back to the canvas; the drawing on it is still there (Esc)."));
+    close_->setFocusPolicy(Qt::StrongFocus);
+    close_->setCursor(Qt::ArrowCursor);
+    connect(close_, &QToolButton::clicked, this, &PictureView::closeRequested);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void PictureView::setPicture(const QImage& picture) {
+    picture_ = picture;
+    setDigits({}, -1);
+}
+
+void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
+    boxes_.clear();
+    names_.clear();
+    for (const ReadDigit& digit : digits) {
+        boxes_.push_back(digit.box);
+        const QString name = QString::number(digit.prediction.digit);
+        names_.push_back(digit.certainty == model::Certainty::digit    ? name
+                         : digit.certainty == model::Certainty::unsure ? name + "?"
+                                                                       : "?");
+    }
+    chosen_ = chosen;
+    update();
+}
+
+double PictureView::scale() const {
+    const QSizeF room(width() - 2 * kMargin, height() - 2 * kMargin);
+    return picture_.isNull() ? 1 : std::min({room.width() / picture_.width(), room.height() / picture_.height(), kMostScale});
+}
+
+QRectF PictureView::place() const {
+    const QSizeF size = QSizeF(picture_.size()) * scale();
+    return {QPointF(width() - size.width(), height() - size.height()) / 2, size};
+}
+
+void PictureView::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
+    painter.fillPath(outline, t.grid);
+    painter.drawImage(place(), picture_);
+    QFont nameFont = font();
+    nameFont.setWeight(QFont::Bold);
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+        const bool chosen = static_cast<int>(i) == chosen_;
+        const QRectF box =
+            QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
+        paintDigitBox(painter, box, chosen);
+        // Above its box, or below where there is no room.
+        const bool small = box.height() < kSmallBox;
+        nameFont.setPixelSize(small ? 9 : 12);
+        painter.setFont(nameFont);
+        const auto letters = static_cast<double>(names_[i].size());
+        const QSizeF size = small ? QSizeF(6 + 5 * letters, 10) : QSizeF(8 + 8 * letters, 15);
+        const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();
+        const QRectF tag(QPointF(box.center().x() - size.width() / 2, top), size);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(chosen ? t.accent : t.card);
+        painter.drawRoundedRect(tag, 4, 4);
+        painter.setPen(chosen ? t.onAccent : t.text);
+        painter.drawText(tag, Qt::AlignCenter, names_[i]);
+    }
+    painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+}
+
+void PictureView::resizeEvent(QResizeEvent*) {
+    close_->move(width() - close_->sizeHint().width() - 6, 6);
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent* event) {
+    emit hovered((event->position() - place().topLeft()) / scale());
+}
+
+void PictureView::mousePressEvent(QMouseEvent* event) {
+    emit hovered((event->position() - place().topLeft()) / scale());
+}
+
+void PictureView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        emit nextRequested(event->key() == Qt::Key_Left ? -1 : 1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

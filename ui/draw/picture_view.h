@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/draw/reading.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <vector>
+
+class QToolButton;
+
+namespace ui {
+
+/// A picture in the canvas's place, fitted, with a frame and the digit at everything that was read in it. Pointer and arrow keys
+/// choose one.
+class PictureView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PictureView(QWidget* parent = nullptr);
+
+    void setPicture(const QImage& picture);
+    void setDigits(const std::vector<ui::ReadDigit>& digits, int chosen);
+
+signals:
+    /// The pointer is above this place, in the picture's pixels.
+    void hovered(QPointF place);
+    void nextRequested(int step);
+    void closeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QRectF place() const; ///< of the picture, in logical pixels
+    double scale() const; ///< logical pixels a pixel
+
+    QImage picture_;
+    std::vector<QRectF> boxes_;
+    std::vector<QString> names_; ///< "7", "4?", "?"
+    int chosen_ = -1;
+    QToolButton* close_;
+};
+
+} // namespace ui

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/confusion_matrix.h"
+
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr int kDeepest = 12;  ///< images: fewer mistakes never look as bad
+constexpr double kLeft = 44;  ///< the word "true" and the row's digit
+constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
+constexpr double kRight = 56; ///< recall
+constexpr double kFoot = 24;  ///< precision
+
+/// Black or white, whichever stands out more: WCAG 2's relative luminance, whose midpoint of contrast is 0.18.
+QColor readableOn(const QColor& fill) {
+    const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
+    const float luminance = 0.2126F * linear(fill.redF()) + 0.7152F * linear(fill.greenF()) + 0.0722F * linear(fill.blueF());
+    return luminance > 0.18F ? QColor("#14171a") : QColor(Qt::white);
+}
+
+} // namespace
+
+ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
+    setObjectName("confusionMatrix");
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Confusion matrix"));
+    setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
+    evaluation_ = evaluation;
+    mostMistaken_ = kDeepest;
+    for (int label = 0; label < model::kClassCount; ++label)
+        for (int predicted = 0; predicted < model::kClassCount; ++predicted)
+            if (label != predicted)
+                mostMistaken_ = std::max(mostMistaken_, count(label, predicted));
+    update();
+}
+
+int ConfusionMatrix::count(int label, int predicted) const {
+    return evaluation_.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+}
+
+double ConfusionMatrix::recall(int label) const {
+    int all = 0;
+    for (int predicted = 0; predicted < model::kClassCount; ++predicted)
+        all += count(label, predicted);
+    return all == 0 ? 0 : static_cast<double>(count(label, label)) / all;
+}
+
+double ConfusionMatrix::precision(int predicted) const {
+    int all = 0;
+    for (int label = 0; label < model::kClassCount; ++label)
+        all += count(label, predicted);
+    return all == 0 ? 0 : static_cast<double>(count(predicted, predicted)) / all;
+}
+
+QRectF ConfusionMatrix::cell(int row, int column) const {
+    const double wide = (width() - kLeft - kRight) / model::kClassCount;
+    const double high = (height() - kTop - kFoot) / model::kClassCount;
+    return {kLeft + column * wide, kTop + row * high, wide, high};
+}
+
+void ConfusionMatrix::choose(int label, int predicted) {
+    chosenLabel_ = label;
+    chosenPredicted_ = predicted;
+    setAccessibleDescription(label < 0 ? QString()
+                                       : tr("%1 read as %2: %3 images").arg(label).arg(predicted).arg(count(label, predicted)));
+    update();
+    emit cellChosen(label, predicted);
+}
+
+void ConfusionMatrix::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont small = font();
+    small.setPixelSize(cell(0, 0).width() < 36 ? 11 : 12);
+    painter.setFont(small);
+    painter.setPen(t.quietText);
+    const double right = cell(0, model::kClassCount - 1).right();
+    const double bottom = cell(model::kClassCount - 1, 0).bottom();
+    painter.drawText(QRectF(kLeft, 0, right - kLeft, 16), Qt::AlignCenter, tr("predicted"));
+    painter.drawText(QRectF(right, 16, kRight, 16), Qt::AlignRight | Qt::AlignVCenter, tr("recall"));
+    painter.drawText(QRectF(0, bottom + 4, kLeft - 4, kFoot - 4), Qt::AlignLeft | Qt::AlignVCenter, tr("prec."));
+    painter.save();
+    painter.translate(8, (kTop + bottom) / 2);
+    painter.rotate(-90);
+    painter.drawText(QRectF(-40, -8, 80, 16), Qt::AlignCenter, tr("true"));
+    painter.restore();
+
+    for (int i = 0; i < model::kClassCount; ++i) {
+        painter.setPen(t.quietText);
+        const QRectF row = cell(i, 0);
+        const QRectF column = cell(0, i);
+        drawFigures(painter, QRectF(18, row.top(), kLeft - 26, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+                    QString::number(i));
+        drawFigures(painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
+                    QString::number(i));
+        drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+                    percent(recall(i), 1));
+        drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,
+                    QString::number(precision(i) * 100, 'f', column.width() < 30 ? 0 : 1));
+        for (int j = 0; j < model::kClassCount; ++j) {
+            const QRectF box = cell(i, j).adjusted(1, 1, -1, -1);
+            const int images = count(i, j);
+            // The square root keeps single mistakes visible beside frequent ones.
+            const double weight =
+                i == j || images == 0 ? 0 : 0.18 + 0.72 * std::sqrt(static_cast<double>(images) / mostMistaken_);
+            const QColor fill = i == j        ? blend(t.panel, t.accent, 0.1)
+                                : images == 0 ? t.background
+                                              : blend(t.panel, t.test, weight);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawRoundedRect(box, 3, 3);
+            if (images > 0) {
+                painter.setPen(i == j ? t.quietText : readableOn(fill));
+                drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, QString::number(images));
+            }
+        }
+    }
+    if (chosenLabel_ >= 0) {
+        painter.setPen(QPen(t.accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(cell(chosenLabel_, chosenPredicted_), 4, 4);
+    } else if (hasFocus()) {
+        painter.setPen(QPen(t.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(kLeft, kTop, right - kLeft, bottom - kTop), 4, 4);
+    }
+}
+
+void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {
+    for (int label = 0; label < model::kClassCount; ++label)
+        for (int predicted = 0; predicted < model::kClassCount; ++predicted)
+            if (cell(label, predicted).contains(event->position())) {
+                const bool again = label == chosenLabel_ && predicted == chosenPredicted_;
+                choose(again ? -1 : label, again ? -1 : predicted);
+                return;
+            }
+}
+
+void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
+    const int last = model::kClassCount - 1;
+    const int label = std::max(0, chosenLabel_);
+    const int predicted = std::max(0, chosenPredicted_);
+    if (event->key() == Qt::Key_Left)
+        choose(label, std::max(0, predicted - 1));
+    else if (event->key() == Qt::Key_Right)
+        choose(label, std::min(last, predicted + 1));
+    else if (event->key() == Qt::Key_Up)
+        choose(std::max(0, label - 1), predicted);
+    else if (event->key() == Qt::Key_Down)
+        choose(std::min(last, label + 1), predicted);
+    else if (event->key() == Qt::Key_Backspace)
+        choose(-1, -1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/handwriting_view.h"
+
+#include "ui/style/number_text.h"
+#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QAbstractListModel>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kImageSide = 56; ///< logical pixels
+
+const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
+
+QPushButton* button(const char* objectName, const QString& text, const QString& tip) {
+    auto* made = new QPushButton(text);
+    made->setObjectName(objectName);
+    made->setToolTip(tip);
+    return made;
+}
+
+} // namespace
+
+/// The samples in the order of their digits, equals in the order they were drawn.
+class HandwritingModel : public QAbstractListModel {
+public:
+    void setSamples(std::vector<HandwritingSample> samples) {
+        beginResetModel();
+        samples_ = std::move(samples);
+        order_.resize(samples_.size());
+        std::iota(order_.begin(), order_.end(), std::size_t(0));
+        std::stable_sort(order_.begin(), order_.end(),
+                         [this](std::size_t a, std::size_t b) { return samples_[a].digit < samples_[b].digit; });
+        endResetModel();
+    }
+    void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
+    int index(int row) const { return static_cast<int>(order_[static_cast<std::size_t>(row)]); }
+    using QAbstractListModel::index;
+
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(order_.size()); }
+    QVariant data(const QModelIndex& at, int role) const override {
+        if (!at.isValid() || at.row() >= rowCount())
+            return {};
+        const HandwritingSample& sample = samples_[static_cast<std::size_t>(index(at.row()))];
+        switch (role) {
+        case Qt::DisplayRole:
+            return QString::number(sample.digit);
+        case Qt::DecorationRole:
+            return digitPixmap(sample.image, kImageSide, ratio_);
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole:
+            return HandwritingView::tr("Drawing %1, a %2").arg(index(at.row()) + 1).arg(sample.digit);
+        default:
+            return {};
+        }
+    }
+
+private:
+    std::vector<HandwritingSample> samples_;
+    std::vector<std::size_t> order_;
+    double ratio_ = 1;
+};
+
+HandwritingView::HandwritingView(QWidget* parent)
+    : QWidget(parent), model_(std::make_unique<HandwritingModel>()), pages_(new QStackedLayout(this)), list_(new QListView),
+      summary_(new FigureLabel), obstacle_(new QLabel), result_(new FigureLabel) {
+    setObjectName("handwritingView");
+    auto* empty =
+        new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
+                          "Your drawings are kept here; with some of each digit the network can be fine-tuned on them."));
+    QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
+    connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
+    page_ = makePage();
+    pages_->addWidget(empty);
+    pages_->addWidget(page_);
+    showResult({}, false);
+    setObstacle({});
+    refreshSelection();
+}
+
+HandwritingView::~HandwritingView() {
+    list_->setModel(nullptr); // it outlives the model
+}
+
+QWidget* HandwritingView::makePage() {
+    summary_->setObjectName("handwritingSummary");
+    summary_->setProperty("role", "strong");
+    auto* import = button("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."));
+    auto* exported = button("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."));
+    remove_ = button("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."));
+    relabel_ = button("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."));
+    for (QPushButton* flat : {import, exported, remove_, relabel_})
+        flat->setProperty("kind", "flat");
+    auto* digits = new QMenu(relabel_);
+    for (int digit = 0; digit < model::kClassCount; ++digit)
+        digits->addAction(QString::number(digit), this, [this, digit] { emit relabelRequested(selected(), digit); });
+    relabel_->setMenu(digits);
+    auto* header = new QHBoxLayout;
+    header->setSpacing(2);
+    header->addWidget(summary_);
+    header->addStretch(1);
+    for (QPushButton* flat : {relabel_, remove_, import, exported})
+        header->addWidget(flat);
+
+    list_->setObjectName("handwritingList");
+    list_->setAccessibleName(tr("Your drawings by digit"));
+    list_->setModel(model_.get());
+    list_->setViewMode(QListView::IconMode);
+    list_->setResizeMode(QListView::Adjust);
+    list_->setMovement(QListView::Static);
+    list_->setUniformItemSizes(true);
+    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list_->setIconSize({kImageSide, kImageSide});
+    list_->setGridSize({72, 86});
+    list_->setVerticalScrollMode(QListView::ScrollPerPixel);
+
+    fineTune_ = button("fineTuneButton", tr("Fine-tune"), {});
+    fineTune_->setProperty("kind", "primary");
+    back_ =
+        button("modelBeforeButton", tr("Back to the model before"), tr("Read with the weights from before fine-tuning again."));
+    back_->setProperty("kind", "link");
+    obstacle_->setObjectName("fineTuneObstacle");
+    obstacle_->setProperty("role", "small");
+    obstacle_->setWordWrap(true);
+    result_->setObjectName("fineTuneResult");
+    auto* footer = new QHBoxLayout;
+    footer->setSpacing(10);
+    footer->addWidget(fineTune_);
+    footer->addWidget(back_);
+    footer->addWidget(obstacle_, 1);
+
+    auto* card = new QFrame;
+    card->setObjectName("card");
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(13, 8, 8, 12);
+    column->setSpacing(8);
+    column->addLayout(header);
+    column->addWidget(list_, 1);
+    column->addWidget(result_);
+    column->addLayout(footer);
+
+    connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
+    connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
+    const auto remove = [this] {
+        if (!selected().isEmpty())
+            emit removeRequested(selected());
+    };
+    connect(remove_, &QPushButton::clicked, this, remove);
+    connect(new QShortcut(Qt::Key_Delete, list_, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, remove);
+    connect(fineTune_, &QPushButton::clicked, this, &HandwritingView::fineTuneRequested);
+    connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
+    connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
+    return card;
+}
+
+void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
+    const auto count = samples.size();
+    summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
+    model_->setDevicePixelRatio(devicePixelRatioF());
+    model_->setSamples(std::move(samples));
+    pages_->setCurrentIndex(count == 0 ? 0 : 1);
+    refreshSelection();
+}
+
+void HandwritingView::setObstacle(const QString& obstacle) {
+    fineTune_->setEnabled(obstacle.isEmpty());
+    fineTune_->setToolTip(obstacle.isEmpty() ? tr("Train the model on for a few seconds, on your drawings and on MNIST.")
+                                             : obstacle);
+    obstacle_->setText(obstacle);
+}
+
+void HandwritingView::showResult(const QString& text, bool undoable) {
+    result_->setText(text);
+    result_->setVisible(!text.isEmpty());
+    back_->setVisible(undoable);
+}
+
+QList<int> HandwritingView::selected() const {
+    QList<int> indices;
+    for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
+        indices << model_->index(at.row());
+    return indices;
+}
+
+void HandwritingView::refreshSelection() {
+    const bool any = list_->selectionModel()->hasSelection();
+    remove_->setEnabled(any);
+    relabel_->setEnabled(any);
+}
+
+void HandwritingView::chooseImport() {
+    auto* dialog = new QFileDialog(this, tr("Import drawings"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr(kFilter));
+    connect(dialog, &QFileDialog::fileSelected, this, &HandwritingView::importRequested);
+    dialog->open();
+}
+
+void HandwritingView::chooseExport() {
+    auto* dialog = new QFileDialog(this, tr("Export drawings"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr(kFilter));
+    dialog->setDefaultSuffix("jsonl");
+    dialog->selectFile("handwriting.jsonl");
+    connect(dialog, &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
+    dialog->open();
+}
+
+} // namespace ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/mistakes_model.h"
+
+#include "ui/style/number_text.h"
+#include "ui/widgets/digit_pixmap.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace ui {
+
+void MistakesModel::setReads(std::vector<model::ReadImage> reads) {
+    reads_ = std::move(reads);
+    showMistakes();
+}
+
+void MistakesModel::setImageSource(ImageSource source) {
+    beginResetModel();
+    source_ = std::move(source);
+    endResetModel();
+}
+
+void MistakesModel::showMistakes() {
+    show([](const model::ReadImage& read) { return read.label != read.predicted; });
+}
+
+void MistakesModel::showCell(int label, int predicted) {
+    show([=](const model::ReadImage& read) { return read.label == label && read.predicted == predicted; });
+}
+
+void MistakesModel::show(const std::function<bool(const model::ReadImage&)>& wanted) {
+    beginResetModel();
+    shown_.clear();
+    std::copy_if(reads_.begin(), reads_.end(), std::back_inserter(shown_), wanted);
+    std::stable_sort(shown_.begin(), shown_.end(), [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    endResetModel();
+}
+
+int MistakesModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
+
+QVariant MistakesModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const model::ReadImage& read = shown_[static_cast<std::size_t>(index.row())];
+    const QString sure = percent(static_cast<double>(read.confidence), 1);
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr("%1 → %2\n%3").arg(read.label).arg(read.predicted).arg(sure);
+    case Qt::DecorationRole: {
+        const auto image = source_ ? source_(read.index) : std::nullopt;
+        return image ? QVariant(digitPixmap(*image, kImageSide, ratio_)) : QVariant();
+    }
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
+            .arg(read.index)
+            .arg(read.label)
+            .arg(read.predicted)
+            .arg(sure);
+    case indexRole:
+        return read.index;
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/types.h"
+#include "ui/pages/mistakes_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+class QStackedLayout;
+
+namespace ui {
+
+class ConfusionMatrix;
+class EmptyState;
+class FigureLabel;
+
+/// How the test set was read: the confusion matrix and, below it, the images of the chosen cell.
+class MistakesView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MistakesView(QWidget* parent = nullptr);
+
+    void setEvaluation(const model::Evaluation& evaluation);
+
+    /// Where the test images come from, by their index in the split.
+    void setImageSource(ImageSource source);
+    void clear();
+
+    /// Whether a reading can be asked for just now, and why not.
+    void setReadable(bool readable, const QString& reason);
+
+    ConfusionMatrix* matrix() const { return matrix_; }
+    const MistakesModel* images() const { return model_; }
+
+signals:
+    void evaluateRequested();
+
+    /// An image was clicked, to be put on the canvas; its index in the test set.
+    void imageActivated(int index);
+
+private:
+    void showCell(int label, int predicted);
+    QWidget* makePage();
+
+    QStackedLayout* pages_;
+    EmptyState* empty_;
+    QPushButton* read_;
+    QPushButton* readAgain_;
+    FigureLabel* summary_;
+    ConfusionMatrix* matrix_;
+    QLabel* listTitle_;
+    QPushButton* allMistakes_;
+    MistakesModel* model_;
+    QListView* list_;
+    QWidget* page_;
+};
+
+} // namespace ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/network_view.h"
+
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+namespace {
+
+QString shapeText(const std::vector<int>& shape) {
+    QStringList sides;
+    for (const int side : shape)
+        sides << QString::number(side);
+    return sides.join("×");
+}
+
+QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
+    auto* made = new QTableWidgetItem(text);
+    made->setToolTip(text); // where a narrow window elides it
+    made->setTextAlignment(side | Qt::AlignVCenter);
+    return made;
+}
+
+} // namespace
+
+NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWidget(0, 5)) {
+    setObjectName("networkView");
+    auto* card = new QFrame;
+    card->setObjectName("card");
+    auto* title = new QLabel(tr("The network, layer by layer"));
+    title->setProperty("role", "title");
+    auto* note = new QLabel(tr("An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities."));
+    note->setProperty("role", "small");
+    note->setWordWrap(true);
+
+    table_->setObjectName("layerTable");
+    table_->setAccessibleName(tr("Layers of the network"));
+    table_->setToolTip(
+        tr("Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees."));
+    const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Parameters"), tr("Sees")};
+    for (int column = 0; column < names.size(); ++column)
+        table_->setHorizontalHeaderItem(column, item(names[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight));
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(28);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->setShowGrid(false);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTabKeyNavigation(false);
+    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+
+    auto* inner = new QVBoxLayout(card);
+    inner->setContentsMargins(13, 9, 13, 8);
+    inner->setSpacing(4);
+    inner->addWidget(title);
+    inner->addWidget(note);
+    inner->addWidget(table_, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(card);
+}
+
+void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
+    table_->setRowCount(static_cast<int>(layers.size()) + 1);
+    int row = 0;
+    int total = 0;
+    for (const model::LayerRow& layer : layers) {
+        total += layer.parameters;
+        table_->setItem(row, 0, item(QString::fromStdString(layer.name), Qt::AlignLeft));
+        table_->setItem(row, 1, item(QString::fromStdString(layer.kind), Qt::AlignLeft));
+        table_->setItem(row, 2, item(shapeText(layer.shape), Qt::AlignRight));
+        table_->setItem(row, 3, item(layer.parameters == 0 ? "–" : grouped(layer.parameters), Qt::AlignRight));
+        table_->setItem(row, 4, item(tr("%1×%1").arg(layer.receptiveField), Qt::AlignRight));
+        ++row;
+    }
+    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}};
+    for (int column = 0; column < totals.size(); ++column) {
+        QTableWidgetItem* cell = item(totals[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight);
+        QFont bold = table_->font();
+        bold.setWeight(QFont::DemiBold);
+        cell->setFont(bold);
+        table_->setItem(row, column, cell);
+    }
+}
+
+} // namespace ui

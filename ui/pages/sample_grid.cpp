@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/sample_grid.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/digit_pixmap.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr int kGap = 6;
+constexpr int kAfterOriginal = 14; ///< wider gap between the original and its versions
+constexpr int kEdge = 3;           ///< room for the ring around a chosen cell
+
+} // namespace
+
+SampleGrid::SampleGrid(QWidget* parent) : QWidget(parent) {
+    setObjectName("sampleGrid");
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Augmented samples"));
+    setToolTip(
+        tr("First column: training images as they are. Then versions as the network meets them; click one for its numbers."));
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SampleGrid::setRows(std::vector<model::AugmentationRow> rows) {
+    rows_ = std::move(rows);
+    updateGeometry();
+    choose(chosenRow_, chosenColumn_);
+}
+
+int SampleGrid::columns() const {
+    std::size_t samples = 0;
+    for (const model::AugmentationRow& row : rows_)
+        samples = std::max(samples, row.samples.size());
+    const int fit = (width() - 2 * kEdge - kAfterOriginal + kGap + kGap) / (side_ + kGap);
+    return std::clamp(fit, 1, static_cast<int>(samples) + 1);
+}
+
+QRect SampleGrid::cell(int row, int column) const {
+    const int x = kEdge + column * (side_ + kGap) + (column > 0 ? kAfterOriginal - kGap : 0);
+    return {x, kEdge + row * (side_ + kGap), side_, side_};
+}
+
+QSize SampleGrid::sizeHint() const {
+    return {200, 2 * kEdge + static_cast<int>(rows_.size()) * (side_ + kGap) - kGap};
+}
+
+QString SampleGrid::caption() const {
+    if (chosenRow_ < 0)
+        return {};
+    const model::AugmentationRow& row = rows_[static_cast<std::size_t>(chosenRow_)];
+    if (chosenColumn_ == 0)
+        return tr("Training image %1, a %2, as it is").arg(row.index).arg(row.label);
+    const model::AugmentationParameters& p = row.samples[static_cast<std::size_t>(chosenColumn_ - 1)].parameters;
+    const auto sign = [](double value, int decimals) {
+        return (value < 0 ? "−" : "+") + QString::number(std::abs(value), 'f', decimals);
+    };
+    return tr("turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7")
+        .arg(sign(p.angleDegrees, 1), sign(p.translateX, 0), sign(p.translateY, 0), QString::number(p.scale, 'f', 3),
+             QString::number(p.brightness, 'f', 2), QString::number(p.contrast, 'f', 2),
+             p.brightnessFirst ? tr("brightness first") : tr("contrast first"));
+}
+
+void SampleGrid::choose(int row, int column) {
+    if (row < 0 || row >= static_cast<int>(rows_.size()) || column < 0 ||
+        column > static_cast<int>(rows_[static_cast<std::size_t>(row)].samples.size()))
+        row = column = -1;
+    chosenRow_ = row;
+    chosenColumn_ = column;
+    setAccessibleDescription(caption());
+    emit captionChanged(caption());
+    update();
+}
+
+void SampleGrid::paintEvent(QPaintEvent* event) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int count = columns();
+    for (int r = 0; r < static_cast<int>(rows_.size()); ++r) {
+        const model::AugmentationRow& row = rows_[static_cast<std::size_t>(r)];
+        for (int c = 0; c < std::min(count, static_cast<int>(row.samples.size()) + 1); ++c) {
+            const QRect box = cell(r, c);
+            if (!event->rect().intersects(box.adjusted(-kEdge, -kEdge, kEdge, kEdge)))
+                continue;
+            QPainterPath corners;
+            corners.addRoundedRect(box, 4, 4);
+            painter.save();
+            painter.setClipPath(corners);
+            drawDigit(painter, box, c == 0 ? row.original : row.samples[static_cast<std::size_t>(c - 1)].image);
+            painter.restore();
+            if (r == chosenRow_ && c == chosenColumn_) {
+                painter.setPen(QPen(t.accent, 2));
+                painter.drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), 6, 6);
+            }
+        }
+    }
+}
+
+void SampleGrid::resizeEvent(QResizeEvent*) {
+    update();
+}
+
+void SampleGrid::mousePressEvent(QMouseEvent* event) {
+    for (int r = 0; r < static_cast<int>(rows_.size()); ++r)
+        for (int c = 0; c < columns(); ++c)
+            if (cell(r, c).contains(event->position().toPoint())) {
+                choose(r, c);
+                return;
+            }
+    choose(-1, -1);
+}
+
+void SampleGrid::keyPressEvent(QKeyEvent* event) {
+    int row = std::max(0, chosenRow_);
+    int column = std::max(0, chosenColumn_);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        column = std::max(0, column - 1);
+        break;
+    case Qt::Key_Right:
+        column = std::min(columns() - 1, column + 1);
+        break;
+    case Qt::Key_Up:
+        row = std::max(0, row - 1);
+        break;
+    case Qt::Key_Down:
+        row = std::min(static_cast<int>(rows_.size()) - 1, row + 1);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    choose(row, column);
+}
+
+} // namespace ui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/preset_bar.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+QString displayName(const model::Recipe& recipe) {
+    QString text = QString::fromStdString(recipe.name);
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString description(const model::Recipe& recipe) {
+    if (recipe.name == "notebook")
+        return QObject::tr("The PyTorch notebook's own settings: plain SGD for 20 epochs.");
+    if (recipe.name == "spark")
+        return QObject::tr("One epoch, a few seconds, for a lesson.");
+    if (recipe.name == "quick")
+        return QObject::tr("Five epochs: a good network while you wait. The one to begin with.");
+    if (recipe.name == "best")
+        return QObject::tr("Twenty epochs with elastic deformation: the most accurate on MNIST.");
+    if (recipe.name == "pen")
+        return QObject::tr("Thirty epochs with writing styles too, for reading what you draw: the bundled model's.");
+    return {};
+}
+
+QString summary(const model::Recipe& recipe) {
+    return QObject::tr("Your own: epochs %1, batch size %2, learning rate %3.")
+        .arg(recipe.epochs)
+        .arg(recipe.batchSize)
+        .arg(recipe.learningRate);
+}
+
+} // namespace
+
+PresetBar::PresetBar(QWidget* parent) : QWidget(parent), combo_(new QComboBox) {
+    combo_->setObjectName("presetCombo");
+    combo_->setAccessibleName(tr("Recipe"));
+    combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(combo_, 1);
+    makeMenu();
+    connect(combo_, &QComboBox::activated, this, [this](int item) {
+        const QVariant index = combo_->itemData(item);
+        if (index.isValid()) // what was edited names itself and sets nothing
+            emit presetChosen(index.toInt());
+        else
+            showPreset(current_, true);
+    });
+}
+
+void PresetBar::makeMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("presetMenu");
+    const auto add = [&](const char* name, const QString& text, auto slot) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    add("presetSaveAs", tr("Save as…"), [this] { askName(); });
+    add("presetImport", tr("Import…"), [this] { choosePath(true); });
+    add("presetExport", tr("Export…"), [this] { choosePath(false); });
+    menu->addSeparator();
+    delete_ = add("presetDelete", tr("Delete"), [this] { askDelete(); });
+    auto* button = new QToolButton;
+    button->setObjectName("presetMenuButton");
+    button->setProperty("kind", "tool");
+    button->setText("…");
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(tr("Save, import, export or delete a recipe"));
+    button->setToolTip(tr("Keep these settings as a recipe of your own, or exchange recipes as files."));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    layout()->addWidget(button);
+}
+
+void PresetBar::setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own) {
+    const QSignalBlocker quiet(combo_);
+    combo_->clear();
+    names_.clear();
+    bundled_ = bundled.size();
+    const auto add = [this](const model::Recipe& recipe, const QString& tip) {
+        combo_->addItem(displayName(recipe), static_cast<int>(names_.size()));
+        combo_->setItemData(combo_->count() - 1, tip, Qt::ToolTipRole);
+        names_.push_back(QString::fromStdString(recipe.name));
+    };
+    for (const model::Recipe& recipe : bundled)
+        add(recipe, description(recipe));
+    if (!own.empty())
+        combo_->insertSeparator(combo_->count());
+    for (const model::Recipe& recipe : own)
+        add(recipe, summary(recipe));
+}
+
+void PresetBar::showPreset(int index, bool edited) {
+    const QSignalBlocker quiet(combo_);
+    current_ = index;
+    if (const int last = combo_->count() - 1; !combo_->itemData(last).isValid())
+        combo_->removeItem(last);
+    const int item = combo_->findData(index);
+    const QString tip = combo_->itemData(item, Qt::ToolTipRole).toString();
+    if (edited)
+        combo_->addItem(tr("%1, changed").arg(combo_->itemText(item)));
+    combo_->setCurrentIndex(edited ? combo_->count() - 1 : item);
+    combo_->setToolTip((tip + " " + tr("A recipe to begin with; every setting can be changed.")).trimmed());
+    const bool own = static_cast<std::size_t>(index) >= bundled_;
+    delete_->setEnabled(own);
+    delete_->setText(own ? tr("Delete “%1”").arg(combo_->itemText(item)) : tr("Delete"));
+}
+
+bool PresetBar::isOwn(const QString& name) const {
+    return std::find(names_.begin() + static_cast<std::ptrdiff_t>(bundled_), names_.end(), name) != names_.end();
+}
+
+void PresetBar::askName() {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save the recipe"));
+    dialog->setLabelText(tr("Name of the recipe:"));
+    dialog->setOkButtonText(tr("Save"));
+    dialog->setTextValue(static_cast<std::size_t>(current_) < bundled_ ? tr("my recipe")
+                                                                       : names_[static_cast<std::size_t>(current_)]);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        const QString name = text.trimmed();
+        if (!name.isEmpty())
+            askReplace(name, [this, name] { emit saveRequested(name); });
+    });
+    dialog->open();
+}
+
+void PresetBar::keep(const model::Recipe& recipe) {
+    askReplace(QString::fromStdString(recipe.name), [this, recipe] { emit keepRequested(recipe); });
+}
+
+/// Calls `replace` at once when there is nothing of that name.
+void PresetBar::askReplace(const QString& name, const std::function<void()>& replace) {
+    if (!isOwn(name))
+        return replace();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace the recipe?"),
+                                tr("You have a recipe named “%1” already.").arg(name), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box->addButton(tr("Replace"), QMessageBox::AcceptRole), &QPushButton::clicked, this, replace);
+    box->open();
+}
+
+void PresetBar::askDelete() {
+    const QString name = names_[static_cast<std::size_t>(current_)];
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Delete the recipe?"),
+                        tr("Delete your recipe “%1”? The settings stay as they are.").arg(name), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box->addButton(tr("Delete"), QMessageBox::AcceptRole), &QPushButton::clicked, this,
+            [this, name] { emit deleteRequested(name); });
+    box->open();
+}
+
+void PresetBar::choosePath(bool toRead) {
+    auto* dialog = new QFileDialog(this, toRead ? tr("Import a recipe") : tr("Export the recipe"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(toRead ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    dialog->setAcceptMode(toRead ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Recipes (*.json)"));
+    dialog->setDefaultSuffix("json");
+    if (!toRead)
+        dialog->selectFile(names_[static_cast<std::size_t>(current_)] + ".json");
+    connect(dialog, &QFileDialog::fileSelected, this, toRead ? &PresetBar::importRequested : &PresetBar::exportRequested);
+    dialog->open();
+}
+
+} // namespace ui

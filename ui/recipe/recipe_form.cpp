@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/recipe_form.h"
+
+#include "ui/recipe/setting_row.h"
+#include "ui/recipe/sparkline.h"
+#include "ui/recipe/thumbnail_strip.h"
+#include "ui/widgets/fold.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kIndent = 14; ///< the rows' dots stand left of everything else
+
+/// The ranges a slider offers: where settings are sensible, not where they are possible.
+constexpr std::array kSliders{SliderScale{"rotation", 0, 45, 1, "±%1°"},       SliderScale{"translation", 0, 30, 100, "±%1 %"},
+                              SliderScale{"scale", 0, 30, 100, "±%1 %"},       SliderScale{"shear", 0, 30, 1, "±%1°"},
+                              SliderScale{"elastic-alpha", 0, 40, 1, "%1 px"}, SliderScale{"elastic-sigma", 2, 10, 1, "%1 px"},
+                              SliderScale{"brightness", 0, 50, 100, "±%1 %"},  SliderScale{"contrast", 0, 50, 100, "±%1 %"}};
+constexpr SliderScale kProbability{"", 0, 100, 100, "%1 %"};
+
+/// A setting that changes nothing while another one is off, or (`whileOff`) on.
+struct Dependency {
+    std::string_view option;
+    std::string_view other;
+    bool whileOff = false;
+};
+constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},       Dependency{"calm-factor", "augmentation"},
+                                   Dependency{"calm-factor", "calm-epochs"},        Dependency{"teacher-epochs", "teachers"},
+                                   Dependency{"temperature", "teachers"},           Dependency{"label-share", "teachers"},
+                                   Dependency{"label-smoothing", "teachers", true}, Dependency{"elastic-sigma", "elastic-alpha"}};
+
+/// Sliders for the ranges and probabilities of augmentation, fields for the rest.
+template <class Settings, class Value> SettingRow* makeRow(const model::SettingInfo& info) {
+    if constexpr (std::is_same_v<Value, double> && !std::is_same_v<Settings, model::Recipe> &&
+                  !std::is_same_v<Settings, model::Distillation>) {
+        const auto* scale = std::ranges::find(kSliders, info.option, &SliderScale::option);
+        return SettingRow::slider(info, scale == kSliders.end() ? kProbability : *scale);
+    } else {
+        return SettingRow::of<Value>(info);
+    }
+}
+
+template <class... Widgets> void addIndented(QVBoxLayout* column, Widgets*... widgets) {
+    for (QWidget* widget : {static_cast<QWidget*>(widgets)...}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(kIndent, 0, 0, 0);
+        row->addWidget(widget);
+        column->addLayout(row);
+    }
+}
+
+} // namespace
+
+RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent), schedule_(new Sparkline), preview_(new ThumbnailStrip) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    makeRecipe(column);
+    column->addSpacing(8);
+    makeAugmentation(column);
+    refresh();
+}
+
+/// Makes a row for each setting. Returns their options, in order.
+template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settings, const Settings& preset) {
+    std::vector<const void*> presets; // the same settings of the preset
+    model::visitSettings(preset, [&](const model::SettingInfo&, const auto& value) { presets.push_back(&value); });
+    Names options;
+    model::visitSettings(settings, [&]<class Value>(const model::SettingInfo& info, Value& value) {
+        const Value& original = *static_cast<const Value*>(presets[options.size()]);
+        options.push_back(info.option);
+        auto* row = makeRow<Settings, Value>(info);
+        const auto show = [row, &value, &original] {
+            const bool differs = value != original;
+            row->display(static_cast<double>(value));
+            row->setPreset(differs ? std::optional(static_cast<double>(original)) : std::nullopt);
+            return differs;
+        };
+        entries_[info.option] = {row, show, [&value] { return static_cast<double>(value); }, nullptr};
+        connect(row, &SettingRow::edited, this, [this, &value](double edited) {
+            value = static_cast<Value>(edited);
+            change();
+        });
+        connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
+            value = original;
+            change();
+        });
+    });
+    return options;
+}
+
+Fold* RecipeForm::addFold(QVBoxLayout* column, const char* objectName, const QString& title, const QString& tip,
+                          const Names& options) {
+    auto* fold = folds_.emplace_back(new Fold(objectName, title, tip));
+    for (const std::string_view option : options) {
+        entries_.at(option).fold = fold;
+        fold->add(entries_.at(option).row);
+    }
+    column->addWidget(fold);
+    return fold;
+}
+
+void RecipeForm::makeRecipe(QVBoxLayout* column) {
+    const Names basics{"epochs", "batch-size", "learning-rate", "schedule"};
+    const Names optimiser{"optimiser", "momentum", "weight-decay", "warm-up", "weight-averaging"};
+    const Names run{"seed", "threads", "shuffle"};
+    Names regularisation = addRows(recipe_, preset_);
+    std::erase_if(regularisation, [&](std::string_view option) {
+        return std::ranges::count(basics, option) + std::ranges::count(optimiser, option) + std::ranges::count(run, option) > 0;
+    });
+    std::ranges::copy(addRows(recipe_.distillation, preset_.distillation), std::back_inserter(regularisation));
+
+    for (const std::string_view option : basics)
+        column->addWidget(entries_.at(option).row);
+    schedule_->setObjectName("scheduleSparkline");
+    schedule_->setAccessibleName(tr("The learning rate over the run"));
+    schedule_->setToolTip(tr("The learning rate from the first step to the last."));
+    addIndented(column, schedule_);
+    addFold(column, "optimiserFold", tr("Optimiser"), tr("How gradients move the weights."), optimiser);
+    addFold(column, "regularisationFold", tr("Regularisation"), tr("What keeps the network from learning by heart."),
+            regularisation);
+    addFold(column, "runFold", tr("Run"), tr("Chance, threads and order."), run);
+}
+
+void RecipeForm::makeAugmentation(QVBoxLayout* column) {
+    auto* heading = new QLabel(tr("AUGMENTATION"));
+    heading->setProperty("role", "heading");
+    addIndented(column, heading);
+    augmentationOptions_ = addRows(recipe_.augmentation, preset_.augmentation);
+    auto* caption = new QLabel(tr("What the network sees next"));
+    caption->setProperty("role", "small");
+    for (const std::string_view option : augmentationOptions_) {
+        column->addWidget(entries_.at(option).row);
+        if (option == "augmentation") // the sliders below it move the pictures: both stay in sight
+            addIndented(column, preview_, caption);
+    }
+    addStyles(column, recipe_.augmentation, preset_.augmentation);
+    std::erase(augmentationOptions_, "augmentation");
+}
+
+template <class Augmentation>
+void RecipeForm::addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset) {
+    if constexpr (requires { settings.styles; }) {
+        const Names styles = addRows(settings.styles, preset.styles);
+        addFold(column, "stylesFold", tr("Writing styles"), tr("How often digits are rewritten as other writers draw them."),
+                styles);
+        std::ranges::copy(styles, std::back_inserter(augmentationOptions_));
+    }
+}
+
+void RecipeForm::setRecipe(const model::Recipe& recipe) {
+    recipe_ = recipe;
+    refresh();
+}
+
+void RecipeForm::setPreset(const model::Recipe& preset) {
+    preset_ = preset;
+    refresh();
+}
+
+void RecipeForm::setLearningRates(std::vector<double> rates) {
+    schedule_->setValues(std::move(rates));
+}
+
+void RecipeForm::setPreview(std::vector<model::DigitImage> images) {
+    preview_->setImages(std::move(images));
+}
+
+void RecipeForm::change() {
+    refresh();
+    emit edited();
+}
+
+void RecipeForm::refresh() {
+    changes_ = 0;
+    std::map<Fold*, int> folded;
+    for (const auto& [option, entry] : entries_) {
+        const int changed = entry.refresh() ? 1 : 0;
+        changes_ += changed;
+        folded[entry.fold] += changed;
+        entry.row->setObstacle(obstacle(option));
+    }
+    for (Fold* fold : folds_)
+        fold->setChanges(folded[fold]);
+}
+
+QString RecipeForm::obstacle(std::string_view option) const {
+    if (!recipe_.augmentation.enabled && std::ranges::count(augmentationOptions_, option) > 0)
+        return tr("The training images are not varied.");
+    for (const Dependency& dependency : kDependencies) {
+        const Entry& other = entries_.at(dependency.other);
+        if (dependency.option == option && (other.value() > 0) == dependency.whileOff)
+            return dependency.whileOff ? tr("Has no effect while “%1” is above 0.").arg(other.row->title())
+                                       : tr("Has no effect while “%1” is off.").arg(other.row->title());
+    }
+    return {};
+}
+
+} // namespace ui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/setting_row.h"
+
+#include "ui/recipe/number_field.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ui {
+namespace {
+
+constexpr int kDotWidth = 14;
+constexpr int kFieldWidth = 108;
+constexpr int kSliderWidth = 76;
+constexpr int kFigureWidth = 54;
+constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
+
+/// "batch-size" and "Batch size" → "batchSize".
+QString camelCase(const char* words) {
+    QString name;
+    for (const QChar letter : QString(words)) {
+        const bool gap = !name.isEmpty() && name.back() == ' ';
+        if (!letter.isLetter())
+            name += ' ';
+        else if (gap)
+            name.back() = letter.toUpper();
+        else
+            name += letter.toLower();
+    }
+    return name;
+}
+
+QString shownName(std::string_view name) {
+    if (name == "sgd" || name == "adamw")
+        return name == "sgd" ? "SGD" : "AdamW";
+    QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return name == "nesterov" ? "Nesterov" : text;
+}
+
+} // namespace
+
+SettingRow::SettingRow(const model::SettingInfo& info)
+    : info_(info), title_(tr(info.title)), row_(new QHBoxLayout(this)), dot_(new QToolButton) {
+    row_->setContentsMargins(0, 0, 0, 0);
+    row_->setSpacing(0);
+    dot_->setObjectName(camelCase(info.option) + "Dot");
+    dot_->setProperty("kind", "dot");
+    dot_->setIcon(icon("dot", IconTone::accent));
+    dot_->setIconSize({8, 8});
+    dot_->setFixedSize(kDotWidth, 20);
+    dot_->setFocusPolicy(Qt::StrongFocus);
+    dot_->setAccessibleName(tr("Reset %1").arg(title_));
+    dot_->setToolTip(tr("Go back to the preset's value."));
+    QSizePolicy policy = dot_->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    dot_->setSizePolicy(policy);
+    dot_->hide();
+    row_->addWidget(dot_);
+    connect(dot_, &QToolButton::clicked, this, &SettingRow::resetRequested);
+}
+
+SettingRow* SettingRow::slider(const model::SettingInfo& info, const SliderScale& scale) {
+    auto* row = new SettingRow(info);
+    row->addSlider(scale);
+    return row;
+}
+
+void SettingRow::addField(QWidget* field, const QString& objectName, int width) {
+    auto* label = new QLabel(title_);
+    label->setBuddy(field);
+    label->setToolTip(tr(info_.help));
+    field->setFixedWidth(width);
+    field->setObjectName(objectName);
+    field->setAccessibleName(title_);
+    field->setToolTip(tr(info_.help));
+    control_ = field;
+    row_->addWidget(label, 1);
+    row_->addWidget(field);
+}
+
+void SettingRow::addCheck() {
+    auto* check = new QCheckBox(title_);
+    check->setObjectName(camelCase(info_.option) + "Check");
+    check->setToolTip(tr(info_.help));
+    control_ = check;
+    row_->addWidget(check);
+    row_->addStretch(1);
+    show_ = [check](double value) { check->setChecked(value > 0); };
+    text_ = [](double value) { return value > 0 ? tr("on") : tr("off"); };
+    connect(check, &QCheckBox::toggled, this, &SettingRow::edited);
+}
+
+void SettingRow::addChoice(std::span<const std::string_view> names) {
+    auto* combo = new QComboBox;
+    for (const std::string_view name : names)
+        combo->addItem(shownName(name));
+    addField(combo, camelCase(info_.option) + "Combo", kFieldWidth);
+    show_ = [combo](double value) { combo->setCurrentIndex(static_cast<int>(value)); };
+    text_ = [combo](double value) { return combo->itemText(static_cast<int>(value)); };
+    connect(combo, &QComboBox::currentIndexChanged, this, &SettingRow::edited);
+}
+
+void SettingRow::addWholeNumber() {
+    auto* spin = new QSpinBox;
+    spin->setRange(static_cast<int>(info_.low), static_cast<int>(info_.high));
+    spin->setKeyboardTracking(false);
+    if (info_.option == std::string_view("threads"))
+        spin->setSpecialValueText(tr("all"));
+    addField(spin, camelCase(info_.option) + "Spin", kFieldWidth);
+    show_ = [spin](double value) { spin->setValue(static_cast<int>(value)); };
+    text_ = [spin](double value) {
+        const bool special = !spin->specialValueText().isEmpty() && value <= spin->minimum();
+        return special ? spin->specialValueText() : QString::number(value);
+    };
+    connect(spin, &QSpinBox::valueChanged, this, &SettingRow::edited);
+}
+
+void SettingRow::addNumber(int decimals) {
+    auto* field = new NumberField(info_.low, std::min(info_.high, kLargestExact));
+    field->setDecimals(decimals);
+    addField(field, camelCase(info_.option) + "Spin", kFieldWidth);
+    show_ = [field](double value) { field->setValue(value); };
+    text_ = [field](double value) { return field->textFromValue(value); };
+    connect(field, &QDoubleSpinBox::valueChanged, this, &SettingRow::edited);
+}
+
+void SettingRow::addSlider(const SliderScale& scale) {
+    auto* slider = new QSlider(Qt::Horizontal);
+    slider->setRange(scale.low, scale.high);
+    slider->setPageStep(5);
+    addField(slider, camelCase(info_.title) + "Slider", kSliderWidth);
+    setToolTip(tr(info_.help));
+    auto* figure = new FigureLabel;
+    figure->setProperty("role", "quiet");
+    figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    figure->setFixedWidth(kFigureWidth);
+    row_->addWidget(figure);
+    text_ = [scale](double value) { return tr(scale.format).arg(value * scale.unitsPerOne, 0, 'g', 3); };
+    show_ = [this, slider, figure, scale](double value) {
+        slider->setValue(static_cast<int>(std::lround(value * scale.unitsPerOne)));
+        figure->setText(text_(value));
+        slider->setAccessibleDescription(text_(value));
+    };
+    connect(slider, &QSlider::valueChanged, this, [this, scale](int value) { emit edited(value / scale.unitsPerOne); });
+}
+
+void SettingRow::display(double value) {
+    const QSignalBlocker quiet(control_);
+    show_(value);
+}
+
+void SettingRow::setPreset(std::optional<double> value) {
+    dot_->setVisible(value.has_value());
+    if (value)
+        dot_->setToolTip(tr("The preset says %1. Click to go back to it.").arg(text_(*value)));
+}
+
+void SettingRow::setObstacle(const QString& reason) {
+    setEnabled(reason.isEmpty());
+    control_->setToolTip(reason.isEmpty() ? tr(info_.help) : reason + " " + tr(info_.help));
+}
+
+} // namespace ui

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/train_panel.h"
+
+#include "ui/recipe/preset_bar.h"
+#include "ui/recipe/recipe_form.h"
+#include "ui/recipe/wheel_guard.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+TrainPanel::TrainPanel(QWidget* parent)
+    : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), presetBar_(new PresetBar), reset_(new QPushButton),
+      lockNote_(new QLabel(tr("fixed during a run"))), form_(new RecipeForm) {
+    setObjectName("trainPanel");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedWidth(252);
+
+    auto* scrolled = new QWidget;
+    scrolled->setObjectName("scrolled");
+    auto* column = new QVBoxLayout(scrolled);
+    column->setContentsMargins(0, 14, 3, 12); // the rows' dots stand in the left margin, the scroll bar in the right one
+    column->setSpacing(8);
+    column->addLayout(makeHeading());
+    auto* indented = new QHBoxLayout;
+    indented->setContentsMargins(14, 0, 0, 0);
+    indented->addWidget(presetBar_);
+    column->addLayout(indented);
+    column->addWidget(form_);
+    column->addStretch(1);
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(scrolled);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else unfolding would move everything to the left
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 1, 0);
+    outer->addWidget(scroll);
+
+    connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
+    connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
+    connectPresetBar();
+    new WheelGuard(this);
+    presetBar_->setPresets(presets_, {});
+    showChanges();
+}
+
+QHBoxLayout* TrainPanel::makeHeading() {
+    auto* heading = new QLabel(tr("RECIPE"));
+    heading->setProperty("role", "heading");
+    lockNote_->setProperty("role", "small");
+    lockNote_->hide();
+    reset_->setObjectName("resetButton");
+    reset_->setProperty("kind", "link");
+    reset_->setAccessibleName(tr("Reset the recipe"));
+    reset_->setToolTip(tr("Go back to the preset's own values."));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(14, 0, 0, 0);
+    row->addStrut(24);
+    row->addWidget(heading);
+    row->addStretch(1);
+    row->addWidget(lockNote_);
+    row->addWidget(reset_);
+    return row;
+}
+
+void TrainPanel::connectPresetBar() {
+    connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
+    connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
+        model::Recipe named = recipe();
+        named.name = name.toStdString();
+        emit recipeSaveRequested(named);
+    });
+    connect(presetBar_, &PresetBar::keepRequested, this, &TrainPanel::recipeSaveRequested);
+    connect(presetBar_, &PresetBar::deleteRequested, this, &TrainPanel::recipeDeleteRequested);
+    connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
+    connect(presetBar_, &PresetBar::exportRequested, this,
+            [this](const QString& path) { emit recipeExportRequested(path, recipe()); });
+}
+
+model::Recipe TrainPanel::recipe() const {
+    model::Recipe recipe = form_->recipe();
+    recipe.name = name_;
+    return recipe;
+}
+
+void TrainPanel::setRecipe(const model::Recipe& recipe) {
+    form_->setRecipe(recipe);
+    name_ = recipe.name;
+    showChanges();
+}
+
+void TrainPanel::setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own) {
+    if (bundled.empty())
+        return;
+    const std::string name = base().name;
+    presets_ = bundled;
+    presets_.insert(presets_.end(), own.begin(), own.end());
+    presetBar_->setPresets(bundled, own);
+    const auto found = std::ranges::find(presets_, name, &model::Recipe::name);
+    base_ = found == presets_.end() ? 0 : static_cast<int>(found - presets_.begin());
+    showChanges();
+}
+
+QString TrainPanel::presetName() const {
+    return QString::fromStdString(base().name);
+}
+
+void TrainPanel::keepRecipe(const model::Recipe& recipe) {
+    presetBar_->keep(recipe);
+}
+
+/// The preset with these settings, if there is one; where several have them, the one that was chosen.
+int TrainPanel::matchingPreset() const {
+    model::Recipe mine = form_->recipe();
+    const auto matches = [&mine](const model::Recipe& preset) {
+        mine.name = preset.name;
+        return mine == preset;
+    };
+    if (matches(base()))
+        return base_;
+    const auto found = std::ranges::find_if(presets_, matches);
+    return found == presets_.end() ? -1 : static_cast<int>(found - presets_.begin());
+}
+
+void TrainPanel::recipeEdited() {
+    const int match = matchingPreset();
+    name_ = match < 0 ? "custom" : presets_[static_cast<std::size_t>(match)].name;
+    showChanges();
+    emit recipeChanged(recipe());
+}
+
+void TrainPanel::choosePreset(const QString& name) {
+    const auto found = std::find_if(presets_.rbegin(), presets_.rend(), // own ones come last
+                                    [&name](const model::Recipe& preset) { return preset.name == name.toStdString(); });
+    if (found != presets_.rend())
+        choosePreset(static_cast<int>(presets_.rend() - found) - 1);
+}
+
+void TrainPanel::choosePreset(int index) {
+    base_ = index;
+    setRecipe(base());
+    emit recipeChanged(recipe());
+}
+
+void TrainPanel::showChanges() {
+    if (const int match = matchingPreset(); match >= 0)
+        base_ = match;
+    form_->setPreset(base());
+    const int changes = form_->changes();
+    presetBar_->showPreset(base_, changes > 0);
+    reset_->setText(tr("%1 changed · Reset").arg(changes));
+    reset_->setVisible(changes > 0 && !locked_);
+}
+
+void TrainPanel::setLocked(bool training) {
+    if (locked_ == training)
+        return;
+    locked_ = training;
+    lockNote_->setVisible(training);
+    reset_->setVisible(!training && form_->changes() > 0);
+    presetBar_->setEnabled(!training);
+    form_->setEnabled(!training);
+    const auto widgets = findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        if (training && !widget->isEnabled() && !widget->toolTip().isEmpty()) {
+            freeTips_.insert(widget, widget->toolTip());
+            widget->setToolTip(tr("Fixed until this run ends or is stopped. %1").arg(widget->toolTip()));
+        }
+    }
+    if (!training) {
+        for (auto tip = freeTips_.cbegin(); tip != freeTips_.cend(); ++tip)
+            tip.key()->setToolTip(tip.value());
+        freeTips_.clear();
+    }
+}
+
+void TrainPanel::setLearningRates(std::vector<double> rates) {
+    form_->setLearningRates(std::move(rates));
+}
+
+void TrainPanel::setPreview(std::vector<model::DigitImage> images) {
+    form_->setPreview(std::move(images));
+}
+
+} // namespace ui

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFile>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+#include <QStyleHints>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+// Resources of a static library are linked in only where someone asks for them; the macro wants the global namespace.
+static void initialiseResources() {
+    Q_INIT_RESOURCE(ui);
+}
+
+namespace ui {
+namespace {
+
+Theme lightTheme() {
+    return {.background = "#f3f4f6",
+            .panel = "#ffffff",
+            .card = "#ffffff",
+            .line = "#dfe3e8",
+            .grid = "#e9ecf0",
+            .text = "#1b1f24",
+            .quietText = "#5d6773",
+            .accent = "#2563eb",
+            .test = "#c2610c",
+            .good = "#15803d",
+            .bad = "#c4262e",
+            .canvas = "#ffffff",
+            .ink = "#14171a",
+            .onAccent = "#ffffff",
+            .dark = false};
+}
+
+Theme darkTheme() {
+    return {.background = "#16181d",
+            .panel = "#1d2027",
+            .card = "#23272f",
+            .line = "#31363f",
+            .grid = "#2a2f38",
+            .text = "#e8eaed",
+            .quietText = "#9aa3af",
+            .accent = "#6ea8fe",
+            .test = "#f2a65a",
+            .good = "#58c48b",
+            .bad = "#ff8a8a",
+            .canvas = "#0d0f12",
+            .ink = "#f4f6f8",
+            .onAccent = "#10213f",
+            .dark = true};
+}
+
+Theme current = lightTheme();
+ThemeChoice currentChoice = ThemeChoice::system;
+
+bool systemIsDark() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+#else
+    // Without a palette of ours in the way, the platform's own shows through.
+    QApplication::setPalette(QPalette());
+    return QApplication::palette().color(QPalette::Window).lightness() < 128;
+#endif
+}
+
+QPalette paletteOf(const Theme& t) {
+    QPalette palette(t.card, t.panel);
+    palette.setColor(QPalette::Window, t.panel);
+    palette.setColor(QPalette::WindowText, t.text);
+    palette.setColor(QPalette::Base, t.card);
+    palette.setColor(QPalette::AlternateBase, t.panel);
+    palette.setColor(QPalette::Text, t.text);
+    palette.setColor(QPalette::Button, t.card);
+    palette.setColor(QPalette::ButtonText, t.text);
+    palette.setColor(QPalette::ToolTipBase, t.card);
+    palette.setColor(QPalette::ToolTipText, t.text);
+    palette.setColor(QPalette::PlaceholderText, t.quietText);
+    palette.setColor(QPalette::Highlight, t.accent);
+    palette.setColor(QPalette::HighlightedText, t.onAccent);
+    palette.setColor(QPalette::Link, t.accent);
+    palette.setColor(QPalette::BrightText, t.bad);
+    const QColor faded = blend(t.panel, t.text, 0.38);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    return palette;
+}
+
+QString styleSheetOf(const Theme& t) {
+    std::vector<std::pair<QString, QString>> roles{{"tick", t.dark ? "tick_dark" : "tick_light"}};
+    const auto add = [&roles](const char* name, const QColor& colour) { roles.emplace_back(name, colour.name()); };
+    add("background", t.background);
+    add("panel", t.panel);
+    add("card", t.card);
+    add("line", t.line);
+    add("grid", t.grid);
+    add("text", t.text);
+    add("quietText", t.quietText);
+    add("accent", t.accent);
+    add("onAccent", t.onAccent);
+    add("good", t.good);
+    add("accentSoft", blend(t.panel, t.accent, t.dark ? 0.16 : 0.08));
+    add("tintTrack", blend(t.panel, t.accent, t.dark ? 0.4 : 0.22));
+    add("accentStrong", blend(t.accent, t.dark ? QColor(Qt::white) : QColor(Qt::black), 0.12));
+    add("badSoft", blend(t.panel, t.bad, t.dark ? 0.18 : 0.08));
+    add("track", t.dark ? t.line : blend(t.line, t.panel, 0.1));
+    add("edge", blend(t.line, t.quietText, 0.4));
+    add("hover", blend(t.panel, t.text, t.dark ? 0.09 : 0.05));
+    add("disabled", blend(t.panel, t.text, 0.38));
+    // Longest names first, so that @line never eats the beginning of a longer role.
+    std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+
+    QFile file(":/ui/style.qss");
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString sheet = QString::fromUtf8(file.readAll());
+    for (const auto& [name, value] : roles)
+        sheet.replace("@" + name, value);
+    return sheet;
+}
+
+QFont applicationFont(QFont font) {
+    if (QFontDatabase::families().contains("Inter"))
+        font.setFamilies({"Inter"});
+    font.setPixelSize(13);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    font.setFeature(QFont::Tag("tnum"), 1);
+#endif
+    return font;
+}
+
+} // namespace
+
+const Theme& theme() {
+    return current;
+}
+
+ThemeChoice themeChoice() {
+    return currentChoice;
+}
+
+QColor blend(const QColor& under, const QColor& over, double amount) {
+    const auto mix = [amount](float a, float b) { return a + static_cast<float>(amount) * (b - a); };
+    return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()), mix(under.blueF(), over.blueF()));
+}
+
+void applyTheme(QApplication& application, ThemeChoice choice) {
+    initialiseResources();
+    ThemeNotifier& notifier = ThemeNotifier::instance();
+    currentChoice = choice;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // Title bars and file dialogs of the platform follow as well.
+    if (choice == ThemeChoice::system)
+        QGuiApplication::styleHints()->unsetColorScheme();
+    else
+        QGuiApplication::styleHints()->setColorScheme(choice == ThemeChoice::dark ? Qt::ColorScheme::Dark
+                                                                                  : Qt::ColorScheme::Light);
+#endif
+    const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
+    current = dark ? darkTheme() : lightTheme();
+    static bool styled = false;
+    if (!std::exchange(styled, true)) {
+        QApplication::setStyle(QStyleFactory::create("Fusion"));
+        QApplication::setFont(applicationFont(QApplication::font()));
+    }
+    QApplication::setPalette(paletteOf(current));
+    application.setStyleSheet(styleSheetOf(current));
+    emit notifier.changed();
+}
+
+ThemeNotifier& ThemeNotifier::instance() {
+    static ThemeNotifier notifier;
+    return notifier;
+}
+
+ThemeNotifier::ThemeNotifier() {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [] {
+        if (currentChoice == ThemeChoice::system && systemIsDark() != current.dark)
+            applyTheme(*qApp, ThemeChoice::system);
+    });
+#else
+    qApp->installEventFilter(this);
+#endif
+}
+
+bool ThemeNotifier::eventFilter(QObject* watched, QEvent* event) {
+    // Qt before 6.5 says only that "the theme" changed; every window hears it, once is enough.
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType() && currentChoice == ThemeChoice::system)
+        QMetaObject::invokeMethod(
+            this, [] { applyTheme(*qApp, ThemeChoice::system); }, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui

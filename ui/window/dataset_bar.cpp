@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/dataset_bar.h"
+
+#include "ui/widgets/figure_label.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace ui {
+namespace {
+
+QPushButton* button(const char* objectName, const QString& text, const QString& tip) {
+    auto* made = new QPushButton(text);
+    made->setObjectName(objectName);
+    made->setToolTip(tip);
+    return made;
+}
+
+QString megabytes(qint64 bytes) {
+    return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1);
+}
+
+} // namespace
+
+DatasetBar::DatasetBar(QWidget* parent)
+    : QFrame(parent), text_(new QLabel), progress_(new QProgressBar), amount_(new FigureLabel),
+      fetch_(button("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."))),
+      folder_(button("folderButton", tr("Choose a folder…"), tr("Use MNIST files that are on this computer already."))),
+      cancel_(button("cancelFetchButton", tr("Cancel"), tr("Stop the download; what has arrived is thrown away."))) {
+    setObjectName("datasetBar");
+    setAccessibleName(tr("Data set"));
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(200);
+    progress_->setAccessibleName(tr("Download progress"));
+    amount_->setProperty("role", "quiet");
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 5, 14, 5);
+    row->setSpacing(10);
+    row->addWidget(text_);
+    row->addWidget(progress_);
+    row->addWidget(amount_);
+    row->addStretch(1);
+    row->addWidget(folder_);
+    row->addWidget(fetch_);
+    row->addWidget(cancel_);
+    fetch_->setProperty("kind", "primary");
+    connect(fetch_, &QPushButton::clicked, this, &DatasetBar::fetchRequested);
+    connect(folder_, &QPushButton::clicked, this, &DatasetBar::chooseFolder);
+    connect(cancel_, &QPushButton::clicked, this, &DatasetBar::cancelRequested);
+    hide();
+}
+
+void DatasetBar::arrange(bool fetching) {
+    for (QWidget* widget : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(amount_), static_cast<QWidget*>(cancel_)})
+        widget->setVisible(fetching);
+    fetch_->setVisible(!fetching);
+    folder_->setVisible(!fetching);
+    show();
+}
+
+void DatasetBar::showOffer() {
+    text_->setText(tr("MNIST is not here yet · 70,000 handwritten digits, 11 MB"));
+    arrange(false);
+}
+
+void DatasetBar::showProgress(const QString& text, qint64 received, qint64 total) {
+    text_->setText(text);
+    // Bytes may exceed an int; a thousand steps are finer than the bar.
+    progress_->setRange(0, total > 0 ? 1000 : 0);
+    if (total > 0)
+        progress_->setValue(static_cast<int>(received * 1000 / total));
+    amount_->setText(total > 0 ? tr("%1 of %2 MB").arg(megabytes(received), megabytes(total))
+                               : tr("%1 MB").arg(megabytes(received)));
+    arrange(true);
+}
+
+void DatasetBar::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder with the MNIST files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &DatasetBar::folderChosen);
+    dialog->open();
+}
+
+} // namespace ui

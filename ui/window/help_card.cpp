@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/help_card.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <array>
+#include <utility>
+
+namespace ui {
+
+HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
+    setObjectName("helpCard");
+    setWindowTitle(tr("DigitLab help"));
+    auto* text = new QLabel(tr("Press Train and a small network learns to read handwritten digits, from the left panel’s recipe. "
+                               "Draw a digit at the right at any time: the network reads it while it is still learning. "
+                               "The pages in the middle show how well it learns, what it learns from, and what it gets wrong."));
+    text->setWordWrap(true);
+    text->setMinimumWidth(420);
+    auto* heading = new QLabel(tr("KEYBOARD"));
+    heading->setProperty("role", "heading");
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(20, 18, 20, 16);
+    grid->setVerticalSpacing(7);
+    grid->setHorizontalSpacing(18);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(text, 0, 0, 1, 2);
+    grid->setRowMinimumHeight(1, 8);
+    grid->addWidget(heading, 2, 0, 1, 2);
+    const std::array<std::pair<QString, QString>, 14> keys{
+        {{"Ctrl+T", tr("train")},
+         {tr("Space"), tr("pause or resume the run")},
+         {"Esc", tr("clear the canvas, or close the picture")},
+         {"Ctrl+Z", tr("take back a stroke")},
+         {"Ctrl+Shift+Z", tr("bring it back")},
+         {"Ctrl+O", tr("open a model")},
+         {"Ctrl+S", tr("save the model")},
+         {"Ctrl+Shift+S", tr("save it under another name")},
+         {"0 … 9", tr("say which digit you meant: it goes to your handwriting")},
+         {"Ctrl+Shift+O", tr("read a picture; Ctrl+V and dropping one do, too")},
+         {"Ctrl+C", tr("copy the drawing")},
+         {"← →", tr("choose a digit of a number")},
+         {"F1", tr("this card")},
+         {"F11", tr("full screen")}}};
+    int row = 3;
+    for (const auto& [key, meaning] : keys) {
+        auto* keyLabel = new QLabel(key);
+        keyLabel->setProperty("role", "strong");
+        grid->addWidget(keyLabel, row, 0);
+        grid->addWidget(new QLabel(meaning), row++, 1);
+    }
+    auto* close = new QPushButton(tr("Close"));
+    close->setObjectName("helpCloseButton");
+    close->setToolTip(tr("Close this card (Esc)."));
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    grid->setRowMinimumHeight(row, 8);
+    grid->addWidget(close, row + 1, 0, 1, 2, Qt::AlignRight);
+}
+
+} // namespace ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/recipe.h"
+#include "model/types.h"
+#include "ui/style/theme.h"
+#include "ui/window/run_state.h"
+
+#include <QImage>
+#include <QMainWindow>
+#include <QPointer>
+#include <QStringList>
+
+class QMimeData;
+class QStackedWidget;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace ui {
+
+class AugmentationGallery;
+class CurvePlot;
+class DatasetBar;
+class DrawPanel;
+class HandwritingView;
+class HelpCard;
+class MessageBar;
+class MistakesView;
+class NetworkView;
+class RunStatus;
+class ToolBar;
+class TrainPanel;
+
+/// The one window: train on the left, watch in the middle, draw on the right. It asks by signals and is told by slots;
+/// what may be asked for just now follows from the run state and whether there is a data set.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    DrawPanel* drawPanel() const { return drawPanel_; }
+    TrainPanel* trainPanel() const { return trainPanel_; }
+    CurvePlot* curvePlot() const { return curvePlot_; }
+    AugmentationGallery* augmentationGallery() const { return augmentationGallery_; }
+    MistakesView* mistakesView() const { return mistakesView_; }
+    NetworkView* networkView() const { return networkView_; }
+    HandwritingView* handwritingView() const { return handwritingView_; }
+    MessageBar* messageBar() const { return messageBar_; }
+    DatasetBar* datasetBar() const { return datasetBar_; }
+    RunStatus* runStatus() const { return runStatus_; }
+    QTabWidget* tabs() const { return tabs_; }
+    RunState runState() const { return state_; }
+
+    /// Where Ctrl+S saves to; empty for a model that was never saved.
+    void setModelPath(const QString& path) { modelPath_ = path; }
+
+public slots:
+    void setRunState(ui::RunState state);
+    void setHasData(bool hasData, const QString& label);
+
+    /// `name` as it stands at the tool bar's right, e.g. "my-first-run · 12,364 parameters".
+    void setModelName(const QString& name, bool modified);
+    void setRecentFiles(const QStringList& paths);
+    void showError(const QString& what, const QString& hint);
+    void showInfo(const QString& text);
+
+signals:
+    /// Of setRunState() or setHasData().
+    void runStateChanged();
+    /// So many runs one after the other, with seeds from the recipe's on.
+    void trainRequested(const model::Recipe& recipe, int runs);
+    void pauseRequested();
+    void resumeRequested();
+    void stopRequested();
+    void openModelRequested(const QString& path);
+
+    /// Under this path, never empty, ending in .safetensors or .pt.
+    void saveModelRequested(const QString& path);
+
+    /// To the path of setModelPath().
+    void saveRequested();
+    void fetchDataRequested();
+    void dataFolderChosen(const QString& path);
+    void openPictureRequested(const QString& path);
+    void takePictureRequested(const QImage& picture);
+    /// As strokes or as a PNG, by the path's ending: .jsonl or .png.
+    void saveDrawingRequested(const QString& path, const model::Drawing& drawing, const QImage& picture);
+    void cancelFetchRequested();
+    void themeChosen(ui::ThemeChoice choice);
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void compose();
+    void connectParts();
+    void addShortcuts();
+    void restorePlace();
+    void train(int runs);
+    void pauseOrResume();
+    void chooseOpen();
+    void save();
+    void chooseSave();
+    void showHelp();
+    void refreshState();
+    void connectDrawing();
+    void setCanvasWide(bool wide);
+    void choosePicture();
+    void chooseSaveDrawing();
+    bool take(const QMimeData* offered, bool really);
+
+    ToolBar* toolBar_;
+    MessageBar* messageBar_;
+    DatasetBar* datasetBar_;
+    TrainPanel* trainPanel_;
+    QTabWidget* tabs_;
+    QStackedWidget* middle_;  ///< the tabs, or …
+    QVBoxLayout* wideCanvas_; ///< … the canvas
+    CurvePlot* curvePlot_;
+    AugmentationGallery* augmentationGallery_;
+    MistakesView* mistakesView_;
+    NetworkView* networkView_;
+    HandwritingView* handwritingView_;
+    DrawPanel* drawPanel_;
+    RunStatus* runStatus_;
+    QPointer<HelpCard> help_;
+    RunState state_ = RunState::idle;
+    bool hasData_ = false;
+    QString modelPath_;
+};
+
+} // namespace ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/metatypes.h"
+
+#include "model/recipe.h"
+#include "model/types.h"
+#include "ui/draw/reading.h"
+#include "ui/style/theme.h"
+#include "ui/window/run_state.h"
+
+#include <QMetaType>
+
+#include <vector>
+
+namespace ui {
+
+void registerMetatypes() {
+    qRegisterMetaType<model::DigitImage>("model::DigitImage");
+    qRegisterMetaType<model::Drawing>("model::Drawing");
+    qRegisterMetaType<model::Prediction>("model::Prediction");
+    qRegisterMetaType<model::Recipe>("model::Recipe");
+    qRegisterMetaType<model::AugmentationSettings>("model::AugmentationSettings");
+    qRegisterMetaType<model::BatchMetrics>("model::BatchMetrics");
+    qRegisterMetaType<std::vector<model::BatchMetrics>>("std::vector<model::BatchMetrics>");
+    qRegisterMetaType<model::EpochMetrics>("model::EpochMetrics");
+    qRegisterMetaType<model::Evaluation>("model::Evaluation");
+    qRegisterMetaType<std::vector<model::DigitImage>>("std::vector<model::DigitImage>");
+    qRegisterMetaType<std::vector<model::AugmentationRow>>("std::vector<model::AugmentationRow>");
+    qRegisterMetaType<std::vector<model::LayerRow>>("std::vector<model::LayerRow>");
+    qRegisterMetaType<Reading>("ui::Reading");
+    qRegisterMetaType<RunState>("ui::RunState");
+    qRegisterMetaType<ThemeChoice>("ui::ThemeChoice");
+}
+
+} // namespace ui

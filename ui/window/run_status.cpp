@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_status.h"
+
+#include "ui/style/number_text.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+FigureLabel* figure(const char* objectName, const char* role, const QString& name, const QString& tip) {
+    auto* label = new FigureLabel;
+    label->setObjectName(objectName);
+    label->setProperty("role", role);
+    label->setAccessibleName(name);
+    label->setToolTip(tip);
+    return label;
+}
+
+} // namespace
+
+RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgressBar) {
+    setObjectName("runStatus");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(36);
+    epoch_ = figure("statusEpoch", "strong", tr("Epoch"), tr("The epoch being learned, of all epochs of this run."));
+    speed_ = figure("statusSpeed", "", tr("Speed"), tr("Training images a second."));
+    left_ = figure("statusLeft", "quiet", tr("Time left"), tr("Minutes and seconds until the run's last epoch ends."));
+    loss_ = figure("statusLoss", "", tr("Training loss"), tr("Loss of the latest batch or epoch in nats: lower is better."));
+    test_ =
+        figure("statusTest", "", tr("Test accuracy"), tr("Share of test images read rightly after the last epoch, in percent."));
+    best_ = figure("statusBest", "good", tr("Best test accuracy"),
+                   tr("The best test accuracy of this run, in percent, and its epoch."));
+    progress_->setObjectName("statusProgress");
+    progress_->setRange(0, 1000);
+    progress_->setTextVisible(false);
+    progress_->setMinimumWidth(90);
+    progress_->setMaximumWidth(210);
+    progress_->setAccessibleName(tr("Progress of the run"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 0, 14, 0);
+    row->setSpacing(16);
+    row->addWidget(epoch_);
+    row->addWidget(progress_, 3);
+    row->addWidget(speed_);
+    row->addWidget(left_);
+    row->addStretch(1);
+    row->addWidget(loss_);
+    row->addWidget(test_);
+    row->addWidget(best_);
+    showIdle(tr("Ready"));
+}
+
+void RunStatus::setRunVisible(bool visible) {
+    epoch_->setProperty("role", visible ? "strong" : "quiet");
+    style()->unpolish(epoch_);
+    style()->polish(epoch_);
+    progress_->setVisible(visible);
+}
+
+void RunStatus::showIdle(const QString& text) {
+    epoch_->setText(text);
+    speed_->clear();
+    left_->clear();
+    setRunVisible(false);
+}
+
+void RunStatus::showPlace(const QString& text) {
+    epoch_->setText(place_.isEmpty() ? text : place_ + " · " + text);
+}
+
+void RunStatus::beginRun(int epochs, const QString& place) {
+    epochs_ = epochs;
+    place_ = place;
+    bestAccuracy_ = -1;
+    for (FigureLabel* label : {speed_, left_, loss_, test_, best_})
+        label->clear();
+    progress_->setValue(0);
+    showPlace(tr("Epoch %1 / %2").arg(1).arg(epochs));
+    setRunVisible(true);
+}
+
+void RunStatus::showTeaching(double share, int teachers) {
+    const int teacher = std::min(teachers, static_cast<int>(share * teachers) + 1);
+    showPlace(tr("Teaching %1 of %2 networks").arg(teacher).arg(teachers));
+    progress_->setValue(static_cast<int>(std::lround(1000 * share)));
+    speed_->setText(percent(share, 0));
+}
+
+void RunStatus::showBatch(const model::BatchMetrics& batch) {
+    showPlace(tr("Epoch %1 / %2").arg(batch.epoch).arg(epochs_));
+    progress_->setValue(static_cast<int>(std::lround(1000 * batch.epochsDone / std::max(1, epochs_))));
+    // Three figures: the rest of a speed is noise that only flickers.
+    const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, batch.imagesPerSecond))) - 2));
+    speed_->setText(tr("%1 images/s").arg(grouped(std::llround(batch.imagesPerSecond / step) * std::llround(step))));
+    left_->setText(tr("%1 left").arg(clockTime(batch.secondsLeft)));
+    loss_->setText(tr("loss %1").arg(lossText(static_cast<double>(batch.loss))));
+}
+
+void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
+    loss_->setText(tr("loss %1").arg(lossText(epoch.trainLoss)));
+    test_->setText(tr("test %1").arg(percent(epoch.testAccuracy, 2)));
+    if (epoch.testAccuracy > bestAccuracy_) {
+        bestAccuracy_ = epoch.testAccuracy;
+        best_->setText(tr("best %1 (%2)").arg(percent(epoch.testAccuracy, 2)).arg(epoch.epoch));
+    }
+}
+
+void RunStatus::showState(const QString& text) {
+    speed_->setText(text);
+    left_->clear();
+}
+
+} // namespace ui

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/tool_bar.h"
+
+#include "ui/style/icons.h"
+
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <array>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kRepeats = 5;
+
+/// Buttons have no setting for the gap between icon and text.
+QString spaced(const QString& text) {
+    return " " + text + " ";
+}
+
+} // namespace
+
+ToolBar::ToolBar(QWidget* parent)
+    : QWidget(parent), row_(new QHBoxLayout(this)), model_(new QLabel), theme_(new QToolButton), openMenu_(new QMenu(this)) {
+    setObjectName("toolBar");
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(52);
+    row_->setContentsMargins(14, 0, 14, 0);
+    row_->setSpacing(8);
+
+    train_ = addButton("trainButton", spaced(tr("Train")), "primary", {});
+    train_->setIcon(icon("play", IconTone::onAccent));
+    makeTrainMenu();
+    pause_ = addButton("pauseButton", spaced(tr("Pause")), "", {});
+    pause_->setIcon(icon("pause"));
+    stop_ = addButton("stopButton", spaced(tr("Stop")), "", {});
+    stop_->setIcon(icon("stop"));
+    for (QPushButton* button : {train_, pause_, stop_})
+        button->setIconSize({14, 14});
+    addDivider();
+    open_ = addButton("openButton", tr("Open…"), "flat", {});
+    save_ = addButton("saveButton", tr("Save…"), "flat", {});
+    addDivider();
+    data_ = addButton("dataButton", {}, "flat", tr("The data set that is learned from: training + test images."));
+    data_->setIcon(icon("chevron_down", IconTone::quiet));
+    data_->setIconSize({11, 11});
+    data_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
+    row_->addStretch(1);
+
+    model_->setObjectName("modelLabel");
+    model_->setProperty("role", "quiet");
+    model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
+    row_->addWidget(model_);
+    theme_->setObjectName("themeButton");
+    theme_->setProperty("kind", "icon");
+    theme_->setIcon(icon("theme", IconTone::quiet));
+    theme_->setIconSize({16, 16});
+    theme_->setFocusPolicy(Qt::StrongFocus);
+    theme_->setAccessibleName(tr("Theme and help"));
+    theme_->setToolTip(tr("Light or dark, and help."));
+    row_->addWidget(theme_);
+
+    open_->setMenu(openMenu_);
+    makeSaveMenu();
+    makeDataMenu();
+    makeThemeMenu();
+    setRecentFiles({});
+    setDataLabel({});
+    connect(train_, &QPushButton::clicked, this, [this] { emit trainRequested(1); });
+    connect(pause_, &QPushButton::clicked, this, &ToolBar::pauseClicked);
+    connect(stop_, &QPushButton::clicked, this, &ToolBar::stopClicked);
+}
+
+QPushButton* ToolBar::addButton(const char* objectName, const QString& text, const char* kind, const QString& tip) {
+    auto* button = new QPushButton(text);
+    button->setObjectName(objectName);
+    button->setProperty("kind", kind);
+    button->setAccessibleName(text.trimmed());
+    button->setToolTip(tip);
+    button->setMinimumHeight(32);
+    row_->addWidget(button);
+    return button;
+}
+
+void ToolBar::addDivider() {
+    auto* line = new QFrame;
+    line->setObjectName("divider");
+    line->setFixedSize(1, 24);
+    row_->addSpacing(6);
+    row_->addWidget(line);
+    row_->addSpacing(2);
+}
+
+/// A narrow button grown on to "Train".
+void ToolBar::makeTrainMenu() {
+    train_->setProperty("joined", "left");
+    row_->addSpacing(1 - row_->spacing());
+    trainMenu_ = addButton("trainMenuButton", {}, "primary", {});
+    trainMenu_->setProperty("joined", "right");
+    trainMenu_->setIcon(icon("chevron_down", IconTone::onAccent));
+    trainMenu_->setIconSize({12, 12});
+    trainMenu_->setAccessibleName(tr("More ways to train"));
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Train\tCtrl+T")), &QAction::triggered, this, [this] { emit trainRequested(1); });
+    QAction* repeat = menu->addAction(tr("Repeat with %1 seeds").arg(kRepeats));
+    repeat->setObjectName("repeatAction");
+    connect(repeat, &QAction::triggered, this, [this] { emit trainRequested(kRepeats); });
+    trainMenu_->setMenu(menu);
+}
+
+void ToolBar::makeSaveMenu() {
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Save\tCtrl+S")), &QAction::triggered, this, &ToolBar::saveClicked);
+    connect(menu->addAction(tr("Save as…\tCtrl+Shift+S")), &QAction::triggered, this, &ToolBar::saveAsClicked);
+    save_->setMenu(menu);
+}
+
+void ToolBar::makeDataMenu() {
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Get MNIST")), &QAction::triggered, this, &ToolBar::fetchClicked);
+    connect(menu->addAction(tr("Open a folder…")), &QAction::triggered, this, &ToolBar::folderClicked);
+    data_->setMenu(menu);
+}
+
+void ToolBar::makeThemeMenu() {
+    auto* menu = new QMenu(this);
+    auto* group = new QActionGroup(menu);
+    const std::array<std::pair<QString, ThemeChoice>, 3> choices{
+        {{tr("Follow the system"), ThemeChoice::system}, {tr("Light"), ThemeChoice::light}, {tr("Dark"), ThemeChoice::dark}}};
+    for (const auto& [name, choice] : choices) {
+        QAction* action = menu->addAction(name);
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice = choice] { emit themeChosen(choice); });
+        connect(menu, &QMenu::aboutToShow, action, [action, choice = choice] { action->setChecked(themeChoice() == choice); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Help\tF1")), &QAction::triggered, this, &ToolBar::helpClicked);
+    theme_->setMenu(menu);
+    theme_->setPopupMode(QToolButton::InstantPopup);
+}
+
+void ToolBar::setState(RunState state, bool hasData) {
+    const bool idle = state == RunState::idle;
+    const bool busy = state == RunState::preparing || state == RunState::stopping;
+    train_->setEnabled(idle && hasData);
+    train_->setToolTip(!hasData ? tr("Training needs a data set: get MNIST first.")
+                       : idle   ? tr("Learn from the training images with the recipe at the left (Ctrl+T).")
+                                : tr("A run is under way already."));
+    trainMenu_->setEnabled(idle && hasData);
+    trainMenu_->setToolTip(idle && hasData ? tr("Train several times, to see how far chance decides the result.")
+                                           : train_->toolTip());
+    pause_->setEnabled(state == RunState::training || state == RunState::paused);
+    pause_->setText(spaced(state == RunState::paused ? tr("Resume") : tr("Pause")));
+    pause_->setAccessibleName(pause_->text().trimmed());
+    pause_->setIcon(icon(state == RunState::paused ? "play" : "pause"));
+    pause_->setToolTip(idle   ? tr("Nothing is running.")
+                       : busy ? tr("One moment, please.")
+                              : tr("Hold the run after this batch, or go on (Space)."));
+    stop_->setEnabled(!idle && state != RunState::stopping);
+    stop_->setToolTip(idle ? tr("Nothing is running.") : tr("End the run after this batch; what was learned stays."));
+    open_->setEnabled(idle);
+    open_->setToolTip(idle ? tr("Open a model file (Ctrl+O).") : tr("Stop the run before opening another model."));
+    save_->setEnabled(!busy);
+    save_->setToolTip(busy ? tr("One moment, please.") : tr("Save the model with what it has learned (Ctrl+S)."));
+    data_->setEnabled(idle);
+}
+
+void ToolBar::setDataLabel(const QString& label) {
+    data_->setText(label.isEmpty() ? tr("No data set") : label);
+}
+
+void ToolBar::setModelText(const QString& text) {
+    model_->setText(text);
+}
+
+void ToolBar::setRecentFiles(const QStringList& paths) {
+    openMenu_->clear();
+    connect(openMenu_->addAction(tr("Open…\tCtrl+O")), &QAction::triggered, this, &ToolBar::openClicked);
+    if (!paths.isEmpty())
+        openMenu_->addSeparator();
+    for (const QString& path : paths) {
+        QAction* action = openMenu_->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { emit recentChosen(path); });
+    }
+    openMenu_->setToolTipsVisible(true);
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/theme.h"
+#include "ui/window/run_state.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace ui {
+
+/// The bar at the top: the run, the model's file, the data set, the theme.
+class ToolBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ToolBar(QWidget* parent = nullptr);
+
+    /// Decides what is enabled; a disabled button's tooltip says why.
+    void setState(ui::RunState state, bool hasData);
+    void setDataLabel(const QString& label);
+    void setModelText(const QString& text);
+    void setRecentFiles(const QStringList& paths);
+
+signals:
+    void trainRequested(int runs); ///< with seeds that follow one another
+    void pauseClicked();           ///< pause or resume, as the button says
+    void stopClicked();
+    void openClicked();
+    void recentChosen(const QString& path);
+    void saveClicked();
+    void saveAsClicked();
+    void fetchClicked();
+    void folderClicked();
+    void themeChosen(ui::ThemeChoice choice);
+    void helpClicked();
+
+private:
+    QPushButton* addButton(const char* objectName, const QString& text, const char* kind, const QString& tip);
+    void addDivider();
+    void makeTrainMenu();
+    void makeSaveMenu();
+    void makeDataMenu();
+    void makeThemeMenu();
+
+    QHBoxLayout* row_;
+    QPushButton* train_;
+    QPushButton* trainMenu_;
+    QPushButton* pause_;
+    QPushButton* stop_;
+    QPushButton* open_;
+    QPushButton* save_;
+    QPushButton* data_;
+    QLabel* model_;
+    QToolButton* theme_;
+    QMenu* openMenu_;
+};
+
+} // namespace ui
