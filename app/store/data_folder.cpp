@@ -27,6 +27,10 @@ fs::path lastModelPath() {
     return homeFolder() / "models" / "last-run.safetensors";
 }
 
+fs::path fineTunedModelPath() {
+    return homeFolder() / "models" / "fine-tuned.safetensors";
+}
+
 LoadedData heldOut(LoadedData data) {
     constexpr std::ptrdiff_t kValidationImages = 10000;
     model::DataSet& train = data.train;

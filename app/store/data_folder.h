@@ -17,6 +17,9 @@ std::filesystem::path dataFolder();
 /// The model of the last run that was not saved elsewhere.
 std::filesystem::path lastModelPath();
 
+/// The model that was fine-tuned last.
+std::filesystem::path fineTunedModelPath();
+
 /// Both splits with what is known of their origin.
 struct LoadedData {
     model::DataSet train;

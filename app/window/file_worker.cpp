@@ -63,7 +63,7 @@ void FileWorker::saveModel(const QString& path, const std::shared_ptr<const mode
     reportErrors(
         [&] {
             model::saveModel(toPath(path), *model);
-            emit modelSaved(path);
+            emit modelSaved(path, model);
         },
         [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }

@@ -53,7 +53,7 @@ signals:
     void fetchCancelled();
     /// `path` is empty for the bundled model and for the last run's, which has no name yet.
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void modelSaved(const QString& path);
+    void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelFailed(const QString& what, const QString& hint);
     /// To be shown, and its grey levels to be read; both of one size.
     void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);

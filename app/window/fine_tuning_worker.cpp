@@ -26,6 +26,9 @@ void FineTuningWorker::run(const FineTuningJob& job) {
                     emit progressed(metrics);
                 }
             };
+            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
+                emit weightsChanged(weights, epoch);
+            };
             const model::FineTuningResult result =
                 model::fineTune(job.start->weights, recipe, *job.own, job.data->train, job.data->test, *job.control, observer);
             if (result.end != model::TrainingEnd::completed) {

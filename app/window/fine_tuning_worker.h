@@ -31,6 +31,8 @@ public slots:
 signals:
     /// At most 30 times a second.
     void progressed(const model::BatchMetrics& batch);
+    /// The latest weights: see `model::TrainingObserver`.
+    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
     void stopped();
     void failed(const QString& what, const QString& hint);

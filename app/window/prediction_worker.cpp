@@ -26,6 +26,9 @@ void PredictionWorker::forget() {
 
 void PredictionWorker::setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin) {
     const std::lock_guard lock(mutex_);
+    if (weights_ == weights && origin_ == origin) {
+        return;
+    }
     weights_ = std::move(weights);
     origin_ = origin;
     schedule();

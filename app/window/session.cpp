@@ -3,15 +3,14 @@
 
 #include "app/window/previews.h"
 #include "model/nn/architecture.h"
-#include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/dataset_bar.h"
-#include "ui/window/run_status.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -23,16 +22,6 @@ namespace {
 constexpr qsizetype kRecentFiles = 8;
 constexpr auto kRecentKey = "recentFiles";
 constexpr auto kDataFolderKey = "dataFolder";
-
-/// Moves a new worker to its thread, which deletes it when it ends.
-template <class Worker> Worker* startOn(QThread& thread, const char* name) {
-    auto* worker = new Worker;
-    worker->moveToThread(&thread);
-    QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
-    thread.setObjectName(name);
-    thread.start();
-    return worker;
-}
 
 /// $DIGITLAB_DATA when set; else the folder used last, or DigitLab's own. Empty when none holds a data set.
 QString firstFolderWithData() {
@@ -48,13 +37,16 @@ QString firstFolderWithData() {
     return {};
 }
 
+QString counted(int images) {
+    return QLocale(QLocale::English).toString(images);
+}
+
 } // namespace
 
 Session::Session(ui::MainWindow& window)
-    : window_(window), training_(startOn<TrainingWorker>(trainingThread_, "training")),
-      reading_(startOn<PredictionWorker>(readingThread_, "reading")), files_(startOn<FileWorker>(fileThread_, "files")),
-      fineTuning_(startOn<FineTuningWorker>(trainingThread_, "training")),
-      handwritingStore_(startOn<Handwriting>(fileThread_, "files")), presets_(window, *files_) {
+    : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
+      handwritingStore_(fileThread_.add<Handwriting>()), training_(trainingThread_.add<TrainingWorker>()),
+      fineTuning_(trainingThread_.add<FineTuningWorker>()), presets_(window, *files_) {
     connectWindow();
     connectTraining();
     connectReading();
@@ -65,21 +57,13 @@ Session::Session(ui::MainWindow& window)
 }
 
 Session::~Session() {
-    if (control_) {
-        control_->stop();
-    }
-    for (QThread* thread : {&trainingThread_, &readingThread_, &fileThread_}) {
-        thread->quit();
-    }
-    for (QThread* thread : {&trainingThread_, &readingThread_, &fileThread_}) {
-        thread->wait();
-    }
+    state_.stop();
 }
 
 void Session::start() {
     window_.networkView()->setLayers(model::layerTable());
     window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
-    window_.setRunState(ui::RunState::idle);
+    showState();
     presets_.start();
     emit firstModelRequested();
     emit handwritingRequested();
@@ -92,28 +76,20 @@ void Session::start() {
 }
 
 void Session::connectWindow() {
+    const auto transition = [this](bool (SessionState::*change)()) {
+        return [this, change] {
+            if ((state_.*change)()) {
+                showState();
+            }
+        };
+    };
     connect(&window_, &ui::MainWindow::trainRequested, this, &Session::train);
-    connect(&window_, &ui::MainWindow::pauseRequested, this, [this] {
-        if (control_) {
-            control_->setPaused(true);
-            window_.setRunState(ui::RunState::paused);
-        }
-    });
-    connect(&window_, &ui::MainWindow::resumeRequested, this, [this] {
-        if (control_) {
-            control_->setPaused(false);
-            window_.setRunState(ui::RunState::training);
-        }
-    });
-    connect(&window_, &ui::MainWindow::stopRequested, this, [this] {
-        if (control_) {
-            control_->stop();
-            window_.setRunState(ui::RunState::stopping);
-        }
-    });
+    connect(&window_, &ui::MainWindow::pauseRequested, this, transition(&SessionState::pause));
+    connect(&window_, &ui::MainWindow::resumeRequested, this, transition(&SessionState::resume));
+    connect(&window_, &ui::MainWindow::stopRequested, this, transition(&SessionState::stop));
     connect(&window_, &ui::MainWindow::openModelRequested, this, &Session::modelOpenRequested);
     connect(&window_, &ui::MainWindow::saveModelRequested, this, &Session::save);
-    connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(modelPath_); });
+    connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path); });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
         emit dataFetchRequested(QString::fromStdString(dataFolder().string()));
@@ -126,66 +102,19 @@ void Session::connectWindow() {
         showPreviews(window_.trainPanel()->recipe());
     });
     connect(window_.mistakesView(), &ui::MistakesView::evaluateRequested, this, [this] {
-        if (model_ && data_) {
-            emit evaluationRequested(std::make_shared<const model::Weights>(model_->weights), data_);
+        if (state_.openModel() != nullptr && state_.data()) {
+            emit evaluationRequested(state_.openModel()->model, state_.data());
         }
     });
     connect(window_.mistakesView(), &ui::MistakesView::imageActivated, this, [this](int index) {
-        const auto at = static_cast<std::size_t>(index);
-        if (data_ && at < data_->test.images.size()) {
-            window_.drawPanel()->canvas()->showImage(data_->test.images[at]);
-            reading_->read(data_->test.images[at]);
+        if (const auto image = testImage(index)) {
+            window_.drawPanel()->canvas()->showImage(*image);
+            reading_->read(*image);
         }
     });
+    window_.mistakesView()->setImageSource([this](int index) { return testImage(index); });
     connect(window_.drawPanel(), &ui::DrawPanel::drawingChanged, this,
             [this](const model::Drawing& drawing) { reading_->read(drawing); });
-    window_.mistakesView()->setImageSource([this](int index) -> std::optional<model::DigitImage> {
-        const auto at = static_cast<std::size_t>(index);
-        return data_ && at < data_->test.images.size() ? std::optional(data_->test.images[at]) : std::nullopt;
-    });
-}
-
-void Session::connectTraining() {
-    connect(this, &Session::trainingRequested, training_, &TrainingWorker::train);
-    connect(this, &Session::evaluationRequested, training_, &TrainingWorker::evaluate);
-    connect(training_, &TrainingWorker::started, this, [this] {
-        if (window_.runState() == ui::RunState::preparing) {
-            window_.setRunState(ui::RunState::training);
-        }
-    });
-    connect(training_, &TrainingWorker::teachersProgressed, this,
-            [this](double share) { window_.runStatus()->showTeaching(share, series_.recipe().distillation.teachers); });
-    connect(training_, &TrainingWorker::batchesFinished, this, [this](const std::vector<model::BatchMetrics>& batches) {
-        window_.curvePlot()->addBatches(batches);
-        window_.runStatus()->showBatch(batches.back());
-    });
-    connect(training_, &TrainingWorker::epochFinished, this,
-            [this](const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test) {
-                window_.curvePlot()->addEpoch(metrics);
-                window_.runStatus()->showEpoch(metrics);
-                window_.mistakesView()->setEvaluation(*test);
-            });
-    // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is
-    // busy.
-    connect(
-        training_, &TrainingWorker::weightsChanged, reading_,
-        [reading = reading_](const std::shared_ptr<const model::Weights>& weights, int epoch) {
-            reading->setWeights(weights, QString("epoch %1").arg(epoch));
-        },
-        Qt::DirectConnection);
-    connect(training_, &TrainingWorker::finished, this, &Session::finishRun);
-    connect(training_, &TrainingWorker::stopped, this,
-            [this](const std::shared_ptr<const model::Model>& model) { endRun(model, "Training stopped"); });
-    connect(training_, &TrainingWorker::failed, this,
-            [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
-                endRun(model, "Training failed");
-                window_.showError(what, hint);
-            });
-    connect(training_, &TrainingWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
-    connect(training_, &TrainingWorker::evaluated, this, [this](const std::shared_ptr<const model::Evaluation>& evaluation) {
-        window_.mistakesView()->setEvaluation(*evaluation);
-    });
-    connect(training_, &TrainingWorker::evaluationFailed, &window_, &ui::MainWindow::showError);
 }
 
 void Session::connectReading() {
@@ -201,103 +130,44 @@ void Session::connectFiles() {
     connect(this, &Session::modelOpenRequested, files_, &FileWorker::openModel);
     connect(this, &Session::firstModelRequested, files_, &FileWorker::openFirstModel);
     connect(this, &Session::modelSaveRequested, files_, &FileWorker::saveModel);
-    connect(files_, &FileWorker::dataLoaded, this, &Session::useData);
-    connect(files_, &FileWorker::dataFailed, this, [this](const QString& what, const QString& hint) {
+    const auto offerData = [this] { state_.data() ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer(); };
+    connect(files_, &FileWorker::dataLoaded, this, &Session::receiveData);
+    connect(files_, &FileWorker::dataFailed, this, [this, offerData](const QString& what, const QString& hint) {
         window_.showError(what, hint);
-        data_ ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer();
+        offerData();
     });
     connect(files_, &FileWorker::fetchProgressed, window_.datasetBar(), &ui::DatasetBar::showProgress);
     connect(files_, &FileWorker::fetchSourceFailed, this,
             [this](const QString& what) { window_.showInfo(what + ". Trying the next source."); });
-    connect(files_, &FileWorker::fetchCancelled, window_.datasetBar(), &ui::DatasetBar::showOffer);
-    connect(files_, &FileWorker::modelOpened, this,
-            [this](const QString& path, const std::shared_ptr<const model::Model>& model) {
-                if (path.isEmpty()) {
-                    showModel(model, {}, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : "bundled model");
-                } else {
-                    showModel(model, path, QFileInfo(path).completeBaseName());
-                    rememberFile(path);
-                }
-            });
-    connect(files_, &FileWorker::modelSaved, this, [this](const QString& path) {
-        nameModel(QFileInfo(path).completeBaseName(), path, false);
-        rememberFile(path);
-        window_.showInfo("Saved to " + path);
-    });
+    connect(files_, &FileWorker::fetchCancelled, this, offerData);
+    connect(files_, &FileWorker::modelOpened, this, &Session::openModel);
+    connect(files_, &FileWorker::modelSaved, this, &Session::noteSaved);
     connect(files_, &FileWorker::modelFailed, &window_, &ui::MainWindow::showError);
 }
 
-void Session::train(const model::Recipe& recipe, int runs) {
-    if (!data_) {
-        window_.datasetBar()->showOffer();
-        window_.showError("There is no data to learn from yet.", "Get MNIST, or choose a folder that holds it.");
-        return;
-    }
-    control_ = std::make_shared<model::TrainingControl>();
-    series_ = SeedSeries(recipe, runs);
-    presets_.remember();
-    window_.setRunState(ui::RunState::preparing);
-    window_.curvePlot()->beginRun(recipe.epochs);
-    beginRun();
-}
-
-void Session::beginRun() {
-    window_.runStatus()->beginRun(series_.recipe().epochs, series_.place());
-    if (const int teachers = series_.recipe().distillation.teachers; teachers > 0) {
-        window_.runStatus()->showTeaching(0, teachers);
-    }
-    window_.mistakesView()->clear();
-    emit trainingRequested({series_.recipe(), data_, control_, lastModelPath()});
-}
-
-void Session::finishRun(const std::shared_ptr<const model::Model>& model) {
-    const bool more = series_.finishRun(model->card.testAccuracy.value_or(0));
-    if (more && !control_->stopRequested()) { // paused or not, the series goes on as it is
-        model_ = model;
-        window_.curvePlot()->beginRepeat();
-        beginRun();
+void Session::openModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
+    if (path.isEmpty()) {
+        state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : "bundled model");
+    } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
+        rememberFile(path);
     } else {
-        endRun(model, more ? "Training stopped" : "Training finished");
-    }
-}
-
-void Session::endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText) {
-    control_.reset();
-    window_.setRunState(ui::RunState::idle);
-    window_.runStatus()->showState(statusText);
-    if (model) {
-        model_ = model;
-        const model::Recipe& recipe = series_.recipe();
-        const QString seed = series_.isRepeated() ? QString(" · seed %1").arg(model->card.recipe->seed) : QString();
-        nameModel(QString::fromStdString(recipe.name) + seed, {}, true);
-    }
-    if (series_.finished() > 1) {
-        window_.runStatus()->showState(series_.summary());
-        window_.showInfo(series_.summary());
-    }
-}
-
-void Session::showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name) {
-    if (control_) {
         window_.showError("A run is on; the model was not opened.", "Stop the training first.");
-        return;
     }
-    model_ = model;
-    nameModel(name, path, false);
-    window_.mistakesView()->clear();
-    reading_->setWeights(std::make_shared<const model::Weights>(model->weights), name);
+    showState();
 }
 
 void Session::save(const QString& path) {
-    if (model_) {
-        emit modelSaveRequested(path, model_);
+    if (const auto model = state_.modelToSave()) {
+        emit modelSaveRequested(path, model);
     }
 }
 
-void Session::nameModel(const QString& name, const QString& path, bool modified) {
-    modelPath_ = path;
-    window_.setModelPath(path);
-    window_.setModelName(name + " · " + QLocale(QLocale::English).toString(model::kParameterCount) + " parameters", modified);
+void Session::noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model) {
+    const bool ofRun = !state_.saved(path, model);
+    rememberFile(path);
+    window_.showInfo(ofRun ? QString("What was learned until epoch %1 is saved to %2").arg(model->card.epochs).arg(path)
+                           : "Saved to " + path);
+    showState();
 }
 
 void Session::rememberFile(const QString& path) {
@@ -310,24 +180,59 @@ void Session::rememberFile(const QString& path) {
     window_.setRecentFiles(files);
 }
 
-void Session::useData(const QString& folder, std::shared_ptr<const LoadedData> data) {
-    data_ = std::move(data);
+void Session::receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, folder);
-    const QLocale locale(QLocale::English);
-    window_.setHasData(true, QString("%1 · %2 + %3")
-                                 .arg(QString::fromStdString(data_->name), locale.toString(data_->train.size()),
-                                      locale.toString(data_->test.size())));
     window_.datasetBar()->hide();
-    window_.mistakesView()->clear();
-    showPreviews(window_.trainPanel()->recipe());
+    if (!state_.receiveData(data)) {
+        window_.showInfo(QString::fromStdString(data->name) + " is loaded; it is used once this run has ended.");
+    }
+    showState();
+}
+
+std::optional<model::DigitImage> Session::testImage(int index) const {
+    const auto at = static_cast<std::size_t>(index);
+    const TestReading* mistakes = state_.mistakes();
+    return mistakes != nullptr && at < mistakes->data->test.images.size() ? std::optional(mistakes->data->test.images[at])
+                                                                          : std::nullopt;
 }
 
 void Session::showPreviews(const model::Recipe& recipe) {
     window_.trainPanel()->setLearningRates(scheduleCurve(recipe));
-    if (data_) {
-        window_.trainPanel()->setPreview(previewStrip(*data_, recipe));
-        window_.augmentationGallery()->setRows(galleryRows(*data_, recipe, firstSample_));
+    if (state_.data()) {
+        window_.trainPanel()->setPreview(previewStrip(*state_.data(), recipe));
+        window_.augmentationGallery()->setRows(galleryRows(*state_.data(), recipe, firstSample_));
     }
+}
+
+void Session::showState() {
+    window_.setRunState(state_.runState());
+    if (const OpenModel* open = state_.openModel()) {
+        window_.setModelName(open->name + " · " + counted(model::kParameterCount) + " parameters", open->modified);
+        window_.handwritingView()->setModelBefore(open->before != nullptr && state_.run() == nullptr);
+        if (state_.run() == nullptr) {
+            reading_->setWeights({open->model, &open->model->weights}, open->name);
+        }
+    }
+    showSaveOffer();
+    if (const auto& data = state_.data(); data != shownData_) {
+        shownData_ = data;
+        window_.setHasData(true,
+                           QString("%1 · %2 + %3")
+                               .arg(QString::fromStdString(data->name), counted(data->train.size()), counted(data->test.size())));
+        showPreviews(window_.trainPanel()->recipe());
+    }
+    const model::Evaluation* mistakes = state_.mistakes() != nullptr ? state_.mistakes()->evaluation.get() : nullptr;
+    if (mistakes == nullptr) {
+        window_.mistakesView()->clear();
+    } else if (mistakes != shownMistakes_) {
+        window_.mistakesView()->setEvaluation(*mistakes);
+    }
+    shownMistakes_ = mistakes;
+    window_.handwritingView()->setObstacle(fineTuningObstacle());
+}
+
+void Session::showSaveOffer() {
+    window_.setSaveOffer(state_.saveOffer());
 }
 
 } // namespace app

@@ -6,19 +6,20 @@
 #include "app/window/fine_tuning_worker.h"
 #include "app/window/prediction_worker.h"
 #include "app/window/recipe_presets.h"
-#include "app/window/seed_series.h"
+#include "app/window/session_state.h"
 #include "app/window/training_worker.h"
+#include "app/window/worker_thread.h"
 #include "ui/window/main_window.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 
 namespace app {
 
-/// Ties one window to the workers: the window's intents become requests, the workers' results become values for the window. It
-/// lives on the window's thread, keeps the current model and data set, and ends all threads when it is destroyed, mid-epoch too.
+/// The switchboard between one window and the workers: what the user asks for becomes a transition of the state and a request to
+/// a worker, what a worker reports becomes a transition and something to show. It lives on the window's thread and ends all
+/// threads when it is destroyed, mid-epoch too.
 class Session : public QObject {
     Q_OBJECT
 
@@ -29,6 +30,8 @@ public:
     /// Opens the first model and the data set, each beside the running window.
     void start();
 
+    const SessionState& state() const { return state_; }
+
     /// For those who want to hear the workers too, beside the window.
     const TrainingWorker* trainingWorker() const { return training_; }
     const PredictionWorker* predictionWorker() const { return reading_; }
@@ -36,7 +39,7 @@ public:
 signals:
     // Requests to the workers' threads.
     void trainingRequested(const app::TrainingJob& job);
-    void evaluationRequested(const std::shared_ptr<const model::Weights>& weights,
+    void evaluationRequested(const std::shared_ptr<const model::Model>& model,
                              const std::shared_ptr<const app::LoadedData>& data);
     void dataLoadRequested(const QString& folder);
     void dataFetchRequested(const QString& folder);
@@ -49,47 +52,54 @@ signals:
     void handwritingUndoRequested();
 
 private:
+    // session.cpp: the window's requests, files
     void connectWindow();
-    void connectTraining();
     void connectReading();
     void connectFiles();
-    // session_drawing.cpp
-    void connectPictures();
-    void connectHandwriting();
+    void openModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void save(const QString& path);
+    void noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void rememberFile(const QString& path);
+    void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
+    void showPreviews(const model::Recipe& recipe);
+    std::optional<model::DigitImage> testImage(int index) const;
+
+    // session_training.cpp: runs, fine-tuning
+    void connectTraining();
     void connectFineTuning();
+    void train(const model::Recipe& recipe, int runs);
+    void beginSeed();
+    void finishSeed(const std::shared_ptr<const model::Model>& model);
+    void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
+    void showOutcome(const QString& statusText, const SeedSeries& series);
     void fineTune();
     void endFineTuning(const QString& statusText);
-    void showObstacle();
-    void train(const model::Recipe& recipe, int runs);
-    void beginRun();
-    void finishRun(const std::shared_ptr<const model::Model>& model);
-    void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
-    void showModel(const std::shared_ptr<const model::Model>& model, const QString& path, const QString& name);
-    void save(const QString& path);
-    void nameModel(const QString& name, const QString& path, bool modified);
-    void rememberFile(const QString& path);
-    void useData(const QString& folder, std::shared_ptr<const LoadedData> data);
-    void showPreviews(const model::Recipe& recipe);
+
+    // session_drawing.cpp: pictures, own handwriting
+    void connectPictures();
+    void connectHandwriting();
+    QString fineTuningObstacle() const;
+
+    /// Shows what follows from the state: after every transition.
+    void showState();
+    void showSaveOffer();
 
     ui::MainWindow& window_;
-    std::shared_ptr<const LoadedData> data_;
-    std::shared_ptr<const model::Model> model_;
-    QString modelPath_;                                 ///< where Ctrl+S saves; empty for a model that has no file yet
-    std::shared_ptr<model::TrainingControl> control_;   ///< of the current run; null when none is on
+    SessionState state_;
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
-    std::shared_ptr<const model::Model> modelBefore_;   ///< fine-tuning, to go back to; with …
-    QString modelBeforePath_;                           ///< … its file, or empty
-    SeedSeries series_;                                 ///< what the current or last run belongs to
-    int firstSample_ = 0;                               ///< the gallery's first training image
+    std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
+    const model::Evaluation* shownMistakes_ = nullptr;
+    int firstSample_ = 0; ///< the gallery's first training image
 
-    QThread trainingThread_;
-    QThread readingThread_;
-    QThread fileThread_;
-    TrainingWorker* training_;
+    // The training thread sends weights straight to the reading worker, so it is declared last and ends first.
+    WorkerThread readingThread_{"reading"};
+    WorkerThread fileThread_{"files"};
+    WorkerThread trainingThread_{"training"};
     PredictionWorker* reading_;
     FileWorker* files_;
-    FineTuningWorker* fineTuning_;  ///< on the training thread
-    Handwriting* handwritingStore_; ///< on the file thread
+    Handwriting* handwritingStore_;
+    TrainingWorker* training_;
+    FineTuningWorker* fineTuning_;
     RecipePresets presets_;
 };
 

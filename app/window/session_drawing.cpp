@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The drawing side of the session: pictures, own handwriting, fine-tuning.
+// The drawing side of the session: pictures, own handwriting.
 #include "app/window/session.h"
 
-#include "app/store/recipe_files.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/pages/handwriting_view.h"
-#include "ui/pages/mistakes_view.h"
 #include "ui/window/message_bar.h"
-#include "ui/window/run_status.h"
 
-#include <QFileInfo>
 #include <algorithm>
 #include <array>
 
@@ -21,10 +17,6 @@ constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held o
 
 QString counted(int drawings) {
     return drawings == 1 ? QString("1 drawing") : QString("%1 drawings").arg(drawings);
-}
-
-std::filesystem::path fineTunedPath() {
-    return homeFolder() / "models" / "fine-tuned.safetensors";
 }
 
 } // namespace
@@ -68,7 +60,7 @@ void Session::connectHandwriting() {
             samples.push_back({drawings->labels[i], drawings->images[i]});
         }
         view->setSamples(std::move(samples));
-        showObstacle();
+        view->setObstacle(fineTuningObstacle());
     });
     connect(handwritingStore_, &Handwriting::added, panel, &ui::DrawPanel::showAdded);
     const auto offerUndo = [this](const QString& what) {
@@ -84,37 +76,7 @@ void Session::connectHandwriting() {
     connect(handwritingStore_, &Handwriting::failed, &window_, &ui::MainWindow::showError);
 }
 
-void Session::connectFineTuning() {
-    ui::HandwritingView* view = window_.handwritingView();
-    connect(this, &Session::fineTuningRequested, fineTuning_, &FineTuningWorker::run);
-    connect(view, &ui::HandwritingView::fineTuneRequested, this, &Session::fineTune);
-    connect(&window_, &ui::MainWindow::runStateChanged, this, &Session::showObstacle);
-    connect(fineTuning_, &FineTuningWorker::progressed, window_.runStatus(), &ui::RunStatus::showBatch);
-    connect(fineTuning_, &FineTuningWorker::stopped, this, [this] { endFineTuning("Fine-tuning stopped"); });
-    connect(fineTuning_, &FineTuningWorker::failed, this, [this](const QString& what, const QString& hint) {
-        endFineTuning("Fine-tuning failed");
-        window_.showError(what, hint);
-    });
-    connect(fineTuning_, &FineTuningWorker::finished, this,
-            [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
-                endFineTuning("Fine-tuned: " + summary);
-                modelBefore_ = model_;
-                modelBeforePath_ = modelPath_;
-                showModel(model, {}, "fine-tuned");
-                nameModel("fine-tuned", {}, true);
-                view->showResult(summary, true);
-            });
-    connect(view, &ui::HandwritingView::modelBeforeRequested, this, [this, view] {
-        if (modelBefore_ && !control_) {
-            const QString name = QFileInfo(modelBeforePath_).completeBaseName();
-            showModel(modelBefore_, modelBeforePath_, name.isEmpty() ? QString("before fine-tuning") : name);
-            modelBefore_.reset();
-            view->showResult({}, false);
-        }
-    });
-}
-
-void Session::showObstacle() {
+QString Session::fineTuningObstacle() const {
     std::array<int, model::kClassCount> counts{};
     if (handwriting_) {
         for (const std::uint8_t label : handwriting_->labels) {
@@ -122,34 +84,17 @@ void Session::showObstacle() {
         }
     }
     const int most = *std::max_element(counts.begin(), counts.end());
-    QString obstacle;
-    if (control_ || window_.runState() != ui::RunState::idle) {
-        obstacle = "Stop the run first.";
-    } else if (!data_) {
-        obstacle = "Fine-tuning needs a data set beside your drawings: get MNIST first.";
-    } else if (most < kFewest) {
-        obstacle = QString("Draw one digit %1 more to begin with; best is every digit ten times.")
-                       .arg(kFewest - most == 1 ? QString("time") : QString("%1 times").arg(kFewest - most));
+    if (state_.run() != nullptr) {
+        return "Stop the run first.";
     }
-    window_.handwritingView()->setObstacle(obstacle);
-}
-
-void Session::fineTune() {
-    if (control_ || !model_ || !data_ || !handwriting_) {
-        return;
+    if (!state_.data()) {
+        return "Fine-tuning needs a data set beside your drawings: get MNIST first.";
     }
-    control_ = std::make_shared<model::TrainingControl>();
-    window_.setRunState(ui::RunState::training);
-    window_.runStatus()->beginRun(fineTuningRecipeFor(*model_).epochs);
-    window_.handwritingView()->showResult("Fine-tuning…", false);
-    emit fineTuningRequested({model_, handwriting_, data_, control_, fineTunedPath()});
-}
-
-void Session::endFineTuning(const QString& statusText) {
-    control_.reset();
-    window_.setRunState(ui::RunState::idle);
-    window_.runStatus()->showIdle(statusText);
-    window_.handwritingView()->showResult({}, modelBefore_ != nullptr);
+    if (most < kFewest) {
+        return QString("Draw one digit %1 more to begin with; best is every digit ten times.")
+            .arg(kFewest - most == 1 ? QString("time") : QString("%1 times").arg(kFewest - most));
+    }
+    return {};
 }
 
 } // namespace app

@@ -101,12 +101,11 @@ void TrainingWorker::train(const TrainingJob& job) {
         fail);
 }
 
-void TrainingWorker::evaluate(const std::shared_ptr<const model::Weights>& weights,
-                              const std::shared_ptr<const LoadedData>& data) {
+void TrainingWorker::evaluate(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const LoadedData>& data) {
     reportErrors(
         [&] {
-            const auto predictor = model::makePredictor(*weights, {});
-            emit evaluated(std::make_shared<const model::Evaluation>(model::evaluate(*predictor, data->test)));
+            const auto predictor = model::makePredictor(model->weights, {});
+            emit evaluated(std::make_shared<const model::Evaluation>(model::evaluate(*predictor, data->test)), model, data);
         },
         [this](const QString& what, const QString& hint) { emit evaluationFailed(what, hint); });
 }

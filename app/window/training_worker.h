@@ -28,7 +28,7 @@ class TrainingWorker : public QObject {
 
 public slots:
     void train(const app::TrainingJob& job);
-    void evaluate(const std::shared_ptr<const model::Weights>& weights, const std::shared_ptr<const app::LoadedData>& data);
+    void evaluate(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const app::LoadedData>& data);
 
 signals:
     void started();
@@ -47,7 +47,9 @@ signals:
     /// The run goes on or is over all the same; its model could not be written.
     void autosaveFailed(const QString& what, const QString& hint);
 
-    void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation);
+    /// With what was asked for, which may have been replaced in the window meanwhile.
+    void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
+                   const std::shared_ptr<const app::LoadedData>& data);
     void evaluationFailed(const QString& what, const QString& hint);
 
 private:

@@ -102,7 +102,7 @@ Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const
                      const std::string& dataSetHash) {
     TrainingResult run;
     run.epochs = recipe.epochs;
-    Model model{*result.weights, makeCard(recipe, run, dataSet + " and own drawings", dataSetHash)};
+    Model model{*result.weights, makeCard(recipe, run, dataSet + kOwnDrawingsNote, dataSetHash)};
     model.card.trainAccuracy.reset();
     model.card.testAccuracy = result.after.test;
     return model;

@@ -40,6 +40,9 @@ struct FineTuningResult {
 FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
                           const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer);
 
+/// Follows the data set's name on the card of a fine-tuned model.
+inline constexpr const char* kOwnDrawingsNote = " and own drawings";
+
 /// The fine-tuned model with its card; `dataSet` and its hash are those of the training and test images.
 Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const std::string& dataSet,
                      const std::string& dataSetHash);

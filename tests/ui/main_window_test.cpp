@@ -15,7 +15,9 @@
 #include <QApplication>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -131,16 +133,35 @@ private slots:
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QSignalSpy save(&window, &MainWindow::saveRequested);
-        window.setModelPath("/somewhere/model.safetensors");
+        window.setSaveOffer({true, false, "/somewhere/model.safetensors", "model"});
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(save.size(), 1);
-        window.setModelPath({});
+        window.setSaveOffer({true, true, {}, "quick, epoch 3"});
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(save.size(), 1);
         auto* dialog = window.findChild<QFileDialog*>();
         QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString("quick, epoch 3.safetensors"));
         dialog->reject();
+    }
+
+    void saveSaysWhatItWouldWrite() {
+        MainWindow window;
+        auto* save = window.findChild<QPushButton*>("saveButton");
+        window.setSaveOffer({true, false, {}, "quick"});
+        QVERIFY(save->isEnabled());
+        QVERIFY(save->toolTip().startsWith("Save the model"));
+        window.setRunState(RunState::training);
+        window.setSaveOffer({false, true, {}, "quick, epoch 1"});
+        QVERIFY(!save->isEnabled());
+        QVERIFY(save->toolTip().contains("Nothing has been learned yet"));
+        QSignalSpy asked(&window, &MainWindow::saveRequested);
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(window.findChild<QFileDialog*>() == nullptr);
+        window.setSaveOffer({true, true, {}, "quick, epoch 1"});
+        QVERIFY(save->isEnabled());
+        QVERIFY(save->toolTip().contains("so far"));
     }
 
     void aDroppedModelIsOpened() {

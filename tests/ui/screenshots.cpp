@@ -304,7 +304,8 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     for (int i = 0; i < 47; ++i)
         samples.push_back({digits.label(i), digits.image(i)});
     window.handwritingView()->setSamples(samples);
-    window.handwritingView()->showResult("your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %", true);
+    window.handwritingView()->showResult("your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %");
+    window.handwritingView()->setModelBefore(true);
     window.findChild<QListView*>("handwritingList")
         ->setCurrentIndex(window.findChild<QListView*>("handwritingList")->model()->index(4, 0));
     const auto [picture, read] = page(digits);

@@ -88,7 +88,8 @@ HandwritingView::HandwritingView(QWidget* parent)
     page_ = makePage();
     pages_->addWidget(empty);
     pages_->addWidget(page_);
-    showResult({}, false);
+    showResult({});
+    setModelBefore(false);
     setObstacle({});
     refreshSelection();
 }
@@ -184,10 +185,13 @@ void HandwritingView::setObstacle(const QString& obstacle) {
     obstacle_->setText(obstacle);
 }
 
-void HandwritingView::showResult(const QString& text, bool undoable) {
+void HandwritingView::showResult(const QString& text) {
     result_->setText(text);
     result_->setVisible(!text.isEmpty());
-    back_->setVisible(undoable);
+}
+
+void HandwritingView::setModelBefore(bool offered) {
+    back_->setVisible(offered);
 }
 
 QList<int> HandwritingView::selected() const {

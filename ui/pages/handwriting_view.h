@@ -38,8 +38,11 @@ public:
     /// Why fine-tuning is not possible just now; empty when it is.
     void setObstacle(const QString& obstacle);
 
-    /// What fine-tuning brought; `undoable` offers the model before.
-    void showResult(const QString& text, bool undoable);
+    /// What fine-tuning brought.
+    void showResult(const QString& text);
+
+    /// Whether to offer the model that was fine-tuned.
+    void setModelBefore(bool offered);
 
 signals:
     // Indices are places in setSamples().

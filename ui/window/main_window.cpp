@@ -176,6 +176,11 @@ void MainWindow::setModelName(const QString& name, bool modified) {
     setWindowModified(modified);
 }
 
+void MainWindow::setSaveOffer(const SaveOffer& offer) {
+    saveOffer_ = offer;
+    toolBar_->setSaveOffer(offer);
+}
+
 void MainWindow::setRecentFiles(const QStringList& paths) {
     toolBar_->setRecentFiles(paths);
 }
@@ -212,23 +217,23 @@ void MainWindow::chooseOpen() {
 }
 
 void MainWindow::save() {
-    if (state_ == RunState::preparing || state_ == RunState::stopping)
+    if (!toolBar_->canSave())
         return;
-    if (modelPath_.isEmpty())
+    if (saveOffer_.path.isEmpty())
         chooseSave();
     else
         emit saveRequested();
 }
 
 void MainWindow::chooseSave() {
-    if (state_ == RunState::preparing || state_ == RunState::stopping)
+    if (!toolBar_->canSave())
         return;
     auto* dialog = new QFileDialog(this, tr("Save the model"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr(kModelFilter), tr(kTorchFilter)});
     dialog->setDefaultSuffix("safetensors");
-    dialog->selectFile(modelPath_.isEmpty() ? tr("my-model.safetensors") : modelPath_);
+    dialog->selectFile(saveOffer_.path.isEmpty() ? saveOffer_.name + ".safetensors" : saveOffer_.path);
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains("*.pt") ? "pt" : "safetensors"); });
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModelRequested);

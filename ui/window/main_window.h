@@ -5,6 +5,7 @@
 #include "model/types.h"
 #include "ui/style/theme.h"
 #include "ui/window/run_state.h"
+#include "ui/window/save_offer.h"
 
 #include <QImage>
 #include <QMainWindow>
@@ -52,15 +53,13 @@ public:
     QTabWidget* tabs() const { return tabs_; }
     RunState runState() const { return state_; }
 
-    /// Where Ctrl+S saves to; empty for a model that was never saved.
-    void setModelPath(const QString& path) { modelPath_ = path; }
-
 public slots:
     void setRunState(ui::RunState state);
     void setHasData(bool hasData, const QString& label);
 
     /// `name` as it stands at the tool bar's right, e.g. "my-first-run · 12,364 parameters".
     void setModelName(const QString& name, bool modified);
+    void setSaveOffer(const ui::SaveOffer& offer);
     void setRecentFiles(const QStringList& paths);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
@@ -78,7 +77,7 @@ signals:
     /// Under this path, never empty, ending in .safetensors or .pt.
     void saveModelRequested(const QString& path);
 
-    /// To the path of setModelPath().
+    /// To the offer's path.
     void saveRequested();
     void fetchDataRequested();
     void dataFolderChosen(const QString& path);
@@ -131,7 +130,7 @@ private:
     QPointer<HelpCard> help_;
     RunState state_ = RunState::idle;
     bool hasData_ = false;
-    QString modelPath_;
+    SaveOffer saveOffer_;
 };
 
 } // namespace ui

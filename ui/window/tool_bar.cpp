@@ -167,9 +167,27 @@ void ToolBar::setState(RunState state, bool hasData) {
     stop_->setToolTip(idle ? tr("Nothing is running.") : tr("End the run after this batch; what was learned stays."));
     open_->setEnabled(idle);
     open_->setToolTip(idle ? tr("Open a model file (Ctrl+O).") : tr("Stop the run before opening another model."));
-    save_->setEnabled(!busy);
-    save_->setToolTip(busy ? tr("One moment, please.") : tr("Save the model with what it has learned (Ctrl+S)."));
     data_->setEnabled(idle);
+    state_ = state;
+    refreshSave();
+}
+
+void ToolBar::setSaveOffer(const SaveOffer& offer) {
+    saveOffer_ = offer;
+    refreshSave();
+}
+
+bool ToolBar::canSave() const {
+    return save_->isEnabled();
+}
+
+void ToolBar::refreshSave() {
+    const bool busy = state_ == RunState::preparing || state_ == RunState::stopping;
+    save_->setEnabled(saveOffer_.available && !busy);
+    save_->setToolTip(busy                    ? tr("One moment, please.")
+                      : !saveOffer_.available ? tr("Nothing has been learned yet that could be saved.")
+                      : saveOffer_.soFar      ? tr("Save what the run has learned so far as a model of its own (Ctrl+S).")
+                                              : tr("Save the model with what it has learned (Ctrl+S)."));
 }
 
 void ToolBar::setDataLabel(const QString& label) {

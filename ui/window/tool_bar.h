@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/window/run_state.h"
+#include "ui/window/save_offer.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
     /// Decides what is enabled; a disabled button's tooltip says why.
     void setState(ui::RunState state, bool hasData);
+    void setSaveOffer(const ui::SaveOffer& offer);
+    bool canSave() const;
     void setDataLabel(const QString& label);
     void setModelText(const QString& text);
     void setRecentFiles(const QStringList& paths);
@@ -48,6 +51,7 @@ private:
     void makeSaveMenu();
     void makeDataMenu();
     void makeThemeMenu();
+    void refreshSave();
 
     QHBoxLayout* row_;
     QPushButton* train_;
@@ -60,6 +64,8 @@ private:
     QLabel* model_;
     QToolButton* theme_;
     QMenu* openMenu_;
+    RunState state_ = RunState::idle;
+    SaveOffer saveOffer_;
 };
 
 } // namespace ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/run.h"
+
+#include "model/train/fine_tune.h"
+#include "model/train/model_card.h"
+
+#include <algorithm>
+
+namespace app {
+
+QString Run::name() const {
+    if (kind == Kind::fineTuning) {
+        return "fine-tuned";
+    }
+    const QString name = QString::fromStdString(recipe().name);
+    return series.isRepeated() ? name + QString(" · seed %1").arg(recipe().seed) : name;
+}
+
+QString Run::nameSoFar() const {
+    const int epoch = std::clamp(static_cast<int>(epochsDone) + 1, 1, std::max(recipe().epochs, 1));
+    return name() + QString(" · epoch %1").arg(epoch);
+}
+
+std::shared_ptr<const model::Model> Run::modelSoFar() const {
+    if (!weights) {
+        return nullptr;
+    }
+    const std::string dataSet = kind == Kind::fineTuning ? data->name + model::kOwnDrawingsNote : data->name;
+    return std::make_shared<const model::Model>(
+        model::Model{*weights, model::makeCard(recipe(), progress, dataSet, data->sha256)});
+}
+
+void Run::beginNextSeed() {
+    weights.reset();
+    progress = {};
+    epochsDone = 0;
+}
+
+} // namespace app

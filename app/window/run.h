@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/data_folder.h"
+#include "app/window/seed_series.h"
+#include "model/io/model_file.h"
+#include "model/train/trainer.h"
+#include "ui/window/run_state.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace app {
+
+/// A run in progress: what it learns from, how far it has come, and the weights it has learned so far. It keeps its own data set
+/// and recipe, whatever is chosen in the window meanwhile.
+struct Run {
+    enum class Kind { training, fineTuning };
+
+    Kind kind = Kind::training;
+    SeedSeries series;
+    std::shared_ptr<const LoadedData> data;
+    std::shared_ptr<model::TrainingControl> control = std::make_shared<model::TrainingControl>();
+    ui::RunState phase = ui::RunState::preparing;  ///< never idle
+    std::shared_ptr<const model::Weights> weights; ///< the latest good ones; null before the first step
+    model::TrainingResult progress;                ///< epochs, steps and accuracies so far; its `weights` are unused
+    double epochsDone = 0;                         ///< of the current seed
+
+    const model::Recipe& recipe() const { return series.recipe(); }
+
+    /// "quick", or "quick · seed 3" in a series.
+    QString name() const;
+
+    /// "quick · epoch 3" while the third epoch is under way: what a file with the weights so far is named.
+    QString nameSoFar() const;
+
+    /// The weights learned so far with a card that says how far they are; null before the first step.
+    std::shared_ptr<const model::Model> modelSoFar() const;
+
+    /// Goes on to the next seed of the series: nothing is learned yet.
+    void beginNextSeed();
+};
+
+} // namespace app

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The training side of the session: runs, series of seeds, fine-tuning.
+#include "app/window/session.h"
+
+#include "app/store/recipe_files.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/run_status.h"
+
+namespace app {
+
+void Session::connectTraining() {
+    connect(this, &Session::trainingRequested, training_, &TrainingWorker::train);
+    connect(this, &Session::evaluationRequested, training_, &TrainingWorker::evaluate);
+    connect(training_, &TrainingWorker::started, this, [this] {
+        state_.started();
+        showState();
+    });
+    connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share) {
+        if (state_.run() != nullptr) {
+            window_.runStatus()->showTeaching(share, state_.run()->recipe().distillation.teachers);
+        }
+    });
+    connect(training_, &TrainingWorker::batchesFinished, this, [this](const std::vector<model::BatchMetrics>& batches) {
+        state_.finishBatch(batches.back());
+        window_.curvePlot()->addBatches(batches);
+        window_.runStatus()->showBatch(batches.back());
+        showSaveOffer();
+    });
+    connect(training_, &TrainingWorker::epochFinished, this,
+            [this](const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test) {
+                state_.finishEpoch(metrics, test);
+                window_.curvePlot()->addEpoch(metrics);
+                window_.runStatus()->showEpoch(metrics);
+                showState();
+            });
+    const auto learned = [this](const std::shared_ptr<const model::Weights>& weights) { state_.learned(weights); };
+    connect(training_, &TrainingWorker::weightsChanged, this, learned);
+    connect(fineTuning_, &FineTuningWorker::weightsChanged, this, learned);
+    // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is
+    // busy.
+    const auto readWith = [reading = reading_](const std::shared_ptr<const model::Weights>& weights, int epoch) {
+        reading->setWeights(weights, QString("epoch %1").arg(epoch));
+    };
+    connect(training_, &TrainingWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
+    connect(fineTuning_, &FineTuningWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
+    connect(training_, &TrainingWorker::finished, this, &Session::finishSeed);
+    connect(training_, &TrainingWorker::stopped, this,
+            [this](const std::shared_ptr<const model::Model>& model) { endRun(model, "Training stopped"); });
+    connect(training_, &TrainingWorker::failed, this,
+            [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
+                endRun(model, "Training failed");
+                window_.showError(what, hint);
+            });
+    connect(training_, &TrainingWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
+    connect(training_, &TrainingWorker::evaluated, this, [this](const auto& evaluation, const auto& model, const auto& data) {
+        if (state_.evaluated(evaluation, model, data)) {
+            showState();
+        }
+    });
+    connect(training_, &TrainingWorker::evaluationFailed, &window_, &ui::MainWindow::showError);
+}
+
+void Session::train(const model::Recipe& recipe, int runs) {
+    if (!state_.beginTraining(recipe, runs)) {
+        if (!state_.data()) {
+            window_.datasetBar()->showOffer();
+            window_.showError("There is no data to learn from yet.", "Get MNIST, or choose a folder that holds it.");
+        }
+        return;
+    }
+    presets_.remember();
+    window_.curvePlot()->beginRun(recipe.epochs);
+    beginSeed();
+}
+
+void Session::beginSeed() {
+    const Run& run = *state_.run();
+    window_.runStatus()->beginRun(run.recipe().epochs, run.series.place());
+    if (const int teachers = run.recipe().distillation.teachers; teachers > 0) {
+        window_.runStatus()->showTeaching(0, teachers);
+    }
+    showState();
+    emit trainingRequested({run.recipe(), run.data, run.control, lastModelPath()});
+}
+
+void Session::finishSeed(const std::shared_ptr<const model::Model>& model) {
+    if (state_.run() == nullptr) {
+        return;
+    }
+    SeedSeries series = state_.run()->series;
+    const bool more = series.finishRun(model->card.testAccuracy.value_or(0));
+    if (state_.finishSeed(model)) { // paused or not, the series goes on as it is
+        window_.curvePlot()->beginRepeat();
+        beginSeed();
+    } else {
+        showOutcome(more ? "Training stopped" : "Training finished", series);
+    }
+}
+
+void Session::endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText) {
+    if (state_.run() == nullptr) {
+        return;
+    }
+    const SeedSeries series = state_.run()->series;
+    state_.endRun(model);
+    showOutcome(statusText, series);
+}
+
+void Session::showOutcome(const QString& statusText, const SeedSeries& series) {
+    showState();
+    window_.runStatus()->showState(statusText);
+    if (series.finished() > 1) {
+        window_.runStatus()->showState(series.summary());
+        window_.showInfo(series.summary());
+    }
+}
+
+void Session::connectFineTuning() {
+    ui::HandwritingView* view = window_.handwritingView();
+    connect(this, &Session::fineTuningRequested, fineTuning_, &FineTuningWorker::run);
+    connect(view, &ui::HandwritingView::fineTuneRequested, this, &Session::fineTune);
+    connect(fineTuning_, &FineTuningWorker::progressed, this, [this](const model::BatchMetrics& batch) {
+        state_.finishBatch(batch);
+        window_.runStatus()->showBatch(batch);
+        showSaveOffer();
+    });
+    connect(fineTuning_, &FineTuningWorker::stopped, this, [this] {
+        state_.endRun(nullptr);
+        endFineTuning("Fine-tuning stopped");
+    });
+    connect(fineTuning_, &FineTuningWorker::failed, this, [this](const QString& what, const QString& hint) {
+        state_.endRun(nullptr);
+        endFineTuning("Fine-tuning failed");
+        window_.showError(what, hint);
+    });
+    connect(fineTuning_, &FineTuningWorker::finished, this,
+            [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
+                state_.finishFineTuning(model);
+                endFineTuning("Fine-tuned: " + summary);
+                view->showResult(summary);
+            });
+    connect(view, &ui::HandwritingView::modelBeforeRequested, this, [this, view] {
+        if (state_.returnToModelBefore()) {
+            view->showResult({});
+            showState();
+        }
+    });
+}
+
+void Session::fineTune() {
+    const OpenModel* open = state_.openModel();
+    if (open == nullptr || !handwriting_ || !state_.beginFineTuning(fineTuningRecipeFor(*open->model))) {
+        return;
+    }
+    showState();
+    window_.runStatus()->beginRun(state_.run()->recipe().epochs);
+    window_.handwritingView()->showResult("Fine-tuning…");
+    emit fineTuningRequested({open->model, handwriting_, state_.run()->data, state_.run()->control, fineTunedModelPath()});
+}
+
+void Session::endFineTuning(const QString& statusText) {
+    showState();
+    window_.runStatus()->showIdle(statusText);
+    window_.handwritingView()->showResult({});
+}
+
+} // namespace app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+namespace app {
+
+/// A thread and the workers that live on it. Its destructor returns once they have finished what they are doing and are gone, so
+/// that members declared before it may be used by its workers to the last.
+class WorkerThread {
+public:
+    explicit WorkerThread(const char* name) {
+        thread_.setObjectName(name);
+        thread_.start();
+    }
+    ~WorkerThread() {
+        thread_.quit();
+        thread_.wait();
+    }
+    WorkerThread(const WorkerThread&) = delete;
+    WorkerThread& operator=(const WorkerThread&) = delete;
+
+    /// A new worker, which the thread deletes when it ends.
+    template <class Worker> Worker* add() {
+        auto* worker = new Worker;
+        worker->moveToThread(&thread_);
+        QObject::connect(&thread_, &QThread::finished, worker, &QObject::deleteLater);
+        return worker;
+    }
+
+private:
+    QThread thread_;
+};
+
+} // namespace app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// What Save would write just now.
+struct SaveOffer {
+    bool available = true; ///< there is something to write
+    bool soFar = false;    ///< it is what the run under way has learned so far
+    QString path;          ///< where it goes without asking; empty: ask
+    QString name;          ///< to offer when asking, without an ending
+};
+
+} // namespace ui
