@@ -3,16 +3,11 @@
 
 #include "app/report_errors.h"
 #include "app/store/recipe_files.h"
+#include "app/window/worker_thread.h"
 
 #include <QElapsedTimer>
 
 namespace app {
-namespace {
-
-constexpr qint64 kReportIntervalMs = 33;
-
-} // namespace
-
 void FineTuningWorker::run(const FineTuningJob& job) {
     reportErrors(
         [&] {

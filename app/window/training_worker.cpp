@@ -2,17 +2,13 @@
 #include "app/window/training_worker.h"
 
 #include "app/report_errors.h"
+#include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"
 
 #include <QElapsedTimer>
 
 namespace app {
-namespace {
-
-constexpr qint64 kReportIntervalMs = 33;
-
-} // namespace
 
 void TrainingWorker::autosave(const TrainingJob& job, const model::Model& model) {
     reportErrors(

@@ -6,6 +6,9 @@
 
 namespace app {
 
+/// Between two reports of progress: what the window can show, and no more.
+inline constexpr qint64 kReportIntervalMs = 33;
+
 /// A thread and the workers that live on it. Its destructor returns once they have finished what they are doing and are gone, so
 /// that members declared before it may be used by its workers to the last.
 class WorkerThread {

@@ -67,6 +67,22 @@ void Box::add(float x, float y) {
     bottom = std::max(bottom, y);
 }
 
+Box boxOf(std::span<const StrokePoint> points) {
+    Box box;
+    for (const StrokePoint& point : points) {
+        box.add(point.x, point.y);
+    }
+    return box;
+}
+
+Box boxOf(const Drawing& drawing) {
+    Box box;
+    for (const Stroke& stroke : drawing) {
+        box = united(box, boxOf(stroke.points));
+    }
+    return box;
+}
+
 Box united(Box box, const Box& other) {
     if (!other.empty()) {
         box.add(other.left, other.top);

@@ -3,6 +3,7 @@
 
 #include "model/types.h"
 
+#include <span>
 #include <vector>
 
 namespace model {
@@ -34,6 +35,10 @@ struct Box {
     float height() const { return bottom - top; }
     void add(float x, float y);
 };
+
+/// The smallest box around points, or around all points of a drawing.
+Box boxOf(std::span<const StrokePoint> points);
+Box boxOf(const Drawing& drawing);
 
 /// The smallest box around both.
 Box united(Box box, const Box& other);

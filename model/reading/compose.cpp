@@ -10,16 +10,6 @@ namespace {
 
 constexpr double kDigitHeight = 1000;
 
-Box boxOf(const Drawing& drawing) {
-    Box box;
-    for (const Stroke& stroke : drawing) {
-        for (const StrokePoint& point : stroke.points) {
-            box.add(point.x, point.y);
-        }
-    }
-    return box;
-}
-
 double gapOf(const Spacing& spacing, Random& random) {
     const double kind = random.uniform();
     if (kind < spacing.overlapped) {

@@ -179,16 +179,6 @@ constexpr std::array kFamilies{
     JunkFamily{"other symbols", true, sign<false, true>},
 };
 
-Box boxOf(const Drawing& drawing) {
-    Box box;
-    for (const Stroke& stroke : drawing) {
-        for (const StrokePoint& p : stroke.points) {
-            box.add(p.x, p.y);
-        }
-    }
-    return box;
-}
-
 } // namespace
 
 std::span<const JunkFamily> junkFamilies() {

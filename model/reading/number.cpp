@@ -20,14 +20,6 @@ constexpr float kMostOverlap = 0.2F;
 constexpr float kCutSpacing = 0.25F;
 constexpr float kCutsPerHeight = 2.5F; ///< of the stroke's width
 
-Box boxOf(std::span<const StrokePoint> points) {
-    Box box;
-    for (const StrokePoint& point : points) {
-        box.add(point.x, point.y);
-    }
-    return box;
-}
-
 /// Where a stroke may pass from one digit to the next: what comes before a cut lies to the left of what follows. Ascending.
 std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
     const std::vector<StrokePoint>& points = stroke.points;
