@@ -12,8 +12,9 @@
 
 namespace ui {
 
-PlotCard::PlotCard(const QString& title, QWidget* content, QWidget* parent)
-    : QFrame(parent), header_(new QHBoxLayout), title_(new QLabel(title)), remark_(new FigureLabel) {
+PlotCard::PlotCard(const QString& title, QWidget* parent)
+    : QFrame(parent), column_(new QVBoxLayout(this)), header_(new QHBoxLayout), title_(new QLabel(title)),
+      remark_(new FigureLabel) {
     setObjectName("card");
     title_->setProperty("role", "title");
     remark_->setProperty("role", "small");
@@ -26,11 +27,13 @@ PlotCard::PlotCard(const QString& title, QWidget* content, QWidget* parent)
     header_->addWidget(new LegendMark(LegendMark::Curve::test, tr("test")));
     header_->addStretch(1);
     header_->addWidget(remark_);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(13, 4, 13, 6);
-    column->setSpacing(2);
-    column->addLayout(header_);
-    column->addWidget(content, 1);
+    column_->setContentsMargins(13, 4, 13, 6);
+    column_->setSpacing(2);
+    column_->addLayout(header_);
+}
+
+void PlotCard::setContent(QWidget* content) {
+    column_->addWidget(content, 1);
 }
 
 void PlotCard::setRemark(const QString& text) {
