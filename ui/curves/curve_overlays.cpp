@@ -39,18 +39,13 @@ void CurveOverlays::repaint() const {
         graph->setPen(QPen(blend(t.panel, t.test, 0.35), 1));
 }
 
-void CurveOverlays::showPrevious(const QCPGraph& train, const QCPGraph& test) const {
-    previousTrain_->setData(train.data());
-    previousTest_->setData(test.data());
+void CurveOverlays::setPrevious(const QCPGraph* train, const QCPGraph* test) const {
+    for (auto [shown, source] : {std::pair{previousTrain_, train}, std::pair{previousTest_, test}})
+        shown->setData(source != nullptr ? source->data() : QSharedPointer<QCPGraphDataContainer>::create());
 }
 
-void CurveOverlays::clearPrevious() const {
-    for (QCPGraph* graph : {previousTrain_, previousTest_})
-        graph->setData(QSharedPointer<QCPGraphDataContainer>::create());
-}
-
-void CurveOverlays::addEarlier(const QCPGraph& train, const QCPGraph& test) {
-    for (auto [graph, overlays] : {std::pair{&train, &earlierTrain_}, std::pair{&test, &earlierTest_}}) {
+void CurveOverlays::addEarlier(const QCPGraph* train, const QCPGraph* test) {
+    for (auto [graph, overlays] : {std::pair{train, &earlierTrain_}, std::pair{test, &earlierTest_}}) {
         overlays->push_back(plot_->addGraph());
         overlays->back()->setData(graph->data());
         overlays->back()->setLayer("earlier");

@@ -21,16 +21,14 @@ public:
     /// Takes the colours of the theme.
     void repaint() const;
 
-    /// Shows the curves' present data as the run before.
-    void showPrevious(const QCPGraph& train, const QCPGraph& test) const;
+    /// Shows the curves' present data as the run before; null removes it.
+    void setPrevious(const QCPGraph* train, const QCPGraph* test) const;
 
     /// Adds the curves' present data to the series' earlier runs.
-    void addEarlier(const QCPGraph& train, const QCPGraph& test);
+    void addEarlier(const QCPGraph* train, const QCPGraph* test);
 
     /// Values are drawn `unitsPerOne` times as large.
     void showBands(const std::vector<EpochBand>& bands, double unitsPerOne) const;
-
-    void clearPrevious() const;
 
     /// Removes the earlier runs and their bands.
     void clearSeries();

@@ -5,9 +5,6 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/hover_card.h"
 
-#include <QEvent>
-#include <QMouseEvent>
-
 namespace ui {
 
 CurvePanel::CurvePanel(const QString& title, const QString& hint, const QString& accessibleName)
@@ -33,14 +30,6 @@ CurvePanel::CurvePanel(const QString& title, const QString& hint, const QString&
     raw_->setAntialiased(false); // thousands of thin lines: nobody sees the steps, and drawing is much faster
     addMarkAndHint(hint);
     setContent(plot_);
-    plot_->installEventFilter(this);
-    connect(plot_, &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) {
-        if (event->buttons() & Qt::LeftButton)
-            emit viewMoved();
-        emit hovered(event->position().toPoint());
-    });
-    connect(plot_, &QCustomPlot::mouseWheel, this, &CurvePanel::viewMoved);
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, &CurvePanel::resetRequested);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
     applyTheme();
 }
@@ -90,18 +79,19 @@ void CurvePanel::applyTheme() const {
 
 void CurvePanel::beginRun(bool keepPrevious) {
     overlays_.clearSeries();
-    overlays_.clearPrevious();
-    if (keepPrevious)
-        overlays_.showPrevious(*smooth_, *test_);
-    for (QCPGraph* graph : {raw_, smooth_, test_})
-        graph->setData(QSharedPointer<QCPGraphDataContainer>::create());
+    overlays_.setPrevious(keepPrevious ? smooth_ : nullptr, keepPrevious ? test_ : nullptr);
+    clearCurves();
 }
 
 void CurvePanel::beginRepeat() {
-    overlays_.addEarlier(*smooth_, *test_);
-    overlays_.clearPrevious();
+    overlays_.addEarlier(smooth_, test_);
+    overlays_.setPrevious(nullptr, nullptr);
+    clearCurves();
+}
+
+void CurvePanel::clearCurves() const {
     for (QCPGraph* graph : {raw_, smooth_, test_})
-        graph->setData(QSharedPointer<QCPGraphDataContainer>::create());
+        graph->setData(QSharedPointer<QCPGraphDataContainer>::create()); // an overlay may share the old data
 }
 
 void CurvePanel::setBatchDots() {
@@ -110,25 +100,9 @@ void CurvePanel::setBatchDots() {
     applyTheme();
 }
 
-void CurvePanel::addBatch(double epoch, double value) {
-    raw_->addData(epoch, value);
-}
-
 void CurvePanel::addAverage(double epoch, double value, double spacing) {
     if (smooth_->data()->isEmpty() || epoch - (smooth_->data()->constEnd() - 1)->key >= spacing)
         smooth_->addData(epoch, value);
-}
-
-void CurvePanel::addTest(double epoch, double value) {
-    test_->addData(epoch, value);
-}
-
-void CurvePanel::showHint(bool shown) const {
-    hint_->setVisible(shown);
-}
-
-void CurvePanel::replot() const {
-    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void CurvePanel::showMark(double epoch, const QStringList& lines, QPoint position) const {
@@ -148,12 +122,6 @@ void CurvePanel::hideMark() const {
         return;
     mark_->setVisible(false);
     plot_->layer("mark")->replot();
-}
-
-bool CurvePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Leave)
-        emit left();
-    return PlotCard::eventFilter(watched, event);
 }
 
 } // namespace ui

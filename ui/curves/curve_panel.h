@@ -6,8 +6,7 @@
 
 #include <QStringList>
 
-class QCPItemStraightLine;
-class QCPItemText;
+#include <qcustomplot.h>
 
 namespace ui {
 
@@ -32,33 +31,24 @@ public:
     /// Shows the batches as dots: accuracies take few values, and lines between them would fill the plot.
     void setBatchDots();
 
-    void addBatch(double epoch, double value);
+    void addBatch(double epoch, double value) { raw_->addData(epoch, value); }
 
     /// A point of the average; left out when it is closer than `spacing` epochs to the last one.
     void addAverage(double epoch, double value, double spacing);
-    void addTest(double epoch, double value);
+    void addTest(double epoch, double value) { test_->addData(epoch, value); }
     void showBands(const std::vector<EpochBand>& bands, double unitsPerOne) const { overlays_.showBands(bands, unitsPerOne); }
-    void showHint(bool shown) const;
+    void showHint(bool shown) const { hint_->setVisible(shown); }
 
     /// Draws soon, once for however many calls.
-    void replot() const;
+    void replot() const { plot_->replot(QCustomPlot::rpQueuedReplot); }
 
     /// A vertical line at this epoch; with `lines`, a card that shows them beside `position`.
     void showMark(double epoch, const QStringList& lines, QPoint position) const;
     void hideMark() const;
 
-signals:
-    void hovered(QPoint position);
-    void left();
-    /// Somebody dragged or zoomed.
-    void viewMoved();
-    void resetRequested();
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void addMarkAndHint(const QString& hint);
+    void clearCurves() const;
     void applyTheme() const;
 
     QCustomPlot* plot_;

@@ -4,6 +4,8 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/curve_menu.h"
 #include "ui/curves/curve_panel.h"
+#include "ui/curves/curve_ranges.h"
+#include "ui/curves/epoch_band.h"
 #include "ui/curves/plot_export.h"
 #include "ui/style/theme.h"
 
@@ -56,19 +58,24 @@ CurvePlot::CurvePlot(QWidget* parent)
 }
 
 void CurvePlot::connectPanel(CurvePanel* panel) {
-    connect(panel, &CurvePanel::viewMoved, this, [this] { followData_ = false; });
-    connect(panel, &CurvePanel::hovered, this, [this, panel](QPoint position) { hoverAt(panel, position); });
-    connect(panel, &CurvePanel::left, this, &CurvePlot::hideMarks);
-    connect(panel, &CurvePanel::resetRequested, this, &CurvePlot::resetView);
+    QCustomPlot* plot = panel->plot();
+    plot->installEventFilter(this);
+    connect(plot, &QCustomPlot::mouseMove, this, [this, panel](const QMouseEvent* event) {
+        if (event->buttons() & Qt::LeftButton)
+            followData_ = false;
+        hoverAt(panel, event->position().toPoint());
+    });
+    connect(plot, &QCustomPlot::mouseWheel, this, [this] { followData_ = false; });
+    connect(plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
     CurvePanel* other = panel == loss_ ? accuracy_ : loss_;
-    connect(panel->plot()->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), other, [other](const QCPRange& range) {
+    connect(plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), other, [other](const QCPRange& range) {
         other->plot()->xAxis->setRange(range);
         other->replot();
     });
 }
 
 void CurvePlot::startAfresh(bool keepPrevious) {
-    runs_.clear();
+    runs_.assign(1, {});
     for (CurvePanel* panel : panels())
         panel->beginRun(keepPrevious);
     resetView();
@@ -76,11 +83,11 @@ void CurvePlot::startAfresh(bool keepPrevious) {
 
 void CurvePlot::beginRun(int epochs) {
     epochs_ = epochs;
-    startAfresh(!runs_.current().isEmpty());
+    startAfresh(!current().isEmpty());
 }
 
 void CurvePlot::beginRepeat() {
-    runs_.repeat();
+    runs_.emplace_back();
     for (CurvePanel* panel : panels())
         panel->beginRepeat();
     resetView();
@@ -99,10 +106,10 @@ void CurvePlot::addAverage(double epoch, double lossNats, double accuracyFractio
 
 void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
     for (const model::BatchMetrics& batch : batches) {
-        runs_.current().add(batch);
+        current().add(batch);
         if (!std::isfinite(batch.loss))
             continue;
-        const CurveHistory::Batch& added = runs_.current().batches().back();
+        const CurveHistory::Batch& added = current().batches().back();
         loss_->addBatch(batch.epochsDone, std::max(kLeastLoss, static_cast<double>(batch.loss)));
         accuracy_->addBatch(batch.epochsDone, static_cast<double>(batch.accuracy) * 100);
         addAverage(batch.epochsDone, added.smoothLoss, added.smoothAccuracy);
@@ -112,14 +119,14 @@ void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
 }
 
 void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
-    runs_.current().add(epoch);
+    current().add(epoch);
     loss_->addTest(epoch.epoch, std::max(kLeastLoss, epoch.testLoss));
     accuracy_->addTest(epoch.epoch, epoch.testAccuracy * 100);
-    if (runs_.hasEarlier()) {
-        loss_->showBands(runs_.bands(true), 1);
-        accuracy_->showBands(runs_.bands(false), 100);
+    if (isSeries()) {
+        loss_->showBands(epochBands(runs_, true), 1);
+        accuracy_->showBands(epochBands(runs_, false), 100);
     }
-    if (runs_.current().batches().empty()) // a run read back from its epochs alone
+    if (current().batches().empty()) // a run read back from its epochs alone
         addAverage(epoch.epoch, epoch.trainLoss, epoch.trainAccuracy);
     refresh();
 }
@@ -127,22 +134,27 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
 void CurvePlot::fit() {
     if (!followData_)
         return;
-    const bool empty = runs_.isEmpty();
-    const bool whole = empty || runs_.hasEarlier(); // else only as far as the run is
-    const RunSeries::Extent extent = runs_.extent();
-    const double floor = empty ? 90 : accuracyFloor(extent.weakestAccuracy * 100);
-    loss_->plot()->xAxis->setRange(0, whole ? epochs_ : roundedEpochs(runs_.current().epochsDone(), epochs_));
-    loss_->plot()->yAxis->setRange(empty ? 0.01 : std::max(kLeastLoss, extent.leastLoss * 0.8),
-                                   empty ? 3 : extent.greatestLoss * 1.25);
+    double least = 0.5;
+    double greatest = 0.5;
+    double weakest = 1;
+    for (const CurveHistory& run : runs_) {
+        least = std::min(least, run.leastLoss());
+        greatest = std::max(greatest, run.greatestLoss());
+        weakest = std::min(weakest, run.weakestAccuracy());
+    }
+    const bool empty = isEmpty();
+    const double floor = empty ? 90 : accuracyFloor(weakest * 100);
+    loss_->plot()->xAxis->setRange(0, empty || isSeries() ? epochs_ : roundedEpochs(current().epochsDone(), epochs_));
+    loss_->plot()->yAxis->setRange(empty ? 0.01 : std::max(kLeastLoss, least * 0.8), empty ? 3 : greatest * 1.25);
     accuracy_->plot()->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
     const QString range = empty ? QString() : tr("%1 – 100 %").arg(floor);
-    accuracy_->setRemark(runs_.hasEarlier() ? tr("dotted: mean · %1").arg(range) : range);
+    accuracy_->setRemark(isSeries() ? tr("dotted: mean · %1").arg(range) : range);
 }
 
 void CurvePlot::refresh() {
     fit();
     for (const CurvePanel* panel : panels())
-        panel->showHint(runs_.isEmpty());
+        panel->showHint(isEmpty());
     // Drawing takes at most an eighth of the time, however long the run: the pen and the training come first.
     if (!pace_.isActive())
         pace_.start(static_cast<int>(8 * (loss_->plot()->replotTime(true) + accuracy_->plot()->replotTime(true))));
@@ -154,11 +166,13 @@ void CurvePlot::resetView() {
 }
 
 void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
-    if (runs_.isEmpty() || !under->plot()->axisRect()->rect().contains(position))
+    if (isEmpty() || !under->plot()->axisRect()->rect().contains(position))
         return hideMarks();
     const double epoch = under->plot()->xAxis->pixelToCoord(position.x());
+    const bool ofLoss = under == loss_;
+    const QStringList lines = current().describe(epoch, ofLoss) + describeBand(epochBands(runs_, ofLoss), epoch, ofLoss);
     for (const CurvePanel* panel : panels())
-        panel->showMark(epoch, panel == under ? runs_.describe(epoch, under == loss_) : QStringList(), position);
+        panel->showMark(epoch, panel == under ? lines : QStringList(), position);
 }
 
 void CurvePlot::hideMarks() {
@@ -169,7 +183,7 @@ void CurvePlot::hideMarks() {
 bool CurvePlot::saveAs(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     const QByteArray bytes = suffix == "csv"
-                                 ? runs_.current().toCsv()
+                                 ? current().toCsv()
                                  : renderPicture(suffix, kExportSize, tr("Loss and accuracy"),
                                                  [this](QPaintDevice& device, double scale) { paint(device, scale); });
     return !bytes.isEmpty() && writeFile(path, bytes);
@@ -198,7 +212,7 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 
 void CurvePlot::openMenu(QPoint globalPosition) {
     const auto save = [this](const QString& path) { saveAs(path) ? emit saved(path) : emit saveFailed(path); };
-    auto* menu = new CurveMenu(!runs_.current().isEmpty(), save, this);
+    auto* menu = new CurveMenu(!current().isEmpty(), save, this);
     connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
     menu->popup(globalPosition);
 }
@@ -216,6 +230,12 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
         return QWidget::keyPressEvent(event);
     followData_ = false;
     loss_->replot();
+}
+
+bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave)
+        hideMarks();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/types.h"
-#include "ui/curves/run_series.h"
+#include "ui/curves/curve_history.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -50,9 +50,13 @@ signals:
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     std::array<CurvePanel*, 2> panels() const { return {loss_, accuracy_}; }
+    CurveHistory& current() { return runs_.back(); }
+    bool isSeries() const { return runs_.size() > 1; }
+    bool isEmpty() const { return !isSeries() && runs_.back().isEmpty(); }
     void connectPanel(CurvePanel* panel);
     void startAfresh(bool keepPrevious);
     void addAverage(double epoch, double lossNats, double accuracyFraction);
@@ -63,7 +67,7 @@ private:
     void openMenu(QPoint globalPosition);
     void paint(QPaintDevice& device, double scale);
 
-    RunSeries runs_;
+    std::vector<CurveHistory> runs_{1}; ///< of a series, or the only one; the current one last
     CurvePanel* loss_;
     CurvePanel* accuracy_;
     int epochs_ = 20;

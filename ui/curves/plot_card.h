@@ -30,10 +30,10 @@ public:
     QString title() const;
 
 private:
-    QVBoxLayout* column_;
-    QHBoxLayout* header_;
     QLabel* title_;
     FigureLabel* remark_;
+    QHBoxLayout* header_;
+    QVBoxLayout* column_;
 };
 
 /// A short stroke in a curve's colour, the train's or the test's, with its name.

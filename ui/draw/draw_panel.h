@@ -83,14 +83,12 @@ signals:
 
 private:
     QHBoxLayout* makeHeader();
-    QHBoxLayout* makeTools();
     QHBoxLayout* makeTeaching();
     void takeDrawing(const model::Drawing& drawing);
     void choose(int index);
     void choosePlace(QPointF place);
     void chooseNext(int step);
     void refresh();
-    std::vector<QRectF> boxes() const;
 
     QVBoxLayout* column_;
     QStackedWidget* stage_;

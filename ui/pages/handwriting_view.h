@@ -10,12 +10,12 @@
 #include <vector>
 
 class QLabel;
-class QListView;
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
+class DigitGrid;
 class FigureLabel;
 class HandwritingModel;
 
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<HandwritingModel> model_;
     QStackedLayout* pages_;
     QWidget* page_;
-    QListView* list_;
+    DigitGrid* list_;
     FigureLabel* summary_;
     QLabel* obstacle_;
     FigureLabel* result_;

@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QLabel;
-class QListView;
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
 class ConfusionMatrix;
+class DigitGrid;
 class EmptyState;
 class FigureLabel;
 
@@ -44,10 +44,10 @@ signals:
 
 private:
     void showCell(int label, int predicted);
-    QWidget* makePage();
 
     QStackedLayout* pages_;
     EmptyState* empty_;
+    QWidget* page_;
     QPushButton* read_;
     QPushButton* readAgain_;
     FigureLabel* summary_;
@@ -55,8 +55,7 @@ private:
     QLabel* listTitle_;
     QPushButton* allMistakes_;
     MistakesModel* model_;
-    QListView* list_;
-    QWidget* page_;
+    DigitGrid* list_;
 };
 
 } // namespace ui

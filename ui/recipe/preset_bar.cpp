@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/preset_bar.h"
 
+#include "ui/widgets/controls.h"
+#include "ui/widgets/file_dialog.h"
+
 #include <QComboBox>
-#include <QFileDialog>
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 
 #include <algorithm>
 
 namespace ui {
 namespace {
+
+const char* const kFilter = QT_TRANSLATE_NOOP("ui::PresetBar", "Recipes (*.json)");
 
 QString displayName(const model::Recipe& recipe) {
     QString text = QString::fromStdString(recipe.name);
@@ -50,10 +51,7 @@ PresetBar::PresetBar(QWidget* parent) : QWidget(parent), combo_(new QComboBox) {
     combo_->setObjectName("presetCombo");
     combo_->setAccessibleName(tr("Recipe"));
     combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(combo_, 1);
+    fill(new QHBoxLayout(this), {}, 6, {{combo_, 1}});
     makeMenu();
     connect(combo_, &QComboBox::activated, this, [this](int item) {
         const QVariant index = combo_->itemData(item);
@@ -74,17 +72,13 @@ void PresetBar::makeMenu() {
         return action;
     };
     add("presetSaveAs", tr("Save as…"), [this] { askName(); });
-    add("presetImport", tr("Import…"), [this] { choosePath(true); });
-    add("presetExport", tr("Export…"), [this] { choosePath(false); });
+    add("presetImport", tr("Import…"), [this] { chooseImport(); });
+    add("presetExport", tr("Export…"), [this] { chooseExport(); });
     menu->addSeparator();
     delete_ = add("presetDelete", tr("Delete"), [this] { askDelete(); });
-    auto* button = new QToolButton;
-    button->setObjectName("presetMenuButton");
-    button->setProperty("kind", "tool");
+    auto* button = makeIconButton("presetMenuButton", "tool", {}, 16, tr("Save, import, export or delete a recipe"),
+                                  tr("Keep these settings as a recipe of your own, or exchange recipes as files."));
     button->setText("…");
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(tr("Save, import, export or delete a recipe"));
-    button->setToolTip(tr("Keep these settings as a recipe of your own, or exchange recipes as files."));
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     layout()->addWidget(button);
@@ -170,17 +164,16 @@ void PresetBar::askDelete() {
     box->open();
 }
 
-void PresetBar::choosePath(bool toRead) {
-    auto* dialog = new QFileDialog(this, toRead ? tr("Import a recipe") : tr("Export the recipe"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(toRead ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setAcceptMode(toRead ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Recipes (*.json)"));
+void PresetBar::chooseImport() {
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptOpen, tr("Import a recipe"), {tr(kFilter)});
     dialog->setDefaultSuffix("json");
-    if (!toRead)
-        dialog->selectFile(names_[static_cast<std::size_t>(current_)] + ".json");
-    connect(dialog, &QFileDialog::fileSelected, this, toRead ? &PresetBar::importRequested : &PresetBar::exportRequested);
-    dialog->open();
+    connect(dialog, &QFileDialog::fileSelected, this, &PresetBar::importRequested);
+}
+
+void PresetBar::chooseExport() {
+    const QString name = names_[static_cast<std::size_t>(current_)] + ".json";
+    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export the recipe"), {tr(kFilter)}, name),
+            &QFileDialog::fileSelected, this, &PresetBar::exportRequested);
 }
 
 } // namespace ui

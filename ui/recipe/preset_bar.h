@@ -44,7 +44,8 @@ private:
     void askName();
     void askReplace(const QString& name, const std::function<void()>& replace);
     void askDelete();
-    void choosePath(bool toRead);
+    void chooseImport();
+    void chooseExport();
     bool isOwn(const QString& name) const;
 
     QComboBox* combo_;

@@ -13,7 +13,7 @@ class Fold : public QWidget {
     Q_OBJECT
 
 public:
-    Fold(const QString& objectName, const QString& title, const QString& tip);
+    Fold(const char* objectName, const QString& title, const QString& tip);
 
     void add(QWidget* widget);
 

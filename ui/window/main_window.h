@@ -51,6 +51,7 @@ public:
     RunStatus* runStatus() const { return runStatus_; }
     QTabWidget* tabs() const { return tabs_; }
     RunState runState() const { return state_; }
+    template <class Page> Page* page() const { return findChild<Page*>(); }
 
     /// Where Ctrl+S saves to; empty for a model that was never saved.
     void setModelPath(const QString& path) { modelPath_ = path; }
@@ -97,6 +98,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void addPages();
     void compose();
     void connectParts();
     void addShortcuts();
