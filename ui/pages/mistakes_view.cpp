@@ -79,17 +79,11 @@ void MistakesView::showCell(int label, int predicted) {
         model_->showMistakes();
     else
         model_->showCell(label, predicted);
-    const int images = model_->rowCount();
-    if (label < 0)
-        listTitle_->setText(tr("Every mistake, the most confident first"));
-    else if (label == predicted)
-        listTitle_->setText(
-            tr("%1 read rightly · %2").arg(label).arg(images == 1 ? tr("1 image") : tr("%1 images").arg(grouped(images))));
-    else
-        listTitle_->setText(tr("%1 read as %2 · %3")
-                                .arg(label)
-                                .arg(predicted)
-                                .arg(images == 1 ? tr("1 image") : tr("%1 images").arg(grouped(images))));
+    const int count = model_->rowCount();
+    const QString images = count == 1 ? tr("1 image") : tr("%1 images").arg(grouped(count));
+    listTitle_->setText(label < 0            ? tr("Every mistake, the most confident first")
+                        : label == predicted ? tr("%1 read rightly · %2").arg(label).arg(images)
+                                             : tr("%1 read as %2 · %3").arg(label).arg(predicted).arg(images));
     list_->scrollToTop();
 }
 

@@ -44,7 +44,8 @@ MainWindow::MainWindow(QWidget* parent)
     compose();
     connectParts();
     addShortcuts();
-    restorePlace();
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    restoreGeometry(QSettings().value("window/geometry").toByteArray());
     refreshState();
     drawPanel_->canvas()->setFocus();
 }
@@ -71,11 +72,6 @@ void MainWindow::connectParts() {
         showError(tr("The curves could not be saved as %1.").arg(path),
                   tr("Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv."));
     });
-}
-
-void MainWindow::restorePlace() {
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
-    restoreGeometry(QSettings().value("window/geometry").toByteArray());
 }
 
 void MainWindow::setRunState(RunState state) {

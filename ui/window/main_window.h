@@ -102,7 +102,6 @@ private:
     void compose();
     void connectParts();
     void addShortcuts();
-    void restorePlace();
     void train(int runs);
     void pauseOrResume();
     void chooseOpen();

@@ -40,7 +40,6 @@ void MainWindow::addPages() {
 
 void MainWindow::compose() {
     tabs_->setObjectName("tabs");
-    tabs_->setDocumentMode(false);
     tabs_->tabBar()->setAccessibleName(tr("Pages"));
     tabs_->tabBar()->setElideMode(Qt::ElideNone);
     addPages();
