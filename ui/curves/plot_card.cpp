@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
@@ -13,13 +14,13 @@ namespace ui {
 PlotCard::PlotCard(const QString& title, QWidget* parent)
     : QFrame(parent), title_(makeLabel("title", title)), remark_(new FigureLabel),
       header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")),
-                           new LegendMark(LegendMark::Curve::test, tr("test")), space(), remark_})),
+                           new LegendMark(LegendMark::Curve::test, tr("test")), stretch(), remark_})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
     remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header_->addStrut(30); // as high with a corner button as without
-    fill(column_, {13, 4, 13, 6}, 2, {header_});
+    fillBox(column_, {13, 4, 13, 6}, 2, {header_});
 }
 
 void PlotCard::setContent(QWidget* content) {

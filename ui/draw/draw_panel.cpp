@@ -6,6 +6,7 @@
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QClipboard>
@@ -34,8 +35,8 @@ DrawPanel::DrawPanel(QWidget* parent)
     stage_->setObjectName("drawingStage");
     stage_->addWidget(canvas_);
     stage_->addWidget(picture_);
-    fill(column_, {kMargin, 8, kMargin - 1, 6}, 0,
-         {makeHeader(), gap(5), gap(9), tools_, gap(12), answerView_, gap(10), bars_, space(), makeTeaching()});
+    fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,
+            {makeHeader(), gap(5), gap(9), tools_, gap(12), answerView_, gap(10), bars_, stretch(), makeTeaching()});
     moveStage(nullptr);
     connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::takeDrawing);
     connect(canvas_, &DrawingCanvas::hovered, this, &DrawPanel::choosePlace);
@@ -65,7 +66,7 @@ QHBoxLayout* DrawPanel::makeHeader() {
     more->setMenu(menu);
     connect(open, &QToolButton::clicked, this, &DrawPanel::openPictureRequested);
     connect(wide_, &QToolButton::toggled, this, &DrawPanel::wideToggled);
-    return makeRow(2, {makeLabel("heading", tr("DRAW")), space(), open, wide_, more});
+    return makeRow(2, {makeLabel("heading", tr("DRAW")), stretch(), open, wide_, more});
 }
 
 QHBoxLayout* DrawPanel::makeTeaching() {
@@ -77,7 +78,7 @@ QHBoxLayout* DrawPanel::makeTeaching() {
         teaching_->setText(tr("Taken back"));
         emit undoMeantRequested();
     });
-    auto* row = makeRow(-1, {teaching_, undoMeant_, space()});
+    auto* row = makeRow(-1, {teaching_, undoMeant_, stretch()});
     teaching_->setMinimumHeight(undoMeant_->sizeHint().height());
     return row;
 }

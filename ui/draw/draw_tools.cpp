@@ -3,6 +3,7 @@
 
 #include "ui/draw/drawing_canvas.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QButtonGroup>
@@ -37,7 +38,7 @@ DrawTools::DrawTools(DrawingCanvas* canvas) {
     brush->setMinimumWidth(40);
     auto* clear = makeButton("clearButton", tr("Clear"), tr("Empty the canvas (Esc); undo brings the drawing back."), "flat");
     clear->setAccessibleName(tr("Clear the canvas"));
-    fill(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
+    fillBox(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
 
     connect(pen, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::pen); });
     connect(eraser, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::eraser); });

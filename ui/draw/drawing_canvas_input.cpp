@@ -100,15 +100,8 @@ void DrawingCanvas::tabletEvent(QTabletEvent* event) {
 }
 
 bool DrawingCanvas::event(QEvent* event) {
-    switch (event->type()) {
-    case QEvent::TouchBegin:
-    case QEvent::TouchUpdate:
-    case QEvent::TouchEnd:
-    case QEvent::TouchCancel:
-        return touch(static_cast<QTouchEvent&>(*event));
-    default:
-        return QWidget::event(event);
-    }
+    auto* touched = dynamic_cast<QTouchEvent*>(event);
+    return touched != nullptr ? touch(*touched) : QWidget::event(event);
 }
 
 bool DrawingCanvas::touch(QTouchEvent& event) {

@@ -3,6 +3,7 @@
 
 #include "ui/pages/sample_grid.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 
@@ -22,7 +23,7 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
 
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
-    fill(new QVBoxLayout(scrolled), {}, -1, {grid_, space()});
+    fillBox(new QVBoxLayout(scrolled), {}, -1, {grid_, stretch()});
     auto* scroll = new QScrollArea;
     scroll->setWidget(scrolled);
     scroll->setWidgetResizable(true);
@@ -32,8 +33,8 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
 
     caption_->setWordWrap(true);
     caption_->setMinimumHeight(32);
-    auto* header = makeRow(-1, {makeLabel("title", tr("Originals and their versions")), space(), next});
-    fill(new QVBoxLayout(full_), {}, -1, {makeCard({13, 9, 13, 8}, 8, {header, {scroll, 1}, caption_})});
+    auto* header = makeRow(-1, {makeLabel("title", tr("Originals and their versions")), stretch(), next});
+    fillBox(new QVBoxLayout(full_), {}, -1, {makeCard({13, 9, 13, 8}, 8, {header, {scroll, 1}, caption_})});
     pages_->addWidget(empty_);
     pages_->addWidget(full_);
     connect(grid_, &SampleGrid::captionChanged, this, &AugmentationGallery::showCaption);

@@ -2,6 +2,7 @@
 #include "ui/pages/handwriting_view.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -116,7 +117,7 @@ QWidget* HandwritingView::makePage() {
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
-                    {makeRow(2, {summary_, space(), relabel_, remove_, import, exported}),
+                    {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
                      makeRow(10, {fineTune_, back_, {obstacle_, 1}})});

@@ -35,14 +35,14 @@ public:
 
     void setSamples(std::vector<ui::HandwritingSample> samples);
 
-    /// Why fine-tuning is not possible just now; empty when it is.
+    /// Why fine-tuning is not possible at present; empty when it is.
     void setObstacle(const QString& obstacle);
 
-    /// What fine-tuning brought; `undoable` offers the model before.
+    /// The result of fine-tuning; `undoable` offers the way back to the model before it.
     void showResult(const QString& text, bool undoable);
 
 signals:
-    // Indices are places in setSamples().
+    // Indices into the samples of setSamples().
     void removeRequested(const QList<int>& indices);
     void relabelRequested(const QList<int>& indices, int digit);
     void importRequested(const QString& path);

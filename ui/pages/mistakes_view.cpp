@@ -3,6 +3,7 @@
 
 #include "ui/pages/confusion_matrix.h"
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/empty_state.h"
@@ -31,9 +32,9 @@ MistakesView::MistakesView(QWidget* parent)
     summary_->setProperty("role", "strong");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
-    auto* upper = makeCard({13, 8, 13, 8}, 4, {makeRow(-1, {summary_, space(), readAgain_}), {matrix_, 1}});
-    auto* lower = makeCard({13, 8, 4, 6}, 2, {makeRow(-1, {listTitle_, space(), allMistakes_}), {list_, 1}});
-    fill(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
+    auto* upper = makeCard({13, 8, 13, 8}, 4, {makeRow(-1, {summary_, stretch(), readAgain_}), {matrix_, 1}});
+    auto* lower = makeCard({13, 8, 4, 6}, 2, {makeRow(-1, {listTitle_, stretch(), allMistakes_}), {list_, 1}});
+    fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
     pages_->addWidget(empty_);
     pages_->addWidget(page_);
     connect(read_, &QPushButton::clicked, this, &MistakesView::evaluateRequested);

@@ -30,7 +30,7 @@ public:
     void setImageSource(ImageSource source);
     void clear();
 
-    /// Whether a reading can be asked for just now, and why not.
+    /// Whether the test set can be read at present; `reason` says why not.
     void setReadable(bool readable, const QString& reason);
 
     ConfusionMatrix* matrix() const { return matrix_; }

@@ -2,6 +2,7 @@
 #include "ui/pages/network_view.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>
@@ -50,7 +51,7 @@ NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWi
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fill(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}})});
+    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}})});
 }
 
 void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {

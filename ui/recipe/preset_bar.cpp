@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/preset_bar.h"
 
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
 
@@ -11,6 +12,8 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace ui {
 namespace {
@@ -25,17 +28,14 @@ QString displayName(const model::Recipe& recipe) {
 }
 
 QString description(const model::Recipe& recipe) {
-    if (recipe.name == "notebook")
-        return QObject::tr("The PyTorch notebook's own settings: plain SGD for 20 epochs.");
-    if (recipe.name == "spark")
-        return QObject::tr("One epoch, a few seconds, for a lesson.");
-    if (recipe.name == "quick")
-        return QObject::tr("Five epochs: a good network while you wait. The one to begin with.");
-    if (recipe.name == "best")
-        return QObject::tr("Twenty epochs with elastic deformation: the most accurate on MNIST.");
-    if (recipe.name == "pen")
-        return QObject::tr("Thirty epochs with writing styles too, for reading what you draw: the bundled model's.");
-    return {};
+    const std::map<std::string, QString> known{
+        {"notebook", QObject::tr("The PyTorch notebook's own settings: plain SGD for 20 epochs.")},
+        {"spark", QObject::tr("One epoch, a few seconds, for a lesson.")},
+        {"quick", QObject::tr("Five epochs: a good network while you wait. The one to begin with.")},
+        {"best", QObject::tr("Twenty epochs with elastic deformation: the most accurate on MNIST.")},
+        {"pen", QObject::tr("Thirty epochs with writing styles too, for reading what you draw: the bundled model's.")}};
+    const auto found = known.find(recipe.name);
+    return found == known.end() ? QString() : found->second;
 }
 
 QString summary(const model::Recipe& recipe) {
@@ -51,7 +51,7 @@ PresetBar::PresetBar(QWidget* parent) : QWidget(parent), combo_(new QComboBox) {
     combo_->setObjectName("presetCombo");
     combo_->setAccessibleName(tr("Recipe"));
     combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    fill(new QHBoxLayout(this), {}, 6, {{combo_, 1}});
+    fillBox(new QHBoxLayout(this), {}, 6, {{combo_, 1}});
     makeMenu();
     connect(combo_, &QComboBox::activated, this, [this](int item) {
         const QVariant index = combo_->itemData(item);

@@ -4,6 +4,7 @@
 #include "ui/recipe/setting_row.h"
 #include "ui/recipe/sparkline.h"
 #include "ui/recipe/thumbnail_strip.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/fold.h"
 
@@ -49,7 +50,7 @@ template <class Settings, class Value> SettingRow* makeRow(const model::SettingI
 
 RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent), schedule_(new Sparkline), preview_(new ThumbnailStrip) {
     auto* column = new QVBoxLayout(this);
-    fill(column, {}, 6, {});
+    fillBox(column, {}, 6, {});
     makeRecipe(column);
     column->addSpacing(8);
     makeAugmentation(column);

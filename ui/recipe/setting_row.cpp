@@ -3,6 +3,7 @@
 
 #include "ui/recipe/number_field.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
@@ -58,7 +59,7 @@ SettingRow::SettingRow(const model::SettingInfo& info)
     policy.setRetainSizeWhenHidden(true);
     dot_->setSizePolicy(policy);
     dot_->hide();
-    fill(row_, {}, 0, {dot_});
+    fillBox(row_, {}, 0, {dot_});
     connect(dot_, &QToolButton::clicked, this, &SettingRow::resetRequested);
 }
 

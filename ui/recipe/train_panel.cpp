@@ -4,6 +4,7 @@
 #include "ui/recipe/preset_bar.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/recipe/wheel_guard.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QScrollArea>
@@ -24,7 +25,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
     // The rows' dots stand in the left margin, the scroll bar in the right one.
-    fill(new QVBoxLayout(scrolled), {0, 14, 3, 12}, 8, {makeHeading(), makeRow(-1, {presetBar_}, 14), form_, space()});
+    fillBox(new QVBoxLayout(scrolled), {0, 14, 3, 12}, 8, {makeHeading(), makeRow(-1, {presetBar_}, 14), form_, stretch()});
 
     auto* scroll = new QScrollArea;
     scroll->setWidget(scrolled);
@@ -34,7 +35,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else unfolding would move everything to the left
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
-    fill(new QVBoxLayout(this), {0, 0, 1, 0}, -1, {scroll});
+    fillBox(new QVBoxLayout(this), {0, 0, 1, 0}, -1, {scroll});
 
     connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
@@ -49,7 +50,7 @@ QHBoxLayout* TrainPanel::makeHeading() {
     reset_->setAccessibleName(tr("Reset the recipe"));
     auto* row = new QHBoxLayout;
     row->addStrut(24);
-    fill(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), space(), lockNote_, reset_});
+    fillBox(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), stretch(), lockNote_, reset_});
     return row;
 }
 

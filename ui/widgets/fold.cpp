@@ -2,6 +2,7 @@
 #include "ui/widgets/fold.h"
 
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 namespace ui {
@@ -12,11 +13,11 @@ Fold::Fold(const char* objectName, const QString& title, const QString& tip)
     button_->setCheckable(true);
     button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     content_->hide();
-    fill(column_, {0, 0, 0, 4}, 6, {});
+    fillBox(column_, {0, 0, 0, 4}, 6, {});
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(14, 0, 0, 0);
     heading->addWidget(button_, 0, Qt::AlignLeft);
-    fill(new QVBoxLayout(this), {}, 4, {heading, content_});
+    fillBox(new QVBoxLayout(this), {}, 4, {heading, content_});
     const auto open = [this](bool shown) {
         content_->setVisible(shown);
         button_->setIcon(icon(shown ? "chevron_down" : "chevron_right", IconTone::quiet));

@@ -17,7 +17,7 @@ public:
 
     void add(QWidget* widget);
 
-    /// How many of its settings differ from the preset: said beside the heading.
+    /// Shows beside the heading how many of its settings differ from the preset.
     void setChanges(int count);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dataset_bar.h"
 
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
@@ -27,7 +28,7 @@ DatasetBar::DatasetBar(QWidget* parent)
     progress_->setFixedWidth(200);
     progress_->setAccessibleName(tr("Download progress"));
     amount_->setProperty("role", "quiet");
-    fill(new QHBoxLayout(this), {14, 5, 14, 5}, 10, {text_, progress_, amount_, space(), folder_, fetch_, cancel_});
+    fillBox(new QHBoxLayout(this), {14, 5, 14, 5}, 10, {text_, progress_, amount_, stretch(), folder_, fetch_, cancel_});
     connect(fetch_, &QPushButton::clicked, this, &DatasetBar::fetchRequested);
     connect(folder_, &QPushButton::clicked, this, &DatasetBar::chooseFolder);
     connect(cancel_, &QPushButton::clicked, this, &DatasetBar::cancelRequested);

@@ -67,9 +67,9 @@ public slots:
     void showInfo(const QString& text);
 
 signals:
-    /// Of setRunState() or setHasData().
+    /// After setRunState() or setHasData().
     void runStateChanged();
-    /// So many runs one after the other, with seeds from the recipe's on.
+    /// This many runs in a row, their seeds counting up from the recipe's.
     void trainRequested(const model::Recipe& recipe, int runs);
     void pauseRequested();
     void resumeRequested();
@@ -120,8 +120,8 @@ private:
     DatasetBar* datasetBar_;
     TrainPanel* trainPanel_;
     QTabWidget* tabs_;
-    QStackedWidget* middle_;  ///< the tabs, or …
-    QVBoxLayout* wideCanvas_; ///< … the canvas
+    QStackedWidget* middle_;  ///< the tabs or the wide canvas
+    QVBoxLayout* wideCanvas_; ///< where the canvas goes when it is wide
     CurvePlot* curvePlot_;
     AugmentationGallery* augmentationGallery_;
     MistakesView* mistakesView_;

@@ -7,7 +7,7 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/boxes.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -47,16 +47,16 @@ void MainWindow::compose() {
     auto* centre = new QWidget;
     centre->setObjectName("centre");
     centre->setAttribute(Qt::WA_StyledBackground);
-    fill(new QVBoxLayout(centre), {16, 4, 16, 14}, -1, {middle_});
+    fillBox(new QVBoxLayout(centre), {16, 4, 16, 14}, -1, {middle_});
     auto* wide = new QWidget;
     wideCanvas_ = new QVBoxLayout(wide);
-    fill(wideCanvas_, {0, 10, 0, 0}, -1, {});
+    fillBox(wideCanvas_, {0, 10, 0, 0}, -1, {});
     middle_->addWidget(tabs_);
     middle_->addWidget(wide);
 
     auto* whole = new QWidget;
-    fill(new QVBoxLayout(whole), {}, 0,
-         {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
+    fillBox(new QVBoxLayout(whole), {}, 0,
+            {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
     setCentralWidget(whole);
 }
 

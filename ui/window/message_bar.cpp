@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QAccessible>
@@ -26,7 +27,7 @@ MessageBar::MessageBar(QWidget* parent)
     actionButton_->hide();
     auto* close = makeIconButton("messageClose", "icon", icon("close", IconTone::quiet), 16, tr("Close the message"),
                                  tr("Close this message."));
-    fill(new QHBoxLayout(this), {14, 5, 10, 5}, 10, {icon_, what_, {hint_, 1}, actionButton_, close});
+    fillBox(new QHBoxLayout(this), {14, 5, 10, 5}, 10, {icon_, what_, {hint_, 1}, actionButton_, close});
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(actionButton_, &QPushButton::clicked, this, [this] {
         hide();

@@ -2,7 +2,7 @@
 #include "ui/window/run_status.h"
 
 #include "ui/style/number_text.h"
-#include "ui/widgets/controls.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/figure_label.h"
 
 #include <QProgressBar>
@@ -43,7 +43,7 @@ RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgress
     progress_->setMinimumWidth(90);
     progress_->setMaximumWidth(210);
     progress_->setAccessibleName(tr("Progress of the run"));
-    fill(new QHBoxLayout(this), {14, 0, 14, 0}, 16, {epoch_, {progress_, 3}, speed_, left_, space(), loss_, test_, best_});
+    fillBox(new QHBoxLayout(this), {14, 0, 14, 0}, 16, {epoch_, {progress_, 3}, speed_, left_, stretch(), loss_, test_, best_});
     showIdle(tr("Ready"));
 }
 
