@@ -7,7 +7,6 @@
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/epoch_band.h"
 #include "ui/curves/plot_export.h"
-#include "ui/style/theme.h"
 
 #include <QContextMenuEvent>
 #include <QFileInfo>
@@ -182,28 +181,10 @@ void CurvePlot::hideMarks() {
 
 bool CurvePlot::saveAs(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArray bytes = suffix == "csv"
-                                 ? current().toCsv()
-                                 : renderPicture(suffix, kExportSize, tr("Loss and accuracy"),
-                                                 [this](QPaintDevice& device, double scale) { paint(device, scale); });
-    return !bytes.isEmpty() && writeFile(path, bytes);
-}
-
-void CurvePlot::paint(QPaintDevice& device, double scale) {
     hideMarks();
-    QCPPainter painter(&device);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(scale, scale);
-    painter.fillRect(QRect(QPoint(), kExportSize), theme().panel);
-    const int half = kExportSize.height() / 2;
-    for (const CurvePanel* panel : panels()) {
-        drawPlotHeader(painter, panel->title());
-        painter.translate(0, kPlotHeader);
-        painter.save();
-        panel->plot()->toPainter(&painter, kExportSize.width() - 10, half - kPlotHeader - 6);
-        painter.restore();
-        painter.translate(0, half - kPlotHeader);
-    }
+    const QByteArray bytes =
+        suffix == "csv" ? current().toCsv() : renderPicture(suffix, kExportSize, tr("Loss and accuracy"), {loss_, accuracy_});
+    return !bytes.isEmpty() && writeFile(path, bytes);
 }
 
 void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {

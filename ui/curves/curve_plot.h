@@ -65,7 +65,6 @@ private:
     void hoverAt(const CurvePanel* under, QPoint position);
     void hideMarks();
     void openMenu(QPoint globalPosition);
-    void paint(QPaintDevice& device, double scale);
 
     std::vector<CurveHistory> runs_{1}; ///< of a series, or the only one; the current one last
     CurvePanel* loss_;

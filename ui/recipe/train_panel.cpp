@@ -39,7 +39,17 @@ TrainPanel::TrainPanel(QWidget* parent)
 
     connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
-    connectPresetBar();
+    connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
+    connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
+        model::Recipe named = recipe();
+        named.name = name.toStdString();
+        emit recipeSaveRequested(named);
+    });
+    connect(presetBar_, &PresetBar::keepRequested, this, &TrainPanel::recipeSaveRequested);
+    connect(presetBar_, &PresetBar::deleteRequested, this, &TrainPanel::recipeDeleteRequested);
+    connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
+    connect(presetBar_, &PresetBar::exportRequested, this,
+            [this](const QString& path) { emit recipeExportRequested(path, recipe()); });
     new WheelGuard(this);
     presetBar_->setPresets(presets_, {});
     showChanges();
@@ -52,20 +62,6 @@ QHBoxLayout* TrainPanel::makeHeading() {
     row->addStrut(24);
     fillBox(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), stretch(), lockNote_, reset_});
     return row;
-}
-
-void TrainPanel::connectPresetBar() {
-    connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
-    connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
-        model::Recipe named = recipe();
-        named.name = name.toStdString();
-        emit recipeSaveRequested(named);
-    });
-    connect(presetBar_, &PresetBar::keepRequested, this, &TrainPanel::recipeSaveRequested);
-    connect(presetBar_, &PresetBar::deleteRequested, this, &TrainPanel::recipeDeleteRequested);
-    connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
-    connect(presetBar_, &PresetBar::exportRequested, this,
-            [this](const QString& path) { emit recipeExportRequested(path, recipe()); });
 }
 
 model::Recipe TrainPanel::recipe() const {

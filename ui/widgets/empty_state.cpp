@@ -3,6 +3,8 @@
 
 #include "ui/widgets/controls.h"
 
+#include <QVBoxLayout>
+
 namespace ui {
 
 EmptyState::EmptyState(const QString& text, QWidget* parent) : QWidget(parent), text_(makeLabel("quiet", text)) {

@@ -65,7 +65,15 @@ void MainWindow::connectParts() {
     connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
     connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
     connect(datasetBar_, &DatasetBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
-    connectDrawing();
+    connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
+    connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
+    connect(drawPanel_, &DrawPanel::pastePictureRequested, this,
+            [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    connect(drawPanel_, &DrawPanel::saveDrawingRequested, this, &MainWindow::chooseSaveDrawing);
+    connect(drawPanel_, &DrawPanel::handwritingRequested, this, [this] {
+        drawPanel_->setWide(false);
+        tabs_->setCurrentWidget(handwritingView_);
+    });
     connect(curvePlot_, &CurvePlot::saved, this,
             [this](const QString& path) { showInfo(tr("The curves were saved as %1.").arg(path)); });
     connect(curvePlot_, &CurvePlot::saveFailed, this, [this](const QString& path) {
@@ -169,18 +177,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings().setValue("window/geometry", saveGeometry());
     emit closing();
     event->accept();
-}
-
-void MainWindow::connectDrawing() {
-    connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
-    connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
-    connect(drawPanel_, &DrawPanel::pastePictureRequested, this,
-            [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
-    connect(drawPanel_, &DrawPanel::saveDrawingRequested, this, &MainWindow::chooseSaveDrawing);
-    connect(drawPanel_, &DrawPanel::handwritingRequested, this, [this] {
-        drawPanel_->setWide(false);
-        tabs_->setCurrentWidget(handwritingView_);
-    });
 }
 
 void MainWindow::setCanvasWide(bool wide) {

@@ -109,7 +109,6 @@ private:
     void chooseSave();
     void showHelp();
     void refreshState();
-    void connectDrawing();
     void setCanvasWide(bool wide);
     void choosePicture();
     void chooseSaveDrawing();

@@ -6,6 +6,7 @@
 
 #include <QActionGroup>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QMenu>
 
 #include <array>
