@@ -154,7 +154,7 @@ private slots:
         model::EpochMetrics bad = epoch(3);
         bad.testAccuracy = std::numeric_limits<double>::quiet_NaN();
         runs[1].add(bad);
-        const auto bands = ui::epochBands({&runs[0], &runs[1], &runs[2]}, &model::EpochMetrics::testAccuracy);
+        const auto bands = ui::epochBands({runs.begin(), runs.end()}, false);
         QCOMPARE(bands.size(), std::size_t(2)); // of the third epoch there is one figure only
         QCOMPARE(bands[0].epoch, 1);
         QCOMPARE(bands[0].runs, 3);

@@ -15,21 +15,21 @@ namespace ui {
 /// Everything the curves of one run are drawn from. Accuracies are fractions; the epoch axis is a double.
 class CurveHistory {
 public:
-    /// One batch with its smoothed company.
+    /// One batch with the moving averages up to it.
     struct Batch {
         model::BatchMetrics metrics;
         double smoothLoss = 0;     ///< moving average, in nats
         double smoothAccuracy = 0; ///< moving average, a fraction
     };
 
-    /// Batches that an average remembers (its weights fade to 1/e over them). At the start of a run, when losses fall fast,
-    /// it remembers only a part of what has been, so that it does not trail behind.
+    /// Batches over which an average's weights fade to 1/e. At the start of a run, when losses fall fast, it covers only this
+    /// share of the batches so far, so that it does not lag behind.
     static constexpr double kMemory = 100;
     static constexpr double kEarlyShare = 0.125;
 
     void clear();
 
-    /// Appends a batch and carries the exponential averages on; a loss that is not a number leaves them as they are.
+    /// Appends a batch and updates the averages; a loss that is not a number leaves them as they are.
     void add(const model::BatchMetrics& batch);
     void add(const model::EpochMetrics& epoch);
 
@@ -47,11 +47,11 @@ public:
     /// What is known about a place on the epoch axis, a line each, for people; of the loss or of the accuracy.
     QStringList describe(double epoch, bool ofLoss) const;
 
-    /// The least and greatest loss to be seen, batches and epochs, in nats.
+    /// The least and greatest loss of all batches and epochs, in nats.
     double leastLoss() const { return leastLoss_; }
     double greatestLoss() const { return greatestLoss_; }
 
-    /// The least of what accuracy curves should keep in sight, a fraction: all of test, the end of train; 1 without any.
+    /// The lowest accuracy a plot should show, a fraction: of all test values and the latest train value; 1 without any.
     double weakestAccuracy() const;
 
     /// One row a batch and one an epoch, in the order they came; empty cells where a row has no such value.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/curve_menu.h"
 
-#include <QFileDialog>
+#include "ui/widgets/file_dialog.h"
 
 #include <array>
 #include <utility>
@@ -27,13 +27,9 @@ CurveMenu::CurveMenu(bool canSave, std::function<void(const QString&)> save, QWi
 }
 
 void CurveMenu::chooseFile(const QString& suffix, const QString& filter) {
-    auto* dialog = new QFileDialog(parentWidget(), tr("Save the curves"), "curves." + suffix, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
+    auto* dialog = showFileDialog(parentWidget(), QFileDialog::AcceptSave, tr("Save the curves"), {filter}, "curves." + suffix);
     // The menu is gone by then: its parent is the context.
     connect(dialog, &QFileDialog::fileSelected, parentWidget(), save_);
-    dialog->open();
 }
 
 } // namespace ui

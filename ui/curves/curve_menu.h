@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// The curves' context menu: four formats to save as, and the way back to the whole view. Deletes itself when closed.
+/// The curves' context menu: four formats to save as, and a reset of the view. Deletes itself when closed.
 class CurveMenu : public QMenu {
     Q_OBJECT
 

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/epoch_band.h"
 
+#include "ui/style/number_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 namespace ui {
 
-std::vector<EpochBand> epochBands(const std::vector<const CurveHistory*>& runs, double model::EpochMetrics::*figure) {
+std::vector<EpochBand> epochBands(const std::vector<CurveHistory>& runs, bool ofLoss) {
     std::map<int, EpochBand> byEpoch;
-    for (const CurveHistory* run : runs) {
-        for (const model::EpochMetrics& metrics : run->epochs()) {
-            const double value = metrics.*figure;
+    for (const CurveHistory& run : runs) {
+        for (const model::EpochMetrics& metrics : run.epochs()) {
+            const double value = ofLoss ? metrics.testLoss : metrics.testAccuracy;
             if (!std::isfinite(value))
                 continue;
             const auto [found, first] = byEpoch.try_emplace(metrics.epoch, EpochBand{metrics.epoch, 0, value, 0, value});
@@ -28,6 +30,15 @@ std::vector<EpochBand> epochBands(const std::vector<const CurveHistory*>& runs, 
             bands.push_back(band);
     }
     return bands;
+}
+
+QStringList describeBand(const std::vector<EpochBand>& bands, double epoch, bool ofLoss) {
+    const auto band = std::find_if(bands.rbegin(), bands.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch; });
+    if (band == bands.rend())
+        return {};
+    const auto text = [ofLoss](double value) { return ofLoss ? lossText(value) : percent(value, 2); };
+    return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(text(band->mean)),
+            QObject::tr("from %1 to %2").arg(text(band->lowest), text(band->highest))};
 }
 
 } // namespace ui

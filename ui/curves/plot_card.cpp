@@ -3,34 +3,28 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 namespace ui {
 
-PlotCard::PlotCard(const QString& title, QWidget* content, QWidget* parent)
-    : QFrame(parent), header_(new QHBoxLayout), title_(new QLabel(title)), remark_(new FigureLabel) {
+PlotCard::PlotCard(const QString& title, QWidget* parent)
+    : QFrame(parent), title_(makeLabel("title", title)), remark_(new FigureLabel),
+      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")),
+                           new LegendMark(LegendMark::Curve::test, tr("test")), stretch(), remark_})),
+      column_(new QVBoxLayout(this)) {
     setObjectName("card");
-    title_->setProperty("role", "title");
     remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    header_->setContentsMargins(0, 0, 0, 0);
-    header_->setSpacing(14);
     header_->addStrut(30); // as high with a corner button as without
-    header_->addWidget(title_);
-    header_->addWidget(new LegendMark(LegendMark::Curve::train, tr("train")));
-    header_->addWidget(new LegendMark(LegendMark::Curve::test, tr("test")));
-    header_->addStretch(1);
-    header_->addWidget(remark_);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(13, 4, 13, 6);
-    column->setSpacing(2);
-    column->addLayout(header_);
-    column->addWidget(content, 1);
+    fillBox(column_, {13, 4, 13, 6}, 2, {header_});
+}
+
+void PlotCard::setContent(QWidget* content) {
+    column_->addWidget(content, 1);
 }
 
 void PlotCard::setRemark(const QString& text) {
@@ -39,14 +33,7 @@ void PlotCard::setRemark(const QString& text) {
 }
 
 QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
-    auto* button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setProperty("kind", "icon");
-    button->setIcon(icon(iconName, IconTone::quiet));
-    button->setIconSize({15, 15});
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(name);
-    button->setToolTip(tip);
+    auto* button = makeIconButton(objectName, "icon", icon(iconName, IconTone::quiet), 15, name, tip);
     header_->addWidget(button);
     return button;
 }

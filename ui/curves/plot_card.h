@@ -6,17 +6,21 @@
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
 class FigureLabel;
 
-/// The frame around a plot: title, legend of the two colours, a remark at the right, and the plot below.
+/// The frame around a plot: its title, a legend of the two colours, a remark at the right, and below them the plot.
 class PlotCard : public QFrame {
     Q_OBJECT
 
 public:
-    PlotCard(const QString& title, QWidget* content, QWidget* parent = nullptr);
+    explicit PlotCard(const QString& title, QWidget* parent = nullptr);
+
+    /// What stands below the header; call once.
+    void setContent(QWidget* content);
 
     void setRemark(const QString& text);
 
@@ -26,9 +30,10 @@ public:
     QString title() const;
 
 private:
-    QHBoxLayout* header_;
     QLabel* title_;
     FigureLabel* remark_;
+    QHBoxLayout* header_;
+    QVBoxLayout* column_;
 };
 
 /// A short stroke in a curve's colour, the train's or the test's, with its name.

@@ -1,44 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/plot_export.h"
 
+#include "ui/curves/curve_panel.h"
 #include "ui/style/theme.h"
 
 #include <QBuffer>
 #include <QGuiApplication>
 #include <QImage>
-#include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <utility>
+
 namespace ui {
 
-QByteArray renderPicture(const QString& suffix, QSize size, const QString& title,
-                         const std::function<void(QPaintDevice&, double)>& paint) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (suffix == "png") {
-        QImage image(size * 2, QImage::Format_RGB32);
-        paint(image, 2);
-        image.save(&buffer, "PNG");
-    } else if (suffix == "svg") {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(size);
-        svg.setViewBox(QRect(QPoint(), size));
-        svg.setTitle(title);
-        paint(svg, 1);
-    } else if (suffix == "pdf") {
-        QPdfWriter pdf(&buffer);
-        pdf.setTitle(title);
-        pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
-        pdf.setPageMargins(QMarginsF());
-        pdf.setResolution(72); // one unit a point
-        paint(pdf, 1);
-    }
-    return buffer.data();
-}
+namespace {
 
+constexpr int kPlotHeader = 34; ///< logical pixels
+
+/// A plot's title with the legend of train and test beside it, kPlotHeader high.
 void drawPlotHeader(QPainter& painter, const QString& title) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(13);
@@ -56,6 +37,49 @@ void drawPlotHeader(QPainter& painter, const QString& title) {
         painter.drawText(QPointF(x + 20, 24), name);
         x += 80;
     }
+}
+
+void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vector<CurvePanel*>& panels) {
+    QCPPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.fillRect(QRect(QPoint(), size), theme().panel);
+    const int height = size.height() / static_cast<int>(panels.size());
+    for (const CurvePanel* panel : panels) {
+        drawPlotHeader(painter, panel->title());
+        painter.translate(0, kPlotHeader);
+        painter.save();
+        panel->plot()->toPainter(&painter, size.width() - 10, height - kPlotHeader - 6);
+        painter.restore();
+        painter.translate(0, height - kPlotHeader);
+    }
+}
+
+} // namespace
+
+QByteArray renderPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (suffix == "png") {
+        QImage image(size * 2, QImage::Format_RGB32);
+        paintPanels(image, 2, size, panels);
+        image.save(&buffer, "PNG");
+    } else if (suffix == "svg") {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize(size);
+        svg.setViewBox(QRect(QPoint(), size));
+        svg.setTitle(title);
+        paintPanels(svg, 1, size, panels);
+    } else if (suffix == "pdf") {
+        QPdfWriter pdf(&buffer);
+        pdf.setTitle(title);
+        pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
+        pdf.setPageMargins(QMarginsF());
+        pdf.setResolution(72); // one unit a point
+        paintPanels(pdf, 1, size, panels);
+    }
+    return buffer.data();
 }
 
 bool writeFile(const QString& path, const QByteArray& bytes) {

@@ -5,22 +5,15 @@
 #include <QSize>
 #include <QString>
 
-#include <functional>
-
-class QPaintDevice;
-class QPainter;
+#include <vector>
 
 namespace ui {
 
-/// A picture of `size` logical pixels as "png" (at twice the resolution), "svg" or "pdf"; empty for anything else.
-/// `paint` gets the device and the scale from logical pixels to its units.
-QByteArray renderPicture(const QString& suffix, QSize size, const QString& title,
-                         const std::function<void(QPaintDevice& device, double scale)>& paint);
+class CurvePanel;
 
-inline constexpr int kPlotHeader = 34; ///< logical pixels
-
-/// Paints a plot's title with the legend of train and test beside it, kPlotHeader high.
-void drawPlotHeader(QPainter& painter, const QString& title);
+/// A picture of the panels one below the other, of `size` logical pixels, as "png" (at twice the resolution), "svg" or "pdf";
+/// empty for any other suffix.
+QByteArray renderPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels);
 
 /// Writes all bytes or leaves an existing file as it was.
 bool writeFile(const QString& path, const QByteArray& bytes);

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// What the network sees of the chosen digit, the digit or number it reads in large type, and how fast. It admits when it is not
+/// The chosen digit as the network sees it, what it reads in large type, and how long that took. Says so when the network is not
 /// sure. Of a page of writing it shows the chosen digit's line.
 class AnswerView : public QWidget {
     Q_OBJECT
@@ -15,10 +15,10 @@ class AnswerView : public QWidget {
 public:
     explicit AnswerView(QWidget* parent = nullptr);
 
-    /// `chosen` is an index in the reading's digits, which are not empty.
+    /// `chosen` is an index into the reading's digits; there is at least one.
     void showReading(const ui::Reading& reading, int chosen = 0);
 
-    /// `why` stands where the digit would.
+    /// Shows `why` in place of a digit.
     void showNothing(const QString& why);
 
     /// The sentence on display, e.g. "reads 3" or "not sure: 4 or 9"; empty when nothing was read.

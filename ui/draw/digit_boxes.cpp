@@ -18,6 +18,18 @@ double distance(const QRectF& box, QPointF place) {
 
 } // namespace
 
+std::vector<QRectF> digitBoxes(const Reading& reading) {
+    std::vector<QRectF> boxes;
+    for (const ReadDigit& digit : reading.digits) {
+        float brush = 0;
+        for (const model::Stroke& stroke : digit.ink)
+            brush = std::max(brush, stroke.eraser ? 0.0F : stroke.width);
+        const double margin = digit.ink.empty() ? 0 : static_cast<double>(brush) / 2 + 5;
+        boxes.push_back(digit.box.adjusted(-margin, -margin, margin, margin));
+    }
+    return boxes;
+}
+
 void paintDigitBox(QPainter& painter, const QRectF& box, bool chosen) {
     painter.setPen(QPen(chosen ? theme().accent : blend(theme().canvas, theme().quietText, 0.5), 1));
     painter.setBrush(Qt::NoBrush);

@@ -22,8 +22,8 @@ namespace ui {
 class PictureView;
 class PredictionBars;
 
-/// The right side: canvas or picture, the tools, and what the network reads. Of several digits the last one drawn is chosen, or
-/// the one that is pointed at.
+/// The right side: canvas or picture, the tools, and what the network reads. Of several digits, the one
+/// drawn or pointed at last is chosen.
 class DrawPanel : public QWidget {
     Q_OBJECT
 
@@ -36,10 +36,10 @@ public:
     PictureView* pictureView() const { return picture_; }
     bool showsPicture() const;
 
-    /// Lays the canvas into `place`, a wide one, or with null back into the panel. Its strokes stay.
+    /// Moves the canvas into `place`, where it is wide, or with null back into the panel. The strokes stay.
     void moveStage(QVBoxLayout* place);
 
-    /// Where the chosen digit is among the reading's, −1 when nothing was read.
+    /// Index of the chosen digit in the reading, −1 when nothing was read.
     int chosen() const { return chosen_; }
 
 public slots:
@@ -50,11 +50,11 @@ public slots:
 
     void setWide(bool wide);
 
-    /// In the canvas's place until it is closed.
+    /// Shows a picture in place of the canvas until it is closed.
     void showPicture(const QImage& picture);
     void closePicture();
 
-    // Of strokes; a picture in front keeps them from change.
+    // Strokes; without effect while a picture is shown.
     void undo();
     void redo();
 
@@ -64,10 +64,10 @@ public slots:
     /// Says that the chosen digit of the drawing was meant as `digit`.
     void mean(int digit);
 
-    /// "Added as a 7 · 12 drawings", with the way back.
+    /// "Added as a 7 · 12 drawings", with a button to undo it.
     void showAdded(int digit, int drawings);
 
-    /// The drawing goes to the clipboard, in black on white.
+    /// Copies the drawing to the clipboard, in black on white.
     void copy();
 
 signals:
@@ -83,14 +83,12 @@ signals:
 
 private:
     QHBoxLayout* makeHeader();
-    QHBoxLayout* makeTools();
     QHBoxLayout* makeTeaching();
     void takeDrawing(const model::Drawing& drawing);
     void choose(int index);
     void choosePlace(QPointF place);
     void chooseNext(int step);
     void refresh();
-    std::vector<QRectF> boxes() const;
 
     QVBoxLayout* column_;
     QStackedWidget* stage_;

@@ -17,8 +17,8 @@ class QTouchEvent;
 namespace ui {
 
 /// Where people write, with a mouse, a pen or a finger. Strokes are kept in units, 280 to the paper's height, whatever the
-/// widget's size, so that resizing neither loses nor distorts them. The paper is the largest centred square; wide, it is twice as
-/// wide as high, and stays so for as long as it takes to show what was written there.
+/// widget's size, so that resizing neither loses nor distorts them. The paper is the largest centred square; when wide, it is
+/// twice as wide as high, and it stays wide while there are strokes in its right half.
 class DrawingCanvas : public QWidget {
     Q_OBJECT
 
@@ -38,13 +38,13 @@ public:
     /// Replaces the drawing; can be undone.
     void setDrawing(const model::Drawing& drawing);
 
-    /// Shows an image of a data set instead of strokes, which can be undone. The next pen-down, edit or clear() removes it.
-    /// drawingChanged is not emitted: whoever shows an image knows its pixels already.
+    /// Shows an image of a data set instead of strokes, which can be undone. The next stroke, edit or clear() removes it.
+    /// drawingChanged is not emitted: whoever shows an image has its pixels already.
     void showImage(const model::DigitImage& image);
 
     void setWide(bool wide);
 
-    /// Frames around the digits that were read, in units, one of them chosen; none are shown for a single digit.
+    /// Frames around the digits that were read, in units; `chosen` is highlighted. A single digit gets no frame.
     void setBoxes(std::vector<QRectF> boxes, int chosen);
 
     /// The drawing in black on white, 560 pixels high.
@@ -68,7 +68,7 @@ signals:
     void hovered(QPointF place);
     /// An arrow key asks for the next digit to the left (−1) or right (+1).
     void nextRequested(int step);
-    /// At every movement of the pen and every edit.
+    /// The pen moved, or an edit was made.
     void drawingChanged(const model::Drawing& drawing);
     void canUndoChanged(bool possible);
     void canRedoChanged(bool possible);
@@ -78,7 +78,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -108,7 +107,7 @@ private:
     std::optional<model::DigitImage> image_;
     std::vector<QRectF> boxes_;
     int chosen_ = -1;
-    QPixmap ink_; ///< every finished segment, at the device's resolution
+    QPixmap ink_; ///< all finished segments, at the device's resolution
     Tool tool_ = Tool::pen;
     float brushWidth_ = kDefaultBrush;
     float span_ = kSide; ///< the paper's width in units

@@ -5,12 +5,12 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -24,20 +24,16 @@ constexpr double kSmallBox = 48; ///< with these, names are small too
 
 } // namespace
 
-PictureView::PictureView(QWidget* parent) : QWidget(parent), close_(new QToolButton(this)) {
+PictureView::PictureView(QWidget* parent)
+    : QWidget(parent), close_(makeIconButton("closePictureButton", "tool", icon("close"), 16, tr("Close the picture"),
+                                             tr("Back to the canvas; the drawing on it is still there (Esc)."))) {
     setObjectName("pictureView");
     setAccessibleName(tr("Picture"));
     setToolTip(tr("The digits found in the picture; point at one for its probabilities."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(120, 120);
-    close_->setObjectName("closePictureButton");
-    close_->setProperty("kind", "tool");
-    close_->setIcon(icon("close"));
-    close_->setIconSize({16, 16});
-    close_->setAccessibleName(tr("Close the picture"));
-    close_->setToolTip(tr("Back to the canvas; the drawing on it is still there (Esc)."));
-    close_->setFocusPolicy(Qt::StrongFocus);
+    close_->setParent(this);
     close_->setCursor(Qt::ArrowCursor);
     connect(close_, &QToolButton::clicked, this, &PictureView::closeRequested);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));

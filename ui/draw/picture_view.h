@@ -12,8 +12,8 @@ class QToolButton;
 
 namespace ui {
 
-/// A picture in the canvas's place, fitted, with a frame and the digit at everything that was read in it. Pointer and arrow keys
-/// choose one.
+/// A picture in place of the canvas, fitted to it, with a frame around each digit that was read and the digit itself. Pointer and
+/// arrow keys choose one.
 class PictureView : public QWidget {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ protected:
 
 private:
     QRectF place() const; ///< of the picture, in logical pixels
-    double scale() const; ///< logical pixels a pixel
+    double scale() const; ///< logical pixels per picture pixel
 
     QImage picture_;
     std::vector<QRectF> boxes_;

@@ -19,10 +19,6 @@ constexpr double kLeft = 18; ///< where the bars begin, logical pixels
 constexpr double kNameWidth = 22;
 constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
 
-std::size_t winner(const std::array<float, model::kClassCount>& p) {
-    return static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-}
-
 } // namespace
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
@@ -126,7 +122,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     const double right = 56;
     const double barHeight = 8;
     const double barWidth = width() - kLeft - right;
-    const std::size_t best = winner(target_);
+    const auto best = static_cast<std::size_t>(std::max_element(target_.begin(), target_.end()) - target_.begin());
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row(0, static_cast<double>(i) * rowHeight, width(), rowHeight);
         const bool wins = hasValues_ && i == best;

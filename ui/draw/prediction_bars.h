@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// Ten rows: digit, bar, percentage. Bars glide to new values; the numbers change at once. A digit can be pressed to say that it
+/// Ten rows: digit, bar, percentage. Bars glide to new values; the numbers change at once. Pressing a digit says that it
 /// was meant.
 class PredictionBars : public QWidget {
     Q_OBJECT
@@ -18,7 +18,7 @@ class PredictionBars : public QWidget {
 public:
     explicit PredictionBars(QWidget* parent = nullptr);
 
-    /// Probabilities in [0, 1], one a digit.
+    /// Probabilities in [0, 1], one per digit.
     void setProbabilities(const std::array<float, model::kClassCount>& probabilities);
 
     /// Back to empty bars without numbers: nothing was read.
@@ -42,7 +42,7 @@ protected:
 private:
     void glideTo(const std::array<float, model::kClassCount>& target);
     void describe();
-    int digitAt(QPointF place) const; ///< whose name `place` is on, else −1
+    int digitAt(QPointF place) const; ///< the one whose name is at `place`, else −1
     void setPointed(int digit);
 
     std::array<float, model::kClassCount> target_{};

@@ -12,8 +12,8 @@ class QPainter;
 
 namespace ui {
 
-/// Paints strokes as the curves of model/stroke_curve.h, the ones the network's images are made of. Coordinates are the strokes'
-/// own: the painter carries the scale.
+// Paints strokes as the curves of model/stroke_curve.h, from which the network's images are made too. Coordinates are the
+// strokes' own: the painter carries the scale.
 
 /// The piece of curve that became final when point `index` arrived: nothing for the first two points.
 void paintSegment(QPainter& painter, const model::Stroke& stroke, std::size_t index, const QColor& colour);

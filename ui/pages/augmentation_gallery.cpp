@@ -3,38 +3,27 @@
 
 #include "ui/pages/sample_grid.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QVBoxLayout>
 
 namespace ui {
 
 AugmentationGallery::AugmentationGallery(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)),
       empty_(new EmptyState(tr("Once MNIST is here, this page shows what augmentation makes of it"))), full_(new QWidget),
-      grid_(new SampleGrid), caption_(new QLabel) {
+      grid_(new SampleGrid), caption_(makeLabel("small", {}, "sampleCaption")) {
     setObjectName("augmentationGallery");
-    auto* card = new QFrame;
-    card->setObjectName("card");
-    auto* title = new QLabel(tr("Originals and their versions"));
-    title->setProperty("role", "title");
-    auto* next = new QPushButton(tr("Next samples"));
-    next->setObjectName("nextSamplesButton");
+    auto* next = makeButton("nextSamplesButton", tr("Next samples"), tr("Show other training images, varied anew."));
     next->setIcon(icon("refresh"));
-    next->setToolTip(tr("Show other training images, varied anew."));
     connect(next, &QPushButton::clicked, this, &AugmentationGallery::nextRequested);
 
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
-    auto* inner = new QVBoxLayout(scrolled);
-    inner->setContentsMargins(0, 0, 0, 0);
-    inner->addWidget(grid_);
-    inner->addStretch(1);
+    fillBox(new QVBoxLayout(scrolled), {}, -1, {grid_, stretch()});
     auto* scroll = new QScrollArea;
     scroll->setWidget(scrolled);
     scroll->setWidgetResizable(true);
@@ -42,23 +31,10 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
 
-    caption_->setObjectName("sampleCaption");
-    caption_->setProperty("role", "small");
     caption_->setWordWrap(true);
     caption_->setMinimumHeight(32);
-    auto* header = new QHBoxLayout;
-    header->addWidget(title);
-    header->addStretch(1);
-    header->addWidget(next);
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(13, 9, 13, 8);
-    column->setSpacing(8);
-    column->addLayout(header);
-    column->addWidget(scroll, 1);
-    column->addWidget(caption_);
-    auto* outer = new QVBoxLayout(full_);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(card);
+    auto* header = makeRow(-1, {makeLabel("title", tr("Originals and their versions")), stretch(), next});
+    fillBox(new QVBoxLayout(full_), {}, -1, {makeCard({13, 9, 13, 8}, 8, {header, {scroll, 1}, caption_})});
     pages_->addWidget(empty_);
     pages_->addWidget(full_);
     connect(grid_, &SampleGrid::captionChanged, this, &AugmentationGallery::showCaption);

@@ -22,14 +22,14 @@ class AugmentationGallery : public QWidget {
 public:
     explicit AugmentationGallery(QWidget* parent = nullptr);
 
-    /// No rows bring the empty state back.
+    /// Without rows, the empty state is shown again.
     void setRows(std::vector<model::AugmentationRow> rows);
     void clear();
 
     SampleGrid* grid() const { return grid_; }
 
 signals:
-    /// Other samples of the same and other images are wanted.
+    /// Somebody wants to see other samples.
     void nextRequested();
 
 private:

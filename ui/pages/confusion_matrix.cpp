@@ -153,21 +153,16 @@ void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {
 }
 
 void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
-    const int last = model::kClassCount - 1;
-    const int label = std::max(0, chosenLabel_);
-    const int predicted = std::max(0, chosenPredicted_);
-    if (event->key() == Qt::Key_Left)
-        choose(label, std::max(0, predicted - 1));
-    else if (event->key() == Qt::Key_Right)
-        choose(label, std::min(last, predicted + 1));
-    else if (event->key() == Qt::Key_Up)
-        choose(std::max(0, label - 1), predicted);
-    else if (event->key() == Qt::Key_Down)
-        choose(std::min(last, label + 1), predicted);
-    else if (event->key() == Qt::Key_Backspace)
+    const int key = event->key();
+    const int right = (key == Qt::Key_Right) - (key == Qt::Key_Left);
+    const int down = (key == Qt::Key_Down) - (key == Qt::Key_Up);
+    if (key == Qt::Key_Backspace)
         choose(-1, -1);
-    else
+    else if (right == 0 && down == 0)
         QWidget::keyPressEvent(event);
+    else
+        choose(std::clamp(std::max(0, chosenLabel_) + down, 0, model::kClassCount - 1),
+               std::clamp(std::max(0, chosenPredicted_) + right, 0, model::kClassCount - 1));
 }
 
 } // namespace ui

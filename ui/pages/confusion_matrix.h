@@ -16,7 +16,7 @@ public:
     explicit ConfusionMatrix(QWidget* parent = nullptr);
     void setEvaluation(const model::Evaluation& evaluation);
 
-    /// Of a class, in [0, 1]; 0 where nothing has or was given that label.
+    /// Of one class, in [0, 1]; 0 for a class without images or predictions.
     double recall(int label) const;
     double precision(int predicted) const;
 

@@ -2,19 +2,18 @@
 #include "ui/pages/handwriting_view.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QAbstractListModel>
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QListView>
 #include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -23,16 +22,7 @@
 namespace ui {
 namespace {
 
-constexpr int kImageSide = 56; ///< logical pixels
-
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
-
-QPushButton* button(const char* objectName, const QString& text, const QString& tip) {
-    auto* made = new QPushButton(text);
-    made->setObjectName(objectName);
-    made->setToolTip(tip);
-    return made;
-}
 
 } // namespace
 
@@ -61,7 +51,7 @@ public:
         case Qt::DisplayRole:
             return QString::number(sample.digit);
         case Qt::DecorationRole:
-            return digitPixmap(sample.image, kImageSide, ratio_);
+            return digitPixmap(sample.image, DigitGrid::kImageSide, ratio_);
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
             return HandwritingView::tr("Drawing %1, a %2").arg(index(at.row()) + 1).arg(sample.digit);
@@ -77,8 +67,9 @@ private:
 };
 
 HandwritingView::HandwritingView(QWidget* parent)
-    : QWidget(parent), model_(std::make_unique<HandwritingModel>()), pages_(new QStackedLayout(this)), list_(new QListView),
-      summary_(new FigureLabel), obstacle_(new QLabel), result_(new FigureLabel) {
+    : QWidget(parent), model_(std::make_unique<HandwritingModel>()), pages_(new QStackedLayout(this)),
+      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86, model_.get())), summary_(new FigureLabel),
+      obstacle_(makeLabel("small", {}, "fineTuneObstacle")), result_(new FigureLabel) {
     setObjectName("handwritingView");
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
@@ -101,60 +92,20 @@ HandwritingView::~HandwritingView() {
 QWidget* HandwritingView::makePage() {
     summary_->setObjectName("handwritingSummary");
     summary_->setProperty("role", "strong");
-    auto* import = button("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."));
-    auto* exported = button("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."));
-    remove_ = button("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."));
-    relabel_ = button("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."));
-    for (QPushButton* flat : {import, exported, remove_, relabel_})
-        flat->setProperty("kind", "flat");
+    auto* import = makeButton("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
+    auto* exported = makeButton("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
+    remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
+    relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
     auto* digits = new QMenu(relabel_);
     for (int digit = 0; digit < model::kClassCount; ++digit)
         digits->addAction(QString::number(digit), this, [this, digit] { emit relabelRequested(selected(), digit); });
     relabel_->setMenu(digits);
-    auto* header = new QHBoxLayout;
-    header->setSpacing(2);
-    header->addWidget(summary_);
-    header->addStretch(1);
-    for (QPushButton* flat : {relabel_, remove_, import, exported})
-        header->addWidget(flat);
-
-    list_->setObjectName("handwritingList");
-    list_->setAccessibleName(tr("Your drawings by digit"));
-    list_->setModel(model_.get());
-    list_->setViewMode(QListView::IconMode);
-    list_->setResizeMode(QListView::Adjust);
-    list_->setMovement(QListView::Static);
-    list_->setUniformItemSizes(true);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    list_->setIconSize({kImageSide, kImageSide});
-    list_->setGridSize({72, 86});
-    list_->setVerticalScrollMode(QListView::ScrollPerPixel);
-
-    fineTune_ = button("fineTuneButton", tr("Fine-tune"), {});
-    fineTune_->setProperty("kind", "primary");
-    back_ =
-        button("modelBeforeButton", tr("Back to the model before"), tr("Read with the weights from before fine-tuning again."));
-    back_->setProperty("kind", "link");
-    obstacle_->setObjectName("fineTuneObstacle");
-    obstacle_->setProperty("role", "small");
+    fineTune_ = makeButton("fineTuneButton", tr("Fine-tune"), {}, "primary");
+    back_ = makeButton("modelBeforeButton", tr("Back to the model before"),
+                       tr("Read with the weights from before fine-tuning again."), "link");
     obstacle_->setWordWrap(true);
     result_->setObjectName("fineTuneResult");
-    auto* footer = new QHBoxLayout;
-    footer->setSpacing(10);
-    footer->addWidget(fineTune_);
-    footer->addWidget(back_);
-    footer->addWidget(obstacle_, 1);
-
-    auto* card = new QFrame;
-    card->setObjectName("card");
-    auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(13, 8, 8, 12);
-    column->setSpacing(8);
-    column->addLayout(header);
-    column->addWidget(list_, 1);
-    column->addWidget(result_);
-    column->addLayout(footer);
-
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
     const auto remove = [this] {
@@ -166,7 +117,11 @@ QWidget* HandwritingView::makePage() {
     connect(fineTune_, &QPushButton::clicked, this, &HandwritingView::fineTuneRequested);
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
-    return card;
+    return makeCard({13, 8, 8, 12}, 8,
+                    {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
+                     {list_, 1},
+                     result_,
+                     makeRow(10, {fineTune_, back_, {obstacle_, 1}})});
 }
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
@@ -208,23 +163,13 @@ void HandwritingView::refreshSelection() {
 }
 
 void HandwritingView::chooseImport() {
-    auto* dialog = new QFileDialog(this, tr("Import drawings"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr(kFilter));
-    connect(dialog, &QFileDialog::fileSelected, this, &HandwritingView::importRequested);
-    dialog->open();
+    connect(showFileDialog(this, QFileDialog::AcceptOpen, tr("Import drawings"), {tr(kFilter)}), &QFileDialog::fileSelected, this,
+            &HandwritingView::importRequested);
 }
 
 void HandwritingView::chooseExport() {
-    auto* dialog = new QFileDialog(this, tr("Export drawings"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr(kFilter));
-    dialog->setDefaultSuffix("jsonl");
-    dialog->selectFile("handwriting.jsonl");
-    connect(dialog, &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
-    dialog->open();
+    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)}, "handwriting.jsonl"),
+            &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
 }
 
 } // namespace ui

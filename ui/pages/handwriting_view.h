@@ -10,12 +10,12 @@
 #include <vector>
 
 class QLabel;
-class QListView;
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
+class DigitGrid;
 class FigureLabel;
 class HandwritingModel;
 
@@ -35,17 +35,17 @@ public:
 
     void setSamples(std::vector<ui::HandwritingSample> samples);
 
-    /// Why fine-tuning is not possible just now; empty when it is.
+    /// Why fine-tuning is not possible at present; empty when it is.
     void setObstacle(const QString& obstacle);
 
-    /// What fine-tuning brought.
+    /// The result of fine-tuning, or nothing.
     void showResult(const QString& text);
 
-    /// Whether to offer the model that was fine-tuned.
+    /// Whether to offer the way back to the model before fine-tuning.
     void setModelBefore(bool offered);
 
 signals:
-    // Indices are places in setSamples().
+    // Indices into the samples of setSamples().
     void removeRequested(const QList<int>& indices);
     void relabelRequested(const QList<int>& indices, int digit);
     void importRequested(const QString& path);
@@ -63,7 +63,7 @@ private:
     std::unique_ptr<HandwritingModel> model_;
     QStackedLayout* pages_;
     QWidget* page_;
-    QListView* list_;
+    DigitGrid* list_;
     FigureLabel* summary_;
     QLabel* obstacle_;
     FigureLabel* result_;

@@ -2,6 +2,7 @@
 #include "ui/pages/mistakes_model.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
         return tr("%1 → %2\n%3").arg(read.label).arg(read.predicted).arg(sure);
     case Qt::DecorationRole: {
         const auto image = source_ ? source_(read.index) : std::nullopt;
-        return image ? QVariant(digitPixmap(*image, kImageSide, ratio_)) : QVariant();
+        return image ? QVariant(digitPixmap(*image, DigitGrid::kImageSide, ratio_)) : QVariant();
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:

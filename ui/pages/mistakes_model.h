@@ -20,7 +20,6 @@ class MistakesModel : public QAbstractListModel {
 
 public:
     enum Role { indexRole = Qt::UserRole };
-    static constexpr int kImageSide = 56; ///< logical pixels
 
     using QAbstractListModel::QAbstractListModel;
 

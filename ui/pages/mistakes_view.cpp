@@ -3,14 +3,13 @@
 
 #include "ui/pages/confusion_matrix.h"
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
 
-#include <QHBoxLayout>
-#include <QListView>
-#include <QPushButton>
 #include <QStackedLayout>
-#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -22,12 +21,20 @@ const char* const kReadTip =
 
 MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
-      summary_(new FigureLabel), matrix_(new ConfusionMatrix), listTitle_(new QLabel), model_(new MistakesModel(this)),
-      list_(new QListView) {
+      page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {})), summary_(new FigureLabel),
+      matrix_(new ConfusionMatrix), listTitle_(makeLabel("title")),
+      allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
+                              "link")),
+      model_(new MistakesModel(this)),
+      list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 102, model_)) {
     setObjectName("mistakesView");
+    summary_->setObjectName("evaluationSummary");
+    summary_->setProperty("role", "strong");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
-    page_ = makePage();
+    auto* upper = makeCard({13, 8, 13, 8}, 4, {makeRow(-1, {summary_, stretch(), readAgain_}), {matrix_, 1}});
+    auto* lower = makeCard({13, 8, 4, 6}, 2, {makeRow(-1, {listTitle_, stretch(), allMistakes_}), {list_, 1}});
+    fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
     pages_->addWidget(empty_);
     pages_->addWidget(page_);
     connect(read_, &QPushButton::clicked, this, &MistakesView::evaluateRequested);
@@ -37,61 +44,6 @@ MistakesView::MistakesView(QWidget* parent)
     const auto activate = [this](const QModelIndex& index) { emit imageActivated(index.data(MistakesModel::indexRole).toInt()); };
     connect(list_, &QListView::clicked, this, activate);
     connect(list_, &QListView::activated, this, activate);
-}
-
-QWidget* MistakesView::makePage() {
-    auto* page = new QWidget;
-    summary_->setObjectName("evaluationSummary");
-    summary_->setProperty("role", "strong");
-    readAgain_ = new QPushButton(tr("Read again"));
-    readAgain_->setObjectName("evaluateAgainButton");
-    auto* header = new QHBoxLayout;
-    header->addWidget(summary_);
-    header->addStretch(1);
-    header->addWidget(readAgain_);
-
-    auto* upper = new QFrame;
-    upper->setObjectName("card");
-    auto* upperColumn = new QVBoxLayout(upper);
-    upperColumn->setContentsMargins(13, 8, 13, 8);
-    upperColumn->setSpacing(4);
-    upperColumn->addLayout(header);
-    upperColumn->addWidget(matrix_, 1);
-
-    listTitle_->setProperty("role", "title");
-    allMistakes_ = new QPushButton(tr("All mistakes"));
-    allMistakes_->setObjectName("allMistakesButton");
-    allMistakes_->setProperty("kind", "link");
-    allMistakes_->setToolTip(tr("Show every wrongly read image instead of one cell's."));
-    auto* listHeader = new QHBoxLayout;
-    listHeader->addWidget(listTitle_);
-    listHeader->addStretch(1);
-    listHeader->addWidget(allMistakes_);
-    list_->setObjectName("mistakesList");
-    list_->setAccessibleName(tr("Images of the chosen cell, most confident first"));
-    list_->setModel(model_);
-    list_->setViewMode(QListView::IconMode);
-    list_->setResizeMode(QListView::Adjust);
-    list_->setMovement(QListView::Static);
-    list_->setUniformItemSizes(true);
-    list_->setIconSize({MistakesModel::kImageSide, MistakesModel::kImageSide});
-    list_->setGridSize({72, 102});
-    list_->setSpacing(0);
-    list_->setVerticalScrollMode(QListView::ScrollPerPixel);
-    auto* lower = new QFrame;
-    lower->setObjectName("card");
-    auto* lowerColumn = new QVBoxLayout(lower);
-    lowerColumn->setContentsMargins(13, 8, 4, 6);
-    lowerColumn->setSpacing(2);
-    lowerColumn->addLayout(listHeader);
-    lowerColumn->addWidget(list_, 1);
-
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    column->addWidget(upper, 3);
-    column->addWidget(lower, 2);
-    return page;
 }
 
 void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
@@ -128,17 +80,11 @@ void MistakesView::showCell(int label, int predicted) {
         model_->showMistakes();
     else
         model_->showCell(label, predicted);
-    const int images = model_->rowCount();
-    if (label < 0)
-        listTitle_->setText(tr("Every mistake, the most confident first"));
-    else if (label == predicted)
-        listTitle_->setText(
-            tr("%1 read rightly · %2").arg(label).arg(images == 1 ? tr("1 image") : tr("%1 images").arg(grouped(images))));
-    else
-        listTitle_->setText(tr("%1 read as %2 · %3")
-                                .arg(label)
-                                .arg(predicted)
-                                .arg(images == 1 ? tr("1 image") : tr("%1 images").arg(grouped(images))));
+    const int count = model_->rowCount();
+    const QString images = count == 1 ? tr("1 image") : tr("%1 images").arg(grouped(count));
+    listTitle_->setText(label < 0            ? tr("Every mistake, the most confident first")
+                        : label == predicted ? tr("%1 read rightly · %2").arg(label).arg(images)
+                                             : tr("%1 read as %2 · %3").arg(label).arg(predicted).arg(images));
     list_->scrollToTop();
 }
 

@@ -7,13 +7,13 @@
 #include <QWidget>
 
 class QLabel;
-class QListView;
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
 class ConfusionMatrix;
+class DigitGrid;
 class EmptyState;
 class FigureLabel;
 
@@ -30,7 +30,7 @@ public:
     void setImageSource(ImageSource source);
     void clear();
 
-    /// Whether a reading can be asked for just now, and why not.
+    /// Whether the test set can be read at present; `reason` says why not.
     void setReadable(bool readable, const QString& reason);
 
     ConfusionMatrix* matrix() const { return matrix_; }
@@ -44,10 +44,10 @@ signals:
 
 private:
     void showCell(int label, int predicted);
-    QWidget* makePage();
 
     QStackedLayout* pages_;
     EmptyState* empty_;
+    QWidget* page_;
     QPushButton* read_;
     QPushButton* readAgain_;
     FigureLabel* summary_;
@@ -55,8 +55,7 @@ private:
     QLabel* listTitle_;
     QPushButton* allMistakes_;
     MistakesModel* model_;
-    QListView* list_;
-    QWidget* page_;
+    DigitGrid* list_;
 };
 
 } // namespace ui

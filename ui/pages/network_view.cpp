@@ -2,12 +2,11 @@
 #include "ui/pages/network_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QTableWidget>
-#include <QVBoxLayout>
 
 namespace ui {
 namespace {
@@ -30,12 +29,8 @@ QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
 
 NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWidget(0, 5)) {
     setObjectName("networkView");
-    auto* card = new QFrame;
-    card->setObjectName("card");
-    auto* title = new QLabel(tr("The network, layer by layer"));
-    title->setProperty("role", "title");
-    auto* note = new QLabel(tr("An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities."));
-    note->setProperty("role", "small");
+    auto* title = makeLabel("title", tr("The network, layer by layer"));
+    auto* note = makeLabel("small", tr("An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities."));
     note->setWordWrap(true);
 
     table_->setObjectName("layerTable");
@@ -56,16 +51,7 @@ NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWi
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-
-    auto* inner = new QVBoxLayout(card);
-    inner->setContentsMargins(13, 9, 13, 8);
-    inner->setSpacing(4);
-    inner->addWidget(title);
-    inner->addWidget(note);
-    inner->addWidget(table_, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(card);
+    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}})});
 }
 
 void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {

@@ -105,10 +105,6 @@ void SampleGrid::paintEvent(QPaintEvent* event) {
     }
 }
 
-void SampleGrid::resizeEvent(QResizeEvent*) {
-    update();
-}
-
 void SampleGrid::mousePressEvent(QMouseEvent* event) {
     for (int r = 0; r < static_cast<int>(rows_.size()); ++r)
         for (int c = 0; c < columns(); ++c)
@@ -120,26 +116,13 @@ void SampleGrid::mousePressEvent(QMouseEvent* event) {
 }
 
 void SampleGrid::keyPressEvent(QKeyEvent* event) {
-    int row = std::max(0, chosenRow_);
-    int column = std::max(0, chosenColumn_);
-    switch (event->key()) {
-    case Qt::Key_Left:
-        column = std::max(0, column - 1);
-        break;
-    case Qt::Key_Right:
-        column = std::min(columns() - 1, column + 1);
-        break;
-    case Qt::Key_Up:
-        row = std::max(0, row - 1);
-        break;
-    case Qt::Key_Down:
-        row = std::min(static_cast<int>(rows_.size()) - 1, row + 1);
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    choose(row, column);
+    const int key = event->key();
+    const int right = (key == Qt::Key_Right) - (key == Qt::Key_Left);
+    const int down = (key == Qt::Key_Down) - (key == Qt::Key_Up);
+    if (right == 0 && down == 0)
+        return QWidget::keyPressEvent(event);
+    choose(std::clamp(std::max(0, chosenRow_) + down, 0, std::max(0, static_cast<int>(rows_.size()) - 1)),
+           std::clamp(std::max(0, chosenColumn_) + right, 0, columns() - 1));
 }
 
 } // namespace ui

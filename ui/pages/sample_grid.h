@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// Rows of an original and its augmented versions, as many columns as fit, in hard pixels. Mouse and arrow keys choose one.
+/// Rows of an original and its augmented versions, as many columns as fit, pixels with hard edges. Mouse and arrow keys choose
+/// one.
 class SampleGrid : public QWidget {
     Q_OBJECT
 
@@ -28,7 +29,6 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

@@ -5,9 +5,8 @@
 
 namespace ui {
 
-/// A field for a real number that shows no idle zeros ("0.01", not "0.010000") and steps by a tenth of its magnitude
-/// (from 0, to 0.001).
-/// Announces a typed value when it is complete, not at every key.
+/// A field for a real number without trailing zeros ("0.01", not "0.010000"). Steps by a tenth of its magnitude (0 steps to
+/// 0.001). Announces a typed value when it is complete, not at every key.
 class NumberField : public QDoubleSpinBox {
     Q_OBJECT
 

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/preset_bar.h"
 
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/file_dialog.h"
+
 #include <QComboBox>
-#include <QFileDialog>
-#include <QHBoxLayout>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace ui {
 namespace {
+
+const char* const kFilter = QT_TRANSLATE_NOOP("ui::PresetBar", "Recipes (*.json)");
 
 QString displayName(const model::Recipe& recipe) {
     QString text = QString::fromStdString(recipe.name);
@@ -24,17 +28,14 @@ QString displayName(const model::Recipe& recipe) {
 }
 
 QString description(const model::Recipe& recipe) {
-    if (recipe.name == "notebook")
-        return QObject::tr("The PyTorch notebook's own settings: plain SGD for 20 epochs.");
-    if (recipe.name == "spark")
-        return QObject::tr("One epoch, a few seconds, for a lesson.");
-    if (recipe.name == "quick")
-        return QObject::tr("Five epochs: a good network while you wait. The one to begin with.");
-    if (recipe.name == "best")
-        return QObject::tr("Twenty epochs with elastic deformation: the most accurate on MNIST.");
-    if (recipe.name == "pen")
-        return QObject::tr("Thirty epochs with writing styles too, for reading what you draw: the bundled model's.");
-    return {};
+    const std::map<std::string, QString> known{
+        {"notebook", QObject::tr("The PyTorch notebook's own settings: plain SGD for 20 epochs.")},
+        {"spark", QObject::tr("One epoch, a few seconds, for a lesson.")},
+        {"quick", QObject::tr("Five epochs: a good network while you wait. The one to begin with.")},
+        {"best", QObject::tr("Twenty epochs with elastic deformation: the most accurate on MNIST.")},
+        {"pen", QObject::tr("Thirty epochs with writing styles too, for reading what you draw: the bundled model's.")}};
+    const auto found = known.find(recipe.name);
+    return found == known.end() ? QString() : found->second;
 }
 
 QString summary(const model::Recipe& recipe) {
@@ -50,10 +51,7 @@ PresetBar::PresetBar(QWidget* parent) : QWidget(parent), combo_(new QComboBox) {
     combo_->setObjectName("presetCombo");
     combo_->setAccessibleName(tr("Recipe"));
     combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(combo_, 1);
+    fillBox(new QHBoxLayout(this), {}, 6, {{combo_, 1}});
     makeMenu();
     connect(combo_, &QComboBox::activated, this, [this](int item) {
         const QVariant index = combo_->itemData(item);
@@ -74,17 +72,13 @@ void PresetBar::makeMenu() {
         return action;
     };
     add("presetSaveAs", tr("Save as…"), [this] { askName(); });
-    add("presetImport", tr("Import…"), [this] { choosePath(true); });
-    add("presetExport", tr("Export…"), [this] { choosePath(false); });
+    add("presetImport", tr("Import…"), [this] { chooseImport(); });
+    add("presetExport", tr("Export…"), [this] { chooseExport(); });
     menu->addSeparator();
     delete_ = add("presetDelete", tr("Delete"), [this] { askDelete(); });
-    auto* button = new QToolButton;
-    button->setObjectName("presetMenuButton");
-    button->setProperty("kind", "tool");
+    auto* button = makeIconButton("presetMenuButton", "tool", {}, 16, tr("Save, import, export or delete a recipe"),
+                                  tr("Keep these settings as a recipe of your own, or exchange recipes as files."));
     button->setText("…");
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(tr("Save, import, export or delete a recipe"));
-    button->setToolTip(tr("Keep these settings as a recipe of your own, or exchange recipes as files."));
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     layout()->addWidget(button);
@@ -170,17 +164,16 @@ void PresetBar::askDelete() {
     box->open();
 }
 
-void PresetBar::choosePath(bool toRead) {
-    auto* dialog = new QFileDialog(this, toRead ? tr("Import a recipe") : tr("Export the recipe"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(toRead ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setAcceptMode(toRead ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Recipes (*.json)"));
+void PresetBar::chooseImport() {
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptOpen, tr("Import a recipe"), {tr(kFilter)});
     dialog->setDefaultSuffix("json");
-    if (!toRead)
-        dialog->selectFile(names_[static_cast<std::size_t>(current_)] + ".json");
-    connect(dialog, &QFileDialog::fileSelected, this, toRead ? &PresetBar::importRequested : &PresetBar::exportRequested);
-    dialog->open();
+    connect(dialog, &QFileDialog::fileSelected, this, &PresetBar::importRequested);
+}
+
+void PresetBar::chooseExport() {
+    const QString name = names_[static_cast<std::size_t>(current_)] + ".json";
+    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export the recipe"), {tr(kFilter)}, name),
+            &QFileDialog::fileSelected, this, &PresetBar::exportRequested);
 }
 
 } // namespace ui

@@ -13,7 +13,7 @@ class QComboBox;
 
 namespace ui {
 
-/// The choice among recipes, and a menu that keeps, reads, writes and deletes them. It asks before anything is lost.
+/// The choice among recipes, and a menu to save, import, export and delete them. It asks before anything is lost.
 class PresetBar : public QWidget {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     /// Those that come with the program, then the user's own.
     void setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own);
 
-    /// The preset at this place among all of them; `edited` when the settings are no longer quite its own.
+    /// Shows the preset at this index; `edited` when the settings no longer match it.
     void showPreset(int index, bool edited);
 
     /// Saves a recipe under its name; asks first when that would replace one.
@@ -44,7 +44,8 @@ private:
     void askName();
     void askReplace(const QString& name, const std::function<void()>& replace);
     void askDelete();
-    void choosePath(bool toRead);
+    void chooseImport();
+    void chooseExport();
     bool isOwn(const QString& name) const;
 
     QComboBox* combo_;

@@ -4,10 +4,9 @@
 #include "ui/recipe/setting_row.h"
 #include "ui/recipe/sparkline.h"
 #include "ui/recipe/thumbnail_strip.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/fold.h"
-
-#include <QLabel>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -47,21 +46,11 @@ template <class Settings, class Value> SettingRow* makeRow(const model::SettingI
     }
 }
 
-template <class... Widgets> void addIndented(QVBoxLayout* column, Widgets*... widgets) {
-    for (QWidget* widget : {static_cast<QWidget*>(widgets)...}) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(kIndent, 0, 0, 0);
-        row->addWidget(widget);
-        column->addLayout(row);
-    }
-}
-
 } // namespace
 
 RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent), schedule_(new Sparkline), preview_(new ThumbnailStrip) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    fillBox(column, {}, 6, {});
     makeRecipe(column);
     column->addSpacing(8);
     makeAugmentation(column);
@@ -122,7 +111,7 @@ void RecipeForm::makeRecipe(QVBoxLayout* column) {
     schedule_->setObjectName("scheduleSparkline");
     schedule_->setAccessibleName(tr("The learning rate over the run"));
     schedule_->setToolTip(tr("The learning rate from the first step to the last."));
-    addIndented(column, schedule_);
+    column->addLayout(makeRow(-1, {schedule_}, kIndent));
     addFold(column, "optimiserFold", tr("Optimiser"), tr("How gradients move the weights."), optimiser);
     addFold(column, "regularisationFold", tr("Regularisation"), tr("What keeps the network from learning by heart."),
             regularisation);
@@ -130,16 +119,15 @@ void RecipeForm::makeRecipe(QVBoxLayout* column) {
 }
 
 void RecipeForm::makeAugmentation(QVBoxLayout* column) {
-    auto* heading = new QLabel(tr("AUGMENTATION"));
-    heading->setProperty("role", "heading");
-    addIndented(column, heading);
+    column->addLayout(makeRow(-1, {makeLabel("heading", tr("AUGMENTATION"))}, kIndent));
     augmentationOptions_ = addRows(recipe_.augmentation, preset_.augmentation);
-    auto* caption = new QLabel(tr("What the network sees next"));
-    caption->setProperty("role", "small");
     for (const std::string_view option : augmentationOptions_) {
         column->addWidget(entries_.at(option).row);
-        if (option == "augmentation") // the sliders below it move the pictures: both stay in sight
-            addIndented(column, preview_, caption);
+        if (option != "augmentation")
+            continue;
+        // The sliders below change the pictures: both stay in sight.
+        column->addLayout(makeRow(-1, {preview_}, kIndent));
+        column->addLayout(makeRow(-1, {makeLabel("small", tr("What the network sees next"))}, kIndent));
     }
     addStyles(column, recipe_.augmentation, preset_.augmentation);
     std::erase(augmentationOptions_, "augmentation");

@@ -20,15 +20,15 @@ class SettingRow;
 class Sparkline;
 class ThumbnailStrip;
 
-/// Every setting of a recipe, made from their descriptions in `model/recipe_settings.h`, with a preview of the learning rate and
-/// of what augmentation does. What differs from the preset is marked and can be taken back one by one.
+/// Every setting of a recipe, built from the descriptions in `model/recipe_settings.h`, with previews of the learning rate and of
+/// augmentation. Settings that differ from the preset are marked and can be reset one by one.
 class RecipeForm : public QWidget {
     Q_OBJECT
 
 public:
     explicit RecipeForm(QWidget* parent = nullptr);
 
-    /// What was set, with whatever was edited since: values that fields show rounded stay exact until somebody edits them.
+    /// The recipe that was set, with the edits since; values that fields show rounded stay exact until somebody edits them.
     const model::Recipe& recipe() const { return recipe_; }
     void setRecipe(const model::Recipe& recipe);
 

@@ -3,20 +3,18 @@
 
 #include "ui/recipe/number_field.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
-#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ui {
 namespace {
@@ -52,22 +50,16 @@ QString shownName(std::string_view name) {
 } // namespace
 
 SettingRow::SettingRow(const model::SettingInfo& info)
-    : info_(info), title_(tr(info.title)), row_(new QHBoxLayout(this)), dot_(new QToolButton) {
-    row_->setContentsMargins(0, 0, 0, 0);
-    row_->setSpacing(0);
+    : info_(info), title_(tr(info.title)), row_(new QHBoxLayout(this)),
+      dot_(makeIconButton("", "dot", icon("dot", IconTone::accent), 8, tr("Reset %1").arg(title_),
+                          tr("Go back to the preset's value."))) {
     dot_->setObjectName(camelCase(info.option) + "Dot");
-    dot_->setProperty("kind", "dot");
-    dot_->setIcon(icon("dot", IconTone::accent));
-    dot_->setIconSize({8, 8});
     dot_->setFixedSize(kDotWidth, 20);
-    dot_->setFocusPolicy(Qt::StrongFocus);
-    dot_->setAccessibleName(tr("Reset %1").arg(title_));
-    dot_->setToolTip(tr("Go back to the preset's value."));
     QSizePolicy policy = dot_->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     dot_->setSizePolicy(policy);
     dot_->hide();
-    row_->addWidget(dot_);
+    fillBox(row_, {}, 0, {dot_});
     connect(dot_, &QToolButton::clicked, this, &SettingRow::resetRequested);
 }
 

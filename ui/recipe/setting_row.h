@@ -21,12 +21,12 @@ struct SliderScale {
     std::string_view option;
     int low;
     int high;
-    double unitsPerOne; ///< slider steps in a setting of 1
+    double unitsPerOne; ///< slider steps for a setting of 1
     const char* format; ///< with %1 for the figure, e.g. "±%1°"
 };
 
-/// One setting of a recipe: a control fit for its type, its name, and before them a dot while the value is not the preset's. All
-/// values pass as doubles: switches as 0 and 1, choices as their index.
+/// One setting of a recipe: its name, a control for its type, and a dot in front while the value is not the preset's. All values
+/// are passed as doubles: switches as 0 and 1, choices as their index.
 class SettingRow : public QWidget {
     Q_OBJECT
 
@@ -49,13 +49,13 @@ public:
 
     const QString& title() const { return title_; }
 
-    /// Shows a value without announcing it; a slider writes values beyond its ends in figures all the same.
+    /// Shows a value without announcing it. A slider's figure is right even for values beyond the slider's ends.
     void display(double value);
 
-    /// The preset's value where it is another one: shows the dot.
+    /// The preset's value if it differs, which shows the dot.
     void setPreset(std::optional<double> value);
 
-    /// A setting that changes nothing just now is disabled; `reason` says why. Empty enables it.
+    /// Disables a setting that has no effect at present, for this reason; an empty one enables it.
     void setObstacle(const QString& reason);
 
 signals:

@@ -9,7 +9,7 @@
 
 namespace ui {
 
-/// Up to twelve digits in two rows: what augmentation makes of them just now.
+/// Up to twelve digits in two rows, as the present augmentation settings vary them.
 class ThumbnailStrip : public QWidget {
     Q_OBJECT
 

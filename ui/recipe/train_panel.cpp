@@ -4,13 +4,10 @@
 #include "ui/recipe/preset_bar.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/recipe/wheel_guard.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -18,24 +15,17 @@
 namespace ui {
 
 TrainPanel::TrainPanel(QWidget* parent)
-    : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), presetBar_(new PresetBar), reset_(new QPushButton),
-      lockNote_(new QLabel(tr("fixed during a run"))), form_(new RecipeForm) {
+    : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), presetBar_(new PresetBar),
+      reset_(makeButton("resetButton", {}, tr("Go back to the preset's own values."), "link")),
+      lockNote_(makeLabel("small", tr("fixed during a run"))), form_(new RecipeForm) {
     setObjectName("trainPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(252);
 
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
-    auto* column = new QVBoxLayout(scrolled);
-    column->setContentsMargins(0, 14, 3, 12); // the rows' dots stand in the left margin, the scroll bar in the right one
-    column->setSpacing(8);
-    column->addLayout(makeHeading());
-    auto* indented = new QHBoxLayout;
-    indented->setContentsMargins(14, 0, 0, 0);
-    indented->addWidget(presetBar_);
-    column->addLayout(indented);
-    column->addWidget(form_);
-    column->addStretch(1);
+    // The rows' dots stand in the left margin, the scroll bar in the right one.
+    fillBox(new QVBoxLayout(scrolled), {0, 14, 3, 12}, 8, {makeHeading(), makeRow(-1, {presetBar_}, 14), form_, stretch()});
 
     auto* scroll = new QScrollArea;
     scroll->setWidget(scrolled);
@@ -45,38 +35,10 @@ TrainPanel::TrainPanel(QWidget* parent)
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else unfolding would move everything to the left
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 1, 0);
-    outer->addWidget(scroll);
+    fillBox(new QVBoxLayout(this), {0, 0, 1, 0}, -1, {scroll});
 
     connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
-    connectPresetBar();
-    new WheelGuard(this);
-    presetBar_->setPresets(presets_, {});
-    showChanges();
-}
-
-QHBoxLayout* TrainPanel::makeHeading() {
-    auto* heading = new QLabel(tr("RECIPE"));
-    heading->setProperty("role", "heading");
-    lockNote_->setProperty("role", "small");
-    lockNote_->hide();
-    reset_->setObjectName("resetButton");
-    reset_->setProperty("kind", "link");
-    reset_->setAccessibleName(tr("Reset the recipe"));
-    reset_->setToolTip(tr("Go back to the preset's own values."));
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 0, 0);
-    row->addStrut(24);
-    row->addWidget(heading);
-    row->addStretch(1);
-    row->addWidget(lockNote_);
-    row->addWidget(reset_);
-    return row;
-}
-
-void TrainPanel::connectPresetBar() {
     connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
     connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
         model::Recipe named = recipe();
@@ -88,6 +50,18 @@ void TrainPanel::connectPresetBar() {
     connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
     connect(presetBar_, &PresetBar::exportRequested, this,
             [this](const QString& path) { emit recipeExportRequested(path, recipe()); });
+    new WheelGuard(this);
+    presetBar_->setPresets(presets_, {});
+    showChanges();
+}
+
+QHBoxLayout* TrainPanel::makeHeading() {
+    lockNote_->hide();
+    reset_->setAccessibleName(tr("Reset the recipe"));
+    auto* row = new QHBoxLayout;
+    row->addStrut(24);
+    fillBox(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), stretch(), lockNote_, reset_});
+    return row;
 }
 
 model::Recipe TrainPanel::recipe() const {

@@ -66,7 +66,6 @@ private:
     void showChanges();
     int matchingPreset() const;
     QHBoxLayout* makeHeading();
-    void connectPresetBar();
     const model::Recipe& base() const { return presets_[static_cast<std::size_t>(base_)]; }
 
     std::vector<model::Recipe> presets_;

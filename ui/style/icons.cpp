@@ -47,17 +47,10 @@ private:
             return blend(t.panel, t.text, 0.38);
         if (state == QIcon::On)
             return t.accent;
-        switch (tone_) {
-        case IconTone::accent:
-            return t.accent;
-        case IconTone::onAccent:
-            return t.onAccent;
-        case IconTone::quiet:
-            return t.quietText;
-        case IconTone::text:
-            break;
-        }
-        return t.text;
+        return tone_ == IconTone::accent     ? t.accent
+               : tone_ == IconTone::onAccent ? t.onAccent
+               : tone_ == IconTone::quiet    ? t.quietText
+                                             : t.text;
     }
 
     QByteArray svg_;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/empty_state.h"
 
-#include <QLabel>
-#include <QPushButton>
+#include "ui/widgets/controls.h"
+
 #include <QVBoxLayout>
 
 namespace ui {
 
-EmptyState::EmptyState(const QString& text, QWidget* parent) : QWidget(parent), text_(new QLabel(text)) {
-    text_->setProperty("role", "quiet");
+EmptyState::EmptyState(const QString& text, QWidget* parent) : QWidget(parent), text_(makeLabel("quiet", text)) {
     text_->setAlignment(Qt::AlignCenter);
     text_->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -23,9 +22,7 @@ void EmptyState::setText(const QString& text) {
 }
 
 QPushButton* EmptyState::addButton(const char* objectName, const QString& text, const QString& tip) {
-    auto* button = new QPushButton(text);
-    button->setObjectName(objectName);
-    button->setToolTip(tip);
+    auto* button = makeButton(objectName, text, tip);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(column->count() - 1, button, 0, Qt::AlignHCenter);
     return button;

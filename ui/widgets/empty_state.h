@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace ui {
 
-/// What a page shows before it has anything: one sentence and perhaps the button that changes that.
+/// What a page shows while it has no data: one sentence and perhaps a button that gets some.
 class EmptyState : public QWidget {
     Q_OBJECT
 

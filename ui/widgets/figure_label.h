@@ -10,7 +10,7 @@ class QPainter;
 namespace ui {
 
 /// Paints one line with tabular figures whatever the font offers: every digit takes the widest digit's advance, so that
-/// numbers that change do not make their neighbours tremble.
+/// changing numbers do not shift what stands beside them.
 void drawFigures(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text);
 
 /// The width drawFigures() needs, in logical pixels.

@@ -2,33 +2,22 @@
 #include "ui/widgets/fold.h"
 
 #include "ui/style/icons.h"
-
-#include <QToolButton>
-#include <QVBoxLayout>
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 
 namespace ui {
 
-Fold::Fold(const QString& objectName, const QString& title, const QString& tip)
-    : title_(title), button_(new QToolButton), content_(new QWidget), column_(new QVBoxLayout(content_)) {
-    button_->setObjectName(objectName);
-    button_->setProperty("kind", "fold");
+Fold::Fold(const char* objectName, const QString& title, const QString& tip)
+    : title_(title), button_(makeIconButton(objectName, "fold", {}, 12, title, tip)), content_(new QWidget),
+      column_(new QVBoxLayout(content_)) {
     button_->setCheckable(true);
     button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button_->setIconSize({12, 12});
-    button_->setFocusPolicy(Qt::StrongFocus);
-    button_->setAccessibleName(title);
-    button_->setToolTip(tip);
     content_->hide();
-    column_->setContentsMargins(0, 0, 0, 4);
-    column_->setSpacing(6);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    fillBox(column_, {0, 0, 0, 4}, 6, {});
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(14, 0, 0, 0);
     heading->addWidget(button_, 0, Qt::AlignLeft);
-    column->addLayout(heading);
-    column->addWidget(content_);
+    fillBox(new QVBoxLayout(this), {}, 4, {heading, content_});
     const auto open = [this](bool shown) {
         content_->setVisible(shown);
         button_->setIcon(icon(shown ? "chevron_down" : "chevron_right", IconTone::quiet));

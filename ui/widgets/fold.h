@@ -13,11 +13,11 @@ class Fold : public QWidget {
     Q_OBJECT
 
 public:
-    Fold(const QString& objectName, const QString& title, const QString& tip);
+    Fold(const char* objectName, const QString& title, const QString& tip);
 
     void add(QWidget* widget);
 
-    /// How many of its settings differ from the preset: said beside the heading.
+    /// Shows beside the heading how many of its settings differ from the preset.
     void setChanges(int count);
 
 private:

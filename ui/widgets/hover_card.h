@@ -6,14 +6,14 @@
 
 namespace ui {
 
-/// A small card of figures that follows the mouse over a plot and never takes it.
+/// A small card of figures that follows the mouse over a plot and lets its events through.
 class HoverCard : public QWidget {
     Q_OBJECT
 
 public:
     explicit HoverCard(QWidget* plot);
 
-    /// Shows one line each at the side of `anchor` (the plot's coordinates) where there is room. The first line is a title.
+    /// Shows the lines beside `anchor` (in the plot's coordinates), on the side with room. The first line is a title.
     void showLines(const QStringList& lines, QPoint anchor);
 
 protected:

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dataset_bar.h"
 
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QProgressBar>
-#include <QPushButton>
 
 namespace ui {
 namespace {
-
-QPushButton* button(const char* objectName, const QString& text, const QString& tip) {
-    auto* made = new QPushButton(text);
-    made->setObjectName(objectName);
-    made->setToolTip(tip);
-    return made;
-}
 
 QString megabytes(qint64 bytes) {
     return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1);
@@ -26,26 +19,16 @@ QString megabytes(qint64 bytes) {
 
 DatasetBar::DatasetBar(QWidget* parent)
     : QFrame(parent), text_(new QLabel), progress_(new QProgressBar), amount_(new FigureLabel),
-      fetch_(button("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."))),
-      folder_(button("folderButton", tr("Choose a folder…"), tr("Use MNIST files that are on this computer already."))),
-      cancel_(button("cancelFetchButton", tr("Cancel"), tr("Stop the download; what has arrived is thrown away."))) {
+      fetch_(makeButton("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."), "primary")),
+      folder_(makeButton("folderButton", tr("Choose a folder…"), tr("Use MNIST files that are on this computer already."))),
+      cancel_(makeButton("cancelFetchButton", tr("Cancel"), tr("Stop the download; what has arrived is thrown away."))) {
     setObjectName("datasetBar");
     setAccessibleName(tr("Data set"));
     progress_->setTextVisible(false);
     progress_->setFixedWidth(200);
     progress_->setAccessibleName(tr("Download progress"));
     amount_->setProperty("role", "quiet");
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 5, 14, 5);
-    row->setSpacing(10);
-    row->addWidget(text_);
-    row->addWidget(progress_);
-    row->addWidget(amount_);
-    row->addStretch(1);
-    row->addWidget(folder_);
-    row->addWidget(fetch_);
-    row->addWidget(cancel_);
-    fetch_->setProperty("kind", "primary");
+    fillBox(new QHBoxLayout(this), {14, 5, 14, 5}, 10, {text_, progress_, amount_, stretch(), folder_, fetch_, cancel_});
     connect(fetch_, &QPushButton::clicked, this, &DatasetBar::fetchRequested);
     connect(folder_, &QPushButton::clicked, this, &DatasetBar::chooseFolder);
     connect(cancel_, &QPushButton::clicked, this, &DatasetBar::cancelRequested);

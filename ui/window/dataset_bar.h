@@ -11,7 +11,7 @@ namespace ui {
 
 class FigureLabel;
 
-/// One line that offers to get MNIST and then follows how it comes.
+/// One line that offers to get MNIST and then shows the download's progress.
 class DatasetBar : public QFrame {
     Q_OBJECT
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help_card.h"
 
+#include "ui/widgets/controls.h"
+
 #include <QGridLayout>
-#include <QLabel>
-#include <QPushButton>
 
 #include <array>
 #include <utility>
@@ -18,8 +18,6 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
                                "The pages in the middle show how well it learns, what it learns from, and what it gets wrong."));
     text->setWordWrap(true);
     text->setMinimumWidth(420);
-    auto* heading = new QLabel(tr("KEYBOARD"));
-    heading->setProperty("role", "heading");
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(20, 18, 20, 16);
@@ -28,7 +26,7 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
     grid->setColumnStretch(1, 1);
     grid->addWidget(text, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, 8);
-    grid->addWidget(heading, 2, 0, 1, 2);
+    grid->addWidget(makeLabel("heading", tr("KEYBOARD")), 2, 0, 1, 2);
     const std::array<std::pair<QString, QString>, 14> keys{
         {{"Ctrl+T", tr("train")},
          {tr("Space"), tr("pause or resume the run")},
@@ -46,14 +44,10 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
          {"F11", tr("full screen")}}};
     int row = 3;
     for (const auto& [key, meaning] : keys) {
-        auto* keyLabel = new QLabel(key);
-        keyLabel->setProperty("role", "strong");
-        grid->addWidget(keyLabel, row, 0);
+        grid->addWidget(makeLabel("strong", key), row, 0);
         grid->addWidget(new QLabel(meaning), row++, 1);
     }
-    auto* close = new QPushButton(tr("Close"));
-    close->setObjectName("helpCloseButton");
-    close->setToolTip(tr("Close this card (Esc)."));
+    auto* close = makeButton("helpCloseButton", tr("Close"), tr("Close this card (Esc)."));
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     grid->setRowMinimumHeight(row, 8);
     grid->addWidget(close, row + 1, 0, 1, 2, Qt::AlignRight);

@@ -52,6 +52,7 @@ public:
     RunStatus* runStatus() const { return runStatus_; }
     QTabWidget* tabs() const { return tabs_; }
     RunState runState() const { return state_; }
+    template <class Page> Page* page() const { return findChild<Page*>(); }
 
 public slots:
     void setRunState(ui::RunState state);
@@ -65,9 +66,9 @@ public slots:
     void showInfo(const QString& text);
 
 signals:
-    /// Of setRunState() or setHasData().
+    /// After setRunState() or setHasData().
     void runStateChanged();
-    /// So many runs one after the other, with seeds from the recipe's on.
+    /// This many runs in a row, their seeds counting up from the recipe's.
     void trainRequested(const model::Recipe& recipe, int runs);
     void pauseRequested();
     void resumeRequested();
@@ -96,10 +97,10 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void addPages();
     void compose();
     void connectParts();
     void addShortcuts();
-    void restorePlace();
     void train(int runs);
     void pauseOrResume();
     void chooseOpen();
@@ -107,7 +108,6 @@ private:
     void chooseSave();
     void showHelp();
     void refreshState();
-    void connectDrawing();
     void setCanvasWide(bool wide);
     void choosePicture();
     void chooseSaveDrawing();
@@ -118,8 +118,8 @@ private:
     DatasetBar* datasetBar_;
     TrainPanel* trainPanel_;
     QTabWidget* tabs_;
-    QStackedWidget* middle_;  ///< the tabs, or …
-    QVBoxLayout* wideCanvas_; ///< … the canvas
+    QStackedWidget* middle_;  ///< the tabs or the wide canvas
+    QVBoxLayout* wideCanvas_; ///< where the canvas goes when it is wide
     CurvePlot* curvePlot_;
     AugmentationGallery* augmentationGallery_;
     MistakesView* mistakesView_;

@@ -3,46 +3,31 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QPushButton>
 #include <QStyle>
-#include <QToolButton>
 
 #include <utility>
 
 namespace ui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), icon_(new QLabel), what_(new QLabel), hint_(new QLabel), actionButton_(new QPushButton) {
+    : QFrame(parent), icon_(new QLabel), what_(makeLabel("strong")), hint_(new QLabel),
+      actionButton_(makeButton("messageAction", {}, {})) {
     setObjectName("messageBar");
     setAccessibleName(tr("Message"));
-    what_->setProperty("role", "strong");
     for (QLabel* label : {what_, hint_}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     hint_->setWordWrap(true);
-    actionButton_->setObjectName("messageAction");
     actionButton_->hide();
-    auto* close = new QToolButton;
-    close->setObjectName("messageClose");
-    close->setProperty("kind", "icon");
-    close->setIcon(icon("close", IconTone::quiet));
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setAccessibleName(tr("Close the message"));
-    close->setToolTip(tr("Close this message."));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 5, 10, 5);
-    row->setSpacing(10);
-    row->addWidget(icon_);
-    row->addWidget(what_);
-    row->addWidget(hint_, 1);
-    row->addWidget(actionButton_);
-    row->addWidget(close);
+    auto* close = makeIconButton("messageClose", "icon", icon("close", IconTone::quiet), 16, tr("Close the message"),
+                                 tr("Close this message."));
+    fillBox(new QHBoxLayout(this), {14, 5, 10, 5}, 10, {icon_, what_, {hint_, 1}, actionButton_, close});
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     connect(actionButton_, &QPushButton::clicked, this, [this] {
         hide();

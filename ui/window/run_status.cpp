@@ -2,9 +2,9 @@
 #include "ui/window/run_status.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
 #include "ui/widgets/figure_label.h"
 
-#include <QHBoxLayout>
 #include <QProgressBar>
 #include <QStyle>
 
@@ -43,17 +43,7 @@ RunStatus::RunStatus(QWidget* parent) : QWidget(parent), progress_(new QProgress
     progress_->setMinimumWidth(90);
     progress_->setMaximumWidth(210);
     progress_->setAccessibleName(tr("Progress of the run"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 0, 14, 0);
-    row->setSpacing(16);
-    row->addWidget(epoch_);
-    row->addWidget(progress_, 3);
-    row->addWidget(speed_);
-    row->addWidget(left_);
-    row->addStretch(1);
-    row->addWidget(loss_);
-    row->addWidget(test_);
-    row->addWidget(best_);
+    fillBox(new QHBoxLayout(this), {14, 0, 14, 0}, 16, {epoch_, {progress_, 3}, speed_, left_, stretch(), loss_, test_, best_});
     showIdle(tr("Ready"));
 }
 

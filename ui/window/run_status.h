@@ -18,13 +18,13 @@ class RunStatus : public QWidget {
 public:
     explicit RunStatus(QWidget* parent = nullptr);
 
-    /// One quiet line and no figures of a run.
+    /// One quiet line, without a run's figures.
     void showIdle(const QString& text);
 
     /// Forgets the last run's figures and best. `place`, e.g. "Seed 2 of 5", stands before the epoch.
     void beginRun(int epochs, const QString& place = {});
 
-    /// The share done, 0 to 1, of training so many networks to learn from.
+    /// Progress, 0 to 1, of training this many teacher networks.
     void showTeaching(double share, int teachers);
     void showBatch(const model::BatchMetrics& batch);
     void showEpoch(const model::EpochMetrics& epoch);

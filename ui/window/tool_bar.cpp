@@ -2,14 +2,12 @@
 #include "ui/window/tool_bar.h"
 
 #include "ui/style/icons.h"
+#include "ui/widgets/controls.h"
 
 #include <QActionGroup>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
-#include <QPushButton>
-#include <QToolButton>
 
 #include <array>
 #include <utility>
@@ -27,7 +25,10 @@ QString spaced(const QString& text) {
 } // namespace
 
 ToolBar::ToolBar(QWidget* parent)
-    : QWidget(parent), row_(new QHBoxLayout(this)), model_(new QLabel), theme_(new QToolButton), openMenu_(new QMenu(this)) {
+    : QWidget(parent), row_(new QHBoxLayout(this)), model_(makeLabel("quiet", {}, "modelLabel")),
+      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme and help"),
+                            tr("Light or dark, and help."))),
+      openMenu_(new QMenu(this)) {
     setObjectName("toolBar");
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(52);
@@ -53,17 +54,8 @@ ToolBar::ToolBar(QWidget* parent)
     data_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     row_->addStretch(1);
 
-    model_->setObjectName("modelLabel");
-    model_->setProperty("role", "quiet");
     model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
     row_->addWidget(model_);
-    theme_->setObjectName("themeButton");
-    theme_->setProperty("kind", "icon");
-    theme_->setIcon(icon("theme", IconTone::quiet));
-    theme_->setIconSize({16, 16});
-    theme_->setFocusPolicy(Qt::StrongFocus);
-    theme_->setAccessibleName(tr("Theme and help"));
-    theme_->setToolTip(tr("Light or dark, and help."));
     row_->addWidget(theme_);
 
     open_->setMenu(openMenu_);
@@ -78,11 +70,8 @@ ToolBar::ToolBar(QWidget* parent)
 }
 
 QPushButton* ToolBar::addButton(const char* objectName, const QString& text, const char* kind, const QString& tip) {
-    auto* button = new QPushButton(text);
-    button->setObjectName(objectName);
-    button->setProperty("kind", kind);
+    auto* button = makeButton(objectName, text, tip, kind);
     button->setAccessibleName(text.trimmed());
-    button->setToolTip(tip);
     button->setMinimumHeight(32);
     row_->addWidget(button);
     return button;

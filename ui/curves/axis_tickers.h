@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/curves/curve_ranges.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <utility>
+
+namespace ui {
+
+/// Ticks of a logarithmic axis of losses.
+class LossTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override {
+        const std::vector<double> ticks = lossTicks(range.lower, range.upper);
+        return {ticks.begin(), ticks.end()};
+    }
+    double getTickStep(const QCPRange&) override { return 1; }
+    int getSubTickCount(double) override { return 0; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3); }
+};
+
+/// Plain numbers followed by a unit; steps above 1 are whole.
+class UnitTicker : public QCPAxisTicker {
+public:
+    explicit UnitTicker(QString unit) : unit_(std::move(unit)) {}
+
+protected:
+    double getTickStep(const QCPRange& range) override {
+        const double step = QCPAxisTicker::getTickStep(range);
+        return step > 1 ? std::floor(step) : step;
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + unit_; }
+
+private:
+    QString unit_;
+};
+
+} // namespace ui

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mouse, pen, fingers and keyboard on the canvas: from events to strokes.
+#include "ui/draw/drawing_canvas.h"
+#include "ui/draw/stroke_painter.h"
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTabletEvent>
+#include <QTouchEvent>
+
+#include <cmath>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float kNearest = 0.6F; ///< units; closer points only add noise
+
+} // namespace
+
+void DrawingCanvas::penDown(QPointF position, double pressure, bool eraser) {
+    penUp();
+    if (eraser && history_.drawing().empty() && !image_)
+        return; // nothing to take away
+    if (image_) {
+        image_.reset();
+        redrawAll();
+    }
+    live_ = model::Stroke{{toUnits(position, pressure)}, brushWidth_, eraser};
+    update(toPixels(reach(*live_, 0)));
+    emit drawingChanged(drawing());
+}
+
+void DrawingCanvas::penMove(QPointF position, double pressure) {
+    if (!live_)
+        return;
+    const model::StrokePoint point = toUnits(position, pressure);
+    const model::StrokePoint& last = live_->points.back();
+    if (std::hypot(point.x - last.x, point.y - last.y) < kNearest)
+        return;
+    live_->points.push_back(point);
+    const std::size_t index = live_->points.size() - 1;
+    ensureInk();
+    QPainter painter(&ink_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(unitToPixel(), unitToPixel());
+    paintSegment(painter, *live_, index, live_->eraser ? theme().canvas : theme().ink);
+    update(toPixels(reach(*live_, index)));
+    emit drawingChanged(drawing());
+}
+
+void DrawingCanvas::penUp() {
+    if (!live_)
+        return;
+    model::Stroke finished = std::move(*live_);
+    live_.reset();
+    ensureInk();
+    QPainter painter(&ink_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(unitToPixel(), unitToPixel());
+    paintTail(painter, finished, finished.eraser ? theme().canvas : theme().ink);
+    history_.add(std::move(finished));
+    announceHistory();
+}
+
+void DrawingCanvas::penCancelled() {
+    if (live_)
+        edit([] {}); // which forgets the stroke
+}
+
+void DrawingCanvas::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && paper().contains(event->position()))
+        penDown(event->position(), 1, tool_ == Tool::eraser);
+    else if (event->button() == Qt::RightButton && paper().contains(event->position()))
+        penDown(event->position(), 1, true);
+}
+
+void DrawingCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (live_)
+        penMove(event->position(), 1);
+    else
+        emit hovered((event->position() - paper().topLeft()) / unitToPixel());
+}
+
+void DrawingCanvas::mouseReleaseEvent(QMouseEvent*) {
+    penUp();
+}
+
+void DrawingCanvas::tabletEvent(QTabletEvent* event) {
+    const bool eraser = tool_ == Tool::eraser || event->pointerType() == QPointingDevice::PointerType::Eraser;
+    if (event->type() == QEvent::TabletPress && paper().contains(event->position()))
+        penDown(event->position(), event->pressure(), eraser);
+    else if (event->type() == QEvent::TabletMove)
+        penMove(event->position(), event->pressure());
+    else if (event->type() == QEvent::TabletRelease)
+        penUp();
+    event->accept(); // or Qt would send the same as a mouse
+}
+
+bool DrawingCanvas::event(QEvent* event) {
+    auto* touched = dynamic_cast<QTouchEvent*>(event);
+    return touched != nullptr ? touch(*touched) : QWidget::event(event);
+}
+
+bool DrawingCanvas::touch(QTouchEvent& event) {
+    // The first finger writes, others rest on the screen. What a screen calls a finger's pressure is no pen's.
+    event.accept(); // or Qt would send the same as a mouse
+    if (event.type() == QEvent::TouchCancel) {
+        penCancelled();
+        return true;
+    }
+    if (event.type() == QEvent::TouchBegin) {
+        const QEventPoint& first = event.points().first();
+        finger_ = first.id();
+        if (paper().contains(first.position()))
+            penDown(first.position(), 1, tool_ == Tool::eraser);
+    } else if (const QEventPoint* finger = event.pointById(finger_)) {
+        if (finger->state() == QEventPoint::Updated)
+            penMove(finger->position(), 1);
+        else if (finger->state() == QEventPoint::Released)
+            penUp();
+    }
+    return true;
+}
+
+void DrawingCanvas::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        emit nextRequested(event->key() == Qt::Key_Left ? -1 : 1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the canvas looks: ink, image, frames, cursor; and the drawing as a picture.
+#include "ui/draw/digit_boxes.h"
+#include "ui/draw/drawing_canvas.h"
+#include "ui/draw/stroke_painter.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/digit_pixmap.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double kCornerRadius = 10; ///< logical pixels, as the cards
+
+/// The whole drawing; the painter carries the scale.
+void paintDrawing(QPainter& painter, const model::Drawing& drawing, const QColor& ink, const QColor& paper) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (model::Stroke stroke : drawing) {
+        if (stroke.width <= 0)
+            stroke.width = DrawingCanvas::kDefaultBrush;
+        const QColor& colour = stroke.eraser ? paper : ink;
+        for (std::size_t i = 1; i < stroke.points.size(); ++i)
+            paintSegment(painter, stroke, i, colour);
+        paintTail(painter, stroke, colour);
+    }
+}
+
+} // namespace
+
+QImage DrawingCanvas::picture() const {
+    constexpr int kPixelsAUnit = 2;
+    QImage image(QSizeF(static_cast<double>(span_), static_cast<double>(kSide)).toSize() * kPixelsAUnit, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    if (image_) {
+        const QRectF sheet(0, 0, image.height(), image.height());
+        drawDigit(painter, sheet, *image_);
+        painter.end();
+        image.invertPixels();
+        return image.copy(sheet.toRect());
+    }
+    painter.scale(kPixelsAUnit, kPixelsAUnit);
+    paintDrawing(painter, drawing(), Qt::black, Qt::white);
+    return image;
+}
+
+void DrawingCanvas::redrawAll() {
+    ink_ = QPixmap();
+    update();
+}
+
+void DrawingCanvas::ensureInk() {
+    const double ratio = devicePixelRatioF();
+    const QSize size = (paper().size() * ratio).toSize();
+    if (ink_.size() == size)
+        return;
+    ink_ = QPixmap(size);
+    ink_.setDevicePixelRatio(ratio);
+    ink_.fill(theme().canvas);
+    QPainter painter(&ink_);
+    painter.scale(unitToPixel(), unitToPixel());
+    paintDrawing(painter, history_.drawing(), theme().ink, theme().canvas);
+    if (live_)
+        for (std::size_t i = 1; i < live_->points.size(); ++i)
+            paintSegment(painter, *live_, i, live_->eraser ? theme().canvas : theme().ink);
+}
+
+void DrawingCanvas::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    const QRectF sheet = paper();
+    ensureInk();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
+    painter.save();
+    painter.setClipPath(outline);
+    painter.drawPixmap(sheet.topLeft(), ink_);
+    if (image_) {
+        painter.fillRect(sheet, Qt::black);
+        const QPointF corner = sheet.center() - QPointF(sheet.height(), sheet.height()) / 2;
+        drawDigit(painter, QRectF(corner, QSizeF(sheet.height(), sheet.height())), *image_);
+    }
+    if (live_) {
+        painter.translate(sheet.topLeft());
+        painter.scale(unitToPixel(), unitToPixel());
+        paintTail(painter, *live_, live_->eraser ? t.canvas : t.ink);
+    }
+    painter.restore();
+    if (!image_ && !live_ && history_.drawing().empty()) {
+        painter.setPen(blend(t.canvas, t.quietText, 0.85));
+        painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
+    }
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+        const QRectF box(sheet.topLeft() + boxes_[i].topLeft() * unitToPixel(), boxes_[i].size() * unitToPixel());
+        paintDigitBox(painter, box, static_cast<int>(i) == chosen_);
+    }
+    painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+}
+
+void DrawingCanvas::updateCursor() {
+    // A ring as wide as the brush, dark within light, seen on ink and paper alike.
+    const double diameter = std::max(4.0, static_cast<double>(brushWidth_) * unitToPixel());
+    const double ratio = devicePixelRatioF();
+    const int side = static_cast<int>(std::ceil(diameter)) + 4;
+    QPixmap pixmap(QSize(side, side) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF centre(side / 2.0, side / 2.0);
+    painter.setPen(QPen(QColor(255, 255, 255, 200), 2.5));
+    painter.drawEllipse(centre, diameter / 2, diameter / 2);
+    painter.setPen(QPen(QColor(40, 44, 52), 1));
+    painter.drawEllipse(centre, diameter / 2, diameter / 2);
+    painter.end();
+    setCursor(QCursor(pixmap));
+}
+
+} // namespace ui

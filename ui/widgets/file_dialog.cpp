@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/file_dialog.h"
+
+namespace ui {
+
+QFileDialog* showFileDialog(QWidget* parent, QFileDialog::AcceptMode mode, const QString& title, const QStringList& filters,
+                            const QString& name) {
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setNameFilters(filters);
+    if (mode == QFileDialog::AcceptOpen) {
+        dialog->setFileMode(QFileDialog::ExistingFile);
+    } else {
+        const auto takeSuffix = [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section("*.", 1).chopped(1)); };
+        takeSuffix(filters.first());
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog, takeSuffix);
+        dialog->selectFile(name);
+    }
+    dialog->open();
+    return dialog;
+}
+
+} // namespace ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's shortcuts and keys, and what may be pasted into it or dropped on it.
+#include "ui/draw/draw_panel.h"
+#include "ui/window/main_window.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImageReader>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QShortcut>
+
+namespace ui {
+
+void MainWindow::addShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto&& slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
+    add(Qt::Key_Escape, [this] { drawPanel_->clear(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
+    add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
+    add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    add(QKeySequence::Undo, [this] { drawPanel_->undo(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->redo(); });
+    add(Qt::CTRL | Qt::Key_O, [this] { chooseOpen(); });
+    add(Qt::CTRL | Qt::Key_S, [this] { save(); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });
+    add(Qt::Key_F1, [this] { showHelp(); });
+    add(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // Only what no field or button wanted arrives here, so Space and digits still type and press where they should.
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && !event->isAutoRepeat();
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
+        pauseOrResume();
+    else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
+        drawPanel_->mean(event->key() - Qt::Key_0);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+/// Whether something pasted or dropped can be used just now: a model, a folder with data, a picture. Uses it if `really`.
+bool MainWindow::take(const QMimeData* offered, bool really) {
+    const bool idle = state_ == RunState::idle;
+    if (offered->urls().size() == 1 && offered->urls().first().isLocalFile()) {
+        const QString path = offered->urls().first().toLocalFile();
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const bool folder = QFileInfo(path).isDir();
+        if (folder || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
+            if (idle && really)
+                folder ? emit dataFolderChosen(path) : emit openModelRequested(path);
+            return idle;
+        }
+        if (QImageReader::supportedImageFormats().contains(suffix.toLatin1())) {
+            if (really)
+                emit openPictureRequested(path);
+            return true;
+        }
+    }
+    if (!offered->hasImage())
+        return false;
+    if (const auto picture = offered->imageData().value<QImage>(); really && !picture.isNull())
+        emit takePictureRequested(picture);
+    return true;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (take(event->mimeData(), false))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    if (take(event->mimeData(), true))
+        event->acceptProposedAction();
+}
+
+} // namespace ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the window's parts stand, and the table of its pages.
+#include "ui/curves/curve_plot.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_view.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/widgets/boxes.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
+#include "ui/window/tool_bar.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace ui {
+
+void MainWindow::addPages() {
+    struct Page {
+        QWidget* widget;
+        QString title;
+        QString tip;
+    };
+    // A new page is its include and a line here, {new FilterView, …}; page<FilterView>() finds it.
+    const Page pages[] = {
+        {curvePlot_, tr("Curves"), tr("Loss and accuracy as they come.")},
+        {augmentationGallery_, tr("Augmentation"), tr("What the network learns from: images and their versions.")},
+        {mistakesView_, tr("Mistakes"), tr("Which digits the network confuses.")},
+        {networkView_, tr("Inside"), tr("The network layer by layer.")},
+        {handwritingView_, tr("Handwriting"), tr("Your own drawings, and fine-tuning on them.")},
+    };
+    for (const Page& page : pages)
+        tabs_->setTabToolTip(tabs_->addTab(page.widget, page.title), page.tip);
+}
+
+void MainWindow::compose() {
+    tabs_->setObjectName("tabs");
+    tabs_->tabBar()->setAccessibleName(tr("Pages"));
+    tabs_->tabBar()->setElideMode(Qt::ElideNone);
+    addPages();
+
+    auto* centre = new QWidget;
+    centre->setObjectName("centre");
+    centre->setAttribute(Qt::WA_StyledBackground);
+    fillBox(new QVBoxLayout(centre), {16, 4, 16, 14}, -1, {middle_});
+    auto* wide = new QWidget;
+    wideCanvas_ = new QVBoxLayout(wide);
+    fillBox(wideCanvas_, {0, 10, 0, 0}, -1, {});
+    middle_->addWidget(tabs_);
+    middle_->addWidget(wide);
+
+    auto* whole = new QWidget;
+    fillBox(new QVBoxLayout(whole), {}, 0,
+            {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
+    setCentralWidget(whole);
+}
+
+} // namespace ui
