@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/io/number_text.h"
 #include "model/io/recipe_json.h"
 #include "model/io/tensor_files.h"
 
@@ -71,7 +72,7 @@ ModelCard cardFromMetadata(const Json& metadata, const std::string& source) {
         if (!metadata.contains(key)) {
             return std::nullopt;
         }
-        const double value = std::stod(text(key));
+        const double value = parseNumber<double>(text(key));
         if (!(value >= 0 && value <= 1e9)) {
             throw std::invalid_argument(key);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
 #include <QDir>
@@ -44,18 +45,26 @@ class CommandLineTest : public QObject {
 
     QString path(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
 
-    Outcome run(const QStringList& arguments) const {
+    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}) const {
         QProcess process;
         process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
         process.setArguments(arguments);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", path("home"));
         environment.remove("DIGITLAB_DATA");
+        for (auto variable = variables.begin(); variable != variables.end(); ++variable) {
+            environment.insert(variable.key(), variable.value());
+        }
         process.setProcessEnvironment(environment);
         process.start();
         process.waitForFinished(120000);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
                 process.readAllStandardError()};
+    }
+
+    QByteArray bytesOf(const char* name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     QStringList trainArguments() const {
@@ -82,6 +91,27 @@ private slots:
         QCOMPARE(outcome.err, QByteArray());
     }
 
+    void aCommaForThePointChangesNothing() {
+        const CommaLocale german;
+        if (!german.made()) {
+            QSKIP(CommaLocale::kMissing);
+        }
+        const QMap<QString, QString> comma{{"LC_ALL", CommaLocale::kName}, {"LOCPATH", QString::fromStdString(german.folder())}};
+        const QStringList train = trainArguments() + QStringList{"--max-steps", "1", "--out", path("german.safetensors")};
+        const Outcome trained = run(train, comma);
+        QVERIFY2(trained.code == 0, trained.err);
+        QCOMPARE(run({"convert", model_, path("converted.safetensors")}, comma).code, 0);
+        QCOMPARE(bytesOf("converted.safetensors"), bytesOf("model.safetensors"));
+        QCOMPARE(run({"summary", "--model", model_}, comma).out, run({"summary", "--model", model_}).out);
+        synthetic::writeBytes(folder_ / "cases.csv",
+                              "case,train_index,angle_degrees,translate_x_px,translate_y_px,scale,interpolation,order,brightness,"
+                              "contrast\n0,3,12.75,0.5,-1.5,1.125,bilinear,\"brightness,contrast\",0.9,1.1\n");
+        const QStringList cases{"augment", "--data", data_, "--cases", path("cases.csv"), "--out"};
+        QCOMPARE(run(cases + QStringList{path("german.bin")}, comma).code, 0);
+        QCOMPARE(run(cases + QStringList{path("plain.bin")}).code, 0);
+        QCOMPARE(bytesOf("german.bin"), bytesOf("plain.bin"));
+    }
+
     void stepsAreLoggedAndRepeatable() {
         const QStringList arguments = trainArguments() + QStringList{"--json", "--log-steps", "--max-steps", "5", "--seed", "3"};
         const auto first = run(arguments + QStringList{"--out", path("a.pt")}).json();
@@ -91,10 +121,7 @@ private slots:
             QCOMPARE(first[i]["step"].toInt(), static_cast<int>(i) - 1);
             QCOMPARE(first[i]["loss"].toDouble(), second[i]["loss"].toDouble());
         }
-        QFile a(path("a.pt"));
-        QFile b(path("b.pt"));
-        QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
-        QCOMPARE(a.readAll(), b.readAll());
+        QCOMPARE(bytesOf("a.pt"), bytesOf("b.pt"));
     }
 
     void aStudyIsItsSeedsAndTheirSpread() {

@@ -4,6 +4,7 @@
 #include "model/io/recipe_json.h"
 #include "model/io/tensor_files.h"
 #include "model/nn/learner.h"
+#include "tests/comma_locale.h"
 #include "tests/model/shared_reference.h"
 #include "tests/synthetic_digits.h"
 
@@ -12,6 +13,7 @@
 
 #include <sys/resource.h>
 
+#include <clocale>
 #include <csignal>
 #include <limits>
 
@@ -59,6 +61,31 @@ TEST(ModelFile, BothFormatsBringTheSameBitsBack) {
     EXPECT_EQ(card.epochs, 3);
     EXPECT_EQ(card.steps, 1407);
     EXPECT_FALSE(card.trainAccuracy);
+}
+
+TEST(ModelFile, TheCardIsTheSameWhereACommaIsWritten) {
+    const CommaLocale german;
+    if (!german.made()) {
+        GTEST_SKIP() << CommaLocale::kMissing;
+    }
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    model.card.temperature = 1.0625;
+    model.card.trainAccuracy = 1.0 / 3;
+    const std::string bytes = writeSafetensors(model);
+    const std::string before = std::setlocale(LC_NUMERIC, nullptr);
+    setenv("LOCPATH", german.folder().c_str(), 1);
+    ASSERT_NE(std::setlocale(LC_NUMERIC, CommaLocale::kName), nullptr);
+    ASSERT_STREQ(std::localeconv()->decimal_point, ",");
+    const Model again = readSafetensors(bytes, "test");
+    const std::string rewritten = writeSafetensors(again);
+    std::setlocale(LC_NUMERIC, before.c_str());
+    unsetenv("LOCPATH");
+    EXPECT_EQ(again.card.testAccuracy, model.card.testAccuracy);
+    EXPECT_EQ(again.card.trainAccuracy, model.card.trainAccuracy);
+    EXPECT_EQ(again.card.temperature, model.card.temperature);
+    EXPECT_EQ(again.card.recipe, model.card.recipe);
+    EXPECT_EQ(rewritten, bytes);
 }
 
 TEST(ModelFile, EveryTruncationAndEveryFlippedByteIsSurvived) {
