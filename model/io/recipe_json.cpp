@@ -2,6 +2,7 @@
 #include "model/io/recipe_json.h"
 
 #include "model/error.h"
+#include "model/io/shallow_json.h"
 #include "model/recipe_settings.h"
 
 #include <nlohmann/json.hpp>
@@ -89,6 +90,7 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {
     try {
+        requireShallow(text);
         Json json = Json::parse(text);
         if (!json.is_object()) {
             throw std::invalid_argument("it is not a JSON object");

@@ -2,6 +2,7 @@
 #include "model/error.h"
 #include "model/io/number_text.h"
 #include "model/io/recipe_json.h"
+#include "model/io/shallow_json.h"
 #include "model/io/tensor_files.h"
 
 #include <nlohmann/json.hpp>
@@ -19,6 +20,7 @@ static_assert(std::endian::native == std::endian::little, "tensors are stored as
 
 constexpr const char* kFormatVersion = "1";
 constexpr const char* kArchitecture = "digitlab-cnn-12364";
+constexpr std::size_t kLargestHeader = 1U << 20; ///< bytes; ours take 4 KB
 constexpr const char* kHint = "Choose a model that DigitLab or PyTorch saved.";
 
 /// The decimal digits that bring a double back exactly.
@@ -133,16 +135,29 @@ Model readSafetensors(std::string_view bytes, const std::string& source) {
     if (headerSize > rest.size()) {
         throw Error(source + ": the file ends within its header.", kHint);
     }
+    if (headerSize > kLargestHeader) {
+        throw Error(source + ": its header takes " + std::to_string(headerSize) + " bytes, more than " +
+                        std::to_string(kLargestHeader) + " are not read.",
+                    kHint);
+    }
     const std::string_view data = rest.substr(headerSize);
     try {
+        requireShallow(rest.substr(0, headerSize));
         const Json header = Json::parse(rest.substr(0, headerSize));
         std::map<std::string, NamedTensor> tensors;
+        std::size_t bytesLeft = data.size();
         ModelCard card;
         for (const auto& [name, entry] : header.items()) {
             if (name == "__metadata__") {
                 card = cardFromMetadata(entry, source);
             } else if (!name.ends_with(".num_batches_tracked")) {
-                tensors.emplace(name, readTensor(name, entry, data, source));
+                NamedTensor tensor = readTensor(name, entry, data, source);
+                const std::size_t taken = tensor.values.size() * sizeof(float);
+                if (taken > bytesLeft) { // the same bytes again and again would fill any memory
+                    throw Error(source + ": its tensors overlap.", kHint);
+                }
+                bytesLeft -= taken;
+                tensors.emplace(name, std::move(tensor));
             }
         }
         return {arrangeWeights(std::move(tensors), source), std::move(card)};

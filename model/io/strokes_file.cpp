@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 #include "model/io/atomic_file.h"
+#include "model/io/shallow_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,7 @@ std::vector<Value> valuesOf(const nlohmann::json& json, const char* name, std::s
 }
 
 StrokesRecord parseLine(const std::string& line) {
+    requireShallow(line);
     const auto json = nlohmann::json::parse(line);
     StrokesRecord record;
     record.id = json.contains("id") ? json.at("id").dump() : "null";
