@@ -408,6 +408,7 @@ private slots:
         row("an empty stroke", strokes("empty.jsonl", R"({"digit": 1, "strokes": [[]]})"), 1, "no ink");
         row("strokes with NaN", strokes("nan.jsonl", R"({"digit": 1, "strokes": [[[NaN, 0]]]})"), 1, "line 1");
         row("strokes far away", strokes("far.jsonl", R"({"digit": 1, "strokes": [[[1e8, 0], [1e9, 5]]]})"), 1, "no ink");
+        row("strokes beyond any canvas", strokes("beyond.jsonl", R"({"digit": 1, "strokes": [[[1e39, 0]]]})"), 1, "1e+39");
         row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
         row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
         row("calibrating on too few images",
