@@ -21,7 +21,7 @@ std::filesystem::path lastModelPath();
 struct LoadedData {
     model::DataSet train;
     model::DataSet test;
-    std::string name;   ///< "MNIST", or the folder's name
+    std::string name;   ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
     std::string sha256; ///< of the training images' bytes as they stand raw, with header
 };
 

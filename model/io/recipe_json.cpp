@@ -85,7 +85,8 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
     json["augmentation"] = settingsToJson(recipe.augmentation);
     json["augmentation"]["styles"] = settingsToJson(recipe.augmentation.styles);
     json["distillation"] = settingsToJson(recipe.distillation);
-    return json.dump(indent);
+    // Names of files become names of recipes, whatever their bytes.
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {

@@ -177,7 +177,8 @@ std::string writeSafetensors(const Model& model) {
         header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
         offset = end;
     }
-    std::string text = header.dump();
+    // A data set whose name is no UTF-8 must not cost anybody a trained model.
+    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.resize((text.size() + 7) / 8 * 8, ' '); // keeps the tensors aligned
     const std::uint64_t headerSize = text.size();
     std::string bytes(reinterpret_cast<const char*>(&headerSize), sizeof headerSize);

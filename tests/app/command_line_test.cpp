@@ -386,6 +386,14 @@ private slots:
         row("batch too large", train + QStringList{"--batch-size", "321"}, 1, "320");
         row("rate NaN", train + QStringList{"--learning-rate", "nan"}, 1, "learning rate");
         row("rate negative", train + QStringList{"--learning-rate", "-0.1"}, 1, "learning rate");
+        synthetic::writeDataSet(folder_ / "folders", 32, 5);
+        fs::remove(folder_ / "folders/train-images-idx3-ubyte");
+        fs::create_directories(folder_ / "folders/train-images-idx3-ubyte");
+        row("a folder for a data file", {"train", "--data", path("folders")}, 1, "train-images-idx3-ubyte: this is a folder");
+        row("a folder for a model", {"evaluate", "--model", path("folders"), "--data", data_}, 1, "this is a folder");
+        row("a folder for a recipe", train + QStringList{"--recipe", path("folders")}, 1, "this is a folder");
+        row("a folder for strokes", {"predict", "--strokes", path("folders")}, 1, "this is a folder");
+        row("fetching onto a folder", {"data", "fetch", "--from", data_, "--data", path("folders")}, 1, "this is a folder");
         row("unknown recipe", train + QStringList{"--recipe", "secret"}, 1, "secret");
         row("unwritable target", train + QStringList{"--out", "/nonexistent/m.pt"}, 1, "/nonexistent/m.pt");
         row("target of an unknown kind", train + QStringList{"--out", path("m.onnx")}, 1, ".safetensors");
@@ -430,6 +438,25 @@ private slots:
         QVERIFY2(outcome.err.startsWith("digitlab: ") && outcome.err.contains(told.toUtf8()), outcome.err);
         QCOMPARE(outcome.err.count('\n'), 2); // what is wrong, what to do
         QCOMPARE(outcome.out, QByteArray());
+    }
+
+    void namesThatAreNoUtf8LoseNoModel() {
+        // QProcess knows no such names: the shell finds the folder by its pattern.
+        const std::string name = (folder_ / "b\xff"
+                                            "d")
+                                     .string();
+        synthetic::writeDataSet(name, 320, 50);
+        QProcess process;
+        process.setWorkingDirectory(QString::fromStdString(folder_.path().string()));
+        process.start("sh", {"-c", "exec \"$0\" train --json --max-steps 1 --out mended.safetensors --data b?d",
+                             QCoreApplication::applicationDirPath() + "/digitlab"});
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
+        const QByteArray first = process.readAllStandardOutput().split('\n').first();
+        QCOMPARE(QJsonDocument::fromJson(first)["dataset"].toString(), QString("b\uFFFDd"));
+        QVERIFY(run({"summary", "--model", path("mended.safetensors")})
+                    .out.contains("b\xef\xbf\xbd"
+                                  "d"));
     }
 
     void ctrlCStopsWithinABatchAndWritesTheModel() {

@@ -262,6 +262,17 @@ TEST(ModelFile, AWriteThatFailsHalfwayLeavesTheOldFile) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << "the temporary file is gone";
 }
 
+TEST(ModelFile, NamesThatAreNoUtf8AreMended) {
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    model.card.dataSet = "name\xff";
+    model.card.recipe->name = "r\xc3";
+    saveModel(folder / "m.safetensors", model);
+    const ModelCard card = loadModel(folder / "m.safetensors").card;
+    EXPECT_EQ(card.dataSet, "name\xef\xbf\xbd");
+    EXPECT_EQ(card.recipe->name, "r\xef\xbf\xbd");
+}
+
 TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
     const auto answers = nlohmann::json::parse(readFile(std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_answers.json"));
     std::vector<DigitImage> images(8);
