@@ -53,8 +53,8 @@ std::vector<std::uint64_t> parseSeeds(const std::string& text) {
         throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
     }
     std::vector<std::uint64_t> seeds;
-    for (std::uint64_t seed = first; seed <= last; ++seed) {
-        seeds.push_back(seed);
+    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest there is
+        seeds.push_back(first + i);
     }
     return seeds;
 }
@@ -241,7 +241,8 @@ void addStudy(CLI::App& root) {
     app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str();
     app.add_flag("--validate", options->validate, kValidateHelp);
     app.add_option("--teacher", options->teachers, kTeacherHelp);
-    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor");
+    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
+        ->check(CLI::Range(0, model::kMostThreads));
     app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber);
     app.add_option("--out", options->out, "Folder for the models and the figures (study.json)");

@@ -145,6 +145,8 @@ private slots:
         QVERIFY(events[3]["minimum"].toDouble() <= mean && mean <= events[3]["maximum"].toDouble());
         QVERIFY(QFile::exists(path("study/study.json")));
         QCOMPARE(run({"study", "--seeds", "5..4", "--data", data_}).code, 1);
+        const auto last = run(QStringList{"study", "--seeds", "18446744073709551614..18446744073709551615"} + settings).json();
+        QCOMPARE(last.size(), 3);
     }
 
     void recipesAreFoundByNameAndByFile() {
@@ -386,6 +388,13 @@ private slots:
         row("batch too large", train + QStringList{"--batch-size", "321"}, 1, "320");
         row("rate NaN", train + QStringList{"--learning-rate", "nan"}, 1, "learning rate");
         row("rate negative", train + QStringList{"--learning-rate", "-0.1"}, 1, "learning rate");
+        for (const char* command : {"evaluate", "bench", "calibrate"}) {
+            row(command, {command, "--threads", "100000", "--data", data_}, 2, "256");
+        }
+        row("threads of a recipe", train + QStringList{"--threads", "100000"}, 1, "256");
+        row("jobs", {"study", "--jobs", "100000", "--data", data_}, 2, "256");
+        row("threads below none", {"evaluate", "--threads", "-1", "--data", data_}, 2, "256");
+        row("too many seeds", {"study", "--seeds", "0..18446744073709551615", "--data", data_}, 1, "1,000");
         synthetic::writeDataSet(folder_ / "folders", 32, 5);
         fs::remove(folder_ / "folders/train-images-idx3-ubyte");
         fs::create_directories(folder_ / "folders/train-images-idx3-ubyte");

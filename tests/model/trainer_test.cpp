@@ -245,6 +245,19 @@ TEST_P(Training, SmoothedLabelsLeaveDoubt) {
 INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic),
                          [](const auto& step) { return step.param == StepKind::libtorch ? "libtorch" : "fused"; });
 
+TEST(Threads, AreBounded) {
+    EXPECT_GE(resolveThreads(0), 1);
+    EXPECT_EQ(resolveThreads(kMostThreads), kMostThreads);
+    for (const int threads : {-1, kMostThreads + 1, 100'000}) {
+        try {
+            resolveThreads(threads);
+            ADD_FAILURE() << threads;
+        } catch (const Error& error) {
+            EXPECT_NE(error.hint().find("256"), std::string::npos);
+        }
+    }
+}
+
 TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     /// Says where the ink's only pixel stands.
     struct Locator : Predictor {
