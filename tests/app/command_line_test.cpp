@@ -449,6 +449,51 @@ private slots:
         QCOMPARE(outcome.out, QByteArray());
     }
 
+    void ctrlCAmongTheTeachersLeavesTheModelAlone() {
+        synthetic::writeBytes(folder_ / "kept.pt", "an older model");
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments({"train", "--data", data_, "--teachers", "2", "--teacher-epochs", "10000", "--json", "--threads",
+                              "1", "--out", path("kept.pt")});
+        process.start();
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"started\""), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.contains("nothing was learned") && err.contains("kept.pt was not written"), err);
+        QCOMPARE(bytesOf("kept.pt"), QByteArray("an older model"));
+    }
+
+    void divergingTeachersLeaveTheModelAlone() {
+        synthetic::writeBytes(folder_ / "kept.pt", "an older model");
+        const Outcome outcome = run({"train", "--data", data_, "--teachers", "1", "--teacher-epochs", "1000", "--learning-rate",
+                                     "100", "--momentum", "0.99", "--batch-size", "32", "--out", path("kept.pt")});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("teacher"), outcome.err);
+        QCOMPARE(bytesOf("kept.pt"), QByteArray("an older model"));
+    }
+
+    void aStudyKeepsWhatFinishedWhenASeedFails() {
+        QVERIFY(QDir().mkpath(path("half/spark-5.safetensors"))); // a folder where that seed's model goes
+        const QStringList study{"study",  "--recipe", "spark",   "--epochs", "1",     "--data",    data_,
+                                "--jobs", "1",        "--seeds", "4..6",     "--out", path("half")};
+        const Outcome json = run(study + QStringList{"--json"});
+        QCOMPARE(json.code, 1);
+        QVERIFY2(json.err.contains("Seed 5 failed") && json.err.contains("folder"), json.err);
+        QCOMPARE(json.json().last()["event"].toString(), "finished");
+        QCOMPARE(json.json().last()["seeds"].toArray().size(), 3); // its accuracy is known all the same
+        QCOMPARE(json.json().last()["failed"].toArray().size(), 1);
+        QVERIFY(QFile::exists(path("half/spark-6.safetensors")) && QFile::exists(path("half/study.json")));
+        const Outcome diverging = run({"study", "--seeds", "1..2", "--learning-rate", "100", "--momentum", "0.99", "--epochs",
+                                       "1000", "--batch-size", "32", "--data", data_, "--json"});
+        QCOMPARE(diverging.code, 1);
+        QVERIFY2(diverging.err.contains("Seed 1 failed, and 1 others: Training diverged"), diverging.err);
+        QCOMPARE(diverging.json().size(), 2);
+    }
+
     void namesThatAreNoUtf8LoseNoModel() {
         // QProcess knows no such names: the shell finds the folder by its pattern.
         const std::string name = (folder_ / "b\xff"
@@ -466,6 +511,12 @@ private slots:
         QVERIFY(run({"summary", "--model", path("mended.safetensors")})
                     .out.contains("b\xef\xbf\xbd"
                                   "d"));
+    }
+
+    void onlyTheImagesThatThereAreAreCounted() {
+        const auto started =
+            run(trainArguments() + QStringList{"--json", "--max-steps", "1", "--train-images", "99999", "--out", path("few.pt")});
+        QCOMPARE(started.json().value(0)["train_images"].toInt(), 320);
     }
 
     void ctrlCStopsWithinABatchAndWritesTheModel() {
