@@ -494,6 +494,29 @@ private slots:
         QCOMPARE(diverging.json().size(), 2);
     }
 
+    void lostOutputIsAFailure_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("JSON") << QStringList{"evaluate", "--json", "--model", model_, "--data", data_};
+        QTest::newRow("text") << QStringList{"evaluate", "--model", model_, "--data", data_};
+        QTest::newRow("summary") << QStringList{"summary"};
+        QTest::newRow("help") << QStringList{"--help"};
+        QTest::newRow("version") << QStringList{"--version"};
+        QTest::newRow("convert") << QStringList{"convert", model_, path("lost.pt")};
+    }
+
+    void lostOutputIsAFailure() {
+        QFETCH(QStringList, arguments);
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments(arguments);
+        process.setStandardOutputFile("/dev/full");
+        process.start();
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.startsWith("digitlab: The output is not complete"), err);
+    }
+
     void namesThatAreNoUtf8LoseNoModel() {
         // QProcess knows no such names: the shell finds the folder by its pattern.
         const std::string name = (folder_ / "b\xff"
