@@ -221,6 +221,44 @@ private slots:
         QCOMPARE(model::loadSplit(folder / "mnist", model::Split::test).size(), 10000);
     }
 
+    void anotherDataSetIsNeverReplaced() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeDataSet(folder / "other", 30, 10);
+        synthetic::writeDataSet(folder / "from", 40, 10);
+        const auto sizeThere = [&] { return model::loadSplit(folder / "other", model::Split::train).size(); };
+        Server server([](QTcpSocket& socket, const QString&) { reply(socket, "404 Not Found", ""); });
+        app::FetchSources sources;
+        sources.mirrors << server.url();
+        app::DatasetFetcher fetcher(folder / "other", sources);
+        QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
+        fetcher.start();
+        QTRY_COMPARE(failed.size(), 1);
+        const QString what = failed[0][0].toString();
+        QVERIFY2(what.contains("/other: ") && what.contains("30 training and 10 test images"), qPrintable(what));
+        QCOMPARE(server.paths.size(), 0); // nothing is fetched in vain
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "other"));
+        QCOMPARE(sizeThere(), 30);
+        app::copyDataSet(folder / "other", folder / "other"); // the same one may come again
+        QCOMPARE(sizeThere(), 30);
+        fs::remove(folder / "other/t10k-labels-idx1-ubyte"); // and half a data set is none
+        app::copyDataSet(folder / "from", folder / "other");
+        QCOMPARE(sizeThere(), 40);
+    }
+
+    void allFilesAreMovedInOrNone() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeDataSet(folder / "from", 30, 10);
+        fs::create_directories(folder / "to/t10k-labels-idx1-ubyte/full"); // a folder where the last file goes
+        try {
+            app::copyDataSet(folder / "from", folder / "to");
+            QFAIL("a file cannot replace a folder");
+        } catch (const model::Error& error) {
+            QVERIFY2(std::string(error.what()).find("t10k-labels-idx1-ubyte: this is a folder") != std::string::npos,
+                     error.what());
+        }
+        QCOMPARE(std::distance(fs::directory_iterator(folder / "to"), {}), std::ptrdiff_t{1});
+    }
+
     void aFolderIsCopiedWhateverItsSpelling() {
         const synthetic::TemporaryFolder folder;
         synthetic::writeDataSet(folder / "from", 30, 10);
