@@ -536,6 +536,22 @@ private slots:
                                   "d"));
     }
 
+    void tooFewThreadsAreAnErrorNotACrash() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers need more address space than this leaves");
+#endif
+        // 256 stacks of 8 MB do not fit into 1.5 GB.
+        QProcess process;
+        process.start("sh", {"-c", "ulimit -s 8192; ulimit -v 1500000; exec \"$0\" \"$@\"",
+                             QCoreApplication::applicationDirPath() + "/digitlab", "evaluate", "--threads", "256", "--model",
+                             model_, "--data", data_});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.contains("of 256 threads could be started"), err);
+    }
+
     void onlyTheImagesThatThereAreAreCounted() {
         const auto started =
             run(trainArguments() + QStringList{"--json", "--max-steps", "1", "--train-images", "99999", "--out", path("few.pt")});

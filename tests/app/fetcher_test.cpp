@@ -219,6 +219,14 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
         QCOMPARE(server.paths.size(), 5);
         QCOMPARE(model::loadSplit(folder / "mnist", model::Split::test).size(), 10000);
+        // Where a folder stands in a file's place, that is told too.
+        fs::remove(folder / "mnist/t10k-labels-idx1-ubyte");
+        fs::create_directory(folder / "mnist/t10k-labels-idx1-ubyte");
+        app::DatasetFetcher blocked(folder / "mnist", sources);
+        QSignalSpy failed(&blocked, &app::DatasetFetcher::failed);
+        blocked.start();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60000);
+        QVERIFY2(failed[0][0].toString().contains("this is a folder"), qPrintable(failed[0][0].toString()));
     }
 
     void anotherDataSetIsNeverReplaced() {

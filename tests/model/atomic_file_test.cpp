@@ -47,14 +47,14 @@ TEST_F(AtomicFile, LinksStayAndWhatTheyPointToIsWritten) {
 
 TEST_F(AtomicFile, PermissionsAreKeptAndNewOnesFollowTheUmask) {
     synthetic::writeBytes(folder_ / "old", "old");
-    ASSERT_EQ(::chmod((folder_ / "old").c_str(), 0640), 0);
+    ASSERT_EQ(::chmod((folder_ / "old").c_str(), 0604), 0);
     const mode_t before = ::umask(027);
     writeFileAtomically(folder_ / "old", "new");
     writeFileAtomically(folder_ / "fresh", "new");
     ::umask(077);
     writeFileAtomically(folder_ / "private", "new");
     ::umask(before);
-    EXPECT_EQ(modeOf(folder_ / "old"), 0640U);
+    EXPECT_EQ(modeOf(folder_ / "old"), 0604U);
     EXPECT_EQ(modeOf(folder_ / "fresh"), 0640U);
     EXPECT_EQ(modeOf(folder_ / "private"), 0600U);
 }
