@@ -6,6 +6,8 @@
 
 #include <malloc.h>
 
+#include <clocale>
+
 int main(int argc, char** argv) {
     // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
@@ -18,5 +20,6 @@ int main(int argc, char** argv) {
         return app::runWindow(argc, argv);
     }
     const QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: options and JSON are written with a point in every language
     return app::runCommandLine(argc, argv);
 }

@@ -8,6 +8,9 @@
 
 namespace model {
 
+/// So many compute threads at most.
+inline constexpr int kMostThreads = 256;
+
 enum class Interpolation { nearest, bilinear };
 
 /// How the gradient moves the weights: SGD with momentum, the same looking ahead (Nesterov 1983, as PyTorch writes it), or Adam

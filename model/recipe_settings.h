@@ -84,7 +84,8 @@ void visitSettings(AnyRecipe& recipe, Visit visit) requires std::is_same_v<std::
     visit(
         {"seed", "seed", "Seed", "Where chance begins: the same seed and settings make the same run.", 0, 18446744073709551615.0},
         recipe.seed);
-    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, 256}, recipe.threads);
+    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, kMostThreads},
+          recipe.threads);
     visit({"shuffle", "shuffle", "Shuffle", "Show the images in a new order each epoch."}, recipe.shuffle);
 }
 

@@ -4,6 +4,7 @@
 #include "model/augment/augmentation.h"
 #include "model/error.h"
 #include "model/io/atomic_file.h"
+#include "model/io/number_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,13 +85,13 @@ Case parseCase(const std::vector<std::string>& names, const std::vector<std::str
         return fields[at];
     };
     Case item;
-    item.index = std::stoi(field("train_index"));
-    item.parameters.angleDegrees = std::stod(field("angle_degrees"));
-    item.parameters.translateX = std::stod(field("translate_x_px"));
-    item.parameters.translateY = std::stod(field("translate_y_px"));
-    item.parameters.scale = std::stod(field("scale"));
-    item.parameters.brightness = std::stod(field("brightness"));
-    item.parameters.contrast = std::stod(field("contrast"));
+    item.index = model::parseNumber<int>(field("train_index"));
+    item.parameters.angleDegrees = model::parseNumber<double>(field("angle_degrees"));
+    item.parameters.translateX = model::parseNumber<double>(field("translate_x_px"));
+    item.parameters.translateY = model::parseNumber<double>(field("translate_y_px"));
+    item.parameters.scale = model::parseNumber<double>(field("scale"));
+    item.parameters.brightness = model::parseNumber<double>(field("brightness"));
+    item.parameters.contrast = model::parseNumber<double>(field("contrast"));
     item.parameters.brightnessFirst = parseBrightnessFirst(field("order"));
     item.interpolation = parseInterpolation(field("interpolation"));
     return item;
@@ -116,7 +117,7 @@ std::string applyCases(const model::DataSet& set, const std::string& path) {
             bytes.append(image.begin(), image.end());
         } catch (const model::Error& error) {
             fail(error.what(), error.hint());
-        } catch (const std::logic_error& error) { // from std::stod and parseCase
+        } catch (const std::logic_error& error) { // from parseNumber and parseCase
             fail(std::string("this is not a case (") + error.what() + ").",
                  "The columns are train_index, angle_degrees, translate_x_px, translate_y_px, scale, interpolation, order, "
                  "brightness, contrast.");

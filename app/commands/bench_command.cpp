@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <future>
 #include <thread>
 
 namespace app {
@@ -163,13 +164,13 @@ void benchReading(const LoadedData& data, model::Recipe recipe, int runs, BenchR
     both("read_idle_ms", "reading a drawing, idle, ms", readingSeconds(runs));
     model::TrainingControl control;
     recipe.epochs = 1000;
-    std::thread trainer([&] {
+    auto trainer = std::async(std::launch::async, [&] { // a thread would end the program when training fails
         const auto learner = model::makeLearner({1, recipe.threads, "cpu", model::StepKind::fused});
         model::train(recipe, {}, data.train, data.test, *learner, control, {});
     });
     both("read_training_ms", "reading a drawing while training, ms", readingSeconds(runs));
     control.stop();
-    trainer.join();
+    trainer.get();
 }
 
 /// Measures this machine with real data: steps, epochs, augmentation, readings.
@@ -199,7 +200,7 @@ void addBench(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("bench", "Measure this machine: steps, epochs, augmentation, readings");
     const auto options = std::make_shared<BenchOptions>();
     app.add_option("--data", options->data, kDataHelp);
-    app.add_option("--threads", options->threads, kThreadsHelp);
+    addThreads(app, options->threads);
     app.add_flag("--quick", options->quick, "Fewer runs");
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runBench(*options); });

@@ -58,7 +58,7 @@ void addCalibrate(CLI::App& root) {
                    "Model of the same recipe trained with --validate, to fit the temperature with");
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
-    app.add_option("--threads", options->threads, kThreadsHelp);
+    addThreads(app, options->threads);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runCalibrate(*options); });
 }

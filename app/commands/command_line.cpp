@@ -31,7 +31,9 @@ namespace app {
 FOR_EACH_COMMAND(DECLARE)
 #undef DECLARE
 
-int runCommandLine(int argc, char** argv) {
+namespace {
+
+int parseAndRun(int argc, char** argv) {
     CLI::App root("DigitLab trains a small convolutional network on MNIST and reads handwritten digits.\n"
                   "Without a command it opens the window.",
                   "digitlab");
@@ -58,6 +60,19 @@ int runCommandLine(int argc, char** argv) {
         std::fprintf(stderr, "digitlab: %s\n", error.what());
     }
     return kFailed;
+}
+
+} // namespace
+
+int runCommandLine(int argc, char** argv) {
+    const int code = parseAndRun(argc, argv);
+    try {
+        console::finishOutput();
+    } catch (const model::Error& error) {
+        console::printError(error);
+        return code == kDone ? kFailed : code;
+    }
+    return code;
 }
 
 } // namespace app

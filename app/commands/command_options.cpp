@@ -17,6 +17,10 @@ template <class Visit> void visitAll(model::Recipe& recipe, Visit visit) {
 
 } // namespace
 
+void addThreads(CLI::App& app, int& threads) {
+    app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMostThreads));
+}
+
 void addStep(CLI::App& app, model::StepKind& step) {
     static const std::map<std::string, model::StepKind> kinds{
         {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};

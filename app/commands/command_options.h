@@ -19,10 +19,12 @@ namespace app {
 inline constexpr const char* kDataHelp =
     "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
 inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
-inline constexpr const char* kThreadsHelp = "Compute threads, 0 for every processor";
 inline constexpr const char* kValidateHelp =
     "Hold the last 10,000 training images back and measure on them instead of on the test set: for choosing among settings";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
+
+/// --threads: 0 for every processor, up to kMostThreads.
+void addThreads(CLI::App& app, int& threads);
 
 /// --step: who computes.
 void addStep(CLI::App& app, model::StepKind& step);

@@ -4,16 +4,27 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cmath>
 #include <cstdarg>
 #include <cstdio>
+#include <cstring>
 
 namespace app::console {
 namespace {
 
 double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int outputError = 0; ///< the first reason why stdout could not be written
+
+void flushOutput() {
+    errno = 0;
+    if (std::fflush(stdout) != 0 && outputError == 0) {
+        outputError = errno;
+    }
 }
 
 constexpr double kRedrawSeconds = 0.05;
@@ -25,7 +36,17 @@ void printJson(const nlohmann::ordered_json& json) {
     // Names of files may hold bytes that are no UTF-8; they are replaced rather than refused.
     const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::printf("%s\n", line.c_str());
-    std::fflush(stdout);
+    flushOutput();
+}
+
+void finishOutput() {
+    flushOutput();
+    if (std::ferror(stdout) != 0) {
+        // Where a stream wrote on its own, the reason is gone.
+        const std::string reason = outputError == 0 ? "" : std::string(" (") + std::strerror(outputError) + ")";
+        throw model::Error("The output is not complete: it cannot be written" + reason + ".",
+                           "Free some space on the disk, or send the output elsewhere.");
+    }
 }
 
 void printError(const model::Error& error) {

@@ -11,8 +11,12 @@
 /// What a person at a terminal, or a program at a pipe, sees.
 namespace app::console {
 
-/// One JSON object on a line of its own on stdout, flushed.
+/// One JSON object on a line of its own on stdout, flushed. Does not throw when stdout takes no more: what is computed goes on,
+/// and `finishOutput` tells.
 void printJson(const nlohmann::ordered_json& json);
+
+/// Flushes stdout. Throws `model::Error` when anything printed there since the start was lost: a full disk, say.
+void finishOutput();
 
 /// "digitlab: what went wrong" and the hint, on stderr.
 void printError(const model::Error& error);

@@ -96,7 +96,7 @@ void addEvaluate(CLI::App& root) {
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");
     app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");
-    app.add_option("--threads", options->threads, kThreadsHelp);
+    addThreads(app, options->threads);
     app.add_option("--device", options->device, "auto, cpu or cuda");
     addStep(app, options->step);
     app.add_flag("--json", options->json, "Print one JSON object");

@@ -53,8 +53,8 @@ std::vector<std::uint64_t> parseSeeds(const std::string& text) {
         throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
     }
     std::vector<std::uint64_t> seeds;
-    for (std::uint64_t seed = first; seed <= last; ++seed) {
-        seeds.push_back(seed);
+    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest there is
+        seeds.push_back(first + i);
     }
     return seeds;
 }
@@ -64,6 +64,13 @@ struct SeedResult {
     double accuracy = 0; ///< at the last epoch, a fraction
     double loss = 0;
     double seconds = 0;
+};
+
+/// Why a seed did not finish.
+struct SeedFailure {
+    std::uint64_t seed = 0;
+    std::string what;
+    std::string hint;
 };
 
 model::Spread accuracySpread(const std::vector<SeedResult>& results) {
@@ -83,14 +90,14 @@ public:
 
     int jobs() const { return jobs_; }
 
-    /// In the seeds' order; fewer when interrupted.
+    /// In the seeds' order; fewer when interrupted or when some fail.
     std::vector<SeedResult> run() {
         const InterruptGuard guard;
         std::vector<std::future<void>> workers;
         for (int job = 0; job < jobs_; ++job) {
             workers.push_back(std::async(std::launch::async, [this] {
                 for (std::size_t i = next_++; i < seeds_.size() && !control_.stopRequested(); i = next_++) {
-                    trainSeed(i);
+                    trySeed(i);
                 }
             }));
         }
@@ -99,10 +106,33 @@ public:
         }
         progress_.clear();
         std::ranges::sort(results_, {}, &SeedResult::seed);
+        std::ranges::sort(failures_, {}, &SeedFailure::seed);
         return results_;
     }
 
+    /// Of the last run, in the seeds' order.
+    const std::vector<SeedFailure>& failures() const { return failures_; }
+
 private:
+    /// A seed that fails is told and noted; the others go on.
+    void trySeed(std::size_t index) {
+        const auto fail = [&](const std::string& what, const std::string& hint) {
+            const std::lock_guard lock(mutex_);
+            failures_.push_back({seeds_[index], what, hint});
+            progress_.clear();
+            if (options_.json) {
+                console::printJson({{"event", "failed"}, {"seed", seeds_[index]}, {"error", what}});
+            }
+        };
+        try {
+            trainSeed(index);
+        } catch (const model::Error& error) {
+            fail(error.what(), error.hint());
+        } catch (const std::exception& error) {
+            fail(error.what(), "Run this seed alone with digitlab train.");
+        }
+    }
+
     void trainSeed(std::size_t index) {
         model::Recipe recipe = options_.recipe;
         recipe.seed = seeds_[index];
@@ -122,15 +152,17 @@ private:
         if (result.end != model::TrainingEnd::completed) {
             return;
         }
+        {
+            const std::lock_guard lock(mutex_);
+            results_.push_back({recipe.seed, result.test->accuracy(), result.test->loss, result.seconds});
+            progress_.clear();
+            print(results_.back());
+        }
         if (!options_.out.empty()) {
             const auto path =
                 std::filesystem::path(options_.out) / (recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors");
             model::saveModel(path, {*result.weights, model::makeCard(recipe, result, data_.name, data_.sha256)});
         }
-        const std::lock_guard lock(mutex_);
-        results_.push_back({recipe.seed, result.test->accuracy(), result.test->loss, result.seconds});
-        progress_.clear();
-        print(results_.back());
     }
 
     void report(std::size_t index, double done) {
@@ -170,24 +202,26 @@ private:
     std::mutex mutex_; ///< of what follows
     std::vector<double> done_;
     std::vector<SeedResult> results_;
+    std::vector<SeedFailure> failures_;
     console::ProgressLine progress_;
 };
 
-Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results, const model::Spread& spread, double seconds) {
+Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results, const std::vector<SeedFailure>& failures,
+            const model::Spread& spread, double seconds) {
     Json seeds = Json::array();
     for (const SeedResult& result : results) {
         seeds.push_back(
             {{"seed", result.seed}, {"accuracy", result.accuracy}, {"loss", result.loss}, {"seconds", result.seconds}});
     }
-    return {{"event", "finished"},
-            {"measured_on", options.validate ? "validation" : "test"},
-            {"mean", spread.mean},
-            {"standard_deviation", spread.deviation},
-            {"minimum", spread.smallest},
-            {"maximum", spread.largest},
-            {"seconds", seconds},
-            {"seeds", seeds},
-            {"recipe", Json::parse(model::recipeToJson(options.recipe))}};
+    Json failed = Json::array();
+    for (const SeedFailure& failure : failures) {
+        failed.push_back({{"seed", failure.seed}, {"error", failure.what}});
+    }
+    return {{"event", "finished"},        {"measured_on", options.validate ? "validation" : "test"},
+            {"mean", spread.mean},        {"standard_deviation", spread.deviation},
+            {"minimum", spread.smallest}, {"maximum", spread.largest},
+            {"seconds", seconds},         {"seeds", seeds},
+            {"failed", failed},           {"recipe", Json::parse(model::recipeToJson(options.recipe))}};
 }
 
 void runStudy(const StudyOptions& options) {
@@ -211,16 +245,28 @@ void runStudy(const StudyOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     const std::vector<SeedResult> results = study.run();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const std::vector<SeedFailure>& failures = study.failures();
+    const auto reportFailures = [&] {
+        if (!failures.empty()) {
+            throw model::Error(format("Seed %llu failed%s: ", static_cast<unsigned long long>(failures[0].seed),
+                                      failures.size() == 1 ? "" : format(", and %zu others", failures.size() - 1).c_str()) +
+                                   failures[0].what,
+                               failures[0].hint);
+        }
+    };
     if (results.empty()) {
+        reportFailures();
         throw model::Error("The study was stopped before a seed was done.", "Let it run on, or choose fewer epochs.");
     }
     const model::Spread spread = accuracySpread(results);
-    const Json summary = toJson(options, results, spread, seconds);
+    const Json summary = toJson(options, results, failures, spread, seconds);
     if (!options.out.empty()) {
-        model::writeFileAtomically(std::filesystem::path(options.out) / "study.json", summary.dump(4) + "\n");
+        model::writeFileAtomically(std::filesystem::path(options.out) / "study.json",
+                                   summary.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
     }
     if (options.json) {
         console::printJson(summary);
+        reportFailures();
         return;
     }
     std::printf("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
@@ -228,6 +274,7 @@ void runStudy(const StudyOptions& options) {
                 "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
                 options.recipe.name.c_str(), options.recipe.epochs, results.size(), 100 * spread.mean, 100 * spread.deviation,
                 100 * spread.smallest, 100 * spread.largest, seconds);
+    reportFailures();
 }
 
 } // namespace
@@ -241,7 +288,8 @@ void addStudy(CLI::App& root) {
     app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str();
     app.add_flag("--validate", options->validate, kValidateHelp);
     app.add_option("--teacher", options->teachers, kTeacherHelp);
-    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor");
+    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
+        ->check(CLI::Range(0, model::kMostThreads));
     app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber);
     app.add_option("--out", options->out, "Folder for the models and the figures (study.json)");

@@ -49,13 +49,13 @@ public:
                                 {"threads", model::resolveThreads(recipe.threads)},
                                 {"parameters", model::kParameterCount},
                                 {"dataset", data.name},
-                                {"train_images", options_.training.trainImages.value_or(data.train.size())},
+                                {"train_images", model::usedImages(options_.training, data.train)},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
         std::printf("%s · %d training and %d test images · recipe %s, seed %llu\n", data.name.c_str(),
-                    options_.training.trainImages.value_or(data.train.size()), data.test.size(), recipe.name.c_str(),
+                    model::usedImages(options_.training, data.train), data.test.size(), recipe.name.c_str(),
                     static_cast<unsigned long long>(recipe.seed));
         std::printf("epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
@@ -171,11 +171,22 @@ void runTrain(const TrainOptions& options) {
     try {
         const model::TrainingResult result =
             model::train(options.recipe, training, data.train, data.test, *learner, control, observer);
+        if (result.steps == 0) {
+            report.clear();
+            throw model::Error("Training was stopped before the first step: nothing was learned, and " + out.string() +
+                                   " was not written.",
+                               "Let it run on; teachers learn before the network does.");
+        }
         model::saveModel(out, {*result.weights, model::makeCard(options.recipe, result, data.name, data.sha256)});
         report.finished(result, out.string());
     } catch (const model::Diverged& error) {
         report.clear();
+        if (error.learnedSteps == 0) {
+            throw model::Error("Training diverged at once: nothing was learned, and " + out.string() + " was not written.",
+                               error.hint());
+        }
         model::TrainingResult partial;
+        partial.steps = error.learnedSteps;
         model::saveModel(out, {*error.weights, model::makeCard(options.recipe, partial, data.name, data.sha256)});
         throw model::Error(std::string(error.what()) + " They are in " + out.string() + ".", error.hint());
     }

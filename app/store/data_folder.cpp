@@ -66,7 +66,10 @@ LoadedData loadData(const fs::path& folder) {
     data.sha256 = sha256OfRaw(data.train);
     data.name = model::dataSetName(data.sha256);
     if (data.name.empty()) {
-        data.name = fs::weakly_canonical(folder).filename().string();
+        // Names of files are any bytes; reports and model cards are UTF-8.
+        std::error_code error;
+        const fs::path whole = fs::weakly_canonical(folder, error);
+        data.name = QString::fromUtf8(QByteArray::fromStdString((error ? folder : whole).filename().string())).toStdString();
     }
     return data;
 }

@@ -24,7 +24,7 @@ std::filesystem::path fineTunedModelPath();
 struct LoadedData {
     model::DataSet train;
     model::DataSet test;
-    std::string name;   ///< "MNIST", or the folder's name
+    std::string name;   ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
     std::string sha256; ///< of the training images' bytes as they stand raw, with header
 };
 

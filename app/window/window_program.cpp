@@ -10,6 +10,7 @@
 #include <QIcon>
 #include <QSettings>
 
+#include <clocale>
 #include <cstdio>
 
 namespace app {
@@ -31,6 +32,7 @@ int runWindow(int argc, char** argv) {
         return kFailed;
     }
     QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: files are written with a point in every language
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
     QApplication::setDesktopFileName("digitlab");
     ui::MainWindow window;

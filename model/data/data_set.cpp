@@ -38,8 +38,13 @@ fs::path findDataFile(const fs::path& folder, DataFile file) {
 DataSet loadSplit(const fs::path& folder, Split split) {
     const auto require = [&](DataFile file) {
         const fs::path path = findDataFile(folder, file);
+        const fs::path usual = folder / dataFileName(file);
+        std::error_code error;
+        if (path.empty() && (fs::exists(usual, error) || error)) {
+            return usual; // a folder, say, or closed to us: reading it tells
+        }
         if (path.empty()) {
-            throw Error((folder / dataFileName(file)).string() + ": there is no such file.",
+            throw Error(usual.string() + ": there is no such file.",
                         "Run `digitlab data fetch` to get MNIST, or name a folder that holds the four files.");
         }
         return path;

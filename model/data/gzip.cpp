@@ -30,7 +30,7 @@ std::string gunzip(std::string_view bytes, std::size_t largest) {
     std::string result;
     for (int status = Z_OK; status != Z_STREAM_END;) {
         const std::size_t before = result.size();
-        result.resize(std::max(2 * before, kFirstGuess));
+        result.resize(std::min(std::max(2 * before, kFirstGuess), largest + 1)); // one byte more tells that it is too much
         stream.next_out = reinterpret_cast<Bytef*>(result.data() + before);
         stream.avail_out = static_cast<unsigned>(result.size() - before);
         status = inflate(&stream, Z_NO_FLUSH);

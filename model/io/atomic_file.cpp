@@ -3,13 +3,15 @@
 
 #include "model/error.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <optional>
+#include <random>
 
 namespace model {
 
@@ -17,11 +19,66 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kWhere = "Choose a folder that exists and that you may write to.";
+
+[[noreturn]] void fail(const fs::path& path, const std::string& what, int code) {
+    const bool full = code == ENOSPC || code == EDQUOT;
+    throw Error(path.string() + ": " + what + " (" + std::strerror(code) + ").",
+                full ? "Free some space on the disk, or save elsewhere." : kWhere);
+}
+
+/// Where `path` leads: a symbolic link stays and what it points to is written, be it there or not.
+fs::path behindLinks(const fs::path& path) {
+    constexpr int kMostLinks = 40; // the kernel's own limit
+    fs::path target = path;
+    std::error_code error;
+    for (int links = 0; fs::is_symlink(target, error); ++links) {
+        if (links == kMostLinks) {
+            fail(path, "it cannot be written", ELOOP);
+        }
+        const fs::path next = fs::read_symlink(target, error);
+        if (error) {
+            fail(path, "it cannot be written", error.value());
+        }
+        target = target.parent_path() / next;
+    }
+    return target;
+}
+
+/// The permissions of the file that will be replaced, or nothing when there is none. Throws for what no file may replace:
+/// folders, devices and pipes, files that their owner has protected.
+std::optional<mode_t> permissionsOf(const fs::path& target, const fs::path& path) {
+    struct stat status {};
+    if (::stat(target.c_str(), &status) != 0) {
+        return std::nullopt;
+    }
+    if (S_ISDIR(status.st_mode)) {
+        throw Error(path.string() + ": this is a folder.", "Name a file to write to.");
+    }
+    if (!S_ISREG(status.st_mode)) {
+        throw Error(path.string() + ": this is a device or a pipe.", "Name a file to write to.");
+    }
+    if (::access(target.c_str(), W_OK) != 0) {
+        fail(path, "it is protected", errno);
+    }
+    return status.st_mode & 07777;
+}
+
 /// A temporary file that removes itself unless it was renamed into place.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
-        descriptor_ = ::mkstemp(name_.data());
+    explicit TemporaryFile(const fs::path& path)
+        : path_(path), target_(behindLinks(path)), permissions_(permissionsOf(target_, path)) {
+        constexpr int kAttempts = 100;
+        std::random_device random;
+        for (int attempt = 0; attempt < kAttempts && descriptor_ < 0; ++attempt) {
+            name_ = target_.string() + "." + std::to_string(random());
+            // The kernel takes the umask off a new file's permissions; an old file's are put back at the end.
+            descriptor_ = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions_ ? 0600 : 0666);
+            if (descriptor_ < 0 && errno != EEXIST) {
+                break;
+            }
+        }
         if (descriptor_ < 0) {
             fail("it cannot be written");
         }
@@ -51,9 +108,7 @@ public:
     }
 
     void rename() {
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        if (::fchmod(descriptor_, 0666 & ~mask) != 0 || ::fsync(descriptor_) != 0 ||
+        if ((permissions_ && ::fchmod(descriptor_, *permissions_) != 0) || ::fsync(descriptor_) != 0 ||
             ::rename(name_.c_str(), target_.c_str()) != 0) {
             fail("writing it failed");
         }
@@ -62,47 +117,39 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(const std::string& what) const {
-        const int code = errno;
-        const std::string hint = code == ENOSPC || code == EDQUOT ? "Free some space on the disk, or save elsewhere."
-                                                                  : "Choose a folder that exists and that you may write to.";
-        throw Error(target_.string() + ": " + what + " (" + std::strerror(code) + ").", hint);
-    }
+    [[noreturn]] void fail(const std::string& what) const { model::fail(path_, what, errno); }
 
-    fs::path target_;
+    fs::path path_;
+    fs::path target_; ///< what `path_` points to
+    std::optional<mode_t> permissions_;
     std::string name_;
     int descriptor_ = -1;
 };
 
-void checkNotFolder(const fs::path& path) {
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored)) {
-        throw Error(path.string() + ": this is a folder.", "Name a file to write to.");
-    }
-}
-
 } // namespace
 
 void writeFileAtomically(const fs::path& path, std::string_view bytes) {
-    checkNotFolder(path);
     TemporaryFile file(path);
     file.write(bytes);
     file.rename();
 }
 
 void checkWritable(const fs::path& path) {
-    checkNotFolder(path);
     const TemporaryFile removedAgain(path);
 }
 
 std::string readWholeFile(const fs::path& path, std::size_t largest) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
+    if (error && status.type() == fs::file_type::none) { // a folder on the way is closed, a link leads back to itself, …
+        throw Error(path.string() + ": it cannot be read (" + error.message() + ").", "Check that you may read it.");
+    }
     if (!fs::exists(status)) {
         throw Error(path.string() + ": there is no such file.", "Check the name, or choose another file.");
     }
     if (!fs::is_regular_file(status)) {
-        throw Error(path.string() + ": this is not a file.", "Choose a file.");
+        throw Error(path.string() + (fs::is_directory(status) ? ": this is a folder." : ": this is a device or a pipe."),
+                    "Choose a file.");
     }
     const std::uintmax_t size = fs::file_size(path, error);
     if (!error && size == 0) {

@@ -8,13 +8,17 @@
 namespace model {
 
 /// Writes `bytes` so that `path` holds either what it held before or all of them: to a temporary file in the same folder, flushed
-/// to the disk, then renamed. Throws `Error` with the path and the system's reason; the temporary file is gone then.
+/// to the disk, then renamed. Where `path` is a symbolic link, the file it points to is written and the link stays. A file that
+/// was there keeps its permissions; a new one gets those the umask leaves. Throws `Error` with the path and the system's reason,
+/// also for folders, devices, pipes and files that may not be written to; the temporary file is gone then. Any thread may call
+/// it.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
 /// Throws `Error` when nothing could be written to `path` now. Leaves nothing behind.
 void checkWritable(const std::filesystem::path& path);
 
-/// The whole file. Throws `Error` when it is missing, unreadable, empty or larger than `largest` bytes.
+/// The whole file. Throws `Error` when it is missing, unreadable, empty, larger than `largest` bytes, or no file at all but a
+/// folder, a device or a pipe.
 std::string readWholeFile(const std::filesystem::path& path, std::size_t largest);
 
 } // namespace model

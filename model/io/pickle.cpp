@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <map>
 #include <stdexcept>
 
 namespace model::pickle {
@@ -14,11 +15,12 @@ class Machine {
 public:
     explicit Machine(std::string_view bytes) : bytes_(bytes) {}
 
-    Value run() {
+    Document run() {
         for (;;) {
             const char opcode = take(1)[0];
             if (opcode == '.') { // STOP
-                return pop();
+                document_.root = pop();
+                return std::move(document_);
             }
             execute(opcode);
         }
@@ -41,12 +43,12 @@ private:
         return value;
     }
 
-    std::string line() {
+    std::string_view line() {
         const std::size_t end = bytes_.find('\n', position_);
         if (end == std::string_view::npos) {
             fail("its pickle is cut off");
         }
-        const std::string text(take(end - position_));
+        const std::string_view text = take(end - position_);
         take(1);
         return text;
     }
@@ -55,12 +57,12 @@ private:
         if (stack_.empty()) {
             fail("its pickle is damaged");
         }
-        Value value = std::move(stack_.back());
+        const Value value = stack_.back();
         stack_.pop_back();
         return value;
     }
 
-    template <class T> void push(T value) { stack_.push_back({std::move(value)}); }
+    template <class T> void push(T value) { stack_.push_back({value}); }
 
     /// Everything above the last mark, which goes too.
     List popToMark() {
@@ -68,7 +70,7 @@ private:
             fail("its pickle is damaged");
         }
         const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(marks_.back());
-        List items(std::make_move_iterator(first), std::make_move_iterator(stack_.end()));
+        List items(first, stack_.end());
         stack_.erase(first, stack_.end());
         marks_.pop_back();
         return items;
@@ -82,7 +84,7 @@ private:
         return items;
     }
 
-    void pushTuple(List items) { push(std::make_shared<List>(std::move(items))); }
+    void pushTuple(List items) { push(&document_.lists.emplace_back(std::move(items))); }
 
     void memoise(std::size_t key) {
         if (stack_.empty()) {
@@ -104,36 +106,36 @@ private:
             fail("its pickle is damaged");
         }
         Dict* target = nullptr;
-        if (auto* dict = std::get_if<std::shared_ptr<Dict>>(&stack_.back().data)) {
-            target = dict->get();
-        } else if (auto* call = std::get_if<Call>(&stack_.back().data)) {
-            target = call->items.get();
+        if (auto* dict = std::get_if<Dict*>(&stack_.back().data)) {
+            target = *dict;
+        } else if (auto* call = std::get_if<Call*>(&stack_.back().data)) {
+            target = &(*call)->items;
         } else {
             fail("its pickle is damaged");
         }
         for (std::size_t i = 0; i < items.size(); i += 2) {
-            target->emplace_back(std::move(items[i]), std::move(items[i + 1]));
+            target->emplace_back(items[i], items[i + 1]);
         }
     }
 
     void append(List items) {
-        auto* list = stack_.empty() ? nullptr : std::get_if<std::shared_ptr<List>>(&stack_.back().data);
+        auto* list = stack_.empty() ? nullptr : std::get_if<List*>(&stack_.back().data);
         if (list == nullptr) {
             fail("its pickle is damaged");
         }
-        std::move(items.begin(), items.end(), std::back_inserter(**list));
+        (*list)->insert((*list)->end(), items.begin(), items.end());
     }
 
     /// Carries nothing out: the call itself becomes the value.
     void reduce() {
         const Value arguments = pop();
         const Value callee = pop();
-        const auto* list = arguments.as<std::shared_ptr<List>>();
+        const List* list = arguments.items();
         const auto* global = callee.as<Global>();
         if (list == nullptr || global == nullptr) {
             fail("its pickle calls what is not a function");
         }
-        push(Call{global->name, *list, std::make_shared<Dict>()});
+        push(&document_.calls.emplace_back(Call{*global, list, {}}));
     }
 
     void longNumber(std::size_t size) {
@@ -198,10 +200,10 @@ private:
             doubleNumber();
             break; // BINFLOAT
         case 'X':
-            push(std::string(take(number<std::uint32_t>())));
+            push(take(number<std::uint32_t>()));
             break; // BINUNICODE
         case 0x8c:
-            push(std::string(take(number<std::uint8_t>())));
+            push(take(number<std::uint8_t>()));
             break; // SHORT_BINUNICODE
         case ')':
             pushTuple({});
@@ -228,7 +230,7 @@ private:
             append(popToMark());
             break; // APPENDS
         case '}':
-            push(std::make_shared<Dict>());
+            push(&document_.dicts.emplace_back());
             break; // EMPTY_DICT
         case 's':
             setItems(popSome(2));
@@ -252,27 +254,27 @@ private:
             recall(number<std::uint32_t>());
             break;  // LONG_BINGET
         case 'c': { // GLOBAL
-            const std::string module = line();
-            push(Global{module + " " + line()});
+            const std::string_view module = line();
+            push(Global{module, line()});
             break;
         }
         case 0x93: { // STACK_GLOBAL
             const List names = popSome(2);
-            const auto* module = names[0].as<std::string>();
-            const auto* name = names[1].as<std::string>();
+            const auto* module = names[0].as<std::string_view>();
+            const auto* name = names[1].as<std::string_view>();
             if (module == nullptr || name == nullptr) {
                 fail("its pickle is damaged");
             }
-            push(Global{*module + " " + *name});
+            push(Global{*module, *name});
             break;
         }
         case 'Q': { // BINPERSID
             const Value fields = pop();
-            const auto* list = fields.as<std::shared_ptr<List>>();
+            const List* list = fields.items();
             if (list == nullptr) {
                 fail("its pickle is damaged");
             }
-            push(PersistentId{*list});
+            push(PersistentId{list});
             break;
         }
         case 'R':
@@ -288,6 +290,7 @@ private:
 
     std::string_view bytes_;
     std::size_t position_ = 0;
+    Document document_;
     std::vector<Value> stack_;
     std::vector<std::size_t> marks_;
     std::map<std::size_t, Value> memo_;
@@ -295,20 +298,30 @@ private:
 
 } // namespace
 
+const Call* Value::call() const {
+    const auto* call = as<Call*>();
+    return call == nullptr ? nullptr : *call;
+}
+
 const Dict* Value::entries() const {
-    if (const auto* dict = as<std::shared_ptr<Dict>>()) {
-        return dict->get();
+    if (const auto* dict = as<Dict*>()) {
+        return *dict;
     }
-    const auto* call = as<Call>();
-    return call != nullptr && call->callee == "collections OrderedDict" ? call->items.get() : nullptr;
+    const Call* made = call();
+    return made != nullptr && made->callee.is("collections", "OrderedDict") ? &made->items : nullptr;
 }
 
 const List* Value::items() const {
-    const auto* list = as<std::shared_ptr<List>>();
-    return list == nullptr ? nullptr : list->get();
+    const auto* list = as<List*>();
+    return list == nullptr ? nullptr : *list;
 }
 
-Value read(std::string_view bytes) {
+Document read(std::string_view bytes) {
+    constexpr std::size_t kLargest = 1U << 20;
+    if (bytes.size() > kLargest) {
+        throw std::invalid_argument("its pickle takes " + std::to_string(bytes.size()) + " bytes, more than " +
+                                    std::to_string(kLargest) + " are not read");
+    }
     return Machine(bytes).run();
 }
 

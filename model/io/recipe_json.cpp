@@ -2,6 +2,7 @@
 #include "model/io/recipe_json.h"
 
 #include "model/error.h"
+#include "model/io/shallow_json.h"
 #include "model/recipe_settings.h"
 
 #include <nlohmann/json.hpp>
@@ -84,11 +85,13 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
     json["augmentation"] = settingsToJson(recipe.augmentation);
     json["augmentation"]["styles"] = settingsToJson(recipe.augmentation.styles);
     json["distillation"] = settingsToJson(recipe.distillation);
-    return json.dump(indent);
+    // Names of files become names of recipes, whatever their bytes.
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {
     try {
+        requireShallow(text);
         Json json = Json::parse(text);
         if (!json.is_object()) {
             throw std::invalid_argument("it is not a JSON object");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/io/number_text.h"
 #include "model/io/recipe_json.h"
+#include "model/io/shallow_json.h"
 #include "model/io/tensor_files.h"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +20,7 @@ static_assert(std::endian::native == std::endian::little, "tensors are stored as
 
 constexpr const char* kFormatVersion = "1";
 constexpr const char* kArchitecture = "digitlab-cnn-12364";
+constexpr std::size_t kLargestHeader = 1U << 20; ///< bytes; ours take 4 KB
 constexpr const char* kHint = "Choose a model that DigitLab or PyTorch saved.";
 
 /// The decimal digits that bring a double back exactly.
@@ -71,7 +74,7 @@ ModelCard cardFromMetadata(const Json& metadata, const std::string& source) {
         if (!metadata.contains(key)) {
             return std::nullopt;
         }
-        const double value = std::stod(text(key));
+        const double value = parseNumber<double>(text(key));
         if (!(value >= 0 && value <= 1e9)) {
             throw std::invalid_argument(key);
         }
@@ -132,16 +135,29 @@ Model readSafetensors(std::string_view bytes, const std::string& source) {
     if (headerSize > rest.size()) {
         throw Error(source + ": the file ends within its header.", kHint);
     }
+    if (headerSize > kLargestHeader) {
+        throw Error(source + ": its header takes " + std::to_string(headerSize) + " bytes, more than " +
+                        std::to_string(kLargestHeader) + " are not read.",
+                    kHint);
+    }
     const std::string_view data = rest.substr(headerSize);
     try {
+        requireShallow(rest.substr(0, headerSize));
         const Json header = Json::parse(rest.substr(0, headerSize));
         std::map<std::string, NamedTensor> tensors;
+        std::size_t bytesLeft = data.size();
         ModelCard card;
         for (const auto& [name, entry] : header.items()) {
             if (name == "__metadata__") {
                 card = cardFromMetadata(entry, source);
             } else if (!name.ends_with(".num_batches_tracked")) {
-                tensors.emplace(name, readTensor(name, entry, data, source));
+                NamedTensor tensor = readTensor(name, entry, data, source);
+                const std::size_t taken = tensor.values.size() * sizeof(float);
+                if (taken > bytesLeft) { // the same bytes again and again would fill any memory
+                    throw Error(source + ": its tensors overlap.", kHint);
+                }
+                bytesLeft -= taken;
+                tensors.emplace(name, std::move(tensor));
             }
         }
         return {arrangeWeights(std::move(tensors), source), std::move(card)};
@@ -161,7 +177,8 @@ std::string writeSafetensors(const Model& model) {
         header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
         offset = end;
     }
-    std::string text = header.dump();
+    // A data set whose name is no UTF-8 must not cost anybody a trained model.
+    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
     text.resize((text.size() + 7) / 8 * 8, ' '); // keeps the tensors aligned
     const std::uint64_t headerSize = text.size();
     std::string bytes(reinterpret_cast<const char*>(&headerSize), sizeof headerSize);

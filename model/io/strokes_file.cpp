@@ -3,18 +3,55 @@
 
 #include "model/error.h"
 #include "model/io/atomic_file.h"
+#include "model/io/shallow_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <sstream>
 
 namespace model {
 namespace {
 
 constexpr std::size_t kLargestFile = 256U << 20;
+
+/// Wide enough for any canvas, and so that distances and their squares stay numbers.
+constexpr double kFurthest = 1e9;
+
+/// `value` as float32. Throws for what is not finite or outside the range, both for reading and before writing: what is written
+/// can be read.
+float within(double value, double low, double high, const char* what) {
+    if (!(value >= low && value <= high)) {
+        std::ostringstream text;
+        text << what << " of " << value << " is not within " << low << " to " << high;
+        throw std::out_of_range(text.str());
+    }
+    return static_cast<float>(value);
+}
+
+float coordinate(double value) {
+    return within(value, -kFurthest, kFurthest, "a coordinate");
+}
+
+float pressure(double value) {
+    return within(value, 0, 1, "a pressure");
+}
+
+float width(double value) {
+    return within(value, 0, kFurthest, "a width");
+}
+
+int digitOf(double value) {
+    if (!(value >= 0 && value < kClassCount && value == std::floor(value))) {
+        std::ostringstream text;
+        text << "digit " << value << " is not 0-9";
+        throw std::out_of_range(text.str());
+    }
+    return static_cast<int>(value);
+}
 
 /// The list of that name, a value a stroke; all `otherwise` when there is none.
 template <class Value>
@@ -30,32 +67,30 @@ std::vector<Value> valuesOf(const nlohmann::json& json, const char* name, std::s
 }
 
 StrokesRecord parseLine(const std::string& line) {
+    requireShallow(line);
     const auto json = nlohmann::json::parse(line);
     StrokesRecord record;
     record.id = json.contains("id") ? json.at("id").dump() : "null";
     if (json.contains("digit") && !json.at("digit").is_null()) {
-        record.digit = json.at("digit").get<int>();
-        if (*record.digit < 0 || *record.digit >= kClassCount) {
-            throw std::out_of_range("digit " + std::to_string(*record.digit) + " is not 0-9");
-        }
+        record.digit = digitOf(json.at("digit").get<double>());
     }
     record.writer = json.value("writer", "");
     const auto& strokes = json.at("strokes");
-    const std::vector<float> widths = valuesOf<float>(json, "width", strokes.size(), 0);
+    const std::vector<double> widths = valuesOf<double>(json, "width", strokes.size(), 0);
     const std::vector<bool> erasers = valuesOf<bool>(json, "eraser", strokes.size(), false);
     for (const auto& polyline : strokes) {
         const std::size_t index = record.drawing.size();
-        Stroke stroke{{}, widths[index], erasers[index]};
+        Stroke stroke{{}, width(widths[index]), erasers[index]};
         for (const auto& point : polyline) {
-            stroke.points.push_back(
-                {point.at(0).get<float>(), point.at(1).get<float>(), point.size() > 2 ? point.at(2).get<float>() : 1});
+            stroke.points.push_back({coordinate(point.at(0).get<double>()), coordinate(point.at(1).get<double>()),
+                                     point.size() > 2 ? pressure(point.at(2).get<double>()) : 1});
         }
         record.drawing.push_back(std::move(stroke));
     }
     return record;
 }
 
-/// As many decimals as it takes to read the same float back.
+/// As many decimals as it takes to read the same float back: the double that prints so.
 double shortest(float value) {
     std::array<char, 32> text{};
     const char* end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
@@ -68,7 +103,7 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
     nlohmann::ordered_json json;
     json["id"] = nlohmann::json::parse(record.id);
     if (record.digit) {
-        json["digit"] = *record.digit;
+        json["digit"] = digitOf(*record.digit);
     }
     if (!record.writer.empty()) {
         json["writer"] = record.writer;
@@ -79,13 +114,14 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
     for (const Stroke& stroke : record.drawing) {
         auto polyline = nlohmann::json::array();
         for (const StrokePoint& point : stroke.points) {
-            polyline.push_back({shortest(point.x), shortest(point.y)});
+            polyline.push_back(
+                {shortest(coordinate(static_cast<double>(point.x))), shortest(coordinate(static_cast<double>(point.y)))});
             if (point.pressure != 1) {
-                polyline.back().push_back(shortest(point.pressure));
+                polyline.back().push_back(shortest(pressure(static_cast<double>(point.pressure))));
             }
         }
         strokes.push_back(std::move(polyline));
-        widths.push_back(shortest(stroke.width));
+        widths.push_back(shortest(width(static_cast<double>(stroke.width))));
         erasers.push_back(stroke.eraser);
     }
     const auto& drawing = record.drawing;
@@ -124,9 +160,24 @@ std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
 }
 
 void writeStrokesFile(const std::filesystem::path& path, const std::vector<StrokesRecord>& records) {
+    const auto refuse = [&](const std::string& what) {
+        throw Error(path.string() + ": " + what + ".", "Leave that drawing out, or save elsewhere; nothing was written.");
+    };
+    if (records.empty()) {
+        refuse("there are no drawings to write");
+    }
     std::string text;
-    for (const StrokesRecord& record : records) {
-        text += toJson(record).dump() + '\n';
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        try {
+            // A name that is no UTF-8 is mended rather than refused.
+            text += toJson(records[i]).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+        } catch (const std::exception& error) { // of JSON, or out of range
+            refuse("drawing " + std::to_string(i + 1) + " cannot be written (" + error.what() + ")");
+        }
+    }
+    if (text.size() > kLargestFile) {
+        refuse("the drawings take " + std::to_string(text.size()) + " bytes, more than " + std::to_string(kLargestFile) +
+               " could not be read again");
     }
     writeFileAtomically(path, text);
 }

@@ -20,10 +20,12 @@ struct StrokesRecord {
     Drawing drawing;
 };
 
-/// Reads a JSON Lines file of strokes; empty lines are passed over. Throws `Error` with the path and the line.
+/// Reads a JSON Lines file of strokes; empty lines are passed over. Coordinates lie within ±1e9, widths in [0, 1e9], pressures in
+/// [0, 1]. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
 
-/// Writes such a file atomically; reading it gives the same records. Throws `Error` with the path.
+/// Writes such a file atomically; reading it gives the same records. Throws `Error` with the path, and the drawing, when there
+/// are none or one could not be read again.
 void writeStrokesFile(const std::filesystem::path& path, const std::vector<StrokesRecord>& records);
 
 } // namespace model

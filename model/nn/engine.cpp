@@ -68,7 +68,11 @@ std::string torchDescription() {
 }
 
 int resolveThreads(int threads) {
-    return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    if (threads < 0 || threads > kMostThreads) {
+        throw Error("The number of threads cannot be " + std::to_string(threads) + ".",
+                    "Choose a value from 0 to " + std::to_string(kMostThreads) + "; 0 takes every processor.");
+    }
+    return threads > 0 ? threads : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
 }
 
 } // namespace model

@@ -66,7 +66,7 @@ std::unique_ptr<Predictor> makePredictor(const Weights& weights, const Predictor
 /// LibTorch's version and what it computes with, for reports.
 std::string torchDescription();
 
-/// `threads`, or the number of processors when it is 0.
+/// `threads`, or the number of processors (kMostThreads at most) when it is 0. Throws `Error` outside 0 … kMostThreads.
 int resolveThreads(int threads);
 
 /// What the torch module exports; see engine.cpp.

@@ -16,6 +16,9 @@ namespace {
 /// A stream of random numbers that the trainer and the loader do not use.
 constexpr std::uint64_t kTeacherStream = 4;
 
+/// Ends a teacher's training because another one has failed.
+struct Abandoned {};
+
 Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     Recipe own = recipe;
     own.epochs = recipe.distillation.epochs;
@@ -32,6 +35,7 @@ std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataS
     const int count = recipe.distillation.teachers;
     std::vector<std::shared_ptr<const Weights>> trained(static_cast<std::size_t>(count));
     std::atomic<int> next = 0;
+    std::atomic<bool> failed = false;
     std::mutex mutex;
     std::vector<double> done(static_cast<std::size_t>(count)); // epochs of each
     const auto trainOne = [&](int teacher) {
@@ -39,6 +43,9 @@ std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataS
         const auto learner = makeLearner({own.seed, own.threads, "cpu", StepKind::automatic});
         TrainingObserver observer;
         observer.batchFinished = [&, teacher](const BatchMetrics& m) {
+            if (failed) {
+                throw Abandoned();
+            }
             const std::lock_guard lock(mutex);
             done[static_cast<std::size_t>(teacher)] = m.epochsDone;
             if (progress) {
@@ -59,8 +66,17 @@ std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataS
     std::vector<std::future<void>> workers;
     for (int worker = 0; worker < std::min(resolveThreads(recipe.threads), count); ++worker) {
         workers.push_back(std::async(std::launch::async, [&] {
-            for (int teacher = next++; teacher < count && !control.stopRequested(); teacher = next++) {
-                trainOne(teacher);
+            try {
+                for (int teacher = next++; teacher < count && !control.stopRequested() && !failed; teacher = next++) {
+                    trainOne(teacher);
+                }
+            } catch (const Abandoned&) {
+            } catch (const Diverged& error) {
+                failed = true;
+                throw Error(std::string("A teacher could not be trained. ") + error.what(), error.hint());
+            } catch (...) {
+                failed = true;
+                throw;
             }
         }));
     }

@@ -16,7 +16,8 @@ class TrainingControl;
 
 /// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads, each on one: the same
 /// recipe with its own seed and number of epochs, learning from the labels. `progress` hears the finished share now and then, on
-/// any thread, one call at a time. Returns fewer when the run is stopped. Throws as `train`.
+/// any thread, one call at a time. Returns fewer when the run is stopped. Throws as `train`, but never `Diverged`: a teacher's
+/// weights are not the network's.
 std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control,
                                    const std::function<void(double)>& progress);
 

@@ -31,9 +31,9 @@ public:
     Run(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet, Learner& learner,
         TrainingControl& control, const TrainingObserver& observer)
         : recipe_(recipe), options_(options), testSet_(testSet), learner_(learner), control_(control), observer_(observer),
-          images_(std::min(options.trainImages.value_or(trainSet.size()), trainSet.size())),
-          stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize), trainSet_(trainSet),
-          loader_(trainSet, images_, recipe), current_(std::make_shared<const Weights>(learner.weights())), average_(*current_) {}
+          images_(usedImages(options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
+          trainSet_(trainSet), loader_(trainSet, images_, recipe), current_(std::make_shared<const Weights>(learner.weights())),
+          average_(*current_) {}
 
     TrainingResult run() {
         findTeachers();
@@ -41,7 +41,7 @@ public:
         int epoch = 1;
         beginEpoch();
         for (;;) {
-            pausedSeconds_ += control_.waitWhilePaused();
+            control_.waitWhilePaused();
             if (control_.stopRequested()) {
                 result_.end = TrainingEnd::stopped;
                 break;
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    double elapsed() const { return secondsSince(start_) - pausedSeconds_; }
+    double elapsed() const { return secondsSince(start_) - (control_.sleptSeconds() - sleptBefore_); }
 
     void beginEpoch() {
         epochStart_ = elapsed();
@@ -84,7 +84,8 @@ private:
         const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
         if (!std::isfinite(done.loss)) {
             // `current_` gave the loss that is not finite: the weights of the step before are the last good ones.
-            throw Diverged(result_.steps, recipe_.learningRate, lastGood_ ? lastGood_ : current_);
+            throw Diverged(result_.steps, recipe_.learningRate, lastGood_ ? lastGood_ : current_,
+                           std::max<std::int64_t>(result_.steps - 1, 0));
         }
         lastGood_ = std::exchange(current_, std::make_shared<const Weights>(learner_.weights()));
         averageWeights();
@@ -200,7 +201,7 @@ private:
         publish(latest(), epoch);
         result_.test = read();
         if (!std::isfinite(result_.test->loss)) {
-            throw Diverged(result_.steps - 1, recipe_.learningRate, lastGood_);
+            throw Diverged(result_.steps - 1, recipe_.learningRate, lastGood_, result_.steps - 1);
         }
         result_.epochs = epoch;
         m.epoch = epoch;
@@ -245,7 +246,7 @@ private:
     double networkStart_ = 0; ///< when the teachers had learned
     const Clock::time_point start_ = Clock::now();
     Clock::time_point lastPublished_ = start_;
-    double pausedSeconds_ = 0;
+    const double sleptBefore_ = control_.sleptSeconds();
     double epochStart_ = 0;
     int epochImages_ = 0;
     int epochCorrect_ = 0;
@@ -271,25 +272,44 @@ void TrainingControl::setPaused(bool paused) {
     changed_.notify_all();
 }
 
-double TrainingControl::waitWhilePaused() {
+void TrainingControl::waitWhilePaused() {
     if (!paused_) {
-        return 0;
+        return;
     }
-    const Clock::time_point start = Clock::now();
     std::unique_lock lock(mutex_);
+    if (sleepers_++ == 0) {
+        asleepSince_ = Clock::now();
+    }
     changed_.wait(lock, [this] { return !paused_ || stop_; });
-    return secondsSince(start);
+    if (--sleepers_ == 0) {
+        slept_ += Clock::now() - asleepSince_;
+    }
 }
 
-Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> lastGood)
+int TrainingControl::sleepers() const {
+    const std::lock_guard lock(mutex_);
+    return sleepers_;
+}
+
+double TrainingControl::sleptSeconds() const {
+    const std::lock_guard lock(mutex_);
+    const Clock::duration now = sleepers_ == 0 ? Clock::duration() : Clock::now() - asleepSince_;
+    return std::chrono::duration<double>(slept_ + now).count();
+}
+
+Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> lastGood, std::int64_t learned)
     : Error("Training diverged: the loss of step " + std::to_string(step + 1) +
                 " is not a finite number. The last good weights were kept.",
             "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
-      weights(std::move(lastGood)) {}
+      weights(std::move(lastGood)), learnedSteps(learned) {}
+
+int usedImages(const TrainingOptions& options, const DataSet& trainSet) {
+    return std::min(options.trainImages.value_or(trainSet.size()), trainSet.size());
+}
 
 void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
     validate(recipe);
-    const int images = std::min(options.trainImages.value_or(trainSet.size()), trainSet.size());
+    const int images = usedImages(options, trainSet);
     if (images < 1) {
         throw Error("There are no images to train on.", "Use at least one training image.");
     }

@@ -7,6 +7,7 @@
 #include "model/recipe.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -23,14 +24,23 @@ public:
     void setPaused(bool paused);
     bool stopRequested() const { return stop_; }
 
-    /// Called by the training thread between batches: sleeps while paused. Returns the seconds it slept.
-    double waitWhilePaused();
+    /// Called by the training threads between batches: sleeps while paused.
+    void waitWhilePaused();
+    /// Training threads that sleep now: several when teachers learn side by side.
+    int sleepers() const;
+    /// Seconds during which at least one of them slept, up to now.
+    double sleptSeconds() const;
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     std::atomic<bool> stop_ = false;
     std::atomic<bool> paused_ = false;
-    std::mutex mutex_;
+    mutable std::mutex mutex_; ///< of what follows
     std::condition_variable changed_;
+    int sleepers_ = 0;
+    Clock::time_point asleepSince_; ///< while there are any
+    Clock::duration slept_{};       ///< before
 };
 
 /// What a run reports, on the training thread. Each may be empty.
@@ -56,23 +66,29 @@ struct TrainingResult {
     std::shared_ptr<const Weights> weights;
     std::optional<Evaluation> test; ///< the last one of the run
     int epochs = 0;                 ///< finished
-    std::int64_t steps = 0;
-    double trainAccuracy = 0; ///< of the last finished epoch
-    double seconds = 0;       ///< without pauses
+    std::int64_t steps = 0;         ///< 0 when it was stopped before the first: nothing was learned
+    double trainAccuracy = 0;       ///< of the last finished epoch
+    double seconds = 0;             ///< without pauses, its teachers' among them
 };
 
-/// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss.
+/// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss, the network's own and never a
+/// teacher's.
 class Diverged : public Error {
 public:
-    Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> weights);
+    /// `step` counts from 0; `learnedSteps` led to `weights`.
+    Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> weights, std::int64_t learnedSteps);
     std::shared_ptr<const Weights> weights;
+    std::int64_t learnedSteps; ///< 0: they are those that training began with
 };
+
+/// How many of the set's first images are trained on.
+int usedImages(const TrainingOptions& options, const DataSet& trainSet);
 
 /// Throws `Error` unless the recipe is valid and its batches fit the training images.
 void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet);
 
 /// Trains the learner's network by the recipe. Deterministic: the same recipe, data and learner give the same weights.
-/// Throws as `checkFits`, and `Diverged` when the loss is not finite.
+/// Throws as `checkFits`, `Diverged` when the loss is not finite, and a plain `Error` when a teacher's is not.
 TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
 #include <QDir>
@@ -44,18 +45,26 @@ class CommandLineTest : public QObject {
 
     QString path(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
 
-    Outcome run(const QStringList& arguments) const {
+    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}) const {
         QProcess process;
         process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
         process.setArguments(arguments);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", path("home"));
         environment.remove("DIGITLAB_DATA");
+        for (auto variable = variables.begin(); variable != variables.end(); ++variable) {
+            environment.insert(variable.key(), variable.value());
+        }
         process.setProcessEnvironment(environment);
         process.start();
         process.waitForFinished(120000);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
                 process.readAllStandardError()};
+    }
+
+    QByteArray bytesOf(const char* name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     QStringList trainArguments() const {
@@ -82,6 +91,27 @@ private slots:
         QCOMPARE(outcome.err, QByteArray());
     }
 
+    void aCommaForThePointChangesNothing() {
+        const CommaLocale german;
+        if (!german.made()) {
+            QSKIP(CommaLocale::kMissing);
+        }
+        const QMap<QString, QString> comma{{"LC_ALL", CommaLocale::kName}, {"LOCPATH", QString::fromStdString(german.folder())}};
+        const QStringList train = trainArguments() + QStringList{"--max-steps", "1", "--out", path("german.safetensors")};
+        const Outcome trained = run(train, comma);
+        QVERIFY2(trained.code == 0, trained.err);
+        QCOMPARE(run({"convert", model_, path("converted.safetensors")}, comma).code, 0);
+        QCOMPARE(bytesOf("converted.safetensors"), bytesOf("model.safetensors"));
+        QCOMPARE(run({"summary", "--model", model_}, comma).out, run({"summary", "--model", model_}).out);
+        synthetic::writeBytes(folder_ / "cases.csv",
+                              "case,train_index,angle_degrees,translate_x_px,translate_y_px,scale,interpolation,order,brightness,"
+                              "contrast\n0,3,12.75,0.5,-1.5,1.125,bilinear,\"brightness,contrast\",0.9,1.1\n");
+        const QStringList cases{"augment", "--data", data_, "--cases", path("cases.csv"), "--out"};
+        QCOMPARE(run(cases + QStringList{path("german.bin")}, comma).code, 0);
+        QCOMPARE(run(cases + QStringList{path("plain.bin")}).code, 0);
+        QCOMPARE(bytesOf("german.bin"), bytesOf("plain.bin"));
+    }
+
     void stepsAreLoggedAndRepeatable() {
         const QStringList arguments = trainArguments() + QStringList{"--json", "--log-steps", "--max-steps", "5", "--seed", "3"};
         const auto first = run(arguments + QStringList{"--out", path("a.pt")}).json();
@@ -91,10 +121,7 @@ private slots:
             QCOMPARE(first[i]["step"].toInt(), static_cast<int>(i) - 1);
             QCOMPARE(first[i]["loss"].toDouble(), second[i]["loss"].toDouble());
         }
-        QFile a(path("a.pt"));
-        QFile b(path("b.pt"));
-        QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
-        QCOMPARE(a.readAll(), b.readAll());
+        QCOMPARE(bytesOf("a.pt"), bytesOf("b.pt"));
     }
 
     void aStudyIsItsSeedsAndTheirSpread() {
@@ -118,6 +145,8 @@ private slots:
         QVERIFY(events[3]["minimum"].toDouble() <= mean && mean <= events[3]["maximum"].toDouble());
         QVERIFY(QFile::exists(path("study/study.json")));
         QCOMPARE(run({"study", "--seeds", "5..4", "--data", data_}).code, 1);
+        const auto last = run(QStringList{"study", "--seeds", "18446744073709551614..18446744073709551615"} + settings).json();
+        QCOMPARE(last.size(), 3);
     }
 
     void recipesAreFoundByNameAndByFile() {
@@ -359,6 +388,21 @@ private slots:
         row("batch too large", train + QStringList{"--batch-size", "321"}, 1, "320");
         row("rate NaN", train + QStringList{"--learning-rate", "nan"}, 1, "learning rate");
         row("rate negative", train + QStringList{"--learning-rate", "-0.1"}, 1, "learning rate");
+        for (const char* command : {"evaluate", "bench", "calibrate"}) {
+            row(command, {command, "--threads", "100000", "--data", data_}, 2, "256");
+        }
+        row("threads of a recipe", train + QStringList{"--threads", "100000"}, 1, "256");
+        row("jobs", {"study", "--jobs", "100000", "--data", data_}, 2, "256");
+        row("threads below none", {"evaluate", "--threads", "-1", "--data", data_}, 2, "256");
+        row("too many seeds", {"study", "--seeds", "0..18446744073709551615", "--data", data_}, 1, "1,000");
+        synthetic::writeDataSet(folder_ / "folders", 32, 5);
+        fs::remove(folder_ / "folders/train-images-idx3-ubyte");
+        fs::create_directories(folder_ / "folders/train-images-idx3-ubyte");
+        row("a folder for a data file", {"train", "--data", path("folders")}, 1, "train-images-idx3-ubyte: this is a folder");
+        row("a folder for a model", {"evaluate", "--model", path("folders"), "--data", data_}, 1, "this is a folder");
+        row("a folder for a recipe", train + QStringList{"--recipe", path("folders")}, 1, "this is a folder");
+        row("a folder for strokes", {"predict", "--strokes", path("folders")}, 1, "this is a folder");
+        row("fetching onto a folder", {"data", "fetch", "--from", data_, "--data", path("folders")}, 1, "this is a folder");
         row("unknown recipe", train + QStringList{"--recipe", "secret"}, 1, "secret");
         row("unwritable target", train + QStringList{"--out", "/nonexistent/m.pt"}, 1, "/nonexistent/m.pt");
         row("target of an unknown kind", train + QStringList{"--out", path("m.onnx")}, 1, ".safetensors");
@@ -381,6 +425,7 @@ private slots:
         row("an empty stroke", strokes("empty.jsonl", R"({"digit": 1, "strokes": [[]]})"), 1, "no ink");
         row("strokes with NaN", strokes("nan.jsonl", R"({"digit": 1, "strokes": [[[NaN, 0]]]})"), 1, "line 1");
         row("strokes far away", strokes("far.jsonl", R"({"digit": 1, "strokes": [[[1e8, 0], [1e9, 5]]]})"), 1, "no ink");
+        row("strokes beyond any canvas", strokes("beyond.jsonl", R"({"digit": 1, "strokes": [[[1e39, 0]]]})"), 1, "1e+39");
         row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
         row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
         row("calibrating on too few images",
@@ -402,6 +447,115 @@ private slots:
         QVERIFY2(outcome.err.startsWith("digitlab: ") && outcome.err.contains(told.toUtf8()), outcome.err);
         QCOMPARE(outcome.err.count('\n'), 2); // what is wrong, what to do
         QCOMPARE(outcome.out, QByteArray());
+    }
+
+    void ctrlCAmongTheTeachersLeavesTheModelAlone() {
+        synthetic::writeBytes(folder_ / "kept.pt", "an older model");
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments({"train", "--data", data_, "--teachers", "2", "--teacher-epochs", "10000", "--json", "--threads",
+                              "1", "--out", path("kept.pt")});
+        process.start();
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"started\""), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.contains("nothing was learned") && err.contains("kept.pt was not written"), err);
+        QCOMPARE(bytesOf("kept.pt"), QByteArray("an older model"));
+    }
+
+    void divergingTeachersLeaveTheModelAlone() {
+        synthetic::writeBytes(folder_ / "kept.pt", "an older model");
+        const Outcome outcome = run({"train", "--data", data_, "--teachers", "1", "--teacher-epochs", "1000", "--learning-rate",
+                                     "100", "--momentum", "0.99", "--batch-size", "32", "--out", path("kept.pt")});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("teacher"), outcome.err);
+        QCOMPARE(bytesOf("kept.pt"), QByteArray("an older model"));
+    }
+
+    void aStudyKeepsWhatFinishedWhenASeedFails() {
+        QVERIFY(QDir().mkpath(path("half/spark-5.safetensors"))); // a folder where that seed's model goes
+        const QStringList study{"study",  "--recipe", "spark",   "--epochs", "1",     "--data",    data_,
+                                "--jobs", "1",        "--seeds", "4..6",     "--out", path("half")};
+        const Outcome json = run(study + QStringList{"--json"});
+        QCOMPARE(json.code, 1);
+        QVERIFY2(json.err.contains("Seed 5 failed") && json.err.contains("folder"), json.err);
+        QCOMPARE(json.json().last()["event"].toString(), "finished");
+        QCOMPARE(json.json().last()["seeds"].toArray().size(), 3); // its accuracy is known all the same
+        QCOMPARE(json.json().last()["failed"].toArray().size(), 1);
+        QVERIFY(QFile::exists(path("half/spark-6.safetensors")) && QFile::exists(path("half/study.json")));
+        const Outcome diverging = run({"study", "--seeds", "1..2", "--learning-rate", "100", "--momentum", "0.99", "--epochs",
+                                       "1000", "--batch-size", "32", "--data", data_, "--json"});
+        QCOMPARE(diverging.code, 1);
+        QVERIFY2(diverging.err.contains("Seed 1 failed, and 1 others: Training diverged"), diverging.err);
+        QCOMPARE(diverging.json().size(), 2);
+    }
+
+    void lostOutputIsAFailure_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("JSON") << QStringList{"evaluate", "--json", "--model", model_, "--data", data_};
+        QTest::newRow("text") << QStringList{"evaluate", "--model", model_, "--data", data_};
+        QTest::newRow("summary") << QStringList{"summary"};
+        QTest::newRow("help") << QStringList{"--help"};
+        QTest::newRow("version") << QStringList{"--version"};
+        QTest::newRow("convert") << QStringList{"convert", model_, path("lost.pt")};
+    }
+
+    void lostOutputIsAFailure() {
+        QFETCH(QStringList, arguments);
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments(arguments);
+        process.setStandardOutputFile("/dev/full");
+        process.start();
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.startsWith("digitlab: The output is not complete"), err);
+    }
+
+    void namesThatAreNoUtf8LoseNoModel() {
+        // QProcess knows no such names: the shell finds the folder by its pattern.
+        const std::string name = (folder_ / "b\xff"
+                                            "d")
+                                     .string();
+        synthetic::writeDataSet(name, 320, 50);
+        QProcess process;
+        process.setWorkingDirectory(QString::fromStdString(folder_.path().string()));
+        process.start("sh", {"-c", "exec \"$0\" train --json --max-steps 1 --out mended.safetensors --data b?d",
+                             QCoreApplication::applicationDirPath() + "/digitlab"});
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
+        const QByteArray first = process.readAllStandardOutput().split('\n').first();
+        QCOMPARE(QJsonDocument::fromJson(first)["dataset"].toString(), QString("b\uFFFDd"));
+        QVERIFY(run({"summary", "--model", path("mended.safetensors")})
+                    .out.contains("b\xef\xbf\xbd"
+                                  "d"));
+    }
+
+    void tooFewThreadsAreAnErrorNotACrash() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers need more address space than this leaves");
+#endif
+        // 256 stacks of 8 MB do not fit into 1.5 GB.
+        QProcess process;
+        process.start("sh", {"-c", "ulimit -s 8192; ulimit -v 1500000; exec \"$0\" \"$@\"",
+                             QCoreApplication::applicationDirPath() + "/digitlab", "evaluate", "--threads", "256", "--model",
+                             model_, "--data", data_});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray err = process.readAllStandardError();
+        QVERIFY2(err.contains("of 256 threads could be started"), err);
+    }
+
+    void onlyTheImagesThatThereAreAreCounted() {
+        const auto started =
+            run(trainArguments() + QStringList{"--json", "--max-steps", "1", "--train-images", "99999", "--out", path("few.pt")});
+        QCOMPARE(started.json().value(0)["train_images"].toInt(), 320);
     }
 
     void ctrlCStopsWithinABatchAndWritesTheModel() {

@@ -192,7 +192,7 @@ private slots:
     void realMnistComesThroughAServerAndIsNotFetchedTwice() {
         const fs::path mnist = qgetenv("DIGITLAB_DATA").toStdString();
         if (mnist.empty()) {
-            return; // the real files are not here, and nothing else has their checksums
+            QSKIP("needs MNIST in $DIGITLAB_DATA: nothing else has its checksums");
         }
         Server server([&](QTcpSocket& socket, const QString& path) {
             QProcess gzip;
@@ -219,6 +219,52 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
         QCOMPARE(server.paths.size(), 5);
         QCOMPARE(model::loadSplit(folder / "mnist", model::Split::test).size(), 10000);
+        // Where a folder stands in a file's place, that is told too.
+        fs::remove(folder / "mnist/t10k-labels-idx1-ubyte");
+        fs::create_directory(folder / "mnist/t10k-labels-idx1-ubyte");
+        app::DatasetFetcher blocked(folder / "mnist", sources);
+        QSignalSpy failed(&blocked, &app::DatasetFetcher::failed);
+        blocked.start();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60000);
+        QVERIFY2(failed[0][0].toString().contains("this is a folder"), qPrintable(failed[0][0].toString()));
+    }
+
+    void anotherDataSetIsNeverReplaced() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeDataSet(folder / "other", 30, 10);
+        synthetic::writeDataSet(folder / "from", 40, 10);
+        const auto sizeThere = [&] { return model::loadSplit(folder / "other", model::Split::train).size(); };
+        Server server([](QTcpSocket& socket, const QString&) { reply(socket, "404 Not Found", ""); });
+        app::FetchSources sources;
+        sources.mirrors << server.url();
+        app::DatasetFetcher fetcher(folder / "other", sources);
+        QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
+        fetcher.start();
+        QTRY_COMPARE(failed.size(), 1);
+        const QString what = failed[0][0].toString();
+        QVERIFY2(what.contains("/other: ") && what.contains("30 training and 10 test images"), qPrintable(what));
+        QCOMPARE(server.paths.size(), 0); // nothing is fetched in vain
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "other"));
+        QCOMPARE(sizeThere(), 30);
+        app::copyDataSet(folder / "other", folder / "other"); // the same one may come again
+        QCOMPARE(sizeThere(), 30);
+        fs::remove(folder / "other/t10k-labels-idx1-ubyte"); // and half a data set is none
+        app::copyDataSet(folder / "from", folder / "other");
+        QCOMPARE(sizeThere(), 40);
+    }
+
+    void allFilesAreMovedInOrNone() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeDataSet(folder / "from", 30, 10);
+        fs::create_directories(folder / "to/t10k-labels-idx1-ubyte/full"); // a folder where the last file goes
+        try {
+            app::copyDataSet(folder / "from", folder / "to");
+            QFAIL("a file cannot replace a folder");
+        } catch (const model::Error& error) {
+            QVERIFY2(std::string(error.what()).find("t10k-labels-idx1-ubyte: this is a folder") != std::string::npos,
+                     error.what());
+        }
+        QCOMPARE(std::distance(fs::directory_iterator(folder / "to"), {}), std::ptrdiff_t{1});
     }
 
     void aFolderIsCopiedWhateverItsSpelling() {

@@ -5,6 +5,7 @@
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 namespace model {
@@ -97,6 +98,19 @@ TEST_F(Data, LabelsAreDigits) {
     std::string labels = synthetic::idxLabels(set_);
     labels.back() = 10;
     EXPECT_NE(labelsError(labels).find("label 19 is 10"), std::string::npos);
+}
+
+TEST_F(Data, WhatIsNoFileIsExplained) {
+    std::filesystem::create_directory(folder_ / "t10k-images-idx3-ubyte");
+    writeBytes(folder_ / "t10k-labels-idx1-ubyte", synthetic::idxLabels(set_));
+    const auto load = [&] { loadSplit(folder_.path(), Split::test); };
+    EXPECT_NE(errorOf(folder_ / "t10k-images-idx3-ubyte", load).find("this is a folder"), std::string::npos);
+    std::filesystem::remove(folder_ / "t10k-images-idx3-ubyte");
+    ASSERT_EQ(mkfifo((folder_ / "t10k-images-idx3-ubyte").c_str(), 0600), 0);
+    EXPECT_NE(errorOf(folder_ / "t10k-images-idx3-ubyte", load).find("a pipe"), std::string::npos);
+    std::filesystem::remove(folder_ / "t10k-images-idx3-ubyte");
+    std::filesystem::create_symlink("t10k-images-idx3-ubyte", folder_ / "t10k-images-idx3-ubyte"); // to itself
+    EXPECT_NE(errorOf(folder_ / "t10k-images-idx3-ubyte", load).find("cannot be read"), std::string::npos);
 }
 
 TEST_F(Data, ImagesAndLabelsMustBeOfOneLength) {

@@ -3,7 +3,9 @@
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
 #include "model/io/tensor_files.h"
+#include "model/io/zip_archive.h"
 #include "model/nn/learner.h"
+#include "tests/comma_locale.h"
 #include "tests/model/shared_reference.h"
 #include "tests/synthetic_digits.h"
 
@@ -11,13 +13,16 @@
 #include <nlohmann/json.hpp>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include <clocale>
 #include <csignal>
 #include <limits>
 
 namespace model {
 namespace {
 
+using namespace std::string_literals;
 using synthetic::writeBytes;
 
 const std::filesystem::path kStateDict = std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_state_dict.pt";
@@ -32,6 +37,13 @@ Model sample() {
     model.card.testAccuracy = 0.9933;
     model.card.dataSet = "MNIST";
     return model;
+}
+
+/// Bytes of address space this process has taken.
+std::size_t addressSpace() {
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
 }
 
 std::string errorOf(const std::filesystem::path& path) {
@@ -59,6 +71,31 @@ TEST(ModelFile, BothFormatsBringTheSameBitsBack) {
     EXPECT_EQ(card.epochs, 3);
     EXPECT_EQ(card.steps, 1407);
     EXPECT_FALSE(card.trainAccuracy);
+}
+
+TEST(ModelFile, TheCardIsTheSameWhereACommaIsWritten) {
+    const CommaLocale german;
+    if (!german.made()) {
+        GTEST_SKIP() << CommaLocale::kMissing;
+    }
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    model.card.temperature = 1.0625;
+    model.card.trainAccuracy = 1.0 / 3;
+    const std::string bytes = writeSafetensors(model);
+    const std::string before = std::setlocale(LC_NUMERIC, nullptr);
+    setenv("LOCPATH", german.folder().c_str(), 1);
+    ASSERT_NE(std::setlocale(LC_NUMERIC, CommaLocale::kName), nullptr);
+    ASSERT_STREQ(std::localeconv()->decimal_point, ",");
+    const Model again = readSafetensors(bytes, "test");
+    const std::string rewritten = writeSafetensors(again);
+    std::setlocale(LC_NUMERIC, before.c_str());
+    unsetenv("LOCPATH");
+    EXPECT_EQ(again.card.testAccuracy, model.card.testAccuracy);
+    EXPECT_EQ(again.card.trainAccuracy, model.card.trainAccuracy);
+    EXPECT_EQ(again.card.temperature, model.card.temperature);
+    EXPECT_EQ(again.card.recipe, model.card.recipe);
+    EXPECT_EQ(rewritten, bytes);
 }
 
 TEST(ModelFile, EveryTruncationAndEveryFlippedByteIsSurvived) {
@@ -95,6 +132,73 @@ TEST(ModelFile, ForeignFilesAreRefusedWithAReason) {
     // A header that claims 2^63 bytes must not be believed.
     writeBytes(folder / "huge", std::string("\0\0\0\0\0\0\0\x80{}", 10));
     EXPECT_NE(errorOf(folder / "huge").find("header"), std::string::npos);
+}
+
+/// _rebuild_tensor_v2(("storage", torch.FloatStorage, "0", "cpu", 500000), 0, (500000,), (1,), False, {})
+const std::string kTensorOfHalfAMillion = "ctorch._utils\n_rebuild_tensor_v2\n((X\7\0\0\0storage"
+                                          "ctorch\nFloatStorage\nX\1\0\0\0"
+                                          "0X\3\0\0\0cpuJ\x20\xa1\7\0tQK\0"
+                                          "J\x20\xa1\7\0\x85K\1\x85\x89}tR"s;
+
+/// A .pt file with this pickle and one storage.
+std::string withPickle(const std::string& pickle, const std::string& storage = {}) {
+    return writeZip({{"m/data.pkl", "\x80\x02" + pickle + "."}, {"m/data/0", storage}});
+}
+
+TEST(ModelFile, DeepAndRepeatedPicklesCostNeitherStackNorMemory) {
+    const synthetic::TemporaryFolder folder;
+    const auto refused = [&](const std::string& pickle) {
+        writeBytes(folder / "m.pt", withPickle(pickle));
+        return errorOf(folder / "m.pt");
+    };
+    const auto repeated = [](std::string_view text, int times) {
+        std::string result;
+        for (int i = 0; i < times; ++i) {
+            result += text;
+        }
+        return result;
+    };
+    EXPECT_NE(refused(")" + repeated("\x85", 900'000)).find("dict of tensors"), std::string::npos) << "tuples in tuples";
+    EXPECT_NE(refused(repeated("]", 400'000) + repeated("a", 399'999)).find("dict of tensors"), std::string::npos) << "lists";
+    EXPECT_NE(refused("]q\0h\0a"s).find("dict of tensors"), std::string::npos) << "a list in itself";
+    // 20 KB of text, asked for 10,000 times over.
+    const auto bytes = [](std::uint32_t size) { return std::string(reinterpret_cast<const char*>(&size), sizeof size); };
+    const std::string text = "X" + bytes(20'000) + std::string(20'000, 'x') + "q\0"s;
+    rlimit before{};
+    getrlimit(RLIMIT_AS, &before);
+    rlimit small = before;
+    small.rlim_cur = addressSpace() + (128U << 20);
+    setrlimit(RLIMIT_AS, &small);
+    EXPECT_NE(refused(text + "(" + repeated("h\0"s, 10'000) + "t").find("dict of tensors"), std::string::npos);
+    // The same storage under ten thousand names would be 20 GB of tensors.
+    std::string tensors = "}(";
+    for (int i = 0; i < 10'000; ++i) {
+        const std::string name = std::to_string(i);
+        tensors += "X" + bytes(static_cast<std::uint32_t>(name.size())) + name + (i == 0 ? kTensorOfHalfAMillion : "") +
+                   (i == 0 ? "q\0"s : "h\0"s);
+    }
+    writeBytes(folder / "m.pt", withPickle(tensors + "u", std::string(2'000'000, '\0')));
+    EXPECT_NE(errorOf(folder / "m.pt").find("more than 16777216 numbers"), std::string::npos);
+    setrlimit(RLIMIT_AS, &before);
+    EXPECT_NE(refused(repeated("N0", 600'000)).find("more than 1048576"), std::string::npos);
+}
+
+TEST(ModelFile, HeadersAreBounded) {
+    const synthetic::TemporaryFolder folder;
+    const auto refused = [&](const std::string& header, std::size_t data) {
+        const std::uint64_t size = header.size();
+        writeBytes(folder / "m",
+                   std::string(reinterpret_cast<const char*>(&size), sizeof size) + header + std::string(data, '\0'));
+        return errorOf(folder / "m");
+    };
+    EXPECT_NE(refused("{\"a\":" + std::string(500'000, '['), 0).find("damaged"), std::string::npos);
+    EXPECT_NE(refused("{\"a\":" + std::string(2'000'000, ' ') + "1}", 0).find("more than 1048576"), std::string::npos);
+    std::string header = "{";
+    for (int i = 0; i < 1000; ++i) {
+        header +=
+            (i == 0 ? "\"" : ",\"") + std::to_string(i) + R"(":{"dtype":"F32","shape":[250000],"data_offsets":[0,1000000]})";
+    }
+    EXPECT_NE(refused(header + "}", 1'000'000).find("overlap"), std::string::npos);
 }
 
 TEST(ModelFile, WrongContentsAreNamed) {
@@ -158,6 +262,17 @@ TEST(ModelFile, AWriteThatFailsHalfwayLeavesTheOldFile) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << "the temporary file is gone";
 }
 
+TEST(ModelFile, NamesThatAreNoUtf8AreMended) {
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    model.card.dataSet = "name\xff";
+    model.card.recipe->name = "r\xc3";
+    saveModel(folder / "m.safetensors", model);
+    const ModelCard card = loadModel(folder / "m.safetensors").card;
+    EXPECT_EQ(card.dataSet, "name\xef\xbf\xbd");
+    EXPECT_EQ(card.recipe->name, "r\xef\xbf\xbd");
+}
+
 TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
     const auto answers = nlohmann::json::parse(readFile(std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_answers.json"));
     std::vector<DigitImage> images(8);
@@ -196,6 +311,19 @@ TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
             EXPECT_NEAR(variance[i], answers["running_var_bn3"][i].get<float>(), 1e-5);
         }
     }
+}
+
+TEST(RecipeJson, DeepNestingIsRefused) {
+    for (const std::string& deep :
+         {std::string(500'000, '['), "{\"name\": " + std::string(17, '[') + std::string(17, ']') + "}"}) {
+        try {
+            recipeFromJson(deep, "deep.json");
+            ADD_FAILURE();
+        } catch (const Error& error) {
+            EXPECT_NE(std::string(error.what()).find("nested more than 16 deep"), std::string::npos) << error.what();
+        }
+    }
+    EXPECT_EQ(recipeFromJson(R"({"name": "[[[[[[[[[[[[[[[[[[[[\\"})", "text").name, "[[[[[[[[[[[[[[[[[[[[\\");
 }
 
 TEST(RecipeJson, ComesBackExactly) {

@@ -6,6 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace model {
 namespace {
 
@@ -45,6 +49,64 @@ TEST_F(StrokesFile, RecordedPensNeedNeitherPressureNorWidth) {
     std::string line;
     std::getline(in, line);
     EXPECT_EQ(line, R"({"id":3,"digit":4,"writer":"w","strokes":[[[387.0,54.0],[378.0,36.0]]]})");
+}
+
+TEST_F(StrokesFile, ExtremesComeBackOrAreNeverWritten) {
+    using Limits = std::numeric_limits<float>;
+    const auto path = folder_ / "extreme.jsonl";
+    for (const float value : {0.0F, -0.0F, Limits::denorm_min(), -Limits::denorm_min(), Limits::min(), Limits::epsilon(),
+                              16777217.0F, 1e9F, -1e9F, 0.1F, 1.0F / 3}) {
+        const float positive = std::abs(value);
+        const Drawing drawing{{{{value, -value, std::min(positive, 1.0F)}}, positive, false}};
+        writeStrokesFile(path, {{"1", 9, "", drawing}});
+        EXPECT_EQ(readStrokesFile(path).at(0).drawing, drawing) << value;
+    }
+    const std::vector<StrokesRecord> good{{"1", 9, "", {{{{1, 2, 1}}, 0, false}}}};
+    writeStrokesFile(path, good);
+    for (const float value :
+         {Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(), Limits::max(), Limits::lowest(), 1.1e9F}) {
+        for (const Stroke& stroke :
+             {Stroke{{{value, 0, 1}}}, Stroke{{{0, value, 1}}}, Stroke{{{0, 0, value}}}, Stroke{{{0, 0, 1}}, value}}) {
+            EXPECT_THROW(writeStrokesFile(path, {good[0], {"2", 1, "", {stroke}}}), Error) << value;
+        }
+    }
+    EXPECT_THROW(writeStrokesFile(path, {{"1", 10, "", good[0].drawing}}), Error);
+    EXPECT_THROW(writeStrokesFile(path, {{"no JSON", 1, "", good[0].drawing}}), Error);
+    EXPECT_THROW(writeStrokesFile(path, {}), Error) << "an empty file would not be read";
+    EXPECT_EQ(readStrokesFile(path).at(0).drawing, good[0].drawing) << "the file stays as it was";
+    writeStrokesFile(path, {{"1", 9, "\xff", good[0].drawing}});
+    EXPECT_EQ(readStrokesFile(path).at(0).writer, "\xef\xbf\xbd");
+}
+
+TEST_F(StrokesFile, WhatCouldNotBeWrittenAgainIsNotRead) {
+    for (const char* line : {R"({"strokes": [[[1e39, 0]]]})", R"({"strokes": [[[0, -1e10]]]})", R"({"strokes": [[[1e999, 0]]]})",
+                             R"({"strokes": [[[0, 0, 1.5]]]})", R"({"strokes": [[[0, 0, -1]]]})",
+                             R"({"strokes": [[[0, 0]]], "width": [-1]})", R"({"strokes": [[[0, 0]]], "width": [1e39]})",
+                             R"({"digit": 1e30, "strokes": [[[0, 0]]]})", R"({"digit": 2.5, "strokes": [[[0, 0]]]})"}) {
+        EXPECT_THROW(read(line), Error) << line;
+    }
+    try {
+        read(R"({"strokes": [[[1e39, 0]]]})");
+    } catch (const Error& error) {
+        EXPECT_NE(
+            std::string(error.what()).find("line 1: this is not a drawing (a coordinate of 1e+39 is not within -1e+09 to 1e+09)"),
+            std::string::npos)
+            << error.what();
+    }
+}
+
+TEST_F(StrokesFile, DeepNestingIsRefused) {
+    const std::string deep = std::string(500'000, '[') + std::string(500'000, ']');
+    for (const std::string& line : {"{\"id\": " + deep + R"(, "strokes": []})", "{\"strokes\": " + deep + "}"}) {
+        try {
+            read(line);
+            ADD_FAILURE();
+        } catch (const Error& error) {
+            EXPECT_NE(std::string(error.what()).find("line 1: this is not a drawing (it is nested more than 16 deep"),
+                      std::string::npos)
+                << error.what();
+        }
+    }
 }
 
 TEST_F(StrokesFile, AWidthForEachStroke) {

@@ -10,9 +10,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <set>
 #include <thread>
+#include <utility>
 
 namespace model {
 namespace {
@@ -89,21 +91,89 @@ TEST_P(Training, StopsWithinABatchAndKeepsTheWeights) {
 TEST_P(Training, PausesWithinABatchAndChangesNothing) {
     const auto expected = run(quick()).weights;
     TrainingObserver observer;
-    std::thread resumer;
-    std::atomic<bool> asleep = false;
-    observer.batchFinished = [&](const BatchMetrics& m) {
-        EXPECT_FALSE(asleep) << "a batch was trained while paused";
-        if (m.step == 3) {
+    std::atomic<int> batches = 0;
+    std::atomic<bool> ended = false;
+    int whenAsleep = 0;
+    std::thread resumer([&] {
+        while (control_.sleepers() == 0 && !ended) {
+            std::this_thread::yield();
+        }
+        whenAsleep = ended ? 0 : batches.load();
+        control_.setPaused(false);
+    });
+    observer.batchFinished = [&](const BatchMetrics&) {
+        if (++batches == 4) {
             control_.setPaused(true);
-            asleep = true;
-            resumer = std::thread([&] {
-                asleep = false;
-                control_.setPaused(false);
-            });
         }
     };
-    EXPECT_EQ(*run(quick(), observer).weights, *expected);
+    const auto weights = run(quick(), observer).weights;
+    ended = true;
     resumer.join();
+    EXPECT_EQ(whenAsleep, 4) << "batches before training fell asleep; 0: it never did";
+    EXPECT_EQ(batches, 2 * 19) << "and it went on";
+    EXPECT_EQ(*weights, *expected);
+}
+
+TEST_P(Training, PausesAreNotTrainingTimeNotEvenItsTeachers) {
+    const Recipe plain = quick();
+    Recipe distilled = plain;
+    distilled.distillation.teachers = 2;
+    distilled.distillation.epochs = 1;
+    distilled.threads = 2;
+    for (const Recipe& recipe : {plain, distilled}) {
+        TrainingControl control;
+        std::atomic<bool> ended = false;
+        std::thread resumer([&] {
+            while (control.sleepers() == 0 && !ended) {
+                std::this_thread::yield();
+            }
+            synthetic::digits(2000, 3); // takes a while
+            control.setPaused(false);
+        });
+        bool paused = false;
+        TrainingObserver observer;
+        const auto pauseOnce = [&] {
+            if (!std::exchange(paused, true)) {
+                control.setPaused(true);
+            }
+        };
+        observer.teachersProgressed = [&](double) { pauseOnce(); };
+        observer.batchFinished = [&](const BatchMetrics&) { pauseOnce(); };
+        const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
+        const auto start = std::chrono::steady_clock::now();
+        const TrainingResult result = train(recipe, {}, train_, test_, *learner, control, observer);
+        const double all = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        ended = true;
+        resumer.join();
+        EXPECT_GT(control.sleptSeconds(), 0);
+        EXPECT_LE(result.seconds + control.sleptSeconds(), all + 1e-9) << "no second is counted as both";
+    }
+}
+
+TEST_P(Training, StoppedAmongItsTeachersNothingWasLearned) {
+    Recipe recipe = quick();
+    recipe.distillation.teachers = 2;
+    TrainingObserver observer;
+    observer.teachersProgressed = [&](double) { control_.stop(); };
+    const TrainingResult result = run(recipe, observer);
+    EXPECT_EQ(result.end, TrainingEnd::stopped);
+    EXPECT_EQ(result.steps, 0);
+}
+
+TEST_P(Training, ADivergingTeachersWeightsAreNotTheNetworks) {
+    Recipe recipe = quick();
+    recipe.learningRate = 100;
+    recipe.momentum = 0.99;
+    recipe.distillation.teachers = 2;
+    recipe.distillation.epochs = 200;
+    try {
+        run(recipe);
+        FAIL() << "a learning rate of 100 should diverge";
+    } catch (const Diverged&) {
+        FAIL() << "its weights would be taken for the network's";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("teacher"), std::string::npos) << error.what();
+    }
 }
 
 TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
@@ -117,6 +187,7 @@ TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
     } catch (const Diverged& error) {
         EXPECT_NE(std::string(error.what()).find("not a finite number"), std::string::npos);
         EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
+        EXPECT_EQ(error.learnedSteps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
     }
 }
 
@@ -244,6 +315,19 @@ TEST_P(Training, SmoothedLabelsLeaveDoubt) {
 
 INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic),
                          [](const auto& step) { return step.param == StepKind::libtorch ? "libtorch" : "fused"; });
+
+TEST(Threads, AreBounded) {
+    EXPECT_GE(resolveThreads(0), 1);
+    EXPECT_EQ(resolveThreads(kMostThreads), kMostThreads);
+    for (const int threads : {-1, kMostThreads + 1, 100'000}) {
+        try {
+            resolveThreads(threads);
+            ADD_FAILURE() << threads;
+        } catch (const Error& error) {
+            EXPECT_NE(error.hint().find("256"), std::string::npos);
+        }
+    }
+}
 
 TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     /// Says where the ink's only pixel stands.

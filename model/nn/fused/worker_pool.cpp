@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/nn/fused/worker_pool.h"
 
+#include "model/error.h"
+
 #include <algorithm>
+#include <string>
+#include <system_error>
 
 namespace model::fused {
 namespace {
@@ -31,12 +35,23 @@ void awaitChange(const std::atomic<int>& value, int old) {
 
 WorkerPool::WorkerPool(int size) : size_(std::max(1, size)) {
     threads_.reserve(static_cast<std::size_t>(size_ - 1));
-    for (int worker = 1; worker < size_; ++worker) {
-        threads_.emplace_back([this, worker] { work(worker); });
+    try {
+        for (int worker = 1; worker < size_; ++worker) {
+            threads_.emplace_back([this, worker] { work(worker); });
+        }
+    } catch (const std::system_error&) {
+        const std::size_t started = threads_.size() + 1;
+        stop(); // threads that are not joined would end the program
+        throw Error("Only " + std::to_string(started) + " of " + std::to_string(size_) + " threads could be started.",
+                    "Choose fewer threads, or end other programs.");
     }
 }
 
 WorkerPool::~WorkerPool() {
+    stop();
+}
+
+void WorkerPool::stop() {
     stopping_ = true;
     round_.fetch_add(1, std::memory_order_release);
     round_.notify_all();

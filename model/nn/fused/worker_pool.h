@@ -11,7 +11,8 @@ namespace model::fused {
 /// next phase of a step usually follows at once, then sleep, so that an idle pool takes no processor time from others.
 class WorkerPool {
 public:
-    /// `size` workers, at least 1, of which the thread that calls `run` is the first.
+    /// `size` workers, at least 1, of which the thread that calls `run` is the first. Throws `Error` when the system gives no
+    /// more threads.
     explicit WorkerPool(int size);
     ~WorkerPool();
     WorkerPool(const WorkerPool&) = delete;
@@ -30,6 +31,7 @@ private:
 
     void runErased(Erased call, const void* task);
     void work(int worker);
+    void stop();
 
     int size_;
     Erased call_ = nullptr;
