@@ -3,6 +3,8 @@
 
 #include "ui/style/number_text.h"
 
+#include <QObject>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

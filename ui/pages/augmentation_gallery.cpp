@@ -10,6 +10,8 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace ui {
 
 AugmentationGallery::AugmentationGallery(QWidget* parent)

@@ -11,6 +11,8 @@
 
 #include <QStackedLayout>
 
+#include <utility>
+
 namespace ui {
 namespace {
 

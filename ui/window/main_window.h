@@ -51,8 +51,9 @@ public:
     DatasetBar* datasetBar() const { return datasetBar_; }
     RunStatus* runStatus() const { return runStatus_; }
     QTabWidget* tabs() const { return tabs_; }
-    RunState runState() const { return state_; }
+    /// The page of this class.
     template <class Page> Page* page() const { return findChild<Page*>(); }
+    RunState runState() const { return state_; }
 
 public slots:
     void setRunState(ui::RunState state);
