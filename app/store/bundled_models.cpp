@@ -7,7 +7,7 @@
 #include <QFile>
 
 // Resources of a static library are left out by the linker unless they are asked for.
-static void initialiseResources() {
+static void initialiseModelResources() {
     Q_INIT_RESOURCE(models);
 }
 
@@ -16,7 +16,7 @@ namespace app {
 namespace {
 
 model::Model readResource(const QString& path, const std::string& name) {
-    initialiseResources();
+    initialiseModelResources();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         throw model::Error("The " + name + " is missing from this build.", "Install DigitLab again.");

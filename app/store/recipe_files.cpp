@@ -12,7 +12,7 @@
 #include <algorithm>
 
 // Resources of a static library are left out by the linker unless they are asked for.
-static void initialiseResources() {
+static void initialiseRecipeResources() {
     Q_INIT_RESOURCE(recipes);
 }
 
@@ -23,7 +23,7 @@ std::filesystem::path recipeFolder() {
 }
 
 std::vector<model::Recipe> bundledRecipes() {
-    initialiseResources();
+    initialiseRecipeResources();
     std::vector<model::Recipe> recipes;
     for (const char* name : {"notebook", "spark", "quick", "best", "pen"}) {
         QFile file(QString(":/recipes/%1.json").arg(name));

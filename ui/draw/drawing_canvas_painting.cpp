@@ -15,8 +15,6 @@
 namespace ui {
 namespace {
 
-constexpr double kCornerRadius = 10; ///< logical pixels, as the cards
-
 /// The whole drawing; the painter carries the scale.
 void paintDrawing(QPainter& painter, const model::Drawing& drawing, const QColor& ink, const QColor& paper) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -77,7 +75,7 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
+    outline.addRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), kCardRadius, kCardRadius);
     painter.save();
     painter.setClipPath(outline);
     painter.drawPixmap(sheet.topLeft(), ink_);

@@ -17,8 +17,7 @@
 namespace ui {
 namespace {
 
-constexpr double kCornerRadius = 10;
-constexpr double kMargin = 10;   ///< room for names of digits at the picture's edge
+constexpr double kEdge = 10;     ///< room for names of digits at the picture's edge
 constexpr double kMostScale = 4; ///< small pictures are not blown up to blur
 constexpr double kSmallBox = 48; ///< with these, names are small too
 
@@ -59,7 +58,7 @@ void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
 }
 
 double PictureView::scale() const {
-    const QSizeF room(width() - 2 * kMargin, height() - 2 * kMargin);
+    const QSizeF room(width() - 2 * kEdge, height() - 2 * kEdge);
     return picture_.isNull() ? 1 : std::min({room.width() / picture_.width(), room.height() / picture_.height(), kMostScale});
 }
 
@@ -73,7 +72,7 @@ void PictureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCardRadius, kCardRadius);
     painter.fillPath(outline, t.grid);
     painter.drawImage(place(), picture_);
     QFont nameFont = font();

@@ -8,11 +8,6 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
-// Resources of a static library are linked in only where someone asks for them; the macro wants the global namespace.
-static void initialiseResources() {
-    Q_INIT_RESOURCE(ui);
-}
-
 namespace ui {
 namespace {
 
@@ -60,7 +55,7 @@ private:
 } // namespace
 
 QIcon icon(const QString& name, IconTone tone) {
-    initialiseResources();
+    linkResources();
     return QIcon(new ThemedIconEngine(name, tone));
 }
 

@@ -15,7 +15,7 @@
 #include <vector>
 
 // Resources of a static library are linked in only where someone asks for them; the macro wants the global namespace.
-static void initialiseResources() {
+static void initialiseUiResources() {
     Q_INIT_RESOURCE(ui);
 }
 
@@ -151,8 +151,12 @@ QColor blend(const QColor& under, const QColor& over, double amount) {
     return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()), mix(under.blueF(), over.blueF()));
 }
 
+void linkResources() {
+    initialiseUiResources();
+}
+
 void applyTheme(QApplication& application, ThemeChoice choice) {
-    initialiseResources();
+    linkResources();
     ThemeNotifier& notifier = ThemeNotifier::instance();
     currentChoice = choice;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

@@ -29,6 +29,11 @@ struct Theme {
 
 enum class ThemeChoice { system, light, dark };
 
+inline constexpr double kCardRadius = 10; ///< of cards and what stands as one, in logical pixels
+
+/// Makes the icons and the style sheet known to Qt; as often as you like.
+void linkResources();
+
 /// The theme in force. Widgets that paint themselves read it in paintEvent and update on ThemeNotifier::changed.
 const Theme& theme();
 
