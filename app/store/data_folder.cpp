@@ -3,6 +3,7 @@
 
 #include "model/data/catalogue.h"
 #include "model/error.h"
+#include "model/io/atomic_file.h"
 
 #include <QCryptographicHash>
 #include <QStandardPaths>
@@ -13,6 +14,19 @@
 namespace app {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+void makeFolder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        throw model::Error(folder.string() + ": the folder cannot be made (" + error.message() + ").",
+                           "Choose another data folder with DIGITLAB_DATA or --data.");
+    }
+}
+
+} // namespace
 
 fs::path homeFolder() {
     return fs::path(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()) / "digitlab";
@@ -72,6 +86,54 @@ LoadedData loadData(const fs::path& folder) {
         data.name = QString::fromUtf8(QByteArray::fromStdString((error ? folder : whole).filename().string())).toStdString();
     }
     return data;
+}
+
+std::optional<LoadedData> wholeDataSet(const fs::path& folder) {
+    try {
+        return loadData(folder);
+    } catch (const model::Error&) {
+        return std::nullopt;
+    }
+}
+
+model::Error anotherDataSet(const fs::path& folder, const LoadedData& there) {
+    return {folder.string() + ": this folder holds another data set (" + there.name + ", " + std::to_string(there.train.size()) +
+                " training and " + std::to_string(there.test.size()) + " test images), which is not replaced.",
+            "Choose another folder, or move the four files away first."};
+}
+
+void placeFiles(const fs::path& folder, const DataFiles& files) {
+    makeFolder(folder);
+    for (const auto& [file, raw] : files) {
+        const fs::path target = folder / model::dataFileName(file);
+        std::error_code error;
+        if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
+            throw model::Error(target.string() + (fs::is_directory(target, error) ? ": this is a folder." : ": this is no file."),
+                               "Move it away, or choose another data folder.");
+        }
+    }
+    const fs::path fresh = folder / ".fetched";
+    std::error_code error;
+    fs::remove_all(fresh, error); // of a program that was killed
+    makeFolder(fresh);
+    try {
+        for (const auto& [file, raw] : files) {
+            model::writeFileAtomically(fresh / model::dataFileName(file),
+                                       {raw.constData(), static_cast<std::size_t>(raw.size())});
+        }
+        for (const auto& [file, raw] : files) {
+            const fs::path target = folder / model::dataFileName(file);
+            fs::rename(fresh / model::dataFileName(file), target, error);
+            if (error) {
+                throw model::Error(target.string() + ": it cannot be written (" + error.message() + ").",
+                                   "Choose a data folder that you may write to.");
+            }
+        }
+    } catch (...) {
+        fs::remove_all(fresh, error);
+        throw;
+    }
+    fs::remove_all(fresh, error);
 }
 
 } // namespace app

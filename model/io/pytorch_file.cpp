@@ -105,6 +105,7 @@ NamedTensor rebuildTensor(const std::string& name, const pickle::List& arguments
     if (count > most) {
         refuse("its tensors take more than " + std::to_string(kMostNumbers) + " numbers");
     }
+    tensor.values.reserve(count);
     for (std::size_t flat = 0; flat < count; ++flat) {
         std::size_t position = offset;
         std::size_t rest = flat;

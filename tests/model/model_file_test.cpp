@@ -161,15 +161,15 @@ TEST(ModelFile, DeepAndRepeatedPicklesCostNeitherStackNorMemory) {
     EXPECT_NE(refused(")" + repeated("\x85", 900'000)).find("dict of tensors"), std::string::npos) << "tuples in tuples";
     EXPECT_NE(refused(repeated("]", 400'000) + repeated("a", 399'999)).find("dict of tensors"), std::string::npos) << "lists";
     EXPECT_NE(refused("]q\0h\0a"s).find("dict of tensors"), std::string::npos) << "a list in itself";
-    // 20 KB of text, asked for 10,000 times over.
+    // 20 KB of text, asked for 100,000 times over: copies would take 2 GB.
     const auto bytes = [](std::uint32_t size) { return std::string(reinterpret_cast<const char*>(&size), sizeof size); };
     const std::string text = "X" + bytes(20'000) + std::string(20'000, 'x') + "q\0"s;
     rlimit before{};
     getrlimit(RLIMIT_AS, &before);
     rlimit small = before;
-    small.rlim_cur = addressSpace() + (128U << 20);
+    small.rlim_cur = addressSpace() + (512U << 20);
     setrlimit(RLIMIT_AS, &small);
-    EXPECT_NE(refused(text + "(" + repeated("h\0"s, 10'000) + "t").find("dict of tensors"), std::string::npos);
+    EXPECT_NE(refused(text + "(" + repeated("h\0"s, 100'000) + "t").find("dict of tensors"), std::string::npos);
     // The same storage under ten thousand names would be 20 GB of tensors.
     std::string tensors = "}(";
     for (int i = 0; i < 10'000; ++i) {
