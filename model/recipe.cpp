@@ -2,7 +2,6 @@
 #include "model/recipe.h"
 
 #include "model/error.h"
-#include "model/recipe_settings.h"
 
 #include <cctype>
 #include <cmath>

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/augment/style_settings.h"
-
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
+/// A recipe is everything that decides how a network learns. Each setting stands here twice, as a member and as its description,
+/// and nowhere else: files, the terminal, the window and the checks all visit the descriptions.
 namespace model {
+
+struct SettingInfo {
+    const char* name;   ///< in recipe files
+    const char* option; ///< in the terminal, without the dashes
+    const char* title;  ///< in the window
+    const char* help;   ///< one sentence: what it does to learning, and the unit
+    double low = 0;     ///< a number's sane range, both ends included
+    double high = 0;
+};
 
 /// So many compute threads at most.
 inline constexpr int kMostThreads = 256;
@@ -19,6 +32,59 @@ enum class Optimiser { sgd, nesterov, adamw };
 
 /// How the learning rate goes on after its warm-up: see `learningRateAt`.
 enum class Schedule { constant, linear, cosine, oneCycle, step };
+
+/// The names of an enumeration's values, in their order.
+template <class Enum> std::span<const std::string_view> valueNames();
+template <> inline std::span<const std::string_view> valueNames<Interpolation>() {
+    static constexpr std::array<std::string_view, 2> names{"nearest", "bilinear"};
+    return names;
+}
+template <> inline std::span<const std::string_view> valueNames<Optimiser>() {
+    static constexpr std::array<std::string_view, 3> names{"sgd", "nesterov", "adamw"};
+    return names;
+}
+template <> inline std::span<const std::string_view> valueNames<Schedule>() {
+    static constexpr std::array<std::string_view, 5> names{"constant", "linear", "cosine", "one-cycle", "step"};
+    return names;
+}
+
+/// What makes `visit(info, member)` possible for the settings of `Struct`, const or not.
+template <class Any, class Struct>
+concept SettingsOf = std::is_same_v<std::remove_const_t<Any>, Struct>;
+
+/// How often training images are rewritten in styles that MNIST's American writers hardly used: each a probability in [0, 1]
+/// for the images of its digit, drawn anew for each image and epoch.
+struct StyleSettings {
+    double slashedZero = 0;  ///< a stroke through the zero
+    double lyingZero = 0;    ///< written as ∞
+    double flaggedOne = 0;   ///< a long up-stroke
+    double footedOne = 0;    ///< a bar below, mostly with an up-stroke
+    double loopedTwo = 0;    ///< a loop where the diagonal meets the base
+    double detachedFive = 0; ///< the top bar is a stroke of its own
+    double barredSeven = 0;  ///< a bar through the stem
+    double openNine = 0;     ///< the bowl does not close or the tail curls
+    double thickness = 0;    ///< any digit: strokes up to a pixel thinner or thicker
+    bool operator==(const StyleSettings&) const = default;
+};
+
+template <SettingsOf<StyleSettings> Any, class Visit> void visitSettings(Any& settings, Visit visit) {
+    visit({"slashedZero", "slashed-zero", "Slashed zeros", "The share of zeros with a stroke through them.", 0, 1},
+          settings.slashedZero);
+    visit({"lyingZero", "lying-zero", "Lying zeros", "The share of zeros written as a lying eight.", 0, 1}, settings.lyingZero);
+    visit({"flaggedOne", "flagged-one", "Flagged ones", "The share of ones with a long up-stroke.", 0, 1}, settings.flaggedOne);
+    visit({"footedOne", "footed-one", "Footed ones", "The share of ones with a bar below, mostly with an up-stroke too.", 0, 1},
+          settings.footedOne);
+    visit({"loopedTwo", "looped-two", "Looped twos", "The share of twos with a loop at the foot.", 0, 1}, settings.loopedTwo);
+    visit({"detachedFive", "detached-five", "Detached fives", "The share of fives whose top bar is a stroke of its own.", 0, 1},
+          settings.detachedFive);
+    visit({"barredSeven", "barred-seven", "Barred sevens", "The share of sevens with a bar through the stem.", 0, 1},
+          settings.barredSeven);
+    visit({"openNine", "open-nine", "Open nines", "The share of nines whose bowl does not close or whose tail curls.", 0, 1},
+          settings.openNine);
+    visit({"thickness", "thickness", "Stroke width",
+           "The share of images, of any digit, with strokes up to a pixel thinner or thicker.", 0, 1},
+          settings.thickness);
+}
 
 /// Ranges the training images are varied in; every value is drawn uniformly, anew for each image and epoch.
 struct AugmentationSettings {
@@ -37,6 +103,33 @@ struct AugmentationSettings {
     bool operator==(const AugmentationSettings&) const = default;
 };
 
+template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(Any& settings, Visit visit) {
+    visit({"enabled", "augmentation", "Vary the training images",
+           "Show every image a little differently each epoch, so that the network learns digits and not pictures."},
+          settings.enabled);
+    visit({"rotationDegrees", "rotation", "Rotation", "Turn each image by up to this many degrees either way.", 0, 180},
+          settings.rotationDegrees);
+    visit({"translation", "translation", "Shift", "Move each image by up to this fraction of its side.", 0, 0.5},
+          settings.translation);
+    visit({"wholePixels", "whole-pixels", "Whole pixels", "Move images by whole pixels only."}, settings.wholePixels);
+    visit({"scale", "scale", "Scale", "Make each digit smaller or larger by up to this fraction.", 0, 0.5}, settings.scale);
+    visit({"shearDegrees", "shear", "Shear", "Slant each image by up to this many degrees either way.", 0, 60},
+          settings.shearDegrees);
+    visit({"elasticAlpha", "elastic-alpha", "Elastic",
+           "Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off.", 0, 100},
+          settings.elasticAlpha);
+    visit({"elasticSigma", "elastic-sigma", "Smoothness",
+           "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
+          settings.elasticSigma);
+    visit({"brightness", "brightness", "Brightness", "Make each image darker or brighter by up to this fraction.", 0, 1},
+          settings.brightness);
+    visit({"contrast", "contrast", "Contrast", "Pull the greys of each image together or apart by up to this fraction.", 0, 1},
+          settings.contrast);
+    visit(
+        {"interpolation", "interpolation", "Sampling", "How moved pixels are found: the nearest one, or bilinear between four."},
+        settings.interpolation);
+}
+
 /// Learning from the averaged answers of several networks of the same kind (Hinton, Vinyals and Dean 2015) instead of from the
 /// labels alone. They are trained first, with the same recipe and seeds of their own.
 struct Distillation {
@@ -46,6 +139,20 @@ struct Distillation {
     double labelShare = 0;  ///< of the label in what is aimed at; the rest is the teachers'
     bool operator==(const Distillation&) const = default;
 };
+
+template <SettingsOf<Distillation> Any, class Visit> void visitSettings(Any& settings, Visit visit) {
+    visit({"teachers", "teachers", "Teachers",
+           "Train so many networks first and learn from their averaged answers; 0 learns from labels.", 0, 32},
+          settings.teachers);
+    visit({"epochs", "teacher-epochs", "Teacher epochs", "Passes over the training images for each teacher.", 1, 10000},
+          settings.epochs);
+    visit({"temperature", "temperature", "Temperature", "Softens what the teachers say: above 1, their doubts count for more.",
+           0.1, 20},
+          settings.temperature);
+    visit({"labelShare", "label-share", "Label share", "How much of the aim is the true label; the rest is the teachers' answer.",
+           0, 1},
+          settings.labelShare);
+}
 
 /// Everything that decides how a network learns. The defaults are the notebook's.
 struct Recipe {
@@ -72,6 +179,58 @@ struct Recipe {
     Distillation distillation;
     bool operator==(const Recipe&) const = default;
 };
+
+/// Calls `visit(info, member)` for each setting of the recipe itself: not for `name`, and not for those of its parts.
+template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, Visit visit) {
+    visit({"epochs", "epochs", "Epochs", "Passes over the training images.", 1, 10000}, recipe.epochs);
+    visit({"batchSize", "batch-size", "Batch size",
+           "Images a step: small batches learn in more, noisier steps; large ones run faster.", 1, 60000},
+          recipe.batchSize);
+    visit({"learningRate", "learning-rate", "Learning rate",
+           "How far each step moves the weights: too small learns slowly, too large never settles.", 1e-8, 100},
+          recipe.learningRate);
+    visit({"schedule", "schedule", "Schedule",
+           "How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice."},
+          recipe.schedule);
+    visit({"warmUp", "warm-up", "Warm-up", "The share of all steps over which the learning rate first grows from 0, in [0, 0.9].",
+           0, 0.9},
+          recipe.warmUp);
+    visit({"optimiser", "optimiser", "Optimiser",
+           "How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each."},
+          recipe.optimiser);
+    visit({"momentum", "momentum", "Momentum", "The share of the last step carried into the next: it smooths the path downhill.",
+           0, 0.9999},
+          recipe.momentum);
+    visit({"weightDecay", "weight-decay", "Weight decay",
+           "Pulls the convolutions' weights towards 0 in each step (batch norm is left alone).", 0, 1},
+          recipe.weightDecay);
+    visit({"dropout", "dropout", "Dropout",
+           "The share of features silenced at random in each step: it keeps the network from learning by heart.", 0, 0.9},
+          recipe.dropout);
+    visit({"labelSmoothing", "label-smoothing", "Label smoothing",
+           "The share of certainty taken from the label and spread over all ten digits.", 0, 0.9},
+          recipe.labelSmoothing);
+    visit({"weightAveraging", "weight-averaging", "Weight averaging",
+           "Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off.", 0,
+           0.99999},
+          recipe.weightAveraging);
+    visit({"recomputeStatistics", "recompute-statistics", "Recompute statistics",
+           "At the end, measures batch norm's means and variances anew on clean training images."},
+          recipe.recomputeStatistics);
+    visit({"shiftAveraging", "shift-averaging", "Shift averaging",
+           "Reads each test image five times, moved by a pixel each way, and averages: a little better, five times the work."},
+          recipe.shiftAveraging);
+    visit({"calmEpochs", "calm-epochs", "Calm epochs", "For so many epochs at the end, the images are varied less.", 0, 10000},
+          recipe.calmEpochs);
+    visit({"calmFactor", "calm-factor", "Calm factor", "How much less: every range of the augmentation times this.", 0, 1},
+          recipe.calmFactor);
+    visit(
+        {"seed", "seed", "Seed", "Where chance begins: the same seed and settings make the same run.", 0, 18446744073709551615.0},
+        recipe.seed);
+    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, kMostThreads},
+          recipe.threads);
+    visit({"shuffle", "shuffle", "Shuffle", "Show the images in a new order each epoch."}, recipe.shuffle);
+}
 
 /// Throws `Error` naming the first setting that cannot work and its sane range.
 void validate(const Recipe& recipe);

@@ -3,7 +3,7 @@
 
 #include "app/store/recipe_files.h"
 #include "model/io/model_file.h"
-#include "model/recipe_settings.h"
+#include "model/recipe.h"
 
 namespace app {
 namespace {

@@ -40,12 +40,18 @@ std::span<const std::string_view> mnistMirrors() {
 }
 
 std::string_view dataSetName(std::string_view trainImagesSha256) {
-    if (trainImagesSha256 == mnistSha256(DataFile::trainImages)) {
-        return "MNIST";
-    }
-    // The raw training images of Fashion-MNIST as Debian's dataset-fashion-mnist ships them.
-    if (trainImagesSha256 == "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888") {
-        return "Fashion-MNIST";
+    struct Known {
+        std::string_view name;
+        std::string_view sha256; ///< of the raw training images
+    };
+    static constexpr std::array known{
+        Known{"MNIST", "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"},
+        Known{"Fashion-MNIST", "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"},
+    };
+    for (const Known& set : known) {
+        if (set.sha256 == trainImagesSha256) {
+            return set.name;
+        }
     }
     return {};
 }

@@ -3,7 +3,7 @@
 
 #include "model/error.h"
 #include "model/io/shallow_json.h"
-#include "model/recipe_settings.h"
+#include "model/recipe.h"
 
 #include <nlohmann/json.hpp>
 

@@ -8,7 +8,7 @@
 
 namespace model {
 
-/// A recipe as a JSON object with the names of `recipe_settings.h`, on one line or indented.
+/// A recipe as a JSON object with the names of `model/recipe.h`, on one line or indented.
 std::string recipeToJson(const Recipe& recipe, int indent = -1);
 
 /// Settings that are missing keep their defaults. Throws `Error` with `source` for anything that is not such an object, a setting

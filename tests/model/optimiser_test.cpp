@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The optimisers against their formulas, written out for single numbers.
 #include "model/nn/learner.h"
-#include "model/recipe_settings.h"
+#include "model/recipe.h"
 #include "model/train/batch_loader.h"
 #include "tests/synthetic_digits.h"
 

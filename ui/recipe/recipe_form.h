@@ -20,7 +20,7 @@ class SettingRow;
 class Sparkline;
 class ThumbnailStrip;
 
-/// Every setting of a recipe, built from the descriptions in `model/recipe_settings.h`, with previews of the learning rate and of
+/// Every setting of a recipe, built from the descriptions in `model/recipe.h`, with previews of the learning rate and of
 /// augmentation. Settings that differ from the preset are marked and can be reset one by one.
 class RecipeForm : public QWidget {
     Q_OBJECT
