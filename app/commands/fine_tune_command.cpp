@@ -4,6 +4,7 @@
 #include "app/commands/interrupt.h"
 #include "app/store/bundled_models.h"
 #include "app/store/handwriting.h"
+#include "app/store/model_rescue.h"
 #include "app/store/recipe_files.h"
 #include "model/io/atomic_file.h"
 #include "model/train/fine_tune.h"
@@ -48,7 +49,7 @@ void runFineTune(const FineTuneOptions& options) {
     if (result.end != model::TrainingEnd::completed) {
         throw model::Error("Fine-tuning was stopped; no model was written.", "Run it again when you have a minute.");
     }
-    model::saveModel(options.out, model::fineTunedModel(recipe, result, data.name, data.sha256));
+    saveOrRescue(options.out, model::fineTunedModel(recipe, result, data.name, data.sha256));
     if (options.json) {
         const auto accuracies = [](const model::Accuracies& a) {
             return nlohmann::ordered_json{{"own", a.own}, {"test", a.test}};

@@ -3,6 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
 #include "app/store/bundled_models.h"
+#include "app/store/model_rescue.h"
 #include "model/io/atomic_file.h"
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
@@ -177,7 +178,7 @@ void runTrain(const TrainOptions& options) {
                                    " was not written.",
                                "Let it run on; teachers learn before the network does.");
         }
-        model::saveModel(out, {*result.weights, model::makeCard(options.recipe, result, data.name, data.sha256)});
+        saveOrRescue(out, {*result.weights, model::makeCard(options.recipe, result, data.name, data.sha256)});
         report.finished(result, out.string());
     } catch (const model::Diverged& error) {
         report.clear();
@@ -187,7 +188,7 @@ void runTrain(const TrainOptions& options) {
         }
         model::TrainingResult partial;
         partial.steps = error.learnedSteps;
-        model::saveModel(out, {*error.weights, model::makeCard(options.recipe, partial, data.name, data.sha256)});
+        saveOrRescue(out, {*error.weights, model::makeCard(options.recipe, partial, data.name, data.sha256)});
         throw model::Error(std::string(error.what()) + " They are in " + out.string() + ".", error.hint());
     }
 }

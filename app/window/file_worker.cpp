@@ -50,13 +50,13 @@ void FileWorker::openModel(const QString& path) {
 }
 
 void FileWorker::openFirstModel() {
-    reportErrors(
-        [&] {
-            const bool hasRun = fs::exists(lastModelPath());
-            emit modelOpened({},
-                             std::make_shared<const model::Model>(hasRun ? model::loadModel(lastModelPath()) : bundledModel()));
-        },
-        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    const auto fail = [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); };
+    std::shared_ptr<const model::Model> model;
+    std::error_code unreadable; // loading says more
+    if (fs::exists(lastModelPath(), unreadable)) {
+        reportErrors([&] { model = std::make_shared<const model::Model>(model::loadModel(lastModelPath())); }, fail);
+    }
+    reportErrors([&] { emit modelOpened({}, model ? model : std::make_shared<const model::Model>(bundledModel())); }, fail);
 }
 
 void FileWorker::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {

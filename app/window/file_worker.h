@@ -31,7 +31,7 @@ public slots:
     void fetchData(const QString& folder);
     void cancelFetch();
     void openModel(const QString& path);
-    /// The model of the last run if there is one, else the bundled one.
+    /// The model of the last run if there is one that can be read, else the bundled one.
     void openFirstModel();
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     void openPicture(const QString& path);

@@ -32,8 +32,13 @@ void FineTuningWorker::run(const FineTuningJob& job) {
             }
             const auto tuned =
                 std::make_shared<const model::Model>(model::fineTunedModel(recipe, result, job.data->name, job.data->sha256));
-            std::filesystem::create_directories(job.autosave.parent_path());
-            model::saveModel(job.autosave, *tuned);
+            reportErrors(
+                [&] {
+                    std::error_code ignored; // what cannot be made is reported by the write
+                    std::filesystem::create_directories(job.autosave.parent_path(), ignored);
+                    model::saveModel(job.autosave, *tuned);
+                },
+                [this](const QString& what, const QString& hint) { emit autosaveFailed(what, hint); });
             emit finished(tuned, QString::fromStdString(model::beforeAndAfter(result, job.data->name)));
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });

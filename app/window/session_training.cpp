@@ -135,6 +135,7 @@ void Session::connectFineTuning() {
         endFineTuning("Fine-tuning failed");
         window_.showError(what, hint);
     });
+    connect(fineTuning_, &FineTuningWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
     connect(fineTuning_, &FineTuningWorker::finished, this,
             [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
                 state_.finishFineTuning(model);

@@ -90,7 +90,8 @@ void TrainingWorker::train(const TrainingJob& job) {
                 result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);
             } catch (const model::Diverged& error) {
                 report();
-                latest = error.weights;
+                progress.steps = error.learnedSteps;
+                latest = error.learnedSteps > 0 ? error.weights : nullptr; // else they are those it began with
                 throw;
             }
         },

@@ -91,6 +91,25 @@ private slots:
         QCOMPARE(outcome.err, QByteArray());
     }
 
+    void aModelWhoseFolderVanishesIsRescued() {
+        fs::create_directories(folder_ / "gone");
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments(trainArguments() + QStringList{"--json", "--out", path("gone/m.safetensors")});
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", path("rescue"));
+        process.setProcessEnvironment(environment);
+        process.start();
+        QVERIFY(process.waitForReadyRead(60000)); // it has begun: the folder was there
+        fs::remove_all(folder_ / "gone");
+        QVERIFY(process.waitForFinished(120000));
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray message = process.readAllStandardError();
+        QVERIFY2(message.contains("gone/m.safetensors") && message.contains("rescued-1.safetensors"), message);
+        const Outcome read = run({"evaluate", "--data", data_, "--model", path("rescue/digitlab/models/rescued-1.safetensors")});
+        QCOMPARE(read.code, 0);
+    }
+
     void aCommaForThePointChangesNothing() {
         const CommaLocale german;
         if (!german.made()) {

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -183,6 +184,35 @@ private slots:
         QCOMPARE(session_->state().openModel()->model, kept);
         QVERIFY(session_->state().openModel()->modified);
         QVERIFY(window_->messageBar()->text().contains("diverged"));
+    }
+
+    void anUnreadableLastRunLeavesTheBundledModel() {
+        cleanup();
+        fs::create_directories(app::lastModelPath().parent_path());
+        synthetic::writeBytes(app::lastModelPath(), "no model");
+        window_ = std::make_unique<ui::MainWindow>();
+        session_ = std::make_unique<app::Session>(*window_);
+        session_->start();
+        QTRY_VERIFY(session_->state().openModel() != nullptr);
+        QCOMPARE(session_->state().openModel()->name, QString("pen"));
+        QTRY_VERIFY(window_->messageBar()->text().contains("last-run.safetensors"));
+        QCOMPARE(bytesOf(app::lastModelPath()), std::string("no model")); // it may be of a newer version
+    }
+
+    void aFineTunedModelIsThereEvenIfItCannotBeWritten() {
+        for (int i = 0; i < 8; ++i) {
+            model::Random random{2, static_cast<std::uint64_t>(i)};
+            emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+        }
+        auto* fineTune = window_->findChild<QPushButton*>("fineTuneButton");
+        QTRY_VERIFY(fineTune->isEnabled());
+        const fs::path models = app::fineTunedModelPath().parent_path();
+        fs::remove_all(models);
+        synthetic::writeBytes(models, "a file where the folder goes");
+        fineTune->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
+        QCOMPARE(session_->state().openModel()->name, QString("fine-tuned"));
+        QVERIFY(window_->messageBar()->text().contains("fine-tuned.safetensors"));
     }
 
     void readingEndsOnlyAfterTraining() {
