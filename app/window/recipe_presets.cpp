@@ -2,6 +2,7 @@
 #include "app/window/recipe_presets.h"
 
 #include "app/store/recipe_files.h"
+#include "app/window/worker_thread.h"
 #include "model/error.h"
 #include "model/io/recipe_json.h"
 #include "ui/recipe/train_panel.h"
@@ -17,17 +18,12 @@ constexpr auto kFirstPreset = "quick";
 
 } // namespace
 
-RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window_(window) {
+RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window_(window), files_(files) {
     const ui::TrainPanel* panel = window_.trainPanel();
-    connect(panel, &ui::TrainPanel::recipeSaveRequested, this, &RecipePresets::saveRequested);
-    connect(panel, &ui::TrainPanel::recipeDeleteRequested, this, &RecipePresets::deleteRequested);
-    connect(panel, &ui::TrainPanel::recipeImportRequested, this, &RecipePresets::importRequested);
-    connect(panel, &ui::TrainPanel::recipeExportRequested, this, &RecipePresets::exportRequested);
-    connect(this, &RecipePresets::listRequested, &files, &FileWorker::listRecipes);
-    connect(this, &RecipePresets::saveRequested, &files, &FileWorker::saveRecipe);
-    connect(this, &RecipePresets::deleteRequested, &files, &FileWorker::deleteRecipe);
-    connect(this, &RecipePresets::importRequested, &files, &FileWorker::importRecipe);
-    connect(this, &RecipePresets::exportRequested, &files, &FileWorker::exportRecipe);
+    connect(panel, &ui::TrainPanel::recipeSaveRequested, &files, &FileWorker::saveRecipe);
+    connect(panel, &ui::TrainPanel::recipeDeleteRequested, &files, &FileWorker::deleteRecipe);
+    connect(panel, &ui::TrainPanel::recipeImportRequested, &files, &FileWorker::importRecipe);
+    connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
     connect(&files, &FileWorker::recipesListed, this, &RecipePresets::showPresets);
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
     connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
@@ -40,7 +36,7 @@ RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window
 void RecipePresets::start() {
     window_.trainPanel()->setPresets(bundledRecipes());
     window_.trainPanel()->choosePreset(kFirstPreset);
-    emit listRequested();
+    post(&files_, &FileWorker::listRecipes);
 }
 
 void RecipePresets::showPresets(const std::vector<model::Recipe>& own) {

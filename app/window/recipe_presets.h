@@ -22,19 +22,12 @@ public:
     /// Keeps the recipe as it stands for the next start.
     void remember() const;
 
-signals:
-    // Requests to the file worker's thread.
-    void listRequested();
-    void saveRequested(const model::Recipe& recipe);
-    void deleteRequested(const QString& name);
-    void importRequested(const QString& path);
-    void exportRequested(const QString& path, const model::Recipe& recipe);
-
 private:
     void showPresets(const std::vector<model::Recipe>& own);
     void recall();
 
     ui::MainWindow& window_;
+    FileWorker& files_;
     bool recalled_ = false;
 };
 

@@ -65,13 +65,13 @@ void Session::start() {
     window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
     showState();
     presets_.start();
-    emit firstModelRequested();
+    post(files_, &FileWorker::openFirstModel);
     emit handwritingRequested();
     const QString folder = firstFolderWithData();
     if (folder.isEmpty()) {
         window_.datasetBar()->showOffer();
     } else {
-        emit dataLoadRequested(folder);
+        post(files_, &FileWorker::loadData, folder);
     }
 }
 
@@ -87,15 +87,15 @@ void Session::connectWindow() {
     connect(&window_, &ui::MainWindow::pauseRequested, this, transition(&SessionState::pause));
     connect(&window_, &ui::MainWindow::resumeRequested, this, transition(&SessionState::resume));
     connect(&window_, &ui::MainWindow::stopRequested, this, transition(&SessionState::stop));
-    connect(&window_, &ui::MainWindow::openModelRequested, this, &Session::modelOpenRequested);
+    connect(&window_, &ui::MainWindow::openModelRequested, files_, &FileWorker::openModel);
     connect(&window_, &ui::MainWindow::saveModelRequested, this, &Session::save);
     connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path); });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
-        emit dataFetchRequested(QString::fromStdString(dataFolder().string()));
+        post(files_, &FileWorker::fetchData, QString::fromStdString(dataFolder().string()));
     });
-    connect(&window_, &ui::MainWindow::dataFolderChosen, this, &Session::dataLoadRequested);
-    connect(&window_, &ui::MainWindow::cancelFetchRequested, this, &Session::fetchCancelRequested);
+    connect(&window_, &ui::MainWindow::dataFolderChosen, files_, &FileWorker::loadData);
+    connect(&window_, &ui::MainWindow::cancelFetchRequested, files_, &FileWorker::cancelFetch);
     connect(window_.trainPanel(), &ui::TrainPanel::recipeChanged, this, &Session::showPreviews);
     connect(window_.augmentationGallery(), &ui::AugmentationGallery::nextRequested, this, [this] {
         firstSample_ += kGalleryRows;
@@ -103,7 +103,7 @@ void Session::connectWindow() {
     });
     connect(window_.mistakesView(), &ui::MistakesView::evaluateRequested, this, [this] {
         if (state_.openModel() != nullptr && state_.data()) {
-            emit evaluationRequested(state_.openModel()->model, state_.data());
+            post(training_, &TrainingWorker::evaluate, state_.openModel()->model, state_.data());
         }
     });
     connect(window_.mistakesView(), &ui::MistakesView::imageActivated, this, [this](int index) {
@@ -124,12 +124,6 @@ void Session::connectReading() {
 }
 
 void Session::connectFiles() {
-    connect(this, &Session::dataLoadRequested, files_, &FileWorker::loadData);
-    connect(this, &Session::dataFetchRequested, files_, &FileWorker::fetchData);
-    connect(this, &Session::fetchCancelRequested, files_, &FileWorker::cancelFetch);
-    connect(this, &Session::modelOpenRequested, files_, &FileWorker::openModel);
-    connect(this, &Session::firstModelRequested, files_, &FileWorker::openFirstModel);
-    connect(this, &Session::modelSaveRequested, files_, &FileWorker::saveModel);
     const auto offerData = [this] { state_.data() ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer(); };
     connect(files_, &FileWorker::dataLoaded, this, &Session::receiveData);
     connect(files_, &FileWorker::dataFailed, this, [this, offerData](const QString& what, const QString& hint) {
@@ -158,7 +152,7 @@ void Session::openModel(const QString& path, const std::shared_ptr<const model::
 
 void Session::save(const QString& path) {
     if (const auto model = state_.modelToSave()) {
-        emit modelSaveRequested(path, model);
+        post(files_, &FileWorker::saveModel, path, model);
     }
 }
 

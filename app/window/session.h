@@ -37,17 +37,7 @@ public:
     const PredictionWorker* predictionWorker() const { return reading_; }
 
 signals:
-    // Requests to the workers' threads.
-    void trainingRequested(const app::TrainingJob& job);
-    void evaluationRequested(const std::shared_ptr<const model::Model>& model,
-                             const std::shared_ptr<const app::LoadedData>& data);
-    void dataLoadRequested(const QString& folder);
-    void dataFetchRequested(const QString& folder);
-    void fetchCancelRequested();
-    void modelOpenRequested(const QString& path);
-    void firstModelRequested();
-    void modelSaveRequested(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void fineTuningRequested(const app::FineTuningJob& job);
+    // Requests to the file thread.
     void handwritingRequested();
     void handwritingUndoRequested();
 

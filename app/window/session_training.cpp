@@ -11,8 +11,6 @@
 namespace app {
 
 void Session::connectTraining() {
-    connect(this, &Session::trainingRequested, training_, &TrainingWorker::train);
-    connect(this, &Session::evaluationRequested, training_, &TrainingWorker::evaluate);
     connect(training_, &TrainingWorker::started, this, [this] {
         state_.started();
         showState();
@@ -82,7 +80,7 @@ void Session::beginSeed() {
         window_.runStatus()->showTeaching(0, teachers);
     }
     showState();
-    emit trainingRequested({run.recipe(), run.data, run.control, lastModelPath()});
+    post(training_, &TrainingWorker::train, TrainingJob{run.recipe(), run.data, run.control, lastModelPath()});
 }
 
 void Session::finishSeed(const std::shared_ptr<const model::Model>& model) {
@@ -119,7 +117,6 @@ void Session::showOutcome(const QString& statusText, const SeedSeries& series) {
 
 void Session::connectFineTuning() {
     ui::HandwritingView* view = window_.handwritingView();
-    connect(this, &Session::fineTuningRequested, fineTuning_, &FineTuningWorker::run);
     connect(view, &ui::HandwritingView::fineTuneRequested, this, &Session::fineTune);
     connect(fineTuning_, &FineTuningWorker::progressed, this, [this](const model::BatchMetrics& batch) {
         state_.finishBatch(batch);
@@ -158,7 +155,8 @@ void Session::fineTune() {
     showState();
     window_.runStatus()->beginRun(state_.run()->recipe().epochs);
     window_.handwritingView()->showResult("Fine-tuning…");
-    emit fineTuningRequested({open->model, handwriting_, state_.run()->data, state_.run()->control, fineTunedModelPath()});
+    post(fineTuning_, &FineTuningWorker::run,
+         FineTuningJob{open->model, handwriting_, state_.run()->data, state_.run()->control, fineTunedModelPath()});
 }
 
 void Session::endFineTuning(const QString& statusText) {

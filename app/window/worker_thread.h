@@ -36,4 +36,11 @@ private:
     QThread thread_;
 };
 
+/// Has the worker's own thread call its `method` with copies of the arguments.
+template <class Worker, class... Parameters, class... Arguments>
+void post(Worker* worker, void (Worker::*method)(Parameters...), const Arguments&... arguments) {
+    QMetaObject::invokeMethod(
+        worker, [=] { (worker->*method)(arguments...); }, Qt::QueuedConnection);
+}
+
 } // namespace app
