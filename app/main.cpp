@@ -20,6 +20,6 @@ int main(int argc, char** argv) {
         return app::runWindow(argc, argv);
     }
     const QCoreApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: options and JSON are written with a point in every language
+    std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; options and JSON need the decimal point
     return app::runCommandLine(argc, argv);
 }

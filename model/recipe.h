@@ -48,7 +48,7 @@ template <> inline std::span<const std::string_view> valueNames<Schedule>() {
     return names;
 }
 
-/// What makes `visit(info, member)` possible for the settings of `Struct`, const or not.
+/// `Struct` or `const Struct`.
 template <class Any, class Struct>
 concept SettingsOf = std::is_same_v<std::remove_const_t<Any>, Struct>;
 

@@ -227,7 +227,7 @@ Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results,
 void runStudy(const StudyOptions& options) {
     model::validate(options.recipe);
     if (!options.out.empty()) {
-        std::error_code ignored; // what cannot be made is reported by the write
+        std::error_code ignored; // a folder that cannot be made is reported by the write below
         std::filesystem::create_directories(options.out, ignored);
         model::checkWritable(std::filesystem::path(options.out) / "study.json");
     }

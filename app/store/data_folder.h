@@ -39,7 +39,7 @@ LoadedData loadData(const std::filesystem::path& folder);
 /// The same, or nothing when the folder holds no whole data set that can be read.
 std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
 
-/// What to say when a data set would be put where another one lies.
+/// The error for putting a data set where another one lies.
 model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
 
 /// Files of a data set, raw.

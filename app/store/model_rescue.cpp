@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 /// rescued-1.safetensors, or the first number that is free.
 fs::path rescuePath() {
     const fs::path folder = lastModelPath().parent_path();
-    std::error_code ignored; // what cannot be made is reported by the write
+    std::error_code ignored; // a folder that cannot be made is reported by the write below
     fs::create_directories(folder, ignored);
     for (int number = 1;; ++number) {
         const fs::path path = folder / ("rescued-" + std::to_string(number) + ".safetensors");

@@ -43,7 +43,7 @@ std::vector<model::Recipe> ownRecipes() {
             try {
                 recipes.push_back(readRecipe(entry.path()));
                 recipes.back().name = entry.path().stem().string();
-            } catch (const model::Error&) { // the folder is the user's: whatever else lies there is not ours to complain of
+            } catch (const model::Error&) { // other files in the user's folder are ignored
             }
         }
     }
@@ -58,7 +58,7 @@ std::filesystem::path ownRecipePath(const std::string& name) {
     if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos) {
         throw model::Error("A recipe cannot be named \"" + name + "\".", "Use letters, digits, spaces and hyphens.");
     }
-    std::error_code ignored; // what cannot be made is reported by the write
+    std::error_code ignored; // a folder that cannot be made is reported by the write below
     std::filesystem::create_directories(recipeFolder(), ignored);
     return recipeFolder() / (name + ".json");
 }

@@ -52,7 +52,7 @@ void FileWorker::openModel(const QString& path) {
 void FileWorker::openFirstModel() {
     const auto fail = [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); };
     std::shared_ptr<const model::Model> model;
-    std::error_code unreadable; // loading says more
+    std::error_code unreadable; // loadModel reports what is wrong
     if (fs::exists(lastModelPath(), unreadable)) {
         reportErrors([&] { model = std::make_shared<const model::Model>(model::loadModel(lastModelPath())); }, fail);
     }

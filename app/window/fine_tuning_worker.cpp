@@ -34,7 +34,7 @@ void FineTuningWorker::run(const FineTuningJob& job) {
                 std::make_shared<const model::Model>(model::fineTunedModel(recipe, result, job.data->name, job.data->sha256));
             reportErrors(
                 [&] {
-                    std::error_code ignored; // what cannot be made is reported by the write
+                    std::error_code ignored; // a folder that cannot be made is reported by the write below
                     std::filesystem::create_directories(job.autosave.parent_path(), ignored);
                     model::saveModel(job.autosave, *tuned);
                 },

@@ -35,7 +35,7 @@ signals:
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
     void stopped();
-    /// The model is there all the same; it could not be written.
+    /// The model could not be written; `finished` follows all the same.
     void autosaveFailed(const QString& what, const QString& hint);
     void failed(const QString& what, const QString& hint);
 };

@@ -58,7 +58,7 @@ void RecipePresets::recall() {
         window_.trainPanel()->choosePreset(settings.value(kPresetKey).toString());
         window_.trainPanel()->setRecipe(recipe);
         emit window_.trainPanel()->recipeChanged(recipe);
-    } catch (const model::Error&) { // of another version: the first preset does
+    } catch (const model::Error&) { // written by another version: keep the first preset
     }
 }
 

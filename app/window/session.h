@@ -32,7 +32,7 @@ public:
 
     const SessionState& state() const { return state_; }
 
-    /// For those who want to hear the workers too, beside the window.
+    /// Their signals can be heard beside the window; tests do.
     const TrainingWorker* trainingWorker() const { return training_; }
     const PredictionWorker* predictionWorker() const { return reading_; }
 

@@ -13,7 +13,7 @@ namespace app {
 void TrainingWorker::autosave(const TrainingJob& job, const model::Model& model) {
     reportErrors(
         [&] {
-            std::error_code ignored; // what cannot be made is reported by the write
+            std::error_code ignored; // a folder that cannot be made is reported by the write below
             std::filesystem::create_directories(job.autosave.parent_path(), ignored);
             model::saveModel(job.autosave, model);
         },
@@ -64,7 +64,7 @@ void TrainingWorker::train(const TrainingJob& job) {
                 }
             };
             observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
-                if (progress.steps > 0) { // else nothing was learned yet that could read
+                if (progress.steps > 0) { // before the first step there is nothing to read with
                     latest = weights;
                     emit weightsChanged(weights, epoch);
                 }
@@ -91,7 +91,7 @@ void TrainingWorker::train(const TrainingJob& job) {
             } catch (const model::Diverged& error) {
                 report();
                 progress.steps = error.learnedSteps;
-                latest = error.learnedSteps > 0 ? error.weights : nullptr; // else they are those it began with
+                latest = error.learnedSteps > 0 ? error.weights : nullptr; // otherwise they are the initial weights
                 throw;
             }
         },

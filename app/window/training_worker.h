@@ -44,10 +44,10 @@ signals:
     void stopped(const std::shared_ptr<const model::Model>& model);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
-    /// The run goes on or is over all the same; its model could not be written.
+    /// The model could not be written. The run itself is not affected.
     void autosaveFailed(const QString& what, const QString& hint);
 
-    /// With what was asked for, which may have been replaced in the window meanwhile.
+    /// Passes back what was evaluated: the window may have another model or data set by now.
     void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
                    const std::shared_ptr<const app::LoadedData>& data);
     void evaluationFailed(const QString& what, const QString& hint);

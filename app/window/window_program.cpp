@@ -32,7 +32,7 @@ int runWindow(int argc, char** argv) {
         return kFailed;
     }
     QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt took the user's: files are written with a point in every language
+    std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; files need the decimal point
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
     QApplication::setDesktopFileName("digitlab");
     ui::MainWindow window;

@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// Between two reports of progress: what the window can show, and no more.
+/// Time between two progress reports; the window shows no more than that.
 inline constexpr qint64 kReportIntervalMs = 33;
 
 /// A thread and the workers that live on it. Its destructor returns once they have finished what they are doing and are gone, so
