@@ -156,16 +156,9 @@ void MainWindow::save() {
 void MainWindow::chooseSave() {
     if (!toolBar_->canSave())
         return;
-    auto* dialog = new QFileDialog(this, tr("Save the model"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr(kModelFilter), tr(kTorchFilter)});
-    dialog->setDefaultSuffix("safetensors");
-    dialog->selectFile(saveOffer_.path.isEmpty() ? saveOffer_.name + ".safetensors" : saveOffer_.path);
-    connect(dialog, &QFileDialog::filterSelected, dialog,
-            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains("*.pt") ? "pt" : "safetensors"); });
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Save the model"), {tr(kModelFilter), tr(kTorchFilter)},
+                                  saveOffer_.path.isEmpty() ? saveOffer_.name + ".safetensors" : saveOffer_.path);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModelRequested);
-    dialog->open();
 }
 
 void MainWindow::showHelp() {
