@@ -10,10 +10,10 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/number_text.h"
 #include "ui/window/dataset_bar.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <QSettings>
 
 namespace app {
@@ -35,10 +35,6 @@ QString firstFolderWithData() {
         }
     }
     return {};
-}
-
-QString counted(int images) {
-    return QLocale(QLocale::English).toString(images);
 }
 
 } // namespace
@@ -201,7 +197,7 @@ void Session::showPreviews(const model::Recipe& recipe) {
 void Session::showState() {
     window_.setRunState(state_.runState());
     if (const OpenModel* open = state_.openModel()) {
-        window_.setModelName(open->name + " · " + counted(model::kParameterCount) + " parameters", open->modified);
+        window_.setModelName(open->name + " · " + ui::grouped(model::kParameterCount) + " parameters", open->modified);
         window_.handwritingView()->setModelBefore(open->before != nullptr && state_.run() == nullptr);
         if (state_.run() == nullptr) {
             reading_->setWeights({open->model, &open->model->weights}, open->name);
@@ -210,9 +206,9 @@ void Session::showState() {
     showSaveOffer();
     if (const auto& data = state_.data(); data != shownData_) {
         shownData_ = data;
-        window_.setHasData(true,
-                           QString("%1 · %2 + %3")
-                               .arg(QString::fromStdString(data->name), counted(data->train.size()), counted(data->test.size())));
+        window_.setHasData(
+            true, QString("%1 · %2 + %3")
+                      .arg(QString::fromStdString(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
         showPreviews(window_.trainPanel()->recipe());
     }
     const model::Evaluation* mistakes = state_.mistakes() != nullptr ? state_.mistakes()->evaluation.get() : nullptr;

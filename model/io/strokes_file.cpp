@@ -16,7 +16,7 @@
 namespace model {
 namespace {
 
-constexpr std::size_t kLargestFile = 256U << 20;
+constexpr std::size_t kLargestStrokesFile = 256U << 20;
 
 /// Wide enough for any canvas, and so that distances and their squares stay numbers.
 constexpr double kFurthest = 1e9;
@@ -138,7 +138,7 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
 } // namespace
 
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
-    std::istringstream in(readWholeFile(path, kLargestFile));
+    std::istringstream in(readWholeFile(path, kLargestStrokesFile));
     std::vector<StrokesRecord> records;
     std::size_t number = 0;
     for (std::string line; std::getline(in, line);) {
@@ -175,8 +175,8 @@ void writeStrokesFile(const std::filesystem::path& path, const std::vector<Strok
             refuse("drawing " + std::to_string(i + 1) + " cannot be written (" + error.what() + ")");
         }
     }
-    if (text.size() > kLargestFile) {
-        refuse("the drawings take " + std::to_string(text.size()) + " bytes, more than " + std::to_string(kLargestFile) +
+    if (text.size() > kLargestStrokesFile) {
+        refuse("the drawings take " + std::to_string(text.size()) + " bytes, more than " + std::to_string(kLargestStrokesFile) +
                " could not be read again");
     }
     writeFileAtomically(path, text);
