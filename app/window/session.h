@@ -49,7 +49,7 @@ signals:
     void modelSaveRequested(const QString& path, const std::shared_ptr<const model::Model>& model);
     void fineTuningRequested(const app::FineTuningJob& job);
     void handwritingRequested();
-    void handwritingUndoRequested();
+    void handwritingUndoRequested(qint64 change);
 
 private:
     // session.cpp: the window's requests, files
@@ -87,6 +87,7 @@ private:
     ui::MainWindow& window_;
     SessionState state_;
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
+    qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
     const model::Evaluation* shownMistakes_ = nullptr;
     int firstSample_ = 0; ///< the gallery's first training image

@@ -41,6 +41,7 @@ public:
     void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
     int index(int row) const { return static_cast<int>(order_[static_cast<std::size_t>(row)]); }
     using QAbstractListModel::index;
+    qint64 id(int row) const { return samples_[order_[static_cast<std::size_t>(row)]].id; }
 
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(order_.size()); }
     QVariant data(const QModelIndex& at, int role) const override {
@@ -149,11 +150,11 @@ void HandwritingView::setModelBefore(bool offered) {
     back_->setVisible(offered);
 }
 
-QList<int> HandwritingView::selected() const {
-    QList<int> indices;
+QList<qint64> HandwritingView::selected() const {
+    QList<qint64> ids;
     for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
-        indices << model_->index(at.row());
-    return indices;
+        ids << model_->id(at.row());
+    return ids;
 }
 
 void HandwritingView::refreshSelection() {

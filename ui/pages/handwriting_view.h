@@ -21,6 +21,7 @@ class HandwritingModel;
 
 /// One of the user's own drawings.
 struct HandwritingSample {
+    qint64 id = 0; ///< stays its own, whatever is added or deleted
     int digit = 0; ///< what it means
     model::DigitImage image{};
 };
@@ -45,9 +46,9 @@ public:
     void setModelBefore(bool offered);
 
 signals:
-    // Indices into the samples of setSamples().
-    void removeRequested(const QList<int>& indices);
-    void relabelRequested(const QList<int>& indices, int digit);
+    // Ids of samples.
+    void removeRequested(const QList<qint64>& ids);
+    void relabelRequested(const QList<qint64>& ids, int digit);
     void importRequested(const QString& path);
     void exportRequested(const QString& path);
     void fineTuneRequested();
@@ -57,7 +58,7 @@ private:
     QWidget* makePage();
     void chooseImport();
     void chooseExport();
-    QList<int> selected() const;
+    QList<qint64> selected() const;
     void refreshSelection();
 
     std::unique_ptr<HandwritingModel> model_;
