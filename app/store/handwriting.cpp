@@ -230,18 +230,23 @@ void Handwriting::undo() {
         if (last.id == 0) {
             throw model::Error("There is nothing to undo.", "Changes to your drawings can be undone, the latest first.");
         }
-        store.undo(last.id);
-        show();
-        emit undone(last.what);
+        takeBack(store, last.id);
     });
 }
 
-void Handwriting::undoChange(qint64 change) {
-    this->change([&](const DrawingStore& store) {
-        const Change done = store.undo(change);
-        show();
-        emit undone(done.what);
+void Handwriting::undoChange(qint64 id) {
+    change([&](const DrawingStore& store) {
+        if (id != lastUndone_) { // or the button was pressed twice
+            takeBack(store, id);
+        }
     });
+}
+
+void Handwriting::takeBack(const DrawingStore& store, qint64 id) {
+    const Change done = store.undo(id);
+    lastUndone_ = id;
+    show();
+    emit undone(done.what);
 }
 
 } // namespace app

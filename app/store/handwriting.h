@@ -48,8 +48,8 @@ public slots:
     void exportTo(const QString& path);
     /// Takes the last change back, across restarts too.
     void undo();
-    /// Takes that change back, or fails when its drawings have changed since.
-    void undoChange(qint64 change);
+    /// Takes that change back, or fails when its drawings have changed since. Asked for again, nothing happens.
+    void undoChange(qint64 id);
 
 signals:
     /// All drawings, framed, in the order they were added, and their ids.
@@ -70,6 +70,7 @@ private:
 
     DrawingStore open();
     void show();
+    void takeBack(const DrawingStore& store, qint64 id);
     const Image& imageOf(const DrawingStore& store, qint64 id);
     void attempt(const std::function<void()>& work);
     void change(const std::function<void(const DrawingStore& store)>& work);
@@ -85,6 +86,7 @@ private:
     model::Drawing last_; ///< the drawing that was added here last
     qint64 lastId_ = 0;
     qint64 lastChange_ = 0;
+    qint64 lastUndone_ = 0;
 };
 
 } // namespace app

@@ -45,6 +45,8 @@ void Session::connectHandwriting() {
     connect(this, &Session::handwritingUndoRequested, handwritingStore_, &Handwriting::undoChange);
     connect(panel, &ui::DrawPanel::digitMeant, handwritingStore_, &Handwriting::add);
     connect(panel, &ui::DrawPanel::undoMeantRequested, this, [this] { emit handwritingUndoRequested(addedChange_); });
+    connect(view, &ui::HandwritingView::undoRequested, handwritingStore_, &Handwriting::undoChange);
+    connect(handwritingStore_, &Handwriting::undoOffered, view, &ui::HandwritingView::setUndo);
     connect(view, &ui::HandwritingView::removeRequested, handwritingStore_, &Handwriting::remove);
     connect(view, &ui::HandwritingView::relabelRequested, handwritingStore_, &Handwriting::relabel);
     connect(view, &ui::HandwritingView::importRequested, handwritingStore_, &Handwriting::importFrom);

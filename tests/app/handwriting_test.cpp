@@ -167,9 +167,12 @@ private slots:
         addAll(handwriting, {9});
         handwriting.undoChange(removal);
         QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 3, 4, 5, 9}));
-        handwriting.undoChange(removal); // once
-        QCOMPARE(handwriting.failures.size(), 1);
+        handwriting.undoChange(removal); // pressed twice
+        QCOMPARE(handwriting.failures, QStringList());
         QCOMPARE(handwriting.labels.size(), std::size_t(7));
+        Shown other(folder / "h.sqlite");
+        other.undoChange(removal);
+        QCOMPARE(other.failures, QStringList("This change cannot be undone any more."));
     }
 
     void undoIsRefusedWhenTheDrawingsChangedSince() {

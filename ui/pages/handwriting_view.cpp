@@ -77,7 +77,11 @@ HandwritingView::HandwritingView(QWidget* parent)
                           "Your drawings are kept here; with some of each digit the network can be fine-tuned on them."));
     QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
+    undoFirst_ = empty->addButton("undoFirstButton", tr("Undo"), {});
     page_ = makePage();
+    for (QPushButton* button : {undo_, undoFirst_})
+        connect(button, &QPushButton::clicked, this, [this] { emit undoRequested(undoable_); });
+    setUndo(0, {});
     pages_->addWidget(empty);
     pages_->addWidget(page_);
     showResult({});
@@ -95,6 +99,7 @@ QWidget* HandwritingView::makePage() {
     summary_->setProperty("role", "strong");
     auto* import = makeButton("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
     auto* exported = makeButton("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
+    undo_ = makeButton("undoButton", tr("Undo"), {}, "flat");
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
     auto* digits = new QMenu(relabel_);
@@ -119,7 +124,7 @@ QWidget* HandwritingView::makePage() {
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
-                    {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
+                    {makeRow(2, {summary_, stretch(), undo_, relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
                      makeRow(10, {fineTune_, back_, {obstacle_, 1}})});
@@ -127,11 +132,21 @@ QWidget* HandwritingView::makePage() {
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     const auto count = samples.size();
+    const QList<qint64> kept = selected();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
     model_->setDevicePixelRatio(devicePixelRatioF());
     model_->setSamples(std::move(samples));
+    select(kept);
     pages_->setCurrentIndex(count == 0 ? 0 : 1);
     refreshSelection();
+}
+
+void HandwritingView::setUndo(qint64 change, const QString& what) {
+    undoable_ = change;
+    for (QPushButton* button : {undo_, undoFirst_}) {
+        button->setVisible(!what.isEmpty());
+        button->setToolTip(tr("Undo: %1.").arg(what));
+    }
 }
 
 void HandwritingView::setObstacle(const QString& obstacle) {
@@ -155,6 +170,14 @@ QList<qint64> HandwritingView::selected() const {
     for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
         ids << model_->id(at.row());
     return ids;
+}
+
+void HandwritingView::select(const QList<qint64>& ids) {
+    QItemSelection selection;
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (ids.contains(model_->id(row)))
+            selection.select(model_->index(row, 0), model_->index(row, 0));
+    list_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void HandwritingView::refreshSelection() {

@@ -34,7 +34,11 @@ public:
     explicit HandwritingView(QWidget* parent = nullptr);
     ~HandwritingView() override;
 
+    /// Those that were selected before stay so.
     void setSamples(std::vector<ui::HandwritingSample> samples);
+
+    /// What can be undone next, e.g. "delete 6 drawings"; nothing when `what` is empty.
+    void setUndo(qint64 change, const QString& what);
 
     /// Why fine-tuning is not possible at present; empty when it is.
     void setObstacle(const QString& obstacle);
@@ -49,6 +53,7 @@ signals:
     // Ids of samples.
     void removeRequested(const QList<qint64>& ids);
     void relabelRequested(const QList<qint64>& ids, int digit);
+    void undoRequested(qint64 change);
     void importRequested(const QString& path);
     void exportRequested(const QString& path);
     void fineTuneRequested();
@@ -56,11 +61,13 @@ signals:
 
 private:
     QWidget* makePage();
+    void select(const QList<qint64>& ids);
     void chooseImport();
     void chooseExport();
     QList<qint64> selected() const;
     void refreshSelection();
 
+    qint64 undoable_ = 0;
     std::unique_ptr<HandwritingModel> model_;
     QStackedLayout* pages_;
     QWidget* page_;
@@ -68,6 +75,8 @@ private:
     FigureLabel* summary_;
     QLabel* obstacle_;
     FigureLabel* result_;
+    QPushButton* undo_;
+    QPushButton* undoFirst_; ///< while there is no drawing
     QPushButton* remove_;
     QPushButton* relabel_;
     QPushButton* fineTune_;
