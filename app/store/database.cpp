@@ -31,6 +31,8 @@ const std::array kMigrations{
         "drawing INTEGER NOT NULL, digit INTEGER, strokes TEXT, created TEXT, PRIMARY KEY (change, drawing)) WITHOUT ROWID",
         "CREATE INDEX changes_of_drawing ON changed_drawings (drawing)",
         "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        // Changes are counted on from the time, so that one that is known from a file that lay here before meets none.
+        "INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', strftime('%s', 'now'))",
     },
 };
 
@@ -164,8 +166,8 @@ bool Database::replaced() const {
     return fileNumber(path_) != file_;
 }
 
-Transaction::Transaction(const Database& database) : database_(database) {
-    database_.run("BEGIN IMMEDIATE");
+Transaction::Transaction(const Database& database, Database::Access access) : database_(database) {
+    database_.run(access == Database::Access::readOnly ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {

@@ -70,10 +70,11 @@ private:
     ino_t file_ = 0;
 };
 
-/// From here to `commit` all or nothing happens, and nobody else writes. Without `commit` nothing did.
+/// From here to `commit` all or nothing happens, and nobody else writes. Without `commit` nothing did. For reading only, what
+/// others write meanwhile is not seen.
 class Transaction {
 public:
-    explicit Transaction(const Database& database);
+    explicit Transaction(const Database& database, Database::Access access = Database::Access::readAndWrite);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;

@@ -70,6 +70,9 @@ int copyDrawings(const fs::path& from, const Database& to) {
             to.run("INSERT INTO drawings (id, digit, strokes, created) VALUES (?, ?, ?, ?)", row);
             ++copied;
         }
+        if (copied > 0) { // ids that were in use stay so
+            to.run("UPDATE sqlite_sequence SET seq = ? WHERE name = 'drawings'", {largest});
+        }
     } catch (const DamagedDatabase&) { // there is nothing to read at all
     }
     transaction.commit();

@@ -117,7 +117,7 @@ Change DrawingStore::undo(qint64 change) const {
                           .toInt();
     if (later > 0) {
         throw model::Error("“" + what.toStdString() + "” was not undone: " + countedDrawings(later).toStdString() +
-                               " of it changed again later.",
+                               " of it were changed later.",
                            "Undo the later change first.");
     }
     const int drawings = database_.value("SELECT count(*) FROM changed_drawings WHERE change = ?", {change}).toInt();
@@ -149,6 +149,12 @@ bool DrawingStore::takeOver(const QString& note, const std::vector<model::Stroke
 
 int DrawingStore::count() const {
     return database_.value("SELECT count(*) FROM drawings").toInt();
+}
+
+QList<qint64> DrawingStore::ids() const {
+    QList<qint64> ids;
+    database_.forEach("SELECT id FROM drawings ORDER BY id", {}, [&](const QSqlQuery& row) { ids << row.value(0).toLongLong(); });
+    return ids;
 }
 
 bool DrawingStore::has(qint64 id) const {

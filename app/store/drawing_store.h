@@ -45,6 +45,7 @@ public:
     bool takeOver(const QString& note, const std::vector<model::StrokesRecord>& records) const;
 
     int count() const;
+    QList<qint64> ids() const;
     bool has(qint64 id) const;
 
     /// A drawing's record with its digit. Throws when it is gone or unreadable.

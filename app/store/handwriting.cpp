@@ -4,7 +4,6 @@
 #include "app/report_errors.h"
 #include "app/store/database_repair.h"
 #include "app/store/handwriting_takeover.h"
-#include "model/ink/ink.h"
 
 #include <QTimer>
 
@@ -13,21 +12,6 @@
 namespace app {
 
 namespace fs = std::filesystem;
-
-model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, const fs::path& file) {
-    model::DataSet set;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto image = model::frameDrawing(records[i].drawing);
-        if (!image || !records[i].digit) {
-            throw model::Error(file.string() + ": drawing " + std::to_string(i + 1) +
-                                   (image ? " says not which digit it is." : " has no ink."),
-                               "Each line needs its \"digit\" and its \"strokes\".");
-        }
-        set.images.push_back(*image);
-        set.labels.push_back(static_cast<std::uint8_t>(*records[i].digit));
-    }
-    return set;
-}
 
 Handwriting::Handwriting(fs::path path) : path_(std::move(path)) {
     constexpr int kLookMs = 1000;
@@ -53,6 +37,8 @@ DrawingStore Handwriting::open() {
         images_.clear();
         version_ = 0;
         unreadable_ = 0;
+        lastId_ = 0;
+        lastUndone_ = 0;
         if (!opened.notice.isEmpty()) {
             emit noticed(opened.notice);
         }
@@ -94,45 +80,36 @@ void Handwriting::change(const std::function<void(const DrawingStore& store)>& w
     });
 }
 
-const Handwriting::Image& Handwriting::imageOf(const DrawingStore& store, qint64 id) {
-    const auto [place, fresh] = images_.try_emplace(id);
-    if (fresh) {
-        try {
-            place->second = model::frameDrawing(store.record(id).drawing);
-        } catch (const DatabaseError&) {
-            images_.erase(place);
-            throw;
-        } catch (const model::Error&) { // counted by `show`
-        }
-    }
-    return place->second;
-}
-
 void Handwriting::show() {
     const DrawingStore store(*database_);
-    const qint64 version = database_->dataVersion(); // before it is read: what comes later is seen later
-    std::vector<std::pair<qint64, int>> rows;
-    database_->forEach("SELECT id, digit FROM drawings ORDER BY id", {},
-                       [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
     auto drawings = std::make_shared<model::DataSet>();
     QList<qint64> ids;
-    for (const auto& [id, digit] : rows) {
-        if (const Image& image = imageOf(store, id)) {
-            ids << id;
-            drawings->images.push_back(*image);
-            drawings->labels.push_back(static_cast<std::uint8_t>(digit));
+    int unreadable = 0;
+    Change last;
+    {
+        const Transaction reading(*database_, Database::Access::readOnly);
+        std::vector<std::pair<qint64, int>> rows;
+        database_->forEach("SELECT id, digit FROM drawings ORDER BY id", {},
+                           [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
+        for (const auto& [id, digit] : rows) {
+            if (const FramedDrawings::Image& image = images_.of(store, id)) {
+                ids << id;
+                drawings->images.push_back(*image);
+                drawings->labels.push_back(static_cast<std::uint8_t>(digit));
+            } else {
+                ++unreadable;
+            }
         }
+        last = store.lastChange();
+        version_ = database_->dataVersion();
     }
-    const int unreadable = static_cast<int>(rows.size()) - static_cast<int>(ids.size());
     if (unreadable > unreadable_) {
-        emit noticed(QString("%1 in %2 cannot be read and left out; nothing is taken out of the file.")
+        emit noticed(QString("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
                          .arg(countedDrawings(unreadable), QString::fromStdString(path_.string())));
     }
     unreadable_ = unreadable;
-    version_ = version;
     shown_ = static_cast<int>(ids.size());
     emit changed(drawings, ids);
-    const Change last = store.lastChange();
     emit undoOffered(last.id, last.what);
 }
 
@@ -169,9 +146,10 @@ void Handwriting::add(int digit, const model::Drawing& drawing) {
             lastChange_ = relabelled.id != 0 ? relabelled.id : lastChange_;
         } else {
             const std::vector<model::StrokesRecord> records{{"null", digit, {}, drawing}};
-            framedDrawings(records, path_); // refused when there is no ink
+            const model::DataSet framed = framedDrawings(records, path_); // refused when there is no ink
             QList<qint64> ids;
             lastChange_ = store.add(QString("add a %1").arg(digit), records, &ids).id;
+            images_.keep(ids, framed);
             lastId_ = ids.front();
             last_ = drawing;
         }
@@ -201,8 +179,10 @@ void Handwriting::importFrom(const QString& path) {
     change([&](const DrawingStore& store) {
         const fs::path from = path.toStdString();
         const std::vector<model::StrokesRecord> records = model::readStrokesFile(from);
-        framedDrawings(records, from); // fails with that file's name
-        const Change done = store.add("import " + countedDrawings(static_cast<int>(records.size())), records);
+        const model::DataSet framed = framedDrawings(records, from); // fails with that file's name
+        QList<qint64> ids;
+        const Change done = store.add("import " + countedDrawings(framed.size()), records, &ids);
+        images_.keep(ids, framed);
         show();
         emit imported(done.drawings, done.id);
     });
@@ -211,8 +191,9 @@ void Handwriting::importFrom(const QString& path) {
 void Handwriting::exportTo(const QString& path) {
     change([&](const DrawingStore& store) {
         std::vector<model::StrokesRecord> records;
-        for (const auto& [id, image] : images_) {
-            if (image && store.has(id)) {
+        const Transaction reading(*database_, Database::Access::readOnly);
+        for (const qint64 id : store.ids()) {
+            if (images_.of(store, id)) {
                 records.push_back(store.record(id));
                 if (records.back().id == "null") {
                     records.back().id = std::to_string(id);

@@ -3,8 +3,8 @@
 
 #include "app/store/database.h"
 #include "app/store/drawing_store.h"
+#include "app/store/framed_drawings.h"
 #include "model/data/data_set.h"
-#include "model/io/strokes_file.h"
 
 #include <QList>
 #include <QObject>
@@ -12,15 +12,9 @@
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace app {
-
-/// Labelled drawings as images to learn from. Throws `model::Error` naming the file when one has no label or no ink.
-model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, const std::filesystem::path& file);
 
 /// The user's own drawings, on the thread of its slots. Every change is kept at once or did not happen; what other windows and
 /// programs change is seen within a second. A drawing that cannot be read is left out and stays in the file.
@@ -32,7 +26,7 @@ public:
     ~Handwriting() override;
 
     /// How many drawings were made into images so far: each of them once.
-    int framed() const { return static_cast<int>(images_.size()); }
+    int framed() const { return images_.count(); }
 
 public slots:
     void load();
@@ -66,12 +60,9 @@ signals:
     void failed(const QString& what, const QString& hint);
 
 private:
-    using Image = std::optional<model::DigitImage>; ///< none of a drawing that cannot be read
-
     DrawingStore open();
     void show();
     void takeBack(const DrawingStore& store, qint64 id);
-    const Image& imageOf(const DrawingStore& store, qint64 id);
     void attempt(const std::function<void()>& work);
     void change(const std::function<void(const DrawingStore& store)>& work);
 
@@ -79,7 +70,7 @@ private:
     std::unique_ptr<Database> database_;
     qint64 version_ = 0; ///< of the database, when it was shown
     int shown_ = 0;
-    std::map<qint64, Image> images_;
+    FramedDrawings images_;
     int unreadable_ = 0;
     QString lastFailure_; ///< of `refresh`, which is told once
 

@@ -213,6 +213,7 @@ private slots:
         }
         QCOMPARE(bytesOf(folder / "h.sqlite.damaged-1"), damaged);
         handwriting.add(4, drawing(4));
+        QVERIFY(handwriting.ids.back() > 600); // no id is used again
         const Shown again(path);
         QCOMPARE(again.labels.size(), handwriting.labels.size());
         QVERIFY(again.notices.isEmpty());

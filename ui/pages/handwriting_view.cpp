@@ -124,10 +124,10 @@ QWidget* HandwritingView::makePage() {
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
-                    {makeRow(2, {summary_, stretch(), undo_, relabel_, remove_, import, exported}),
+                    {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
-                     makeRow(10, {fineTune_, back_, {obstacle_, 1}})});
+                     makeRow(10, {fineTune_, back_, {obstacle_, 1}, undo_})});
 }
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
