@@ -3,7 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
 #include "app/store/bundled_models.h"
-#include "app/store/handwriting.h"
+#include "app/store/framed_drawings.h"
 #include "app/store/model_rescue.h"
 #include "app/store/recipe_files.h"
 #include "model/io/atomic_file.h"

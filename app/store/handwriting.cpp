@@ -2,145 +2,232 @@
 #include "app/store/handwriting.h"
 
 #include "app/report_errors.h"
-#include "app/store/data_folder.h"
-#include "model/ink/ink.h"
+#include "app/store/database_repair.h"
+#include "app/store/handwriting_takeover.h"
 
-#include <algorithm>
-#include <functional>
+#include <QTimer>
+
 #include <utility>
 
 namespace app {
 
 namespace fs = std::filesystem;
 
-fs::path handwritingPath() {
-    return homeFolder() / "handwriting.jsonl";
-}
-
-model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, const fs::path& file) {
-    model::DataSet set;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto image = model::frameDrawing(records[i].drawing);
-        if (!image || !records[i].digit) {
-            throw model::Error(file.string() + ": drawing " + std::to_string(i + 1) +
-                                   (image ? " says not which digit it is." : " has no ink."),
-                               "Each line needs its \"digit\" and its \"strokes\".");
+Handwriting::Handwriting(fs::path path) : path_(std::move(path)) {
+    constexpr int kLookMs = 1000;
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (database_) {
+            refresh();
         }
-        set.images.push_back(*image);
-        set.labels.push_back(static_cast<std::uint8_t>(*records[i].digit));
-    }
-    return set;
+    });
+    timer->setInterval(kLookMs);
+    connect(this, &Handwriting::changed, timer, [timer] { timer->start(); }); // on the thread of the slots
 }
 
-Handwriting::Handwriting(fs::path path) : path_(std::move(path)) {}
+Handwriting::~Handwriting() = default;
 
-void Handwriting::read() {
-    if (loaded_) {
-        return;
+DrawingStore Handwriting::open() {
+    if (database_ && database_->replaced()) { // by a program that has mended it, or by the user
+        database_.reset();
     }
-    Records records;
-    if (fs::exists(path_)) {
-        records = model::readStrokesFile(path_);
-        framedDrawings(records, path_); // or it is no handwriting
+    if (!database_) {
+        OpenedDatabase opened = openDatabase(path_);
+        database_ = std::move(opened.database);
+        images_.clear();
+        version_ = 0;
+        unreadable_ = 0;
+        lastId_ = 0;
+        lastUndone_ = 0;
+        if (!opened.notice.isEmpty()) {
+            emit noticed(opened.notice);
+        }
+        reportErrors(
+            [&] {
+                if (const QString notice = takeOverHandwriting(*database_); !notice.isEmpty()) {
+                    emit noticed(notice);
+                }
+            },
+            [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     }
-    records_ = std::move(records);
-    loaded_ = true;
+    return DrawingStore(*database_);
 }
 
-void Handwriting::replace(Records records) {
-    const auto drawings = std::make_shared<const model::DataSet>(framedDrawings(records, path_));
-    if (records.empty()) {
-        fs::remove(path_);
-    } else {
-        fs::create_directories(path_.parent_path());
-        model::writeStrokesFile(path_, records);
-    }
-    before_ = std::exchange(records_, std::move(records));
-    emit changed(drawings);
-}
-
-void Handwriting::change(const std::function<void(Records&)>& edit, const std::function<void()>& done) {
+void Handwriting::attempt(const std::function<void()>& work) {
     reportErrors(
         [&] {
-            read();
-            Records records = records_;
-            edit(records);
-            replace(std::move(records));
-            done();
+            try {
+                work();
+                lastFailure_.clear();
+            } catch (const DamagedDatabase&) {
+                database_.reset(); // mended when it is opened next
+                throw;
+            }
         },
-        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+        [this](const QString& what, const QString& hint) {
+            lastFailure_ = what;
+            emit failed(what, hint);
+        });
+}
+
+void Handwriting::change(const std::function<void(const DrawingStore& store)>& work) {
+    attempt([&] {
+        const DrawingStore store = open();
+        if (database_->dataVersion() != version_) {
+            show();
+        }
+        work(store);
+    });
+}
+
+void Handwriting::show() {
+    const DrawingStore store(*database_);
+    auto drawings = std::make_shared<model::DataSet>();
+    QList<qint64> ids;
+    int unreadable = 0;
+    Change last;
+    {
+        const Transaction reading(*database_, Database::Access::readOnly);
+        std::vector<std::pair<qint64, int>> rows;
+        database_->forEach("SELECT id, digit FROM drawings ORDER BY id", {},
+                           [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
+        for (const auto& [id, digit] : rows) {
+            if (const FramedDrawings::Image& image = images_.of(store, id)) {
+                ids << id;
+                drawings->images.push_back(*image);
+                drawings->labels.push_back(static_cast<std::uint8_t>(digit));
+            } else {
+                ++unreadable;
+            }
+        }
+        last = store.lastChange();
+        version_ = database_->dataVersion();
+    }
+    if (unreadable > unreadable_) {
+        emit noticed(QString("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
+                         .arg(countedDrawings(unreadable), QString::fromStdString(path_.string())));
+    }
+    unreadable_ = unreadable;
+    shown_ = static_cast<int>(ids.size());
+    emit changed(drawings, ids);
+    emit undoOffered(last.id, last.what);
 }
 
 void Handwriting::load() {
+    attempt([&] {
+        open();
+        show();
+    });
+}
+
+void Handwriting::refresh() {
+    const QString told = lastFailure_;
     reportErrors(
         [&] {
-            read();
-            emit changed(std::make_shared<const model::DataSet>(framedDrawings(records_, path_)));
+            open();
+            if (database_->dataVersion() != version_) {
+                show();
+            }
+            lastFailure_.clear();
         },
-        [this](const QString& what, const QString& hint) {
-            emit failed(what, hint + " Until then your drawings are not kept; this file stays as it is.");
+        [&](const QString& what, const QString& hint) {
+            database_.reset(); // the next request opens it anew
+            if (what != told) {
+                lastFailure_ = what;
+                emit failed(what, hint);
+            }
         });
 }
 
 void Handwriting::add(int digit, const model::Drawing& drawing) {
-    change(
-        [&](Records& records) {
-            if (!records.empty() && records.back().drawing == drawing) {
-                records.back().digit = digit;
-            } else {
-                records.push_back({std::to_string(records.size() + 1), digit, {}, drawing});
-            }
-        },
-        [&] { emit added(digit, static_cast<int>(records_.size())); });
+    change([&](const DrawingStore& store) {
+        if (lastId_ != 0 && last_ == drawing && store.has(lastId_)) {
+            const Change relabelled = store.relabel({lastId_}, digit);
+            lastChange_ = relabelled.id != 0 ? relabelled.id : lastChange_;
+        } else {
+            const std::vector<model::StrokesRecord> records{{"null", digit, {}, drawing}};
+            const model::DataSet framed = framedDrawings(records, path_); // refused when there is no ink
+            QList<qint64> ids;
+            lastChange_ = store.add(QString("add a %1").arg(digit), records, &ids).id;
+            images_.keep(ids, framed);
+            lastId_ = ids.front();
+            last_ = drawing;
+        }
+        show();
+        emit added(digit, shown_, lastChange_);
+    });
 }
 
-void Handwriting::remove(const QList<int>& indices) {
-    QList<int> descending = indices;
-    std::sort(descending.begin(), descending.end(), std::greater<>());
-    change(
-        [&](Records& records) {
-            for (const int index : descending) {
-                records.erase(records.begin() + index);
-            }
-        },
-        [&] { emit removed(static_cast<int>(indices.size())); });
+void Handwriting::remove(const QList<qint64>& ids) {
+    change([&](const DrawingStore& store) {
+        if (const Change done = store.remove(ids); done.id != 0) {
+            show();
+            emit removed(done.drawings, done.id);
+        }
+    });
 }
 
-void Handwriting::relabel(const QList<int>& indices, int digit) {
-    change(
-        [&](Records& records) {
-            for (const int index : indices) {
-                records.at(static_cast<std::size_t>(index)).digit = digit;
-            }
-        },
-        [] {});
+void Handwriting::relabel(const QList<qint64>& ids, int digit) {
+    change([&](const DrawingStore& store) {
+        if (store.relabel(ids, digit).id != 0) {
+            show();
+        }
+    });
 }
 
 void Handwriting::importFrom(const QString& path) {
-    std::size_t count = 0;
-    change(
-        [&](Records& records) {
-            const fs::path from = path.toStdString();
-            Records more = model::readStrokesFile(from);
-            framedDrawings(more, from); // fails with that file's name
-            count = more.size();
-            std::move(more.begin(), more.end(), std::back_inserter(records));
-        },
-        [&] { emit imported(static_cast<int>(count)); });
+    change([&](const DrawingStore& store) {
+        const fs::path from = path.toStdString();
+        const std::vector<model::StrokesRecord> records = model::readStrokesFile(from);
+        const model::DataSet framed = framedDrawings(records, from); // fails with that file's name
+        QList<qint64> ids;
+        const Change done = store.add("import " + countedDrawings(framed.size()), records, &ids);
+        images_.keep(ids, framed);
+        show();
+        emit imported(done.drawings, done.id);
+    });
 }
 
 void Handwriting::exportTo(const QString& path) {
-    reportErrors(
-        [&] {
-            read();
-            model::writeStrokesFile(path.toStdString(), records_);
-            emit exported(path);
-        },
-        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+    change([&](const DrawingStore& store) {
+        std::vector<model::StrokesRecord> records;
+        const Transaction reading(*database_, Database::Access::readOnly);
+        for (const qint64 id : store.ids()) {
+            if (images_.of(store, id)) {
+                records.push_back(store.record(id));
+                if (records.back().id == "null") {
+                    records.back().id = std::to_string(id);
+                }
+            }
+        }
+        model::writeStrokesFile(path.toStdString(), records);
+        emit exported(path);
+    });
 }
 
 void Handwriting::undo() {
-    change([this](Records& records) { records = before_; }, [] {});
+    change([&](const DrawingStore& store) {
+        const Change last = store.lastChange();
+        if (last.id == 0) {
+            throw model::Error("There is nothing to undo.", "Changes to your drawings can be undone, the latest first.");
+        }
+        takeBack(store, last.id);
+    });
+}
+
+void Handwriting::undoChange(qint64 id) {
+    change([&](const DrawingStore& store) {
+        if (id != lastUndone_) { // or the button was pressed twice
+            takeBack(store, id);
+        }
+    });
+}
+
+void Handwriting::takeBack(const DrawingStore& store, qint64 id) {
+    const Change done = store.undo(id);
+    lastUndone_ = id;
+    show();
+    emit undone(done.what);
 }
 
 } // namespace app

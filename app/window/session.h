@@ -39,7 +39,7 @@ public:
 signals:
     // Requests to the file thread.
     void handwritingRequested();
-    void handwritingUndoRequested();
+    void handwritingUndoRequested(qint64 change);
 
 private:
     // session.cpp: the window's requests, files
@@ -77,6 +77,7 @@ private:
     ui::MainWindow& window_;
     SessionState state_;
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
+    qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
     const model::Evaluation* shownMistakes_ = nullptr;
     int firstSample_ = 0; ///< the gallery's first training image

@@ -15,10 +15,6 @@ namespace {
 
 constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
 
-QString counted(int drawings) {
-    return drawings == 1 ? QString("1 drawing") : QString("%1 drawings").arg(drawings);
-}
-
 } // namespace
 
 void Session::connectPictures() {
@@ -46,31 +42,40 @@ void Session::connectHandwriting() {
     ui::DrawPanel* panel = window_.drawPanel();
     ui::HandwritingView* view = window_.handwritingView();
     connect(this, &Session::handwritingRequested, handwritingStore_, &Handwriting::load);
-    connect(this, &Session::handwritingUndoRequested, handwritingStore_, &Handwriting::undo);
+    connect(this, &Session::handwritingUndoRequested, handwritingStore_, &Handwriting::undoChange);
     connect(panel, &ui::DrawPanel::digitMeant, handwritingStore_, &Handwriting::add);
-    connect(panel, &ui::DrawPanel::undoMeantRequested, handwritingStore_, &Handwriting::undo);
+    connect(panel, &ui::DrawPanel::undoMeantRequested, this, [this] { emit handwritingUndoRequested(addedChange_); });
+    connect(view, &ui::HandwritingView::undoRequested, handwritingStore_, &Handwriting::undoChange);
+    connect(handwritingStore_, &Handwriting::undoOffered, view, &ui::HandwritingView::setUndo);
     connect(view, &ui::HandwritingView::removeRequested, handwritingStore_, &Handwriting::remove);
     connect(view, &ui::HandwritingView::relabelRequested, handwritingStore_, &Handwriting::relabel);
     connect(view, &ui::HandwritingView::importRequested, handwritingStore_, &Handwriting::importFrom);
     connect(view, &ui::HandwritingView::exportRequested, handwritingStore_, &Handwriting::exportTo);
-    connect(handwritingStore_, &Handwriting::changed, this, [this, view](const std::shared_ptr<const model::DataSet>& drawings) {
-        handwriting_ = drawings;
-        std::vector<ui::HandwritingSample> samples;
-        for (std::size_t i = 0; i < drawings->images.size(); ++i) {
-            samples.push_back({drawings->labels[i], drawings->images[i]});
-        }
-        view->setSamples(std::move(samples));
-        view->setObstacle(fineTuningObstacle());
+    connect(handwritingStore_, &Handwriting::changed, this,
+            [this, view](const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids) {
+                handwriting_ = drawings;
+                std::vector<ui::HandwritingSample> samples;
+                for (std::size_t i = 0; i < drawings->images.size(); ++i) {
+                    samples.push_back({ids[static_cast<qsizetype>(i)], drawings->labels[i], drawings->images[i]});
+                }
+                view->setSamples(std::move(samples));
+                view->setObstacle(fineTuningObstacle());
+            });
+    connect(handwritingStore_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change) {
+        addedChange_ = change;
+        panel->showAdded(digit, drawings);
     });
-    connect(handwritingStore_, &Handwriting::added, panel, &ui::DrawPanel::showAdded);
-    const auto offerUndo = [this](const QString& what) {
+    const auto offerUndo = [this](const QString& what, const QString& undo, qint64 change) {
         window_.showInfo(what);
-        window_.messageBar()->setAction("Undo", [this] { emit handwritingUndoRequested(); });
+        window_.messageBar()->setAction("Undo: " + undo, [this, change] { emit handwritingUndoRequested(change); });
     };
-    connect(handwritingStore_, &Handwriting::removed, this,
-            [offerUndo](int drawings) { offerUndo("Deleted " + counted(drawings)); });
-    connect(handwritingStore_, &Handwriting::imported, this,
-            [offerUndo](int drawings) { offerUndo("Imported " + counted(drawings)); });
+    connect(handwritingStore_, &Handwriting::removed, this, [offerUndo](int drawings, qint64 change) {
+        offerUndo("Deleted " + countedDrawings(drawings), "delete " + countedDrawings(drawings), change);
+    });
+    connect(handwritingStore_, &Handwriting::imported, this, [offerUndo](int drawings, qint64 change) {
+        offerUndo("Imported " + countedDrawings(drawings), "import " + countedDrawings(drawings), change);
+    });
+    connect(handwritingStore_, &Handwriting::noticed, &window_, &ui::MainWindow::showInfo);
     connect(handwritingStore_, &Handwriting::exported, this,
             [this](const QString& path) { window_.showInfo("Saved to " + path); });
     connect(handwritingStore_, &Handwriting::failed, &window_, &ui::MainWindow::showError);

@@ -137,7 +137,21 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
 
 } // namespace
 
-std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
+StrokesRecord readStrokesLine(const std::string& line) {
+    try {
+        return parseLine(line);
+    } catch (const std::exception& error) { // of JSON, or out of range
+        throw Error("This is not a drawing (" + std::string(error.what()) + ").",
+                    "It must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
+    }
+}
+
+std::string strokesLine(const StrokesRecord& record) {
+    // A name that is no UTF-8 is mended rather than refused.
+    return toJson(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, std::vector<Error>& unreadable) {
     std::istringstream in(readWholeFile(path, kLargestStrokesFile));
     std::vector<StrokesRecord> records;
     std::size_t number = 0;
@@ -149,9 +163,19 @@ std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
         try {
             records.push_back(parseLine(line));
         } catch (const std::exception& error) { // of JSON, or out of range
-            throw Error(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
-                        "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
+            unreadable.emplace_back(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" +
+                                        error.what() + ").",
+                                    "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
         }
+    }
+    return records;
+}
+
+std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
+    std::vector<Error> unreadable;
+    std::vector<StrokesRecord> records = readReadableStrokes(path, unreadable);
+    if (!unreadable.empty()) {
+        throw Error(unreadable.front());
     }
     if (records.empty()) {
         throw Error(path.string() + ": there are no drawings in it.", "Choose a file with one JSON object a line.");
@@ -169,8 +193,7 @@ void writeStrokesFile(const std::filesystem::path& path, const std::vector<Strok
     std::string text;
     for (std::size_t i = 0; i < records.size(); ++i) {
         try {
-            // A name that is no UTF-8 is mended rather than refused.
-            text += toJson(records[i]).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+            text += strokesLine(records[i]) + '\n';
         } catch (const std::exception& error) { // of JSON, or out of range
             refuse("drawing " + std::to_string(i + 1) + " cannot be written (" + error.what() + ")");
         }

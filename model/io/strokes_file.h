@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/error.h"
 #include "model/types.h"
 
 #include <filesystem>
@@ -23,6 +24,15 @@ struct StrokesRecord {
 /// Reads a JSON Lines file of strokes; empty lines are passed over. Coordinates lie within ±1e9, widths in [0, 1e9], pressures in
 /// [0, 1]. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
+
+/// The same, but every line that is no drawing goes to `unreadable` and the others are returned, be they none. Throws `Error`
+/// only when the file itself cannot be read.
+std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, std::vector<Error>& unreadable);
+
+/// One line of such a file, and the line of a record without its end. Throw what says that it is no drawing: `Error` while
+/// reading, any `std::exception` while writing.
+StrokesRecord readStrokesLine(const std::string& line);
+std::string strokesLine(const StrokesRecord& record);
 
 /// Writes such a file atomically; reading it gives the same records. Throws `Error` with the path, and the drawing, when there
 /// are none or one could not be read again.

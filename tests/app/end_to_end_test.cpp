@@ -278,7 +278,10 @@ private slots:
                 panel->findChild<QLabel*>("teachingLine")->text().startsWith(QString("Added as a 4 · %1 drawing").arg(i + 1)));
         }
         QTRY_VERIFY(fineTune->isEnabled());
-        QCOMPARE(model::readStrokesFile(app::handwritingPath()).size(), std::size_t(8));
+        {
+            const app::Database database(app::databasePath());
+            QCOMPARE(app::DrawingStore(database).count(), 8);
+        }
         const auto before = reading_->digits.back().prediction.probabilities;
         click("fineTuneButton");
         QCOMPARE(window_->runState(), RunState::training);

@@ -1,115 +1,304 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The user's own drawings in their file.
+// The user's own drawings: what they are after every change, whoever makes it.
 #include "app/store/handwriting.h"
 
 #include "tests/synthetic_digits.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
+
+#include <array>
+#include <memory>
 
 namespace fs = std::filesystem;
 
 class HandwritingTest : public QObject {
     Q_OBJECT
 
-    static model::Drawing digit(int which) {
+    /// One window's drawings, and what it shows.
+    struct Shown : app::Handwriting {
+        explicit Shown(const fs::path& path) : Handwriting(path) {
+            connect(this, &Handwriting::changed, this, [this](const auto& set, const QList<qint64>& all) {
+                labels.assign(set->labels.begin(), set->labels.end());
+                ids = all;
+            });
+            connect(this, &Handwriting::removed, this, [this](int, qint64 change) { lastChange = change; });
+            connect(this, &Handwriting::imported, this, [this](int, qint64 change) { lastChange = change; });
+            connect(this, &Handwriting::added, this, [this](int, int, qint64 change) { lastChange = change; });
+            connect(this, &Handwriting::undoOffered, this, [this](qint64, const QString& what) { offered = what; });
+            connect(this, &Handwriting::failed, this, [this](const QString& what, const QString&) { failures << what; });
+        }
+
+        std::vector<int> labels;
+        QList<qint64> ids;
+        qint64 lastChange = 0;
+        QString offered;
+        QStringList failures;
+    };
+
+    /// Another drawing for every number; its last digit is the digit drawn.
+    static model::Drawing drawing(int which) {
         model::Random random{5, static_cast<std::uint64_t>(which)};
-        model::Drawing drawing = synthetic::digitStrokes(which, random);
+        model::Drawing drawing = synthetic::digitStrokes(which % 10, random);
         for (model::Stroke& stroke : drawing) {
             stroke.width = 22;
         }
         return drawing;
     }
 
-    static std::vector<int> labels(const fs::path& file) {
-        std::vector<int> labels;
-        for (const model::StrokesRecord& record : model::readStrokesFile(file)) {
-            labels.push_back(record.digit.value_or(-1));
+    static void addAll(app::Handwriting& handwriting, const std::vector<int>& digits) {
+        for (const int digit : digits) {
+            handwriting.add(digit, drawing(digit));
         }
-        return labels;
     }
+
+    /// What another window would show.
+    static std::vector<int> stored(const fs::path& path) {
+        Shown other(path);
+        other.load();
+        return other.labels;
+    }
+
+    static QString text(const fs::path& path) { return QString::fromStdString(path.string()); }
 
 private slots:
     void drawingsAreKeptAtOnce() {
         const synthetic::TemporaryFolder folder;
-        const fs::path file = folder / "home/handwriting.jsonl";
-        {
-            app::Handwriting handwriting(file);
-            QSignalSpy changed(&handwriting, &app::Handwriting::changed);
-            QSignalSpy added(&handwriting, &app::Handwriting::added);
-            handwriting.load(); // there is none yet, which is no mistake
-            QCOMPARE(changed.size(), 1);
-            handwriting.add(3, digit(3));
-            handwriting.add(7, digit(7));
-            QCOMPARE(added.size(), 2);
-            QCOMPARE(added[1].at(0).toInt(), 7);
-            QCOMPARE(added[1].at(1).toInt(), 2);
-        }
-        QCOMPARE(labels(file), (std::vector{3, 7}));
-        QCOMPARE(model::readStrokesFile(file)[1].drawing, digit(7));
+        const fs::path path = folder / "home/digitlab.sqlite";
+        Shown handwriting(path);
+        QSignalSpy changed(&handwriting, &app::Handwriting::changed);
+        QSignalSpy added(&handwriting, &app::Handwriting::added);
+        handwriting.load(); // there is none yet, which is no mistake
+        QCOMPARE(changed.size(), 1);
+        addAll(handwriting, {3, 7});
+        QCOMPARE(added.size(), 2);
+        QCOMPARE(added[1].at(0).toInt(), 7);
+        QCOMPARE(added[1].at(1).toInt(), 2);
+        QCOMPARE(handwriting.labels, (std::vector{3, 7}));
+        QCOMPARE(stored(path), (std::vector{3, 7}));
+        const app::Database database(path);
+        QCOMPARE(app::DrawingStore(database).record(handwriting.ids[1]).drawing, drawing(7));
+        QCOMPARE(handwriting.failures, QStringList());
     }
 
     void sayingItAgainMeansAnotherDigit() {
         const synthetic::TemporaryFolder folder;
-        app::Handwriting handwriting(folder / "h.jsonl");
-        handwriting.add(3, digit(3));
-        handwriting.add(8, digit(3));
-        QCOMPARE(labels(folder / "h.jsonl"), std::vector{8});
+        Shown handwriting(folder / "h.sqlite");
+        handwriting.add(3, drawing(3));
+        handwriting.add(8, drawing(3));
+        QCOMPARE(handwriting.labels, std::vector{8});
+        handwriting.undo();
+        QCOMPARE(handwriting.labels, std::vector{3});
+        handwriting.undo();
+        handwriting.add(8, drawing(3)); // it is gone: a new one
+        QCOMPARE(handwriting.labels, std::vector{8});
+    }
+
+    void aDrawingWithoutInkIsRefused() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        handwriting.add(3, {});
+        QCOMPARE(handwriting.failures.size(), 1);
+        QCOMPARE(stored(folder / "h.sqlite"), std::vector<int>());
     }
 
     void everyChangeCanBeTakenBack() {
         const synthetic::TemporaryFolder folder;
-        const fs::path file = folder / "h.jsonl";
-        app::Handwriting handwriting(file);
-        for (const int which : {0, 1, 2}) {
-            handwriting.add(which, digit(which));
+        Shown handwriting(folder / "h.sqlite");
+        addAll(handwriting, {0, 1, 2});
+        const QList<qint64> ids = handwriting.ids;
+        handwriting.remove({ids[0], ids[2]});
+        QCOMPARE(handwriting.labels, std::vector{1});
+        QCOMPARE(handwriting.offered, QString("delete 2 drawings"));
+        handwriting.undo();
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2}));
+        QCOMPARE(handwriting.ids, ids);
+        handwriting.relabel({ids[1], ids[2]}, 9);
+        QCOMPARE(handwriting.labels, (std::vector{0, 9, 9}));
+        QCOMPARE(handwriting.offered, QString("call 2 drawings a 9"));
+        handwriting.undo();
+        handwriting.remove({ids[2], ids[0], ids[1]});
+        QCOMPARE(handwriting.labels, std::vector<int>()); // empty again
+        handwriting.undo();
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2}));
+        QCOMPARE(handwriting.offered, QString("add a 2"));
+        QCOMPARE(handwriting.failures, QStringList());
+    }
+
+    void fiftyChangesCanBeTakenBackAfterARestart() {
+        const synthetic::TemporaryFolder folder;
+        std::vector<std::vector<int>> states;
+        {
+            Shown handwriting(folder / "h.sqlite");
+            addAll(handwriting, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+            for (int step = 0; step < 50; ++step) {
+                states.push_back(handwriting.labels);
+                switch (step % 3) {
+                case 0:
+                    handwriting.relabel({handwriting.ids.back()}, (handwriting.labels.back() + 1) % 10);
+                    break;
+                case 1:
+                    handwriting.remove({handwriting.ids.front(), handwriting.ids.back()});
+                    break;
+                default:
+                    handwriting.add(step % 10, drawing(100 + step));
+                    handwriting.add(step % 10, drawing(200 + step));
+                    states.push_back(handwriting.labels);
+                    states.back().pop_back();
+                }
+            }
+            QCOMPARE(handwriting.failures, QStringList());
         }
-        handwriting.remove({0, 2});
-        QCOMPARE(labels(file), std::vector{1});
+        Shown handwriting(folder / "h.sqlite");
+        for (; !states.empty(); states.pop_back()) {
+            handwriting.undo();
+            QCOMPARE(handwriting.labels, states.back());
+        }
+        QCOMPARE(handwriting.failures, QStringList());
+    }
+
+    void undoTakesExactlyThatChangeBack() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addAll(handwriting, {0, 1, 2, 3, 4, 5});
+        handwriting.remove(handwriting.ids);
+        const qint64 removal = handwriting.lastChange;
+        addAll(handwriting, {9});
+        handwriting.undoChange(removal);
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 3, 4, 5, 9}));
+        handwriting.undoChange(removal); // pressed twice
+        QCOMPARE(handwriting.failures, QStringList());
+        QCOMPARE(handwriting.labels.size(), std::size_t(7));
+        Shown other(folder / "h.sqlite");
+        other.undoChange(removal);
+        QCOMPARE(other.failures, QStringList("This change cannot be undone any more."));
+    }
+
+    void undoIsRefusedWhenTheDrawingsChangedSince() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addAll(handwriting, {0, 1});
+        const qint64 addition = handwriting.lastChange;
+        Shown other(folder / "h.sqlite");
+        other.load();
+        other.relabel({other.ids[1]}, 7);
+        handwriting.undoChange(addition);
+        QCOMPARE(handwriting.failures.size(), 1);
+        QVERIFY(handwriting.failures[0].contains("add a 1"));
+        QCOMPARE(handwriting.labels, (std::vector{0, 7}));
+    }
+
+    void nothingToUndoIsSaid() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
         handwriting.undo();
-        QCOMPARE(labels(file), (std::vector{0, 1, 2}));
-        handwriting.relabel({1, 2}, 9);
-        QCOMPARE(labels(file), (std::vector{0, 9, 9}));
+        QCOMPARE(handwriting.failures, QStringList("There is nothing to undo."));
+    }
+
+    void twoWindowsKeepAllDrawings() {
+        const synthetic::TemporaryFolder folder;
+        Shown one(folder / "h.sqlite");
+        Shown two(folder / "h.sqlite");
+        one.load();
+        two.load();
+        for (const int digit : {0, 2, 4}) {
+            one.add(digit, drawing(digit));
+            two.add(digit + 1, drawing(digit + 1));
+        }
+        QCOMPARE(stored(folder / "h.sqlite"), (std::vector{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(one.labels, (std::vector{0, 1, 2, 3, 4}));
+        one.refresh();
+        QCOMPARE(one.labels, (std::vector{0, 1, 2, 3, 4, 5}));
+    }
+
+    void whatAnotherWindowDoesIsSeenByItself() {
+        const synthetic::TemporaryFolder folder;
+        Shown one(folder / "h.sqlite");
+        one.load();
+        Shown two(folder / "h.sqlite");
+        two.add(6, drawing(6));
+        QTRY_COMPARE(one.labels, std::vector{6});
+        QSignalSpy changed(&one, &app::Handwriting::changed);
+        one.refresh(); // nothing new
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void twoThreadsAddAtTheSameTime() {
+        const synthetic::TemporaryFolder folder;
+        std::array<int, 2> failures{};
+        const auto adding = [&](std::size_t which) {
+            return QThread::create([&, which] {
+                Shown handwriting(folder / "h.sqlite");
+                for (int i = 0; i < 100; ++i) {
+                    handwriting.add(i % 10, drawing(static_cast<int>(which) * 100 + i));
+                }
+                failures[which] = static_cast<int>(handwriting.failures.size());
+            });
+        };
+        const std::unique_ptr<QThread> one(adding(0));
+        const std::unique_ptr<QThread> two(adding(1));
+        one->start();
+        two->start();
+        QVERIFY(one->wait() && two->wait());
+        QCOMPARE(failures, (std::array{0, 0}));
+        QCOMPARE(stored(folder / "h.sqlite").size(), std::size_t(200));
+    }
+
+    void idsThatAreOutOfDateMeetNothing() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addAll(handwriting, {0, 1, 2, 3, 4, 5});
+        const QList<qint64> stale{handwriting.ids[4], handwriting.ids[5]};
+        QSignalSpy removed(&handwriting, &app::Handwriting::removed);
+        handwriting.remove(stale);
+        handwriting.remove(stale); // pressed twice
+        handwriting.relabel(stale, 9);
+        handwriting.remove({-1, 0, 12345});
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 3}));
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(handwriting.failures, QStringList());
+        addAll(handwriting, {6, 7});
+        handwriting.remove(stale); // ids are not used again
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 3, 6, 7}));
+    }
+
+    void eachDrawingIsFramedOnce() {
+        const synthetic::TemporaryFolder folder;
+        std::vector<model::StrokesRecord> records;
+        for (int i = 0; i < 300; ++i) {
+            records.push_back({"null", i % 10, {}, drawing(i)});
+        }
+        model::writeStrokesFile(folder / "in.jsonl", records);
+        Shown handwriting(folder / "h.sqlite");
+        handwriting.importFrom(text(folder / "in.jsonl"));
+        QCOMPARE(handwriting.framed(), 300);
+        handwriting.remove({handwriting.ids[7]});
+        handwriting.relabel({handwriting.ids[7]}, 1);
         handwriting.undo();
-        handwriting.remove({2, 0, 1});
-        QVERIFY(!fs::exists(file)); // empty again
         handwriting.undo();
-        QCOMPARE(labels(file), (std::vector{0, 1, 2}));
+        QCOMPARE(handwriting.labels.size(), std::size_t(300));
+        QCOMPARE(handwriting.framed(), 300);
     }
 
     void drawingsComeInAndGoOut() {
         const synthetic::TemporaryFolder folder;
-        const auto path = [&](const char* name) { return QString::fromStdString((folder / name).string()); };
-        app::Handwriting handwriting(folder / "h.jsonl");
-        QSignalSpy failed(&handwriting, &app::Handwriting::failed);
-        handwriting.add(4, digit(4));
-        handwriting.exportTo(path("out.jsonl"));
-        handwriting.importFrom(path("out.jsonl"));
-        QCOMPARE(failed.size(), 0);
-        QCOMPARE(labels(folder / "h.jsonl"), (std::vector{4, 4}));
+        Shown handwriting(folder / "h.sqlite");
+        handwriting.add(4, drawing(4));
+        handwriting.exportTo(text(folder / "out.jsonl"));
+        handwriting.importFrom(text(folder / "out.jsonl"));
+        QCOMPARE(handwriting.failures, QStringList());
+        QCOMPARE(handwriting.labels, (std::vector{4, 4}));
+        QCOMPARE(handwriting.offered, QString("import 1 drawing"));
+        const std::vector<model::StrokesRecord> out = model::readStrokesFile(folder / "out.jsonl");
+        QCOMPARE(out.size(), std::size_t(1));
+        QCOMPARE(out[0].digit.value_or(-1), 4);
+        QCOMPARE(out[0].drawing, drawing(4));
         synthetic::writeBytes(folder / "unlabelled.jsonl", R"({"strokes": [[[0, 0], [9, 9]]]})");
-        handwriting.importFrom(path("unlabelled.jsonl"));
-        QCOMPARE(failed.size(), 1);
-        QVERIFY(failed[0].at(0).toString().contains("unlabelled.jsonl"));
-        QCOMPARE(labels(folder / "h.jsonl"), (std::vector{4, 4}));
-    }
-
-    void aBrokenFileIsReportedAndLeftAlone() {
-        const synthetic::TemporaryFolder folder;
-        synthetic::writeBytes(folder / "h.jsonl", "{\"strokes\": [[[0,");
-        app::Handwriting handwriting(folder / "h.jsonl");
-        QSignalSpy failed(&handwriting, &app::Handwriting::failed);
-        QSignalSpy changed(&handwriting, &app::Handwriting::changed);
-        handwriting.load();
-        handwriting.add(3, digit(3));
-        handwriting.exportTo(QString::fromStdString((folder / "out.jsonl").string()));
-        handwriting.undo();
-        QCOMPARE(failed.size(), 4);
-        QVERIFY(failed[0].at(0).toString().contains("h.jsonl, line 1"));
-        QCOMPARE(changed.size(), 0);
-        std::ifstream in(folder / "h.jsonl");
-        QCOMPARE(std::string(std::istreambuf_iterator<char>(in), {}), std::string("{\"strokes\": [[[0,"));
-        QVERIFY(!fs::exists(folder / "out.jsonl"));
+        handwriting.importFrom(text(folder / "unlabelled.jsonl"));
+        QCOMPARE(handwriting.failures.size(), 1);
+        QVERIFY(handwriting.failures[0].contains("unlabelled.jsonl"));
+        QCOMPARE(stored(folder / "h.sqlite"), (std::vector{4, 4}));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/pages/confusion_matrix.h"
+#include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
@@ -15,6 +16,7 @@
 #include "ui/window/message_bar.h"
 
 #include <QApplication>
+#include <QListView>
 #include <QPointer>
 #include <QPushButton>
 #include <QSettings>
@@ -146,6 +148,38 @@ private slots:
         QCOMPARE(session_->state().data()->train.size(), 300);
         QVERIFY(session_->state().mistakes() == nullptr);
         QVERIFY(!window_->mistakesView()->matrix()->isVisibleTo(window_->mistakesView()));
+    }
+
+    /// Six deleted, one drawn, then Undo in the message bar: the six come back and the one stays.
+    void undoInTheMessageBarTakesBackWhatItNames() {
+        ui::HandwritingView* view = window_->handwritingView();
+        auto* list = view->findChild<QListView*>("handwritingList");
+        const auto drawings = [list] { return list->model()->rowCount(); };
+        const auto mean = [&](int digit) {
+            model::Random random{3, static_cast<std::uint64_t>(digit)};
+            emit window_->drawPanel()->digitMeant(digit, synthetic::digitStrokes(digit, random));
+        };
+        for (int digit = 0; digit < 6; ++digit) {
+            mean(digit);
+        }
+        QTRY_COMPARE(drawings(), 6);
+        auto* action = window_->messageBar()->findChild<QPushButton*>("messageAction");
+        auto* remove = view->findChild<QPushButton*>("removeButton");
+        list->selectAll();
+        remove->click();
+        remove->click(); // before the first was heard of
+        QTRY_COMPARE(drawings(), 0);
+        QTRY_COMPARE(action->text(), QString("Undo: delete 6 drawings"));
+        mean(9);
+        QTRY_COMPARE(drawings(), 1);
+        action->click();
+        QTRY_COMPARE(drawings(), 7);
+        auto* undo = view->findChild<QPushButton*>("undoButton");
+        QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 9."));
+        undo->click();
+        undo->click();
+        QTRY_COMPARE(drawings(), 6);
+        QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 5."));
     }
 
     void cancellingADownloadKeepsTheDataSetAtHand() {

@@ -41,6 +41,7 @@ public:
     void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
     int index(int row) const { return static_cast<int>(order_[static_cast<std::size_t>(row)]); }
     using QAbstractListModel::index;
+    qint64 id(int row) const { return samples_[order_[static_cast<std::size_t>(row)]].id; }
 
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(order_.size()); }
     QVariant data(const QModelIndex& at, int role) const override {
@@ -76,7 +77,11 @@ HandwritingView::HandwritingView(QWidget* parent)
                           "Your drawings are kept here; with some of each digit the network can be fine-tuned on them."));
     QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
+    undoFirst_ = empty->addButton("undoFirstButton", tr("Undo"), {});
     page_ = makePage();
+    for (QPushButton* button : {undo_, undoFirst_})
+        connect(button, &QPushButton::clicked, this, [this] { emit undoRequested(undoable_); });
+    setUndo(0, {});
     pages_->addWidget(empty);
     pages_->addWidget(page_);
     showResult({});
@@ -94,6 +99,7 @@ QWidget* HandwritingView::makePage() {
     summary_->setProperty("role", "strong");
     auto* import = makeButton("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
     auto* exported = makeButton("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
+    undo_ = makeButton("undoButton", tr("Undo"), {}, "flat");
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
     auto* digits = new QMenu(relabel_);
@@ -121,16 +127,26 @@ QWidget* HandwritingView::makePage() {
                     {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
-                     makeRow(10, {fineTune_, back_, {obstacle_, 1}})});
+                     makeRow(10, {fineTune_, back_, {obstacle_, 1}, undo_})});
 }
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     const auto count = samples.size();
+    const QList<qint64> kept = selected();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
     model_->setDevicePixelRatio(devicePixelRatioF());
     model_->setSamples(std::move(samples));
+    select(kept);
     pages_->setCurrentIndex(count == 0 ? 0 : 1);
     refreshSelection();
+}
+
+void HandwritingView::setUndo(qint64 change, const QString& what) {
+    undoable_ = change;
+    for (QPushButton* button : {undo_, undoFirst_}) {
+        button->setVisible(!what.isEmpty());
+        button->setToolTip(tr("Undo: %1.").arg(what));
+    }
 }
 
 void HandwritingView::setObstacle(const QString& obstacle) {
@@ -149,11 +165,19 @@ void HandwritingView::setModelBefore(bool offered) {
     back_->setVisible(offered);
 }
 
-QList<int> HandwritingView::selected() const {
-    QList<int> indices;
+QList<qint64> HandwritingView::selected() const {
+    QList<qint64> ids;
     for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
-        indices << model_->index(at.row());
-    return indices;
+        ids << model_->id(at.row());
+    return ids;
+}
+
+void HandwritingView::select(const QList<qint64>& ids) {
+    QItemSelection selection;
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (ids.contains(model_->id(row)))
+            selection.select(model_->index(row, 0), model_->index(row, 0));
+    list_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void HandwritingView::refreshSelection() {

@@ -21,6 +21,7 @@ class HandwritingModel;
 
 /// One of the user's own drawings.
 struct HandwritingSample {
+    qint64 id = 0; ///< stays its own, whatever is added or deleted
     int digit = 0; ///< what it means
     model::DigitImage image{};
 };
@@ -33,7 +34,11 @@ public:
     explicit HandwritingView(QWidget* parent = nullptr);
     ~HandwritingView() override;
 
+    /// Those that were selected before stay so.
     void setSamples(std::vector<ui::HandwritingSample> samples);
+
+    /// What can be undone next, e.g. "delete 6 drawings"; nothing when `what` is empty.
+    void setUndo(qint64 change, const QString& what);
 
     /// Why fine-tuning is not possible at present; empty when it is.
     void setObstacle(const QString& obstacle);
@@ -45,9 +50,10 @@ public:
     void setModelBefore(bool offered);
 
 signals:
-    // Indices into the samples of setSamples().
-    void removeRequested(const QList<int>& indices);
-    void relabelRequested(const QList<int>& indices, int digit);
+    // Ids of samples.
+    void removeRequested(const QList<qint64>& ids);
+    void relabelRequested(const QList<qint64>& ids, int digit);
+    void undoRequested(qint64 change);
     void importRequested(const QString& path);
     void exportRequested(const QString& path);
     void fineTuneRequested();
@@ -55,11 +61,13 @@ signals:
 
 private:
     QWidget* makePage();
+    void select(const QList<qint64>& ids);
     void chooseImport();
     void chooseExport();
-    QList<int> selected() const;
+    QList<qint64> selected() const;
     void refreshSelection();
 
+    qint64 undoable_ = 0;
     std::unique_ptr<HandwritingModel> model_;
     QStackedLayout* pages_;
     QWidget* page_;
@@ -67,6 +75,8 @@ private:
     FigureLabel* summary_;
     QLabel* obstacle_;
     FigureLabel* result_;
+    QPushButton* undo_;
+    QPushButton* undoFirst_; ///< while there is no drawing
     QPushButton* remove_;
     QPushButton* relabel_;
     QPushButton* fineTune_;

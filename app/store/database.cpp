@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/database.h"
+
+#include "app/store/data_folder.h"
+
+#include <QSqlError>
+#include <QStringList>
+#include <QUuid>
+
+#include <sys/stat.h>
+
+#include <array>
+#include <utility>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The statements that lead from one version of the tables to the next; the file's `user_version` counts those that were run. A
+/// step that was released never changes: a new one follows it.
+const std::array kMigrations{
+    QStringList{
+        // Ids are never used again: AUTOINCREMENT. `strokes` is a line of a strokes file without its digit.
+        "CREATE TABLE drawings (id INTEGER PRIMARY KEY AUTOINCREMENT, digit INTEGER NOT NULL, strokes TEXT NOT NULL, "
+        "created TEXT NOT NULL)",
+        "CREATE TABLE changes (id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, created TEXT NOT NULL)",
+        // What a change met: nothing (it added the drawing), a digit (it gave another), or a whole drawing (it took it out).
+        "CREATE TABLE changed_drawings (change INTEGER NOT NULL REFERENCES changes (id) ON DELETE CASCADE, "
+        "drawing INTEGER NOT NULL, digit INTEGER, strokes TEXT, created TEXT, PRIMARY KEY (change, drawing)) WITHOUT ROWID",
+        "CREATE INDEX changes_of_drawing ON changed_drawings (drawing)",
+        "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        // Changes are counted on from the time, so that one that is known from a file that lay here before meets none.
+        "INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', strftime('%s', 'now'))",
+    },
+};
+
+// Result codes of SQLite: https://www.sqlite.org/rescode.html
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kNotADatabase = 26;
+
+[[noreturn]] void throwDatabaseError(const fs::path& path, const QSqlError& error) {
+    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest says more precisely where
+    const std::string reason = error.databaseText().isEmpty() ? error.text().toStdString() : error.databaseText().toStdString();
+    if (code == kCorrupt || code == kNotADatabase) {
+        throw DamagedDatabase(path.string() + ": the file is damaged (" + reason + ").",
+                              "Try again: what can be read of it is then taken into a new file.");
+    }
+    throw DatabaseError(path.string() + ": it cannot be read or written (" + reason + ").",
+                        code == kFull ? "Free some space on the disk, then try again."
+                        : code == kBusy || code == kLocked
+                            ? "Another program is writing to it: try again."
+                            : "Check that you may write to its folder and that the disk has room.");
+}
+
+ino_t fileNumber(const fs::path& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+} // namespace
+
+fs::path databasePath() {
+    return homeFolder() / "digitlab.sqlite";
+}
+
+Database::Database(fs::path path, Access access)
+    : path_(std::move(path)), name_("digitlab-" + QUuid::createUuid().toString(QUuid::WithoutBraces)) {
+    if (!QSqlDatabase::isDriverAvailable("QSQLITE")) {
+        throw model::Error(path_.string() + ": Qt's driver for SQLite is missing.", "Install the package libqt6sql6-sqlite.");
+    }
+    connection_ = QSqlDatabase::addDatabase("QSQLITE", name_);
+    connection_.setDatabaseName(QString::fromStdString(path_.string()));
+    connection_.setConnectOptions(access == Access::readOnly ? "QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"
+                                                             : "QSQLITE_BUSY_TIMEOUT=10000");
+    try {
+        if (!connection_.open()) {
+            throwDatabaseError(path_, connection_.lastError());
+        }
+        if (access == Access::readAndWrite) {
+            prepare();
+        }
+        file_ = fileNumber(path_);
+    } catch (...) {
+        connection_ = {};
+        QSqlDatabase::removeDatabase(name_);
+        throw;
+    }
+}
+
+Database::~Database() {
+    connection_ = {};
+    QSqlDatabase::removeDatabase(name_);
+}
+
+void Database::prepare() {
+    const int version = value("PRAGMA user_version").toInt();
+    if (version > static_cast<int>(kMigrations.size())) {
+        throw model::Error(path_.string() + ": a newer DigitLab has written it (version " + std::to_string(version) +
+                               ", this one knows " + std::to_string(kMigrations.size()) + ").",
+                           "Install the newer DigitLab again; the file stays as it is.");
+    }
+    if (const QString found = value("PRAGMA quick_check(1)").toString(); found != "ok") {
+        throw DamagedDatabase(path_.string() + ": the file is damaged (" + found.toStdString() + ").",
+                              "Try again: what can be read of it is then taken into a new file.");
+    }
+    value("PRAGMA journal_mode = WAL");
+    run("PRAGMA synchronous = FULL");
+    run("PRAGMA foreign_keys = ON");
+    migrate();
+}
+
+void Database::migrate() {
+    constexpr int kNewest = static_cast<int>(kMigrations.size());
+    if (value("PRAGMA user_version").toInt() == kNewest) {
+        return;
+    }
+    Transaction transaction(*this);
+    const int version = value("PRAGMA user_version").toInt(); // another program may have been faster
+    for (int next = version; next < kNewest; ++next) {
+        for (const QString& statement : kMigrations[static_cast<std::size_t>(next)]) {
+            run(statement);
+        }
+    }
+    run(QString("PRAGMA user_version = %1").arg(kNewest));
+    transaction.commit();
+}
+
+QSqlQuery Database::run(const QString& statement, const QVariantList& values) const {
+    QSqlQuery query(connection_);
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    if (done) {
+        for (const QVariant& bound : values) {
+            query.addBindValue(bound);
+        }
+        done = query.exec();
+    }
+    if (!done) {
+        throwDatabaseError(path_, query.lastError());
+    }
+    return query;
+}
+
+void Database::forEach(const QString& statement, const QVariantList& values,
+                       const std::function<void(const QSqlQuery&)>& take) const {
+    QSqlQuery query = run(statement, values);
+    while (query.next()) {
+        take(query);
+    }
+    if (query.lastError().isValid()) {
+        throwDatabaseError(path_, query.lastError());
+    }
+}
+
+QVariant Database::value(const QString& statement, const QVariantList& values) const {
+    QSqlQuery query = run(statement, values);
+    return query.next() ? query.value(0) : QVariant(); // the first row was fetched with the statement
+}
+
+bool Database::replaced() const {
+    return fileNumber(path_) != file_;
+}
+
+Transaction::Transaction(const Database& database, Database::Access access) : database_(database) {
+    database_.run(access == Database::Access::readOnly ? "BEGIN" : "BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (open_) {
+        try {
+            database_.run("ROLLBACK");
+        } catch (const std::exception&) { // SQLite has rolled it back itself, or does when the file is opened again
+        }
+    }
+}
+
+void Transaction::commit() {
+    database_.run("COMMIT");
+    open_ = false;
+}
+
+} // namespace app

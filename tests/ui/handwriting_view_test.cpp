@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/warnings.h"
+#include "ui/pages/handwriting_view.h"
+
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+class HandwritingViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void drawingsAreNamedByTheirIds() {
+        ui::HandwritingView view;
+        view.setSamples({{11, 7, {}}, {12, 3, {}}, {15, 3, {}}});
+        auto* list = view.findChild<QListView*>("handwritingList");
+        list->selectionModel()->select(list->model()->index(1, 0), QItemSelectionModel::Select); // the second 3
+        QSignalSpy removed(&view, &ui::HandwritingView::removeRequested);
+        view.findChild<QPushButton*>("removeButton")->click();
+        QCOMPARE(removed[0][0].value<QList<qint64>>(), QList<qint64>{15});
+        view.setSamples({{11, 7, {}}, {12, 3, {}}}); // it is gone, and nothing is selected in its place
+        QVERIFY(!view.findChild<QPushButton*>("removeButton")->isEnabled());
+    }
+
+    void theSelectionOutlivesWhatOthersChange() {
+        ui::HandwritingView view;
+        view.setSamples({{11, 7, {}}, {12, 3, {}}});
+        auto* list = view.findChild<QListView*>("handwritingList");
+        list->selectionModel()->select(list->model()->index(1, 0), QItemSelectionModel::Select); // the 7
+        view.setSamples({{11, 7, {}}, {12, 3, {}}, {13, 0, {}}, {14, 9, {}}});
+        QSignalSpy removed(&view, &ui::HandwritingView::removeRequested);
+        view.findChild<QPushButton*>("removeButton")->click();
+        QCOMPARE(removed[0][0].value<QList<qint64>>(), QList<qint64>{11});
+    }
+
+    void undoSaysWhatItUndoes() {
+        ui::HandwritingView view;
+        view.setSamples({{11, 7, {}}});
+        auto* undo = view.findChild<QPushButton*>("undoButton");
+        QVERIFY(undo->isHidden());
+        view.setUndo(5, "delete 6 drawings");
+        QVERIFY(!undo->isHidden());
+        QCOMPARE(undo->toolTip(), QString("Undo: delete 6 drawings."));
+        QSignalSpy undone(&view, &ui::HandwritingView::undoRequested);
+        undo->click();
+        QCOMPARE(undone[0][0].toLongLong(), 5);
+    }
+};
+
+QTEST_MAIN(HandwritingViewTest)
+#include "handwriting_view_test.moc"
