@@ -127,7 +127,8 @@ QWidget* HandwritingView::makePage() {
                     {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
-                     makeRow(10, {fineTune_, back_, {obstacle_, 1}, undo_})});
+                     obstacle_,
+                     makeRow(10, {fineTune_, back_, stretch(), undo_})});
 }
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
@@ -154,6 +155,7 @@ void HandwritingView::setObstacle(const QString& obstacle) {
     fineTune_->setToolTip(obstacle.isEmpty() ? tr("Train the model on for a few seconds, on your drawings and on MNIST.")
                                              : obstacle);
     obstacle_->setText(obstacle);
+    obstacle_->setVisible(!obstacle.isEmpty());
 }
 
 void HandwritingView::showResult(const QString& text) {
