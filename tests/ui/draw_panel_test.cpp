@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <cmath>
+
 class DrawPanelTest : public QObject {
     Q_OBJECT
 
@@ -47,6 +49,30 @@ private slots:
                  qPrintable(bars.accessibleDescription()));
         bars.clear();
         QCOMPARE(bars.accessibleDescription(), QString("Nothing was read"));
+    }
+
+    /// In the accent's colour, and as long as it is probable.
+    void onlyTheWinnersBarStandsOut() {
+        ui::PredictionBars bars;
+        bars.resize(300, 200);
+        for (const auto& [winner, second] : {std::pair{3, 8}, std::pair{8, 3}}) {
+            std::array<float, model::kClassCount> probabilities{};
+            probabilities[static_cast<std::size_t>(winner)] = 0.75F;
+            probabilities[static_cast<std::size_t>(second)] = 0.25F;
+            bars.setProbabilities(probabilities);
+            const QImage image = bars.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const auto lengthOf = [&image](int digit, const QColor& colour) {
+                int length = 0;
+                for (int x = 18; x < image.width() - 56; ++x) // beside the digit and the percentage
+                    length += image.pixelColor(x, image.height() * (2 * digit + 1) / 20) == colour ? 1 : 0;
+                return length;
+            };
+            const double whole = 300 - 18 - 56;
+            for (int digit = 0; digit < model::kClassCount; ++digit) {
+                QVERIFY(std::abs(lengthOf(digit, ui::theme().accent) - (digit == winner ? 0.75 : 0) * whole) < 4);
+                QVERIFY(std::abs(lengthOf(digit, ui::theme().quietText) - (digit == second ? 0.25 : 0) * whole) < 4);
+            }
+        }
     }
 
     void anUnsureNetworkSaysSo() {
