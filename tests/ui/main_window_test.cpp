@@ -107,6 +107,23 @@ private slots:
         QCOMPARE(pause.size() + resume.size(), 2);
     }
 
+    void everyDigitKeySaysWhatWasMeant() {
+        MainWindow window;
+        ui::DrawPanel* panel = window.drawPanel();
+        panel->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
+        panel->showReading({{ui::ReadDigit{}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
+        QSignalSpy meant(panel, &ui::DrawPanel::digitMeant);
+        for (int digit = 0; digit < model::kClassCount; ++digit) {
+            QTest::keyClick(panel->canvas(), static_cast<Qt::Key>(Qt::Key_0 + digit),
+                            digit % 2 ? Qt::KeypadModifier : Qt::NoModifier);
+            QCOMPARE(meant.size(), digit + 1);
+            QCOMPARE(meant.last().at(0).toInt(), digit);
+        }
+        QTest::keyClick(panel->canvas(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(window.findChild<QSpinBox*>("epochsSpin"), Qt::Key_3);
+        QCOMPARE(meant.size(), 10);
+    }
+
     void shortcutsReachTheCanvas() {
         MainWindow window;
         window.show();
