@@ -94,6 +94,11 @@ private slots:
         ui::DrawPanel panel;
         panel.showReading(reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.6F, 7, 160)}));
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
+        ui::Reading lines = reading({digit(2, 0.5F), digit(0, 0.5F), digit(1, 0.25F)});
+        lines.digits[2].line = 1;
+        QCOMPARE(lines.number(), QString("20 1"));
+        QCOMPARE(lines.confidence(0), 0.25);
+        QCOMPARE(lines.confidence(1), 0.25);
     }
 
     /// The digit drawn last is chosen; pointing and the arrow keys choose another, and its bars are shown.
