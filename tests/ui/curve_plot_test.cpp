@@ -92,6 +92,30 @@ private slots:
         QVERIFY(drawn(0, losses));
     }
 
+    void theRunBeforeStaysToCompareWith() {
+        ui::CurvePlot plot;
+        plot.beginRun(3);
+        plot.addEpoch(epoch(1));
+        const auto testOfEpochOne = [&plot](double percent) {
+            int graphs = 0;
+            const auto* accuracy = plot.findChildren<QCustomPlot*>().at(1);
+            for (int i = 0; i < accuracy->graphCount(); ++i)
+                for (const QCPGraphData& point : *accuracy->graph(i)->data())
+                    graphs += point.key == 1 && point.value == percent ? 1 : 0;
+            return graphs;
+        };
+        QCOMPARE(testOfEpochOne(95), 1);
+        plot.beginRun(3);
+        model::EpochMetrics better = epoch(1);
+        better.testAccuracy = 0.97;
+        plot.addEpoch(better);
+        QCOMPARE(testOfEpochOne(95), 1);
+        QCOMPARE(testOfEpochOne(97), 1);
+        plot.beginRun(3); // one before is enough
+        QCOMPARE(testOfEpochOne(95), 0);
+        QCOMPARE(testOfEpochOne(97), 1);
+    }
+
     void keysMoveTheView() {
         ui::CurvePlot plot;
         plot.resize(700, 600);
@@ -153,8 +177,10 @@ private slots:
         QCOMPARE(history.batches()[0].smoothLoss, 2.0);
         for (int i = 0; i < 5000; ++i) {
             batch.loss = i % 2 == 0 ? 0.0F : 1.0F;
+            batch.accuracy = i % 2 == 0 ? 1.0F : 0.5F;
             history.add(batch);
         }
+        QVERIFY(std::abs(history.batches().back().smoothAccuracy - 0.75) < 0.01);
         QVERIFY(std::abs(history.batches().back().smoothLoss - 0.5) < 0.01);
     }
 
