@@ -114,6 +114,41 @@ private slots:
         QCOMPARE(bytesOf(opened), before);
     }
 
+    void everyEpochsEndIsKept() {
+        fs::remove(app::lastModelPath());
+        QSignalSpy epochs(session_->trainingWorker(), &app::TrainingWorker::epochFinished);
+        train(endless());
+        QTRY_VERIFY_WITH_TIMEOUT(!epochs.isEmpty(), 30000);
+        const model::Model kept = model::loadModel(app::lastModelPath()); // while the run goes on
+        QVERIFY(kept.card.epochs >= 1);
+        QVERIFY(kept.card.testAccuracy.has_value());
+        QCOMPARE(kept.card.recipe->name, std::string("endless"));
+        stop();
+    }
+
+    void theLastFilesAreOfferedTheLatestFirst() {
+        const fs::path opened = openedFile();
+        const auto named = [&](int number) {
+            return QString::fromStdString((folder_ / ("file" + std::to_string(number) + ".safetensors")).string());
+        };
+        for (const int number : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5}) {
+            fs::copy_file(opened, named(number).toStdString(), fs::copy_options::overwrite_existing);
+            emit window_->openModelRequested(named(number));
+            QTRY_COMPARE(session_->state().openModel()->path, named(number));
+        }
+        QCOMPARE(QSettings().value("recentFiles").toStringList(),
+                 (QStringList{named(5), named(10), named(9), named(8), named(7), named(6), named(4), named(3)}));
+    }
+
+    void whatWasMeantIsKeptUntilItIsTakenBack() {
+        model::Random random{1};
+        emit window_->drawPanel()->digitMeant(7, synthetic::digitStrokes(7, random));
+        QTRY_VERIFY(fs::exists(app::handwritingPath()));
+        QCOMPARE(model::readStrokesFile(app::handwritingPath()).at(0).digit, std::optional(7));
+        emit window_->drawPanel()->undoMeantRequested();
+        QTRY_VERIFY(!fs::exists(app::handwritingPath()));
+    }
+
     void noSeedOfASeriesWritesOverTheOpenedFile() {
         const fs::path opened = openedFile();
         const std::string before = bytesOf(opened);
@@ -156,12 +191,13 @@ private slots:
 
     void afterADivergenceTheCanvasReadsWithTheLastGoodWeights() {
         std::optional<ui::Reading> reading;
-        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, this,
+        const QObject whileItIsThere;
+        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, &whileItIsThere,
                 [&reading](const ui::Reading& answer) { reading = answer; });
         model::Random random{1};
         emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
         model::Recipe recipe = endless();
-        recipe.learningRate = 100;
+        recipe.learningRate = 1; // far more, and the last good weights answer with no numbers
         recipe.momentum = 0.99;
         QSignalSpy failed(session_->trainingWorker(), &app::TrainingWorker::failed);
         emit window_->trainRequested(recipe, 1);
@@ -174,7 +210,6 @@ private slots:
         for (const float probability : reading->digits.at(0).prediction.probabilities) {
             QVERIFY(std::isfinite(probability));
         }
-        disconnect(session_->predictionWorker(), nullptr, this, nullptr);
     }
 
     void readingEndsOnlyAfterTraining() {
