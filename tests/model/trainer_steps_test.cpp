@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the trainer asks of its learner step by step, seen by a learner that only takes notes.
-#include "model/nn/architecture.h"
 #include "model/nn/learner.h"
-#include "model/random.h"
 #include "model/train/batch_loader.h"
 #include "model/train/trainer.h"
+#include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
@@ -131,6 +130,21 @@ TEST_F(TrainerSteps, AnEpochsFiguresAreMeansOverItsImages) {
     EXPECT_DOUBLE_EQ(epochs[1].testLoss, static_cast<double>(-std::log(0.1F)));
 }
 
+TEST_F(TrainerSteps, OnlyTheFirstImagesAreUsedWhereSoAskedFor) {
+    Recipe recipe = threeSteps();
+    recipe.epochs = 1;
+    TrainingOptions options;
+    options.trainImages = 35;
+    std::vector<std::uint8_t> learned;
+    for (const NoteTaker::Note& note : notesOf(recipe, {}, options)) {
+        learned.insert(learned.end(), note.labels.begin(), note.labels.end());
+    }
+    std::ranges::sort(learned);
+    std::vector<std::uint8_t> expected(set_.labels.begin(), set_.labels.begin() + 35);
+    std::ranges::sort(expected);
+    EXPECT_EQ(learned, expected);
+}
+
 TEST_F(TrainerSteps, TheLastGoodWeightsGaveTheLastFiniteLoss) {
     for (const int at : {0, 1, 4}) {
         NoteTaker learner;
@@ -160,15 +174,7 @@ TEST_F(TrainerSteps, SmoothedLabelsShareOutWhatTheyGiveUp) {
 }
 
 TEST_F(TrainerSteps, TeachersAnswersAreSoftenedAndMixedWithTheLabels) {
-    Weights weights;
-    Random random{5};
-    for (const TensorSpec& spec : tensorSpecs()) {
-        std::vector<float> values(elementCount(spec.shape), 1);
-        if (spec.name.starts_with("conv")) {
-            std::ranges::generate(values, [&] { return static_cast<float>(random.uniform(-0.3, 0.3)); });
-        }
-        weights.tensors.push_back({spec.name, spec.shape, std::move(values)});
-    }
+    const Weights weights = randomWeights(5);
     Recipe recipe = threeSteps();
     recipe.distillation.temperature = 4;
     recipe.distillation.labelShare = 0.25;
