@@ -126,6 +126,16 @@ private slots:
         stop();
     }
 
+    void theNextStartReadsWithTheLastRun() {
+        trainUntilSomethingIsLearned();
+        stop();
+        const model::Weights learned = session_->state().openModel()->model->weights;
+        cleanup();
+        init();
+        QCOMPARE(session_->state().openModel()->name, QString("endless"));
+        QVERIFY(session_->state().openModel()->model->weights == learned);
+    }
+
     void theLastFilesAreOfferedTheLatestFirst() {
         const fs::path opened = openedFile();
         const auto named = [&](int number) {
