@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "model/io/model_file.h"
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
@@ -12,6 +13,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cmath>
 #include <csignal>
 
 namespace fs = std::filesystem;
@@ -166,6 +168,41 @@ private slots:
         QCOMPARE(run({"study", "--seeds", "5..4", "--data", data_}).code, 1);
         const auto last = run(QStringList{"study", "--seeds", "18446744073709551614..18446744073709551615"} + settings).json();
         QCOMPARE(last.size(), 3);
+    }
+
+    /// The last 10,000 training images are measured on and not learned from; the test set stays out of it.
+    void validationHoldsTrainingImagesBack() {
+        const model::DataSet few = synthetic::digits(10, 1);
+        model::DataSet many;
+        for (std::size_t i = 0; i < 10'020; ++i) {
+            many.images.push_back(few.images[i % 10]);
+            many.labels.push_back(few.labels[i % 10]);
+        }
+        synthetic::writeDataSet(folder_ / "large", 10, 10);
+        synthetic::writeBytes(folder_ / "large/train-images-idx3-ubyte", synthetic::idxImages(many));
+        synthetic::writeBytes(folder_ / "large/train-labels-idx1-ubyte", synthetic::idxLabels(many));
+        const QStringList rest{"--validate", "--data", path("large"), "--epochs", "1", "--json"};
+        const auto trained =
+            run(QStringList{"train", "--batch-size", "20", "--max-steps", "1", "--out", path("held.safetensors")} + rest).json();
+        QCOMPARE(trained.value(0)["train_images"].toInt(), 20);
+        QCOMPARE(trained.value(0)["test_images"].toInt(), 10'000);
+        const Outcome study = run(QStringList{"study", "--seeds", "1", "--batch-size", "21"} + rest);
+        QCOMPARE(study.code, 1);
+        QVERIFY2(study.err.contains("20 training images"), study.err);
+    }
+
+    void initialWeightsAreTrainedOn() {
+        const Outcome kept = run({"train", "--data", data_, "--learning-rate", "1e-8", "--batch-size", "32", "--max-steps", "1",
+                                  "--initial-weights", model_, "--out", path("kept.safetensors")});
+        QVERIFY2(kept.code == 0, kept.err);
+        const auto kernel = [](const QString& file) {
+            return model::loadModel(file.toStdString()).weights.at("conv1.weight").values;
+        };
+        const auto before = kernel(model_);
+        const auto after = kernel(path("kept.safetensors"));
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            QVERIFY(std::abs(after[i] - before[i]) < 1e-5F);
+        }
     }
 
     void recipesAreFoundByNameAndByFile() {

@@ -288,6 +288,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
         QTRY_COMPARE(digitRead(), 4);
         QVERIFY(window_->findChild<QLabel*>("fineTuneResult")->text().startsWith("your digits "));
+        QVERIFY(model::loadModel(app::fineTunedModelPath()).weights == session_->state().openModel()->model->weights);
         click("modelBeforeButton");
         QTRY_COMPARE(reading_->digits.back().prediction.probabilities, before);
     }

@@ -30,6 +30,19 @@ with tempfile.TemporaryDirectory() as folder:
     for name, tensor in original.items():
         assert state[name].dtype == tensor.dtype and torch.equal(state[name], tensor), name
 
+    # Batch norm has seen as many batches as the model's card counts steps.
+    card = folder / "card.safetensors"
+    run("convert", converted, card)
+    raw = card.read_bytes()
+    size = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8 : 8 + size])
+    header["__metadata__"]["steps"] = "469"
+    text = json.dumps(header).encode()
+    card.write_bytes(len(text).to_bytes(8, "little") + text + raw[8 + size :])
+    run("convert", card, folder / "counted.pt")
+    counted = torch.load(folder / "counted.pt")
+    assert {int(t) for name, t in counted.items() if name.endswith("num_batches_tracked")} == {469}
+
     # A checkpoint with other things around the weights, doubles, and tensors that are views of others.
     awkward = folder / "awkward.pt"
     views = {name: torch.stack([t.double(), t.double()], dim=-1)[..., 0] if t.is_floating_point() else t for name, t in original.items()}

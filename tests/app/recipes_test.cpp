@@ -78,6 +78,14 @@ private slots:
         QVERIFY(failed[0].at(0).toString().contains("junk.json"));
     }
 
+    void fineTuningAugmentsAsTheModelWasTrained() {
+        model::Model model;
+        QCOMPARE(app::fineTuningRecipeFor(model).augmentation, app::findRecipe("quick").augmentation);
+        model.card.recipe = named("mine", 3);
+        model.card.recipe->augmentation.rotationDegrees = 3;
+        QCOMPARE(app::fineTuningRecipeFor(model).augmentation, model.card.recipe->augmentation);
+    }
+
     void aSeriesCountsSeedsAndSaysHowFarTheyLieApart() {
         app::SeedSeries single(named("quick", 5), 1);
         QCOMPARE(single.place(), QString());

@@ -2,6 +2,7 @@
 // The session with real workers and files: what is saved, shown and read while runs begin and end.
 #include "app/window/session.h"
 
+#include "app/store/drawing_store.h"
 #include "model/train/evaluation.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
@@ -16,6 +17,7 @@
 #include "ui/window/message_bar.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
@@ -76,6 +78,14 @@ class SessionTest : public QObject {
         return {std::istreambuf_iterator<char>(in), {}};
     }
 
+    /// As a start of the program does.
+    void open() {
+        window_ = std::make_unique<ui::MainWindow>();
+        session_ = std::make_unique<app::Session>(*window_);
+        session_->start();
+        QTRY_VERIFY(session_->state().data() && session_->state().openModel() != nullptr);
+    }
+
 private slots:
     void initTestCase() {
         qRegisterMetaType<std::shared_ptr<const model::Weights>>();
@@ -88,12 +98,9 @@ private slots:
 
     void init() {
         failOnWarnings();
-        fs::remove_all(folder_ / "home");
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
-        window_ = std::make_unique<ui::MainWindow>();
-        session_ = std::make_unique<app::Session>(*window_);
-        session_->start();
-        QTRY_VERIFY(session_->state().data() && session_->state().openModel() != nullptr);
+        fs::remove_all(folder_ / "home");
+        open();
     }
 
     void cleanup() {
@@ -116,6 +123,56 @@ private slots:
         stop();
         QCOMPARE(session_->state().openModel()->path, QString());
         QCOMPARE(bytesOf(opened), before);
+    }
+
+    void everyEpochsEndIsKept() {
+        fs::remove(app::lastModelPath());
+        train(endless());
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000); // an epoch has ended
+        const model::Model kept = model::loadModel(app::lastModelPath());         // while the run goes on
+        QVERIFY(kept.card.epochs >= 1);
+        QVERIFY(kept.card.testAccuracy.has_value());
+        QCOMPARE(kept.card.recipe->name, std::string("endless"));
+        stop();
+    }
+
+    void theNextStartReadsWithTheLastRun() {
+        trainUntilSomethingIsLearned();
+        stop();
+        const model::Weights learned = session_->state().openModel()->model->weights;
+        cleanup();
+        open();
+        QCOMPARE(session_->state().openModel()->name, QString("endless"));
+        QVERIFY(session_->state().openModel()->model->weights == learned);
+    }
+
+    void theLastFilesAreOfferedTheLatestFirst() {
+        const fs::path opened = openedFile();
+        const auto named = [&](int number) {
+            return QString::fromStdString((folder_ / ("file" + std::to_string(number) + ".safetensors")).string());
+        };
+        for (const int number : {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5}) {
+            fs::copy_file(opened, named(number).toStdString(), fs::copy_options::overwrite_existing);
+            emit window_->openModelRequested(named(number));
+            QTRY_COMPARE(session_->state().openModel()->path, named(number));
+        }
+        QCOMPARE(QSettings().value("recentFiles").toStringList(),
+                 (QStringList{named(5), named(10), named(9), named(8), named(7), named(6), named(4), named(3)}));
+    }
+
+    void whatWasMeantIsKeptUntilItIsTakenBack() {
+        model::Random random{1};
+        emit window_->drawPanel()->digitMeant(7, synthetic::digitStrokes(7, random));
+        auto* summary = window_->findChild<QLabel*>("handwritingSummary");
+        QTRY_COMPARE(summary->text(), QString("1 drawing"));
+        {
+            const app::Database database(app::databasePath());
+            const app::DrawingStore store(database);
+            QCOMPARE(store.record(store.ids().at(0)).digit, std::optional(7));
+        }
+        emit window_->drawPanel()->undoMeantRequested();
+        const app::Database database(app::databasePath());
+        QTRY_COMPARE(app::DrawingStore(database).count(), 0);
     }
 
     void noSeedOfASeriesWritesOverTheOpenedFile() {
@@ -205,9 +262,15 @@ private slots:
         QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
     }
 
-    void aDivergedRunLeavesItsLastFiniteWeights() {
+    void afterADivergenceTheCanvasReadsWithTheLastGoodWeights() {
+        std::optional<ui::Reading> reading;
+        QObject context;
+        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, &context,
+                [&reading](const ui::Reading& answer) { reading = answer; });
+        model::Random random{1};
+        emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
         model::Recipe recipe = endless();
-        recipe.learningRate = 100;
+        recipe.learningRate = 1; // far more, and the last good weights answer with no numbers
         recipe.momentum = 0.99;
         QSignalSpy failed(session_->trainingWorker(), &app::TrainingWorker::failed);
         emit window_->trainRequested(recipe, 1);
@@ -218,16 +281,17 @@ private slots:
         QCOMPARE(session_->state().openModel()->model, kept);
         QVERIFY(session_->state().openModel()->modified);
         QVERIFY(window_->messageBar()->text().contains("diverged"));
+        QTRY_VERIFY(reading && reading->origin == "endless");
+        const auto predictor = model::makePredictor(kept->weights, {.threads = 1});
+        const ui::ReadDigit& digit = reading->digits.at(0);
+        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
     }
 
     void anUnreadableLastRunLeavesTheBundledModel() {
         cleanup();
         fs::create_directories(app::lastModelPath().parent_path());
         synthetic::writeBytes(app::lastModelPath(), "no model");
-        window_ = std::make_unique<ui::MainWindow>();
-        session_ = std::make_unique<app::Session>(*window_);
-        session_->start();
-        QTRY_VERIFY(session_->state().openModel() != nullptr);
+        open();
         QCOMPARE(session_->state().openModel()->name, QString("pen"));
         QTRY_VERIFY(window_->messageBar()->text().contains("last-run.safetensors"));
         QCOMPARE(bytesOf(app::lastModelPath()), std::string("no model")); // it may be of a newer version

@@ -231,6 +231,21 @@ TEST_P(Training, AveragedWeightsAreTheMovingAverage) {
     EXPECT_NE(*run(recipe).weights, *last);
 }
 
+TEST_P(Training, TheAveragedWeightsAreTheOnesThatAreMeasured) {
+    Recipe recipe = quick();
+    recipe.weightAveraging = 0.9;
+    TrainingOptions few;
+    few.trainImages = 100;
+    std::shared_ptr<const Weights> latest;
+    TrainingObserver observer;
+    observer.weightsChanged = [&](std::shared_ptr<const Weights> weights, int) { latest = std::move(weights); };
+    observer.epochFinished = [&](const EpochMetrics& m, const Evaluation&) {
+        EXPECT_NEAR(m.testLoss, evaluate(*makePredictor(*latest, {.threads = 1}), test_).loss, 1e-5);
+    };
+    run(recipe, observer, few);
+    ASSERT_TRUE(latest);
+}
+
 TEST_P(Training, RecomputedStatisticsAreThoseOfCleanImages) {
     Recipe recipe = quick();
     recipe.recomputeStatistics = true;
@@ -383,6 +398,9 @@ TEST(BatchLoader, EveryImageOnceAnEpochInTheOrderOfTheSeed) {
     }
     EXPECT_TRUE(loader.next({}).labels.empty());
     EXPECT_NE(epochOrder(recipe, 1, 70), epochOrder(recipe, 2, 70));
+    Recipe other = recipe;
+    other.seed = 2;
+    EXPECT_NE(epochOrder(recipe, 1, 70), epochOrder(other, 1, 70));
 }
 
 TEST(BatchLoader, GoesAwayAtAnyTime) {

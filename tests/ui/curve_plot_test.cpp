@@ -11,6 +11,7 @@
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <qcustomplot.h>
 
 #include <array>
 #include <cmath>
@@ -56,6 +57,63 @@ private slots:
         QCOMPARE(lines[0], QByteArray("kind,step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate"));
         QVERIFY(lines[1].startsWith("batch,0,0.1,"));
         QCOMPARE(lines[11], QByteArray("epoch,,1,0.5,0.8,0.25,0.95,0.01"));
+    }
+
+    /// Every point where its metrics say; the test's are as measured, whatever is smoothed beside them.
+    void pointsStandAtTheirEpochs() {
+        ui::CurvePlot plot;
+        plot.beginRun(3);
+        plot.addBatches(batches(30, 10));
+        model::EpochMetrics second = epoch(2);
+        second.testLoss = 0.125;
+        second.testAccuracy = 0.97;
+        plot.addEpoch(epoch(1));
+        plot.addEpoch(second);
+        const auto plots = plot.findChildren<QCustomPlot*>(); // loss, accuracy
+        QCOMPARE(plots.size(), 2);
+        using Points = QList<QPointF>;
+        const auto pointsOf = [](const QCPGraph* graph) {
+            Points points;
+            for (const QCPGraphData& point : *graph->data())
+                points << QPointF(point.key, point.value);
+            return points;
+        };
+        const auto drawn = [&](qsizetype which, const Points& points) {
+            for (int i = 0; i < plots[which]->graphCount(); ++i)
+                if (pointsOf(plots[which]->graph(i)) == points)
+                    return true;
+            return false;
+        };
+        QVERIFY(drawn(0, {{1, 0.25}, {2, 0.125}}));
+        QVERIFY(drawn(1, {{1, 95}, {2, 97}}));
+        Points losses;
+        for (const model::BatchMetrics& batch : batches(30, 10))
+            losses << QPointF(batch.epochsDone, static_cast<double>(batch.loss));
+        QVERIFY(drawn(0, losses));
+    }
+
+    void theRunBeforeStaysToCompareWith() {
+        ui::CurvePlot plot;
+        plot.beginRun(3);
+        plot.addEpoch(epoch(1));
+        const auto testOfEpochOne = [&plot](double percent) {
+            int graphs = 0;
+            const auto* accuracy = plot.findChildren<QCustomPlot*>().at(1);
+            for (int i = 0; i < accuracy->graphCount(); ++i)
+                for (const QCPGraphData& point : *accuracy->graph(i)->data())
+                    graphs += point.key == 1 && point.value == percent ? 1 : 0;
+            return graphs;
+        };
+        QCOMPARE(testOfEpochOne(95), 1);
+        plot.beginRun(3);
+        model::EpochMetrics better = epoch(1);
+        better.testAccuracy = 0.97;
+        plot.addEpoch(better);
+        QCOMPARE(testOfEpochOne(95), 1);
+        QCOMPARE(testOfEpochOne(97), 1);
+        plot.beginRun(3); // one before is enough
+        QCOMPARE(testOfEpochOne(95), 0);
+        QCOMPARE(testOfEpochOne(97), 1);
     }
 
     void keysMoveTheView() {
@@ -119,8 +177,10 @@ private slots:
         QCOMPARE(history.batches()[0].smoothLoss, 2.0);
         for (int i = 0; i < 5000; ++i) {
             batch.loss = i % 2 == 0 ? 0.0F : 1.0F;
+            batch.accuracy = i % 2 == 0 ? 1.0F : 0.5F;
             history.add(batch);
         }
+        QVERIFY(std::abs(history.batches().back().smoothAccuracy - 0.75) < 0.01);
         QVERIFY(std::abs(history.batches().back().smoothLoss - 0.5) < 0.01);
     }
 

@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <cmath>
+
 class DrawPanelTest : public QObject {
     Q_OBJECT
 
@@ -49,6 +51,30 @@ private slots:
         QCOMPARE(bars.accessibleDescription(), QString("Nothing was read"));
     }
 
+    /// In the accent's colour, and as long as it is probable.
+    void onlyTheWinnersBarStandsOut() {
+        ui::PredictionBars bars;
+        bars.resize(300, 200);
+        for (const auto& [winner, second] : {std::pair{3, 8}, std::pair{8, 3}}) {
+            std::array<float, model::kClassCount> probabilities{};
+            probabilities[static_cast<std::size_t>(winner)] = 0.75F;
+            probabilities[static_cast<std::size_t>(second)] = 0.25F;
+            bars.setProbabilities(probabilities);
+            const QImage image = bars.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            const auto lengthOf = [&image](int digit, const QColor& colour) {
+                int length = 0;
+                for (int x = 18; x < image.width() - 56; ++x) // beside the digit and the percentage
+                    length += image.pixelColor(x, image.height() * (2 * digit + 1) / 20) == colour ? 1 : 0;
+                return length;
+            };
+            const double whole = 300 - 18 - 56;
+            for (int digit = 0; digit < model::kClassCount; ++digit) {
+                QVERIFY(std::abs(lengthOf(digit, ui::theme().accent) - (digit == winner ? 0.75 : 0) * whole) < 4);
+                QVERIFY(std::abs(lengthOf(digit, ui::theme().quietText) - (digit == second ? 0.25 : 0) * whole) < 4);
+            }
+        }
+    }
+
     void anUnsureNetworkSaysSo() {
         ui::DrawPanel panel;
         panel.showReading(reading({digit(3, 0.9F)}));
@@ -68,6 +94,11 @@ private slots:
         ui::DrawPanel panel;
         panel.showReading(reading({digit(2, 0.99F, -1, 0), digit(0, 0.97F, -1, 80), digit(1, 0.6F, 7, 160)}));
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
+        ui::Reading lines = reading({digit(2, 0.5F), digit(0, 0.5F), digit(1, 0.25F)});
+        lines.digits[2].line = 1;
+        QCOMPARE(lines.number(), QString("20 1"));
+        QCOMPARE(lines.confidence(0), 0.25);
+        QCOMPARE(lines.confidence(1), 0.25);
     }
 
     /// The digit drawn last is chosen; pointing and the arrow keys choose another, and its bars are shown.

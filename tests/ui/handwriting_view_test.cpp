@@ -3,9 +3,12 @@
 #include "ui/pages/handwriting_view.h"
 
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 class HandwritingViewTest : public QObject {
     Q_OBJECT
@@ -47,6 +50,36 @@ private slots:
         QSignalSpy undone(&view, &ui::HandwritingView::undoRequested);
         undo->click();
         QCOMPARE(undone[0][0].toLongLong(), 5);
+    }
+
+    /// They are shown by digit, but asked for by their ids.
+    void whatIsSelectedIsRelabelledAndRemoved() {
+        ui::HandwritingView view;
+        view.setSamples({{20, 7, {}}, {21, 2, {}}, {22, 7, {}}, {23, 0, {}}});
+        auto* list = view.findChild<QListView*>("handwritingList");
+        QStringList shown;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            shown << list->model()->index(row, 0).data().toString();
+        QCOMPARE(shown, (QStringList{"0", "2", "7", "7"}));
+        auto* relabel = view.findChild<QPushButton*>("relabelButton");
+        auto* remove = view.findChild<QPushButton*>("removeButton");
+        QVERIFY(!relabel->isEnabled() && !remove->isEnabled());
+
+        list->selectionModel()->select(list->model()->index(0, 0), QItemSelectionModel::Select);
+        list->selectionModel()->select(list->model()->index(3, 0), QItemSelectionModel::Select);
+        QSignalSpy relabelled(&view, &ui::HandwritingView::relabelRequested);
+        relabel->menu()->actions().at(5)->trigger();
+        QCOMPARE(relabelled.size(), 1);
+        auto ids = relabelled[0].at(0).value<QList<qint64>>();
+        std::sort(ids.begin(), ids.end());
+        QCOMPARE(ids, (QList<qint64>{22, 23}));
+        QCOMPARE(relabelled[0].at(1).toInt(), 5);
+
+        list->selectionModel()->select(list->model()->index(3, 0), QItemSelectionModel::ClearAndSelect);
+        QSignalSpy removed(&view, &ui::HandwritingView::removeRequested);
+        remove->click();
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0].at(0).value<QList<qint64>>(), QList<qint64>{22});
     }
 };
 

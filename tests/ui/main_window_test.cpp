@@ -16,6 +16,7 @@
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -26,6 +27,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using ui::MainWindow;
 using ui::RunState;
@@ -105,6 +107,23 @@ private slots:
         window.setRunState(RunState::idle);
         QTest::keyClick(window.findChild<QSpinBox*>("epochsSpin"), Qt::Key_Space);
         QCOMPARE(pause.size() + resume.size(), 2);
+    }
+
+    void everyDigitKeySaysWhatWasMeant() {
+        MainWindow window;
+        ui::DrawPanel* panel = window.drawPanel();
+        panel->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
+        panel->showReading({{ui::ReadDigit{}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
+        QSignalSpy meant(panel, &ui::DrawPanel::digitMeant);
+        for (int digit = 0; digit < model::kClassCount; ++digit) {
+            QTest::keyClick(panel->canvas(), static_cast<Qt::Key>(Qt::Key_0 + digit),
+                            digit % 2 ? Qt::KeypadModifier : Qt::NoModifier);
+            QCOMPARE(meant.size(), digit + 1);
+            QCOMPARE(meant.last().at(0).toInt(), digit);
+        }
+        QTest::keyClick(panel->canvas(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(window.findChild<QSpinBox*>("epochsSpin"), Qt::Key_3);
+        QCOMPARE(meant.size(), 10);
     }
 
     void shortcutsReachTheCanvas() {
@@ -255,6 +274,33 @@ private slots:
         QVERIFY(window.grab().toImage().pixelColor(600, 400).lightness() < 80);
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
         QVERIFY(!ui::theme().dark);
+    }
+
+    void theMenusAskForWhatTheySay() {
+        MainWindow window;
+        QSignalSpy themes(&window, &MainWindow::themeChosen);
+        QSignalSpy fetch(&window, &MainWindow::fetchDataRequested);
+        QSignalSpy open(&window, &MainWindow::openModelRequested);
+        const auto trigger = [&window](auto* button, const QString& text) {
+            for (QAction* action : button->menu()->actions())
+                if (action->text().section('\t', 0, 0) == text)
+                    return action->trigger();
+            QFAIL(qPrintable(text));
+        };
+        auto* theme = window.findChild<QToolButton*>("themeButton");
+        trigger(theme, "Dark");
+        trigger(theme, "Follow the system");
+        QCOMPARE(themes.size(), 2);
+        QCOMPARE(themes[0].at(0).value<ui::ThemeChoice>(), ui::ThemeChoice::dark);
+        QCOMPARE(themes[1].at(0).value<ui::ThemeChoice>(), ui::ThemeChoice::system);
+        trigger(theme, "Help");
+        QVERIFY(window.findChild<QWidget*>("helpCard") != nullptr);
+        trigger(window.findChild<QPushButton*>("dataButton"), "Get MNIST");
+        QCOMPARE(fetch.size(), 1);
+        window.setRecentFiles({"/somewhere/one.pt", "/elsewhere/two.pt"});
+        trigger(window.findChild<QPushButton*>("openButton"), "two.pt");
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open[0].at(0).toString(), QString("/elsewhere/two.pt"));
     }
 
     void closingIsAnnounced() {

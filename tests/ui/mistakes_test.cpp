@@ -71,6 +71,10 @@ private slots:
         QTest::mouseClick(&matrix, Qt::LeftButton, {}, QPoint(44 + 40 * 9 + 20, 34 + 30 * 4 + 15));
         QCOMPARE(chosen.takeFirst(), (QVariantList{4, 9}));
         QCOMPARE(matrix.accessibleDescription(), QString("4 read as 9: 3 images"));
+        QTest::mouseClick(&matrix, Qt::LeftButton, {}, QPoint(44 + 40 * 9 + 20, 34 + 30 * 4 + 15));
+        QCOMPARE(chosen.takeFirst(), (QVariantList{-1, -1})); // the same again shows all
+        QTest::mouseClick(&matrix, Qt::LeftButton, {}, QPoint(44 + 40 * 9 + 20, 34 + 30 * 4 + 15));
+        QCOMPARE(chosen.takeFirst(), (QVariantList{4, 9}));
         QTest::keyClick(&matrix, Qt::Key_Left);
         QCOMPARE(chosen.takeFirst(), (QVariantList{4, 8}));
         QTest::keyClick(&matrix, Qt::Key_Up);

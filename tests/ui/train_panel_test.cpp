@@ -21,6 +21,7 @@
 #include <QWheelEvent>
 
 #include <functional>
+#include <type_traits>
 
 class TrainPanelTest : public QObject {
     Q_OBJECT
@@ -157,6 +158,32 @@ private slots:
             QVERIFY(changed[0].at(0).value<model::Recipe>() == expected);
             QVERIFY(panel.recipe() == expected);
         }
+    }
+
+    void noFieldTakesWhatCannotBeTrained() {
+        ui::TrainPanel panel;
+        const auto checkRange = [](const model::SettingInfo& info, const auto& value) {
+            using Value = std::remove_cvref_t<decltype(value)>;
+            if constexpr (std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>) {
+                const auto number = static_cast<double>(value);
+                QVERIFY2(number >= info.low && number <= info.high, info.option);
+            }
+        };
+        const auto extremes = [&](auto* field, auto lowest, auto highest) {
+            for (const auto value : {lowest, highest}) {
+                field->setValue(value);
+                model::Recipe recipe = panel.recipe();
+                model::visitSettings(recipe, checkRange);
+                model::visitSettings(recipe.augmentation, checkRange);
+                model::visitSettings(recipe.distillation, checkRange);
+            }
+        };
+        for (auto* field : panel.findChildren<QDoubleSpinBox*>())
+            extremes(field, -1e18, 1e18);
+        for (auto* field : panel.findChildren<QSpinBox*>())
+            extremes(field, -1'000'000, 1'000'000);
+        for (auto* field : panel.findChildren<QSlider*>())
+            extremes(field, -1'000'000, 1'000'000);
     }
 
     void everySettingHasARow() {

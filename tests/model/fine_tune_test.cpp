@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/train/fine_tune.h"
+
+#include "model/nn/learner.h"
+#include "model/train/evaluation.h"
+#include "tests/model/random_weights.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+TEST(FineTuning, WhatIsMeasuredIsNeverLearned) {
+    const DataSet own = synthetic::digits(80, 3); // eight of each digit, one after the other
+    const DataSet trainSet = synthetic::digits(20, 4);
+    const FineTuningSets sets = fineTuningSets(own, trainSet, 1);
+    DataSet held; // the fourth and the eighth of each
+    for (const std::size_t round : {3, 7}) {
+        for (std::size_t digit = 0; digit < 10; ++digit) {
+            held.images.push_back(own.images[10 * round + digit]);
+            held.labels.push_back(own.labels[10 * round + digit]);
+        }
+    }
+    EXPECT_EQ(sets.held.images, held.images);
+    EXPECT_EQ(sets.held.labels, held.labels);
+    for (const DigitImage& image : held.images) {
+        EXPECT_EQ(std::ranges::count(sets.train.images, image), 0);
+    }
+    for (std::size_t i = 0; i < 30; ++i) {
+        EXPECT_EQ(std::ranges::count(sets.train.images, own.images[i]), 50) << "as often as all others";
+    }
+    for (const DigitImage& image : trainSet.images) {
+        EXPECT_EQ(std::ranges::count(sets.train.images, image), 1);
+    }
+}
+
+TEST(FineTuning, StartsFromTheModelAndMeasuresItBefore) {
+    const DataSet own = synthetic::digits(40, 3);
+    const DataSet trainSet = synthetic::digits(20, 4);
+    const DataSet testSet = synthetic::digits(50, 5);
+    const Weights start = randomWeights(6);
+    Recipe still = fineTuningRecipe({});
+    still.learningRate = 1e-8; // so small that what comes out is what went in
+    still.recomputeStatistics = false;
+    still.epochs = 1;
+    still.threads = 1;
+    TrainingControl control;
+    const FineTuningResult result = fineTune(start, still, own, trainSet, testSet, control, {});
+    EXPECT_EQ(result.end, TrainingEnd::completed);
+    EXPECT_EQ(result.learned, 30);
+    EXPECT_EQ(result.held, 10);
+    for (const char* name : {"conv1.weight", "conv5.weight", "conv8.weight"}) {
+        const std::vector<float>& before = start.at(name).values;
+        const std::vector<float>& after = result.weights->at(name).values;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            ASSERT_NEAR(before[i], after[i], 1e-4F) << name;
+        }
+    }
+    const auto accuracies = [&](const Weights& weights) {
+        const auto predictor = makePredictor(weights, {.threads = 1});
+        const FineTuningSets sets = fineTuningSets(own, trainSet, still.seed);
+        return std::pair(evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy());
+    };
+    EXPECT_EQ(std::pair(result.before.own, result.before.test), accuracies(start));
+    EXPECT_EQ(std::pair(result.after.own, result.after.test), accuracies(*result.weights));
+    EXPECT_GT(result.before.test, 0) << "or the comparison says nothing";
+}
+
+} // namespace
+} // namespace model
