@@ -20,15 +20,15 @@ constexpr int kLargestSide = 2000;
 constexpr qint64 kMostPixels = 36'000'000;
 constexpr qint64 kMostJpegPixels = 500'000'000;
 constexpr int kAllocationMegabytes = 256;
-
-QString pathText(const std::filesystem::path& path) {
-    return QString::fromStdString(path.string());
-}
+constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
 
 } // namespace
 
 QImage loadPicture(const std::filesystem::path& path) {
-    QImageReader reader(pathText(path));
+    const std::string bytes = model::readWholeFile(path, kLargestPicture); // never waits for a pipe
+    QByteArray view = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    QBuffer buffer(&view);
+    QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     const qint64 most = reader.format() == "jpeg" ? kMostJpegPixels : kMostPixels;

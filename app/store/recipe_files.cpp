@@ -82,7 +82,8 @@ model::Recipe findRecipe(const std::string& nameOrFile) {
             names += recipe.name + ", ";
         }
     }
-    if (!std::filesystem::exists(nameOrFile)) {
+    std::error_code missing; // also for a name too long for a file
+    if (!std::filesystem::exists(nameOrFile, missing)) {
         throw model::Error("There is no recipe \"" + nameOrFile + "\".", "Use " + names + "or the name of a recipe file.");
     }
     return readRecipe(nameOrFile);

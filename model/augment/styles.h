@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/recipe.h"
 #include "model/random.h"
+#include "model/recipe.h"
 #include "model/types.h"
 
 namespace model {

@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include <cmath>
+#include <sys/stat.h>
+
 #include <csignal>
 
 namespace fs = std::filesystem;
@@ -458,6 +460,10 @@ private slots:
         row("a folder for a model", {"evaluate", "--model", path("folders"), "--data", data_}, 1, "this is a folder");
         row("a folder for a recipe", train + QStringList{"--recipe", path("folders")}, 1, "this is a folder");
         row("a folder for strokes", {"predict", "--strokes", path("folders")}, 1, "this is a folder");
+        row("a folder for a picture", {"predict", path("folders")}, 1, "this is a folder");
+        mkfifo(path("pipe.png").toUtf8().constData(), 0600);
+        row("a pipe for a picture", {"predict", path("pipe.png")}, 1, "a pipe");
+        row("a recipe's name too long for a file", train + QStringList{"--recipe", QString(5000, 'x')}, 1, "There is no recipe");
         row("fetching onto a folder", {"data", "fetch", "--from", data_, "--data", path("folders")}, 1, "this is a folder");
         row("unknown recipe", train + QStringList{"--recipe", "secret"}, 1, "secret");
         row("unwritable target", train + QStringList{"--out", "/nonexistent/m.pt"}, 1, "/nonexistent/m.pt");
