@@ -84,8 +84,10 @@ void Session::connectWindow() {
     connect(&window_, &ui::MainWindow::resumeRequested, this, transition(&SessionState::resume));
     connect(&window_, &ui::MainWindow::stopRequested, this, transition(&SessionState::stop));
     connect(&window_, &ui::MainWindow::openModelRequested, files_, &FileWorker::openModel);
-    connect(&window_, &ui::MainWindow::saveModelRequested, this, &Session::save);
-    connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path); });
+    // A run goes on, and may end, while the dialog is open: its file gets what its name says.
+    connect(&window_, &ui::MainWindow::saveDialogOpened, this, [this] { offered_ = state_.modelToSave(); });
+    connect(&window_, &ui::MainWindow::saveModelRequested, this, [this](const QString& path) { save(path, offered_); });
+    connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path, state_.modelToSave()); });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
         post(files_, &FileWorker::fetchData, QString::fromStdString(dataFolder().string()));
@@ -146,17 +148,16 @@ void Session::openModel(const QString& path, const std::shared_ptr<const model::
     showState();
 }
 
-void Session::save(const QString& path) {
-    if (const auto model = state_.modelToSave()) {
+void Session::save(const QString& path, const std::shared_ptr<const model::Model>& model) {
+    if (model && !path.isEmpty()) {
         post(files_, &FileWorker::saveModel, path, model);
     }
 }
 
 void Session::noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model) {
-    const bool ofRun = !state_.saved(path, model);
+    state_.saved(path, model);
     rememberFile(path);
-    window_.showInfo(ofRun ? QString("What was learned until epoch %1 is saved to %2").arg(model->card.epochs).arg(path)
-                           : "Saved to " + path);
+    window_.showInfo("Saved to " + path);
     showState();
 }
 

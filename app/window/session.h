@@ -47,7 +47,7 @@ private:
     void connectReading();
     void connectFiles();
     void openModel(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void save(const QString& path);
+    void save(const QString& path, const std::shared_ptr<const model::Model>& model);
     void noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void rememberFile(const QString& path);
     void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
@@ -76,6 +76,7 @@ private:
 
     ui::MainWindow& window_;
     SessionState state_;
+    std::shared_ptr<const model::Model> offered_;       ///< by the Save dialog that was opened last
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
     qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews

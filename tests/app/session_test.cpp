@@ -113,6 +113,7 @@ private slots:
         const std::string before = bytesOf(opened);
         trainUntilSomethingIsLearned();
         const fs::path soFar = folder_ / "so-far.safetensors";
+        emit window_->saveDialogOpened();
         emit window_->saveModelRequested(QString::fromStdString(soFar.string()));
         QTRY_VERIFY(fs::exists(soFar));
         const model::Model saved = model::loadModel(soFar);
@@ -173,6 +174,22 @@ private slots:
         emit window_->drawPanel()->undoMeantRequested();
         const app::Database database(app::databasePath());
         QTRY_COMPARE(app::DrawingStore(database).count(), 0);
+    }
+
+    void aSaveDialogThatOutlivesTheRunWritesWhatItsNameSays() {
+        trainUntilSomethingIsLearned();
+        emit window_->saveDialogOpened();
+        const model::Weights offered = session_->state().modelToSave()->weights;
+        QTRY_VERIFY_WITH_TIMEOUT(*session_->state().run()->weights != offered, 30000);
+        stop();
+        const auto left = session_->state().openModel()->model;
+        QVERIFY(left->weights != offered);
+        const fs::path file = folder_ / "epoch.safetensors";
+        emit window_->saveModelRequested(QString::fromStdString(file.string()));
+        QTRY_VERIFY(window_->messageBar()->text().contains("epoch.safetensors"));
+        QVERIFY(model::loadModel(file).weights == offered);
+        QCOMPARE(session_->state().openModel()->model, left);
+        QVERIFY(session_->state().openModel()->modified); // no file holds the model that the run left
     }
 
     void noSeedOfASeriesWritesOverTheOpenedFile() {

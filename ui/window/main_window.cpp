@@ -156,6 +156,7 @@ void MainWindow::save() {
 void MainWindow::chooseSave() {
     if (!toolBar_->canSave())
         return;
+    emit saveDialogOpened();
     auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Save the model"), {tr(kModelFilter), tr(kTorchFilter)},
                                   saveOffer_.path.isEmpty() ? saveOffer_.name + ".safetensors" : saveOffer_.path);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModelRequested);

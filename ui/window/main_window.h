@@ -76,6 +76,9 @@ signals:
     void stopRequested();
     void openModelRequested(const QString& path);
 
+    /// What is offered now is what will be saved, however long the dialog stays open.
+    void saveDialogOpened();
+
     /// Under this path, never empty, ending in .safetensors or .pt.
     void saveModelRequested(const QString& path);
 
