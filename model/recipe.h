@@ -175,6 +175,7 @@ struct Recipe {
     bool shiftAveraging = false;
     int calmEpochs = 0;      ///< the last epochs, with …
     double calmFactor = 0.3; ///< … the augmentation's ranges times this
+    bool validate = false;   ///< hold training images back, and use the epoch that reads them best
     AugmentationSettings augmentation;
     Distillation distillation;
     bool operator==(const Recipe&) const = default;
@@ -224,6 +225,9 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
           recipe.calmEpochs);
     visit({"calmFactor", "calm-factor", "Calm factor", "How much less: every range of the augmentation times this.", 0, 1},
           recipe.calmFactor);
+    visit({"validate", "validate", "Validate",
+           "Hold the last 10,000 training images back and keep the epoch that reads them best; the test images choose nothing."},
+          recipe.validate);
     visit(
         {"seed", "seed", "Seed", "Where chance begins: the same seed and settings make the same run.", 0, 18446744073709551615.0},
         recipe.seed);

@@ -66,7 +66,8 @@ struct BatchMetrics {
 };
 
 /// One finished epoch. Training figures are means over the epoch's batches as they were learned from
-/// (augmented, dropout on); test figures are of the plain forward pass. Accuracies are fractions.
+/// (augmented, dropout on); test figures are of the plain forward pass, over the validation images instead where the recipe holds
+/// some back. Accuracies are fractions.
 struct EpochMetrics {
     int epoch = 0; ///< from 1
     int epochs = 0;
@@ -99,6 +100,9 @@ struct Evaluation {
 
     double accuracy() const { return images == 0 ? 0.0 : static_cast<double>(correct) / images; }
 };
+
+/// Which of a run's weights: those behind its last step, their moving average, or those that read the held-back images best.
+enum class WeightsKind { last, averaged, best };
 
 /// One row of the network's layer table. Shapes leave out the batch dimension.
 struct LayerRow {

@@ -30,7 +30,6 @@ struct StudyOptions {
     model::TrainingOptions training;
     std::vector<std::string> teachers; ///< model files
     std::string seeds = "1..5";
-    bool validate = false;
     int jobs = 0;
     std::string out; ///< folder, or empty
     bool json = false;
@@ -217,7 +216,7 @@ Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results,
     for (const SeedFailure& failure : failures) {
         failed.push_back({{"seed", failure.seed}, {"error", failure.what}});
     }
-    return {{"event", "finished"},        {"measured_on", options.validate ? "validation" : "test"},
+    return {{"event", "finished"},        {"measured_on", options.recipe.validate ? "validation" : "test"},
             {"mean", spread.mean},        {"standard_deviation", spread.deviation},
             {"minimum", spread.smallest}, {"maximum", spread.largest},
             {"seconds", seconds},         {"seeds", seeds},
@@ -231,10 +230,7 @@ void runStudy(const StudyOptions& options) {
         std::filesystem::create_directories(options.out, ignored);
         model::checkWritable(std::filesystem::path(options.out) / "study.json");
     }
-    LoadedData data = loadChosenData(options.data);
-    if (options.validate) {
-        data = heldOut(std::move(data));
-    }
+    const LoadedData data = loadChosenData(options.data);
     model::checkFits(options.recipe, options.training, data.train);
     Study study(options, data);
     if (!options.json) {
@@ -286,7 +282,6 @@ void addStudy(CLI::App& root) {
     app.add_option("--data", options->data, kDataHelp);
     recipe->add(app);
     app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str();
-    app.add_flag("--validate", options->validate, kValidateHelp);
     app.add_option("--teacher", options->teachers, kTeacherHelp);
     app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
         ->check(CLI::Range(0, model::kMostThreads));

@@ -22,7 +22,6 @@ struct TrainOptions {
     std::string data;
     model::Recipe recipe;
     model::TrainingOptions training;
-    bool validate = false;             ///< train on the first images of the training set and measure on its last ones
     std::vector<std::string> teachers; ///< model files
     std::string initialWeights;
     std::string out;
@@ -50,13 +49,13 @@ public:
                                 {"threads", model::resolveThreads(recipe.threads)},
                                 {"parameters", model::kParameterCount},
                                 {"dataset", data.name},
-                                {"train_images", model::usedImages(options_.training, data.train)},
+                                {"train_images", model::usedImages(options_.recipe, options_.training, data.train)},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
         std::printf("%s · %d training and %d test images · recipe %s, seed %llu\n", data.name.c_str(),
-                    model::usedImages(options_.training, data.train), data.test.size(), recipe.name.c_str(),
+                    model::usedImages(options_.recipe, options_.training, data.train), data.test.size(), recipe.name.c_str(),
                     static_cast<unsigned long long>(recipe.seed));
         std::printf("epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
@@ -145,10 +144,7 @@ std::filesystem::path prepareOutput(const std::string& chosen) {
 void runTrain(const TrainOptions& options) {
     model::validate(options.recipe);
     const std::filesystem::path out = prepareOutput(options.out);
-    LoadedData data = loadChosenData(options.data);
-    if (options.validate) {
-        data = heldOut(std::move(data));
-    }
+    const LoadedData data = loadChosenData(options.data);
     model::checkFits(options.recipe, options.training, data.train);
     std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
@@ -201,7 +197,6 @@ void addTrain(CLI::App& root) {
     const auto recipe = std::make_shared<RecipeOptions>();
     app.add_option("--data", options->data, kDataHelp);
     recipe->add(app);
-    app.add_flag("--validate", options->validate, kValidateHelp);
     app.add_option("--teacher", options->teachers, kTeacherHelp);
     app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights");
     app.add_option("--max-steps", options->training.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);

@@ -22,9 +22,15 @@ struct ModelCard {
     std::optional<double> trainAccuracy; ///< fractions
     std::optional<double> testAccuracy;
     std::optional<double> temperature; ///< the logits have been divided by
-    std::string dataSet;               ///< its name
-    std::string dataSetHash;           ///< SHA-256 of the raw training images, hexadecimal
+    std::optional<WeightsKind> weightsKind;
+    std::optional<double> validationAccuracy; ///< a fraction of the images that the recipe held back
+    int bestEpoch = 0;                        ///< by them; 0 without any
+    std::string dataSet;                      ///< its name
+    std::string dataSetHash;                  ///< SHA-256 of the raw training images, hexadecimal
 };
+
+/// "final", "averaged" or "best-on-validation": in files, reports and the names of files.
+const char* weightsKindName(WeightsKind kind);
 
 struct Model {
     Weights weights;

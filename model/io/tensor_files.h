@@ -6,11 +6,21 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 /// The two file formats, bytes in and bytes out. The readers throw `Error` with `source` in it.
 namespace model {
 
-/// safetensors: uint64 little-endian header size, a JSON header, then the raw little-endian tensors.
+/// safetensors: uint64 little-endian header size, a JSON header, then the raw little-endian tensors. The metadata are texts.
+struct Safetensors {
+    std::vector<std::pair<std::string, std::string>> metadata; ///< in the file's order
+    std::vector<NamedTensor> tensors;                          ///< … each of float32
+};
+Safetensors parseSafetensors(std::string_view bytes, const std::string& source);
+std::string formatSafetensors(const Safetensors& file);
+
+/// A model in that format, with its card in the metadata.
 Model readSafetensors(std::string_view bytes, const std::string& source);
 std::string writeSafetensors(const Model& model);
 

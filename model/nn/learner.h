@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace model {
 
@@ -22,6 +23,16 @@ struct StepSettings {
     Optimiser optimiser = Optimiser::sgd; ///< a change forgets the momentum
 };
 
+/// What an optimiser remembers from step to step.
+struct OptimiserState {
+    Optimiser optimiser = Optimiser::sgd;
+    std::int64_t steps = 0; ///< AdamW's, for its bias correction; 0 for the others
+    /// PyTorch's buffers of each learned tensor, "conv1.weight.momentum_buffer" or ".exp_avg" and ".exp_avg_sq"; empty before
+    /// the first step.
+    std::vector<NamedTensor> buffers;
+    bool operator==(const OptimiserState&) const = default;
+};
+
 /// A network that learns: parameters, gradients and optimiser. One thread uses it, the one that made it.
 class Learner : public Predictor {
 public:
@@ -29,6 +40,11 @@ public:
 
     /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.
     virtual void setWeights(const Weights& weights) = 0;
+
+    virtual OptimiserState optimiserState() const = 0;
+
+    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    virtual void setOptimiserState(const OptimiserState& state) = 0;
 
     /// One step of the optimiser (PyTorch's) on one batch.
     virtual StepResult step(const StepInput& input, const StepSettings& settings) = 0;

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <mutex>
 #include <sstream>
+#include <type_traits>
 
 namespace model {
 namespace {
@@ -30,6 +31,28 @@ torch::Device chooseDevice(const std::string& name) {
         throw Error("There is no device \"" + name + "\".", "Use auto, cpu or cuda.");
     }
     return cuda && name != "cpu" ? torch::kCUDA : torch::kCPU;
+}
+
+// The names PyTorch's optimisers give their buffers.
+constexpr const char* kMomentum = ".momentum_buffer";
+constexpr const char* kFirstMoment = ".exp_avg";
+constexpr const char* kSecondMoment = ".exp_avg_sq";
+
+/// Under which key an optimiser keeps a parameter's state: the address as text up to LibTorch 1.13, itself since.
+template <class States> auto stateKey(const States&, const torch::Tensor& parameter) {
+    if constexpr (std::is_same_v<typename States::key_type, std::string>) {
+        std::ostringstream address;
+        address << parameter.unsafeGetTensorImpl();
+        return address.str();
+    } else {
+        return static_cast<void*>(parameter.unsafeGetTensorImpl());
+    }
+}
+
+NamedTensor toNamed(const std::string& name, const std::vector<int>& shape, const torch::Tensor& tensor) {
+    const torch::Tensor source = tensor.detach().cpu().contiguous();
+    const float* values = source.data_ptr<float>();
+    return {name, shape, {values, values + source.numel()}};
 }
 
 class TorchLearner final : public Learner {
@@ -67,6 +90,76 @@ public:
             tensors_[i].copy_(view);
         }
         resetOptimiser();
+    }
+
+    OptimiserState optimiserState() const override {
+        OptimiserState state;
+        if (!optimiser_) {
+            return state;
+        }
+        state.optimiser = optimiserKind_;
+        const auto specs = tensorSpecs();
+        for (std::size_t i = 0; i < specs.size(); ++i) {
+            const auto kept = optimiser_->state().find(stateKey(optimiser_->state(), tensors_[i]));
+            if (kept == optimiser_->state().end()) {
+                continue; // not learned, or momentum is 0
+            }
+            const auto add = [&](const char* name, const torch::Tensor& buffer) {
+                if (buffer.defined()) {
+                    state.buffers.push_back(toNamed(specs[i].name + name, specs[i].shape, buffer));
+                }
+            };
+            if (optimiserKind_ == Optimiser::adamw) {
+                const auto& moments = static_cast<const torch::optim::AdamWParamState&>(*kept->second);
+                state.steps = moments.step();
+                add(kFirstMoment, moments.exp_avg());
+                add(kSecondMoment, moments.exp_avg_sq());
+            } else {
+                add(kMomentum, static_cast<const torch::optim::SGDParamState&>(*kept->second).momentum_buffer());
+            }
+        }
+        return state;
+    }
+
+    void setOptimiserState(const OptimiserState& state) override {
+        resetOptimiser();
+        if (state.buffers.empty()) {
+            return; // as after no step
+        }
+        makeOptimiser(state.optimiser);
+        const auto specs = tensorSpecs();
+        std::size_t used = 0;
+        const auto find = [&](std::size_t i, const char* name) {
+            const std::string whole = specs[i].name + name;
+            const auto buffer = std::ranges::find(state.buffers, whole, &NamedTensor::name);
+            if (buffer == state.buffers.end()) {
+                return torch::Tensor();
+            }
+            if (elementCount(specs[i].shape) != buffer->values.size()) {
+                throw Error("The optimiser's " + whole + " is not of this network's size.", "Start the run anew.");
+            }
+            ++used;
+            return torch::from_blob(const_cast<float*>(buffer->values.data()), tensors_[i].sizes(), torch::kFloat32)
+                .to(device_, torch::kFloat32, false, true);
+        };
+        for (std::size_t i = 0; i < specs.size(); ++i) {
+            std::unique_ptr<torch::optim::OptimizerParamState> kept;
+            if (state.optimiser == Optimiser::adamw) {
+                auto moments = std::make_unique<torch::optim::AdamWParamState>();
+                moments->step(state.steps).exp_avg(find(i, kFirstMoment)).exp_avg_sq(find(i, kSecondMoment));
+                kept = moments->exp_avg().defined() && moments->exp_avg_sq().defined() ? std::move(moments) : nullptr;
+            } else {
+                auto momentum = std::make_unique<torch::optim::SGDParamState>();
+                momentum->momentum_buffer(find(i, kMomentum));
+                kept = momentum->momentum_buffer().defined() ? std::move(momentum) : nullptr;
+            }
+            if (kept) {
+                optimiser_->state()[stateKey(optimiser_->state(), tensors_[i])] = std::move(kept);
+            }
+        }
+        if (used != state.buffers.size()) {
+            throw Error("The optimiser's buffers are not this network's.", "Start the run anew.");
+        }
     }
 
     StepResult step(const StepInput& input, const StepSettings& settings) override {
@@ -167,22 +260,25 @@ private:
     void resetOptimiser() { optimiser_.reset(); }
 
     /// Weight decay is for the convolutions, the first group of parameters; batch norm's are the second one.
+    void makeOptimiser(Optimiser kind) {
+        std::vector<torch::optim::OptimizerParamGroup> groups;
+        for (const bool decayed : {true, false}) {
+            std::vector<torch::Tensor> parameters;
+            std::copy_if(tensors_.begin(), tensors_.end(), std::back_inserter(parameters),
+                         [&](const torch::Tensor& tensor) { return tensor.requires_grad() && (tensor.dim() > 1) == decayed; });
+            groups.emplace_back(std::move(parameters));
+        }
+        optimiserKind_ = kind;
+        if (kind == Optimiser::adamw) {
+            optimiser_ = std::make_unique<torch::optim::AdamW>(groups, torch::optim::AdamWOptions());
+        } else {
+            optimiser_ = std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(0)); // a rate comes with each step
+        }
+    }
+
     void configureOptimiser(const StepSettings& settings) {
         if (!optimiser_ || optimiserKind_ != settings.optimiser) {
-            std::vector<torch::optim::OptimizerParamGroup> groups;
-            for (const bool decayed : {true, false}) {
-                std::vector<torch::Tensor> parameters;
-                std::copy_if(tensors_.begin(), tensors_.end(), std::back_inserter(parameters), [&](const torch::Tensor& tensor) {
-                    return tensor.requires_grad() && (tensor.dim() > 1) == decayed;
-                });
-                groups.emplace_back(std::move(parameters));
-            }
-            optimiserKind_ = settings.optimiser;
-            if (optimiserKind_ == Optimiser::adamw) {
-                optimiser_ = std::make_unique<torch::optim::AdamW>(groups, torch::optim::AdamWOptions());
-            } else {
-                optimiser_ = std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(settings.learningRate));
-            }
+            makeOptimiser(settings.optimiser);
         }
         for (std::size_t i = 0; i < 2; ++i) {
             torch::optim::OptimizerOptions& options = optimiser_->param_groups()[i].options();
@@ -203,9 +299,7 @@ private:
         Weights result;
         const auto specs = tensorSpecs();
         for (std::size_t i = 0; i < specs.size(); ++i) {
-            const torch::Tensor source = pick(tensors_[i]).detach().cpu().contiguous();
-            const float* values = source.template data_ptr<float>();
-            result.tensors.push_back({specs[i].name, specs[i].shape, {values, values + source.numel()}});
+            result.tensors.push_back(toNamed(specs[i].name, specs[i].shape, pick(tensors_[i])));
         }
         return result;
     }

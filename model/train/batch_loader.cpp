@@ -74,8 +74,8 @@ DigitImage trainingImage(const DigitImage& original, int label, const Recipe& re
     return augment(applyStyles(original, label, augmentation.styles, random), parameters, augmentation.interpolation);
 }
 
-BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe)
-    : set_(set), images_(images), recipe_(recipe), empty_(kAhead), thread_([this] { work(); }) {}
+BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep)
+    : set_(set), images_(images), recipe_(recipe), firstStep_(firstStep), empty_(kAhead), thread_([this] { work(); }) {}
 
 BatchLoader::~BatchLoader() {
     {
@@ -124,9 +124,12 @@ bool BatchLoader::deliver(Batch batch) {
 }
 
 void BatchLoader::work() {
-    for (int epoch = 1; epoch <= recipe_.epochs; ++epoch) {
+    const std::int64_t stepsPerEpoch = (images_ + recipe_.batchSize - 1) / recipe_.batchSize;
+    const int firstEpoch = static_cast<int>(firstStep_ / stepsPerEpoch) + 1;
+    for (int epoch = firstEpoch; epoch <= recipe_.epochs; ++epoch) {
         const std::vector<int> order = epochOrder(recipe_, epoch, images_);
-        for (int first = 0; first < images_; first += recipe_.batchSize) {
+        const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % stepsPerEpoch) * recipe_.batchSize : 0;
+        for (int first = begin; first < images_; first += recipe_.batchSize) {
             const int count = std::min(recipe_.batchSize, images_ - first);
             Batch batch = takeEmpty();
             batch.epoch = epoch;

@@ -25,8 +25,9 @@ struct Batch {
 /// recipe's seed, the epoch and the image alone, never on timing.
 class BatchLoader {
 public:
-    /// `images` of the set are used (the first ones); the set must outlive the loader.
-    BatchLoader(const DataSet& set, int images, const Recipe& recipe);
+    /// `images` of the set are used (the first ones); the set must outlive the loader. The first batch is that of `firstStep`,
+    /// which counts from 0 over all epochs.
+    BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep = 0);
     ~BatchLoader();
     BatchLoader(const BatchLoader&) = delete;
     BatchLoader& operator=(const BatchLoader&) = delete;
@@ -45,6 +46,7 @@ private:
     const DataSet& set_;
     const int images_;
     const Recipe recipe_;
+    const std::int64_t firstStep_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Batch> ready_;

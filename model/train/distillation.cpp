@@ -9,6 +9,7 @@
 #include <cmath>
 #include <future>
 #include <mutex>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -25,50 +26,68 @@ Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     own.seed = Random{recipe.seed, kTeacherStream, static_cast<std::uint64_t>(teacher)}.next();
     own.threads = 1;
     own.distillation = {};
+    own.validate = false; // `images` leaves those that are held back out
     return own;
 }
 
 } // namespace
 
-std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control,
-                                   const std::function<void(double)>& progress) {
-    const int count = recipe.distillation.teachers;
-    std::vector<std::shared_ptr<const Weights>> trained(static_cast<std::size_t>(count));
-    std::atomic<int> next = 0;
+void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
+                   std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
+                   const std::function<void()>& checkpointTaken) {
+    const std::size_t count = states.size();
+    std::atomic<std::size_t> next = 0;
     std::atomic<bool> failed = false;
-    std::mutex mutex;
-    std::vector<double> done(static_cast<std::size_t>(count)); // epochs of each
-    const auto trainOne = [&](int teacher) {
-        const Recipe own = teacherRecipe(recipe, teacher);
-        const auto learner = makeLearner({own.seed, own.threads, "cpu", StepKind::automatic});
+    std::mutex mutex;                // of what follows
+    std::vector<double> done(count); // epochs of each
+    const auto trainOne = [&](std::size_t teacher) {
+        const Recipe own = teacherRecipe(recipe, static_cast<int>(teacher));
+        const auto keep = [&](Checkpoint state) {
+            const std::lock_guard lock(mutex);
+            states[teacher] = std::move(state);
+            checkpointTaken();
+        };
         TrainingObserver observer;
-        observer.batchFinished = [&, teacher](const BatchMetrics& m) {
+        observer.batchFinished = [&](const BatchMetrics& m) {
             if (failed) {
                 throw Abandoned();
             }
             const std::lock_guard lock(mutex);
-            done[static_cast<std::size_t>(teacher)] = m.epochsDone;
-            if (progress) {
-                double sum = 0;
-                for (const double epochs : done) {
-                    sum += epochs;
-                }
-                progress(sum / (count * own.epochs));
+            done[teacher] = m.epochsDone;
+            if (progressed) {
+                progressed(std::accumulate(done.begin(), done.end(), 0.0) / (static_cast<double>(count) * own.epochs));
             }
         };
+        observer.checkpointTaken = keep;
         TrainingOptions options;
         options.trainImages = images;
+        options.checkpointSeconds = checkpointSeconds;
+        {
+            const std::lock_guard lock(mutex);
+            if (!states[teacher].weights.tensors.empty()) {
+                options.resumed = std::make_shared<const Checkpoint>(states[teacher]);
+            }
+        }
+        const auto learner = makeLearner({own.seed, own.threads, "cpu", StepKind::automatic});
         const TrainingResult result = train(own, options, trainSet, DataSet{}, *learner, control, observer);
         if (result.end == TrainingEnd::completed) {
-            trained[static_cast<std::size_t>(teacher)] = result.weights;
+            keep(finishedTeacher(*result.weights));
         }
     };
     std::vector<std::future<void>> workers;
-    for (int worker = 0; worker < std::min(resolveThreads(recipe.threads), count); ++worker) {
+    for (std::size_t worker = 0; worker < std::min(static_cast<std::size_t>(resolveThreads(recipe.threads)), count); ++worker) {
         workers.push_back(std::async(std::launch::async, [&] {
             try {
-                for (int teacher = next++; teacher < count && !control.stopRequested() && !failed; teacher = next++) {
-                    trainOne(teacher);
+                for (std::size_t teacher = next++; teacher < count && !control.stopRequested() && !failed; teacher = next++) {
+                    bool trained = false;
+                    {
+                        const std::lock_guard lock(mutex);
+                        trained = states[teacher].finished;
+                        done[teacher] = trained ? recipe.distillation.epochs : 0;
+                    }
+                    if (!trained) {
+                        trainOne(teacher);
+                    }
                 }
             } catch (const Abandoned&) {
             } catch (const Diverged& error) {
@@ -83,13 +102,6 @@ std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataS
     for (std::future<void>& worker : workers) {
         worker.get();
     }
-    std::vector<Weights> networks;
-    for (const auto& weights : trained) {
-        if (weights) {
-            networks.push_back(*weights);
-        }
-    }
-    return networks;
 }
 
 Teachers::Teachers(const std::vector<Weights>& networks, const Recipe& recipe)

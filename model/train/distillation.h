@@ -5,6 +5,7 @@
 #include "model/nn/learner.h"
 #include "model/recipe.h"
 #include "model/train/batch_loader.h"
+#include "model/train/checkpoint.h"
 
 #include <functional>
 #include <memory>
@@ -15,11 +16,13 @@ namespace model {
 class TrainingControl;
 
 /// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads, each on one: the same
-/// recipe with its own seed and number of epochs, learning from the labels. `progress` hears the finished share now and then, on
-/// any thread, one call at a time. Returns fewer when the run is stopped. Throws as `train`, but never `Diverged`: a teacher's
-/// weights are not the network's.
-std::vector<Weights> trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control,
-                                   const std::function<void(double)>& progress);
+/// recipe with its own seed and number of epochs, learning from the labels. `states`, one a teacher, is where each begins and
+/// stands: all are finished afterwards unless the run was stopped. `progressed` hears the finished share now and then,
+/// `checkpointTaken` that the states have changed, each on any thread, one call at a time. Throws as `train`, but never
+/// `Diverged`: a teacher's weights are not the network's.
+void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
+                   std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
+                   const std::function<void()>& checkpointTaken);
 
 /// Several networks that say what to aim at.
 class Teachers {

@@ -33,6 +33,11 @@ ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std
     if (result.test) {
         card.testAccuracy = result.test->accuracy();
     }
+    if (result.weights) {
+        card.weightsKind = result.kind;
+    }
+    card.validationAccuracy = result.validationAccuracy;
+    card.bestEpoch = result.bestEpoch;
     card.dataSet = dataSet;
     card.dataSetHash = dataSetHash;
     return card;

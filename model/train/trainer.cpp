@@ -9,8 +9,10 @@
 #include "model/train/schedule.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -31,24 +33,39 @@ public:
     Run(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet, Learner& learner,
         TrainingControl& control, const TrainingObserver& observer)
         : recipe_(recipe), options_(options), testSet_(testSet), learner_(learner), control_(control), observer_(observer),
-          images_(usedImages(options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
-          trainSet_(trainSet), loader_(trainSet, images_, recipe), current_(std::make_shared<const Weights>(learner.weights())),
-          average_(*current_) {}
+          images_(usedImages(recipe, options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
+          trainSet_(trainSet), loader_(trainSet, images_, recipe, options.resumed ? options.resumed->steps : 0),
+          current_(std::make_shared<const Weights>(learner.weights())), average_(*current_) {
+        if (recipe.validate) {
+            validationSet_ = validationImages(trainSet);
+        }
+        if (options.resumed) {
+            resume(*options.resumed);
+        }
+    }
 
     TrainingResult run() {
+        takeCheckpoint();
         findTeachers();
         Batch batch;
-        int epoch = 1;
-        beginEpoch();
+        int epoch = static_cast<int>(result_.steps / stepsPerEpoch_) + 1;
+        if (result_.steps == 0) {
+            beginEpoch();
+        }
         for (;;) {
             control_.waitWhilePaused();
             if (control_.stopRequested()) {
                 result_.end = TrainingEnd::stopped;
+                takeCheckpoint();
                 break;
             }
             if (options_.maxSteps && result_.steps >= *options_.maxSteps) {
-                finishWeights();
-                result_.test = read();
+                if (!finished_) {
+                    finishWeights();
+                }
+                const Evaluation measured = read(measuredSet());
+                chooseBest(measured, epoch);
+                result_.test = measured;
                 break;
             }
             batch = loader_.next(std::move(batch));
@@ -56,18 +73,81 @@ public:
                 break;
             }
             step(batch, epoch);
-            if (result_.steps % stepsPerEpoch_ == 0) {
+            const bool epochEnds = result_.steps % stepsPerEpoch_ == 0;
+            if (epochEnds) {
                 finishEpoch(epoch++);
             }
+            if (!finished_ && (epochEnds || secondsSince(lastCheckpoint_) >= options_.checkpointSeconds)) {
+                takeCheckpoint();
+            }
         }
-        result_.weights = latest();
+        collectWeights();
         result_.seconds = elapsed();
         publish(result_.weights, std::min(epoch, recipe_.epochs));
         return std::move(result_);
     }
 
 private:
-    double elapsed() const { return secondsSince(start_) - (control_.sleptSeconds() - sleptBefore_); }
+    double elapsed() const { return secondsBefore_ + secondsSince(start_) - (control_.sleptSeconds() - sleptBefore_); }
+
+    const DataSet& measuredSet() const { return recipe_.validate ? validationSet_ : testSet_; }
+
+    void resume(const Checkpoint& from) {
+        learner_.setWeights(from.weights);
+        learner_.setOptimiserState(from.optimiser);
+        const auto shared = [](const Weights& weights) {
+            return weights.tensors.empty() ? nullptr : std::make_shared<const Weights>(weights);
+        };
+        current_ = shared(from.weights);
+        lastGood_ = shared(from.weightsBefore);
+        epochWeights_ = shared(from.epochWeights);
+        average_ = from.average.tensors.empty() ? from.weights : from.average;
+        best_ = shared(from.best);
+        bestAccuracy_ = from.bestAccuracy;
+        bestLoss_ = from.bestLoss;
+        result_.bestEpoch = from.bestEpoch;
+        result_.steps = from.steps;
+        result_.epochs = from.epochs;
+        result_.trainAccuracy = from.trainAccuracy;
+        epochImages_ = from.epochImages;
+        epochCorrect_ = from.epochCorrect;
+        epochLoss_ = from.epochLoss;
+        secondsBefore_ = from.seconds;
+        epochStart_ = from.seconds - from.epochSeconds;
+        networkStart_ = from.teachingSeconds;
+        teacherStates_ = from.teachers;
+    }
+
+    void takeCheckpoint() {
+        lastCheckpoint_ = Clock::now();
+        if (!observer_.checkpointTaken) {
+            return;
+        }
+        const auto copy = [](const std::shared_ptr<const Weights>& weights) { return weights ? *weights : Weights(); };
+        Checkpoint state;
+        state.steps = result_.steps;
+        state.weights = *current_;
+        state.weightsBefore = copy(lastGood_);
+        state.epochWeights = copy(epochWeights_);
+        if (recipe_.weightAveraging > 0) {
+            state.average = average_;
+        }
+        state.optimiser = learner_.optimiserState();
+        state.best = copy(best_);
+        state.bestEpoch = result_.bestEpoch;
+        state.bestAccuracy = bestAccuracy_;
+        state.bestLoss = bestLoss_;
+        state.epochs = result_.epochs;
+        state.trainAccuracy = result_.trainAccuracy;
+        state.epochImages = epochImages_;
+        state.epochCorrect = epochCorrect_;
+        state.epochLoss = epochLoss_;
+        state.seconds = elapsed();
+        state.epochSeconds = state.seconds - epochStart_;
+        state.teachingSeconds = networkStart_;
+        state.teachers = teacherStates_;
+        observer_.checkpointTaken(std::move(state));
+    }
 
     void beginEpoch() {
         epochStart_ = elapsed();
@@ -84,8 +164,7 @@ private:
         const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
         if (!std::isfinite(done.loss)) {
             // `current_` gave the loss that is not finite: the weights of the step before are the last good ones.
-            throw Diverged(result_.steps, recipe_.learningRate, lastGood_ ? lastGood_ : current_,
-                           std::max<std::int64_t>(result_.steps - 1, 0));
+            diverge(result_.steps, lastGood_ ? lastGood_ : current_, std::max<std::int64_t>(result_.steps - 1, 0));
         }
         lastGood_ = std::exchange(current_, std::make_shared<const Weights>(learner_.weights()));
         averageWeights();
@@ -102,17 +181,41 @@ private:
         }
     }
 
+    /// After the step `step`, which gave no finite loss. The weights before it may read nothing either, when they had gone far:
+    /// then those of the latest epoch are the last good ones.
+    [[noreturn]] void diverge(std::int64_t step, std::shared_ptr<const Weights> weights, std::int64_t learned) {
+        std::array<float, kClassCount> answer{};
+        if (weights) {
+            learner_.setWeights(*weights);
+            learner_.predict(std::span(trainSet_.images).first(1), answer);
+        }
+        if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
+            weights = epochWeights_;
+            learned = static_cast<std::int64_t>(result_.epochs) * stepsPerEpoch_;
+        }
+        throw Diverged(step, recipe_.learningRate, std::move(weights), learned);
+    }
+
     void findTeachers() {
-        if (recipe_.distillation.teachers == 0 && options_.teachers.empty()) {
+        if (recipe_.distillation.teachers == 0 && options_.teachers.empty() && teacherStates_.empty()) {
             return;
         }
-        const std::vector<Weights> networks =
-            options_.teachers.empty() ? trainTeachers(recipe_, images_, trainSet_, control_, observer_.teachersProgressed)
-                                      : options_.teachers;
-        if (!networks.empty()) { // else the run was stopped
-            teachers_.emplace(networks, recipe_);
+        if (teacherStates_.empty()) {
+            std::ranges::transform(options_.teachers, std::back_inserter(teacherStates_), finishedTeacher);
         }
-        networkStart_ = elapsed();
+        const bool known = !teacherStates_.empty() && std::ranges::all_of(teacherStates_, &Checkpoint::finished);
+        if (!known) {
+            teacherStates_.resize(static_cast<std::size_t>(recipe_.distillation.teachers));
+            trainTeachers(recipe_, images_, trainSet_, control_, options_.checkpointSeconds, teacherStates_,
+                          observer_.teachersProgressed, [this] { takeCheckpoint(); });
+            networkStart_ = elapsed();
+        }
+        if (control_.stopRequested() && !std::ranges::all_of(teacherStates_, &Checkpoint::finished)) {
+            return;
+        }
+        std::vector<Weights> networks;
+        std::ranges::transform(teacherStates_, std::back_inserter(networks), &Checkpoint::weights);
+        teachers_.emplace(networks, recipe_);
     }
 
     /// What the step aims at: the label, or probabilities.
@@ -152,6 +255,7 @@ private:
 
     /// After the last step.
     void finishWeights() {
+        lastStep_ = current_;
         if (recipe_.weightAveraging > 0) {
             learner_.setWeights(average_);
         }
@@ -168,14 +272,54 @@ private:
         finished_ = true;
     }
 
-    Evaluation read() {
-        std::unique_ptr<Predictor> averaged;
-        if (recipe_.weightAveraging > 0) {
-            averaged = makePredictor(*latest(), {.threads = recipe_.threads});
-        }
-        Predictor& predictor = averaged ? *averaged : learner_;
+    Evaluation read(const DataSet& set) {
+        return recipe_.weightAveraging > 0 ? readWith(*latest(), set) : readWith(learner_, set);
+    }
+
+    Evaluation readWith(const Weights& weights, const DataSet& set) const {
+        return readWith(*makePredictor(weights, {.threads = recipe_.threads}), set);
+    }
+
+    Evaluation readWith(Predictor& predictor, const DataSet& set) const {
         ShiftAveraging shifted(predictor);
-        return evaluate(recipe_.shiftAveraging ? shifted : predictor, testSet_);
+        return evaluate(recipe_.shiftAveraging ? shifted : predictor, set);
+    }
+
+    /// The held-back images choose: the most accurate epoch, of equal ones that with the least loss.
+    void chooseBest(const Evaluation& measured, int epoch) {
+        if (!recipe_.validate) {
+            return;
+        }
+        const bool better =
+            !best_ || measured.accuracy() > bestAccuracy_ || (measured.accuracy() == bestAccuracy_ && measured.loss < bestLoss_);
+        if (better) {
+            best_ = latest();
+            result_.bestEpoch = epoch;
+            bestAccuracy_ = measured.accuracy();
+            bestLoss_ = measured.loss;
+        }
+    }
+
+    /// What the run gives, and which of it is to be used.
+    void collectWeights() {
+        const bool averages = recipe_.weightAveraging > 0;
+        result_.all[WeightsKind::last] = finished_ && averages ? lastStep_ : current_;
+        result_.kind = WeightsKind::last;
+        if (averages) {
+            result_.all[WeightsKind::averaged] = latest();
+            result_.kind = WeightsKind::averaged;
+        }
+        if (best_) {
+            result_.all[WeightsKind::best] = best_;
+            result_.kind = WeightsKind::best;
+            result_.validationAccuracy = bestAccuracy_;
+            result_.test = readWith(*best_, testSet_);
+        } else if (recipe_.validate) {
+            result_.test.reset();
+        } else if (!result_.test && epochWeights_) { // resumed, and stopped before the next epoch's end
+            result_.test = readWith(*epochWeights_, testSet_);
+        }
+        result_.weights = result_.all.at(result_.kind);
     }
 
     BatchMetrics metrics(const StepResult& done, int count, int epoch) const {
@@ -199,10 +343,12 @@ private:
         }
         m.trainSeconds = elapsed() - epochStart_;
         publish(latest(), epoch);
-        result_.test = read();
+        result_.test = read(measuredSet());
         if (!std::isfinite(result_.test->loss)) {
-            throw Diverged(result_.steps - 1, recipe_.learningRate, lastGood_, result_.steps - 1);
+            diverge(result_.steps - 1, lastGood_, result_.steps - 1);
         }
+        chooseBest(*result_.test, epoch);
+        epochWeights_ = latest();
         result_.epochs = epoch;
         m.epoch = epoch;
         m.epochs = recipe_.epochs;
@@ -236,16 +382,25 @@ private:
     const int stepsPerEpoch_;
     const DataSet& trainSet_;
     BatchLoader loader_;
+    DataSet validationSet_; ///< empty unless the recipe validates
+    std::vector<Checkpoint> teacherStates_;
     std::optional<Teachers> teachers_;
     std::vector<float> targets_;
-    std::shared_ptr<const Weights> current_;  ///< behind the latest step
-    std::shared_ptr<const Weights> lastGood_; ///< one step before
+    std::shared_ptr<const Weights> current_;      ///< behind the latest step
+    std::shared_ptr<const Weights> lastGood_;     ///< one step before
+    std::shared_ptr<const Weights> epochWeights_; ///< behind the latest epoch
+    std::shared_ptr<const Weights> lastStep_;     ///< behind the last step, before anything was averaged or recomputed
+    std::shared_ptr<const Weights> best_;         ///< by the validation images
+    double bestAccuracy_ = 0;
+    double bestLoss_ = 0;
     Weights average_;
     bool finished_ = false; ///< no step will follow: current_ is what the run gives
     double learningRate_ = 0;
     double networkStart_ = 0; ///< when the teachers had learned
     const Clock::time_point start_ = Clock::now();
     Clock::time_point lastPublished_ = start_;
+    Clock::time_point lastCheckpoint_ = start_;
+    double secondsBefore_ = 0; ///< of the run that is resumed
     const double sleptBefore_ = control_.sleptSeconds();
     double epochStart_ = 0;
     int epochImages_ = 0;
@@ -256,60 +411,35 @@ private:
 
 } // namespace
 
-void TrainingControl::stop() {
-    {
-        const std::lock_guard lock(mutex_);
-        stop_ = true;
-    }
-    changed_.notify_all();
-}
-
-void TrainingControl::setPaused(bool paused) {
-    {
-        const std::lock_guard lock(mutex_);
-        paused_ = paused;
-    }
-    changed_.notify_all();
-}
-
-void TrainingControl::waitWhilePaused() {
-    if (!paused_) {
-        return;
-    }
-    std::unique_lock lock(mutex_);
-    if (sleepers_++ == 0) {
-        asleepSince_ = Clock::now();
-    }
-    changed_.wait(lock, [this] { return !paused_ || stop_; });
-    if (--sleepers_ == 0) {
-        slept_ += Clock::now() - asleepSince_;
-    }
-}
-
-int TrainingControl::sleepers() const {
-    const std::lock_guard lock(mutex_);
-    return sleepers_;
-}
-
-double TrainingControl::sleptSeconds() const {
-    const std::lock_guard lock(mutex_);
-    const Clock::duration now = sleepers_ == 0 ? Clock::duration() : Clock::now() - asleepSince_;
-    return std::chrono::duration<double>(slept_ + now).count();
-}
-
 Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> lastGood, std::int64_t learned)
     : Error("Training diverged: the loss of step " + std::to_string(step + 1) +
                 " is not a finite number. The last good weights were kept.",
             "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
       weights(std::move(lastGood)), learnedSteps(learned) {}
 
-int usedImages(const TrainingOptions& options, const DataSet& trainSet) {
-    return std::min(options.trainImages.value_or(trainSet.size()), trainSet.size());
+int usedImages(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
+    const int there = trainSet.size() - (recipe.validate ? kValidationImages : 0);
+    return std::min(options.trainImages.value_or(there), there);
+}
+
+DataSet validationImages(const DataSet& trainSet) {
+    if (trainSet.size() <= kValidationImages) {
+        throw Error("There are only " + std::to_string(trainSet.size()) + " training images: too few to hold " +
+                        std::to_string(kValidationImages) + " of them back.",
+                    "Train without validation, or use a larger data set.");
+    }
+    DataSet held;
+    held.images.assign(trainSet.images.end() - kValidationImages, trainSet.images.end());
+    held.labels.assign(trainSet.labels.end() - kValidationImages, trainSet.labels.end());
+    return held;
 }
 
 void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
     validate(recipe);
-    const int images = usedImages(options, trainSet);
+    if (recipe.validate) {
+        validationImages(trainSet);
+    }
+    const int images = usedImages(recipe, options, trainSet);
     if (images < 1) {
         throw Error("There are no images to train on.", "Use at least one training image.");
     }

@@ -32,6 +32,8 @@ public:
     void setWeights(const Weights&) override {}
     Weights gradients(const StepInput&) override { return {}; }
     void updateStatistics(std::span<const float>, double) override {}
+    OptimiserState optimiserState() const override { return {}; }
+    void setOptimiserState(const OptimiserState&) override {}
     void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
         std::ranges::fill(logProbabilities, std::log(0.1F));
     }

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run that goes on from a checkpoint against the same run that was never interrupted: the same bits.
+#include "model/error.h"
+#include "model/io/atomic_file.h"
+#include "model/io/checkpoint_file.h"
+#include "model/train/trainer.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace model {
+namespace {
+
+struct Case {
+    std::string name;
+    std::function<void(Recipe&)> change;
+    StepKind step = StepKind::automatic;
+};
+
+class Resume : public testing::TestWithParam<Case> {
+protected:
+    Resume() {
+        recipe_.epochs = 3;
+        recipe_.batchSize = 32;
+        recipe_.learningRate = 0.02;
+        recipe_.threads = 1;
+        GetParam().change(recipe_);
+    }
+
+    std::unique_ptr<Learner> learner(std::uint64_t seed) const {
+        return makeLearner({seed, recipe_.threads, "cpu", GetParam().step});
+    }
+
+    /// By a learner with other initial weights, as a program that was started anew has.
+    TrainingResult resumeFrom(const Checkpoint& checkpoint, TrainingObserver observer = {}, TrainingOptions options = {}) {
+        options.resumed = std::make_shared<const Checkpoint>(checkpoint);
+        TrainingControl control;
+        return train(recipe_, options, train_, test_, *learner(999), control, observer);
+    }
+
+    Recipe recipe_;
+    const DataSet train_ = synthetic::digits(200, 1);
+    const DataSet test_ = synthetic::digits(60, 2);
+};
+
+TEST_P(Resume, GivesTheSameBitsFromEveryCheckpoint) {
+    const synthetic::TemporaryFolder folder;
+    std::vector<Checkpoint> checkpoints;
+    std::vector<double> losses;
+    TrainingObserver observer;
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint) {
+        saveCheckpoint(folder / "checkpoint", checkpoint); // through a file, as after a crash
+        checkpoints.push_back(loadCheckpoint(folder / "checkpoint"));
+    };
+    observer.batchFinished = [&](const BatchMetrics& m) { losses.push_back(m.loss); };
+    TrainingOptions options;
+    options.checkpointSeconds = 0; // after every step
+    TrainingControl control;
+    const TrainingResult whole = train(recipe_, options, train_, test_, *learner(recipe_.seed), control, observer);
+    const std::size_t steps = 3 * 7;
+    ASSERT_EQ(losses.size(), steps);
+    ASSERT_GE(checkpoints.size(), steps);
+
+    for (std::size_t i = 0; i<checkpoints.size(); i += checkpoints.size()> 2 * steps ? 7 : 1) { // teachers have more
+        TrainingObserver again;
+        auto step = static_cast<std::size_t>(checkpoints[i].steps);
+        again.batchFinished = [&](const BatchMetrics& m) {
+            ASSERT_EQ(static_cast<std::size_t>(m.step), step);
+            EXPECT_EQ(m.loss, losses[step++]);
+        };
+        const TrainingResult resumed = resumeFrom(checkpoints[i], again);
+        EXPECT_EQ(step, steps);
+        EXPECT_EQ(*resumed.weights, *whole.weights) << "from checkpoint " << i;
+        EXPECT_EQ(resumed.steps, whole.steps);
+        EXPECT_EQ(resumed.epochs, whole.epochs);
+        EXPECT_EQ(resumed.trainAccuracy, whole.trainAccuracy) << "from checkpoint " << i;
+        EXPECT_EQ(resumed.test->correct, whole.test->correct);
+        EXPECT_EQ(resumed.test->loss, whole.test->loss);
+        EXPECT_GE(resumed.seconds, checkpoints[i].seconds);
+    }
+}
+
+TEST_P(Resume, AStoppedRunCanGoOn) {
+    TrainingControl control;
+    std::vector<Checkpoint> checkpoints;
+    TrainingObserver observer;
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { checkpoints.push_back(checkpoint); };
+    observer.batchFinished = [&](const BatchMetrics& m) {
+        if (m.step == 9) {
+            control.stop();
+        }
+    };
+    const TrainingResult stopped = train(recipe_, {}, train_, test_, *learner(recipe_.seed), control, observer);
+    EXPECT_EQ(stopped.end, TrainingEnd::stopped);
+    EXPECT_EQ(checkpoints.back().steps, 10);
+    TrainingControl free;
+    const TrainingResult whole = train(recipe_, {}, train_, test_, *learner(recipe_.seed), free, {});
+    EXPECT_EQ(*resumeFrom(checkpoints.back()).weights, *whole.weights);
+
+    TrainingControl stoppedAtOnce;
+    stoppedAtOnce.stop();
+    TrainingOptions options;
+    options.resumed = std::make_shared<const Checkpoint>(checkpoints.back());
+    const TrainingResult again = train(recipe_, options, train_, test_, *learner(999), stoppedAtOnce, {});
+    EXPECT_EQ(*again.weights, *stopped.weights);
+    EXPECT_EQ(again.test->loss, stopped.test->loss) << "the first epoch's";
+}
+
+INSTANTIATE_TEST_SUITE_P(Recipes, Resume,
+                         testing::Values(Case{"Notebook", [](Recipe&) {}}, Case{"LibTorch", [](Recipe&) {}, StepKind::libtorch},
+                                         Case{"Nesterov",
+                                              [](Recipe& recipe) {
+                                                  recipe.optimiser = Optimiser::nesterov;
+                                                  recipe.weightDecay = 1e-3;
+                                                  recipe.schedule = Schedule::oneCycle;
+                                                  recipe.threads = 2;
+                                                  recipe.labelSmoothing = 0.1;
+                                              }},
+                                         Case{"AdamWithAveraging",
+                                              [](Recipe& recipe) {
+                                                  recipe.optimiser = Optimiser::adamw;
+                                                  recipe.learningRate = 0.003;
+                                                  recipe.weightAveraging = 0.9;
+                                                  recipe.recomputeStatistics = true;
+                                                  recipe.shiftAveraging = true;
+                                                  recipe.calmEpochs = 1;
+                                              }},
+                                         Case{"WithoutMomentum", [](Recipe& recipe) { recipe.momentum = 0; }},
+                                         Case{"Distillation",
+                                              [](Recipe& recipe) {
+                                                  recipe.distillation.teachers = 2;
+                                                  recipe.distillation.epochs = 1;
+                                                  recipe.threads = 1;
+                                              }}),
+                         [](const auto& recipe) { return recipe.param.name; });
+
+TEST(CheckpointFile, IsWholeOrRefused) {
+    const synthetic::TemporaryFolder folder;
+    Recipe recipe;
+    recipe.threads = 1;
+    const DataSet set = synthetic::digits(64, 1);
+    Checkpoint last;
+    TrainingObserver observer;
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { last = checkpoint; };
+    TrainingControl control;
+    observer.batchFinished = [&](const BatchMetrics&) { control.stop(); };
+    recipe.batchSize = 32;
+    train(recipe, {}, set, set, *makeLearner({1, 1, "cpu", StepKind::automatic}), control, observer);
+    saveCheckpoint(folder / "whole", last);
+    const std::string bytes = readWholeFile(folder / "whole", 1U << 24);
+    for (const std::size_t length : {std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
+        writeFileAtomically(folder / "cut", std::string_view(bytes).substr(0, length));
+        EXPECT_THROW(loadCheckpoint(folder / "cut"), Error) << length;
+    }
+    std::string other = bytes;
+    const std::size_t at = other.find("optimiser/conv1.weight.momentum_buffer");
+    ASSERT_NE(at, std::string::npos);
+    other.replace(at, 15, "optimiser/convX");
+    writeFileAtomically(folder / "other", other);
+    const Checkpoint foreign = loadCheckpoint(folder / "other");
+    EXPECT_THROW(makeLearner({1, 1, "cpu", StepKind::automatic})->setOptimiserState(foreign.optimiser), Error);
+}
+
+} // namespace
+} // namespace model
