@@ -21,22 +21,22 @@ void addThreads(CLI::App& app, int& threads) {
     app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMostThreads));
 }
 
-void addStep(CLI::App& app, model::StepKind& step) {
+CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
     static const std::map<std::string, model::StepKind> kinds{
         {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};
-    app.add_option("--step", step, "Who computes: auto, fused (the CPU's own kernels) or libtorch")
+    return app.add_option("--step", step, "Who computes: auto, fused (the CPU's own kernels) or libtorch")
         ->transform(CLI::CheckedTransformer(kinds))
         ->option_text("auto|fused|libtorch");
 }
 
 void RecipeOptions::add(CLI::App& app) {
-    app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
-        ->capture_default_str();
+    chosen_ = app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
+                  ->capture_default_str();
     visitAll(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
         CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");
         if constexpr (std::is_same_v<Value, bool>) {
             const std::map<std::string, int> words{{"on", 1}, {"off", 0}, {"default", 1}, {"none", 0}};
-            option.transform(CLI::CheckedTransformer(words))->option_text("on|off");
+            option.transform(CLI::CheckedTransformer(words))->option_text("[on|off]")->expected(0, 1)->default_str("on");
         } else if constexpr (std::is_enum_v<Value>) {
             std::map<std::string, int> words;
             std::string text;
@@ -50,6 +50,13 @@ void RecipeOptions::add(CLI::App& app) {
         }
         given_[info.option] = &option;
     });
+}
+
+void RecipeOptions::excludedBy(CLI::Option& option) const {
+    chosen_->excludes(&option);
+    for (const auto& [name, given] : given_) {
+        given->excludes(&option);
+    }
 }
 
 model::Recipe RecipeOptions::recipe() const {

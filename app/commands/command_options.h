@@ -19,20 +19,21 @@ namespace app {
 inline constexpr const char* kDataHelp =
     "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
 inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
-inline constexpr const char* kValidateHelp =
-    "Hold the last 10,000 training images back and measure on them instead of on the test set: for choosing among settings";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
 /// --threads: 0 for every processor, up to kMostThreads.
 void addThreads(CLI::App& app, int& threads);
 
 /// --step: who computes.
-void addStep(CLI::App& app, model::StepKind& step);
+CLI::Option* addStep(CLI::App& app, model::StepKind& step);
 
 /// --recipe and every setting of a recipe; settings left out keep the recipe's values.
 class RecipeOptions {
 public:
     void add(CLI::App& app);
+
+    /// None of them may be given together with that option.
+    void excludedBy(CLI::Option& option) const;
 
     /// Throws `model::Error` when there is no recipe of that name.
     model::Recipe recipe() const;
@@ -40,6 +41,7 @@ public:
 private:
     std::string name_ = "notebook";
     model::Recipe shown_;
+    CLI::Option* chosen_ = nullptr;             ///< --recipe
     std::map<std::string, CLI::Option*> given_; ///< by the setting's option name
 };
 

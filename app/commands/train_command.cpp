@@ -2,7 +2,8 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
-#include "app/store/bundled_models.h"
+#include "app/store/database_repair.h"
+#include "app/store/kept_training.h"
 #include "app/store/model_rescue.h"
 #include "model/io/atomic_file.h"
 #include "model/io/model_file.h"
@@ -20,13 +21,10 @@ namespace {
 
 struct TrainOptions {
     std::string data;
-    model::Recipe recipe;
-    model::TrainingOptions training;
+    std::string resume; ///< a run's id, or empty for a new run
+    RunRequest run;
     std::vector<std::string> teachers; ///< model files
     std::string initialWeights;
-    std::string out;
-    std::string device = "auto";
-    model::StepKind step = model::StepKind::automatic;
     bool logSteps = false;
     bool json = false;
 };
@@ -39,25 +37,28 @@ class Report {
 public:
     Report(const TrainOptions& options, model::TrainingControl& control) : options_(options), control_(control) {}
 
-    void started(const LoadedData& data) {
-        const model::Recipe& recipe = options_.recipe;
+    void started(const std::string& run, const LoadedData& data) {
+        const model::Recipe& recipe = options_.run.recipe;
+        const int images = model::usedImages(recipe, trainingLimits(), data.train);
         if (options_.json) {
             console::printJson({{"event", "started"},
+                                {"run", run},
                                 {"version", DIGITLAB_VERSION},
                                 {"torch", model::torchDescription()},
-                                {"device", options_.device},
+                                {"device", options_.run.options.device},
                                 {"threads", model::resolveThreads(recipe.threads)},
                                 {"parameters", model::kParameterCount},
                                 {"dataset", data.name},
-                                {"train_images", model::usedImages(options_.recipe, options_.training, data.train)},
+                                {"train_images", images},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
-        std::printf("%s · %d training and %d test images · recipe %s, seed %llu\n", data.name.c_str(),
-                    model::usedImages(options_.recipe, options_.training, data.train), data.test.size(), recipe.name.c_str(),
-                    static_cast<unsigned long long>(recipe.seed));
-        std::printf("epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
+        std::printf("%s · %d training and %d test images · recipe %s, seed %llu%s%s\n", data.name.c_str(), images,
+                    data.test.size(), recipe.name.c_str(), static_cast<unsigned long long>(recipe.seed),
+                    run.empty() ? "" : " · run ", run.c_str());
+        std::printf(recipe.validate ? "epoch   train loss   train acc.  valid. loss valid. acc.   images/s   seconds\n"
+                                    : "epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
     }
 
@@ -78,7 +79,7 @@ public:
         } else if (options_.logSteps) {
             std::printf("step %lld  loss %.7f\n", static_cast<long long>(m.step), static_cast<double>(m.loss));
         }
-        progress_.show(format("Epoch %d/%d", m.epoch, options_.recipe.epochs), m.epochsDone / options_.recipe.epochs,
+        progress_.show(format("Epoch %d/%d", m.epoch, options_.run.recipe.epochs), m.epochsDone / options_.run.recipe.epochs,
                        format("%.0f images/s, %s left, loss %.3f", m.imagesPerSecond,
                               console::formatDuration(m.secondsLeft).c_str(), static_cast<double>(m.loss)));
     }
@@ -91,8 +92,8 @@ public:
                                 {"epochs", m.epochs},
                                 {"train_loss", m.trainLoss},
                                 {"train_accuracy", m.trainAccuracy},
-                                {"test_loss", m.testLoss},
-                                {"test_accuracy", m.testAccuracy},
+                                {validates() ? "validation_loss" : "test_loss", m.testLoss},
+                                {validates() ? "validation_accuracy" : "test_accuracy", m.testAccuracy},
                                 {"learning_rate", m.learningRate},
                                 {"train_seconds", m.trainSeconds},
                                 {"test_seconds", m.testSeconds},
@@ -104,55 +105,95 @@ public:
         std::fflush(stdout);
     }
 
-    void finished(const model::TrainingResult& result, const std::string& path) {
+    void finished(const KeptRun& run, const std::string& path) {
         progress_.clear();
+        const model::TrainingResult& result = run.result;
         const bool completed = result.end == model::TrainingEnd::completed;
         if (options_.json) {
-            Json json{{"event", "finished"}, {"reason", completed ? "completed" : "stopped"}};
+            Json json{{"event", "finished"}, {"run", run.id}, {"reason", completed ? "completed" : "stopped"}};
             json["test_accuracy"] = result.test ? Json(result.test->accuracy()) : Json();
+            json["weights"] = model::weightsKindName(result.kind);
+            if (result.validationAccuracy) {
+                json["validation_accuracy"] = *result.validationAccuracy;
+                json["best_epoch"] = result.bestEpoch;
+            }
             json["seconds"] = result.seconds;
             json["steps"] = result.steps;
             json["model"] = path;
             console::printJson(json);
             return;
         }
-        const std::string accuracy = result.test ? format("test accuracy %.2f %%, ", 100 * result.test->accuracy()) : "";
+        std::string accuracy = result.test ? format("test accuracy %.2f %%, ", 100 * result.test->accuracy()) : "";
+        if (result.bestEpoch > 0) {
+            accuracy += format("chosen after epoch %d by validation accuracy %.2f %%, ", result.bestEpoch,
+                               100 * result.validationAccuracy.value_or(0));
+        }
         std::printf("%s after %s: %smodel in %s\n", completed ? "Finished" : "Stopped",
                     console::formatDuration(result.seconds).c_str(), accuracy.c_str(), path.c_str());
+        if (!completed && !run.id.empty()) {
+            std::printf("Go on with: digitlab train --resume %s\n", run.id.c_str());
+        }
     }
 
     void clear() { progress_.clear(); }
 
 private:
+    bool validates() const { return options_.run.recipe.validate; }
+    model::TrainingOptions trainingLimits() const {
+        model::TrainingOptions limits;
+        limits.trainImages = options_.run.options.trainImages;
+        return limits;
+    }
+
     const TrainOptions& options_;
     model::TrainingControl& control_;
     console::ProgressLine progress_;
 };
 
-/// Where the model goes; fails before the training rather than after it when nothing can be written there.
-std::filesystem::path prepareOutput(const std::string& chosen) {
-    const std::filesystem::path path = chosen.empty() ? lastModelPath() : std::filesystem::path(chosen);
-    if (chosen.empty()) {
-        std::error_code ignored; // a folder that cannot be made is reported by the check below
-        std::filesystem::create_directories(path.parent_path(), ignored);
+/// Fails before the training rather than after it when nothing can be written there.
+void checkOutput(const std::string& chosen) {
+    if (!chosen.empty()) {
+        model::checkModelPath(chosen);
+        model::checkWritable(chosen);
     }
-    model::checkModelPath(path);
-    model::checkWritable(path);
-    return path;
 }
 
-void runTrain(const TrainOptions& options) {
-    model::validate(options.recipe);
-    const std::filesystem::path out = prepareOutput(options.out);
-    const LoadedData data = loadChosenData(options.data);
-    model::checkFits(options.recipe, options.training, data.train);
+/// The run to go on with; only where the model goes may be chosen anew.
+RunRequest findRun(const TrainOptions& options) {
+    RunRequest request = resumeRequest(RunStore(*openDatabase(databasePath()).database), options.resume);
+    if (!options.run.options.out.empty()) {
+        request.options.out = options.run.options.out;
+    }
+    return request;
+}
+
+/// Writes the model where it was asked for. Returns where it is to be found.
+std::filesystem::path deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
+                              const RunOptions& options) {
+    if (options.out.empty()) {
+        return kept ? *kept : rescueModel(model);
+    }
+    saveOrRescue(options.out, model, kept);
+    return options.out;
+}
+
+void runTrain(TrainOptions& options) {
+    if (!options.resume.empty()) {
+        options.run = findRun(options);
+    }
+    RunRequest& request = options.run;
+    model::validate(request.recipe);
+    checkOutput(request.options.out);
+    request.options.dataFolder = std::filesystem::absolute(
+        chosenFolder(options.data.empty() && request.resumed ? request.options.dataFolder : options.data));
+    const LoadedData data = loadData(request.options.dataFolder);
     std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
         initial = model::loadModel(options.initialWeights);
     }
-    model::TrainingOptions training = options.training;
-    training.teachers = loadWeights(options.teachers);
-    const auto learner = model::makeLearner({options.recipe.seed, options.recipe.threads, options.device, options.step});
+    request.teachers = loadWeights(options.teachers);
+    const auto learner =
+        model::makeLearner({request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
     if (initial) {
         learner->setWeights(initial->weights);
     }
@@ -160,32 +201,42 @@ void runTrain(const TrainOptions& options) {
     const InterruptGuard guard;
     model::TrainingControl control;
     Report report(options, control);
-    report.started(data);
+    std::string id;
+    request.begins = [&](const std::string& run) {
+        id = run;
+        report.started(run, data);
+    };
+    request.trouble = [&](const QString& what, const QString& hint) {
+        report.clear();
+        console::printError({what.toStdString(), hint.toStdString()});
+    };
     model::TrainingObserver observer;
     observer.teachersProgressed = [&](double done) { report.teachers(done); };
     observer.batchFinished = [&](const model::BatchMetrics& m) { report.batch(m); };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
+    const auto target = [&] { return request.options.out.empty() ? std::string("no model") : request.options.out; };
     try {
-        const model::TrainingResult result =
-            model::train(options.recipe, training, data.train, data.test, *learner, control, observer);
-        if (result.steps == 0) {
+        const KeptRun run = trainAndKeep(request, data, *learner, control, observer);
+        if (run.result.steps == 0) {
             report.clear();
-            throw model::Error("Training was stopped before the first step: nothing was learned, and " + out.string() +
+            throw model::Error("Training was stopped before the first step: nothing was learned, and " + target() +
                                    " was not written.",
                                "Let it run on; teachers learn before the network does.");
         }
-        saveOrRescue(out, {*result.weights, model::makeCard(options.recipe, result, data.name, data.sha256)});
-        report.finished(result, out.string());
+        const model::Model model{*run.result.weights, model::makeCard(request.recipe, run.result, data.name, data.sha256)};
+        report.finished(run, deliver(model, run.model, request.options).string());
     } catch (const model::Diverged& error) {
         report.clear();
         if (error.learnedSteps == 0) {
-            throw model::Error("Training diverged at once: nothing was learned, and " + out.string() + " was not written.",
+            throw model::Error("Training diverged at once: nothing was learned, and " + target() + " was not written.",
                                error.hint());
         }
         model::TrainingResult partial;
         partial.steps = error.learnedSteps;
-        saveOrRescue(out, {*error.weights, model::makeCard(options.recipe, partial, data.name, data.sha256)});
-        throw model::Error(std::string(error.what()) + " They are in " + out.string() + ".", error.hint());
+        const model::Model model{*error.weights, model::makeCard(request.recipe, partial, data.name, data.sha256)};
+        const std::filesystem::path kept = runFolder(id) / (std::string(model::weightsKindName(partial.kind)) + ".safetensors");
+        const std::filesystem::path path = deliver(model, id.empty() ? std::nullopt : std::optional(kept), request.options);
+        throw model::Error(std::string(error.what()) + " They are in " + path.string() + ".", error.hint());
     }
 }
 
@@ -197,18 +248,24 @@ void addTrain(CLI::App& root) {
     const auto recipe = std::make_shared<RecipeOptions>();
     app.add_option("--data", options->data, kDataHelp);
     recipe->add(app);
-    app.add_option("--teacher", options->teachers, kTeacherHelp);
-    app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights");
-    app.add_option("--max-steps", options->training.maxSteps, "End after this many steps")->check(CLI::PositiveNumber);
-    app.add_option("--train-images", options->training.trainImages, "Use only the first N training images")
-        ->check(CLI::PositiveNumber);
-    app.add_option("--device", options->device, "auto, cpu or cuda");
-    addStep(app, options->step);
+    CLI::Option& resume = *app.add_option("--resume", options->resume,
+                                          "Go on with this run (see digitlab runs list) where it was interrupted or stopped");
+    recipe->excludedBy(resume);
+    RunOptions& run = options->run.options;
+    app.add_option("--teacher", options->teachers, kTeacherHelp)->excludes(&resume);
+    app.add_option("--initial-weights", options->initialWeights, "Start from this model instead of random weights")
+        ->excludes(&resume);
+    app.add_option("--max-steps", run.maxSteps, "End after this many steps")->check(CLI::PositiveNumber)->excludes(&resume);
+    app.add_option("--train-images", run.trainImages, "Use only the first N training images")
+        ->check(CLI::PositiveNumber)
+        ->excludes(&resume);
+    app.add_option("--device", run.device, "auto, cpu or cuda")->excludes(&resume);
+    addStep(app, run.step)->excludes(&resume);
     app.add_flag("--log-steps", options->logSteps, "Print the loss of every step");
-    app.add_option("--out", options->out, "Model file to write, .safetensors or .pt");
+    app.add_option("--out", run.out, "Model file to write, .safetensors or .pt; the run keeps its model in any case");
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, recipe] {
-        options->recipe = recipe->recipe();
+        options->run.recipe = recipe->recipe();
         runTrain(*options);
     });
 }

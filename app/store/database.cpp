@@ -3,6 +3,7 @@
 
 #include "app/store/data_folder.h"
 
+#include <QDateTime>
 #include <QSqlError>
 #include <QStringList>
 #include <QUuid>
@@ -33,6 +34,31 @@ const std::array kMigrations{
         "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         // Changes are counted on from the time, so that one that is known from a file that lay here before meets none.
         "INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', strftime('%s', 'now'))",
+    },
+    QStringList{
+        // `recipe`, `options` and `environment` are JSON; times are ISO 8601, UTC. `model` is a file in the run's folder, named
+        // here
+        // once it is whole. `deleted` is when it was, for an undo.
+        "CREATE TABLE runs (id TEXT PRIMARY KEY, study TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, name TEXT NOT NULL, "
+        "note TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0, recipe TEXT NOT NULL, options TEXT NOT NULL, "
+        "environment TEXT NOT NULL, data_set TEXT NOT NULL, data_hash TEXT NOT NULL, train_images INTEGER NOT NULL, "
+        "started TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', "
+        "epochs INTEGER NOT NULL DEFAULT 0, steps INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0, "
+        "train_accuracy REAL, validation_accuracy REAL, test_accuracy REAL, best_epoch INTEGER NOT NULL DEFAULT 0, "
+        "model TEXT NOT NULL DEFAULT '', deleted TEXT NOT NULL DEFAULT '')",
+        "CREATE INDEX runs_of_study ON runs (study)",
+        "CREATE TABLE run_batches (run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, first_step INTEGER NOT NULL, "
+        "batches INTEGER NOT NULL, epochs_done REAL NOT NULL, loss REAL, least_loss REAL, greatest_loss REAL, accuracy REAL, "
+        "least_accuracy REAL, greatest_accuracy REAL, PRIMARY KEY (run, first_step)) WITHOUT ROWID",
+        "CREATE TABLE run_epochs (run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, epoch INTEGER NOT NULL, "
+        "train_loss REAL, train_accuracy REAL, test_loss REAL, test_accuracy REAL, learning_rate REAL, train_seconds REAL, "
+        "test_seconds REAL, images_per_second REAL, PRIMARY KEY (run, epoch)) WITHOUT ROWID",
+        "CREATE TABLE run_log (id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, "
+        "time TEXT NOT NULL, line TEXT NOT NULL)",
+        "CREATE INDEX log_of_run ON run_log (run)",
+        // What a series of seeds was asked for, JSON.
+        "CREATE TABLE studies (id TEXT PRIMARY KEY, options TEXT NOT NULL, started TEXT NOT NULL)",
+        "CREATE TABLE recent_files (path TEXT PRIMARY KEY, opened INTEGER NOT NULL)",
     },
 };
 
@@ -66,6 +92,10 @@ ino_t fileNumber(const fs::path& path) {
 
 fs::path databasePath() {
     return homeFolder() / "digitlab.sqlite";
+}
+
+QString timeNow() {
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
 }
 
 Database::Database(fs::path path, Access access)

@@ -18,6 +18,9 @@ namespace app {
 /// Where the user's own things are kept that change in small steps.
 std::filesystem::path databasePath();
 
+/// As all times in the database: ISO 8601, UTC, seconds.
+QString timeNow();
+
 /// SQLite could not do what it was asked for.
 class DatabaseError : public model::Error {
 public:

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/drawing_store.h"
 
-#include <QDateTime>
-
 #include <utility>
 
 namespace app {
 namespace {
 
 constexpr int kChangesKept = 100;
-
-QString timeNow() {
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-}
 
 } // namespace
 

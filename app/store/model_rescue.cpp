@@ -5,6 +5,7 @@
 #include "model/error.h"
 
 #include <string>
+#include <vector>
 
 namespace app {
 namespace {
@@ -12,26 +13,47 @@ namespace {
 namespace fs = std::filesystem;
 
 /// rescued-1.safetensors, or the first number that is free.
-fs::path rescuePath() {
-    const fs::path folder = lastModelPath().parent_path();
-    std::error_code ignored; // a folder that cannot be made is reported by the write below
-    fs::create_directories(folder, ignored);
+fs::path freePath(const fs::path& folder) {
+    std::error_code unreadable; // is reported by the write
     for (int number = 1;; ++number) {
         const fs::path path = folder / ("rescued-" + std::to_string(number) + ".safetensors");
-        if (!fs::exists(path, ignored)) {
+        if (!fs::exists(path, unreadable)) {
             return path;
         }
     }
 }
 
+std::vector<fs::path> rescueFolders() {
+    std::error_code none;
+    std::vector<fs::path> folders{homeFolder() / "models", fs::temp_directory_path(none), fs::current_path(none)};
+    std::erase(folders, fs::path());
+    return folders;
+}
+
 } // namespace
 
-void saveOrRescue(const fs::path& path, const model::Model& model) {
+fs::path rescueModel(const model::Model& model) {
+    const std::vector<fs::path> folders = rescueFolders();
+    for (std::size_t i = 0;; ++i) {
+        std::error_code ignored; // a folder that cannot be made is reported by the write below
+        fs::create_directories(folders[i], ignored);
+        try {
+            const fs::path path = freePath(folders[i]);
+            model::saveModel(path, model);
+            return path;
+        } catch (const model::Error&) {
+            if (i + 1 == folders.size()) {
+                throw;
+            }
+        }
+    }
+}
+
+void saveOrRescue(const fs::path& path, const model::Model& model, const std::optional<fs::path>& kept) {
     try {
         model::saveModel(path, model);
     } catch (const model::Error& error) {
-        const fs::path rescued = rescuePath();
-        model::saveModel(rescued, model);
+        const fs::path rescued = kept ? *kept : rescueModel(model);
         throw model::Error(std::string(error.what()) + " The model is in " + rescued.string() + ".",
                            "Move that file to where you want it.");
     }

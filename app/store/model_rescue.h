@@ -4,12 +4,17 @@
 #include "model/io/model_file.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace app {
 
-/// Writes a model that took long to make. When it cannot be written at `path` any more (the folder is gone, the disk is full), it
-/// goes to a new file in the folder of the user's models; then, too, throws `model::Error`, which says what happened and where
-/// the model is.
-void saveOrRescue(const std::filesystem::path& path, const model::Model& model);
+/// Writes a model that took long to make to a new file of its own: in the folder of the user's models, else in the folder for
+/// temporary files, else in the current one. Returns its path. Throws `model::Error` when there is room in none of them.
+std::filesystem::path rescueModel(const model::Model& model);
+
+/// Writes such a model to `path`. When that cannot be done any more (the folder is gone, the disk is full), throws
+/// `model::Error`, which says what happened and where the model is: at `kept`, where it lies already, or where it was rescued to.
+void saveOrRescue(const std::filesystem::path& path, const model::Model& model,
+                  const std::optional<std::filesystem::path>& kept = std::nullopt);
 
 } // namespace app

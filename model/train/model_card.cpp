@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <utility>
 
 namespace model {
 namespace {
@@ -41,6 +42,21 @@ ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std
     card.dataSet = dataSet;
     card.dataSetHash = dataSetHash;
     return card;
+}
+
+std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
+                                      const std::string& dataSetHash) {
+    std::map<WeightsKind, Model> models;
+    for (const auto& [kind, weights] : result.all) {
+        Model model{*weights, makeCard(recipe, result, dataSet, dataSetHash)};
+        if (kind != result.kind) {
+            model.card.weightsKind = kind;
+            model.card.testAccuracy.reset();
+            model.card.validationAccuracy.reset();
+        }
+        models.emplace(kind, std::move(model));
+    }
+    return models;
 }
 
 } // namespace model

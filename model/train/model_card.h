@@ -4,6 +4,7 @@
 #include "model/io/model_file.h"
 #include "model/train/trainer.h"
 
+#include <map>
 #include <string>
 
 namespace model {
@@ -11,5 +12,9 @@ namespace model {
 /// What a model file will say of a run, dated now.
 ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
                    const std::string& dataSetHash);
+
+/// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
+std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
+                                      const std::string& dataSetHash);
 
 } // namespace model

@@ -11,6 +11,11 @@ void TrainingControl::stop() {
     changed_.notify_all();
 }
 
+void TrainingControl::interrupt() {
+    interrupted_ = true;
+    stop();
+}
+
 void TrainingControl::setPaused(bool paused) {
     {
         const std::lock_guard lock(mutex_);

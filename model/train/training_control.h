@@ -12,6 +12,9 @@ namespace model {
 class TrainingControl {
 public:
     void stop();
+    /// Stops, and says that the run is to go on another time: the program ends.
+    void interrupt();
+    bool interruptRequested() const { return interrupted_; }
     void setPaused(bool paused);
     bool stopRequested() const { return stop_; }
 
@@ -26,6 +29,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     std::atomic<bool> stop_ = false;
+    std::atomic<bool> interrupted_ = false;
     std::atomic<bool> paused_ = false;
     mutable std::mutex mutex_; ///< of what follows
     std::condition_variable changed_;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/run_environment.h"
+
+#include "model/nn/isa.h"
+#include "model/nn/learner.h"
+
+#include <QSysInfo>
+
+#include <fstream>
+
+namespace app {
+namespace {
+
+/// As Linux names the first one; elsewhere its architecture.
+std::string processorName() {
+    std::ifstream info("/proc/cpuinfo");
+    for (std::string line; std::getline(info, line);) {
+        const std::size_t colon = line.find(": ");
+        if (line.starts_with("model name") && colon != std::string::npos) {
+            return line.substr(colon + 2);
+        }
+    }
+    return QSysInfo::currentCpuArchitecture().toStdString();
+}
+
+} // namespace
+
+model::RunEnvironment runEnvironment(int threads) {
+    return {std::string("DigitLab ") + DIGITLAB_VERSION,
+            model::torchDescription(),
+            qVersion(),
+            QSysInfo::prettyProductName().toStdString(),
+            processorName(),
+            model::isaName(model::chooseIsa()),
+            model::resolveThreads(threads)};
+}
+
+} // namespace app

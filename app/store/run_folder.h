@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace app {
+
+/// A new run's id, e.g. "20261125-003012-4f1a": the time in UTC and a random part.
+std::string newRunId();
+
+/// `runs/<id>` in the home folder: the run's models, and its checkpoint until it has completed.
+std::filesystem::path runFolder(const std::string& id);
+std::filesystem::path checkpointPath(const std::string& id);
+
+/// Says that this process trains the run, until it is destroyed or the process ends, however it ends.
+class RunLock {
+public:
+    /// Makes the run's folder. Throws `model::Error` when it cannot be made, or when another process trains the run.
+    explicit RunLock(const std::string& id);
+    ~RunLock();
+    RunLock(const RunLock&) = delete;
+    RunLock& operator=(const RunLock&) = delete;
+
+    /// Whether any process trains it now.
+    static bool isHeld(const std::string& id);
+
+private:
+    int file_ = -1;
+};
+
+} // namespace app

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/run_recorder.h"
+
+#include "app/report_errors.h"
+#include "app/store/database_repair.h"
+#include "model/io/checkpoint_file.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A run's curve has about so many points, however long it is.
+constexpr std::int64_t kMostSpans = 1024;
+
+template <class Value> void prepend(std::vector<Value>& later, std::vector<Value>&& earlier) {
+    earlier.insert(earlier.end(), std::make_move_iterator(later.begin()), std::make_move_iterator(later.end()));
+    later = std::move(earlier);
+}
+
+} // namespace
+
+RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, Trouble trouble,
+                         std::optional<std::int64_t> resumedFrom)
+    : run_(std::move(run)), options_(std::move(options)), trouble_(std::move(trouble)), resumedFrom_(resumedFrom),
+      spanBatches_(static_cast<int>((totalSteps + kMostSpans - 1) / kMostSpans)) {
+    if (run_.id.empty()) {
+        run_.id = newRunId();
+    }
+    if (resumedFrom_) {
+        lock_ = std::make_unique<RunLock>(run_.id);
+    } else {
+        reportErrors([&] { lock_ = std::make_unique<RunLock>(run_.id); },
+                     [&](const QString& what, const QString& hint) {
+                         run_.id.clear();
+                         trouble_(what + " The run goes on without being kept.", hint);
+                     });
+    }
+    if (lock_) {
+        writer_ = std::thread([this] { write(); });
+    }
+}
+
+RunRecorder::~RunRecorder() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    if (writer_.joinable()) {
+        writer_.join();
+    }
+}
+
+void RunRecorder::addBatch(const model::BatchMetrics& metrics) {
+    const std::lock_guard lock(mutex_);
+    if (span_.batches == 0) {
+        span_.firstStep = metrics.step;
+        span_.leastLoss = span_.greatestLoss = metrics.loss;
+        span_.leastAccuracy = span_.greatestAccuracy = metrics.accuracy;
+    }
+    ++span_.batches;
+    span_.epochsDone = metrics.epochsDone;
+    lossSum_ += static_cast<double>(metrics.loss);
+    accuracySum_ += static_cast<double>(metrics.accuracy);
+    span_.leastLoss = std::min(span_.leastLoss, metrics.loss);
+    span_.greatestLoss = std::max(span_.greatestLoss, metrics.loss);
+    span_.leastAccuracy = std::min(span_.leastAccuracy, metrics.accuracy);
+    span_.greatestAccuracy = std::max(span_.greatestAccuracy, metrics.accuracy);
+    if (span_.batches >= spanBatches_) {
+        closeSpan();
+    }
+}
+
+void RunRecorder::closeSpan() {
+    if (span_.batches > 0) {
+        span_.loss = static_cast<float>(lossSum_ / span_.batches);
+        span_.accuracy = static_cast<float>(accuracySum_ / span_.batches);
+        pending_.metrics.batches.push_back(span_);
+    }
+    span_.batches = 0;
+    lossSum_ = 0;
+    accuracySum_ = 0;
+}
+
+void RunRecorder::addEpoch(const model::EpochMetrics& metrics) {
+    const std::lock_guard lock(mutex_);
+    pending_.metrics.epochs.push_back(metrics);
+}
+
+void RunRecorder::addLine(const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    pending_.metrics.log.push_back(line);
+}
+
+void RunRecorder::keepCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
+    {
+        const std::lock_guard lock(mutex_);
+        closeSpan(); // what is resumed from here has all metrics up to here
+        pending_.checkpoint = std::move(checkpoint);
+        pending_.progress = progress;
+        due_ = true;
+    }
+    changed_.notify_all();
+}
+
+std::optional<fs::path> RunRecorder::finish(RunEnd end) {
+    std::unique_lock lock(mutex_);
+    if (!lock_) {
+        return std::nullopt;
+    }
+    closeSpan();
+    pending_.progress = end.progress;
+    pending_.end = std::move(end);
+    due_ = true;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return ended_; });
+    return model_;
+}
+
+void RunRecorder::write() {
+    std::unique_lock lock(mutex_);
+    while (!ended_) {
+        changed_.wait(lock, [this] { return due_ || stopping_; });
+        if (!due_) {
+            break;
+        }
+        due_ = false;
+        Work work = std::exchange(pending_, {});
+        lock.unlock();
+        bool written = false;
+        reportErrors(
+            [&] {
+                writeWork(work);
+                written = true;
+                lastTrouble_.clear();
+            },
+            [&](const QString& what, const QString& hint) {
+                database_.reset(); // opened anew, and mended, when it is needed next
+                report(what, hint);
+            });
+        lock.lock();
+        if (!written) { // with the next checkpoint
+            prepend(pending_.metrics.batches, std::move(work.metrics.batches));
+            prepend(pending_.metrics.epochs, std::move(work.metrics.epochs));
+            prepend(pending_.metrics.log, std::move(work.metrics.log));
+        }
+        ended_ = work.end.has_value();
+    }
+    database_.reset(); // on the thread that opened it
+    changed_.notify_all();
+}
+
+void RunRecorder::report(const QString& what, const QString& hint) {
+    if (what != lastTrouble_) {
+        lastTrouble_ = what;
+        trouble_(what, hint);
+    }
+}
+
+/// The order matters: metrics before the checkpoint that stands behind them, models before the row that names them.
+void RunRecorder::writeWork(Work& work) {
+    if (work.end) { // models first: they can be written even where the database cannot
+        std::optional<fs::path> chosen;
+        for (const auto& [kind, model] : work.end->models) {
+            const fs::path path = runFolder(run_.id) / (std::string(model::weightsKindName(kind)) + ".safetensors");
+            model::saveModel(path, model);
+            if (kind == work.end->chosen) {
+                chosen = path;
+            }
+        }
+        const std::lock_guard lock(mutex_);
+        model_ = chosen;
+    }
+    if (!database_) {
+        OpenedDatabase opened = openDatabase(databasePath());
+        database_ = std::move(opened.database);
+        if (!opened.notice.isEmpty()) {
+            trouble_(opened.notice, {});
+        }
+    }
+    const RunStore store(*database_);
+    if (!begun_) {
+        store.begin(run_, options_);
+        if (resumedFrom_) {
+            store.rewind(run_.id, *resumedFrom_);
+        }
+        begun_ = true;
+    }
+    store.append(run_.id, work.metrics, work.progress);
+    work.metrics = {};
+    if (work.checkpoint) {
+        model::saveCheckpoint(checkpointPath(run_.id), *work.checkpoint);
+    }
+    if (work.end) {
+        const std::string file = model_ ? model_->filename().string() : std::string();
+        store.end(run_.id, work.end->outcome, work.end->reason, file, work.end->progress);
+        if (work.end->outcome == model::RunOutcome::completed) {
+            std::error_code left; // one that stays takes room and does no harm
+            fs::remove(checkpointPath(run_.id), left);
+        }
+    }
+}
+
+} // namespace app
