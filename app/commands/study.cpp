@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/study.h"
+
+#include "app/commands/command_options.h"
+#include "app/commands/interrupt.h"
+#include "app/report_errors.h"
+#include "app/store/database_repair.h"
+#include "app/store/run_json.h"
+#include "model/io/recipe_json.h"
+#include "model/train/model_card.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <future>
+#include <string_view>
+#include <utility>
+
+namespace app {
+
+using Json = nlohmann::ordered_json;
+using console::format;
+
+namespace {
+
+/// "1..5", or "3".
+std::vector<std::uint64_t> parseSeeds(const std::string& text) {
+    constexpr std::uint64_t kMost = 1000;
+    std::uint64_t first = 0;
+    const char* end = text.data() + text.size();
+    auto parsed = std::from_chars(text.data(), end, first);
+    std::uint64_t last = first;
+    if (parsed.ec == std::errc() && std::string_view(parsed.ptr, end).starts_with("..")) {
+        parsed = std::from_chars(parsed.ptr + 2, end, last);
+    }
+    if (parsed.ec != std::errc() || parsed.ptr != end || last < first || last - first >= kMost) {
+        throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
+    }
+    std::vector<std::uint64_t> seeds;
+    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest there is
+        seeds.push_back(first + i);
+    }
+    return seeds;
+}
+
+/// Of the last epoch, whichever the recipe then chooses: choosing one and measuring it by the same images flatters.
+SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, double seconds) {
+    return {seed, last.testAccuracy, last.testLoss, seconds};
+}
+
+} // namespace
+
+Study::Study(const StudyOptions& options, const LoadedData& data)
+    : options_(options), data_(data), id_(options.resume), teachers_(loadWeights(options.teachers)),
+      seeds_(parseSeeds(options.seeds)), jobs_(std::min(model::resolveThreads(options.jobs), static_cast<int>(seeds_.size()))),
+      done_(seeds_.size()) {
+    keep();
+}
+
+/// Writes a new study down; finds out how far one that goes on has come.
+void Study::keep() {
+    reportErrors(
+        [&] {
+            const OpenedDatabase opened = openDatabase(databasePath());
+            const RunStore store(*opened.database);
+            if (id_.empty()) {
+                const std::string id = newRunId();
+                store.beginStudy(id, studyToJson(options_));
+                id_ = id;
+                return;
+            }
+            for (const model::RunRecord& run :
+                 store.ofStudy(id_)) { // the newest first: an earlier try of a seed is of no account
+                const std::uint64_t seed = run.recipe.seed;
+                if (known_.contains(seed) || begun_.contains(seed)) {
+                    continue;
+                }
+                const model::RunCurve curve = store.curve(run.id);
+                if (run.outcome == model::RunOutcome::completed && !curve.epochMetrics.empty()) {
+                    known_[seed] = seedResult(seed, curve.epochMetrics.back(), run.seconds);
+                } else if (run.canContinue) {
+                    begun_[seed] = resumeRequest(store, run.id);
+                }
+            }
+        },
+        [&](const QString& what, const QString& hint) {
+            console::printError({what.toStdString() + " The study goes on without being kept.", hint.toStdString()});
+        });
+}
+
+std::vector<SeedResult> Study::run() {
+    const InterruptGuard guard;
+    std::vector<std::future<void>> workers;
+    for (int job = 0; job < jobs_; ++job) {
+        workers.push_back(std::async(std::launch::async, [this] {
+            for (std::size_t i = next_++; i < seeds_.size() && !control_.stopRequested(); i = next_++) {
+                trySeed(i);
+            }
+        }));
+    }
+    for (std::future<void>& worker : workers) {
+        worker.get();
+    }
+    progress_.clear();
+    std::ranges::sort(results_, {}, &SeedResult::seed);
+    std::ranges::sort(failures_, {}, &SeedFailure::seed);
+    return results_;
+}
+
+/// A seed that fails is told and noted; the others go on.
+void Study::trySeed(std::size_t index) {
+    const auto fail = [&](const std::string& what, const std::string& hint) {
+        const std::lock_guard lock(mutex_);
+        failures_.push_back({seeds_[index], what, hint});
+        progress_.clear();
+        if (options_.json) {
+            console::printJson({{"event", "failed"}, {"seed", seeds_[index]}, {"error", what}});
+        }
+    };
+    try {
+        trainSeed(index);
+    } catch (const model::Error& error) {
+        fail(error.what(), error.hint());
+    } catch (const std::exception& error) {
+        fail(error.what(), "Run this seed alone with digitlab train.");
+    }
+}
+
+void Study::trainSeed(std::size_t index) {
+    const std::uint64_t seed = seeds_[index];
+    if (const auto known = known_.find(seed); known != known_.end()) {
+        finishSeed(known->second);
+        return;
+    }
+    RunRequest request;
+    if (const auto begun = begun_.find(seed); begun != begun_.end()) {
+        request = begun->second;
+    } else {
+        request.recipe = options_.recipe;
+        request.recipe.seed = seed;
+        if (jobs_ > 1) {
+            request.recipe.threads = 1;
+        }
+        request.options.dataFolder = options_.data;
+        request.options.trainImages = options_.trainImages;
+        request.study = id_;
+        request.teachers = teachers_;
+    }
+    request.trouble = [this](const QString& what, const QString& hint) {
+        const std::lock_guard lock(mutex_);
+        progress_.clear();
+        console::printError({what.toStdString(), hint.toStdString()});
+    };
+    const model::Recipe& recipe = request.recipe;
+    const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
+    const double teaching =
+        static_cast<double>(recipe.distillation.teachers) * recipe.distillation.epochs; // before its own epochs
+    model::EpochMetrics last;
+    model::TrainingObserver observer;
+    observer.teachersProgressed = [&](double done) { report(index, done * teaching / (teaching + recipe.epochs)); };
+    observer.batchFinished = [&](const model::BatchMetrics& m) {
+        report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
+    };
+    observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { last = m; };
+    const KeptRun run = trainAndKeep(request, data_, *learner, control_, observer);
+    if (run.result.end != model::TrainingEnd::completed) {
+        return;
+    }
+    finishSeed(seedResult(seed, last, run.result.seconds));
+    if (!options_.out.empty()) {
+        const auto path = std::filesystem::path(options_.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
+        model::saveModel(path, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)});
+    }
+}
+
+void Study::finishSeed(const SeedResult& result) {
+    const std::lock_guard lock(mutex_);
+    results_.push_back(result);
+    progress_.clear();
+    print(result);
+}
+
+void Study::report(std::size_t index, double done) {
+    const std::lock_guard lock(mutex_);
+    if (InterruptGuard::interrupted()) {
+        control_.stop();
+    }
+    done_[index] = done;
+    double sum = 0;
+    for (const double share : done_) {
+        sum += share;
+    }
+    progress_.show(format("%zu of %zu seeds", results_.size(), seeds_.size()), sum / static_cast<double>(seeds_.size()), "");
+}
+
+void Study::print(const SeedResult& result) const {
+    if (options_.json) {
+        console::printJson({{"event", "seed"},
+                            {"seed", result.seed},
+                            {"accuracy", result.accuracy},
+                            {"loss", result.loss},
+                            {"seconds", result.seconds}});
+        return;
+    }
+    std::printf("%6llu %9.2f %% %10.5f %9.1f\n", static_cast<unsigned long long>(result.seed), 100 * result.accuracy, result.loss,
+                result.seconds);
+    std::fflush(stdout);
+}
+
+std::string studyToJson(const StudyOptions& options) {
+    Json json{{"seeds", options.seeds}, {"jobs", options.jobs}, {"recipe", Json::parse(model::recipeToJson(options.recipe))}};
+    RunOptions files;
+    files.dataFolder = options.data;
+    files.out = options.out;
+    files.trainImages = options.trainImages;
+    json["files"] = Json::parse(optionsToJson(files));
+    json["teachers"] = options.teachers;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+StudyOptions resumedStudy(const StudyOptions& now) {
+    const OpenedDatabase opened = openDatabase(databasePath());
+    const std::string text = RunStore(*opened.database).studyOptions(now.resume);
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("recipe")) {
+        throw model::Error("There is no study " + now.resume + " that the terminal has begun.",
+                           "digitlab runs list --json names the study of each run.");
+    }
+    StudyOptions options = now;
+    options.recipe = model::recipeFromJson(json["recipe"].dump(), "study " + now.resume);
+    options.seeds = json.value("seeds", options.seeds);
+    options.jobs = json.value("jobs", options.jobs);
+    options.teachers = json.value("teachers", options.teachers);
+    const RunOptions files = optionsFromJson(json["files"].dump());
+    options.trainImages = files.trainImages;
+    options.data = now.data.empty() ? files.dataFolder : now.data;
+    options.out = now.out.empty() ? files.out : now.out;
+    return options;
+}
+
+} // namespace app
