@@ -4,6 +4,7 @@
 #include "app/commands/interrupt.h"
 #include "app/store/bundled_models.h"
 #include "app/store/framed_drawings.h"
+#include "app/store/kept_fine_tuning.h"
 #include "app/store/model_rescue.h"
 #include "app/store/recipe_files.h"
 #include "model/io/atomic_file.h"
@@ -44,12 +45,17 @@ void runFineTune(const FineTuneOptions& options) {
         progress.show(console::format("Epoch %d/%d", m.epoch, recipe.epochs), m.epochsDone / recipe.epochs,
                       console::format("loss %.3f", static_cast<double>(m.loss)));
     };
-    const model::FineTuningResult result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, observer);
+    const KeptFineTuning kept =
+        fineTuneAndKeep(start, own, data, control, observer, [&](const QString& what, const QString& hint) {
+            progress.clear();
+            console::printError({what.toStdString(), hint.toStdString()});
+        });
     progress.clear();
-    if (result.end != model::TrainingEnd::completed) {
+    if (!kept.model) {
         throw model::Error("Fine-tuning was stopped; no model was written.", "Run it again when you have a minute.");
     }
-    saveOrRescue(options.out, model::fineTunedModel(recipe, result, data.name, data.sha256));
+    saveOrRescue(options.out, *kept.model, kept.file);
+    const model::FineTuningResult& result = kept.result;
     if (options.json) {
         const auto accuracies = [](const model::Accuracies& a) {
             return nlohmann::ordered_json{{"own", a.own}, {"test", a.test}};

@@ -25,26 +25,6 @@ using console::format;
 
 namespace {
 
-/// "1..5", or "3".
-std::vector<std::uint64_t> parseSeeds(const std::string& text) {
-    constexpr std::uint64_t kMost = 1000;
-    std::uint64_t first = 0;
-    const char* end = text.data() + text.size();
-    auto parsed = std::from_chars(text.data(), end, first);
-    std::uint64_t last = first;
-    if (parsed.ec == std::errc() && std::string_view(parsed.ptr, end).starts_with("..")) {
-        parsed = std::from_chars(parsed.ptr + 2, end, last);
-    }
-    if (parsed.ec != std::errc() || parsed.ptr != end || last < first || last - first >= kMost) {
-        throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
-    }
-    std::vector<std::uint64_t> seeds;
-    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest there is
-        seeds.push_back(first + i);
-    }
-    return seeds;
-}
-
 /// Of the last epoch, whichever the recipe then chooses: choosing one and measuring it by the same images flatters.
 SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, double seconds) {
     return {seed, last.testAccuracy, last.testLoss, seconds};
@@ -53,8 +33,8 @@ SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, doubl
 } // namespace
 
 Study::Study(const StudyOptions& options, const LoadedData& data)
-    : options_(options), data_(data), id_(options.resume), teachers_(loadWeights(options.teachers)),
-      seeds_(parseSeeds(options.seeds)), jobs_(std::min(model::resolveThreads(options.jobs), static_cast<int>(seeds_.size()))),
+    : options_(options), data_(data), id_(options.resume), teachers_(loadWeights(options.plan.teachers)),
+      seeds_(seedsOf(options.plan.seeds)), jobs_(std::min(model::resolveThreads(options.plan.jobs), static_cast<int>(seeds_.size()))),
       done_(seeds_.size()) {
     keep();
 }
@@ -67,7 +47,7 @@ void Study::keep() {
             const RunStore store(*opened.database);
             if (id_.empty()) {
                 const std::string id = newRunId();
-                store.beginStudy(id, studyToJson(options_));
+                store.beginStudy(id, studyPlanToJson(options_.plan));
                 id_ = id;
                 return;
             }
@@ -138,13 +118,13 @@ void Study::trainSeed(std::size_t index) {
     if (const auto begun = begun_.find(seed); begun != begun_.end()) {
         request = begun->second;
     } else {
-        request.recipe = options_.recipe;
+        request.recipe = options_.plan.recipe;
         request.recipe.seed = seed;
         if (jobs_ > 1) {
             request.recipe.threads = 1;
         }
-        request.options.dataFolder = options_.data;
-        request.options.trainImages = options_.trainImages;
+        request.options = options_.plan.options;
+        request.options.out.clear(); // the study's own
         request.study = id_;
         request.teachers = teachers_;
     }
@@ -169,8 +149,8 @@ void Study::trainSeed(std::size_t index) {
         return;
     }
     finishSeed(seedResult(seed, last, run.result.seconds));
-    if (!options_.out.empty()) {
-        const auto path = std::filesystem::path(options_.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
+    if (!options_.plan.options.out.empty()) {
+        const auto path = std::filesystem::path(options_.plan.options.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
         model::saveModel(path, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)});
     }
 }
@@ -209,34 +189,20 @@ void Study::print(const SeedResult& result) const {
     std::fflush(stdout);
 }
 
-std::string studyToJson(const StudyOptions& options) {
-    Json json{{"seeds", options.seeds}, {"jobs", options.jobs}, {"recipe", Json::parse(model::recipeToJson(options.recipe))}};
-    RunOptions files;
-    files.dataFolder = options.data;
-    files.out = options.out;
-    files.trainImages = options.trainImages;
-    json["files"] = Json::parse(optionsToJson(files));
-    json["teachers"] = options.teachers;
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 StudyOptions resumedStudy(const StudyOptions& now) {
     const OpenedDatabase opened = openDatabase(databasePath());
     const std::string text = RunStore(*opened.database).studyOptions(now.resume);
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || !json.contains("recipe")) {
-        throw model::Error("There is no study " + now.resume + " that the terminal has begun.",
-                           "digitlab runs list --json names the study of each run.");
+    if (text.empty()) {
+        throw model::Error("There is no study " + now.resume + ".", "digitlab runs list --json names the study of each run.");
     }
     StudyOptions options = now;
-    options.recipe = model::recipeFromJson(json["recipe"].dump(), "study " + now.resume);
-    options.seeds = json.value("seeds", options.seeds);
-    options.jobs = json.value("jobs", options.jobs);
-    options.teachers = json.value("teachers", options.teachers);
-    const RunOptions files = optionsFromJson(json["files"].dump());
-    options.trainImages = files.trainImages;
-    options.data = now.data.empty() ? files.dataFolder : now.data;
-    options.out = now.out.empty() ? files.out : now.out;
+    options.plan = studyPlanFromJson(text, "study " + now.resume);
+    if (!now.plan.options.dataFolder.empty()) {
+        options.plan.options.dataFolder = now.plan.options.dataFolder;
+    }
+    if (!now.plan.options.out.empty()) {
+        options.plan.options.out = now.plan.options.out;
+    }
     return options;
 }
 

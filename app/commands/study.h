@@ -3,6 +3,7 @@
 
 #include "app/commands/console.h"
 #include "app/store/kept_training.h"
+#include "app/store/study_plan.h"
 
 #include <atomic>
 #include <cstdint>
@@ -14,14 +15,8 @@
 namespace app {
 
 struct StudyOptions {
-    std::string data;   ///< folder
+    StudyPlan plan{.recipe = {}, .jobs = 0};
     std::string resume; ///< a study's id, or empty for a new one
-    model::Recipe recipe;
-    std::optional<int> trainImages;
-    std::vector<std::string> teachers; ///< model files
-    std::string seeds = "1..5";
-    int jobs = 0;
-    std::string out; ///< folder, or empty
     bool json = false;
 };
 
@@ -81,10 +76,7 @@ private:
     console::ProgressLine progress_;
 };
 
-/// What is needed to go on with a study, as the database keeps it.
-std::string studyToJson(const StudyOptions& options);
-
-/// The options of a study that was begun; `resume`, `json`, and `data` and `out` where they are given, are those of `now`.
+/// The options of a study that was begun; its folders may be given anew.
 /// Throws `model::Error` when there is none of that id.
 StudyOptions resumedStudy(const StudyOptions& now);
 

@@ -36,34 +36,35 @@ Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results,
     for (const SeedFailure& failure : failures) {
         failed.push_back({{"seed", failure.seed}, {"error", failure.what}});
     }
-    return {{"event", "finished"},        {"measured_on", options.recipe.validate ? "validation" : "test"},
+    return {{"event", "finished"},        {"measured_on", options.plan.recipe.validate ? "validation" : "test"},
             {"mean", spread.mean},        {"standard_deviation", spread.deviation},
             {"minimum", spread.smallest}, {"maximum", spread.largest},
             {"seconds", seconds},         {"seeds", seeds},
-            {"failed", failed},           {"recipe", Json::parse(model::recipeToJson(options.recipe))}};
+            {"failed", failed},           {"recipe", Json::parse(model::recipeToJson(options.plan.recipe))}};
 }
 
 void runStudy(StudyOptions options) {
     if (!options.resume.empty()) {
         options = resumedStudy(options);
     }
-    options.data = std::filesystem::absolute(chosenFolder(options.data)).string();
-    model::validate(options.recipe);
-    if (!options.out.empty()) {
+    const std::string folder = std::filesystem::absolute(chosenFolder(options.plan.options.dataFolder)).string();
+    options.plan.options.dataFolder = folder;
+    model::validate(options.plan.recipe);
+    if (!options.plan.options.out.empty()) {
         std::error_code ignored; // a folder that cannot be made is reported by the write below
-        std::filesystem::create_directories(options.out, ignored);
-        model::checkWritable(std::filesystem::path(options.out) / "study.json");
+        std::filesystem::create_directories(options.plan.options.out, ignored);
+        model::checkWritable(std::filesystem::path(options.plan.options.out) / "study.json");
     }
-    const LoadedData data = loadData(options.data);
+    const LoadedData data = loadData(folder);
     model::TrainingOptions limits;
-    limits.trainImages = options.trainImages;
-    model::checkFits(options.recipe, limits, data.train);
+    limits.trainImages = options.plan.options.trainImages;
+    model::checkFits(options.plan.recipe, limits, data.train);
     Study study(options, data);
     if (options.json) {
         console::printJson({{"event", "started"}, {"study", study.id()}});
     } else {
-        std::printf("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(), options.recipe.name.c_str(),
-                    options.recipe.epochs, study.jobs(), study.id().empty() ? "" : " · study ", study.id().c_str());
+        std::printf("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(), options.plan.recipe.name.c_str(),
+                    options.plan.recipe.epochs, study.jobs(), study.id().empty() ? "" : " · study ", study.id().c_str());
         std::printf("  seed    accuracy       loss   seconds\n");
     }
     const auto start = std::chrono::steady_clock::now();
@@ -86,8 +87,8 @@ void runStudy(StudyOptions options) {
     }
     const model::Spread spread = accuracySpread(results);
     const Json summary = toJson(options, results, failures, spread, seconds);
-    if (!options.out.empty()) {
-        model::writeFileAtomically(std::filesystem::path(options.out) / "study.json",
+    if (!options.plan.options.out.empty()) {
+        model::writeFileAtomically(std::filesystem::path(options.plan.options.out) / "study.json",
                                    summary.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
     }
     if (options.json) {
@@ -98,7 +99,7 @@ void runStudy(StudyOptions options) {
     std::printf("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
                 "|---|---|---|---|---|---|---|---|\n"
                 "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
-                options.recipe.name.c_str(), options.recipe.epochs, results.size(), 100 * spread.mean, 100 * spread.deviation,
+                options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean, 100 * spread.deviation,
                 100 * spread.smallest, 100 * spread.largest, seconds);
     reportFailures();
 }
@@ -109,22 +110,22 @@ void addStudy(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("study", "Train a recipe with several seeds and say how far the results spread");
     const auto options = std::make_shared<StudyOptions>();
     const auto recipe = std::make_shared<RecipeOptions>();
-    app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--data", options->plan.options.dataFolder, kDataHelp);
     recipe->add(app);
     CLI::Option& resume = *app.add_option("--resume", options->resume, "Go on with this study where it was interrupted");
     recipe->excludedBy(resume);
-    app.add_option("--seeds", options->seeds, "A..B, both ends included, or one seed")->capture_default_str()->excludes(&resume);
-    app.add_option("--teacher", options->teachers, kTeacherHelp)->excludes(&resume);
-    app.add_option("--jobs", options->jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
+    app.add_option("--seeds", options->plan.seeds, "A..B, both ends included, or one seed")->capture_default_str()->excludes(&resume);
+    app.add_option("--teacher", options->plan.teachers, kTeacherHelp)->excludes(&resume);
+    app.add_option("--jobs", options->plan.jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
         ->check(CLI::Range(0, model::kMostThreads))
         ->excludes(&resume);
-    app.add_option("--train-images", options->trainImages, "Use only the first N training images")
+    app.add_option("--train-images", options->plan.options.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber)
         ->excludes(&resume);
-    app.add_option("--out", options->out, "Folder for the models and the figures (study.json)");
+    app.add_option("--out", options->plan.options.out, "Folder for the models and the figures (study.json)");
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, recipe] {
-        options->recipe = recipe->recipe();
+        options->plan.recipe = recipe->recipe();
         runStudy(*options);
     });
 }

@@ -4,6 +4,7 @@
 #include "model/data/catalogue.h"
 #include "model/error.h"
 #include "model/io/atomic_file.h"
+#include "model/train/trainer.h"
 
 #include <QCryptographicHash>
 #include <QStandardPaths>
@@ -41,22 +42,10 @@ fs::path lastModelPath() {
     return homeFolder() / "models" / "last-run.safetensors";
 }
 
-fs::path fineTunedModelPath() {
-    return homeFolder() / "models" / "fine-tuned.safetensors";
-}
-
 LoadedData heldOut(LoadedData data) {
-    constexpr std::ptrdiff_t kValidationImages = 10000;
-    model::DataSet& train = data.train;
-    if (train.size() <= kValidationImages) {
-        throw model::Error(data.name + " has only " + std::to_string(train.size()) + " training images: too few to hold " +
-                               std::to_string(kValidationImages) + " of them back.",
-                           "Train without validation, or use a larger data set.");
-    }
-    data.test.images.assign(train.images.end() - kValidationImages, train.images.end());
-    data.test.labels.assign(train.labels.end() - kValidationImages, train.labels.end());
-    train.images.resize(train.images.size() - kValidationImages);
-    train.labels.resize(train.images.size());
+    data.test = model::validationImages(data.train);
+    data.train.images.resize(data.train.images.size() - data.test.images.size());
+    data.train.labels.resize(data.train.images.size());
     data.name += kHeldOutNote;
     return data;
 }

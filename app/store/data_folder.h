@@ -19,11 +19,8 @@ std::filesystem::path homeFolder();
 /// Where MNIST lives: $DIGITLAB_DATA when set, else `mnist` in the home folder.
 std::filesystem::path dataFolder();
 
-/// The model of the last run that was not saved elsewhere.
+/// Where former versions kept the model of the last run.
 std::filesystem::path lastModelPath();
-
-/// The model that was fine-tuned last.
-std::filesystem::path fineTunedModelPath();
 
 /// Both splits with what is known of their origin.
 struct LoadedData {

@@ -49,14 +49,9 @@ void FileWorker::openModel(const QString& path) {
                  [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }
 
-void FileWorker::openFirstModel() {
-    const auto fail = [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); };
-    std::shared_ptr<const model::Model> model;
-    std::error_code unreadable; // loadModel reports what is wrong
-    if (fs::exists(lastModelPath(), unreadable)) {
-        reportErrors([&] { model = std::make_shared<const model::Model>(model::loadModel(lastModelPath())); }, fail);
-    }
-    reportErrors([&] { emit modelOpened({}, model ? model : std::make_shared<const model::Model>(bundledModel())); }, fail);
+void FileWorker::openBundledModel() {
+    reportErrors([&] { emit modelOpened({}, std::make_shared<const model::Model>(bundledModel())); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }
 
 void FileWorker::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {

@@ -31,8 +31,7 @@ public slots:
     void fetchData(const QString& folder);
     void cancelFetch();
     void openModel(const QString& path);
-    /// The model of the last run if there is one that can be read, else the bundled one.
-    void openFirstModel();
+    void openBundledModel();
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     void openPicture(const QString& path);
     void takePicture(const QImage& picture);
@@ -51,7 +50,7 @@ signals:
     void fetchProgressed(const QString& text, qint64 received, qint64 total);
     void fetchSourceFailed(const QString& what);
     void fetchCancelled();
-    /// `path` is empty for the bundled model and for the last run's, which has no name yet.
+    /// `path` is empty for the bundled model.
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelFailed(const QString& what, const QString& hint);

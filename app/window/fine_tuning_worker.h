@@ -18,7 +18,6 @@ struct FineTuningJob {
     std::shared_ptr<const model::DataSet> own;
     std::shared_ptr<const LoadedData> data;
     std::shared_ptr<model::TrainingControl> control;
-    std::filesystem::path autosave; ///< where the new model is written
 };
 
 /// Fine-tunes on the thread it lives on. Each `run` is followed by exactly one of `finished`, `stopped` and `failed`.
@@ -35,8 +34,8 @@ signals:
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
     void stopped();
-    /// The model could not be written; `finished` follows all the same.
-    void autosaveFailed(const QString& what, const QString& hint);
+    /// The run could not be kept; `finished` follows all the same.
+    void keepingFailed(const QString& what, const QString& hint);
     void failed(const QString& what, const QString& hint);
 };
 

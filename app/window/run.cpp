@@ -31,6 +31,9 @@ std::shared_ptr<const model::Model> Run::modelSoFar() const {
 }
 
 void Run::beginNextSeed() {
+    request.recipe = recipe();
+    request.resumed.reset();
+    id.clear();
     weights.reset();
     progress = {};
     epochsDone = 0;

@@ -13,7 +13,9 @@ namespace app {
 class SeedSeries {
 public:
     SeedSeries() = default;
-    SeedSeries(model::Recipe recipe, int runs) : recipe_(std::move(recipe)), runs_(runs) {}
+    /// `recipe` with the seed of the run at hand, before which some of the series may be done: their test accuracies, fractions.
+    SeedSeries(model::Recipe recipe, int runs, std::vector<double> done = {})
+        : recipe_(std::move(recipe)), runs_(runs), accuracies_(std::move(done)) {}
 
     bool isRepeated() const { return runs_ > 1; }
 

@@ -19,8 +19,6 @@
 namespace app {
 namespace {
 
-constexpr qsizetype kRecentFiles = 8;
-constexpr auto kRecentKey = "recentFiles";
 constexpr auto kDataFolderKey = "dataFolder";
 
 /// $DIGITLAB_DATA when set; else the folder used last, or DigitLab's own. Empty when none holds a data set.
@@ -41,7 +39,7 @@ QString firstFolderWithData() {
 
 Session::Session(ui::MainWindow& window)
     : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
-      handwritingStore_(fileThread_.add<Handwriting>()), training_(trainingThread_.add<TrainingWorker>()),
+      handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
       fineTuning_(trainingThread_.add<FineTuningWorker>()), presets_(window, *files_) {
     connectWindow();
     connectTraining();
@@ -50,18 +48,18 @@ Session::Session(ui::MainWindow& window)
     connectPictures();
     connectHandwriting();
     connectFineTuning();
+    connectRuns();
 }
 
 Session::~Session() {
-    state_.stop();
+    state_.interrupt();
 }
 
 void Session::start() {
     window_.networkView()->setLayers(model::layerTable());
-    window_.setRecentFiles(QSettings().value(kRecentKey).toStringList());
     showState();
     presets_.start();
-    post(files_, &FileWorker::openFirstModel);
+    post(runs_, &RunLibrary::start);
     emit handwritingRequested();
     const QString folder = firstFolderWithData();
     if (folder.isEmpty()) {
@@ -141,7 +139,7 @@ void Session::openModel(const QString& path, const std::shared_ptr<const model::
     if (path.isEmpty()) {
         state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : "bundled model");
     } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
-        rememberFile(path);
+        post(runs_, &RunLibrary::rememberFile, path);
     } else {
         window_.showError("A run is on; the model was not opened.", "Stop the training first.");
     }
@@ -156,28 +154,20 @@ void Session::save(const QString& path, const std::shared_ptr<const model::Model
 
 void Session::noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model) {
     state_.saved(path, model);
-    rememberFile(path);
+    post(runs_, &RunLibrary::rememberFile, path);
     window_.showInfo("Saved to " + path);
     showState();
 }
 
-void Session::rememberFile(const QString& path) {
-    QSettings settings;
-    QStringList files = settings.value(kRecentKey).toStringList();
-    files.removeAll(path);
-    files.prepend(path);
-    files = files.mid(0, kRecentFiles);
-    settings.setValue(kRecentKey, files);
-    window_.setRecentFiles(files);
-}
-
 void Session::receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, folder);
+    dataFolder_ = folder;
     window_.datasetBar()->hide();
     if (!state_.receiveData(data)) {
         window_.showInfo(QString::fromStdString(data->name) + " is loaded; it is used once this run has ended.");
     }
     showState();
+    readMistakes();
 }
 
 std::optional<model::DigitImage> Session::testImage(int index) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/handwriting.h"
+#include "app/store/run_library.h"
 #include "app/window/file_worker.h"
 #include "app/window/fine_tuning_worker.h"
 #include "app/window/prediction_worker.h"
@@ -49,7 +50,6 @@ private:
     void openModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     void save(const QString& path, const std::shared_ptr<const model::Model>& model);
     void noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void rememberFile(const QString& path);
     void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
     void showPreviews(const model::Recipe& recipe);
     std::optional<model::DigitImage> testImage(int index) const;
@@ -58,12 +58,19 @@ private:
     void connectTraining();
     void connectFineTuning();
     void train(const model::Recipe& recipe, int runs);
+    bool begin(const SeedSeries& series, const RunRequest& request);
     void beginSeed();
     void finishSeed(const std::shared_ptr<const model::Model>& model);
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);
     void showOutcome(const QString& statusText, const SeedSeries& series);
     void fineTune();
     void endFineTuning(const QString& statusText);
+
+    // session_runs.cpp: the runs that are kept
+    void connectRuns();
+    void continueRun(const ResumedRun& run);
+    void readMistakes();
+    void offerContinue(const std::vector<model::RunRecord>& runs);
 
     // session_drawing.cpp: pictures, own handwriting
     void connectPictures();
@@ -81,6 +88,9 @@ private:
     qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
     const model::Evaluation* shownMistakes_ = nullptr;
+    QString dataFolder_;                                ///< of the data set that came last
+    bool readsLastRun_ = false;                         ///< the first model is a run's: its mistakes are shown with the first data
+    bool listedRuns_ = false;
     int firstSample_ = 0; ///< the gallery's first training image
 
     // The training thread sends weights straight to the reading worker, so it is declared last and ends first.
@@ -90,6 +100,7 @@ private:
     PredictionWorker* reading_;
     FileWorker* files_;
     Handwriting* handwritingStore_;
+    RunLibrary* runs_;
     TrainingWorker* training_;
     FineTuningWorker* fineTuning_;
     RecipePresets presets_;

@@ -66,12 +66,13 @@ bool SessionState::receiveData(std::shared_ptr<const LoadedData> data) {
     return true;
 }
 
-bool SessionState::beginTraining(const model::Recipe& recipe, int runs) {
+bool SessionState::beginTraining(SeedSeries series, RunRequest request) {
     if (run_ || !data_) {
         return false;
     }
     run_.emplace();
-    run_->series = SeedSeries(recipe, runs);
+    run_->series = std::move(series);
+    run_->request = std::move(request);
     run_->data = data_;
     mistakes_.reset();
     return true;
@@ -92,6 +93,12 @@ bool SessionState::beginFineTuning(const model::Recipe& recipe) {
 void SessionState::started() {
     if (run_ && run_->phase == RunState::preparing) {
         run_->phase = RunState::training;
+    }
+}
+
+void SessionState::named(const QString& id) {
+    if (run_) {
+        run_->id = id.toStdString();
     }
 }
 
@@ -122,6 +129,12 @@ bool SessionState::stop() {
     return true;
 }
 
+void SessionState::interrupt() {
+    if (stop()) {
+        run_->control->interrupt();
+    }
+}
+
 void SessionState::learned(std::shared_ptr<const model::Weights> weights) {
     if (run_) {
         run_->weights = std::move(weights);
@@ -141,8 +154,10 @@ void SessionState::finishEpoch(const model::EpochMetrics& metrics, std::shared_p
     }
     run_->progress.epochs = metrics.epoch;
     run_->progress.trainAccuracy = metrics.trainAccuracy;
-    run_->progress.test = *test;
-    mistakes_ = TestReading{std::move(test), run_->data};
+    if (!run_->recipe().validate) { // else it is of training images that were held back
+        run_->progress.test = *test;
+        mistakes_ = TestReading{std::move(test), run_->data};
+    }
 }
 
 bool SessionState::finishSeed(std::shared_ptr<const model::Model> model) {

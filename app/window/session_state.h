@@ -45,8 +45,11 @@ struct TestReading {
 ///     beginFineTuning      no run, model, data set   -                     training, its own   -           -
 ///                          else                      - (refused)           -                   -           -
 ///     started              a run, preparing          -                     training            -           -
+///     named                a run                     -                     has this id         -           -
 ///     pause, resume        a run, training, paused   -                     paused, training    -           -
 ///     stop                 a run                     -                     stopping            -           -
+///     interrupt            a run                     -                     stopping, goes on   -           -
+///                                                                          another time
 ///     learned              a run                     -                     has these weights   -           -
 ///     finishEpoch          a run                     -                     counts it           -           of its data set
 ///     finishSeed           more seeds, not stopping  it, unsaved, no path  the next seed       -           none
@@ -77,12 +80,14 @@ public:
     bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
     bool saved(const QString& path, const std::shared_ptr<const model::Model>& model);
     bool receiveData(std::shared_ptr<const LoadedData> data);
-    bool beginTraining(const model::Recipe& recipe, int runs);
+    bool beginTraining(SeedSeries series, RunRequest request);
     bool beginFineTuning(const model::Recipe& recipe);
     void started();
+    void named(const QString& id);
     bool pause();
     bool resume();
     bool stop();
+    void interrupt();
     void learned(std::shared_ptr<const model::Weights> weights);
     void finishBatch(const model::BatchMetrics& metrics);
     void finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test);

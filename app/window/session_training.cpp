@@ -15,6 +15,7 @@ void Session::connectTraining() {
         state_.started();
         showState();
     });
+    connect(training_, &TrainingWorker::runBegun, this, [this](const QString& id) { state_.named(id); });
     connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share) {
         if (state_.run() != nullptr) {
             window_.runStatus()->showTeaching(share, state_.run()->recipe().distillation.teachers);
@@ -51,7 +52,12 @@ void Session::connectTraining() {
                 endRun(model, "Training failed");
                 window_.showError(what, hint);
             });
-    connect(training_, &TrainingWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
+    const auto keepingFailed = [this](const QString& what, const QString& hint) {
+        window_.showError(what, hint);
+        window_.messageBar()->setAction("Save elsewhere…", [this] { window_.chooseSave(); });
+    };
+    connect(training_, &TrainingWorker::keepingFailed, this, keepingFailed);
+    connect(fineTuning_, &FineTuningWorker::keepingFailed, this, keepingFailed);
     connect(training_, &TrainingWorker::evaluated, this, [this](const auto& evaluation, const auto& model, const auto& data) {
         if (state_.evaluated(evaluation, model, data)) {
             showState();
@@ -61,16 +67,36 @@ void Session::connectTraining() {
 }
 
 void Session::train(const model::Recipe& recipe, int runs) {
-    if (!state_.beginTraining(recipe, runs)) {
+    RunRequest request;
+    request.recipe = recipe;
+    request.options.dataFolder = dataFolder_.toStdString();
+    if (runs > 1) {
+        request.study = newRunId();
+    }
+    if (!begin(SeedSeries(recipe, runs), request)) {
+        return;
+    }
+    if (runs > 1) {
+        StudyPlan plan;
+        plan.recipe = recipe;
+        plan.seeds = std::to_string(recipe.seed) + ".." + std::to_string(recipe.seed + static_cast<std::uint64_t>(runs - 1));
+        plan.options = request.options;
+        post(runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
+    }
+    window_.curvePlot()->beginRun(recipe.epochs);
+    beginSeed();
+}
+
+bool Session::begin(const SeedSeries& series, const RunRequest& request) {
+    if (!state_.beginTraining(series, request)) {
         if (!state_.data()) {
             window_.datasetBar()->showOffer();
             window_.showError("There is no data to learn from yet.", "Get MNIST, or choose a folder that holds it.");
         }
-        return;
+        return false;
     }
     presets_.remember();
-    window_.curvePlot()->beginRun(recipe.epochs);
-    beginSeed();
+    return true;
 }
 
 void Session::beginSeed() {
@@ -80,7 +106,7 @@ void Session::beginSeed() {
         window_.runStatus()->showTeaching(0, teachers);
     }
     showState();
-    post(training_, &TrainingWorker::train, TrainingJob{run.recipe(), run.data, run.control, lastModelPath()});
+    post(training_, &TrainingWorker::train, TrainingJob{run.request, run.data, run.control});
 }
 
 void Session::finishSeed(const std::shared_ptr<const model::Model>& model) {
@@ -132,7 +158,6 @@ void Session::connectFineTuning() {
         endFineTuning("Fine-tuning failed");
         window_.showError(what, hint);
     });
-    connect(fineTuning_, &FineTuningWorker::autosaveFailed, &window_, &ui::MainWindow::showError);
     connect(fineTuning_, &FineTuningWorker::finished, this,
             [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
                 state_.finishFineTuning(model);
@@ -156,7 +181,7 @@ void Session::fineTune() {
     window_.runStatus()->beginRun(state_.run()->recipe().epochs);
     window_.handwritingView()->showResult("Fine-tuning…");
     post(fineTuning_, &FineTuningWorker::run,
-         FineTuningJob{open->model, handwriting_, state_.run()->data, state_.run()->control, fineTunedModelPath()});
+         FineTuningJob{open->model, handwriting_, state_.run()->data, state_.run()->control});
 }
 
 void Session::endFineTuning(const QString& statusText) {

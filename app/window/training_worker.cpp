@@ -2,6 +2,7 @@
 #include "app/window/training_worker.h"
 
 #include "app/report_errors.h"
+#include "app/store/model_rescue.h"
 #include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"
@@ -10,34 +11,30 @@
 
 namespace app {
 
-void TrainingWorker::autosave(const TrainingJob& job, const model::Model& model) {
+std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& job, const model::TrainingResult& result) const {
+    return std::make_shared<const model::Model>(
+        model::Model{*result.weights, model::makeCard(job.run.recipe, result, job.data->name, job.data->sha256)});
+}
+
+/// Where the run's own folder does not take its model.
+void TrainingWorker::rescue(const model::Model& model) {
     reportErrors(
         [&] {
-            std::error_code ignored; // a folder that cannot be made is reported by the write below
-            std::filesystem::create_directories(job.autosave.parent_path(), ignored);
-            model::saveModel(job.autosave, model);
+            const QString path = QString::fromStdString(rescueModel(model).string());
+            emit keepingFailed("The model could not be kept with its run; it is in " + path + ".", "Save it where you want it.");
         },
-        [this](const QString& what, const QString& hint) { emit autosaveFailed(what, hint); });
+        [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });
 }
 
 void TrainingWorker::train(const TrainingJob& job) {
-    const auto makeModel = [&](const model::Weights& weights, const model::TrainingResult& result) {
-        return std::make_shared<const model::Model>(
-            model::Model{weights, model::makeCard(job.recipe, result, job.data->name, job.data->sha256)});
-    };
-    std::shared_ptr<const model::Weights> latest;
-    model::TrainingResult progress; // what is known of the run so far, should it fail
+    model::TrainingResult good; // what there is to read with, should the run fail
     const auto fail = [&](const QString& what, const QString& hint) {
-        std::shared_ptr<const model::Model> model;
-        if (latest) {
-            model = makeModel(*latest, progress);
-            autosave(job, *model);
-        }
-        emit failed(what, hint, model);
+        emit failed(what, hint, good.weights ? modelOf(job, good) : nullptr);
     };
     reportErrors(
         [&] {
-            const auto learner = model::makeLearner({job.recipe.seed, job.recipe.threads, "auto", model::StepKind::automatic});
+            const model::Recipe& recipe = job.run.recipe;
+            const auto learner = model::makeLearner({recipe.seed, recipe.threads, "auto", model::StepKind::automatic});
             emit started();
             std::vector<model::BatchMetrics> pending;
             QElapsedTimer sinceReport;
@@ -49,6 +46,10 @@ void TrainingWorker::train(const TrainingJob& job) {
                 }
                 sinceReport.restart();
             };
+            RunRequest run = job.run;
+            run.begins = [this](const std::string& id) { emit runBegun(QString::fromStdString(id)); };
+            run.trouble = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+            std::int64_t steps = 0;
             model::TrainingObserver observer;
             observer.teachersProgressed = [&](double share) { // on the teachers' threads, one at a time
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
@@ -58,40 +59,43 @@ void TrainingWorker::train(const TrainingJob& job) {
             };
             observer.batchFinished = [&](const model::BatchMetrics& metrics) {
                 pending.push_back(metrics);
-                progress.steps = metrics.step + 1;
+                steps = metrics.step + 1;
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
                     report();
                 }
             };
             observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
-                if (progress.steps > 0) { // before the first step there is nothing to read with
-                    latest = weights;
+                if (steps > 0) { // before the first step there is nothing to read with
+                    good.weights = weights;
+                    good.steps = steps;
                     emit weightsChanged(weights, epoch);
                 }
             };
-            observer.epochFinished = [&](const model::EpochMetrics& metrics, const model::Evaluation& test) {
+            observer.epochFinished = [&](const model::EpochMetrics& metrics, const model::Evaluation& measured) {
                 report();
-                progress.epochs = metrics.epoch;
-                progress.trainAccuracy = metrics.trainAccuracy;
-                progress.test = test;
-                autosave(job, *makeModel(*latest, progress));
-                emit epochFinished(metrics, std::make_shared<const model::Evaluation>(test));
+                good.epochs = metrics.epoch;
+                good.trainAccuracy = metrics.trainAccuracy;
+                if (!recipe.validate) {
+                    good.test = measured;
+                }
+                emit epochFinished(metrics, std::make_shared<const model::Evaluation>(measured));
             };
             try {
-                const model::TrainingResult result =
-                    model::train(job.recipe, {}, job.data->train, job.data->test, *learner, *job.control, observer);
+                const KeptRun kept = trainAndKeep(run, *job.data, *learner, *job.control, observer);
                 report();
-                if (result.steps == 0) {
+                if (kept.result.steps == 0) {
                     emit stopped(nullptr);
                     return;
                 }
-                const auto model = makeModel(*result.weights, result);
-                autosave(job, *model);
-                result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);
+                const auto model = modelOf(job, kept.result);
+                if (!kept.model) {
+                    rescue(*model);
+                }
+                kept.result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);
             } catch (const model::Diverged& error) {
                 report();
-                progress.steps = error.learnedSteps;
-                latest = error.learnedSteps > 0 ? error.weights : nullptr; // otherwise they are the initial weights
+                good.steps = error.learnedSteps;
+                good.weights = error.learnedSteps > 0 ? error.weights : nullptr; // otherwise they are the initial weights
                 throw;
             }
         },

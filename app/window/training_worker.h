@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/data_folder.h"
+#include "app/store/kept_training.h"
 #include "model/io/model_file.h"
 #include "model/train/trainer.h"
 
@@ -15,10 +16,9 @@ namespace app {
 
 /// All a run needs, as values and immutable shared data. `control` is how other threads pause and stop it.
 struct TrainingJob {
-    model::Recipe recipe;
+    RunRequest run; ///< `trouble` and `begins` are the worker's
     std::shared_ptr<const LoadedData> data;
     std::shared_ptr<model::TrainingControl> control;
-    std::filesystem::path autosave; ///< the model is written here after every epoch and at the end
 };
 
 /// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly
@@ -32,6 +32,8 @@ public slots:
 
 signals:
     void started();
+    /// Its id among the kept runs; empty when it cannot be kept.
+    void runBegun(const QString& id);
     /// The share of the teachers' training that is done, before the network's own begins; at most 30 times a second.
     void teachersProgressed(double share);
     /// Everything since the last one, at most 30 times a second.
@@ -44,8 +46,8 @@ signals:
     void stopped(const std::shared_ptr<const model::Model>& model);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
-    /// The model could not be written. The run itself is not affected.
-    void autosaveFailed(const QString& what, const QString& hint);
+    /// Something of the run could not be written. The training itself is not affected.
+    void keepingFailed(const QString& what, const QString& hint);
 
     /// Passes back what was evaluated: the window may have another model or data set by now.
     void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
@@ -53,7 +55,8 @@ signals:
     void evaluationFailed(const QString& what, const QString& hint);
 
 private:
-    void autosave(const TrainingJob& job, const model::Model& model);
+    std::shared_ptr<const model::Model> modelOf(const TrainingJob& job, const model::TrainingResult& result) const;
+    void rescue(const model::Model& model);
 };
 
 } // namespace app

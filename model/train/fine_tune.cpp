@@ -102,6 +102,7 @@ Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const
                      const std::string& dataSetHash) {
     TrainingResult run;
     run.epochs = recipe.epochs;
+    run.weights = result.weights;
     Model model{*result.weights, makeCard(recipe, run, dataSet + kOwnDrawingsNote, dataSetHash)};
     model.card.trainAccuracy.reset();
     model.card.testAccuracy = result.after.test;

@@ -65,6 +65,8 @@ public slots:
     void setRecentFiles(const QStringList& paths);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
+    /// Asks where to save what is offered.
+    void chooseSave();
 
 signals:
     /// After setRunState() or setHasData().
@@ -109,7 +111,6 @@ private:
     void pauseOrResume();
     void chooseOpen();
     void save();
-    void chooseSave();
     void showHelp();
     void refreshState();
     void setCanvasWide(bool wide);

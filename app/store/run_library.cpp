@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/run_library.h"
+
+#include "app/report_errors.h"
+#include "app/store/database_repair.h"
+#include "app/store/last_run_takeover.h"
+#include "model/io/checkpoint_file.h"
+#include "model/train/model_card.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kRecentFiles = 8;
+
+/// The run's model, or what it had learned when it was interrupted; null when that is nothing.
+std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
+    if (!run.model.empty()) {
+        return std::make_shared<const model::Model>(model::loadModel(run.model));
+    }
+    if (!run.canContinue) {
+        return nullptr;
+    }
+    const model::Checkpoint checkpoint = model::loadCheckpoint(checkpointPath(run.id));
+    if (checkpoint.epochWeights.tensors.empty()) {
+        return nullptr;
+    }
+    model::TrainingResult soFar;
+    soFar.weights = std::make_shared<const model::Weights>(checkpoint.epochWeights);
+    soFar.epochs = checkpoint.epochs;
+    soFar.steps = checkpoint.steps;
+    soFar.trainAccuracy = checkpoint.trainAccuracy;
+    model::ModelCard card = model::makeCard(run.recipe, soFar, run.dataSet, run.dataSetHash);
+    card.testAccuracy = run.testAccuracy;
+    model::checkWeights(*soFar.weights, checkpointPath(run.id).string());
+    return std::make_shared<const model::Model>(model::Model{*soFar.weights, std::move(card)});
+}
+
+std::vector<std::string> toTexts(const QStringList& ids) {
+    std::vector<std::string> texts;
+    for (const QString& id : ids) {
+        texts.push_back(id.toStdString());
+    }
+    return texts;
+}
+
+} // namespace
+
+QString countedRuns(int runs) {
+    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
+}
+
+RunLibrary::RunLibrary(fs::path path) : path_(std::move(path)) {}
+
+RunLibrary::~RunLibrary() = default;
+
+const Database& RunLibrary::open() {
+    if (database_ && database_->replaced()) { // by a program that has mended it, or by the user
+        database_.reset();
+    }
+    if (!database_) {
+        OpenedDatabase opened = openDatabase(path_);
+        database_ = std::move(opened.database);
+        version_ = 0;
+        if (!opened.notice.isEmpty()) {
+            emit noticed(opened.notice);
+        }
+    }
+    return *database_;
+}
+
+void RunLibrary::attempt(const std::function<void(const RunStore& store)>& work) {
+    reportErrors(
+        [&] {
+            work(RunStore(open()));
+            lastFailure_.clear();
+        },
+        [this](const QString& what, const QString& hint) {
+            database_.reset(); // opened anew, and mended, when it is needed next
+            if (what != lastFailure_) {
+                lastFailure_ = what;
+                emit failed(what, hint);
+            }
+        });
+}
+
+void RunLibrary::change(const std::function<void(const RunStore& store)>& work) {
+    lastFailure_.clear(); // who asks for something hears of each failure
+    attempt([&](const RunStore& store) {
+        work(store);
+        show(store);
+    });
+}
+
+void RunLibrary::show(const RunStore& store) {
+    version_ = database_->dataVersion();
+    emit listed(store.list());
+    const int removed = store.removedLast();
+    emit undoOffered(removed > 0 ? "delete " + countedRuns(removed) : QString());
+    listRecentFiles();
+}
+
+void RunLibrary::refresh() {
+    attempt([this](const RunStore& store) {
+        if (database_->dataVersion() != version_) {
+            show(store);
+        }
+    });
+}
+
+void RunLibrary::start() {
+    attempt([this](const RunStore& store) {
+        if (const QString notice = takeOverLastRun(*database_); !notice.isEmpty()) {
+            emit noticed(notice);
+        }
+        store.purge();
+        show(store);
+        loadFirst(store);
+    });
+    if (!database_) {
+        emit firstLoaded({}, nullptr, {});
+    }
+    constexpr int kLookMs = 1000;
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &RunLibrary::refresh);
+    timer->start(kLookMs);
+}
+
+/// A model that cannot be read is told, and the next one tried.
+void RunLibrary::loadFirst(const RunStore& store) {
+    const std::vector<model::RunRecord> runs = store.list();
+    for (const model::RunRecord& run : runs) {
+        std::shared_ptr<const model::Model> model;
+        reportErrors([&] { model = modelOf(run); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+        if (model) {
+            emit firstLoaded(QString::fromStdString(run.name), model, store.curve(run.id));
+            return;
+        }
+    }
+    emit firstLoaded({}, nullptr, {});
+}
+
+void RunLibrary::rename(const QString& id, const QString& name) {
+    change([&](const RunStore& store) { store.rename(id.toStdString(), name.toStdString()); });
+}
+
+void RunLibrary::setNote(const QString& id, const QString& note) {
+    change([&](const RunStore& store) { store.setNote(id.toStdString(), note.toStdString()); });
+}
+
+void RunLibrary::setStarred(const QString& id, bool starred) {
+    change([&](const RunStore& store) { store.setStarred(id.toStdString(), starred); });
+}
+
+void RunLibrary::remove(const QStringList& ids) {
+    change([&](const RunStore& store) { emit removed(store.remove(toTexts(ids))); });
+}
+
+void RunLibrary::undoRemove() {
+    change([&](const RunStore& store) { store.undoRemove(); });
+}
+
+void RunLibrary::loadCurves(const QStringList& ids) {
+    attempt([&](const RunStore& store) {
+        std::vector<model::RunCurve> curves;
+        for (const std::string& id : toTexts(ids)) {
+            curves.push_back(store.curve(id));
+        }
+        emit curvesLoaded(curves);
+    });
+}
+
+void RunLibrary::prepareResume(const QString& id) {
+    lastFailure_.clear();
+    attempt([&](const RunStore& store) {
+        auto run = std::make_shared<ResumedRun>();
+        run->request = resumeRequest(store, id.toStdString());
+        run->curve = store.curve(id.toStdString());
+        if (const std::string& study = run->request.study; !study.empty()) {
+            run->study = studyPlanFromJson(store.studyOptions(study), "study " + study);
+            for (const std::uint64_t seed : seedsOf(run->study->seeds)) {
+                if (seed == run->request.recipe.seed) {
+                    break;
+                }
+                for (const model::RunRecord& other : store.ofStudy(study)) {
+                    if (other.recipe.seed == seed && other.testAccuracy && other.outcome == model::RunOutcome::completed) {
+                        run->accuracies.push_back(*other.testAccuracy);
+                        break;
+                    }
+                }
+            }
+        }
+        emit resumeReady(run);
+    });
+}
+
+void RunLibrary::beginStudy(const QString& id, const StudyPlan& plan) {
+    attempt([&](const RunStore& store) { store.beginStudy(id.toStdString(), studyPlanToJson(plan)); });
+}
+
+void RunLibrary::rememberFile(const QString& path) {
+    attempt([&](const RunStore&) {
+        Transaction transaction(*database_);
+        database_->run("INSERT OR REPLACE INTO recent_files VALUES (?, (SELECT coalesce(max(opened), 0) + 1 FROM recent_files))",
+                       {path});
+        database_->run("DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY opened DESC LIMIT ?)",
+                       {kRecentFiles});
+        transaction.commit();
+        listRecentFiles();
+    });
+}
+
+void RunLibrary::listRecentFiles() {
+    QStringList paths;
+    database_->forEach("SELECT path FROM recent_files ORDER BY opened DESC", {},
+                       [&](const QSqlQuery& row) { paths << row.value(0).toString(); });
+    emit recentFilesRead(paths);
+}
+
+} // namespace app

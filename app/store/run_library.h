@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/database.h"
+#include "app/store/kept_training.h"
+#include "app/store/study_plan.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace app {
+
+/// A run to go on with, and the series of seeds it belongs to.
+struct ResumedRun {
+    RunRequest request;
+    model::RunCurve curve;
+    std::optional<StudyPlan> study;
+    std::vector<double> accuracies; ///< of the series' seeds before this one, fractions
+};
+
+/// The kept runs for the window, on a thread of its own. It looks once a second whether another window, a terminal or a run in
+/// progress has changed something.
+class RunLibrary : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RunLibrary(std::filesystem::path path = databasePath());
+    ~RunLibrary() override;
+
+public slots:
+    /// Lists the runs, and opens the model of the newest that has one.
+    void start();
+    void rename(const QString& id, const QString& name);
+    void setNote(const QString& id, const QString& note);
+    void setStarred(const QString& id, bool starred);
+    void remove(const QStringList& ids);
+    void undoRemove();
+    void loadCurves(const QStringList& ids);
+    void prepareResume(const QString& id);
+    void beginStudy(const QString& id, const app::StudyPlan& plan);
+    /// Its path goes to the front of the recent files.
+    void rememberFile(const QString& path);
+
+signals:
+    void listed(const std::vector<model::RunRecord>& runs);
+    /// Of the newest run that has any, once: it may be null, and then the bundled one is the first.
+    void firstLoaded(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
+    void curvesLoaded(const std::vector<model::RunCurve>& curves);
+    void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
+    void recentFilesRead(const QStringList& paths);
+    void removed(int runs);
+    /// "delete 2 runs", or empty when there is nothing to undo.
+    void undoOffered(const QString& what);
+    void noticed(const QString& text);
+    void failed(const QString& what, const QString& hint);
+
+private:
+    const Database& open();
+    void attempt(const std::function<void(const RunStore& store)>& work);
+    void change(const std::function<void(const RunStore& store)>& work);
+    void show(const RunStore& store);
+    void refresh();
+    void loadFirst(const RunStore& store);
+    void listRecentFiles();
+
+    const std::filesystem::path path_;
+    std::unique_ptr<Database> database_;
+    qint64 version_ = 0; ///< of the data last shown
+    QString lastFailure_;
+};
+
+/// "1 run", "3 runs".
+QString countedRuns(int runs);
+
+} // namespace app
