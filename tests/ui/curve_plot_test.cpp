@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
+#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_history.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/curve_ranges.h"
@@ -150,7 +151,7 @@ private slots:
         ui::CurveHistory history;
         for (const auto& batch : some)
             history.add(batch);
-        QVERIFY(std::isfinite(history.batches().back().smoothLoss));
+        QVERIFY(std::isfinite(history.batches().last()->smoothLoss));
     }
 
     void aLongRunDrawsInTime() {
@@ -174,47 +175,47 @@ private slots:
         model::BatchMetrics batch;
         batch.loss = 2;
         history.add(batch);
-        QCOMPARE(history.batches()[0].smoothLoss, 2.0);
+        QCOMPARE(history.batches().last()->smoothLoss, 2.0F);
         for (int i = 0; i < 5000; ++i) {
             batch.loss = i % 2 == 0 ? 0.0F : 1.0F;
             batch.accuracy = i % 2 == 0 ? 1.0F : 0.5F;
             history.add(batch);
         }
-        QVERIFY(std::abs(history.batches().back().smoothAccuracy - 0.75) < 0.01);
-        QVERIFY(std::abs(history.batches().back().smoothLoss - 0.5) < 0.01);
+        QVERIFY(std::abs(history.batches().last()->smoothAccuracy - 0.75) < 0.01);
+        QVERIFY(std::abs(history.batches().last()->smoothLoss - 0.5) < 0.01);
     }
 
     void findsWhatIsUnderTheMouse() {
         ui::CurveHistory history;
-        QVERIFY(!history.nearestBatch(1));
+        QVERIFY(!history.batches().at(1));
         QVERIFY(!history.epochAt(1));
         for (const auto& batch : batches(30, 10))
             history.add(batch);
         history.add(epoch(1));
         history.add(epoch(2));
-        QCOMPARE(history.nearestBatch(-5)->metrics.step, 0);
-        QCOMPARE(history.nearestBatch(1.04)->metrics.step, 9);
-        QCOMPARE(history.nearestBatch(99)->metrics.step, 29);
+        QCOMPARE(history.batches().at(-5)->span.firstStep, 0);
+        QCOMPARE(history.batches().at(1.04)->span.firstStep, 9);
+        QCOMPARE(history.batches().at(99)->span.firstStep, 29);
         QVERIFY(!history.epochAt(0.99));
         QCOMPARE(history.epochAt(1.5)->epoch, 1);
         QCOMPARE(history.epochAt(9)->epoch, 2);
-        QCOMPARE(history.describe(1.04, false).at(1), QString("batch 90.00 %"));
-        QCOMPARE(history.describe(1.04, false).back(), QString("learning rate 0.01"));
+        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").at(1), QString("batch 90.00 %"));
+        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").back(), QString("learning rate 0.01"));
     }
 
     void bandsSpanTheRunsThatFinishedAnEpoch() {
-        std::array<ui::CurveHistory, 3> runs;
+        ui::EpochBands spread;
         for (int run = 0; run < 3; ++run) {
             for (int number = 1; number <= 3 - run; ++number) {
                 model::EpochMetrics metrics = epoch(number);
                 metrics.testAccuracy = 0.9 + 0.01 * run + 0.001 * number;
-                runs[static_cast<std::size_t>(run)].add(metrics);
+                spread.add(metrics);
             }
         }
         model::EpochMetrics bad = epoch(3);
         bad.testAccuracy = std::numeric_limits<double>::quiet_NaN();
-        runs[1].add(bad);
-        const auto bands = ui::epochBands({runs.begin(), runs.end()}, false);
+        spread.add(bad);
+        const auto bands = spread.bands(ui::Figure::accuracy);
         QCOMPARE(bands.size(), std::size_t(2)); // of the third epoch there is one figure only
         QCOMPARE(bands[0].epoch, 1);
         QCOMPARE(bands[0].runs, 3);

@@ -1,75 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/curve_overlays.h"
 
+#include "ui/curves/overlay_palette.h"
 #include "ui/style/theme.h"
 
-#include <qcustomplot.h>
-
 #include <algorithm>
-#include <utility>
 
 namespace ui {
+namespace {
 
-CurveOverlays::CurveOverlays(QCustomPlot* plot) : plot_(plot) {
-    // From below: earlier runs, bands and the run before, the curves on "main", the mean.
-    QCPLayer* main = plot->layer("main");
-    for (const char* below : {"earlier", "bands"})
-        plot->addLayer(below, main, QCustomPlot::limBelow);
-    plot->addLayer("mean", main, QCustomPlot::limAbove);
-    for (QCPGraph** graph : {&bandBottom_, &bandTop_, &previousTrain_, &previousTest_, &mean_}) {
-        *graph = plot->addGraph();
-        (*graph)->setLayer(graph == &mean_ ? "mean" : "bands");
-    }
-    bandTop_->setChannelFillGraph(bandBottom_);
-    for (QCPGraph* graph : {bandBottom_, bandTop_})
-        graph->setPen(Qt::NoPen);
+constexpr std::size_t kMostPoints = 300; ///< of one line in view: there are many
+
+/// The layers from below: earlier runs, bands and the run before, kept runs; the curves stand on "main", the mean above.
+QCustomPlot* withLayers(QCustomPlot* plot) {
+    for (const char* below : {"earlier", "bands", "kept"})
+        plot->addLayer(below, plot->layer("main"), QCustomPlot::limBelow);
+    plot->addLayer("mean", plot->layer("main"), QCustomPlot::limAbove);
+    return plot;
 }
 
-void CurveOverlays::repaint() const {
+void resizeLines(std::vector<RunLines>& lines, std::size_t count, QCustomPlot* plot, const char* layer) {
+    for (; lines.size() > count; lines.pop_back())
+        lines.back().remove();
+    while (lines.size() < count)
+        lines.emplace_back(plot, layer);
+}
+
+} // namespace
+
+CurveOverlays::CurveOverlays(QCustomPlot* plot)
+    : plot_(withLayers(plot)), bandBottom_(plot->addGraph()), bandTop_(plot->addGraph()), mean_(plot->addGraph()),
+      previous_(plot, "bands") {
+    for (QCPGraph* graph : {bandBottom_, bandTop_, mean_}) {
+        graph->setLayer(graph == mean_ ? "mean" : "bands");
+        graph->setPen(Qt::NoPen);
+    }
+    bandTop_->setChannelFillGraph(bandBottom_);
+}
+
+void CurveOverlays::applyTheme() {
     const Theme& t = theme();
-    previousTrain_->setPen(QPen(blend(t.panel, t.accent, 0.3), 1.5, Qt::DashLine));
-    previousTest_->setPen(QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
+    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), 1.5, Qt::DashLine),
+                      QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
     QColor band = t.test;
     band.setAlphaF(0.2F);
     bandTop_->setBrush(band);
     mean_->setPen(QPen(t.text, 1.5, Qt::DotLine));
-    for (QCPGraph* graph : earlierTrain_)
-        graph->setPen(QPen(blend(t.panel, t.accent, 0.22), 1));
-    for (QCPGraph* graph : earlierTest_)
-        graph->setPen(QPen(blend(t.panel, t.test, 0.35), 1));
+    for (const RunLines& lines : repeats_)
+        lines.setPens(QPen(blend(t.panel, t.accent, 0.22), 1), QPen(blend(t.panel, t.test, 0.35), 1));
 }
 
-void CurveOverlays::setPrevious(const QCPGraph* train, const QCPGraph* test) const {
-    for (auto [shown, source] : {std::pair{previousTrain_, train}, std::pair{previousTest_, test}})
-        shown->setData(source != nullptr ? source->data() : QSharedPointer<QCPGraphDataContainer>::create());
-}
-
-void CurveOverlays::addEarlier(const QCPGraph* train, const QCPGraph* test) {
-    for (auto [graph, overlays] : {std::pair{train, &earlierTrain_}, std::pair{test, &earlierTest_}}) {
-        overlays->push_back(plot_->addGraph());
-        overlays->back()->setData(graph->data());
-        overlays->back()->setLayer("earlier");
+void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& visible) {
+    if (runs.previous())
+        previous_.show(*runs.previous(), figure, visible, kMostPoints);
+    else
+        previous_.clear();
+    resizeLines(repeats_, runs.repeats().size(), plot_, "earlier");
+    for (std::size_t i = 0; i < repeats_.size(); ++i)
+        repeats_[i].show(runs.repeats()[i], figure, visible, kMostPoints);
+    resizeLines(kept_, runs.overlays().size(), plot_, "kept");
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        if (runs.overlays()[i].visible)
+            kept_[i].show(runs.overlays()[i].history, figure, visible, kMostPoints);
+        else
+            kept_[i].clear();
     }
-    repaint();
+    showBands(runs.isSeries() ? runs.bands().bands(figure) : std::vector<EpochBand>(), figure, visible);
+    colourKept(runs);
+    applyTheme();
 }
 
-void CurveOverlays::clearSeries() {
-    for (auto* overlays : {&earlierTrain_, &earlierTest_}) {
-        for (QCPGraph* graph : *overlays)
-            plot_->removeGraph(graph);
-        overlays->clear();
+void CurveOverlays::colourKept(const ShownRuns& runs) {
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        const QPen test = overlayPen(runs.overlays()[i].colour, 1.8);
+        QPen train = overlayPen(runs.overlays()[i].colour, 1);
+        train.setColor(blend(theme().panel, train.color(), 0.6));
+        kept_[i].setDots(test.color(), 5);
+        kept_[i].setPens(train, test);
     }
-    showBands({}, 1);
 }
 
-void CurveOverlays::showBands(const std::vector<EpochBand>& bands, double unitsPerOne) const {
-    for (QCPGraph* graph : {bandBottom_, bandTop_, mean_})
-        graph->data()->clear();
+void CurveOverlays::showBands(const std::vector<EpochBand>& bands, Figure figure, const QCPRange& visible) const {
+    LinePoints lowest;
+    LinePoints mean;
+    LinePoints highest;
     for (const EpochBand& band : bands) {
-        bandBottom_->addData(band.epoch, std::max(kLeastLoss, band.lowest * unitsPerOne));
-        bandTop_->addData(band.epoch, std::max(kLeastLoss, band.highest * unitsPerOne));
-        mean_->addData(band.epoch, std::max(kLeastLoss, band.mean * unitsPerOne));
+        const double epoch = band.epoch;
+        lowest.append({epoch, plotted(band.lowest, figure)});
+        mean.append({epoch, plotted(band.mean, figure)});
+        highest.append({epoch, plotted(band.highest, figure)});
     }
+    bandBottom_->data()->set(extremesOf(lowest, visible, kMostPoints), true);
+    mean_->data()->set(extremesOf(mean, visible, kMostPoints), true);
+    bandTop_->data()->set(extremesOf(highest, visible, kMostPoints), true);
 }
 
 } // namespace ui

@@ -6,17 +6,33 @@
 #include "ui/widgets/hover_card.h"
 
 namespace ui {
+namespace {
 
-CurvePanel::CurvePanel(const QString& title, const QString& hint, const QString& accessibleName)
-    : PlotCard(title), plot_(new QCustomPlot), overlays_(plot_), raw_(plot_->addGraph()), smooth_(plot_->addGraph()),
-      test_(plot_->addGraph()), hover_(new HoverCard(plot_)) {
+constexpr double kLeastColumns = 1000;
+
+} // namespace
+
+CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& title, const QString& hint,
+                       const QString& accessibleName)
+    : PlotCard(title), figure_(figure), runs_(runs), plot_(new QCustomPlot), overlays_(plot_), batches_(plot_, figure),
+      current_(plot_, "main"), hover_(new HoverCard(plot_)) {
     plot_->setObjectName("plot");
     plot_->setAccessibleName(accessibleName);
     plot_->setMinimumHeight(90);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot_->setPlottingHint(QCP::phFastPolylines); // joins of thick lines are slow, and nobody sees them between near points
     plot_->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
+    styleAxes();
+    addMarkAndHint(hint);
+    setContent(plot_);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
+    connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &CurvePanel::showRuns);
+    applyTheme();
+}
+
+void CurvePanel::styleAxes() const {
     plot_->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot_->xAxis->setLabel(tr("epoch"));
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
@@ -25,13 +41,6 @@ CurvePanel::CurvePanel(const QString& title, const QString& hint, const QString&
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(0);
     }
-    raw_->setAdaptiveSampling(false); // every batch is drawn
-    smooth_->setAdaptiveSampling(false);
-    raw_->setAntialiased(false); // thousands of thin lines: nobody sees the steps, and drawing is much faster
-    addMarkAndHint(hint);
-    setContent(plot_);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
-    applyTheme();
 }
 
 void CurvePanel::addMarkAndHint(const QString& hint) {
@@ -47,7 +56,7 @@ void CurvePanel::addMarkAndHint(const QString& hint) {
     hint_->setText(hint);
 }
 
-void CurvePanel::applyTheme() const {
+void CurvePanel::applyTheme() {
     const Theme& t = theme();
     QFont small = plot_->font();
     small.setPixelSize(11);
@@ -63,46 +72,29 @@ void CurvePanel::applyTheme() const {
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     plot_->xAxis->grid()->setVisible(false);
-    raw_->setPen(QPen(blend(t.panel, t.accent, t.dark ? 0.34 : 0.26), 1));
-    const QColor dot = blend(t.panel, t.accent, t.dark ? 0.24 : 0.2);
-    if (raw_->lineStyle() == QCPGraph::lsNone)
-        raw_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, dot, dot, 1));
-    smooth_->setPen(QPen(t.accent, 2));
-    test_->setPen(QPen(t.test, 2));
-    test_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.test, t.test, 6));
-    overlays_.repaint();
+    batches_.applyTheme();
+    current_.setPens(QPen(t.accent, 2), QPen(t.test, 2));
+    current_.setDots(t.test, 6);
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
     hint_->setColor(t.quietText);
     hint_->setFont(plot_->font());
+    showRuns(); // the other runs' colours too
     replot();
 }
 
-void CurvePanel::beginRun(bool keepPrevious) {
-    overlays_.clearSeries();
-    overlays_.setPrevious(keepPrevious ? smooth_ : nullptr, keepPrevious ? test_ : nullptr);
-    clearCurves();
+void CurvePanel::showRuns() {
+    // More points than the screen has columns show nothing more; a picture that is saved has its own width.
+    const double columns = std::max(kLeastColumns, plot_->width() * plot_->devicePixelRatioF());
+    const QCPRange visible = plot_->xAxis->range();
+    batches_.show(runs_.current(), visible, static_cast<std::size_t>(columns));
+    current_.show(runs_.current(), figure_, visible, static_cast<std::size_t>(columns));
+    overlays_.show(runs_, figure_, visible);
+    hint_->setVisible(runs_.isEmpty());
 }
 
-void CurvePanel::beginRepeat() {
-    overlays_.addEarlier(smooth_, test_);
-    overlays_.setPrevious(nullptr, nullptr);
-    clearCurves();
-}
-
-void CurvePanel::clearCurves() const {
-    for (QCPGraph* graph : {raw_, smooth_, test_})
-        graph->setData(QSharedPointer<QCPGraphDataContainer>::create()); // an overlay may share the old data
-}
-
-void CurvePanel::setBatchDots() {
-    raw_->setLineStyle(QCPGraph::lsNone);
-    raw_->setAntialiasedScatters(false);
-    applyTheme();
-}
-
-void CurvePanel::addAverage(double epoch, double value, double spacing) {
-    if (smooth_->data()->isEmpty() || epoch - (smooth_->data()->constEnd() - 1)->key >= spacing)
-        smooth_->addData(epoch, value);
+void CurvePanel::resizeEvent(QResizeEvent* event) {
+    PlotCard::resizeEvent(event);
+    showRuns();
 }
 
 void CurvePanel::showMark(double epoch, const QStringList& lines, QPoint position) const {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/run_record.h"
 #include "model/types.h"
-#include "ui/curves/curve_history.h"
+#include "ui/curves/shown_runs.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -13,9 +14,11 @@
 namespace ui {
 
 class CurvePanel;
+class RunChips;
 
-/// Loss and accuracy of the current run over those of the run before. Batch values are always drawn raw, with their average
-/// on top; test values are never smoothed. The wheel zooms, dragging pans, a double click shows everything again, the right
+/// Loss and accuracy of the current run, of the run before and of kept runs. Batch values are always drawn raw, with their
+/// average on top: each batch, or the range of those that share a column of pixels. Test values are never smoothed. Memory and
+/// drawing are bounded, however long the run. The wheel zooms, dragging pans, a double click shows everything again, the right
 /// button saves. All calls from the GUI thread; drawing follows in a later turn of the event loop, once for many calls.
 class CurvePlot : public QWidget {
     Q_OBJECT
@@ -26,13 +29,23 @@ public:
     /// Starts a run of so many epochs; the run on display stays as a faint overlay.
     void beginRun(int epochs);
 
-    /// Starts another run like the one on display, with another seed: all runs of such a series stay as faint overlays. A band
-    /// with a line for the mean shows the spread of their test values in each epoch that two or more have finished.
+    /// Starts another run like the one on display, with another seed: the last of such a series stay as faint overlays. A
+    /// band with a line for the mean shows the spread of all their test values in each epoch that two or more have finished.
     void beginRepeat();
     void addBatches(const std::vector<model::BatchMetrics>& batches);
     void addEpoch(const model::EpochMetrics& epoch);
 
-    /// Removes every run.
+    /// Shows a run that was kept as the current one, in place of all but the overlays; batches added afterwards follow it.
+    void showRun(const model::RunCurve& run);
+
+    /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
+    /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour.
+    void setOverlays(const std::vector<model::RunCurve>& runs);
+
+    /// Whether the test figures are of images held back from training: they are called "validation" then.
+    void setMeasuredOnValidation(bool onValidation);
+
+    /// Removes every run but the overlays.
     void clear();
 
     /// Writes both plots as PNG, SVG or PDF, or the values as CSV, by the path's suffix. False when the suffix is none of
@@ -47,6 +60,9 @@ signals:
     void saved(const QString& path);
     void saveFailed(const QString& path);
 
+    /// The user has taken an overlay away; it is no longer drawn.
+    void overlayRemoved(const QString& id);
+
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -54,24 +70,23 @@ protected:
 
 private:
     std::array<CurvePanel*, 2> panels() const { return {loss_, accuracy_}; }
-    CurveHistory& current() { return runs_.back(); }
-    bool isSeries() const { return runs_.size() > 1; }
-    bool isEmpty() const { return !isSeries() && runs_.back().isEmpty(); }
     void connectPanel(CurvePanel* panel);
-    void startAfresh(bool keepPrevious);
-    void addAverage(double epoch, double lossNats, double accuracyFraction);
+    void connectChips();
+    void begin(CurveHistory run, bool keepPrevious);
     void fit();
     void refresh();
     void hoverAt(const CurvePanel* under, QPoint position);
     void hideMarks();
     void openMenu(QPoint globalPosition);
 
-    std::vector<CurveHistory> runs_{1}; ///< of a series, or the only one; the current one last
+    ShownRuns runs_;
     CurvePanel* loss_;
     CurvePanel* accuracy_;
+    RunChips* chips_;
     int epochs_ = 20;
     bool followData_ = true; ///< until somebody zooms or pans
-    QTimer pace_;            ///< to the next drawing
+    bool onValidation_ = false;
+    QTimer pace_; ///< to the next drawing
 };
 
 } // namespace ui

@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/epoch_band.h"
 
-#include "ui/style/number_text.h"
-
 #include <QObject>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <iterator>
 
 namespace ui {
 
-std::vector<EpochBand> epochBands(const std::vector<CurveHistory>& runs, bool ofLoss) {
-    std::map<int, EpochBand> byEpoch;
-    for (const CurveHistory& run : runs) {
-        for (const model::EpochMetrics& metrics : run.epochs()) {
-            const double value = ofLoss ? metrics.testLoss : metrics.testAccuracy;
-            if (!std::isfinite(value))
-                continue;
-            const auto [found, first] = byEpoch.try_emplace(metrics.epoch, EpochBand{metrics.epoch, 0, value, 0, value});
-            EpochBand& band = found->second;
-            ++band.runs;
-            band.lowest = std::min(band.lowest, value);
-            band.mean += (value - band.mean) / band.runs;
-            band.highest = std::max(band.highest, value);
-        }
+void EpochBands::add(const model::EpochMetrics& epoch) {
+    for (const Figure figure : {Figure::loss, Figure::accuracy}) {
+        const double value = testOf(epoch, figure);
+        if (!std::isfinite(value))
+            continue;
+        auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+        auto found = std::lower_bound(spreads.begin(), spreads.end(), epoch.epoch,
+                                      [](const EpochBand& band, int number) { return band.epoch < number; });
+        if (found == spreads.end() || found->epoch != epoch.epoch)
+            found = spreads.insert(found, EpochBand{epoch.epoch, 0, value, 0, value});
+        ++found->runs;
+        found->lowest = std::min(found->lowest, value);
+        found->mean += (value - found->mean) / found->runs;
+        found->highest = std::max(found->highest, value);
     }
+}
+
+std::vector<EpochBand> EpochBands::bands(Figure figure) const {
     std::vector<EpochBand> bands;
-    for (const auto& [epoch, band] : byEpoch) {
-        if (band.runs > 1)
-            bands.push_back(band);
-    }
+    const auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+    std::copy_if(spreads.begin(), spreads.end(), std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
     return bands;
 }
 
-QStringList describeBand(const std::vector<EpochBand>& bands, double epoch, bool ofLoss) {
-    const auto band = std::find_if(bands.rbegin(), bands.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch; });
-    if (band == bands.rend())
+QStringList EpochBands::describe(double epoch, Figure figure) const {
+    const auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+    const auto band =
+        std::find_if(spreads.rbegin(), spreads.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch && b.runs > 1; });
+    if (band == spreads.rend())
         return {};
-    const auto text = [ofLoss](double value) { return ofLoss ? lossText(value) : percent(value, 2); };
-    return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(text(band->mean)),
-            QObject::tr("from %1 to %2").arg(text(band->lowest), text(band->highest))};
+    return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(figureText(band->mean, figure)),
+            QObject::tr("from %1 to %2").arg(figureText(band->lowest, figure), figureText(band->highest, figure))};
 }
 
 } // namespace ui

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/curves/curve_history.h"
+#include "ui/curves/figure.h"
 
+#include <QStringList>
+
+#include <array>
+#include <cstddef>
 #include <vector>
 
 namespace ui {
@@ -16,11 +20,20 @@ struct EpochBand {
     double highest = 0;
 };
 
-/// One band for each epoch, in order, that at least two runs have finished with a finite test loss (nats) or test accuracy (a
-/// fraction).
-std::vector<EpochBand> epochBands(const std::vector<CurveHistory>& runs, bool ofLoss);
+/// The spread of a series' test values: what any number of runs come to in the memory of one.
+class EpochBands {
+public:
+    /// Takes in an epoch of any of the runs; values that are no numbers count for nothing.
+    void add(const model::EpochMetrics& epoch);
 
-/// The last band at or before a place on the epoch axis, for people; nothing without one.
-QStringList describeBand(const std::vector<EpochBand>& bands, double epoch, bool ofLoss);
+    /// One band for each epoch, in order, that at least two runs have finished.
+    std::vector<EpochBand> bands(Figure figure) const;
+
+    /// The last band at or before a place on the epoch axis, for people; nothing without one.
+    QStringList describe(double epoch, Figure figure) const;
+
+private:
+    std::array<std::vector<EpochBand>, 2> spreads_; ///< by figure, then by epoch
+};
 
 } // namespace ui

@@ -12,9 +12,9 @@
 namespace ui {
 
 PlotCard::PlotCard(const QString& title, QWidget* parent)
-    : QFrame(parent), title_(makeLabel("title", title)), remark_(new FigureLabel),
-      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")),
-                           new LegendMark(LegendMark::Curve::test, tr("test")), stretch(), remark_})),
+    : QFrame(parent), title_(makeLabel("title", title)), test_(new LegendMark(LegendMark::Curve::test, tr("test"))),
+      remark_(new FigureLabel),
+      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, stretch(), remark_})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
     remark_->setProperty("role", "small");
@@ -42,11 +42,25 @@ QString PlotCard::title() const {
     return title_->text();
 }
 
+void PlotCard::setTestName(const QString& name) {
+    test_->setName(name);
+}
+
+QString PlotCard::testName() const {
+    return test_->name();
+}
+
 LegendMark::LegendMark(Curve curve, const QString& name, QWidget* parent) : QWidget(parent), curve_(curve), name_(name) {
     QFont small = font();
     small.setPixelSize(12);
     setFont(small);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LegendMark::setName(const QString& name) {
+    name_ = name;
+    updateGeometry();
+    update();
 }
 
 QSize LegendMark::sizeHint() const {

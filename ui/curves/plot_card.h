@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace ui {
 
 class FigureLabel;
+class LegendMark;
 
 /// The frame around a plot: its title, a legend of the two colours, a remark at the right, and below them the plot.
 class PlotCard : public QFrame {
@@ -29,8 +30,13 @@ public:
 
     QString title() const;
 
+    /// What the second curve is of, "test" to begin with.
+    void setTestName(const QString& name);
+    QString testName() const;
+
 private:
     QLabel* title_;
+    LegendMark* test_;
     FigureLabel* remark_;
     QHBoxLayout* header_;
     QVBoxLayout* column_;
@@ -43,6 +49,8 @@ class LegendMark : public QWidget {
 public:
     enum class Curve { train, test };
     LegendMark(Curve curve, const QString& name, QWidget* parent = nullptr);
+    void setName(const QString& name);
+    QString name() const { return name_; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr int kPlotHeader = 34; ///< logical pixels
 
 /// A plot's title with the legend of train and test beside it, kPlotHeader high.
-void drawPlotHeader(QPainter& painter, const QString& title) {
+void drawPlotHeader(QPainter& painter, const QString& title, const QString& testName) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(13);
     font.setWeight(QFont::DemiBold);
@@ -31,8 +31,7 @@ void drawPlotHeader(QPainter& painter, const QString& title) {
     painter.setFont(font);
     painter.setPen(QPen(theme().quietText));
     double x = 110;
-    for (const auto& [name, colour] :
-         {std::pair{QObject::tr("train"), theme().accent}, std::pair{QObject::tr("test"), theme().test}}) {
+    for (const auto& [name, colour] : {std::pair{QObject::tr("train"), theme().accent}, std::pair{testName, theme().test}}) {
         painter.fillRect(QRectF(x, 18, 14, 3), colour);
         painter.drawText(QPointF(x + 20, 24), name);
         x += 80;
@@ -46,7 +45,7 @@ void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vect
     painter.fillRect(QRect(QPoint(), size), theme().panel);
     const int height = size.height() / static_cast<int>(panels.size());
     for (const CurvePanel* panel : panels) {
-        drawPlotHeader(painter, panel->title());
+        drawPlotHeader(painter, panel->title(), panel->testName());
         painter.translate(0, kPlotHeader);
         painter.save();
         panel->plot()->toPainter(&painter, size.width() - 10, height - kPlotHeader - 6);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/curve_description.h"
+
+#include "ui/style/number_text.h"
+
+#include <QObject>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kMostOverlays = 4;    ///< lines about them
+constexpr qsizetype kNameSize = 24; ///< of an overlay, in characters
+
+QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
+    const BucketFigure value = figureOf(bucket, figure);
+    const QString mean = figureText(value.mean, figure);
+    const QString smooth = QObject::tr("smoothed %1").arg(figureText(value.smooth, figure));
+    if (bucket.span.batches == 1)
+        return {QObject::tr("batch %1").arg(mean), smooth};
+    const QString name = figure == Figure::loss ? QObject::tr("loss") : QObject::tr("accuracy");
+    QStringList lines{
+        QObject::tr("batches %1 – %2:")
+            .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches)),
+        QObject::tr("%1 %2 to %3, mean %4").arg(name, figureText(value.least, figure), figureText(value.greatest, figure), mean)};
+    if (bucket.span.batches <= CurveHistory::kMemory)
+        lines << smooth;
+    return lines;
+}
+
+QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, const QString& measuredOn) {
+    QString name = run.name;
+    if (name.size() > kNameSize)
+        name = name.left(kNameSize - 1) + "…";
+    QStringList figures;
+    if (const auto bucket = run.history.batches().at(epoch)) {
+        const AveragePoint point = averagePoint(*bucket, 0);
+        const float average = figure == Figure::loss ? point.loss : point.accuracy;
+        figures << QObject::tr("train %1").arg(figureText(static_cast<double>(average), figure));
+    }
+    if (const auto past = run.history.epochAt(epoch))
+        figures << measuredOn + ' ' + figureText(testOf(*past, figure), figure);
+    return figures.isEmpty() ? QString() : name + ": " + figures.join(", ");
+}
+
+} // namespace
+
+QStringList describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
+    QStringList lines{QObject::tr("Epoch %1").arg(std::clamp(epoch, 0.0, run.epochsDone()), 0, 'f', 2)};
+    if (const auto bucket = run.batches().at(epoch))
+        lines << describeBatches(*bucket, figure);
+    if (const auto past = run.epochAt(epoch)) {
+        lines << QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(figureText(trainOf(*past, figure), figure));
+        lines << QObject::tr("%1, epoch %2: %3").arg(measuredOn).arg(past->epoch).arg(figureText(testOf(*past, figure), figure));
+        lines << QObject::tr("learning rate %1").arg(past->learningRate, 0, 'g', 3);
+    }
+    return lines;
+}
+
+QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn) {
+    QStringList lines = runs.isSeries() ? runs.bands().describe(epoch, figure) : QStringList();
+    int described = 0;
+    int more = 0;
+    for (const OverlaidRun& run : runs.overlays()) {
+        const QString line = run.visible ? describeOverlay(run, epoch, figure, measuredOn) : QString();
+        if (line.isEmpty())
+            continue;
+        if (++described <= kMostOverlays)
+            lines << line;
+        else
+            ++more;
+    }
+    if (more > 0)
+        lines << QObject::tr("and %1 more").arg(more);
+    return lines;
+}
+
+} // namespace ui

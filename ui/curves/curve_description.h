@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/curves/shown_runs.h"
+
+#include <QStringList>
+
+namespace ui {
+
+/// What is known about a place on the epoch axis, a line each, for people; `measuredOn` is "test" or "validation".
+QStringList describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn);
+
+/// The same of a series' spread and of the visible overlays, a line each; of more than a few their number.
+QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn);
+
+} // namespace ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mouse, keyboard, chips and menu of the curves.
+#include "ui/curves/curve_csv.h"
+#include "ui/curves/curve_description.h"
+#include "ui/curves/curve_menu.h"
+#include "ui/curves/curve_panel.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/curves/plot_export.h"
+#include "ui/curves/run_chips.h"
+
+#include <QContextMenuEvent>
+#include <QFileInfo>
+
+namespace ui {
+namespace {
+
+constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
+
+} // namespace
+
+void CurvePlot::connectPanel(CurvePanel* panel) {
+    QCustomPlot* plot = panel->plot();
+    plot->installEventFilter(this);
+    connect(plot, &QCustomPlot::mouseMove, this, [this, panel](const QMouseEvent* event) {
+        if (event->buttons() & Qt::LeftButton)
+            followData_ = false;
+        hoverAt(panel, event->position().toPoint());
+    });
+    connect(plot, &QCustomPlot::mouseWheel, this, [this] { followData_ = false; });
+    connect(plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
+    CurvePanel* other = panel == loss_ ? accuracy_ : loss_;
+    connect(plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), other, [other](const QCPRange& range) {
+        other->plot()->xAxis->setRange(range);
+        other->replot();
+    });
+}
+
+void CurvePlot::connectChips() {
+    connect(chips_, &RunChips::toggled, this, [this](const QString& id, bool visible) {
+        runs_.setOverlayVisible(id, visible);
+        refresh();
+    });
+    connect(chips_, &RunChips::removed, this, [this](const QString& id) {
+        runs_.removeOverlay(id);
+        chips_->setRuns(runs_.overlays());
+        refresh();
+        emit overlayRemoved(id);
+    });
+}
+
+void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
+    if (runs_.isEmpty() || !under->plot()->axisRect()->rect().contains(position))
+        return hideMarks();
+    const double epoch = under->plot()->xAxis->pixelToCoord(position.x());
+    const QStringList lines = describe(runs_.current(), epoch, under->figure(), under->testName()) +
+                              describeOthers(runs_, epoch, under->figure(), under->testName());
+    for (const CurvePanel* panel : panels())
+        panel->showMark(epoch, panel == under ? lines : QStringList(), position);
+}
+
+void CurvePlot::hideMarks() {
+    for (const CurvePanel* panel : panels())
+        panel->hideMark();
+}
+
+bool CurvePlot::saveAs(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    hideMarks();
+    const QByteArray bytes = suffix == "csv" ? toCsv(runs_.current(), onValidation_)
+                                             : renderPicture(suffix, kExportSize, tr("Loss and accuracy"), {loss_, accuracy_});
+    return !bytes.isEmpty() && writeFile(path, bytes);
+}
+
+void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
+    openMenu(event->globalPos());
+}
+
+void CurvePlot::openMenu(QPoint globalPosition) {
+    const auto save = [this](const QString& path) { saveAs(path) ? emit saved(path) : emit saveFailed(path); };
+    auto* menu = new CurveMenu(!runs_.isEmpty(), save, this);
+    connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
+    menu->popup(globalPosition);
+}
+
+void CurvePlot::keyPressEvent(QKeyEvent* event) {
+    QCPAxis* axis = loss_->plot()->xAxis;
+    const int key = event->key();
+    if (key == Qt::Key_0)
+        return resetView();
+    if (key == Qt::Key_Left || key == Qt::Key_Right)
+        axis->moveRange(axis->range().size() * (key == Qt::Key_Left ? -0.1 : 0.1));
+    else if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus)
+        axis->scaleRange(key == Qt::Key_Minus ? 1.25 : 0.8);
+    else
+        return QWidget::keyPressEvent(event);
+    followData_ = false;
+    loss_->replot();
+}
+
+bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Leave)
+        hideMarks();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/run_lines.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+constexpr qsizetype kMostDots = 150; ///< in view; more run into one another
+
+LinePoints averagesOf(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) {
+    LinePoints points;
+    double before = 0;
+    const auto value = [figure](float loss, float accuracy) {
+        return plotted(static_cast<double>(figure == Figure::loss ? loss : accuracy), figure);
+    };
+    for (const BatchBucket& bucket : run.batches().between(visible.lower, visible.upper, most)) {
+        const AveragePoint point = averagePoint(bucket, before);
+        if (std::isfinite(bucket.span.loss))
+            points.append({point.epoch, value(point.loss, point.accuracy)});
+        before = bucket.span.epochsDone;
+    }
+    if (run.batches().isEmpty()) { // a run of which the epochs alone were kept
+        for (const model::EpochMetrics& epoch : run.epochs())
+            points.append({static_cast<double>(epoch.epoch), plotted(trainOf(epoch, figure), figure)});
+        return extremesOf(points, visible, most);
+    }
+    return points;
+}
+
+} // namespace
+
+LinePoints extremesOf(const LinePoints& line, const QCPRange& visible, std::size_t most) {
+    const auto before = [](const QCPGraphData& point, double key) { return point.key < key; };
+    auto begin = std::lower_bound(line.begin(), line.end(), visible.lower, before);
+    auto end = std::lower_bound(begin, line.end(), visible.upper, before);
+    begin -= begin == line.begin() ? 0 : 1;
+    end += end == line.end() ? 0 : 1;
+    qsizetype group = 1;
+    while (2 * (end - begin) > group * static_cast<qsizetype>(most) && group < end - begin)
+        group *= 2;
+    if (group < 4) // two extremes of two points are both
+        return {begin, end};
+    LinePoints points;
+    // Groups begin where they would in any other view: the line keeps its shape while it is dragged.
+    for (auto first = begin; first != end;) {
+        const auto last = std::min(end, first + (group - (first - line.begin()) % group));
+        auto [least, greatest] = std::minmax_element(first, last, [](const auto& a, const auto& b) { return a.value < b.value; });
+        const auto [earlier, later] = std::minmax(least, greatest);
+        points.append(*earlier);
+        if (later != earlier)
+            points.append(*later);
+        first = last;
+    }
+    return points;
+}
+
+RunLines::RunLines(QCustomPlot* plot, const char* layer) : train_(plot->addGraph()), test_(plot->addGraph()) {
+    for (QCPGraph* graph : {train_, test_}) {
+        graph->setLayer(layer);
+        graph->setAdaptiveSampling(false); // the points are few already
+    }
+}
+
+void RunLines::remove() const {
+    for (QCPGraph* graph : {train_, test_})
+        graph->parentPlot()->removeGraph(graph);
+}
+
+void RunLines::setPens(const QPen& train, const QPen& test) const {
+    train_->setPen(train);
+    test_->setPen(test);
+}
+
+void RunLines::setDots(const QColor& colour, double size) {
+    dots_ = QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, size);
+}
+
+void RunLines::show(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) const {
+    train_->data()->set(averagesOf(run, figure, visible, most), true);
+    LinePoints tests;
+    for (const model::EpochMetrics& epoch : run.epochs())
+        tests.append({static_cast<double>(epoch.epoch), plotted(testOf(epoch, figure), figure)});
+    const LinePoints shown = extremesOf(tests, visible, most);
+    test_->data()->set(shown, true);
+    test_->setScatterStyle(shown.size() <= kMostDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));
+}
+
+void RunLines::clear() const {
+    train_->data()->clear();
+    test_->data()->clear();
+}
+
+} // namespace ui

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/shown_runs.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+void ShownRuns::addEpoch(const model::EpochMetrics& epoch) {
+    current_.add(epoch);
+    bands_.add(epoch);
+}
+
+void ShownRuns::begin(CurveHistory run, bool keepPrevious) {
+    previous_.reset();
+    if (keepPrevious)
+        previous_ = current_.thinned(kThinned);
+    current_ = std::move(run);
+    repeats_.clear();
+    repeatsExtent_ = {};
+    bands_ = {};
+    for (const model::EpochMetrics& epoch : current_.epochs())
+        bands_.add(epoch);
+}
+
+void ShownRuns::beginRepeat() {
+    repeatsExtent_.include(current_.extent());
+    repeats_.push_back(current_.thinned(kThinned));
+    if (repeats_.size() > kMostRepeats)
+        repeats_.pop_front();
+    previous_.reset();
+    current_ = {};
+}
+
+void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs) {
+    std::vector<OverlaidRun> before = std::exchange(overlays_, {});
+    const auto find = [&before](const QString& id) {
+        return std::find_if(before.begin(), before.end(), [&id](const OverlaidRun& run) { return run.id == id; });
+    };
+    // Those that stay come first: their colours are taken.
+    for (const model::RunCurve& run : runs) {
+        OverlaidRun overlaid{QString::fromStdString(run.id), QString::fromStdString(run.name), CurveHistory(run), -1, true};
+        if (const auto known = find(overlaid.id); known != before.end()) {
+            overlaid.colour = known->colour;
+            overlaid.visible = known->visible;
+        }
+        overlays_.push_back(std::move(overlaid));
+    }
+    for (OverlaidRun& run : overlays_) {
+        if (run.colour < 0)
+            run.colour = freeColour();
+    }
+}
+
+int ShownRuns::freeColour() const {
+    int colour = 0;
+    while (std::any_of(overlays_.begin(), overlays_.end(), [colour](const OverlaidRun& run) { return run.colour == colour; }))
+        ++colour;
+    return colour;
+}
+
+void ShownRuns::setOverlayVisible(const QString& id, bool visible) {
+    for (OverlaidRun& run : overlays_) {
+        if (run.id == id)
+            run.visible = visible;
+    }
+}
+
+void ShownRuns::removeOverlay(const QString& id) {
+    std::erase_if(overlays_, [&id](const OverlaidRun& run) { return run.id == id; });
+}
+
+bool ShownRuns::isEmpty() const {
+    return current_.isEmpty() && !isSeries() && overlaidEpochs() == 0;
+}
+
+CurveExtent ShownRuns::extent() const {
+    CurveExtent extent = current_.extent();
+    extent.include(repeatsExtent_);
+    for (const OverlaidRun& run : overlays_) {
+        if (run.visible)
+            extent.include(run.history.lineExtent());
+    }
+    return extent;
+}
+
+double ShownRuns::overlaidEpochs() const {
+    double epochs = 0;
+    for (const OverlaidRun& run : overlays_) {
+        if (run.visible)
+            epochs = std::max(epochs, run.history.epochsDone());
+    }
+    return epochs;
+}
+
+} // namespace ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/curves/curve_history.h"
+#include "ui/curves/epoch_band.h"
+
+#include <QString>
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace ui {
+
+/// A kept run that is drawn over the current one.
+struct OverlaidRun {
+    QString id;
+    QString name;
+    CurveHistory history;
+    int colour = 0; ///< of overlayPen(); its own for as long as it is shown
+    bool visible = true;
+};
+
+/// The runs that the plots show: the current one, what it is compared with, and how far all of it reaches. Bounded, whatever
+/// the number of batches and seeds.
+class ShownRuns {
+public:
+    /// Seeds of a series that are drawn by themselves, the latest; the bands are of all.
+    static constexpr std::size_t kMostRepeats = 24;
+
+    /// Buckets that stay of a run that is not the current one.
+    static constexpr std::size_t kThinned = 1024;
+
+    CurveHistory& current() { return current_; }
+    const CurveHistory& current() const { return current_; }
+    const std::optional<CurveHistory>& previous() const { return previous_; }
+    const std::deque<CurveHistory>& repeats() const { return repeats_; }
+    const EpochBands& bands() const { return bands_; }
+    const std::vector<OverlaidRun>& overlays() const { return overlays_; }
+
+    /// Of the current run.
+    void addEpoch(const model::EpochMetrics& epoch);
+
+    /// Replaces the current run; it may stay as the previous one.
+    void begin(CurveHistory run, bool keepPrevious);
+
+    /// The current run becomes one of a series, and another one of it begins.
+    void beginRepeat();
+
+    /// Runs that were overlaid before stay visible or hidden, in their colours.
+    void setOverlays(const std::vector<model::RunCurve>& runs);
+    void setOverlayVisible(const QString& id, bool visible);
+    void removeOverlay(const QString& id);
+
+    bool isSeries() const { return !repeats_.empty(); }
+
+    /// Whether there is nothing to see.
+    bool isEmpty() const;
+
+    /// Of all that is visible but the previous run, which fades out of view.
+    CurveExtent extent() const;
+
+    /// The longest of the visible overlays, in epochs; 0 without any.
+    double overlaidEpochs() const;
+
+private:
+    int freeColour() const;
+
+    CurveHistory current_;
+    std::optional<CurveHistory> previous_;
+    std::deque<CurveHistory> repeats_; ///< of the series, without the current one
+    CurveExtent repeatsExtent_;
+    EpochBands bands_;
+    std::vector<OverlaidRun> overlays_;
+};
+
+} // namespace ui
