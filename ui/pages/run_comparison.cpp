@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int kLeastColumnWidth = 92;
+constexpr int kHeadingPadding = 7; ///< as in the style sheet
 
 QTableWidgetItem* comparisonItem(const QString& text, const QString& tip) {
     auto* item = new QTableWidgetItem(text);
@@ -37,7 +38,6 @@ RunComparison::RunComparison()
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(26);
     table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table_->horizontalHeader()->setMinimumSectionSize(kLeastColumnWidth);
     table_->setShowGrid(false);
     table_->setWordWrap(false);
@@ -46,7 +46,17 @@ RunComparison::RunComparison()
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, &RunComparison::elideName);
     fillBox(new QVBoxLayout(this), {}, 4, {spread_, alike_, {table_, 1}});
+}
+
+void RunComparison::elideName(int column) {
+    // A styled heading cuts its text off without saying so.
+    QTableWidgetItem* item = table_->horizontalHeaderItem(column);
+    if (column == 0 || item == nullptr)
+        return;
+    const int room = table_->columnWidth(column) - 2 * kHeadingPadding;
+    item->setText(QFontMetrics(table_->font()).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
 }
 
 void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
@@ -69,7 +79,9 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     for (int column = 0; column < static_cast<int>(shown.size()); ++column) {
         const model::RunRecord& run = *shown[static_cast<std::size_t>(column)];
         const QString name = QString::fromStdString(run.name);
-        table_->setHorizontalHeaderItem(column + 1, comparisonItem(name, name + "\n" + startedInFull(run)));
+        auto* heading = comparisonItem({}, name + "\n" + startedInFull(run));
+        heading->setData(Qt::AccessibleTextRole, name);
+        table_->setHorizontalHeaderItem(column + 1, heading);
     }
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const RunDifference& difference = rows[static_cast<std::size_t>(row)];
@@ -82,6 +94,8 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     QHeaderView* heading = table_->horizontalHeader();
     heading->setSectionResizeMode(QHeaderView::Stretch); // down to the least width, then it scrolls
     heading->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    for (int column = 1; column < table_->columnCount(); ++column)
+        elideName(column);
 }
 
 } // namespace ui

@@ -24,6 +24,8 @@ public:
     void setRuns(const std::vector<const model::RunRecord*>& runs);
 
 private:
+    void elideName(int column);
+
     QLabel* spread_;
     QLabel* alike_;
     QTableWidget* table_;

@@ -59,6 +59,8 @@ void RunPanel::refresh() {
     title_->setText(count == 1 ? name : count > 1 ? tr("Only what differs between %1 runs").arg(grouped(count)) : QString());
     title_->setToolTip(name);
     single_->setVisible(count == 1);
+    for (QPushButton* button : {export_, remove_})
+        button->setVisible(count > 0);
     if (count == 1) {
         card_->setRun(runs_.front(), runs_.front().id == current_);
         pages_->setCurrentWidget(card_);

@@ -4,11 +4,13 @@
 #include "ui/pages/note_edit.h"
 #include "ui/pages/run_panel.h"
 #include "ui/pages/runs_table.h"
+#include "ui/style/icons.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_dialog.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -46,7 +48,11 @@ QWidget* RunsView::makePage() {
     find_->setPlaceholderText(tr("Find a run"));
     find_->setAccessibleName(tr("Find a run"));
     find_->setToolTip(tr("Show the runs with these words in name, note, data set or recipe (Ctrl+F)."));
-    find_->setClearButtonEnabled(true);
+    QAction* clear = find_->addAction(icon("close", IconTone::quiet), QLineEdit::TrailingPosition);
+    clear->setToolTip(tr("Show all runs again."));
+    clear->setVisible(false);
+    connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
+    connect(find_, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
     find_->installEventFilter(this);
     starred_->setObjectName("starredOnly");
     starred_->setToolTip(tr("Show only the runs with a star."));
