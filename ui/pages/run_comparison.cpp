@@ -16,7 +16,8 @@ namespace ui {
 namespace {
 
 constexpr int kLeastColumnWidth = 92;
-constexpr int kHeadingPadding = 7; ///< as in the style sheet
+constexpr int kHeadingPadding = 7; ///< as in the style sheet, like …
+constexpr int kHeadingSize = 12;   ///< … the font's pixels
 
 QTableWidgetItem* comparisonItem(const QString& text, const QString& tip) {
     auto* item = new QTableWidgetItem(text);
@@ -56,7 +57,9 @@ void RunComparison::elideName(int column) {
     if (column == 0 || item == nullptr)
         return;
     const int room = table_->columnWidth(column) - 2 * kHeadingPadding;
-    item->setText(QFontMetrics(table_->font()).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
+    QFont small = table_->font();
+    small.setPixelSize(kHeadingSize);
+    item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
 }
 
 void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {

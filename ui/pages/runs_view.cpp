@@ -48,7 +48,8 @@ QWidget* RunsView::makePage() {
     find_->setPlaceholderText(tr("Find a run"));
     find_->setAccessibleName(tr("Find a run"));
     find_->setToolTip(tr("Show the runs with these words in name, note, data set or recipe (Ctrl+F)."));
-    QAction* clear = find_->addAction(icon("close", IconTone::quiet), QLineEdit::TrailingPosition);
+    auto* clear = new QAction(icon("close", IconTone::quiet), tr("Clear the search"), find_);
+    find_->addAction(clear, QLineEdit::TrailingPosition);
     clear->setToolTip(tr("Show all runs again."));
     clear->setVisible(false);
     connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
