@@ -15,7 +15,7 @@ namespace model {
 enum class RunKind { training, fineTuning, imported };
 
 enum class RunOutcome {
-    running,     ///< somewhere, just now
+    running, ///< somewhere, just now
     completed,
     stopped,     ///< by its user
     interrupted, ///< the program ended or was killed in the middle
@@ -32,6 +32,7 @@ struct RunEnvironment {
     std::string processor;      ///< "AMD EPYC"
     std::string instructionSet; ///< "avx512"
     int threads = 0;            ///< that really computed
+    bool operator==(const RunEnvironment&) const = default;
 };
 
 struct RunRecord {
@@ -52,13 +53,14 @@ struct RunRecord {
     std::string reason; ///< why it failed, a sentence
     int epochs = 0;     ///< finished
     std::int64_t steps = 0;
-    double seconds = 0; ///< of training, without pauses
+    double seconds = 0;                       ///< of training, without pauses
     std::optional<double> trainAccuracy;      ///< fractions
     std::optional<double> validationAccuracy; ///< of the best epoch, where the recipe holds images back
     std::optional<double> testAccuracy;
     int bestEpoch = 0;        ///< by the validation images; 0 without them
     std::string model;        ///< path of the model file it gave; empty for none
     bool canContinue = false; ///< it has a checkpoint, and nobody trains it now
+    bool operator==(const RunRecord&) const = default;
 };
 
 /// A stretch of consecutive batches: one, or so many that curves of long runs stay small. Losses in nats, accuracies fractions.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills the window with plausible values and saves it in every theme, size and page: ui_screenshots FOLDER [MNIST_FOLDER]
+#include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/pages/augmentation_gallery.h"
@@ -7,6 +8,7 @@
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
+#include "ui/pages/runs_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -22,6 +24,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QPixmap>
@@ -31,6 +34,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -326,6 +330,44 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     save(window, folder, where + "-17-narrow-again");
 }
 
+/// The kept runs: none, one chosen, three that differ, three that differ in the seed alone, a failed one, a search.
+void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) {
+    auto& page = *window.page<ui::RunsView>();
+    auto* table = page.findChild<QTableView*>("runsTable");
+    const auto choose = [table](std::initializer_list<int> rows) {
+        table->clearSelection();
+        for (const int row : rows)
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    };
+    window.tabs()->setCurrentWidget(&page);
+    save(window, folder, where + "-18-no-runs");
+    const std::vector<model::RunRecord> runs = believableRuns();
+    page.setRuns(runs);
+    page.setCurrentRun(QString::fromStdString(runs.front().id));
+    page.setBusy(true);
+    page.setOverlays({QString::fromStdString(runs[1].id), QString::fromStdString(runs[4].id)});
+    page.setOverlayColors({{QString::fromStdString(runs[1].id), "#7c3aed"}, {QString::fromStdString(runs[4].id), "#0d9488"}});
+    save(window, folder, where + "-19-runs");
+    page.setBusy(false);
+    page.setUndo("delete 2 runs");
+    table->setCurrentIndex(table->model()->index(1, 2));
+    table->setFocus();
+    save(window, folder, where + "-20-one-run");
+    choose({1, 6, 7});
+    save(window, folder, where + "-21-three-runs");
+    choose({2, 3, 4});
+    save(window, folder, where + "-22-three-seeds");
+    choose({8});
+    table->edit(table->model()->index(3, 2));
+    save(window, folder, where + "-23-failed-run");
+    page.findChild<QLineEdit*>("findRun")->setText("museum");
+    page.findChild<QLineEdit*>("findRun")->setFocus();
+    save(window, folder, where + "-24-found-run");
+    page.findChild<QLineEdit*>("findRun")->setText("nowhere");
+    save(window, folder, where + "-25-no-run-found");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -409,6 +451,7 @@ int main(int argc, char** argv) {
             save(window, folder, where + "-12-teaching");
             window.setRunState(ui::RunState::idle);
             saveDrawingStates(window, digits, folder, where);
+            saveRuns(window, folder, where);
             if (size.width() == 1280) {
                 ui::HelpCard help;
                 help.show();

@@ -3,6 +3,7 @@
 
 #include "ui/recipe/number_field.h"
 #include "ui/style/icons.h"
+#include "ui/style/setting_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
@@ -38,13 +39,6 @@ QString camelCase(const char* words) {
             name += letter.toLower();
     }
     return name;
-}
-
-QString shownName(std::string_view name) {
-    if (name == "sgd" || name == "adamw")
-        return name == "sgd" ? "SGD" : "AdamW";
-    QString text = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    return name == "nesterov" ? "Nesterov" : text;
 }
 
 } // namespace
@@ -90,14 +84,14 @@ void SettingRow::addCheck() {
     row_->addWidget(check);
     row_->addStretch(1);
     show_ = [check](double value) { check->setChecked(value > 0); };
-    text_ = [](double value) { return value > 0 ? tr("on") : tr("off"); };
+    text_ = [](double value) { return settingText(value > 0); };
     connect(check, &QCheckBox::toggled, this, &SettingRow::edited);
 }
 
 void SettingRow::addChoice(std::span<const std::string_view> names) {
     auto* combo = new QComboBox;
     for (const std::string_view name : names)
-        combo->addItem(shownName(name));
+        combo->addItem(choiceText(name));
     addField(combo, camelCase(info_.option) + "Combo", kFieldWidth);
     show_ = [combo](double value) { combo->setCurrentIndex(static_cast<int>(value)); };
     text_ = [combo](double value) { return combo->itemText(static_cast<int>(value)); };

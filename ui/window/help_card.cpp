@@ -27,7 +27,7 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
     grid->addWidget(text, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, 8);
     grid->addWidget(makeLabel("heading", tr("KEYBOARD")), 2, 0, 1, 2);
-    const std::array<std::pair<QString, QString>, 14> keys{
+    const std::array<std::pair<QString, QString>, 15> keys{
         {{"Ctrl+T", tr("train")},
          {tr("Space"), tr("pause or resume the run")},
          {"Esc", tr("clear the canvas, or close the picture")},
@@ -39,6 +39,7 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
          {"0 … 9", tr("say which digit you meant: it goes to your handwriting")},
          {"Ctrl+Shift+O", tr("read a picture; Ctrl+V and dropping one do, too")},
          {"Ctrl+C", tr("copy the drawing")},
+         {"Ctrl+F", tr("find a run; Space draws it in the curves, F2 renames it")},
          {"← →", tr("choose a digit of a number")},
          {"F1", tr("this card")},
          {"F11", tr("full screen")}}};

@@ -6,6 +6,7 @@
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
+#include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/boxes.h"
 #include "ui/window/dataset_bar.h"
@@ -32,6 +33,7 @@ void MainWindow::addPages() {
         {augmentationGallery_, tr("Augmentation"), tr("What the network learns from: images and their versions.")},
         {mistakesView_, tr("Mistakes"), tr("Which digits the network confuses.")},
         {networkView_, tr("Inside"), tr("The network layer by layer.")},
+        {new RunsView, tr("Runs"), tr("Every training that is kept: sort, compare, go on.")},
         {handwritingView_, tr("Handwriting"), tr("Your own drawings, and fine-tuning on them.")},
     };
     for (const Page& page : pages)

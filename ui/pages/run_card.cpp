@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/run_card.h"
+
+#include "ui/pages/note_edit.h"
+#include "ui/pages/run_differences.h"
+#include "ui/pages/run_text.h"
+#include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+
+#include <QGridLayout>
+
+namespace ui {
+namespace {
+
+constexpr int kNoteHeight = 48;
+constexpr char16_t kWordJoiner = 0x2060; ///< no line ends here
+
+/// The parts that say something, each kept on one line.
+QString joined(const QStringList& parts) {
+    QStringList said;
+    for (const QString& part : parts)
+        if (!part.isEmpty())
+            said << QString(part).replace(' ', QChar(QChar::Nbsp)).replace('/', QString("/") + QChar(kWordJoiner));
+    return said.join(" · ");
+}
+
+QString settingsText(const model::Recipe& recipe) {
+    QStringList parts;
+    for (const SettingValue& setting : settingsBesideNotebook(recipe))
+        parts << setting.title + " " + setting.text;
+    return parts.isEmpty() ? RunCard::tr("The notebook's, unchanged") : joined(parts);
+}
+
+QString environmentText(const model::RunEnvironment& environment) {
+    const QString threads = environment.threads == 1  ? RunCard::tr("1 thread")
+                            : environment.threads > 1 ? RunCard::tr("%1 threads").arg(environment.threads)
+                                                      : QString();
+    return joined({QString::fromStdString(environment.program), QString::fromStdString(environment.torch),
+                   QString::fromStdString(environment.processor), QString::fromStdString(environment.instructionSet), threads,
+                   QString::fromStdString(environment.system)});
+}
+
+QString accuraciesText(const model::RunRecord& run) {
+    QStringList parts;
+    if (run.testAccuracy)
+        parts << RunCard::tr("test %1").arg(accuracyText(run.testAccuracy));
+    if (run.validationAccuracy)
+        parts << RunCard::tr("validation %1").arg(accuracyText(run.validationAccuracy)) +
+                     (run.bestEpoch > 0 ? RunCard::tr(", best in epoch %1").arg(run.bestEpoch) : QString());
+    if (run.trainAccuracy)
+        parts << RunCard::tr("training %1").arg(accuracyText(run.trainAccuracy));
+    return parts.isEmpty() ? RunCard::tr("Not measured yet") : joined(parts);
+}
+
+} // namespace
+
+RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEdit), facts_(new QGridLayout) {
+    setObjectName("runCard");
+    setAccessibleName(tr("The chosen run"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    outcome_->setWordWrap(true);
+    note_->setFixedHeight(kNoteHeight);
+    facts_->setColumnStretch(1, 1);
+    facts_->setHorizontalSpacing(12);
+    facts_->setVerticalSpacing(5);
+    accuracy_ = addFact(tr("Accuracy"), "runAccuracy");
+    settings_ = addFact(tr("Settings"), "runSettings");
+    settings_->setToolTip(tr("The settings of its recipe that are not the notebook's."));
+    data_ = addFact(tr("Data"), "runData");
+    started_ = addFact(tr("Started"), "runStarted");
+    environment_ = addFact(tr("Computed with"), "runEnvironment");
+    auto* content = new QWidget;
+    content->setObjectName("scrolled");
+    fillBox(new QVBoxLayout(content), {0, 0, 8, 0}, 8, {outcome_, note_, facts_, stretch()});
+    setWidget(content);
+}
+
+QLabel* RunCard::addFact(const QString& title, const char* objectName) {
+    const int row = facts_->rowCount();
+    auto* name = makeLabel("small", title);
+    auto* value = makeLabel("fact", {}, objectName);
+    value->setWordWrap(true);
+    value->setTextFormat(Qt::PlainText);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    facts_->addWidget(name, row, 0, Qt::AlignTop);
+    facts_->addWidget(value, row, 1, Qt::AlignTop);
+    return value;
+}
+
+void RunCard::setRun(const model::RunRecord& run, bool here) {
+    outcome_->setText(outcomeSentence(run, here));
+    note_->setNote(QString::fromStdString(run.id), QString::fromStdString(run.note));
+    accuracy_->setText(accuraciesText(run));
+    settings_->setText(settingsText(run.recipe));
+    const QString images = run.trainImages > 0 ? tr("%1 training images").arg(grouped(run.trainImages)) : QString();
+    data_->setText(joined({QString::fromStdString(run.dataSet), images, shortHash(run)}));
+    data_->setToolTip(tr("SHA-256 of its training images: %1").arg(QString::fromStdString(run.dataSetHash)));
+    started_->setText(
+        joined({startedInFull(run), run.seconds > 0 ? tr("trained for %1").arg(clockTime(run.seconds)) : QString()}));
+    environment_->setText(environmentText(run.environment));
+}
+
+} // namespace ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/run_text.h"
+
+#include "ui/style/number_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(ui::RunText)
+};
+
+QDateTime localStart(const model::RunRecord& run) {
+    return QDateTime::fromString(QString::fromStdString(run.started), Qt::ISODate).toLocalTime();
+}
+
+QString epochAtWork(const model::RunRecord& run) {
+    return RunText::tr("%1 of %2").arg(std::min(run.epochs + 1, run.recipe.epochs)).arg(run.recipe.epochs);
+}
+
+} // namespace
+
+QString outcomeText(const model::RunRecord& run, bool here) {
+    switch (run.outcome) {
+    case model::RunOutcome::running:
+        return here ? RunText::tr("Epoch %1").arg(epochAtWork(run)) : RunText::tr("Running");
+    case model::RunOutcome::completed:
+        return RunText::tr("Completed");
+    case model::RunOutcome::stopped:
+        return RunText::tr("Stopped");
+    case model::RunOutcome::interrupted:
+        return RunText::tr("Interrupted");
+    case model::RunOutcome::diverged:
+        return RunText::tr("Diverged");
+    case model::RunOutcome::failed:
+        return RunText::tr("Failed");
+    }
+    return {};
+}
+
+QString outcomeSentence(const model::RunRecord& run, bool here) {
+    const QString done = epochsText(run);
+    const QString reason = run.reason.empty() ? QString() : " " + QString::fromStdString(run.reason);
+    switch (run.outcome) {
+    case model::RunOutcome::running:
+        return here ? RunText::tr("Running: epoch %1.").arg(epochAtWork(run))
+                    : RunText::tr("Running in another window or a terminal: %1 epochs are done.").arg(done);
+    case model::RunOutcome::completed:
+        return RunText::tr("Completed, %1 epochs.").arg(done) + reason;
+    case model::RunOutcome::stopped:
+        return RunText::tr("Stopped by hand after %1 epochs.").arg(done) + reason;
+    case model::RunOutcome::interrupted:
+        return RunText::tr("Interrupted after %1 epochs: the program ended in the middle of it.").arg(done) + reason;
+    case model::RunOutcome::diverged:
+        return RunText::tr("Diverged after %1 epochs: the loss was no longer a number.").arg(done) + reason;
+    case model::RunOutcome::failed:
+        return RunText::tr("Failed after %1 epochs.").arg(done) + reason;
+    }
+    return {};
+}
+
+QString epochsText(const model::RunRecord& run) {
+    return RunText::tr("%1 of %2").arg(run.epochs).arg(run.recipe.epochs);
+}
+
+QString accuracyText(const std::optional<double>& fraction) {
+    return fraction ? percent(*fraction, 2) : "–";
+}
+
+QString trainingTimeText(const model::RunRecord& run) {
+    return run.seconds > 0 ? clockTime(run.seconds) : "–";
+}
+
+QString shortHash(const model::RunRecord& run) {
+    return QString::fromStdString(run.dataSetHash).left(8);
+}
+
+QString startedText(const model::RunRecord& run, const QDateTime& now) {
+    const QDateTime start = localStart(run);
+    const QLocale english(QLocale::English);
+    if (start.date() == now.date())
+        return english.toString(start, "HH:mm");
+    return english.toString(start, start.date().year() == now.date().year() ? "d MMM HH:mm" : "d MMM yyyy");
+}
+
+QString startedInFull(const model::RunRecord& run) {
+    return QLocale(QLocale::English).toString(localStart(run), "d MMMM yyyy, HH:mm");
+}
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The context menu of the table of runs: everything that can be done with the keyboard or a click, and sorting without a mouse.
+#include "ui/pages/run_panel.h"
+#include "ui/pages/runs_table.h"
+#include "ui/pages/runs_view.h"
+
+#include <QMenu>
+
+namespace ui {
+
+void RunsView::showMenu(const QPoint& at) {
+    auto* menu = new QMenu(table_);
+    menu->setObjectName("runsMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString& text, const QString& keys, bool enabled, auto&& slot) {
+        menu->addAction(keys.isEmpty() ? text : text + "\t" + keys, slot)->setEnabled(enabled);
+    };
+    const auto press = [&add](QPushButton* button, const QString& keys) {
+        add(button->text(), keys, button->isEnabled(), [button] { button->click(); });
+    };
+    const bool any = !panel_->runs().empty();
+    press(panel_->open(), tr("Enter"));
+    press(panel_->resume(), {});
+    press(panel_->again(), {});
+    menu->addSeparator();
+    add(tr("Rename"), tr("F2"), any, [this] { table_->editName(); });
+    add(tr("Star"), {}, any, [this] { table_->toggleStars(); });
+    add(tr("In the curves"), tr("Space"), any, [this] { table_->toggleCurves(); });
+    menu->addSeparator();
+    press(panel_->save(), {});
+    press(panel_->remove(), tr("Del"));
+    menu->addSeparator();
+    addSorting(*menu);
+    menu->popup(table_->viewport()->mapToGlobal(at));
+}
+
+void RunsView::addSorting(QMenu& menu) {
+    QMenu* columns = menu.addMenu(tr("Sort by"));
+    for (int column = 0; column < RunsModel::columns; ++column) {
+        const QString name = runs_->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
+        QAction* action = columns->addAction(name, [this, column] { table_->sortBy(column); });
+        action->setCheckable(true);
+        action->setChecked(filter_->sortColumn() == column);
+    }
+}
+
+} // namespace ui

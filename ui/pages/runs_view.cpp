@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/runs_view.h"
+
+#include "ui/pages/note_edit.h"
+#include "ui/pages/run_panel.h"
+#include "ui/pages/runs_table.h"
+#include "ui/style/icons.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/file_dialog.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedLayout>
+
+#include <utility>
+
+namespace ui {
+
+RunsView::RunsView(QWidget* parent)
+    : QWidget(parent), runs_(new RunsModel(this)), filter_(new RunsFilter(runs_)), table_(new RunsTable(runs_, filter_)),
+      panel_(new RunPanel), pages_(new QStackedLayout(this)), find_(new QLineEdit), starred_(new QCheckBox(tr("Starred only"))),
+      nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
+      undo_(makeButton("undoDeleteButton", tr("Undo"), {}, "flat")) {
+    setObjectName("runsView");
+    auto* empty =
+        new EmptyState(tr("No runs yet\n\nEvery training is kept here with its recipe, its curves and what came of it."));
+    empty->setObjectName("noRuns");
+    undoFirst_ = empty->addButton("undoFirstDeleteButton", tr("Undo"), {});
+    pages_->addWidget(empty);
+    pages_->addWidget(makePage());
+    connectParts();
+    setUndo({});
+    refresh();
+}
+
+RunsView::~RunsView() {
+    table_->setModel(nullptr); // it outlives the models
+}
+
+QWidget* RunsView::makePage() {
+    find_->setObjectName("findRun");
+    find_->setPlaceholderText(tr("Find a run"));
+    find_->setAccessibleName(tr("Find a run"));
+    find_->setToolTip(tr("Show the runs with these words in name, note, data set or recipe (Ctrl+F)."));
+    auto* clear = new QAction(icon("close", IconTone::quiet), tr("Clear the search"), find_);
+    find_->addAction(clear, QLineEdit::TrailingPosition);
+    clear->setToolTip(tr("Show all runs again."));
+    clear->setVisible(false);
+    connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
+    connect(find_, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
+    find_->installEventFilter(this);
+    starred_->setObjectName("starredOnly");
+    starred_->setToolTip(tr("Show only the runs with a star."));
+    nothing_->setAlignment(Qt::AlignCenter);
+    auto* list = makeCard({6, 8, 6, 6}, 4, {makeRow(10, {{find_, 1}, starred_, undo_}, 7), {table_, 1}, {nothing_, 1}});
+    auto* both = new QSplitter(Qt::Vertical);
+    both->setObjectName("runsSplitter");
+    both->setChildrenCollapsible(false);
+    both->setHandleWidth(10);
+    both->addWidget(list);
+    both->addWidget(panel_);
+    both->setStretchFactor(0, 1);
+    both->setStretchFactor(1, 1);
+    both->setSizes({1000, 1000}); // shares, however high the window is
+    return both;
+}
+
+void RunsView::connectParts() {
+    connect(runs_, &RunsModel::renamed, this, &RunsView::renamed);
+    connect(runs_, &RunsModel::starChanged, this, &RunsView::starChanged);
+    connect(runs_, &RunsModel::overlaysChosen, this, &RunsView::overlaysChosen);
+    connect(runs_, &RunsModel::dataChanged, this, &RunsView::refresh);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsView::refresh);
+    connect(table_, &QWidget::customContextMenuRequested, this, &RunsView::showMenu);
+    connect(table_, &RunsTable::openRequested, panel_->open(), &QPushButton::click);
+    connect(table_, &RunsTable::deleteRequested, panel_->remove(), &QPushButton::click);
+    connect(find_, &QLineEdit::textChanged, filter_, &RunsFilter::setWords);
+    connect(starred_, &QCheckBox::toggled, filter_, &RunsFilter::setStarredOnly);
+    for (const auto& changed : {&RunsFilter::rowsInserted, &RunsFilter::rowsRemoved})
+        connect(filter_, changed, this, &RunsView::refresh);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
+        find_->setFocus(Qt::ShortcutFocusReason);
+        find_->selectAll();
+    });
+    connect(panel_->note(), &NoteEdit::noteChanged, this, [this](const QString& id, const QString& text) {
+        runs_->setNote(id, text);
+        emit noteChanged(id, text);
+    });
+    const auto firstId = [this] { return QString::fromStdString(panel_->runs().front().id); };
+    connect(panel_->open(), &QPushButton::clicked, this, [this, firstId] { emit openModelRequested(firstId()); });
+    connect(panel_->resume(), &QPushButton::clicked, this, [this, firstId] { emit continueRequested(firstId()); });
+    connect(panel_->again(), &QPushButton::clicked, this, [this] { emit trainAgainRequested(panel_->runs().front().recipe); });
+    connect(panel_->save(), &QPushButton::clicked, this, &RunsView::chooseExport);
+    connect(panel_->remove(), &QPushButton::clicked, this, [this] { emit deleteRequested(table_->selectedIds()); });
+    for (QPushButton* button : {undo_, undoFirst_})
+        connect(button, &QPushButton::clicked, this, &RunsView::undoDeleteRequested);
+}
+
+void RunsView::setRuns(std::vector<model::RunRecord> runs) {
+    finishNote(); // not in the middle of the change
+    table_->setRuns(std::move(runs));
+    refresh();
+}
+
+void RunsView::setCurrentRun(const QString& id) {
+    runs_->setCurrentRun(id);
+    refresh();
+}
+
+void RunsView::setBusy(bool busy) {
+    panel_->setBusy(busy);
+}
+
+void RunsView::setOverlays(const QStringList& ids) {
+    runs_->setOverlays(ids);
+}
+
+void RunsView::setOverlayColors(const QHash<QString, QColor>& colors) {
+    runs_->setOverlayColors(colors);
+}
+
+void RunsView::setUndo(const QString& what) {
+    for (QPushButton* button : {undo_, undoFirst_}) {
+        button->setVisible(!what.isEmpty());
+        button->setToolTip(tr("Undo: %1.").arg(what));
+    }
+}
+
+void RunsView::finishNote() {
+    panel_->note()->tell();
+}
+
+void RunsView::refresh() {
+    const bool matches = filter_->rowCount() > 0;
+    table_->setVisible(matches);
+    nothing_->setVisible(!matches);
+    pages_->setCurrentIndex(runs_->rowCount() == 0 ? 0 : 1);
+    std::vector<model::RunRecord> chosen;
+    for (const QString& id : table_->selectedIds())
+        chosen.push_back(runs_->run(runs_->rowOf(id)));
+    panel_->setRuns(std::move(chosen), runs_->currentRun());
+}
+
+bool RunsView::eventFilter(QObject* watched, QEvent* event) {
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != find_ || !key || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    // Escape belongs to the field here, not to the window's canvas.
+    if (event->type() == QEvent::KeyPress) {
+        find_->clear();
+        table_->setFocus();
+    }
+    event->accept();
+    return true;
+}
+
+void RunsView::chooseExport() {
+    const QStringList ids = table_->selectedIds();
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Export runs"),
+                                  {tr("Runs with their curves (*.jsonl)"), tr("Table (*.csv)")}, "runs.jsonl");
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& path) { emit exportRequested(ids, path); });
+}
+
+} // namespace ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/run_record.h"
+
+#include <QColor>
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPoint;
+class QPushButton;
+class QStackedLayout;
+
+namespace ui {
+
+class RunPanel;
+class RunsFilter;
+class RunsModel;
+class RunsTable;
+
+/// The runs that are kept: a table to sort and search, the chosen one in detail or what differs between several, and what can
+/// be done with them. It owns no runs: it asks by signals and is told by slots. A name, a note or a star that is changed here
+/// is shown at once; what setRuns() says later counts.
+class RunsView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsView(QWidget* parent = nullptr);
+    ~RunsView() override;
+
+    /// As often as you like: selection, order, scrolling and what is being typed stay.
+    void setRuns(std::vector<model::RunRecord> runs);
+
+    /// The one that this window trains; empty for none.
+    void setCurrentRun(const QString& id);
+
+    /// While a run is on, no other can begin.
+    void setBusy(bool busy);
+
+    /// The runs that are drawn in the curves, and the colours they have there.
+    void setOverlays(const QStringList& ids);
+    void setOverlayColors(const QHash<QString, QColor>& colors);
+
+    /// What can be undone next, e.g. "delete 3 runs"; nothing when empty.
+    void setUndo(const QString& what);
+
+    /// Tells at once what was typed into the note: before the program ends.
+    void finishNote();
+
+signals:
+    // Ids of runs.
+    void overlaysChosen(const QStringList& ids);
+    void openModelRequested(const QString& id);
+    void continueRequested(const QString& id);
+    void trainAgainRequested(const model::Recipe& recipe);
+    void renamed(const QString& id, const QString& name);
+    void noteChanged(const QString& id, const QString& text);
+    void starChanged(const QString& id, bool starred);
+    void deleteRequested(const QStringList& ids);
+    void undoDeleteRequested();
+    /// As JSON Lines or as a table, by the path's ending: .jsonl or .csv.
+    void exportRequested(const QStringList& ids, const QString& path);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makePage();
+    void connectParts();
+    void refresh();
+    void showMenu(const QPoint& at);
+    void addSorting(QMenu& menu);
+    void chooseExport();
+
+    RunsModel* runs_;
+    RunsFilter* filter_;
+    RunsTable* table_;
+    RunPanel* panel_;
+    QStackedLayout* pages_;
+    QLineEdit* find_;
+    QCheckBox* starred_;
+    QLabel* nothing_; ///< no run matches
+    QPushButton* undo_;
+    QPushButton* undoFirst_; ///< while there is no run
+};
+
+} // namespace ui
