@@ -15,7 +15,7 @@
 namespace app {
 
 struct StudyOptions {
-    StudyPlan plan{.recipe = {}, .jobs = 0};
+    StudyPlan plan;
     std::string resume; ///< a study's id, or empty for a new one
     bool json = false;
 };

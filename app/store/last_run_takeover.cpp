@@ -10,7 +10,7 @@
 namespace app {
 namespace {
 
-constexpr auto kTakenOver = "last-run.safetensors taken over";
+constexpr auto kLastRunTakenOver = "last-run.safetensors taken over";
 
 void takeOver(const Database& database, const model::Model& model) {
     model::RunRecord run;
@@ -40,7 +40,7 @@ QString takeOverLastRun(const Database& database) {
     const std::filesystem::path path = lastModelPath();
     std::error_code unreadable; // loadModel reports what is wrong
     if (!std::filesystem::exists(path, unreadable) ||
-        database.run("INSERT OR IGNORE INTO notes VALUES (?, ?)", {kTakenOver, timeNow()}).numRowsAffected() == 0) {
+        database.run("INSERT OR IGNORE INTO notes VALUES (?, ?)", {kLastRunTakenOver, timeNow()}).numRowsAffected() == 0) {
         return {}; // there is none, or another window does it
     }
     QString notice;
@@ -51,7 +51,7 @@ QString takeOverLastRun(const Database& database) {
             try {
                 takeOver(database, model);
             } catch (const model::Error&) { // the disk is full, say: another time
-                database.run("DELETE FROM notes WHERE name = ?", {kTakenOver});
+                database.run("DELETE FROM notes WHERE name = ?", {kLastRunTakenOver});
                 throw;
             }
         },

@@ -4,6 +4,7 @@
 #include "app/report_errors.h"
 #include "app/store/database_repair.h"
 #include "app/store/last_run_takeover.h"
+#include "app/store/run_export.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/model_card.h"
 
@@ -137,7 +138,8 @@ void RunLibrary::loadFirst(const RunStore& store) {
     const std::vector<model::RunRecord> runs = store.list();
     for (const model::RunRecord& run : runs) {
         std::shared_ptr<const model::Model> model;
-        reportErrors([&] { model = modelOf(run); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+        reportErrors([&] { model = modelOf(run); },
+                     [this](const QString& what, const QString& hint) { emit failed(what, hint); });
         if (model) {
             emit firstLoaded(QString::fromStdString(run.name), model, store.curve(run.id));
             return;
@@ -221,6 +223,14 @@ void RunLibrary::listRecentFiles() {
     database_->forEach("SELECT path FROM recent_files ORDER BY opened DESC", {},
                        [&](const QSqlQuery& row) { paths << row.value(0).toString(); });
     emit recentFilesRead(paths);
+}
+
+void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {
+    lastFailure_.clear();
+    attempt([&](const RunStore& store) {
+        app::exportRuns(store, toTexts(ids), path.toStdString());
+        emit exported(path);
+    });
 }
 
 } // namespace app

@@ -42,6 +42,8 @@ public slots:
     void loadCurves(const QStringList& ids);
     void prepareResume(const QString& id);
     void beginStudy(const QString& id, const app::StudyPlan& plan);
+    /// See `app::exportRuns`.
+    void exportRuns(const QStringList& ids, const QString& path);
     /// Its path goes to the front of the recent files.
     void rememberFile(const QString& path);
 
@@ -55,6 +57,7 @@ signals:
     void removed(int runs);
     /// "delete 2 runs", or empty when there is nothing to undo.
     void undoOffered(const QString& what);
+    void exported(const QString& path);
     void noticed(const QString& text);
     void failed(const QString& what, const QString& hint);
 

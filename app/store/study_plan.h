@@ -13,7 +13,7 @@ namespace app {
 struct StudyPlan {
     model::Recipe recipe;
     std::string seeds = "1..5";        ///< "1..5", both ends included, or one seed
-    int jobs = 1;                      ///< seeds trained side by side; 0 for every processor
+    int jobs = 0;                      ///< seeds trained side by side; 0 for every processor
     RunOptions options;                ///< of each of its runs; `out` is a folder for the models and figures
     std::vector<std::string> teachers; ///< model files
 };

@@ -32,6 +32,8 @@ public slots:
     void cancelFetch();
     void openModel(const QString& path);
     void openBundledModel();
+    /// One that lies with its run, whose name it has.
+    void openKeptModel(const QString& path, const QString& name);
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     void openPicture(const QString& path);
     void takePicture(const QImage& picture);
@@ -52,6 +54,7 @@ signals:
     void fetchCancelled();
     /// `path` is empty for the bundled model.
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelFailed(const QString& what, const QString& hint);
     /// To be shown, and its grey levels to be read; both of one size.

@@ -9,6 +9,7 @@
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/network_view.h"
+#include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
 #include "ui/window/dataset_bar.h"
@@ -39,8 +40,9 @@ QString firstFolderWithData() {
 
 Session::Session(ui::MainWindow& window)
     : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
-      handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
-      fineTuning_(trainingThread_.add<FineTuningWorker>()), presets_(window, *files_) {
+      handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()),
+      training_(trainingThread_.add<TrainingWorker>()), fineTuning_(trainingThread_.add<FineTuningWorker>()),
+      presets_(window, *files_) {
     connectWindow();
     connectTraining();
     connectReading();
@@ -49,6 +51,7 @@ Session::Session(ui::MainWindow& window)
     connectHandwriting();
     connectFineTuning();
     connectRuns();
+    connectRunsPage();
 }
 
 Session::~Session() {
@@ -187,6 +190,9 @@ void Session::showPreviews(const model::Recipe& recipe) {
 
 void Session::showState() {
     window_.setRunState(state_.runState());
+    auto* runs = window_.page<ui::RunsView>();
+    runs->setBusy(state_.run() != nullptr);
+    runs->setCurrentRun(state_.run() != nullptr ? QString::fromStdString(state_.run()->id) : QString());
     if (const OpenModel* open = state_.openModel()) {
         window_.setModelName(open->name + " · " + ui::grouped(model::kParameterCount) + " parameters", open->modified);
         window_.handwritingView()->setModelBefore(open->before != nullptr && state_.run() == nullptr);

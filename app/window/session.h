@@ -68,6 +68,7 @@ private:
 
     // session_runs.cpp: the runs that are kept
     void connectRuns();
+    void connectRunsPage();
     void continueRun(const ResumedRun& run);
     void readMistakes();
     void offerContinue(const std::vector<model::RunRecord>& runs);
@@ -88,10 +89,11 @@ private:
     qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
     const model::Evaluation* shownMistakes_ = nullptr;
-    QString dataFolder_;                                ///< of the data set that came last
-    bool readsLastRun_ = false;                         ///< the first model is a run's: its mistakes are shown with the first data
+    QString dataFolder_;        ///< of the data set that came last
+    bool readsLastRun_ = false; ///< the first model is a run's: its mistakes are shown with the first data
     bool listedRuns_ = false;
-    int firstSample_ = 0; ///< the gallery's first training image
+    std::vector<model::RunRecord> kept_; ///< the runs, newest first
+    int firstSample_ = 0;                ///< the gallery's first training image
 
     // The training thread sends weights straight to the reading worker, so it is declared last and ends first.
     WorkerThread readingThread_{"reading"};

@@ -3,7 +3,11 @@
 #include "app/window/session.h"
 
 #include "ui/curves/curve_plot.h"
+#include "ui/pages/runs_view.h"
 #include "ui/window/message_bar.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -24,9 +28,12 @@ void Session::connectRuns() {
                     showState();
                 }
             });
-    connect(runs_, &RunLibrary::listed, this, &Session::offerContinue);
-    connect(runs_, &RunLibrary::resumeReady, this,
-            [this](const std::shared_ptr<const ResumedRun>& run) { continueRun(*run); });
+    connect(runs_, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& runs) {
+        kept_ = runs;
+        window_.page<ui::RunsView>()->setRuns(runs);
+        offerContinue(runs);
+    });
+    connect(runs_, &RunLibrary::resumeReady, this, [this](const std::shared_ptr<const ResumedRun>& run) { continueRun(*run); });
 }
 
 /// Of the last run's model, once there is data: what the window showed when it was closed.
@@ -48,10 +55,52 @@ void Session::offerContinue(const std::vector<model::RunRecord>& runs) {
                              .arg(QString::fromStdString(newest.name))
                              .arg(newest.epochs)
                              .arg(newest.recipe.epochs));
-        window_.messageBar()->setAction("Continue", [this, id = QString::fromStdString(newest.id)] {
-            post(runs_, &RunLibrary::prepareResume, id);
-        });
+        window_.messageBar()->setAction(
+            "Continue", [this, id = QString::fromStdString(newest.id)] { post(runs_, &RunLibrary::prepareResume, id); });
     }
+}
+
+void Session::connectRunsPage() {
+    auto* view = window_.page<ui::RunsView>();
+    connect(view, &ui::RunsView::renamed, runs_, &RunLibrary::rename);
+    connect(view, &ui::RunsView::noteChanged, runs_, &RunLibrary::setNote);
+    connect(view, &ui::RunsView::starChanged, runs_, &RunLibrary::setStarred);
+    connect(view, &ui::RunsView::deleteRequested, runs_, &RunLibrary::remove);
+    connect(view, &ui::RunsView::undoDeleteRequested, runs_, &RunLibrary::undoRemove);
+    connect(view, &ui::RunsView::exportRequested, runs_, &RunLibrary::exportRuns);
+    connect(view, &ui::RunsView::continueRequested, runs_, &RunLibrary::prepareResume);
+    connect(view, &ui::RunsView::trainAgainRequested, this, [this](const model::Recipe& recipe) { train(recipe, 1); });
+    connect(view, &ui::RunsView::openModelRequested, this, [this](const QString& id) {
+        const auto run = std::ranges::find(kept_, id.toStdString(), &model::RunRecord::id);
+        if (run != kept_.end() && !run->model.empty()) {
+            post(files_, &FileWorker::openKeptModel, QString::fromStdString(run->model), QString::fromStdString(run->name));
+        }
+    });
+    connect(files_, &FileWorker::keptModelOpened, this,
+            [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
+                if (!state_.open(model, {}, name)) {
+                    window_.showError("A run is on; the model was not opened.", "Stop the training first.");
+                }
+                showState();
+            });
+    connect(runs_, &RunLibrary::undoOffered, view, &ui::RunsView::setUndo);
+    connect(runs_, &RunLibrary::removed, this, [this, view](int runs) {
+        window_.showInfo(
+            QString("Deleted %1. Their files are kept for %2 more days.").arg(countedRuns(runs)).arg(RunStore::kDeletedDays));
+        window_.messageBar()->setAction("Undo: delete " + countedRuns(runs), [view] { emit view->undoDeleteRequested(); });
+    });
+    connect(runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo("Saved to " + path); });
+    connect(view, &ui::RunsView::overlaysChosen, runs_, &RunLibrary::loadCurves);
+    connect(runs_, &RunLibrary::curvesLoaded, this, [this, view](const std::vector<model::RunCurve>& curves) {
+        window_.curvePlot()->setOverlays(curves);
+        view->setOverlayColors(window_.curvePlot()->overlayColours());
+    });
+    connect(window_.curvePlot(), &ui::CurvePlot::overlayRemoved, this, [this, view](const QString& id) {
+        QStringList left = window_.curvePlot()->overlayColours().keys();
+        left.removeAll(id);
+        view->setOverlays(left);
+        view->setOverlayColors(window_.curvePlot()->overlayColours());
+    });
 }
 
 void Session::continueRun(const ResumedRun& run) {

@@ -15,7 +15,10 @@ void Session::connectTraining() {
         state_.started();
         showState();
     });
-    connect(training_, &TrainingWorker::runBegun, this, [this](const QString& id) { state_.named(id); });
+    connect(training_, &TrainingWorker::runBegun, this, [this](const QString& id) {
+        state_.named(id);
+        showState();
+    });
     connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share) {
         if (state_.run() != nullptr) {
             window_.runStatus()->showTeaching(share, state_.run()->recipe().distillation.teachers);
@@ -81,6 +84,7 @@ void Session::train(const model::Recipe& recipe, int runs) {
         plan.recipe = recipe;
         plan.seeds = std::to_string(recipe.seed) + ".." + std::to_string(recipe.seed + static_cast<std::uint64_t>(runs - 1));
         plan.options = request.options;
+        plan.jobs = 1;
         post(runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
     }
     window_.curvePlot()->beginRun(recipe.epochs);

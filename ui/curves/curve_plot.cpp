@@ -4,6 +4,7 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_ranges.h"
+#include "ui/curves/overlay_palette.h"
 #include "ui/curves/run_chips.h"
 
 #include <QToolButton>
@@ -77,6 +78,13 @@ void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs) {
     runs_.setOverlays(runs);
     chips_->setRuns(runs_.overlays());
     refresh();
+}
+
+QHash<QString, QColor> CurvePlot::overlayColours() const {
+    QHash<QString, QColor> colours;
+    for (const OverlaidRun& run : runs_.overlays())
+        colours.insert(run.id, overlayPen(run.colour, 1).color());
+    return colours;
 }
 
 void CurvePlot::setMeasuredOnValidation(bool onValidation) {

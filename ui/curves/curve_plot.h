@@ -5,6 +5,8 @@
 #include "model/types.h"
 #include "ui/curves/shown_runs.h"
 
+#include <QColor>
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -41,6 +43,9 @@ public:
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
     /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour.
     void setOverlays(const std::vector<model::RunCurve>& runs);
+
+    /// The overlays' colours, hidden ones among them, by their ids.
+    QHash<QString, QColor> overlayColours() const;
 
     /// Whether the test figures are of images held back from training: they are called "validation" then.
     void setMeasuredOnValidation(bool onValidation);
