@@ -222,7 +222,10 @@ void RunLibrary::listRecentFiles() {
     QStringList paths;
     database_->forEach("SELECT path FROM recent_files ORDER BY opened DESC", {},
                        [&](const QSqlQuery& row) { paths << row.value(0).toString(); });
-    emit recentFilesRead(paths);
+    if (paths != recentFiles_) {
+        recentFiles_ = paths;
+        emit recentFilesRead(paths);
+    }
 }
 
 void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {

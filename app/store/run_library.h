@@ -73,6 +73,7 @@ private:
     const std::filesystem::path path_;
     std::unique_ptr<Database> database_;
     qint64 version_ = 0; ///< of the data last shown
+    QStringList recentFiles_;
     QString lastFailure_;
 };
 

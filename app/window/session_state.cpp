@@ -73,6 +73,7 @@ bool SessionState::beginTraining(SeedSeries series, RunRequest request) {
     run_.emplace();
     run_->series = std::move(series);
     run_->request = std::move(request);
+    run_->request.recipe = run_->recipe();
     run_->data = data_;
     mistakes_.reset();
     return true;

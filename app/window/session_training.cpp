@@ -71,7 +71,6 @@ void Session::connectTraining() {
 
 void Session::train(const model::Recipe& recipe, int runs) {
     RunRequest request;
-    request.recipe = recipe;
     request.options.dataFolder = dataFolder_.toStdString();
     if (runs > 1) {
         request.study = newRunId();

@@ -109,8 +109,11 @@ private slots:
         QVERIFY(process.waitForFinished(120000));
         QCOMPARE(process.exitCode(), 1);
         const QByteArray message = process.readAllStandardError();
-        QVERIFY2(message.contains("gone/m.safetensors") && message.contains("rescued-1.safetensors"), message);
-        const Outcome read = run({"evaluate", "--data", data_, "--model", path("rescue/digitlab/models/rescued-1.safetensors")});
+        QVERIFY2(message.contains("gone/m.safetensors") && message.contains("final.safetensors"), message);
+        const QStringList runs = QDir(path("rescue/digitlab/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QCOMPARE(runs.size(), 1);
+        const Outcome read =
+            run({"evaluate", "--data", data_, "--model", path("rescue/digitlab/runs/") + runs[0] + "/final.safetensors"});
         QCOMPARE(read.code, 0);
     }
 
@@ -150,7 +153,8 @@ private slots:
     void aStudyIsItsSeedsAndTheirSpread() {
         const QStringList settings{"--recipe", "spark", "--epochs", "2", "--data", data_, "--json"};
         const auto events = run(QStringList{"study", "--seeds", "4..6", "--jobs", "2", "--out", path("study")} + settings).json();
-        QCOMPARE(events.size(), 4);
+        QCOMPARE(events.size(), 5);
+        QCOMPARE(events[0]["event"].toString(), "started");
         double mean = 0;
         for (int i = 0; i < 3; ++i) {
             // Each seed is what `train` gives on one thread, and its model is there.
@@ -158,18 +162,18 @@ private slots:
             const auto alone =
                 run(QStringList{"train", "--seed", seed, "--threads", "1", "--out", path("one.safetensors")} + settings);
             const double accuracy = alone.json().last()["test_accuracy"].toDouble();
-            QCOMPARE(events[3]["seeds"].toArray()[i].toObject()["accuracy"].toDouble(), accuracy);
+            QCOMPARE(events[4]["seeds"].toArray()[i].toObject()["accuracy"].toDouble(), accuracy);
             mean += accuracy / 3;
             const auto evaluation =
                 run({"evaluate", "--json", "--data", data_, "--model", path("study/spark-") + seed + ".safetensors"});
             QCOMPARE(evaluation.json().value(0)["accuracy"].toDouble(), accuracy);
         }
-        QVERIFY(std::abs(events[3]["mean"].toDouble() - mean) < 1e-12);
-        QVERIFY(events[3]["minimum"].toDouble() <= mean && mean <= events[3]["maximum"].toDouble());
+        QVERIFY(std::abs(events[4]["mean"].toDouble() - mean) < 1e-12);
+        QVERIFY(events[4]["minimum"].toDouble() <= mean && mean <= events[4]["maximum"].toDouble());
         QVERIFY(QFile::exists(path("study/study.json")));
         QCOMPARE(run({"study", "--seeds", "5..4", "--data", data_}).code, 1);
         const auto last = run(QStringList{"study", "--seeds", "18446744073709551614..18446744073709551615"} + settings).json();
-        QCOMPARE(last.size(), 3);
+        QCOMPARE(last.size(), 4);
     }
 
     /// The last 10,000 training images are measured on and not learned from; the test set stays out of it.
@@ -187,7 +191,14 @@ private slots:
         const auto trained =
             run(QStringList{"train", "--batch-size", "20", "--max-steps", "1", "--out", path("held.safetensors")} + rest).json();
         QCOMPARE(trained.value(0)["train_images"].toInt(), 20);
-        QCOMPARE(trained.value(0)["test_images"].toInt(), 10'000);
+        QCOMPARE(trained.value(0)["validation_images"].toInt(), 10'000);
+        QCOMPARE(trained.value(0)["test_images"].toInt(), 10);
+        QCOMPARE(trained.last()["weights"].toString(), QString("best-on-validation"));
+        QVERIFY(trained.last().contains("validation_accuracy") && trained.last().contains("test_accuracy"));
+        const model::ModelCard card = model::loadModel((folder_ / "held.safetensors")).card;
+        QCOMPARE(card.weightsKind, std::optional(model::WeightsKind::best));
+        QCOMPARE(card.testAccuracy, std::optional(trained.last()["test_accuracy"].toDouble()));
+        QCOMPARE(card.validationAccuracy, std::optional(trained.last()["validation_accuracy"].toDouble()));
         const Outcome study = run(QStringList{"study", "--seeds", "1", "--batch-size", "21"} + rest);
         QCOMPARE(study.code, 1);
         QVERIFY2(study.err.contains("20 training images"), study.err);
@@ -553,7 +564,7 @@ private slots:
                                        "1000", "--batch-size", "32", "--data", data_, "--json"});
         QCOMPARE(diverging.code, 1);
         QVERIFY2(diverging.err.contains("Seed 1 failed, and 1 others: Training diverged"), diverging.err);
-        QCOMPARE(diverging.json().size(), 2);
+        QCOMPARE(diverging.json().size(), 3); // it began, and two have failed
     }
 
     void lostOutputIsAFailure_data() {

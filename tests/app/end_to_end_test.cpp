@@ -51,6 +51,9 @@ class EndToEndTest : public QObject {
     std::unique_ptr<app::Session> session_;
     std::optional<ui::Reading> reading_; ///< the latest answer
 
+    /// The newest run that is kept.
+    static model::RunRecord lastRun() { return app::RunStore(app::Database(app::databasePath())).find("last"); }
+
     QPushButton* button(const char* name) const { return window_->findChild<QPushButton*>(name); }
 
     void click(const char* name) const {
@@ -288,7 +291,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
         QTRY_COMPARE(digitRead(), 4);
         QVERIFY(window_->findChild<QLabel*>("fineTuneResult")->text().startsWith("your digits "));
-        QVERIFY(model::loadModel(app::fineTunedModelPath()).weights == session_->state().openModel()->model->weights);
+        QVERIFY(model::loadModel(lastRun().model).weights == session_->state().openModel()->model->weights);
         click("modelBeforeButton");
         QTRY_COMPARE(reading_->digits.back().prediction.probabilities, before);
     }
@@ -342,11 +345,11 @@ private slots:
         QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 2, 30000);
-        fs::remove(app::lastModelPath());
         window_->close();
         session_.reset();
-        const model::Model kept = model::loadModel(app::lastModelPath());
-        QVERIFY(kept.card.steps > 0);
+        QCOMPARE(lastRun().outcome, model::RunOutcome::interrupted);
+        QVERIFY(lastRun().canContinue);
+        QVERIFY(model::loadModel(lastRun().model).card.steps > 0);
     }
 
     void severalSeedsInARow() {
@@ -450,7 +453,11 @@ private slots:
         QVERIFY(window_->messageBar()->text().contains("diverged"));
         QTRY_COMPARE(window_->runState(), RunState::idle);
         QVERIFY(button("trainButton")->isEnabled());
-        model::checkWeights(model::loadModel(app::lastModelPath()).weights, "kept");
+        QCOMPARE(lastRun().outcome, model::RunOutcome::diverged);
+        QVERIFY(lastRun().reason.find("diverged") != std::string::npos);
+        if (!lastRun().model.empty()) { // it went too far at once, else
+            model::checkWeights(model::loadModel(lastRun().model).weights, "kept");
+        }
     }
 };
 

@@ -3,6 +3,8 @@
 #include "app/window/session.h"
 
 #include "app/store/drawing_store.h"
+#include "app/store/run_folder.h"
+#include "model/io/checkpoint_file.h"
 #include "model/train/evaluation.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
@@ -16,6 +18,7 @@
 #include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QListView>
@@ -73,6 +76,9 @@ class SessionTest : public QObject {
         return path;
     }
 
+    /// The newest run that is kept.
+    static model::RunRecord lastRun() { return app::RunStore(app::Database(app::databasePath())).find("last"); }
+
     static std::string bytesOf(const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
@@ -127,14 +133,51 @@ private slots:
     }
 
     void everyEpochsEndIsKept() {
-        fs::remove(app::lastModelPath());
         train(endless());
-        QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000); // an epoch has ended
-        const model::Model kept = model::loadModel(app::lastModelPath());         // while the run goes on
-        QVERIFY(kept.card.epochs >= 1);
-        QVERIFY(kept.card.testAccuracy.has_value());
-        QCOMPARE(kept.card.recipe->name, std::string("endless"));
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000); // while the run goes on
+        const model::RunRecord run = lastRun();
+        QCOMPARE(run.outcome, model::RunOutcome::running);
+        QCOMPARE(run.name, std::string("endless"));
+        QVERIFY(run.testAccuracy.has_value());
+        QVERIFY(model::loadCheckpoint(app::checkpointPath(run.id)).epochs >= 1);
         stop();
+        QTRY_COMPARE(lastRun().outcome, model::RunOutcome::stopped);
+        QVERIFY(model::loadModel(lastRun().model).weights == session_->state().openModel()->model->weights);
+    }
+
+    void aRunThatTheWindowClosedOnGoesOn() {
+        trainUntilSomethingIsLearned();
+        const std::string id = session_->state().run()->id;
+        QVERIFY(!id.empty());
+        cleanup();
+        QCOMPARE(lastRun().outcome, model::RunOutcome::interrupted);
+        const std::int64_t steps = lastRun().steps;
+        QVERIFY(steps > 0);
+        open();
+        auto* bar = window_->messageBar();
+        QTRY_VERIFY(bar->text().contains("endless was interrupted"));
+        QPushButton* action = nullptr;
+        for (QPushButton* button : bar->findChildren<QPushButton*>()) {
+            action = button->text() == "Continue" ? button : action;
+        }
+        QVERIFY(action != nullptr && action->isVisibleTo(bar));
+        action->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->progress.steps > steps, 30000);
+        QCOMPARE(session_->state().run()->id, id);
+        stop();
+        QTRY_COMPARE(lastRun().outcome, model::RunOutcome::stopped);
+        QCOMPARE(lastRun().id, id);
+        QVERIFY(lastRun().steps > steps);
+    }
+
+    void theLastRunsMistakesAreThereAgain() {
+        trainUntilSomethingIsLearned();
+        stop();
+        cleanup();
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000);
+        QCOMPARE(session_->state().mistakes()->evaluation->images, session_->state().data()->test.size());
     }
 
     void theNextStartReadsWithTheLastRun() {
@@ -157,8 +200,18 @@ private slots:
             emit window_->openModelRequested(named(number));
             QTRY_COMPARE(session_->state().openModel()->path, named(number));
         }
-        QCOMPARE(QSettings().value("recentFiles").toStringList(),
-                 (QStringList{named(5), named(10), named(9), named(8), named(7), named(6), named(4), named(3)}));
+        const QStringList latest{named(5), named(10), named(9), named(8), named(7), named(6), named(4), named(3)};
+        const auto shown = [this] {
+            QStringList paths;
+            for (const QAction* action : window_->findChildren<QAction*>("recentFile")) {
+                paths << action->toolTip();
+            }
+            return paths;
+        };
+        QTRY_COMPARE(shown(), latest);
+        cleanup();
+        open();
+        QTRY_COMPARE(shown(), latest);
     }
 
     void whatWasMeantIsKeptUntilItIsTakenBack() {
@@ -321,13 +374,14 @@ private slots:
         }
         auto* fineTune = window_->findChild<QPushButton*>("fineTuneButton");
         QTRY_VERIFY(fineTune->isEnabled());
-        const fs::path models = app::fineTunedModelPath().parent_path();
-        fs::remove_all(models);
-        synthetic::writeBytes(models, "a file where the folder goes");
+        const fs::path runs = app::runFolder("any").parent_path();
+        fs::remove_all(runs);
+        synthetic::writeBytes(runs, "a file where the folder goes");
         fineTune->click();
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
         QCOMPARE(session_->state().openModel()->name, QString("fine-tuned"));
-        QVERIFY(window_->messageBar()->text().contains("fine-tuned.safetensors"));
+        QVERIFY(session_->state().openModel()->modified);
+        QVERIFY(window_->messageBar()->text().contains("without being kept"));
     }
 
     void readingEndsOnlyAfterTraining() {

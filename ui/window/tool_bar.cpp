@@ -194,6 +194,7 @@ void ToolBar::setRecentFiles(const QStringList& paths) {
         openMenu_->addSeparator();
     for (const QString& path : paths) {
         QAction* action = openMenu_->addAction(QFileInfo(path).fileName());
+        action->setObjectName("recentFile");
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { emit recentChosen(path); });
     }
