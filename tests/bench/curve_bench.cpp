@@ -67,18 +67,24 @@ std::vector<model::RunCurve> keptRuns(int count, double epochs) {
     return runs;
 }
 
-/// Draws views from all epochs down to a few batches, at several places; prints what one drawing of both plots takes.
+/// Draws views from all epochs down to a few batches, at several places; prints what one drawing of both plots takes, the
+/// least of three.
 void measure(ui::CurvePlot& plot, const char* name, double epochs) {
     const auto plots = plot.findChildren<QCustomPlot*>();
     std::vector<double> times;
     for (double size = epochs; size > 0.0005; size /= 2) {
         for (const double place : {0.0, 0.3, 0.8, 1.0}) {
-            QElapsedTimer timer;
-            timer.start();
-            plots[0]->xAxis->setRange(place * (epochs - size), place * (epochs - size) + size);
-            for (QCustomPlot* each : plots)
-                each->replot(QCustomPlot::rpImmediateRefresh);
-            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            double least = 1e9;
+            for (int again = 0; again < 3; ++again) { // other programs may take the processor away
+                plots[0]->xAxis->setRange(0, 1);
+                QElapsedTimer timer;
+                timer.start();
+                plots[0]->xAxis->setRange(place * (epochs - size), place * (epochs - size) + size);
+                for (QCustomPlot* each : plots)
+                    each->replot(QCustomPlot::rpImmediateRefresh);
+                least = std::min(least, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            }
+            times.push_back(least);
         }
     }
     const double whole = times.front();

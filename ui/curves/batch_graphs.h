@@ -17,7 +17,7 @@ public:
     BatchGraphs(QCustomPlot* plot, Figure figure);
 
     /// Batches in view that are drawn one by one.
-    static constexpr std::size_t kMostSingles = 4096;
+    static constexpr std::size_t kMostSingles = 10000;
 
     void applyTheme() const;
 
@@ -27,8 +27,7 @@ public:
 private:
     Figure figure_;
     QCPGraph* singles_;
-    QCPGraph* bandBottom_;
-    QCPGraph* bandTop_;
+    QCPGraph* ranges_;
 };
 
 } // namespace ui
