@@ -11,6 +11,8 @@ namespace ui {
 
 BatchGraphs::BatchGraphs(QCustomPlot* plot, Figure figure)
     : figure_(figure), singles_(plot->addGraph()), ranges_(new RangeBars(plot)) {
+    for (QCPGraph* graph : {singles_, ranges_})
+        graph->setLayer("batches");
     singles_->setAdaptiveSampling(false); // every batch is drawn
     singles_->setAntialiased(false);      // thousands of thin lines: nobody sees the steps, and drawing is much faster
     singles_->setAntialiasedScatters(false);

@@ -14,6 +14,7 @@ namespace ui {
 /// line of losses or dots of accuracies; of more, a band from the least to the greatest of those that share a column of pixels.
 class BatchGraphs {
 public:
+    /// On the plot's layer "batches".
     BatchGraphs(QCustomPlot* plot, Figure figure);
 
     /// Batches in view that are drawn one by one.
