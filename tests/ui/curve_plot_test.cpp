@@ -6,7 +6,6 @@
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/epoch_band.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QSvgRenderer>
@@ -152,22 +151,6 @@ private slots:
         for (const auto& batch : some)
             history.add(batch);
         QVERIFY(std::isfinite(history.batches().last()->smoothLoss));
-    }
-
-    void aLongRunDrawsInTime() {
-        ui::CurvePlot plot;
-        plot.resize(1400, 900);
-        plot.beginRun(20);
-        plot.addBatches(batches(20 * 469, 469));
-        for (int i = 1; i <= 20; ++i)
-            plot.addEpoch(epoch(i));
-        plot.grab();
-        QElapsedTimer timer;
-        timer.start();
-        plot.resize(1401, 900); // everything is drawn anew
-        plot.grab();
-        qInfo("%d batches: %lld ms", 20 * 469, timer.elapsed());
-        QVERIFY(timer.elapsed() < 1500); // generous: sanitizers and a busy machine
     }
 
     void averagesFollowTheBeginningAndSmoothTheRest() {

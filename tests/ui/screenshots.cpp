@@ -141,6 +141,40 @@ void fillCurves(ui::MainWindow& window, int runs, bool repeated) {
     }
 }
 
+/// A kept run, already thinned, of one recipe or another.
+model::RunCurve keptRun(int number, const std::string& name, int epochs) {
+    model::RunCurve run{std::to_string(number), name, epochs, {}, {}};
+    const double speed = 0.5 + 0.25 * number;
+    for (int i = 0; i < 1000; ++i) {
+        const double done = (i + 1) * epochs / 1000.0;
+        const auto loss = static_cast<float>(
+            (2 * std::exp(-8 * speed * done) + 0.25 * std::exp(-speed * done) + 0.04 + 0.012 * number) * uniform(0.93, 1.07));
+        run.batches.push_back({i * 9LL, 9, done, loss, loss / 2, loss * 2, 1 - loss / 3, 1 - loss / 2, 1 - loss / 5});
+    }
+    for (int epoch = 1; epoch <= epochs; ++epoch) {
+        const double error = 0.0058 + 0.0009 * number + 0.02 * std::exp(-0.5 * speed * epoch) + uniform(-0.0004, 0.0004);
+        run.epochMetrics.push_back({epoch, epochs, 0.1, 1 - 2 * error, 3 * error, 1 - error, 0.01, 3, 0.4, 18900});
+    }
+    return run;
+}
+
+/// Two weeks of training, or so.
+model::RunCurve longRun() {
+    model::RunCurve run{"long", "long", 2000, {}, {}};
+    for (int i = 0; i < 4096; ++i) {
+        const double done = (i + 1) * 1400 / 4096.0;
+        const auto loss = static_cast<float>((0.25 * std::exp(-0.01 * done) + 0.03) * uniform(0.9, 1.1));
+        const float spread = static_cast<float>(uniform(1.5, 3));
+        run.batches.push_back({i * 160LL, 160, done, loss, loss / spread, loss * spread, 1 - loss / 3, 1 - loss * spread / 3,
+                               std::min(1.0F, 1 - loss / spread / 5)});
+    }
+    for (int epoch = 1; epoch <= 1400; ++epoch) {
+        const double error = 0.0045 + 0.013 * std::exp(-0.01 * epoch) + uniform(-0.0004, 0.0004);
+        run.epochMetrics.push_back({epoch, 2000, 0.1, 1 - 2 * error, 3 * error, 1 - error, 0.01, 3, 0.4, 18900});
+    }
+    return run;
+}
+
 ui::ReadDigit readThree(const Digits& digits) {
     ui::ReadDigit digit;
     digit.box = QRectF(80, 50, 115, 185);
@@ -368,6 +402,42 @@ void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) 
     save(window, folder, where + "-25-no-run-found");
 }
 
+/// A few kept runs over the current one, all that have room, and a very long run.
+void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& where) {
+    ui::CurvePlot& plot = *window.curvePlot();
+    window.tabs()->setCurrentIndex(0);
+    const std::vector<std::string> names{"quick",
+                                         "notebook",
+                                         "notebook, no dropout",
+                                         "for the museum & friends with a long name",
+                                         "best",
+                                         "spark",
+                                         "pen",
+                                         "quick, 8 epochs",
+                                         "seed 7",
+                                         "seed 8",
+                                         "wide",
+                                         "narrow"};
+    std::vector<model::RunCurve> kept;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        kept.push_back(keptRun(static_cast<int>(i), names[i], i == 2 ? 12 : 20));
+    fillCurves(window, 1, false);
+    plot.setMeasuredOnValidation(true);
+    plot.setOverlays({kept.begin(), kept.begin() + 4});
+    plot.findChildren<QToolButton*>("chipToggle").value(1)->click();
+    QWidget* accuracy = plot.findChildren<QWidget*>("plot").value(1);
+    QTest::mouseMove(accuracy, accuracy->rect().center() - QPoint(40, 0));
+    save(window, folder, where + "-26-overlays");
+    plot.saveAs(folder.filePath(where + "-overlays.png"));
+    plot.setOverlays(kept);
+    save(window, folder, where + "-27-overlays");
+    plot.setMeasuredOnValidation(false);
+    plot.setOverlays({});
+    plot.showRun(longRun());
+    QTest::mouseMove(accuracy, accuracy->rect().center());
+    save(window, folder, where + "-28-long-run");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -452,6 +522,7 @@ int main(int argc, char** argv) {
             window.setRunState(ui::RunState::idle);
             saveDrawingStates(window, digits, folder, where);
             saveRuns(window, folder, where);
+            saveKeptRuns(window, folder, where);
             if (size.width() == 1280) {
                 ui::HelpCard help;
                 help.show();

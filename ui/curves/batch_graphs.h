@@ -14,10 +14,11 @@ namespace ui {
 /// line of losses or dots of accuracies; of more, a band from the least to the greatest of those that share a column of pixels.
 class BatchGraphs {
 public:
+    /// On the plot's layer "batches".
     BatchGraphs(QCustomPlot* plot, Figure figure);
 
     /// Batches in view that are drawn one by one.
-    static constexpr std::size_t kMostSingles = 4096;
+    static constexpr std::size_t kMostSingles = 10000;
 
     void applyTheme() const;
 
@@ -27,8 +28,7 @@ public:
 private:
     Figure figure_;
     QCPGraph* singles_;
-    QCPGraph* bandBottom_;
-    QCPGraph* bandTop_;
+    QCPGraph* ranges_;
 };
 
 } // namespace ui

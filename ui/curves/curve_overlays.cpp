@@ -9,11 +9,12 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t kMostPoints = 300; ///< of one line in view: there are many
+constexpr std::size_t kMostPoints = 200; ///< of one line in view: there are many
 
-/// The layers from below: earlier runs, bands and the run before, kept runs; the curves stand on "main", the mean above.
+/// The layers from below: earlier runs, bands and the run before, the current batches, which would hide what is under them,
+/// kept runs; the other curves stand on "main", the mean above.
 QCustomPlot* withLayers(QCustomPlot* plot) {
-    for (const char* below : {"earlier", "bands", "kept"})
+    for (const char* below : {"earlier", "bands", "batches", "kept"})
         plot->addLayer(below, plot->layer("main"), QCustomPlot::limBelow);
     plot->addLayer("mean", plot->layer("main"), QCustomPlot::limAbove);
     return plot;

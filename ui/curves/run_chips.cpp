@@ -16,12 +16,13 @@
 namespace ui {
 namespace {
 
-constexpr QSize kLineSize{22, 12}; ///< of the line beside a name, logical pixels
-constexpr int kNameWidth = 150;    ///< the longest name, logical pixels
+constexpr QSize kLineSize{26, 12}; ///< of the line beside a name and the gap between, logical pixels
+constexpr int kLineLength = 21;
+constexpr int kNameWidth = 150; ///< the longest name, logical pixels
 constexpr int kChipGap = 6;
 constexpr int kMostRows = 3;
 
-/// The run's line with a test value, or without colour where it is hidden.
+/// The run's line, a whole one with a test value, or without colour where it is hidden.
 QPixmap lineOf(int colour, bool visible, double ratio) {
     QPixmap pixmap(kLineSize * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -33,10 +34,12 @@ QPixmap lineOf(int colour, bool visible, double ratio) {
         pen.setColor(blend(theme().panel, theme().quietText, 0.5));
     painter.setPen(pen);
     const double middle = kLineSize.height() / 2.0;
-    painter.drawLine(QPointF(1, middle), QPointF(kLineSize.width() - 1, middle));
+    painter.drawLine(QPointF(1, middle), QPointF(kLineLength, middle));
+    if (pen.style() != Qt::SolidLine)
+        return pixmap; // the dot would hide the gap
     painter.setPen(QPen(pen.color(), 1.5));
     painter.setBrush(visible ? pen.color() : theme().panel);
-    painter.drawEllipse(QPointF(kLineSize.width() / 2.0, middle), 3, 3);
+    painter.drawEllipse(QPointF((1 + kLineLength) / 2.0, middle), 3, 3);
     return pixmap;
 }
 
@@ -57,7 +60,7 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name.toHtmlEscaped()));
     auto* cross = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
                                  tr("Take this run out of the plots; it stays among the kept runs."));
-    fillBox(new QHBoxLayout(this), {}, 0, {toggle_, cross});
+    fillBox(new QHBoxLayout(this), {0, 0, 3, 0}, 0, {toggle_, cross});
     connect(toggle_, &QToolButton::toggled, this, &RunChip::toggled);
     connect(cross, &QToolButton::clicked, this, &RunChip::removed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this, colour = run.colour] { drawLine(colour); });

@@ -9,6 +9,26 @@ namespace {
 
 constexpr qsizetype kMostDots = 150; ///< in view; more run into one another
 
+/// The point at this place of the straight line that is drawn from `a` to `b`.
+QCPGraphData between(const QCPGraphData& a, const QCPGraphData& b, double key, Figure figure) {
+    const double share = (key - a.key) / (b.key - a.key);
+    if (figure == Figure::loss) // the axis is logarithmic
+        return {key, a.value * std::pow(b.value / a.value, share)};
+    return {key, a.value + share * (b.value - a.value)};
+}
+
+/// Cuts the line off a view's width beside the view: the dashes of what lies far outside would all be computed.
+LinePoints cutOff(LinePoints points, const QCPRange& visible, Figure figure) {
+    const double from = visible.lower - visible.size();
+    const double to = visible.upper + visible.size();
+    if (points.size() > 1 && points[0].key < from && points[1].key > from)
+        points[0] = between(points[0], points[1], from, figure);
+    const qsizetype last = points.size() - 1;
+    if (last > 0 && points[last].key > to && points[last - 1].key < to)
+        points[last] = between(points[last - 1], points[last], to, figure);
+    return points;
+}
+
 LinePoints averagesOf(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) {
     LinePoints points;
     double before = 0;
@@ -78,11 +98,11 @@ void RunLines::setDots(const QColor& colour, double size) {
 }
 
 void RunLines::show(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) const {
-    train_->data()->set(averagesOf(run, figure, visible, most), true);
+    train_->data()->set(cutOff(averagesOf(run, figure, visible, most), visible, figure), true);
     LinePoints tests;
     for (const model::EpochMetrics& epoch : run.epochs())
         tests.append({static_cast<double>(epoch.epoch), plotted(testOf(epoch, figure), figure)});
-    const LinePoints shown = extremesOf(tests, visible, most);
+    const LinePoints shown = cutOff(extremesOf(tests, visible, most), visible, figure);
     test_->data()->set(shown, true);
     test_->setScatterStyle(shown.size() <= kMostDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Kept runs in the plots: shown, overlaid, hidden, removed.
+#include "tests/ui/warnings.h"
+#include "ui/curves/curve_description.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/curves/overlay_palette.h"
+#include "ui/curves/plot_card.h"
+#include "ui/curves/run_chips.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <qcustomplot.h>
+
+#include <set>
+#include <string>
+
+class OverlaysTest : public QObject {
+    Q_OBJECT
+
+private:
+    static constexpr double kTested = 0.123;
+
+    /// Three epochs; every test loss is `testLoss`.
+    static model::RunCurve kept(const std::string& id, double testLoss, int epochs = 3) {
+        model::RunCurve run{id, "run " + id, epochs, {}, {}};
+        for (int i = 0; i < 10 * epochs; ++i)
+            run.batches.push_back({i, 1, (i + 1) / 10.0, 0.5F, 0.5F, 0.5F, 0.9F, 0.9F, 0.9F});
+        for (int number = 1; number <= epochs; ++number)
+            run.epochMetrics.push_back({number, epochs, 0.5, 0.9, testLoss, 0.97, 0.01, 1, 1, 1});
+        return run;
+    }
+
+    static QCustomPlot* lossPlot(const ui::CurvePlot& plot) { return plot.findChildren<QCustomPlot*>().at(0); }
+
+    /// The graph of this constant test loss; null where none is drawn.
+    static QCPGraph* graphOf(const ui::CurvePlot& plot, double testLoss) {
+        for (int i = 0; i < lossPlot(plot)->graphCount(); ++i) {
+            QCPGraph* graph = lossPlot(plot)->graph(i);
+            if (graph->visible() && !graph->data()->isEmpty() && graph->data()->constBegin()->value == testLoss)
+                return graph;
+        }
+        return nullptr;
+    }
+
+    static QToolButton* toggle(const ui::CurvePlot& plot, int index) {
+        return plot.findChildren<QToolButton*>("chipToggle").at(index);
+    }
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void aKeptRunIsShownAndGoesOn() {
+        ui::CurvePlot plot;
+        plot.showRun(kept("a", kTested));
+        QVERIFY(graphOf(plot, kTested) != nullptr);
+        QCOMPARE(lossPlot(plot)->xAxis->range().upper, 3.0);
+        plot.addBatches({{4, 30, 3.1, 0.25F, 0.9F, 1, 1}});
+        QTemporaryDir folder;
+        QVERIFY(plot.saveAs(folder.filePath("a.csv")));
+        QFile csv(folder.filePath("a.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + 30 + 3 + 1);
+        QCOMPARE(lines.back(), QByteArray("batch,30,3.1,0.25,0.899999976,,,"));
+        plot.showRun(kept("b", 0.3)); // in its place, not over it
+        QVERIFY(graphOf(plot, kTested) == nullptr);
+    }
+
+    void aChipHidesItsLineAndTheAxesFollow() {
+        ui::CurvePlot plot;
+        plot.resize(800, 700);
+        plot.show();
+        plot.showRun(kept("a", 0.4));
+        const QCPRange alone = lossPlot(plot)->yAxis->range();
+        plot.setOverlays({kept("b", kTested, 6), kept("c", 7)});
+        QVERIFY(plot.findChild<ui::RunChips*>()->isVisible());
+        QCOMPARE(plot.findChildren<QToolButton*>("chipToggle").size(), 2);
+        QVERIFY(graphOf(plot, kTested) != nullptr);
+        QVERIFY(lossPlot(plot)->yAxis->range().upper > 7);
+        QCOMPARE(lossPlot(plot)->xAxis->range().upper, 6.0);
+        QTest::mouseClick(toggle(plot, 1), Qt::LeftButton);
+        QVERIFY(graphOf(plot, 7) == nullptr);
+        QVERIFY(graphOf(plot, kTested) != nullptr);
+        QVERIFY(lossPlot(plot)->yAxis->range().upper < 7);
+        QTest::keyClick(toggle(plot, 0), Qt::Key_Space);
+        QVERIFY(graphOf(plot, kTested) == nullptr);
+        QCOMPARE(lossPlot(plot)->xAxis->range().upper, 3.0);
+        QCOMPARE(lossPlot(plot)->yAxis->range(), alone);
+        QTest::keyClick(toggle(plot, 0), Qt::Key_Space);
+        QVERIFY(graphOf(plot, kTested) != nullptr);
+    }
+
+    void aRemovedRunIsGoneAndSaid() {
+        ui::CurvePlot plot;
+        plot.resize(800, 700);
+        plot.show();
+        plot.setOverlays({kept("b", kTested), kept("c", 0.7)});
+        QSignalSpy removed(&plot, &ui::CurvePlot::overlayRemoved);
+        auto* cross = plot.findChildren<QToolButton*>("chipRemove").at(0);
+        QCOMPARE(cross->accessibleName(), QString("Remove the run run b"));
+        QTest::mouseClick(cross, Qt::LeftButton);
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][0].toString(), QString("b"));
+        QVERIFY(graphOf(plot, kTested) == nullptr);
+        QVERIFY(graphOf(plot, 0.7) != nullptr);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTest::keyClick(toggle(plot, 0), Qt::Key_Delete);
+        QCOMPARE(removed.size(), 2);
+        QVERIFY(graphOf(plot, 0.7) == nullptr);
+        QVERIFY(!plot.findChild<ui::RunChips*>()->isVisible());
+    }
+
+    void aRunKeepsItsColourAndStaysHidden() {
+        ui::CurvePlot plot;
+        plot.setOverlays({kept("b", kTested), kept("c", 0.7)});
+        const QColor colour = graphOf(plot, 0.7)->pen().color();
+        QVERIFY(colour != graphOf(plot, kTested)->pen().color());
+        plot.setOverlays({kept("c", 0.7), kept("d", 0.8)});
+        QCOMPARE(graphOf(plot, 0.7)->pen().color(), colour);
+        QVERIFY(graphOf(plot, 0.8)->pen().color() != colour);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        toggle(plot, 0)->click();
+        plot.setOverlays({kept("c", 0.7)});
+        QVERIFY(graphOf(plot, 0.7) == nullptr);
+    }
+
+    void pensDiffer() {
+        std::set<std::pair<QRgb, Qt::PenStyle>> pens;
+        for (int number = 0; number < 24; ++number) {
+            const QPen pen = ui::overlayPen(number, 1);
+            pens.insert({pen.color().rgb(), pen.style()});
+        }
+        QCOMPARE(pens.size(), std::size_t(24));
+    }
+
+    void hoverSpeaksOfAFewVisibleRuns() {
+        ui::ShownRuns runs;
+        std::vector<model::RunCurve> many;
+        for (int i = 0; i < 7; ++i)
+            many.push_back(kept(std::to_string(i), 0.1 * (i + 1)));
+        runs.setOverlays(many);
+        runs.setOverlayVisible("0", false);
+        const QStringList lines = ui::describeOthers(runs, 1.2, ui::Figure::loss, "validation");
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines[0], QString("run 1: train 0.500, validation 0.200"));
+        QCOMPARE(lines[4], QString("and 2 more"));
+    }
+
+    void validationIsCalledSo() {
+        ui::CurvePlot plot;
+        plot.showRun(kept("a", kTested));
+        const auto header = [&plot] {
+            QTemporaryDir folder;
+            plot.saveAs(folder.filePath("a.csv"));
+            QFile csv(folder.filePath("a.csv"));
+            return csv.open(QIODevice::ReadOnly) ? csv.readLine().trimmed() : QByteArray();
+        };
+        plot.setMeasuredOnValidation(true);
+        for (const ui::PlotCard* card : plot.findChildren<ui::PlotCard*>())
+            QCOMPARE(card->testName(), QString("validation"));
+        QCOMPARE(header(),
+                 QByteArray("kind,step,epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate"));
+        plot.setMeasuredOnValidation(false);
+        QVERIFY(header().contains(",test_loss,"));
+    }
+};
+
+QTEST_MAIN(OverlaysTest)
+#include "overlays_test.moc"
