@@ -17,6 +17,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QToolButton>
 
 #include <utility>
 
@@ -50,6 +51,7 @@ QWidget* RunsView::makePage() {
     find_->setToolTip(tr("Show the runs with these words in name, note, data set or recipe (Ctrl+F)."));
     auto* clear = new QAction(icon("close", IconTone::quiet), tr("Clear the search"), find_);
     find_->addAction(clear, QLineEdit::TrailingPosition);
+    find_->findChild<QToolButton*>()->setFocusPolicy(Qt::StrongFocus);
     clear->setToolTip(tr("Show all runs again."));
     clear->setVisible(false);
     connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
