@@ -29,8 +29,7 @@ RunsView::RunsView(QWidget* parent)
       nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
       undo_(makeButton("undoDeleteButton", tr("Undo"), {}, "flat")) {
     setObjectName("runsView");
-    auto* empty =
-        new EmptyState(tr("No runs yet\n\nEvery training is kept here with its recipe, its curves and what came of it."));
+    auto* empty = new EmptyState(tr("No runs yet\n\nEvery training is kept here, with its recipe and its curves."));
     empty->setObjectName("noRuns");
     undoFirst_ = empty->addButton("undoFirstDeleteButton", tr("Undo"), {});
     pages_->addWidget(empty);
