@@ -60,7 +60,7 @@ RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEd
     setAccessibleName(tr("The chosen run"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::TabFocus); // to scroll it
     outcome_->setWordWrap(true);
     note_->setFixedHeight(kNoteHeight);
     facts_->setColumnStretch(1, 1);

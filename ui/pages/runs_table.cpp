@@ -130,7 +130,10 @@ void RunsTable::editName() {
 void RunsTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Space:
-        toggleCurves();
+        if (selectionModel()->hasSelection())
+            toggleCurves();
+        else
+            QTableView::keyPressEvent(event); // chooses the run of the current cell
         break;
     case Qt::Key_F2:
         editName();

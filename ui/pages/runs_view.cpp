@@ -17,6 +17,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QToolButton>
 
 #include <utility>
 
@@ -28,8 +29,7 @@ RunsView::RunsView(QWidget* parent)
       nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
       undo_(makeButton("undoDeleteButton", tr("Undo"), {}, "flat")) {
     setObjectName("runsView");
-    auto* empty =
-        new EmptyState(tr("No runs yet\n\nEvery training is kept here with its recipe, its curves and what came of it."));
+    auto* empty = new EmptyState(tr("No runs yet\n\nEvery training is kept here, with its recipe and its curves."));
     empty->setObjectName("noRuns");
     undoFirst_ = empty->addButton("undoFirstDeleteButton", tr("Undo"), {});
     pages_->addWidget(empty);
@@ -50,6 +50,7 @@ QWidget* RunsView::makePage() {
     find_->setToolTip(tr("Show the runs with these words in name, note, data set or recipe (Ctrl+F)."));
     auto* clear = new QAction(icon("close", IconTone::quiet), tr("Clear the search"), find_);
     find_->addAction(clear, QLineEdit::TrailingPosition);
+    find_->findChild<QToolButton*>()->setFocusPolicy(Qt::StrongFocus);
     clear->setToolTip(tr("Show all runs again."));
     clear->setVisible(false);
     connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
