@@ -34,8 +34,8 @@ SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, doubl
 
 Study::Study(const StudyOptions& options, const LoadedData& data)
     : options_(options), data_(data), id_(options.resume), teachers_(loadWeights(options.plan.teachers)),
-      seeds_(seedsOf(options.plan.seeds)), jobs_(std::min(model::resolveThreads(options.plan.jobs), static_cast<int>(seeds_.size()))),
-      done_(seeds_.size()) {
+      seeds_(seedsOf(options.plan.seeds)),
+      jobs_(std::min(model::resolveThreads(options.plan.jobs), static_cast<int>(seeds_.size()))), done_(seeds_.size()) {
     keep();
 }
 
@@ -150,7 +150,8 @@ void Study::trainSeed(std::size_t index) {
     }
     finishSeed(seedResult(seed, last, run.result.seconds));
     if (!options_.plan.options.out.empty()) {
-        const auto path = std::filesystem::path(options_.plan.options.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
+        const auto path =
+            std::filesystem::path(options_.plan.options.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
         model::saveModel(path, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)});
     }
 }

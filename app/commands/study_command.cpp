@@ -99,8 +99,8 @@ void runStudy(StudyOptions options) {
     std::printf("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
                 "|---|---|---|---|---|---|---|---|\n"
                 "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
-                options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean, 100 * spread.deviation,
-                100 * spread.smallest, 100 * spread.largest, seconds);
+                options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean,
+                100 * spread.deviation, 100 * spread.smallest, 100 * spread.largest, seconds);
     reportFailures();
 }
 
@@ -114,7 +114,9 @@ void addStudy(CLI::App& root) {
     recipe->add(app);
     CLI::Option& resume = *app.add_option("--resume", options->resume, "Go on with this study where it was interrupted");
     recipe->excludedBy(resume);
-    app.add_option("--seeds", options->plan.seeds, "A..B, both ends included, or one seed")->capture_default_str()->excludes(&resume);
+    app.add_option("--seeds", options->plan.seeds, "A..B, both ends included, or one seed")
+        ->capture_default_str()
+        ->excludes(&resume);
     app.add_option("--teacher", options->plan.teachers, kTeacherHelp)->excludes(&resume);
     app.add_option("--jobs", options->plan.jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
         ->check(CLI::Range(0, model::kMostThreads))

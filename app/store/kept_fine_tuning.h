@@ -12,7 +12,7 @@ namespace app {
 
 struct KeptFineTuning {
     model::FineTuningResult result;
-    std::optional<model::Model> model;          ///< nothing when it was stopped
+    std::optional<model::Model> model;         ///< nothing when it was stopped
     std::optional<std::filesystem::path> file; ///< the model in the run's folder; nothing when it could not be kept
 };
 

@@ -190,7 +190,7 @@ private:
             learner_.predict(std::span(trainSet_.images).first(1), answer);
         }
         if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
-            weights = epochWeights_;
+            weights = epochWeights_ ? epochWeights_ : initial_;
             learned = static_cast<std::int64_t>(result_.epochs) * stepsPerEpoch_;
         }
         throw Diverged(step, recipe_.learningRate, std::move(weights), learned);
@@ -386,7 +386,8 @@ private:
     std::vector<Checkpoint> teacherStates_;
     std::optional<Teachers> teachers_;
     std::vector<float> targets_;
-    std::shared_ptr<const Weights> current_;      ///< behind the latest step
+    std::shared_ptr<const Weights> current_; ///< behind the latest step
+    std::shared_ptr<const Weights> initial_ = current_;
     std::shared_ptr<const Weights> lastGood_;     ///< one step before
     std::shared_ptr<const Weights> epochWeights_; ///< behind the latest epoch
     std::shared_ptr<const Weights> lastStep_;     ///< behind the last step, before anything was averaged or recomputed

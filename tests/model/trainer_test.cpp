@@ -177,17 +177,21 @@ TEST_P(Training, ADivergingTeachersWeightsAreNotTheNetworks) {
 }
 
 TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
-    Recipe recipe = quick();
-    recipe.learningRate = 100;
-    recipe.momentum = 0.99;
-    recipe.epochs = 200;
-    try {
-        run(recipe);
-        FAIL() << "a learning rate of 100 should diverge";
-    } catch (const Diverged& error) {
-        EXPECT_NE(std::string(error.what()).find("not a finite number"), std::string::npos);
-        EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
-        EXPECT_EQ(error.learnedSteps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
+    for (const double rate : {4.0, 10.0, 100.0}) {
+        Recipe recipe = quick();
+        recipe.learningRate = rate;
+        recipe.momentum = 0.99;
+        recipe.epochs = 200;
+        try {
+            run(recipe);
+            FAIL() << "a learning rate of " << rate << " should diverge";
+        } catch (const Diverged& error) {
+            EXPECT_NE(std::string(error.what()).find("not a finite number"), std::string::npos);
+            EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
+            EXPECT_EQ(error.learnedSteps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
+            const auto predictor = makePredictor(*error.weights, {.threads = 1});
+            EXPECT_TRUE(std::isfinite(evaluate(*predictor, test_).loss)) << "they read, at a rate of " << rate;
+        }
     }
 }
 

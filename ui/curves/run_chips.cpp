@@ -18,7 +18,7 @@ namespace {
 
 constexpr QSize kLineSize{26, 12}; ///< of the line beside a name and the gap between, logical pixels
 constexpr int kLineLength = 21;
-constexpr int kNameWidth = 150; ///< the longest name, logical pixels
+constexpr int kChipNameWidth = 150; ///< the longest name, logical pixels
 constexpr int kChipGap = 6;
 constexpr int kMostRows = 3;
 
@@ -54,7 +54,7 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setCheckable(true);
     toggle_->setChecked(run.visible);
     toggle_->setFocusPolicy(Qt::StrongFocus);
-    QString name = toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kNameWidth);
+    QString name = toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth);
     toggle_->setText(name.replace('&', "&&"));
     toggle_->setAccessibleName(tr("Show the run %1").arg(run.name));
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name.toHtmlEscaped()));
