@@ -57,9 +57,10 @@ struct RunRecord {
     std::optional<double> trainAccuracy;      ///< fractions
     std::optional<double> validationAccuracy; ///< of the best epoch, where the recipe holds images back
     std::optional<double> testAccuracy;
-    int bestEpoch = 0;        ///< by the validation images; 0 without them
-    std::string model;        ///< path of the model file it gave; empty for none
-    bool canContinue = false; ///< it has a checkpoint, and nobody trains it now
+    int bestEpoch = 0;                ///< by the validation images; 0 without them
+    std::string model;                ///< path of the model file it gave; empty for none
+    std::vector<WeightsKind> weights; ///< each in a file of its own beside it, the one in use first
+    bool canContinue = false;         ///< it has a checkpoint, and nobody trains it now
     bool operator==(const RunRecord&) const = default;
 };
 

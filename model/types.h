@@ -104,6 +104,11 @@ struct Evaluation {
 /// Which of a run's weights: those behind its last step, their moving average, or those that read the held-back images best.
 enum class WeightsKind { last, averaged, best };
 
+/// "final", "averaged" or "best-on-validation": in files, reports and the names of files.
+constexpr const char* weightsKindName(WeightsKind kind) {
+    return kind == WeightsKind::best ? "best-on-validation" : kind == WeightsKind::averaged ? "averaged" : "final";
+}
+
 /// One row of the network's layer table. Shapes leave out the batch dimension.
 struct LayerRow {
     std::string name;       ///< "conv1", or empty for layers without parameters

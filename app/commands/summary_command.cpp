@@ -42,6 +42,9 @@ void printCard(const model::ModelCard& card) {
     line("data set", card.dataSet);
     line("epochs", card.epochs > 0 ? std::to_string(card.epochs) : "");
     line("train accuracy", card.trainAccuracy ? format("%.2f %%", 100 * *card.trainAccuracy) : "");
+    line("weights", card.weightsKind ? model::weightsKindName(*card.weightsKind) : "");
+    line("validation accuracy",
+         card.validationAccuracy ? format("%.2f %%, best in epoch %d", 100 * *card.validationAccuracy, card.bestEpoch) : "");
     line("test accuracy", card.testAccuracy ? format("%.2f %%", 100 * *card.testAccuracy) : "");
     line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
     line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");

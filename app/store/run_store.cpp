@@ -42,6 +42,20 @@ constexpr auto kColumns =
     "ended, outcome, reason, epochs, steps, seconds, train_accuracy, validation_accuracy, test_accuracy, "
     "best_epoch, model";
 
+std::vector<model::WeightsKind> weightsBeside(const std::filesystem::path& model) {
+    std::vector<model::WeightsKind> kinds;
+    for (const auto kind : {model::WeightsKind::last, model::WeightsKind::averaged, model::WeightsKind::best}) {
+        const std::filesystem::path path = model.parent_path() / (std::string(model::weightsKindName(kind)) + ".safetensors");
+        std::error_code unreadable;
+        if (path == model) {
+            kinds.insert(kinds.begin(), kind);
+        } else if (std::filesystem::exists(path, unreadable)) {
+            kinds.push_back(kind);
+        }
+    }
+    return kinds;
+}
+
 RunRecord toRecord(const QSqlQuery& row) {
     int column = 0;
     const auto next = [&] { return row.value(column++); };
@@ -71,6 +85,7 @@ RunRecord toRecord(const QSqlQuery& row) {
     run.bestEpoch = next().toInt();
     if (const std::string file = text(); !file.empty()) {
         run.model = (runFolder(run.id) / file).string();
+        run.weights = weightsBeside(run.model);
     }
     const bool trained = run.outcome == RunOutcome::running && RunLock::isHeld(run.id);
     if (run.outcome == RunOutcome::running && !trained) {

@@ -71,6 +71,7 @@ private:
     void connectRunsPage();
     void continueRun(const ResumedRun& run);
     void readMistakes();
+    void openKept(const QString& id, std::optional<model::WeightsKind> kind);
     void offerContinue(const std::vector<model::RunRecord>& runs);
 
     // session_drawing.cpp: pictures, own handwriting

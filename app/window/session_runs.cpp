@@ -21,7 +21,8 @@ void Session::connectRuns() {
                     post(files_, &FileWorker::openBundledModel);
                     return;
                 }
-                if (state_.run() == nullptr && state_.openFirst(model, name)) {
+                if (state_.run() == nullptr && state_.openFirst(model, SessionState::named(name, *model))) {
+                    window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
                     window_.curvePlot()->showRun(curve);
                     readsLastRun_ = true;
                     readMistakes();
@@ -62,6 +63,7 @@ void Session::offerContinue(const std::vector<model::RunRecord>& runs) {
 
 void Session::connectRunsPage() {
     auto* view = window_.page<ui::RunsView>();
+    connect(&window_, &ui::MainWindow::closing, view, &ui::RunsView::finishNote);
     connect(view, &ui::RunsView::renamed, runs_, &RunLibrary::rename);
     connect(view, &ui::RunsView::noteChanged, runs_, &RunLibrary::setNote);
     connect(view, &ui::RunsView::starChanged, runs_, &RunLibrary::setStarred);
@@ -70,15 +72,11 @@ void Session::connectRunsPage() {
     connect(view, &ui::RunsView::exportRequested, runs_, &RunLibrary::exportRuns);
     connect(view, &ui::RunsView::continueRequested, runs_, &RunLibrary::prepareResume);
     connect(view, &ui::RunsView::trainAgainRequested, this, [this](const model::Recipe& recipe) { train(recipe, 1); });
-    connect(view, &ui::RunsView::openModelRequested, this, [this](const QString& id) {
-        const auto run = std::ranges::find(kept_, id.toStdString(), &model::RunRecord::id);
-        if (run != kept_.end() && !run->model.empty()) {
-            post(files_, &FileWorker::openKeptModel, QString::fromStdString(run->model), QString::fromStdString(run->name));
-        }
-    });
+    connect(view, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openKept(id, std::nullopt); });
+    connect(view, &ui::RunsView::openWeightsRequested, this, &Session::openKept);
     connect(files_, &FileWorker::keptModelOpened, this,
             [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
-                if (!state_.open(model, {}, name)) {
+                if (!state_.open(model, {}, SessionState::named(name, *model))) {
                     window_.showError("A run is on; the model was not opened.", "Stop the training first.");
                 }
                 showState();
@@ -103,9 +101,22 @@ void Session::connectRunsPage() {
     });
 }
 
+void Session::openKept(const QString& id, std::optional<model::WeightsKind> kind) {
+    const auto run = std::ranges::find(kept_, id.toStdString(), &model::RunRecord::id);
+    if (run == kept_.end() || run->model.empty()) {
+        return;
+    }
+    std::filesystem::path path = run->model;
+    if (kind) {
+        path.replace_filename(std::string(model::weightsKindName(*kind)) + ".safetensors");
+    }
+    post(files_, &FileWorker::openKeptModel, QString::fromStdString(path.string()), QString::fromStdString(run->name));
+}
+
 void Session::continueRun(const ResumedRun& run) {
     const int runs = run.study ? static_cast<int>(seedsOf(run.study->seeds).size()) : 1;
     if (begin(SeedSeries(run.request.recipe, runs, run.accuracies), run.request)) {
+        window_.curvePlot()->setMeasuredOnValidation(run.request.recipe.validate);
         window_.curvePlot()->showRun(run.curve);
         beginSeed();
     }

@@ -29,6 +29,14 @@ std::shared_ptr<const model::Model> SessionState::modelToSave() const {
     return run_ ? run_->modelSoFar() : open_ ? open_->model : nullptr;
 }
 
+QString SessionState::named(const QString& name, const model::Model& model) {
+    const auto kind = model.card.weightsKind;
+    if (!kind || !model.card.recipe || (!model.card.recipe->validate && model.card.recipe->weightAveraging == 0)) {
+        return name;
+    }
+    return name + " · " + QString(model::weightsKindName(*kind)).replace('-', ' ');
+}
+
 bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name) {
     if (open_) {
         return false;
@@ -97,7 +105,7 @@ void SessionState::started() {
     }
 }
 
-void SessionState::named(const QString& id) {
+void SessionState::noteId(const QString& id) {
     if (run_) {
         run_->id = id.toStdString();
     }
@@ -165,7 +173,7 @@ bool SessionState::finishSeed(std::shared_ptr<const model::Model> model) {
     if (!run_) {
         return false;
     }
-    const QString name = run_->name();
+    const QString name = named(run_->name(), *model);
     const bool more = run_->series.finishRun(model->card.testAccuracy.value_or(0)) && run_->phase != RunState::stopping;
     open_ = OpenModel{std::move(model), name, {}, true, nullptr};
     if (more) {
@@ -182,7 +190,8 @@ void SessionState::endRun(std::shared_ptr<const model::Model> model) {
         return;
     }
     if (model) {
-        open_ = OpenModel{std::move(model), run_->name(), {}, true, nullptr};
+        const QString name = named(run_->name(), *model);
+        open_ = OpenModel{std::move(model), name, {}, true, nullptr};
     }
     clearRun();
 }

@@ -45,7 +45,7 @@ struct TestReading {
 ///     beginFineTuning      no run, model, data set   -                     training, its own   -           -
 ///                          else                      - (refused)           -                   -           -
 ///     started              a run, preparing          -                     training            -           -
-///     named                a run                     -                     has this id         -           -
+///     noteId               a run                     -                     has this id         -           -
 ///     pause, resume        a run, training, paused   -                     paused, training    -           -
 ///     stop                 a run                     -                     stopping            -           -
 ///     interrupt            a run                     -                     stopping, goes on   -           -
@@ -75,6 +75,9 @@ public:
     ui::SaveOffer saveOffer() const;
     std::shared_ptr<const model::Model> modelToSave() const; ///< null when there is none
 
+    /// "quick · best on validation": which of its run's weights a model has, where there is more than one kind.
+    static QString named(const QString& name, const model::Model& model);
+
     // The transitions; false says refused or come too late: nothing has changed.
     bool openFirst(std::shared_ptr<const model::Model> model, const QString& name);
     bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
@@ -83,7 +86,7 @@ public:
     bool beginTraining(SeedSeries series, RunRequest request = {});
     bool beginFineTuning(const model::Recipe& recipe);
     void started();
-    void named(const QString& id);
+    void noteId(const QString& id);
     bool pause();
     bool resume();
     bool stop();

@@ -16,7 +16,7 @@ void Session::connectTraining() {
         showState();
     });
     connect(training_, &TrainingWorker::runBegun, this, [this](const QString& id) {
-        state_.named(id);
+        state_.noteId(id);
         showState();
     });
     connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share) {
@@ -86,6 +86,7 @@ void Session::train(const model::Recipe& recipe, int runs) {
         plan.jobs = 1;
         post(runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
     }
+    window_.curvePlot()->setMeasuredOnValidation(recipe.validate);
     window_.curvePlot()->beginRun(recipe.epochs);
     beginSeed();
 }
@@ -105,6 +106,7 @@ bool Session::begin(const SeedSeries& series, const RunRequest& request) {
 void Session::beginSeed() {
     const Run& run = *state_.run();
     window_.runStatus()->beginRun(run.recipe().epochs, run.series.place());
+    window_.runStatus()->setMeasuredOnValidation(run.recipe().validate);
     if (const int teachers = run.recipe().distillation.teachers; teachers > 0) {
         window_.runStatus()->showTeaching(0, teachers);
     }

@@ -101,17 +101,6 @@ ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
 
 } // namespace
 
-const char* weightsKindName(WeightsKind kind) {
-    switch (kind) {
-    case WeightsKind::averaged:
-        return "averaged";
-    case WeightsKind::best:
-        return "best-on-validation";
-    default:
-        return "final";
-    }
-}
-
 Model readSafetensors(std::string_view bytes, const std::string& source) {
     Safetensors file = parseSafetensors(bytes, source);
     Model model;

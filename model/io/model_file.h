@@ -29,9 +29,6 @@ struct ModelCard {
     std::string dataSetHash;                  ///< SHA-256 of the raw training images, hexadecimal
 };
 
-/// "final", "averaged" or "best-on-validation": in files, reports and the names of files.
-const char* weightsKindName(WeightsKind kind);
-
 struct Model {
     Weights weights;
     ModelCard card;

@@ -298,6 +298,53 @@ private slots:
         isUnsaved(kept, "quick");
     }
 
+    void aModelsNameSaysWhichWeightsItHas() {
+        const auto nameWith = [this](model::WeightsKind kind, bool validate, double averaging) {
+            state_ = {};
+            train();
+            model::Model trained = *someModel();
+            trained.card.recipe = recipe();
+            trained.card.recipe->validate = validate;
+            trained.card.recipe->weightAveraging = averaging;
+            trained.card.weightsKind = kind;
+            state_.endRun(std::make_shared<const model::Model>(trained));
+            return state_.openModel()->name;
+        };
+        QCOMPARE(nameWith(model::WeightsKind::last, false, 0), QString("quick"));
+        QCOMPARE(nameWith(model::WeightsKind::averaged, false, 0.999), QString("quick · averaged"));
+        QCOMPARE(nameWith(model::WeightsKind::best, true, 0), QString("quick · best on validation"));
+        QCOMPARE(state_.saveOffer().name, QString("quick, best on validation"));
+    }
+
+    /// They are training images: no mistakes among the test images follow from them.
+    void heldBackImagesGiveNoMistakes() {
+        openAndLoad();
+        model::Recipe validating = recipe();
+        validating.validate = true;
+        QVERIFY(state_.beginTraining({validating, 1}));
+        state_.learned(someWeights(1));
+        state_.finishEpoch(epoch(1), evaluation_);
+        QVERIFY(state_.mistakes() == nullptr);
+        QVERIFY(!state_.modelToSave()->card.testAccuracy.has_value());
+    }
+
+    void noteId() {
+        state_.noteId("early");
+        train();
+        QVERIFY(state_.run()->id.empty());
+        state_.noteId("20261125-003012-4f1a");
+        QCOMPARE(state_.run()->id, std::string("20261125-003012-4f1a"));
+    }
+
+    void interrupt() {
+        state_.interrupt();
+        train();
+        state_.interrupt();
+        QCOMPARE(state_.runState(), RunState::stopping);
+        QVERIFY(state_.run()->control->stopRequested());
+        QVERIFY(state_.run()->control->interruptRequested());
+    }
+
     void endRunWithoutAModel() {
         train();
         state_.endRun(nullptr);

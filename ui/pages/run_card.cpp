@@ -53,6 +53,17 @@ QString accuraciesText(const model::RunRecord& run) {
     return parts.isEmpty() ? RunCard::tr("Not measured yet") : joined(parts);
 }
 
+QString weightsText(const model::RunRecord& run) {
+    QStringList parts;
+    for (const model::WeightsKind kind : run.weights) {
+        QString text = weightsTitle(kind);
+        if (kind == model::WeightsKind::best && run.bestEpoch > 0)
+            text += RunCard::tr(", epoch %1").arg(run.bestEpoch);
+        parts << (parts.isEmpty() && run.weights.size() > 1 ? RunCard::tr("%1 (in use)").arg(text) : text);
+    }
+    return parts.isEmpty() ? RunCard::tr("None") : joined(parts);
+}
+
 } // namespace
 
 RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEdit), facts_(new QGridLayout) {
@@ -67,6 +78,10 @@ RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEd
     facts_->setHorizontalSpacing(12);
     facts_->setVerticalSpacing(5);
     accuracy_ = addFact(tr("Accuracy"), "runAccuracy");
+    weights_ = addFact(tr("Weights"), "runWeights");
+    weights_->setToolTip(
+        tr("What it has learned: after the last step, averaged over the last steps, or the best on the images held "
+           "back."));
     settings_ = addFact(tr("Settings"), "runSettings");
     settings_->setToolTip(tr("The settings of its recipe that are not the notebook's."));
     data_ = addFact(tr("Data"), "runData");
@@ -94,6 +109,7 @@ void RunCard::setRun(const model::RunRecord& run, bool here) {
     outcome_->setText(outcomeSentence(run, here));
     note_->setNote(QString::fromStdString(run.id), QString::fromStdString(run.note));
     accuracy_->setText(accuraciesText(run));
+    weights_->setText(weightsText(run));
     settings_->setText(settingsText(run.recipe));
     const QString images = run.trainImages > 0 ? tr("%1 training images").arg(grouped(run.trainImages)) : QString();
     data_->setText(joined({QString::fromStdString(run.dataSet), images, shortHash(run)}));

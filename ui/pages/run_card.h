@@ -30,6 +30,7 @@ private:
     NoteEdit* note_;
     QGridLayout* facts_;
     QLabel* accuracy_;
+    QLabel* weights_;
     QLabel* settings_;
     QLabel* data_;
     QLabel* started_;

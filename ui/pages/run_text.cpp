@@ -68,6 +68,17 @@ QString epochsText(const model::RunRecord& run) {
     return RunText::tr("%1 of %2").arg(run.epochs).arg(run.recipe.epochs);
 }
 
+QString weightsTitle(model::WeightsKind kind) {
+    switch (kind) {
+    case model::WeightsKind::best:
+        return QObject::tr("best on validation");
+    case model::WeightsKind::averaged:
+        return QObject::tr("averaged");
+    default:
+        return QObject::tr("final");
+    }
+}
+
 QString accuracyText(const std::optional<double>& fraction) {
     return fraction ? percent(*fraction, 2) : "–";
 }

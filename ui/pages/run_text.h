@@ -21,6 +21,9 @@ QString outcomeSentence(const model::RunRecord& run, bool here);
 /// "18 of 20".
 QString epochsText(const model::RunRecord& run);
 
+/// "Best on validation".
+QString weightsTitle(model::WeightsKind kind);
+
 /// "99.43 %" or a dash.
 QString accuracyText(const std::optional<double>& fraction);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The context menu of the table of runs: everything that can be done with the keyboard or a click, and sorting without a mouse.
 #include "ui/pages/run_panel.h"
+#include "ui/pages/run_text.h"
 #include "ui/pages/runs_table.h"
 #include "ui/pages/runs_view.h"
 
@@ -20,6 +21,7 @@ void RunsView::showMenu(const QPoint& at) {
     };
     const bool any = !panel_->runs().empty();
     press(panel_->open(), tr("Enter"));
+    addWeights(*menu);
     press(panel_->resume(), {});
     press(panel_->again(), {});
     menu->addSeparator();
@@ -32,6 +34,17 @@ void RunsView::showMenu(const QPoint& at) {
     menu->addSeparator();
     addSorting(*menu);
     menu->popup(table_->viewport()->mapToGlobal(at));
+}
+
+void RunsView::addWeights(QMenu& menu) {
+    if (panel_->runs().size() != 1 || panel_->runs().front().weights.size() < 2)
+        return;
+    const model::RunRecord& run = panel_->runs().front();
+    QMenu* kinds = menu.addMenu(tr("Open weights"));
+    kinds->setEnabled(panel_->open()->isEnabled());
+    for (const model::WeightsKind kind : run.weights)
+        kinds->addAction(weightsTitle(kind), this,
+                         [this, id = QString::fromStdString(run.id), kind] { emit openWeightsRequested(id, kind); });
 }
 
 void RunsView::addSorting(QMenu& menu) {

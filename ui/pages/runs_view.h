@@ -58,6 +58,8 @@ signals:
     // Ids of runs.
     void overlaysChosen(const QStringList& ids);
     void openModelRequested(const QString& id);
+    /// Of a run with several sets of weights.
+    void openWeightsRequested(const QString& id, model::WeightsKind kind);
     void continueRequested(const QString& id);
     void trainAgainRequested(const model::Recipe& recipe);
     void renamed(const QString& id, const QString& name);
@@ -77,6 +79,7 @@ private:
     void refresh();
     void showMenu(const QPoint& at);
     void addSorting(QMenu& menu);
+    void addWeights(QMenu& menu);
     void chooseExport();
 
     RunsModel* runs_;

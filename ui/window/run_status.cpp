@@ -76,6 +76,13 @@ void RunStatus::beginRun(int epochs, const QString& place) {
     setRunVisible(true);
 }
 
+void RunStatus::setMeasuredOnValidation(bool onValidation) {
+    onValidation_ = onValidation;
+    const QString what = onValidation ? tr("images held back from training") : tr("test images");
+    test_->setToolTip(tr("Share of %1 read rightly after the last epoch, in percent.").arg(what));
+    best_->setToolTip(tr("The best accuracy of this run on the %1, in percent, and its epoch.").arg(what));
+}
+
 void RunStatus::showTeaching(double share, int teachers) {
     const int teacher = std::min(teachers, static_cast<int>(share * teachers) + 1);
     showPlace(tr("Teaching %1 of %2 networks").arg(teacher).arg(teachers));
@@ -95,7 +102,7 @@ void RunStatus::showBatch(const model::BatchMetrics& batch) {
 
 void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
     loss_->setText(tr("loss %1").arg(lossText(epoch.trainLoss)));
-    test_->setText(tr("test %1").arg(percent(epoch.testAccuracy, 2)));
+    test_->setText((onValidation_ ? tr("validation %1") : tr("test %1")).arg(percent(epoch.testAccuracy, 2)));
     if (epoch.testAccuracy > bestAccuracy_) {
         bestAccuracy_ = epoch.testAccuracy;
         best_->setText(tr("best %1 (%2)").arg(percent(epoch.testAccuracy, 2)).arg(epoch.epoch));

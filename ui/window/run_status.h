@@ -24,6 +24,9 @@ public:
     /// Forgets the last run's figures and best. `place`, e.g. "Seed 2 of 5", stands before the epoch.
     void beginRun(int epochs, const QString& place = {});
 
+    /// Whether epochs are measured on images held back from training, not on the test images.
+    void setMeasuredOnValidation(bool onValidation);
+
     /// Progress, 0 to 1, of training this many teacher networks.
     void showTeaching(double share, int teachers);
     void showBatch(const model::BatchMetrics& batch);
@@ -45,6 +48,7 @@ private:
     FigureLabel* best_;
     int epochs_ = 0;
     QString place_;
+    bool onValidation_ = false;
     double bestAccuracy_ = -1;
 };
 

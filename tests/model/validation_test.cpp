@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recipe that validates: held-back training images choose the weights, the test images never do.
+#include "model/error.h"
+#include "model/train/evaluation.h"
+#include "model/train/model_card.h"
+#include "model/train/trainer.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+namespace model {
+namespace {
+
+class Validation : public testing::Test {
+protected:
+    Validation() {
+        recipe_.epochs = 4;
+        recipe_.batchSize = 16;
+        recipe_.learningRate = 0.2; // jumps about, so that the last epoch need not be the best
+        recipe_.threads = 2;
+        recipe_.validate = true;
+        const DataSet few = synthetic::digits(200, 1);
+        for (std::size_t i = 0; i < kValidationImages + 64; ++i) {
+            train_.images.push_back(few.images[i % 200]);
+            train_.labels.push_back(few.labels[i % 200]);
+        }
+    }
+
+    TrainingResult run(const DataSet& test, TrainingObserver observer = {}, TrainingOptions options = {}) {
+        TrainingControl control;
+        return train(recipe_, options, train_, test, *makeLearner({1, 2, "cpu", StepKind::automatic}), control, observer);
+    }
+
+    Recipe recipe_;
+    DataSet train_;
+    const DataSet test_ = synthetic::digits(50, 2);
+};
+
+TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
+    std::vector<EpochMetrics> epochs;
+    std::map<int, Weights> weightsOf;
+    Weights latest;
+    TrainingObserver observer;
+    observer.weightsChanged = [&](const std::shared_ptr<const Weights>& weights, int) { latest = *weights; };
+    observer.epochFinished = [&](const EpochMetrics& m, const Evaluation& measured) {
+        EXPECT_EQ(measured.images, kValidationImages);
+        epochs.push_back(m);
+        weightsOf[m.epoch] = latest; // published before they are measured
+    };
+    const TrainingResult result = run(test_, observer);
+    ASSERT_EQ(epochs.size(), 4U);
+    const auto best =
+        std::ranges::max_element(epochs, {}, [](const EpochMetrics& m) { return std::pair(m.testAccuracy, -m.testLoss); });
+    EXPECT_EQ(result.bestEpoch, best->epoch);
+    EXPECT_EQ(result.validationAccuracy, best->testAccuracy);
+    EXPECT_EQ(result.kind, WeightsKind::best);
+    EXPECT_EQ(*result.weights, weightsOf.at(best->epoch));
+    EXPECT_EQ(*result.all.at(WeightsKind::last), weightsOf.at(4));
+    EXPECT_EQ(result.test->correct, evaluate(*makePredictor(*result.weights, {}), test_).correct);
+
+    const auto models = modelsOf(recipe_, result, "digits", "");
+    EXPECT_EQ(models.at(WeightsKind::best).card.testAccuracy, result.test->accuracy());
+    EXPECT_EQ(models.at(WeightsKind::best).card.bestEpoch, best->epoch);
+    EXPECT_EQ(models.at(WeightsKind::last).card.weightsKind, WeightsKind::last);
+    EXPECT_FALSE(models.at(WeightsKind::last).card.testAccuracy.has_value()) << "it was not measured with these";
+}
+
+TEST_F(Validation, TheTestImagesChooseNothing) {
+    recipe_.weightAveraging = 0.9;
+    recipe_.epochs = 2;
+    const TrainingResult result = run(test_);
+    DataSet others = synthetic::digits(50, 7);
+    std::ranges::reverse(others.labels);
+    const TrainingResult again = run(others);
+    EXPECT_EQ(*again.weights, *result.weights);
+    EXPECT_EQ(again.bestEpoch, result.bestEpoch);
+    EXPECT_EQ(result.all.size(), 3U);
+    EXPECT_NE(*result.all.at(WeightsKind::averaged), *result.all.at(WeightsKind::last));
+}
+
+TEST_F(Validation, GoesOnWithTheBestSoFar) {
+    recipe_.epochs = 3;
+    std::vector<Checkpoint> checkpoints;
+    TrainingObserver observer;
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { checkpoints.push_back(checkpoint); };
+    const TrainingResult whole = run(test_, observer);
+    ASSERT_EQ(checkpoints.size(), 3U); // before the first step, after two epochs
+    for (const Checkpoint& checkpoint : checkpoints) {
+        TrainingOptions options;
+        options.resumed = std::make_shared<const Checkpoint>(checkpoint);
+        const TrainingResult resumed = run(test_, {}, options);
+        EXPECT_EQ(*resumed.weights, *whole.weights);
+        EXPECT_EQ(resumed.bestEpoch, whole.bestEpoch);
+        EXPECT_EQ(resumed.validationAccuracy, whole.validationAccuracy);
+    }
+}
+
+TEST_F(Validation, NeedsMoreImagesThanItHoldsBack) {
+    train_.images.resize(kValidationImages);
+    train_.labels.resize(kValidationImages);
+    EXPECT_THROW(run(test_), Error);
+}
+
+} // namespace
+} // namespace model
