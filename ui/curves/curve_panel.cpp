@@ -3,7 +3,6 @@
 
 #include "ui/curves/axis_tickers.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/hover_card.h"
 
 namespace ui {
 namespace {
@@ -15,7 +14,7 @@ constexpr double kLeastColumns = 1000;
 CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& title, const QString& hint,
                        const QString& accessibleName)
     : PlotCard(title), figure_(figure), runs_(runs), plot_(new QCustomPlot), overlays_(plot_), batches_(plot_, figure),
-      current_(plot_, "main"), hover_(new HoverCard(plot_)) {
+      current_(plot_, "main") {
     plot_->setObjectName("plot");
     plot_->setAccessibleName(accessibleName);
     plot_->setMinimumHeight(90);
@@ -97,19 +96,14 @@ void CurvePanel::resizeEvent(QResizeEvent* event) {
     showRuns();
 }
 
-void CurvePanel::showMark(double epoch, const QStringList& lines, QPoint position) const {
+void CurvePanel::showMark(double epoch) const {
     mark_->point1->setCoords(epoch, plot_->yAxis->range().lower);
     mark_->point2->setCoords(epoch, plot_->yAxis->range().upper);
     mark_->setVisible(true);
     plot_->layer("mark")->replot();
-    if (lines.isEmpty())
-        hover_->hide();
-    else
-        hover_->showLines(lines, position);
 }
 
 void CurvePanel::hideMark() const {
-    hover_->hide();
     if (!mark_->visible())
         return;
     mark_->setVisible(false);

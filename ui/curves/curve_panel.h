@@ -5,13 +5,9 @@
 #include "ui/curves/curve_overlays.h"
 #include "ui/curves/plot_card.h"
 
-#include <QStringList>
-
 #include <qcustomplot.h>
 
 namespace ui {
-
-class HoverCard;
 
 /// One plot with its curves. Values are nats or percent, over epochs.
 class CurvePanel : public PlotCard {
@@ -23,6 +19,7 @@ public:
 
     QCustomPlot* plot() const { return plot_; }
     Figure figure() const { return figure_; }
+    const std::vector<OverlaidRun>& overlays() const { return runs_.overlays(); }
 
     /// Takes over what the runs have become; follows changes of the axes by itself.
     void showRuns();
@@ -30,8 +27,8 @@ public:
     /// Draws soon, once for however many calls.
     void replot() const { plot_->replot(QCustomPlot::rpQueuedReplot); }
 
-    /// A vertical line at this epoch; with `lines`, a card that shows them beside `position`.
-    void showMark(double epoch, const QStringList& lines, QPoint position) const;
+    /// A vertical line at this epoch.
+    void showMark(double epoch) const;
     void hideMark() const;
 
 protected:
@@ -50,7 +47,6 @@ private:
     RunLines current_;
     QCPItemStraightLine* mark_;
     QCPItemText* hint_;
-    HoverCard* hover_;
 };
 
 } // namespace ui

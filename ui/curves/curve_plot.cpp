@@ -5,6 +5,7 @@
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/run_chips.h"
+#include "ui/widgets/hover_card.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,7 +20,7 @@ CurvePlot::CurvePlot(QWidget* parent)
                                             tr("Loss in nats over epochs"))),
       accuracy_(new CurvePanel(Figure::accuracy, runs_, tr("Accuracy"), tr("… and the accuracy rise"),
                                tr("Accuracy in percent over epochs"))),
-      chips_(new RunChips) {
+      chips_(new RunChips), hover_(new HoverCard(this)) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Curves of loss and accuracy"));

@@ -14,6 +14,7 @@
 namespace ui {
 
 class CurvePanel;
+class HoverCard;
 class RunChips;
 
 /// Loss and accuracy of the current run, of the run before and of kept runs. Batch values are always drawn raw, with their
@@ -83,6 +84,7 @@ private:
     CurvePanel* loss_;
     CurvePanel* accuracy_;
     RunChips* chips_;
+    HoverCard* hover_;
     int epochs_ = 20;
     bool followData_ = true; ///< until somebody zooms or pans
     bool onValidation_ = false;

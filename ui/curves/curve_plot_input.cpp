@@ -7,6 +7,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/plot_export.h"
 #include "ui/curves/run_chips.h"
+#include "ui/widgets/hover_card.h"
 
 #include <QContextMenuEvent>
 #include <QFileInfo>
@@ -55,10 +56,12 @@ void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
     const QStringList lines = describe(runs_.current(), epoch, under->figure(), under->testName()) +
                               describeOthers(runs_, epoch, under->figure(), under->testName());
     for (const CurvePanel* panel : panels())
-        panel->showMark(epoch, panel == under ? lines : QStringList(), position);
+        panel->showMark(epoch);
+    hover_->showLines(lines, under->plot()->mapTo(this, position)); // of many lines it needs more room than one plot has
 }
 
 void CurvePlot::hideMarks() {
+    hover_->hide();
     for (const CurvePanel* panel : panels())
         panel->hideMark();
 }

@@ -2,6 +2,7 @@
 #include "ui/curves/plot_export.h"
 
 #include "ui/curves/curve_panel.h"
+#include "ui/curves/overlay_palette.h"
 #include "ui/style/theme.h"
 
 #include <QBuffer>
@@ -19,23 +20,46 @@ namespace {
 
 constexpr int kPlotHeader = 34; ///< logical pixels
 
-/// A plot's title with the legend of train and test beside it, kPlotHeader high.
-void drawPlotHeader(QPainter& painter, const QString& title, const QString& testName) {
+constexpr int kOverlayNameWidth = 130; ///< the longest name of an overlaid run
+
+/// The lines and names of the visible overlays, from `x` on, as many as `width` has room for.
+void drawOverlayNames(QPainter& painter, double x, int width, const std::vector<OverlaidRun>& overlays) {
+    for (const OverlaidRun& run : overlays) {
+        if (!run.visible)
+            continue;
+        const QString name = painter.fontMetrics().elidedText(run.name, Qt::ElideRight, kOverlayNameWidth);
+        const int size = painter.fontMetrics().horizontalAdvance(name);
+        const bool fits = x + 28 + size + 30 < width;
+        painter.setPen(overlayPen(run.colour, 2));
+        if (fits)
+            painter.drawLine(QPointF(x, 19.5), QPointF(x + 22, 19.5));
+        painter.setPen(QPen(theme().quietText));
+        painter.drawText(QPointF(fits ? x + 28 : x, 24), fits ? name : "…");
+        if (!fits)
+            return;
+        x += 28 + size + 18;
+    }
+}
+
+/// A plot's title with the legend beside it, kPlotHeader high.
+void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(13);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(QPen(theme().text));
-    painter.drawText(QPointF(16, 24), title);
+    painter.drawText(QPointF(16, 24), panel.title());
     font.setWeight(QFont::Normal);
     painter.setFont(font);
     painter.setPen(QPen(theme().quietText));
     double x = 110;
-    for (const auto& [name, colour] : {std::pair{QObject::tr("train"), theme().accent}, std::pair{testName, theme().test}}) {
+    for (const auto& [name, colour] :
+         {std::pair{QObject::tr("train"), theme().accent}, std::pair{panel.testName(), theme().test}}) {
         painter.fillRect(QRectF(x, 18, 14, 3), colour);
         painter.drawText(QPointF(x + 20, 24), name);
-        x += 80;
+        x += 40 + painter.fontMetrics().horizontalAdvance(name);
     }
+    drawOverlayNames(painter, x, width, panel.overlays());
 }
 
 void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vector<CurvePanel*>& panels) {
@@ -45,7 +69,7 @@ void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vect
     painter.fillRect(QRect(QPoint(), size), theme().panel);
     const int height = size.height() / static_cast<int>(panels.size());
     for (const CurvePanel* panel : panels) {
-        drawPlotHeader(painter, panel->title(), panel->testName());
+        drawPlotHeader(painter, size.width(), *panel);
         painter.translate(0, kPlotHeader);
         painter.save();
         panel->plot()->toPainter(&painter, size.width() - 10, height - kPlotHeader - 6);

@@ -22,7 +22,7 @@ constexpr int kNameWidth = 150; ///< the longest name, logical pixels
 constexpr int kChipGap = 6;
 constexpr int kMostRows = 3;
 
-/// The run's line with a test value, or without colour where it is hidden.
+/// The run's line, a whole one with a test value, or without colour where it is hidden.
 QPixmap lineOf(int colour, bool visible, double ratio) {
     QPixmap pixmap(kLineSize * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -35,6 +35,8 @@ QPixmap lineOf(int colour, bool visible, double ratio) {
     painter.setPen(pen);
     const double middle = kLineSize.height() / 2.0;
     painter.drawLine(QPointF(1, middle), QPointF(kLineLength, middle));
+    if (pen.style() != Qt::SolidLine)
+        return pixmap; // the dot would hide the gap
     painter.setPen(QPen(pen.color(), 1.5));
     painter.setBrush(visible ? pen.color() : theme().panel);
     painter.drawEllipse(QPointF((1 + kLineLength) / 2.0, middle), 3, 3);

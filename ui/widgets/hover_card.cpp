@@ -36,7 +36,7 @@ void HoverCard::showLines(const QStringList& lines, QPoint anchor) {
     const QWidget* plot = parentWidget();
     int x = anchor.x() + kDistance;
     if (x + this->width() > plot->width() - 4)
-        x = anchor.x() - kDistance - this->width();
+        x = std::max(2, anchor.x() - kDistance - this->width());
     const int y = std::clamp(anchor.y() - height() / 2, 2, std::max(2, plot->height() - height() - 2));
     move(x, y);
     show();
