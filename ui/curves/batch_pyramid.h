@@ -11,8 +11,8 @@
 namespace ui {
 
 /// Consecutive batches as one value: the least, mean and greatest loss (nats) and accuracy (a fraction) of all of them, and the
-/// moving averages at the last one. Losses that are no numbers count for nothing; of a bucket of only such ones, mean and range
-/// are no numbers either.
+/// moving averages at the last one. A loss that is no number stands for its bucket's mean; of a bucket of only such ones, mean
+/// and range are no numbers either.
 struct BatchBucket {
     model::BatchSpan span;
     float smoothLoss = 0;

@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr int kMostOverlays = 4;    ///< lines about them
-constexpr qsizetype kNameSize = 24; ///< of an overlay, in characters
+constexpr qsizetype kNameSize = 18; ///< of an overlay, in characters
 
 QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
     const BucketFigure value = figureOf(bucket, figure);

@@ -20,14 +20,14 @@ namespace {
 
 constexpr int kPlotHeader = 34; ///< logical pixels
 
-constexpr int kNameWidth = 130; ///< the longest name of an overlaid run
+constexpr int kOverlayNameWidth = 130; ///< the longest name of an overlaid run
 
 /// The lines and names of the visible overlays, from `x` on, as many as `width` has room for.
 void drawOverlayNames(QPainter& painter, double x, int width, const std::vector<OverlaidRun>& overlays) {
     for (const OverlaidRun& run : overlays) {
         if (!run.visible)
             continue;
-        const QString name = painter.fontMetrics().elidedText(run.name, Qt::ElideRight, kNameWidth);
+        const QString name = painter.fontMetrics().elidedText(run.name, Qt::ElideRight, kOverlayNameWidth);
         const int size = painter.fontMetrics().horizontalAdvance(name);
         const bool fits = x + 28 + size + 30 < width;
         painter.setPen(overlayPen(run.colour, 2));
