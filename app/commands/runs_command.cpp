@@ -105,9 +105,6 @@ void compareRuns(const RunStore& store, const RunsOptions& options) {
 }
 
 void exportThem(const RunStore& store, const RunsOptions& options) {
-    if (options.out.empty() && options.tensorboard.empty()) {
-        throw CLI::RequiredError("--out or --tensorboard");
-    }
     const std::vector<std::string> ids = idsOf(findAll(store, options));
     std::string where;
     if (!options.out.empty()) {
@@ -199,6 +196,12 @@ void addRuns(CLI::App& root) {
     addIds(add("show", "Everything that is kept of a run", showRun))->required();
     addIds(add("compare", "What differs between runs", compareRuns))->required();
     CLI::App& exporting = add("export", "Write runs for other programs", exportThem);
+    exporting.callback([options] {
+        if (options->out.empty() && options->tensorboard.empty()) {
+            throw CLI::RequiredError("--out or --tensorboard");
+        }
+        withStore(exportThem, *options);
+    });
     addIds(exporting)->required();
     exporting.add_option("--out", options->out, "File: .csv (a row a run), .jsonl or .json (with the curves)");
     exporting.add_option("--tensorboard", options->tensorboard, "Folder for TensorBoard's event files, one folder a run");
