@@ -32,11 +32,8 @@ struct RangeCheck {
 } // namespace
 
 void validate(const Recipe& recipe) {
-    visitSettings(recipe, RangeCheck{});
-    visitSettings(recipe.augmentation, RangeCheck{});
-    visitSettings(recipe.distillation, RangeCheck{});
+    visitAllSettings(recipe, RangeCheck{});
     const StyleSettings& styles = recipe.augmentation.styles;
-    visitSettings(styles, RangeCheck{});
     if (styles.slashedZero + styles.lyingZero > 1 || styles.flaggedOne + styles.footedOne > 1) {
         throw Error("More than all zeros or ones would be rewritten in another style.",
                     "Choose shares of one digit's styles that add up to 1 at most.");

@@ -236,6 +236,14 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
     visit({"shuffle", "shuffle", "Shuffle", "Show the images in a new order each epoch."}, recipe.shuffle);
 }
 
+/// … and for every setting of its parts: those of the augmentation, its styles and the distillation follow the recipe's own.
+template <SettingsOf<Recipe> Any, class Visit> void visitAllSettings(Any& recipe, Visit visit) {
+    visitSettings(recipe, visit);
+    visitSettings(recipe.augmentation, visit);
+    visitSettings(recipe.augmentation.styles, visit);
+    visitSettings(recipe.distillation, visit);
+}
+
 /// Throws `Error` naming the first setting that cannot work and its sane range.
 void validate(const Recipe& recipe);
 

@@ -13,6 +13,7 @@
 #define FOR_EACH_COMMAND(DO)                                                                                                     \
     DO(Train)                                                                                                                    \
     DO(Study)                                                                                                                    \
+    DO(Runs)                                                                                                                     \
     DO(Evaluate)                                                                                                                 \
     DO(Calibrate)                                                                                                                \
     DO(Predict)                                                                                                                  \

@@ -6,16 +6,6 @@
 #include "model/recipe.h"
 
 namespace app {
-namespace {
-
-template <class Visit> void visitAll(model::Recipe& recipe, Visit visit) {
-    model::visitSettings(recipe, visit);
-    model::visitSettings(recipe.augmentation, visit);
-    model::visitSettings(recipe.augmentation.styles, visit);
-    model::visitSettings(recipe.distillation, visit);
-}
-
-} // namespace
 
 void addThreads(CLI::App& app, int& threads) {
     app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMostThreads));
@@ -32,7 +22,7 @@ CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
 void RecipeOptions::add(CLI::App& app) {
     chosen_ = app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
                   ->capture_default_str();
-    visitAll(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
+    model::visitAllSettings(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
         CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");
         if constexpr (std::is_same_v<Value, bool>) {
             const std::map<std::string, int> words{{"on", 1}, {"off", 0}, {"default", 1}, {"none", 0}};
@@ -61,7 +51,7 @@ void RecipeOptions::excludedBy(CLI::Option& option) const {
 
 model::Recipe RecipeOptions::recipe() const {
     model::Recipe result = findRecipe(name_);
-    visitAll(result, [&]<class Value>(const model::SettingInfo& info, Value& value) {
+    model::visitAllSettings(result, [&]<class Value>(const model::SettingInfo& info, Value& value) {
         const CLI::Option& option = *given_.at(info.option);
         if (option.count() > 0) {
             if constexpr (std::is_enum_v<Value>) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/text_table.h"
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
 
@@ -20,15 +21,6 @@ std::string shapeText(const std::vector<int>& shape) {
         text += (text.empty() ? "" : " × ") + std::to_string(extent);
     }
     return text;
-}
-
-/// Pads to `width` columns, counting UTF-8 characters rather than bytes as printf does.
-std::string padded(const std::string& text, std::size_t width) {
-    std::size_t characters = 0;
-    for (const char c : text) {
-        characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-    }
-    return text + std::string(characters < width ? width - characters : 0, ' ');
 }
 
 void printCard(const model::ModelCard& card) {

@@ -9,8 +9,9 @@
 
 namespace app {
 
-/// Writes runs with their metrics, atomically, by the path's ending: .csv (a row a run), .jsonl (an object a run, with its
-/// curve). Throws `model::Error`.
+/// Writes runs, atomically, by the path's ending: .csv (a header and a row a run, as RFC 4180 has it: figures, data, environment,
+/// settings), .jsonl (a line a run, an object with its curve), .json (an array of the same objects). Throws `model::Error`, also
+/// for another ending.
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path);
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include "app/store/database_repair.h"
 #include "app/store/last_run_takeover.h"
 #include "app/store/run_export.h"
+#include "app/store/tensorboard_export.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/model_card.h"
 
@@ -233,6 +234,14 @@ void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {
     attempt([&](const RunStore& store) {
         app::exportRuns(store, toTexts(ids), path.toStdString());
         emit exported(path);
+    });
+}
+
+void RunLibrary::exportToTensorBoard(const QStringList& ids, const QString& folder) {
+    lastFailure_.clear();
+    attempt([&](const RunStore& store) {
+        app::exportToTensorBoard(store, toTexts(ids), folder.toStdString());
+        emit exported(folder);
     });
 }
 

@@ -44,6 +44,8 @@ public slots:
     void beginStudy(const QString& id, const app::StudyPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
+    /// See `app::exportToTensorBoard`.
+    void exportToTensorBoard(const QStringList& ids, const QString& folder);
     /// Its path goes to the front of the recent files.
     void rememberFile(const QString& path);
 

@@ -7,7 +7,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -31,6 +33,11 @@ template <class Enum> Enum fromName(std::span<const char* const> names, const QS
 
 QVariant toValue(const std::optional<double>& number) {
     return number ? QVariant(*number) : QVariant();
+}
+
+/// A figure of a curve: what was no number is kept as NULL.
+double toFigure(const QVariant& value) {
+    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.toDouble();
 }
 
 std::optional<double> toNumber(const QVariant& value) {
@@ -103,6 +110,10 @@ const char* outcomeName(RunOutcome outcome) {
     return kOutcomes[static_cast<std::size_t>(outcome)];
 }
 
+const char* kindName(model::RunKind kind) {
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
 std::vector<RunRecord> RunStore::select(const QString& condition, const QVariantList& values) const {
     std::vector<RunRecord> runs;
     database_.forEach(QString("SELECT %1 FROM runs WHERE %2 ORDER BY started DESC, rowid DESC").arg(kColumns, condition), values,
@@ -114,26 +125,40 @@ std::vector<RunRecord> RunStore::list() const {
     return select("deleted = ''", {});
 }
 
+std::vector<RunRecord> RunStore::listDeleted() const {
+    return select("deleted <> ''", {});
+}
+
 std::vector<RunRecord> RunStore::ofStudy(const std::string& study) const {
     return select("deleted = '' AND study = ?", {toText(study)});
 }
 
-RunRecord RunStore::find(const std::string& id) const {
+RunRecord RunStore::findAmong(const QString& condition, const std::string& id, const std::string& kind) const {
     std::vector<RunRecord> runs;
     if (id == "last") {
-        runs = select(
-            "deleted = '' AND rowid = (SELECT rowid FROM runs WHERE deleted = '' ORDER BY started DESC, rowid DESC LIMIT 1)", {});
-    } else {
-        runs = select("deleted = '' AND substr(id, 1, length(?)) = ?", {toText(id), toText(id)});
+        runs = select(condition + " AND rowid = (SELECT rowid FROM runs WHERE " + condition +
+                          " ORDER BY started DESC, rowid DESC LIMIT 1)",
+                      {});
+    } else if (!id.empty()) {
+        runs = select(condition + " AND substr(id, 1, length(?)) = ?", {toText(id), toText(id)});
     }
-    if (runs.empty() || id.empty()) {
-        throw model::Error(id == "last" ? "There is no run yet." : "There is no run " + id + ".",
+    if (runs.empty()) {
+        throw model::Error(id == "last" ? "There is no " + kind + " yet." : "There is no " + kind + " " + id + ".",
                            "See digitlab runs list for those there are.");
     }
-    if (runs.size() > 1 && runs[0].id != id) {
+    const auto exact = std::ranges::find(runs, id, &RunRecord::id);
+    if (runs.size() > 1 && exact == runs.end()) {
         throw model::Error(std::to_string(runs.size()) + " runs begin with " + id + ".", "Write more of the id.");
     }
-    return std::move(runs.front());
+    return exact == runs.end() ? std::move(runs.front()) : std::move(*exact);
+}
+
+RunRecord RunStore::find(const std::string& id) const {
+    return findAmong("deleted = ''", id, "run");
+}
+
+RunRecord RunStore::findDeleted(const std::string& id) const {
+    return findAmong("deleted <> ''", id, "deleted run");
 }
 
 RunOptions RunStore::options(const std::string& id) const {
@@ -151,14 +176,14 @@ model::RunCurve RunStore::curve(const std::string& id) const {
     database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
                       "greatest_accuracy FROM run_batches WHERE run = ? ORDER BY first_step",
                       {toText(id)}, [&](const QSqlQuery& row) {
+                          const auto figure = [&](int column) { return static_cast<float>(toFigure(row.value(column))); };
                           curve.batches.push_back({row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toDouble(),
-                                                   row.value(3).toFloat(), row.value(4).toFloat(), row.value(5).toFloat(),
-                                                   row.value(6).toFloat(), row.value(7).toFloat(), row.value(8).toFloat()});
+                                                   figure(3), figure(4), figure(5), figure(6), figure(7), figure(8)});
                       });
     database_.forEach("SELECT epoch, train_loss, train_accuracy, test_loss, test_accuracy, learning_rate, train_seconds, "
                       "test_seconds, images_per_second FROM run_epochs WHERE run = ? ORDER BY epoch",
                       {toText(id)}, [&](const QSqlQuery& row) {
-                          const auto number = [&](int column) { return row.value(column).toDouble(); };
+                          const auto number = [&](int column) { return toFigure(row.value(column)); };
                           curve.epochMetrics.push_back({row.value(0).toInt(), curve.epochs, number(1), number(2), number(3),
                                                         number(4), number(5), number(6), number(7), number(8)});
                       });
@@ -186,8 +211,12 @@ void RunStore::setStarred(const std::string& id, bool starred) const {
 
 int RunStore::remove(const std::vector<std::string>& ids) const {
     Transaction transaction(database_);
-    // Each removal has its own time, so that an undo takes back that one alone.
-    const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    // Each removal has its own time, later than all before it even where the clock was set back: an undo takes back that one
+    // alone.
+    const QString before = database_.value("SELECT max(deleted) FROM runs").toString();
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QString time =
+        before < now ? now : QDateTime::fromString(before, Qt::ISODateWithMs).addMSecs(1).toString(Qt::ISODateWithMs);
     int removed = 0;
     for (const std::string& id : ids) {
         if (RunLock::isHeld(id)) {
@@ -204,9 +233,26 @@ int RunStore::removedLast() const {
     return database_.value("SELECT count(*) FROM runs WHERE deleted <> '' AND deleted = (SELECT max(deleted) FROM runs)").toInt();
 }
 
-int RunStore::undoRemove() const {
-    return database_.run("UPDATE runs SET deleted = '' WHERE deleted <> '' AND deleted = (SELECT max(deleted) FROM runs)")
-        .numRowsAffected();
+std::vector<std::string> RunStore::undoRemove() const {
+    Transaction transaction(database_);
+    std::vector<std::string> ids;
+    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted = (SELECT max(deleted) FROM runs)", {},
+                      [&](const QSqlQuery& row) { ids.push_back(row.value(0).toString().toStdString()); });
+    for (const std::string& id : ids) {
+        database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {toText(id)});
+    }
+    transaction.commit();
+    return ids;
+}
+
+int RunStore::restore(const std::vector<std::string>& ids) const {
+    Transaction transaction(database_);
+    int restored = 0;
+    for (const std::string& id : ids) {
+        restored += database_.run("UPDATE runs SET deleted = '' WHERE id = ? AND deleted <> ''", {toText(id)}).numRowsAffected();
+    }
+    transaction.commit();
+    return restored;
 }
 
 void RunStore::purge() const {
@@ -225,9 +271,9 @@ void RunStore::begin(const RunRecord& run, const RunOptions& options) const {
     database_.run(
         "INSERT OR IGNORE INTO runs (id, study, kind, name, recipe, options, environment, data_set, data_hash, train_images, "
         "started, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')",
-        {toText(run.id), toText(run.study), kKinds[static_cast<std::size_t>(run.kind)], toText(run.name),
-         toText(model::recipeToJson(run.recipe)), toText(optionsToJson(options)), toText(environmentToJson(run.environment)),
-         toText(run.dataSet), toText(run.dataSetHash), run.trainImages, toText(run.started)});
+        {toText(run.id), toText(run.study), kindName(run.kind), toText(run.name), toText(model::recipeToJson(run.recipe)),
+         toText(optionsToJson(options)), toText(environmentToJson(run.environment)), toText(run.dataSet), toText(run.dataSetHash),
+         run.trainImages, toText(run.started)});
 }
 
 void RunStore::rewind(const std::string& id, std::int64_t steps) const {

@@ -49,12 +49,16 @@ public:
 
     // What is kept, newest first. A run whose process is gone is "interrupted".
     std::vector<model::RunRecord> list() const;
+    /// Those that were deleted and can be brought back.
+    std::vector<model::RunRecord> listDeleted() const;
     /// By its id, the beginning of one that no other shares, or "last". Throws when there is none, or more than one.
     model::RunRecord find(const std::string& id) const;
+    /// The same among those that were deleted; "last" is the one that began last.
+    model::RunRecord findDeleted(const std::string& id) const;
     RunOptions options(const std::string& id) const;
     model::RunCurve curve(const std::string& id) const;
     QStringList log(const std::string& id) const;
-    /// A number that moves whenever anything about a run changes.
+    /// The runs of a series of seeds, newest first.
     std::vector<model::RunRecord> ofStudy(const std::string& study) const;
 
     // What the user changes.
@@ -65,8 +69,10 @@ public:
     int remove(const std::vector<std::string>& ids) const;
     /// How many the last `remove` has taken out; 0 when there is nothing to undo.
     int removedLast() const;
-    /// Brings them back. Returns how many.
-    int undoRemove() const;
+    /// Brings them back. Returns their ids.
+    std::vector<std::string> undoRemove() const;
+    /// Brings these back, whenever they were deleted. Returns how many there were.
+    int restore(const std::vector<std::string>& ids) const;
     /// Forgets runs that were deleted long ago, with their files.
     void purge() const;
 
@@ -85,6 +91,7 @@ public:
     static constexpr int kDeletedDays = 30;
 
 private:
+    model::RunRecord findAmong(const QString& condition, const std::string& id, const std::string& kind) const;
     std::vector<model::RunRecord> select(const QString& condition, const QVariantList& values) const;
 
     const Database& database_;
@@ -92,5 +99,8 @@ private:
 
 /// "completed", "interrupted", …
 const char* outcomeName(model::RunOutcome outcome);
+
+/// "training", "fine-tuning", "imported".
+const char* kindName(model::RunKind kind);
 
 } // namespace app

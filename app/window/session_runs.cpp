@@ -70,6 +70,7 @@ void Session::connectRunsPage() {
     connect(view, &ui::RunsView::deleteRequested, runs_, &RunLibrary::remove);
     connect(view, &ui::RunsView::undoDeleteRequested, runs_, &RunLibrary::undoRemove);
     connect(view, &ui::RunsView::exportRequested, runs_, &RunLibrary::exportRuns);
+    connect(view, &ui::RunsView::tensorBoardRequested, runs_, &RunLibrary::exportToTensorBoard);
     connect(view, &ui::RunsView::continueRequested, runs_, &RunLibrary::prepareResume);
     connect(view, &ui::RunsView::trainAgainRequested, this, [this](const model::Recipe& recipe) { train(recipe, 1); });
     connect(view, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openKept(id, std::nullopt); });

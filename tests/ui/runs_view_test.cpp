@@ -68,6 +68,15 @@ private:
     template <class Widget> Widget* part(const char* name) const { return view_->findChild<Widget*>(name); }
     QLineEdit* nameEditor() const { return table_->findChild<QLineEdit*>("runNameEdit"); }
 
+    /// Chooses that entry of the menu under the export button; returns the dialog that it opens.
+    QFileDialog* chooseExport(int entry) {
+        press("exportRunsButton");
+        auto* menu = view_->findChild<QMenu*>("exportMenu");
+        menu->actions().at(entry)->trigger();
+        menu->close();
+        return view_->findChild<QFileDialog*>();
+    }
+
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
 
@@ -477,9 +486,12 @@ private slots:
         QSignalSpy exported(view_.get(), &ui::RunsView::exportRequested);
         click(named("a"));
         click(named("b"), Qt::ControlModifier);
-        press("exportRunsButton");
-        auto* dialog = view_->findChild<QFileDialog*>();
+        auto* dialog = chooseExport(0);
         QVERIFY(dialog != nullptr);
+        QStringList endings;
+        for (const QString& filter : dialog->nameFilters())
+            endings << filter.section("*.", 1).chopped(1);
+        QCOMPARE(endings, (QStringList{"jsonl", "json", "csv"})); // what app/store/run_export.cpp writes
         emit dialog->fileSelected("/somewhere/runs.csv");
         QCOMPARE(exported[0], (QVariantList{QStringList{"2", "1"}, "/somewhere/runs.csv"}));
         dialog->close();
@@ -507,6 +519,17 @@ private slots:
         QSignalSpy removed(view_.get(), &ui::RunsView::deleteRequested);
         trigger("Delete");
         QCOMPARE(removed[0][0].toStringList(), QStringList{"2"});
+    }
+
+    void exportToTensorBoardAsksForAFolder() {
+        QSignalSpy exported(view_.get(), &ui::RunsView::tensorBoardRequested);
+        click(named("a"));
+        auto* dialog = chooseExport(1);
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->fileMode(), QFileDialog::Directory);
+        emit dialog->fileSelected("/somewhere");
+        QCOMPARE(exported[0], (QVariantList{QStringList{"1"}, "/somewhere"}));
+        dialog->close();
     }
 
     void whenItBeganIsShortAndLocal() {

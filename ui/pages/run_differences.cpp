@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_differences.h"
 
+#include "model/run_facts.h"
+#include "model/seed_spread.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/style/setting_text.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <cmath>
-#include <iterator>
-#include <set>
+#include <string_view>
 
 namespace ui {
 namespace {
@@ -19,61 +18,44 @@ struct RunDifferences {
     Q_DECLARE_TR_FUNCTIONS(ui::RunDifferences)
 };
 
-QString dashed(const std::string& text) {
-    return text.empty() ? "–" : QString::fromStdString(text);
+QString dashed(std::string_view text) {
+    return text.empty() ? "–" : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString kindText(model::RunKind kind) {
-    return kind == model::RunKind::training     ? RunDifferences::tr("training")
-           : kind == model::RunKind::fineTuning ? RunDifferences::tr("fine-tuning")
-                                                : RunDifferences::tr("imported");
-}
+/// A fact of that run as it is written.
+struct FactText {
+    const model::RunRecord& run;
+
+    QString operator()(const std::string& text) const { return dashed(text); }
+    QString operator()(model::Checksum checksum) const { return dashed(checksum.digits.substr(0, 8)); }
+    QString operator()(int number) const { return grouped(number); }
+    QString operator()(std::optional<int> number) const { return number ? grouped(*number) : "–"; }
+    QString operator()(std::optional<double> accuracy) const { return accuracyText(accuracy); }
+    QString operator()(std::chrono::duration<double>) const { return trainingTimeText(run); }
+    QString operator()(model::RunOutcome) const { return outcomeText(run, false); }
+    QString operator()(model::RunKind kind) const {
+        return kind == model::RunKind::training     ? RunDifferences::tr("training")
+               : kind == model::RunKind::fineTuning ? RunDifferences::tr("fine-tuning")
+                                                    : RunDifferences::tr("imported");
+    }
+};
 
 /// Everything of a run that is compared, always in the same order.
 std::vector<SettingValue> factsOf(const model::RunRecord& run) {
     std::vector<SettingValue> facts = settingsOf(run.recipe);
-    const auto add = [&facts](const QString& title, const QString& text) { facts.push_back({title, text}); };
-    add(RunDifferences::tr("Kind"), kindText(run.kind));
-    add(RunDifferences::tr("Data set"), dashed(run.dataSet));
-    add(RunDifferences::tr("Data checksum"), dashed(run.dataSetHash).left(8));
-    add(RunDifferences::tr("Training images"), grouped(run.trainImages));
-    add(RunDifferences::tr("Program"), dashed(run.environment.program));
-    add(RunDifferences::tr("LibTorch"), dashed(run.environment.torch));
-    add(RunDifferences::tr("Qt"), dashed(run.environment.qt));
-    add(RunDifferences::tr("System"), dashed(run.environment.system));
-    add(RunDifferences::tr("Processor"), dashed(run.environment.processor));
-    add(RunDifferences::tr("Instruction set"), dashed(run.environment.instructionSet));
-    add(RunDifferences::tr("Threads at work"), QString::number(run.environment.threads));
-    add(RunDifferences::tr("Outcome"), outcomeText(run, false));
-    add(RunDifferences::tr("Epochs done"), QString::number(run.epochs));
-    add(RunDifferences::tr("Best epoch"), run.bestEpoch > 0 ? QString::number(run.bestEpoch) : "–");
-    add(RunDifferences::tr("Training time"), trainingTimeText(run));
-    add(RunDifferences::tr("Train accuracy"), accuracyText(run.trainAccuracy));
-    add(RunDifferences::tr("Validation accuracy"), accuracyText(run.validationAccuracy));
-    add(RunDifferences::tr("Test accuracy"), accuracyText(run.testAccuracy));
+    model::visitFacts(run, [&](const model::FactInfo& info, const auto& value) {
+        facts.push_back({QCoreApplication::translate("ui::RunDifferences", info.title), FactText{run}(value)});
+    });
     return facts;
-}
-
-/// What was to be computed and with what, apart from chance and names.
-bool beganAlike(const model::RunRecord& a, const model::RunRecord& b) {
-    model::Recipe recipe = b.recipe;
-    recipe.name = a.recipe.name;
-    recipe.seed = a.recipe.seed;
-    return recipe == a.recipe && b.kind == a.kind && b.dataSetHash == a.dataSetHash && b.trainImages == a.trainImages &&
-           b.environment == a.environment;
 }
 
 } // namespace
 
 std::vector<SettingValue> settingsOf(const model::Recipe& recipe) {
     std::vector<SettingValue> values;
-    const auto add = [&values](const model::SettingInfo& info, const auto& value) {
+    model::visitAllSettings(recipe, [&values](const model::SettingInfo& info, const auto& value) {
         values.push_back({QCoreApplication::translate("ui::SettingRow", info.title), settingText(value)});
-    };
-    model::visitSettings(recipe, add);
-    model::visitSettings(recipe.augmentation, add);
-    model::visitSettings(recipe.augmentation.styles, add);
-    model::visitSettings(recipe.distillation, add);
+    });
     return values;
 }
 
@@ -102,28 +84,13 @@ std::vector<RunDifference> differences(const std::vector<const model::RunRecord*
 }
 
 QString spreadOverSeeds(const std::vector<const model::RunRecord*>& runs) {
-    std::set<std::uint64_t> seeds;
-    std::vector<double> accuracies;
-    for (const model::RunRecord* run : runs) {
-        if (!beganAlike(*runs.front(), *run) || run->outcome != model::RunOutcome::completed || !run->testAccuracy)
-            return {};
-        seeds.insert(run->recipe.seed);
-        accuracies.push_back(*run->testAccuracy);
-    }
-    if (seeds.size() < 2 || seeds.size() < runs.size())
+    const std::optional<model::Spread> spread = model::seedSpread(runs);
+    if (!spread)
         return {};
-    double mean = 0;
-    for (const double accuracy : accuracies)
-        mean += accuracy / static_cast<double>(accuracies.size());
-    double squares = 0;
-    for (const double accuracy : accuracies)
-        squares += (accuracy - mean) * (accuracy - mean);
-    const double deviation = std::sqrt(squares / static_cast<double>(accuracies.size() - 1));
-    const auto [least, greatest] = std::minmax_element(accuracies.begin(), accuracies.end());
     const auto figure = [](double fraction) { return QString::number(100 * fraction, 'f', 2); };
     return RunDifferences::tr("%1 seeds: mean %2 % ± %3 (%4 … %5)")
-        .arg(accuracies.size())
-        .arg(figure(mean), figure(deviation), figure(*least), figure(*greatest));
+        .arg(runs.size())
+        .arg(figure(spread->mean), figure(spread->deviation), figure(spread->smallest), figure(spread->largest));
 }
 
 } // namespace ui

@@ -8,7 +8,6 @@
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/file_dialog.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -97,7 +96,7 @@ void RunsView::connectParts() {
     connect(panel_->open(), &QPushButton::clicked, this, [this, firstId] { emit openModelRequested(firstId()); });
     connect(panel_->resume(), &QPushButton::clicked, this, [this, firstId] { emit continueRequested(firstId()); });
     connect(panel_->again(), &QPushButton::clicked, this, [this] { emit trainAgainRequested(panel_->runs().front().recipe); });
-    connect(panel_->save(), &QPushButton::clicked, this, &RunsView::chooseExport);
+    connect(panel_->save(), &QPushButton::clicked, this, &RunsView::showExportMenu);
     connect(panel_->remove(), &QPushButton::clicked, this, [this] { emit deleteRequested(table_->selectedIds()); });
     for (QPushButton* button : {undo_, undoFirst_})
         connect(button, &QPushButton::clicked, this, &RunsView::undoDeleteRequested);
@@ -159,13 +158,6 @@ bool RunsView::eventFilter(QObject* watched, QEvent* event) {
     }
     event->accept();
     return true;
-}
-
-void RunsView::chooseExport() {
-    const QStringList ids = table_->selectedIds();
-    auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Export runs"),
-                                  {tr("Runs with their curves (*.jsonl)"), tr("Table (*.csv)")}, "runs.jsonl");
-    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& path) { emit exportRequested(ids, path); });
 }
 
 } // namespace ui

@@ -67,8 +67,10 @@ signals:
     void starChanged(const QString& id, bool starred);
     void deleteRequested(const QStringList& ids);
     void undoDeleteRequested();
-    /// As JSON Lines or as a table, by the path's ending: .jsonl or .csv.
+    /// As a table or with their curves, by the path's ending: .csv, .jsonl or .json.
     void exportRequested(const QStringList& ids, const QString& path);
+    /// As TensorBoard's event files in that folder.
+    void tensorBoardRequested(const QStringList& ids, const QString& folder);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -80,7 +82,9 @@ private:
     void showMenu(const QPoint& at);
     void addSorting(QMenu& menu);
     void addWeights(QMenu& menu);
-    void chooseExport();
+    void showExportMenu();
+    void chooseExport(const QStringList& ids);
+    void chooseTensorBoardFolder(const QStringList& ids);
 
     RunsModel* runs_;
     RunsFilter* filter_;

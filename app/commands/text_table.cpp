@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/text_table.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace app {
+namespace {
+
+std::size_t characters(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string onOneLine(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    return text;
+}
+
+} // namespace
+
+std::string padded(const std::string& text, std::size_t width) {
+    const std::size_t count = characters(text);
+    return text + std::string(count < width ? width - count : 0, ' ');
+}
+
+void printTable(const std::vector<std::vector<std::string>>& rows, std::string_view sides) {
+    std::vector<std::size_t> widths;
+    for (const std::vector<std::string>& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            widths[column] = std::max(widths[column], characters(row[column]));
+        }
+    }
+    for (const std::vector<std::string>& row : rows) {
+        std::string line;
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const std::string text = onOneLine(row[column]);
+            const std::string space(widths[column] - characters(text), ' ');
+            const bool right = sides[std::min(column, sides.size() - 1)] == 'r';
+            line += (column == 0 ? "" : "  ") + (right ? space + text : text + space);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        std::printf("%s\n", line.c_str());
+    }
+}
+
+} // namespace app

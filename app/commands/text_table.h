@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+/// Pads to `width` columns, counting UTF-8 characters rather than bytes as printf does.
+std::string padded(const std::string& text, std::size_t width);
+
+/// Prints rows of cells, each column as wide as its widest cell, two spaces between them. `sides` has a letter a column: 'l' for
+/// texts, 'r' for figures; its last letter stands for all that follow. Line breaks and control characters are printed as spaces.
+void printTable(const std::vector<std::vector<std::string>>& rows, std::string_view sides);
+
+} // namespace app
