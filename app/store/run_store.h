@@ -47,7 +47,7 @@ class RunStore {
 public:
     explicit RunStore(const Database& database) : database_(database) {}
 
-    // What is kept, newest first. A run whose process is gone is "interrupted".
+    // What is kept, newest first. A run whose process is gone is "interrupted"; one whose id is none is passed over.
     std::vector<model::RunRecord> list() const;
     /// By its id, the beginning of one that no other shares, or "last". Throws when there is none, or more than one.
     model::RunRecord find(const std::string& id) const;
