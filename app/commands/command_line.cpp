@@ -32,6 +32,12 @@ namespace app {
 FOR_EACH_COMMAND(DECLARE)
 #undef DECLARE
 
+void addCommands(CLI::App& root) {
+#define ADD(Name) add##Name(root);
+    FOR_EACH_COMMAND(ADD)
+#undef ADD
+}
+
 namespace {
 
 int parseAndRun(int argc, char** argv) {
@@ -41,9 +47,7 @@ int parseAndRun(int argc, char** argv) {
     root.set_version_flag("--version", std::string("DigitLab ") + DIGITLAB_VERSION);
     root.require_subcommand(1);
     root.get_formatter()->column_width(30);
-#define ADD(Name) add##Name(root);
-    FOR_EACH_COMMAND(ADD)
-#undef ADD
+    addCommands(root);
     try {
         root.parse(argc, argv); // runs the command once the whole line has been understood
         return kDone;

@@ -62,19 +62,27 @@ const std::array kMigrations{
     },
 };
 
+/// Tables that are compared with those of another file are made here.
+constexpr const char* kInMemory = ":memory:";
+
 // Result codes of SQLite: https://www.sqlite.org/rescode.html
+constexpr int kError = 1; ///< no such table, or of other columns: nothing else can be wrong with our statements
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kNotADatabase = 26;
 
+[[noreturn]] void throwDamaged(const fs::path& path, const std::string& reason) {
+    throw DamagedDatabase(path.string() + ": the file is damaged (" + reason + ").",
+                          "Try again: what can be read of it is then taken into a new file.");
+}
+
 [[noreturn]] void throwDatabaseError(const fs::path& path, const QSqlError& error) {
     const int code = error.nativeErrorCode().toInt() & 0xff; // the rest says more precisely where
     const std::string reason = error.databaseText().isEmpty() ? error.text().toStdString() : error.databaseText().toStdString();
-    if (code == kCorrupt || code == kNotADatabase) {
-        throw DamagedDatabase(path.string() + ": the file is damaged (" + reason + ").",
-                              "Try again: what can be read of it is then taken into a new file.");
+    if (code == kCorrupt || code == kNotADatabase || code == kError) {
+        throwDamaged(path, reason);
     }
     throw DatabaseError(path.string() + ": it cannot be read or written (" + reason + ").",
                         code == kFull ? "Free some space on the disk, then try again."
@@ -129,35 +137,69 @@ Database::~Database() {
 
 void Database::prepare() {
     const int version = value("PRAGMA user_version").toInt();
+    if (version < 0) {
+        throwDamaged(path_, "it is of version " + std::to_string(version));
+    }
     if (version > static_cast<int>(kMigrations.size())) {
         throw model::Error(path_.string() + ": a newer DigitLab has written it (version " + std::to_string(version) +
                                ", this one knows " + std::to_string(kMigrations.size()) + ").",
                            "Install the newer DigitLab again; the file stays as it is.");
     }
     if (const QString found = value("PRAGMA quick_check(1)").toString(); found != "ok") {
-        throw DamagedDatabase(path_.string() + ": the file is damaged (" + found.toStdString() + ").",
-                              "Try again: what can be read of it is then taken into a new file.");
+        throwDamaged(path_, found.toStdString());
     }
-    value("PRAGMA journal_mode = WAL");
     run("PRAGMA synchronous = FULL");
     run("PRAGMA foreign_keys = ON");
     migrate();
+    value("PRAGMA journal_mode = WAL"); // the first change of a file that was found good
 }
 
 void Database::migrate() {
     constexpr int kNewest = static_cast<int>(kMigrations.size());
     if (value("PRAGMA user_version").toInt() == kNewest) {
+        checkTables();
         return;
     }
     Transaction transaction(*this);
     const int version = value("PRAGMA user_version").toInt(); // another program may have been faster
+    if (version == 0 && value("SELECT 1 FROM sqlite_master").isValid()) {
+        throwDamaged(path_, "it has no version, but tables");
+    }
     for (int next = version; next < kNewest; ++next) {
         for (const QString& statement : kMigrations[static_cast<std::size_t>(next)]) {
             run(statement);
         }
     }
     run(QString("PRAGMA user_version = %1").arg(kNewest));
+    checkTables();
     transaction.commit();
+}
+
+QStringList Database::tables() const {
+    QStringList tables;
+    forEach("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL", {}, [&](const QSqlQuery& row) {
+        tables << row.value(0).toString() + ' ' + row.value(1).toString() + ' ' + row.value(2).toString();
+    });
+    return tables;
+}
+
+void Database::checkTables() const {
+    if (path_ == kInMemory) {
+        return;
+    }
+    static const QStringList ours = Database(kInMemory).tables();
+    const QStringList found = tables();
+    for (const QString& table : ours) {
+        if (!found.contains(table)) {
+            throwDamaged(path_, "a table is missing or another: " + table.section(' ', 1, 1).toStdString());
+        }
+    }
+    if (value("SELECT 1 FROM sqlite_master WHERE type = 'trigger'").isValid()) {
+        throwDamaged(path_, "it has triggers");
+    }
+    if (value("SELECT 1 FROM sqlite_sequence WHERE CAST(seq AS INTEGER) NOT BETWEEN 0 AND ?", {kLargestId}).isValid()) {
+        throwDamaged(path_, "its ids are used up");
+    }
 }
 
 QSqlQuery Database::run(const QString& statement, const QVariantList& values) const {

@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 #include <sys/types.h>
@@ -21,13 +22,16 @@ std::filesystem::path databasePath();
 /// As all times in the database: ISO 8601, UTC, seconds.
 QString timeNow();
 
+/// No counter of ours ever gets here; SQLite gives no more ids behind 2⁶³ − 1.
+inline constexpr qint64 kLargestId = qint64{1} << 53;
+
 /// SQLite could not do what it was asked for.
 class DatabaseError : public model::Error {
 public:
     using Error::Error;
 };
 
-/// The file is no database, or is one whose pages do not fit together.
+/// The file is no database, is one whose pages do not fit together, or has other tables than ours.
 class DamagedDatabase : public DatabaseError {
 public:
     using DatabaseError::DatabaseError;
@@ -66,6 +70,8 @@ public:
 private:
     void prepare();
     void migrate();
+    void checkTables() const;
+    QStringList tables() const;
 
     std::filesystem::path path_;
     QString name_;

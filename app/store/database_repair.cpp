@@ -35,43 +35,52 @@ fs::path freeNameAside(const fs::path& path) {
 }
 
 qint64 largestId(const Database& damaged) {
-    constexpr qint64 kSought = 100'000; // when even that is unreadable
-    for (const char* statement : {"SELECT max(id) FROM drawings", "SELECT seq FROM sqlite_sequence WHERE name = 'drawings'"}) {
+    for (const char* statement :
+         {"SELECT max(id) FROM drawings WHERE id <= ?", "SELECT seq FROM sqlite_sequence WHERE name = 'drawings' AND seq <= ?"}) {
         try {
-            return damaged.value(statement).toLongLong();
+            return damaged.value(statement, {kLargestId}).toLongLong();
         } catch (const model::Error&) { // the next one may do
         }
     }
-    return kSought;
+    return kLargestId; // when even that is unreadable
 }
 
 /// One drawing after the other by its id: an unreadable page takes its own drawings only. Returns how many could be read.
 int copyDrawings(const fs::path& from, const Database& to) {
+    constexpr int kMostMisses = 100'000; // a damaged file may claim any ids
     int copied = 0;
     Transaction transaction(to);
     try {
         const Database damaged(from, Database::Access::readOnly);
-        if (!damaged.value("SELECT 1 FROM sqlite_master WHERE name = 'drawings'").isValid()) {
+        if (!damaged.value("SELECT 1 FROM sqlite_master WHERE name = 'drawings' AND type = 'table'").isValid()) {
             return 0;
         }
         const DrawingStore drawings(damaged);
         const qint64 largest = largestId(damaged);
-        for (qint64 id = 1; id <= largest; ++id) {
+        int misses = 0;
+        for (qint64 id = 1; id <= largest && misses < kMostMisses; ++id) {
             QVariantList row;
             try {
-                drawings.record(id); // or it is none
+                const QVariant next = damaged.value("SELECT id FROM drawings WHERE id >= ? ORDER BY id LIMIT 1", {id});
+                if (!next.isValid()) {
+                    break;
+                }
+                id = std::max(id, next.toLongLong()); // pages out of order may lead back
+                drawings.record(id);                  // or it is none
                 damaged.forEach("SELECT id, digit, strokes, created FROM drawings WHERE id = ?", {id},
                                 [&](const QSqlQuery& found) {
                                     row = {found.value(0), found.value(1), found.value(2), found.value(3)};
                                 });
             } catch (const model::Error&) {
+                ++misses;
                 continue;
             }
             to.run("INSERT INTO drawings (id, digit, strokes, created) VALUES (?, ?, ?, ?)", row);
             ++copied;
         }
         if (copied > 0) { // ids that were in use stay so
-            to.run("UPDATE sqlite_sequence SET seq = ? WHERE name = 'drawings'", {largest});
+            to.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'drawings'",
+                   {largest < kLargestId ? largest : qint64{0}});
         }
     } catch (const DamagedDatabase&) { // there is nothing to read at all
     }

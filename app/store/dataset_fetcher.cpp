@@ -44,7 +44,7 @@ QByteArray readRaw(const fs::path& path) {
         if (model::isGzip(bytes)) {
             bytes = model::gunzip(bytes, kLargestRaw);
         }
-    } catch (const std::invalid_argument& error) {
+    } catch (const std::logic_error& error) {
         throw model::Error(path.string() + ": " + error.what() + ".", "Get the file again.");
     }
     return QByteArray::fromStdString(bytes);
@@ -203,7 +203,7 @@ void DatasetFetcher::fileArrived(QNetworkReply& reply, model::DataFile file) {
             nextSource(where + ": the checksum is wrong");
             return;
         }
-    } catch (const std::invalid_argument& error) {
+    } catch (const std::logic_error& error) {
         nextSource(where + ": " + error.what());
         return;
     }

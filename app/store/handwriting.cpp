@@ -92,7 +92,8 @@ void Handwriting::show() {
         database_->forEach("SELECT id, digit FROM drawings ORDER BY id", {},
                            [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
         for (const auto& [id, digit] : rows) {
-            if (const FramedDrawings::Image& image = images_.of(store, id)) {
+            const bool isDigit = digit >= 0 && digit < model::kClassCount; // whatever another program wrote since it was framed
+            if (const FramedDrawings::Image& image = images_.of(store, id); image && isDigit) {
                 ids << id;
                 drawings->images.push_back(*image);
                 drawings->labels.push_back(static_cast<std::uint8_t>(digit));

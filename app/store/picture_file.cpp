@@ -10,7 +10,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <string_view>
 
 namespace app {
 namespace {
@@ -21,6 +23,9 @@ constexpr qint64 kMostPixels = 36'000'000;
 constexpr qint64 kMostJpegPixels = 500'000'000;
 constexpr int kAllocationMegabytes = 256;
 constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
+/// What holds pixels. Qt may read SVG and PDF too, which draw: text in them needs fonts, and without a window ends the program.
+constexpr std::array<std::string_view, 15> kFormats{"avif", "bmp", "gif", "heic", "heif", "ico",  "jpeg", "jpg",
+                                                    "pbm",  "pgm", "png", "ppm",  "tif",  "tiff", "webp"};
 
 } // namespace
 
@@ -30,8 +35,12 @@ QImage loadPicture(const std::filesystem::path& path) {
     QBuffer buffer(&view);
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
+    const std::string format = reader.format().toStdString();
+    if (!format.empty() && std::ranges::find(kFormats, format) == kFormats.end()) {
+        throw model::Error(path.string() + ": this is no picture of pixels (" + format + ").", "Choose a PNG or JPEG file.");
+    }
     const QSize size = reader.size();
-    const qint64 most = reader.format() == "jpeg" ? kMostJpegPixels : kMostPixels;
+    const qint64 most = format == "jpeg" ? kMostJpegPixels : kMostPixels;
     if (size.isValid() && qint64{size.width()} * size.height() > most) {
         throw model::Error(path.string() + ": the picture is too large (" + std::to_string(size.width()) + " × " +
                                std::to_string(size.height()) + " pixels).",

@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// A picture file in any format Qt reads, shrunk to at most 2,000 pixels a side; transparency is white. Throws `model::Error`
-/// with the path, also for pictures too large to decode within a second.
+/// A picture file in any format of pixels Qt reads, shrunk to at most 2,000 pixels a side; transparency is white. Throws
+/// `model::Error` with the path, also for pictures too large to decode within a second.
 QImage loadPicture(const std::filesystem::path& path);
 
 /// A picture from elsewhere, made the same way.

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 
 namespace app {
@@ -22,6 +23,10 @@ std::string newRunId() {
     const QString time = QDateTime::currentDateTimeUtc().toString("yyyyMMdd-hhmmss");
     const quint32 random = QRandomGenerator::system()->generate() & 0xffff;
     return (time + QString("-%1").arg(random, 4, 16, QChar('0'))).toStdString();
+}
+
+bool isRunId(const std::string& text) {
+    return !text.empty() && text != "." && text != ".." && text.find_first_of(std::string_view("/\0", 2)) == std::string::npos;
 }
 
 fs::path runFolder(const std::string& id) {

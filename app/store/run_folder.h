@@ -9,6 +9,9 @@ namespace app {
 /// A new run's id, e.g. "20261125-003012-4f1a": the time in UTC and a random part.
 std::string newRunId();
 
+/// Whether the text can be a run's id: it names a folder in `runs`, and no other place. A damaged database may hold any text.
+bool isRunId(const std::string& text);
+
 /// `runs/<id>` in the home folder: the run's models, and its checkpoint until it has completed.
 std::filesystem::path runFolder(const std::string& id);
 std::filesystem::path checkpointPath(const std::string& id);

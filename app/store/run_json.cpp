@@ -77,7 +77,9 @@ RunOptions optionsFromJson(const std::string& json) {
     options.dataFolder = decoded(object["data_folder"]);
     options.out = decoded(object["out"]);
     options.device = object["device"].toString("auto").toStdString();
-    options.step = static_cast<model::StepKind>(object["step"].toInt());
+    if (const int step = object["step"].toInt(); step >= 0 && step <= static_cast<int>(model::StepKind::libtorch)) {
+        options.step = static_cast<model::StepKind>(step);
+    }
     if (object.contains("max_steps")) {
         options.maxSteps = object["max_steps"].toInteger();
     }

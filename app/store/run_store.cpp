@@ -117,7 +117,11 @@ const char* kindName(model::RunKind kind) {
 std::vector<RunRecord> RunStore::select(const QString& condition, const QVariantList& values) const {
     std::vector<RunRecord> runs;
     database_.forEach(QString("SELECT %1 FROM runs WHERE %2 ORDER BY started DESC, rowid DESC").arg(kColumns, condition), values,
-                      [&](const QSqlQuery& row) { runs.push_back(toRecord(row)); });
+                      [&](const QSqlQuery& row) {
+                          if (isRunId(row.value(0).toString().toStdString())) {
+                              runs.push_back(toRecord(row));
+                          }
+                      });
     return runs;
 }
 
@@ -262,8 +266,10 @@ void RunStore::purge() const {
                       [&](const QSqlQuery& row) { gone << row.value(0).toString(); });
     for (const QString& id : gone) {
         database_.run("DELETE FROM runs WHERE id = ?", {id});
-        std::error_code left; // a folder that stays takes room and does no harm
-        std::filesystem::remove_all(runFolder(id.toStdString()), left);
+        if (isRunId(id.toStdString())) {
+            std::error_code left; // a folder that stays takes room and does no harm
+            std::filesystem::remove_all(runFolder(id.toStdString()), left);
+        }
     }
 }
 

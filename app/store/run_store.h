@@ -47,7 +47,7 @@ class RunStore {
 public:
     explicit RunStore(const Database& database) : database_(database) {}
 
-    // What is kept, newest first. A run whose process is gone is "interrupted".
+    // What is kept, newest first. A run whose process is gone is "interrupted"; one whose id is none is passed over.
     std::vector<model::RunRecord> list() const;
     /// Those that were deleted and can be brought back.
     std::vector<model::RunRecord> listDeleted() const;

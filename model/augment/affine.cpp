@@ -15,9 +15,9 @@ constexpr std::size_t at(int x, int y) {
     return static_cast<std::size_t>(y * kImageSide + x);
 }
 
-/// PIL walks rotated images in 16.16 fixed point.
+/// PIL walks rotated images in 16.16 fixed point. Half of what it can hold is far outside the image and leaves room to walk.
 std::int32_t fixedPoint(double value) {
-    return static_cast<std::int32_t>(std::floor(value * 65536.0 + 0.5));
+    return static_cast<std::int32_t>(std::clamp(std::floor(value * 65536.0 + 0.5), -0x1p30, 0x1p30));
 }
 
 /// Every source index that a 28×28 image's corners can reach with a sane matrix is looked up in a frame of zeros, which

@@ -10,7 +10,7 @@
 /// MNIST's IDX format: a big-endian header (0, 0, type 8 = uint8, rank; then each extent as uint32), then the bytes.
 /// Raw and gzip files are read alike. Each function throws `Error` with the path when the file is missing, empty, truncated,
 /// longer than its header says, of another type or shape, or a corrupt gzip; a header's counts are believed only as far as
-/// there are bytes.
+/// there are bytes, and no file may hold more than 350,000 entries, packed or not.
 namespace model {
 
 /// [N,28,28] uint8.

@@ -16,7 +16,8 @@ struct Dot {
 /// The largest coverage of any capsule goes into `layer`: overlapping ink does not add up.
 void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float reach = std::max(a.radius, b.radius) + 1;
-    const auto clampPixel = [&](float v) { return std::clamp(static_cast<int>(std::floor(v)), 0, layer.side - 1); };
+    const auto edge = static_cast<float>(layer.side - 1); // an eraser may reach further than an int
+    const auto clampPixel = [&](float v) { return static_cast<int>(std::clamp(v, 0.0F, edge)); };
     const int left = clampPixel(std::min(a.x, b.x) - reach);
     const int right = clampPixel(std::max(a.x, b.x) + reach);
     const int top = clampPixel(std::min(a.y, b.y) - reach);

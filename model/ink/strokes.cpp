@@ -60,9 +60,9 @@ void erase(const Stroke& stroke, const Stroke& eraser, Drawing& pieces) {
     for (std::size_t i = 0; i < stroke.points.size(); ++i) {
         const StrokePoint& a = stroke.points[i == 0 ? 0 : i - 1];
         const StrokePoint& b = stroke.points[i];
-        constexpr int kMostSteps = 64;
+        constexpr float kMostSteps = 64;
         const float length = std::hypot(b.x - a.x, b.y - a.y);
-        const int steps = std::clamp(static_cast<int>(4 * length / std::max(eraser.width, 1e-3F)), 1, kMostSteps);
+        const int steps = static_cast<int>(std::clamp(4 * length / std::max(eraser.width, 1e-3F), 1.0F, kMostSteps));
         for (int step = 1; step <= steps; ++step) {
             const float along = static_cast<float>(step) / static_cast<float>(steps);
             const StrokePoint point{std::lerp(a.x, b.x, along), std::lerp(a.y, b.y, along),

@@ -10,12 +10,14 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 namespace model {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 constexpr std::size_t kLargestCheckpoint = 64U << 20;
 constexpr int kVersion = 1;
@@ -83,13 +85,27 @@ Weights takeWeights(const std::string& group, Tensors& tensors, const std::strin
     return weights;
 }
 
+/// No figure of a run is negative, and each count is small enough to be counted on.
+template <class Number> void takeNumber(const Json& json, Number& number) {
+    constexpr double kMost = std::is_same_v<Number, int> ? 1e9 : 1e15;
+    if constexpr (std::is_integral_v<Number> && !std::is_same_v<Number, bool>) {
+        if (!json.is_number_integer()) {
+            throw std::invalid_argument("a count is no whole number");
+        }
+    }
+    if (json.is_number() && !(json.get<double>() >= 0 && json.get<double>() <= kMost)) {
+        throw std::out_of_range("a figure makes no sense");
+    }
+    json.get_to(number);
+}
+
 Checkpoint restore(const Json& state, const std::string& prefix, Tensors& tensors, const std::string& source) {
     Checkpoint checkpoint;
-    visitNumbers(checkpoint, [&](const char* name, auto& value) { state.at(name).get_to(value); });
+    visitNumbers(checkpoint, [&](const char* name, auto& value) { takeNumber(state.at(name), value); });
     visitWeights(checkpoint, [&](const char* name, Weights& weights) { weights = takeWeights(prefix + name, tensors, source); });
     const auto names = valueNames<Optimiser>();
     const auto name = std::ranges::find(names, state.at("optimiser").get<std::string>());
-    if (name == names.end() || checkpoint.steps < 0 || checkpoint.epochs < 0) {
+    if (name == names.end()) {
         throw Error(source + ": the checkpoint's figures make no sense.", kStartAnew);
     }
     checkpoint.optimiser.optimiser = static_cast<Optimiser>(name - names.begin());

@@ -8,13 +8,16 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace model {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// For reading. Ordered JSON compares a key with all before it.
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
 
-template <class Value> Json toJson(const Value& value) {
+template <class Value> OrderedJson toJson(const Value& value) {
     if constexpr (std::is_enum_v<Value>) {
         return valueNames<Value>()[static_cast<std::size_t>(value)];
     } else {
@@ -35,10 +38,12 @@ template <class Value> void fromJson(const Json& json, const char* name, Value& 
             if (!json.is_number_integer()) {
                 throw std::invalid_argument("it must be a whole number");
             }
-            value = json.get<Value>();
-            if (Json(value) != json) {
-                throw std::invalid_argument("it is too large");
+            const bool fits = json.is_number_unsigned() ? std::in_range<Value>(json.get<std::uint64_t>())
+                                                        : std::in_range<Value>(json.get<std::int64_t>());
+            if (!fits) {
+                throw std::invalid_argument("it is too small or too large");
             }
+            value = json.get<Value>();
         } else {
             value = json.get<Value>();
         }
@@ -47,8 +52,8 @@ template <class Value> void fromJson(const Json& json, const char* name, Value& 
     }
 }
 
-template <class Settings> Json settingsToJson(const Settings& settings) {
-    Json json = Json::object();
+template <class Settings> OrderedJson settingsToJson(const Settings& settings) {
+    OrderedJson json = OrderedJson::object();
     visitSettings(settings, [&](const SettingInfo& info, const auto& value) { json[info.name] = toJson(value); });
     return json;
 }
@@ -71,6 +76,9 @@ void requireNothingLeft(const Json& json) {
 
 template <class Settings> void groupFromJson(Json& json, const char* name, Settings& settings) {
     if (json.contains(name)) {
+        if (!json[name].is_object()) {
+            throw std::invalid_argument(std::string(name) + " is not a JSON object");
+        }
         settingsFromJson(json[name], settings);
         requireNothingLeft(json[name]);
         json.erase(name);
@@ -80,13 +88,13 @@ template <class Settings> void groupFromJson(Json& json, const char* name, Setti
 } // namespace
 
 std::string recipeToJson(const Recipe& recipe, int indent) {
-    Json json{{"name", recipe.name}};
+    OrderedJson json{{"name", recipe.name}};
     json.update(settingsToJson(recipe));
     json["augmentation"] = settingsToJson(recipe.augmentation);
     json["augmentation"]["styles"] = settingsToJson(recipe.augmentation.styles);
     json["distillation"] = settingsToJson(recipe.distillation);
     // Names of files become names of recipes, whatever their bytes.
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+    return json.dump(indent, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {

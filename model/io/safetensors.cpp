@@ -7,17 +7,28 @@
 
 #include <bit>
 #include <cstring>
+#include <stdexcept>
 #include <utility>
 
 namespace model {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// For reading. Ordered JSON, which the header is written with, compares a key with all before it: a megabyte of keys, a minute.
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored as little-endian float32");
 
 constexpr std::size_t kLargestHeader = 1U << 20; ///< bytes; a model's takes 4 KB, a checkpoint's 20 KB and 10 KB a teacher
 constexpr const char* kChooseAModel = "Choose a model that DigitLab or PyTorch saved.";
+
+/// JSON's own conversion would take 1e300 too, whatever comes of it.
+std::int64_t wholeNumber(const Json& json) {
+    if (!json.is_number_integer()) {
+        throw std::invalid_argument("a size is no whole number");
+    }
+    return json.get<std::int64_t>();
+}
 
 NamedTensor readTensor(const std::string& name, const Json& entry, std::string_view data, const std::string& source) {
     const auto refuse = [&](const std::string& what) -> void {
@@ -28,8 +39,8 @@ NamedTensor readTensor(const std::string& name, const Json& entry, std::string_v
     }
     NamedTensor tensor{name, {}, {}};
     std::size_t count = 1;
-    for (const Json& extent : entry.at("shape")) {
-        const auto value = extent.get<std::int64_t>();
+    for (const Json& extent : entry.at("shape").get_ref<const Json::array_t&>()) {
+        const std::int64_t value = wholeNumber(extent);
         if (value < 0 || value > static_cast<std::int64_t>(data.size())) {
             refuse("has an impossible shape");
         }
@@ -39,8 +50,8 @@ NamedTensor readTensor(const std::string& name, const Json& entry, std::string_v
             refuse("has an impossible shape");
         }
     }
-    const auto begin = entry.at("data_offsets").at(0).get<std::int64_t>();
-    const auto end = entry.at("data_offsets").at(1).get<std::int64_t>();
+    const std::int64_t begin = wholeNumber(entry.at("data_offsets").at(0));
+    const std::int64_t end = wholeNumber(entry.at("data_offsets").at(1));
     if (begin < 0 || end < begin || end > static_cast<std::int64_t>(data.size()) ||
         static_cast<std::size_t>(end - begin) != count * sizeof(float)) {
         refuse("lies outside the file or does not fit its shape: the file is damaged or was cut off");
@@ -100,7 +111,7 @@ Safetensors parseSafetensors(std::string_view bytes, const std::string& source) 
 }
 
 std::string formatSafetensors(const Safetensors& file) {
-    Json header;
+    OrderedJson header;
     for (const auto& [key, value] : file.metadata) {
         header["__metadata__"][key] = value;
     }
@@ -111,7 +122,7 @@ std::string formatSafetensors(const Safetensors& file) {
         offset = end;
     }
     // A data set whose name is no UTF-8 must not cost anybody a trained model.
-    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = header.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
     text.resize((text.size() + 7) / 8 * 8, ' '); // keeps the tensors aligned
     const std::uint64_t headerSize = text.size();
     std::string bytes(reinterpret_cast<const char*>(&headerSize), sizeof headerSize);

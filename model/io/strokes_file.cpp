@@ -12,11 +12,14 @@
 #include <charconv>
 #include <cmath>
 #include <sstream>
+#include <stdexcept>
 
 namespace model {
 namespace {
 
 constexpr std::size_t kLargestStrokesFile = 256U << 20;
+/// Half a million points. JSON of brackets and commas alone takes fifty times its text while it is read.
+constexpr std::size_t kLongestLine = 8U << 20;
 
 /// Wide enough for any canvas, and so that distances and their squares stay numbers.
 constexpr double kFurthest = 1e9;
@@ -66,7 +69,15 @@ std::vector<Value> valuesOf(const nlohmann::json& json, const char* name, std::s
     return values;
 }
 
+void requireShort(const std::string& line) {
+    if (line.size() > kLongestLine) {
+        throw std::length_error("it takes " + std::to_string(line.size()) + " bytes, more than " + std::to_string(kLongestLine) +
+                                " are not read");
+    }
+}
+
 StrokesRecord parseLine(const std::string& line) {
+    requireShort(line);
     requireShallow(line);
     const auto json = nlohmann::json::parse(line);
     StrokesRecord record;
@@ -148,7 +159,9 @@ StrokesRecord readStrokesLine(const std::string& line) {
 
 std::string strokesLine(const StrokesRecord& record) {
     // A name that is no UTF-8 is mended rather than refused.
-    return toJson(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::string line = toJson(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    requireShort(line); // or it could not be read again
+    return line;
 }
 
 std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, std::vector<Error>& unreadable) {

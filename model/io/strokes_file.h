@@ -22,7 +22,7 @@ struct StrokesRecord {
 };
 
 /// Reads a JSON Lines file of strokes; empty lines are passed over. Coordinates lie within ±1e9, widths in [0, 1e9], pressures in
-/// [0, 1]. Throws `Error` with the path and the line.
+/// [0, 1]; a file takes at most 256 MB, a line 8 MB. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
 
 /// The same, but every line that is no drawing goes to `unreadable` and the others are returned, be they none. Throws `Error`

@@ -13,9 +13,10 @@
 namespace model {
 
 /// safetensors: uint64 little-endian header size, a JSON header, then the raw little-endian tensors. The metadata are texts.
+/// Written in this order; those that were read come by their names.
 struct Safetensors {
-    std::vector<std::pair<std::string, std::string>> metadata; ///< in the file's order
-    std::vector<NamedTensor> tensors;                          ///< … each of float32
+    std::vector<std::pair<std::string, std::string>> metadata;
+    std::vector<NamedTensor> tensors; ///< each of float32
 };
 Safetensors parseSafetensors(std::string_view bytes, const std::string& source);
 std::string formatSafetensors(const Safetensors& file);

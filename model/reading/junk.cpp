@@ -122,7 +122,7 @@ Drawing lissajous(Random& random) {
     constexpr std::array<std::array<double, 2>, 6> kRatios{{{2, 3}, {3, 4}, {3, 2}, {3, 5}, {1, 4}, {5, 2}}}; // 1:2 is an 8
     const auto [a, b] = kRatios[random.below(kRatios.size())];
     const double phase = random.uniform(0.2, 0.8);
-    return {traced([&](double t) { return point(std::sin(2 * kPi * a * t + phase), std::sin(2 * kPi * b * t)); })};
+    return {traced([&, a = a, b = b](double t) { return point(std::sin(2 * kPi * a * t + phase), std::sin(2 * kPi * b * t)); })};
 }
 
 Drawing waves(Random& random) {

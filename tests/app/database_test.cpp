@@ -219,6 +219,36 @@ private slots:
         QVERIFY(again.notices.isEmpty());
     }
 
+    void aFileWithOtherTablesThanOursIsMended() {
+        for (const char* change : {"PRAGMA user_version = -2", "PRAGMA user_version = 0", "ALTER TABLE changes RENAME TO others",
+                                   "CREATE TRIGGER t AFTER INSERT ON drawings BEGIN DELETE FROM drawings; END",
+                                   "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'drawings'"}) {
+            const synthetic::TemporaryFolder folder;
+            const fs::path path = folder / "h.sqlite";
+            fill(path, 3);
+            app::Database(path).run(change);
+            Shown handwriting(path);
+            handwriting.add(4, drawing(4));
+            QCOMPARE(handwriting.failures, QStringList());
+            QCOMPARE(handwriting.notices.size(), 1);
+            QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 4}));
+            QVERIFY(fs::exists(folder / "h.sqlite.damaged-1"));
+        }
+    }
+
+    void aDamagedFilesIdsAreNotCountedThrough() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        fill(path, 3);
+        app::Database(path).run("UPDATE drawings SET id = 9000000000000000 WHERE id = 3"); // a century of counting
+        constexpr std::streamoff kFreePages = 36;
+        overwrite(path, kFreePages, 4);
+        Shown handwriting(path);
+        QCOMPARE(handwriting.notices.size(), 1);
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2}));
+        QCOMPARE(handwriting.ids.back(), 9000000000000000);
+    }
+
     void aNewerVersionIsRefusedAndLeftAlone() {
         const synthetic::TemporaryFolder folder;
         fill(folder / "h.sqlite", 3);

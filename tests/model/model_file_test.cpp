@@ -199,6 +199,15 @@ TEST(ModelFile, HeadersAreBounded) {
             (i == 0 ? "\"" : ",\"") + std::to_string(i) + R"(":{"dtype":"F32","shape":[250000],"data_offsets":[0,1000000]})";
     }
     EXPECT_NE(refused(header + "}", 1'000'000).find("overlap"), std::string::npos);
+    for (const char* shape : {"[1e300]", "[2.0]", "[-9e18,1]", "2", "{\"a\":2}", "[18446744073709551615]"}) {
+        refused(std::string(R"({"a":{"dtype":"F32","shape":)") + shape + R"(,"data_offsets":[0,8]}})", 8);
+    }
+    refused(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,1e300]}})", 8);
+    std::string keys = "{"; // would take minutes if each were held against all before it
+    for (int i = 0; i < 100'000; ++i) {
+        keys += "\"" + std::to_string(i) + "\":0,";
+    }
+    EXPECT_NE(refused(keys + "\"a\":0}", 0).find("damaged"), std::string::npos);
 }
 
 TEST(ModelFile, WrongContentsAreNamed) {
@@ -334,7 +343,8 @@ TEST(RecipeJson, ComesBackExactly) {
     EXPECT_EQ(recipeFromJson(recipeToJson(recipe), "test"), recipe);
     EXPECT_EQ(recipeFromJson("{}", "test"), Recipe{});
     for (const char* bad :
-         {"", "[]", "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
+         {"", "[]", "{\"seed\": -1}", "{\"augmentation\": []}", "{\"distillation\": null}", "{\"epochs\": 4294967297}",
+          "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
         EXPECT_THROW(recipeFromJson(bad, "test"), Error) << bad;
     }
 }

@@ -5,6 +5,7 @@
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -105,6 +106,32 @@ TEST_F(StrokesFile, DeepNestingIsRefused) {
             EXPECT_NE(std::string(error.what()).find("line 1: this is not a drawing (it is nested more than 16 deep"),
                       std::string::npos)
                 << error.what();
+        }
+    }
+}
+
+TEST_F(StrokesFile, ALineIsNoLongerThanADrawing) {
+    const std::string line = R"({"strokes": [[[0, 0]]]})";
+    EXPECT_EQ(read(line + std::string((8U << 20) - line.size(), ' ')).size(), 1U);
+    EXPECT_THROW(read(line + std::string((8U << 20) - line.size() + 1, ' ')), Error);
+    const Drawing endless{{std::vector<StrokePoint>(2'000'000, {1, 2, 1}), 0, false}};
+    EXPECT_THROW(writeStrokesFile(folder_ / "written.jsonl", {{"1", 9, "", endless}}), Error);
+}
+
+TEST_F(StrokesFile, AMessageIsNoLongerThanAPersonReads) {
+    std::string umlauts; // of two bytes each: none is cut in half
+    for (int i = 0; i < 100'000; ++i) {
+        umlauts += "ü";
+    }
+    for (const std::string start : {"", "x"}) {
+        try {
+            read("{\"strokes\": \"" + start + umlauts);
+            ADD_FAILURE();
+        } catch (const Error& error) {
+            const std::string what = error.what();
+            EXPECT_LT(what.size(), 2000U);
+            EXPECT_NE(what.find("line 1"), std::string::npos);
+            EXPECT_NO_THROW(nlohmann::json(what).dump()) << "it is UTF-8 still";
         }
     }
 }

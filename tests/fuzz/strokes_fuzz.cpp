@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files of pen strokes, a JSON object a line, and what becomes of drawings: the image a network reads.
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
+#include "model/io/strokes_file.h"
+#include "tests/fuzz/allocation_bound.h"
+#include "tests/fuzz/input_file.h"
+#include "tests/fuzz/invariants.h"
+#include "tests/fuzz/target.h"
+
+#include <algorithm>
+
+namespace {
+
+bool same(const model::StrokesRecord& a, const model::StrokesRecord& b) {
+    return a.id == b.id && a.digit == b.digit && a.writer == b.writer && a.drawing == b.drawing;
+}
+
+} // namespace
+
+std::vector<std::string> fuzz::seeds() {
+    model::Random random{1};
+    const model::Drawing four = synthetic::digitStrokes(4, random);
+    const model::Drawing corrected{{{{0.1F, 1.0F / 3, 1}, {279.99998F, 0, 0.0517F}}, 22.5F, false}, {{{5, 5, 1}}, 44, true}};
+    return {model::strokesLine({"1", 4, "me", four}) + "\n\n" + model::strokesLine({"\"mine\"", {}, "", corrected}) + "\n",
+            model::strokesLine({"null", 0, "", {}}), R"({"strokes": [[[387, 54], [378, 36]], []]})",
+            R"({"id": [1, {"a": -2.5e-7}], "strokes": [[[1e9, -1e9, 0.5]]], "width": [0], "eraser": [true]})"};
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view input = fuzz::view(data, size);
+    const std::filesystem::path path = fuzz::inputFile(input);
+    std::vector<model::Error> unreadable;
+    const auto read = [&] {
+        constexpr std::size_t kTimes = 100; // brackets and commas become JSON values, and empty strokes
+        const fuzz::AllocationBound bound((1U << 16) + kTimes * size);
+        return fuzz::valueOrRefusal(path.string(), [&] { return model::readReadableStrokes(path, unreadable); });
+    }();
+    for (const model::Error& error : unreadable) {
+        fuzz::valueOrRefusal(path.string() + ", line ", [&]() -> int { throw error; });
+    }
+    const auto strict = fuzz::valueOrRefusal(path.string(), [&] { return model::readStrokesFile(path); });
+    fuzz::require(strict.has_value() == (read && !read->empty() && unreadable.empty()), "one unreadable line refuses a file");
+    if (!read || read->empty()) {
+        return 0;
+    }
+    model::writeStrokesFile(path, *read);
+    const std::vector<model::StrokesRecord> again = model::readStrokesFile(path);
+    fuzz::require(std::ranges::equal(again, *read, same), "drawings come back as they were");
+    for (const model::StrokesRecord& record : *read) {
+        model::frameDrawing(record.drawing);
+        model::withoutErased(model::tidied(record.drawing));
+    }
+    return 0;
+}
