@@ -7,10 +7,13 @@
 #include "model/train/trainer.h"
 
 #include <QCryptographicHash>
-#include <QStandardPaths>
 #include <QtEndian>
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <array>
+#include <cstdlib>
 
 namespace app {
 
@@ -30,7 +33,14 @@ void makeFolder(const fs::path& folder) {
 } // namespace
 
 fs::path homeFolder() {
-    return fs::path(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()) / "digitlab";
+    // As the XDG Base Directory Specification has it; by QStandardPaths, names that are no UTF-8 would be lost.
+    const char* chosen = std::getenv("XDG_DATA_HOME");
+    if (chosen != nullptr && fs::path(chosen).is_absolute()) {
+        return fs::path(chosen) / "digitlab";
+    }
+    const char* home = std::getenv("HOME");
+    const passwd* user = home == nullptr ? ::getpwuid(::getuid()) : nullptr;
+    return fs::path(home != nullptr ? home : user != nullptr ? user->pw_dir : "/") / ".local/share/digitlab";
 }
 
 fs::path dataFolder() {

@@ -107,12 +107,12 @@ QString timeNow() {
 }
 
 Database::Database(fs::path path, Access access)
-    : path_(std::move(path)), name_("digitlab-" + QUuid::createUuid().toString(QUuid::WithoutBraces)) {
+    : path_(std::move(path)), qtPath_(path_), name_("digitlab-" + QUuid::createUuid().toString(QUuid::WithoutBraces)) {
     if (!QSqlDatabase::isDriverAvailable("QSQLITE")) {
         throw model::Error(path_.string() + ": Qt's driver for SQLite is missing.", "Install the package libqt6sql6-sqlite.");
     }
     connection_ = QSqlDatabase::addDatabase("QSQLITE", name_);
-    connection_.setDatabaseName(QString::fromStdString(path_.string()));
+    connection_.setDatabaseName(qtPath_.text());
     connection_.setConnectOptions(access == Access::readOnly ? "QSQLITE_BUSY_TIMEOUT=10000;QSQLITE_OPEN_READONLY"
                                                              : "QSQLITE_BUSY_TIMEOUT=10000");
     try {

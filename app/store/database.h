@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/path_text.h"
 #include "model/error.h"
 
 #include <QSqlDatabase>
@@ -74,6 +75,7 @@ private:
     QStringList tables() const;
 
     std::filesystem::path path_;
+    QtPath qtPath_;
     QString name_;
     QSqlDatabase connection_;
     ino_t file_ = 0;

@@ -3,6 +3,7 @@
 
 #include "app/store/drawing_store.h"
 #include "app/store/handwriting_takeover.h"
+#include "app/store/path_text.h"
 
 #include <QLockFile>
 
@@ -110,7 +111,7 @@ QString mend(const fs::path& path) {
     }
     fs::rename(mended, path);
     return QString("The file with your drawings was damaged. %1 could be read and are kept; the old file is %2.")
-        .arg(countedDrawings(copied), QString::fromStdString(aside.string()));
+        .arg(countedDrawings(copied), toText(aside));
 }
 
 } // namespace
@@ -120,7 +121,8 @@ OpenedDatabase openDatabase(const fs::path& path) {
         if (!path.parent_path().empty()) {
             fs::create_directories(path.parent_path());
         }
-        QLockFile lock(QString::fromStdString(besideDatabase(path, ".lock").string()));
+        const QtPath lockPath(besideDatabase(path, ".lock"));
+        QLockFile lock(lockPath.text());
         if (!lock.tryLock(kLockMs)) {
             const bool taken = lock.error() == QLockFile::LockFailedError;
             throw model::Error(path.string() +

@@ -4,6 +4,7 @@
 #include "app/report_errors.h"
 #include "app/store/database_repair.h"
 #include "app/store/handwriting_takeover.h"
+#include "app/store/path_text.h"
 
 #include <QTimer>
 
@@ -106,7 +107,7 @@ void Handwriting::show() {
     }
     if (unreadable > unreadable_) {
         emit noticed(QString("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
-                         .arg(countedDrawings(unreadable), QString::fromStdString(path_.string())));
+                         .arg(countedDrawings(unreadable), toText(path_)));
     }
     unreadable_ = unreadable;
     shown_ = static_cast<int>(ids.size());
@@ -178,7 +179,7 @@ void Handwriting::relabel(const QList<qint64>& ids, int digit) {
 
 void Handwriting::importFrom(const QString& path) {
     change([&](const DrawingStore& store) {
-        const fs::path from = path.toStdString();
+        const fs::path from = toPath(path);
         const std::vector<model::StrokesRecord> records = model::readStrokesFile(from);
         const model::DataSet framed = framedDrawings(records, from); // fails with that file's name
         QList<qint64> ids;
@@ -201,7 +202,7 @@ void Handwriting::exportTo(const QString& path) {
                 }
             }
         }
-        model::writeStrokesFile(path.toStdString(), records);
+        model::writeStrokesFile(toPath(path), records);
         emit exported(path);
     });
 }

@@ -2,6 +2,7 @@
 #include "app/store/handwriting_takeover.h"
 
 #include "app/store/drawing_store.h"
+#include "app/store/path_text.h"
 #include "model/ink/ink.h"
 
 #include <filesystem>
@@ -33,8 +34,7 @@ QString takeOverHandwriting(const Database& database) {
     }
     return QString("%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and "
                    "import it.")
-        .arg(countedDrawings(static_cast<int>(unreadable.size())), QString::fromStdString(path.string()),
-             QString::fromUtf8(unreadable.front().what()));
+        .arg(countedDrawings(static_cast<int>(unreadable.size())), toText(path), QString::fromUtf8(unreadable.front().what()));
 }
 
 } // namespace app

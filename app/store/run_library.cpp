@@ -4,6 +4,7 @@
 #include "app/report_errors.h"
 #include "app/store/database_repair.h"
 #include "app/store/last_run_takeover.h"
+#include "app/store/path_text.h"
 #include "app/store/run_export.h"
 #include "app/store/tensorboard_export.h"
 #include "model/io/checkpoint_file.h"
@@ -232,7 +233,7 @@ void RunLibrary::listRecentFiles() {
 void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {
     lastFailure_.clear();
     attempt([&](const RunStore& store) {
-        app::exportRuns(store, toTexts(ids), path.toStdString());
+        app::exportRuns(store, toTexts(ids), toPath(path));
         emit exported(path);
     });
 }
@@ -240,7 +241,7 @@ void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {
 void RunLibrary::exportToTensorBoard(const QStringList& ids, const QString& folder) {
     lastFailure_.clear();
     attempt([&](const RunStore& store) {
-        app::exportToTensorBoard(store, toTexts(ids), folder.toStdString());
+        app::exportToTensorBoard(store, toTexts(ids), toPath(folder));
         emit exported(folder);
     });
 }

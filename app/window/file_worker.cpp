@@ -4,21 +4,12 @@
 #include "app/report_errors.h"
 #include "app/store/bundled_models.h"
 #include "app/store/dataset_fetcher.h"
+#include "app/store/path_text.h"
 #include "app/store/picture_file.h"
 #include "app/store/recipe_files.h"
 #include "model/io/strokes_file.h"
 
 namespace app {
-
-namespace fs = std::filesystem;
-
-namespace {
-
-fs::path toPath(const QString& text) {
-    return text.toStdString();
-}
-
-} // namespace
 
 FileWorker::FileWorker() = default;
 FileWorker::~FileWorker() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/session.h"
 
+#include "app/store/path_text.h"
 #include "app/window/previews.h"
 #include "model/nn/architecture.h"
 #include "ui/draw/draw_panel.h"
@@ -24,12 +25,12 @@ constexpr auto kDataFolderKey = "dataFolder";
 
 /// $DIGITLAB_DATA when set; else the folder used last, or DigitLab's own. Empty when none holds a data set.
 QString firstFolderWithData() {
-    QStringList folders{QString::fromStdString(dataFolder().string())};
+    QStringList folders{toText(dataFolder())};
     if (!qEnvironmentVariableIsSet("DIGITLAB_DATA")) {
         folders.prepend(QSettings().value(kDataFolderKey).toString());
     }
     for (const QString& folder : folders) {
-        if (!folder.isEmpty() && !model::findDataFile(folder.toStdString(), model::DataFile::trainImages).empty()) {
+        if (!folder.isEmpty() && !model::findDataFile(toPath(folder), model::DataFile::trainImages).empty()) {
             return folder;
         }
     }
@@ -91,7 +92,7 @@ void Session::connectWindow() {
     connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path, state_.modelToSave()); });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
-        post(files_, &FileWorker::fetchData, QString::fromStdString(dataFolder().string()));
+        post(files_, &FileWorker::fetchData, toText(dataFolder()));
     });
     connect(&window_, &ui::MainWindow::dataFolderChosen, files_, &FileWorker::loadData);
     connect(&window_, &ui::MainWindow::cancelFetchRequested, files_, &FileWorker::cancelFetch);

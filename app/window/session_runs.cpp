@@ -2,6 +2,7 @@
 // The kept runs' side of the session: the last run at the start, going on with one.
 #include "app/window/session.h"
 
+#include "app/store/path_text.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/runs_view.h"
 #include "ui/window/message_bar.h"
@@ -111,7 +112,7 @@ void Session::openKept(const QString& id, std::optional<model::WeightsKind> kind
     if (kind) {
         path.replace_filename(std::string(model::weightsKindName(*kind)) + ".safetensors");
     }
-    post(files_, &FileWorker::openKeptModel, QString::fromStdString(path.string()), QString::fromStdString(run->name));
+    post(files_, &FileWorker::openKeptModel, toText(path), QString::fromStdString(run->name));
 }
 
 void Session::continueRun(const ResumedRun& run) {

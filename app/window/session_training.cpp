@@ -2,6 +2,7 @@
 // The training side of the session: runs, series of seeds, fine-tuning.
 #include "app/window/session.h"
 
+#include "app/store/path_text.h"
 #include "app/store/recipe_files.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/handwriting_view.h"
@@ -71,7 +72,7 @@ void Session::connectTraining() {
 
 void Session::train(const model::Recipe& recipe, int runs) {
     RunRequest request;
-    request.options.dataFolder = dataFolder_.toStdString();
+    request.options.dataFolder = toPath(dataFolder_);
     if (runs > 1) {
         request.study = newRunId();
     }

@@ -3,6 +3,7 @@
 
 #include "app/report_errors.h"
 #include "app/store/model_rescue.h"
+#include "app/store/path_text.h"
 #include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"
@@ -20,7 +21,7 @@ std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& j
 void TrainingWorker::rescue(const model::Model& model) {
     reportErrors(
         [&] {
-            const QString path = QString::fromStdString(rescueModel(model).string());
+            const QString path = toText(rescueModel(model));
             emit keepingFailed("The model could not be kept with its run; it is in " + path + ".", "Save it where you want it.");
         },
         [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });

@@ -138,6 +138,23 @@ private slots:
         QCOMPARE(bytesOf("german.bin"), bytesOf("plain.bin"));
     }
 
+    /// Not even root may write to /proc.
+    void aHomeThatCannotBeWrittenLosesNothing() {
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setArguments(trainArguments() + QStringList{"--json", "--max-steps", "3", "--out", path("homeless.safetensors")});
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", "/proc/nowhere");
+        environment.remove("HOME");
+        process.setProcessEnvironment(environment);
+        process.start();
+        QVERIFY(process.waitForFinished(120000));
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray message = process.readAllStandardError();
+        QVERIFY2(message.contains("/proc/nowhere") && message.contains("without being kept"), message);
+        QCOMPARE(model::loadModel((folder_ / "homeless.safetensors")).card.steps, 3);
+    }
+
     void stepsAreLoggedAndRepeatable() {
         const QStringList arguments = trainArguments() + QStringList{"--json", "--log-steps", "--max-steps", "5", "--seed", "3"};
         const auto first = run(arguments + QStringList{"--out", path("a.pt")}).json();

@@ -24,6 +24,7 @@
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -382,6 +383,53 @@ private slots:
         QCOMPARE(session_->state().openModel()->name, QString("fine-tuned"));
         QVERIFY(session_->state().openModel()->modified);
         QVERIFY(window_->messageBar()->text().contains("without being kept"));
+    }
+
+    /// Names that are no UTF-8, beside umlauts and spaces.
+    void aHomeAndADataFolderOfAnyBytes() {
+        cleanup();
+        const fs::path home = folder_ / "mein H\xc3\xa4uschen \xe4\xff";
+        const fs::path data = folder_ / "Daten \xc3\xbc \xfe";
+        fs::copy(folder_ / "data", data);
+        qputenv("XDG_DATA_HOME", home.c_str());
+        qputenv("DIGITLAB_DATA", data.c_str());
+        const auto back = qScopeGuard([this] {
+            qputenv("XDG_DATA_HOME", (folder_ / "home").c_str());
+            qputenv("DIGITLAB_DATA", (folder_ / "data").c_str());
+        });
+        open();
+        QCOMPARE(session_->state().data()->train.size(), 2000);
+        model::Random random{2, 0};
+        emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+        trainUntilSomethingIsLearned();
+        stop();
+        const std::shared_ptr<const model::Model> learned = session_->state().openModel()->model;
+        QVERIFY(model::loadModel(lastRun().model).weights == learned->weights);
+        QVERIFY(fs::exists(home / "digitlab/digitlab.sqlite"));
+        QCOMPARE(app::DrawingStore(app::Database(app::databasePath())).count(), 1);
+        cleanup();
+        open();
+        QVERIFY(session_->state().openModel()->model->weights == learned->weights);
+        QVERIFY2(!window_->messageBar()->isVisibleTo(window_.get()), qPrintable(window_->messageBar()->text()));
+    }
+
+    /// Not even root may write to /proc.
+    void aHomeThatCannotBeWrittenLosesNothing() {
+        cleanup();
+        qputenv("XDG_DATA_HOME", "/proc/nowhere");
+        const auto back = qScopeGuard([this] { qputenv("XDG_DATA_HOME", (folder_ / "home").c_str()); });
+        open();
+        QTRY_VERIFY(window_->messageBar()->text().contains("/proc/nowhere"));
+        trainUntilSomethingIsLearned();
+        QTRY_VERIFY(window_->messageBar()->text().contains("without being kept"));
+        stop();
+        QVERIFY(session_->state().openModel()->modified);
+        QTRY_VERIFY(window_->messageBar()->text().contains("rescued-")); // in the folder for temporary files
+        const fs::path elsewhere = folder_ / "elsewhere.safetensors";
+        emit window_->saveDialogOpened();
+        emit window_->saveModelRequested(QString::fromStdString(elsewhere.string()));
+        QTRY_VERIFY(fs::exists(elsewhere));
+        QVERIFY(model::loadModel(elsewhere).weights == session_->state().openModel()->model->weights);
     }
 
     void readingEndsOnlyAfterTraining() {
