@@ -21,13 +21,18 @@ struct CalibrateOptions {
     bool json = false;
 };
 
+/// Whether the last training images were held back from it; former versions said so in the data set's name.
+bool heldBack(const model::ModelCard& card) {
+    return (card.recipe && card.recipe->validate) || card.dataSet.ends_with(kHeldOutNote);
+}
+
 /// Divides a model's logits by the temperature that fits the last 10,000 training images best.
 void runCalibrate(const CalibrateOptions& options) {
     model::checkModelPath(options.out);
     model::Model model = model::loadModel(options.model);
     const model::Model reader = options.heldOut.empty() ? model : model::loadModel(options.heldOut);
     const LoadedData data = heldOut(loadChosenData(options.data));
-    if (!reader.card.dataSet.ends_with(kHeldOutNote)) {
+    if (!heldBack(reader.card)) {
         std::fprintf(stderr,
                      "%s may have learned from the images the temperature is fitted on, and be too sure of them.\n"
                      "  Name a model of the same recipe that was trained with --validate with --held-out.\n",

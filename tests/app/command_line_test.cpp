@@ -216,6 +216,15 @@ private slots:
         QCOMPARE(card.weightsKind, std::optional(model::WeightsKind::best));
         QCOMPARE(card.testAccuracy, std::optional(trained.last()["test_accuracy"].toDouble()));
         QCOMPARE(card.validationAccuracy, std::optional(trained.last()["validation_accuracy"].toDouble()));
+        const auto calibrate = [&](const QString& reader) {
+            return run({"calibrate", "--model", model_, "--held-out", reader, "--data", path("large"), "--out",
+                        path("calibrated.safetensors"), "--json"});
+        };
+        const Outcome calibrated = calibrate(path("held.safetensors"));
+        QCOMPARE(calibrated.code, 0);
+        QCOMPARE(calibrated.err, QByteArray());
+        QVERIFY(calibrated.json()[0]["temperature"].toDouble() > 0);
+        QVERIFY(calibrate(model_).err.contains("may have learned from the images"));
         const Outcome study = run(QStringList{"study", "--seeds", "1", "--batch-size", "21"} + rest);
         QCOMPARE(study.code, 1);
         QVERIFY2(study.err.contains("20 training images"), study.err);

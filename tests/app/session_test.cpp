@@ -8,6 +8,7 @@
 #include "model/train/evaluation.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
+#include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/pages/confusion_matrix.h"
@@ -29,6 +30,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
 
 namespace fs = std::filesystem;
@@ -172,11 +174,17 @@ private slots:
         QVERIFY(lastRun().steps > steps);
     }
 
-    void theLastRunsMistakesAreThereAgain() {
-        trainUntilSomethingIsLearned();
+    void theLastRunsCurvesAndMistakesAreThereAgain() {
+        train(endless());
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000);
         stop();
         cleanup();
         open();
+        const fs::path csv = folder_ / "curves.csv";
+        QVERIFY(window_->curvePlot()->saveAs(QString::fromStdString(csv.string())));
+        const std::string curves = bytesOf(csv);
+        QVERIFY(std::ranges::count(curves, '\n') > 20); // batches, and the test of an epoch
+        QVERIFY(curves.find("epoch,") != std::string::npos);
         QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000);
         QCOMPARE(session_->state().mistakes()->evaluation->images, session_->state().data()->test.size());
     }
