@@ -60,6 +60,7 @@ ProgressLine::~ProgressLine() {
 }
 
 void ProgressLine::show(const std::string& label, double done, const std::string& details) {
+    const std::lock_guard lock(mutex_);
     if (!terminal_ || (now() - lastShown_ < kRedrawSeconds && done < 1)) {
         return;
     }
@@ -75,6 +76,7 @@ void ProgressLine::show(const std::string& label, double done, const std::string
 }
 
 void ProgressLine::clear() {
+    const std::lock_guard lock(mutex_);
     if (shown_) {
         std::fputs("\r\033[K", stderr);
         std::fflush(stderr);

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <mutex>
 #include <string>
 
 /// What a person at a terminal, or a program at a pipe, sees.
@@ -21,7 +22,7 @@ void finishOutput();
 /// "digitlab: what went wrong" and the hint, on stderr.
 void printError(const model::Error& error);
 
-/// A line that overwrites itself on stderr while it is a terminal; nothing at all otherwise.
+/// A line that overwrites itself on stderr while it is a terminal; nothing at all otherwise. Any thread may call it.
 class ProgressLine {
 public:
     ProgressLine();
@@ -36,6 +37,7 @@ public:
 
 private:
     bool terminal_;
+    std::mutex mutex_; ///< of what follows
     bool shown_ = false;
     double lastShown_ = 0;
 };
