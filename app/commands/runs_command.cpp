@@ -4,7 +4,6 @@
 #include "app/commands/run_report.h"
 #include "app/store/database_repair.h"
 #include "app/store/run_export.h"
-#include "app/store/run_library.h"
 #include "app/store/tensorboard_export.h"
 
 #include <algorithm>

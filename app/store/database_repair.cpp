@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database_repair.h"
 
+#include "app/store/database_recovery.h"
 #include "app/store/drawing_store.h"
-#include "app/store/handwriting_takeover.h"
 #include "app/store/path_text.h"
+#include "app/store/run_store.h"
 
 #include <QLockFile>
 
@@ -35,74 +36,13 @@ fs::path freeNameAside(const fs::path& path) {
     }
 }
 
-qint64 largestId(const Database& damaged) {
-    for (const char* statement :
-         {"SELECT max(id) FROM drawings WHERE id <= ?", "SELECT seq FROM sqlite_sequence WHERE name = 'drawings' AND seq <= ?"}) {
-        try {
-            return damaged.value(statement, {kLargestId}).toLongLong();
-        } catch (const model::Error&) { // the next one may do
-        }
-    }
-    return kLargestId; // when even that is unreadable
-}
-
-/// One drawing after the other by its id: an unreadable page takes its own drawings only. Returns how many could be read.
-int copyDrawings(const fs::path& from, const Database& to) {
-    constexpr int kMostMisses = 100'000; // a damaged file may claim any ids
-    int copied = 0;
-    Transaction transaction(to);
-    try {
-        const Database damaged(from, Database::Access::readOnly);
-        if (!damaged.value("SELECT 1 FROM sqlite_master WHERE name = 'drawings' AND type = 'table'").isValid()) {
-            return 0;
-        }
-        const DrawingStore drawings(damaged);
-        const qint64 largest = largestId(damaged);
-        int misses = 0;
-        for (qint64 id = 1; id <= largest && misses < kMostMisses; ++id) {
-            QVariantList row;
-            try {
-                const QVariant next = damaged.value("SELECT id FROM drawings WHERE id >= ? ORDER BY id LIMIT 1", {id});
-                if (!next.isValid()) {
-                    break;
-                }
-                id = std::max(id, next.toLongLong()); // pages out of order may lead back
-                drawings.record(id);                  // or it is none
-                damaged.forEach("SELECT id, digit, strokes, created FROM drawings WHERE id = ?", {id},
-                                [&](const QSqlQuery& found) {
-                                    row = {found.value(0), found.value(1), found.value(2), found.value(3)};
-                                });
-            } catch (const model::Error&) {
-                ++misses;
-                continue;
-            }
-            to.run("INSERT INTO drawings (id, digit, strokes, created) VALUES (?, ?, ?, ?)", row);
-            ++copied;
-        }
-        if (copied > 0) { // ids that were in use stay so
-            to.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'drawings'",
-                   {largest < kLargestId ? largest : qint64{0}});
-        }
-    } catch (const DamagedDatabase&) { // there is nothing to read at all
-    }
-    transaction.commit();
-    return copied;
-}
-
-/// Puts the damaged file aside and a new one with its drawings in its place. Returns what to tell.
+/// Puts the damaged file aside and a new one with what could be read in its place. Returns what to tell.
 QString mend(const fs::path& path) {
     const fs::path mended = besideDatabase(path, ".mended");
     for (const char* suffix : kDatabaseFiles) {
         fs::remove(besideDatabase(mended, suffix)); // of a program that was killed
     }
-    int copied = 0;
-    {
-        const Database fresh(mended);
-        copied = copyDrawings(path, fresh);
-        if (copied > 0) { // what was taken over before is among them
-            DrawingStore(fresh).takeOver(kTakenOver, {});
-        }
-    }
+    const RecoveredRows copied = recoverRows(path, Database(mended));
     const fs::path aside = freeNameAside(path);
     for (const char* suffix : kDatabaseFiles) {
         if (fs::exists(besideDatabase(path, suffix))) {
@@ -110,8 +50,8 @@ QString mend(const fs::path& path) {
         }
     }
     fs::rename(mended, path);
-    return QString("The file with your drawings was damaged. %1 could be read and are kept; the old file is %2.")
-        .arg(countedDrawings(copied), toText(aside));
+    return QString("The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.")
+        .arg(countedDrawings(copied.drawings), countedRuns(copied.runs), toText(aside));
 }
 
 } // namespace

@@ -10,8 +10,6 @@
 namespace app {
 namespace {
 
-constexpr auto kLastRunTakenOver = "last-run.safetensors taken over";
-
 void takeOver(const Database& database, const model::Model& model) {
     model::RunRecord run;
     run.id = newRunId();

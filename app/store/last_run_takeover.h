@@ -7,6 +7,9 @@
 
 namespace app {
 
+/// The note in the database that this was done.
+inline constexpr const char* kLastRunTakenOver = "last-run.safetensors taken over";
+
 /// Makes `last-run.safetensors`, in which former versions kept the model of the last run, a run of its own: once and for all, and
 /// a copy. Returns what to tell; mostly nothing.
 QString takeOverLastRun(const Database& database);

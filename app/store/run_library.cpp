@@ -55,10 +55,6 @@ std::vector<std::string> toTexts(const QStringList& ids) {
 
 } // namespace
 
-QString countedRuns(int runs) {
-    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
-}
-
 RunLibrary::RunLibrary(fs::path path) : path_(std::move(path)) {}
 
 RunLibrary::~RunLibrary() = default;

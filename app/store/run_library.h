@@ -79,7 +79,4 @@ private:
     QString lastFailure_;
 };
 
-/// "1 run", "3 runs".
-QString countedRuns(int runs);
-
 } // namespace app

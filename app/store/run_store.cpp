@@ -106,6 +106,10 @@ RunRecord toRecord(const QSqlQuery& row) {
 
 } // namespace
 
+QString countedRuns(int runs) {
+    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
+}
+
 const char* outcomeName(RunOutcome outcome) {
     return kOutcomes[static_cast<std::size_t>(outcome)];
 }

@@ -1,0 +1,208 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `digitlab runs export` writes, read by other programs' readers: usage runs_export_test.py DIGITLAB. Exit code 77: skipped."""
+import calendar
+import csv
+import json
+import math
+import os
+import pathlib
+import random
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+
+digitlab = sys.argv[1]
+SKIPPED = 77
+
+
+def write_images(path, count, generator):
+    path.write_bytes(struct.pack(">4I", 0x803, count, 28, 28) + generator.randbytes(count * 784))
+
+
+def write_labels(path, count):
+    path.write_bytes(struct.pack(">2I", 0x801, count) + bytes(i % 10 for i in range(count)))
+
+
+def seconds(text):
+    return calendar.timegm(time.strptime(text, "%Y-%m-%dT%H:%M:%SZ"))
+
+
+def single(number):
+    """As a float32 holds it."""
+    return struct.unpack("<f", struct.pack("<f", number))[0]
+
+
+def event_class():
+    """TensorBoard's messages, as its event.proto and summary.proto have them; described here, nothing of it is generated."""
+    from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
+
+    field = descriptor_pb2.FieldDescriptorProto
+    file = descriptor_pb2.FileDescriptorProto(name="event.proto", package="tensorboard", syntax="proto3")
+
+    def message(name, fields, parent=None):
+        made = (parent.nested_type if parent else file.message_type).add(name=name)
+        for number, (label, kind, title, of) in fields.items():
+            made.field.add(name=title, number=number, label=label, type=kind, type_name=of)
+        return made
+
+    summary = message("Summary", {1: (field.LABEL_REPEATED, field.TYPE_MESSAGE, "value", ".tensorboard.Summary.Value")})
+    one = field.LABEL_OPTIONAL
+    message("Value", {1: (one, field.TYPE_STRING, "tag", None), 2: (one, field.TYPE_FLOAT, "simple_value", None)}, summary)
+    message("Event", {
+        1: (one, field.TYPE_DOUBLE, "wall_time", None),
+        2: (one, field.TYPE_INT64, "step", None),
+        3: (one, field.TYPE_STRING, "file_version", None),
+        5: (one, field.TYPE_MESSAGE, "summary", ".tensorboard.Summary"),
+    })
+    pool = descriptor_pool.DescriptorPool()
+    pool.Add(file)
+    described = pool.FindMessageTypeByName("tensorboard.Event")
+    if hasattr(message_factory, "GetMessageClass"):
+        return message_factory.GetMessageClass(described)
+    return message_factory.MessageFactory(pool).GetPrototype(described)
+
+
+def read_events(path, event, crc):
+    def masked(data):
+        value = crc(data)
+        return ((value >> 15 | value << 17) + 0xA282EAD8) & 0xFFFFFFFF
+
+    data = path.read_bytes()
+    events = []
+    while data:
+        (length,), (length_crc,) = struct.unpack("<Q", data[:8]), struct.unpack("<I", data[8:12])
+        assert length_crc == masked(data[:8])
+        record, (record_crc,) = data[12 : 12 + length], struct.unpack("<I", data[12 + length : 16 + length])
+        assert len(record) == length and record_crc == masked(record)
+        message = event()
+        assert message.ParseFromString(record) == length
+        assert not message.UnknownFields() if hasattr(message, "UnknownFields") else True
+        events.append(message)
+        data = data[16 + length :]
+    return events
+
+
+def check_events(events, run):
+    """Every value is the curve's, nothing is left out, and the times lie within the run."""
+    curve, validates = run["curve"], run["recipe"]["validate"]
+    expected = []
+    for span in curve["batches"]:
+        last = span["first_step"] + span["batches"] - 1
+        expected += [(last, "loss/train", span["loss"]), (last, "accuracy/train", span["accuracy"])]
+    epoch_steps = math.ceil(run["train_images"] / run["recipe"]["batchSize"])
+    kind = "validation" if validates else "test"
+    for epoch in curve["epochs"]:
+        last = min(epoch["epoch"] * epoch_steps, run["steps"]) - 1
+        expected += [(last, f"loss/{kind}", epoch[f"{kind}_loss"]), (last, f"accuracy/{kind}", epoch[f"{kind}_accuracy"])]
+        expected.append((last, "learning_rate", epoch["learning_rate"]))
+    assert len(curve["batches"]) > 0 and len(curve["epochs"]) > 0
+    assert events[0].file_version == "brain.Event:2" and not events[0].HasField("summary")
+    found = [(event.step, value.tag, value.simple_value) for event in events[1:] for value in event.summary.value]
+    assert sorted(found) == sorted((step, tag, single(value)) for step, tag, value in expected), (found, expected)
+    steps = [event.step for event in events]
+    times = [event.wall_time for event in events]
+    assert steps == sorted(steps) and times == sorted(times)
+    # The time of the end is kept in whole seconds.
+    assert seconds(run["started"]) == times[0] and times[-1] <= max(seconds(run["ended"]), times[0] + run["seconds"]) + 1e-3
+    assert times[-1] > times[0]
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
+
+    def run(*arguments, code=0):
+        done = subprocess.run([digitlab, *map(str, arguments)], capture_output=True, text=True, env=environment)
+        assert done.returncode == code, (arguments, done)
+        return done.stdout
+
+    generator = random.Random(7)
+    data = folder / "data"
+    data.mkdir()
+    write_images(data / "train-images-idx3-ubyte", 10_300, generator)
+    write_labels(data / "train-labels-idx1-ubyte", 10_300)
+    write_images(data / "t10k-images-idx3-ubyte", 50, generator)
+    write_labels(data / "t10k-labels-idx1-ubyte", 50)
+    train = ["train", "--data", data, "--threads", "1", "--train-images", "300", "--batch-size", "32", "--json"]
+    run(*train, "--epochs", "3")
+    run(*train, "--epochs", "2", "--validate", "--seed", "18446744073709551615")
+    run(*train, "--epochs", "300", "--max-steps", "600", "--dropout", "0")  # several batches a span
+    name = ' ../a "b",\n<c>\\ Ü ' + "long " * 70
+    run("runs", "rename", "last", name)
+    run("runs", "note", "last", 'two\r\nlines, "quoted"')
+    run("runs", "star", "last")
+    runs = [json.loads(line) for line in run("runs", "list", "--json").splitlines()]
+    ids = [one["id"] for one in runs]
+    assert len(ids) == 3 and runs[0]["name"] == name and runs[0]["starred"]
+    assert runs[1]["recipe"]["seed"] == 18446744073709551615 and runs[1]["validation_accuracy"] is not None
+
+    # JSON: the same objects with their curves, in the order asked for.
+    order = [ids[2], ids[0], ids[1]]
+    run("runs", "export", *order, "--out", folder / "runs.jsonl")
+    run("runs", "export", *order, "--out", folder / "runs.json")
+    exported = [json.loads(line) for line in (folder / "runs.jsonl").read_text().splitlines()]
+    assert exported == json.loads((folder / "runs.json").read_text())
+    assert [{k: v for k, v in one.items() if k != "curve"} for one in exported] == [runs[2], runs[0], runs[1]]
+    batches = [sum(span["batches"] for span in one["curve"]["batches"]) for one in exported]
+    assert batches == [one["steps"] for one in exported] == [30, 600, 20]
+    assert exported[1]["curve"]["batches"][0]["batches"] > 1
+    assert [len(one["curve"]["epochs"]) for one in exported] == [3, 60, 2]
+    assert exported[2]["curve"]["epochs"][1].keys() >= {"validation_loss", "validation_accuracy"}
+    run("runs", "export", "--out", folder / "empty.json", code=2)
+
+    # CSV: every figure, setting and text, the awkward ones too.
+    run("runs", "export", *order, "--out", folder / "runs.csv")
+    with open(folder / "runs.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    assert [row["id"] for row in rows] == order
+    for row, one in zip(rows, exported):
+        flat = {key: value for key, value in one.items() if key not in ("recipe", "environment", "curve")}
+        flat |= {f"environment.{key}": value for key, value in one["environment"].items()}
+        flat |= {"recipe.learning-rate": one["recipe"]["learningRate"], "recipe.seed": one["recipe"]["seed"],
+                 "recipe.rotation": one["recipe"]["augmentation"]["rotationDegrees"],
+                 "recipe.teacher-epochs": one["recipe"]["distillation"]["epochs"], "recipe.epochs": one["recipe"]["epochs"]}
+        for key, value in flat.items():
+            text = row[key]
+            same = text == value if isinstance(value, str) else text == "" if value is None else json.loads(text) == value
+            assert same, (key, text, value)
+        settings = sum(len(part) for part in (one["recipe"], one["recipe"]["augmentation"], one["recipe"]["distillation"],
+                                              one["recipe"]["augmentation"]["styles"])) - 3
+        assert len([key for key in row if key.startswith("recipe.")]) == settings and None not in row
+
+    # What fails halfway leaves the file that was there; other endings are refused.
+    run("runs", "export", order[0], "nothing", "--out", folder / "runs.csv", code=1)
+    run("runs", "export", order[0], "--out", folder / "runs.xlsx", code=1)
+    with open(folder / "runs.csv", newline="", encoding="utf-8") as file:
+        assert list(csv.DictReader(file)) == rows
+    assert not (folder / "runs.xlsx").exists()
+
+    # TensorBoard: a folder a run, whatever it is called; written again, the file is replaced.
+    board = folder / "deep" / "board"
+    for _ in range(2):
+        run("runs", "export", *ids, "--tensorboard", board)
+    folders = sorted(board.iterdir())
+    assert len(folders) == 3 and all(len(list(one.iterdir())) == 1 for one in folders)
+    files = {one.name[-20:]: next(one.iterdir()) for one in folders}
+    assert sorted(files) == sorted(ids)
+    for one in runs:
+        file = files[one["id"]]
+        assert file.name == f"events.out.tfevents.{seconds(one['started'])}.digitlab"
+        assert not file.parent.name.startswith(".") and not set(file.parent.name) & set('/\\:*?"<>|\n')
+    assert "Ü" in files[ids[0]].parent.name and files[ids[1]].parent.name == "notebook-" + ids[1]
+    (folder / "taken").write_text("a file")
+    run("runs", "export", ids[0], "--tensorboard", folder / "taken", code=1)
+
+    try:
+        import crcmod.predefined
+
+        Event = event_class()
+    except ImportError as missing:
+        print(f"The event files were not read: {missing}. Install python3-protobuf and python3-crcmod.")
+        sys.exit(SKIPPED)
+    crc = crcmod.predefined.mkPredefinedCrcFun("crc-32c")
+    assert crc(b"123456789") == 0xE3069283  # the checksum's own check value
+    for one in exported:
+        check_events(read_events(files[one["id"]], Event, crc), one)
