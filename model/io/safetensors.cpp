@@ -13,7 +13,7 @@
 namespace model {
 namespace {
 
-/// For reading. Ordered JSON, which the header is written with, compares a key with all before it: a megabyte of keys, a minute.
+/// For reading. Ordered JSON, which the header is written with, compares a key with all before it: 17 s for a megabyte.
 using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
 

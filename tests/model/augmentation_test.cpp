@@ -54,6 +54,19 @@ TEST(Augmentation, BrightnessAndContrastFollowInTheirOrder) {
     EXPECT_EQ(augment(halves(40, 200), grey, Interpolation::nearest), halves(160, 255));
 }
 
+TEST(Augmentation, FarShiftsLeaveNothing) {
+    AugmentationParameters far; // in the 16.16 fixed point of nearest, the place they come from is beyond an int
+    far.angleDegrees = 1;
+    far.scale = 0.01;
+    for (const double shift : {-1000.0, 1000.0}) {
+        far.translateX = shift;
+        far.translateY = shift;
+        for (const Interpolation interpolation : {Interpolation::nearest, Interpolation::bilinear}) {
+            EXPECT_EQ(augment(square(12, 12), far, interpolation), DigitImage{}) << shift;
+        }
+    }
+}
+
 TEST(Augmentation, OnlyBilinearMakesNewGreys) {
     AugmentationParameters turned;
     turned.angleDegrees = 15;
