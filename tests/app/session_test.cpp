@@ -175,7 +175,9 @@ private slots:
     }
 
     void theLastRunsCurvesAndMistakesAreThereAgain() {
-        train(endless());
+        model::Recipe recipe = endless();
+        recipe.epochs = 30; // two batches a point
+        train(recipe);
         QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000);
         stop();
         cleanup();
