@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database_repair.h"
 
+#include "app/store/database_rescue.h"
 #include "app/store/drawing_store.h"
+#include "app/store/file_lock.h"
 #include "app/store/handwriting_takeover.h"
-
-#include <QLockFile>
+#include "app/store/run_store.h"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace app {
 
@@ -15,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kLockMs = 20'000;
+constexpr const char* kMended = ".mended";
 /// SQLite's own files; the log comes first, so that it never meets a database that it does not belong to.
 constexpr std::array kDatabaseFiles{"-wal", "-shm", ""};
 
@@ -34,65 +37,9 @@ fs::path freeNameAside(const fs::path& path) {
     }
 }
 
-qint64 largestId(const Database& damaged) {
-    constexpr qint64 kSought = 100'000; // when even that is unreadable
-    for (const char* statement : {"SELECT max(id) FROM drawings", "SELECT seq FROM sqlite_sequence WHERE name = 'drawings'"}) {
-        try {
-            return damaged.value(statement).toLongLong();
-        } catch (const model::Error&) { // the next one may do
-        }
-    }
-    return kSought;
-}
-
-/// One drawing after the other by its id: an unreadable page takes its own drawings only. Returns how many could be read.
-int copyDrawings(const fs::path& from, const Database& to) {
-    int copied = 0;
-    Transaction transaction(to);
-    try {
-        const Database damaged(from, Database::Access::readOnly);
-        if (!damaged.value("SELECT 1 FROM sqlite_master WHERE name = 'drawings'").isValid()) {
-            return 0;
-        }
-        const DrawingStore drawings(damaged);
-        const qint64 largest = largestId(damaged);
-        for (qint64 id = 1; id <= largest; ++id) {
-            QVariantList row;
-            try {
-                drawings.record(id); // or it is none
-                damaged.forEach("SELECT id, digit, strokes, created FROM drawings WHERE id = ?", {id},
-                                [&](const QSqlQuery& found) {
-                                    row = {found.value(0), found.value(1), found.value(2), found.value(3)};
-                                });
-            } catch (const model::Error&) {
-                continue;
-            }
-            to.run("INSERT INTO drawings (id, digit, strokes, created) VALUES (?, ?, ?, ?)", row);
-            ++copied;
-        }
-        if (copied > 0) { // ids that were in use stay so
-            to.run("UPDATE sqlite_sequence SET seq = ? WHERE name = 'drawings'", {largest});
-        }
-    } catch (const DamagedDatabase&) { // there is nothing to read at all
-    }
-    transaction.commit();
-    return copied;
-}
-
-/// Puts the damaged file aside and a new one with its drawings in its place. Returns what to tell.
-QString mend(const fs::path& path) {
-    const fs::path mended = besideDatabase(path, ".mended");
-    for (const char* suffix : kDatabaseFiles) {
-        fs::remove(besideDatabase(mended, suffix)); // of a program that was killed
-    }
-    int copied = 0;
-    {
-        const Database fresh(mended);
-        copied = copyDrawings(path, fresh);
-        if (copied > 0) { // what was taken over before is among them
-            DrawingStore(fresh).takeOver(kTakenOver, {});
-        }
-    }
+/// Puts the damaged file aside and the whole one that lies beside it in its place. A program that is killed in the middle is
+/// followed by one that goes on from there. Returns where the damaged one is.
+fs::path exchange(const fs::path& path, const fs::path& mended) {
     const fs::path aside = freeNameAside(path);
     for (const char* suffix : kDatabaseFiles) {
         if (fs::exists(besideDatabase(path, suffix))) {
@@ -100,8 +47,50 @@ QString mend(const fs::path& path) {
         }
     }
     fs::rename(mended, path);
-    return QString("The file with your drawings was damaged. %1 could be read and are kept; the old file is %2.")
-        .arg(countedDrawings(copied), QString::fromStdString(aside.string()));
+    return aside;
+}
+
+/// Puts the damaged file aside and a new one with what could be read of it in its place. Returns what to tell.
+QString mend(const fs::path& path) {
+    const fs::path mending = besideDatabase(path, ".mending");
+    for (const char* suffix : kDatabaseFiles) {
+        fs::remove(besideDatabase(mending, suffix)); // of a program that was killed
+    }
+    Rescued rescued;
+    {
+        const Database fresh(mending);
+        rescued = rescueRows(path, fresh);
+        if (rescued.drawings > 0) { // what was taken over before is among them
+            DrawingStore(fresh).takeOver(kTakenOver, {});
+        }
+    }
+    const fs::path mended = besideDatabase(path, kMended); // by this name it is whole
+    fs::rename(mending, mended);
+    const fs::path aside = exchange(path, mended);
+    const QString runs = rescued.runs == 0 ? QString() : " and " + countedRuns(rescued.runs);
+    return QString("The file with your drawings and runs was damaged. %1%2 could be read and are kept; the old file is %3.")
+        .arg(countedDrawings(rescued.drawings), runs, QString::fromStdString(aside.string()));
+}
+
+/// Who opens the database after others that do so just now.
+FileLock waitForTurn(const fs::path& path) {
+    constexpr std::chrono::seconds kLongest{20};
+    constexpr std::chrono::milliseconds kMoment{5};
+    const auto end = std::chrono::steady_clock::now() + kLongest;
+    for (;;) {
+        std::error_code error;
+        if (std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), error)) {
+            return std::move(*lock);
+        }
+        if (error) {
+            throw model::Error(path.string() + ": its folder cannot be written to (" + error.message() + ").",
+                               "Check that you may write to it and that the disk has room.");
+        }
+        if (std::chrono::steady_clock::now() > end) {
+            throw model::Error(path.string() + ": another program is opening it.", "Try again in a moment.");
+        }
+        std::this_thread::sleep_for(kMoment);
+    }
 }
 
 } // namespace
@@ -111,15 +100,9 @@ OpenedDatabase openDatabase(const fs::path& path) {
         if (!path.parent_path().empty()) {
             fs::create_directories(path.parent_path());
         }
-        QLockFile lock(QString::fromStdString(besideDatabase(path, ".lock").string()));
-        if (!lock.tryLock(kLockMs)) {
-            const bool taken = lock.error() == QLockFile::LockFailedError;
-            throw model::Error(path.string() +
-                                   (taken ? ": another program is opening it." : ": its folder cannot be written to."),
-                               taken ? "Try again in a moment." : "Check that you may write to it and that the disk has room.");
-        }
-        if (const fs::path mended = besideDatabase(path, ".mended"); !fs::exists(path) && fs::exists(mended)) {
-            fs::rename(mended, path); // a program was killed between its last two steps
+        const FileLock lock = waitForTurn(path);
+        if (const fs::path mended = besideDatabase(path, kMended); fs::exists(mended)) {
+            exchange(path, mended); // a program was killed between its last steps
         }
         try {
             return {std::make_unique<Database>(path), {}};

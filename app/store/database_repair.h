@@ -14,8 +14,8 @@ struct OpenedDatabase {
 };
 
 /// Opens the database at `path`, one program after the other. A damaged one is put aside as "….damaged-1" and so on, never over
-/// another file; the drawings that can still be read of it go into a new one. Throws `model::Error` when it cannot be opened or
-/// mended; the file stays where it is then.
+/// another file; the drawings and runs that can still be read of it go into a new one. Throws `model::Error` when it cannot be
+/// opened or mended; the file stays where it is then.
 OpenedDatabase openDatabase(const std::filesystem::path& path);
 
 } // namespace app

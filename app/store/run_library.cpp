@@ -5,6 +5,7 @@
 #include "app/store/database_repair.h"
 #include "app/store/last_run_takeover.h"
 #include "app/store/run_export.h"
+#include "app/store/run_tidying.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/model_card.h"
 
@@ -52,10 +53,6 @@ std::vector<std::string> toTexts(const QStringList& ids) {
 }
 
 } // namespace
-
-QString countedRuns(int runs) {
-    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
-}
 
 RunLibrary::RunLibrary(fs::path path) : path_(std::move(path)) {}
 
@@ -115,12 +112,26 @@ void RunLibrary::refresh() {
     });
 }
 
-void RunLibrary::start() {
-    attempt([this](const RunStore& store) {
-        if (const QString notice = takeOverLastRun(*database_); !notice.isEmpty()) {
+/// What a full disk prevents is done at another start; the runs are shown in any case.
+void RunLibrary::putInOrder(const RunStore& store) {
+    const auto tell = [this](const QString& notice) {
+        if (!notice.isEmpty()) {
             emit noticed(notice);
         }
-        store.purge();
+    };
+    const auto tellFailure = [this](const QString& what, const QString& hint) { emit failed(what, hint); };
+    reportErrors([&] { tell(takeOverLastRun(*database_)); }, tellFailure);
+    reportErrors(
+        [&] {
+            store.purge();
+            tell(tidyRuns(*database_));
+        },
+        tellFailure);
+}
+
+void RunLibrary::start() {
+    attempt([this](const RunStore& store) {
+        putInOrder(store);
         show(store);
         loadFirst(store);
     });

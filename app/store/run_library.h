@@ -67,6 +67,7 @@ private:
     void change(const std::function<void(const RunStore& store)>& work);
     void show(const RunStore& store);
     void refresh();
+    void putInOrder(const RunStore& store);
     void loadFirst(const RunStore& store);
     void listRecentFiles();
 
@@ -76,8 +77,5 @@ private:
     QStringList recentFiles_;
     QString lastFailure_;
 };
-
-/// "1 run", "3 runs".
-QString countedRuns(int runs);
 
 } // namespace app

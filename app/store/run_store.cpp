@@ -84,6 +84,10 @@ RunRecord toRecord(const QSqlQuery& row) {
 
 } // namespace
 
+QString countedRuns(int runs) {
+    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
+}
+
 const char* outcomeName(RunOutcome outcome) {
     return kOutcomes[static_cast<std::size_t>(outcome)];
 }
@@ -199,10 +203,12 @@ void RunStore::purge() const {
     QStringList gone;
     database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted < ?", {oldest},
                       [&](const QSqlQuery& row) { gone << row.value(0).toString(); });
-    for (const QString& id : gone) {
-        database_.run("DELETE FROM runs WHERE id = ?", {id});
-        std::error_code left; // a folder that stays takes room and does no harm
+    for (const QString& id : gone) { // the folder first: one without a row would be found again as a run whose record is lost
+        std::error_code left;
         std::filesystem::remove_all(runFolder(id.toStdString()), left);
+        if (!left) {
+            database_.run("DELETE FROM runs WHERE id = ?", {id});
+        }
     }
 }
 

@@ -90,6 +90,9 @@ private:
     const Database& database_;
 };
 
+/// "1 run", "3 runs".
+QString countedRuns(int runs);
+
 /// "completed", "interrupted", …
 const char* outcomeName(model::RunOutcome outcome);
 
