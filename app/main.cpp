@@ -7,11 +7,14 @@
 #include <malloc.h>
 
 #include <clocale>
+#include <csignal>
 
 int main(int argc, char** argv) {
     // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
+
+    std::signal(SIGXFSZ, SIG_IGN); // a file larger than the shell allows is an error of its write, not the end of the program
 
     QCoreApplication::setOrganizationName("DigitLab");
     QCoreApplication::setApplicationName("DigitLab");

@@ -5,6 +5,7 @@
 #include "app/commands/interrupt.h"
 #include "app/report_errors.h"
 #include "app/store/database_repair.h"
+#include "app/store/model_rescue.h"
 #include "app/store/run_json.h"
 #include "model/io/recipe_json.h"
 #include "model/train/model_card.h"
@@ -60,6 +61,7 @@ void Study::keep() {
                 const model::RunCurve curve = store.curve(run.id);
                 if (run.outcome == model::RunOutcome::completed && !curve.epochMetrics.empty()) {
                     known_[seed] = seedResult(seed, curve.epochMetrics.back(), run.seconds);
+                    knownRuns_[seed] = run;
                 } else if (run.canContinue) {
                     begun_[seed] = resumeRequest(store, run.id);
                 }
@@ -112,6 +114,9 @@ void Study::trainSeed(std::size_t index) {
     const std::uint64_t seed = seeds_[index];
     if (const auto known = known_.find(seed); known != known_.end()) {
         finishSeed(known->second);
+        if (const model::RunRecord& run = knownRuns_.at(seed); !options_.plan.options.out.empty() && !run.model.empty()) {
+            deliver(run.recipe, model::loadModel(run.model), run.model); // it may have been killed just before
+        }
         return;
     }
     RunRequest request;
@@ -128,11 +133,7 @@ void Study::trainSeed(std::size_t index) {
         request.study = id_;
         request.teachers = teachers_;
     }
-    request.trouble = [this](const QString& what, const QString& hint) {
-        const std::lock_guard lock(mutex_);
-        progress_.clear();
-        console::printError({what.toStdString(), hint.toStdString()});
-    };
+    request.trouble = [this](const QString& what, const QString& hint) { tell(what, hint); };
     const model::Recipe& recipe = request.recipe;
     const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
     const double teaching =
@@ -149,10 +150,25 @@ void Study::trainSeed(std::size_t index) {
         return;
     }
     finishSeed(seedResult(seed, last, run.result.seconds));
-    if (!options_.plan.options.out.empty()) {
-        const auto path =
-            std::filesystem::path(options_.plan.options.out) / (recipe.name + "-" + std::to_string(seed) + ".safetensors");
-        model::saveModel(path, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)});
+    deliver(recipe, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)}, run.model);
+}
+
+/// Writes a seed's model where it was asked for. One that could not be kept with its run is written in any case.
+void Study::deliver(const model::Recipe& recipe, const model::Model& model, const std::optional<std::filesystem::path>& kept) {
+    if (const std::string& folder = options_.plan.options.out; !folder.empty()) {
+        const std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
+        saveOrRescue(std::filesystem::path(folder) / file, model, kept);
+    } else if (!kept) {
+        tell(QString("The model of seed %1 is in %2.").arg(recipe.seed).arg(QString::fromStdString(rescueModel(model).string())),
+             "It could not be kept with its run.");
+    }
+}
+
+void Study::tell(const QString& what, const QString& hint) {
+    const std::lock_guard lock(mutex_);
+    if (told_.insert(what).second) {
+        progress_.clear();
+        console::printError({what.toStdString(), hint.toStdString()});
     }
 }
 

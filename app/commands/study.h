@@ -7,8 +7,11 @@
 
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +59,8 @@ private:
     void trySeed(std::size_t index);
     void trainSeed(std::size_t index);
     void finishSeed(const SeedResult& result);
+    void deliver(const model::Recipe& recipe, const model::Model& model, const std::optional<std::filesystem::path>& kept);
+    void tell(const QString& what, const QString& hint);
     void report(std::size_t index, double done);
     void print(const SeedResult& result) const;
 
@@ -67,12 +72,14 @@ private:
     int jobs_;
     std::map<std::uint64_t, RunRequest> begun_; ///< seeds to go on with
     std::map<std::uint64_t, SeedResult> known_; ///< seeds that were done before
+    std::map<std::uint64_t, model::RunRecord> knownRuns_;
     model::TrainingControl control_;
     std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_; ///< of what follows
     std::vector<double> done_;
     std::vector<SeedResult> results_;
     std::vector<SeedFailure> failures_;
+    std::set<QString> told_; ///< troubles: each seed may have the same one
     console::ProgressLine progress_;
 };
 

@@ -159,12 +159,13 @@ void checkOutput(const std::string& chosen) {
     }
 }
 
-/// The run to go on with; only where the model goes may be chosen anew.
+/// The run to go on with; only where the model goes and how often it is kept may be chosen anew.
 RunRequest findRun(const TrainOptions& options) {
     RunRequest request = resumeRequest(RunStore(*openDatabase(databasePath()).database), options.resume);
     if (!options.run.options.out.empty()) {
         request.options.out = options.run.options.out;
     }
+    request.checkpointSeconds = options.run.checkpointSeconds;
     return request;
 }
 
@@ -202,11 +203,7 @@ void runTrain(TrainOptions& options) {
     const InterruptGuard guard;
     model::TrainingControl control;
     Report report(options, control);
-    std::string id;
-    request.begins = [&](const std::string& run) {
-        id = run;
-        report.started(run, data);
-    };
+    request.begins = [&](const std::string& run) { report.started(run, data); };
     request.trouble = [&](const QString& what, const QString& hint) {
         report.clear();
         console::printError({what.toStdString(), hint.toStdString()});
@@ -226,7 +223,7 @@ void runTrain(TrainOptions& options) {
         }
         const model::Model model{*run.result.weights, model::makeCard(request.recipe, run.result, data.name, data.sha256)};
         report.finished(run, deliver(model, run.model, request.options).string());
-    } catch (const model::Diverged& error) {
+    } catch (const DivergedRun& error) {
         report.clear();
         if (error.learnedSteps == 0) {
             throw model::Error("Training diverged at once: nothing was learned, and " + target() + " was not written.",
@@ -235,8 +232,7 @@ void runTrain(TrainOptions& options) {
         model::TrainingResult partial;
         partial.steps = error.learnedSteps;
         const model::Model model{*error.weights, model::makeCard(request.recipe, partial, data.name, data.sha256)};
-        const std::filesystem::path kept = runFolder(id) / (std::string(model::weightsKindName(partial.kind)) + ".safetensors");
-        const std::filesystem::path path = deliver(model, id.empty() ? std::nullopt : std::optional(kept), request.options);
+        const std::filesystem::path path = deliver(model, error.model, request.options);
         throw model::Error(std::string(error.what()) + " They are in " + path.string() + ".", error.hint());
     }
 }
@@ -262,6 +258,10 @@ void addTrain(CLI::App& root) {
         ->excludes(&resume);
     app.add_option("--device", run.device, "auto, cpu or cuda")->excludes(&resume);
     addStep(app, run.step)->excludes(&resume);
+    app.add_option("--checkpoint-seconds", options->run.checkpointSeconds,
+                   "Keep what was learned at least so often, beside each epoch's end: no more is lost when the computer fails")
+        ->check(CLI::Range(0.0, 3600.0))
+        ->capture_default_str();
     app.add_flag("--log-steps", options->logSteps, "Print the loss of every step");
     app.add_option("--out", run.out, "Model file to write, .safetensors or .pt; the run keeps its model in any case");
     app.add_flag("--json", options->json, "Print one JSON object a line");

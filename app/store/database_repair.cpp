@@ -3,13 +3,14 @@
 
 #include "app/store/database_recovery.h"
 #include "app/store/drawing_store.h"
+#include "app/store/file_lock.h"
 #include "app/store/path_text.h"
 #include "app/store/run_store.h"
 
-#include <QLockFile>
-
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace app {
 
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kLockMs = 20'000;
+constexpr const char* kMended = ".mended";
 /// SQLite's own files; the log comes first, so that it never meets a database that it does not belong to.
 constexpr std::array kDatabaseFiles{"-wal", "-shm", ""};
 
@@ -36,13 +37,9 @@ fs::path freeNameAside(const fs::path& path) {
     }
 }
 
-/// Puts the damaged file aside and a new one with what could be read in its place. Returns what to tell.
-QString mend(const fs::path& path) {
-    const fs::path mended = besideDatabase(path, ".mended");
-    for (const char* suffix : kDatabaseFiles) {
-        fs::remove(besideDatabase(mended, suffix)); // of a program that was killed
-    }
-    const RecoveredRows copied = recoverRows(path, Database(mended));
+/// Puts the damaged file aside and the whole one that lies beside it in its place. A program that is killed in the middle is
+/// followed by one that goes on from there. Returns where the damaged one is.
+fs::path exchange(const fs::path& path, const fs::path& mended) {
     const fs::path aside = freeNameAside(path);
     for (const char* suffix : kDatabaseFiles) {
         if (fs::exists(besideDatabase(path, suffix))) {
@@ -50,8 +47,42 @@ QString mend(const fs::path& path) {
         }
     }
     fs::rename(mended, path);
+    return aside;
+}
+
+/// Puts the damaged file aside and a new one with what could be read of it in its place. Returns what to tell.
+QString mend(const fs::path& path) {
+    const fs::path mending = besideDatabase(path, ".mending");
+    for (const char* suffix : kDatabaseFiles) {
+        fs::remove(besideDatabase(mending, suffix)); // of a program that was killed
+    }
+    const RecoveredRows copied = recoverRows(path, Database(mending));
+    const fs::path mended = besideDatabase(path, kMended); // by this name it is whole
+    fs::rename(mending, mended);
+    const fs::path aside = exchange(path, mended);
     return QString("The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.")
         .arg(countedDrawings(copied.drawings), countedRuns(copied.runs), toText(aside));
+}
+
+/// Who opens the database after others that do so just now.
+FileLock waitForTurn(const fs::path& path) {
+    constexpr std::chrono::seconds kLongest{20};
+    constexpr std::chrono::milliseconds kMoment{5};
+    const auto end = std::chrono::steady_clock::now() + kLongest;
+    for (;;) {
+        std::error_code error;
+        if (std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), error)) {
+            return std::move(*lock);
+        }
+        if (error) {
+            throw model::Error(path.string() + ": its folder cannot be written to (" + error.message() + ").",
+                               "Check that you may write to it and that the disk has room.");
+        }
+        if (std::chrono::steady_clock::now() > end) {
+            throw model::Error(path.string() + ": another program is opening it.", "Try again in a moment.");
+        }
+        std::this_thread::sleep_for(kMoment);
+    }
 }
 
 } // namespace
@@ -61,16 +92,9 @@ OpenedDatabase openDatabase(const fs::path& path) {
         if (!path.parent_path().empty()) {
             fs::create_directories(path.parent_path());
         }
-        const QtPath lockPath(besideDatabase(path, ".lock"));
-        QLockFile lock(lockPath.text());
-        if (!lock.tryLock(kLockMs)) {
-            const bool taken = lock.error() == QLockFile::LockFailedError;
-            throw model::Error(path.string() +
-                                   (taken ? ": another program is opening it." : ": its folder cannot be written to."),
-                               taken ? "Try again in a moment." : "Check that you may write to it and that the disk has room.");
-        }
-        if (const fs::path mended = besideDatabase(path, ".mended"); !fs::exists(path) && fs::exists(mended)) {
-            fs::rename(mended, path); // a program was killed between its last two steps
+        const FileLock lock = waitForTurn(path);
+        if (const fs::path mended = besideDatabase(path, kMended); fs::exists(mended)) {
+            exchange(path, mended); // a program was killed between its last steps
         }
         try {
             return {std::make_unique<Database>(path), {}};

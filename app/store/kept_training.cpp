@@ -58,7 +58,9 @@ RunRequest resumeRequest(const RunStore& store, const std::string& id) {
                                (running     ? " is being trained by another DigitLab."
                                 : completed ? " is complete."
                                             : " has no checkpoint to go on from."),
-                           running ? "Wait for it, or stop it there." : "Train its recipe again as a new run.");
+                           running                           ? "Wait for it, or stop it there."
+                           : completed && !run.model.empty() ? "Its model is " + run.model + "."
+                                                             : "Train its recipe again as a new run.");
     }
     request.recipe = run.recipe;
     if (model::resolveThreads(run.recipe.threads) != run.environment.threads) {
@@ -136,7 +138,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
         end.reason = reason;
         end.progress = progress;
         recorder.addLine(reason);
-        recorder.finish(std::move(end));
+        return recorder.finish(std::move(end));
     };
     try {
         KeptRun kept{recorder.id(), model::train(request.recipe, options, data.train, data.test, learner, control, keeping), {}};
@@ -163,8 +165,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
             partial.all = {{model::WeightsKind::last, error.weights}};
             end.models = model::modelsOf(request.recipe, partial, data.name, data.sha256);
         }
-        endEarly(model::RunOutcome::diverged, error.what(), std::move(end));
-        throw;
+        throw DivergedRun(error, endEarly(model::RunOutcome::diverged, error.what(), std::move(end)));
     } catch (const std::exception& error) {
         endEarly(model::RunOutcome::failed, error.what());
         throw;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace app {
 
@@ -29,6 +30,13 @@ struct KeptRun {
     std::optional<std::filesystem::path> model; ///< the chosen one, in the run's folder
 };
 
+/// A run that diverged and was kept.
+class DivergedRun : public model::Diverged {
+public:
+    DivergedRun(const Diverged& error, std::optional<std::filesystem::path> file) : Diverged(error), model(std::move(file)) {}
+    std::optional<std::filesystem::path> model; ///< the last good weights, in the run's folder; nothing when there are none
+};
+
 /// The request that goes on with a run that has a checkpoint: its own recipe, options and number of threads. Throws
 /// `model::Error` when it cannot go on.
 RunRequest resumeRequest(const RunStore& store, const std::string& id);
@@ -37,7 +45,7 @@ RunRequest resumeRequest(const RunStore& store, const std::string& id);
 void checkSameData(const model::RunRecord& run, const LoadedData& data);
 
 /// `model::train`, kept from the first step to the outcome, whatever that is. The observer's own `checkpointTaken` is not used.
-/// Throws as `train` does, after the outcome was kept.
+/// Throws as `train` does, after the outcome was kept; `DivergedRun` for `Diverged`.
 KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::Learner& learner, model::TrainingControl& control,
                      const model::TrainingObserver& observer);
 

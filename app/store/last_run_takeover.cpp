@@ -3,57 +3,63 @@
 
 #include "app/report_errors.h"
 #include "app/store/data_folder.h"
+#include "app/store/imported_run.h"
 #include "app/store/run_folder.h"
-#include "app/store/run_store.h"
 #include "model/io/model_file.h"
+
+#include <sys/stat.h>
+
+#include <QDateTime>
 
 namespace app {
 namespace {
 
-void takeOver(const Database& database, const model::Model& model) {
-    model::RunRecord run;
-    run.id = newRunId();
-    run.kind = model::RunKind::imported;
-    run.recipe = model.card.recipe.value_or(model::Recipe());
-    run.name = run.recipe.name;
-    run.environment.program = model.card.program;
-    run.dataSet = model.card.dataSet;
-    run.dataSetHash = model.card.dataSetHash;
-    run.started = model.card.date;
-    RunProgress progress;
-    progress.epochs = model.card.epochs;
-    progress.steps = model.card.steps;
-    progress.trainAccuracy = model.card.trainAccuracy;
-    progress.testAccuracy = model.card.testAccuracy;
-    const RunLock lock(run.id); // makes the folder
-    model::saveModel(runFolder(run.id) / "final.safetensors", model);
-    const RunStore store(database);
-    store.begin(run, {});
-    store.end(run.id, model::RunOutcome::completed, "Taken over from a former version", "final.safetensors", progress);
+namespace fs = std::filesystem;
+
+bool isTakenOver(const Database& database) {
+    return database.value("SELECT 1 FROM notes WHERE name = ?", {kLastRunTakenOver}).isValid();
+}
+
+void note(const Database& database) {
+    database.run("INSERT OR IGNORE INTO notes VALUES (?, ?)", {kLastRunTakenOver, timeNow()});
+}
+
+/// By the time the file was written, so that a program which is killed in the middle does not leave a second run.
+std::string runIdOf(const fs::path& path) {
+    struct stat status {};
+    ::stat(path.c_str(), &status);
+    return QDateTime::fromSecsSinceEpoch(status.st_mtime).toUTC().toString("yyyyMMdd-hhmmss-0000").toStdString();
+}
+
+/// The note comes last: whatever a program that is killed has not done is done at the next start.
+void takeOver(const Database& database, const fs::path& path, const model::Model& model) {
+    const std::string id = runIdOf(path);
+    const RunLock lock(id); // makes the folder, and keeps another window away
+    if (!isTakenOver(database)) {
+        constexpr auto kFile = "final.safetensors";
+        model::saveModel(runFolder(id) / kFile, model);
+        keepAsRun(database, id, kFile, model, "Taken over from a former version");
+        note(database);
+    }
 }
 
 } // namespace
 
 QString takeOverLastRun(const Database& database) {
-    const std::filesystem::path path = lastModelPath();
+    const fs::path path = lastModelPath();
     std::error_code unreadable; // loadModel reports what is wrong
-    if (!std::filesystem::exists(path, unreadable) ||
-        database.run("INSERT OR IGNORE INTO notes VALUES (?, ?)", {kLastRunTakenOver, timeNow()}).numRowsAffected() == 0) {
-        return {}; // there is none, or another window does it
+    if (!fs::exists(path, unreadable) || isTakenOver(database)) {
+        return {};
     }
     QString notice;
     const auto tell = [&](const QString& what, const QString&) { notice = what + " It was not taken over, and stays as it is."; };
-    reportErrors(
-        [&] {
-            const model::Model model = model::loadModel(path);
-            try {
-                takeOver(database, model);
-            } catch (const model::Error&) { // the disk is full, say: another time
-                database.run("DELETE FROM notes WHERE name = ?", {kLastRunTakenOver});
-                throw;
-            }
-        },
-        tell);
+    std::optional<model::Model> model;
+    reportErrors([&] { model = model::loadModel(path); }, tell);
+    if (!model) { // told once
+        note(database);
+        return notice;
+    }
+    reportErrors([&] { takeOver(database, path, *model); }, tell); // the disk is full, say: another time
     return notice;
 }
 

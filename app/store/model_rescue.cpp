@@ -4,6 +4,7 @@
 #include "app/store/data_folder.h"
 #include "model/error.h"
 
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ std::vector<fs::path> rescueFolders() {
 } // namespace
 
 fs::path rescueModel(const model::Model& model) {
+    static std::mutex turns; // of two seeds that end at the same time, each finds a name of its own
+    const std::lock_guard lock(turns);
     const std::vector<fs::path> folders = rescueFolders();
     for (std::size_t i = 0;; ++i) {
         std::error_code ignored; // a folder that cannot be made is reported by the write below

@@ -7,13 +7,10 @@
 #include <QDateTime>
 #include <QRandomGenerator>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <chrono>
 #include <string_view>
 #include <system_error>
+#include <thread>
 
 namespace app {
 
@@ -37,38 +34,48 @@ fs::path checkpointPath(const std::string& id) {
     return runFolder(id) / "checkpoint.safetensors";
 }
 
-RunLock::RunLock(const std::string& id) {
-    const fs::path folder = runFolder(id);
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!error) {
-        file_ = ::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (file_ < 0) {
-            error = {errno, std::generic_category()};
-        }
-    }
-    if (error) {
-        throw model::Error(folder.string() + ": the run cannot be kept here (" + error.message() + ").",
-                           "Check that you may write to this folder and that the disk has room.");
-    }
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-        ::close(file_);
-        throw model::Error("Run " + id + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
-    }
+namespace {
+
+fs::path lockPath(const std::string& id) {
+    return runFolder(id) / "lock";
 }
 
-RunLock::~RunLock() {
-    ::close(file_);
+} // namespace
+
+RunLock::RunLock(const std::string& id) : id_(id) {
+    renew();
+}
+
+void RunLock::renew() {
+    const fs::path path = lockPath(id_);
+    if (lock_ && lock_->isAt(path)) {
+        return;
+    }
+    // Who puts the runs in order takes the locks of those that nobody knows, for a moment, and may remove their folders.
+    constexpr int kAttempts = 20;
+    constexpr std::chrono::milliseconds kMoment{10};
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        std::error_code error;
+        fs::create_directories(path.parent_path(), error);
+        std::optional<FileLock> taken;
+        if (!error) {
+            taken = FileLock::take(path, error);
+        }
+        if (taken) {
+            lock_ = std::move(taken);
+            return;
+        }
+        if (error && error != std::errc::no_such_file_or_directory) {
+            throw model::Error(path.parent_path().string() + ": the run cannot be kept here (" + error.message() + ").",
+                               "Check that you may write to this folder and that the disk has room.");
+        }
+        std::this_thread::sleep_for(kMoment);
+    }
+    throw model::Error("Run " + id_ + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
 }
 
 bool RunLock::isHeld(const std::string& id) {
-    const int file = ::open((runFolder(id) / "lock").c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return false;
-    }
-    const bool held = ::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    ::close(file);
-    return held;
+    return FileLock::isTaken(lockPath(id));
 }
 
 } // namespace app

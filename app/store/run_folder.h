@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/file_lock.h"
+
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace app {
@@ -21,15 +24,16 @@ class RunLock {
 public:
     /// Makes the run's folder. Throws `model::Error` when it cannot be made, or when another process trains the run.
     explicit RunLock(const std::string& id);
-    ~RunLock();
-    RunLock(const RunLock&) = delete;
-    RunLock& operator=(const RunLock&) = delete;
+
+    /// Makes the folder and the lock again where they were taken away. Throws as the constructor does.
+    void renew();
 
     /// Whether any process trains it now.
     static bool isHeld(const std::string& id);
 
 private:
-    int file_ = -1;
+    std::string id_;
+    std::optional<FileLock> lock_;
 };
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/store/last_run_takeover.h"
 #include "app/store/path_text.h"
 #include "app/store/run_export.h"
+#include "app/store/run_tidying.h"
 #include "app/store/tensorboard_export.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/model_card.h"
@@ -113,12 +114,26 @@ void RunLibrary::refresh() {
     });
 }
 
-void RunLibrary::start() {
-    attempt([this](const RunStore& store) {
-        if (const QString notice = takeOverLastRun(*database_); !notice.isEmpty()) {
+/// What a full disk prevents is done at another start; the runs are shown in any case.
+void RunLibrary::putInOrder(const RunStore& store) {
+    const auto tell = [this](const QString& notice) {
+        if (!notice.isEmpty()) {
             emit noticed(notice);
         }
-        store.purge();
+    };
+    const auto tellFailure = [this](const QString& what, const QString& hint) { emit failed(what, hint); };
+    reportErrors([&] { tell(takeOverLastRun(*database_)); }, tellFailure);
+    reportErrors(
+        [&] {
+            store.purge();
+            tell(tidyRuns(*database_));
+        },
+        tellFailure);
+}
+
+void RunLibrary::start() {
+    attempt([this](const RunStore& store) {
+        putInOrder(store);
         show(store);
         loadFirst(store);
     });

@@ -69,6 +69,7 @@ private:
     void change(const std::function<void(const RunStore& store)>& work);
     void show(const RunStore& store);
     void refresh();
+    void putInOrder(const RunStore& store);
     void loadFirst(const RunStore& store);
     void listRecentFiles();
 

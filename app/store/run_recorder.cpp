@@ -6,6 +6,7 @@
 #include "model/io/checkpoint_file.h"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <utility>
 
@@ -138,7 +139,7 @@ void RunRecorder::write() {
             [&] {
                 writeWork(work);
                 written = true;
-                lastTrouble_.clear();
+                troubled_ = false;
             },
             [&](const QString& what, const QString& hint) {
                 database_.reset(); // opened anew, and mended, when it is needed next
@@ -157,51 +158,79 @@ void RunRecorder::write() {
 }
 
 void RunRecorder::report(const QString& what, const QString& hint) {
-    if (what != lastTrouble_) {
-        lastTrouble_ = what;
+    if (!troubled_) {
+        troubled_ = true;
         trouble_(what, hint);
     }
 }
 
-/// The order matters: metrics before the checkpoint that stands behind them, models before the row that names them.
-void RunRecorder::writeWork(Work& work) {
-    if (work.end) { // models first: they can be written even where the database cannot
-        std::optional<fs::path> chosen;
-        for (const auto& [kind, model] : work.end->models) {
-            const fs::path path = runFolder(run_.id) / (std::string(model::weightsKindName(kind)) + ".safetensors");
-            model::saveModel(path, model);
-            if (kind == work.end->chosen) {
-                chosen = path;
-            }
-        }
+/// The chosen one first: where there is room for no more, it is there.
+void RunRecorder::writeModels(const RunEnd& end) {
+    const auto save = [&](model::WeightsKind kind, const model::Model& model) {
+        const fs::path path = runFolder(run_.id) / (std::string(model::weightsKindName(kind)) + ".safetensors");
+        model::saveModel(path, model);
+        return path;
+    };
+    if (const auto chosen = end.models.find(end.chosen); chosen != end.models.end()) {
+        const fs::path path = save(chosen->first, chosen->second);
         const std::lock_guard lock(mutex_);
-        model_ = chosen;
+        model_ = path;
+    }
+    for (const auto& [kind, model] : end.models) {
+        if (kind != end.chosen) {
+            save(kind, model);
+        }
+    }
+}
+
+/// With the run in it, also where another file lies at its place by now.
+const Database& RunRecorder::openedDatabase() {
+    if (database_ && database_->replaced()) { // by a program that has mended it, or by the user
+        database_.reset();
     }
     if (!database_) {
         OpenedDatabase opened = openDatabase(databasePath());
-        database_ = std::move(opened.database);
         if (!opened.notice.isEmpty()) {
             trouble_(opened.notice, {});
         }
-    }
-    const RunStore store(*database_);
-    if (!begun_) {
+        const RunStore store(*opened.database);
         store.begin(run_, options_);
-        if (resumedFrom_) {
+        if (resumedFrom_ && !rewound_) {
             store.rewind(run_.id, *resumedFrom_);
+            rewound_ = true;
         }
-        begun_ = true;
+        database_ = std::move(opened.database);
     }
+    return *database_;
+}
+
+/// The order matters: metrics before the checkpoint that stands behind them, models before the row that names them. Models can be
+/// written where the database cannot, and metrics where the run's folder cannot.
+void RunRecorder::writeWork(Work& work) {
+    std::exception_ptr noModels;
+    if (work.end) {
+        try {
+            lock_->renew();
+            writeModels(*work.end);
+        } catch (...) {
+            noModels = std::current_exception();
+        }
+    }
+    const RunStore store(openedDatabase());
     store.append(run_.id, work.metrics, work.progress);
     work.metrics = {};
+    if (noModels) { // the run has not ended then: it can go on from its checkpoint
+        std::rethrow_exception(noModels);
+    }
     if (work.checkpoint) {
+        lock_->renew();
         model::saveCheckpoint(checkpointPath(run_.id), *work.checkpoint);
     }
     if (work.end) {
         const std::string file = model_ ? model_->filename().string() : std::string();
         store.end(run_.id, work.end->outcome, work.end->reason, file, work.end->progress);
         if (work.end->outcome == model::RunOutcome::completed) {
-            std::error_code left; // one that stays takes room and does no harm
+            std::error_code left; // the next start of the window removes it
             fs::remove(checkpointPath(run_.id), left);
         }
     }

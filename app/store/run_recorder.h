@@ -29,8 +29,9 @@ struct RunEnd {
 };
 
 /// Keeps a run while it is trained: its row in the database, metrics, log, checkpoint and models. A thread of its own writes, so
-/// that a slow or full disk never holds up the training; what could not be written is tried again with the next checkpoint.
-/// Destroyed before its end, the run is one that was interrupted.
+/// that a slow or full disk never holds up the training; what could not be written is tried again with the next checkpoint, also
+/// where the run's folder or the database was taken away meanwhile. Destroyed before its end, the run is one that was
+/// interrupted.
 class RunRecorder {
 public:
     /// Hears what cannot be written, once until something could be written again; on any thread.
@@ -67,6 +68,8 @@ private:
 
     void write();
     void writeWork(Work& work);
+    void writeModels(const RunEnd& end);
+    const Database& openedDatabase();
     void closeSpan();
     void report(const QString& what, const QString& hint);
 
@@ -90,8 +93,8 @@ private:
 
     // The writer's own.
     std::unique_ptr<Database> database_;
-    bool begun_ = false;
-    QString lastTrouble_;
+    bool rewound_ = false;
+    bool troubled_ = false; ///< told that nothing can be written
     std::thread writer_;
 };
 

@@ -268,11 +268,13 @@ void RunStore::purge() const {
     QStringList gone;
     database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted < ?", {oldest},
                       [&](const QSqlQuery& row) { gone << row.value(0).toString(); });
-    for (const QString& id : gone) {
-        database_.run("DELETE FROM runs WHERE id = ?", {id});
+    for (const QString& id : gone) { // the folder first: one without a row would be found again as a run whose record is lost
+        std::error_code left;
         if (isRunId(id.toStdString())) {
-            std::error_code left; // a folder that stays takes room and does no harm
             std::filesystem::remove_all(runFolder(id.toStdString()), left);
+        }
+        if (!left) {
+            database_.run("DELETE FROM runs WHERE id = ?", {id});
         }
     }
 }

@@ -167,6 +167,18 @@ private slots:
         QCOMPARE(bytesOf("a.pt"), bytesOf("b.pt"));
     }
 
+    void aStudyThatGoesOnDeliversEveryModel() {
+        const auto events = run({"study", "--recipe", "spark", "--epochs", "1", "--seeds", "1..2", "--data", data_, "--out",
+                                 path("delivered"), "--json"})
+                                .json();
+        const QByteArray before = bytesOf("delivered/spark-1.safetensors");
+        QVERIFY(!before.isEmpty());
+        QVERIFY(QFile::remove(path("delivered/spark-1.safetensors"))); // as when it was killed just before
+        const auto again = run({"study", "--resume", events[0]["study"].toString(), "--json"});
+        QCOMPARE(again.code, 0);
+        QCOMPARE(bytesOf("delivered/spark-1.safetensors").size(), before.size());
+    }
+
     void aStudyIsItsSeedsAndTheirSpread() {
         const QStringList settings{"--recipe", "spark", "--epochs", "2", "--data", data_, "--json"};
         const auto events = run(QStringList{"study", "--seeds", "4..6", "--jobs", "2", "--out", path("study")} + settings).json();

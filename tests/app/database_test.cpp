@@ -5,15 +5,14 @@
 #include "app/store/run_store.h"
 #include "model/io/recipe_json.h"
 
+#include "tests/file_size_limit.h"
 #include "tests/synthetic_digits.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <map>
 #include <memory>
 #include <set>
@@ -39,23 +38,6 @@ class DatabaseTest : public QObject {
         QList<qint64> ids;
         QStringList failures;
         QStringList notices;
-    };
-
-    /// No file grows beyond so many bytes while this lives, as on a full disk.
-    class FileSizeLimit {
-    public:
-        explicit FileSizeLimit(rlim_t bytes) {
-            ::signal(SIGXFSZ, SIG_IGN);
-            ::getrlimit(RLIMIT_FSIZE, &before_);
-            const rlimit limit{bytes, before_.rlim_max};
-            ::setrlimit(RLIMIT_FSIZE, &limit);
-        }
-        ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-        FileSizeLimit(const FileSizeLimit&) = delete;
-        FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-    private:
-        rlimit before_{};
     };
 
     /// A folder that may not be written to while this lives, not even by root, who becomes nobody.
@@ -283,6 +265,13 @@ private slots:
         QCOMPARE(handwriting.notices.size(), 1); // told once
         const app::Database database(folder / "h.sqlite");
         QCOMPARE(app::DrawingStore(database).count(), 6); // it stays
+    }
+
+    void aLockThatAKilledProgramHasLeftLocksNobodyOut() {
+        const synthetic::TemporaryFolder folder;
+        synthetic::writeBytes(folder / "h.sqlite.lock", ""); // or the disk was too full to write in it
+        Shown handwriting(folder / "h.sqlite");
+        QCOMPARE(handwriting.failures, QStringList());
     }
 
     void whatIsNoDatabaseIsPutAside() {

@@ -2,6 +2,7 @@
 // The session with real workers and files: what is saved, shown and read while runs begin and end.
 #include "app/window/session.h"
 
+#include "app/store/data_folder.h"
 #include "app/store/drawing_store.h"
 #include "app/store/run_folder.h"
 #include "model/io/checkpoint_file.h"
@@ -376,6 +377,32 @@ private slots:
         QCOMPARE(session_->state().openModel()->name, QString("pen"));
         QTRY_VERIFY(window_->messageBar()->text().contains("last-run.safetensors"));
         QCOMPARE(bytesOf(app::lastModelPath()), std::string("no model")); // it may be of a newer version
+    }
+
+    void aRunThatCannotBeKeptGoesOnAndIsSavedElsewhere() {
+        model::Recipe recipe = endless();
+        recipe.epochs = 6;
+        QSignalSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        train(recipe);
+        const fs::path runs = app::runFolder("any").parent_path();
+        fs::rename(runs, folder_ / "moved");
+        synthetic::writeBytes(runs, "a file where the folder goes");
+        auto* elsewhere = window_->messageBar()->findChild<QPushButton*>("messageAction");
+        const auto offers = [&] {
+            return window_->messageBar()->isVisibleTo(window_.get()) && elsewhere->text() == "Save elsewhere…";
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(offers(), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
+        QTRY_COMPARE(window_->runState(), RunState::idle);
+        QCOMPARE(session_->state().openModel()->model->card.epochs, 6);
+        QVERIFY(window_->messageBar()->text().contains("rescued-1.safetensors"));
+        QVERIFY(offers());
+        const fs::path path = folder_ / "elsewhere.safetensors";
+        emit window_->saveModelRequested(QString::fromStdString(path.string()));
+        QTRY_VERIFY(fs::exists(path));
+        QVERIFY(model::loadModel(path).weights == session_->state().openModel()->model->weights);
+        QVERIFY(model::loadModel(app::homeFolder() / "models/rescued-1.safetensors").weights == model::loadModel(path).weights);
+        fs::remove_all(folder_ / "moved");
     }
 
     void aFineTunedModelIsThereEvenIfItCannotBeWritten() {

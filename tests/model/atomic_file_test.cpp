@@ -2,6 +2,8 @@
 #include "model/io/atomic_file.h"
 
 #include "model/error.h"
+#include "model/io/temporary_file.h"
+#include "tests/file_size_limit.h"
 #include "tests/model/shared_reference.h"
 #include "tests/synthetic_digits.h"
 
@@ -43,6 +45,21 @@ TEST_F(AtomicFile, LinksStayAndWhatTheyPointToIsWritten) {
     EXPECT_EQ(readFile(folder_ / "elsewhere/third"), "made");
     fs::create_symlink("loop", folder_ / "loop");
     EXPECT_THROW(writeFileAtomically(folder_ / "loop", "never"), Error);
+}
+
+TEST_F(AtomicFile, WhatAKilledProgramHasLeftGoesWithTheNextWrite) {
+    synthetic::writeBytes(folder_ / "file", "old");
+    EXPECT_TRUE(diesOfTheFileSizeLimit(1000, [&] { writeFileAtomically(folder_ / "file", std::string(5000, 'x')); }));
+    EXPECT_EQ(readFile(folder_ / "file"), "old");
+    EXPECT_EQ(files(), 2); // and what is half written
+    TemporaryFile another(folder_ / "another");
+    another.write("alive");
+    synthetic::writeBytes(folder_ / "model.safetensors.1234", "the user's own");
+    writeFileAtomically(folder_ / "file", "new");
+    EXPECT_EQ(readFile(folder_ / "file"), "new");
+    another.rename(); // it was not taken for a leftover
+    EXPECT_EQ(readFile(folder_ / "another"), "alive");
+    EXPECT_EQ(files(), 3);
 }
 
 TEST_F(AtomicFile, PermissionsAreKeptAndNewOnesFollowTheUmask) {

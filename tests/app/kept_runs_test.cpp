@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept of runs when programs are killed, disks full, folders taken away, databases lost.
+#include "app/store/bundled_models.h"
+#include "app/store/data_folder.h"
+#include "app/store/database_repair.h"
+#include "app/store/last_run_takeover.h"
+#include "app/store/run_recorder.h"
+#include "app/store/run_tidying.h"
+#include "model/io/checkpoint_file.h"
+
+#include "tests/file_size_limit.h"
+#include "tests/synthetic_digits.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+namespace fs = std::filesystem;
+
+class KeptRunsTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<synthetic::TemporaryFolder> folder_;
+    QStringList troubles_; ///< of the recorder, told before `finish` returns
+
+    static std::vector<model::RunRecord> list() {
+        const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
+        return app::RunStore(*opened.database).list();
+    }
+
+    static QString tidy() {
+        const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
+        return app::tidyRuns(*opened.database);
+    }
+
+    static model::RunRecord record() {
+        model::RunRecord run;
+        run.name = "kept";
+        run.started = "2026-01-01T00:00:00Z";
+        return run;
+    }
+
+    static model::Checkpoint checkpoint(std::int64_t steps) {
+        model::Checkpoint state;
+        state.steps = steps;
+        state.weights = app::bundledModel().weights;
+        return state;
+    }
+
+    static app::RunProgress progress(std::int64_t steps) {
+        app::RunProgress progress;
+        progress.steps = steps;
+        return progress;
+    }
+
+    static app::RunEnd end(std::int64_t steps) {
+        app::RunEnd end;
+        end.progress = progress(steps);
+        end.models.emplace(model::WeightsKind::last, app::bundledModel());
+        return end;
+    }
+
+    std::unique_ptr<app::RunRecorder> recorder() {
+        troubles_.clear();
+        return std::make_unique<app::RunRecorder>(record(), app::RunOptions(), 100,
+                                                  [this](const QString& what, const QString&) { troubles_ << what; });
+    }
+
+    static void keep(app::RunRecorder& recorder, std::int64_t steps) {
+        model::BatchMetrics batch;
+        batch.step = steps - 1;
+        recorder.addBatch(batch);
+        recorder.keepCheckpoint(checkpoint(steps), progress(steps));
+    }
+
+    static std::int64_t keptSteps(const std::string& id) {
+        try {
+            return model::loadCheckpoint(app::checkpointPath(id)).steps;
+        } catch (const model::Error&) {
+            return -1;
+        }
+    }
+
+    static fs::path runs() { return app::runFolder("any").parent_path(); }
+
+    /// A completed run with a model.
+    static std::string completedRun() {
+        app::RunRecorder recorder(record(), {}, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
+        keep(recorder, 5);
+        recorder.finish(end(10));
+        return recorder.id();
+    }
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<synthetic::TemporaryFolder>();
+        qputenv("XDG_DATA_HOME", folder_->path().string().c_str());
+    }
+
+    void aFolderThatIsTakenAwayIsMadeAgain() {
+        const auto run = recorder();
+        keep(*run, 5);
+        QTRY_COMPARE(keptSteps(run->id()), 5);
+        fs::remove_all(app::homeFolder());
+        keep(*run, 6);
+        QTRY_COMPARE(keptSteps(run->id()), 6);
+        QCOMPARE(list().size(), std::size_t(1));
+        QCOMPARE(list()[0].outcome, model::RunOutcome::running); // nobody else may train it: its lock was made again
+        const auto file = run->finish(end(10));
+        QVERIFY(file.has_value());
+        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(list()[0].outcome, model::RunOutcome::completed);
+        QVERIFY(model::loadModel(list()[0].model).weights == app::bundledModel().weights);
+    }
+
+    void aFullDiskIsToldOnceAndSpaceThatComesBackIsUsed() {
+        list();
+        const auto run = recorder();
+        keep(*run, 1);
+        QTRY_COMPARE(keptSteps(run->id()), 1);
+        {
+            const FileSizeLimit limit(50'000); // the database still takes a row, the checkpoint is larger
+            for (int steps = 2; steps < 5; ++steps) {
+                keep(*run, steps);
+                QTRY_COMPARE(list()[0].steps, steps);
+            }
+            QTRY_COMPARE(troubles_.size(), 1);
+            QCOMPARE(keptSteps(run->id()), 1); // the old one, whole
+        }
+        keep(*run, 5);
+        QTRY_COMPARE(keptSteps(run->id()), 5);
+        QVERIFY(run->finish(end(10)));
+        QCOMPARE(troubles_.size(), 1);
+        const std::vector<model::RunRecord> all = list();
+        QCOMPARE(all[0].outcome, model::RunOutcome::completed);
+    }
+
+    void aRunGoesOnInADatabaseThatWasMendedOrLost() {
+        const auto run = recorder();
+        keep(*run, 5);
+        QTRY_COMPARE(keptSteps(run->id()), 5);
+        for (const char* suffix : {"", "-wal", "-shm"}) {
+            fs::remove(app::databasePath().string() + suffix);
+        }
+        keep(*run, 6);
+        QVERIFY(run->finish(end(10)));
+        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(list().size(), std::size_t(1));
+        QCOMPARE(list()[0].steps, 10);
+    }
+
+    void aMendedDatabaseKeepsTheRuns() {
+        std::vector<std::string> ids;
+        for (int run = 0; run < 3; ++run) {
+            ids.push_back(completedRun());
+        }
+        constexpr std::streamoff kPage = 4096;
+        std::streamoff page = 0;
+        {
+            const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
+            const app::RunStore store(*opened.database);
+            store.setNote(ids[0], "mine");
+            store.beginStudy("series", "{}");
+            opened.database->run("INSERT INTO recent_files VALUES ('file', 1)");
+            page = opened.database->value("SELECT rootpage FROM sqlite_schema WHERE name = 'recent_files'").toLongLong();
+        }
+        std::fstream(app::databasePath(), std::ios::in | std::ios::out | std::ios::binary)
+            .seekp((page - 1) * kPage)
+            .write(std::string(kPage, 'x').data(), kPage);
+        const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
+        QVERIFY2(opened.notice.contains("3 runs could be read"), qPrintable(opened.notice));
+        const app::RunStore store(*opened.database);
+        QCOMPARE(store.list().size(), std::size_t(3));
+        QCOMPARE(store.find(ids[0]).note, std::string("mine"));
+        QCOMPARE(store.find(ids[1]).outcome, model::RunOutcome::completed);
+        QCOMPARE(store.curve(ids[1]).batches.size(), std::size_t(1));
+        QCOMPARE(store.studyOptions("series"), std::string("{}"));
+    }
+
+    void aMendingThatWasKilledIsFinished() {
+        const std::string id = completedRun();
+        const std::string path = app::databasePath().string();
+        fs::copy(path, path + ".mended");
+        fs::remove(path);
+        { const app::Database emptied(path); } // the log with the run was put aside, the file itself not yet
+        QCOMPARE(list().size(), std::size_t(1));
+        QVERIFY(fs::exists(path + ".damaged-1"));
+        QVERIFY(!fs::exists(path + ".mended"));
+    }
+
+    void theLastRunIsTakenOverOnceThoughKilledInTheMiddle() {
+        list();
+        fs::create_directories(app::lastModelPath().parent_path());
+        model::saveModel(app::lastModelPath(), app::bundledModel());
+        const auto takeOver = [] {
+            const app::Database database(app::databasePath());
+            return app::takeOverLastRun(database);
+        };
+        QVERIFY(diesOfTheFileSizeLimit(40'000, takeOver)); // in the middle of the model
+        QCOMPARE(list().size(), std::size_t(0));
+        for (int start = 0; start < 2; ++start) {
+            QCOMPARE(takeOver(), QString());
+            QCOMPARE(tidy(), QString());
+            const std::vector<model::RunRecord> all = list();
+            QCOMPARE(all.size(), std::size_t(1));
+            QVERIFY(model::loadModel(all[0].model).weights == app::bundledModel().weights);
+        }
+    }
+
+    void killedBeforeAnythingWasLearnedLeavesNothing() {
+        const std::string completed = completedRun();
+        model::saveCheckpoint(app::checkpointPath(completed), checkpoint(5)); // killed before it was removed
+        std::string folderOnly;
+        std::string rowOnly;
+        {
+            const auto run = recorder();
+            folderOnly = run->id();
+        }
+        {
+            const auto run = recorder();
+            rowOnly = run->id();
+            keep(*run, 1);
+            QTRY_COMPARE(keptSteps(rowOnly), 1);
+        }
+        fs::remove(app::checkpointPath(rowOnly));
+        app::Database(app::databasePath()).run("UPDATE runs SET steps = 0 WHERE outcome = 'running'");
+        const auto begins = recorder(); // nothing of it is written yet
+        synthetic::writeBytes(runs() / "notes.txt", "the user's");
+        fs::create_directories(runs() / "of the user");
+        synthetic::writeBytes(runs() / "of the user/notes.txt", "kept");
+        QCOMPARE(tidy(), QString());
+        QVERIFY(!fs::exists(app::runFolder(folderOnly)));
+        QVERIFY(!fs::exists(app::runFolder(rowOnly)));
+        QVERIFY(!fs::exists(app::checkpointPath(completed)));
+        QVERIFY(fs::exists(runs() / "notes.txt"));
+        QVERIFY(fs::exists(runs() / "of the user/notes.txt"));
+        QCOMPARE(list().size(), std::size_t(1));
+        QVERIFY(begins->finish(end(3)));
+        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(list().size(), std::size_t(2));
+    }
+
+    void modelsOfALostDatabaseAreRunsAgain() {
+        const std::string completed = completedRun();
+        std::string interrupted;
+        {
+            const auto run = recorder();
+            interrupted = run->id();
+            keep(*run, 7);
+            QTRY_COMPARE(keptSteps(interrupted), 7);
+        }
+        fs::remove(app::databasePath());
+        QVERIFY2(tidy().startsWith("2 runs "), "once");
+        QCOMPARE(tidy(), QString());
+        const std::vector<model::RunRecord> all = list();
+        QCOMPARE(all.size(), std::size_t(2));
+        for (const model::RunRecord& run : all) {
+            QVERIFY(run.id == completed || run.id == interrupted);
+            QVERIFY(model::loadModel(run.model).weights == app::bundledModel().weights);
+        }
+    }
+
+    void askingWhetherARunIsTrainedNeverTakesItsLock() {
+        std::atomic<bool> asking = true;
+        std::thread other([&] {
+            while (asking) {
+                app::RunLock::isHeld("run");
+            }
+        });
+        for (int i = 0; i < 2000; ++i) {
+            const app::RunLock lock("run");
+            QVERIFY(app::RunLock::isHeld("run"));
+        }
+        asking = false;
+        other.join();
+        QVERIFY(!app::RunLock::isHeld("run"));
+    }
+};
+
+QTEST_GUILESS_MAIN(KeptRunsTest)
+#include "kept_runs_test.moc"
