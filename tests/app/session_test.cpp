@@ -81,7 +81,12 @@ class SessionTest : public QObject {
     }
 
     /// The newest run that is kept.
-    static model::RunRecord lastRun() { return app::RunStore(app::Database(app::databasePath())).find("last"); }
+    /// The newest; one without a name where none was written yet.
+    static model::RunRecord lastRun() {
+        const app::Database database(app::databasePath());
+        const std::vector<model::RunRecord> runs = app::RunStore(database).list();
+        return runs.empty() ? model::RunRecord() : runs.front();
+    }
 
     static std::string bytesOf(const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
