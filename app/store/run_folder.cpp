@@ -54,8 +54,8 @@ void RunLock::renew() {
     // Who puts the runs in order takes the locks of those that nobody knows, for a moment, and may remove their folders.
     constexpr int kAttempts = 20;
     constexpr std::chrono::milliseconds kMoment{10};
+    std::error_code error;
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        std::error_code error;
         fs::create_directories(path.parent_path(), error);
         std::optional<FileLock> taken;
         if (!error) {
@@ -65,7 +65,8 @@ void RunLock::renew() {
             lock_ = std::move(taken);
             return;
         }
-        if (error && error != std::errc::no_such_file_or_directory) {
+        const bool last = attempt + 1 == kAttempts;
+        if (error && (last || error != std::errc::no_such_file_or_directory)) {
             throw model::Error(path.parent_path().string() + ": the run cannot be kept here (" + error.message() + ").",
                                "Check that you may write to this folder and that the disk has room.");
         }

@@ -317,7 +317,12 @@ private:
         } else if (recipe_.validate) {
             result_.test.reset();
         } else if (!result_.test && epochWeights_) { // resumed, and stopped before the next epoch's end
-            result_.test = readWith(*epochWeights_, testSet_);
+            if (averages) {
+                result_.test = readWith(*epochWeights_, testSet_);
+            } else { // by the one who would have measured it then; nobody needs the learner any more
+                learner_.setWeights(*epochWeights_);
+                result_.test = readWith(learner_, testSet_);
+            }
         }
         result_.weights = result_.all.at(result_.kind);
     }

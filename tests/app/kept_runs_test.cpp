@@ -6,6 +6,7 @@
 #include "app/store/last_run_takeover.h"
 #include "app/store/run_recorder.h"
 #include "app/store/run_tidying.h"
+#include "app/store/study_plan.h"
 #include "model/io/checkpoint_file.h"
 
 #include "tests/file_size_limit.h"
@@ -152,6 +153,8 @@ private slots:
     }
 
     void aMendedDatabaseKeepsTheRuns() {
+        const std::string seriesId = app::newRunId();
+        const std::string series = app::studyPlanToJson({});
         std::vector<std::string> ids;
         for (int run = 0; run < 3; ++run) {
             ids.push_back(completedRun());
@@ -162,7 +165,7 @@ private slots:
             const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
             const app::RunStore store(*opened.database);
             store.setNote(ids[0], "mine");
-            store.beginStudy("series", "{}");
+            store.beginStudy(seriesId, series);
             opened.database->run("INSERT INTO recent_files VALUES ('file', 1)");
             page = opened.database->value("SELECT rootpage FROM sqlite_schema WHERE name = 'recent_files'").toLongLong();
         }
@@ -176,7 +179,7 @@ private slots:
         QCOMPARE(store.find(ids[0]).note, std::string("mine"));
         QCOMPARE(store.find(ids[1]).outcome, model::RunOutcome::completed);
         QCOMPARE(store.curve(ids[1]).batches.size(), std::size_t(1));
-        QCOMPARE(store.studyOptions("series"), std::string("{}"));
+        QCOMPARE(store.studyOptions(seriesId), series);
     }
 
     void aMendingThatWasKilledIsFinished() {
