@@ -403,6 +403,7 @@ private slots:
         QVERIFY(window_->messageBar()->text().contains("rescued-1.safetensors"));
         QVERIFY(offers());
         const fs::path path = folder_ / "elsewhere.safetensors";
+        emit window_->saveDialogOpened(); // as the button does
         emit window_->saveModelRequested(QString::fromStdString(path.string()));
         QTRY_VERIFY(fs::exists(path));
         QVERIFY(model::loadModel(path).weights == session_->state().openModel()->model->weights);

@@ -90,6 +90,7 @@ def change_and_kill(tools, random, tally, kills):
             tally.kills += 1
             tally.compared += 1
     trial.close()
+    return 0
 
 
 def old_home(trial, last_run, drawings, lines):
@@ -119,7 +120,7 @@ def seconds_to_migrate(tools, last_run):
     return program.lines[-1][0] - program.lines[0][0]
 
 
-def migrate_and_kill(tools, random, tally, last_run, kills, longest):
+def migrate_and_kill(tools, random, tally, kills, last_run, longest):
     """Killed while it takes the old things over; then each of them is there, once."""
     trial = Trial(tools, "migrate")
     old_home(trial, last_run, DRAWINGS, LINES)
@@ -127,6 +128,7 @@ def migrate_and_kill(tools, random, tally, last_run, kills, longest):
         program = trial.drive("open")
         program.until("opens")
         if program.kill_after(random.uniform(0, longest)):
+            kills -= 1
             with tally.lock:
                 tally.kills += 1
         trial.check()
@@ -146,3 +148,4 @@ def migrate_and_kill(tools, random, tally, last_run, kills, longest):
         raise Wrong(f"{bits} bits of the model that was taken over differ")
     trial.check_tidy()
     trial.close()
+    return kills

@@ -18,7 +18,7 @@ def small_model(tools, seed):
     return path
 
 
-def save_and_kill(tools, random, tally, one, other, kills, ending):
+def save_and_kill(tools, random, tally, kills, one, other, ending):
     """Two models that take turns at one path: it always holds one of them."""
     trial = Trial(tools, "save")
     path = trial.folder / ("model" + ending)
@@ -51,6 +51,7 @@ def save_and_kill(tools, random, tally, one, other, kills, ending):
     if left := trial.leftovers():
         raise Wrong(f"left over: {[str(file) for file in left]}")
     trial.close()
+    return 0
 
 
 def write_strokes(tools, path, count=200):
@@ -85,7 +86,7 @@ class FineTuned:
         return ["fine-tune", "--strokes", self.strokes, "--model", self.start, "--out", out, "--json"]
 
 
-def fine_tune_and_kill(tools, random, tally, reference, kills):
+def fine_tune_and_kill(tools, random, tally, kills, reference):
     trial = Trial(tools, "tune")
     out = trial.folder / "tuned.safetensors"
     shutil.copy(reference.start, out)
@@ -117,3 +118,4 @@ def fine_tune_and_kill(tools, random, tally, reference, kills):
     trial.opened()
     trial.check_tidy()
     trial.close()
+    return kills

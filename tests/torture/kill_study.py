@@ -42,7 +42,7 @@ def lost_seconds(trial, now):
     return max(lost)
 
 
-def study_and_kill(tools, random, tally, reference, kills):
+def study_and_kill(tools, random, tally, kills, reference):
     trial = Trial(tools, "study")
     out = trial.folder / "out"
     study = None
@@ -82,3 +82,4 @@ def study_and_kill(tools, random, tally, reference, kills):
     trial.opened()
     trial.check_tidy()
     trial.close()
+    return kills

@@ -79,8 +79,8 @@ def check_output(path, old, ended):
         raise Wrong(f"{path} is neither the old model nor the new one")
 
 
-def train_and_kill(tools, random, tally, recipe, reference, old_model, kills, interval, longest):
-    """Kills so many times, then lets it end."""
+def train_and_kill(tools, random, tally, kills, recipe, reference, old_model, interval):
+    """Kills so many times at most, then lets it end. Returns how many kills are left."""
     trial = Trial(tools, "train")
     out = trial.folder / "model.safetensors"
     shutil.copy(old_model, out)
@@ -92,7 +92,7 @@ def train_and_kill(tools, random, tally, recipe, reference, old_model, kills, in
         begin = ["--resume", run] if run else recipe
         before = model_file.checkpoint(trial.run_folder(run) / "checkpoint.safetensors") if run else (0, 0.0)
         program = trial.start("train", *begin, *options, "--out", out, "--json", "--log-steps")
-        if kills > 0 and program.kill_after(random.uniform(0, longest)):
+        if kills > 0 and program.kill_after(random.uniform(0, reference.seconds)):
             kills -= 1
             run = next((event["run"] for _, event in program.events() if event["event"] == "started"), run)
             completed = bool(run) and trial.has_table("runs") and bool(
@@ -119,3 +119,4 @@ def train_and_kill(tools, random, tally, recipe, reference, old_model, kills, in
     trial.opened()
     trial.check_tidy()
     trial.close()
+    return kills
