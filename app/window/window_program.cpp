@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
+#include <QTimer>
 
 #include <clocale>
 #include <cstdio>
@@ -39,8 +40,9 @@ int runWindow(int argc, char** argv) {
     QApplication::setWindowIcon(QIcon(":/ui/icons/digitlab.svg"));
     Session session(window);
     QObject::connect(&window, &ui::MainWindow::themeChosen, &application, [&application](ui::ThemeChoice choice) {
-        ui::applyTheme(application, choice);
         QSettings().setValue(kThemeKey, static_cast<int>(choice));
+        QTimer::singleShot(1, &application,
+                           [&application, choice] { ui::changeTheme(application, choice); }); // the menu closes first
     });
     window.show();
     session.start();

@@ -141,6 +141,20 @@ private slots:
         QCOMPARE(bytesOf(opened), before);
     }
 
+    /// Not only with the next report of batches, which comes after a pause if the run is paused now.
+    void whatIsLearnedCanBeSavedAtOnce() {
+        std::optional<bool> offered; // with the first weights
+        connect(session_->trainingWorker(), &app::TrainingWorker::weightsChanged, window_.get(), [&] {
+            if (!offered) {
+                offered = window_->findChild<QPushButton*>("saveButton")->isEnabled();
+            }
+        });
+        train(endless());
+        QTRY_VERIFY_WITH_TIMEOUT(offered.has_value(), 30000);
+        QVERIFY(*offered);
+        stop();
+    }
+
     void everyEpochsEndIsKept() {
         train(endless());
         QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000); // while the run goes on

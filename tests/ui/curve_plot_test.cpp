@@ -6,8 +6,13 @@
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/epoch_band.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QImage>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,6 +62,32 @@ private slots:
         QCOMPARE(lines[0], QByteArray("kind,step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate"));
         QVERIFY(lines[1].startsWith("batch,0,0.1,"));
         QCOMPARE(lines[11], QByteArray("epoch,,1,0.5,0.8,0.25,0.95,0.01"));
+    }
+
+    /// Compressing a picture takes longer than the window may stand still.
+    void theMenuSavesBesideTheWindow() {
+        QTemporaryDir folder;
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.beginRun(3);
+        plot.addBatches(batches(30, 10));
+        QSignalSpy saved(&plot, &ui::CurvePlot::saved);
+        QSignalSpy failed(&plot, &ui::CurvePlot::saveFailed);
+        const auto save = [&plot](const QString& path) {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, {5, 5}, plot.mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(&plot, &event);
+            plot.findChild<QMenu*>("curveMenu")->actions().first()->trigger();
+            plot.findChild<QMenu*>("curveMenu")->close();
+            emit plot.findChild<QFileDialog*>()->fileSelected(path);
+            plot.findChild<QFileDialog*>()->close();
+        };
+        save(folder.filePath("curves.png"));
+        QCOMPARE(saved.size(), 0);
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(QImage(folder.filePath("curves.png")).size(), QSize(1920, 1600));
+        QTRY_VERIFY(plot.findChild<QFileDialog*>() == nullptr);
+        save(folder.filePath("missing/curves.png"));
+        QTRY_COMPARE(failed.size(), 1);
     }
 
     /// Every point where its metrics say; the test's are as measured, whatever is smoothed beside them.

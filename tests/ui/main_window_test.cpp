@@ -32,6 +32,18 @@
 using ui::MainWindow;
 using ui::RunState;
 
+/// Counts how often widgets are told that their style is another.
+class StyleChanges : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::StyleChange ? 1 : 0;
+        return false;
+    }
+};
+
 class MainWindowTest : public QObject {
     Q_OBJECT
 
@@ -301,6 +313,19 @@ private slots:
         trigger(window.findChild<QPushButton*>("openButton"), "two.pt");
         QCOMPARE(open.size(), 1);
         QCOMPARE(open[0].at(0).toString(), QString("/elsewhere/two.pt"));
+    }
+
+    /// A sheet in place of another restyles a widget for each of its ancestors: long enough to see the window stand still.
+    void anotherThemeStylesNoWidgetOverAndOver() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        StyleChanges changes;
+        qApp->installEventFilter(&changes);
+        ui::applyTheme(*qApp, ui::ThemeChoice::dark);
+        QVERIFY(changes.count > 0);
+        QVERIFY2(changes.count <= 2 * QApplication::allWidgets().size(), qPrintable(QString::number(changes.count)));
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
     }
 
     void closingIsAnnounced() {

@@ -3,6 +3,7 @@
 
 #include "model/run_record.h"
 #include "model/types.h"
+#include "ui/curves/plot_export.h"
 #include "ui/curves/shown_runs.h"
 
 #include <QColor>
@@ -62,7 +63,7 @@ public:
     void resetView();
 
 signals:
-    /// Outcome of a save from the menu, for the message bar.
+    /// Outcome of a save from the menu, which compresses and writes on another thread, for the message bar.
     void saved(const QString& path);
     void saveFailed(const QString& path);
 
@@ -84,6 +85,8 @@ private:
     void hoverAt(const CurvePanel* under, QPoint position);
     void hideMarks();
     void openMenu(QPoint globalPosition);
+    Encoding draw(const QString& path);
+    void startSaving(const QString& path);
 
     ShownRuns runs_;
     CurvePanel* loss_;

@@ -5,12 +5,16 @@
 #include "ui/curves/curve_menu.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_plot.h"
-#include "ui/curves/plot_export.h"
 #include "ui/curves/run_chips.h"
 #include "ui/widgets/hover_card.h"
 
 #include <QContextMenuEvent>
 #include <QFileInfo>
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
 
 namespace ui {
 namespace {
@@ -66,12 +70,27 @@ void CurvePlot::hideMarks() {
         panel->hideMark();
 }
 
-bool CurvePlot::saveAs(const QString& path) {
+Encoding CurvePlot::draw(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     hideMarks();
-    const QByteArray bytes = suffix == "csv" ? toCsv(runs_.current(), onValidation_)
-                                             : renderPicture(suffix, kExportSize, tr("Loss and accuracy"), {loss_, accuracy_});
-    return !bytes.isEmpty() && writeFile(path, bytes);
+    if (suffix == "csv")
+        return [bytes = toCsv(runs_.current(), onValidation_)] { return bytes; };
+    return drawPicture(suffix, kExportSize, tr("Loss and accuracy"), {loss_, accuracy_});
+}
+
+bool CurvePlot::saveAs(const QString& path) {
+    const Encoding encode = draw(path);
+    return encode && writeFile(path, encode());
+}
+
+void CurvePlot::startSaving(const QString& path) {
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    promise->future().then(this, [this, path](bool done) { done ? emit saved(path) : emit saveFailed(path); });
+    QThreadPool::globalInstance()->start([promise, path, encode = draw(path)] {
+        promise->addResult(encode && writeFile(path, encode()));
+        promise->finish();
+    });
 }
 
 void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
@@ -79,8 +98,8 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
-    const auto save = [this](const QString& path) { saveAs(path) ? emit saved(path) : emit saveFailed(path); };
-    auto* menu = new CurveMenu(!runs_.isEmpty(), save, this);
+    auto* menu = new CurveMenu(
+        !runs_.isEmpty(), [this](const QString& path) { startSaving(path); }, this);
     connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
     menu->popup(globalPosition);
 }

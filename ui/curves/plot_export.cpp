@@ -80,14 +80,22 @@ void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vect
 
 } // namespace
 
-QByteArray renderPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels) {
-    QBuffer buffer;
+Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (suffix == "png") {
         QImage image(size * 2, QImage::Format_RGB32);
         paintPanels(image, 2, size, panels);
-        image.save(&buffer, "PNG");
-    } else if (suffix == "svg") {
+        return [image] {
+            QByteArray compressed;
+            QBuffer into(&compressed);
+            into.open(QIODevice::WriteOnly);
+            image.save(&into, "PNG");
+            return compressed;
+        };
+    }
+    if (suffix == "svg") {
         QSvgGenerator svg;
         svg.setOutputDevice(&buffer);
         svg.setSize(size);
@@ -101,8 +109,10 @@ QByteArray renderPicture(const QString& suffix, QSize size, const QString& title
         pdf.setPageMargins(QMarginsF());
         pdf.setResolution(72); // one unit a point
         paintPanels(pdf, 1, size, panels);
+    } else {
+        return {};
     }
-    return buffer.data();
+    return [bytes] { return bytes; };
 }
 
 bool writeFile(const QString& path, const QByteArray& bytes) {

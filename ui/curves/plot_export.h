@@ -5,15 +5,19 @@
 #include <QSize>
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace ui {
 
 class CurvePanel;
 
+/// What is left to do for a file's bytes, on any thread.
+using Encoding = std::function<QByteArray()>;
+
 /// A picture of the panels one below the other, of `size` logical pixels, as "png" (at twice the resolution), "svg" or "pdf";
-/// empty for any other suffix.
-QByteArray renderPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels);
+/// null for any other suffix. It is drawn at once; a PNG is still to be compressed, which takes longer than drawing it.
+Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels);
 
 /// Writes all bytes or leaves an existing file as it was.
 bool writeFile(const QString& path, const QByteArray& bytes);

@@ -47,6 +47,9 @@ QColor blend(const QColor& under, const QColor& over, double amount);
 /// Call from the GUI thread.
 void applyTheme(QApplication& application, ThemeChoice choice);
 
+/// The same beside running windows: in two turns of the event loop, since every widget is restyled twice, with a third to draw.
+void changeTheme(QApplication& application, ThemeChoice choice);
+
 /// Tells widgets that paint themselves that theme() changed.
 class ThemeNotifier : public QObject {
     Q_OBJECT
