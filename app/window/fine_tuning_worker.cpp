@@ -3,6 +3,7 @@
 
 #include "app/report_errors.h"
 #include "app/store/kept_fine_tuning.h"
+#include "app/window/return_memory.h"
 #include "app/window/worker_thread.h"
 
 #include <QElapsedTimer>
@@ -35,6 +36,7 @@ void FineTuningWorker::run(const FineTuningJob& job) {
                           QString::fromStdString(model::beforeAndAfter(kept.result, job.data->name)));
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+    returnMemory();
 }
 
 } // namespace app

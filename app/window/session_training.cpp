@@ -38,7 +38,10 @@ void Session::connectTraining() {
                 window_.runStatus()->showEpoch(metrics);
                 showState();
             });
-    const auto learned = [this](const std::shared_ptr<const model::Weights>& weights) { state_.learned(weights); };
+    const auto learned = [this](const std::shared_ptr<const model::Weights>& weights) {
+        state_.learned(weights);
+        showSaveOffer(); // a run that is paused now has them to save
+    };
     connect(training_, &TrainingWorker::weightsChanged, this, learned);
     connect(fineTuning_, &FineTuningWorker::weightsChanged, this, learned);
     // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is

@@ -4,6 +4,7 @@
 #include "app/report_errors.h"
 #include "app/store/model_rescue.h"
 #include "app/store/path_text.h"
+#include "app/window/return_memory.h"
 #include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"
@@ -101,6 +102,7 @@ void TrainingWorker::train(const TrainingJob& job) {
             }
         },
         fail);
+    returnMemory();
 }
 
 void TrainingWorker::evaluate(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const LoadedData>& data) {
@@ -110,6 +112,7 @@ void TrainingWorker::evaluate(const std::shared_ptr<const model::Model>& model, 
             emit evaluated(std::make_shared<const model::Evaluation>(model::evaluate(*predictor, data->test)), model, data);
         },
         [this](const QString& what, const QString& hint) { emit evaluationFailed(what, hint); });
+    returnMemory();
 }
 
 } // namespace app

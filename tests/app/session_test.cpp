@@ -482,7 +482,7 @@ private slots:
         stop();
         QVERIFY(session_->state().openModel()->modified);
         QTRY_VERIFY(window_->messageBar()->text().contains("rescued-")); // in the folder for temporary files
-        const fs::path elsewhere = folder_ / "elsewhere.safetensors";
+        const fs::path elsewhere = folder_ / "homeless.safetensors";
         emit window_->saveDialogOpened();
         emit window_->saveModelRequested(QString::fromStdString(elsewhere.string()));
         QTRY_VERIFY(fs::exists(elsewhere));
