@@ -93,7 +93,7 @@ def fine_tune_and_kill(tools, random, tally, kills, reference):
     old = out.read_bytes()
     while True:
         program = trial.start(*reference.command(out))
-        killed = kills > 0 and program.kill_after(random.uniform(0, reference.seconds))
+        killed = kills > 0 and program.kill_after(random.uniform(0, tally.haste * reference.seconds))
         if not killed and program.wait() != 0:
             raise Wrong(program.said())
         trial.check()
@@ -118,4 +118,6 @@ def fine_tune_and_kill(tools, random, tally, kills, reference):
     trial.opened()
     trial.check_tidy()
     trial.close()
+    if kills > 0:
+        tally.ended_first()
     return kills

@@ -49,7 +49,7 @@ def study_and_kill(tools, random, tally, kills, reference):
     while True:
         begin = ["--resume", study] if study else [*STUDY, "--out", out]
         program = trial.start("study", *begin, "--json")
-        if kills > 0 and program.kill_after(random.uniform(0, reference.seconds)):
+        if kills > 0 and program.kill_after(random.uniform(0, tally.haste * reference.seconds)):
             kills -= 1
             with tally.lock:
                 tally.kills += 1
@@ -82,4 +82,6 @@ def study_and_kill(tools, random, tally, kills, reference):
     trial.opened()
     trial.check_tidy()
     trial.close()
+    if kills > 0:
+        tally.ended_first()
     return kills

@@ -92,7 +92,7 @@ def train_and_kill(tools, random, tally, kills, recipe, reference, old_model, in
         begin = ["--resume", run] if run else recipe
         before = model_file.checkpoint(trial.run_folder(run) / "checkpoint.safetensors") if run else (0, 0.0)
         program = trial.start("train", *begin, *options, "--out", out, "--json", "--log-steps")
-        if kills > 0 and program.kill_after(random.uniform(0, reference.seconds)):
+        if kills > 0 and program.kill_after(random.uniform(0, tally.haste * reference.seconds)):
             kills -= 1
             run = next((event["run"] for _, event in program.events() if event["event"] == "started"), run)
             completed = bool(run) and trial.has_table("runs") and bool(
@@ -119,4 +119,6 @@ def train_and_kill(tools, random, tally, kills, recipe, reference, old_model, in
     trial.opened()
     trial.check_tidy()
     trial.close()
+    if kills > 0:
+        tally.ended_first()
     return kills

@@ -12,6 +12,7 @@ class Tally:
     def __init__(self, what):
         self.what = what
         self.kills = 0
+        self.haste = 1.0  # this share of the time that it took when it was not killed
         self.compared = 0  # ends whose every bit was compared with those of one that was never killed
         self.bits = 0
         self.steps = []  # lost at each kill of a training
@@ -26,6 +27,11 @@ class Tally:
             self.wrong.append(f"{self.what}: {error}")
             self.lost += isinstance(error, Lost)
             self.half += isinstance(error, HalfFile)
+
+    def ended_first(self):
+        """Before it was to be killed: the machine has less to do than it had."""
+        with self.lock:
+            self.haste = max(0.8 * self.haste, 0.1)
 
     def cells(self):
         steps = f"{max(self.steps)} steps, " if self.steps else ""
