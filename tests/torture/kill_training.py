@@ -13,7 +13,8 @@ RECIPES = {
         *["--recipe", "notebook", *SMALL, "--threads", 1, "--optimiser", "adamw", "--learning-rate", 0.002, "--weight-decay", 0.01],
         *["--schedule", "cosine", "--weight-averaging", 0.98, "--recompute-statistics", "--validate", "--elastic-alpha", 12],
     ],
-    "training: distillation, two teachers": ["--recipe", "spark", *SMALL, "--threads", 2, "--teachers", 2, "--teacher-epochs", 2],
+    "training: distillation, two teachers": ["--recipe", "spark", *SMALL, "--threads", 2, "--teachers", 2, "--teacher-epochs", 2,
+                                                "--learning-rate", 0.01],
 }
 # One epoch that lasts longer than the interval at which every run takes a checkpoint.
 LONG = ["--recipe", "pen", "--epochs", 1, "--threads", 1, "--validate", "off", "--teachers", 0]
