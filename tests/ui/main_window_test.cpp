@@ -27,6 +27,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using ui::MainWindow;
@@ -325,6 +326,29 @@ private slots:
         ui::applyTheme(*qApp, ui::ThemeChoice::dark);
         QVERIFY(changes.count > 0);
         QVERIFY2(changes.count <= 2 * QApplication::allWidgets().size(), qPrintable(QString::number(changes.count)));
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
+    /// Beside a running window no turn of the event loop restyles everything more than once.
+    void aChosenThemeComesInSteps() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        StyleChanges changes;
+        qApp->installEventFilter(&changes);
+        QSignalSpy changed(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed);
+        int most = 0;
+        QTimer turns; // due in every turn
+        connect(&turns, &QTimer::timeout, [&] { most = std::max(most, std::exchange(changes.count, 0)); });
+        turns.start(0);
+        ui::changeTheme(*qApp, ui::ThemeChoice::light);
+        ui::changeTheme(*qApp, ui::ThemeChoice::dark); // the last word counts
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(ui::theme().dark);
+        QTRY_VERIFY(window.updatesEnabled());
+        QVERIFY(most > 0);
+        QVERIFY2(most <= QApplication::allWidgets().size() + 20, qPrintable(QString::number(most)));
+        QVERIFY(window.grab().toImage().pixelColor(600, 400).lightness() < 80);
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
     }
 

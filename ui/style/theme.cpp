@@ -140,6 +140,42 @@ QFont applicationFont(QFont font) {
     return font;
 }
 
+void takeSheetAway(QApplication& application, ThemeChoice /*choice*/) {
+    application.setStyleSheet({});
+}
+
+void takeColours(QApplication& /*application*/, ThemeChoice choice) {
+    currentChoice = choice;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // Title bars and file dialogs of the platform follow as well.
+    if (choice == ThemeChoice::system)
+        QGuiApplication::styleHints()->unsetColorScheme();
+    else
+        QGuiApplication::styleHints()->setColorScheme(choice == ThemeChoice::dark ? Qt::ColorScheme::Dark
+                                                                                  : Qt::ColorScheme::Light);
+#endif
+    const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
+    current = dark ? darkTheme() : lightTheme();
+    static bool styled = false;
+    if (!std::exchange(styled, true)) {
+        QApplication::setStyle(QStyleFactory::create("Fusion"));
+        QApplication::setFont(applicationFont(QApplication::font()));
+    }
+    QApplication::setPalette(paletteOf(current));
+}
+
+void putSheetOn(QApplication& application, ThemeChoice /*choice*/) {
+    application.setStyleSheet(styleSheetOf(current));
+}
+
+void tellPainters(QApplication& /*application*/, ThemeChoice /*choice*/) {
+    emit ThemeNotifier::instance().changed();
+}
+
+/// A sheet in place of another restyles every widget again for each of its ancestors: some 150 ms of the whole window, of which
+/// taking the old one away before anything else leaves a fifth. Each step alone restyles every widget once.
+constexpr void (*kSteps[])(QApplication&, ThemeChoice) = {takeSheetAway, takeColours, putSheetOn, tellPainters};
+
 } // namespace
 
 const Theme& theme() {
@@ -161,35 +197,15 @@ void linkResources() {
 
 void applyTheme(QApplication& application, ThemeChoice choice) {
     linkResources();
-    // A sheet in place of another restyles every widget again for each of its ancestors: some 150 ms of the whole window,
-    // of which taking the old one away before anything else leaves a fifth.
-    application.setStyleSheet({});
-    ThemeNotifier& notifier = ThemeNotifier::instance();
-    currentChoice = choice;
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    // Title bars and file dialogs of the platform follow as well.
-    if (choice == ThemeChoice::system)
-        QGuiApplication::styleHints()->unsetColorScheme();
-    else
-        QGuiApplication::styleHints()->setColorScheme(choice == ThemeChoice::dark ? Qt::ColorScheme::Dark
-                                                                                  : Qt::ColorScheme::Light);
-#endif
-    const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
-    current = dark ? darkTheme() : lightTheme();
-    static bool styled = false;
-    if (!std::exchange(styled, true)) {
-        QApplication::setStyle(QStyleFactory::create("Fusion"));
-        QApplication::setFont(applicationFont(QApplication::font()));
-    }
-    QApplication::setPalette(paletteOf(current));
-    application.setStyleSheet(styleSheetOf(current));
-    emit notifier.changed();
+    for (const auto& step : kSteps)
+        step(application, choice);
 }
 
 void changeTheme(QApplication& application, ThemeChoice choice) {
-    static std::optional<ThemeChoice> next;
-    if (std::exchange(next, choice)) // the second turn is due already
+    static std::optional<ThemeChoice> wanted; // while steps are under way
+    if (std::exchange(wanted, choice))
         return;
+    auto* steps = new QTimer(&application);
     QList<QPointer<QWidget>> windows;
     for (QWidget* window : QApplication::topLevelWidgets()) {
         if (window->updatesEnabled()) {
@@ -197,14 +213,23 @@ void changeTheme(QApplication& application, ThemeChoice choice) {
             windows << window;
         }
     }
-    application.setStyleSheet({});
     // Not 0 ms, which would be no timer but an event in the same turn.
-    QTimer::singleShot(1, &application, [&application, windows] {
-        applyTheme(application, *std::exchange(next, std::nullopt));
+    QObject::connect(steps, &QTimer::timeout, &application, [&application, steps, windows, chosen = choice, next = 0U]() mutable {
+        if (*wanted != chosen) { // chosen anew on the way
+            chosen = *wanted;
+            next = 0;
+        }
+        kSteps[next++](application, chosen);
+        if (next < std::size(kSteps))
+            return;
+        wanted.reset();
+        steps->deleteLater();
+        steps->stop();
         for (QWidget* window : windows)
             if (window != nullptr)
                 window->setUpdatesEnabled(true);
     });
+    steps->start(1);
 }
 
 ThemeNotifier& ThemeNotifier::instance() {
@@ -216,7 +241,7 @@ ThemeNotifier::ThemeNotifier() {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [] {
         if (currentChoice == ThemeChoice::system && systemIsDark() != current.dark)
-            applyTheme(*qApp, ThemeChoice::system);
+            changeTheme(*qApp, ThemeChoice::system);
     });
 #else
     qApp->installEventFilter(this);
@@ -227,7 +252,7 @@ bool ThemeNotifier::eventFilter(QObject* watched, QEvent* event) {
     // Qt before 6.5 says only that "the theme" changed; every window hears it, once is enough.
     if (event->type() == QEvent::ThemeChange && watched->isWindowType() && currentChoice == ThemeChoice::system)
         QMetaObject::invokeMethod(
-            this, [] { applyTheme(*qApp, ThemeChoice::system); }, Qt::QueuedConnection);
+            this, [] { changeTheme(*qApp, ThemeChoice::system); }, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 

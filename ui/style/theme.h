@@ -47,7 +47,8 @@ QColor blend(const QColor& under, const QColor& over, double amount);
 /// Call from the GUI thread.
 void applyTheme(QApplication& application, ThemeChoice choice);
 
-/// The same beside running windows: in two turns of the event loop, since every widget is restyled twice, with a third to draw.
+/// The same beside running windows: in four turns of the event loop, since every widget is restyled each time, with a fifth to
+/// draw.
 void changeTheme(QApplication& application, ThemeChoice choice);
 
 /// Tells widgets that paint themselves that theme() changed.

@@ -63,7 +63,8 @@ void addChanges(Actions& actions, const Stage& stage) {
     actions.push_back({"export runs", 0.7, [stage, &hand] {
                            stage.turnTo("runsView");
                            hand.click(rows(stage), cell(stage, ui::RunsModel::nameColumn));
-                           hand.click(stage.visible("exportRunsButton"));
+                           hand.choose(stage.visible("exportRunsButton"),
+                                       [](const QAction& action) { return action.text().startsWith("To a file"); });
                            stage.answerFileDialog(stage.files.filePath(hand.chance(0.5) ? "runs.jsonl" : "runs.csv"));
                        }});
 }
