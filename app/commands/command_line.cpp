@@ -24,7 +24,8 @@
     DO(Convert)                                                                                                                  \
     DO(Bench)                                                                                                                    \
     DO(Data)                                                                                                                     \
-    DO(GuardData)
+    DO(GuardData)                                                                                                                \
+    DO(Documentation)
 
 namespace app {
 
