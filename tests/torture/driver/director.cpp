@@ -75,6 +75,7 @@ void Director::startAgain() {
         timer.start();
         program_.end();
         longestEndMs_ = std::max(longestEndMs_, static_cast<double>(timer.elapsed()));
+        betweenStarts_.sampleReturned();
         sinceStart_.start();
         program_.start();
     });
@@ -192,7 +193,7 @@ void Director::finish() {
 
 bool Director::report() const {
     return Report{minutes_,        seed_,    done_, fineTunings_, broken_, longestEndMs_,
-                  longestStartMs_, program_, hand_, stalls_,      memory_}
+                  longestStartMs_, program_, hand_, stalls_,      memory_, betweenStarts_}
         .print();
 }
 

@@ -44,6 +44,7 @@ private:
     Actions actions_;
     StallWatch stalls_;
     MemoryLog memory_;
+    MemoryLog betweenStarts_; ///< when nothing is open: whatever has grown then was lost
     QTimer samples_;
     QElapsedTimer clock_;
     QElapsedTimer sinceState_;

@@ -18,6 +18,11 @@ void MemoryLog::sample() {
     allocated_.push_back(static_cast<double>(heap.uordblks + heap.hblkhd));
 }
 
+void MemoryLog::sampleReturned() {
+    malloc_trim(0);
+    sample();
+}
+
 MemoryLog::Medians MemoryLog::mediansOf(const std::vector<double>& samples) {
     Medians medians;
     const std::size_t count = samples.size();

@@ -18,6 +18,9 @@ public:
     static constexpr double kMostGrowth = 0.02;
 
     void sample();
+
+    /// After the pages that malloc keeps for later have gone back to the system.
+    void sampleReturned();
     Medians resident() const { return mediansOf(resident_); }   ///< pages in memory: /proc/self/statm
     Medians allocated() const { return mediansOf(allocated_); } ///< by malloc and not freed: mallinfo2
     const std::vector<double>& residentSamples() const { return resident_; }

@@ -49,8 +49,10 @@ bool Report::print() const {
     row("broken invariants", QString::number(broken.size()), "0");
     row("warnings and worse", QString::number(messages.size()), "0");
     row("of the platform, let pass", QString::number(MessageLog::allowed().size()));
-    row("resident memory, medians of the thirds, growth of the last over the middle", thirds(memory.resident()), "< 2 %");
-    row("allocated by malloc, likewise", thirds(memory.allocated()), "< 2 %");
+    row("resident memory, medians of the thirds, growth of the last over the middle", thirds(memory.resident()));
+    row("allocated by malloc, likewise", thirds(memory.allocated()));
+    row("resident between an end and the next start, likewise", thirds(betweenStarts.resident()), "< 2 %");
+    row("allocated by malloc, likewise", thirds(betweenStarts.allocated()), "< 2 %");
     row("stalls", QString::number(stalls.stalls().size()), "0");
     row("longest time without the event loop, of computing", where(stalls.longest()), "≤ 50 ms");
     row("times it stood longer because others computed",
@@ -65,7 +67,7 @@ bool Report::print() const {
         std::printf("  stall: %s at %.0f s\n", qUtf8Printable(where(stall)), stall.atSecond);
     }
     const bool still =
-        memory.resident().growth() < MemoryLog::kMostGrowth && memory.allocated().growth() < MemoryLog::kMostGrowth;
+        betweenStarts.resident().growth() < MemoryLog::kMostGrowth && betweenStarts.allocated().growth() < MemoryLog::kMostGrowth;
     return still && broken.isEmpty() && messages.isEmpty() && stalls.stalls().empty() && hand.givenUp().isEmpty() &&
            program.begun() == program.ended();
 }

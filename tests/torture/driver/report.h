@@ -23,6 +23,7 @@ struct Report {
     const Hand& hand;
     const StallWatch& stalls;
     const MemoryLog& memory;
+    const MemoryLog& betweenStarts;
 
     /// Prints the table, in Markdown. True when every bound holds.
     bool print() const;
