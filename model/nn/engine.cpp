@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/nn/fused_learner.h"
 #include "model/nn/learner.h"
 
 #include <dlfcn.h>
@@ -18,7 +19,7 @@ namespace {
 
 constexpr const char* kModule = "digitlab_torch.so";
 
-/// Beside the executable in a build tree, in the library folder once installed.
+/// Beside the executable in a build tree, in the library folder once installed; empty where it is not installed.
 fs::path findModule() {
     const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
     for (const fs::path& folder : {here, here / DIGITLAB_MODULE_FOLDER}) {
@@ -26,14 +27,16 @@ fs::path findModule() {
             return folder / kModule;
         }
     }
-    throw Error(std::string(kModule) + " was found neither in " + here.string() + " nor in " +
-                    (here / DIGITLAB_MODULE_FOLDER).string() + ".",
-                "Build or install DigitLab again.");
+    return {};
 }
 
 const TorchEngine& engine() {
     static const TorchEngine* loaded = [] {
         const fs::path path = findModule();
+        if (path.empty()) {
+            throw Error("LibTorch is not installed for DigitLab: there is no " + std::string(kModule) + ".",
+                        "Install the package digitlab-torch, or choose the device cpu and the fused step.");
+        }
         // OpenMP's workers spin for milliseconds while they wait, which starves every other thread on two cores; read at loading.
         setenv("GOMP_SPINCOUNT", "2000", 0);
         void* module = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
@@ -51,6 +54,10 @@ const TorchEngine& engine() {
 } // namespace
 
 std::unique_ptr<Learner> makeLearner(const LearnerOptions& options) {
+    const bool wantsTorch = options.step == StepKind::libtorch || options.device == "cuda";
+    if (!wantsTorch && findModule().empty()) {
+        return std::make_unique<FusedLearner>(options);
+    }
     return std::unique_ptr<Learner>(engine().makeLearner(options));
 }
 
@@ -64,7 +71,7 @@ std::unique_ptr<Predictor> makePredictor(const Weights& weights, const Predictor
 }
 
 std::string torchDescription() {
-    return engine().description();
+    return findModule().empty() ? "no LibTorch" : engine().description();
 }
 
 int resolveThreads(int threads) {

@@ -67,6 +67,7 @@ struct LearnerOptions {
 };
 
 /// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
+/// Where its module is not installed and the options do not insist on it, a learner that does without.
 std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
 
 struct PredictorOptions {
@@ -79,7 +80,7 @@ struct PredictorOptions {
 /// does.
 std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options);
 
-/// LibTorch's version and what it computes with, for reports.
+/// LibTorch's version, for reports; "no LibTorch" where its module is not installed.
 std::string torchDescription();
 
 /// `threads`, or the number of processors (kMostThreads at most) when it is 0. Throws `Error` outside 0 … kMostThreads.

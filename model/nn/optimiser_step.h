@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/nn/learner.h"
+
+#include <span>
+
+namespace model {
+
+/// PyTorch's SGD (with momentum, Nesterov's too) and AdamW, in its order of operations and float32 roundings.
+/// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
+class OptimiserStep {
+public:
+    /// One step on `weights`; `gradients` has a tensor for each, those of statistics are not looked at.
+    void apply(const StepSettings& settings, const Weights& gradients, Weights& weights);
+
+    void forget() { state_ = {}; }
+    const OptimiserState& state() const { return state_; }
+
+    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    void setState(const OptimiserState& state);
+
+private:
+    std::span<float> buffer(const TensorSpec& spec, const char* name, bool& made);
+
+    OptimiserState state_;
+};
+
+} // namespace model
