@@ -27,7 +27,7 @@ forbid(model ${torch} "torch stays in torch_* sources" "/torch_[^/]*$")
 
 forbid(ui ${torch} "the window knows no torch")
 forbid(ui "\"app/" "the window does not know the program")
-forbid(ui "\"model/(data|ink|augment|nn|train|io|reading)/" "the window knows plain values only")
+forbid(ui "\"model/(data|ink|augment|nn|inside|train|io|reading)/" "the window knows plain values only")
 forbid(ui "qcustomplot.h" "one room draws the curves" "/ui/curves/")
 forbid(ui/style "\"ui/(widgets|curves|draw|recipe|pages|window)/" "style is at the bottom")
 forbid(ui/widgets "\"ui/(curves|draw|recipe|pages|window)/" "small widgets know style alone")
