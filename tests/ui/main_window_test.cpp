@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/dataset_bar.h"

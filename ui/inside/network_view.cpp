@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/network_view.h"
+#include "ui/inside/network_view.h"
 
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
