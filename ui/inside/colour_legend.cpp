@@ -21,8 +21,9 @@ void ColourLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QRectF bar(1, 2, width() - 2, 9);
     QLinearGradient colours(bar.topLeft(), bar.topRight());
-    for (int i = -2; i <= 2; ++i)
-        colours.setColorAt((i + 2) / 4.0, mapColour(i / 2.0));
+    constexpr int kStops = 8; // on each side
+    for (int i = -kStops; i <= kStops; ++i)
+        colours.setColorAt((i + kStops) / (2.0 * kStops), mapColour(static_cast<double>(i) / kStops));
     painter.setPen(QPen(blend(theme().panel, theme().text, theme().dark ? 0.22 : 0.14), 1));
     painter.setBrush(colours);
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -10,7 +10,8 @@
 namespace ui {
 namespace {
 
-constexpr int kSteps = 255; ///< on each side of zero
+constexpr int kSteps = 255;    ///< on each side of zero
+constexpr double kLift = 0.85; ///< below 1, small values are told from zero more easily; the legend shows it
 
 /// Made anew when the theme has changed.
 const std::array<QRgb, 2 * kSteps + 1>& colourTable() {
@@ -28,7 +29,7 @@ const std::array<QRgb, 2 * kSteps + 1>& colourTable() {
 
 QColor mapColour(double share) {
     const Theme& t = theme();
-    return blend(t.canvas, share < 0 ? t.test : t.accent, std::clamp(std::abs(share), 0.0, 1.0));
+    return blend(t.canvas, share < 0 ? t.test : t.accent, std::pow(std::min(std::abs(share), 1.0), kLift));
 }
 
 QImage mapsImage(std::span<const float> values, int side, float largest) {

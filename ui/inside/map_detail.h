@@ -43,6 +43,7 @@ protected:
 
 private:
     void refresh();
+    int across() const;     ///< products side by side
     double mapRoom() const; ///< the side of the square that the large map fits in
     void setPixel(const MapPixel& pixel);
     QRectF channelRect(int input) const; ///< of one patch × kernel

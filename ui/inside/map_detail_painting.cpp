@@ -14,8 +14,8 @@
 namespace ui {
 namespace {
 
-constexpr double kTop = 44; ///< title and note
-constexpr double kChannelsAcross = 4;
+constexpr double kTop = 44;      ///< title and note
+constexpr int kRoomyWidth = 560; ///< logical pixels
 
 /// Numbers in a grid of `side`×`side`, each on its colour.
 void paintGrid(QPainter& painter, const QRectF& rect, const std::vector<float>& values, float largest, bool numbers) {
@@ -47,7 +47,7 @@ float largestIn(const model::PixelArithmetic& made, bool kernels) {
 } // namespace
 
 double MapDetail::mapRoom() const {
-    return std::min(width() * 0.4, height() * 0.42);
+    return std::min(width() * 0.38, height() * 0.42);
 }
 
 QRectF MapDetail::mapRect() const {
@@ -56,12 +56,17 @@ QRectF MapDetail::mapRect() const {
     return {1, kTop, pixel * side, pixel * side};
 }
 
+int MapDetail::across() const {
+    const bool small = !made_.products.empty() && made_.products.front().kernel.size() == 1;
+    return small || width() >= kRoomyWidth ? 4 : 3;
+}
+
 QRectF MapDetail::channelRect(int input) const {
-    const double top = kTop + mapRoom() + 34;
-    const int rows = (static_cast<int>(made_.products.size()) + 3) / 4;
+    const double top = kTop + mapRoom() + 42;
+    const int rows = (static_cast<int>(made_.products.size()) + across() - 1) / across();
     const double high = std::min(46.0, (height() - top) / std::max(rows, 4));
-    const double wide = width() / kChannelsAcross;
-    return {input % 4 * wide, top + input / 4 * high, wide, high};
+    const double wide = static_cast<double>(width()) / across();
+    return {input % across() * wide, top + input / across() * high, wide, high};
 }
 
 void MapDetail::paintEvent(QPaintEvent*) {
@@ -110,7 +115,7 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
     const Theme& t = theme();
     const model::ChannelProduct& spelt = made_.products[static_cast<std::size_t>(spelt_)];
     const QString from =
-        pixel_.layer == 0 ? tr("the image")
+        pixel_.layer == 0 ? tr("image")
                           : tr("map %1 of %2")
                                 .arg(spelt_ + 1)
                                 .arg(QString::fromStdString((*path_->layers)[static_cast<std::size_t>(pixel_.layer - 1)].name));
@@ -121,7 +126,7 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
     painter.setFont(small);
     painter.setPen(t.text);
     drawFigures(painter, QRectF(room.left(), room.top(), room.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
-                tr("patch of %1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
+                tr("%1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
     const double grid = std::min((room.width() - 22) / 2, 132.0);
     const double high = spelt.kernel.size() == 1 ? 26 : 66;
     painter.setFont(tiny);
@@ -132,7 +137,7 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
     painter.drawText(QRectF(patch.right(), patch.top(), 20, high), Qt::AlignCenter, "×");
     paintGrid(painter, kernel, spelt.kernel, largestIn(made_, true), true);
     double top = patch.bottom() + 6;
-    const double line = std::clamp((room.bottom() + 12 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
+    const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         QFont text = small;
         text.setWeight(i + 1 == lines_.size() ? QFont::DemiBold : QFont::Normal);
@@ -165,7 +170,7 @@ void MapDetail::paintProducts(QPainter& painter) const {
             painter.setBrush(blend(t.panel, t.accent, t.dark ? 0.2 : 0.1));
             painter.drawRoundedRect(room.adjusted(-3, 0, -3, 0), 5, 5);
         }
-        const double side = std::floor(std::min({room.height() - 6, (room.width() - 70) / 2, 36.0}) / 3) * 3;
+        const double side = std::floor(std::min({room.height() - 6, (room.width() - 76) / 2, 36.0}) / 3) * 3;
         const QRectF patch(room.left() + 2, std::round(room.center().y() - side / 2), side, side);
         const QRectF kernel(patch.right() + 15, patch.top(), side, side);
         paintGrid(painter, patch, product.patch, patches, false);

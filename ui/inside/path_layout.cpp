@@ -7,18 +7,21 @@
 namespace ui {
 namespace {
 
-constexpr double kGap = 4;        ///< between maps
+constexpr double kGap = 2;        ///< between maps
 constexpr double kWidestGap = 10; ///< … where there is room
 constexpr double kNarrowest = 35; ///< a column with its name
 constexpr double kLargestMap = 112;
-constexpr double kLeastColumnGap = 3;
-constexpr double kTenRows = 44; ///< most pitch of the layers that have a map a digit
+constexpr double kColumnGap = 3; ///< at least
+constexpr double kRoomyGap = 12; ///< the same where there is room
+constexpr double kRoomy = 560;   ///< logical pixels
+constexpr double kTenRows = 44;  ///< most pitch of the layers that have a map a digit
 
 } // namespace
 
 PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, double answer, double devicePixelRatio)
     : shapes_(shapes), columns_(shapes.size()), room_(room), ratio_(devicePixelRatio) {
-    const double space = room.width() - answer - kLeastColumnGap * static_cast<double>(shapes.size());
+    const double gap = room.width() < kRoomy ? kColumnGap : kRoomyGap;
+    const double space = room.width() - answer - gap * static_cast<double>(shapes.size());
     const auto total = [&] {
         double sum = 0;
         for (const Column& column : columns_)
@@ -27,12 +30,13 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     };
     for (std::size_t i = 0; i < shapes_.size(); ++i)
         arrange(i);
-    // The smallest maps grow first, as long as there is room; layers of one shape together.
+    // The smallest maps grow first, as long as there is room; layers of one shape together. Many pixels deserve more of it.
+    const auto size = [this](std::size_t i) { return cell(i) / std::sqrt(shapes_[i].side); };
     std::vector<bool> done(shapes_.size(), false);
     for (;;) {
         std::size_t smallest = shapes_.size();
         for (std::size_t i = 0; i < shapes_.size(); ++i)
-            if (!done[i] && (smallest == shapes_.size() || cell(i) < cell(smallest)))
+            if (!done[i] && (smallest == shapes_.size() || size(i) < size(smallest)))
                 smallest = i;
         if (smallest == shapes_.size())
             break;
@@ -78,7 +82,7 @@ void PathLayout::arrange(std::size_t index) {
     const double even = column.rows > 1 ? (room_.height() - map) / (column.rows - 1) : 0;
     // The last layers have a map a digit: theirs and the answer's rows stand side by side.
     const double most = channels == 10 ? std::max(kTenRows, map + kGap) : map + kWidestGap;
-    column.pitch = std::round(std::min(even, most) * ratio_) / ratio_;
+    column.pitch = std::floor(std::min(even, most) * ratio_) / ratio_;
     if (column.columns * (map + kGap) - kGap <= room_.width())
         column.width = std::max(kNarrowest, column.columns * (map + kGap) - kGap);
     else

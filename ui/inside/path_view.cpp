@@ -93,7 +93,7 @@ void PathView::showPixel() {
     if (!path_)
         readout_->clear();
     else if (large)
-        readout_->setText(tr("Point at a pixel, or use the arrow keys; Page Down shows the next map."));
+        readout_->setText(tr("Point or use the arrow keys; Page Down shows the next map."));
     else if (pointed)
         readout_->setText(pixelText(*path_, *pointed, kStages[static_cast<std::size_t>(stages_->current())]));
     else if (maps_->hasFocus())

@@ -73,7 +73,7 @@ QStringList arithmeticText(const model::DigitPath& path, const MapPixel& pixel, 
         lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "ReLU: max(0, %1) = %2")).arg(sum, text(made.rectified));
     if (stage >= model::Stage::norm && maps.has(model::Stage::norm))
         lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "batch norm: γ · (x − μ) / √(σ² + ε) + β ="))
-              << said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 · (%2 − %3) / √(%4 + 0.00001)"))
+              << said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 · (%2 − %3) / √(%4 + 10⁻⁵)"))
                      .arg(text(layer.scale[channel]), text(made.rectified), text(layer.mean[channel]),
                           text(layer.variance[channel]))
               << (layer.shift[channel] < 0 ? said(QT_TRANSLATE_NOOP("ui::PixelText", "− %1 = %2"))
