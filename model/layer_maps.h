@@ -104,4 +104,11 @@ struct DigitPath {
     std::string origin; ///< of the weights, e.g. "epoch 13"
 };
 
+/// What the layers of a network have learned.
+struct LayerFacts {
+    std::shared_ptr<const NetworkLayers> layers;
+    std::vector<std::vector<int>> dead; ///< of each convolution the maps, from 0, that stay zero behind ReLU in all of `images`
+    int images = 0;                     ///< looked at; 0 without a data set
+};
+
 } // namespace model

@@ -150,6 +150,7 @@ class EndToEndTest : public QObject {
         Painted filter([&] { painted = paths; });
         maps->installEventFilter(&filter);
         std::vector<double> milliseconds;
+        constexpr int kWarmUp = 10; // the page is laid out with the first drawing
         constexpr int kMovements = 400;
         QTest::mousePress(canvas, Qt::LeftButton, {}, {60, 60});
         for (int i = 0; i < kMovements; ++i) {
@@ -167,7 +168,9 @@ class EndToEndTest : public QObject {
             while (painted <= before && timer.elapsed() < 2000) {
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
             }
-            milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+            if (i >= kWarmUp) {
+                milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+            }
         }
         QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
         maps->removeEventFilter(&filter);

@@ -3,6 +3,7 @@
 // [inside]]
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
+#include "model/inside/dead_maps.h"
 #include "model/io/model_file.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
@@ -402,6 +403,12 @@ void saveInside(ui::MainWindow& window, const QDir& folder, const QString& where
     }
     QTest::keyClick(view.detail(), Qt::Key_Escape);
     save(window, folder, where + "-35-inside-keys");
+    window.insideView()->layers()->setLayers(model::layerTable());
+    auto facts = std::make_shared<model::LayerFacts>();
+    facts->layers = path->layers;
+    facts->images = 300;
+    facts->dead = model::deadMaps(*path->layers, std::vector{path->image});
+    window.insideView()->layers()->setFacts(facts);
     window.insideView()->parts()->setCurrent(1);
     save(window, folder, where + "-36-inside-layers");
     window.insideView()->parts()->setCurrent(0);

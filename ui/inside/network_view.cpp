@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/network_view.h"
 
+#include "ui/inside/map_colours.h"
+
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -25,9 +27,16 @@ QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
     return made;
 }
 
+/// "γ −0.12 … 1.31".
+QString rangeText(const char* name, const std::vector<float>& values) {
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    return QString("%1 %2 … %3").arg(name, figure(static_cast<double>(*least)), figure(static_cast<double>(*most)));
+}
+
 } // namespace
 
-NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWidget(0, 5)) {
+NetworkView::NetworkView(QWidget* parent)
+    : QWidget(parent), table_(new QTableWidget(0, 6)), deadNote_(makeLabel("small", {}, "deadNote")) {
     setObjectName("networkView");
     auto* title = makeLabel("title", tr("The network, layer by layer"));
     auto* note = makeLabel("small", tr("An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities."));
@@ -37,9 +46,9 @@ NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWi
     table_->setAccessibleName(tr("Layers of the network"));
     table_->setToolTip(
         tr("Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees."));
-    const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Parameters"), tr("Sees")};
+    const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Parameters"), tr("Sees"), tr("Learned")};
     for (int column = 0; column < names.size(); ++column)
-        table_->setHorizontalHeaderItem(column, item(names[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight));
+        table_->setHorizontalHeaderItem(column, item(names[column], column < 2 || column == 5 ? Qt::AlignLeft : Qt::AlignRight));
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(28);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -51,10 +60,11 @@ NetworkView::NetworkView(QWidget* parent) : QWidget(parent), table_(new QTableWi
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}})});
+    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}, deadNote_})});
 }
 
 void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
+    rows_ = layers;
     table_->setRowCount(static_cast<int>(layers.size()) + 1);
     int row = 0;
     int total = 0;
@@ -67,7 +77,7 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
         table_->setItem(row, 4, item(tr("%1×%1").arg(layer.receptiveField), Qt::AlignRight));
         ++row;
     }
-    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}};
+    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}, {}};
     for (int column = 0; column < totals.size(); ++column) {
         QTableWidgetItem* cell = item(totals[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight);
         QFont bold = table_->font();
@@ -75,6 +85,41 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
         cell->setFont(bold);
         table_->setItem(row, column, cell);
     }
+}
+
+void NetworkView::showLearned(int row, const QString& text, const QString& tip) {
+    QTableWidgetItem* cell = item(text, Qt::AlignLeft);
+    cell->setToolTip(tip);
+    table_->setItem(row, 5, cell);
+}
+
+void NetworkView::setFacts(const std::shared_ptr<const model::LayerFacts>& facts) {
+    std::size_t next = 0; // convolution
+    for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
+        const model::LayerRow& layer = rows_[static_cast<std::size_t>(row)];
+        if (layer.name.starts_with("conv") && next < facts->layers->size()) {
+            const auto& kernel = (*facts->layers)[next++].kernel;
+            showLearned(row, rangeText("w", kernel), tr("The smallest and the largest weight."));
+        } else if (layer.name.starts_with("bn") && next > 0) {
+            const model::ConvolutionLayer& convolution = (*facts->layers)[next - 1];
+            QStringList maps;
+            for (std::size_t i = 0; i < convolution.scale.size(); ++i)
+                maps << tr("map %1: scale γ %2, shift β %3")
+                            .arg(i + 1)
+                            .arg(figure(static_cast<double>(convolution.scale[i])),
+                                 figure(static_cast<double>(convolution.shift[i])));
+            showLearned(row, rangeText("γ", convolution.scale), maps.join("\n"));
+        } else if (layer.kind == "ReLU" && next > 0 && facts->images > 0) {
+            QStringList dead;
+            for (const int channel : facts->dead[next - 1])
+                dead << QString::number(channel + 1);
+            showLearned(row, dead.isEmpty() ? tr("all alive") : tr("dead: %1").arg(dead.join(", ")),
+                        tr("Maps that stay zero at every pixel of %1 test images.").arg(grouped(facts->images)));
+        }
+    }
+    deadNote_->setText(
+        facts->images > 0 ? tr("A map is dead when it stays zero in all of the first %1 test images.").arg(grouped(facts->images))
+                          : tr("With a data set, dead maps are named here."));
 }
 
 } // namespace ui

@@ -28,6 +28,7 @@ void registerMetatypes() {
     qRegisterMetaType<std::vector<model::AugmentationRow>>("std::vector<model::AugmentationRow>");
     qRegisterMetaType<std::vector<model::LayerRow>>("std::vector<model::LayerRow>");
     qRegisterMetaType<std::shared_ptr<const model::DigitPath>>("std::shared_ptr<const model::DigitPath>");
+    qRegisterMetaType<std::shared_ptr<const model::LayerFacts>>("std::shared_ptr<const model::LayerFacts>");
     qRegisterMetaType<Reading>("ui::Reading");
     qRegisterMetaType<RunState>("ui::RunState");
     qRegisterMetaType<ThemeChoice>("ui::ThemeChoice");

@@ -2,6 +2,7 @@
 // The plain passes without torch: against the predictor that the program reads with, and against differences.
 #include "../fused/test_network.h"
 #include "inside_images.h"
+#include "model/inside/dead_maps.h"
 #include "model/inside/input_gradient.h"
 
 #include <gtest/gtest.h>
@@ -65,6 +66,19 @@ TEST(InputGradient, RefusesWhatALayerDoesNotHave) {
     EXPECT_THROW(model::mapGradient(layers, at, 7, Stage::relu, 0), std::invalid_argument);
     EXPECT_THROW(model::mapGradient(layers, at, 0, Stage::pooled, 0), std::invalid_argument);
     EXPECT_THROW(model::inputGradient(layers, at, 0, Stage::sum, std::vector<float>(3)), std::invalid_argument);
+}
+
+TEST(DeadMaps, AreThoseThatNoImageWakes) {
+    model::NetworkLayers layers = model::networkLayers(testWeights());
+    const auto images = testDigits(20).images;
+    const auto before = model::deadMaps(layers, images);
+    EXPECT_TRUE(before[6].empty()); // no ReLU, no dead map
+    EXPECT_TRUE(std::find(before[1].begin(), before[1].end(), 5) == before[1].end());
+    std::fill_n(layers[1].kernel.begin() + 5 * 8 * 9, 8 * 9, 0.0F);
+    const auto after = model::deadMaps(layers, images);
+    EXPECT_EQ(std::count(after[1].begin(), after[1].end(), 5), 1);
+    EXPECT_EQ(after[1].size(), before[1].size() + 1);
+    EXPECT_TRUE(model::deadMaps(layers, {})[1].empty());
 }
 
 TEST(Activations, Time) {
