@@ -3,19 +3,38 @@
 
 #include "app/report_errors.h"
 #include "app/store/bundled_models.h"
+#include "model/inside/activations.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"
 #include "model/train/evaluation.h"
+#include "ui/draw/digit_boxes.h"
+#include "ui/draw/drawing_canvas.h"
 
 #include <QElapsedTimer>
 
 namespace app {
 
-void PredictionWorker::read(Subject subject) {
+void PredictionWorker::read(Subject subject, std::optional<QPointF> attention) {
     const std::lock_guard lock(mutex_);
     subject_ = std::move(subject);
+    attention_ = attention;
     schedule();
+}
+
+void PredictionWorker::attend(std::optional<QPointF> attention) {
+    const std::lock_guard lock(mutex_);
+    attention_ = attention;
+    if (insideWanted_) {
+        schedule();
+    }
+}
+
+void PredictionWorker::setInsideWanted(bool wanted) {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(insideWanted_, wanted) != wanted && wanted) {
+        schedule();
+    }
 }
 
 void PredictionWorker::forget() {
@@ -47,12 +66,16 @@ void PredictionWorker::work() {
     std::optional<Subject> subject;
     std::shared_ptr<const model::Weights> weights;
     QString origin;
+    std::optional<QPointF> attention;
+    bool inside = false;
     {
         const std::lock_guard lock(mutex_);
         scheduled_ = false;
         subject = subject_;
         weights = weights_;
         origin = origin_;
+        attention = attention_;
+        inside = insideWanted_;
     }
     if (!subject || !weights) {
         emit nothingToRead();
@@ -63,11 +86,13 @@ void PredictionWorker::work() {
             if (predictorWeights_ != weights) {
                 predictor_ = model::makePredictor(*weights, {.threads = 1});
                 predictorWeights_ = weights;
+                layers_.reset();
             }
             if (!guard_) {
                 guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
             }
             ui::Reading reading;
+            reading.origin = origin;
             reading.digits = judged(glyphsOf(*subject));
             if (reading.digits.empty()) {
                 emit nothingToRead();
@@ -76,11 +101,33 @@ void PredictionWorker::work() {
             if (const auto* drawing = std::get_if<model::Drawing>(&*subject)) {
                 reading.drawing = *drawing;
             }
+            if (inside) {
+                lookInside(*subject, reading, attention);
+            }
             reading.elapsedMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-            reading.origin = origin;
             emit readingReady(reading);
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention) {
+    if (!layers_) {
+        layers_ = std::make_shared<const model::NetworkLayers>(model::networkLayers(*predictorWeights_));
+    }
+    auto path = std::make_shared<model::DigitPath>();
+    path->index = attention ? ui::nearestBox(ui::digitBoxes(reading), *attention) : 0; // as the panel chooses
+    path->count = static_cast<int>(reading.digits.size());
+    const ui::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
+    path->layers = layers_;
+    path->image = digit.seen;
+    path->activations = model::activate(*layers_, digit.seen);
+    path->origin = reading.origin.toStdString();
+    if (const auto framed = model::placeDrawing(digit.ink)) {
+        path->place = framed->place;
+    } else if (std::holds_alternative<model::DigitImage>(subject)) {
+        path->place = model::ImagePlace{0, 0, ui::DrawingCanvas::kSide / model::kImageSide};
+    }
+    emit pathReady(path);
 }
 
 std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {

@@ -6,10 +6,12 @@
 #include "model/nn/architecture.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/network_view.h"
+#include "ui/inside/path_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
@@ -43,7 +45,7 @@ Session::Session(ui::MainWindow& window)
     : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
       handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()),
       training_(trainingThread_.add<TrainingWorker>()), fineTuning_(trainingThread_.add<FineTuningWorker>()),
-      presets_(window, *files_) {
+      measuring_(fileThread_.add<LayerMeasuring>()), presets_(window, *files_) {
     connectWindow();
     connectTraining();
     connectReading();
@@ -60,7 +62,7 @@ Session::~Session() {
 }
 
 void Session::start() {
-    window_.networkView()->setLayers(model::layerTable());
+    window_.insideView()->layers()->setLayers(model::layerTable());
     showState();
     presets_.start();
     post(runs_, &RunLibrary::start);
@@ -114,12 +116,22 @@ void Session::connectWindow() {
     });
     window_.mistakesView()->setImageSource([this](int index) { return testImage(index); });
     connect(window_.drawPanel(), &ui::DrawPanel::drawingChanged, this,
-            [this](const model::Drawing& drawing) { reading_->read(drawing); });
+            [this](const model::Drawing& drawing) { reading_->read(drawing, window_.drawPanel()->attention()); });
 }
 
 void Session::connectReading() {
     connect(reading_, &PredictionWorker::readingReady, window_.drawPanel(), &ui::DrawPanel::showReading);
     connect(reading_, &PredictionWorker::nothingToRead, window_.drawPanel(), &ui::DrawPanel::showNothing);
+    connect(reading_, &PredictionWorker::pathReady, window_.insideView()->path(), &ui::PathView::setPath);
+    connect(reading_, &PredictionWorker::nothingToRead, window_.insideView()->path(),
+            [this] { window_.insideView()->path()->setPath(nullptr); });
+    connect(window_.insideView(), &ui::InsideView::shownChanged, this, [this](bool shown) {
+        reading_->setInsideWanted(shown);
+        measureLayers();
+    });
+    connect(measuring_, &LayerMeasuring::measured, window_.insideView()->layers(), &ui::NetworkView::setFacts);
+    connect(window_.drawPanel(), &ui::DrawPanel::attentionChanged, this,
+            [this] { reading_->attend(window_.drawPanel()->attention()); });
     connect(reading_, &PredictionWorker::failed, &window_, &ui::MainWindow::showError);
 }
 
@@ -217,6 +229,19 @@ void Session::showState() {
     }
     shownMistakes_ = mistakes;
     window_.handwritingView()->setObstacle(fineTuningObstacle());
+    measureLayers();
+}
+
+/// The layers' facts, while somebody can see them; a run's are measured when it has ended.
+void Session::measureLayers() {
+    const OpenModel* open = state_.openModel();
+    if (open == nullptr || state_.run() != nullptr || !window_.insideView()->isShown() ||
+        (measuredModel_ == open->model && measuredData_ == state_.data())) {
+        return;
+    }
+    measuredModel_ = open->model;
+    measuredData_ = state_.data();
+    post(measuring_, &LayerMeasuring::measure, open->model, state_.data());
 }
 
 void Session::showSaveOffer() {

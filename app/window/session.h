@@ -5,6 +5,7 @@
 #include "app/store/run_library.h"
 #include "app/window/file_worker.h"
 #include "app/window/fine_tuning_worker.h"
+#include "app/window/layer_measuring.h"
 #include "app/window/prediction_worker.h"
 #include "app/window/recipe_presets.h"
 #include "app/window/session_state.h"
@@ -51,6 +52,7 @@ private:
     void save(const QString& path, const std::shared_ptr<const model::Model>& model);
     void noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
+    void measureLayers();
     void showPreviews(const model::Recipe& recipe);
     std::optional<model::DigitImage> testImage(int index) const;
 
@@ -106,6 +108,8 @@ private:
     RunLibrary* runs_;
     TrainingWorker* training_;
     FineTuningWorker* fineTuning_;
+    LayerMeasuring* measuring_;
+    std::shared_ptr<const void> measuredModel_, measuredData_; ///< what the layers' facts are of
     RecipePresets presets_;
 };
 

@@ -79,7 +79,12 @@ InkTransform enlarged(const InkTransform& t, float factor) {
 
 } // namespace
 
-std::optional<DigitImage> frameDrawing(const Drawing& original) {
+std::optional<DigitImage> frameDrawing(const Drawing& drawing) {
+    const std::optional<FramedDrawing> framed = placeDrawing(drawing);
+    return framed ? std::optional(framed->image) : std::nullopt;
+}
+
+std::optional<FramedDrawing> placeDrawing(const Drawing& original) {
     const Drawing drawing = smoothed(tidied(original));
     const bool erased = std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; });
     Box box = centrelineBox(drawing);
@@ -116,7 +121,8 @@ std::optional<DigitImage> frameDrawing(const Drawing& original) {
     }
     transform.dx += static_cast<float>(kImageSide / 2.0 - momentX / mass / kCoarse);
     transform.dy += static_cast<float>(kImageSide / 2.0 - momentY / mass / kCoarse);
-    return averagedDown(rasterise(drawing, enlarged(transform, kSupersampling), kImageSide * kSupersampling));
+    return FramedDrawing{averagedDown(rasterise(drawing, enlarged(transform, kSupersampling), kImageSide * kSupersampling)),
+                         {-transform.dx / transform.scale, -transform.dy / transform.scale, 1 / transform.scale}};
 }
 
 } // namespace model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/layer_maps.h"
 #include "model/types.h"
 
 #include <cstdint>
@@ -15,6 +16,13 @@ namespace model {
 /// canvas's size nor a small drawing costs sharpness; a brush keeps its thickness relative to the digit within what MNIST's pens
 /// have. Points that are not finite are left out.
 std::optional<DigitImage> frameDrawing(const Drawing& drawing);
+
+/// The same, and where the image lies on the drawing.
+struct FramedDrawing {
+    DigitImage image{};
+    ImagePlace place;
+};
+std::optional<FramedDrawing> placeDrawing(const Drawing& drawing);
 
 /// A grey picture, [height,width] uint8 row by row.
 struct GreyImage {

@@ -10,17 +10,6 @@
 namespace model {
 namespace {
 
-struct Convolution {
-    int inputs;
-    int outputs;
-    int kernel;
-    int padding;
-    bool relu;
-    bool batchNorm;
-    bool dropout;
-    bool poolAfter;
-};
-
 constexpr Convolution kConvolutions[] = {
     {1, 8, 3, 1, true, true, true, false},      {8, 8, 3, 1, true, true, true, true},
     {8, 16, 3, 1, true, true, true, false},     {16, 16, 3, 1, true, true, true, true},
@@ -62,6 +51,10 @@ const NamedTensor& Weights::at(const std::string& name) const {
         throw std::out_of_range("no tensor named " + name);
     }
     return *found;
+}
+
+std::span<const Convolution> convolutions() {
+    return kConvolutions;
 }
 
 std::span<const TensorSpec> tensorSpecs() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/layer_maps.h"
 #include "model/types.h"
 
 #include <span>
@@ -17,7 +18,6 @@ namespace model {
 inline constexpr int kParameterCount = 12364;
 inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
 inline constexpr float kPixelDeviation = 0.3081F;
-inline constexpr double kBatchNormEpsilon = 1e-5;
 inline constexpr double kBatchNormMomentum = 0.1;
 
 /// A named float32 tensor, row-major.
@@ -43,6 +43,9 @@ struct TensorSpec {
     std::vector<int> shape;
     bool learned = true; ///< false for running_mean and running_var
 };
+
+/// The eight convolutions and what follows each, in order.
+std::span<const Convolution> convolutions();
 
 /// The network's 28 tensors: conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var, conv2.weight, …
 std::span<const TensorSpec> tensorSpecs();

@@ -4,12 +4,16 @@
 #include "app/store/handwriting.h"
 #include "app/window/session.h"
 
+#include "model/inside/activations.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/answer_view.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/path_maps.h"
+#include "ui/inside/path_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
@@ -42,6 +46,20 @@
 using ui::RunState;
 
 namespace fs = std::filesystem;
+
+/// Calls back after a widget has been painted.
+class Painted : public QObject {
+public:
+    explicit Painted(std::function<void()> then) : then_(std::move(then)) {}
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            QMetaObject::invokeMethod(this, then_, Qt::QueuedConnection);
+        return false;
+    }
+
+private:
+    std::function<void()> then_;
+};
 
 class EndToEndTest : public QObject {
     Q_OBJECT
@@ -118,6 +136,50 @@ class EndToEndTest : public QObject {
         const bool saving = dialog->acceptMode() == QFileDialog::AcceptSave;
         QTest::mouseClick(buttons->button(saving ? QDialogButtonBox::Save : QDialogButtonBox::Open), Qt::LeftButton);
         QTRY_VERIFY(window_->findChild<QFileDialog*>() == nullptr);
+    }
+
+    /// Movements of the pen one after the other, each until the maps of the drawing with it have been painted.
+    void measurePenToMaps(const char* when) {
+        ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
+        ui::PathMaps* maps = window_->insideView()->path()->maps();
+        canvas->clear();
+        int paths = 0; // shown
+        int painted = 0;
+        const auto counted =
+            connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(), [&paths] { ++paths; });
+        Painted filter([&] { painted = paths; });
+        maps->installEventFilter(&filter);
+        std::vector<double> milliseconds;
+        constexpr int kWarmUp = 10; // the page is laid out with the first drawing
+        constexpr int kMovements = 400;
+        QTest::mousePress(canvas, Qt::LeftButton, {}, {60, 60});
+        for (int i = 0; i < kMovements; ++i) {
+            const double angle = 0.12 * i;
+            const QPointF place(136 + 60 * std::cos(angle), 136 + (40 + 0.1 * i) * std::sin(angle));
+            QCoreApplication::processEvents(); // answers to what came before
+            const int before = paths;
+            const std::size_t points = canvas->drawing()[0].points.size();
+            QElapsedTimer timer;
+            timer.start();
+            QTest::mouseMove(canvas, place.toPoint());
+            if (canvas->drawing()[0].points.size() == points) {
+                continue; // it rounded to the same pixel
+            }
+            while (painted <= before && timer.elapsed() < 2000) {
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+            }
+            if (i >= kWarmUp) {
+                milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+            }
+        }
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
+        maps->removeEventFilter(&filter);
+        disconnect(counted);
+        QVERIFY(milliseconds.size() > kMovements / 2);
+        QVERIFY(painted > 100);
+        const app::Timings series(milliseconds);
+        qInfo("pen to maps %s, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", when, series.runs(),
+              series.median(), series.quantile(0.99), series.largest());
     }
 
 private slots:
@@ -334,6 +396,64 @@ private slots:
         const app::Timings series(milliseconds);
         qInfo("pen to bars while training, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", series.runs(),
               series.median(), series.quantile(0.99), series.largest());
+        click("stopButton");
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+    }
+
+    void insideShowsTheWayOfTheDrawing() {
+        std::shared_ptr<const model::DigitPath> path;
+        int paths = 0;
+        connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(),
+                [&](const std::shared_ptr<const model::DigitPath>& made) {
+                    path = made;
+                    ++paths;
+                });
+        draw(7);
+        QTRY_VERIFY(reading_.has_value());
+        QCOMPARE(paths, 0); // nobody sees it
+        window_->tabs()->setCurrentWidget(window_->insideView());
+        QTRY_VERIFY(path != nullptr);
+        const auto matches = [&] {
+            const auto framed = model::placeDrawing(window_->drawPanel()->canvas()->drawing());
+            const auto layers = model::networkLayers(session_->state().openModel()->model->weights);
+            const model::Activations expected = model::activate(layers, framed->image);
+            if (path->image != framed->image || path->place != framed->place)
+                return false;
+            for (std::size_t i = 0; i < expected.layers.size(); ++i)
+                if (path->activations.layers[i].sum != expected.layers[i].sum ||
+                    path->activations.layers[i].norm != expected.layers[i].norm)
+                    return false;
+            return path->activations.logProbabilities == expected.logProbabilities;
+        };
+        QTRY_VERIFY(matches());
+        ui::PathMaps* maps = window_->insideView()->path()->maps();
+        QVERIFY(maps->isVisible());
+        // What a pixel sees is framed on the canvas.
+        QTest::mouseMove(maps, maps->arrangement().pixelRect({4, 3, 2, 2}).center().toPoint());
+        QTRY_VERIFY(!window_->drawPanel()->canvas()->seen().isEmpty());
+        QTest::mouseMove(maps, {1, 1});
+        QTRY_VERIFY(window_->drawPanel()->canvas()->seen().isEmpty());
+        // Esc closes a map; the drawing stays.
+        QTest::mouseClick(maps, Qt::LeftButton, {}, maps->arrangement().mapRect(1, 2).center().toPoint());
+        QVERIFY(!maps->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(maps->isVisible());
+        QVERIFY(!window_->drawPanel()->canvas()->drawing().empty());
+        window_->drawPanel()->canvas()->setFocus();
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!maps->isVisible());
+    }
+
+    void penToMaps() {
+        window_->tabs()->setCurrentWidget(window_->insideView());
+        measurePenToMaps("idle");
+        model::Recipe recipe;
+        recipe.epochs = 2000;
+        window_->trainPanel()->setRecipe(recipe);
+        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        click("trainButton");
+        QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
+        measurePenToMaps("while training");
         click("stopButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
     }

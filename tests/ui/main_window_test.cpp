@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/dataset_bar.h"
@@ -276,6 +276,18 @@ private slots:
         QCOMPARE(table->rowCount(), 4);
         QCOMPARE(table->item(0, 2)->text(), QString("8×28×28"));
         QCOMPARE(table->item(3, 3)->text(), QString("1,248"));
+
+        // What they have learned: the range of the weights, and the maps that are dead, by their names.
+        model::LayerFacts facts;
+        model::NetworkLayers network(2);
+        network[0].kernel = {-0.25F, 0.5F, 0.1F};
+        network[1].kernel = {1};
+        facts.layers = std::make_shared<const model::NetworkLayers>(network);
+        facts.dead = {{2, 6}, {}};
+        facts.images = 300;
+        view.setFacts(std::make_shared<const model::LayerFacts>(facts));
+        QCOMPARE(table->item(0, 5)->text(), QString("w −0.250 … 0.500"));
+        QCOMPARE(table->item(1, 5)->text(), QString("dead: 3, 7"));
     }
 
     void themesFollowTheChoice() {

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fills the window with plausible values and saves it in every theme, size and page: ui_screenshots FOLDER [MNIST_FOLDER]
+// Fills the window with plausible values and saves it in every theme, size and page: ui_screenshots FOLDER [MNIST_FOLDER
+// [inside]]
+#include "model/ink/ink.h"
+#include "model/inside/activations.h"
+#include "model/inside/dead_maps.h"
+#include "model/io/model_file.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/map_detail.h"
+#include "ui/inside/network_view.h"
+#include "ui/inside/path_maps.h"
+#include "ui/inside/path_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
 #include "ui/window/main_window.h"
@@ -274,15 +284,15 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     }
     window.mistakesView()->setImageSource([&digits](int index) { return std::optional(digits.image(index)); });
     window.mistakesView()->setEvaluation(evaluation);
-    window.networkView()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3},
-                                     {"bn1", "BatchNorm2d", {8, 28, 28}, 16, 3},
-                                     {"", "ReLU", {8, 28, 28}, 0, 3},
-                                     {"conv2", "Conv2d 3×3, pad 1", {16, 28, 28}, 1168, 5},
-                                     {"", "MaxPool2d 2×2", {16, 14, 14}, 0, 6},
-                                     {"", "Dropout 0.1", {16, 14, 14}, 0, 6},
-                                     {"conv3", "Conv2d 3×3", {32, 12, 12}, 4640, 10},
-                                     {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
-                                     {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
+    window.insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3},
+                                              {"bn1", "BatchNorm2d", {8, 28, 28}, 16, 3},
+                                              {"", "ReLU", {8, 28, 28}, 0, 3},
+                                              {"conv2", "Conv2d 3×3, pad 1", {16, 28, 28}, 1168, 5},
+                                              {"", "MaxPool2d 2×2", {16, 14, 14}, 0, 6},
+                                              {"", "Dropout 0.1", {16, 14, 14}, 0, 6},
+                                              {"conv3", "Conv2d 3×3", {32, 12, 12}, 4640, 10},
+                                              {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
+                                              {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
     window.drawPanel()->canvas()->setDrawing(drawnThree());
     window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
 }
@@ -362,6 +372,46 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     save(window, folder, where + "-16-wide");
     panel.setWide(false);
     save(window, folder, where + "-17-narrow-again");
+}
+
+/// What the bundled network makes of the drawing: all maps, what a pixel sees, one map large.
+void saveInside(ui::MainWindow& window, const QDir& folder, const QString& where) {
+    const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
+    auto path = std::make_shared<model::DigitPath>();
+    path->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(bundled.weights));
+    const auto framed = model::placeDrawing(drawnThree());
+    path->image = framed->image;
+    path->place = framed->place;
+    path->activations = model::activate(*path->layers, path->image);
+    ui::PathView& view = *window.insideView()->path();
+    window.tabs()->setCurrentWidget(window.insideView());
+    window.insideView()->parts()->setCurrent(0);
+    window.drawPanel()->canvas()->setDrawing({});
+    save(window, folder, where + "-30-inside-empty");
+    window.drawPanel()->canvas()->setDrawing(drawnThree());
+    view.setPath(path);
+    save(window, folder, where + "-31-inside");
+    ui::PathMaps& maps = *view.maps();
+    QTest::mouseMove(&maps, maps.arrangement().pixelRect({3, 5, 6, 5}).center().toPoint());
+    save(window, folder, where + "-32-inside-hover");
+    view.stages()->setCurrent(0);
+    save(window, folder, where + "-33-inside-sums");
+    view.stages()->setCurrent(2);
+    for (const int layer : {0, 1, 3, 5, 6, 7}) {
+        emit maps.opened(layer, 2);
+        save(window, folder, where + QString("-34-inside-map%1").arg(layer + 1));
+    }
+    QTest::keyClick(view.detail(), Qt::Key_Escape);
+    save(window, folder, where + "-35-inside-keys");
+    window.insideView()->layers()->setLayers(model::layerTable());
+    auto facts = std::make_shared<model::LayerFacts>();
+    facts->layers = path->layers;
+    facts->images = 300;
+    facts->dead = model::deadMaps(*path->layers, std::vector{path->image});
+    window.insideView()->layers()->setFacts(facts);
+    window.insideView()->parts()->setCurrent(1);
+    save(window, folder, where + "-36-inside-layers");
+    window.insideView()->parts()->setCurrent(0);
 }
 
 /// The kept runs: none, one chosen, three that differ, three that differ in the seed alone, a failed one, a search.
@@ -458,6 +508,10 @@ int main(int argc, char** argv) {
             ui::MainWindow window;
             window.resize(size);
             window.show();
+            if (application.arguments().value(3) == "inside") {
+                saveInside(window, folder, where);
+                continue;
+            }
             fillPresets(*window.trainPanel());
             window.setModelName("bundled · 12,364 parameters", false);
             window.datasetBar()->showOffer();
@@ -521,6 +575,7 @@ int main(int argc, char** argv) {
             save(window, folder, where + "-12-teaching");
             window.setRunState(ui::RunState::idle);
             saveDrawingStates(window, digits, folder, where);
+            saveInside(window, folder, where);
             saveRuns(window, folder, where);
             saveKeptRuns(window, folder, where);
             if (size.width() == 1280) {

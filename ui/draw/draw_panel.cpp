@@ -141,8 +141,10 @@ void DrawPanel::chooseNext(int step) {
 
 void DrawPanel::choose(int index) {
     attention_ = reading_.digits[static_cast<std::size_t>(index)].box.center();
-    if (std::exchange(chosen_, index) != index)
-        refresh();
+    if (std::exchange(chosen_, index) == index)
+        return;
+    refresh();
+    emit attentionChanged();
 }
 
 void DrawPanel::refresh() {

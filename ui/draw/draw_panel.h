@@ -42,6 +42,9 @@ public:
     /// Index of the chosen digit in the reading, −1 when nothing was read.
     int chosen() const { return chosen_; }
 
+    /// What was drawn or pointed at last, in units: the digit nearest to it is chosen, else the first.
+    std::optional<QPointF> attention() const { return attention_; }
+
 public slots:
     void showReading(const ui::Reading& reading);
 
@@ -72,6 +75,8 @@ public slots:
 
 signals:
     void drawingChanged(const model::Drawing& drawing);
+    /// Another digit was pointed at.
+    void attentionChanged();
     void digitMeant(int digit, const model::Drawing& ink);
     void undoMeantRequested();
     void openPictureRequested();

@@ -70,6 +70,11 @@ void DrawingCanvas::setBoxes(std::vector<QRectF> boxes, int chosen) {
     updateBoxes();
 }
 
+void DrawingCanvas::setSeen(const QRectF& units) {
+    if (std::exchange(seen_, units) != units)
+        update();
+}
+
 void DrawingCanvas::updateBoxes() {
     for (const QRectF& box : boxes_)
         update(toPixels(box).adjusted(-2, -2, 2, 2));

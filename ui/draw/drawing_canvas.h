@@ -47,6 +47,10 @@ public:
     /// Frames around the digits that were read, in units; `chosen` is highlighted. A single digit gets no frame.
     void setBoxes(std::vector<QRectF> boxes, int chosen);
 
+    /// The part of the paper, in units, that is looked at elsewhere; an empty one takes the frame away.
+    void setSeen(const QRectF& units);
+    QRectF seen() const { return seen_; }
+
     /// The drawing in black on white, 560 pixels high.
     QImage picture() const;
 
@@ -107,6 +111,7 @@ private:
     std::optional<model::DigitImage> image_;
     std::vector<QRectF> boxes_;
     int chosen_ = -1;
+    QRectF seen_; ///< units
     QPixmap ink_; ///< all finished segments, at the device's resolution
     Tool tool_ = Tool::pen;
     float brushWidth_ = kDefaultBrush;

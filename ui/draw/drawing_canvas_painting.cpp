@@ -98,6 +98,16 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
         const QRectF box(sheet.topLeft() + boxes_[i].topLeft() * unitToPixel(), boxes_[i].size() * unitToPixel());
         paintDigitBox(painter, box, static_cast<int>(i) == chosen_);
     }
+    if (!seen_.isEmpty()) {
+        const QRectF box(sheet.topLeft() + seen_.topLeft() * unitToPixel(), seen_.size() * unitToPixel());
+        painter.setClipPath(outline);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.canvas, 4));
+        painter.drawRect(box);
+        painter.setPen(QPen(t.accent, 2));
+        painter.drawRect(box);
+        painter.setClipping(false);
+    }
     painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);

@@ -3,10 +3,11 @@
 
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/path_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/window/dataset_bar.h"
@@ -36,7 +37,7 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
       trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(new QStackedWidget), wideCanvas_(nullptr),
       curvePlot_(new CurvePlot), augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView),
-      networkView_(new NetworkView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
+      insideView_(new InsideView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
     setObjectName("mainWindow");
     setWindowTitle("DigitLab[*]");
     setMinimumSize(1024, 640);
@@ -74,6 +75,7 @@ void MainWindow::connectParts() {
         drawPanel_->setWide(false);
         tabs_->setCurrentWidget(handwritingView_);
     });
+    connect(insideView_->path(), &PathView::seenChanged, drawPanel_->canvas(), &DrawingCanvas::setSeen);
     connect(curvePlot_, &CurvePlot::saved, this,
             [this](const QString& path) { showInfo(tr("The curves were saved as %1.").arg(path)); });
     connect(curvePlot_, &CurvePlot::saveFailed, this, [this](const QString& path) {

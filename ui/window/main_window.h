@@ -25,9 +25,9 @@ class DatasetBar;
 class DrawPanel;
 class HandwritingView;
 class HelpCard;
+class InsideView;
 class MessageBar;
 class MistakesView;
-class NetworkView;
 class RunStatus;
 class ToolBar;
 class TrainPanel;
@@ -45,7 +45,7 @@ public:
     CurvePlot* curvePlot() const { return curvePlot_; }
     AugmentationGallery* augmentationGallery() const { return augmentationGallery_; }
     MistakesView* mistakesView() const { return mistakesView_; }
-    NetworkView* networkView() const { return networkView_; }
+    InsideView* insideView() const { return insideView_; }
     HandwritingView* handwritingView() const { return handwritingView_; }
     MessageBar* messageBar() const { return messageBar_; }
     DatasetBar* datasetBar() const { return datasetBar_; }
@@ -128,7 +128,7 @@ private:
     CurvePlot* curvePlot_;
     AugmentationGallery* augmentationGallery_;
     MistakesView* mistakesView_;
-    NetworkView* networkView_;
+    InsideView* insideView_;
     HandwritingView* handwritingView_;
     DrawPanel* drawPanel_;
     RunStatus* runStatus_;

@@ -2,10 +2,10 @@
 // Where the window's parts stand, and the table of its pages.
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/network_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/boxes.h"
@@ -32,7 +32,7 @@ void MainWindow::addPages() {
         {curvePlot_, tr("Curves"), tr("Loss and accuracy as they come.")},
         {augmentationGallery_, tr("Augmentation"), tr("What the network learns from: images and their versions.")},
         {mistakesView_, tr("Mistakes"), tr("Which digits the network confuses.")},
-        {networkView_, tr("Inside"), tr("The network layer by layer.")},
+        {insideView_, tr("Inside"), tr("What every layer makes of the drawing, and what the layers are.")},
         {new RunsView, tr("Runs"), tr("Every training that is kept: sort, compare, go on.")},
         {handwritingView_, tr("Handwriting"), tr("Your own drawings, and fine-tuning on them.")},
     };

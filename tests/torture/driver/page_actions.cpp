@@ -12,7 +12,7 @@ namespace soak {
 void addPages(Actions& actions, const Stage& stage) {
     Hand& hand = stage.hand;
     actions.push_back({"turn to a page", 8, [stage, &hand] {
-                           const std::array pages{"curvePlot", "augmentationGallery", "mistakesView", "networkView",
+                           const std::array pages{"curvePlot", "augmentationGallery", "mistakesView", "insideView",
                                                   "runsView",  "handwritingView"};
                            stage.turnTo(hand.oneOf(pages));
                        }});

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page "Inside" with mouse and keyboard, on a small network whose every figure is known.
+#include "tests/ui/warnings.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/map_colours.h"
+#include "ui/inside/map_detail.h"
+#include "ui/inside/path_maps.h"
+#include "ui/inside/path_view.h"
+#include "ui/inside/pixel_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/segments.h"
+#include "ui/window/metatypes.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using model::Stage;
+
+namespace {
+
+/// Two convolutions: 1 → 2 with ReLU, batch norm and pooling, then 2 → 1, of an image that is 0 but for one pixel.
+std::shared_ptr<model::DigitPath> smallPath() {
+    auto layers = std::make_shared<model::NetworkLayers>();
+    layers->push_back({"conv1",
+                       {1, 2, 3, 1, true, true, true, true},
+                       28,
+                       28,
+                       std::vector<float>(18, 0),
+                       {2, 1},
+                       {0.5F, -0.25F},
+                       {1, 0},
+                       {4, 1}});
+    (*layers)[0].kernel[4] = 3;   // the middle of the first kernel
+    (*layers)[0].kernel[13] = -1; // … and of the second
+    layers->push_back({"conv2", {2, 1, 1, 0, false, false, false, false}, 14, 14, {1, 1}, {}, {}, {}, {}});
+    auto path = std::make_shared<model::DigitPath>();
+    path->layers = layers;
+    path->place = model::ImagePlace{20, 40, 5};
+    path->image[10 * 28 + 6] = 255;
+    path->activations.input[10 * 28 + 6] = 2;
+    model::LayerMaps first{2, 28, std::vector<float>(1568, 0), {}, {}, {}};
+    first.sum[10 * 28 + 6] = 6;
+    first.sum[784 + 10 * 28 + 6] = -2;
+    first.relu = first.sum;
+    first.relu[784 + 10 * 28 + 6] = 0;
+    for (std::size_t i = 0; i < 1568; ++i)
+        first.norm.push_back(i < 784 ? first.relu[i] - 1 + 0.5F : first.relu[i] - 0.25F);
+    first.pooled.assign(392, -0.5F);
+    model::LayerMaps second{1, 14, std::vector<float>(196, -0.75F), {}, {}, {}};
+    path->activations.layers = {first, second};
+    return path;
+}
+
+/// Ten maps in the last layer, as the answer's rows need; what the page shows otherwise is smallPath()'s.
+std::shared_ptr<model::DigitPath> answeringPath() {
+    auto path = smallPath();
+    auto layers = std::make_shared<model::NetworkLayers>(*path->layers);
+    layers->push_back({"conv3", {1, 10, 1, 0, false, false, false, false}, 14, 14, std::vector<float>(10, 1), {}, {}, {}, {}});
+    path->layers = layers;
+    path->activations.layers.push_back({10, 14, std::vector<float>(1960, -0.75F), {}, {}, {}});
+    path->activations.logProbabilities.fill(-2.3F);
+    return path;
+}
+
+} // namespace
+
+class InsideViewTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ui::InsideView> page_;
+
+    ui::PathMaps& maps() const { return *page_->path()->maps(); }
+    ui::MapDetail& detail() const { return *page_->path()->detail(); }
+    void point(const ui::MapPixel& pixel) const {
+        QTest::mouseMove(&maps(), maps().arrangement().pixelRect(pixel).center().toPoint());
+    }
+
+private slots:
+    void init() {
+        failOnWarnings();
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        page_ = std::make_unique<ui::InsideView>();
+        page_->resize(700, 600);
+        page_->show();
+        page_->path()->setPath(answeringPath());
+        QApplication::processEvents();
+    }
+    void cleanup() { page_.reset(); }
+
+    void aBlankCanvasInvites() {
+        page_->path()->setPath(nullptr);
+        QVERIFY(!maps().isVisible());
+        QVERIFY(page_->findChild<QWidget*>("pathEmpty")->isVisible());
+        QCOMPARE(page_->path()->readout(), QString());
+        page_->path()->setPath(answeringPath());
+        QVERIFY(maps().isVisible());
+    }
+
+    void pointingTellsTheValueAndWhereItComesFrom() {
+        QSignalSpy seen(page_->path(), &ui::PathView::seenChanged);
+        point({0, 0, 6, 10});
+        QCOMPARE(page_->path()->readout(), QString("conv1, map 1, row 11, column 7: 5.50 after batch norm; sees 3×3"));
+        // Columns 5 … 7 and rows 9 … 11 of the image, in canvas units.
+        QCOMPARE(seen.last().first().toRectF(), QRectF(20 + 5 * 5, 40 + 9 * 5, 15, 15));
+        point({-1, 0, 6, 10});
+        QCOMPARE(page_->path()->readout(), QString("Image, row 11, column 7: 2.00 (grey 255 of 255)"));
+        // Through the pooling: 2×2 of conv1, 4×4 of the image.
+        point({1, 0, 3, 5});
+        QVERIFY(page_->path()->readout().endsWith("sees 4×4"));
+        QCOMPARE(seen.last().first().toRectF(), QRectF(20 + 5 * 5, 40 + 9 * 5, 20, 20));
+        page_->hide();
+        QVERIFY(seen.last().first().toRectF().isEmpty());
+    }
+
+    void theSquareIsDrawnInEveryEarlierMap() {
+        const auto darkest = [this](const ui::MapPixel& pixel) {
+            const QRect place = maps().arrangement().pixelRect(pixel).adjusted(-2, -2, 2, 2).toAlignedRect();
+            const QImage picture = maps().grab(place).toImage();
+            int least = 255;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    least = std::min(least, picture.pixelColor(x, y).lightness());
+            return least;
+        };
+        const ui::MapPixel corners[] = {{-1, 0, 5, 9}, {0, 0, 6, 10}, {0, 1, 6, 10}};
+        page_->path()->stages()->setCurrent(0);
+        QVERIFY(darkest({0, 1, 20, 20}) > 150);
+        point({-1, 0, 0, 0});
+        point({1, 0, 3, 5});
+        for (const ui::MapPixel& corner : corners)
+            QVERIFY2(darkest(corner) < 60, qPrintable(QString("layer %1").arg(corner.layer)));
+    }
+
+    void theStageIsChosen() {
+        point({0, 1, 6, 10});
+        const auto* stages = page_->path()->stages();
+        QTest::mouseClick(stages->findChildren<QPushButton*>().at(0), Qt::LeftButton);
+        point({0, 1, 6, 10});
+        QCOMPARE(page_->path()->readout(), QString("conv1, map 2, row 11, column 7: −2.00 sum of the convolution; sees 3×3"));
+        QTest::mouseClick(stages->findChildren<QPushButton*>().at(1), Qt::LeftButton);
+        point({0, 0, 6, 10});
+        QVERIFY(page_->path()->readout().contains("6.00 after ReLU"));
+        // A layer without it shows what it has.
+        point({1, 0, 3, 5});
+        QVERIFY(page_->path()->readout().contains("−0.750 sum of the convolution"));
+    }
+
+    void aClickOpensAMapWithItsArithmetic() {
+        QTest::mouseClick(&maps(), Qt::LeftButton, {}, maps().arrangement().pixelRect({0, 0, 2, 2}).center().toPoint());
+        QVERIFY(detail().isVisible());
+        QCOMPARE(detail().pixel(), (ui::MapPixel{0, 0, 6, 10})); // the one that says most
+        QCOMPARE(detail().lines(), QStringList({"patch × kernel = 6.0000", "ReLU: max(0, 6.0000) = 6.0000",
+                                                "batch norm: γ · (x − μ) / √(σ² + ε) + β =",
+                                                "2.0000 · (6.0000 − 1.0000) / √(4.0000 + 10⁻⁵)", "+ 0.5000 = 5.5000"}));
+        const QRectF map = detail().mapRect();
+        QTest::mouseMove(&detail(), (map.topLeft() + QPointF(20.5, 3.5) * map.width() / 28).toPoint());
+        QCOMPARE(detail().pixel(), (ui::MapPixel{0, 0, 20, 3}));
+        QCOMPARE(detail().lines().last(), QString("+ 0.5000 = −0.5000"));
+        page_->path()->stages()->setCurrent(0);
+        QCOMPARE(detail().lines(), QStringList{"patch × kernel = 0.0000"});
+        QTest::mouseClick(&detail(), Qt::LeftButton);
+        QVERIFY(maps().isVisible());
+    }
+
+    void theKeyboardReachesEverything() {
+        maps().setFocus();
+        QTest::keyClick(&maps(), Qt::Key_Down);
+        QCOMPARE(maps().selected().channel, 1);
+        QTest::keyClick(&maps(), Qt::Key_Return);
+        QVERIFY(detail().isVisible());
+        QVERIFY(detail().hasFocus());
+        QCOMPARE(detail().pixel().channel, 1);
+        QTest::keyClick(&detail(), Qt::Key_PageDown);
+        QCOMPARE(detail().pixel(), (ui::MapPixel{0, 0, 6, 10}));
+        QTest::keyClick(&detail(), Qt::Key_Right);
+        QCOMPARE(detail().pixel(), (ui::MapPixel{0, 0, 7, 10}));
+        QVERIFY(detail().accessibleDescription().contains("row 11, column 8"));
+        QTest::keyClick(&detail(), Qt::Key_Escape);
+        QVERIFY(maps().isVisible());
+        QVERIFY(maps().hasFocus());
+        QTest::keyClick(&maps(), Qt::Key_Right);
+        QCOMPARE(maps().selected().layer, 1);
+        QVERIFY(page_->path()->readout().startsWith("conv2, map 1 of 1"));
+    }
+
+    void theMapsFollowTheDrawing() {
+        const auto colour = [this] {
+            const QRect place = maps().arrangement().pixelRect({0, 0, 6, 10}).toAlignedRect();
+            return maps().grab(QRect(place.center(), QSize(1, 1))).toImage().pixelColor(0, 0);
+        };
+        QCOMPARE(colour(), ui::mapColour(1)); // the layer's largest
+        auto other = answeringPath();
+        other->activations.layers[0].norm[10 * 28 + 6] = -5.5F;
+        page_->path()->setPath(other);
+        QCOMPARE(colour(), ui::mapColour(-1));
+        ui::applyTheme(*qApp, ui::ThemeChoice::dark);
+        QCOMPARE(colour(), ui::mapColour(-1));
+    }
+
+    void severalDigitsAreTold() {
+        auto path = answeringPath();
+        path->index = 1;
+        path->count = 3;
+        page_->path()->setPath(path);
+        QCOMPARE(page_->findChild<QLabel*>("pathNote")->text(), QString("digit 2 of 3"));
+    }
+
+    void everythingFitsInEverySize() {
+        for (const QSize size : {QSize(424, 320), QSize(680, 500), QSize(1500, 900)}) {
+            std::vector<ui::MapShape> shapes{{1, 28}, {8, 28}, {8, 28}, {16, 14}, {16, 14}, {16, 5}, {32, 3}, {10, 3}, {10, 1}};
+            const QRectF room(QPointF(0, 0), size);
+            for (const double ratio : {1.0, 1.25, 2.0}) {
+                const ui::PathLayout layout(shapes, room, 76, ratio);
+                double before = room.left();
+                for (int layer = -1; layer < 8; ++layer) {
+                    for (int channel = 0; channel < shapes[static_cast<std::size_t>(layer + 1)].channels; ++channel) {
+                        QVERIFY(room.adjusted(-1, -1, 1, 1).contains(layout.mapRect(layer, channel)));
+                        QVERIFY(layout.mapRect(layer, channel).left() > before - 1);
+                    }
+                    const double pixels = layout.pixelSide(layer) * ratio;
+                    QCOMPARE(pixels, std::round(pixels));
+                    before = layout.mapRect(layer, shapes[static_cast<std::size_t>(layer + 1)].channels - 1).right();
+                }
+                QVERIFY(before <= layout.answerRect().left());
+            }
+        }
+    }
+
+    void figuresAreShort() {
+        QCOMPARE(ui::figure(0), QString("0.000"));
+        QCOMPARE(ui::figure(-0.0001), QString("0.000"));
+        QCOMPARE(ui::figure(-0.41234), QString("−0.412"));
+        QCOMPARE(ui::figure(12.34), QString("12.3"));
+        QCOMPARE(ui::figure(-1234.6), QString("−1235"));
+    }
+};
+
+QTEST_MAIN(InsideViewTest)
+#include "inside_view_test.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inside/inside_view.h"
+
+#include "ui/inside/network_view.h"
+#include "ui/inside/path_view.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/segments.h"
+
+#include <QStackedWidget>
+
+namespace ui {
+
+InsideView::InsideView(QWidget* parent)
+    : QWidget(parent), parts_(new Segments(tr("Part of the page"))), stack_(new QStackedWidget), path_(new PathView),
+      layers_(new NetworkView) {
+    setObjectName("insideView");
+    // A new part is its include and a line here.
+    addPart(path_, tr("Path"), tr("What every layer makes of the drawing."));
+    addPart(layers_, tr("Layers"), tr("The network layer by layer: shapes, parameters, batch norm's scales, dead maps."));
+    connect(parts_, &Segments::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    fillBox(new QVBoxLayout(this), {}, 10, {makeRow(0, {parts_, stretch()}), {stack_, 1}});
+}
+
+void InsideView::addPart(QWidget* part, const QString& name, const QString& tip) {
+    parts_->add(name, tip);
+    stack_->addWidget(part);
+}
+
+void InsideView::showEvent(QShowEvent*) {
+    emit shownChanged(true);
+}
+
+void InsideView::hideEvent(QHideEvent*) {
+    emit shownChanged(false);
+}
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/layer_maps.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace ui {
+
+class NetworkView;
+class PathView;
+class Segments;
+
+/// The inside of the network, in parts: what it makes of the drawing, and its layers.
+class InsideView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InsideView(QWidget* parent = nullptr);
+
+    PathView* path() const { return path_; }
+    NetworkView* layers() const { return layers_; }
+    Segments* parts() const { return parts_; }
+    /// Whether anything here is on the screen: only then is something computed for it.
+    bool isShown() const { return isVisible(); }
+
+signals:
+    void shownChanged(bool shown);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void addPart(QWidget* part, const QString& name, const QString& tip);
+
+    Segments* parts_;
+    QStackedWidget* stack_;
+    PathView* path_;
+    NetworkView* layers_;
+};
+
+} // namespace ui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QImage>
+#include <QString>
+
+#include <span>
+
+namespace ui {
+
+/// The colour of `share` of the largest value, in [−1, 1]: the accent above zero, the test colour below, nothing at zero.
+QColor mapColour(double share);
+
+/// Maps [channels, side, side] one below the other, side × channels·side pixels, coloured as shares of `largest`; owns its
+/// pixels.
+QImage mapsImage(std::span<const float> values, int side, float largest);
+
+/// The largest absolute value.
+float largestOf(std::span<const float> values);
+
+/// A value with a real minus and so many digits that it says something: "−0.412", "12.3", "0".
+QString figure(double value);
+
+} // namespace ui
