@@ -45,7 +45,7 @@ Session::Session(ui::MainWindow& window)
     : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
       handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()),
       training_(trainingThread_.add<TrainingWorker>()), fineTuning_(trainingThread_.add<FineTuningWorker>()),
-      measuring_(fileThread_.add<LayerMeasuring>()), presets_(window, *files_) {
+      measuring_(fileThread_.add<LayerMeasuring>()), maps_(mapThread_.add<MapMaking>()), presets_(window, *files_) {
     connectWindow();
     connectTraining();
     connectReading();
@@ -55,10 +55,12 @@ Session::Session(ui::MainWindow& window)
     connectFineTuning();
     connectRuns();
     connectRunsPage();
+    connectMap();
 }
 
 Session::~Session() {
     state_.interrupt();
+    maps_->nextOrder(); // nobody waits for a map
 }
 
 void Session::start() {
@@ -230,6 +232,7 @@ void Session::showState() {
     shownMistakes_ = mistakes;
     window_.handwritingView()->setObstacle(fineTuningObstacle());
     measureLayers();
+    showMap();
 }
 
 /// The layers' facts, while somebody can see them; a run's are measured when it has ended.

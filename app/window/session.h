@@ -6,6 +6,7 @@
 #include "app/window/file_worker.h"
 #include "app/window/fine_tuning_worker.h"
 #include "app/window/layer_measuring.h"
+#include "app/window/map_making.h"
 #include "app/window/prediction_worker.h"
 #include "app/window/recipe_presets.h"
 #include "app/window/session_state.h"
@@ -81,6 +82,11 @@ private:
     void connectHandwriting();
     QString fineTuningObstacle() const;
 
+    // session_map.cpp: the map of digits
+    void connectMap();
+    void showMap();
+    void makeMap(model::MapKind kind, int epoch);
+
     /// Shows what follows from the state: after every transition.
     void showState();
     void showSaveOffer();
@@ -96,11 +102,27 @@ private:
     bool readsLastRun_ = false; ///< the first model is a run's: its mistakes are shown with the first data
     bool listedRuns_ = false;
     std::vector<model::RunRecord> kept_; ///< the runs, newest first
-    int firstSample_ = 0;                ///< the gallery's first training image
+    /// What the map is of: a run's epochs, or a model.
+    struct MapSubject {
+        std::shared_ptr<const LoadedData> data;
+        std::shared_ptr<const model::Model> model; ///< null for a run's epochs
+        std::size_t epochs = 0;
+        bool operator==(const MapSubject&) const = default;
+    };
+    struct EpochWeights {
+        int epoch = 0;
+        std::shared_ptr<const model::Weights> weights;
+    };
+    MapSubject mapOf_;
+    std::vector<EpochWeights> epochWeights_; ///< of the run that is under way, or was last
+    std::shared_ptr<const model::Weights> latestWeights_;
+    std::shared_ptr<const model::Model> mappedRun_; ///< what that run has made
+    int firstSample_ = 0;                           ///< the gallery's first training image
 
     // The training thread sends weights straight to the reading worker, so it is declared last and ends first.
     WorkerThread readingThread_{"reading"};
     WorkerThread fileThread_{"files"};
+    WorkerThread mapThread_{"map"};
     WorkerThread trainingThread_{"training"};
     PredictionWorker* reading_;
     FileWorker* files_;
@@ -109,6 +131,7 @@ private:
     TrainingWorker* training_;
     FineTuningWorker* fineTuning_;
     LayerMeasuring* measuring_;
+    MapMaking* maps_;
     std::shared_ptr<const void> measuredModel_, measuredData_; ///< what the layers' facts are of
     RecipePresets presets_;
 };

@@ -46,7 +46,7 @@ public:
         }
     }
 
-    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities, float* features) {
         const int count = static_cast<int>(images.size());
         const PackedNetwork& network = count <= narrow_.kernels.lanes ? narrow_ : wide_;
         const int lanes = network.kernels.lanes;
@@ -54,6 +54,7 @@ public:
         view.images = count;
         view.pixels = images.front().data();
         view.logProbabilities = logProbabilities.data();
+        view.features = features;
         const int groups = (count + lanes - 1) / lanes;
         const auto task = [&](int worker) {
             const fused::Share share = fused::shareOf(groups, worker, pool_.size());
@@ -82,7 +83,17 @@ void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float
         throw std::invalid_argument("the predictor's output does not fit its images");
     }
     if (!images.empty()) {
-        impl_->predict(images, logProbabilities);
+        impl_->predict(images, logProbabilities, nullptr);
+    }
+}
+
+void FusedPredictor::predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities,
+                                         std::span<float> features) {
+    if (logProbabilities.size() != images.size() * kClassCount || features.size() != images.size() * kLastFeatures) {
+        throw std::invalid_argument("the predictor's output does not fit its images");
+    }
+    if (!images.empty()) {
+        impl_->predict(images, logProbabilities, features.data());
     }
 }
 

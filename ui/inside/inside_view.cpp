@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/inside_view.h"
 
+#include "ui/inside/digit_map_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_view.h"
 #include "ui/widgets/boxes.h"
@@ -12,11 +13,13 @@ namespace ui {
 
 InsideView::InsideView(QWidget* parent)
     : QWidget(parent), parts_(new Segments(tr("Part of the page"))), stack_(new QStackedWidget), path_(new PathView),
-      layers_(new NetworkView) {
+      layers_(new NetworkView), map_(new DigitMapView) {
     setObjectName("insideView");
     // A new part is its include and a line here.
     addPart(path_, tr("Path"), tr("What every layer makes of the drawing."));
     addPart(layers_, tr("Layers"), tr("The network layer by layer: shapes, parameters, batch norm's scales, dead maps."));
+    addPart(map_, tr("Map"),
+            tr("All test images by what the network makes of them, epoch by epoch, and the drawing among them."));
     connect(parts_, &Segments::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     fillBox(new QVBoxLayout(this), {}, 10, {makeRow(0, {parts_, stretch()}), {stack_, 1}});
 }

@@ -11,11 +11,12 @@ class QStackedWidget;
 
 namespace ui {
 
+class DigitMapView;
 class NetworkView;
 class PathView;
 class Segments;
 
-/// The inside of the network, in parts: what it makes of the drawing, and its layers.
+/// The inside of the network, in parts: what it makes of the drawing, its layers, and the map of digits.
 class InsideView : public QWidget {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ public:
 
     PathView* path() const { return path_; }
     NetworkView* layers() const { return layers_; }
+    DigitMapView* map() const { return map_; }
     Segments* parts() const { return parts_; }
     /// Whether anything here is on the screen: only then is something computed for it.
     bool isShown() const { return isVisible(); }
@@ -42,6 +44,7 @@ private:
     QStackedWidget* stack_;
     PathView* path_;
     NetworkView* layers_;
+    DigitMapView* map_;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/metatypes.h"
 
+#include "model/digit_map.h"
 #include "model/layer_maps.h"
 #include "model/recipe.h"
 #include "model/types.h"
@@ -28,6 +29,7 @@ void registerMetatypes() {
     qRegisterMetaType<std::vector<model::AugmentationRow>>("std::vector<model::AugmentationRow>");
     qRegisterMetaType<std::vector<model::LayerRow>>("std::vector<model::LayerRow>");
     qRegisterMetaType<std::shared_ptr<const model::DigitPath>>("std::shared_ptr<const model::DigitPath>");
+    qRegisterMetaType<std::shared_ptr<const model::DigitMap>>("std::shared_ptr<const model::DigitMap>");
     qRegisterMetaType<std::shared_ptr<const model::LayerFacts>>("std::shared_ptr<const model::LayerFacts>");
     qRegisterMetaType<Reading>("ui::Reading");
     qRegisterMetaType<RunState>("ui::RunState");

@@ -16,6 +16,7 @@ struct PredictView {
     int images;
     const std::uint8_t* pixels; ///< [images][28][28]
     float* logProbabilities;    ///< [images][10]
+    float* features;            ///< [images][32][3][3], conv6's maps behind ReLU; or null: they are not kept
     float pixelScale;           ///< network input = pixelScale · pixel + pixelShift
     float pixelShift;
     float* weights[kConvolutionCount];  ///< packed

@@ -59,6 +59,9 @@ public:
         for (int lane = 0; lane < kLanes && group_ * kLanes + lane < view_.images; ++lane) {
             logSoftmax(logits, lane, view_.logProbabilities + static_cast<std::int64_t>(group_ * kLanes + lane) * kClasses);
         }
+        if (view_.features != nullptr) {
+            keepFeatures();
+        }
     }
 
     static constexpr int kUnpooledRow = kShapes[1].outputs * kShapes[1].outputSide; ///< conv4's has as many vectors
@@ -72,6 +75,25 @@ private:
         }
         PredictEpilogue<kIndex, kStride> epilogue{view_.norms + kIndex, output};
         Layer<kIndex>::Forward::run(Layer<kIndex>::inputWindow(inputs_[kIndex], y), view_.weights[kIndex], epilogue);
+    }
+
+    /// conv7's input, all of whose rows are still there.
+    void keepFeatures() {
+        using Last = Layer<6>;
+        constexpr int kSide = Last::kShape.inputSide;
+        static_assert(kSide <= kForwardRing && Last::kInputBorder == 0);
+        for (int y = 0; y < kSide; ++y) {
+            const float* row = reinterpret_cast<const float*>(inputs_[6].row(y));
+            for (int channel = 0; channel < Last::kShape.inputs; ++channel) {
+                for (int x = 0; x < kSide; ++x) {
+                    const float* lanes = row + (channel * Last::kInputStride + x) * kLanes;
+                    for (int lane = 0; lane < kLanes && group_ * kLanes + lane < view_.images; ++lane) {
+                        const std::int64_t image = group_ * kLanes + lane;
+                        view_.features[((image * Last::kShape.inputs + channel) * kSide + y) * kSide + x] = lanes[lane];
+                    }
+                }
+            }
+        }
     }
 
     /// Row y of convolution kIndex's input.
