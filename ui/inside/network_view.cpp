@@ -27,6 +27,8 @@ QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
     return made;
 }
 
+constexpr int kLearned = 5; ///< column
+
 /// "γ −0.12 … 1.31".
 QString rangeText(const char* name, const std::vector<float>& values) {
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
@@ -48,11 +50,15 @@ NetworkView::NetworkView(QWidget* parent)
         tr("Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees."));
     const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Parameters"), tr("Sees"), tr("Learned")};
     for (int column = 0; column < names.size(); ++column)
-        table_->setHorizontalHeaderItem(column, item(names[column], column < 2 || column == 5 ? Qt::AlignLeft : Qt::AlignRight));
+        table_->setHorizontalHeaderItem(column,
+                                        item(names[column], column < 2 || column == kLearned ? Qt::AlignLeft : Qt::AlignRight));
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(28);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(kLearned, QHeaderView::Fixed);
+    table_->horizontalHeader()->resizeSection(kLearned, 150);
+    table_->horizontalHeader()->moveSection(kLearned, 2); // in view in narrow windows too
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->setShowGrid(false);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -87,10 +93,15 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
     }
 }
 
+void NetworkView::resizeEvent(QResizeEvent*) {
+    // Where there is room, the kind takes what is left; else it is read in full, and the table scrolls.
+    table_->horizontalHeader()->setSectionResizeMode(1, width() > 620 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+}
+
 void NetworkView::showLearned(int row, const QString& text, const QString& tip) {
     QTableWidgetItem* cell = item(text, Qt::AlignLeft);
     cell->setToolTip(tip);
-    table_->setItem(row, 5, cell);
+    table_->setItem(row, kLearned, cell);
 }
 
 void NetworkView::setFacts(const std::shared_ptr<const model::LayerFacts>& facts) {

@@ -25,6 +25,9 @@ public:
 public slots:
     void setFacts(const std::shared_ptr<const model::LayerFacts>& facts);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showLearned(int row, const QString& text, const QString& tip);
 

@@ -7,7 +7,8 @@
 namespace ui {
 namespace {
 
-constexpr double kGap = 2;        ///< between maps
+constexpr double kGap = 2;        ///< at least, from map to map downwards
+constexpr double kAcross = 4;     ///< between maps side by side
 constexpr double kWidestGap = 10; ///< … where there is room
 constexpr double kNarrowest = 35; ///< a column with its name
 constexpr double kLargestMap = 112;
@@ -59,7 +60,7 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     double left = room.left();
     for (std::size_t i = 0; i < shapes_.size(); ++i) {
         Column& column = columns_[i];
-        const double block = column.columns * (cell(i) + kGap) - kGap;
+        const double block = column.columns * (cell(i) + kAcross) - kAcross;
         const double height = (column.rows - 1) * column.pitch + cell(i);
         const auto snap = [this](double value) { return std::round(value * ratio_) / ratio_; };
         column.first = {snap(left + (column.width - block) / 2), snap(room.top() + (room.height() - height) / 2)};
@@ -83,22 +84,22 @@ void PathLayout::arrange(std::size_t index) {
     // The last layers have a map a digit: theirs and the answer's rows stand side by side.
     const double most = channels == 10 ? std::max(kTenRows, map + kGap) : map + kWidestGap;
     column.pitch = std::floor(std::min(even, most) * ratio_) / ratio_;
-    if (column.columns * (map + kGap) - kGap <= room_.width())
-        column.width = std::max(kNarrowest, column.columns * (map + kGap) - kGap);
+    if (column.columns * (map + kAcross) - kAcross <= room_.width())
+        column.width = std::max(kNarrowest, column.columns * (map + kAcross) - kAcross);
     else
         column.width = 1e9;
 }
 
 QRectF PathLayout::columnRect(int layer) const {
     const auto i = static_cast<std::size_t>(layer + 1);
-    const double block = columns_[i].columns * (cell(i) + kGap) - kGap;
+    const double block = columns_[i].columns * (cell(i) + kAcross) - kAcross;
     return {columns_[i].first.x() + (block - columns_[i].width) / 2, room_.top(), columns_[i].width, room_.height()};
 }
 
 QRectF PathLayout::mapRect(int layer, int channel) const {
     const auto i = static_cast<std::size_t>(layer + 1);
     const Column& column = columns_[i];
-    return {column.first + QPointF(channel / column.rows * (cell(i) + kGap), channel % column.rows * column.pitch),
+    return {column.first + QPointF(channel / column.rows * (cell(i) + kAcross), channel % column.rows * column.pitch),
             QSizeF(cell(i), cell(i))};
 }
 
