@@ -28,8 +28,9 @@ void DrawingCanvas::penDown(QPointF position, double pressure, bool eraser) {
         image_.reset();
         redrawAll();
     }
+    const bool blank = history_.drawing().empty();
     live_ = model::Stroke{{toUnits(position, pressure)}, brushWidth_, eraser};
-    update(toPixels(reach(*live_, 0)));
+    blank ? update() : update(toPixels(reach(*live_, 0))); // the words on a blank canvas go, wherever the pen is
     emit drawingChanged(drawing());
 }
 

@@ -10,6 +10,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -119,7 +120,9 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const double rowHeight = height() / static_cast<double>(model::kClassCount);
-    const double right = 56;
+    QFont widest = font();
+    widest.setWeight(QFont::Bold);
+    const double right = std::ceil(figuresWidth(widest, percent(1, 1))) + 10;
     const double barHeight = 8;
     const double barWidth = width() - kLeft - right;
     const auto best = static_cast<std::size_t>(std::max_element(target_.begin(), target_.end()) - target_.begin());

@@ -9,15 +9,21 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
 
-constexpr double kReach = 2.7; ///< root mean squares from the middle to the nearer edge
+constexpr double kMargin = 22; ///< logical pixels around the points
 constexpr double kDot = 3.4;
 constexpr double kNear = 9; ///< logical pixels in which the mouse finds a point
 constexpr int kCardDigit = 84;
+
+/// Logical pixels a unit of the map: all points fit in, and both directions are alike.
+double unitOf(const QRectF& extent, QSize size) {
+    return std::max(1.0, std::min((size.width() - 2 * kMargin) / std::max(extent.width(), 1e-6),
+                                  (size.height() - 2 * kMargin) / std::max(extent.height(), 1e-6)));
+}
 
 } // namespace
 
@@ -35,8 +41,11 @@ DigitMapPlot::DigitMapPlot(QWidget* parent) : QWidget(parent) {
 void DigitMapPlot::setMap(const std::shared_ptr<const model::DigitMap>& map) {
     map_ = map;
     points_ = {};
-    frame_ = {};
+    from_.reset();
+    to_.reset();
+    dragging_ = false;
     pointed_ = -1;
+    fit();
     update();
 }
 
@@ -45,9 +54,32 @@ void DigitMapPlot::setDrawing(std::optional<model::MapPoint> place) {
     update();
 }
 
+void DigitMapPlot::fit() {
+    extent_ = {-1, -1, 2, 2};
+    if (!map_ || map_->points.empty())
+        return;
+    const auto [left, right] =
+        std::minmax_element(map_->points.begin(), map_->points.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
+    const auto [bottom, top] =
+        std::minmax_element(map_->points.begin(), map_->points.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    extent_.setCoords(static_cast<double>(left->x), static_cast<double>(bottom->y), static_cast<double>(right->x),
+                      static_cast<double>(top->y));
+}
+
 QPointF DigitMapPlot::toWidget(model::MapPoint point) const {
-    const double unit = std::min(width(), height()) / 2.0 / kReach;
-    return {width() / 2.0 + static_cast<double>(point.x) * unit, height() / 2.0 - static_cast<double>(point.y) * unit};
+    const double unit = unitOf(extent_, size());
+    return {width() / 2.0 + (static_cast<double>(point.x) - extent_.center().x()) * unit,
+            height() / 2.0 - (static_cast<double>(point.y) - extent_.center().y()) * unit};
+}
+
+model::MapPoint DigitMapPlot::toMap(QPointF place) const {
+    const double unit = unitOf(extent_, size());
+    return {static_cast<float>((place.x() - width() / 2.0) / unit + extent_.center().x()),
+            static_cast<float>((height() / 2.0 - place.y()) / unit + extent_.center().y())};
+}
+
+QRectF DigitMapPlot::frame() const {
+    return from_ && to_ ? QRectF(toWidget(*from_), toWidget(*to_)).normalized() : QRectF();
 }
 
 int DigitMapPlot::pointAt(QPointF place) const {
@@ -98,12 +130,12 @@ void DigitMapPlot::paintEvent(QPaintEvent*) {
         paintPoints();
     painter.drawPixmap(0, 0, points_);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!frame_.isEmpty()) {
+    if (const QRectF chosen = frame(); !chosen.isEmpty()) {
         QColor inside = theme().accent;
         inside.setAlphaF(0.1F);
         painter.setPen(QPen(theme().accent, 1));
         painter.setBrush(inside);
-        painter.drawRect(frame_);
+        painter.drawRect(chosen);
     }
     if (drawing_) {
         const QPointF at = toWidget(*drawing_);
@@ -151,25 +183,28 @@ void DigitMapPlot::point(int number) {
 }
 
 void DigitMapPlot::mouseMoveEvent(QMouseEvent* event) {
-    if (!from_)
+    if (!dragging_)
         return point(pointAt(event->position()));
-    frame_ = QRectF(*from_, event->position()).normalized();
+    to_ = toMap(event->position());
     pointed_ = -1;
     update();
 }
 
 void DigitMapPlot::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && map_)
-        from_ = event->position();
+    if (event->button() != Qt::LeftButton || !map_)
+        return;
+    dragging_ = true;
+    from_ = toMap(event->position());
+    to_.reset();
 }
 
 void DigitMapPlot::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !from_)
+    if (event->button() != Qt::LeftButton || !std::exchange(dragging_, false))
         return;
-    from_.reset();
     constexpr double kClick = 4;
-    if (frame_.width() < kClick && frame_.height() < kClick) {
-        frame_ = {};
+    const QRectF dragged = frame();
+    if (dragged.width() < kClick && dragged.height() < kClick) {
+        from_.reset();
         update();
         const int number = pointAt(event->position());
         if (number >= 0)
@@ -180,7 +215,7 @@ void DigitMapPlot::mouseReleaseEvent(QMouseEvent* event) {
     }
     std::vector<int> within;
     for (std::size_t i = 0; i < map_->points.size(); ++i)
-        if (frame_.contains(toWidget(map_->points[i])))
+        if (dragged.contains(toWidget(map_->points[i])))
             within.push_back(static_cast<int>(i));
     std::stable_partition(within.begin(), within.end(), [this](int i) { return isWrong(static_cast<std::size_t>(i)); });
     emit chosen(within);

@@ -42,6 +42,9 @@ protected:
 private:
     bool isWrong(std::size_t point) const { return map_->predicted[point] != map_->labels[point]; }
     int pointAt(QPointF place) const;
+    void fit();
+    model::MapPoint toMap(QPointF place) const;
+    QRectF frame() const;
     void paintPoints();
     void paintCard(QPainter& painter) const;
     void point(int number);
@@ -50,8 +53,10 @@ private:
     std::optional<model::MapPoint> drawing_;
     QPixmap points_; ///< painted once; null when they are to be painted anew
     int pointed_ = -1;
-    std::optional<QPointF> from_; ///< where a drag has begun
-    QRectF frame_;                ///< that is being dragged, or was
+    QRectF extent_;                       ///< of the points, y upwards
+    std::optional<model::MapPoint> from_; ///< where a drag has begun …
+    std::optional<model::MapPoint> to_;   ///< … and has come to; both stay when it has ended
+    bool dragging_ = false;
 };
 
 } // namespace ui

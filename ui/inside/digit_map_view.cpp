@@ -82,10 +82,10 @@ DigitMapView::DigitMapView(QWidget* parent)
     chosenCard_->hide();
     auto* card = makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, epochRow_, note_});
     fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), new DigitLegend}), {card, 1}, chosenCard_});
-    connect(kinds_, &Segments::currentChanged, this, [this] { show(wanted_); });
+    connect(kinds_, &Segments::currentChanged, this, [this] { turnTo(wanted_); });
     connect(slider_, &QSlider::valueChanged, this, [this](int place) {
         if (place < static_cast<int>(epochs_.size()))
-            show(epochs_[static_cast<std::size_t>(place)]);
+            turnTo(epochs_[static_cast<std::size_t>(place)]);
     });
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
     connect(plot_, &DigitMapPlot::activated, this,
@@ -120,12 +120,12 @@ void DigitMapView::setEpochs(const std::vector<int>& epochs) {
             slider_->setValue(slider_->maximum());
     }
     if (!epochs.empty())
-        show(epochs[static_cast<std::size_t>(slider_->value())]);
+        turnTo(epochs[static_cast<std::size_t>(slider_->value())]);
     else
         note_->clear();
 }
 
-void DigitMapView::show(int epoch) {
+void DigitMapView::turnTo(int epoch) {
     wanted_ = epoch;
     epoch_->setText(tr("epoch %1 of %2").arg(epoch).arg(epochs_.empty() ? 0 : epochs_.back()));
     const auto found = maps_.find({kind(), epoch});
@@ -153,7 +153,7 @@ void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
         return; // of a run that is no longer shown
     maps_[{map->kind, map->epoch}] = map;
     if (map->kind == kind() && map->epoch == wanted_)
-        show(wanted_);
+        turnTo(wanted_);
 }
 
 void DigitMapView::showProgress(double share) {
@@ -201,7 +201,7 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
 void DigitMapView::showEvent(QShowEvent*) {
     emit shownChanged(true);
     if (!epochs_.empty())
-        show(wanted_);
+        turnTo(wanted_);
 }
 
 void DigitMapView::hideEvent(QHideEvent*) {

@@ -55,7 +55,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void show(int epoch);
+    void turnTo(int epoch);
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 

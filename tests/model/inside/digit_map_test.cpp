@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the map of digits is made of: the last features, their plane, its turn, and the neighbourhood.
+#include "../fused/test_digits.h"
 #include "../fused/test_network.h"
 #include "model/inside/activations.h"
 #include "model/inside/feature_plane.h"
