@@ -74,15 +74,22 @@ void MapMaking::spread(std::shared_ptr<const model::Weights> weights, std::share
     }
     QElapsedTimer sinceProgress;
     sinceProgress.start();
+    std::vector<model::MapPoint> begin = std::move(map->points);
+    map->points.clear();
     model::TsneOptions options;
-    options.progressed = [&](double share) {
+    options.progressed = [&](double share, std::span<const float> x, std::span<const float> y) {
         if (sinceProgress.elapsed() >= kProgressMs) {
-            emit progressed(share);
+            auto soFar = std::make_shared<model::DigitMap>(*map);
+            soFar->features = {};
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                soFar->points.push_back({x[i], y[i]});
+            }
+            emit progressed(share, soFar);
             sinceProgress.restart();
         }
         return order == newest_;
     };
-    map->points = model::tsne(map->features, std::move(map->points), options);
+    map->points = model::tsne(map->features, std::move(begin), options);
     if (!map->points.empty()) {
         emit made(map);
     }

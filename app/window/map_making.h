@@ -37,7 +37,8 @@ public:
 
 signals:
     void made(const std::shared_ptr<const model::DigitMap>& map);
-    void progressed(double share);
+    /// The neighbourhood as it is so far, without features.
+    void progressed(double share, const std::shared_ptr<const model::DigitMap>& soFar);
 
 private:
     std::shared_ptr<model::DigitMap> read(const model::Weights& weights, const std::shared_ptr<const LoadedData>& data,

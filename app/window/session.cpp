@@ -47,6 +47,7 @@ Session::Session(ui::MainWindow& window)
       training_(trainingThread_.add<TrainingWorker>()), fineTuning_(trainingThread_.add<FineTuningWorker>()),
       measuring_(fileThread_.add<LayerMeasuring>()), maps_(mapThread_.add<MapMaking>()), presets_(window, *files_) {
     connectWindow();
+    connectMap(); // before the run's end is shown it has to know whose epochs it holds
     connectTraining();
     connectReading();
     connectFiles();
@@ -55,7 +56,6 @@ Session::Session(ui::MainWindow& window)
     connectFineTuning();
     connectRuns();
     connectRunsPage();
-    connectMap();
 }
 
 Session::~Session() {

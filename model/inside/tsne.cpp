@@ -19,6 +19,7 @@ std::vector<float> distances(std::span<const float> features, std::size_t count)
         for (std::size_t k = 0; k < i; ++k) {
             const float* b = &features[k * kLastFeatures];
             float sum = 0;
+#pragma omp simd reduction(+ : sum)
             for (int f = 0; f < kLastFeatures; ++f) {
                 sum += (a[f] - b[f]) * (a[f] - b[f]);
             }
@@ -142,6 +143,7 @@ std::vector<MapPoint> tsne(std::span<const float> features, std::vector<MapPoint
             float repelX = 0;
             float repelY = 0;
             float sum = 0;
+#pragma omp simd reduction(+ : attractX, attractY, repelX, repelY, sum)
             for (std::size_t k = 0; k < count; ++k) { // i itself is at distance 0: it neither pulls nor pushes
                 const float dx = x[i] - x[k];
                 const float dy = y[i] - y[k];
@@ -167,7 +169,7 @@ std::vector<MapPoint> tsne(std::span<const float> features, std::vector<MapPoint
         const float momentum = gathering ? 0.5F : 0.8F;
         acrossDescent.move(x, rate, momentum);
         alongDescent.move(y, rate, momentum);
-        if (!options.progressed(static_cast<double>(iteration + 1) / options.iterations)) {
+        if (!options.progressed(static_cast<double>(iteration + 1) / options.iterations, x, y)) {
             return {};
         }
     }

@@ -12,8 +12,10 @@ namespace model {
 struct TsneOptions {
     double perplexity = 30; ///< neighbours that count, roughly
     int iterations = 500;
-    /// Called after each iteration with the share that is done; false ends it early.
-    std::function<bool(double share)> progressed = [](double) { return true; };
+    /// Called after each iteration with the share that is done and the coordinates so far, of any scale; false ends it early.
+    std::function<bool(double share, std::span<const float> x, std::span<const float> y)> progressed = [](auto...) {
+        return true;
+    };
 };
 
 /// t-SNE (van der Maaten and Hinton 2008) of `features` [N, kLastFeatures], exact: memory and time of each iteration grow with

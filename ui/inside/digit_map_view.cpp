@@ -156,9 +156,13 @@ void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
         turnTo(wanted_);
 }
 
-void DigitMapView::showProgress(double share) {
-    if (kind() == model::MapKind::neighbours && maps_.find({kind(), wanted_}) == maps_.end())
-        note_->setText(tr("being laid out: %1").arg(percent(share, 0)));
+void DigitMapView::showProgress(double share, const std::shared_ptr<const model::DigitMap>& soFar) {
+    if (kind() != soFar->kind || wanted_ != soFar->epoch || epochs_.empty() || maps_.contains({kind(), wanted_}))
+        return;
+    map_ = soFar;
+    plot_->setMap(map_);
+    plot_->setDrawing({});
+    note_->setText(tr("being laid out: %1").arg(percent(share, 0)));
 }
 
 void DigitMapView::setPath(const std::shared_ptr<const model::DigitPath>& path) {
@@ -168,7 +172,8 @@ void DigitMapView::setPath(const std::shared_ptr<const model::DigitPath>& path) 
 
 void DigitMapView::showDrawing() {
     constexpr std::size_t kLast = 5; // conv6
-    if (path_ && map_)
+    const bool whole = map_ && (map_->kind == model::MapKind::plane || !map_->features.empty());
+    if (path_ && whole)
         plot_->setDrawing(map_->place(path_->activations.layers[kLast].relu));
     else
         plot_->setDrawing({});

@@ -40,7 +40,7 @@ public:
 
 public slots:
     void addMap(const std::shared_ptr<const model::DigitMap>& map);
-    void showProgress(double share);
+    void showProgress(double share, const std::shared_ptr<const model::DigitMap>& soFar);
     void setPath(const std::shared_ptr<const model::DigitPath>& path);
 
 signals:

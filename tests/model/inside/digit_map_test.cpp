@@ -85,7 +85,7 @@ TEST(Tsne, KeepsGroupsTogetherAndApart) {
         begin.push_back({std::sin(static_cast<float>(i)), std::cos(static_cast<float>(3 * i))});
     }
     double told = 0;
-    const auto points = tsne(all, begin, {15, 300, [&](double share) { return (told = share) >= 0; }});
+    const auto points = tsne(all, begin, {15, 300, [&](double share, auto x, auto y) { return (told = share) >= 0 && x.size() == y.size(); }});
     ASSERT_EQ(points.size(), begin.size());
     EXPECT_EQ(told, 1);
     for (std::size_t i = 0; i < points.size(); ++i) { // the nearest is of the same group
@@ -102,7 +102,7 @@ TEST(Tsne, KeepsGroupsTogetherAndApart) {
     map.features = all;
     const MapPoint placed = map.place(featuresOf(all, 17)); // amid its like
     EXPECT_NEAR(std::hypot(placed.x - points[17].x, placed.y - points[17].y), 0, 0.5);
-    EXPECT_TRUE(tsne(all, begin, {15, 300, [](double) { return false; }}).empty());
+    EXPECT_TRUE(tsne(all, begin, {15, 300, [](auto...) { return false; }}).empty());
 }
 
 TEST(Features, AreConv6sMapsBehindReLU) {
