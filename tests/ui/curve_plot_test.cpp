@@ -6,12 +6,14 @@
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/epoch_band.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
 #include <QMenu>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -100,7 +102,7 @@ private slots:
         second.testAccuracy = 0.97;
         plot.addEpoch(epoch(1));
         plot.addEpoch(second);
-        const auto plots = plot.findChildren<QCustomPlot*>(); // loss, accuracy
+        const auto plots = plot.findChildren<QCustomPlot*>("plot"); // loss, accuracy
         QCOMPARE(plots.size(), 2);
         using Points = QList<QPointF>;
         const auto pointsOf = [](const QCPGraph* graph) {
@@ -123,13 +125,102 @@ private slots:
         QVERIFY(drawn(0, losses));
     }
 
+    void theBestEpochIsMarked() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.beginRun(3);
+        const double accuracies[] = {0.95, 0.98, 0.97};
+        for (int number = 1; number <= 3; ++number) {
+            model::EpochMetrics metrics = epoch(number);
+            metrics.testAccuracy = accuracies[number - 1];
+            plot.addEpoch(metrics);
+        }
+        const auto plots = plot.findChildren<QCustomPlot*>("plot");
+        QCOMPARE(plots[1]->findChild<QCPItemText*>("bestEpoch")->text(), QString("best 98.00 % · epoch 2"));
+        QVERIFY(!plots[0]->findChild<QCPItemText*>("bestEpoch")->visible());
+    }
+
+    void errorsHaveALogarithmicAxis() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.show();
+        plot.beginRun(3);
+        plot.addEpoch(epoch(1)); // 95 %
+        auto* figures = plot.findChildren<QAbstractButton*>()[0];
+        for (auto* button : plot.findChildren<QAbstractButton*>())
+            figures = button->text() == "Error rate" ? button : figures;
+        QTest::mouseClick(figures, Qt::LeftButton);
+        auto* accuracy = plot.findChildren<QCustomPlot*>("plot").at(1);
+        QCOMPARE(accuracy->yAxis->scaleType(), QCPAxis::stLogarithmic);
+        bool found = false;
+        for (int i = 0; i < accuracy->graphCount(); ++i)
+            for (const QCPGraphData& point : *accuracy->graph(i)->data())
+                found = found || (point.key == 1 && std::abs(point.value - 5) < 1e-9);
+        QVERIFY(found);
+        QVERIFY(accuracy->yAxis->range().contains(5));
+        ui::CurvePlot again; // it is remembered
+        QCOMPARE(again.findChildren<QCustomPlot*>("plot").at(1)->yAxis->scaleType(), QCPAxis::stLogarithmic);
+        QSettings().clear();
+    }
+
+    void theLearningRateStandsBelow() {
+        ui::CurvePlot plot;
+        plot.resize(700, 640);
+        plot.show();
+        plot.beginRun(3);
+        plot.addEpoch(epoch(1));
+        auto* rate = plot.findChild<QCustomPlot*>("ratePlot");
+        QVERIFY(rate->isVisible());
+        QCOMPARE(rate->graph(0)->dataCount(), 1);
+        QCOMPARE(rate->graph(0)->dataMainValue(0), 0.01);
+        auto* loss = plot.findChildren<QCustomPlot*>("plot").at(0);
+        loss->xAxis->setRange(0.5, 1.5); // zoomed
+        QCOMPARE(rate->xAxis->range(), QCPRange(0.5, 1.5));
+        plot.resize(700, 400);
+        QTRY_VERIFY(!rate->isVisible());
+    }
+
+    void theEmptyAxisGoesToTheRecipesEpochs() {
+        ui::CurvePlot plot;
+        plot.setPlannedEpochs(5);
+        const auto* axis = plot.findChildren<QCustomPlot*>("plot").at(0)->xAxis;
+        QCOMPARE(axis->range().upper, 5.0);
+        plot.beginRun(3);
+        plot.addEpoch(epoch(1));
+        plot.setPlannedEpochs(40); // there is something to see
+        QVERIFY(axis->range().upper <= 3);
+    }
+
+    /// Of many batches with few different values: a narrow band where they are, not all that was ever reached.
+    void accuraciesOfBatchesAreABand() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.beginRun(2);
+        auto many = batches(2000, 1000);
+        for (std::size_t i = 0; i < many.size(); ++i)
+            many[i].accuracy = i % 50 == 0 ? 1.0F : i % 2 == 0 ? 0.90F : 0.92F;
+        plot.addBatches(many);
+        const auto* accuracy = plot.findChildren<QCustomPlot*>("plot").at(1);
+        double lowest = 100;
+        double highest = 0;
+        for (const QCPLayerable* child : accuracy->layer("batches")->children()) {
+            const auto* graph = qobject_cast<const QCPGraph*>(child);
+            for (const QCPGraphData& point : *graph->data()) {
+                lowest = std::min(lowest, point.value);
+                highest = std::max(highest, point.value);
+            }
+        }
+        QVERIFY2(lowest > 88 && lowest < 91, qPrintable(QString::number(lowest)));
+        QVERIFY2(highest > 91 && highest < 95, qPrintable(QString::number(highest)));
+    }
+
     void theRunBeforeStaysToCompareWith() {
         ui::CurvePlot plot;
         plot.beginRun(3);
         plot.addEpoch(epoch(1));
         const auto testOfEpochOne = [&plot](double percent) {
             int graphs = 0;
-            const auto* accuracy = plot.findChildren<QCustomPlot*>().at(1);
+            const auto* accuracy = plot.findChildren<QCustomPlot*>("plot").at(1);
             for (int i = 0; i < accuracy->graphCount(); ++i)
                 for (const QCPGraphData& point : *accuracy->graph(i)->data())
                     graphs += point.key == 1 && point.value == percent ? 1 : 0;

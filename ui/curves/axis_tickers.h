@@ -10,8 +10,11 @@
 
 namespace ui {
 
-/// Ticks of a logarithmic axis of losses.
-class LossTicker : public QCPAxisTicker {
+/// Ticks of a logarithmic axis, followed by a unit.
+class LogTicker : public QCPAxisTicker {
+public:
+    explicit LogTicker(QString unit) : unit_(std::move(unit)) {}
+
 protected:
     QVector<double> createTickVector(double, const QCPRange& range) override {
         const std::vector<double> ticks = lossTicks(range.lower, range.upper);
@@ -19,7 +22,10 @@ protected:
     }
     double getTickStep(const QCPRange&) override { return 1; }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3); }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3) + unit_; }
+
+private:
+    QString unit_;
 };
 
 /// Plain numbers followed by a unit; steps above 1 are whole.

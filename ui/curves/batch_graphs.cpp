@@ -6,6 +6,7 @@
 #include "ui/style/theme.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -25,12 +26,19 @@ void BatchGraphs::applyTheme() const {
     const QColor line = blend(t.panel, t.accent, t.dark ? 0.34 : 0.26);
     const QColor dot = blend(t.panel, t.accent, t.dark ? 0.24 : 0.2);
     singles_->setPen(QPen(line, 1));
-    if (figure_ == Figure::accuracy)
-        singles_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, dot, dot, 1));
+    if (figure_ != Figure::loss)
+        singles_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, dot, dot, 3));
     ranges_->setPen(QPen(figure_ == Figure::loss ? line : dot, 1));
 }
 
 void BatchGraphs::show(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
+    if (figure_ == Figure::loss)
+        showLosses(run, visible, columns);
+    else
+        showSpread(run, visible, columns);
+}
+
+void BatchGraphs::showLosses(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
     const auto isSingle = [](const BatchBucket& bucket) { return bucket.span.batches == 1; };
     auto buckets = run.batches().between(visible.lower, visible.upper, std::max(kMostSingles, 2 * columns));
     const bool singles = std::all_of(buckets.begin(), buckets.end(), isSingle);
@@ -47,16 +55,49 @@ void BatchGraphs::show(const CurveHistory& run, const QCPRange& visible, std::si
             single.append({epoch, plotted(value.mean, figure_)});
             continue;
         }
-        const auto append = [&](double place) {
-            ranges.append({place, plotted(value.least, figure_)});
-            ranges.append({place, plotted(value.greatest, figure_)});
-        };
         if (bucket.span.firstStep == 0) // where it begins: there is no bucket before
-            append(0);
-        append(epoch);
+            appendRange(ranges, 0, value.least, value.greatest);
+        appendRange(ranges, epoch, value.least, value.greatest);
     }
     singles_->data()->set(single, true);
     ranges_->data()->set(ranges, true);
+}
+
+void BatchGraphs::showSpread(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
+    const auto buckets = run.batches().between(visible.lower, visible.upper, kMostSpread);
+    LinePoints single;
+    LinePoints ranges;
+    const bool singles = buckets.size() <= kMostDots;
+    const std::size_t group = std::max(kLeastSpread, buckets.size() * kSpreadColumn / std::max<std::size_t>(columns, 1));
+    for (std::size_t first = 0; first < buckets.size(); first += singles ? 1 : group) {
+        if (singles) {
+            single.append({buckets[first].span.epochsDone, plotted(static_cast<double>(buckets[first].span.accuracy), figure_)});
+            continue;
+        }
+        const std::size_t last = std::min(buckets.size(), first + group);
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const auto accuracy = static_cast<double>(buckets[i].span.accuracy);
+            sum += accuracy;
+            squares += accuracy * accuracy;
+        }
+        const auto count = static_cast<double>(last - first);
+        const double mean = sum / count;
+        const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
+        if (first == 0)
+            appendRange(ranges, buckets.front().span.firstStep == 0 ? 0 : buckets.front().span.epochsDone, mean - deviation,
+                        std::min(1.0, mean + deviation));
+        appendRange(ranges, buckets[last - 1].span.epochsDone, mean - deviation, std::min(1.0, mean + deviation));
+    }
+    singles_->data()->set(single, true);
+    ranges_->data()->set(ranges, true);
+}
+
+void BatchGraphs::appendRange(LinePoints& ranges, double place, double least, double greatest) const {
+    const auto [low, high] = std::minmax({plotted(least, figure_), plotted(greatest, figure_)});
+    ranges.append({place, low});
+    ranges.append({place, high});
 }
 
 } // namespace ui

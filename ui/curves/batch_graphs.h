@@ -3,15 +3,14 @@
 
 #include "ui/curves/curve_history.h"
 #include "ui/curves/figure.h"
-
-class QCPGraph;
-class QCPRange;
-class QCustomPlot;
+#include "ui/curves/run_lines.h"
 
 namespace ui {
 
-/// The batches of the current run as they were, nothing smoothed: each by itself while they are few enough to be told apart, a
-/// line of losses or dots of accuracies; of more, a band from the least to the greatest of those that share a column of pixels.
+/// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be told
+/// apart; of more, a band from the least to the greatest of those that share a column of pixels. Accuracies of batches take few
+/// values, and nearly every column has a batch without a mistake: of more than some dots, a band of one standard deviation around
+/// the mean of neighbouring batches.
 class BatchGraphs {
 public:
     /// On the plot's layer "batches".
@@ -19,6 +18,13 @@ public:
 
     /// Batches in view that are drawn one by one.
     static constexpr std::size_t kMostSingles = 10000;
+    static constexpr std::size_t kMostDots = 120;    ///< accuracies
+    static constexpr std::size_t kMostSpread = 8192; ///< buckets that their bands are made of
+    static constexpr std::size_t kLeastSpread = 16;  ///< buckets of one deviation
+    static constexpr std::size_t kSpreadColumn = 10; ///< pixels of one
+
+    /// Accuracy or error; follows with the next `show`.
+    void setFigure(Figure figure) { figure_ = figure; }
 
     void applyTheme() const;
 
@@ -26,6 +32,10 @@ public:
     void show(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const;
 
 private:
+    void showLosses(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const;
+    void showSpread(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const;
+    void appendRange(LinePoints& ranges, double place, double least, double greatest) const;
+
     Figure figure_;
     QCPGraph* singles_;
     QCPGraph* ranges_;

@@ -19,7 +19,9 @@ QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
     const QString smooth = QObject::tr("smoothed %1").arg(figureText(value.smooth, figure));
     if (bucket.span.batches == 1)
         return {QObject::tr("batch %1").arg(mean), smooth};
-    const QString name = figure == Figure::loss ? QObject::tr("loss") : QObject::tr("accuracy");
+    const QString name = figure == Figure::loss       ? QObject::tr("loss")
+                         : figure == Figure::accuracy ? QObject::tr("accuracy")
+                                                      : QObject::tr("error rate");
     QStringList lines{
         QObject::tr("batches %1 – %2:")
             .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches)),
@@ -56,6 +58,18 @@ QStringList describe(const CurveHistory& run, double epoch, Figure figure, const
         lines << QObject::tr("learning rate %1").arg(past->learningRate, 0, 'g', 3);
     }
     return lines;
+}
+
+QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
+    QStringList figures;
+    if (const auto bucket = run.batches().at(epoch))
+        figures << QObject::tr("train %1").arg(figureText(figureOf(*bucket, figure).smooth, figure));
+    if (const auto past = run.epochAt(epoch))
+        figures << measuredOn + ' ' + figureText(testOf(*past, figure), figure);
+    const QString name = figure == Figure::loss       ? QObject::tr("loss")
+                         : figure == Figure::accuracy ? QObject::tr("accuracy")
+                                                      : QObject::tr("error rate");
+    return figures.isEmpty() ? QStringList() : QStringList{name + ": " + figures.join(", ")};
 }
 
 QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn) {

@@ -10,6 +10,9 @@ namespace ui {
 /// What is known about a place on the epoch axis, a line each, for people; `measuredOn` is "test" or "validation".
 QStringList describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn);
 
+/// The other plot's figures at the same place, in one line.
+QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn);
+
 /// The same of a series' spread and of the visible overlays, a line each; of more than a few their number.
 QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn);
 

@@ -18,6 +18,7 @@ void CurveExtent::include(const CurveExtent& other) {
     leastLoss = std::min(leastLoss, other.leastLoss);
     greatestLoss = std::max(greatestLoss, other.greatestLoss);
     weakestAccuracy = std::min(weakestAccuracy, other.weakestAccuracy);
+    bestAccuracy = std::max(bestAccuracy, other.bestAccuracy);
 }
 
 CurveHistory::CurveHistory(const model::RunCurve& run) {
@@ -56,6 +57,7 @@ void CurveHistory::add(const model::EpochMetrics& epoch) {
     epochExtent_.include(epoch.trainLoss);
     epochExtent_.include(epoch.testLoss);
     epochExtent_.weakestAccuracy = std::min(epochExtent_.weakestAccuracy, epoch.testAccuracy);
+    epochExtent_.bestAccuracy = std::max({epochExtent_.bestAccuracy, epoch.testAccuracy, epoch.trainAccuracy});
     epochs_.push_back(epoch);
 }
 

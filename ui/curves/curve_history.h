@@ -15,6 +15,7 @@ struct CurveExtent {
     double leastLoss = std::numeric_limits<double>::infinity(); ///< nats
     double greatestLoss = 0;                                    ///< nats
     double weakestAccuracy = 1;                                 ///< a fraction
+    double bestAccuracy = 0;                                    ///< a fraction
 
     void include(double loss); ///< a loss that is not a number changes nothing
     void include(const CurveExtent& other);

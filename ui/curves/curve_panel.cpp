@@ -4,6 +4,8 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/style/theme.h"
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -25,6 +27,7 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     plot_->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
     styleAxes();
     addMarkAndHint(hint);
+    addBest();
     setContent(plot_);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
     connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &CurvePanel::showRuns);
@@ -55,6 +58,49 @@ void CurvePanel::addMarkAndHint(const QString& hint) {
     hint_->setText(hint);
 }
 
+void CurvePanel::addBest() {
+    best_ = new QCPItemTracer(plot_);
+    best_->setStyle(QCPItemTracer::tsCircle);
+    best_->setSize(11);
+    bestText_ = new QCPItemText(plot_);
+    bestText_->position->setParentAnchor(best_->position);
+    bestText_->setPadding(QMargins(4, 1, 4, 1));
+    bestText_->setObjectName("bestEpoch");
+}
+
+void CurvePanel::setFigure(Figure figure, const QString& title) {
+    figure_ = figure;
+    batches_.setFigure(figure);
+    setTitle(title);
+    const bool logarithmic = isLogarithmic(figure);
+    plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    const QString unit = figure == Figure::loss ? QString() : QStringLiteral(" %");
+    if (logarithmic)
+        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LogTicker(unit)));
+    else
+        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(unit)));
+    plot_->yAxis->ticker()->setTickCount(5);
+}
+
+void CurvePanel::showBest() const {
+    const auto& epochs = runs_.current().epochs();
+    const auto best = std::max_element(epochs.begin(), epochs.end(),
+                                       [](const auto& a, const auto& b) { return a.testAccuracy < b.testAccuracy; });
+    const bool shown = figure_ != Figure::loss && best != epochs.end();
+    best_->setVisible(shown);
+    bestText_->setVisible(shown);
+    if (!shown)
+        return;
+    best_->position->setCoords(best->epoch, plotted(best->testAccuracy, figure_));
+    bestText_->setText(tr("best %1 · epoch %2").arg(figureText(best->testAccuracy, figure_)).arg(best->epoch));
+    // Inside the plot, and off the line: it comes from the left, from below or, of errors, from above.
+    const QCPRange range = plot_->xAxis->range();
+    const bool right = best->epoch > range.center();
+    const bool below = figure_ == Figure::accuracy;
+    bestText_->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | (below ? Qt::AlignTop : Qt::AlignBottom));
+    bestText_->position->setCoords(right ? 4 : -4, below ? 9 : -9);
+}
+
 void CurvePanel::applyTheme() {
     const Theme& t = theme();
     QFont small = plot_->font();
@@ -75,6 +121,13 @@ void CurvePanel::applyTheme() {
     current_.setPens(QPen(t.accent, 2), QPen(t.test, 2));
     current_.setDots(t.test, 6);
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
+    best_->setPen(QPen(t.test, 1.6));
+    best_->setBrush(Qt::NoBrush);
+    bestText_->setColor(t.text);
+    bestText_->setFont(small);
+    QColor under = t.panel;
+    under.setAlphaF(0.8F);
+    bestText_->setBrush(under);
     hint_->setColor(t.quietText);
     hint_->setFont(plot_->font());
     showRuns(); // the other runs' colours too
@@ -88,6 +141,7 @@ void CurvePanel::showRuns() {
     batches_.show(runs_.current(), visible, static_cast<std::size_t>(columns));
     current_.show(runs_.current(), figure_, visible, static_cast<std::size_t>(columns));
     overlays_.show(runs_, figure_, visible);
+    showBest();
     hint_->setVisible(runs_.isEmpty());
 }
 
@@ -96,10 +150,33 @@ void CurvePanel::resizeEvent(QResizeEvent* event) {
     showRuns();
 }
 
-void CurvePanel::showMark(double epoch) const {
+void CurvePanel::showMark(double epoch) {
     mark_->point1->setCoords(epoch, plot_->yAxis->range().lower);
     mark_->point2->setCoords(epoch, plot_->yAxis->range().upper);
     mark_->setVisible(true);
+    std::size_t used = 0;
+    for (const auto* layer : {"kept", "mean", "main"}) {
+        for (QCPLayerable* child : plot_->layer(layer)->children()) {
+            auto* graph = qobject_cast<QCPGraph*>(child);
+            if (graph == nullptr || graph->dataCount() == 0 || graph->pen().style() == Qt::NoPen)
+                continue;
+            if (used == dots_.size()) {
+                dots_.push_back(new QCPItemTracer(plot_));
+                dots_.back()->setLayer("mark");
+                dots_.back()->setStyle(QCPItemTracer::tsCircle);
+                dots_.back()->setSize(7);
+                dots_.back()->setInterpolating(true);
+            }
+            QCPItemTracer* dot = dots_[used++];
+            dot->setGraph(graph);
+            dot->setGraphKey(epoch);
+            dot->setPen(QPen(theme().panel, 1.5));
+            dot->setBrush(graph->pen().color());
+            dot->setVisible(true);
+        }
+    }
+    for (; used < dots_.size(); ++used)
+        dots_[used]->setVisible(false);
     plot_->layer("mark")->replot();
 }
 
@@ -107,6 +184,8 @@ void CurvePanel::hideMark() const {
     if (!mark_->visible())
         return;
     mark_->setVisible(false);
+    for (QCPItemTracer* dot : dots_)
+        dot->setVisible(false);
     plot_->layer("mark")->replot();
 }
 

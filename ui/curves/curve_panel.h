@@ -19,6 +19,8 @@ public:
 
     QCustomPlot* plot() const { return plot_; }
     Figure figure() const { return figure_; }
+    /// Accuracy or error rate, with an axis for it.
+    void setFigure(Figure figure, const QString& title);
     const std::vector<OverlaidRun>& overlays() const { return runs_.overlays(); }
 
     /// Takes over what the runs have become; follows changes of the axes by itself.
@@ -27,8 +29,8 @@ public:
     /// Draws soon, once for however many calls.
     void replot() const { plot_->replot(QCustomPlot::rpQueuedReplot); }
 
-    /// A vertical line at this epoch.
-    void showMark(double epoch) const;
+    /// A vertical line at this epoch, with a dot on every line that it crosses.
+    void showMark(double epoch);
     void hideMark() const;
 
 protected:
@@ -37,6 +39,8 @@ protected:
 private:
     void styleAxes() const;
     void addMarkAndHint(const QString& hint);
+    void addBest();
+    void showBest() const;
     void applyTheme();
 
     Figure figure_;
@@ -46,6 +50,9 @@ private:
     BatchGraphs batches_;
     RunLines current_;
     QCPItemStraightLine* mark_;
+    std::vector<QCPItemTracer*> dots_; ///< on the current run's and the visible overlays' lines, where the mark is
+    QCPItemTracer* best_;              ///< a ring around the best test value
+    QCPItemText* bestText_;
     QCPItemText* hint_;
 };
 

@@ -5,9 +5,12 @@
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/overlay_palette.h"
+#include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
 #include "ui/widgets/hover_card.h"
+#include "ui/widgets/segments.h"
 
+#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,21 +18,25 @@
 #include <utility>
 
 namespace ui {
+namespace {
+
+constexpr auto kErrorsKey = "curvesShowErrors";
+constexpr int kHeightWithRate = 480; ///< a lower page has no room for the learning rate
+
+} // namespace
 
 CurvePlot::CurvePlot(QWidget* parent)
     : QWidget(parent), loss_(new CurvePanel(Figure::loss, runs_, tr("Loss"), tr("Press Train to watch the loss fall"),
                                             tr("Loss in nats over epochs"))),
       accuracy_(new CurvePanel(Figure::accuracy, runs_, tr("Accuracy"), tr("… and the accuracy rise"),
                                tr("Accuracy in percent over epochs"))),
-      chips_(new RunChips), hover_(new HoverCard(this)) {
+      rate_(new RateStrip(runs_)), figures_(new Segments(tr("Figure"))), chips_(new RunChips), hover_(new HoverCard(this)) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Curves of loss and accuracy"));
-    loss_->plot()->yAxis->setScaleType(QCPAxis::stLogarithmic);
-    loss_->plot()->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LossTicker));
+    loss_->setFigure(Figure::loss, tr("Loss"));
     loss_->setRemark(tr("nats, log"));
-    accuracy_->plot()->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(" %")));
-    accuracy_->plot()->yAxis->ticker()->setTickCount(5);
+    addFigures();
     auto* save = loss_->addButton("savePlotButton", "save", tr("Save the curves"),
                                   tr("Save the curves as a picture or their values as a table."));
     connect(save, &QToolButton::clicked, this, [this, save] { openMenu(save->mapToGlobal(QPoint(0, save->height()))); });
@@ -41,13 +48,42 @@ CurvePlot::CurvePlot(QWidget* parent)
         column->addWidget(panel, 1);
         connectPanel(panel);
     }
+    column->addWidget(rate_);
     column->addWidget(chips_);
+    connect(loss_->plot()->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), rate_,
+            [this](const QCPRange& range) { rate_->follow(range.lower, range.upper); });
     connectChips();
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
         for (const CurvePanel* panel : panels())
             panel->replot();
     });
+    refresh();
+}
+
+void CurvePlot::addFigures() {
+    figures_->add(tr("Accuracy"), tr("Right answers in percent."));
+    figures_->add(tr("Error rate"),
+                  tr("Wrong answers in percent on a logarithmic axis, which shows what the last tenths are worth."));
+    accuracy_->setChooser(figures_);
+    const bool errors = QSettings().value(kErrorsKey, false).toBool();
+    figures_->setCurrent(errors ? 1 : 0);
+    chooseFigure(errors ? 1 : 0);
+    connect(figures_, &Segments::currentChanged, this, [this](int index) {
+        QSettings().setValue(kErrorsKey, index == 1);
+        chooseFigure(index);
+        resetView();
+    });
+}
+
+void CurvePlot::chooseFigure(int index) {
+    accuracy_->setFigure(index == 1 ? Figure::error : Figure::accuracy, index == 1 ? tr("Error rate") : tr("Accuracy"));
+}
+
+void CurvePlot::setPlannedEpochs(int epochs) {
+    if (!runs_.isEmpty() || epochs_ == epochs)
+        return;
+    epochs_ = epochs;
     refresh();
 }
 
@@ -118,8 +154,13 @@ void CurvePlot::fit() {
     loss_->plot()->xAxis->setRange(0, std::max(epochs, runs_.overlaidEpochs()));
     loss_->plot()->yAxis->setRange(empty ? 0.01 : std::max(kLeastLoss, extent.leastLoss * 0.8),
                                    empty ? 3 : extent.greatestLoss * 1.25);
-    accuracy_->plot()->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
-    const QString range = empty ? QString() : tr("%1 – 100 %").arg(floor);
+    const bool errors = accuracy_->figure() == Figure::error;
+    const double least = empty ? 0.1 : std::clamp((1 - extent.bestAccuracy) * 50, 0.01, 1.0);
+    if (errors)
+        accuracy_->plot()->yAxis->setRange(least, empty ? 100 : std::clamp((1 - extent.weakestAccuracy) * 300, 4 * least, 100.0));
+    else
+        accuracy_->plot()->yAxis->setRange(floor, 100 + (100 - floor) * 0.02);
+    const QString range = empty ? QString() : errors ? tr("percent, log") : tr("%1 – 100 %").arg(floor);
     accuracy_->setRemark(runs_.isSeries() ? tr("dotted: mean · %1").arg(range) : range);
 }
 
@@ -127,9 +168,15 @@ void CurvePlot::refresh() {
     fit();
     for (CurvePanel* panel : panels())
         panel->showRuns();
+    rate_->showRun();
     // Drawing takes at most an eighth of the time: the pen and the training come first.
     if (!pace_.isActive())
         pace_.start(static_cast<int>(8 * (loss_->plot()->replotTime(true) + accuracy_->plot()->replotTime(true))));
+}
+
+void CurvePlot::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    rate_->setVisible(height() >= kHeightWithRate);
 }
 
 void CurvePlot::resetView() {

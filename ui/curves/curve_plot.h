@@ -18,17 +18,22 @@ namespace ui {
 
 class CurvePanel;
 class HoverCard;
+class RateStrip;
 class RunChips;
+class Segments;
 
 /// Loss and accuracy of the current run, of the run before and of kept runs. Batch values are always drawn raw, with their
-/// average on top: each batch, or the range of those that share a column of pixels. Test values are never smoothed. Memory and
-/// drawing are bounded, however long the run. The wheel zooms, dragging pans, a double click shows everything again, the right
-/// button saves. All calls from the GUI thread; drawing follows in a later turn of the event loop, once for many calls.
+/// average on top: each batch, or of many the losses' range and the accuracies' deviation. Test values are never smoothed. Memory
+/// and drawing are bounded, however long the run. The wheel zooms, dragging pans, a double click shows everything again, the
+/// right button saves. All calls from the GUI thread; drawing follows in a later turn of the event loop, once for many calls.
 class CurvePlot : public QWidget {
     Q_OBJECT
 
 public:
     explicit CurvePlot(QWidget* parent = nullptr);
+
+    /// How many epochs the next run will have: as far as the axis reaches while there is nothing to see.
+    void setPlannedEpochs(int epochs);
 
     /// Starts a run of so many epochs; the run on display stays as a faint overlay.
     void beginRun(int epochs);
@@ -72,12 +77,15 @@ signals:
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     std::array<CurvePanel*, 2> panels() const { return {loss_, accuracy_}; }
     void connectPanel(CurvePanel* panel);
+    void addFigures();
+    void chooseFigure(int index);
     void connectChips();
     void begin(CurveHistory run, bool keepPrevious);
     void fit();
@@ -91,6 +99,8 @@ private:
     ShownRuns runs_;
     CurvePanel* loss_;
     CurvePanel* accuracy_;
+    RateStrip* rate_;
+    Segments* figures_; ///< accuracy or error rate
     RunChips* chips_;
     HoverCard* hover_;
     int epochs_ = 20;

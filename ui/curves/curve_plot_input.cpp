@@ -5,6 +5,7 @@
 #include "ui/curves/curve_menu.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
 #include "ui/widgets/hover_card.h"
 
@@ -57,15 +58,20 @@ void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
     if (runs_.isEmpty() || !under->plot()->axisRect()->rect().contains(position))
         return hideMarks();
     const double epoch = under->plot()->xAxis->pixelToCoord(position.x());
+    // All figures of the place, those of the plot under the mouse first.
+    const CurvePanel* other = under == loss_ ? accuracy_ : loss_;
     const QStringList lines = describe(runs_.current(), epoch, under->figure(), under->testName()) +
+                              describeBriefly(runs_.current(), epoch, other->figure(), other->testName()) +
                               describeOthers(runs_, epoch, under->figure(), under->testName());
-    for (const CurvePanel* panel : panels())
+    for (CurvePanel* panel : panels())
         panel->showMark(epoch);
+    rate_->showMark(epoch);
     hover_->showLines(lines, under->plot()->mapTo(this, position)); // of many lines it needs more room than one plot has
 }
 
 void CurvePlot::hideMarks() {
     hover_->hide();
+    rate_->hideMark();
     for (const CurvePanel* panel : panels())
         panel->hideMark();
 }

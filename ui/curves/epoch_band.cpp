@@ -8,13 +8,21 @@
 #include <iterator>
 
 namespace ui {
+namespace {
+
+/// The error rate's spread is the accuracy's, seen from the other side.
+std::size_t placeOf(Figure figure) {
+    return figure == Figure::loss ? 0 : 1;
+}
+
+} // namespace
 
 void EpochBands::add(const model::EpochMetrics& epoch) {
     for (const Figure figure : {Figure::loss, Figure::accuracy}) {
         const double value = testOf(epoch, figure);
         if (!std::isfinite(value))
             continue;
-        auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+        auto& spreads = spreads_[placeOf(figure)];
         auto found = std::lower_bound(spreads.begin(), spreads.end(), epoch.epoch,
                                       [](const EpochBand& band, int number) { return band.epoch < number; });
         if (found == spreads.end() || found->epoch != epoch.epoch)
@@ -28,13 +36,13 @@ void EpochBands::add(const model::EpochMetrics& epoch) {
 
 std::vector<EpochBand> EpochBands::bands(Figure figure) const {
     std::vector<EpochBand> bands;
-    const auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+    const auto& spreads = spreads_[placeOf(figure)];
     std::copy_if(spreads.begin(), spreads.end(), std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
     return bands;
 }
 
 QStringList EpochBands::describe(double epoch, Figure figure) const {
-    const auto& spreads = spreads_[static_cast<std::size_t>(figure)];
+    const auto& spreads = spreads_[placeOf(figure)];
     const auto band =
         std::find_if(spreads.rbegin(), spreads.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch && b.runs > 1; });
     if (band == spreads.rend())

@@ -23,12 +23,14 @@ double testOf(const model::EpochMetrics& epoch, Figure figure) {
 }
 
 QString figureText(double value, Figure figure) {
-    return figure == Figure::loss ? lossText(value) : percent(value, 2);
+    return figure == Figure::loss ? lossText(value) : percent(figure == Figure::error ? 1 - value : value, 2);
 }
 
 double plotted(double value, Figure figure) {
     if (std::isnan(value))
         return value; // leaves a gap in the line
+    if (figure == Figure::error)
+        return std::max(kLeastError, (1 - value) * 100);
     return figure == Figure::loss ? std::max(kLeastLoss, value) : value * 100;
 }
 

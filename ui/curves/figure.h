@@ -7,10 +7,15 @@
 
 namespace ui {
 
-/// Which of the two figures a plot shows; losses in nats, accuracies as fractions.
-enum class Figure { loss, accuracy };
+/// What a plot shows: losses in nats, accuracies as fractions, or what is missing of these to 1 as the error rate.
+enum class Figure { loss, accuracy, error };
 
-/// What a bucket says about one figure.
+/// Whether its axis is.
+constexpr bool isLogarithmic(Figure figure) {
+    return figure != Figure::accuracy;
+}
+
+/// What a bucket says about one figure; of the error rate its accuracies.
 struct BucketFigure {
     double least = 0;
     double mean = 0;
@@ -22,12 +27,13 @@ BucketFigure figureOf(const BatchBucket& bucket, Figure figure);
 double trainOf(const model::EpochMetrics& epoch, Figure figure);
 double testOf(const model::EpochMetrics& epoch, Figure figure);
 
-/// For people: "0.0412", "99.43 %".
+/// For people: "0.0412", "99.43 %"; an accuracy as "0.57 %" where the figure is the error rate.
 QString figureText(double value, Figure figure);
 
-inline constexpr double kLeastLoss = 1e-6; ///< a logarithmic axis has no zero
+inline constexpr double kLeastLoss = 1e-6;  ///< a logarithmic axis has no zero
+inline constexpr double kLeastError = 1e-3; ///< percent
 
-/// The place on the plot's axis: nats, at least kLeastLoss, or percent.
+/// The place on the plot's axis: nats, at least kLeastLoss, or percent, of an error at least kLeastError.
 double plotted(double value, Figure figure);
 
 } // namespace ui

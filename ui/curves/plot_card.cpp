@@ -42,6 +42,15 @@ QString PlotCard::title() const {
     return title_->text();
 }
 
+void PlotCard::setTitle(const QString& title) {
+    title_->setText(title);
+}
+
+void PlotCard::setChooser(QWidget* chooser) {
+    title_->hide();
+    header_->insertWidget(0, chooser);
+}
+
 void PlotCard::setTestName(const QString& name) {
     test_->setName(name);
 }

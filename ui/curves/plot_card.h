@@ -29,6 +29,10 @@ public:
     QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
 
     QString title() const;
+    void setTitle(const QString& title);
+
+    /// Puts a choice in the title's place, which then only pictures show.
+    void setChooser(QWidget* chooser);
 
     /// What the second curve is of, "test" to begin with.
     void setTestName(const QString& name);

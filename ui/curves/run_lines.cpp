@@ -12,7 +12,7 @@ constexpr qsizetype kMostDots = 150; ///< in view; more run into one another
 /// The point at this place of the straight line that is drawn from `a` to `b`.
 QCPGraphData between(const QCPGraphData& a, const QCPGraphData& b, double key, Figure figure) {
     const double share = (key - a.key) / (b.key - a.key);
-    if (figure == Figure::loss) // the axis is logarithmic
+    if (isLogarithmic(figure))
         return {key, a.value * std::pow(b.value / a.value, share)};
     return {key, a.value + share * (b.value - a.value)};
 }

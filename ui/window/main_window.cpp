@@ -76,6 +76,9 @@ void MainWindow::connectParts() {
         tabs_->setCurrentWidget(handwritingView_);
     });
     connect(insideView_->path(), &PathView::seenChanged, drawPanel_->canvas(), &DrawingCanvas::setSeen);
+    connect(trainPanel_, &TrainPanel::recipeChanged, curvePlot_,
+            [this](const model::Recipe& recipe) { curvePlot_->setPlannedEpochs(recipe.epochs); });
+    curvePlot_->setPlannedEpochs(trainPanel_->recipe().epochs);
     connect(curvePlot_, &CurvePlot::saved, this,
             [this](const QString& path) { showInfo(tr("The curves were saved as %1.").arg(path)); });
     connect(curvePlot_, &CurvePlot::saveFailed, this, [this](const QString& path) {

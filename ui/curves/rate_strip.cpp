@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/rate_strip.h"
+
+#include "ui/curves/axis_tickers.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+constexpr int kPlotHeight = 54;
+
+} // namespace
+
+RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), runs_(runs), plot_(new QCustomPlot) {
+    setObjectName("card");
+    plot_->setObjectName("ratePlot");
+    plot_->setAccessibleName(tr("Learning rate over epochs"));
+    plot_->setFixedHeight(kPlotHeight);
+    plot_->setContextMenuPolicy(Qt::NoContextMenu);
+    plot_->axisRect()->setMinimumMargins(QMargins(50, 4, 10, 4));
+    plot_->xAxis->setTickLabels(false);
+    plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
+    plot_->yAxis->ticker()->setTickCount(2);
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickLabelPadding(6);
+    }
+    plot_->xAxis->grid()->setVisible(false);
+    rates_ = plot_->addGraph();
+    plot_->addLayer("mark");
+    plot_->layer("mark")->setMode(QCPLayer::lmBuffered);
+    mark_ = new QCPItemStraightLine(plot_);
+    mark_->setLayer("mark");
+    mark_->setVisible(false);
+    fillBox(new QVBoxLayout(this), {13, 4, 13, 4}, 0, {makeLabel("small", tr("Learning rate at the end of each epoch")), plot_});
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &RateStrip::applyTheme);
+    applyTheme();
+}
+
+void RateStrip::applyTheme() {
+    const Theme& t = theme();
+    QFont small = plot_->font();
+    small.setPixelSize(11);
+    plot_->setBackground(t.panel);
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setTickLabelColor(t.quietText);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->grid()->setPen(QPen(t.grid, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    rates_->setPen(QPen(t.quietText, 1.6));
+    rates_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.quietText, t.quietText, 4));
+    mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RateStrip::showRun() {
+    QVector<QCPGraphData> points;
+    double highest = 0;
+    for (const model::EpochMetrics& epoch : runs_.current().epochs()) {
+        points.append({static_cast<double>(epoch.epoch), epoch.learningRate});
+        highest = std::max(highest, epoch.learningRate);
+    }
+    rates_->data()->set(points, true);
+    plot_->yAxis->setRange(0, highest > 0 ? highest * 1.15 : 1);
+    plot_->yAxis->setTickLabels(highest > 0);
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RateStrip::follow(double from, double to) {
+    plot_->xAxis->setRange(from, to);
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RateStrip::showMark(double epoch) {
+    mark_->point1->setCoords(epoch, 0);
+    mark_->point2->setCoords(epoch, 1);
+    mark_->setVisible(true);
+    plot_->layer("mark")->replot();
+}
+
+void RateStrip::hideMark() {
+    if (!mark_->visible())
+        return;
+    mark_->setVisible(false);
+    plot_->layer("mark")->replot();
+}
+
+} // namespace ui
