@@ -78,7 +78,7 @@ double processorMilliseconds() {
 /// Draws views from all epochs down to a few batches, at several places; prints what one drawing of both plots takes, the
 /// least of three.
 void measure(ui::CurvePlot& plot, const char* name, double epochs) {
-    const auto plots = plot.findChildren<QCustomPlot*>();
+    const auto plots = plot.findChildren<QCustomPlot*>("plot");
     std::vector<double> times;
     for (double size = epochs; size > 0.0005; size /= 2) {
         for (const double place : {0.0, 0.3, 0.8, 1.0}) {

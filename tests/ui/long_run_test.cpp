@@ -115,7 +115,7 @@ private slots:
         for (int step = 0; step < 1'000'000; ++step)
             chunk.push_back(batch(step));
         plot.addBatches(chunk);
-        QCPAxis* axis = plot.findChildren<QCustomPlot*>().at(0)->xAxis;
+        QCPAxis* axis = plot.findChildren<QCustomPlot*>("plot").at(0)->xAxis;
         std::size_t drawn = 0;
         for (double size = 10'000; size > 0.001; size /= 4) {
             axis->setRange(500, 500 + size); // of batches and of epochs there are more
@@ -134,7 +134,7 @@ private slots:
         for (int i = 0; i < 4; ++i)
             run.batches.push_back({i * 1000LL, 1000, i + 1.0, 0.5F, i == 2 ? 0.01F : 0.4F, 0.6F, 0.8F, 0.7F, 0.9F});
         plot.showRun(run);
-        auto* loss = plot.findChildren<QCustomPlot*>().at(0);
+        auto* loss = plot.findChildren<QCustomPlot*>("plot").at(0);
         const QImage image = plot.grab().toImage();
         const QPoint origin = loss->mapTo(&plot, QPoint());
         const auto colourAt = [&](double epochs, double value) {

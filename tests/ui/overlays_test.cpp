@@ -33,7 +33,7 @@ private:
         return run;
     }
 
-    static QCustomPlot* lossPlot(const ui::CurvePlot& plot) { return plot.findChildren<QCustomPlot*>().at(0); }
+    static QCustomPlot* lossPlot(const ui::CurvePlot& plot) { return plot.findChildren<QCustomPlot*>("plot").at(0); }
 
     /// The graph of this constant test loss; null where none is drawn.
     static QCPGraph* graphOf(const ui::CurvePlot& plot, double testLoss) {

@@ -176,6 +176,7 @@ void CurvePlot::refresh() {
 
 void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    hideMarks(); // they belong to where the mouse was
     rate_->setVisible(height() >= kHeightWithRate);
 }
 

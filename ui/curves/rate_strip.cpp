@@ -2,6 +2,7 @@
 #include "ui/curves/rate_strip.h"
 
 #include "ui/curves/axis_tickers.h"
+#include "ui/curves/run_lines.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -56,19 +57,24 @@ void RateStrip::applyTheme() {
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     rates_->setPen(QPen(t.quietText, 1.6));
-    rates_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, t.quietText, t.quietText, 4));
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    showRun();
 }
 
 void RateStrip::showRun() {
-    QVector<QCPGraphData> points;
+    LinePoints points;
     double highest = 0;
     for (const model::EpochMetrics& epoch : runs_.current().epochs()) {
         points.append({static_cast<double>(epoch.epoch), epoch.learningRate});
         highest = std::max(highest, epoch.learningRate);
     }
-    rates_->data()->set(points, true);
+    constexpr std::size_t kMost = 1000;
+    constexpr qsizetype kMostDots = 150; // more run into one another
+    const LinePoints shown = extremesOf(points, plot_->xAxis->range(), kMost);
+    rates_->data()->set(shown, true);
+    const QColor colour = theme().quietText;
+    rates_->setScatterStyle(shown.size() > kMostDots ? QCPScatterStyle(QCPScatterStyle::ssNone)
+                                                     : QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4));
     plot_->yAxis->setRange(0, highest > 0 ? highest * 1.15 : 1);
     plot_->yAxis->setTickLabels(highest > 0);
     plot_->replot(QCustomPlot::rpQueuedReplot);
@@ -76,7 +82,7 @@ void RateStrip::showRun() {
 
 void RateStrip::follow(double from, double to) {
     plot_->xAxis->setRange(from, to);
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    showRun();
 }
 
 void RateStrip::showMark(double epoch) {
