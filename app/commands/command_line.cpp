@@ -22,6 +22,7 @@
     DO(Augment)                                                                                                                  \
     DO(Summary)                                                                                                                  \
     DO(Convert)                                                                                                                  \
+    DO(Export)                                                                                                                   \
     DO(Bench)                                                                                                                    \
     DO(Data)                                                                                                                     \
     DO(GuardData)                                                                                                                \

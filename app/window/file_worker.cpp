@@ -59,6 +59,16 @@ void FileWorker::saveModel(const QString& path, const std::shared_ptr<const mode
         [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }
 
+void FileWorker::exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
+                             const std::shared_ptr<const LoadedData>& data) {
+    reportErrors(
+        [&] {
+            const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
+            emit modelExported(path, model::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr));
+        },
+        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
 void FileWorker::openPicture(const QString& path) {
     reportErrors(
         [&] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/store/data_folder.h"
+#include "model/export/export.h"
 #include "model/ink/ink.h"
 #include "model/io/model_file.h"
 #include "model/recipe.h"
@@ -35,6 +36,9 @@ public slots:
     /// One that lies with its run, whose name it has.
     void openKeptModel(const QString& path, const QString& name);
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+    /// In one of the terminal's --format; compared on the test images of `data`, which may be null.
+    void exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
+                     const std::shared_ptr<const app::LoadedData>& data);
     void openPicture(const QString& path);
     void takePicture(const QImage& picture);
     /// As pen strokes when the name ends in .jsonl, else `picture` as PNG.
@@ -56,6 +60,7 @@ signals:
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void modelExported(const QString& path, const model::ExportReport& report);
     void modelFailed(const QString& what, const QString& hint);
     /// To be shown, and its grey levels to be read; both of one size.
     void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);

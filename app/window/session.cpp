@@ -39,6 +39,20 @@ QString firstFolderWithData() {
     return {};
 }
 
+/// "Exported to net.onnx: 53 KB, largest difference 3e-07 (LibTorch 2.6.0)."
+QString exportText(const QString& path, const model::ExportReport& report) {
+    const QString size = QString::number(qRound(static_cast<double>(report.bytes) / 1000));
+    if (!report.check) {
+        return QString("Exported to %1: %2 KB.").arg(path, size);
+    }
+    if (report.check->accuracy) {
+        return QString("Exported to %1: %2 KB, %3 % of the test images read right.")
+            .arg(path, size, QString::number(100 * *report.check->accuracy, 'f', 2));
+    }
+    return QString("Exported to %1: %2 KB, largest difference %3 (%4).")
+        .arg(path, size, QString::number(report.check->largestDifference, 'g', 1), QString::fromStdString(report.check->by));
+}
+
 } // namespace
 
 Session::Session(ui::MainWindow& window)
@@ -94,6 +108,11 @@ void Session::connectWindow() {
     connect(&window_, &ui::MainWindow::saveDialogOpened, this, [this] { offered_ = state_.modelToSave(); });
     connect(&window_, &ui::MainWindow::saveModelRequested, this, [this](const QString& path) { save(path, offered_); });
     connect(&window_, &ui::MainWindow::saveRequested, this, [this] { save(state_.saveOffer().path, state_.modelToSave()); });
+    connect(&window_, &ui::MainWindow::exportRequested, this, [this](const QString& format, const QString& path) {
+        if (offered_) {
+            post(files_, &FileWorker::exportModel, path, format, offered_, state_.data());
+        }
+    });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
         window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
         post(files_, &FileWorker::fetchData, toText(dataFolder()));
@@ -150,6 +169,8 @@ void Session::connectFiles() {
     connect(files_, &FileWorker::fetchCancelled, this, offerData);
     connect(files_, &FileWorker::modelOpened, this, &Session::openModel);
     connect(files_, &FileWorker::modelSaved, this, &Session::noteSaved);
+    connect(files_, &FileWorker::modelExported, this,
+            [this](const QString& path, const model::ExportReport& report) { window_.showInfo(exportText(path, report)); });
     connect(files_, &FileWorker::modelFailed, &window_, &ui::MainWindow::showError);
 }
 

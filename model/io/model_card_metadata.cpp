@@ -15,14 +15,14 @@ namespace {
 constexpr const char* kFormatVersion = "1";
 constexpr const char* kArchitecture = "digitlab-cnn-12364";
 
-using Metadata = std::vector<std::pair<std::string, std::string>>;
-
 /// The decimal digits that bring a double back exactly.
 std::string exactNumber(double value) {
     return nlohmann::json(value).dump();
 }
 
-Metadata cardToMetadata(const ModelCard& card) {
+} // namespace
+
+Metadata cardMetadata(const ModelCard& card) {
     Metadata metadata{{"format", "pt"}, // what the safetensors library expects to find
                       {"format_version", kFormatVersion},
                       {"program", card.program},
@@ -53,6 +53,8 @@ Metadata cardToMetadata(const ModelCard& card) {
     add("validation_accuracy", card.validationAccuracy);
     return metadata;
 }
+
+namespace {
 
 ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
     const std::map<std::string, std::string> metadata(pairs.begin(), pairs.end());
@@ -119,7 +121,7 @@ Model readSafetensors(std::string_view bytes, const std::string& source) {
 }
 
 std::string writeSafetensors(const Model& model) {
-    return formatSafetensors({cardToMetadata(model.card), model.weights.tensors});
+    return formatSafetensors({cardMetadata(model.card), model.weights.tensors});
 }
 
 } // namespace model

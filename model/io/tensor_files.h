@@ -14,14 +14,16 @@ namespace model {
 
 /// safetensors: uint64 little-endian header size, a JSON header, then the raw little-endian tensors. The metadata are texts.
 /// Written in this order; those that were read come by their names.
+using Metadata = std::vector<std::pair<std::string, std::string>>;
 struct Safetensors {
-    std::vector<std::pair<std::string, std::string>> metadata;
+    Metadata metadata;
     std::vector<NamedTensor> tensors; ///< each of float32
 };
 Safetensors parseSafetensors(std::string_view bytes, const std::string& source);
 std::string formatSafetensors(const Safetensors& file);
 
 /// A model in that format, with its card in the metadata.
+Metadata cardMetadata(const ModelCard& card);
 Model readSafetensors(std::string_view bytes, const std::string& source);
 std::string writeSafetensors(const Model& model);
 

@@ -11,6 +11,8 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace model {
@@ -86,10 +88,16 @@ std::string torchDescription();
 /// `threads`, or the number of processors (kMostThreads at most) when it is 0. Throws `Error` outside 0 … kMostThreads.
 int resolveThreads(int threads);
 
-/// What the torch module exports; see engine.cpp.
+/// What the torch module exports.
 struct TorchEngine {
     Learner* (*makeLearner)(const LearnerOptions&);
     std::string (*description)();
+    /// See `writeTorchScript` and `runTorchScript`.
+    std::string (*writeScript)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
+    void (*runScript)(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);
 };
+
+/// The module's, which is loaded at the first call. Throws as `makeLearner` does.
+const TorchEngine& torchEngine();
 
 } // namespace model

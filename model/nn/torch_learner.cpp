@@ -2,6 +2,7 @@
 #include "model/error.h"
 #include "model/nn/learner.h"
 #include "model/nn/torch_network.h"
+#include "model/nn/torch_script.h"
 
 #include <ATen/Parallel.h>
 #include <torch/version.h>
@@ -363,6 +364,7 @@ std::string describeTorch() {
 } // namespace model
 
 extern "C" __attribute__((visibility("default"))) const model::TorchEngine* digitlab_torch_engine() {
-    static constexpr model::TorchEngine engine{&model::makeTorchLearner, &model::describeTorch};
+    static constexpr model::TorchEngine engine{&model::makeTorchLearner, &model::describeTorch, &model::writeTorchModule,
+                                               &model::runTorchModule};
     return &engine;
 }

@@ -141,6 +141,22 @@ private slots:
         QCOMPARE(bytesOf(opened), before);
     }
 
+    void anExportTellsHowFarItsReaderIsFromTheModel() {
+        const auto send = [&](const char* format, const fs::path& path) {
+            emit window_->saveDialogOpened();
+            emit window_->exportRequested(format, QString::fromStdString(path.string()));
+        };
+        send("numpy", folder_ / "net.npz");
+        QTRY_VERIFY(window_->messageBar()->text().contains("net.npz: 58 KB, largest difference 0 (DigitLab's reader)"));
+        QCOMPARE(bytesOf(folder_ / "net.npz").substr(0, 2), std::string("PK"));
+        send("c-int8", folder_ / "net.c");
+        QTRY_VERIFY(window_->messageBar()->text().contains("% of the test images read right"));
+        QVERIFY(bytesOf(folder_ / "net.c").find("signed char weight") != std::string::npos);
+        send("html", folder_ / "nowhere" / "net.html");
+        QTRY_VERIFY(window_->messageBar()->text().contains("nowhere"));
+        QVERIFY(!fs::exists(folder_ / "nowhere"));
+    }
+
     /// Not only with the next report of batches, which comes after a pause if the run is paused now.
     void whatIsLearnedCanBeSavedAtOnce() {
         std::optional<bool> offered; // with the first weights

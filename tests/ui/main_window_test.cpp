@@ -69,11 +69,14 @@ private slots:
         QTest::addColumn<QStringList>("expected");
         const QStringList editing{"openButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo"};
         QTest::newRow("idle") << RunState::idle << true
-                              << editing + QStringList{"trainButton", "trainMenuButton", "saveButton", "evaluateButton"};
-        QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton"};
+                              << editing + QStringList{"trainButton", "trainMenuButton", "saveButton", "exportButton",
+                                                       "evaluateButton"};
+        QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton", "exportButton"};
         QTest::newRow("preparing") << RunState::preparing << true << QStringList{"stopButton"};
-        QTest::newRow("training") << RunState::training << true << QStringList{"pauseButton", "stopButton", "saveButton"};
-        QTest::newRow("paused") << RunState::paused << true << QStringList{"pauseButton", "stopButton", "saveButton"};
+        QTest::newRow("training") << RunState::training << true
+                                  << QStringList{"pauseButton", "stopButton", "saveButton", "exportButton"};
+        QTest::newRow("paused") << RunState::paused << true
+                                << QStringList{"pauseButton", "stopButton", "saveButton", "exportButton"};
         QTest::newRow("stopping") << RunState::stopping << true << QStringList{};
     }
 
@@ -85,7 +88,7 @@ private slots:
         window.setHasData(data, "MNIST");
         window.setRunState(state);
         for (const char* name : {"trainButton", "trainMenuButton", "pauseButton", "stopButton", "openButton", "saveButton",
-                                 "dataButton", "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
+                                 "exportButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
             QVERIFY2(enabled(window, name) == expected.contains(name), name);
         QVERIFY(enabled(window, "drawingCanvas")); // drawing is always possible
     }
@@ -194,6 +197,34 @@ private slots:
         window.setSaveOffer({true, true, {}, "quick, epoch 1"});
         QVERIFY(save->isEnabled());
         QVERIFY(save->toolTip().contains("so far"));
+    }
+
+    void everyFormatAsksForAFileOfItsOwn() {
+        MainWindow window;
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        window.setSaveOffer({true, false, "/somewhere/mine.safetensors", "mine"});
+        QSignalSpy opened(&window, &MainWindow::saveDialogOpened);
+        QSignalSpy asked(&window, &MainWindow::exportRequested);
+        auto* button = window.findChild<QPushButton*>("exportButton");
+        const QList<QAction*> formats = button->menu()->actions();
+        const QStringList names{"mine.onnx", "mine.torchscript", "mine.npz", "mine.c", "mine.c", "mine.html"};
+        QCOMPARE(formats.size(), names.size());
+        for (int i = 0; i < names.size(); ++i) {
+            QVERIFY(!formats[i]->toolTip().isEmpty() && formats[i]->toolTip() != formats[i]->text());
+            formats[i]->trigger();
+            QCOMPARE(opened.size(), i + 1); // what is offered now is exported, whatever is learned meanwhile
+            const auto dialogs = window.findChildren<QFileDialog*>();
+            QCOMPARE(QFileInfo(dialogs.last()->selectedFiles().value(0)).fileName(), names[i]);
+            emit dialogs.last()->fileSelected("/elsewhere/" + names[i]);
+            QCOMPARE(asked.size(), i + 1);
+            QCOMPARE(asked[i].at(0).toString(), formats[i]->objectName());
+            QCOMPARE(asked[i].at(1).toString(), "/elsewhere/" + names[i]);
+            delete dialogs.last();
+        }
+        window.setSaveOffer({false, false, {}, {}});
+        QVERIFY(!button->isEnabled());
+        formats[0]->trigger();
+        QVERIFY(window.findChild<QFileDialog*>() == nullptr);
     }
 
     void aDroppedModelIsOpened() {

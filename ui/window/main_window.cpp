@@ -11,6 +11,7 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/window/dataset_bar.h"
+#include "ui/window/export_menu.h"
 #include "ui/window/help_card.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
@@ -18,6 +19,7 @@
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QScreen>
@@ -59,6 +61,7 @@ void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::recentChosen, this, &MainWindow::openModelRequested);
     connect(toolBar_, &ToolBar::saveClicked, this, &MainWindow::save);
     connect(toolBar_, &ToolBar::saveAsClicked, this, &MainWindow::chooseSave);
+    connect(toolBar_, &ToolBar::exportClicked, this, &MainWindow::chooseExport);
     connect(toolBar_, &ToolBar::fetchClicked, this, &MainWindow::fetchDataRequested);
     connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
     connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
@@ -165,6 +168,18 @@ void MainWindow::chooseSave() {
     auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Save the model"), {tr(kModelFilter), tr(kTorchFilter)},
                                   saveOffer_.path.isEmpty() ? saveOffer_.name + ".safetensors" : saveOffer_.path);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveModelRequested);
+}
+
+void MainWindow::chooseExport(const QString& format) {
+    if (!toolBar_->canSave())
+        return;
+    emit saveDialogOpened();
+    const QString filter = ExportMenu::filterOf(format);
+    const QString name = saveOffer_.path.isEmpty() ? saveOffer_.name : QFileInfo(saveOffer_.path).completeBaseName();
+    auto* dialog =
+        showFileDialog(this, QFileDialog::AcceptSave, tr("Export the model"), {filter}, name + filter.section('*', 1).chopped(1));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString& path) { emit exportRequested(format, path); });
 }
 
 void MainWindow::showHelp() {

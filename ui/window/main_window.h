@@ -86,6 +86,9 @@ signals:
 
     /// To the offer's path.
     void saveRequested();
+
+    /// What was offered, in one of the terminal's --format under this path.
+    void exportRequested(const QString& format, const QString& path);
     void fetchDataRequested();
     void dataFolderChosen(const QString& path);
     void openPictureRequested(const QString& path);
@@ -111,6 +114,7 @@ private:
     void pauseOrResume();
     void chooseOpen();
     void save();
+    void chooseExport(const QString& format);
     void showHelp();
     void refreshState();
     void setCanvasWide(bool wide);

@@ -3,6 +3,8 @@
 
 #include "ui/style/icons.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/window/export_menu.h"
 
 #include <QActionGroup>
 #include <QFileInfo>
@@ -25,7 +27,7 @@ QString spaced(const QString& text) {
 } // namespace
 
 ToolBar::ToolBar(QWidget* parent)
-    : QWidget(parent), row_(new QHBoxLayout(this)), model_(makeLabel("quiet", {}, "modelLabel")),
+    : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ElidedLabel),
       theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme and help"),
                             tr("Light or dark, and help."))),
       openMenu_(new QMenu(this)) {
@@ -47,6 +49,7 @@ ToolBar::ToolBar(QWidget* parent)
     addDivider();
     open_ = addButton("openButton", tr("Open…"), "flat", {});
     save_ = addButton("saveButton", tr("Save…"), "flat", {});
+    export_ = addButton("exportButton", tr("Export…"), "flat", {});
     addDivider();
     data_ = addButton("dataButton", {}, "flat", tr("The data set that is learned from: training + test images."));
     data_->setIcon(icon("chevron_down", IconTone::quiet));
@@ -54,6 +57,8 @@ ToolBar::ToolBar(QWidget* parent)
     data_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     row_->addStretch(1);
 
+    model_->setObjectName("modelLabel");
+    model_->setProperty("role", "quiet");
     model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
     row_->addWidget(model_);
     row_->addWidget(theme_);
@@ -108,6 +113,9 @@ void ToolBar::makeSaveMenu() {
     connect(menu->addAction(tr("Save\tCtrl+S")), &QAction::triggered, this, &ToolBar::saveClicked);
     connect(menu->addAction(tr("Save as…\tCtrl+Shift+S")), &QAction::triggered, this, &ToolBar::saveAsClicked);
     save_->setMenu(menu);
+    auto* formats = new ExportMenu(this);
+    connect(formats, &ExportMenu::chosen, this, &ToolBar::exportClicked);
+    export_->setMenu(formats);
 }
 
 void ToolBar::makeDataMenu() {
@@ -177,6 +185,9 @@ void ToolBar::refreshSave() {
                       : !saveOffer_.available ? tr("Nothing has been learned yet that could be saved.")
                       : saveOffer_.soFar      ? tr("Save what the run has learned so far as a model of its own (Ctrl+S).")
                                               : tr("Save the model with what it has learned (Ctrl+S)."));
+    export_->setEnabled(save_->isEnabled());
+    export_->setToolTip(save_->isEnabled() ? tr("Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.")
+                                           : save_->toolTip());
 }
 
 void ToolBar::setDataLabel(const QString& label) {

@@ -39,6 +39,7 @@ signals:
     void recentChosen(const QString& path);
     void saveClicked();
     void saveAsClicked();
+    void exportClicked(const QString& format); ///< see ExportMenu
     void fetchClicked();
     void folderClicked();
     void themeChosen(ui::ThemeChoice choice);
@@ -60,6 +61,7 @@ private:
     QPushButton* stop_;
     QPushButton* open_;
     QPushButton* save_;
+    QPushButton* export_;
     QPushButton* data_;
     QLabel* model_;
     QToolButton* theme_;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "app/store/bundled_models.h"
+#include "model/export/export.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+namespace {
+
+struct ExportOptions {
+    std::string model;
+    std::string format; ///< empty: by the name's ending
+    std::string out;
+    std::string data;
+    bool json = false;
+};
+
+std::string formatName(model::ExportFormat format) {
+    for (const model::ExportFormatInfo& info : model::exportFormats()) {
+        if (info.format == format) {
+            return info.name;
+        }
+    }
+    return {};
+}
+
+/// The test images where there are any; a folder that was named must have them.
+std::optional<model::DataSet> testImages(const std::string& folder) {
+    if (folder.empty() && model::findDataFile(dataFolder(), model::DataFile::testImages).empty()) {
+        return std::nullopt;
+    }
+    return loadChosenSplit(folder, "test");
+}
+
+void tellExport(const ExportOptions& options, const model::ExportReport& report, bool drawn) {
+    if (options.json) {
+        nlohmann::ordered_json verified;
+        if (report.check) {
+            verified = {{"by", report.check->by},
+                        {"images", report.check->images},
+                        {"drawn", drawn},
+                        {"largestDifference", report.check->largestDifference}};
+            if (report.check->accuracy) {
+                verified["accuracy"] = *report.check->accuracy;
+            }
+        }
+        console::printJson(
+            {{"file", options.out}, {"format", formatName(report.format)}, {"bytes", report.bytes}, {"verified", verified}});
+        return;
+    }
+    std::printf("Wrote %s: %s, %.1f KB", options.out.c_str(), formatName(report.format).c_str(),
+                static_cast<double>(report.bytes) / 1000);
+    if (!report.check) {
+        std::printf("; not read back here\n");
+        return;
+    }
+    std::printf(", read by %s: largest difference %.1e on %d %s", report.check->by.c_str(), report.check->largestDifference,
+                report.check->images, drawn ? "drawn digits" : "test images");
+    if (report.check->accuracy) {
+        std::printf(", accuracy %.2f %%", 100 * *report.check->accuracy);
+    }
+    std::printf("\n");
+}
+
+void runExport(const ExportOptions& options) {
+    const model::ExportFormat format = model::exportFormatOf(options.format, options.out);
+    const model::Model model = modelOrDefault(options.model);
+    const std::optional<model::DataSet> set = testImages(options.data);
+    const model::ExportReport report = model::exportModel(options.out, model, format, set ? &*set : nullptr);
+    tellExport(options, report, !set);
+}
+
+} // namespace
+
+void addExport(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("export", "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page");
+    const auto options = std::make_shared<ExportOptions>();
+    app.add_option("--model", options->model, kModelHelp);
+    app.add_option("--format", options->format, "The default is what the name of --out ends in")
+        ->check(CLI::IsMember({"onnx", "torchscript", "numpy", "c", "c-int8", "html"}));
+    app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c or .html")->required();
+    app.add_option("--data", options->data, kDataHelp);
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options] { runExport(*options); });
+}
+
+} // namespace app

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/export.h"
+
+#include "model/error.h"
+#include "model/export/drawn_digits.h"
+#include "model/export/formats.h"
+#include "model/io/atomic_file.h"
+#include "model/nn/learner.h"
+#include "model/train/evaluation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+namespace model {
+namespace {
+
+constexpr int kComparedImages = 1000;
+constexpr std::array<ExportFormatInfo, 6> kFormats{{{ExportFormat::onnx, "onnx", ".onnx"},
+                                                    {ExportFormat::torchscript, "torchscript", ".torchscript"},
+                                                    {ExportFormat::numpy, "numpy", ".npz"},
+                                                    {ExportFormat::c, "c", ".c"},
+                                                    {ExportFormat::cInt8, "c-int8", ".c"},
+                                                    {ExportFormat::html, "html", ".html"}}};
+
+std::vector<float> answersOf(const Weights& weights, std::span<const DigitImage> images) {
+    std::vector<float> answers(images.size() * kClassCount);
+    makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused})->predict(images, answers);
+    return answers;
+}
+
+/// Compares answers, log-probabilities [N,10] each, as probabilities.
+double largestDifference(std::span<const float> ours, std::span<const float> theirs) {
+    double largest = 0;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        const double difference = std::abs(std::exp(static_cast<double>(ours[i])) - std::exp(static_cast<double>(theirs[i])));
+        largest = std::isnan(difference) ? 1 : std::max(largest, difference);
+    }
+    return largest;
+}
+
+double accuracyOf(const Weights& weights, const DataSet& set) {
+    const auto predictor = makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused});
+    return evaluate(*predictor, set).accuracy();
+}
+
+std::vector<DigitImage> imagesToCompare(const DataSet* testImages) {
+    if (testImages == nullptr || testImages->images.empty()) {
+        return drawnDigits(kComparedImages);
+    }
+    const auto count = std::min<std::size_t>(testImages->images.size(), kComparedImages);
+    return {testImages->images.begin(), testImages->images.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+/// What the bytes of that format answer, and who says so; nothing where no reader of it is here.
+struct ReadBack {
+    std::string by;
+    std::vector<float> answers;
+};
+std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, std::span<const DigitImage> images) {
+    switch (format) {
+    case ExportFormat::onnx:
+        return ReadBack{onnxDescription(), answersOf(readOnnx(bytes), images)};
+    case ExportFormat::torchscript: {
+        ReadBack result{torchDescription(), std::vector<float>(images.size() * kClassCount)};
+        runTorchScript(bytes, images, result.answers);
+        return result;
+    }
+    case ExportFormat::numpy:
+        return ReadBack{"DigitLab's reader", answersOf(readNumpy(bytes), images)};
+    case ExportFormat::c:
+    case ExportFormat::cInt8:
+    case ExportFormat::html:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::string bytesOf(const Model& model, ExportFormat format, std::optional<double> int8Accuracy) {
+    switch (format) {
+    case ExportFormat::onnx:
+        return writeOnnx(model);
+    case ExportFormat::torchscript:
+        return writeTorchScript(model);
+    case ExportFormat::numpy:
+        return writeNumpy(model);
+    case ExportFormat::c:
+        return writeC(model);
+    case ExportFormat::cInt8:
+        return writeInt8C(model, int8Accuracy);
+    case ExportFormat::html:
+        return writeHtml(model);
+    }
+    throw std::logic_error("an export format without a writer");
+}
+
+} // namespace
+
+std::span<const ExportFormatInfo> exportFormats() {
+    return kFormats;
+}
+
+ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path& path) {
+    const std::string ending = path.extension().string();
+    std::string names;
+    for (const ExportFormatInfo& info : kFormats) {
+        if (name.empty() ? ending == info.ending : name == info.name) {
+            return info.format;
+        }
+        names += (names.empty() ? "" : ", ") + std::string(info.name);
+    }
+    throw Error(name.empty() ? path.string() + ": the name's ending tells no format." : "There is no format \"" + name + "\".",
+                "Use --format with one of " + names + ".");
+}
+
+ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages) {
+    checkWeights(model.weights, path.string());
+    checkWritable(path);
+    ExportReport report{format, 0, {}};
+    const std::vector<DigitImage> images = imagesToCompare(testImages);
+    const std::vector<float> answers = answersOf(model.weights, images);
+    std::optional<double> accuracy;
+    if (format == ExportFormat::cInt8) {
+        const Weights rounded = roundedToInt8(model.weights);
+        if (testImages != nullptr) {
+            accuracy = accuracyOf(rounded, *testImages);
+        }
+        report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
+                                   largestDifference(answers, answersOf(rounded, images)), accuracy};
+    }
+    const std::string bytes = bytesOf(model, format, accuracy);
+    if (const auto read = readBack(bytes, format, images)) {
+        const double difference = largestDifference(answers, read->answers);
+        if (difference > kExportTolerance) {
+            throw Error(path.string() + ": what " + read->by + " reads differs from the model by " +
+                            exactLiteral(static_cast<float>(difference)) + "; nothing was written.",
+                        "Choose another format, and report this model.");
+        }
+        report.check = ExportCheck{read->by, static_cast<int>(images.size()), difference, {}};
+    }
+    writeFileAtomically(path, bytes);
+    if (readWholeFile(path, bytes.size()) != bytes) {
+        std::filesystem::remove(path);
+        throw Error(path.string() + ": the disk did not keep what was written.", "Export to another disk.");
+    }
+    report.bytes = bytes.size();
+    return report;
+}
+
+} // namespace model

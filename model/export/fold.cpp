@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/formats.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace model {
+
+std::vector<FoldedLayer> foldedLayers(const Weights& weights) {
+    std::vector<FoldedLayer> layers;
+    int number = 0;
+    for (const Convolution& conv : convolutions()) {
+        const std::string suffix = std::to_string(++number);
+        const auto channels = static_cast<std::size_t>(conv.outputs);
+        FoldedLayer layer{weights.at("conv" + suffix + ".weight").values, std::vector<float>(channels, 1),
+                          std::vector<float>(channels, 0)};
+        for (std::size_t i = 0; conv.batchNorm && i < channels; ++i) {
+            const auto value = [&](const char* name) { return static_cast<double>(weights.at("bn" + suffix + name).values[i]); };
+            const double gain = value(".weight") / std::sqrt(value(".running_var") + kBatchNormEpsilon);
+            layer.gain[i] = static_cast<float>(gain);
+            layer.shift[i] = static_cast<float>(value(".bias") - value(".running_mean") * gain);
+        }
+        layers.push_back(std::move(layer));
+    }
+    return layers;
+}
+
+QuantisedTensor quantised(const NamedTensor& tensor) {
+    constexpr float kLargest = 127;
+    const auto outputs = static_cast<std::size_t>(tensor.shape.front());
+    const std::size_t count = tensor.values.size() / outputs;
+    QuantisedTensor result;
+    for (std::size_t output = 0; output < outputs; ++output) {
+        const std::span channel = std::span(tensor.values).subspan(output * count, count);
+        float largest = 0;
+        for (const float weight : channel) {
+            largest = std::max(largest, std::abs(weight));
+        }
+        const float scale = largest > 0 ? largest / kLargest : 1;
+        result.scales.push_back(scale);
+        for (const float weight : channel) {
+            result.values.push_back(static_cast<std::int8_t>(std::lround(std::clamp(weight / scale, -kLargest, kLargest))));
+        }
+    }
+    return result;
+}
+
+Weights roundedToInt8(const Weights& weights) {
+    Weights rounded = weights;
+    for (NamedTensor& tensor : rounded.tensors) {
+        if (tensor.shape.size() == 4) {
+            const QuantisedTensor small = quantised(tensor);
+            const std::size_t count = tensor.values.size() / small.scales.size();
+            for (std::size_t i = 0; i < tensor.values.size(); ++i) {
+                tensor.values[i] = small.scales[i / count] * static_cast<float>(small.values[i]);
+            }
+        }
+    }
+    return rounded;
+}
+
+std::string exactLiteral(float value) {
+    std::array<char, 32> text{};
+    std::string literal(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
+    return literal.find_first_of(".e") == std::string::npos ? literal + ".0" : literal;
+}
+
+} // namespace model

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/io/model_file.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// The formats, bytes out and bytes in.
+namespace model {
+
+/// What every exported file says of itself: program, class names, normalisation and the model's card, in this order.
+std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model);
+
+/// One convolution with everything that follows it folded into gain and shift: y = gain · relu(Σ w·x) + shift a channel, without
+/// ReLU where the network has none.
+struct FoldedLayer {
+    std::vector<float> weights; ///< [outputs,inputs,kernel,kernel]
+    std::vector<float> gain;    ///< [outputs]
+    std::vector<float> shift;   ///< [outputs]
+};
+std::vector<FoldedLayer> foldedLayers(const Weights& weights);
+
+/// Each output channel's weights as int8 of its own scale: w ≈ scale · q, |q| ≤ 127.
+struct QuantisedTensor {
+    std::vector<std::int8_t> values;
+    std::vector<float> scales; ///< [outputs]
+};
+QuantisedTensor quantised(const NamedTensor& tensor);
+
+/// The same network with the weights that int8 leaves of it.
+Weights roundedToInt8(const Weights& weights);
+
+/// A float as C and JavaScript read it back exactly, whatever the locale: "0.1", "1e-05", "3.0".
+std::string exactLiteral(float value);
+
+/// NumPy's .npz: an array a tensor under its PyTorch name, and texts `metadata` (JSON).
+std::string writeNumpy(const Model& model);
+/// Throws `std::invalid_argument` for what it cannot read.
+Weights readNumpy(std::string_view bytes);
+
+/// One C99 file with `digitlab_predict`. With `int8Accuracy` on test images where it is known.
+std::string writeC(const Model& model);
+std::string writeInt8C(const Model& model, std::optional<double> int8Accuracy);
+
+/// One page with the model, its forward pass and a canvas.
+std::string writeHtml(const Model& model);
+
+/// ONNX, opset 13, by way of the module digitlab_onnx.so.
+std::string writeOnnx(const Model& model);
+/// After the official checker has passed it. Throws `Error`.
+Weights readOnnx(std::string_view bytes);
+std::string onnxDescription();
+
+/// A TorchScript module, by way of LibTorch's; see engine.cpp.
+std::string writeTorchScript(const Model& model);
+/// What such a module answers: `images` [N,28,28] uint8 → log-probabilities [N,10]. Throws `Error`.
+void runTorchScript(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);
+
+/// What digitlab_onnx.so exports.
+struct OnnxModule {
+    std::string (*write)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
+    std::vector<NamedTensor> (*read)(std::string_view bytes);
+    std::string (*description)();
+};
+
+} // namespace model

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/formats.h"
+#include "model/export/templates.h"
+
+#include <nlohmann/json.hpp>
+
+namespace model {
+namespace {
+
+std::string base64(std::string_view bytes) {
+    static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const auto byte = [&](std::size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U; };
+        const unsigned group = byte(i) << 16U | byte(i + 1) << 8U | byte(i + 2);
+        for (unsigned digit = 0; digit < 4; ++digit) {
+            text += i + digit > bytes.size() ? '=' : kDigits[group >> (18U - 6U * digit) & 63U];
+        }
+    }
+    return text;
+}
+
+/// JSON that can stand within a <script>: nothing in it ends the script.
+std::string scriptJson(const nlohmann::ordered_json& json) {
+    std::string text;
+    for (const char c : json.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace)) {
+        text += c == '<' ? "\\u003c" : std::string(1, c);
+    }
+    return text;
+}
+
+} // namespace
+
+std::string writeHtml(const Model& model) {
+    nlohmann::ordered_json layers = nlohmann::ordered_json::array();
+    for (const Convolution& conv : convolutions()) {
+        layers.push_back({{"inputs", conv.inputs},
+                          {"outputs", conv.outputs},
+                          {"kernel", conv.kernel},
+                          {"padding", conv.padding},
+                          {"relu", conv.relu},
+                          {"pools", conv.poolAfter}});
+    }
+    std::string floats; // little-endian, as this program's only processors have them
+    for (const FoldedLayer& layer : foldedLayers(model.weights)) {
+        for (const std::vector<float>* values : {&layer.weights, &layer.gain, &layer.shift}) {
+            floats.append(reinterpret_cast<const char*>(values->data()), values->size() * sizeof(float));
+        }
+    }
+    nlohmann::ordered_json metadata;
+    for (const auto& [key, value] : exportMetadata(model)) {
+        metadata[key] = value;
+    }
+    const std::string network = filledIn(kPageNetwork, {{"layers", scriptJson(layers)}, {"weights", base64(floats)}});
+    return filledIn(kPageTemplate, {{"style", std::string(kPageStyle)},
+                                    {"metadata", scriptJson(metadata)},
+                                    {"ink", std::string(kPageInk)},
+                                    {"network", network},
+                                    {"interface", std::string(kPageInterface)}});
+}
+
+} // namespace model

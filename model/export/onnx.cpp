@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/formats.h"
+#include "model/io/tensor_files.h"
+#include "model/module.h"
+
+namespace model {
+namespace {
+
+const OnnxModule& onnxModule() {
+    static const OnnxModule* loaded =
+        reinterpret_cast<const OnnxModule* (*)()>(moduleSymbol("digitlab_onnx.so", "digitlab_onnx_module", "ONNX"))();
+    return *loaded;
+}
+
+} // namespace
+
+std::string writeOnnx(const Model& model) {
+    return onnxModule().write(model.weights, exportMetadata(model));
+}
+
+Weights readOnnx(std::string_view bytes) {
+    std::map<std::string, NamedTensor> tensors;
+    for (NamedTensor& tensor : onnxModule().read(bytes)) {
+        std::string name = tensor.name;
+        tensors.emplace(std::move(name), std::move(tensor));
+    }
+    return arrangeWeights(std::move(tensors), "The ONNX file");
+}
+
+std::string onnxDescription() {
+    return onnxModule().description();
+}
+
+} // namespace model

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+#include "model/export/formats.h"
+
+#include <onnx/checker.h>
+#include <onnx/common/version.h>
+#include <onnx/defs/schema.h>
+#include <onnx/onnx_pb.h>
+#include <onnx/shape_inference/implementation.h>
+
+/// The ONNX library needs protobuf, which takes a while to load: a module of its own, loaded by onnx.cpp.
+namespace model {
+namespace {
+
+/// The oldest that the runtimes in use read as well as the newest; batch norm and log-softmax mean what they do in PyTorch.
+constexpr int kOpset = 13;
+constexpr int kIrVersion = 7;
+
+class GraphWriter {
+public:
+    explicit GraphWriter(onnx::GraphProto& graph) : graph_(graph) {}
+
+    /// Adds `input` → operation → its result, whose name is returned; `parameters` follow as further inputs.
+    std::string add(const char* operation, const std::string& input, const std::vector<std::string>& parameters = {},
+                    const std::string& output = {}) {
+        onnx::NodeProto& node = *graph_.add_node();
+        node.set_op_type(operation);
+        node.set_name(operation + std::to_string(graph_.node_size()));
+        node.add_input(input);
+        for (const std::string& parameter : parameters) {
+            node.add_input(parameter);
+        }
+        node.add_output(output.empty() ? node.name() + "_out" : output);
+        return node.output(0);
+    }
+
+    /// Of the operation that was added last.
+    void set(const char* name, const std::vector<int>& values) {
+        onnx::AttributeProto& attribute = *last().add_attribute();
+        attribute.set_name(name);
+        attribute.set_type(onnx::AttributeProto::INTS);
+        for (const int value : values) {
+            attribute.add_ints(value);
+        }
+    }
+    void set(const char* name, int value) {
+        onnx::AttributeProto& attribute = *last().add_attribute();
+        attribute.set_name(name);
+        attribute.set_type(onnx::AttributeProto::INT);
+        attribute.set_i(value);
+    }
+    void set(const char* name, double value) {
+        onnx::AttributeProto& attribute = *last().add_attribute();
+        attribute.set_name(name);
+        attribute.set_type(onnx::AttributeProto::FLOAT);
+        attribute.set_f(static_cast<float>(value));
+    }
+
+private:
+    onnx::NodeProto& last() { return *graph_.mutable_node(graph_.node_size() - 1); }
+
+    onnx::GraphProto& graph_;
+};
+
+/// float32 [N, extents…].
+void describe(onnx::ValueInfoProto& value, const char* name, const std::vector<int>& extents) {
+    value.set_name(name);
+    auto& type = *value.mutable_type()->mutable_tensor_type();
+    type.set_elem_type(onnx::TensorProto::FLOAT);
+    type.mutable_shape()->add_dim()->set_dim_param("N");
+    for (const int extent : extents) {
+        type.mutable_shape()->add_dim()->set_dim_value(extent);
+    }
+}
+
+void addNodes(onnx::GraphProto& graph) {
+    GraphWriter writer(graph);
+    std::string x = "image";
+    int number = 0;
+    for (const Convolution& conv : convolutions()) {
+        const std::string suffix = std::to_string(++number);
+        x = writer.add("Conv", x, {"conv" + suffix + ".weight"});
+        writer.set("kernel_shape", {conv.kernel, conv.kernel});
+        writer.set("pads", std::vector<int>(4, conv.padding));
+        if (conv.relu) {
+            x = writer.add("Relu", x);
+        }
+        if (conv.batchNorm) {
+            const std::string norm = "bn" + suffix;
+            x = writer.add("BatchNormalization", x,
+                           {norm + ".weight", norm + ".bias", norm + ".running_mean", norm + ".running_var"});
+            writer.set("epsilon", kBatchNormEpsilon);
+        }
+        if (conv.poolAfter) {
+            x = writer.add("MaxPool", x);
+            writer.set("kernel_shape", {2, 2});
+            writer.set("strides", {2, 2});
+        }
+    }
+    x = writer.add("Flatten", x);
+    writer.set("axis", 1);
+    writer.add("LogSoftmax", x, {}, "log_probabilities");
+    writer.set("axis", 1);
+}
+
+std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata) {
+    onnx::ModelProto model;
+    model.set_ir_version(kIrVersion);
+    model.add_opset_import()->set_version(kOpset);
+    model.set_producer_name("DigitLab");
+    model.set_producer_version(DIGITLAB_VERSION);
+    for (const auto& [key, value] : metadata) {
+        auto& entry = *model.add_metadata_props();
+        entry.set_key(key);
+        entry.set_value(value);
+    }
+    onnx::GraphProto& graph = *model.mutable_graph();
+    graph.set_name("digitlab");
+    describe(*graph.add_input(), "image", {1, kImageSide, kImageSide});
+    describe(*graph.add_output(), "log_probabilities", {kClassCount});
+    for (const NamedTensor& tensor : weights.tensors) {
+        onnx::TensorProto& proto = *graph.add_initializer();
+        proto.set_name(tensor.name);
+        proto.set_data_type(onnx::TensorProto::FLOAT);
+        for (const int extent : tensor.shape) {
+            proto.add_dims(extent);
+        }
+        proto.mutable_float_data()->Add(tensor.values.begin(), tensor.values.end());
+    }
+    addNodes(graph);
+    return model.SerializeAsString();
+}
+
+std::vector<NamedTensor> readOnnxModel(std::string_view bytes) {
+    const std::string hint = "Build DigitLab with another ONNX library.";
+    onnx::ModelProto model;
+    if (!model.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+        throw Error("The ONNX file is damaged.", hint);
+    }
+    try {
+        onnx::checker::check_model(model);
+        // Shapes too: the checker alone looks at each node by itself.
+        const onnx::ShapeInferenceOptions strict(true, 1, false);
+        onnx::shape_inference::InferShapes(model, onnx::OpSchemaRegistry::Instance(), strict);
+    } catch (const std::exception& error) {
+        throw Error("ONNX's checker refuses the file: " + std::string(error.what()), hint);
+    }
+    std::vector<NamedTensor> tensors;
+    for (const onnx::TensorProto& proto : model.graph().initializer()) {
+        tensors.push_back({proto.name(), {}, {proto.float_data().begin(), proto.float_data().end()}});
+        for (const auto extent : proto.dims()) {
+            tensors.back().shape.push_back(static_cast<int>(extent));
+        }
+    }
+    return tensors;
+}
+
+std::string describeOnnx() {
+    return std::string("ONNX ") + onnx::LAST_RELEASE_VERSION + "'s checker";
+}
+
+} // namespace
+} // namespace model
+
+extern "C" __attribute__((visibility("default"))) const model::OnnxModule* digitlab_onnx_module() {
+    static constexpr model::OnnxModule module{&model::writeOnnxModel, &model::readOnnxModel, &model::describeOnnx};
+    return &module;
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A C99 compiler takes the C files without a warning, and they answer as PyTorch does: usage c_test.py DIGITLAB c|c-int8."""
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+import numpy as np
+import reference
+
+MAIN = """
+#include <stdio.h>
+void digitlab_predict(const unsigned char grey[784], float log_probabilities[10]);
+int main(void) {
+    unsigned char grey[784];
+    float answer[10];
+    while (fread(grey, 1, sizeof grey, stdin) == sizeof grey) {
+        digitlab_predict(grey, answer);
+        fwrite(answer, sizeof answer, 1, stdout);
+    }
+    return 0;
+}
+"""
+form = sys.argv[2]
+compiler = shutil.which("cc")
+if not compiler:
+    reference.skip("there is no C compiler")
+strict = [compiler, "-std=c99", "-pedantic", "-Wall", "-Wextra", "-Werror", "-O2"]
+grey = reference.images()
+state = reference.state_dict()
+
+
+def rounded(tensor):
+    """int8 of each output channel's own scale, worked out anew."""
+    w = tensor.numpy()
+    scale = np.abs(w).max(axis=(1, 2, 3), keepdims=True) / np.float32(127)
+    return np.round(w / scale).clip(-127, 127) * scale
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    report = reference.export(folder / "digits.c", "--format", form)
+    (folder / "main.c").write_text(MAIN)
+    reference.run(*strict, "-c", "digits.c", cwd=folder)
+    reference.run(*strict, "main.c", "digits.o", "-o", "digits", "-lm", cwd=folder)
+    done = reference.subprocess.run([folder / "digits"], input=grey.tobytes(), capture_output=True, check=True)
+    answers = np.frombuffer(done.stdout, np.float32).reshape(-1, 10)
+    sizes = [int(size, 16) for size in re.findall(r"^\w+ (\w+) r (?:weights|gain|shift)\d", reference.run("nm", "-S", folder / "digits.o"), re.M)]
+    assert len(sizes) == 24, sizes
+    text = (folder / "digits.c").read_text()
+    assert f"constants of\n * {sum(sizes)} bytes" in text
+    if form == "c":
+        assert report["verified"] is None and sum(sizes) <= 50_000, report
+        reference.compare(answers, reference.pytorch_answers(grey, state))
+        # The README's program, on one digit.
+        (folder / "seven.bin").write_bytes(grey[0].tobytes())
+        (folder / "read.c").write_text(reference.readme("c"))
+        reference.run(*strict, "read.c", "digits.c", "-o", "read", "-lm", cwd=folder)
+        assert int(reference.run(folder / "read", cwd=folder)) == answers[0].argmax()
+    else:
+        import torch
+
+        assert sum(sizes) <= 16_384, sizes
+        small = {key: torch.from_numpy(rounded(tensor)) if key.startswith("conv") else tensor for key, tensor in state.items()}
+        reference.compare(answers, reference.pytorch_answers(grey, small))
+        assert reference.compare(answers, reference.pytorch_answers(grey, state), 1) > 1e-4  # it is another network
+        files = reference.test_files()
+        if files:  # the accuracy that the file and the report state is what the C code reads right
+            labels = np.frombuffer(files[1], np.uint8, offset=8)
+            everything = reference.subprocess.run([folder / "digits"], input=files[0][16:], capture_output=True, check=True)
+            correct = (np.frombuffer(everything.stdout, np.float32).reshape(-1, 10).argmax(1) == labels).mean()
+            print(f"accuracy {correct:.4f} of {len(labels)} test images")
+            assert abs(correct - report["verified"]["accuracy"]) <= 1e-4, (correct, report)
+            assert f"{100 * report['verified']['accuracy']:.2f} % of the test images" in text
+print("1 passed, 0 failed")

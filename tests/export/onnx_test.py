@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ONNX Runtime, from npm, runs the ONNX file, and the README's JavaScript too: usage onnx_test.py DIGITLAB BUILD_FOLDER.
+
+The runtime is installed into BUILD_FOLDER when it is not there yet."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+import reference
+
+ANSWERS = """
+const ort = require("onnxruntime-node");
+const fs = require("fs");
+(async () => {
+    const bytes = fs.readFileSync("images.bin");
+    const images = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+    const session = await ort.InferenceSession.create("digits.onnx");
+    const answers = [];
+    for (const [first, count] of JSON.parse(process.argv[2])) {
+        const image = new ort.Tensor("float32", images.slice(first * 784, (first + count) * 784), [count, 1, 28, 28]);
+        const {log_probabilities} = await session.run({image});
+        answers.push({dims: log_probabilities.dims, data: Array.from(log_probabilities.data)});
+    }
+    console.log(JSON.stringify({inputs: session.inputNames, outputs: session.outputNames, answers}));
+})();
+"""
+modules = pathlib.Path(sys.argv[2]) / "npm"
+if not shutil.which("node") or not shutil.which("npm"):
+    reference.skip("node and npm are not installed")
+if not (modules / "node_modules/onnxruntime-node").exists():
+    modules.mkdir(parents=True, exist_ok=True)
+    # Its script would fetch CUDA's libraries.
+    fetched = subprocess.run(["npm", "install", "--prefix", modules, "--ignore-scripts", "--no-audit", "--no-fund", "onnxruntime-node"],
+                             capture_output=True, text=True)
+    if fetched.returncode:
+        reference.skip("npm does not get onnxruntime-node: " + fetched.stderr[-300:])
+environment = {**os.environ, "NODE_PATH": str(modules / "node_modules")}
+grey = reference.images()
+expected = reference.pytorch_answers(grey)
+with tempfile.TemporaryDirectory() as name:
+    folder = pathlib.Path(name)
+    report = reference.export(folder / "digits.onnx")
+    assert report["format"] == "onnx" and report["verified"]["by"].startswith("ONNX "), report
+    assert report["verified"]["largestDifference"] <= 1e-5, report
+    (folder / "images.bin").write_bytes(reference.normalised(grey).tobytes())
+    (folder / "answers.cjs").write_text(ANSWERS)
+    told = json.loads(reference.run("node", "answers.cjs", json.dumps([[0, len(grey)], [0, 1], [1, 7]]), cwd=folder, env=environment))
+    assert told["inputs"] == ["image"] and told["outputs"] == ["log_probabilities"], told
+    everything, one, seven = (np.array(a["data"], np.float32).reshape(a["dims"]) for a in told["answers"])
+    reference.compare(everything, expected)
+    reference.compare(one, expected[:1])
+    reference.compare(seven, expected[1:8])
+    metadata = (folder / "digits.onnx").read_bytes()
+    for text in (b"0,1,2,3,4,5,6,7,8,9", b"0.1307", b"0.3081", b"DigitLab"):
+        assert text in metadata, text
+    (folder / "seven.bin").write_bytes(grey[0].tobytes())
+    (folder / "read.mjs").write_text(reference.readme("js"))
+    (folder / "node_modules").symlink_to(modules.resolve() / "node_modules")
+    assert int(reference.run("node", "read.mjs", cwd=folder)) == expected[0].argmax()
+print("1 passed, 0 failed")

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exported models as far as this program itself can tell; tests/export has other programs run them.
+#include "model/error.h"
+#include "model/export/drawn_digits.h"
+#include "model/export/export.h"
+#include "model/export/formats.h"
+#include "model/nn/learner.h"
+#include "tests/model/random_weights.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <set>
+
+namespace {
+
+using namespace model;
+
+TEST(Export, FormatsComeByNameOrByTheFilesEnding) {
+    EXPECT_EQ(exportFormatOf("", "a.onnx"), ExportFormat::onnx);
+    EXPECT_EQ(exportFormatOf("", "a.c"), ExportFormat::c);
+    EXPECT_EQ(exportFormatOf("c-int8", "a.c"), ExportFormat::cInt8);
+    EXPECT_EQ(exportFormatOf("html", "a.txt"), ExportFormat::html);
+    EXPECT_THROW(exportFormatOf("", "a.txt"), Error);
+    EXPECT_THROW(exportFormatOf("excel", "a.onnx"), Error);
+}
+
+TEST(Export, EveryFormatThatIsReadBackIsTheModel) {
+    const synthetic::TemporaryFolder folder;
+    const Model model{randomWeights(3), {}};
+    for (const ExportFormatInfo& info : exportFormats()) {
+        const ExportReport report = exportModel(folder / "net", model, info.format, nullptr);
+        EXPECT_EQ(report.bytes, std::filesystem::file_size(folder / "net")) << info.name;
+        const bool readable = info.format != ExportFormat::c && info.format != ExportFormat::html;
+        ASSERT_EQ(report.check.has_value(), readable) << info.name;
+        if (readable && info.format != ExportFormat::cInt8) {
+            EXPECT_LE(report.check->largestDifference, kExportTolerance) << info.name;
+            EXPECT_EQ(report.check->images, 1000);
+        }
+    }
+    EXPECT_EQ(readNumpy(writeNumpy(model)), model.weights);
+    EXPECT_EQ(readOnnx(writeOnnx(model)), model.weights);
+}
+
+TEST(Export, WhatReadsDifferentlyIsNotWritten) {
+    const synthetic::TemporaryFolder folder;
+    Model model{randomWeights(3), {}};
+    for (float& weight : model.weights.tensors.front().values) {
+        weight = 1e38F; // finite, and answers that are no numbers
+    }
+    for (const ExportFormat format : {ExportFormat::numpy, ExportFormat::onnx, ExportFormat::torchscript}) {
+        EXPECT_THROW(exportModel(folder / "net", model, format, nullptr), Error);
+        EXPECT_FALSE(std::filesystem::exists(folder / "net"));
+    }
+}
+
+TEST(Export, Int8KeepsEveryWeightWithinHalfAStep) {
+    const Weights weights = randomWeights(5);
+    const Weights rounded = roundedToInt8(weights);
+    for (const NamedTensor& tensor : weights.tensors) {
+        const std::vector<float>& other = rounded.at(tensor.name).values;
+        if (tensor.shape.size() != 4) {
+            EXPECT_EQ(other, tensor.values);
+            continue;
+        }
+        const QuantisedTensor small = quantised(tensor);
+        const std::size_t count = tensor.values.size() / small.scales.size();
+        for (std::size_t i = 0; i < other.size(); ++i) {
+            EXPECT_LE(std::abs(other[i] - tensor.values[i]), 0.501F * small.scales[i / count]) << tensor.name;
+        }
+    }
+    const QuantisedTensor zero = quantised({"conv1.weight", {1, 1, 1, 2}, {0, 0}});
+    EXPECT_EQ(zero.values, (std::vector<std::int8_t>{0, 0}));
+}
+
+TEST(Export, NumbersComeBackExactlyAndStayFractions) {
+    for (const float value : {0.1F, 1.0F / 3, -1e-30F, 3.0F, 1e38F, std::numeric_limits<float>::denorm_min()}) {
+        const std::string text = exactLiteral(value);
+        EXPECT_NE(text.find_first_of(".e"), std::string::npos) << text;
+        EXPECT_EQ(std::strtof(text.c_str(), nullptr), value);
+    }
+    const Model model{randomWeights(1), {}};
+    EXPECT_NE(writeInt8C(model, 0.995).find("99.50 % of the test images"), std::string::npos);
+}
+
+TEST(Export, ACardCannotLeaveTheCommentOrTheScript) {
+    Model model{randomWeights(1), {}};
+    model.card.dataSet = "*/ int intruder; /* </script><script>intruder()";
+    const std::string code = writeC(model);
+    EXPECT_LT(code.find("int intruder"), code.find("*/"));
+    EXPECT_EQ(writeHtml(model).find("<script>intruder"), std::string::npos);
+}
+
+TEST(Export, DamagedArraysAreRefused) {
+    const std::string whole = writeNumpy({randomWeights(1), {}});
+    EXPECT_THROW(readNumpy(whole.substr(0, whole.size() / 2)), std::invalid_argument);
+    std::string other = whole;
+    other[other.find("'<f4'") + 2] = '>'; // the other byte order: caught by the archive's checksum
+    EXPECT_THROW(readNumpy(other), std::invalid_argument);
+}
+
+TEST(Export, DrawnDigitsDifferFromEachOther) {
+    const std::vector<DigitImage> images = drawnDigits(100);
+    EXPECT_EQ(std::set(images.begin(), images.end()).size(), images.size());
+    EXPECT_EQ(drawnDigits(100), images);
+}
+
+} // namespace
