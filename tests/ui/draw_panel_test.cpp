@@ -4,6 +4,7 @@
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/figure_label.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -53,6 +54,10 @@ private slots:
 
     /// In the accent's colour, and as long as it is probable.
     void onlyTheWinnersBarStandsOut() {
+        const auto boldOf = [](QFont font) {
+            font.setWeight(QFont::Bold);
+            return font;
+        };
         ui::PredictionBars bars;
         bars.resize(300, 200);
         for (const auto& [winner, second] : {std::pair{3, 8}, std::pair{8, 3}}) {
@@ -63,11 +68,11 @@ private slots:
             const QImage image = bars.grab().toImage().convertToFormat(QImage::Format_RGB32);
             const auto lengthOf = [&image](int digit, const QColor& colour) {
                 int length = 0;
-                for (int x = 18; x < image.width() - 56; ++x) // beside the digit and the percentage
+                for (int x = 18; x < image.width() - 60; ++x) // beside the digit and the percentage
                     length += image.pixelColor(x, image.height() * (2 * digit + 1) / 20) == colour ? 1 : 0;
                 return length;
             };
-            const double whole = 300 - 18 - 56;
+            const double whole = 300 - 18 - (std::ceil(ui::figuresWidth(boldOf(bars.font()), "100.0 %")) + 10);
             for (int digit = 0; digit < model::kClassCount; ++digit) {
                 QVERIFY(std::abs(lengthOf(digit, ui::theme().accent) - (digit == winner ? 0.75 : 0) * whole) < 4);
                 QVERIFY(std::abs(lengthOf(digit, ui::theme().quietText) - (digit == second ? 0.25 : 0) * whole) < 4);

@@ -395,6 +395,14 @@ private slots:
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
     }
 
+    void theFirstSizeLeavesRoomForTheFrame() {
+        QSettings().remove("window/geometry");
+        const MainWindow window;
+        const QSize free = window.screen()->availableSize();
+        QVERIFY(window.height() <= std::max(window.minimumHeight(), free.height() - 40));
+        QVERIFY(window.width() <= std::max(window.minimumWidth(), free.width() - 8));
+    }
+
     void closingIsAnnounced() {
         MainWindow window;
         QSignalSpy closing(&window, &MainWindow::closing);

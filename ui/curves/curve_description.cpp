@@ -22,10 +22,12 @@ QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
     const QString name = figure == Figure::loss       ? QObject::tr("loss")
                          : figure == Figure::accuracy ? QObject::tr("accuracy")
                                                       : QObject::tr("error rate");
-    QStringList lines{
-        QObject::tr("batches %1 – %2:")
-            .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches)),
-        QObject::tr("%1 %2 to %3, mean %4").arg(name, figureText(value.least, figure), figureText(value.greatest, figure), mean)};
+    const bool turned = figure == Figure::error; // the greatest accuracy is the least error
+    const double low = turned ? value.greatest : value.least;
+    const double high = turned ? value.least : value.greatest;
+    QStringList lines{QObject::tr("batches %1 – %2:")
+                          .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches)),
+                      QObject::tr("%1 %2 to %3, mean %4").arg(name, figureText(low, figure), figureText(high, figure), mean)};
     if (bucket.span.batches <= CurveHistory::kMemory)
         lines << smooth;
     return lines;

@@ -47,7 +47,8 @@ MainWindow::MainWindow(QWidget* parent)
     compose();
     connectParts();
     addShortcuts();
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    const QSize frame(16, 48); // what window managers put around it
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(QSettings().value("window/geometry").toByteArray());
     refreshState();
     drawPanel_->canvas()->setFocus();
