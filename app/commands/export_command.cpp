@@ -44,6 +44,9 @@ void tellExport(const ExportOptions& options, const model::ExportReport& report,
                         {"images", report.check->images},
                         {"drawn", drawn},
                         {"largestDifference", report.check->largestDifference}};
+            if (report.check->graphNotRun) {
+                verified["graphNotRun"] = true;
+            }
             if (report.check->accuracy) {
                 verified["accuracy"] = *report.check->accuracy;
             }
@@ -58,8 +61,14 @@ void tellExport(const ExportOptions& options, const model::ExportReport& report,
         std::printf("; not read back here\n");
         return;
     }
-    std::printf(", read by %s: largest difference %.1e on %d %s", report.check->by.c_str(), report.check->largestDifference,
-                report.check->images, drawn ? "drawn digits" : "test images");
+    const char* images = drawn ? "drawn digits" : "test images";
+    if (report.check->graphNotRun) {
+        std::printf(", passed by %s, not run here; our network with its weights: largest difference %.1e on %d %s",
+                    report.check->by.c_str(), report.check->largestDifference, report.check->images, images);
+    } else {
+        std::printf(", read by %s: largest difference %.1e on %d %s", report.check->by.c_str(), report.check->largestDifference,
+                    report.check->images, images);
+    }
     if (report.check->accuracy) {
         std::printf(", accuracy %.2f %%", 100 * *report.check->accuracy);
     }

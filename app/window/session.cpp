@@ -45,6 +45,10 @@ QString exportText(const QString& path, const model::ExportReport& report) {
     if (!report.check) {
         return QString("Exported to %1: %2 KB.").arg(path, size);
     }
+    if (report.check->graphNotRun) {
+        return QString("Exported to %1: %2 KB, passed by %3; not run here.")
+            .arg(path, size, QString::fromStdString(report.check->by));
+    }
     if (report.check->accuracy) {
         return QString("Exported to %1: %2 KB, %3 % of the test images read right.")
             .arg(path, size, QString::number(100 * *report.check->accuracy, 'f', 2));

@@ -30,13 +30,14 @@ std::vector<std::string> cFloats(const std::vector<float>& values) {
     return texts;
 }
 
-/// The metadata as lines of a comment that nothing in them can end, each of printable ASCII.
+/// The metadata as lines of a comment that nothing in them can end or begin anew (-Wcomment), each of printable ASCII.
 std::string commentOf(const Model& model) {
     std::string text;
     for (const auto& [key, value] : exportMetadata(model)) {
         std::string line = key + ": ";
         for (const char c : value) {
-            const bool plain = c >= ' ' && c <= '~' && !(c == '/' && line.ends_with('*')) && !(c == '?' && line.ends_with('?'));
+            const bool delimits = (c == '/' && line.ends_with('*')) || (c == '*' && line.ends_with('/'));
+            const bool plain = c >= ' ' && c <= '~' && !delimits && !(c == '?' && line.ends_with('?'));
             line += plain ? c : '.';
         }
         text += (text.empty() ? "" : "\n") + std::string(" * ") + line;

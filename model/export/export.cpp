@@ -57,18 +57,19 @@ std::vector<DigitImage> imagesToCompare(const DataSet* testImages) {
 struct ReadBack {
     std::string by;
     std::vector<float> answers;
+    bool graphNotRun = false;
 };
 std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, std::span<const DigitImage> images) {
     switch (format) {
     case ExportFormat::onnx:
-        return ReadBack{onnxDescription(), answersOf(readOnnx(bytes), images)};
+        return ReadBack{onnxDescription(), answersOf(readOnnx(bytes), images), true};
     case ExportFormat::torchscript: {
-        ReadBack result{torchDescription(), std::vector<float>(images.size() * kClassCount)};
+        ReadBack result{torchDescription(), std::vector<float>(images.size() * kClassCount), false};
         runTorchScript(bytes, images, result.answers);
         return result;
     }
     case ExportFormat::numpy:
-        return ReadBack{"DigitLab's reader", answersOf(readNumpy(bytes), images)};
+        return ReadBack{"DigitLab's reader", answersOf(readNumpy(bytes), images), false};
     case ExportFormat::c:
     case ExportFormat::cInt8:
     case ExportFormat::html:
@@ -120,6 +121,10 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
     ExportReport report{format, 0, {}};
     const std::vector<DigitImage> images = imagesToCompare(testImages);
     const std::vector<float> answers = answersOf(model.weights, images);
+    if (largestDifference(answers, answers) > 0) { // C has no literal for what it would hold
+        throw Error(path.string() + ": the model's own answers are no numbers; nothing was written.",
+                    "Its training diverged, or its file is damaged; choose another model.");
+    }
     std::optional<double> accuracy;
     if (format == ExportFormat::cInt8) {
         const Weights rounded = roundedToInt8(model.weights);
@@ -127,7 +132,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
             accuracy = accuracyOf(rounded, *testImages);
         }
         report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
-                                   largestDifference(answers, answersOf(rounded, images)), accuracy};
+                                   largestDifference(answers, answersOf(rounded, images)), false, accuracy};
     }
     const std::string bytes = bytesOf(model, format, accuracy);
     if (const auto read = readBack(bytes, format, images)) {
@@ -137,7 +142,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
                             exactLiteral(static_cast<float>(difference)) + "; nothing was written.",
                         "Choose another format, and report this model.");
         }
-        report.check = ExportCheck{read->by, static_cast<int>(images.size()), difference, {}};
+        report.check = ExportCheck{read->by, static_cast<int>(images.size()), difference, read->graphNotRun, {}};
     }
     writeFileAtomically(path, bytes);
     if (readWholeFile(path, bytes.size()) != bytes) {

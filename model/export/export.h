@@ -33,6 +33,7 @@ struct ExportCheck {
     std::string by;                 ///< what read it back: "LibTorch 2.6.0", …
     int images = 0;                 ///< read by both
     double largestDifference = 0;   ///< of any probability of any of them
+    bool graphNotRun = false;       ///< the weights were read back into our own network: nothing here runs the file's graph
     std::optional<double> accuracy; ///< of a rounded network on the test images, a fraction
 };
 
