@@ -85,7 +85,8 @@ TEST(Tsne, KeepsGroupsTogetherAndApart) {
         begin.push_back({std::sin(static_cast<float>(i)), std::cos(static_cast<float>(3 * i))});
     }
     double told = 0;
-    const auto points = tsne(all, begin, {15, 300, [&](double share, auto x, auto y) { return (told = share) >= 0 && x.size() == y.size(); }});
+    const auto points =
+        tsne(all, begin, {15, 300, [&](double share, auto x, auto y) { return (told = share) >= 0 && x.size() == y.size(); }});
     ASSERT_EQ(points.size(), begin.size());
     EXPECT_EQ(told, 1);
     for (std::size_t i = 0; i < points.size(); ++i) { // the nearest is of the same group
