@@ -6,6 +6,7 @@
 #include "app/store/file_lock.h"
 #include "app/store/path_text.h"
 #include "app/store/run_store.h"
+#include "app/store/store_text.h"
 
 #include <algorithm>
 #include <array>
@@ -60,8 +61,9 @@ QString mend(const fs::path& path) {
     const fs::path mended = besideDatabase(path, kMended); // by this name it is whole
     fs::rename(mending, mended);
     const fs::path aside = exchange(path, mended);
-    return QString("The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.")
-        .arg(countedDrawings(copied.drawings), countedRuns(copied.runs), toText(aside));
+    return StoreText::tr(
+               "The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.")
+        .arg(StoreText::drawings(copied.drawings), StoreText::runs(copied.runs), toText(aside));
 }
 
 /// Who opens the database after others that do so just now.

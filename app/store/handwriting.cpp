@@ -5,6 +5,7 @@
 #include "app/store/database_repair.h"
 #include "app/store/handwriting_takeover.h"
 #include "app/store/path_text.h"
+#include "app/store/store_text.h"
 
 #include <QTimer>
 
@@ -106,8 +107,8 @@ void Handwriting::show() {
         version_ = database_->dataVersion();
     }
     if (unreadable > unreadable_) {
-        emit noticed(QString("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
-                         .arg(countedDrawings(unreadable), toText(path_)));
+        emit noticed(StoreText::tr("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
+                         .arg(StoreText::drawings(unreadable), toText(path_)));
     }
     unreadable_ = unreadable;
     shown_ = static_cast<int>(ids.size());

@@ -3,6 +3,7 @@
 
 #include "app/store/drawing_store.h"
 #include "app/store/path_text.h"
+#include "app/store/store_text.h"
 #include "model/ink/ink.h"
 
 #include <filesystem>
@@ -32,9 +33,11 @@ QString takeOverHandwriting(const Database& database) {
     if (!DrawingStore(database).takeOver(kTakenOver, records) || unreadable.empty()) {
         return {};
     }
-    return QString("%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and "
-                   "import it.")
-        .arg(countedDrawings(static_cast<int>(unreadable.size())), toText(path), QString::fromUtf8(unreadable.front().what()));
+    return StoreText::tr(
+               "%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and "
+               "import it.")
+        .arg(StoreText::drawings(static_cast<int>(unreadable.size())), toText(path),
+             QString::fromUtf8(unreadable.front().what()));
 }
 
 } // namespace app

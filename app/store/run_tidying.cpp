@@ -5,6 +5,7 @@
 #include "app/store/imported_run.h"
 #include "app/store/run_folder.h"
 #include "app/store/run_store.h"
+#include "app/store/store_text.h"
 #include "model/io/checkpoint_file.h"
 #include "model/io/temporary_file.h"
 
@@ -116,9 +117,9 @@ QString tidyRuns(const Database& database) {
                          [](const QString&, const QString&) {}); // it stays as it is
         }
     }
-    return found == 0 ? QString()
-                      : QString("%1 that the database did not know %2 found again by %3.")
-                            .arg(countedRuns(found), found == 1 ? "was" : "were", found == 1 ? "its model" : "their models");
+    return found == 0   ? QString()
+           : found == 1 ? StoreText::tr("1 run that the database did not know was found again by its model.")
+                        : StoreText::tr("%1 runs that the database did not know were found again by their models.").arg(found);
 }
 
 } // namespace app

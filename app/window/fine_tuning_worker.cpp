@@ -5,6 +5,7 @@
 #include "app/store/kept_fine_tuning.h"
 #include "app/window/return_memory.h"
 #include "app/window/worker_thread.h"
+#include "ui/style/number_text.h"
 
 #include <QElapsedTimer>
 
@@ -33,7 +34,10 @@ void FineTuningWorker::run(const FineTuningJob& job) {
                 return;
             }
             emit finished(std::make_shared<const model::Model>(*kept.model),
-                          QString::fromStdString(model::beforeAndAfter(kept.result, job.data->name)));
+                          tr("your digits %1 → %2, %3 %4 → %5")
+                              .arg(ui::percent(kept.result.before.own, 0), ui::percent(kept.result.after.own, 0),
+                                   QString::fromStdString(job.data->name), ui::percent(kept.result.before.test, 2),
+                                   ui::percent(kept.result.after.test, 2)));
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     returnMemory();

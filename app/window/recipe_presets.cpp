@@ -28,7 +28,7 @@ RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
     connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
     connect(&files, &FileWorker::recipeExported, &window_,
-            [this](const QString& path) { window_.showInfo("The recipe was exported to " + path); });
+            [this](const QString& path) { window_.showInfo(tr("The recipe was exported to %1").arg(path)); });
     connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);
     connect(&window_, &ui::MainWindow::closing, this, &RecipePresets::remember);
 }

@@ -4,21 +4,23 @@
 #include "model/train/fine_tune.h"
 #include "model/train/model_card.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace app {
 
 QString Run::name() const {
     if (kind == Kind::fineTuning) {
-        return "fine-tuned";
+        return QCoreApplication::translate("app::Session", "fine-tuned");
     }
     const QString name = QString::fromStdString(recipe().name);
-    return series.isRepeated() ? name + QString(" · seed %1").arg(recipe().seed) : name;
+    return series.isRepeated() ? QCoreApplication::translate("app::Session", "%1 · seed %2").arg(name).arg(recipe().seed) : name;
 }
 
 QString Run::nameSoFar() const {
     const int epoch = std::clamp(static_cast<int>(epochsDone) + 1, 1, std::max(recipe().epochs, 1));
-    return name() + QString(" · epoch %1").arg(epoch);
+    return QCoreApplication::translate("app::Session", "%1 · epoch %2").arg(name()).arg(epoch);
 }
 
 std::shared_ptr<const model::Model> Run::modelSoFar() const {

@@ -2,6 +2,9 @@
 #include "app/window/seed_series.h"
 
 #include "model/train/spread.h"
+#include "ui/pages/run_differences.h"
+
+#include <QCoreApplication>
 
 namespace app {
 
@@ -15,15 +18,14 @@ bool SeedSeries::finishRun(double accuracy) {
 }
 
 QString SeedSeries::place() const {
-    return isRepeated() ? QString("Seed %1 of %2").arg(finished() + 1).arg(runs_) : QString();
+    return isRepeated() ? QCoreApplication::translate("app::Session", "Seed %1 of %2").arg(finished() + 1).arg(runs_) : QString();
 }
 
 QString SeedSeries::summary() const {
     const model::Spread spread = model::spreadOf(accuracies_);
-    const auto percent = [](double fraction) { return QString::number(100 * fraction, 'f', 2); };
-    return QString("%1 seeds: mean %2 % ± %3 (%4 … %5)")
-        .arg(finished() < runs_ ? QString("%1 of %2").arg(finished()).arg(runs_) : QString::number(runs_))
-        .arg(percent(spread.mean), percent(spread.deviation), percent(spread.smallest), percent(spread.largest));
+    return ui::spreadText(finished() < runs_ ? QCoreApplication::translate("app::Session", "%1 of %2").arg(finished()).arg(runs_)
+                                             : QString::number(runs_),
+                          spread);
 }
 
 } // namespace app

@@ -41,20 +41,20 @@ QString firstFolderWithData() {
 
 /// "Exported to net.onnx: 53 KB, largest difference 3e-07 (LibTorch 2.6.0)."
 QString exportText(const QString& path, const model::ExportReport& report) {
-    const QString size = QString::number(qRound(static_cast<double>(report.bytes) / 1000));
+    const QString size = ui::grouped(qRound(static_cast<double>(report.bytes) / 1000));
     if (!report.check) {
-        return QString("Exported to %1: %2 KB.").arg(path, size);
+        return Session::tr("Exported to %1: %2 KB.").arg(path, size);
     }
     if (report.check->graphNotRun) {
-        return QString("Exported to %1: %2 KB, passed by %3; not run here.")
+        return Session::tr("Exported to %1: %2 KB, passed by %3; not run here.")
             .arg(path, size, QString::fromStdString(report.check->by));
     }
     if (report.check->accuracy) {
-        return QString("Exported to %1: %2 KB, %3 % of the test images read right.")
-            .arg(path, size, QString::number(100 * *report.check->accuracy, 'f', 2));
+        return Session::tr("Exported to %1: %2 KB, %3 of the test images read right.")
+            .arg(path, size, ui::percent(*report.check->accuracy, 2));
     }
-    return QString("Exported to %1: %2 KB, largest difference %3 (%4).")
-        .arg(path, size, QString::number(report.check->largestDifference, 'g', 1), QString::fromStdString(report.check->by));
+    return Session::tr("Exported to %1: %2 KB, largest difference %3 (%4).")
+        .arg(path, size, ui::significant(report.check->largestDifference, 1), QString::fromStdString(report.check->by));
 }
 
 } // namespace
@@ -118,7 +118,7 @@ void Session::connectWindow() {
         }
     });
     connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
-        window_.datasetBar()->showProgress("Looking for MNIST", 0, -1);
+        window_.datasetBar()->showProgress(tr("Looking for MNIST"), 0, -1);
         post(files_, &FileWorker::fetchData, toText(dataFolder()));
     });
     connect(&window_, &ui::MainWindow::dataFolderChosen, files_, &FileWorker::loadData);
@@ -169,7 +169,7 @@ void Session::connectFiles() {
     });
     connect(files_, &FileWorker::fetchProgressed, window_.datasetBar(), &ui::DatasetBar::showProgress);
     connect(files_, &FileWorker::fetchSourceFailed, this,
-            [this](const QString& what) { window_.showInfo(what + ". Trying the next source."); });
+            [this](const QString& what) { window_.showInfo(tr("%1. Trying the next source.").arg(what)); });
     connect(files_, &FileWorker::fetchCancelled, this, offerData);
     connect(files_, &FileWorker::modelOpened, this, &Session::openModel);
     connect(files_, &FileWorker::modelSaved, this, &Session::noteSaved);
@@ -180,11 +180,11 @@ void Session::connectFiles() {
 
 void Session::openModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
     if (path.isEmpty()) {
-        state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : "bundled model");
+        state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : tr("bundled model"));
     } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
         post(runs_, &RunLibrary::rememberFile, path);
     } else {
-        window_.showError("A run is on; the model was not opened.", "Stop the training first.");
+        window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
     }
     showState();
 }
@@ -198,7 +198,7 @@ void Session::save(const QString& path, const std::shared_ptr<const model::Model
 void Session::noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model) {
     state_.saved(path, model);
     post(runs_, &RunLibrary::rememberFile, path);
-    window_.showInfo("Saved to " + path);
+    window_.showInfo(tr("Saved to %1").arg(path));
     showState();
 }
 
@@ -207,7 +207,7 @@ void Session::receiveData(const QString& folder, const std::shared_ptr<const Loa
     dataFolder_ = folder;
     window_.datasetBar()->hide();
     if (!state_.receiveData(data)) {
-        window_.showInfo(QString::fromStdString(data->name) + " is loaded; it is used once this run has ended.");
+        window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));
     }
     showState();
     readMistakes();
@@ -234,7 +234,7 @@ void Session::showState() {
     runs->setBusy(state_.run() != nullptr);
     runs->setCurrentRun(state_.run() != nullptr ? QString::fromStdString(state_.run()->id) : QString());
     if (const OpenModel* open = state_.openModel()) {
-        window_.setModelName(open->name + " · " + ui::grouped(model::kParameterCount) + " parameters", open->modified);
+        window_.setModelName(tr("%1 · %2 parameters").arg(open->name, ui::grouped(model::kParameterCount)), open->modified);
         window_.handwritingView()->setModelBefore(open->before != nullptr && state_.run() == nullptr);
         if (state_.run() == nullptr) {
             reading_->setWeights({open->model, &open->model->weights}, open->name);

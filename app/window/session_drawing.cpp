@@ -2,9 +2,11 @@
 // The drawing side of the session: pictures, own handwriting.
 #include "app/window/session.h"
 
+#include "app/window/shown_change.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/pages/handwriting_view.h"
+#include "ui/style/number_text.h"
 #include "ui/window/message_bar.h"
 
 #include <algorithm>
@@ -34,7 +36,8 @@ void Session::connectPictures() {
             reading_->read(panel->canvas()->drawing());
         }
     });
-    connect(files_, &FileWorker::drawingSaved, this, [this](const QString& path) { window_.showInfo("Saved to " + path); });
+    connect(files_, &FileWorker::drawingSaved, this,
+            [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(files_, &FileWorker::drawingFailed, &window_, &ui::MainWindow::showError);
 }
 
@@ -46,7 +49,8 @@ void Session::connectHandwriting() {
     connect(panel, &ui::DrawPanel::digitMeant, handwritingStore_, &Handwriting::add);
     connect(panel, &ui::DrawPanel::undoMeantRequested, this, [this] { emit handwritingUndoRequested(addedChange_); });
     connect(view, &ui::HandwritingView::undoRequested, handwritingStore_, &Handwriting::undoChange);
-    connect(handwritingStore_, &Handwriting::undoOffered, view, &ui::HandwritingView::setUndo);
+    connect(handwritingStore_, &Handwriting::undoOffered, view,
+            [view](qint64 change, const QString& what) { view->setUndo(change, shownChange(what)); });
     connect(view, &ui::HandwritingView::removeRequested, handwritingStore_, &Handwriting::remove);
     connect(view, &ui::HandwritingView::relabelRequested, handwritingStore_, &Handwriting::relabel);
     connect(view, &ui::HandwritingView::importRequested, handwritingStore_, &Handwriting::importFrom);
@@ -67,17 +71,19 @@ void Session::connectHandwriting() {
     });
     const auto offerUndo = [this](const QString& what, const QString& undo, qint64 change) {
         window_.showInfo(what);
-        window_.messageBar()->setAction("Undo: " + undo, [this, change] { emit handwritingUndoRequested(change); });
+        window_.messageBar()->setAction(tr("Undo: %1").arg(undo), [this, change] { emit handwritingUndoRequested(change); });
     };
     connect(handwritingStore_, &Handwriting::removed, this, [offerUndo](int drawings, qint64 change) {
-        offerUndo("Deleted " + countedDrawings(drawings), "delete " + countedDrawings(drawings), change);
+        offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
+                  shownChange("delete " + countedDrawings(drawings)), change);
     });
     connect(handwritingStore_, &Handwriting::imported, this, [offerUndo](int drawings, qint64 change) {
-        offerUndo("Imported " + countedDrawings(drawings), "import " + countedDrawings(drawings), change);
+        offerUndo(drawings == 1 ? tr("Imported 1 drawing") : tr("Imported %1 drawings").arg(ui::grouped(drawings)),
+                  shownChange("import " + countedDrawings(drawings)), change);
     });
     connect(handwritingStore_, &Handwriting::noticed, &window_, &ui::MainWindow::showInfo);
     connect(handwritingStore_, &Handwriting::exported, this,
-            [this](const QString& path) { window_.showInfo("Saved to " + path); });
+            [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(handwritingStore_, &Handwriting::failed, &window_, &ui::MainWindow::showError);
 }
 
@@ -90,14 +96,15 @@ QString Session::fineTuningObstacle() const {
     }
     const int most = *std::max_element(counts.begin(), counts.end());
     if (state_.run() != nullptr) {
-        return "Stop the run first.";
+        return tr("Stop the run first.");
     }
     if (!state_.data()) {
-        return "Fine-tuning needs a data set beside your drawings: get MNIST first.";
+        return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
     }
     if (most < kFewest) {
-        return QString("Draw one digit %1 more to begin with; best is every digit ten times.")
-            .arg(kFewest - most == 1 ? QString("time") : QString("%1 times").arg(kFewest - most));
+        const int more = kFewest - most;
+        return more == 1 ? tr("Draw one digit one more time to begin with; best is every digit ten times.")
+                         : tr("Draw one digit %1 more times to begin with; best is every digit ten times.").arg(more);
     }
     return {};
 }

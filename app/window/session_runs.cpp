@@ -3,6 +3,7 @@
 #include "app/window/session.h"
 
 #include "app/store/path_text.h"
+#include "app/window/shown_change.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/runs_view.h"
 #include "ui/window/message_bar.h"
@@ -53,12 +54,12 @@ void Session::offerContinue(const std::vector<model::RunRecord>& runs) {
     }
     const model::RunRecord& newest = runs.front();
     if (newest.outcome == model::RunOutcome::interrupted && newest.canContinue) {
-        window_.showInfo(QString("%1 was interrupted after %2 of %3 epochs.")
+        window_.showInfo(tr("%1 was interrupted after %2 of %3 epochs.")
                              .arg(QString::fromStdString(newest.name))
                              .arg(newest.epochs)
                              .arg(newest.recipe.epochs));
         window_.messageBar()->setAction(
-            "Continue", [this, id = QString::fromStdString(newest.id)] { post(runs_, &RunLibrary::prepareResume, id); });
+            tr("Continue"), [this, id = QString::fromStdString(newest.id)] { post(runs_, &RunLibrary::prepareResume, id); });
     }
 }
 
@@ -79,17 +80,19 @@ void Session::connectRunsPage() {
     connect(files_, &FileWorker::keptModelOpened, this,
             [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
                 if (!state_.open(model, {}, SessionState::named(name, *model))) {
-                    window_.showError("A run is on; the model was not opened.", "Stop the training first.");
+                    window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
                 }
                 showState();
             });
-    connect(runs_, &RunLibrary::undoOffered, view, &ui::RunsView::setUndo);
+    connect(runs_, &RunLibrary::undoOffered, view, [view](const QString& what) { view->setUndo(shownChange(what)); });
     connect(runs_, &RunLibrary::removed, this, [this, view](int runs) {
         window_.showInfo(
-            QString("Deleted %1. Their files are kept for %2 more days.").arg(countedRuns(runs)).arg(RunStore::kDeletedDays));
-        window_.messageBar()->setAction("Undo: delete " + countedRuns(runs), [view] { emit view->undoDeleteRequested(); });
+            runs == 1 ? tr("Deleted 1 run. Its files are kept for %1 more days.").arg(RunStore::kDeletedDays)
+                      : tr("Deleted %1 runs. Their files are kept for %2 more days.").arg(runs).arg(RunStore::kDeletedDays));
+        window_.messageBar()->setAction(runs == 1 ? tr("Undo: delete 1 run") : tr("Undo: delete %1 runs").arg(runs),
+                                        [view] { emit view->undoDeleteRequested(); });
     });
-    connect(runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo("Saved to " + path); });
+    connect(runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(view, &ui::RunsView::overlaysChosen, runs_, &RunLibrary::loadCurves);
     connect(runs_, &RunLibrary::curvesLoaded, this, [this, view](const std::vector<model::RunCurve>& curves) {
         window_.curvePlot()->setOverlays(curves);

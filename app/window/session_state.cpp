@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/session_state.h"
 
+#include "ui/pages/run_text.h"
+
 #include <QFileInfo>
 
 #include <utility>
@@ -34,7 +36,7 @@ QString SessionState::named(const QString& name, const model::Model& model) {
     if (!kind || !model.card.recipe || (!model.card.recipe->validate && model.card.recipe->weightAveraging == 0)) {
         return name;
     }
-    return name + " · " + QString(model::weightsKindName(*kind)).replace('-', ' ');
+    return name + " · " + ui::weightsTitle(*kind);
 }
 
 bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name) {

@@ -47,21 +47,21 @@ void Session::connectTraining() {
     // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is
     // busy.
     const auto readWith = [reading = reading_](const std::shared_ptr<const model::Weights>& weights, int epoch) {
-        reading->setWeights(weights, QString("epoch %1").arg(epoch));
+        reading->setWeights(weights, tr("epoch %1").arg(epoch));
     };
     connect(training_, &TrainingWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
     connect(fineTuning_, &FineTuningWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
     connect(training_, &TrainingWorker::finished, this, &Session::finishSeed);
     connect(training_, &TrainingWorker::stopped, this,
-            [this](const std::shared_ptr<const model::Model>& model) { endRun(model, "Training stopped"); });
+            [this](const std::shared_ptr<const model::Model>& model) { endRun(model, tr("Training stopped")); });
     connect(training_, &TrainingWorker::failed, this,
             [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
-                endRun(model, "Training failed");
+                endRun(model, tr("Training failed"));
                 window_.showError(what, hint);
             });
     const auto keepingFailed = [this](const QString& what, const QString& hint) {
         window_.showError(what, hint);
-        window_.messageBar()->setAction("Save elsewhere…", [this] { window_.chooseSave(); });
+        window_.messageBar()->setAction(tr("Save elsewhere…"), [this] { window_.chooseSave(); });
     };
     connect(training_, &TrainingWorker::keepingFailed, this, keepingFailed);
     connect(fineTuning_, &FineTuningWorker::keepingFailed, this, keepingFailed);
@@ -99,7 +99,7 @@ bool Session::begin(const SeedSeries& series, const RunRequest& request) {
     if (!state_.beginTraining(series, request)) {
         if (!state_.data()) {
             window_.datasetBar()->showOffer();
-            window_.showError("There is no data to learn from yet.", "Get MNIST, or choose a folder that holds it.");
+            window_.showError(tr("There is no data to learn from yet."), tr("Get MNIST, or choose a folder that holds it."));
         }
         return false;
     }
@@ -128,7 +128,7 @@ void Session::finishSeed(const std::shared_ptr<const model::Model>& model) {
         window_.curvePlot()->beginRepeat();
         beginSeed();
     } else {
-        showOutcome(more ? "Training stopped" : "Training finished", series);
+        showOutcome(more ? tr("Training stopped") : tr("Training finished"), series);
     }
 }
 
@@ -160,17 +160,17 @@ void Session::connectFineTuning() {
     });
     connect(fineTuning_, &FineTuningWorker::stopped, this, [this] {
         state_.endRun(nullptr);
-        endFineTuning("Fine-tuning stopped");
+        endFineTuning(tr("Fine-tuning stopped"));
     });
     connect(fineTuning_, &FineTuningWorker::failed, this, [this](const QString& what, const QString& hint) {
         state_.endRun(nullptr);
-        endFineTuning("Fine-tuning failed");
+        endFineTuning(tr("Fine-tuning failed"));
         window_.showError(what, hint);
     });
     connect(fineTuning_, &FineTuningWorker::finished, this,
             [this, view](const std::shared_ptr<const model::Model>& model, const QString& summary) {
                 state_.finishFineTuning(model);
-                endFineTuning("Fine-tuned: " + summary);
+                endFineTuning(tr("Fine-tuned: %1").arg(summary));
                 view->showResult(summary);
             });
     connect(view, &ui::HandwritingView::modelBeforeRequested, this, [this, view] {
@@ -188,7 +188,7 @@ void Session::fineTune() {
     }
     showState();
     window_.runStatus()->beginRun(state_.run()->recipe().epochs);
-    window_.handwritingView()->showResult("Fine-tuning…");
+    window_.handwritingView()->showResult(tr("Fine-tuning…"));
     post(fineTuning_, &FineTuningWorker::run,
          FineTuningJob{open->model, handwriting_, state_.run()->data, state_.run()->control});
 }

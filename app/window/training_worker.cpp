@@ -23,7 +23,8 @@ void TrainingWorker::rescue(const model::Model& model) {
     reportErrors(
         [&] {
             const QString path = toText(rescueModel(model));
-            emit keepingFailed("The model could not be kept with its run; it is in " + path + ".", "Save it where you want it.");
+            emit keepingFailed(tr("The model could not be kept with its run; it is in %1.").arg(path),
+                               tr("Save it where you want it."));
         },
         [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });
 }

@@ -3,6 +3,7 @@
 
 #include "app/exit_code.h"
 #include "app/window/session.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
@@ -18,6 +19,7 @@ namespace app {
 namespace {
 
 constexpr auto kThemeKey = "theme";
+constexpr auto kLanguageKey = "language";
 
 bool hasDisplay() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
@@ -35,6 +37,7 @@ int runWindow(int argc, char** argv) {
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; files need the decimal point
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
+    ui::applyLanguage(QSettings().value(kLanguageKey).toString());
     QApplication::setDesktopFileName("digitlab");
     ui::MainWindow window;
     QApplication::setWindowIcon(QIcon(":/ui/icons/digitlab.svg"));
@@ -44,6 +47,8 @@ int runWindow(int argc, char** argv) {
         QTimer::singleShot(1, &application,
                            [&application, choice] { ui::changeTheme(application, choice); }); // the menu closes first
     });
+    QObject::connect(&window, &ui::MainWindow::languageChosen, &application,
+                     [](const QString& code) { QSettings().setValue(kLanguageKey, code); });
     window.show();
     session.start();
     return QApplication::exec();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fills the window with plausible values and saves it in every theme, size and page: ui_screenshots FOLDER [MNIST_FOLDER
-// [inside]]
+// Fills the window with plausible values and saves it in every theme, size and page:
+// ui_screenshots FOLDER [MNIST_FOLDER [all|inside [en|de|zh_CN]]]
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
 #include "model/inside/dead_maps.h"
@@ -20,6 +20,7 @@
 #include "ui/pages/runs_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/language.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
@@ -499,6 +500,7 @@ int main(int argc, char** argv) {
     const QDir folder(application.arguments().at(1));
     folder.mkpath(".");
     const Digits digits(application.arguments().value(2));
+    ui::applyLanguage(application.arguments().value(4, "en"));
 
     for (const auto& [themeName, choice] :
          {std::pair{"light", ui::ThemeChoice::light}, std::pair{"dark", ui::ThemeChoice::dark}}) {

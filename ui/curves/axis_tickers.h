@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/curves/curve_ranges.h"
+#include "ui/style/number_text.h"
 
 #include <qcustomplot.h>
 
@@ -22,7 +23,7 @@ protected:
     }
     double getTickStep(const QCPRange&) override { return 1; }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 3) + unit_; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return significant(tick, 3) + unit_; }
 
 private:
     QString unit_;
@@ -38,7 +39,7 @@ protected:
         const double step = QCPAxisTicker::getTickStep(range);
         return step > 1 ? std::floor(step) : step;
     }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return QString::number(tick, 'g', 5) + unit_; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return significant(tick, 5) + unit_; }
 
 private:
     QString unit_;

@@ -44,20 +44,20 @@ QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, con
         figures << QObject::tr("train %1").arg(figureText(static_cast<double>(average), figure));
     }
     if (const auto past = run.history.epochAt(epoch))
-        figures << measuredOn + ' ' + figureText(testOf(*past, figure), figure);
-    return figures.isEmpty() ? QString() : name + ": " + figures.join(", ");
+        figures << QObject::tr("%1 %2").arg(measuredOn, figureText(testOf(*past, figure), figure));
+    return figures.isEmpty() ? QString() : QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")));
 }
 
 } // namespace
 
 QStringList describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
-    QStringList lines{QObject::tr("Epoch %1").arg(std::clamp(epoch, 0.0, run.epochsDone()), 0, 'f', 2)};
+    QStringList lines{QObject::tr("Epoch %1").arg(decimal(std::clamp(epoch, 0.0, run.epochsDone()), 2))};
     if (const auto bucket = run.batches().at(epoch))
         lines << describeBatches(*bucket, figure);
     if (const auto past = run.epochAt(epoch)) {
         lines << QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(figureText(trainOf(*past, figure), figure));
         lines << QObject::tr("%1, epoch %2: %3").arg(measuredOn).arg(past->epoch).arg(figureText(testOf(*past, figure), figure));
-        lines << QObject::tr("learning rate %1").arg(past->learningRate, 0, 'g', 3);
+        lines << QObject::tr("learning rate %1").arg(significant(past->learningRate, 3));
     }
     return lines;
 }
@@ -67,11 +67,11 @@ QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure
     if (const auto bucket = run.batches().at(epoch))
         figures << QObject::tr("train %1").arg(figureText(figureOf(*bucket, figure).smooth, figure));
     if (const auto past = run.epochAt(epoch))
-        figures << measuredOn + ' ' + figureText(testOf(*past, figure), figure);
+        figures << QObject::tr("%1 %2").arg(measuredOn, figureText(testOf(*past, figure), figure));
     const QString name = figure == Figure::loss       ? QObject::tr("loss")
                          : figure == Figure::accuracy ? QObject::tr("accuracy")
                                                       : QObject::tr("error rate");
-    return figures.isEmpty() ? QStringList() : QStringList{name + ": " + figures.join(", ")};
+    return figures.isEmpty() ? QStringList() : QStringList{QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")))};
 }
 
 QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn) {

@@ -2,6 +2,7 @@
 #include "ui/curves/curve_panel.h"
 
 #include "ui/curves/axis_tickers.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
     setTitle(title);
     const bool logarithmic = isLogarithmic(figure);
     plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    const QString unit = figure == Figure::loss ? QString() : QStringLiteral(" %");
+    const QString unit = figure == Figure::loss ? QString() : percentUnit();
     if (logarithmic)
         plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LogTicker(unit)));
     else

@@ -80,7 +80,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
         return;
     }
     drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter,
-                tr("%1 ms").arg(reading_.elapsedMs, 0, 'f', reading_.elapsedMs < 10 ? 1 : 0));
+                tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, reading_.origin);
 
     const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];

@@ -11,9 +11,9 @@
 namespace ui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ui::Reading", text);
-}
+struct ReadingText {
+    Q_DECLARE_TR_FUNCTIONS(ui::Reading)
+};
 
 } // namespace
 
@@ -23,12 +23,12 @@ QString ReadDigit::text() const {
         return QString::number(prediction.digit);
     case model::Certainty::unsure: {
         const auto [smaller, larger] = std::minmax(prediction.digit, alternative);
-        return tr("%1 or %2").arg(smaller).arg(larger);
+        return ReadingText::tr("%1 or %2").arg(smaller).arg(larger);
     }
     case model::Certainty::notADigit:
         break;
     }
-    return tr("no digit");
+    return ReadingText::tr("no digit");
 }
 
 QString Reading::number() const {
@@ -55,12 +55,13 @@ QString Reading::sentence() const {
         const ReadDigit& only = digits.front();
         if (only.certainty == model::Certainty::notADigit)
             return only.text();
-        return (only.certainty == model::Certainty::digit ? tr("reads %1") : tr("not sure: %1")).arg(only.text());
+        return (only.certainty == model::Certainty::digit ? ReadingText::tr("reads %1") : ReadingText::tr("not sure: %1"))
+            .arg(only.text());
     }
     QStringList each;
     for (const ReadDigit& digit : digits)
-        each << tr("%1: %2").arg(digit.text(), percent(digit.confidence(), 0));
-    return tr("reads %1; %2").arg(number(), each.join(", "));
+        each << ReadingText::tr("%1: %2").arg(digit.text(), percent(digit.confidence(), 0));
+    return ReadingText::tr("reads %1; %2").arg(number(), each.join(", "));
 }
 
 } // namespace ui

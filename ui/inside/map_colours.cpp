@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/map_colours.h"
 
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
 #include <algorithm>
@@ -56,8 +57,8 @@ float largestOf(std::span<const float> values) {
 QString figure(double value) {
     const double size = std::abs(value);
     const int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
-    QString text = QString::number(size, 'f', decimals);
-    return value < 0 && text.toDouble() > 0 ? QChar(0x2212) + text : text;
+    const QString text = decimal(size, decimals);
+    return value < 0 && text != decimal(0, decimals) ? QChar(0x2212) + text : text;
 }
 
 } // namespace ui

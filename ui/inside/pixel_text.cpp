@@ -2,6 +2,7 @@
 #include "ui/inside/pixel_text.h"
 
 #include "ui/inside/map_colours.h"
+#include "ui/style/number_text.h"
 
 #include <QCoreApplication>
 
@@ -53,8 +54,8 @@ QString pixelText(const model::DigitPath& path, const MapPixel& pixel, model::St
 }
 
 QString exactFigure(double value, int decimals) {
-    const QString text = QString::number(std::abs(value), 'f', decimals);
-    return value < 0 && text.toDouble() > 0 ? QChar(0x2212) + text : text;
+    const QString text = decimal(std::abs(value), decimals);
+    return value < 0 && text != decimal(0, decimals) ? QChar(0x2212) + text : text;
 }
 
 QStringList arithmeticText(const model::DigitPath& path, const MapPixel& pixel, model::Stage stage,

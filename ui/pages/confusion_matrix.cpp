@@ -112,7 +112,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
         drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                     percent(recall(i), 1));
         drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,
-                    QString::number(precision(i) * 100, 'f', column.width() < 30 ? 0 : 1));
+                    decimal(precision(i) * 100, column.width() < 30 ? 0 : 1));
         for (int j = 0; j < model::kClassCount; ++j) {
             const QRectF box = cell(i, j).adjusted(1, 1, -1, -1);
             const int images = count(i, j);

@@ -2,7 +2,6 @@
 #include "ui/pages/run_differences.h"
 
 #include "model/run_facts.h"
-#include "model/seed_spread.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/style/setting_text.h"
@@ -59,6 +58,13 @@ std::vector<SettingValue> settingsOf(const model::Recipe& recipe) {
     return values;
 }
 
+QString spreadText(const QString& seeds, const model::Spread& spread) {
+    const auto figure = [](double fraction) { return decimal(100 * fraction, 2); };
+    //: %1 is a number of seeds, or "3 of 5".
+    return RunDifferences::tr("%1 seeds: mean %2 ± %3 (%4 … %5)")
+        .arg(seeds, percent(spread.mean, 2), figure(spread.deviation), figure(spread.smallest), figure(spread.largest));
+}
+
 std::vector<SettingValue> settingsBesideNotebook(const model::Recipe& recipe) {
     std::vector<SettingValue> values;
     const std::vector<SettingValue> own = settingsOf(recipe);
@@ -87,10 +93,7 @@ QString spreadOverSeeds(const std::vector<const model::RunRecord*>& runs) {
     const std::optional<model::Spread> spread = model::seedSpread(runs);
     if (!spread)
         return {};
-    const auto figure = [](double fraction) { return QString::number(100 * fraction, 'f', 2); };
-    return RunDifferences::tr("%1 seeds: mean %2 % ± %3 (%4 … %5)")
-        .arg(runs.size())
-        .arg(figure(spread->mean), figure(spread->deviation), figure(spread->smallest), figure(spread->largest));
+    return spreadText(QString::number(runs.size()), *spread);
 }
 
 } // namespace ui

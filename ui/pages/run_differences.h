@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/run_record.h"
+#include "model/seed_spread.h"
 
 #include <QString>
 #include <QStringList>
@@ -33,7 +34,10 @@ struct RunDifference {
 /// 99.431 % and 99.432 % are no difference.
 std::vector<RunDifference> differences(const std::vector<const model::RunRecord*>& runs);
 
-/// "3 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)", the test accuracies' mean, sample standard deviation and range, where all
+/// "3 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)" of accuracies, which are fractions; `seeds` may be "3 of 5".
+QString spreadText(const QString& seeds, const model::Spread& spread);
+
+/// That text for the test accuracies' mean, sample standard deviation and range, where all
 /// that was different at the beginning of these finished runs was the seed; empty otherwise.
 QString spreadOverSeeds(const std::vector<const model::RunRecord*>& runs);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_text.h"
 
+#include "ui/style/language.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -93,14 +93,18 @@ QString shortHash(const model::RunRecord& run) {
 
 QString startedText(const model::RunRecord& run, const QDateTime& now) {
     const QDateTime start = localStart(run);
-    const QLocale english(QLocale::English);
     if (start.date() == now.date())
-        return english.toString(start, "HH:mm");
-    return english.toString(start, start.date().year() == now.date().year() ? "d MMM HH:mm" : "d MMM yyyy");
+        return shownLocale().toString(start, "HH:mm");
+    //: A date without its year and a time, as Qt writes formats: 24 Nov 14:05
+    const QString thisYear = RunText::tr("d MMM HH:mm");
+    //: A date: 24 Nov 2026
+    const QString before = RunText::tr("d MMM yyyy");
+    return shownLocale().toString(start, start.date().year() == now.date().year() ? thisYear : before);
 }
 
 QString startedInFull(const model::RunRecord& run) {
-    return QLocale(QLocale::English).toString(localStart(run), "d MMMM yyyy, HH:mm");
+    //: A date and a time: 24 November 2026, 14:05
+    return shownLocale().toString(localStart(run), RunText::tr("d MMMM yyyy, HH:mm"));
 }
 
 } // namespace ui

@@ -24,15 +24,15 @@ constexpr int kIconColumnWidth = 30;
 /// What columns are made wide enough for, and in which order they are taken in while there is room.
 struct FittedColumn {
     RunsModel::Column column;
-    const char* widest;
+    const char* widest; ///< as it may stand below the heading
 };
-constexpr std::array<FittedColumn, 8> kFittedColumns{{{RunsModel::outcomeColumn, "Epoch 20 of 20"},
+constexpr std::array<FittedColumn, 8> kFittedColumns{{{RunsModel::outcomeColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "Epoch 20 of 20")},
                                                       {RunsModel::testColumn, "100.00 %"},
-                                                      {RunsModel::validationColumn, "Validation ▾"},
-                                                      {RunsModel::epochsColumn, "100 of 100"},
-                                                      {RunsModel::startedColumn, "24 May 20:00"},
+                                                      {RunsModel::validationColumn, ""},
+                                                      {RunsModel::epochsColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "100 of 100")},
+                                                      {RunsModel::startedColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "24 May 20:00")},
                                                       {RunsModel::timeColumn, "1:00:00"},
-                                                      {RunsModel::seedColumn, "Seed ▾"},
+                                                      {RunsModel::seedColumn, ""},
                                                       {RunsModel::dataColumn, "EMNIST digits"}}};
 
 } // namespace
@@ -161,8 +161,10 @@ void RunsTable::fitColumns() {
         setColumnWidth(column, kIconColumnWidth);
     for (const FittedColumn& fitted : kFittedColumns) {
         const bool outcome = fitted.column == RunsModel::outcomeColumn;
-        const int width = static_cast<int>(std::ceil(figuresWidth(font(), QString::fromUtf8(fitted.widest)))) +
-                          2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0);
+        const QString heading = model()->headerData(fitted.column, Qt::Horizontal).toString();
+        const double widest = std::max(figuresWidth(font(), *fitted.widest != 0 ? tr(fitted.widest) : QString()),
+                                       figuresWidth(horizontalHeader()->font(), heading + " ▾"));
+        const int width = static_cast<int>(std::ceil(widest)) + 2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0);
         const bool wanted = fitted.column != RunsModel::validationColumn || runs_->anyValidated();
         const bool shown = wanted && (width <= room || outcome || fitted.column == RunsModel::testColumn);
         setColumnHidden(fitted.column, !shown);

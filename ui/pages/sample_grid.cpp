@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_grid.h"
 
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
 
@@ -61,13 +62,10 @@ QString SampleGrid::caption() const {
     if (chosenColumn_ == 0)
         return tr("Training image %1, a %2, as it is").arg(row.index).arg(row.label);
     const model::AugmentationParameters& p = row.samples[static_cast<std::size_t>(chosenColumn_ - 1)].parameters;
-    const auto sign = [](double value, int decimals) {
-        return (value < 0 ? "−" : "+") + QString::number(std::abs(value), 'f', decimals);
-    };
+    const auto sign = [](double value, int decimals) { return (value < 0 ? "−" : "+") + decimal(std::abs(value), decimals); };
     return tr("turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7")
-        .arg(sign(p.angleDegrees, 1), sign(p.translateX, 0), sign(p.translateY, 0), QString::number(p.scale, 'f', 3),
-             QString::number(p.brightness, 'f', 2), QString::number(p.contrast, 'f', 2),
-             p.brightnessFirst ? tr("brightness first") : tr("contrast first"));
+        .arg(sign(p.angleDegrees, 1), sign(p.translateX, 0), sign(p.translateY, 0), decimal(p.scale, 3), decimal(p.brightness, 2),
+             decimal(p.contrast, 2), p.brightnessFirst ? tr("brightness first") : tr("contrast first"));
 }
 
 void SampleGrid::choose(int row, int column) {

@@ -18,11 +18,11 @@ namespace {
 constexpr int kIndent = 14; ///< the rows' dots stand left of everything else
 
 /// The ranges a slider offers: where settings are sensible, not where they are possible.
-constexpr std::array kSliders{SliderScale{"rotation", 0, 45, 1, "±%1°"},       SliderScale{"translation", 0, 30, 100, "±%1 %"},
-                              SliderScale{"scale", 0, 30, 100, "±%1 %"},       SliderScale{"shear", 0, 30, 1, "±%1°"},
+constexpr std::array kSliders{SliderScale{"rotation", 0, 45, 1, "±%1°"},       SliderScale{"translation", 0, 30, 100, "±%1%%"},
+                              SliderScale{"scale", 0, 30, 100, "±%1%%"},       SliderScale{"shear", 0, 30, 1, "±%1°"},
                               SliderScale{"elastic-alpha", 0, 40, 1, "%1 px"}, SliderScale{"elastic-sigma", 2, 10, 1, "%1 px"},
-                              SliderScale{"brightness", 0, 50, 100, "±%1 %"},  SliderScale{"contrast", 0, 50, 100, "±%1 %"}};
-constexpr SliderScale kProbability{"", 0, 100, 100, "%1 %"};
+                              SliderScale{"brightness", 0, 50, 100, "±%1%%"},  SliderScale{"contrast", 0, 50, 100, "±%1%%"}};
+constexpr SliderScale kProbability{"", 0, 100, 100, "%1%%"};
 
 /// A setting that changes nothing while another one is off, or (`whileOff`) on.
 struct Dependency {
@@ -137,7 +137,7 @@ template <class Augmentation>
 void RecipeForm::addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset) {
     if constexpr (requires { settings.styles; }) {
         const Names styles = addRows(settings.styles, preset.styles);
-        addFold(column, "stylesFold", tr("Writing styles"), tr("How often digits are rewritten as other writers draw them."),
+        addFold(column, "stylesFold", RecipeForm::tr("Writing styles"), RecipeForm::tr("How often digits are rewritten as other writers draw them."),
                 styles);
         std::ranges::copy(styles, std::back_inserter(augmentationOptions_));
     }

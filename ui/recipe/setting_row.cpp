@@ -3,6 +3,7 @@
 
 #include "ui/recipe/number_field.h"
 #include "ui/style/icons.h"
+#include "ui/style/number_text.h"
 #include "ui/style/setting_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -133,7 +134,10 @@ void SettingRow::addSlider(const SliderScale& scale) {
     figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     figure->setFixedWidth(kFigureWidth);
     row_->addWidget(figure);
-    text_ = [scale](double value) { return tr(scale.format).arg(value * scale.unitsPerOne, 0, 'g', 3); };
+    text_ = [scale](double value) {
+        const QString number = significant(value * scale.unitsPerOne, 3);
+        return QString::fromUtf8(scale.format).arg(number).replace("%%", percentUnit());
+    };
     show_ = [this, slider, figure, scale](double value) {
         slider->setValue(static_cast<int>(std::lround(value * scale.unitsPerOne)));
         figure->setText(text_(value));

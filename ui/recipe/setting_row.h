@@ -22,7 +22,7 @@ struct SliderScale {
     int low;
     int high;
     double unitsPerOne; ///< slider steps for a setting of 1
-    const char* format; ///< with %1 for the figure, e.g. "±%1°"
+    const char* format; ///< with %1 for the figure and %% for percentUnit(), e.g. "±%1°"
 };
 
 /// One setting of a recipe: its name, a control for its type, and a dot in front while the value is not the preset's. All values

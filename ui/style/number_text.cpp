@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/number_text.h"
 
-#include <QLocale>
+#include "ui/style/language.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +11,26 @@
 namespace ui {
 
 QString grouped(qint64 value) {
-    return QLocale(QLocale::English).toString(value);
+    QLocale locale = shownLocale();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale.toString(value);
+}
+
+QString decimal(double value, int decimals) {
+    return shownLocale().toString(value, 'f', decimals);
+}
+
+QString significant(double value, int figures) {
+    return shownLocale().toString(value, 'g', figures);
 }
 
 QString percent(double fraction, int decimals) {
-    return QString::number(fraction * 100, 'f', decimals) + " %";
+    return decimal(fraction * 100, decimals) + percentUnit();
+}
+
+QString percentUnit() {
+    //: Behind a number, with the gap before it.
+    return QCoreApplication::translate("ui::NumberText", " %");
 }
 
 QString clockTime(double seconds) {
@@ -27,9 +44,7 @@ QString clockTime(double seconds) {
 QString lossText(double loss) {
     if (!std::isfinite(loss))
         return "–";
-    return loss >= 1     ? QString::number(loss, 'f', 2)
-           : loss >= 0.1 ? QString::number(loss, 'f', 3)
-                         : QString::number(loss, 'f', 4);
+    return decimal(loss, loss >= 1 ? 2 : loss >= 0.1 ? 3 : 4);
 }
 
 } // namespace ui

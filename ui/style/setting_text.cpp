@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/setting_text.h"
 
+#include "ui/style/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -15,12 +17,12 @@ QString switchText(bool on) {
 QString choiceText(std::string_view name) {
     if (name == "sgd" || name == "adamw")
         return name == "sgd" ? "SGD" : "AdamW";
-    return name == "nesterov" ? "Nesterov" : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return name == "nesterov" ? "Nesterov" : QCoreApplication::translate("ui::SettingRow", std::string(name).c_str());
 }
 
 QString exactText(double value) {
     const bool readable = value == 0 || std::abs(value) >= 1e-9;
-    return QString::number(value, readable ? 'f' : 'g', QLocale::FloatingPointShortest);
+    return shownLocale().toString(value, readable ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
 } // namespace ui

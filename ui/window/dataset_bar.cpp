@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dataset_bar.h"
 
+#include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/figure_label.h"
@@ -12,7 +13,7 @@ namespace ui {
 namespace {
 
 QString megabytes(qint64 bytes) {
-    return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1);
+    return decimal(static_cast<double>(bytes) / 1e6, 1);
 }
 
 } // namespace

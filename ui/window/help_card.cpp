@@ -4,6 +4,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QGridLayout>
+#include <QKeySequence>
 
 #include <array>
 #include <utility>
@@ -45,7 +46,9 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
          {"F11", tr("full screen")}}};
     int row = 3;
     for (const auto& [key, meaning] : keys) {
-        grid->addWidget(makeLabel("strong", key), row, 0);
+        const QKeySequence combination = key.startsWith("Ctrl+") ? QKeySequence(key) : QKeySequence();
+        grid->addWidget(makeLabel("strong", combination.isEmpty() ? key : combination.toString(QKeySequence::NativeText)), row,
+                        0);
         grid->addWidget(new QLabel(meaning), row++, 1);
     }
     auto* close = makeButton("helpCloseButton", tr("Close"), tr("Close this card (Esc)."));

@@ -66,6 +66,10 @@ void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::fetchClicked, this, &MainWindow::fetchDataRequested);
     connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
     connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
+    connect(toolBar_, &ToolBar::languageChosen, this, [this](const QString& code) {
+        emit languageChosen(code);
+        showInfo(tr("The window speaks the chosen language from the next start on."));
+    });
     connect(toolBar_, &ToolBar::helpClicked, this, &MainWindow::showHelp);
     connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
     connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);

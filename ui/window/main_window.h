@@ -97,6 +97,7 @@ signals:
     void saveDrawingRequested(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void cancelFetchRequested();
     void themeChosen(ui::ThemeChoice choice);
+    void languageChosen(const QString& code); ///< empty follows the system; from the next start on
     void closing();
 
 protected:

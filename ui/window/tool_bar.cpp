@@ -2,6 +2,7 @@
 #include "ui/window/tool_bar.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/window/export_menu.h"
@@ -28,8 +29,8 @@ QString spaced(const QString& text) {
 
 ToolBar::ToolBar(QWidget* parent)
     : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ElidedLabel),
-      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme and help"),
-                            tr("Light or dark, and help."))),
+      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme, language and help"),
+                            tr("Light or dark, the language, and help."))),
       openMenu_(new QMenu(this)) {
     setObjectName("toolBar");
     setAttribute(Qt::WA_StyledBackground);
@@ -137,10 +138,31 @@ void ToolBar::makeThemeMenu() {
         connect(action, &QAction::triggered, this, [this, choice = choice] { emit themeChosen(choice); });
         connect(menu, &QMenu::aboutToShow, action, [action, choice = choice] { action->setChecked(themeChoice() == choice); });
     }
+    menu->addMenu(makeLanguageMenu());
     menu->addSeparator();
     connect(menu->addAction(tr("Help\tF1")), &QAction::triggered, this, &ToolBar::helpClicked);
     theme_->setMenu(menu);
     theme_->setPopupMode(QToolButton::InstantPopup);
+}
+
+QMenu* ToolBar::makeLanguageMenu() {
+    auto* menu = new QMenu(tr("Language"), this);
+    menu->setObjectName("languageMenu");
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& name, const QString& code) {
+        QAction* action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setData(code);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { emit languageChosen(code); });
+        return action;
+    };
+    add(tr("Follow the system"), {});
+    for (const Language& language : languages())
+        add(language.name, language.code);
+    for (QAction* action : group->actions())
+        action->setChecked(action->data().toString() == languageChoice());
+    return menu;
 }
 
 void ToolBar::setState(RunState state, bool hasData) {

@@ -43,6 +43,7 @@ signals:
     void fetchClicked();
     void folderClicked();
     void themeChosen(ui::ThemeChoice choice);
+    void languageChosen(const QString& code); ///< empty follows the system
     void helpClicked();
 
 private:
@@ -52,6 +53,7 @@ private:
     void makeSaveMenu();
     void makeDataMenu();
     void makeThemeMenu();
+    QMenu* makeLanguageMenu();
     void refreshSave();
 
     QHBoxLayout* row_;

@@ -1,0 +1,3358 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>smoothed %1</source>
+        <translation>geglättet %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>batches %1 – %2:</source>
+        <translation>Batches %1 – %2:</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, mean %4</source>
+        <translation>%1 %2 bis %3, Mittel %4</translation>
+    </message>
+    <message>
+        <source>train %1</source>
+        <translation>Training %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>train, epoch %1: %2</source>
+        <translation>Training, Epoche %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2: %3</source>
+        <translation>%1, Epoche %2: %3</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 seeds, epoch %2: mean %3</source>
+        <translation>%1 Startwerte, Epoche %2: Mittel %3</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>trainieren</translation>
+    </message>
+    <message>
+        <source>best on validation</source>
+        <translation>beste der Validierung</translation>
+    </message>
+    <message>
+        <source>averaged</source>
+        <translation>gemittelt</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>letzte</translation>
+    </message>
+    <message>
+        <source>The PyTorch notebook&apos;s own settings: plain SGD for 20 epochs.</source>
+        <translation>Die Einstellungen des PyTorch-Notebooks: schlichtes SGD, 20 Epochen.</translation>
+    </message>
+    <message>
+        <source>One epoch, a few seconds, for a lesson.</source>
+        <translation>Eine Epoche, wenige Sekunden, für den Unterricht.</translation>
+    </message>
+    <message>
+        <source>Five epochs: a good network while you wait. The one to begin with.</source>
+        <translation>Fünf Epochen: ein gutes Netz in kurzer Zeit. Gut für den Anfang.</translation>
+    </message>
+    <message>
+        <source>Twenty epochs with elastic deformation: the most accurate on MNIST.</source>
+        <translation>Zwanzig Epochen mit elastischer Verformung: am genauesten auf MNIST.</translation>
+    </message>
+    <message>
+        <source>Thirty epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
+        <translation>Dreißig Epochen auch mit Schreibstilen, um Gezeichnetes zu lesen: das Rezept des mitgelieferten Modells.</translation>
+    </message>
+    <message>
+        <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
+        <translation>Eigenes: Epochen %1, Batchgröße %2, Lernrate %3.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ChangeText</name>
+    <message>
+        <source>add a %1</source>
+        <translation>eine %1 aufnehmen</translation>
+    </message>
+    <message>
+        <source>call 1 drawing a %1</source>
+        <translation>1 Zeichnung als %1 bezeichnen</translation>
+    </message>
+    <message>
+        <source>call %1 drawings a %2</source>
+        <translation>%1 Zeichnungen als %2 bezeichnen</translation>
+    </message>
+    <message>
+        <source>import 1 drawing</source>
+        <translation>1 Zeichnung importieren</translation>
+    </message>
+    <message>
+        <source>import %1 drawings</source>
+        <translation>%1 Zeichnungen importieren</translation>
+    </message>
+    <message>
+        <source>delete 1 run</source>
+        <translation>1 Lauf löschen</translation>
+    </message>
+    <message>
+        <source>delete %1 runs</source>
+        <translation>%1 Läufe löschen</translation>
+    </message>
+    <message>
+        <source>delete 1 drawing</source>
+        <translation>1 Zeichnung löschen</translation>
+    </message>
+    <message>
+        <source>delete %1 drawings</source>
+        <translation>%1 Zeichnungen löschen</translation>
+    </message>
+</context>
+<context>
+    <name>app::FineTuningWorker</name>
+    <message>
+        <source>your digits %1 → %2, %3 %4 → %5</source>
+        <translation>eigene Ziffern %1 → %2, %3 %4 → %5</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecipePresets</name>
+    <message>
+        <source>The recipe was exported to %1</source>
+        <translation>Das Rezept wurde nach %1 exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>app::Session</name>
+    <message>
+        <source>fine-tuned</source>
+        <translation>feinabgestimmt</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · Epoche %2</translation>
+    </message>
+    <message>
+        <source>Seed %1 of %2</source>
+        <translation>Startwert %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB.</source>
+        <translation>Nach %1 exportiert: %2 KB.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
+        <translation>Nach %1 exportiert: %2 KB, von %3 geprüft; hier nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
+        <translation>Nach %1 exportiert: %2 KB, %3 der Testbilder richtig gelesen.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
+        <translation>Nach %1 exportiert: %2 KB, größte Abweichung %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Looking for MNIST</source>
+        <translation>MNIST wird gesucht</translation>
+    </message>
+    <message>
+        <source>%1. Trying the next source.</source>
+        <translation>%1. Die nächste Quelle wird versucht.</translation>
+    </message>
+    <message>
+        <source>bundled model</source>
+        <translation>mitgeliefertes Modell</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>Erst das Training beenden.</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert unter %1</translation>
+    </message>
+    <message>
+        <source>%1 is loaded; it is used once this run has ended.</source>
+        <translation>%1 ist geladen; verwendet wird es, sobald dieser Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 Parameter</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Deleted 1 drawing</source>
+        <translation>1 Zeichnung gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted %1 drawings</source>
+        <translation>%1 Zeichnungen gelöscht</translation>
+    </message>
+    <message>
+        <source>Imported 1 drawing</source>
+        <translation>1 Zeichnung importiert</translation>
+    </message>
+    <message>
+        <source>Imported %1 drawings</source>
+        <translation>%1 Zeichnungen importiert</translation>
+    </message>
+    <message>
+        <source>Stop the run first.</source>
+        <translation>Erst den Lauf beenden.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning needs a data set beside your drawings: get MNIST first.</source>
+        <translation>Die Feinabstimmung braucht neben den Zeichnungen einen Datensatz: erst MNIST holen.</translation>
+    </message>
+    <message>
+        <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
+        <translation>Für den Anfang eine Ziffer noch einmal zeichnen; am besten jede Ziffer zehnmal.</translation>
+    </message>
+    <message>
+        <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
+        <translation>Für den Anfang eine Ziffer noch %1-mal zeichnen; am besten jede Ziffer zehnmal.</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted after %2 of %3 epochs.</source>
+        <translation>%1 wurde nach %2 von %3 Epochen abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Deleted 1 run. Its files are kept for %1 more days.</source>
+        <translation>1 Lauf gelöscht. Seine Dateien bleiben noch %1 Tage.</translation>
+    </message>
+    <message>
+        <source>Deleted %1 runs. Their files are kept for %2 more days.</source>
+        <translation>%1 Läufe gelöscht. Ihre Dateien bleiben noch %2 Tage.</translation>
+    </message>
+    <message>
+        <source>Undo: delete 1 run</source>
+        <translation>Rückgängig: 1 Lauf löschen</translation>
+    </message>
+    <message>
+        <source>Undo: delete %1 runs</source>
+        <translation>Rückgängig: %1 Läufe löschen</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>Training gestoppt</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>Training fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders speichern…</translation>
+    </message>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>Es sind noch keine Daten zum Lernen da.</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>MNIST holen oder einen Ordner wählen, der es enthält.</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>Training beendet</translation>
+    </message>
+    <message>
+        <source>Fine-tuning stopped</source>
+        <translation>Feinabstimmung gestoppt</translation>
+    </message>
+    <message>
+        <source>Fine-tuning failed</source>
+        <translation>Feinabstimmung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: %1</source>
+        <translation>Feinabgestimmt: %1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning…</source>
+        <translation>Feinabstimmung läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>app::StoreText</name>
+    <message>
+        <source>The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.</source>
+        <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. %1 und %2 waren lesbar und bleiben erhalten; die alte Datei ist %3.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be fetched: %1.</source>
+        <translation>MNIST konnte nicht geholt werden: %1.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or choose a folder that holds the four files.</source>
+        <translation>Die Netzwerkverbindung prüfen oder einen Ordner mit den vier Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>npm package %1</source>
+        <translation>npm-Paket %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
+        <translation>%1 in %2: nicht lesbar und daher nicht gezeigt; aus der Datei wird nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and import it.</source>
+        <translation>%1 aus %2: nicht lesbar; die übrigen wurden übernommen. Die erste: %3 Die Datei bleibt, wie sie ist: berichtigen und importieren.</translation>
+    </message>
+    <message>
+        <source>1 run that the database did not know was found again by its model.</source>
+        <translation>1 Lauf, den die Datenbank nicht kannte, wurde durch sein Modell wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>%1 runs that the database did not know were found again by their models.</source>
+        <translation>%1 Läufe, die die Datenbank nicht kannte, wurden durch ihre Modelle wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>1 Zeichnung</translation>
+    </message>
+    <message>
+        <source>%1 drawings</source>
+        <translation>%1 Zeichnungen</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>app::TrainingWorker</name>
+    <message>
+        <source>The model could not be kept with its run; it is in %1.</source>
+        <translation>Das Modell konnte nicht bei seinem Lauf aufbewahrt werden; es liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Save it where you want it.</source>
+        <translation>Am gewünschten Ort speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerView</name>
+    <message>
+        <source>Nothing on the canvas to read</source>
+        <translation>Nichts auf der Zeichenfläche zu lesen</translation>
+    </message>
+    <message>
+        <source>What the network reads</source>
+        <translation>Was das Netz liest</translation>
+    </message>
+    <message>
+        <source>Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which weights gave it.</source>
+        <translation>Links: die 28×28 Pixel, die das Netz bekommt. Rechts: Millisekunden vom Stift bis zur Antwort, und welche Gewichte sie gaben.</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Nichts gelesen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>reads · %1</source>
+        <translation>liest · %1</translation>
+    </message>
+    <message>
+        <source>not sure:</source>
+        <translation>unsicher:</translation>
+    </message>
+    <message>
+        <source>looks like</source>
+        <translation>sieht aus wie</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AugmentationGallery</name>
+    <message>
+        <source>Once MNIST is here, this page shows what augmentation makes of it</source>
+        <translation>Sobald MNIST da ist, zeigt diese Seite, was die Augmentierung daraus macht</translation>
+    </message>
+    <message>
+        <source>Next samples</source>
+        <translation>Weitere Beispiele</translation>
+    </message>
+    <message>
+        <source>Show other training images, varied anew.</source>
+        <translation>Andere Trainingsbilder zeigen, neu variiert.</translation>
+    </message>
+    <message>
+        <source>Originals and their versions</source>
+        <translation>Originale und ihre Varianten</translation>
+    </message>
+    <message>
+        <source>Click a sample for the numbers that made it.</source>
+        <translation>Ein Klick auf ein Beispiel zeigt die Zahlen, aus denen es entstand.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColourLegend</name>
+    <message>
+        <source>Colours of the maps</source>
+        <translation>Farben der Karten</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s colours reach to its own largest value, the figure beneath it; zero has the colour of the paper.</source>
+        <translation>Die Farben jeder Schicht reichen bis zu ihrem größten Wert, der Zahl darunter; null hat die Farbe des Papiers.</translation>
+    </message>
+    <message>
+        <source>− largest</source>
+        <translation>− größter</translation>
+    </message>
+    <message>
+        <source>+ largest</source>
+        <translation>+ größter</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>Counts of images: rows are true digits, columns what the network read; click a cell to see its images.</source>
+        <translation>Anzahl der Bilder: Zeilen sind wahre Ziffern, Spalten die gelesenen; ein Klick auf eine Zelle zeigt ihre Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 read as %2: %3 images</source>
+        <translation>%1 als %2 gelesen: %3 Bilder</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferq.</translation>
+    </message>
+    <message>
+        <source>prec.</source>
+        <translation>Gen.</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurveMenu</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>Als %1 speichern…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>Kurven speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurvePanel</name>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>best %1 · epoch %2</source>
+        <translation>beste %1 · Epoche %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurvePlot</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Press Train to watch the loss fall</source>
+        <translation>„Trainieren“ drücken und den Verlust fallen sehen</translation>
+    </message>
+    <message>
+        <source>Loss in nats over epochs</source>
+        <translation>Verlust in Nats über den Epochen</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>… and the accuracy rise</source>
+        <translation>… und die Genauigkeit steigen</translation>
+    </message>
+    <message>
+        <source>Accuracy in percent over epochs</source>
+        <translation>Genauigkeit in Prozent über den Epochen</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Curves of loss and accuracy</source>
+        <translation>Kurven von Verlust und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>nats, log</source>
+        <translation>Nats, log.</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>Kurven speichern</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture or their values as a table.</source>
+        <translation>Die Kurven als Bild oder ihre Werte als Tabelle speichern.</translation>
+    </message>
+    <message>
+        <source>Right answers in percent.</source>
+        <translation>Richtige Antworten in Prozent.</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>Fehlerrate</translation>
+    </message>
+    <message>
+        <source>Wrong answers in percent on a logarithmic axis, which shows what the last tenths are worth.</source>
+        <translation>Falsche Antworten in Prozent auf logarithmischer Achse, die zeigt, was die letzten Zehntel wert sind.</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>percent, log</source>
+        <translation>Prozent, log.</translation>
+    </message>
+    <message>
+        <source>%1 – 100 %</source>
+        <translation>%1 – 100 %</translation>
+    </message>
+    <message>
+        <source>dotted: mean · %1</source>
+        <translation>gepunktet: Mittel · %1</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>Verlust und Genauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatasetBar</name>
+    <message>
+        <source>Get MNIST</source>
+        <translation>MNIST holen</translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files (11 MB) and check them.</source>
+        <translation>Die vier MNIST-Dateien (11 MB) herunterladen und prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Use MNIST files that are on this computer already.</source>
+        <translation>MNIST-Dateien verwenden, die schon auf diesem Rechner liegen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the download; what has arrived is thrown away.</source>
+        <translation>Das Herunterladen beenden; was schon da ist, wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Download progress</source>
+        <translation>Fortschritt des Herunterladens</translation>
+    </message>
+    <message>
+        <source>MNIST is not here yet · 70,000 handwritten digits, 11 MB</source>
+        <translation>MNIST ist noch nicht da · 70.000 handgeschriebene Ziffern, 11 MB</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Folder with the MNIST files</source>
+        <translation>Ordner mit den MNIST-Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DigitMapPlot</name>
+    <message>
+        <source>Map of the test images</source>
+        <translation>Karte der Testbilder</translation>
+    </message>
+    <message>
+        <source>%1, read as %2</source>
+        <translation>%1, gelesen als %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DigitMapView</name>
+    <message>
+        <source>The digits&apos; colours</source>
+        <translation>Farben der Ziffern</translation>
+    </message>
+    <message>
+        <source>Kind of map</source>
+        <translation>Art der Karte</translation>
+    </message>
+    <message>
+        <source>Images in the chosen part of the map</source>
+        <translation>Bilder im gewählten Teil der Karte</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Where the last features of all test images vary most: two principal components.</source>
+        <translation>Wo die letzten Merkmale aller Testbilder am meisten streuen: zwei Hauptkomponenten.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>t-SNE of 2,000 test images: what is alike lies together; distances between groups say nothing.</source>
+        <translation>t-SNE von 2.000 Testbildern: Ähnliches liegt beisammen; Abstände zwischen Gruppen sagen nichts.</translation>
+    </message>
+    <message>
+        <source>The map shows all test images by what the network makes of them.
+
+It needs a model and a data set.</source>
+        <translation>Die Karte zeigt alle Testbilder danach, was das Netz aus ihnen macht.
+
+Sie braucht ein Modell und einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Epoch of the map</source>
+        <translation>Epoche der Karte</translation>
+    </message>
+    <message>
+        <source>Goes through the epochs of the run: watch the classes part.</source>
+        <translation>Geht durch die Epochen des Laufs: zu sehen ist, wie sich die Klassen trennen.</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>entsteht …</translation>
+    </message>
+    <message>
+        <source>%1 test images, %2 read wrongly (ringed)</source>
+        <translation>%1 Testbilder, %2 falsch gelesen (umringt)</translation>
+    </message>
+    <message>
+        <source>%1 · the plane holds %2 of what varies</source>
+        <translation>%1 · die Ebene enthält %2 der Streuung</translation>
+    </message>
+    <message>
+        <source>%1 · distances between groups say nothing</source>
+        <translation>%1 · Abstände zwischen Gruppen sagen nichts</translation>
+    </message>
+    <message>
+        <source>being laid out: %1</source>
+        <translation>wird angeordnet: %1</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2</source>
+        <translation>%1 · die ersten %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Test image %1: a click puts it on the canvas.</source>
+        <translation>Testbild %1: ein Klick legt es auf die Zeichenfläche.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawPanel</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Read every digit in a picture, a photo or a screenshot (Ctrl+Shift+O); pasting and dropping one do the same.</source>
+        <translation>Alle Ziffern in einem Bild, Foto oder Bildschirmfoto lesen (Strg+Umschalt+O); Einfügen oder Ablegen tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Wide canvas</source>
+        <translation>Breite Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Open the canvas over the middle, twice as wide, for whole numbers.</source>
+        <translation>Die Zeichenfläche über der Mitte öffnen, doppelt so breit, für ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Copy, paste and save; your handwriting.</source>
+        <translation>Kopieren, einfügen und speichern; die eigene Handschrift.</translation>
+    </message>
+    <message>
+        <source>Copy the drawing	Ctrl+C</source>
+        <translation>Zeichnung kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Paste a picture	Ctrl+V</source>
+        <translation>Bild einfügen	Strg+V</translation>
+    </message>
+    <message>
+        <source>Save the drawing…</source>
+        <translation>Zeichnung speichern…</translation>
+    </message>
+    <message>
+        <source>My handwriting</source>
+        <translation>Meine Handschrift</translation>
+    </message>
+    <message>
+        <source>DRAW</source>
+        <translation>ZEICHNEN</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the drawing out of your handwriting again.</source>
+        <translation>Die Zeichnung wieder aus der Handschrift nehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Misread? Press the digit you meant.</source>
+        <translation>Falsch gelesen? Gemeinte Ziffer drücken.</translation>
+    </message>
+    <message>
+        <source>No digits found in this picture</source>
+        <translation>Keine Ziffern in diesem Bild gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing on the canvas to read</source>
+        <translation>Nichts auf der Zeichenfläche zu lesen</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Added as a %1 · 1 drawing</source>
+        <translation>Als %1 aufgenommen · 1 Zeichnung</translation>
+    </message>
+    <message>
+        <source>Added as a %1 · %2 drawings</source>
+        <translation>Als %1 aufgenommen · %2 Zeichnungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawTools</name>
+    <message>
+        <source>Pen</source>
+        <translation>Stift</translation>
+    </message>
+    <message>
+        <source>Pen: what it writes is what the network reads.</source>
+        <translation>Stift: was er schreibt, liest das Netz.</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Eraser: takes ink away; the right mouse button and a pen&apos;s other end do the same.</source>
+        <translation>Radierer: nimmt Tinte weg; die rechte Maustaste und das andere Ende des Stifts tun dasselbe.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke (Ctrl+Z).</source>
+        <translation>Den letzten Strich zurücknehmen (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Bring back the stroke just undone (Ctrl+Shift+Z).</source>
+        <translation>Den eben zurückgenommenen Strich wiederholen (Strg+Umschalt+Z).</translation>
+    </message>
+    <message>
+        <source>Brush width</source>
+        <translation>Stiftbreite</translation>
+    </message>
+    <message>
+        <source>Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits.</source>
+        <translation>Stiftbreite in Einheiten der Zeichenfläche (sie ist 280 breit); etwa 22 gleicht den Trainingsziffern am meisten.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty the canvas (Esc); undo brings the drawing back.</source>
+        <translation>Die Zeichenfläche leeren (Esc); Rückgängig holt die Zeichnung zurück.</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>Zeichenfläche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingCanvas</name>
+    <message>
+        <source>Drawing canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Draw a digit or a number with the mouse, a pen or a finger</source>
+        <translation>Eine Ziffer oder Zahl mit Maus, Stift oder Finger zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw a digit: the network reads it while you draw.</source>
+        <translation>Eine Ziffer zeichnen: Das Netz liest schon beim Zeichnen.</translation>
+    </message>
+    <message>
+        <source>write a number</source>
+        <translation>Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>draw a digit</source>
+        <translation>Ziffer zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportMenu</name>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>ONNX…</source>
+        <translation>ONNX…</translation>
+    </message>
+    <message>
+        <source>For ONNX Runtime in JavaScript, Python, C# and others.</source>
+        <translation>Für ONNX Runtime in JavaScript, Python, C# und anderen.</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.torchscript)</source>
+        <translation>TorchScript (*.torchscript)</translation>
+    </message>
+    <message>
+        <source>TorchScript…</source>
+        <translation>TorchScript…</translation>
+    </message>
+    <message>
+        <source>For PyTorch&apos;s torch.jit.load, and for LibTorch in C++.</source>
+        <translation>Für torch.jit.load in PyTorch und für LibTorch in C++.</translation>
+    </message>
+    <message>
+        <source>NumPy (*.npz)</source>
+        <translation>NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>NumPy…</source>
+        <translation>NumPy…</translation>
+    </message>
+    <message>
+        <source>The weights as arrays, for Python&apos;s numpy.load.</source>
+        <translation>Die Gewichte als Arrays, für numpy.load in Python.</translation>
+    </message>
+    <message>
+        <source>C source (*.c)</source>
+        <translation>C-Quelltext (*.c)</translation>
+    </message>
+    <message>
+        <source>C source…</source>
+        <translation>C-Quelltext…</translation>
+    </message>
+    <message>
+        <source>One C99 file with the network in it that needs no library.</source>
+        <translation>Eine C99-Datei mit dem Netz, die keine Bibliothek braucht.</translation>
+    </message>
+    <message>
+        <source>C source, int8 (*.c)</source>
+        <translation>C-Quelltext, int8 (*.c)</translation>
+    </message>
+    <message>
+        <source>C source, small…</source>
+        <translation>C-Quelltext, klein…</translation>
+    </message>
+    <message>
+        <source>The same with weights rounded to int8, 13 KB of them, for microcontrollers.</source>
+        <translation>Dasselbe mit auf int8 gerundeten Gewichten, 13 KB, für Mikrocontroller.</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Web page…</source>
+        <translation>Webseite…</translation>
+    </message>
+    <message>
+        <source>A page that reads what is drawn on it, on any phone, without a server.</source>
+        <translation>Eine Seite, die liest, was darauf gezeichnet wird, auf jedem Telefon, ohne Server.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Fold</name>
+    <message>
+        <source>%1 · %2 changed</source>
+        <translation>%1 · %2 geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HandwritingView</name>
+    <message>
+        <source>Pen strokes (*.jsonl)</source>
+        <translation>Stiftstriche (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Drawing %1, a %2</source>
+        <translation>Zeichnung %1, eine %2</translation>
+    </message>
+    <message>
+        <source>Your drawings by digit</source>
+        <translation>Eigene Zeichnungen nach Ziffer</translation>
+    </message>
+    <message>
+        <source>Teach the network your hand: draw a digit, then press the key of the digit you meant.
+Your drawings are kept here; with some of each digit the network can be fine-tuned on them.</source>
+        <translation>Dem Netz die eigene Handschrift beibringen: eine Ziffer zeichnen, dann die Taste der gemeinten Ziffer drücken.
+Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz darauf feinabstimmen.</translation>
+    </message>
+    <message>
+        <source>Import drawings…</source>
+        <translation>Zeichnungen importieren…</translation>
+    </message>
+    <message>
+        <source>Take drawings from a strokes file.</source>
+        <translation>Zeichnungen aus einer Strichdatei übernehmen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add the drawings of a strokes file (JSON Lines).</source>
+        <translation>Die Zeichnungen einer Strichdatei (JSON Lines) hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write all drawings to a strokes file (JSON Lines).</source>
+        <translation>Alle Zeichnungen in eine Strichdatei (JSON Lines) schreiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Take the selected drawings out (Delete).</source>
+        <translation>Die ausgewählten Zeichnungen entfernen (Entf).</translation>
+    </message>
+    <message>
+        <source>Meant as</source>
+        <translation>Gemeint als</translation>
+    </message>
+    <message>
+        <source>Say what the selected drawings mean.</source>
+        <translation>Angeben, was die ausgewählten Zeichnungen bedeuten.</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Feinabstimmen</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Zum vorigen Modell</translation>
+    </message>
+    <message>
+        <source>Read with the weights from before fine-tuning again.</source>
+        <translation>Wieder mit den Gewichten von vor der Feinabstimmung lesen.</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>1 Zeichnung</translation>
+    </message>
+    <message>
+        <source>%1 drawings</source>
+        <translation>%1 Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Undo: %1.</source>
+        <translation>Rückgängig: %1.</translation>
+    </message>
+    <message>
+        <source>Train the model on for a few seconds, on your drawings and on MNIST.</source>
+        <translation>Das Modell einige Sekunden weitertrainieren, mit den eigenen Zeichnungen und mit MNIST.</translation>
+    </message>
+    <message>
+        <source>Import drawings</source>
+        <translation>Zeichnungen importieren</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>Zeichnungen exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpCard</name>
+    <message>
+        <source>DigitLab help</source>
+        <translation>DigitLab-Hilfe</translation>
+    </message>
+    <message>
+        <source>Press Train and a small network learns to read handwritten digits, from the left panel’s recipe. Draw a digit at the right at any time: the network reads it while it is still learning. The pages in the middle show how well it learns, what it learns from, and what it gets wrong.</source>
+        <translation>„Trainieren“ lässt ein kleines Netz lernen, handgeschriebene Ziffern zu lesen, nach dem Rezept links. Rechts lässt sich jederzeit eine Ziffer zeichnen: Das Netz liest sie, während es noch lernt. Die Seiten in der Mitte zeigen, wie gut es lernt, woraus es lernt und was es falsch liest.</translation>
+    </message>
+    <message>
+        <source>KEYBOARD</source>
+        <translation>TASTATUR</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>trainieren</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>pause or resume the run</source>
+        <translation>Lauf anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>clear the canvas, or close the picture</source>
+        <translation>Zeichenfläche leeren oder Bild schließen</translation>
+    </message>
+    <message>
+        <source>take back a stroke</source>
+        <translation>Strich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>bring it back</source>
+        <translation>Strich wiederholen</translation>
+    </message>
+    <message>
+        <source>open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>save the model</source>
+        <translation>Modell speichern</translation>
+    </message>
+    <message>
+        <source>save it under another name</source>
+        <translation>unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>say which digit you meant: it goes to your handwriting</source>
+        <translation>gemeinte Ziffer angeben: sie kommt zur Handschrift</translation>
+    </message>
+    <message>
+        <source>read a picture; Ctrl+V and dropping one do, too</source>
+        <translation>Bild lesen; Strg+V und Ablegen tun es auch</translation>
+    </message>
+    <message>
+        <source>copy the drawing</source>
+        <translation>Zeichnung kopieren</translation>
+    </message>
+    <message>
+        <source>find a run; Space draws it in the curves, F2 renames it</source>
+        <translation>Lauf suchen; Leertaste zeichnet ihn in die Kurven, F2 benennt ihn um</translation>
+    </message>
+    <message>
+        <source>choose a digit of a number</source>
+        <translation>Ziffer einer Zahl wählen</translation>
+    </message>
+    <message>
+        <source>this card</source>
+        <translation>diese Karte</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this card (Esc).</source>
+        <translation>Diese Karte schließen (Esc).</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InsideView</name>
+    <message>
+        <source>Part of the page</source>
+        <translation>Teil der Seite</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>What every layer makes of the drawing.</source>
+        <translation>Was jede Schicht aus der Zeichnung macht.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The network layer by layer: shapes, parameters, batch norm&apos;s scales, dead maps.</source>
+        <translation>Das Netz Schicht für Schicht: Formen, Parameter, Skalen der Batch-Normalisierung, tote Karten.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>All test images by what the network makes of them, epoch by epoch, and the drawing among them.</source>
+        <translation>Alle Testbilder danach, was das Netz aus ihnen macht, Epoche für Epoche, und die Zeichnung darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>DigitLab model (*.safetensors)</source>
+        <translation>DigitLab-Modell (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>PyTorch weights (*.pt)</source>
+        <translation>PyTorch-Gewichte (*.pt)</translation>
+    </message>
+    <message>
+        <source>The window speaks the chosen language from the next start on.</source>
+        <translation>Ab dem nächsten Start spricht das Fenster die gewählte Sprache.</translation>
+    </message>
+    <message>
+        <source>The curves were saved as %1.</source>
+        <translation>Die Kurven wurden als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The curves could not be saved as %1.</source>
+        <translation>Die Kurven konnten nicht als %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv.</source>
+        <translation>Einen beschreibbaren Ordner wählen und einen Namen, der auf .png, .svg, .pdf oder .csv endet.</translation>
+    </message>
+    <message>
+        <source>Stop the run before reading the test set.</source>
+        <translation>Erst den Lauf beenden, dann die Testdaten lesen.</translation>
+    </message>
+    <message>
+        <source>Reading needs a data set: get MNIST first.</source>
+        <translation>Das Lesen braucht einen Datensatz: erst MNIST holen.</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.pt *.pth)</source>
+        <translation>Modelle (*.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Modell speichern</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>Zeichnung speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Pen strokes (*.jsonl)</source>
+        <translation>Stiftstriche (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>drawing.png</source>
+        <translation>Zeichnung.png</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy as they come.</source>
+        <translation>Verlust und Genauigkeit, sobald sie da sind.</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>What the network learns from: images and their versions.</source>
+        <translation>Woraus das Netz lernt: Bilder und ihre Varianten.</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Which digits the network confuses.</source>
+        <translation>Welche Ziffern das Netz verwechselt.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innenleben</translation>
+    </message>
+    <message>
+        <source>What every layer makes of the drawing, and what the layers are.</source>
+        <translation>Was jede Schicht aus der Zeichnung macht, und welche Schichten es gibt.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Every training that is kept: sort, compare, go on.</source>
+        <translation>Jedes aufbewahrte Training: sortieren, vergleichen, fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>Handschrift</translation>
+    </message>
+    <message>
+        <source>Your own drawings, and fine-tuning on them.</source>
+        <translation>Die eigenen Zeichnungen, und die Feinabstimmung darauf.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MapDetail</name>
+    <message>
+        <source>One map and its arithmetic</source>
+        <translation>Eine Karte und ihre Rechnung</translation>
+    </message>
+    <message>
+        <source>%1, map %2 of %3</source>
+        <translation>%1, Karte %2 von %3</translation>
+    </message>
+    <message>
+        <source>click or Esc closes</source>
+        <translation>Klick oder Esc schließt</translation>
+    </message>
+    <message>
+        <source>row %1, column %2, %3</source>
+        <translation>Zeile %1, Spalte %2, %3</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>map %1 of %2</source>
+        <translation>Karte %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 × kernel = %2</source>
+        <translation>%1 × Kern = %2</translation>
+    </message>
+    <message>
+        <source>Its kernel, and what lies under it</source>
+        <translation>Ihr Kern, und was unter ihm liegt</translation>
+    </message>
+    <message>
+        <source>Its %1 kernels, one an input map, and what lies under each</source>
+        <translation>Ihre %1 Kerne, einer je Eingangskarte, und was darunter liegt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close this message.</source>
+        <translation>Diese Meldung schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MistakesModel</name>
+    <message>
+        <source>%1 → %2
+%3</source>
+        <translation>%1 → %2
+%3</translation>
+    </message>
+    <message>
+        <source>Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>Testbild %1: eine %2, mit %4 als %3 gelesen. Eingabetaste oder Doppelklick legt es auf die Zeichenfläche.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MistakesView</name>
+    <message>
+        <source>Let the network read all test images and collect what it got wrong.</source>
+        <translation>Das Netz alle Testbilder lesen lassen und sammeln, was es falsch liest.</translation>
+    </message>
+    <message>
+        <source>Which digits does the network confuse?</source>
+        <translation>Welche Ziffern verwechselt das Netz?</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Show every wrongly read image instead of one cell&apos;s.</source>
+        <translation>Alle falsch gelesenen Bilder zeigen statt nur die einer Zelle.</translation>
+    </message>
+    <message>
+        <source>Images of the chosen cell, most confident first</source>
+        <translation>Bilder der gewählten Zelle, die sichersten zuerst</translation>
+    </message>
+    <message>
+        <source>Read the test set</source>
+        <translation>Testdaten lesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right · %3 · loss %4</source>
+        <translation>%1 von %2 richtig · %3 · Verlust %4</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>Every mistake, the most confident first</source>
+        <translation>Alle Fehler, die sichersten zuerst</translation>
+    </message>
+    <message>
+        <source>%1 read rightly · %2</source>
+        <translation>%1 richtig gelesen · %2</translation>
+    </message>
+    <message>
+        <source>%1 read as %2 · %3</source>
+        <translation>%1 als %2 gelesen · %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NetworkView</name>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>Das Netz, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities.</source>
+        <translation>Oben geht ein Bild als 28 × 28 Grauwerte hinein, unten kommen zehn Log-Wahrscheinlichkeiten heraus.</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Schichten des Netzes</translation>
+    </message>
+    <message>
+        <source>Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees.</source>
+        <translation>Ausgabeform als Kanäle × Höhe × Breite; rezeptives Feld als Seitenlänge in Eingabepixeln, die eine Ausgabe sieht.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Sieht</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>%1×%1</source>
+        <translation>%1×%1</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>The smallest and the largest weight.</source>
+        <translation>Das kleinste und das größte Gewicht.</translation>
+    </message>
+    <message>
+        <source>map %1: scale γ %2, shift β %3</source>
+        <translation>Karte %1: Skala γ %2, Verschiebung β %3</translation>
+    </message>
+    <message>
+        <source>all alive</source>
+        <translation>alle aktiv</translation>
+    </message>
+    <message>
+        <source>dead: %1</source>
+        <translation>tot: %1</translation>
+    </message>
+    <message>
+        <source>Maps that stay zero at every pixel of %1 test images.</source>
+        <translation>Karten, die an jedem Pixel von %1 Testbildern null bleiben.</translation>
+    </message>
+    <message>
+        <source>A map is dead when it stays zero in all of the first %1 test images.</source>
+        <translation>Eine Karte ist tot, wenn sie in allen der ersten %1 Testbilder null bleibt.</translation>
+    </message>
+    <message>
+        <source>With a data set, dead maps are named here.</source>
+        <translation>Mit einem Datensatz werden hier tote Karten genannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberText</name>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number, with the gap before it.</extracomment>
+        <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathMaps</name>
+    <message>
+        <source>Maps of every layer</source>
+        <translation>Karten jeder Schicht</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 of</source>
+        <translation>%1 von</translation>
+    </message>
+    <message>
+        <source>%1×%1</source>
+        <translation>%1×%1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>log-</source>
+        <translation>Log-W.-</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>keit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathView</name>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>What each convolution makes: products of patch and kernel, summed.</source>
+        <translation>Was jede Faltung ergibt: Produkte aus Ausschnitt und Kern, summiert.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>After ReLU, which takes everything below zero to zero.</source>
+        <translation>Nach ReLU, das alles unter null auf null setzt.</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>Batchnorm</translation>
+    </message>
+    <message>
+        <source>After batch norm, which shifts and scales every map: what the next layer gets.</source>
+        <translation>Nach der Batch-Normalisierung, die jede Karte verschiebt und skaliert: was die nächste Schicht bekommt.</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Every map of every layer appears here while you draw,
+from the image to the ten answers.</source>
+        <translation>Rechts eine Ziffer zeichnen.
+
+Beim Zeichnen erscheint hier jede Karte jeder Schicht,
+vom Bild bis zu den zehn Antworten.</translation>
+    </message>
+    <message>
+        <source>digit %1 of %2</source>
+        <translation>Ziffer %1 von %2</translation>
+    </message>
+    <message>
+        <source>Point or use the arrow keys; Page Down shows the next map.</source>
+        <translation>Zeigen oder Pfeiltasten verwenden; Bild ab zeigt die nächste Karte.</translation>
+    </message>
+    <message>
+        <source>%1, map %2 of %3; Enter opens it</source>
+        <translation>%1, Karte %2 von %3; Eingabetaste öffnet sie</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see where it comes from; click a map for its arithmetic.</source>
+        <translation>Auf ein Pixel zeigen, um seine Herkunft zu sehen; ein Klick auf eine Karte zeigt ihre Rechnung.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureView</name>
+    <message>
+        <source>Close the picture</source>
+        <translation>Bild schließen</translation>
+    </message>
+    <message>
+        <source>Back to the canvas; the drawing on it is still there (Esc).</source>
+        <translation>Zurück zur Zeichenfläche; die Zeichnung ist noch da (Esc).</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The digits found in the picture; point at one for its probabilities.</source>
+        <translation>Die im Bild gefundenen Ziffern; auf eine zeigen für ihre Wahrscheinlichkeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PixelText</name>
+    <message>
+        <source>after batch norm</source>
+        <translation>nach der Batchnorm</translation>
+    </message>
+    <message>
+        <source>after ReLU</source>
+        <translation>nach ReLU</translation>
+    </message>
+    <message>
+        <source>sum of the convolution</source>
+        <translation>Summe der Faltung</translation>
+    </message>
+    <message>
+        <source>Image, row %1, column %2: %3 (grey %4 of 255)</source>
+        <translation>Bild, Zeile %1, Spalte %2: %3 (Grauwert %4 von 255)</translation>
+    </message>
+    <message>
+        <source>%1, map %2, row %3, column %4: %5 %6; sees %7×%7</source>
+        <translation>%1, Karte %2, Zeile %3, Spalte %4: %5 %6; sieht %7×%7</translation>
+    </message>
+    <message>
+        <source>patch × kernel = %1</source>
+        <translation>Ausschnitt × Kern = %1</translation>
+    </message>
+    <message>
+        <source>sum of the %1 products = %2</source>
+        <translation>Summe der %1 Produkte = %2</translation>
+    </message>
+    <message>
+        <source>ReLU: max(0, %1) = %2</source>
+        <translation>ReLU: max(0; %1) = %2</translation>
+    </message>
+    <message>
+        <source>batch norm: γ · (x − μ) / √(σ² + ε) + β =</source>
+        <translation>Batchnorm: γ · (x − μ) / √(σ² + ε) + β =</translation>
+    </message>
+    <message>
+        <source>%1 · (%2 − %3) / √(%4 + 10⁻⁵)</source>
+        <translation>%1 · (%2 − %3) / √(%4 + 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>− %1 = %2</source>
+        <translation>− %1 = %2</translation>
+    </message>
+    <message>
+        <source>+ %1 = %2</source>
+        <translation>+ %1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotCard</name>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PredictionBars</name>
+    <message>
+        <source>Probabilities of the ten digits</source>
+        <translation>Wahrscheinlichkeiten der zehn Ziffern</translation>
+    </message>
+    <message>
+        <source>How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or press its key, to keep the drawing in your handwriting.</source>
+        <translation>Für wie wahrscheinlich das Netz jede Ziffer hält, in Prozent; zusammen ergeben sie 100 %. Ein Klick auf die gemeinte Ziffer oder ihre Taste nimmt die Zeichnung in die Handschrift auf.</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Nichts gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetBar</name>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Rezepte (*.json)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Save, import, export or delete a recipe</source>
+        <translation>Rezept speichern, importieren, exportieren oder löschen</translation>
+    </message>
+    <message>
+        <source>Keep these settings as a recipe of your own, or exchange recipes as files.</source>
+        <translation>Diese Einstellungen als eigenes Rezept behalten oder Rezepte als Dateien austauschen.</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>A recipe to begin with; every setting can be changed.</source>
+        <translation>Ein Rezept für den Anfang; jede Einstellung lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Name of the recipe:</source>
+        <translation>Name des Rezepts:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>my recipe</source>
+        <translation>mein Rezept</translation>
+    </message>
+    <message>
+        <source>Replace the recipe?</source>
+        <translation>Rezept ersetzen?</translation>
+    </message>
+    <message>
+        <source>You have a recipe named “%1” already.</source>
+        <translation>Ein Rezept namens „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Delete the recipe?</source>
+        <translation>Rezept löschen?</translation>
+    </message>
+    <message>
+        <source>Delete your recipe “%1”? The settings stay as they are.</source>
+        <translation>Das eigene Rezept „%1“ löschen? Die Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Import a recipe</source>
+        <translation>Rezept importieren</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>Rezept exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RateStrip</name>
+    <message>
+        <source>Learning rate over epochs</source>
+        <translation>Lernrate über den Epochen</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end of each epoch</source>
+        <translation>Lernrate am Ende jeder Epoche</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Reading</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>keine Ziffer</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>liest %1</translation>
+    </message>
+    <message>
+        <source>not sure: %1</source>
+        <translation>unsicher: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>reads %1; %2</source>
+        <translation>liest %1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecipeForm</name>
+    <message>
+        <source>The learning rate over the run</source>
+        <translation>Die Lernrate über den Lauf</translation>
+    </message>
+    <message>
+        <source>The learning rate from the first step to the last.</source>
+        <translation>Die Lernrate vom ersten bis zum letzten Schritt.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>How gradients move the weights.</source>
+        <translation>Wie Gradienten die Gewichte bewegen.</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Regularisierung</translation>
+    </message>
+    <message>
+        <source>What keeps the network from learning by heart.</source>
+        <translation>Was das Netz davon abhält, auswendig zu lernen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Chance, threads and order.</source>
+        <translation>Zufall, Threads und Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>AUGMENTATION</source>
+        <translation>AUGMENTIERUNG</translation>
+    </message>
+    <message>
+        <source>What the network sees next</source>
+        <translation>Was das Netz als Nächstes sieht</translation>
+    </message>
+    <message>
+        <source>The training images are not varied.</source>
+        <translation>Die Trainingsbilder werden nicht variiert.</translation>
+    </message>
+    <message>
+        <source>Has no effect while “%1” is above 0.</source>
+        <translation>Wirkt nicht, solange „%1“ über 0 ist.</translation>
+    </message>
+    <message>
+        <source>Has no effect while “%1” is off.</source>
+        <translation>Wirkt nicht, solange „%1“ aus ist.</translation>
+    </message>
+    <message>
+        <source>Writing styles</source>
+        <translation>Schreibstile</translation>
+    </message>
+    <message>
+        <source>How often digits are rewritten as other writers draw them.</source>
+        <translation>Wie oft Ziffern so umgeschrieben werden, wie andere sie schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCard</name>
+    <message>
+        <source>The notebook&apos;s, unchanged</source>
+        <translation>Die des Notebooks, unverändert</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>Test %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>Validierung %1</translation>
+    </message>
+    <message>
+        <source>, best in epoch %1</source>
+        <translation>, am besten in Epoche %1</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>Training %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>, epoch %1</source>
+        <translation>, Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (in Gebrauch)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>Der gewählte Lauf</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>What it has learned: after the last step, averaged over the last steps, or the best on the images held back.</source>
+        <translation>Was er gelernt hat: nach dem letzten Schritt, gemittelt über die letzten Schritte, oder die besten auf den zurückgehaltenen Bildern.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The settings of its recipe that are not the notebook&apos;s.</source>
+        <translation>Die Einstellungen seines Rezepts, die vom Notebook abweichen.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>Gerechnet mit</translation>
+    </message>
+    <message>
+        <source>%1 training images</source>
+        <translation>%1 Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its training images: %1</source>
+        <translation>SHA-256 seiner Trainingsbilder: %1</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>%1 trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunChip</name>
+    <message>
+        <source>Show the run %1</source>
+        <translation>Lauf %1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1: click to hide or show it.</source>
+        <translation>%1: ein Klick blendet ihn aus oder ein.</translation>
+    </message>
+    <message>
+        <source>Remove the run %1</source>
+        <translation>Lauf %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Take this run out of the plots; it stays among the kept runs.</source>
+        <translation>Diesen Lauf aus den Kurven nehmen; er bleibt bei den aufbewahrten Läufen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunChips</name>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>Läufe zum Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunComparison</name>
+    <message>
+        <source>Test accuracy: mean, standard deviation of the sample and range.</source>
+        <translation>Testgenauigkeit: Mittel, Standardabweichung der Stichprobe und Spanne.</translation>
+    </message>
+    <message>
+        <source>What differs between the chosen runs</source>
+        <translation>Was die gewählten Läufe unterscheidet</translation>
+    </message>
+    <message>
+        <source>These runs do not differ in anything that is kept of them.</source>
+        <translation>Diese Läufe unterscheiden sich in nichts, was von ihnen aufbewahrt ist.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 runs.</source>
+        <translation>Die ersten %1 von %2 Läufen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDelegate</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDifferences</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>%1 seeds: mean %2 ± %3 (%4 … %5)</source>
+        <extracomment>%1 is a number of seeds, or &quot;3 of 5&quot;.</extracomment>
+        <translation>%1 Startwerte: Mittel %2 ± %3 (%4 … %5)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Data checksum</source>
+        <translation>Prüfsumme der Daten</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Instruction set</source>
+        <translation>Befehlssatz</translation>
+    </message>
+    <message>
+        <source>Threads at work</source>
+        <translation>Arbeitende Threads</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Erledigte Epochen</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
+        <source>Train accuracy</source>
+        <translation>Trainingsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Validierungsgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunPanel</name>
+    <message>
+        <source>Choose a run to see what made it; choose several to see what differs.</source>
+        <translation>Einen Lauf wählen, um zu sehen, woraus er entstand; mehrere, um zu sehen, was sie unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Neu trainieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Only what differs between %1 runs</source>
+        <translation>Nur was %1 Läufe unterscheidet</translation>
+    </message>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>Erst einen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a single run for this.</source>
+        <translation>Dafür einen einzelnen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>Stop the run that is on first.</source>
+        <translation>Erst den laufenden Lauf beenden.</translation>
+    </message>
+    <message>
+        <source>Read with the model that this run gave (Enter).</source>
+        <translation>Mit dem Modell dieses Laufs lesen (Eingabetaste).</translation>
+    </message>
+    <message>
+        <source>This run gave no model.</source>
+        <translation>Dieser Lauf ergab kein Modell.</translation>
+    </message>
+    <message>
+        <source>Train on from where this run ended.</source>
+        <translation>Dort weitertrainieren, wo dieser Lauf endete.</translation>
+    </message>
+    <message>
+        <source>This run left nothing to go on from.</source>
+        <translation>Dieser Lauf hat nichts zum Fortsetzen hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Begin a new run with this run&apos;s recipe and seed.</source>
+        <translation>Einen neuen Lauf mit Rezept und Startwert dieses Laufs beginnen.</translation>
+    </message>
+    <message>
+        <source>Write the chosen runs to a file.</source>
+        <translation>Die gewählten Läufe in eine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Take the chosen runs out of the list (Delete).</source>
+        <translation>Die gewählten Läufe aus der Liste nehmen (Entf).</translation>
+    </message>
+    <message>
+        <source>A run that is on cannot be deleted.</source>
+        <translation>Ein laufender Lauf lässt sich nicht löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunStatus</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>The epoch being learned, of all epochs of this run.</source>
+        <translation>Die gerade gelernte Epoche, von allen Epochen dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Training images a second.</source>
+        <translation>Trainingsbilder je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds until the run&apos;s last epoch ends.</source>
+        <translation>Minuten und Sekunden bis zum Ende der letzten Epoche.</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Loss of the latest batch or epoch in nats: lower is better.</source>
+        <translation>Verlust des letzten Batches oder der letzten Epoche in Nats: niedriger ist besser.</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of test images read rightly after the last epoch, in percent.</source>
+        <translation>Anteil der nach der letzten Epoche richtig gelesenen Testbilder, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Best test accuracy</source>
+        <translation>Beste Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>The best test accuracy of this run, in percent, and its epoch.</source>
+        <translation>Die beste Testgenauigkeit dieses Laufs, in Prozent, und ihre Epoche.</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Epoch %1 / %2</source>
+        <translation>Epoche %1 / %2</translation>
+    </message>
+    <message>
+        <source>images held back from training</source>
+        <translation>vom Training zurückgehaltenen Bilder</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Share of %1 read rightly after the last epoch, in percent.</source>
+        <translation>Anteil richtig gelesener Bilder nach der letzten Epoche (%1), in Prozent.</translation>
+    </message>
+    <message>
+        <source>The best accuracy of this run on the %1, in percent, and its epoch.</source>
+        <translation>Die beste Genauigkeit dieses Laufs (%1), in Prozent, und ihre Epoche.</translation>
+    </message>
+    <message>
+        <source>Teaching %1 of %2 networks</source>
+        <translation>Lehrer %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>Validierung %1</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>Test %1</translation>
+    </message>
+    <message>
+        <source>best %1 (%2)</source>
+        <translation>beste %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>Divergiert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Running: epoch %1.</source>
+        <translation>Läuft: Epoche %1.</translation>
+    </message>
+    <message>
+        <source>Running in another window or a terminal: %1 epochs are done.</source>
+        <translation>Läuft in einem anderen Fenster oder Terminal: %1 Epochen sind fertig.</translation>
+    </message>
+    <message>
+        <source>Completed, %1 epochs.</source>
+        <translation>Fertig, %1 Epochen.</translation>
+    </message>
+    <message>
+        <source>Stopped by hand after %1 epochs.</source>
+        <translation>Nach %1 Epochen von Hand gestoppt.</translation>
+    </message>
+    <message>
+        <source>Interrupted after %1 epochs: the program ended in the middle of it.</source>
+        <translation>Nach %1 Epochen abgebrochen: Das Programm endete mittendrin.</translation>
+    </message>
+    <message>
+        <source>Diverged after %1 epochs: the loss was no longer a number.</source>
+        <translation>Nach %1 Epochen divergiert: Der Verlust war keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Failed after %1 epochs.</source>
+        <translation>Nach %1 Epochen fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>A date without its year and a time, as Qt writes formats: 24 Nov 14:05</extracomment>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date: 24 Nov 2026</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>A date and a time: 24 November 2026, 14:05</extracomment>
+        <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsModel</name>
+    <message>
+        <source>Starred. Click to take the star away.</source>
+        <translation>Mit Stern. Ein Klick nimmt ihn weg.</translation>
+    </message>
+    <message>
+        <source>Click to star this run.</source>
+        <translation>Ein Klick gibt diesem Lauf einen Stern.</translation>
+    </message>
+    <message>
+        <source>Drawn in the curves. Click or press Space to take it out.</source>
+        <translation>In den Kurven gezeichnet. Klick oder Leertaste nimmt ihn heraus.</translation>
+    </message>
+    <message>
+        <source>Click or press Space to draw this run in the curves.</source>
+        <translation>Klick oder Leertaste zeichnet diesen Lauf in die Kurven.</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Mit Stern</translation>
+    </message>
+    <message>
+        <source>Not starred</source>
+        <translation>Ohne Stern</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>In den Kurven</translation>
+    </message>
+    <message>
+        <source>Not in the curves</source>
+        <translation>Nicht in den Kurven</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>How the run ended</source>
+        <translation>Wie der Lauf endete</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation accuracy, of the best epoch</source>
+        <translation>Validierungsgenauigkeit der besten Epoche</translation>
+    </message>
+    <message>
+        <source>Epochs done of all</source>
+        <translation>Erledigte von allen Epochen</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>Wann er begann</translation>
+    </message>
+    <message>
+        <source>Training time, without pauses</source>
+        <translation>Trainingszeit, ohne Pausen</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Epoch 20 of 20</source>
+        <translation>Epoche 20 von 20</translation>
+    </message>
+    <message>
+        <source>100 of 100</source>
+        <translation>100 von 100</translation>
+    </message>
+    <message>
+        <source>24 May 20:00</source>
+        <translation>24. Sept. 20:00</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsView</name>
+    <message>
+        <source>To a file…</source>
+        <translation>In eine Datei…</translation>
+    </message>
+    <message>
+        <source>To a TensorBoard folder…</source>
+        <translation>In einen TensorBoard-Ordner…</translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>Läufe exportieren</translation>
+    </message>
+    <message>
+        <source>Runs with their curves, a line each (*.jsonl)</source>
+        <translation>Läufe mit ihren Kurven, je eine Zeile (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Runs with their curves (*.json)</source>
+        <translation>Läufe mit ihren Kurven (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Folder for TensorBoard</source>
+        <translation>Ordner für TensorBoard</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>In den Kurven</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Gewichte öffnen</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>Nur mit Stern</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>Kein Lauf passt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>No runs yet
+
+Every training is kept here, with its recipe and its curves.</source>
+        <translation>Noch keine Läufe
+
+Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>Lauf suchen</translation>
+    </message>
+    <message>
+        <source>Show the runs with these words in name, note, data set or recipe (Ctrl+F).</source>
+        <translation>Läufe mit diesen Wörtern in Name, Notiz, Datensatz oder Rezept zeigen (Strg+F).</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Show all runs again.</source>
+        <translation>Wieder alle Läufe zeigen.</translation>
+    </message>
+    <message>
+        <source>Show only the runs with a star.</source>
+        <translation>Nur die Läufe mit Stern zeigen.</translation>
+    </message>
+    <message>
+        <source>Undo: %1.</source>
+        <translation>Rückgängig: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SampleGrid</name>
+    <message>
+        <source>Augmented samples</source>
+        <translation>Augmentierte Beispiele</translation>
+    </message>
+    <message>
+        <source>First column: training images as they are. Then versions as the network meets them; click one for its numbers.</source>
+        <translation>Erste Spalte: Trainingsbilder, wie sie sind. Danach Varianten, wie das Netz sie sieht; ein Klick zeigt ihre Zahlen.</translation>
+    </message>
+    <message>
+        <source>Training image %1, a %2, as it is</source>
+        <translation>Trainingsbild %1, eine %2, wie es ist</translation>
+    </message>
+    <message>
+        <source>turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7</source>
+        <translation>gedreht %1° · verschoben %2 px nach rechts, %3 px nach unten · Größe ×%4 · Helligkeit ×%5 · Kontrast ×%6 · %7</translation>
+    </message>
+    <message>
+        <source>brightness first</source>
+        <translation>Helligkeit zuerst</translation>
+    </message>
+    <message>
+        <source>contrast first</source>
+        <translation>Kontrast zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Segments</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go back to the preset&apos;s value.</source>
+        <translation>Zum Wert der Vorgabe zurückkehren.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>The preset says %1. Click to go back to it.</source>
+        <translation>Die Vorgabe ist %1. Ein Klick kehrt dorthin zurück.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training images.</source>
+        <translation>Durchgänge durch die Trainingsbilder.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Images a step: small batches learn in more, noisier steps; large ones run faster.</source>
+        <translation>Bilder je Schritt: kleine Batches lernen in mehr, unruhigeren Schritten; große laufen schneller.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights: too small learns slowly, too large never settles.</source>
+        <translation>Wie weit jeder Schritt die Gewichte bewegt: zu klein lernt langsam, zu groß kommt nie zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice.</source>
+        <translation>Wie die Lernrate verläuft: linear, Kosinus und Ein-Zyklus fallen am Ende auf 0, Stufen fällt zweimal auf ein Zehntel.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>The share of all steps over which the learning rate first grows from 0, in [0, 0.9].</source>
+        <translation>Der Anteil aller Schritte, über den die Lernrate zuerst von 0 wächst, in [0; 0,9].</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each.</source>
+        <translation>Wie Gradienten die Gewichte bewegen: SGD mit Momentum, Nesterov blickt voraus, AdamW skaliert jeden einzeln.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>The share of the last step carried into the next: it smooths the path downhill.</source>
+        <translation>Der Anteil des letzten Schritts, der in den nächsten eingeht: Er glättet den Weg bergab.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>Pulls the convolutions&apos; weights towards 0 in each step (batch norm is left alone).</source>
+        <translation>Zieht die Gewichte der Faltungen in jedem Schritt zur 0 hin (Batch-Normalisierung ausgenommen).</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>The share of features silenced at random in each step: it keeps the network from learning by heart.</source>
+        <translation>Der Anteil der Merkmale, die in jedem Schritt zufällig stumm bleiben: hält das Netz davon ab, auswendig zu lernen.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>The share of certainty taken from the label and spread over all ten digits.</source>
+        <translation>Der Anteil der Gewissheit, der vom Label genommen und über alle zehn Ziffern verteilt wird.</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off.</source>
+        <translation>Führt einen gleitenden Mittelwert der Gewichte mit diesem Abklingen je Schritt (etwa 0,999) und verwendet ihn; 0 schaltet ab.</translation>
+    </message>
+    <message>
+        <source>Recompute statistics</source>
+        <translation>Statistik neu berechnen</translation>
+    </message>
+    <message>
+        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images.</source>
+        <translation>Misst am Ende Mittelwerte und Varianzen der Batch-Normalisierung neu, auf unveränderten Trainingsbildern.</translation>
+    </message>
+    <message>
+        <source>Shift averaging</source>
+        <translation>Verschiebungsmittel</translation>
+    </message>
+    <message>
+        <source>Reads each test image five times, moved by a pixel each way, and averages: a little better, five times the work.</source>
+        <translation>Liest jedes Testbild fünfmal, je um ein Pixel verschoben, und mittelt: etwas besser, fünffacher Aufwand.</translation>
+    </message>
+    <message>
+        <source>Calm epochs</source>
+        <translation>Ruhige Epochen</translation>
+    </message>
+    <message>
+        <source>For so many epochs at the end, the images are varied less.</source>
+        <translation>So viele Epochen am Ende werden die Bilder weniger variiert.</translation>
+    </message>
+    <message>
+        <source>Calm factor</source>
+        <translation>Ruhefaktor</translation>
+    </message>
+    <message>
+        <source>How much less: every range of the augmentation times this.</source>
+        <translation>Wie viel weniger: jeder Bereich der Augmentierung mal diesem Faktor.</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Validieren</translation>
+    </message>
+    <message>
+        <source>Hold the last 10,000 training images back and keep the epoch that reads them best; the test images choose nothing.</source>
+        <translation>Die letzten 10.000 Trainingsbilder zurückhalten und die Epoche behalten, die sie am besten liest; die Testbilder wählen nichts aus.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Where chance begins: the same seed and settings make the same run.</source>
+        <translation>Wo der Zufall beginnt: gleicher Startwert und gleiche Einstellungen ergeben den gleichen Lauf.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads that compute; 0 takes every one.</source>
+        <translation>Prozessor-Threads, die rechnen; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Show the images in a new order each epoch.</source>
+        <translation>Die Bilder in jeder Epoche in neuer Reihenfolge zeigen.</translation>
+    </message>
+    <message>
+        <source>Vary the training images</source>
+        <translation>Trainingsbilder variieren</translation>
+    </message>
+    <message>
+        <source>Show every image a little differently each epoch, so that the network learns digits and not pictures.</source>
+        <translation>Jedes Bild in jeder Epoche etwas anders zeigen, damit das Netz Ziffern lernt und nicht Bilder.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Turn each image by up to this many degrees either way.</source>
+        <translation>Jedes Bild um bis zu so viele Grad nach beiden Seiten drehen.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>Move each image by up to this fraction of its side.</source>
+        <translation>Jedes Bild um bis zu diesen Anteil seiner Seite verschieben.</translation>
+    </message>
+    <message>
+        <source>Whole pixels</source>
+        <translation>Ganze Pixel</translation>
+    </message>
+    <message>
+        <source>Move images by whole pixels only.</source>
+        <translation>Bilder nur um ganze Pixel verschieben.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Make each digit smaller or larger by up to this fraction.</source>
+        <translation>Jede Ziffer um bis zu diesen Anteil kleiner oder größer machen.</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Scherung</translation>
+    </message>
+    <message>
+        <source>Slant each image by up to this many degrees either way.</source>
+        <translation>Jedes Bild um bis zu so viele Grad nach beiden Seiten neigen.</translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation>Elastik</translation>
+    </message>
+    <message>
+        <source>Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off.</source>
+        <translation>Jedes Bild verbiegen wie eine zittrige Hand: Stärke in Pixeln, 12 ist sanft, 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glätte</translation>
+    </message>
+    <message>
+        <source>How smooth the bending is, in pixels: small values crumple, large ones sway.</source>
+        <translation>Wie glatt die Verbiegung ist, in Pixeln: kleine Werte zerknittern, große wiegen.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Make each image darker or brighter by up to this fraction.</source>
+        <translation>Jedes Bild um bis zu diesen Anteil dunkler oder heller machen.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Pull the greys of each image together or apart by up to this fraction.</source>
+        <translation>Die Grauwerte jedes Bildes um bis zu diesen Anteil zusammen- oder auseinanderziehen.</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Abtastung</translation>
+    </message>
+    <message>
+        <source>How moved pixels are found: the nearest one, or bilinear between four.</source>
+        <translation>Wie verschobene Pixel gefunden werden: das nächste, oder bilinear zwischen vieren.</translation>
+    </message>
+    <message>
+        <source>Slashed zeros</source>
+        <translation>Null, Strich</translation>
+    </message>
+    <message>
+        <source>The share of zeros with a stroke through them.</source>
+        <translation>Der Anteil der Nullen mit einem Strich hindurch.</translation>
+    </message>
+    <message>
+        <source>Lying zeros</source>
+        <translation>Null, liegend</translation>
+    </message>
+    <message>
+        <source>The share of zeros written as a lying eight.</source>
+        <translation>Der Anteil der Nullen, die als liegende Acht geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Flagged ones</source>
+        <translation>Eins, Fahne</translation>
+    </message>
+    <message>
+        <source>The share of ones with a long up-stroke.</source>
+        <translation>Der Anteil der Einsen mit langem Aufstrich.</translation>
+    </message>
+    <message>
+        <source>Footed ones</source>
+        <translation>Eins, Fuß</translation>
+    </message>
+    <message>
+        <source>The share of ones with a bar below, mostly with an up-stroke too.</source>
+        <translation>Der Anteil der Einsen mit einem Balken unten, meist auch mit Aufstrich.</translation>
+    </message>
+    <message>
+        <source>Looped twos</source>
+        <translation>Zwei, Schleife</translation>
+    </message>
+    <message>
+        <source>The share of twos with a loop at the foot.</source>
+        <translation>Der Anteil der Zweien mit einer Schleife am Fuß.</translation>
+    </message>
+    <message>
+        <source>Detached fives</source>
+        <translation>Fünf, geteilt</translation>
+    </message>
+    <message>
+        <source>The share of fives whose top bar is a stroke of its own.</source>
+        <translation>Der Anteil der Fünfen, deren oberer Balken ein eigener Strich ist.</translation>
+    </message>
+    <message>
+        <source>Barred sevens</source>
+        <translation>Sieben, Balken</translation>
+    </message>
+    <message>
+        <source>The share of sevens with a bar through the stem.</source>
+        <translation>Der Anteil der Siebenen mit einem Balken durch den Stamm.</translation>
+    </message>
+    <message>
+        <source>Open nines</source>
+        <translation>Neun, offen</translation>
+    </message>
+    <message>
+        <source>The share of nines whose bowl does not close or whose tail curls.</source>
+        <translation>Der Anteil der Neunen, deren Bogen offen bleibt oder deren Schweif sich krümmt.</translation>
+    </message>
+    <message>
+        <source>Stroke width</source>
+        <translation>Strichbreite</translation>
+    </message>
+    <message>
+        <source>The share of images, of any digit, with strokes up to a pixel thinner or thicker.</source>
+        <translation>Der Anteil der Bilder beliebiger Ziffern mit bis zu einem Pixel dünneren oder dickeren Strichen.</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>Train so many networks first and learn from their averaged answers; 0 learns from labels.</source>
+        <translation>Zuerst so viele Netze trainieren und aus ihren gemittelten Antworten lernen; 0 lernt aus den Labels.</translation>
+    </message>
+    <message>
+        <source>Teacher epochs</source>
+        <translation>Lehrer-Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training images for each teacher.</source>
+        <translation>Durchgänge durch die Trainingsbilder für jeden Lehrer.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Softens what the teachers say: above 1, their doubts count for more.</source>
+        <translation>Macht weicher, was die Lehrer sagen: über 1 zählen ihre Zweifel mehr.</translation>
+    </message>
+    <message>
+        <source>Label share</source>
+        <translation>Label-Anteil</translation>
+    </message>
+    <message>
+        <source>How much of the aim is the true label; the rest is the teachers&apos; answer.</source>
+        <translation>Wie viel vom Ziel das wahre Label ist; der Rest ist die Antwort der Lehrer.</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>nächstes</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>bilinear</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>one-cycle</source>
+        <translation>Ein-Zyklus</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ThumbnailStrip</name>
+    <message>
+        <source>What the network sees next</source>
+        <translation>Was das Netz als Nächstes sieht</translation>
+    </message>
+    <message>
+        <source>Twelve training digits as these settings vary them: what the network learns from, drawn by the same code.</source>
+        <translation>Zwölf Trainingsziffern, wie diese Einstellungen sie variieren: woraus das Netz lernt, vom selben Code gezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolBar</name>
+    <message>
+        <source>Theme, language and help</source>
+        <translation>Farben, Sprache und Hilfe</translation>
+    </message>
+    <message>
+        <source>Light or dark, the language, and help.</source>
+        <translation>Hell oder dunkel, die Sprache, und Hilfe.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>The data set that is learned from: training + test images.</source>
+        <translation>Der Datensatz, aus dem gelernt wird: Trainings- + Testbilder.</translation>
+    </message>
+    <message>
+        <source>The model that reads your drawings; a dot after its name means that it is not saved yet.</source>
+        <translation>Das Modell, das die Zeichnungen liest; ein Punkt beim Namen bedeutet, dass es noch nicht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>More ways to train</source>
+        <translation>Weitere Arten zu trainieren</translation>
+    </message>
+    <message>
+        <source>Train	Ctrl+T</source>
+        <translation>Trainieren	Strg+T</translation>
+    </message>
+    <message>
+        <source>Repeat with %1 seeds</source>
+        <translation>Mit %1 Startwerten wiederholen</translation>
+    </message>
+    <message>
+        <source>Save	Ctrl+S</source>
+        <translation>Speichern	Strg+S</translation>
+    </message>
+    <message>
+        <source>Save as…	Ctrl+Shift+S</source>
+        <translation>Speichern unter…	Strg+Umschalt+S</translation>
+    </message>
+    <message>
+        <source>Get MNIST</source>
+        <translation>MNIST holen</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Help	F1</source>
+        <translation>Hilfe	F1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Training needs a data set: get MNIST first.</source>
+        <translation>Das Training braucht einen Datensatz: erst MNIST holen.</translation>
+    </message>
+    <message>
+        <source>Learn from the training images with the recipe at the left (Ctrl+T).</source>
+        <translation>Mit dem Rezept links aus den Trainingsbildern lernen (Strg+T).</translation>
+    </message>
+    <message>
+        <source>A run is under way already.</source>
+        <translation>Es ist schon ein Lauf im Gang.</translation>
+    </message>
+    <message>
+        <source>Train several times, to see how far chance decides the result.</source>
+        <translation>Mehrmals trainieren, um zu sehen, wie weit der Zufall das Ergebnis bestimmt.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Einen Augenblick bitte.</translation>
+    </message>
+    <message>
+        <source>Hold the run after this batch, or go on (Space).</source>
+        <translation>Den Lauf nach diesem Batch anhalten oder fortsetzen (Leertaste).</translation>
+    </message>
+    <message>
+        <source>End the run after this batch; what was learned stays.</source>
+        <translation>Den Lauf nach diesem Batch beenden; das Gelernte bleibt.</translation>
+    </message>
+    <message>
+        <source>Open a model file (Ctrl+O).</source>
+        <translation>Eine Modelldatei öffnen (Strg+O).</translation>
+    </message>
+    <message>
+        <source>Stop the run before opening another model.</source>
+        <translation>Erst den Lauf beenden, dann ein anderes Modell öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been learned yet that could be saved.</source>
+        <translation>Es ist noch nichts gelernt, was sich speichern ließe.</translation>
+    </message>
+    <message>
+        <source>Save what the run has learned so far as a model of its own (Ctrl+S).</source>
+        <translation>Das bisher Gelernte des Laufs als eigenes Modell speichern (Strg+S).</translation>
+    </message>
+    <message>
+        <source>Save the model with what it has learned (Ctrl+S).</source>
+        <translation>Das Modell mit dem Gelernten speichern (Strg+S).</translation>
+    </message>
+    <message>
+        <source>Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.</source>
+        <translation>Das Netz für andere Programme schreiben: ONNX, PyTorch, NumPy, C, eine Webseite.</translation>
+    </message>
+    <message>
+        <source>No data set</source>
+        <translation>Kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open…	Ctrl+O</source>
+        <translation>Öffnen…	Strg+O</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainPanel</name>
+    <message>
+        <source>Go back to the preset&apos;s own values.</source>
+        <translation>Zu den Werten der Vorgabe zurückkehren.</translation>
+    </message>
+    <message>
+        <source>fixed during a run</source>
+        <translation>beim Lauf fest</translation>
+    </message>
+    <message>
+        <source>Reset the recipe</source>
+        <translation>Rezept zurücksetzen</translation>
+    </message>
+    <message>
+        <source>RECIPE</source>
+        <translation>REZEPT</translation>
+    </message>
+    <message>
+        <source>%1 changed · Reset</source>
+        <translation>%1 geändert · Zurück</translation>
+    </message>
+    <message>
+        <source>Fixed until this run ends or is stopped. %1</source>
+        <translation>Fest, bis dieser Lauf endet oder beendet wird. %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3358 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>batches %1 – %2:</source>
+        <translation>批次 %1 – %2：</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, mean %4</source>
+        <translation>%1 %2 至 %3，均值 %4</translation>
+    </message>
+    <message>
+        <source>train %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>train, epoch %1: %2</source>
+        <translation>训练，第 %1 轮：%2</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2: %3</source>
+        <translation>%1，第 %2 轮：%3</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 seeds, epoch %2: mean %3</source>
+        <translation>%1 个种子，第 %2 轮：均值 %3</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>best on validation</source>
+        <translation>验证最佳</translation>
+    </message>
+    <message>
+        <source>averaged</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>The PyTorch notebook&apos;s own settings: plain SGD for 20 epochs.</source>
+        <translation>PyTorch 笔记本的原始设置：普通 SGD，20 轮。</translation>
+    </message>
+    <message>
+        <source>One epoch, a few seconds, for a lesson.</source>
+        <translation>一轮，几秒钟，适合课堂。</translation>
+    </message>
+    <message>
+        <source>Five epochs: a good network while you wait. The one to begin with.</source>
+        <translation>五轮：稍等片刻即得到不错的网络。适合入门。</translation>
+    </message>
+    <message>
+        <source>Twenty epochs with elastic deformation: the most accurate on MNIST.</source>
+        <translation>二十轮加弹性形变：在 MNIST 上准确率最高。</translation>
+    </message>
+    <message>
+        <source>Thirty epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
+        <translation>三十轮并加入书写风格，用于识别手写：随附模型的配方。</translation>
+    </message>
+    <message>
+        <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
+        <translation>自定义：轮次 %1，批大小 %2，学习率 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ChangeText</name>
+    <message>
+        <source>add a %1</source>
+        <translation>添加一个 %1</translation>
+    </message>
+    <message>
+        <source>call 1 drawing a %1</source>
+        <translation>将 1 个手写图标为 %1</translation>
+    </message>
+    <message>
+        <source>call %1 drawings a %2</source>
+        <translation>将 %1 个手写图标为 %2</translation>
+    </message>
+    <message>
+        <source>import 1 drawing</source>
+        <translation>导入 1 个手写图</translation>
+    </message>
+    <message>
+        <source>import %1 drawings</source>
+        <translation>导入 %1 个手写图</translation>
+    </message>
+    <message>
+        <source>delete 1 run</source>
+        <translation>删除 1 个运行</translation>
+    </message>
+    <message>
+        <source>delete %1 runs</source>
+        <translation>删除 %1 个运行</translation>
+    </message>
+    <message>
+        <source>delete 1 drawing</source>
+        <translation>删除 1 个手写图</translation>
+    </message>
+    <message>
+        <source>delete %1 drawings</source>
+        <translation>删除 %1 个手写图</translation>
+    </message>
+</context>
+<context>
+    <name>app::FineTuningWorker</name>
+    <message>
+        <source>your digits %1 → %2, %3 %4 → %5</source>
+        <translation>您的数字 %1 → %2，%3 %4 → %5</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecipePresets</name>
+    <message>
+        <source>The recipe was exported to %1</source>
+        <translation>配方已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::Session</name>
+    <message>
+        <source>fine-tuned</source>
+        <translation>微调后</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · 种子 %2</translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · 第 %2 轮</translation>
+    </message>
+    <message>
+        <source>Seed %1 of %2</source>
+        <translation>种子 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB.</source>
+        <translation>已导出到 %1：%2 KB。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
+        <translation>已导出到 %1：%2 KB，已通过 %3 检查；未在此运行。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
+        <translation>已导出到 %1：%2 KB，测试图像识别正确率 %3。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
+        <translation>已导出到 %1：%2 KB，最大差异 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Looking for MNIST</source>
+        <translation>正在查找 MNIST</translation>
+    </message>
+    <message>
+        <source>%1. Trying the next source.</source>
+        <translation>%1。正在尝试下一个来源。</translation>
+    </message>
+    <message>
+        <source>bundled model</source>
+        <translation>随附模型</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>训练正在进行；未打开模型。</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>%1 is loaded; it is used once this run has ended.</source>
+        <translation>%1 已加载；将在本次训练结束后使用。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Deleted 1 drawing</source>
+        <translation>已删除 1 个手写图</translation>
+    </message>
+    <message>
+        <source>Deleted %1 drawings</source>
+        <translation>已删除 %1 个手写图</translation>
+    </message>
+    <message>
+        <source>Imported 1 drawing</source>
+        <translation>已导入 1 个手写图</translation>
+    </message>
+    <message>
+        <source>Imported %1 drawings</source>
+        <translation>已导入 %1 个手写图</translation>
+    </message>
+    <message>
+        <source>Stop the run first.</source>
+        <translation>请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning needs a data set beside your drawings: get MNIST first.</source>
+        <translation>除手写图外，微调还需要数据集：请先获取 MNIST。</translation>
+    </message>
+    <message>
+        <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
+        <translation>请先将某个数字再写 1 次；最好每个数字写十次。</translation>
+    </message>
+    <message>
+        <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
+        <translation>请先将某个数字再写 %1 次；最好每个数字写十次。</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted after %2 of %3 epochs.</source>
+        <translation>%1 在 %2 / %3 轮后中断。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Deleted 1 run. Its files are kept for %1 more days.</source>
+        <translation>已删除 1 个运行。其文件将再保留 %1 天。</translation>
+    </message>
+    <message>
+        <source>Deleted %1 runs. Their files are kept for %2 more days.</source>
+        <translation>已删除 %1 个运行。其文件将再保留 %2 天。</translation>
+    </message>
+    <message>
+        <source>Undo: delete 1 run</source>
+        <translation>撤销：删除 1 个运行</translation>
+    </message>
+    <message>
+        <source>Undo: delete %1 runs</source>
+        <translation>撤销：删除 %1 个运行</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>训练已停止</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>训练失败</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到其他位置…</translation>
+    </message>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>还没有可用于学习的数据。</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>请获取 MNIST，或选择包含它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>训练完成</translation>
+    </message>
+    <message>
+        <source>Fine-tuning stopped</source>
+        <translation>微调已停止</translation>
+    </message>
+    <message>
+        <source>Fine-tuning failed</source>
+        <translation>微调失败</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: %1</source>
+        <translation>已微调：%1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning…</source>
+        <translation>正在微调…</translation>
+    </message>
+</context>
+<context>
+    <name>app::StoreText</name>
+    <message>
+        <source>The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.</source>
+        <translation>保存手写图和运行的文件已损坏。%1和%2可以读取并已保留；旧文件为 %3。</translation>
+    </message>
+    <message>
+        <source>MNIST could not be fetched: %1.</source>
+        <translation>无法获取 MNIST：%1。</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or choose a folder that holds the four files.</source>
+        <translation>请检查网络连接，或选择包含这四个文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>npm package %1</source>
+        <translation>npm 包 %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
+        <translation>%2 中的%1无法读取和显示；文件内容不会被移除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and import it.</source>
+        <translation>%2 中的%1无法读取；其余已导入。第一个：%3 文件保持不变：请更正后再导入。</translation>
+    </message>
+    <message>
+        <source>1 run that the database did not know was found again by its model.</source>
+        <translation>根据模型重新找到了数据库中没有的 1 个运行。</translation>
+    </message>
+    <message>
+        <source>%1 runs that the database did not know were found again by their models.</source>
+        <translation>根据模型重新找到了数据库中没有的 %1 个运行。</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>1 个手写图</translation>
+    </message>
+    <message>
+        <source>%1 drawings</source>
+        <translation>%1 个手写图</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 个运行</translation>
+    </message>
+</context>
+<context>
+    <name>app::TrainingWorker</name>
+    <message>
+        <source>The model could not be kept with its run; it is in %1.</source>
+        <translation>无法将模型与其运行一起保存；它位于 %1。</translation>
+    </message>
+    <message>
+        <source>Save it where you want it.</source>
+        <translation>请将其保存到您想要的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerView</name>
+    <message>
+        <source>Nothing on the canvas to read</source>
+        <translation>画布上没有可识别的内容</translation>
+    </message>
+    <message>
+        <source>What the network reads</source>
+        <translation>网络的识别结果</translation>
+    </message>
+    <message>
+        <source>Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which weights gave it.</source>
+        <translation>左：输入网络的 28×28 像素。右：从落笔到得出结果的毫秒数，以及所用的权重。</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>没有识别结果</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>reads · %1</source>
+        <translation>识别为 · %1</translation>
+    </message>
+    <message>
+        <source>not sure:</source>
+        <translation>不确定：</translation>
+    </message>
+    <message>
+        <source>looks like</source>
+        <translation>看起来像</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AugmentationGallery</name>
+    <message>
+        <source>Once MNIST is here, this page shows what augmentation makes of it</source>
+        <translation>获取 MNIST 后，此页将显示数据增强的效果</translation>
+    </message>
+    <message>
+        <source>Next samples</source>
+        <translation>下一批样本</translation>
+    </message>
+    <message>
+        <source>Show other training images, varied anew.</source>
+        <translation>显示其他训练图像及其新的变化。</translation>
+    </message>
+    <message>
+        <source>Originals and their versions</source>
+        <translation>原图及其变体</translation>
+    </message>
+    <message>
+        <source>Click a sample for the numbers that made it.</source>
+        <translation>点击样本可查看生成它的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColourLegend</name>
+    <message>
+        <source>Colours of the maps</source>
+        <translation>特征图的颜色</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s colours reach to its own largest value, the figure beneath it; zero has the colour of the paper.</source>
+        <translation>每层的颜色以该层最大值（下方的数字）为上限；零为背景色。</translation>
+    </message>
+    <message>
+        <source>− largest</source>
+        <translation>− 最大</translation>
+    </message>
+    <message>
+        <source>+ largest</source>
+        <translation>+ 最大</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Counts of images: rows are true digits, columns what the network read; click a cell to see its images.</source>
+        <translation>图像数量：行为真实数字，列为网络的识别结果；点击单元格可查看其图像。</translation>
+    </message>
+    <message>
+        <source>%1 read as %2: %3 images</source>
+        <translation>%1 被识别为 %2：%3 张图像</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>prec.</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>真实</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurveMenu</name>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>另存为 %1…</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>保存曲线</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurvePanel</name>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>best %1 · epoch %2</source>
+        <translation>最佳 %1 · 第 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CurvePlot</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Press Train to watch the loss fall</source>
+        <translation>按“训练”观察损失下降</translation>
+    </message>
+    <message>
+        <source>Loss in nats over epochs</source>
+        <translation>损失（奈特）随轮次的变化</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>… and the accuracy rise</source>
+        <translation>……以及准确率上升</translation>
+    </message>
+    <message>
+        <source>Accuracy in percent over epochs</source>
+        <translation>准确率（百分比）随轮次的变化</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Curves of loss and accuracy</source>
+        <translation>损失和准确率曲线</translation>
+    </message>
+    <message>
+        <source>nats, log</source>
+        <translation>奈特，对数</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>保存曲线</translation>
+    </message>
+    <message>
+        <source>Save the curves as a picture or their values as a table.</source>
+        <translation>将曲线保存为图片，或将数值保存为表格。</translation>
+    </message>
+    <message>
+        <source>Right answers in percent.</source>
+        <translation>正确答案的百分比。</translation>
+    </message>
+    <message>
+        <source>Error rate</source>
+        <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Wrong answers in percent on a logarithmic axis, which shows what the last tenths are worth.</source>
+        <translation>对数轴上错误答案的百分比，便于看清最后零点几个百分点的差别。</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>percent, log</source>
+        <translation>百分比，对数</translation>
+    </message>
+    <message>
+        <source>%1 – 100 %</source>
+        <translation>%1 – 100%</translation>
+    </message>
+    <message>
+        <source>dotted: mean · %1</source>
+        <translation>虚线：均值 · %1</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy</source>
+        <translation>损失与准确率</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatasetBar</name>
+    <message>
+        <source>Get MNIST</source>
+        <translation>获取 MNIST</translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files (11 MB) and check them.</source>
+        <translation>下载四个 MNIST 文件（11 MB）并校验。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Use MNIST files that are on this computer already.</source>
+        <translation>使用本机上已有的 MNIST 文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the download; what has arrived is thrown away.</source>
+        <translation>停止下载；已下载的部分将被丢弃。</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Download progress</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>MNIST is not here yet · 70,000 handwritten digits, 11 MB</source>
+        <translation>尚未获取 MNIST · 70,000 个手写数字，11 MB</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Folder with the MNIST files</source>
+        <translation>MNIST 文件所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DigitMapPlot</name>
+    <message>
+        <source>Map of the test images</source>
+        <translation>测试图像分布图</translation>
+    </message>
+    <message>
+        <source>%1, read as %2</source>
+        <translation>%1，识别为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DigitMapView</name>
+    <message>
+        <source>The digits&apos; colours</source>
+        <translation>各数字的颜色</translation>
+    </message>
+    <message>
+        <source>Kind of map</source>
+        <translation>分布图类型</translation>
+    </message>
+    <message>
+        <source>Images in the chosen part of the map</source>
+        <translation>所选区域中的图像</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>平面</translation>
+    </message>
+    <message>
+        <source>Where the last features of all test images vary most: two principal components.</source>
+        <translation>所有测试图像最后一层特征变化最大的方向：两个主成分。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻域</translation>
+    </message>
+    <message>
+        <source>t-SNE of 2,000 test images: what is alike lies together; distances between groups say nothing.</source>
+        <translation>2,000 张测试图像的 t-SNE：相似者相邻；簇间距离没有意义。</translation>
+    </message>
+    <message>
+        <source>The map shows all test images by what the network makes of them.
+
+It needs a model and a data set.</source>
+        <translation>分布图按网络提取的特征显示所有测试图像。
+
+需要模型和数据集。</translation>
+    </message>
+    <message>
+        <source>Epoch of the map</source>
+        <translation>分布图的轮次</translation>
+    </message>
+    <message>
+        <source>Goes through the epochs of the run: watch the classes part.</source>
+        <translation>浏览训练的各个轮次：观察各类别如何分开。</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>生成中……</translation>
+    </message>
+    <message>
+        <source>%1 test images, %2 read wrongly (ringed)</source>
+        <translation>%1 张测试图像，%2 张识别错误（圈出）</translation>
+    </message>
+    <message>
+        <source>%1 · the plane holds %2 of what varies</source>
+        <translation>%1 · 平面包含 %2 的方差</translation>
+    </message>
+    <message>
+        <source>%1 · distances between groups say nothing</source>
+        <translation>%1 · 簇间距离没有意义</translation>
+    </message>
+    <message>
+        <source>being laid out: %1</source>
+        <translation>布局中：%1</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2</source>
+        <translation>%1 · 前 %2 张</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Test image %1: a click puts it on the canvas.</source>
+        <translation>测试图像 %1：点击可放到画布上。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawPanel</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Read every digit in a picture, a photo or a screenshot (Ctrl+Shift+O); pasting and dropping one do the same.</source>
+        <translation>识别图片、照片或截图中的所有数字（Ctrl+Shift+O）；也可粘贴或拖入图片。</translation>
+    </message>
+    <message>
+        <source>Wide canvas</source>
+        <translation>宽画布</translation>
+    </message>
+    <message>
+        <source>Open the canvas over the middle, twice as wide, for whole numbers.</source>
+        <translation>在中间打开两倍宽的画布，用于书写多位数。</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Copy, paste and save; your handwriting.</source>
+        <translation>复制、粘贴和保存；个人笔迹。</translation>
+    </message>
+    <message>
+        <source>Copy the drawing	Ctrl+C</source>
+        <translation>复制手写图	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Paste a picture	Ctrl+V</source>
+        <translation>粘贴图片	Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Save the drawing…</source>
+        <translation>保存手写图…</translation>
+    </message>
+    <message>
+        <source>My handwriting</source>
+        <translation>我的笔迹</translation>
+    </message>
+    <message>
+        <source>DRAW</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the drawing out of your handwriting again.</source>
+        <translation>将此手写图从笔迹中移除。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Misread? Press the digit you meant.</source>
+        <translation>识别错了？请按下您想写的数字。</translation>
+    </message>
+    <message>
+        <source>No digits found in this picture</source>
+        <translation>图片中未找到数字</translation>
+    </message>
+    <message>
+        <source>Nothing on the canvas to read</source>
+        <translation>画布上没有可识别的内容</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在识别图片…</translation>
+    </message>
+    <message>
+        <source>Added as a %1 · 1 drawing</source>
+        <translation>已添加为 %1 · 1 个手写图</translation>
+    </message>
+    <message>
+        <source>Added as a %1 · %2 drawings</source>
+        <translation>已添加为 %1 · %2 个手写图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawTools</name>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Pen: what it writes is what the network reads.</source>
+        <translation>画笔：网络识别其所写内容。</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Eraser: takes ink away; the right mouse button and a pen&apos;s other end do the same.</source>
+        <translation>橡皮擦：擦除墨迹；也可用鼠标右键或手写笔的另一端。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last stroke (Ctrl+Z).</source>
+        <translation>撤销上一笔（Ctrl+Z）。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Bring back the stroke just undone (Ctrl+Shift+Z).</source>
+        <translation>恢复刚撤销的笔画（Ctrl+Shift+Z）。</translation>
+    </message>
+    <message>
+        <source>Brush width</source>
+        <translation>笔宽</translation>
+    </message>
+    <message>
+        <source>Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits.</source>
+        <translation>以画布单位计的笔宽（画布宽 280）；约 22 最接近训练数字。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Empty the canvas (Esc); undo brings the drawing back.</source>
+        <translation>清空画布（Esc）；可撤销恢复。</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>清空画布</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingCanvas</name>
+    <message>
+        <source>Drawing canvas</source>
+        <translation>手写画布</translation>
+    </message>
+    <message>
+        <source>Draw a digit or a number with the mouse, a pen or a finger</source>
+        <translation>用鼠标、手写笔或手指写一个数字</translation>
+    </message>
+    <message>
+        <source>Draw a digit: the network reads it while you draw.</source>
+        <translation>写一个数字：网络会边写边识别。</translation>
+    </message>
+    <message>
+        <source>write a number</source>
+        <translation>写一个多位数</translation>
+    </message>
+    <message>
+        <source>draw a digit</source>
+        <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportMenu</name>
+    <message>
+        <source>ONNX (*.onnx)</source>
+        <translation>ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>ONNX…</source>
+        <translation>ONNX…</translation>
+    </message>
+    <message>
+        <source>For ONNX Runtime in JavaScript, Python, C# and others.</source>
+        <translation>用于 JavaScript、Python、C# 等语言中的 ONNX Runtime。</translation>
+    </message>
+    <message>
+        <source>TorchScript (*.torchscript)</source>
+        <translation>TorchScript (*.torchscript)</translation>
+    </message>
+    <message>
+        <source>TorchScript…</source>
+        <translation>TorchScript…</translation>
+    </message>
+    <message>
+        <source>For PyTorch&apos;s torch.jit.load, and for LibTorch in C++.</source>
+        <translation>用于 PyTorch 的 torch.jit.load 和 C++ 的 LibTorch。</translation>
+    </message>
+    <message>
+        <source>NumPy (*.npz)</source>
+        <translation>NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>NumPy…</source>
+        <translation>NumPy…</translation>
+    </message>
+    <message>
+        <source>The weights as arrays, for Python&apos;s numpy.load.</source>
+        <translation>以数组形式保存权重，用于 Python 的 numpy.load。</translation>
+    </message>
+    <message>
+        <source>C source (*.c)</source>
+        <translation>C 源代码 (*.c)</translation>
+    </message>
+    <message>
+        <source>C source…</source>
+        <translation>C 源代码…</translation>
+    </message>
+    <message>
+        <source>One C99 file with the network in it that needs no library.</source>
+        <translation>包含网络的单个 C99 文件，不依赖任何库。</translation>
+    </message>
+    <message>
+        <source>C source, int8 (*.c)</source>
+        <translation>C 源代码，int8 (*.c)</translation>
+    </message>
+    <message>
+        <source>C source, small…</source>
+        <translation>C 源代码，小型…</translation>
+    </message>
+    <message>
+        <source>The same with weights rounded to int8, 13 KB of them, for microcontrollers.</source>
+        <translation>同上，权重取整为 int8（13 KB），用于微控制器。</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Web page…</source>
+        <translation>网页…</translation>
+    </message>
+    <message>
+        <source>A page that reads what is drawn on it, on any phone, without a server.</source>
+        <translation>可在任何手机上识别手写的网页，无需服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Fold</name>
+    <message>
+        <source>%1 · %2 changed</source>
+        <translation>%1 · %2 项已更改</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HandwritingView</name>
+    <message>
+        <source>Pen strokes (*.jsonl)</source>
+        <translation>笔画 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Drawing %1, a %2</source>
+        <translation>手写图 %1，数字 %2</translation>
+    </message>
+    <message>
+        <source>Your drawings by digit</source>
+        <translation>按数字分类的手写图</translation>
+    </message>
+    <message>
+        <source>Teach the network your hand: draw a digit, then press the key of the digit you meant.
+Your drawings are kept here; with some of each digit the network can be fine-tuned on them.</source>
+        <translation>让网络学习您的笔迹：写一个数字，再按下该数字的按键。
+手写图保存在这里；每个数字积累若干之后即可用来微调网络。</translation>
+    </message>
+    <message>
+        <source>Import drawings…</source>
+        <translation>导入手写图…</translation>
+    </message>
+    <message>
+        <source>Take drawings from a strokes file.</source>
+        <translation>从笔画文件中读取手写图。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add the drawings of a strokes file (JSON Lines).</source>
+        <translation>添加笔画文件（JSON Lines）中的手写图。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write all drawings to a strokes file (JSON Lines).</source>
+        <translation>将所有手写图写入笔画文件（JSON Lines）。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take the selected drawings out (Delete).</source>
+        <translation>移除所选手写图（Delete）。</translation>
+    </message>
+    <message>
+        <source>Meant as</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>Say what the selected drawings mean.</source>
+        <translation>指定所选手写图代表的数字。</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>恢复之前的模型</translation>
+    </message>
+    <message>
+        <source>Read with the weights from before fine-tuning again.</source>
+        <translation>重新使用微调之前的权重进行识别。</translation>
+    </message>
+    <message>
+        <source>1 drawing</source>
+        <translation>1 个手写图</translation>
+    </message>
+    <message>
+        <source>%1 drawings</source>
+        <translation>%1 个手写图</translation>
+    </message>
+    <message>
+        <source>Undo: %1.</source>
+        <translation>撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Train the model on for a few seconds, on your drawings and on MNIST.</source>
+        <translation>用您的手写图和 MNIST 将模型继续训练几秒钟。</translation>
+    </message>
+    <message>
+        <source>Import drawings</source>
+        <translation>导入手写图</translation>
+    </message>
+    <message>
+        <source>Export drawings</source>
+        <translation>导出手写图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpCard</name>
+    <message>
+        <source>DigitLab help</source>
+        <translation>DigitLab 帮助</translation>
+    </message>
+    <message>
+        <source>Press Train and a small network learns to read handwritten digits, from the left panel’s recipe. Draw a digit at the right at any time: the network reads it while it is still learning. The pages in the middle show how well it learns, what it learns from, and what it gets wrong.</source>
+        <translation>按下“训练”，一个小型网络就会按左侧的配方学习识别手写数字。您可以随时在右侧写一个数字：网络在学习的同时就会识别它。中间的页面显示它学得如何、从什么中学习，以及哪里出错。</translation>
+    </message>
+    <message>
+        <source>KEYBOARD</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>pause or resume the run</source>
+        <translation>暂停或继续训练</translation>
+    </message>
+    <message>
+        <source>clear the canvas, or close the picture</source>
+        <translation>清空画布或关闭图片</translation>
+    </message>
+    <message>
+        <source>take back a stroke</source>
+        <translation>撤销一笔</translation>
+    </message>
+    <message>
+        <source>bring it back</source>
+        <translation>恢复一笔</translation>
+    </message>
+    <message>
+        <source>open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>save it under another name</source>
+        <translation>以其他名称保存</translation>
+    </message>
+    <message>
+        <source>say which digit you meant: it goes to your handwriting</source>
+        <translation>指定您想写的数字：它会加入您的笔迹</translation>
+    </message>
+    <message>
+        <source>read a picture; Ctrl+V and dropping one do, too</source>
+        <translation>识别图片；也可用 Ctrl+V 或拖入</translation>
+    </message>
+    <message>
+        <source>copy the drawing</source>
+        <translation>复制手写图</translation>
+    </message>
+    <message>
+        <source>find a run; Space draws it in the curves, F2 renames it</source>
+        <translation>查找运行；空格键将其加入曲线，F2 重命名</translation>
+    </message>
+    <message>
+        <source>choose a digit of a number</source>
+        <translation>选择多位数中的一位</translation>
+    </message>
+    <message>
+        <source>this card</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this card (Esc).</source>
+        <translation>关闭此帮助（Esc）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InsideView</name>
+    <message>
+        <source>Part of the page</source>
+        <translation>页面部分</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>What every layer makes of the drawing.</source>
+        <translation>每一层如何处理手写图。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>The network layer by layer: shapes, parameters, batch norm&apos;s scales, dead maps.</source>
+        <translation>逐层查看网络：形状、参数、批归一化的缩放、失活特征图。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>All test images by what the network makes of them, epoch by epoch, and the drawing among them.</source>
+        <translation>按网络提取的特征逐轮显示所有测试图像，以及其中的手写图。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>DigitLab model (*.safetensors)</source>
+        <translation>DigitLab 模型 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>PyTorch weights (*.pt)</source>
+        <translation>PyTorch 权重 (*.pt)</translation>
+    </message>
+    <message>
+        <source>The window speaks the chosen language from the next start on.</source>
+        <translation>下次启动时窗口将使用所选语言。</translation>
+    </message>
+    <message>
+        <source>The curves were saved as %1.</source>
+        <translation>曲线已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The curves could not be saved as %1.</source>
+        <translation>无法将曲线保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to, and a name ending in .png, .svg, .pdf or .csv.</source>
+        <translation>请选择可写入的文件夹，以及以 .png、.svg、.pdf 或 .csv 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>Stop the run before reading the test set.</source>
+        <translation>识别测试集之前请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Reading needs a data set: get MNIST first.</source>
+        <translation>识别需要数据集：请先获取 MNIST。</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.pt *.pth)</source>
+        <translation>模型 (*.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>保存手写图</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Pen strokes (*.jsonl)</source>
+        <translation>笔画 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>drawing.png</source>
+        <translation>手写图.png</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy as they come.</source>
+        <translation>实时显示损失和准确率。</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>What the network learns from: images and their versions.</source>
+        <translation>网络的学习材料：图像及其变体。</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Which digits the network confuses.</source>
+        <translation>网络混淆了哪些数字。</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>What every layer makes of the drawing, and what the layers are.</source>
+        <translation>每一层如何处理手写图，以及各层的构成。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Every training that is kept: sort, compare, go on.</source>
+        <translation>保存的所有训练：排序、比较、继续。</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>Your own drawings, and fine-tuning on them.</source>
+        <translation>您自己的手写图，以及用其进行微调。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MapDetail</name>
+    <message>
+        <source>One map and its arithmetic</source>
+        <translation>一张特征图及其计算</translation>
+    </message>
+    <message>
+        <source>%1, map %2 of %3</source>
+        <translation>%1，特征图 %2 / %3</translation>
+    </message>
+    <message>
+        <source>click or Esc closes</source>
+        <translation>点击或按 Esc 关闭</translation>
+    </message>
+    <message>
+        <source>row %1, column %2, %3</source>
+        <translation>第 %1 行，第 %2 列，%3</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>map %1 of %2</source>
+        <translation>特征图 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 × kernel = %2</source>
+        <translation>%1 × 卷积核 = %2</translation>
+    </message>
+    <message>
+        <source>Its kernel, and what lies under it</source>
+        <translation>卷积核及其覆盖的区域</translation>
+    </message>
+    <message>
+        <source>Its %1 kernels, one an input map, and what lies under each</source>
+        <translation>%1 个卷积核（每个输入特征图一个）及其覆盖的区域</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close this message.</source>
+        <translation>关闭此消息。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MistakesModel</name>
+    <message>
+        <source>%1 → %2
+%3</source>
+        <translation>%1 → %2
+%3</translation>
+    </message>
+    <message>
+        <source>Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>测试图像 %1：数字 %2，以 %4 的概率被识别为 %3。按回车键或双击可放到画布上。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MistakesView</name>
+    <message>
+        <source>Let the network read all test images and collect what it got wrong.</source>
+        <translation>让网络识别所有测试图像，并收集识别错误的图像。</translation>
+    </message>
+    <message>
+        <source>Which digits does the network confuse?</source>
+        <translation>网络会混淆哪些数字？</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>所有错误</translation>
+    </message>
+    <message>
+        <source>Show every wrongly read image instead of one cell&apos;s.</source>
+        <translation>显示所有识别错误的图像，而不只是某个单元格的。</translation>
+    </message>
+    <message>
+        <source>Images of the chosen cell, most confident first</source>
+        <translation>所选单元格的图像，置信度高者在前</translation>
+    </message>
+    <message>
+        <source>Read the test set</source>
+        <translation>识别测试集</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right · %3 · loss %4</source>
+        <translation>%1 / %2 正确 · %3 · 损失 %4</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>Every mistake, the most confident first</source>
+        <translation>所有错误，置信度高者在前</translation>
+    </message>
+    <message>
+        <source>%1 read rightly · %2</source>
+        <translation>%1 识别正确 · %2</translation>
+    </message>
+    <message>
+        <source>%1 read as %2 · %3</source>
+        <translation>%1 被识别为 %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NetworkView</name>
+    <message>
+        <source>The network, layer by layer</source>
+        <translation>逐层查看网络</translation>
+    </message>
+    <message>
+        <source>An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities.</source>
+        <translation>图像以 28 × 28 灰度值从顶部输入，以十个对数概率输出。</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>网络的各层</translation>
+    </message>
+    <message>
+        <source>Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees.</source>
+        <translation>输出形状为通道 × 高 × 宽；感受野为一个输出所见的输入像素边长。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学到的值</translation>
+    </message>
+    <message>
+        <source>%1×%1</source>
+        <translation>%1×%1</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>The smallest and the largest weight.</source>
+        <translation>最小和最大的权重。</translation>
+    </message>
+    <message>
+        <source>map %1: scale γ %2, shift β %3</source>
+        <translation>特征图 %1：缩放 γ %2，平移 β %3</translation>
+    </message>
+    <message>
+        <source>all alive</source>
+        <translation>全部有效</translation>
+    </message>
+    <message>
+        <source>dead: %1</source>
+        <translation>失活：%1</translation>
+    </message>
+    <message>
+        <source>Maps that stay zero at every pixel of %1 test images.</source>
+        <translation>在 %1 张测试图像的每个像素上都为零的特征图。</translation>
+    </message>
+    <message>
+        <source>A map is dead when it stays zero in all of the first %1 test images.</source>
+        <translation>若特征图在前 %1 张测试图像中始终为零，则为失活。</translation>
+    </message>
+    <message>
+        <source>With a data set, dead maps are named here.</source>
+        <translation>有数据集时，此处会列出失活的特征图。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>添加备注</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NumberText</name>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number, with the gap before it.</extracomment>
+        <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathMaps</name>
+    <message>
+        <source>Maps of every layer</source>
+        <translation>各层的特征图</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 of</source>
+        <translation>%1，共</translation>
+    </message>
+    <message>
+        <source>%1×%1</source>
+        <translation>%1×%1</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>log-</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathView</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>总和</translation>
+    </message>
+    <message>
+        <source>What each convolution makes: products of patch and kernel, summed.</source>
+        <translation>每个卷积的结果：图像块与卷积核的乘积之和。</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>After ReLU, which takes everything below zero to zero.</source>
+        <translation>经过 ReLU 之后：小于零的值都变为零。</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>After batch norm, which shifts and scales every map: what the next layer gets.</source>
+        <translation>经过批归一化之后：每个特征图被平移和缩放，作为下一层的输入。</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Every map of every layer appears here while you draw,
+from the image to the ten answers.</source>
+        <translation>请在右侧写一个数字。
+
+书写时，这里会显示每一层的每个特征图，
+从输入图像到十个输出结果。</translation>
+    </message>
+    <message>
+        <source>digit %1 of %2</source>
+        <translation>数字 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Point or use the arrow keys; Page Down shows the next map.</source>
+        <translation>用鼠标指向或使用方向键；Page Down 显示下一个特征图。</translation>
+    </message>
+    <message>
+        <source>%1, map %2 of %3; Enter opens it</source>
+        <translation>%1，特征图 %2 / %3；按回车键打开</translation>
+    </message>
+    <message>
+        <source>Point at a pixel to see where it comes from; click a map for its arithmetic.</source>
+        <translation>指向像素可查看其来源；点击特征图可查看其计算。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureView</name>
+    <message>
+        <source>Close the picture</source>
+        <translation>关闭图片</translation>
+    </message>
+    <message>
+        <source>Back to the canvas; the drawing on it is still there (Esc).</source>
+        <translation>返回画布；画布上的内容仍在（Esc）。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The digits found in the picture; point at one for its probabilities.</source>
+        <translation>图片中找到的数字；指向其中一个可查看其概率。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PixelText</name>
+    <message>
+        <source>after batch norm</source>
+        <translation>批归一化后</translation>
+    </message>
+    <message>
+        <source>after ReLU</source>
+        <translation>ReLU 后</translation>
+    </message>
+    <message>
+        <source>sum of the convolution</source>
+        <translation>卷积之和</translation>
+    </message>
+    <message>
+        <source>Image, row %1, column %2: %3 (grey %4 of 255)</source>
+        <translation>图像，第 %1 行，第 %2 列：%3（灰度 %4 / 255）</translation>
+    </message>
+    <message>
+        <source>%1, map %2, row %3, column %4: %5 %6; sees %7×%7</source>
+        <translation>%1，特征图 %2，第 %3 行，第 %4 列：%5 %6；感受野 %7×%7</translation>
+    </message>
+    <message>
+        <source>patch × kernel = %1</source>
+        <translation>图像块 × 卷积核 = %1</translation>
+    </message>
+    <message>
+        <source>sum of the %1 products = %2</source>
+        <translation>%1 个乘积之和 = %2</translation>
+    </message>
+    <message>
+        <source>ReLU: max(0, %1) = %2</source>
+        <translation>ReLU：max(0, %1) = %2</translation>
+    </message>
+    <message>
+        <source>batch norm: γ · (x − μ) / √(σ² + ε) + β =</source>
+        <translation>批归一化：γ · (x − μ) / √(σ² + ε) + β =</translation>
+    </message>
+    <message>
+        <source>%1 · (%2 − %3) / √(%4 + 10⁻⁵)</source>
+        <translation>%1 · (%2 − %3) / √(%4 + 10⁻⁵)</translation>
+    </message>
+    <message>
+        <source>− %1 = %2</source>
+        <translation>− %1 = %2</translation>
+    </message>
+    <message>
+        <source>+ %1 = %2</source>
+        <translation>+ %1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlotCard</name>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PredictionBars</name>
+    <message>
+        <source>Probabilities of the ten digits</source>
+        <translation>十个数字的概率</translation>
+    </message>
+    <message>
+        <source>How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or press its key, to keep the drawing in your handwriting.</source>
+        <translation>网络认为每个数字的概率（百分比），总和为 100%。点击您想写的数字或按其按键，可将手写图存入您的笔迹。</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>没有识别结果</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetBar</name>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>配方 (*.json)</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save, import, export or delete a recipe</source>
+        <translation>保存、导入、导出或删除配方</translation>
+    </message>
+    <message>
+        <source>Keep these settings as a recipe of your own, or exchange recipes as files.</source>
+        <translation>将这些设置存为自己的配方，或以文件形式交换配方。</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（已更改）</translation>
+    </message>
+    <message>
+        <source>A recipe to begin with; every setting can be changed.</source>
+        <translation>作为起点的配方；每项设置都可更改。</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Name of the recipe:</source>
+        <translation>配方名称：</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>my recipe</source>
+        <translation>我的配方</translation>
+    </message>
+    <message>
+        <source>Replace the recipe?</source>
+        <translation>替换配方？</translation>
+    </message>
+    <message>
+        <source>You have a recipe named “%1” already.</source>
+        <translation>已有名为“%1”的配方。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Delete the recipe?</source>
+        <translation>删除配方？</translation>
+    </message>
+    <message>
+        <source>Delete your recipe “%1”? The settings stay as they are.</source>
+        <translation>删除您的配方“%1”？当前设置保持不变。</translation>
+    </message>
+    <message>
+        <source>Import a recipe</source>
+        <translation>导入配方</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>导出配方</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RateStrip</name>
+    <message>
+        <source>Learning rate over epochs</source>
+        <translation>学习率随轮次的变化</translation>
+    </message>
+    <message>
+        <source>Learning rate at the end of each epoch</source>
+        <translation>每轮结束时的学习率</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Reading</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>识别为 %1</translation>
+    </message>
+    <message>
+        <source>not sure: %1</source>
+        <translation>不确定：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>reads %1; %2</source>
+        <translation>识别为 %1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecipeForm</name>
+    <message>
+        <source>The learning rate over the run</source>
+        <translation>训练过程中的学习率</translation>
+    </message>
+    <message>
+        <source>The learning rate from the first step to the last.</source>
+        <translation>从第一步到最后一步的学习率。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How gradients move the weights.</source>
+        <translation>梯度如何更新权重。</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>What keeps the network from learning by heart.</source>
+        <translation>防止网络死记硬背。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Chance, threads and order.</source>
+        <translation>随机性、线程和顺序。</translation>
+    </message>
+    <message>
+        <source>AUGMENTATION</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>What the network sees next</source>
+        <translation>网络接下来看到的图像</translation>
+    </message>
+    <message>
+        <source>The training images are not varied.</source>
+        <translation>训练图像不作变化。</translation>
+    </message>
+    <message>
+        <source>Has no effect while “%1” is above 0.</source>
+        <translation>“%1”大于 0 时不起作用。</translation>
+    </message>
+    <message>
+        <source>Has no effect while “%1” is off.</source>
+        <translation>“%1”关闭时不起作用。</translation>
+    </message>
+    <message>
+        <source>Writing styles</source>
+        <translation>书写风格</translation>
+    </message>
+    <message>
+        <source>How often digits are rewritten as other writers draw them.</source>
+        <translation>数字被改写成其他人书写风格的频率。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCard</name>
+    <message>
+        <source>The notebook&apos;s, unchanged</source>
+        <translation>与笔记本相同，未更改</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>, best in epoch %1</source>
+        <translation>，第 %1 轮最佳</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>, epoch %1</source>
+        <translation>，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1（使用中）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The chosen run</source>
+        <translation>所选运行</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What it has learned: after the last step, averaged over the last steps, or the best on the images held back.</source>
+        <translation>学到的权重：最后一步之后的、最后若干步的平均，或在保留图像上表现最佳的。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The settings of its recipe that are not the notebook&apos;s.</source>
+        <translation>其配方中与笔记本不同的设置。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>计算环境</translation>
+    </message>
+    <message>
+        <source>%1 training images</source>
+        <translation>%1 张训练图像</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its training images: %1</source>
+        <translation>训练图像的 SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>训练了 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunChip</name>
+    <message>
+        <source>Show the run %1</source>
+        <translation>显示运行 %1</translation>
+    </message>
+    <message>
+        <source>%1: click to hide or show it.</source>
+        <translation>%1：点击隐藏或显示。</translation>
+    </message>
+    <message>
+        <source>Remove the run %1</source>
+        <translation>移除运行 %1</translation>
+    </message>
+    <message>
+        <source>Take this run out of the plots; it stays among the kept runs.</source>
+        <translation>从图中移除此运行；它仍保留在运行列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunChips</name>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>用于比较的运行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunComparison</name>
+    <message>
+        <source>Test accuracy: mean, standard deviation of the sample and range.</source>
+        <translation>测试准确率：均值、样本标准差和范围。</translation>
+    </message>
+    <message>
+        <source>What differs between the chosen runs</source>
+        <translation>所选运行之间的差异</translation>
+    </message>
+    <message>
+        <source>These runs do not differ in anything that is kept of them.</source>
+        <translation>就保存的内容而言，这些运行没有差异。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 runs.</source>
+        <translation>%2 个运行中的前 %1 个。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDelegate</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>运行名称</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunDifferences</name>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>fine-tuning</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1 seeds: mean %2 ± %3 (%4 … %5)</source>
+        <extracomment>%1 is a number of seeds, or &quot;3 of 5&quot;.</extracomment>
+        <translation>%1 个种子：均值 %2 ± %3（%4 … %5）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Data checksum</source>
+        <translation>数据校验和</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Instruction set</source>
+        <translation>指令集</translation>
+    </message>
+    <message>
+        <source>Threads at work</source>
+        <translation>工作线程</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>已完成轮次</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>训练用时</translation>
+    </message>
+    <message>
+        <source>Train accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunPanel</name>
+    <message>
+        <source>Choose a run to see what made it; choose several to see what differs.</source>
+        <translation>选择一个运行查看其详情；选择多个查看差异。</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Only what differs between %1 runs</source>
+        <translation>仅显示 %1 个运行的差异</translation>
+    </message>
+    <message>
+        <source>Choose a run first.</source>
+        <translation>请先选择一个运行。</translation>
+    </message>
+    <message>
+        <source>Choose a single run for this.</source>
+        <translation>此操作请只选择一个运行。</translation>
+    </message>
+    <message>
+        <source>Stop the run that is on first.</source>
+        <translation>请先停止正在进行的训练。</translation>
+    </message>
+    <message>
+        <source>Read with the model that this run gave (Enter).</source>
+        <translation>使用此运行得到的模型进行识别（回车键）。</translation>
+    </message>
+    <message>
+        <source>This run gave no model.</source>
+        <translation>此运行没有得到模型。</translation>
+    </message>
+    <message>
+        <source>Train on from where this run ended.</source>
+        <translation>从此运行结束处继续训练。</translation>
+    </message>
+    <message>
+        <source>This run left nothing to go on from.</source>
+        <translation>此运行没有留下可继续的内容。</translation>
+    </message>
+    <message>
+        <source>Begin a new run with this run&apos;s recipe and seed.</source>
+        <translation>用此运行的配方和种子开始新的运行。</translation>
+    </message>
+    <message>
+        <source>Write the chosen runs to a file.</source>
+        <translation>将所选运行写入文件。</translation>
+    </message>
+    <message>
+        <source>Take the chosen runs out of the list (Delete).</source>
+        <translation>从列表中移除所选运行（Delete）。</translation>
+    </message>
+    <message>
+        <source>A run that is on cannot be deleted.</source>
+        <translation>正在进行的运行无法删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunStatus</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>The epoch being learned, of all epochs of this run.</source>
+        <translation>当前轮次及此运行的总轮次。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Training images a second.</source>
+        <translation>每秒训练的图像数。</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Minutes and seconds until the run&apos;s last epoch ends.</source>
+        <translation>距最后一轮结束的分钟和秒数。</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Loss of the latest batch or epoch in nats: lower is better.</source>
+        <translation>最近一个批次或轮次的损失（奈特）：越低越好。</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Share of test images read rightly after the last epoch, in percent.</source>
+        <translation>上一轮之后识别正确的测试图像百分比。</translation>
+    </message>
+    <message>
+        <source>Best test accuracy</source>
+        <translation>最佳测试准确率</translation>
+    </message>
+    <message>
+        <source>The best test accuracy of this run, in percent, and its epoch.</source>
+        <translation>此运行的最佳测试准确率（百分比）及其轮次。</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Epoch %1 / %2</source>
+        <translation>轮次 %1 / %2</translation>
+    </message>
+    <message>
+        <source>images held back from training</source>
+        <translation>训练中保留的图像</translation>
+    </message>
+    <message>
+        <source>test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Share of %1 read rightly after the last epoch, in percent.</source>
+        <translation>上一轮之后%1中识别正确的百分比。</translation>
+    </message>
+    <message>
+        <source>The best accuracy of this run on the %1, in percent, and its epoch.</source>
+        <translation>此运行在%1上的最佳准确率（百分比）及其轮次。</translation>
+    </message>
+    <message>
+        <source>Teaching %1 of %2 networks</source>
+        <translation>训练教师网络 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 张/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>test %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>best %1 (%2)</source>
+        <translation>最佳 %1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunText</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Running: epoch %1.</source>
+        <translation>进行中：第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Running in another window or a terminal: %1 epochs are done.</source>
+        <translation>正在其他窗口或终端中进行：已完成 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Completed, %1 epochs.</source>
+        <translation>已完成，%1 轮。</translation>
+    </message>
+    <message>
+        <source>Stopped by hand after %1 epochs.</source>
+        <translation>%1 轮后手动停止。</translation>
+    </message>
+    <message>
+        <source>Interrupted after %1 epochs: the program ended in the middle of it.</source>
+        <translation>%1 轮后中断：程序在训练途中结束。</translation>
+    </message>
+    <message>
+        <source>Diverged after %1 epochs: the loss was no longer a number.</source>
+        <translation>%1 轮后发散：损失已不再是有效数值。</translation>
+    </message>
+    <message>
+        <source>Failed after %1 epochs.</source>
+        <translation>%1 轮后失败。</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>A date without its year and a time, as Qt writes formats: 24 Nov 14:05</extracomment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date: 24 Nov 2026</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>A date and a time: 24 November 2026, 14:05</extracomment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsModel</name>
+    <message>
+        <source>Starred. Click to take the star away.</source>
+        <translation>已加星标。点击取消。</translation>
+    </message>
+    <message>
+        <source>Click to star this run.</source>
+        <translation>点击为此运行加星标。</translation>
+    </message>
+    <message>
+        <source>Drawn in the curves. Click or press Space to take it out.</source>
+        <translation>已绘入曲线。点击或按空格键移除。</translation>
+    </message>
+    <message>
+        <source>Click or press Space to draw this run in the curves.</source>
+        <translation>点击或按空格键将此运行绘入曲线。</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星标</translation>
+    </message>
+    <message>
+        <source>Not starred</source>
+        <translation>未加星标</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>在曲线中</translation>
+    </message>
+    <message>
+        <source>Not in the curves</source>
+        <translation>不在曲线中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>How the run ended</source>
+        <translation>运行如何结束</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Validation accuracy, of the best epoch</source>
+        <translation>最佳轮次的验证准确率</translation>
+    </message>
+    <message>
+        <source>Epochs done of all</source>
+        <translation>已完成轮次 / 总轮次</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Training time, without pauses</source>
+        <translation>训练用时（不含暂停）</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Epoch 20 of 20</source>
+        <translation>第 20 / 20 轮</translation>
+    </message>
+    <message>
+        <source>100 of 100</source>
+        <translation>100 / 100</translation>
+    </message>
+    <message>
+        <source>24 May 20:00</source>
+        <translation>12月24日 20:00</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunsView</name>
+    <message>
+        <source>To a file…</source>
+        <translation>到文件…</translation>
+    </message>
+    <message>
+        <source>To a TensorBoard folder…</source>
+        <translation>到 TensorBoard 文件夹…</translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>导出运行</translation>
+    </message>
+    <message>
+        <source>Runs with their curves, a line each (*.jsonl)</source>
+        <translation>运行及其曲线，每行一个 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Runs with their curves (*.json)</source>
+        <translation>运行及其曲线 (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Folder for TensorBoard</source>
+        <translation>TensorBoard 文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星标</translation>
+    </message>
+    <message>
+        <source>In the curves</source>
+        <translation>在曲线中</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>打开权重</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Starred only</source>
+        <translation>仅星标</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>没有匹配的运行。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>No runs yet
+
+Every training is kept here, with its recipe and its curves.</source>
+        <translation>还没有运行
+
+每次训练及其配方和曲线都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>Show the runs with these words in name, note, data set or recipe (Ctrl+F).</source>
+        <translation>显示名称、备注、数据集或配方中含有这些词的运行（Ctrl+F）。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Show all runs again.</source>
+        <translation>重新显示所有运行。</translation>
+    </message>
+    <message>
+        <source>Show only the runs with a star.</source>
+        <translation>仅显示加星标的运行。</translation>
+    </message>
+    <message>
+        <source>Undo: %1.</source>
+        <translation>撤销：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SampleGrid</name>
+    <message>
+        <source>Augmented samples</source>
+        <translation>增强后的样本</translation>
+    </message>
+    <message>
+        <source>First column: training images as they are. Then versions as the network meets them; click one for its numbers.</source>
+        <translation>第一列：原始训练图像。其后为网络看到的变体；点击可查看其参数。</translation>
+    </message>
+    <message>
+        <source>Training image %1, a %2, as it is</source>
+        <translation>训练图像 %1，数字 %2，原样</translation>
+    </message>
+    <message>
+        <source>turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7</source>
+        <translation>旋转 %1° · 右移 %2 像素，下移 %3 像素 · 缩放 ×%4 · 亮度 ×%5 · 对比度 ×%6 · %7</translation>
+    </message>
+    <message>
+        <source>brightness first</source>
+        <translation>先调亮度</translation>
+    </message>
+    <message>
+        <source>contrast first</source>
+        <translation>先调对比度</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Segments</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingRow</name>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置%1</translation>
+    </message>
+    <message>
+        <source>Go back to the preset&apos;s value.</source>
+        <translation>恢复预设值。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The preset says %1. Click to go back to it.</source>
+        <translation>预设值为 %1。点击恢复。</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Passes over the training images.</source>
+        <translation>遍历训练图像的次数。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Images a step: small batches learn in more, noisier steps; large ones run faster.</source>
+        <translation>每步的图像数：小批次步数更多、噪声更大；大批次运行更快。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights: too small learns slowly, too large never settles.</source>
+        <translation>每一步权重更新的幅度：太小学得慢，太大无法收敛。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice.</source>
+        <translation>学习率的变化方式：线性、余弦和单周期最终降至 0，阶梯两次降至十分之一。</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>The share of all steps over which the learning rate first grows from 0, in [0, 0.9].</source>
+        <translation>学习率从 0 开始上升的步数占总步数的比例，范围 [0, 0.9]。</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each.</source>
+        <translation>梯度如何更新权重：SGD 带动量，Nesterov 向前看，AdamW 逐个重新缩放。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>The share of the last step carried into the next: it smooths the path downhill.</source>
+        <translation>上一步带入下一步的比例：使下降路径更平滑。</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Pulls the convolutions&apos; weights towards 0 in each step (batch norm is left alone).</source>
+        <translation>每一步将卷积权重拉向 0（批归一化除外）。</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>The share of features silenced at random in each step: it keeps the network from learning by heart.</source>
+        <translation>每一步随机屏蔽的特征比例：防止网络死记硬背。</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>The share of certainty taken from the label and spread over all ten digits.</source>
+        <translation>从标签中取出并分摊到十个数字上的确定性比例。</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off.</source>
+        <translation>以此衰减率（如 0.999）逐步维护权重的滑动平均并使用它；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Recompute statistics</source>
+        <translation>重新计算统计量</translation>
+    </message>
+    <message>
+        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images.</source>
+        <translation>结束时用未增强的训练图像重新测量批归一化的均值和方差。</translation>
+    </message>
+    <message>
+        <source>Shift averaging</source>
+        <translation>平移平均</translation>
+    </message>
+    <message>
+        <source>Reads each test image five times, moved by a pixel each way, and averages: a little better, five times the work.</source>
+        <translation>将每张测试图像向各方向平移一个像素共识别五次并取平均：略好，但计算量为五倍。</translation>
+    </message>
+    <message>
+        <source>Calm epochs</source>
+        <translation>平缓轮次</translation>
+    </message>
+    <message>
+        <source>For so many epochs at the end, the images are varied less.</source>
+        <translation>最后这么多轮中图像变化较小。</translation>
+    </message>
+    <message>
+        <source>Calm factor</source>
+        <translation>平缓系数</translation>
+    </message>
+    <message>
+        <source>How much less: every range of the augmentation times this.</source>
+        <translation>减小的程度：数据增强的各范围乘以此系数。</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Hold the last 10,000 training images back and keep the epoch that reads them best; the test images choose nothing.</source>
+        <translation>保留最后 10,000 张训练图像，并保存识别它们最好的轮次；测试图像不参与选择。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Where chance begins: the same seed and settings make the same run.</source>
+        <translation>随机性的起点：相同的种子和设置得到相同的运行。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Processor threads that compute; 0 takes every one.</source>
+        <translation>用于计算的处理器线程；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>打乱顺序</translation>
+    </message>
+    <message>
+        <source>Show the images in a new order each epoch.</source>
+        <translation>每轮以新的顺序呈现图像。</translation>
+    </message>
+    <message>
+        <source>Vary the training images</source>
+        <translation>变化训练图像</translation>
+    </message>
+    <message>
+        <source>Show every image a little differently each epoch, so that the network learns digits and not pictures.</source>
+        <translation>每轮以略有不同的方式呈现每张图像，使网络学到的是数字而非图片。</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turn each image by up to this many degrees either way.</source>
+        <translation>将每张图像向任一方向旋转至多此度数。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Move each image by up to this fraction of its side.</source>
+        <translation>将每张图像平移至多其边长的此比例。</translation>
+    </message>
+    <message>
+        <source>Whole pixels</source>
+        <translation>整像素</translation>
+    </message>
+    <message>
+        <source>Move images by whole pixels only.</source>
+        <translation>仅按整像素平移图像。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Make each digit smaller or larger by up to this fraction.</source>
+        <translation>将每个数字缩小或放大至多此比例。</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Slant each image by up to this many degrees either way.</source>
+        <translation>将每张图像向任一方向倾斜至多此度数。</translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation>弹性</translation>
+    </message>
+    <message>
+        <source>Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off.</source>
+        <translation>像手抖一样弯曲每张图像：强度以像素计，12 为轻微，0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>平滑度</translation>
+    </message>
+    <message>
+        <source>How smooth the bending is, in pixels: small values crumple, large ones sway.</source>
+        <translation>弯曲的平滑程度（像素）：小值起皱，大值摇摆。</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Make each image darker or brighter by up to this fraction.</source>
+        <translation>将每张图像调暗或调亮至多此比例。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Pull the greys of each image together or apart by up to this fraction.</source>
+        <translation>将每张图像的灰度压缩或拉伸至多此比例。</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>How moved pixels are found: the nearest one, or bilinear between four.</source>
+        <translation>移动后像素的取值方式：最近邻，或四点之间的双线性。</translation>
+    </message>
+    <message>
+        <source>Slashed zeros</source>
+        <translation>斜线零</translation>
+    </message>
+    <message>
+        <source>The share of zeros with a stroke through them.</source>
+        <translation>带斜线的 0 所占比例。</translation>
+    </message>
+    <message>
+        <source>Lying zeros</source>
+        <translation>横卧零</translation>
+    </message>
+    <message>
+        <source>The share of zeros written as a lying eight.</source>
+        <translation>写成横卧 8 字形的 0 所占比例。</translation>
+    </message>
+    <message>
+        <source>Flagged ones</source>
+        <translation>带旗一</translation>
+    </message>
+    <message>
+        <source>The share of ones with a long up-stroke.</source>
+        <translation>带长起笔的 1 所占比例。</translation>
+    </message>
+    <message>
+        <source>Footed ones</source>
+        <translation>带底一</translation>
+    </message>
+    <message>
+        <source>The share of ones with a bar below, mostly with an up-stroke too.</source>
+        <translation>带底横（多数也带起笔）的 1 所占比例。</translation>
+    </message>
+    <message>
+        <source>Looped twos</source>
+        <translation>带圈二</translation>
+    </message>
+    <message>
+        <source>The share of twos with a loop at the foot.</source>
+        <translation>底部带圈的 2 所占比例。</translation>
+    </message>
+    <message>
+        <source>Detached fives</source>
+        <translation>分笔五</translation>
+    </message>
+    <message>
+        <source>The share of fives whose top bar is a stroke of its own.</source>
+        <translation>顶横单独成笔的 5 所占比例。</translation>
+    </message>
+    <message>
+        <source>Barred sevens</source>
+        <translation>带横七</translation>
+    </message>
+    <message>
+        <source>The share of sevens with a bar through the stem.</source>
+        <translation>中间带横的 7 所占比例。</translation>
+    </message>
+    <message>
+        <source>Open nines</source>
+        <translation>开口九</translation>
+    </message>
+    <message>
+        <source>The share of nines whose bowl does not close or whose tail curls.</source>
+        <translation>圈未闭合或尾部弯曲的 9 所占比例。</translation>
+    </message>
+    <message>
+        <source>Stroke width</source>
+        <translation>笔画粗细</translation>
+    </message>
+    <message>
+        <source>The share of images, of any digit, with strokes up to a pixel thinner or thicker.</source>
+        <translation>笔画变细或变粗至多一个像素的图像（任意数字）所占比例。</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>教师网络</translation>
+    </message>
+    <message>
+        <source>Train so many networks first and learn from their averaged answers; 0 learns from labels.</source>
+        <translation>先训练这么多网络，再从它们的平均输出中学习；0 表示从标签学习。</translation>
+    </message>
+    <message>
+        <source>Teacher epochs</source>
+        <translation>教师轮次</translation>
+    </message>
+    <message>
+        <source>Passes over the training images for each teacher.</source>
+        <translation>每个教师网络遍历训练图像的次数。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Softens what the teachers say: above 1, their doubts count for more.</source>
+        <translation>软化教师网络的输出：大于 1 时其不确定性更受重视。</translation>
+    </message>
+    <message>
+        <source>Label share</source>
+        <translation>标签占比</translation>
+    </message>
+    <message>
+        <source>How much of the aim is the true label; the rest is the teachers&apos; answer.</source>
+        <translation>目标中真实标签所占的比例；其余为教师网络的输出。</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>bilinear</source>
+        <translation>双线性</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>one-cycle</source>
+        <translation>单周期</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ThumbnailStrip</name>
+    <message>
+        <source>What the network sees next</source>
+        <translation>网络接下来看到的图像</translation>
+    </message>
+    <message>
+        <source>Twelve training digits as these settings vary them: what the network learns from, drawn by the same code.</source>
+        <translation>按当前设置变化的十二个训练数字：网络的学习材料，由同一代码生成。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToolBar</name>
+    <message>
+        <source>Theme, language and help</source>
+        <translation>主题、语言和帮助</translation>
+    </message>
+    <message>
+        <source>Light or dark, the language, and help.</source>
+        <translation>浅色或深色、语言和帮助。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The data set that is learned from: training + test images.</source>
+        <translation>用于学习的数据集：训练 + 测试图像。</translation>
+    </message>
+    <message>
+        <source>The model that reads your drawings; a dot after its name means that it is not saved yet.</source>
+        <translation>用于识别手写的模型；名称旁的圆点表示尚未保存。</translation>
+    </message>
+    <message>
+        <source>More ways to train</source>
+        <translation>更多训练方式</translation>
+    </message>
+    <message>
+        <source>Train	Ctrl+T</source>
+        <translation>训练	Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Repeat with %1 seeds</source>
+        <translation>用 %1 个种子重复训练</translation>
+    </message>
+    <message>
+        <source>Save	Ctrl+S</source>
+        <translation>保存	Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Save as…	Ctrl+Shift+S</source>
+        <translation>另存为…	Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Get MNIST</source>
+        <translation>获取 MNIST</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Help	F1</source>
+        <translation>帮助	F1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Training needs a data set: get MNIST first.</source>
+        <translation>训练需要数据集：请先获取 MNIST。</translation>
+    </message>
+    <message>
+        <source>Learn from the training images with the recipe at the left (Ctrl+T).</source>
+        <translation>按左侧配方从训练图像中学习（Ctrl+T）。</translation>
+    </message>
+    <message>
+        <source>A run is under way already.</source>
+        <translation>已有训练正在进行。</translation>
+    </message>
+    <message>
+        <source>Train several times, to see how far chance decides the result.</source>
+        <translation>多次训练，看随机性对结果的影响有多大。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在进行的训练。</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Hold the run after this batch, or go on (Space).</source>
+        <translation>在当前批次后暂停或继续训练（空格键）。</translation>
+    </message>
+    <message>
+        <source>End the run after this batch; what was learned stays.</source>
+        <translation>在当前批次后结束训练；已学到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Open a model file (Ctrl+O).</source>
+        <translation>打开模型文件（Ctrl+O）。</translation>
+    </message>
+    <message>
+        <source>Stop the run before opening another model.</source>
+        <translation>打开其他模型之前请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Nothing has been learned yet that could be saved.</source>
+        <translation>还没有可保存的学习结果。</translation>
+    </message>
+    <message>
+        <source>Save what the run has learned so far as a model of its own (Ctrl+S).</source>
+        <translation>将目前学到的内容另存为单独的模型（Ctrl+S）。</translation>
+    </message>
+    <message>
+        <source>Save the model with what it has learned (Ctrl+S).</source>
+        <translation>保存模型及其学到的内容（Ctrl+S）。</translation>
+    </message>
+    <message>
+        <source>Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.</source>
+        <translation>将网络导出供其他程序使用：ONNX、PyTorch、NumPy、C、网页。</translation>
+    </message>
+    <message>
+        <source>No data set</source>
+        <translation>无数据集</translation>
+    </message>
+    <message>
+        <source>Open…	Ctrl+O</source>
+        <translation>打开…	Ctrl+O</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrainPanel</name>
+    <message>
+        <source>Go back to the preset&apos;s own values.</source>
+        <translation>恢复预设的所有值。</translation>
+    </message>
+    <message>
+        <source>fixed during a run</source>
+        <translation>训练中不可更改</translation>
+    </message>
+    <message>
+        <source>Reset the recipe</source>
+        <translation>重置配方</translation>
+    </message>
+    <message>
+        <source>RECIPE</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>%1 changed · Reset</source>
+        <translation>%1 项已更改 · 重置</translation>
+    </message>
+    <message>
+        <source>Fixed until this run ends or is stopped. %1</source>
+        <translation>在训练结束或停止之前不可更改。%1</translation>
+    </message>
+</context>
+</TS>
