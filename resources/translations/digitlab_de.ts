@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>train</source>
-        <translation>trainieren</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>best on validation</source>
@@ -1073,7 +1073,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <source>Add the drawings of a strokes file (JSON Lines).</source>
@@ -1081,7 +1081,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Write all drawings to a strokes file (JSON Lines).</source>
@@ -1097,7 +1097,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Meant as</source>
-        <translation>Gemeint als</translation>
+        <translation>Als</translation>
     </message>
     <message>
         <source>Say what the selected drawings mean.</source>
@@ -1342,7 +1342,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Augmentation</source>
-        <translation>Augmentierung</translation>
+        <translation>Varianten</translation>
     </message>
     <message>
         <source>What the network learns from: images and their versions.</source>
@@ -1358,7 +1358,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Inside</source>
-        <translation>Innenleben</translation>
+        <translation>Innen</translation>
     </message>
     <message>
         <source>What every layer makes of the drawing, and what the layers are.</source>
@@ -1484,7 +1484,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>%1 of %2 right · %3 · loss %4</source>
-        <translation>%1 von %2 richtig · %3 · Verlust %4</translation>
+        <translation>%1 von %2 · %3 · Verlust %4</translation>
     </message>
     <message>
         <source>1 image</source>
@@ -1583,7 +1583,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>A map is dead when it stays zero in all of the first %1 test images.</source>
-        <translation>Eine Karte ist tot, wenn sie in allen der ersten %1 Testbilder null bleibt.</translation>
+        <translation>Tot sind Karten, die in den ersten %1 Testbildern null bleiben.</translation>
     </message>
     <message>
         <source>With a data set, dead maps are named here.</source>
@@ -1621,7 +1621,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>%1 of</source>
-        <translation>%1 von</translation>
+        <translation>%1 à</translation>
     </message>
     <message>
         <source>%1×%1</source>
@@ -1633,11 +1633,11 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>log-</source>
-        <translation>Log-W.-</translation>
+        <translation>Log-</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation>keit</translation>
+        <translation>Wahrsch.</translation>
     </message>
 </context>
 <context>
@@ -1736,7 +1736,7 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>%1, map %2, row %3, column %4: %5 %6; sees %7×%7</source>
-        <translation>%1, Karte %2, Zeile %3, Spalte %4: %5 %6; sieht %7×%7</translation>
+        <translation>%1, Karte %2, Z. %3, Sp. %4: %5 %6; sieht %7×%7</translation>
     </message>
     <message>
         <source>patch × kernel = %1</source>
@@ -1775,7 +1775,7 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>train</source>
-        <translation>trainieren</translation>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -1813,11 +1813,11 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Import…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2248,7 +2248,7 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2256,7 +2256,7 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>Only what differs between %1 runs</source>
-        <translation>Nur was %1 Läufe unterscheidet</translation>
+        <translation>Was %1 Läufe unterscheidet</translation>
     </message>
     <message>
         <source>Choose a run first.</source>
@@ -3197,11 +3197,11 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern…</translation>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>The data set that is learned from: training + test images.</source>

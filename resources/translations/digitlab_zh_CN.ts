@@ -1409,7 +1409,7 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     </message>
     <message>
         <source>map %1 of %2</source>
-        <translation>特征图 %1 / %2</translation>
+        <translation>%2 的特征图 %1</translation>
     </message>
     <message>
         <source>%1 × kernel = %2</source>
@@ -1621,7 +1621,7 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     </message>
     <message>
         <source>%1 of</source>
-        <translation>%1，共</translation>
+        <translation>%1 个</translation>
     </message>
     <message>
         <source>%1×%1</source>

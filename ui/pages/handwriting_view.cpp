@@ -124,7 +124,7 @@ QWidget* HandwritingView::makePage() {
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
-                    {makeRow(2, {summary_, stretch(), relabel_, remove_, import, exported}),
+                    {makeRow(0, {summary_, stretch(), relabel_, remove_, import, exported}),
                      {list_, 1},
                      result_,
                      obstacle_,

@@ -23,7 +23,7 @@ const char* const kReadTip =
 
 MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
-      page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {})), summary_(new FigureLabel),
+      page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")), summary_(new FigureLabel),
       matrix_(new ConfusionMatrix), listTitle_(makeLabel("title")),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
@@ -34,7 +34,7 @@ MistakesView::MistakesView(QWidget* parent)
     summary_->setProperty("role", "strong");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
-    auto* upper = makeCard({13, 8, 13, 8}, 4, {makeRow(-1, {summary_, stretch(), readAgain_}), {matrix_, 1}});
+    auto* upper = makeCard({10, 8, 10, 8}, 4, {makeRow(0, {summary_, stretch(), readAgain_}), {matrix_, 1}});
     auto* lower = makeCard({13, 8, 4, 6}, 2, {makeRow(-1, {listTitle_, stretch(), allMistakes_}), {list_, 1}});
     fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
     pages_->addWidget(empty_);

@@ -26,14 +26,15 @@ struct FittedColumn {
     RunsModel::Column column;
     const char* widest; ///< as it may stand below the heading
 };
-constexpr std::array<FittedColumn, 8> kFittedColumns{{{RunsModel::outcomeColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "Epoch 20 of 20")},
-                                                      {RunsModel::testColumn, "100.00 %"},
-                                                      {RunsModel::validationColumn, ""},
-                                                      {RunsModel::epochsColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "100 of 100")},
-                                                      {RunsModel::startedColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "24 May 20:00")},
-                                                      {RunsModel::timeColumn, "1:00:00"},
-                                                      {RunsModel::seedColumn, ""},
-                                                      {RunsModel::dataColumn, "EMNIST digits"}}};
+constexpr std::array<FittedColumn, 8> kFittedColumns{
+    {{RunsModel::outcomeColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "Epoch 20 of 20")},
+     {RunsModel::testColumn, "100.00 %"},
+     {RunsModel::validationColumn, ""},
+     {RunsModel::epochsColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "100 of 100")},
+     {RunsModel::startedColumn, QT_TRANSLATE_NOOP("ui::RunsTable", "24 May 20:00")},
+     {RunsModel::timeColumn, "1:00:00"},
+     {RunsModel::seedColumn, ""},
+     {RunsModel::dataColumn, "EMNIST digits"}}};
 
 } // namespace
 

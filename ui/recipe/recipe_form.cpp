@@ -137,8 +137,8 @@ template <class Augmentation>
 void RecipeForm::addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset) {
     if constexpr (requires { settings.styles; }) {
         const Names styles = addRows(settings.styles, preset.styles);
-        addFold(column, "stylesFold", RecipeForm::tr("Writing styles"), RecipeForm::tr("How often digits are rewritten as other writers draw them."),
-                styles);
+        addFold(column, "stylesFold", RecipeForm::tr("Writing styles"),
+                RecipeForm::tr("How often digits are rewritten as other writers draw them."), styles);
         std::ranges::copy(styles, std::back_inserter(augmentationOptions_));
     }
 }

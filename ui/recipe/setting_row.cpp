@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kDotWidth = 14;
 constexpr int kFieldWidth = 108;
-constexpr int kSliderWidth = 68;
+constexpr int kSliderWidth = 62;
 constexpr int kFigureWidth = 62;
 constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
 

@@ -18,7 +18,7 @@ static void initialiseTranslations() {
 namespace ui {
 namespace {
 
-constexpr std::array<Language, 3> kLanguages{{{"en", "English"}, {"de", "Deutsch"}, {"zh_CN", "简体中文"}}};
+constexpr std::array kLanguages{Language{"en", "English"}, Language{"de", "Deutsch"}, Language{"zh_CN", "简体中文"}};
 
 struct InForce {
     QString choice;

@@ -18,7 +18,8 @@ HelpCard::HelpCard(QWidget* parent) : QDialog(parent) {
                                "Draw a digit at the right at any time: the network reads it while it is still learning. "
                                "The pages in the middle show how well it learns, what it learns from, and what it gets wrong."));
     text->setWordWrap(true);
-    text->setMinimumWidth(420);
+    constexpr int kWidth = 420; // with the height that goes with it: letters of another font than the first are higher
+    text->setMinimumSize(kWidth, text->heightForWidth(kWidth));
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(20, 18, 20, 16);

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/run_facts.h"
+#include "tests/ui/believable_runs.h"
+#include "tests/ui/warnings.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/network_view.h"
+#include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/pages/run_text.h"
+#include "ui/pages/runs_view.h"
+#include "ui/recipe/number_field.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/style/language.h"
+#include "ui/style/number_text.h"
+#include "ui/style/setting_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/fold.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/help_card.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
+#include "ui/window/tool_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProcess>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QXmlStreamReader>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace {
+
+const QStringList kTranslated{"de", "zh_CN"};
+
+struct Message {
+    QString translation;
+    QString type; ///< "unfinished", "vanished"; empty when it is done
+};
+using Messages = std::map<std::pair<QString, QString>, Message>; ///< by context and source
+
+QString sourceFile(const QString& language) {
+    return DIGITLAB_SOURCES "/resources/translations/digitlab_" + language + ".ts";
+}
+
+Messages readMessages(const QString& path) {
+    QFile file(path);
+    Messages messages;
+    if (!file.open(QIODevice::ReadOnly))
+        return messages;
+    QXmlStreamReader xml(&file);
+    QString context;
+    QString source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == u"name")
+            context = xml.readElementText();
+        else if (xml.name() == u"source")
+            source = xml.readElementText();
+        else if (xml.name() == u"translation") {
+            const QString type = xml.attributes().value("type").toString();
+            messages[{context, source}] = {xml.readElementText(), type};
+        }
+    }
+    return messages;
+}
+
+/// Placeholders, file patterns and menu columns: what a translation has to keep.
+QStringList fixedParts(const QString& text) {
+    static const QRegularExpression pattern("%\\d|%n|\\*\\.\\w+|\\t");
+    QStringList parts;
+    for (auto match = pattern.globalMatch(text); match.hasNext();)
+        parts << match.next().captured();
+    parts.sort();
+    return parts;
+}
+
+/// The window with figures, labels and a result of the usual length on every page.
+std::unique_ptr<ui::MainWindow> filledWindow() {
+    auto window = std::make_unique<ui::MainWindow>();
+    window->resize(1024, 640);
+    window->setHasData(true, QString("MNIST · %1 + %2").arg(ui::grouped(60000), ui::grouped(10000)));
+    window->setModelName("quick", true);
+    window->runStatus()->beginRun(20);
+    window->runStatus()->showBatch({13, 6277, 13.4, 0.0604F, 0.98F, 18900, 22});
+    window->runStatus()->showEpoch({13, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});
+    model::Evaluation evaluation;
+    evaluation.images = 10000;
+    evaluation.correct = 9952;
+    evaluation.loss = 0.0183;
+    for (std::size_t digit = 0; digit < model::kClassCount; ++digit)
+        evaluation.confusion[digit][digit] = 995;
+    window->mistakesView()->setEvaluation(evaluation);
+    std::vector<ui::HandwritingSample> samples;
+    for (int i = 0; i < 47; ++i)
+        samples.push_back({i + 1, i % 10, {}});
+    window->handwritingView()->setSamples(samples);
+    window->handwritingView()->setUndo(1, "-");
+    window->handwritingView()->setModelBefore(true);
+    window->augmentationGallery()->setRows({{0, 7, {}, {{{}, {}}}}});
+    auto& runs = *window->page<ui::RunsView>();
+    runs.setRuns(believableRuns());
+    runs.setUndo("-");
+    auto* table = runs.findChild<QTableView*>("runsTable");
+    table->setCurrentIndex(table->model()->index(1, 2));
+    window->insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3}});
+    ui::ReadDigit four;
+    four.prediction = {{0, 0, 0, 0, 0.51F, 0, 0, 0, 0, 0.46F}, 4};
+    four.certainty = model::Certainty::unsure;
+    four.alternative = 9;
+    window->drawPanel()->showReading({{four}, {}, 0.6, "quick"});
+    for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
+        fold->setChecked(true);
+    return window;
+}
+
+/// Its own text, and that of its menus, tabs and choices, always in the same order.
+QStringList textsOf(QWidget& root) {
+    QStringList texts;
+    QList<QWidget*> widgets = root.findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        texts << widget->toolTip() << widget->accessibleName();
+        if (const auto* label = qobject_cast<QLabel*>(widget))
+            texts << label->text();
+        if (const auto* button = qobject_cast<QAbstractButton*>(widget))
+            texts << button->text();
+        if (const auto* field = qobject_cast<QLineEdit*>(widget))
+            texts << field->placeholderText();
+        if (const auto* tabs = qobject_cast<QTabBar*>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                texts << tabs->tabText(i) << tabs->tabToolTip(i);
+        if (const auto* combo = qobject_cast<QComboBox*>(widget))
+            for (int i = 0; i < combo->count(); ++i)
+                texts << combo->itemText(i) << combo->itemData(i, Qt::ToolTipRole).toString();
+        for (const QAction* action : widget->actions())
+            texts << action->text();
+    }
+    return texts;
+}
+
+/// What of a widget's text has no room; empty when all of it has.
+QString cutText(const QWidget& widget) {
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        if (label->text().isEmpty() || qobject_cast<const ui::ElidedLabel*>(label))
+            return {};
+        const bool fits = label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                            : label->width() >= label->sizeHint().width();
+        return fits ? QString() : label->text();
+    }
+    static const QRegularExpression words("\\w"); // "…" stands as an icon does
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return !words.match(button->text()).hasMatch() || button->width() >= button->sizeHint().width() ? QString()
+                                                                                                        : button->text();
+    if (const auto* combo = qobject_cast<const QComboBox*>(&widget)) {
+        QStyleOptionComboBox option;
+        option.initFrom(combo);
+        const int room =
+            combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo).width();
+        return combo->fontMetrics().horizontalAdvance(combo->currentText()) <= room ? QString() : combo->currentText();
+    }
+    if (const auto* area = qobject_cast<const QScrollArea*>(&widget)) { // what sticks out of one cannot be scrolled to
+        const int out = area->widget()->width() - area->viewport()->width();
+        return out <= 0 ? QString() : QString("the widest row of %1, by %2").arg(area->widget()->objectName()).arg(out);
+    }
+    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
+        return tabs->tabRect(tabs->count() - 1).right() < tabs->width() ? QString() : tabs->tabText(tabs->count() - 1);
+    return {};
+}
+
+QStringList cutTexts(QWidget& window) {
+    QStringList cut;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const QString text = widget->isVisible() ? cutText(*widget) : QString();
+        if (!text.isEmpty())
+            cut << QString("“%1” (%2: %3 of %4)")
+                       .arg(text, widget->objectName())
+                       .arg(widget->width())
+                       .arg(widget->sizeHint().width());
+    }
+    return cut;
+}
+
+} // namespace
+
+class TranslationsTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir settings_;
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("digitlab-test");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+    void init() { failOnWarnings(); }
+    void cleanup() { ui::applyLanguage("en"); }
+
+    void everyTextIsTranslated_data() { eachLanguage(); }
+    void everyTextIsTranslated() {
+        QFETCH(QString, language);
+        const Messages messages = readMessages(sourceFile(language));
+        QVERIFY(messages.size() > 500);
+        for (const auto& [key, message] : messages) {
+            const QByteArray where = (key.first + ": " + key.second).toUtf8();
+            QVERIFY2(message.type.isEmpty() && !message.translation.isEmpty(), where);
+            QVERIFY2(fixedParts(message.translation) == fixedParts(key.second), where);
+        }
+    }
+
+    /// What lupdate finds in the sources is in the files, and nothing else.
+    void theFilesKeepUpWithTheSources_data() { eachLanguage(); }
+    void theFilesKeepUpWithTheSources() {
+        QFETCH(QString, language);
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath("copy.ts");
+        QVERIFY(QFile::copy(sourceFile(language), copy));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(DIGITLAB_SOURCES);
+        lupdate.start(DIGITLAB_LUPDATE, {"-silent", "-locations", "none", "-I", ".", "ui", "app", "-ts", copy});
+        QVERIFY(lupdate.waitForFinished(60000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        const Messages before = readMessages(sourceFile(language));
+        for (const auto& [key, message] : readMessages(copy)) {
+            QVERIFY2(before.contains(key), (key.first + " is new: " + key.second).toUtf8());
+            QVERIFY2(message.type.isEmpty(), (key.first + " is " + message.type + ": " + key.second).toUtf8());
+        }
+    }
+
+    /// ui/style/model_texts.h lists what model/ has.
+    void theTextsOfTheModelAreListed() {
+        const Messages messages = readMessages(sourceFile("de"));
+        const auto has = [&messages](const char* context, const QString& text) {
+            if (!messages.contains({context, text}))
+                QFAIL(("ui/style/model_texts.h lacks " + text).toUtf8());
+        };
+        model::Recipe recipe;
+        model::visitAllSettings(recipe, [&has]<class Value>(const model::SettingInfo& info, const Value&) {
+            has("ui::SettingRow", info.title);
+            has("ui::SettingRow", info.help);
+            if constexpr (std::is_enum_v<Value> && !std::is_same_v<Value, model::Optimiser>)
+                for (const std::string_view name : model::valueNames<Value>())
+                    has("ui::SettingRow", QString::fromStdString(std::string(name)));
+        });
+        model::visitFacts(model::RunRecord{},
+                          [&has](const model::FactInfo& info, const auto&) { has("ui::RunDifferences", info.title); });
+    }
+
+    /// A text that is the same in both windows was either translated so or forgotten.
+    void nothingOnScreenStaysEnglish_data() { eachLanguage(); }
+    void nothingOnScreenStaysEnglish() {
+        QFETCH(QString, language);
+        const QStringList english = textsOf(*filledWindow());
+        ui::applyLanguage(language);
+        const QStringList other = textsOf(*filledWindow());
+        QCOMPARE(other.size(), english.size());
+        std::set<QString> known{"Notebook", "notebook", "quick", "SGD", "Nesterov", "AdamW", "English", "Deutsch"};
+        for (const auto& [key, message] : readMessages(sourceFile(language)))
+            known.insert(message.translation);
+        for (const model::RunRecord& run : believableRuns())
+            known.insert({QString::fromStdString(run.name), QString::fromStdString(run.note)});
+        static const QRegularExpression words("[A-Za-z]{3,} [A-Za-z]{2,}|^[A-Za-z]{3,}$");
+        for (qsizetype i = 0; i < other.size(); ++i)
+            if (other[i] == english[i] && words.match(other[i]).hasMatch() && !known.contains(other[i]))
+                QFAIL(("stays English: " + other[i]).toUtf8());
+    }
+
+    void noTextIsCut_data() {
+        QTest::addColumn<QString>("language");
+        for (const QString& language : QStringList{"en"} + kTranslated)
+            QTest::newRow(language.toUtf8()) << language;
+    }
+    void noTextIsCut() {
+        QFETCH(QString, language);
+        ui::applyLanguage(language);
+        const auto window = filledWindow();
+        window->show();
+        QStringList cut;
+        for (const ui::RunState state : {ui::RunState::idle, ui::RunState::training, ui::RunState::paused}) {
+            window->setRunState(state);
+            for (int page = 0; page < window->tabs()->count(); ++page) {
+                window->tabs()->setCurrentIndex(page);
+                QApplication::processEvents();
+                cut << cutTexts(*window);
+            }
+        }
+        window->datasetBar()->showOffer();
+        window->showInfo("-");
+        QApplication::processEvents();
+        cut << cutTexts(*window);
+        ui::HelpCard help;
+        help.show();
+        QApplication::processEvents();
+        cut << cutTexts(help);
+        cut.removeDuplicates();
+        QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
+    }
+
+    void numbersFollowTheLanguage() {
+        QCOMPARE(ui::grouped(18900), "18,900");
+        ui::applyLanguage("de");
+        QCOMPARE(ui::grouped(18900), "18.900");
+        QCOMPARE(ui::percent(0.9943, 2), "99,43 %");
+        QCOMPARE(ui::lossText(0.0412), "0,0412");
+        QCOMPARE(ui::significant(0.0123456, 3), "0,0123");
+        QCOMPARE(ui::settingText(0.0005), "0,0005");
+        QCOMPARE(ui::settingText(true), "an");
+        ui::applyLanguage("zh_CN");
+        QCOMPARE(ui::grouped(18900), "18,900");
+        QCOMPARE(ui::percent(0.9943, 2), "99.43%");
+        ui::applyLanguage("en");
+        QCOMPARE(ui::percent(0.9943, 2), "99.43 %");
+        QCOMPARE(QString::number(0.5), "0.5"); // what files are written with
+    }
+
+    void datesFollowTheLanguage() {
+        model::RunRecord run;
+        const QDateTime start(QDate(2026, 3, 24), QTime(14, 5));
+        run.started = start.toUTC().toString(Qt::ISODate).toStdString();
+        const QDateTime later = start.addDays(40);
+        QCOMPARE(ui::startedText(run, later), "24 Mar 14:05");
+        ui::applyLanguage("de");
+        QCOMPARE(ui::startedText(run, later), "24. März 14:05");
+        QCOMPARE(ui::startedInFull(run), "24. März 2026, 14:05");
+        ui::applyLanguage("zh_CN");
+        QCOMPARE(ui::startedText(run, later), "3月24日 14:05");
+    }
+
+    void fieldsTakeTheCommaAndThePoint() {
+        ui::applyLanguage("de");
+        ui::NumberField field(0, 100);
+        QCOMPARE(field.textFromValue(0.01), "0,01");
+        for (const char* typed : {"0,25", "0.25"}) {
+            field.setValue(1);
+            field.selectAll();
+            QTest::keyClicks(&field, typed);
+            QTest::keyClick(&field, Qt::Key_Return);
+            QCOMPARE(field.value(), 0.25);
+        }
+    }
+
+    void theSystemsLanguageIsFound() {
+        QCOMPARE(ui::languageFor({"de-AT", "en-GB"}), "de");
+        QCOMPARE(ui::languageFor({"fr-FR", "de"}), "de");
+        QCOMPARE(ui::languageFor({"zh-Hans-CN"}), "zh_CN");
+        QCOMPARE(ui::languageFor({"zh-SG"}), "zh_CN");
+        QCOMPARE(ui::languageFor({"zh-TW", "fr-FR"}), "en"); // traditional characters are another script
+        QCOMPARE(ui::languageFor({"C"}), "en");
+    }
+
+    void theMenuOffersTheLanguages() {
+        ui::applyLanguage("de");
+        ui::MainWindow window;
+        const QList<QAction*> actions = window.findChild<QMenu*>("languageMenu")->actions();
+        QCOMPARE(actions.size(), 4);
+        QCOMPARE(actions[2]->text(), "Deutsch");
+        QVERIFY(actions[2]->isChecked());
+        QSignalSpy chosen(&window, &ui::MainWindow::languageChosen);
+        actions[3]->trigger();
+        QCOMPARE(chosen.value(0).value(0).toString(), "zh_CN");
+        QVERIFY(!window.messageBar()->isHidden()); // it says when
+    }
+
+private:
+    static void eachLanguage() {
+        QTest::addColumn<QString>("language");
+        for (const QString& language : kTranslated)
+            QTest::newRow(language.toUtf8()) << language;
+    }
+};
+
+QTEST_MAIN(TranslationsTest)
+#include "translations_test.moc"
