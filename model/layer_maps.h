@@ -15,6 +15,8 @@ namespace model {
 
 inline constexpr double kBatchNormEpsilon = 1e-5; ///< ε
 
+struct Weights; // model/nn/architecture.h
+
 /// The extents of one convolution and what follows it.
 struct Convolution {
     int inputs;
@@ -96,7 +98,9 @@ struct ImagePlace {
 /// One digit's whole way through the network.
 struct DigitPath {
     std::shared_ptr<const NetworkLayers> layers;
+    std::shared_ptr<const Weights> weights; ///< that the layers are of
     DigitImage image{};
+    Drawing ink; ///< what it was written with; empty when it comes from a picture
     Activations activations;
     std::optional<ImagePlace> place; ///< on the canvas; nothing when it comes from a picture
     int index = 0;                   ///< among the digits that were read, from 0

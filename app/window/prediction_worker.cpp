@@ -119,7 +119,9 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     path->count = static_cast<int>(reading.digits.size());
     const ui::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
     path->layers = layers_;
+    path->weights = predictorWeights_;
     path->image = digit.seen;
+    path->ink = digit.ink;
     path->activations = model::activate(*layers_, digit.seen);
     path->origin = reading.origin.toStdString();
     if (const auto framed = model::placeDrawing(digit.ink)) {

@@ -9,6 +9,7 @@
 #include "ui/inside/inside_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_view.h"
+#include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
@@ -60,14 +61,16 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 } // namespace
 
 Session::Session(ui::MainWindow& window)
-    : window_(window), reading_(readingThread_.add<PredictionWorker>()), files_(fileThread_.add<FileWorker>()),
-      handwritingStore_(fileThread_.add<Handwriting>()), runs_(fileThread_.add<RunLibrary>()),
-      training_(trainingThread_.add<TrainingWorker>()), fineTuning_(trainingThread_.add<FineTuningWorker>()),
-      measuring_(fileThread_.add<LayerMeasuring>()), maps_(mapThread_.add<MapMaking>()), presets_(window, *files_) {
+    : window_(window), why_(whyThread_.add<WhyWorker>()), reading_(readingThread_.add<PredictionWorker>()),
+      files_(fileThread_.add<FileWorker>()), handwritingStore_(fileThread_.add<Handwriting>()),
+      runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
+      fineTuning_(trainingThread_.add<FineTuningWorker>()), measuring_(fileThread_.add<LayerMeasuring>()),
+      maps_(mapThread_.add<MapMaking>()), presets_(window, *files_) {
     connectWindow();
     connectMap(); // before the run's end is shown it has to know whose epochs it holds
     connectTraining();
     connectReading();
+    connectWhy();
     connectFiles();
     connectPictures();
     connectHandwriting();
@@ -78,7 +81,8 @@ Session::Session(ui::MainWindow& window)
 
 Session::~Session() {
     state_.interrupt();
-    maps_->nextOrder(); // nobody waits for a map
+    maps_->nextOrder();     // nobody waits for a map …
+    why_->setWanted(false); // … or an explanation
 }
 
 void Session::start() {
@@ -135,8 +139,7 @@ void Session::connectWindow() {
     });
     connect(window_.mistakesView(), &ui::MistakesView::imageActivated, this, [this](int index) {
         if (const auto image = testImage(index)) {
-            window_.drawPanel()->canvas()->showImage(*image);
-            reading_->read(*image);
+            showOnCanvas(*image);
         }
     });
     window_.mistakesView()->setImageSource([this](int index) { return testImage(index); });
@@ -247,6 +250,8 @@ void Session::showState() {
             true, QString("%1 · %2 + %3")
                       .arg(QString::fromStdString(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
         showPreviews(window_.trainPanel()->recipe());
+        why_->setData(data);
+        window_.insideView()->why()->setHasData(true);
     }
     const model::Evaluation* mistakes = state_.mistakes() != nullptr ? state_.mistakes()->evaluation.get() : nullptr;
     if (mistakes == nullptr) {

@@ -11,6 +11,7 @@
 #include "app/window/recipe_presets.h"
 #include "app/window/session_state.h"
 #include "app/window/training_worker.h"
+#include "app/window/why_worker.h"
 #include "app/window/worker_thread.h"
 #include "ui/window/main_window.h"
 
@@ -87,6 +88,10 @@ private:
     void showMap();
     void makeMap(model::MapKind kind, int epoch);
 
+    // session_why.cpp: why a digit is read as it is
+    void connectWhy();
+    void showOnCanvas(const model::DigitImage& image);
+
     /// Shows what follows from the state: after every transition.
     void showState();
     void showSaveOffer();
@@ -119,11 +124,14 @@ private:
     std::shared_ptr<const model::Model> mappedRun_; ///< what that run has made
     int firstSample_ = 0;                           ///< the gallery's first training image
 
-    // The training thread sends weights straight to the reading worker, so it is declared last and ends first.
+    // The training thread sends weights straight to the reading worker, and that its paths to the one that explains: whoever is
+    // sent to is declared before, and ends after.
+    WorkerThread whyThread_{"why"};
     WorkerThread readingThread_{"reading"};
     WorkerThread fileThread_{"files"};
     WorkerThread mapThread_{"map"};
     WorkerThread trainingThread_{"training"};
+    WhyWorker* why_;
     PredictionWorker* reading_;
     FileWorker* files_;
     Handwriting* handwritingStore_;

@@ -2,8 +2,6 @@
 // The session's side of the map of digits: which network it is of, and the epochs of a run.
 #include "app/window/session.h"
 
-#include "ui/draw/draw_panel.h"
-#include "ui/draw/drawing_canvas.h"
 #include "ui/inside/digit_map_view.h"
 #include "ui/inside/inside_view.h"
 
@@ -39,8 +37,7 @@ void Session::connectMap() {
     connect(reading_, &PredictionWorker::nothingToRead, view, [view] { view->setPath(nullptr); });
     connect(view, &ui::DigitMapView::imageActivated, this, [this](int index) {
         if (const auto image = testImage(index)) {
-            window_.drawPanel()->canvas()->showImage(*image);
-            reading_->read(*image);
+            showOnCanvas(*image);
         }
     });
 }

@@ -4,7 +4,10 @@
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
 #include "model/inside/dead_maps.h"
+#include "model/inside/occlusion.h"
+#include "model/inside/turning.h"
 #include "model/io/model_file.h"
+#include "model/nn/fused_step.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -13,6 +16,8 @@
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_maps.h"
 #include "ui/inside/path_view.h"
+#include "ui/inside/why_picture.h"
+#include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
@@ -375,12 +380,40 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     save(window, folder, where + "-17-narrow-again");
 }
 
+/// Why the bundled network reads the drawing as it does.
+void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& path, const Digits& digits, const QDir& folder,
+             const QString& where) {
+    model::FusedPredictor predictor(*path->weights, 1, model::chooseIsa());
+    ui::WhyView& view = *window.insideView()->why();
+    window.insideView()->parts()->setCurrent(1);
+    save(window, folder, where + "-37-why-empty");
+    view.setHasData(true);
+    view.setExplanation(std::make_shared<model::Explanation>(model::explain(predictor, path, {})));
+    view.setFeaturesProgress(0.35);
+    save(window, folder, where + "-38-why-begins");
+    view.setTurning(std::make_shared<model::Turning>(*model::findTurning(predictor, path, [] { return true; })));
+    auto nearest = std::make_shared<model::Nearest>();
+    nearest->path = path;
+    nearest->among = 20000;
+    for (int i = 0; i < 8; ++i)
+        nearest->images.push_back({30 + i, digits.label(30 + i), 1.2F + 0.31F * static_cast<float>(i), digits.image(30 + i)});
+    view.setNearest(nearest);
+    save(window, folder, where + "-39-why-occlusion");
+    view.setExplanation(std::make_shared<model::Explanation>(model::explain(predictor, path, {3, model::WhyQuestion::kSecond})));
+    view.methods()->setCurrent(1);
+    QTest::mouseMove(view.picture(), view.picture()->pixelRect({14, 9}).center().toPoint());
+    save(window, folder, where + "-40-why-gradient");
+    view.methods()->setCurrent(0);
+}
+
 /// What the bundled network makes of the drawing: all maps, what a pixel sees, one map large.
-void saveInside(ui::MainWindow& window, const QDir& folder, const QString& where) {
+void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
     auto path = std::make_shared<model::DigitPath>();
     path->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(bundled.weights));
     const auto framed = model::placeDrawing(drawnThree());
+    path->weights = std::make_shared<const model::Weights>(bundled.weights);
+    path->ink = drawnThree();
     path->image = framed->image;
     path->place = framed->place;
     path->activations = model::activate(*path->layers, path->image);
@@ -410,8 +443,9 @@ void saveInside(ui::MainWindow& window, const QDir& folder, const QString& where
     facts->images = 300;
     facts->dead = model::deadMaps(*path->layers, std::vector{path->image});
     window.insideView()->layers()->setFacts(facts);
-    window.insideView()->parts()->setCurrent(1);
+    window.insideView()->parts()->setCurrent(2);
     save(window, folder, where + "-36-inside-layers");
+    saveWhy(window, path, digits, folder, where);
     window.insideView()->parts()->setCurrent(0);
 }
 
@@ -511,7 +545,7 @@ int main(int argc, char** argv) {
             window.resize(size);
             window.show();
             if (application.arguments().value(3) == "inside") {
-                saveInside(window, folder, where);
+                saveInside(window, digits, folder, where);
                 continue;
             }
             fillPresets(*window.trainPanel());
@@ -577,7 +611,7 @@ int main(int argc, char** argv) {
             save(window, folder, where + "-12-teaching");
             window.setRunState(ui::RunState::idle);
             saveDrawingStates(window, digits, folder, where);
-            saveInside(window, folder, where);
+            saveInside(window, digits, folder, where);
             saveRuns(window, folder, where);
             saveKeptRuns(window, folder, where);
             if (size.width() == 1280) {

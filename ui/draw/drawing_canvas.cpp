@@ -75,6 +75,19 @@ void DrawingCanvas::setSeen(const QRectF& units) {
         update();
 }
 
+void DrawingCanvas::setVeil(const QImage& picture, const QRectF& units) {
+    veil_ = picture;
+    veilPlace_ = units;
+    update();
+}
+
+void DrawingCanvas::setMarked(const model::Drawing& lines) {
+    if (marked_ != lines) {
+        marked_ = lines;
+        update();
+    }
+}
+
 void DrawingCanvas::updateBoxes() {
     for (const QRectF& box : boxes_)
         update(toPixels(box).adjusted(-2, -2, 2, 2));

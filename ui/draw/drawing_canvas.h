@@ -12,6 +12,8 @@
 #include <optional>
 #include <vector>
 
+class QPainter;
+class QPainterPath;
 class QTouchEvent;
 
 namespace ui {
@@ -50,6 +52,13 @@ public:
     /// The part of the paper, in units, that is looked at elsewhere; an empty one takes the frame away.
     void setSeen(const QRectF& units);
     QRectF seen() const { return seen_; }
+
+    /// A picture that lies upon the ink, in units; one without a place is taken away.
+    void setVeil(const QImage& picture, const QRectF& units);
+    /// Parts of the drawing's lines that are marked, in units.
+    void setMarked(const model::Drawing& lines);
+    const QRectF& veilPlace() const { return veilPlace_; }
+    const model::Drawing& marked() const { return marked_; }
 
     /// The drawing in black on white, 560 pixels high.
     QImage picture() const;
@@ -105,6 +114,7 @@ private:
     void updateSpan();
     void updateBoxes();
     void updateCursor();
+    void paintVeil(QPainter& painter, const QPainterPath& outline) const;
 
     DrawingHistory history_;
     std::optional<model::Stroke> live_;
@@ -112,6 +122,9 @@ private:
     std::vector<QRectF> boxes_;
     int chosen_ = -1;
     QRectF seen_; ///< units
+    QImage veil_;
+    QRectF veilPlace_; ///< units
+    model::Drawing marked_;
     QPixmap ink_; ///< all finished segments, at the device's resolution
     Tool tool_ = Tool::pen;
     float brushWidth_ = kDefaultBrush;

@@ -90,6 +90,7 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
         paintTail(painter, *live_, live_->eraser ? t.canvas : t.ink);
     }
     painter.restore();
+    paintVeil(painter, outline);
     if (!image_ && !live_ && history_.drawing().empty()) {
         painter.setPen(blend(t.canvas, t.quietText, 0.85));
         painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
@@ -111,6 +112,32 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
+}
+
+/// What is known of the ink elsewhere: a picture upon it, and marked parts of its lines.
+void DrawingCanvas::paintVeil(QPainter& painter, const QPainterPath& outline) const {
+    if (veilPlace_.isEmpty() && marked_.empty())
+        return;
+    painter.save();
+    painter.setClipPath(outline);
+    painter.translate(paper().topLeft());
+    painter.scale(unitToPixel(), unitToPixel());
+    if (!veilPlace_.isEmpty())
+        painter.drawImage(veilPlace_, veil_);
+    QPainterPath lines;
+    for (const model::Stroke& stroke : marked_) {
+        const auto place = [&](std::size_t i) {
+            return QPointF(static_cast<double>(stroke.points[i].x), static_cast<double>(stroke.points[i].y));
+        };
+        for (std::size_t i = 0; i < stroke.points.size(); ++i)
+            i == 0 ? lines.moveTo(place(i)) : lines.lineTo(place(i));
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().canvas, 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(lines);
+    painter.setPen(QPen(theme().bad, 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(lines);
+    painter.restore();
 }
 
 void DrawingCanvas::updateCursor() {

@@ -4,6 +4,7 @@
 #include "ui/inside/digit_map_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_view.h"
+#include "ui/inside/why_view.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/segments.h"
 
@@ -13,10 +14,11 @@ namespace ui {
 
 InsideView::InsideView(QWidget* parent)
     : QWidget(parent), parts_(new Segments(tr("Part of the page"))), stack_(new QStackedWidget), path_(new PathView),
-      layers_(new NetworkView), map_(new DigitMapView) {
+      layers_(new NetworkView), map_(new DigitMapView), why_(new WhyView) {
     setObjectName("insideView");
     // A new part is its include and a line here.
     addPart(path_, tr("Path"), tr("What every layer makes of the drawing."));
+    addPart(why_, tr("Why"), tr("Why this digit: the pixels that make the answer, and what would change it."));
     addPart(layers_, tr("Layers"), tr("The network layer by layer: shapes, parameters, batch norm's scales, dead maps."));
     addPart(map_, tr("Map"),
             tr("All test images by what the network makes of them, epoch by epoch, and the drawing among them."));

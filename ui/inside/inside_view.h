@@ -15,8 +15,9 @@ class DigitMapView;
 class NetworkView;
 class PathView;
 class Segments;
+class WhyView;
 
-/// The inside of the network, in parts: what it makes of the drawing, its layers, and the map of digits.
+/// The inside of the network, in parts: what it makes of the drawing, why it reads it so, its layers, and the map of digits.
 class InsideView : public QWidget {
     Q_OBJECT
 
@@ -26,6 +27,7 @@ public:
     PathView* path() const { return path_; }
     NetworkView* layers() const { return layers_; }
     DigitMapView* map() const { return map_; }
+    WhyView* why() const { return why_; }
     Segments* parts() const { return parts_; }
     /// Whether anything here is on the screen: only then is something computed for it.
     bool isShown() const { return isVisible(); }
@@ -45,6 +47,7 @@ private:
     PathView* path_;
     NetworkView* layers_;
     DigitMapView* map_;
+    WhyView* why_;
 };
 
 } // namespace ui

@@ -29,8 +29,15 @@ const std::array<QRgb, 2 * kSteps + 1>& colourTable() {
 } // namespace
 
 QColor mapColour(double share) {
-    const Theme& t = theme();
-    return blend(t.canvas, share < 0 ? t.test : t.accent, std::pow(std::min(std::abs(share), 1.0), kLift));
+    return blend(theme().canvas, mapHue(share), mapAmount(share));
+}
+
+QColor mapHue(double share) {
+    return share < 0 ? theme().test : theme().accent;
+}
+
+double mapAmount(double share) {
+    return std::pow(std::min(std::abs(share), 1.0), kLift);
 }
 
 QImage mapsImage(std::span<const float> values, int side, float largest) {

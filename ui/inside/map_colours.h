@@ -12,6 +12,10 @@ namespace ui {
 /// The colour of `share` of the largest value, in [−1, 1]: the accent above zero, the test colour below, nothing at zero.
 QColor mapColour(double share);
 
+/// The hue of that side of zero, and how much of it `share` has, in [0, 1].
+QColor mapHue(double share);
+double mapAmount(double share);
+
 /// Maps [channels, side, side] one below the other, side × channels·side pixels, coloured as shares of `largest`; owns its
 /// pixels.
 QImage mapsImage(std::span<const float> values, int side, float largest);

@@ -5,6 +5,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/path_view.h"
+#include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
@@ -84,6 +85,8 @@ void MainWindow::connectParts() {
         tabs_->setCurrentWidget(handwritingView_);
     });
     connect(insideView_->path(), &PathView::seenChanged, drawPanel_->canvas(), &DrawingCanvas::setSeen);
+    connect(insideView_->why(), &WhyView::veilChanged, drawPanel_->canvas(), &DrawingCanvas::setVeil);
+    connect(insideView_->why(), &WhyView::markedChanged, drawPanel_->canvas(), &DrawingCanvas::setMarked);
     connect(trainPanel_, &TrainPanel::recipeChanged, curvePlot_,
             [this](const model::Recipe& recipe) { curvePlot_->setPlannedEpochs(recipe.epochs); });
     curvePlot_->setPlannedEpochs(trainPanel_->recipe().epochs);

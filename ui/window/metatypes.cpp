@@ -2,6 +2,7 @@
 #include "ui/window/metatypes.h"
 
 #include "model/digit_map.h"
+#include "model/explanation.h"
 #include "model/layer_maps.h"
 #include "model/recipe.h"
 #include "model/types.h"
@@ -31,6 +32,9 @@ void registerMetatypes() {
     qRegisterMetaType<std::shared_ptr<const model::DigitPath>>("std::shared_ptr<const model::DigitPath>");
     qRegisterMetaType<std::shared_ptr<const model::DigitMap>>("std::shared_ptr<const model::DigitMap>");
     qRegisterMetaType<std::shared_ptr<const model::LayerFacts>>("std::shared_ptr<const model::LayerFacts>");
+    qRegisterMetaType<std::shared_ptr<const model::Explanation>>("std::shared_ptr<const model::Explanation>");
+    qRegisterMetaType<std::shared_ptr<const model::Turning>>("std::shared_ptr<const model::Turning>");
+    qRegisterMetaType<std::shared_ptr<const model::Nearest>>("std::shared_ptr<const model::Nearest>");
     qRegisterMetaType<Reading>("ui::Reading");
     qRegisterMetaType<RunState>("ui::RunState");
     qRegisterMetaType<ThemeChoice>("ui::ThemeChoice");
