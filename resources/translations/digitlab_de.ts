@@ -1257,6 +1257,14 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <source>All test images by what the network makes of them, epoch by epoch, and the drawing among them.</source>
         <translation>Alle Testbilder danach, was das Netz aus ihnen macht, Epoche für Epoche, und die Zeichnung darunter.</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why this digit: the pixels that make the answer, and what would change it.</source>
+        <translation>Warum diese Ziffer: die Pixel, die die Antwort ausmachen, und was sie ändern würde.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3353,6 +3361,178 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>Fest, bis dieser Lauf endet oder beendet wird. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyPicture</name>
+    <message>
+        <source>What in the image makes the answer</source>
+        <translation>Was im Bild die Antwort ausmacht</translation>
+    </message>
+    <message>
+        <source>What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel.</source>
+        <translation>Was für die Ziffer spricht, hat die eine Farbe, was dagegen spricht, die andere; die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyView</name>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>Auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Nearest training images</source>
+        <translation>Nächste Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>What is left of the drawing</source>
+        <translation>Was von der Zeichnung bleibt</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>Was es ändern würde</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Here you see which of its pixels make the answer,
+and what would change it.</source>
+        <translation>Zeichnen Sie rechts eine Ziffer.
+
+Hier sehen Sie, welche ihrer Pixel die Antwort ausmachen
+und was sie ändern würde.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Covers the image with a small patch, pixel after pixel: what hurts when covered counts.</source>
+        <translation>Verdeckt das Bild Pixel für Pixel mit einem kleinen Ausschnitt: Es zählt, was verdeckt schadet.</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradient × Eingabe</translation>
+    </message>
+    <message>
+        <source>How the answer leans on each pixel, times the pixel&apos;s ink.</source>
+        <translation>Wie die Antwort von jedem Pixel abhängt, mal dessen Tinte.</translation>
+    </message>
+    <message>
+        <source>Why this digit</source>
+        <translation>Warum diese Ziffer</translation>
+    </message>
+    <message>
+        <source>The digit whose probability is explained.</source>
+        <translation>Die Ziffer, deren Wahrscheinlichkeit erklärt wird.</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>wie gelesen</translation>
+    </message>
+    <message>
+        <source>Rather than</source>
+        <translation>Statt</translation>
+    </message>
+    <message>
+        <source>Explains what tells the digit from another one.</source>
+        <translation>Erklärt, was die Ziffer von einer anderen unterscheidet.</translation>
+    </message>
+    <message>
+        <source>any other</source>
+        <translation>jeder anderen</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>der zweiten</translation>
+    </message>
+    <message>
+        <source>Shows the same faintly upon the drawing, and in red what would change the answer.</source>
+        <translation>Zeigt dasselbe schwach auf der Zeichnung, und in Rot, was die Antwort ändern würde.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>rather than</source>
+        <translation>statt</translation>
+    </message>
+    <message>
+        <source>as read: %1</source>
+        <translation>wie gelesen: %1</translation>
+    </message>
+    <message>
+        <source>the second: %1</source>
+        <translation>der zweiten: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the training images: %1</source>
+        <translation>Die Trainingsbilder werden angesehen: %1</translation>
+    </message>
+    <message>
+        <source>log p(%1)</source>
+        <translation>log p(%1)</translation>
+    </message>
+    <message>
+        <source>log p(%1) − log p(%2)</source>
+        <translation>log p(%1) − log p(%2)</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: the patch around it takes %3 from %4</source>
+        <translation>Zeile %1, Spalte %2: Der Ausschnitt darum nimmt %3 von %4</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: its ink adds about %3 to %4</source>
+        <translation>Zeile %1, Spalte %2: Die Tinte gibt etwa %3 zu %4</translation>
+    </message>
+    <message>
+        <source>What a 5 × 5 patch takes from %1 · largest %2</source>
+        <translation>Was ein 5 × 5-Ausschnitt von %1 nimmt · höchstens %2</translation>
+    </message>
+    <message>
+        <source>What each pixel&apos;s ink adds to %1 · largest %2</source>
+        <translation>Was die Tinte jedes Pixels zu %1 gibt · höchstens %2</translation>
+    </message>
+    <message>
+        <source>Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is shown here.</source>
+        <translation>Zeichnen Sie die Ziffer selbst: Hier steht das kürzeste Stück Ihrer Linie, ohne das die Antwort umschlägt.</translation>
+    </message>
+    <message>
+        <source>Being looked for …</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing short of half the drawing changes it.</source>
+        <translation>Nichts unter der Hälfte der Zeichnung ändert es.</translation>
+    </message>
+    <message>
+        <source>Without the red piece, %1 of the line, it reads %2 (%3):</source>
+        <translation>Ohne das rote Stück, %1 der Linie, liest es %2 (%3):</translation>
+    </message>
+    <message>
+        <source>With a data set, the nearest training images stand here</source>
+        <translation>Mit einem Datensatz stehen hier die nächsten Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Nearest training images …</source>
+        <translation>Nächste Trainingsbilder …</translation>
+    </message>
+    <message>
+        <source>Nearest of %1 training images, by the last features</source>
+        <translation>Nächste von %1 Trainingsbildern, nach den letzten Merkmalen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Training image %1, a %2, at distance %3: a click puts it on the canvas.</source>
+        <translation>Trainingsbild %1, eine %2, im Abstand %3: Ein Klick legt es auf die Zeichenfläche.</translation>
     </message>
 </context>
 </TS>

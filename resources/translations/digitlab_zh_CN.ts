@@ -1257,6 +1257,14 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <source>All test images by what the network makes of them, epoch by epoch, and the drawing among them.</source>
         <translation>按网络提取的特征逐轮显示所有测试图像，以及其中的手写图。</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why this digit: the pixels that make the answer, and what would change it.</source>
+        <translation>为什么是这个数字：决定答案的像素，以及什么会改变答案。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -3353,6 +3361,178 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>在训练结束或停止之前不可更改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyPicture</name>
+    <message>
+        <source>What in the image makes the answer</source>
+        <translation>图像中决定答案的部分</translation>
+    </message>
+    <message>
+        <source>What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel.</source>
+        <translation>支持该数字的部分为一种颜色，反对的为另一种；方向键逐像素移动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhyView</name>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>显示在画布上</translation>
+    </message>
+    <message>
+        <source>Nearest training images</source>
+        <translation>最近的训练图像</translation>
+    </message>
+    <message>
+        <source>What is left of the drawing</source>
+        <translation>绘图剩余的部分</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>什么会改变答案</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Here you see which of its pixels make the answer,
+and what would change it.</source>
+        <translation>请在右侧写一个数字。
+
+这里显示哪些像素决定了答案，
+以及什么会改变它。</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Covers the image with a small patch, pixel after pixel: what hurts when covered counts.</source>
+        <translation>用小块逐像素遮住图像：遮住后影响答案的部分才重要。</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>梯度 × 输入</translation>
+    </message>
+    <message>
+        <source>How the answer leans on each pixel, times the pixel&apos;s ink.</source>
+        <translation>答案对每个像素的依赖程度乘以该像素的墨迹。</translation>
+    </message>
+    <message>
+        <source>Why this digit</source>
+        <translation>为什么是这个数字</translation>
+    </message>
+    <message>
+        <source>The digit whose probability is explained.</source>
+        <translation>要解释其概率的数字。</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Rather than</source>
+        <translation>而不是</translation>
+    </message>
+    <message>
+        <source>Explains what tells the digit from another one.</source>
+        <translation>解释该数字与另一个数字的区别。</translation>
+    </message>
+    <message>
+        <source>any other</source>
+        <translation>任何其他数字</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>第二可能</translation>
+    </message>
+    <message>
+        <source>Shows the same faintly upon the drawing, and in red what would change the answer.</source>
+        <translation>在绘图上淡淡地显示相同内容，并用红色标出会改变答案的部分。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>rather than</source>
+        <translation>而不是</translation>
+    </message>
+    <message>
+        <source>as read: %1</source>
+        <translation>识别结果：%1</translation>
+    </message>
+    <message>
+        <source>the second: %1</source>
+        <translation>第二可能：%1</translation>
+    </message>
+    <message>
+        <source>Looking at the training images: %1</source>
+        <translation>正在查看训练图像：%1</translation>
+    </message>
+    <message>
+        <source>log p(%1)</source>
+        <translation>log p(%1)</translation>
+    </message>
+    <message>
+        <source>log p(%1) − log p(%2)</source>
+        <translation>log p(%1) − log p(%2)</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: the patch around it takes %3 from %4</source>
+        <translation>第 %1 行，第 %2 列：其周围的小块使 %4 减少 %3</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: its ink adds about %3 to %4</source>
+        <translation>第 %1 行，第 %2 列：其墨迹约使 %4 增加 %3</translation>
+    </message>
+    <message>
+        <source>What a 5 × 5 patch takes from %1 · largest %2</source>
+        <translation>5 × 5 小块使 %1 减少的量 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>What each pixel&apos;s ink adds to %1 · largest %2</source>
+        <translation>各像素墨迹对 %1 的增量 · 最大 %2</translation>
+    </message>
+    <message>
+        <source>Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is shown here.</source>
+        <translation>请亲自书写数字：这里会显示擦去后答案改变的最短一段笔画。</translation>
+    </message>
+    <message>
+        <source>Being looked for …</source>
+        <translation>正在寻找…</translation>
+    </message>
+    <message>
+        <source>Nothing short of half the drawing changes it.</source>
+        <translation>擦去不足一半的绘图都不会改变答案。</translation>
+    </message>
+    <message>
+        <source>Without the red piece, %1 of the line, it reads %2 (%3):</source>
+        <translation>去掉占笔画 %1 的红色部分后，识别为 %2（%3）：</translation>
+    </message>
+    <message>
+        <source>With a data set, the nearest training images stand here</source>
+        <translation>打开数据集后，这里显示最近的训练图像</translation>
+    </message>
+    <message>
+        <source>Nearest training images …</source>
+        <translation>最近的训练图像…</translation>
+    </message>
+    <message>
+        <source>Nearest of %1 training images, by the last features</source>
+        <translation>按最后一层特征，%1 张训练图像中最近的</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Training image %1, a %2, at distance %3: a click puts it on the canvas.</source>
+        <translation>训练图像 %1，数字 %2，距离 %3：点击可放到画布上。</translation>
     </message>
 </context>
 </TS>
