@@ -3527,10 +3527,6 @@ und was sie ändern würde.</translation>
         <translation>Nächste von %1 Trainingsbildern, nach den letzten Merkmalen</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Training image %1, a %2, at distance %3: a click puts it on the canvas.</source>
         <translation>Trainingsbild %1, eine %2, im Abstand %3: Ein Klick legt es auf die Zeichenfläche.</translation>
     </message>

@@ -3527,10 +3527,6 @@ and what would change it.</source>
         <translation>按最后一层特征，%1 张训练图像中最近的</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>Training image %1, a %2, at distance %3: a click puts it on the canvas.</source>
         <translation>训练图像 %1，数字 %2，距离 %3：点击可放到画布上。</translation>
     </message>

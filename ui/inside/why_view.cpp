@@ -65,7 +65,7 @@ WhyView::WhyView(QWidget* parent)
                           "would change it.")));
     stack_->addWidget(found);
     near_->setIconSize({kNearSide, kNearSide});
-    near_->setGridSize({kNearSide + 8, 66});
+    near_->setGridSize({kNearSide + 6, 66});
     auto* nearCard = makeCard({13, 7, 4, 5}, 2, {nearTitle_, {near_, 1}});
     nearCard->setFixedHeight(kNearHeight);
     fillBox(new QVBoxLayout(this), {}, 8, {makeControls(), {makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, readout_}), 1}, nearCard});
@@ -222,7 +222,7 @@ void WhyView::showNearest() {
     }
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
     for (const model::NearImage& near : nearest_->images) {
-        auto* item = new QStandardItem(tr("%1 · %2").arg(near.label).arg(figure(static_cast<double>(near.distance))));
+        auto* item = new QStandardItem(QString::number(near.label));
         item->setData(digitPixmap(near.image, kNearSide, devicePixelRatioF()), Qt::DecorationRole);
         item->setEditable(false);
         item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
