@@ -469,6 +469,65 @@
     </message>
 </context>
 <context>
+    <name>ui::ClassTable</name>
+    <message>
+        <source>How each class was read</source>
+        <translation>Wie jede Klasse gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Oft als</translation>
+    </message>
+    <message>
+        <source>The true digit.</source>
+        <translation>Die wahre Ziffer.</translation>
+    </message>
+    <message>
+        <source>Test images of the class.</source>
+        <translation>Testbilder der Klasse.</translation>
+    </message>
+    <message>
+        <source>Of the class&apos;s images, the share that was read rightly.</source>
+        <translation>Der Anteil der Bilder dieser Klasse, der richtig gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Of the images read as this class, the share that is one.</source>
+        <translation>Der Anteil der als diese Klasse gelesenen Bilder, der es wirklich ist.</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of recall and precision.</source>
+        <translation>Das harmonische Mittel von Recall und Präzision.</translation>
+    </message>
+    <message>
+        <source>What its mistakes are most often read as, and how many of them.</source>
+        <translation>Wofür ihre Fehler am häufigsten gehalten werden, und wie viele.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>ui::ColourLegend</name>
     <message>
         <source>Colours of the maps</source>
@@ -507,11 +566,11 @@
     </message>
     <message>
         <source>recall</source>
-        <translation>Trefferq.</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>prec.</source>
-        <translation>Gen.</translation>
+        <translation>Präz.</translation>
     </message>
     <message>
         <source>true</source>
@@ -1513,6 +1572,58 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>%1 read as %2 · %3</source>
         <translation>%1 als %2 gelesen · %3</translation>
+    </message>
+    <message>
+        <source>How the test set was read</source>
+        <translation>Wie die Testmenge gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Anzahlen</translation>
+    </message>
+    <message>
+        <source>How many images of each digit were read as which.</source>
+        <translation>Wie viele Bilder jeder Ziffer als welche gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>The same in per cent of the row: of all images of that digit.</source>
+        <translation>Dasselbe in Prozent der Zeile: aller Bilder dieser Ziffer.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>A table of the classes that can be sorted: recall, precision, F1.</source>
+        <translation>Eine Tabelle der Klassen, die sich sortieren lässt: Recall, Präzision, F1.</translation>
+    </message>
+    <message>
+        <source>4, 4 9 or #2130</source>
+        <translation>4, 4 9 oder #2130</translation>
+    </message>
+    <message>
+        <source>4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number.</source>
+        <translation>4: Fehler mit einer 4; 4 9: was 4 ist und als 9 gelesen wurde; #2130: das Testbild dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>Search the test images</source>
+        <translation>Testbilder suchen</translation>
+    </message>
+    <message>
+        <source>Mistakes of %1 · %2</source>
+        <translation>Fehler bei %1 · %2</translation>
+    </message>
+    <message>
+        <source>Found · %1</source>
+        <translation>Gefunden · %1</translation>
+    </message>
+    <message>
+        <source>Search for 4, 4 9 or #2130</source>
+        <translation>Suchen Sie 4, 4 9 oder #2130</translation>
     </message>
 </context>
 <context>

@@ -469,6 +469,65 @@
     </message>
 </context>
 <context>
+    <name>ui::ClassTable</name>
+    <message>
+        <source>How each class was read</source>
+        <translation>各类别的识别情况</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>误认为</translation>
+    </message>
+    <message>
+        <source>The true digit.</source>
+        <translation>真实数字。</translation>
+    </message>
+    <message>
+        <source>Test images of the class.</source>
+        <translation>该类别的测试图像数。</translation>
+    </message>
+    <message>
+        <source>Of the class&apos;s images, the share that was read rightly.</source>
+        <translation>该类别图像中识别正确的比例。</translation>
+    </message>
+    <message>
+        <source>Of the images read as this class, the share that is one.</source>
+        <translation>识别为该类别的图像中确实属于它的比例。</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of recall and precision.</source>
+        <translation>召回率与精确率的调和平均。</translation>
+    </message>
+    <message>
+        <source>What its mistakes are most often read as, and how many of them.</source>
+        <translation>其错误最常被识别成什么，以及数量。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>ui::ColourLegend</name>
     <message>
         <source>Colours of the maps</source>
@@ -1513,6 +1572,58 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>%1 read as %2 · %3</source>
         <translation>%1 被识别为 %2 · %3</translation>
+    </message>
+    <message>
+        <source>How the test set was read</source>
+        <translation>测试集的识别情况</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How many images of each digit were read as which.</source>
+        <translation>每个数字有多少图像被识别成哪个数字。</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>The same in per cent of the row: of all images of that digit.</source>
+        <translation>同上，以占该行（该数字全部图像）的百分比表示。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别表</translation>
+    </message>
+    <message>
+        <source>A table of the classes that can be sorted: recall, precision, F1.</source>
+        <translation>可排序的类别表：召回率、精确率、F1。</translation>
+    </message>
+    <message>
+        <source>4, 4 9 or #2130</source>
+        <translation>4、4 9 或 #2130</translation>
+    </message>
+    <message>
+        <source>4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number.</source>
+        <translation>4：涉及 4 的错误；4 9：实为 4 却识别为 9；#2130：该编号的测试图像。</translation>
+    </message>
+    <message>
+        <source>Search the test images</source>
+        <translation>搜索测试图像</translation>
+    </message>
+    <message>
+        <source>Mistakes of %1 · %2</source>
+        <translation>%1 的错误 · %2</translation>
+    </message>
+    <message>
+        <source>Found · %1</source>
+        <translation>找到 · %1</translation>
+    </message>
+    <message>
+        <source>Search for 4, 4 9 or #2130</source>
+        <translation>请输入 4、4 9 或 #2130</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
+#include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -95,6 +97,58 @@ private slots:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
         QCOMPARE(activated.size(), 1);
         QCOMPARE(activated[0].at(0).toInt(), 2);
+    }
+
+    void theTableOfClassesIsSortedAndChoosesAClass() {
+        ui::MistakesView view;
+        view.resize(700, 600);
+        view.setEvaluation(evaluation());
+        view.show();
+        auto* kinds = view.findChild<QWidget*>("segments");
+        QTest::mouseClick(kinds->findChildren<QPushButton*>()[2], Qt::LeftButton);
+        auto* table = view.findChild<ui::ClassTable*>();
+        QVERIFY(table->isVisible());
+        const auto text = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        QCOMPARE(text(4, ui::ClassTable::recallColumn), QString("25.00 %"));
+        QCOMPARE(text(9, ui::ClassTable::precisionColumn), QString("25.00 %"));
+        QCOMPARE(text(4, ui::ClassTable::f1Column), QString("40.00 %")); // 2 · 1 · 0.25 / 1.25
+        QCOMPARE(text(4, ui::ClassTable::takenForColumn), QString("9 (3)"));
+        table->sortByColumn(ui::ClassTable::imagesColumn, Qt::DescendingOrder);
+        QCOMPARE(text(0, ui::ClassTable::classColumn), QString("4"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
+        QCOMPARE(indices(view), (std::vector<int>{2, 4, 0}));
+        view.setEvaluation(evaluation()); // read anew: the order that was chosen stays
+        QCOMPARE(text(0, ui::ClassTable::classColumn), QString("4"));
+    }
+
+    void sharesAreOfTheRow() {
+        ui::MistakesView view;
+        view.resize(700, 600);
+        view.setEvaluation(evaluation());
+        view.show();
+        const QImage counts = view.matrix()->grab().toImage();
+        QTest::mouseClick(view.findChild<QWidget*>("segments")->findChildren<QPushButton*>()[1], Qt::LeftButton);
+        QCOMPARE(view.matrix()->cellText(4, 9), QString("75.0"));
+        QCOMPARE(view.matrix()->cellText(0, 0), QString("0.0"));
+        QVERIFY(view.matrix()->grab().toImage() != counts);
+    }
+
+    void imagesAreSearchedFor() {
+        ui::MistakesView view;
+        view.resize(700, 600);
+        view.setEvaluation(evaluation());
+        auto* search = view.findChild<QLineEdit*>("mistakesSearch");
+        const auto found = [&](const char* text) {
+            search->clear();
+            QTest::keyClicks(search, text);
+            return indices(view);
+        };
+        QCOMPARE(found("4 9"), (std::vector<int>{2, 4, 0}));
+        QCOMPARE(found("9"), (std::vector<int>{2, 4, 0}));
+        QCOMPARE(found("9 9"), (std::vector<int>{5}));
+        QCOMPARE(found("#5"), (std::vector<int>{5}));
+        QVERIFY(found("nine").empty());
+        QCOMPARE(found("").size(), std::size_t(4));
     }
 
     void theEmptyStateAsksForAnEvaluation() {

@@ -19,6 +19,7 @@
 #include "ui/inside/why_picture.h"
 #include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
@@ -449,6 +450,20 @@ void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder
     window.insideView()->parts()->setCurrent(0);
 }
 
+/// How the test set was read: shares, and the table of the classes with one chosen.
+void saveMistakes(ui::MainWindow& window, const QDir& folder, const QString& where) {
+    window.tabs()->setCurrentWidget(window.mistakesView());
+    auto* kinds = window.mistakesView()->findChild<ui::Segments*>();
+    kinds->setCurrent(1);
+    save(window, folder, where + "-41-shares");
+    kinds->setCurrent(2);
+    auto* classes = window.mistakesView()->findChild<ui::ClassTable*>();
+    classes->sortByColumn(ui::ClassTable::f1Column, Qt::AscendingOrder);
+    classes->selectRow(0);
+    save(window, folder, where + "-42-classes");
+    kinds->setCurrent(0);
+}
+
 /// The kept runs: none, one chosen, three that differ, three that differ in the seed alone, a failed one, a search.
 void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) {
     auto& page = *window.page<ui::RunsView>();
@@ -572,6 +587,7 @@ int main(int argc, char** argv) {
                     window.setRunState(ui::RunState::idle);
                 save(window, folder, where + QString("-%1-tab").arg(tab + 2));
             }
+            saveMistakes(window, folder, where);
             window.tabs()->setCurrentIndex(0);
             // Unsure, edited, unfolded, hovered: the states between.
             window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});

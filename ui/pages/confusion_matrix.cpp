@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ui {
 namespace {
@@ -53,10 +54,23 @@ int ConfusionMatrix::count(int label, int predicted) const {
     return evaluation_.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
 }
 
+void ConfusionMatrix::setShares(bool shares) {
+    shares_ = shares;
+    update();
+}
+
+int ConfusionMatrix::rowCount(int label) const {
+    const auto& row = evaluation_.confusion[static_cast<std::size_t>(label)];
+    return std::accumulate(row.begin(), row.end(), 0);
+}
+
+QString ConfusionMatrix::cellText(int label, int predicted) const {
+    const int images = count(label, predicted);
+    return !shares_ ? QString::number(images) : decimal(100.0 * images / std::max(1, rowCount(label)), 1);
+}
+
 double ConfusionMatrix::recall(int label) const {
-    int all = 0;
-    for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-        all += count(label, predicted);
+    const int all = rowCount(label);
     return all == 0 ? 0 : static_cast<double>(count(label, label)) / all;
 }
 
@@ -127,7 +141,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
             painter.drawRoundedRect(box, 3, 3);
             if (images > 0) {
                 painter.setPen(i == j ? t.quietText : readableOn(fill));
-                drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, QString::number(images));
+                drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, cellText(i, j));
             }
         }
     }

@@ -8,7 +8,7 @@
 namespace ui {
 
 /// Counts of true (rows) against predicted (columns) digits, with each row's recall at its end and each column's precision
-/// at its foot. Mouse and arrow keys choose a cell.
+/// at its foot: as counts or as shares of the row. Mouse and arrow keys choose a cell.
 class ConfusionMatrix : public QWidget {
     Q_OBJECT
 
@@ -16,12 +16,18 @@ public:
     explicit ConfusionMatrix(QWidget* parent = nullptr);
     void setEvaluation(const model::Evaluation& evaluation);
 
+    /// Cells say how much of their row they are, in per cent, instead of how many images.
+    void setShares(bool shares);
+
     /// Of one class, in [0, 1]; 0 for a class without images or predictions.
     double recall(int label) const;
     double precision(int predicted) const;
 
+    /// As it stands in the cell: "12", or "1.2" per cent.
+    QString cellText(int label, int predicted) const;
+
     QSize sizeHint() const override { return {420, 300}; }
-    QSize minimumSizeHint() const override { return {380, 262}; }
+    QSize minimumSizeHint() const override { return {380, 232}; }
 
 public slots:
     /// -1, -1 chooses none. Emits cellChosen.
@@ -38,11 +44,12 @@ protected:
 private:
     QRectF cell(int row, int column) const;
     int count(int label, int predicted) const;
-
+    int rowCount(int label) const;
     model::Evaluation evaluation_;
     int mostMistaken_ = 1; ///< the largest count off the diagonal
     int chosenLabel_ = -1;
     int chosenPredicted_ = -1;
+    bool shares_ = false;
 };
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -28,6 +30,26 @@ void MistakesModel::showMistakes() {
 
 void MistakesModel::showCell(int label, int predicted) {
     show([=](const model::ReadImage& read) { return read.label == label && read.predicted == predicted; });
+}
+
+void MistakesModel::showMistakesOf(int label) {
+    show([=](const model::ReadImage& read) { return read.label == label && read.predicted != label; });
+}
+
+bool MistakesModel::search(const QString& text) {
+    static const QRegularExpression form(R"(^\s*(?:#\s*(?<index>\d{1,9})|(?<first>\d)(?:\D+(?<second>\d))?)\s*$)");
+    const QRegularExpressionMatch match = form.match(text);
+    if (const QString index = match.captured("index"); !index.isEmpty())
+        show([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
+    else if (const QString second = match.captured("second"); !second.isEmpty())
+        showCell(match.captured("first").toInt(), second.toInt());
+    else if (match.hasMatch())
+        show([digit = match.captured("first").toInt()](const model::ReadImage& read) {
+            return read.label != read.predicted && (read.label == digit || read.predicted == digit);
+        });
+    else
+        show([](const model::ReadImage&) { return false; });
+    return match.hasMatch();
 }
 
 void MistakesModel::show(const std::function<bool(const model::ReadImage&)>& wanted) {

@@ -29,6 +29,11 @@ public:
 
     void showMistakes();
     void showCell(int label, int predicted);
+    void showMistakesOf(int label);
+
+    /// "4": the mistakes that 4 takes part in; "4 9": what is 4 and was read as 9; "#2130": the image of that index. Returns
+    /// false, and shows nothing, for anything else.
+    bool search(const QString& text);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/mistakes_view.h"
 
+#include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_grid.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/segments.h"
 
+#include <QLineEdit>
 #include <QStackedLayout>
 
 #include <utility>
@@ -18,13 +22,19 @@ namespace {
 
 const char* const kReadTip =
     QT_TRANSLATE_NOOP("ui::MistakesView", "Let the network read all test images and collect what it got wrong.");
+constexpr int kSearchWidth = 130;
+
+QString imagesText(int count) {
+    return count == 1 ? MistakesView::tr("1 image") : MistakesView::tr("%1 images").arg(grouped(count));
+}
 
 } // namespace
 
 MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
       page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")), summary_(new FigureLabel),
-      matrix_(new ConfusionMatrix), listTitle_(makeLabel("title")),
+      kinds_(new Segments(tr("How the test set was read"))), kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix),
+      classes_(new ClassTable), listTitle_(new ElidedLabel), search_(new QLineEdit),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
       model_(new MistakesModel(this)),
@@ -34,15 +44,36 @@ MistakesView::MistakesView(QWidget* parent)
     summary_->setProperty("role", "strong");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
-    auto* upper = makeCard({10, 8, 10, 8}, 4, {makeRow(0, {summary_, stretch(), readAgain_}), {matrix_, 1}});
-    auto* lower = makeCard({13, 8, 4, 6}, 2, {makeRow(-1, {listTitle_, stretch(), allMistakes_}), {list_, 1}});
+    kinds_->add(tr("Counts"), tr("How many images of each digit were read as which."));
+    kinds_->add(tr("Shares"), tr("The same in per cent of the row: of all images of that digit."));
+    kinds_->add(tr("Classes"), tr("A table of the classes that can be sorted: recall, precision, F1."));
+    kindPages_->addWidget(matrix_);
+    kindPages_->addWidget(classes_);
+    listTitle_->setProperty("role", "title");
+    search_->setObjectName("mistakesSearch");
+    search_->setPlaceholderText(tr("4, 4 9 or #2130"));
+    search_->setToolTip(tr("4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number."));
+    search_->setAccessibleName(tr("Search the test images"));
+    search_->setClearButtonEnabled(true);
+    search_->setFixedWidth(kSearchWidth);
+    auto* upper = makeCard({10, 8, 10, 8}, 6, {makeRow(0, {summary_, stretch(), readAgain_}), kinds_, {kindPages_, 1}});
+    auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{listTitle_, 1}, allMistakes_, search_}), {list_, 1}});
     fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
     pages_->addWidget(empty_);
     pages_->addWidget(page_);
     connect(read_, &QPushButton::clicked, this, &MistakesView::evaluateRequested);
     connect(readAgain_, &QPushButton::clicked, this, &MistakesView::evaluateRequested);
-    connect(allMistakes_, &QPushButton::clicked, matrix_, [this] { matrix_->choose(-1, -1); });
+    connect(allMistakes_, &QPushButton::clicked, matrix_, [this] {
+        search_->clear();
+        matrix_->choose(-1, -1);
+    });
     connect(matrix_, &ConfusionMatrix::cellChosen, this, &MistakesView::showCell);
+    connect(classes_, &ClassTable::classChosen, this, &MistakesView::showClass);
+    connect(search_, &QLineEdit::textChanged, this, &MistakesView::search);
+    connect(kinds_, &Segments::currentChanged, this, [this](int kind) {
+        matrix_->setShares(kind == 1);
+        kindPages_->setCurrentIndex(kind == 2 ? 1 : 0);
+    });
     const auto activate = [this](const QModelIndex& index) { emit imageActivated(index.data(MistakesModel::indexRole).toInt()); };
     connect(list_, &QListView::clicked, this, activate);
     connect(list_, &QListView::activated, this, activate);
@@ -53,6 +84,7 @@ void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
                           .arg(grouped(evaluation.correct), grouped(evaluation.images), percent(evaluation.accuracy(), 2),
                                lossText(evaluation.loss)));
     matrix_->setEvaluation(evaluation);
+    classes_->setEvaluation(evaluation);
     model_->setDevicePixelRatio(devicePixelRatioF());
     model_->setReads(evaluation.reads);
     matrix_->choose(-1, -1);
@@ -65,6 +97,7 @@ void MistakesView::setImageSource(ImageSource source) {
 
 void MistakesView::clear() {
     matrix_->setEvaluation({});
+    classes_->setEvaluation({});
     model_->setReads({});
     pages_->setCurrentWidget(empty_);
 }
@@ -77,16 +110,33 @@ void MistakesView::setReadable(bool readable, const QString& reason) {
 }
 
 void MistakesView::showCell(int label, int predicted) {
-    allMistakes_->setVisible(label >= 0);
     if (label < 0)
         model_->showMistakes();
     else
         model_->showCell(label, predicted);
-    const int count = model_->rowCount();
-    const QString images = count == 1 ? tr("1 image") : tr("%1 images").arg(grouped(count));
-    listTitle_->setText(label < 0            ? tr("Every mistake, the most confident first")
-                        : label == predicted ? tr("%1 read rightly · %2").arg(label).arg(images)
-                                             : tr("%1 read as %2 · %3").arg(label).arg(predicted).arg(images));
+    const QString images = imagesText(model_->rowCount());
+    allMistakes_->setVisible(label >= 0);
+    showList(label < 0            ? tr("Every mistake, the most confident first")
+             : label == predicted ? tr("%1 read rightly · %2").arg(label).arg(images)
+                                  : tr("%1 read as %2 · %3").arg(label).arg(predicted).arg(images));
+}
+
+void MistakesView::showClass(int label) {
+    model_->showMistakesOf(label);
+    allMistakes_->show();
+    showList(tr("Mistakes of %1 · %2").arg(label).arg(imagesText(model_->rowCount())));
+}
+
+void MistakesView::search(const QString& text) {
+    if (text.trimmed().isEmpty())
+        return matrix_->choose(-1, -1);
+    const bool understood = model_->search(text);
+    allMistakes_->show();
+    showList(understood ? tr("Found · %1").arg(imagesText(model_->rowCount())) : tr("Search for 4, 4 9 or #2130"));
+}
+
+void MistakesView::showList(const QString& title) {
+    listTitle_->setText(title);
     list_->scrollToTop();
 }
 

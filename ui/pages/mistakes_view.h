@@ -6,18 +6,22 @@
 
 #include <QWidget>
 
-class QLabel;
+class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
 namespace ui {
 
+class ClassTable;
 class ConfusionMatrix;
 class DigitGrid;
+class ElidedLabel;
 class EmptyState;
 class FigureLabel;
+class Segments;
 
-/// How the test set was read: the confusion matrix and, below it, the images of the chosen cell.
+/// How the test set was read: the confusion matrix or a table of the classes and, below, the images of the chosen cell, of the
+/// chosen class or those searched for.
 class MistakesView : public QWidget {
     Q_OBJECT
 
@@ -44,6 +48,9 @@ signals:
 
 private:
     void showCell(int label, int predicted);
+    void showClass(int label);
+    void search(const QString& text);
+    void showList(const QString& title);
 
     QStackedLayout* pages_;
     EmptyState* empty_;
@@ -51,8 +58,12 @@ private:
     QPushButton* read_;
     QPushButton* readAgain_;
     FigureLabel* summary_;
+    Segments* kinds_;
+    QStackedLayout* kindPages_;
     ConfusionMatrix* matrix_;
-    QLabel* listTitle_;
+    ClassTable* classes_;
+    ElidedLabel* listTitle_;
+    QLineEdit* search_;
     QPushButton* allMistakes_;
     MistakesModel* model_;
     DigitGrid* list_;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/class_table.h"
+
+#include "ui/style/number_text.h"
+
+#include <QHeaderView>
+#include <QStandardItemModel>
+
+#include <algorithm>
+#include <numeric>
+
+namespace ui {
+namespace {
+
+constexpr int kClassRowHeight = 24;
+constexpr int kSortRole = Qt::UserRole;
+
+QStandardItem* makeItem(double value, const QString& text) {
+    auto* item = new QStandardItem(text);
+    item->setData(value, kSortRole);
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    item->setEditable(false);
+    return item;
+}
+
+double ratio(double part, double whole) {
+    return whole > 0 ? part / whole : 0;
+}
+
+} // namespace
+
+ClassTable::ClassTable(QWidget* parent) : QTableView(parent), model_(new QStandardItemModel(this)) {
+    setObjectName("classTable");
+    setAccessibleName(tr("How each class was read"));
+    setModel(model_);
+    model_->setSortRole(kSortRole);
+    model_->setHorizontalHeaderLabels({tr("Class"), tr("Images"), tr("Recall"), tr("Precision"), tr("F1"), tr("Taken for")});
+    const QStringList tips{tr("The true digit."),
+                           tr("Test images of the class."),
+                           tr("Of the class's images, the share that was read rightly."),
+                           tr("Of the images read as this class, the share that is one."),
+                           tr("The harmonic mean of recall and precision."),
+                           tr("What its mistakes are most often read as, and how many of them.")};
+    for (int column = 0; column < columnCount; ++column) {
+        model_->horizontalHeaderItem(column)->setToolTip(tips[column]);
+        model_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setSortingEnabled(true);
+    sortByColumn(classColumn, Qt::AscendingOrder);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(kClassRowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid())
+            emit classChosen(model_->item(now.row(), classColumn)->data(kSortRole).toInt());
+    });
+}
+
+void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
+    model_->setRowCount(0);
+    for (int label = 0; label < model::kClassCount; ++label) {
+        const auto& row = evaluation.confusion[static_cast<std::size_t>(label)];
+        const int images = std::accumulate(row.begin(), row.end(), 0);
+        const int right = row[static_cast<std::size_t>(label)];
+        const int read = std::accumulate(evaluation.confusion.begin(), evaluation.confusion.end(), 0,
+                                         [label](int sum, auto& other) { return sum + other[static_cast<std::size_t>(label)]; });
+        auto mistakes = row;
+        mistakes[static_cast<std::size_t>(label)] = 0;
+        const auto most = std::max_element(mistakes.begin(), mistakes.end());
+        const double f1 = ratio(2.0 * right, images + read);
+        model_->appendRow({makeItem(label, QString::number(label)), makeItem(images, grouped(images)),
+                           makeItem(ratio(right, images), percent(ratio(right, images), 2)),
+                           makeItem(ratio(right, read), percent(ratio(right, read), 2)), makeItem(f1, percent(f1, 2)),
+                           makeItem(*most, *most == 0 ? QString() : tr("%1 (%2)").arg(most - mistakes.begin()).arg(*most))});
+    }
+    model_->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+}
+
+} // namespace ui
