@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>Precision</source>
-        <translation>Präzision</translation>
+        <translation>Präz.</translation>
     </message>
     <message>
         <source>F1</source>
@@ -1603,7 +1603,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>4, 4 9 or #2130</source>
-        <translation>4, 4 9 oder #2130</translation>
+        <translation>4, 4 9, #2130</translation>
     </message>
     <message>
         <source>4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number.</source>
@@ -1623,7 +1623,7 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Search for 4, 4 9 or #2130</source>
-        <translation>Suchen Sie 4, 4 9 oder #2130</translation>
+        <translation>Suchen Sie 4, 4 9, #2130</translation>
     </message>
 </context>
 <context>
