@@ -115,6 +115,10 @@
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
         <translation>Eigenes: Epochen %1, Batchgröße %2, Lernrate %3.</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>app::ChangeText</name>
@@ -698,8 +702,8 @@
         <translation>gepunktet: Mittel · %1</translation>
     </message>
     <message>
-        <source>Loss and accuracy</source>
-        <translation>Verlust und Genauigkeit</translation>
+        <source>%1, %2, learning rate</source>
+        <translation>%1, %2, Lernrate</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2021,10 @@ vom Bild bis zu den zehn Antworten.</translation>
         <source>Learning rate at the end of each epoch</source>
         <translation>Lernrate am Ende jeder Epoche</translation>
     </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
 </context>
 <context>
     <name>ui::Reading</name>
@@ -2497,10 +2505,6 @@ vom Bild bis zu den zehn Antworten.</translation>
         <translation>Anteil richtig gelesener Bilder nach der letzten Epoche (%1), in Prozent.</translation>
     </message>
     <message>
-        <source>The best accuracy of this run on the %1, in percent, and its epoch.</source>
-        <translation>Die beste Genauigkeit dieses Laufs (%1), in Prozent, und ihre Epoche.</translation>
-    </message>
-    <message>
         <source>Teaching %1 of %2 networks</source>
         <translation>Lehrer %1 von %2</translation>
     </message>
@@ -2527,6 +2531,14 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>best %1 (%2)</source>
         <translation>beste %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The best epoch on the images held back from training: its weights are kept.</source>
+        <translation>Die beste Epoche auf den zurückgehaltenen Trainingsbildern: Ihre Gewichte werden behalten.</translation>
+    </message>
+    <message>
+        <source>The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it flatters a little: the honest figure is the last epoch&apos;s.</source>
+        <translation>Die beste Genauigkeit dieses Laufs auf den Testbildern in Prozent und ihre Epoche. Im Nachhinein gefunden, also etwas geschönt: Die ehrliche Zahl ist die der letzten Epoche.</translation>
     </message>
 </context>
 <context>

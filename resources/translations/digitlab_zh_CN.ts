@@ -115,6 +115,10 @@
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
         <translation>自定义：轮次 %1，批大小 %2，学习率 %3。</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>app::ChangeText</name>
@@ -698,8 +702,8 @@
         <translation>虚线：均值 · %1</translation>
     </message>
     <message>
-        <source>Loss and accuracy</source>
-        <translation>损失与准确率</translation>
+        <source>%1, %2, learning rate</source>
+        <translation>%1、%2、学习率</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2021,10 @@ from the image to the ten answers.</source>
         <source>Learning rate at the end of each epoch</source>
         <translation>每轮结束时的学习率</translation>
     </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
 </context>
 <context>
     <name>ui::Reading</name>
@@ -2497,10 +2505,6 @@ from the image to the ten answers.</source>
         <translation>上一轮之后%1中识别正确的百分比。</translation>
     </message>
     <message>
-        <source>The best accuracy of this run on the %1, in percent, and its epoch.</source>
-        <translation>此运行在%1上的最佳准确率（百分比）及其轮次。</translation>
-    </message>
-    <message>
         <source>Teaching %1 of %2 networks</source>
         <translation>训练教师网络 %1 / %2</translation>
     </message>
@@ -2527,6 +2531,14 @@ from the image to the ten answers.</source>
     <message>
         <source>best %1 (%2)</source>
         <translation>最佳 %1（%2）</translation>
+    </message>
+    <message>
+        <source>The best epoch on the images held back from training: its weights are kept.</source>
+        <translation>在留出的训练图像上最好的轮次：保留其权重。</translation>
+    </message>
+    <message>
+        <source>The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it flatters a little: the honest figure is the last epoch&apos;s.</source>
+        <translation>本次训练在测试图像上的最高准确率（百分比）及其轮次。这是事后挑选的，略偏乐观：最后一轮的数值才是诚实的结果。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,11 @@ private slots:
             QVERIFY2(plot.saveAs(folder.filePath("curves." + suffix)), qPrintable(suffix));
         QCOMPARE(QImage(folder.filePath("curves.png")).size(), QSize(1920, 1600));
         QVERIFY(QSvgRenderer(folder.filePath("curves.svg")).isValid());
+        QFile svg(folder.filePath("curves.svg"));
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray drawn = svg.readAll();
+        for (const char* title : {">Loss<", ">Accuracy<", ">Learning rate<"})
+            QVERIFY2(drawn.contains(title), title);
         QFile pdf(folder.filePath("curves.pdf"));
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-");

@@ -33,7 +33,7 @@ QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
     return lines;
 }
 
-QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, const QString& measuredOn) {
+QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Figure other, const QString& measuredOn) {
     QString name = run.name;
     if (name.size() > kNameSize)
         name = name.left(kNameSize - 1) + "…";
@@ -44,7 +44,8 @@ QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, con
         figures << QObject::tr("train %1").arg(figureText(static_cast<double>(average), figure));
     }
     if (const auto past = run.history.epochAt(epoch))
-        figures << QObject::tr("%1 %2").arg(measuredOn, figureText(testOf(*past, figure), figure));
+        figures << QObject::tr("%1 %2 (%3)")
+                       .arg(measuredOn, figureText(testOf(*past, figure), figure), figureText(testOf(*past, other), other));
     return figures.isEmpty() ? QString() : QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")));
 }
 
@@ -74,12 +75,12 @@ QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure
     return figures.isEmpty() ? QStringList() : QStringList{QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")))};
 }
 
-QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn) {
+QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other, const QString& measuredOn) {
     QStringList lines = runs.isSeries() ? runs.bands().describe(epoch, figure) : QStringList();
     int described = 0;
     int more = 0;
     for (const OverlaidRun& run : runs.overlays()) {
-        const QString line = run.visible ? describeOverlay(run, epoch, figure, measuredOn) : QString();
+        const QString line = run.visible ? describeOverlay(run, epoch, figure, other, measuredOn) : QString();
         if (line.isEmpty())
             continue;
         if (++described <= kMostOverlays)

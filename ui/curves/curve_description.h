@@ -13,7 +13,8 @@ QStringList describe(const CurveHistory& run, double epoch, Figure figure, const
 /// The other plot's figures at the same place, in one line.
 QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn);
 
-/// The same of a series' spread and of the visible overlays, a line each; of more than a few their number.
-QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, const QString& measuredOn);
+/// The same of a series' spread and of the visible overlays, a line each, with the test value of the other
+/// plot's figure in brackets; of more than a few their number.
+QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other, const QString& measuredOn);
 
 } // namespace ui

@@ -62,7 +62,7 @@ void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
     const CurvePanel* other = under == loss_ ? accuracy_ : loss_;
     const QStringList lines = describe(runs_.current(), epoch, under->figure(), under->testName()) +
                               describeBriefly(runs_.current(), epoch, other->figure(), other->testName()) +
-                              describeOthers(runs_, epoch, under->figure(), under->testName());
+                              describeOthers(runs_, epoch, under->figure(), other->figure(), under->testName());
     for (CurvePanel* panel : panels())
         panel->showMark(epoch);
     rate_->showMark(epoch);
@@ -81,7 +81,8 @@ Encoding CurvePlot::draw(const QString& path) {
     hideMarks();
     if (suffix == "csv")
         return [bytes = toCsv(runs_.current(), onValidation_)] { return bytes; };
-    return drawPicture(suffix, kExportSize, tr("Loss and accuracy"), {loss_, accuracy_});
+    return drawPicture(suffix, kExportSize, tr("%1, %2, learning rate").arg(loss_->title(), accuracy_->title()),
+                       {loss_, accuracy_}, *rate_);
 }
 
 bool CurvePlot::saveAs(const QString& path) {

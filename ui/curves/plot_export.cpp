@@ -3,6 +3,7 @@
 
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/overlay_palette.h"
+#include "ui/curves/rate_strip.h"
 #include "ui/style/theme.h"
 
 #include <QBuffer>
@@ -12,13 +13,15 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr int kPlotHeader = 34; ///< logical pixels
+constexpr int kPlotHeader = 34;   ///< logical pixels
+constexpr int kRatesHeight = 100; ///< of the learning rate with its title
 
 constexpr int kOverlayNameWidth = 130; ///< the longest name of an overlaid run
 
@@ -41,18 +44,23 @@ void drawOverlayNames(QPainter& painter, double x, int width, const std::vector<
     }
 }
 
-/// A plot's title with the legend beside it, kPlotHeader high.
-void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
+void drawTitle(QPainter& painter, const QString& title) {
     QFont font = QGuiApplication::font();
     font.setPixelSize(13);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(QPen(theme().text));
-    painter.drawText(QPointF(16, 24), panel.title());
+    painter.drawText(QPointF(16, 24), title);
+}
+
+/// A plot's title with the legend beside it, kPlotHeader high.
+void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
+    drawTitle(painter, panel.title());
+    double x = std::max(110, 34 + painter.fontMetrics().horizontalAdvance(panel.title()));
+    QFont font = painter.font();
     font.setWeight(QFont::Normal);
     painter.setFont(font);
     painter.setPen(QPen(theme().quietText));
-    double x = 110;
     for (const auto& [name, colour] :
          {std::pair{QObject::tr("train"), theme().accent}, std::pair{panel.testName(), theme().test}}) {
         painter.fillRect(QRectF(x, 18, 14, 3), colour);
@@ -62,12 +70,12 @@ void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
     drawOverlayNames(painter, x, width, panel.overlays());
 }
 
-void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vector<CurvePanel*>& panels) {
+void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vector<CurvePanel*>& panels, const RateStrip& rates) {
     QCPPainter painter(&device);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale, scale);
     painter.fillRect(QRect(QPoint(), size), theme().panel);
-    const int height = size.height() / static_cast<int>(panels.size());
+    const int height = (size.height() - kRatesHeight) / static_cast<int>(panels.size());
     for (const CurvePanel* panel : panels) {
         drawPlotHeader(painter, size.width(), *panel);
         painter.translate(0, kPlotHeader);
@@ -76,17 +84,21 @@ void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vect
         painter.restore();
         painter.translate(0, height - kPlotHeader);
     }
+    drawTitle(painter, rates.title());
+    painter.translate(0, kPlotHeader);
+    rates.plot()->toPainter(&painter, size.width() - 10, kRatesHeight - kPlotHeader - 6);
 }
 
 } // namespace
 
-Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels) {
+Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels,
+                     const RateStrip& rates) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (suffix == "png") {
         QImage image(size * 2, QImage::Format_RGB32);
-        paintPanels(image, 2, size, panels);
+        paintPanels(image, 2, size, panels, rates);
         return [image] {
             QByteArray compressed;
             QBuffer into(&compressed);
@@ -101,14 +113,14 @@ Encoding drawPicture(const QString& suffix, QSize size, const QString& title, co
         svg.setSize(size);
         svg.setViewBox(QRect(QPoint(), size));
         svg.setTitle(title);
-        paintPanels(svg, 1, size, panels);
+        paintPanels(svg, 1, size, panels, rates);
     } else if (suffix == "pdf") {
         QPdfWriter pdf(&buffer);
         pdf.setTitle(title);
         pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
         pdf.setPageMargins(QMarginsF());
         pdf.setResolution(72); // one unit a point
-        paintPanels(pdf, 1, size, panels);
+        paintPanels(pdf, 1, size, panels, rates);
     } else {
         return {};
     }

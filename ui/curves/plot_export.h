@@ -11,13 +11,16 @@
 namespace ui {
 
 class CurvePanel;
+class RateStrip;
 
 /// What is left to do for a file's bytes, on any thread.
 using Encoding = std::function<QByteArray()>;
 
-/// A picture of the panels one below the other, of `size` logical pixels, as "png" (at twice the resolution), "svg" or "pdf";
-/// null for any other suffix. It is drawn at once; a PNG is still to be compressed, which takes longer than drawing it.
-Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels);
+/// A picture of the panels one below the other and the learning rate at the foot, of `size` logical pixels, as "png" (at twice
+/// the resolution), "svg" or "pdf"; null for any other suffix. It is drawn at once; a PNG is still to be compressed, which takes
+/// longer than drawing it.
+Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels,
+                     const RateStrip& rates);
 
 /// Writes all bytes or leaves an existing file as it was.
 bool writeFile(const QString& path, const QByteArray& bytes);

@@ -20,6 +20,7 @@ public:
     explicit RateStrip(const ShownRuns& runs, QWidget* parent = nullptr);
 
     QCustomPlot* plot() const { return plot_; }
+    QString title() const { return tr("Learning rate"); }
 
     /// Takes over what the current run has become.
     void showRun();
