@@ -8,6 +8,16 @@
 
 #include <clocale>
 #include <csignal>
+#include <string_view>
+
+namespace {
+
+/// As desktops pass it on: no command and no option looks like this.
+bool isPath(std::string_view argument) {
+    return argument.front() != '-' && argument.find_first_of("./") != std::string_view::npos;
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
     // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
@@ -19,7 +29,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName("DigitLab");
     QCoreApplication::setApplicationName("DigitLab");
     QCoreApplication::setApplicationVersion(DIGITLAB_VERSION);
-    if (argc == 1) {
+    if (argc == 1 || (argc == 2 && *argv[1] != '\0' && isPath(argv[1]))) {
         return app::runWindow(argc, argv);
     }
     const QCoreApplication application(argc, argv);

@@ -43,9 +43,11 @@ void addCommands(CLI::App& root) {
 namespace {
 
 int parseAndRun(int argc, char** argv) {
-    CLI::App root("DigitLab trains a small convolutional network on MNIST and reads handwritten digits.\n"
-                  "Without a command it opens the window.",
-                  "digitlab");
+    CLI::App root(
+        "DigitLab trains a small convolutional network on MNIST and reads handwritten digits.\n"
+        "Without a command it opens the window; with FILE alone, a model, a picture or a folder with data, it opens that "
+        "there.",
+        "digitlab");
     root.set_version_flag("--version", std::string("DigitLab ") + DIGITLAB_VERSION);
     root.require_subcommand(1);
     root.get_formatter()->column_width(30);

@@ -2,6 +2,7 @@
 #include "app/window/window_program.h"
 
 #include "app/exit_code.h"
+#include "app/store/path_text.h"
 #include "app/window/session.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
@@ -14,6 +15,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <filesystem>
 
 namespace app {
 namespace {
@@ -51,6 +53,8 @@ int runWindow(int argc, char** argv) {
                      [](const QString& code) { QSettings().setValue(kLanguageKey, code); });
     window.show();
     session.start();
+    if (argc > 1)
+        window.openPath(toText(std::filesystem::absolute(argv[1])));
     return QApplication::exec();
 }
 

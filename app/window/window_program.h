@@ -3,8 +3,8 @@
 
 namespace app {
 
-/// Opens the window and runs until it is closed; `argc` and `argv` are main's. Without a display it says what to do instead.
-/// Returns an `ExitCode`.
+/// Opens the window and runs until it is closed; `argc` and `argv` are main's, with a file or folder to open or without. Without
+/// a display it says what to do instead. Returns an `ExitCode`.
 int runWindow(int argc, char** argv);
 
 } // namespace app

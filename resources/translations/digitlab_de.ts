@@ -1455,6 +1455,14 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
+    <message>
+        <source>%1 is nothing to open.</source>
+        <translation>%1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Models (.safetensors, .pt), pictures and folders with a data set can be opened.</source>
+        <translation>Öffnen lassen sich Modelle (.safetensors, .pt), Bilder und Ordner mit einem Datensatz.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>

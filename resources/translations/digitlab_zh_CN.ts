@@ -1455,6 +1455,14 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>%1 is nothing to open.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Models (.safetensors, .pt), pictures and folders with a data set can be opened.</source>
+        <translation>可以打开模型（.safetensors、.pt）、图片和数据集文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>

@@ -227,6 +227,24 @@ private slots:
         QVERIFY(window.findChild<QFileDialog*>() == nullptr);
     }
 
+    void aPathFromTheDesktopIsOpened() {
+        ui::MainWindow window;
+        QSignalSpy models(&window, &ui::MainWindow::openModelRequested);
+        QSignalSpy pictures(&window, &ui::MainWindow::openPictureRequested);
+        QSignalSpy folders(&window, &ui::MainWindow::dataFolderChosen);
+        window.openPath("/somewhere/Mine.PT");
+        window.openPath("/somewhere/page.png");
+        window.openPath("/");
+        QCOMPARE(models.size(), 1);
+        QCOMPARE(models[0][0].toString(), QString("/somewhere/Mine.PT"));
+        QCOMPARE(pictures.size(), 1);
+        QCOMPARE(folders.size(), 1);
+        QVERIFY(window.messageBar()->isHidden());
+        window.openPath("/somewhere/letter.odt");
+        QVERIFY(!window.messageBar()->isHidden());
+        QCOMPARE(models.size() + pictures.size() + folders.size(), 3);
+    }
+
     void aDroppedModelIsOpened() {
         struct Window : MainWindow {
             using MainWindow::dropEvent; // an application lets drops through only after a real drag

@@ -54,7 +54,6 @@ MistakesView::MistakesView(QWidget* parent)
     search_->setPlaceholderText(tr("4, 4 9 or #2130"));
     search_->setToolTip(tr("4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number."));
     search_->setAccessibleName(tr("Search the test images"));
-    search_->setClearButtonEnabled(true);
     search_->setFixedWidth(kSearchWidth);
     auto* upper = makeCard({10, 8, 10, 8}, 6, {makeRow(0, {summary_, stretch(), readAgain_}), kinds_, {kindPages_, 1}});
     auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{listTitle_, 1}, allMistakes_, search_}), {list_, 1}});

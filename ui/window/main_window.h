@@ -67,6 +67,8 @@ public slots:
     void showInfo(const QString& text);
     /// Asks where to save what is offered.
     void chooseSave();
+    /// Opens a model, a picture or a folder with data, as if it had been dropped; of anything else it says that it cannot.
+    void openPath(const QString& path);
 
 signals:
     /// After setRunState() or setHasData().
@@ -122,6 +124,7 @@ private:
     void choosePicture();
     void chooseSaveDrawing();
     bool take(const QMimeData* offered, bool really);
+    bool takePath(const QString& path, bool really);
 
     ToolBar* toolBar_;
     MessageBar* messageBar_;

@@ -44,24 +44,33 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         QMainWindow::keyPressEvent(event);
 }
 
-/// Whether something pasted or dropped can be used just now: a model, a folder with data, a picture. Uses it if `really`.
-bool MainWindow::take(const QMimeData* offered, bool really) {
+/// Whether a model, a folder with data or a picture can be used just now. Uses it if `really`.
+bool MainWindow::takePath(const QString& path, bool really) {
     const bool idle = state_ == RunState::idle;
-    if (offered->urls().size() == 1 && offered->urls().first().isLocalFile()) {
-        const QString path = offered->urls().first().toLocalFile();
-        const QString suffix = QFileInfo(path).suffix().toLower();
-        const bool folder = QFileInfo(path).isDir();
-        if (folder || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
-            if (idle && really)
-                folder ? emit dataFolderChosen(path) : emit openModelRequested(path);
-            return idle;
-        }
-        if (QImageReader::supportedImageFormats().contains(suffix.toLatin1())) {
-            if (really)
-                emit openPictureRequested(path);
-            return true;
-        }
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const bool folder = QFileInfo(path).isDir();
+    if (folder || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
+        if (idle && really)
+            folder ? emit dataFolderChosen(path) : emit openModelRequested(path);
+        return idle;
     }
+    const bool picture = QImageReader::supportedImageFormats().contains(suffix.toLatin1());
+    if (picture && really)
+        emit openPictureRequested(path);
+    return picture;
+}
+
+void MainWindow::openPath(const QString& path) {
+    if (!takePath(path, true))
+        showError(tr("%1 is nothing to open.").arg(path),
+                  tr("Models (.safetensors, .pt), pictures and folders with a data set can be opened."));
+}
+
+/// The same for something pasted or dropped: a file of these, or a picture itself.
+bool MainWindow::take(const QMimeData* offered, bool really) {
+    if (offered->urls().size() == 1 && offered->urls().first().isLocalFile() &&
+        takePath(offered->urls().first().toLocalFile(), really))
+        return true;
     if (!offered->hasImage())
         return false;
     if (const auto picture = offered->imageData().value<QImage>(); really && !picture.isNull())
