@@ -3298,6 +3298,25 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
 </context>
 <context>
+    <name>ui::TeachingExample</name>
+    <message>
+        <source>Example: a 1 is read as 7; you press 1; it is kept as a 1.</source>
+        <translation>Beispiel: Eine 1 wird als 7 gelesen; Sie drücken 1; sie wird als 1 behalten.</translation>
+    </message>
+    <message>
+        <source>read as 7</source>
+        <translation>gelesen als 7</translation>
+    </message>
+    <message>
+        <source>you press 1</source>
+        <translation>Sie drücken 1</translation>
+    </message>
+    <message>
+        <source>kept as a 1</source>
+        <translation>behalten als 1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ThumbnailStrip</name>
     <message>
         <source>What the network sees next</source>

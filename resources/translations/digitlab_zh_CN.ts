@@ -3298,6 +3298,25 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
 </context>
 <context>
+    <name>ui::TeachingExample</name>
+    <message>
+        <source>Example: a 1 is read as 7; you press 1; it is kept as a 1.</source>
+        <translation>示例：写的 1 被识别为 7；按下 1 键；它作为 1 保存。</translation>
+    </message>
+    <message>
+        <source>read as 7</source>
+        <translation>识别为 7</translation>
+    </message>
+    <message>
+        <source>you press 1</source>
+        <translation>按下 1 键</translation>
+    </message>
+    <message>
+        <source>kept as a 1</source>
+        <translation>作为 1 保存</translation>
+    </message>
+</context>
+<context>
     <name>ui::ThumbnailStrip</name>
     <message>
         <source>What the network sees next</source>

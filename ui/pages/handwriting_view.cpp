@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/handwriting_view.h"
 
+#include "ui/pages/teaching_example.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -75,6 +76,7 @@ HandwritingView::HandwritingView(QWidget* parent)
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
                           "Your drawings are kept here; with some of each digit the network can be fine-tuned on them."));
+    empty->setPicture(new TeachingExample);
     QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     undoFirst_ = empty->addButton("undoFirstButton", tr("Undo"), {});

@@ -21,6 +21,10 @@ void EmptyState::setText(const QString& text) {
     text_->setText(text);
 }
 
+void EmptyState::setPicture(QWidget* picture) {
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, picture, 0, Qt::AlignHCenter);
+}
+
 QPushButton* EmptyState::addButton(const char* objectName, const QString& text, const QString& tip) {
     auto* button = makeButton(objectName, text, tip);
     auto* column = static_cast<QVBoxLayout*>(layout());

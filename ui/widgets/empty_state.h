@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace ui {
 
-/// What a page shows while it has no data: one sentence and perhaps a button that gets some.
+/// What a page shows while it has no data: one sentence, perhaps a picture and a button that gets some.
 class EmptyState : public QWidget {
     Q_OBJECT
 
@@ -16,6 +16,9 @@ public:
     explicit EmptyState(const QString& text, QWidget* parent = nullptr);
 
     void setText(const QString& text);
+
+    /// Puts a picture above the sentence.
+    void setPicture(QWidget* picture);
 
     /// Adds a button below the sentence.
     QPushButton* addButton(const char* objectName, const QString& text, const QString& tip);
