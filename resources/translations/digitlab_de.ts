@@ -1669,10 +1669,6 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <translation>Ausgabe</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
         <source>Sees</source>
         <translation>Sieht</translation>
     </message>
@@ -1719,6 +1715,14 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>With a data set, dead maps are named here.</source>
         <translation>Mit einem Datensatz werden hier tote Karten genannt.</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Param.</translation>
+    </message>
+    <message>
+        <source>%1: output %2, sees %3 pixels</source>
+        <translation>%1: Ausgabe %2, sieht %3 Pixel</translation>
     </message>
 </context>
 <context>

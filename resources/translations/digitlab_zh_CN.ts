@@ -1669,10 +1669,6 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <translation>输出</translation>
     </message>
     <message>
-        <source>Parameters</source>
-        <translation>参数</translation>
-    </message>
-    <message>
         <source>Sees</source>
         <translation>感受野</translation>
     </message>
@@ -1719,6 +1715,14 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>With a data set, dead maps are named here.</source>
         <translation>有数据集时，此处会列出失活的特征图。</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1: output %2, sees %3 pixels</source>
+        <translation>%1：输出 %2，感受野 %3 像素</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,11 @@ QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
     return made;
 }
 
-constexpr int kLearned = 5; ///< column
+constexpr int kKind = 1; ///< columns
+constexpr int kOutput = 2;
+constexpr int kSees = 4;
+constexpr int kLearned = 5;
+constexpr int kNarrow = 620; ///< logical pixels
 
 /// "γ −0.12 … 1.31".
 QString rangeText(const char* name, const std::vector<float>& values) {
@@ -48,7 +52,7 @@ NetworkView::NetworkView(QWidget* parent)
     table_->setAccessibleName(tr("Layers of the network"));
     table_->setToolTip(
         tr("Output shape as channels × height × width; receptive field as the side, in input pixels, that one output sees."));
-    const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Parameters"), tr("Sees"), tr("Learned")};
+    const QStringList names{tr("Layer"), tr("Kind"), tr("Output"), tr("Params"), tr("Sees"), tr("Learned")};
     for (int column = 0; column < names.size(); ++column)
         table_->setHorizontalHeaderItem(column,
                                         item(names[column], column < 2 || column == kLearned ? Qt::AlignLeft : Qt::AlignRight));
@@ -56,9 +60,9 @@ NetworkView::NetworkView(QWidget* parent)
     table_->verticalHeader()->setDefaultSectionSize(28);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(kLearned, QHeaderView::Fixed);
-    table_->horizontalHeader()->resizeSection(kLearned, 150);
+    table_->horizontalHeader()->resizeSection(kLearned, 142);
+    table_->horizontalHeader()->setSectionResizeMode(kKind, QHeaderView::Stretch);
     table_->horizontalHeader()->moveSection(kLearned, 2); // in view in narrow windows too
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->setShowGrid(false);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -77,10 +81,14 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
     for (const model::LayerRow& layer : layers) {
         total += layer.parameters;
         table_->setItem(row, 0, item(QString::fromStdString(layer.name), Qt::AlignLeft));
-        table_->setItem(row, 1, item(QString::fromStdString(layer.kind), Qt::AlignLeft));
-        table_->setItem(row, 2, item(shapeText(layer.shape), Qt::AlignRight));
+        const QString shape = shapeText(layer.shape);
+        const QString sees = tr("%1×%1").arg(layer.receptiveField);
+        table_->setItem(row, kKind, item(QString::fromStdString(layer.kind), Qt::AlignLeft));
+        table_->item(row, kKind)
+            ->setToolTip(tr("%1: output %2, sees %3 pixels").arg(QString::fromStdString(layer.kind), shape, sees));
+        table_->setItem(row, kOutput, item(shape, Qt::AlignRight));
         table_->setItem(row, 3, item(layer.parameters == 0 ? "–" : grouped(layer.parameters), Qt::AlignRight));
-        table_->setItem(row, 4, item(tr("%1×%1").arg(layer.receptiveField), Qt::AlignRight));
+        table_->setItem(row, kSees, item(sees, Qt::AlignRight));
         ++row;
     }
     const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}, {}};
@@ -94,8 +102,9 @@ void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
 }
 
 void NetworkView::resizeEvent(QResizeEvent*) {
-    // Where there is room, the kind takes what is left; else it is read in full, and the table scrolls.
-    table_->horizontalHeader()->setSectionResizeMode(1, width() > 620 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    // In a narrow window the kind's tooltip says what has no column.
+    for (const int column : {kOutput, kSees})
+        table_->setColumnHidden(column, width() <= kNarrow);
 }
 
 void NetworkView::showLearned(int row, const QString& text, const QString& tip) {
