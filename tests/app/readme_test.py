@@ -76,7 +76,7 @@ with tempfile.TemporaryDirectory() as name:
     for command in commands():
         words = shlex.split(command)
         if words[1:3] == ["data", "fetch"]:
-            words = words[:3] + ["--from", str(folder / "data"), str(folder / "fetched")]
+            words += ["--from", str(folder / "data"), "--data", str(folder / "fetched")]
         if "--resume" in words:  # there must be a run that was stopped
             run = subprocess.Popen([digitlab, "train", "--epochs", "40", "--json", "--out", "stopped.safetensors"], **started)
             for line in run.stdout:
