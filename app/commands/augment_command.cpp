@@ -127,8 +127,7 @@ std::string applyCases(const model::DataSet& set, const std::string& path) {
 }
 
 void runAugment(const AugmentOptions& options) {
-    const std::filesystem::path folder = chosenFolder(options.data);
-    const model::DataSet set = model::loadSplit(folder, model::Split::train);
+    const model::DataSet set = loadChosenSplit(options.data, "train");
     if (!options.cases.empty()) {
         model::writeFileAtomically(options.out, applyCases(set, options.cases));
         return;

@@ -65,7 +65,7 @@ model::Recipe RecipeOptions::recipe() const {
 }
 
 std::filesystem::path chosenFolder(const std::string& folder) {
-    return folder.empty() ? dataFolder() : std::filesystem::path(folder);
+    return folder.empty() ? dataFolder() : dataPath(folder);
 }
 
 LoadedData loadChosenData(const std::string& folder) {
@@ -73,7 +73,7 @@ LoadedData loadChosenData(const std::string& folder) {
 }
 
 model::DataSet loadChosenSplit(const std::string& folder, const std::string& split) {
-    return model::loadSplit(chosenFolder(folder), split == "train" ? model::Split::train : model::Split::test);
+    return app::loadSplit(chosenFolder(folder), split == "train" ? model::Split::train : model::Split::test);
 }
 
 std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {

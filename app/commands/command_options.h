@@ -17,7 +17,8 @@
 namespace app {
 
 inline constexpr const char* kDataHelp =
-    "Folder with the four data files; the default is $DIGITLAB_DATA or DigitLab's own folder";
+    "A data set by its name (see digitlab data list), or a folder or file with one; the default is MNIST in $DIGITLAB_DATA or "
+    "DigitLab's own folder";
 inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
@@ -45,7 +46,8 @@ private:
     std::map<std::string, CLI::Option*> given_; ///< by the setting's option name
 };
 
-/// The folder as the user wrote it; empty means the default data folder.
+/// Where the data set lies that the user named by its name or path; empty means the default data folder. Throws `model::Error`
+/// when a known one is not here.
 std::filesystem::path chosenFolder(const std::string& folder);
 
 /// The data set of that folder. Throws `model::Error`.

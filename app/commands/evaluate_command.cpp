@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/text_table.h"
 #include "app/store/bundled_models.h"
+#include "model/data/class_names.h"
 #include "model/nn/shift_averaging.h"
 #include "model/reading/verdict.h"
 #include "model/train/calibration.h"
@@ -9,7 +11,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <numeric>
 
 namespace app {
 
@@ -39,9 +43,40 @@ nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predict
     return {{"unsure", unsure}, {"no digit", refused}};
 }
 
+/// Recall and every pair of classes; a row a true class, in words that are cut to fit where they are long.
+void printConfusion(const model::Evaluation& evaluation, const model::ClassNames& names) {
+    constexpr std::size_t kWidest = 10; ///< of a column's head, in bytes
+    std::size_t classes = names.size();
+    for (std::size_t label = names.size(); label < evaluation.confusion.size(); ++label) {
+        const auto isThere = [&](const auto& row) { return row[label] > 0; };
+        if (std::ranges::any_of(evaluation.confusion, isThere) ||
+            std::ranges::any_of(evaluation.confusion[label], [](int count) { return count > 0; })) {
+            classes = label + 1; // an output that no class belongs to has answered
+        }
+    }
+    std::vector<std::vector<std::string>> rows{{"true \\ read"}};
+    for (std::size_t label = 0; label < classes; ++label) {
+        const std::string name = model::className(names, static_cast<int>(label));
+        rows[0].push_back(name.size() > kWidest ? model::validUtf8(name.substr(0, kWidest - 1)) + "." : name);
+    }
+    rows[0].emplace_back("recall");
+    for (std::size_t label = 0; label < classes; ++label) {
+        const auto& counts = evaluation.confusion[label];
+        std::vector<std::string> row{model::className(names, static_cast<int>(label))};
+        for (std::size_t read = 0; read < classes; ++read) {
+            row.push_back(std::to_string(counts[read]));
+        }
+        const int total = std::accumulate(counts.begin(), counts.end(), 0);
+        row.push_back(console::format("%.2f %%", total == 0 ? 0.0 : 100.0 * counts[label] / total));
+        rows.push_back(std::move(row));
+    }
+    printTable(rows, "rr");
+}
+
 void runEvaluate(const EvaluateOptions& options) {
     const model::Model model = modelOrDefault(options.model);
     const model::DataSet set = loadChosenSplit(options.data, options.split);
+    const model::ClassNames names = model::namesOrDigits(model.card.classes.empty() ? set.classes : model.card.classes);
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     model::ShiftAveraging shifted(*predictor);
     const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
@@ -60,6 +95,7 @@ void runEvaluate(const EvaluateOptions& options) {
                             {"accuracy", evaluation.accuracy()},
                             {"loss", evaluation.loss},
                             {"calibration_error", calibration.error()},
+                            {"classes", names},
                             {"confusion", evaluation.confusion},
                             {"verdicts", verdicts},
                             {"seconds", evaluation.seconds}});
@@ -70,20 +106,7 @@ void runEvaluate(const EvaluateOptions& options) {
     if (options.verdicts) {
         std::printf("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
     }
-    std::printf("true \\ read");
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        std::printf("%6d", digit);
-    }
-    std::printf("   recall\n");
-    for (std::size_t row = 0; row < evaluation.confusion.size(); ++row) {
-        int total = 0;
-        std::printf("%11zu", row);
-        for (const int count : evaluation.confusion[row]) {
-            std::printf("%6d", count);
-            total += count;
-        }
-        std::printf("  %6.2f %%\n", total == 0 ? 0.0 : 100.0 * evaluation.confusion[row][row] / total);
-    }
+    printConfusion(evaluation, names);
 }
 
 } // namespace

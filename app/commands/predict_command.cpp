@@ -36,25 +36,32 @@ const std::map<model::Certainty, const char*> kVerdicts{
 
 class Printer {
 public:
-    Printer(const PredictOptions& options, model::Predictor& predictor)
-        : json_(options.json), predictor_(predictor), guard_(model::makePredictor(bundledGuard().weights, {.threads = 1})) {}
+    Printer(const PredictOptions& options, model::Predictor& predictor, model::ClassNames classes)
+        : json_(options.json), predictor_(predictor), guard_(model::makePredictor(bundledGuard().weights, {.threads = 1})),
+          classes_(std::move(classes)) {}
 
     model::Prediction print(const std::string& source, const model::DigitImage& image, const Json& extra = Json::object()) {
-        const auto [framed, prediction, digitness, verdict] = model::answer(image, predictor_, *guard_);
+        auto [framed, prediction, digitness, verdict] = model::answer(image, predictor_, *guard_);
+        if (!classes_.empty()) { // the guard knows digits alone
+            verdict = model::judge(prediction, 1);
+        }
         if (json_) {
             Json line{{"source", source}};
             line.update(extra);
             line["digit"] = prediction.digit;
+            if (!classes_.empty()) {
+                line["class"] = name(prediction.digit);
+            }
             line["probabilities"] = prediction.probabilities;
             line["verdict"] = kVerdicts.at(verdict.certainty);
             line["alternative"] = verdict.alternative;
-            line["digitness"] = digitness;
+            line["digitness"] = classes_.empty() ? Json(digitness) : Json();
             console::printJson(line);
         } else {
             const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
-            std::printf("%-40s %d  %5.1f %%", source.c_str(), prediction.digit, 100 * static_cast<double>(best));
+            std::printf("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(), 100 * static_cast<double>(best));
             if (verdict.certainty == model::Certainty::unsure) {
-                std::printf("  not sure: %d or %d", verdict.digit, verdict.alternative);
+                std::printf("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
             }
             std::printf(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");
         }
@@ -62,9 +69,12 @@ public:
     }
 
 private:
+    std::string name(int label) const { return model::className(classes_, label); }
+
     bool json_;
     model::Predictor& predictor_;
     std::unique_ptr<model::Predictor> guard_;
+    model::ClassNames classes_;
 };
 
 /// What was read as a whole number: one line, in JSON with each digit's place and probabilities.
@@ -143,7 +153,7 @@ void runPredict(const PredictOptions& options) {
     }
     const model::Model model = modelOrDefault(options.model);
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
-    Printer printer(options, *predictor);
+    Printer printer(options, *predictor, model.card.classes);
     for (const std::string& path : options.images) {
         if (options.numbers) {
             printNumber(options, path, model::readPage(readPicture(path), *predictor));

@@ -150,7 +150,7 @@ void Study::trainSeed(std::size_t index) {
         return;
     }
     finishSeed(seedResult(seed, last, run.result.seconds));
-    deliver(recipe, {*run.result.weights, model::makeCard(recipe, run.result, data_.name, data_.sha256)}, run.model);
+    deliver(recipe, {*run.result.weights, model::makeCard(recipe, run.result, data_.identity())}, run.model);
 }
 
 /// Writes a seed's model where it was asked for. One that could not be kept with its run is written in any case.

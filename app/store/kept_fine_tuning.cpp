@@ -46,7 +46,7 @@ KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& 
         end.outcome = model::RunOutcome::stopped;
         end.progress.seconds = kept.result.seconds;
         if (kept.result.end == model::TrainingEnd::completed) {
-            kept.model = model::fineTunedModel(recipe, kept.result, data.name, data.sha256);
+            kept.model = model::fineTunedModel(recipe, kept.result, data.identity());
             end.outcome = model::RunOutcome::completed;
             end.progress.testAccuracy = kept.result.after.test;
             end.models.emplace(model::WeightsKind::last, *kept.model);

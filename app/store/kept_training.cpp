@@ -151,7 +151,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
                    {},
                    kept.result.kind};
         if (kept.result.steps > 0) {
-            end.models = model::modelsOf(request.recipe, kept.result, data.name, data.sha256);
+            end.models = model::modelsOf(request.recipe, kept.result, data.identity());
         }
         recorder.addLine(outcomeName(end.outcome));
         kept.model = recorder.finish(std::move(end));
@@ -163,7 +163,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
             partial.steps = error.learnedSteps;
             partial.weights = error.weights;
             partial.all = {{model::WeightsKind::last, error.weights}};
-            end.models = model::modelsOf(request.recipe, partial, data.name, data.sha256);
+            end.models = model::modelsOf(request.recipe, partial, data.identity());
         }
         throw DivergedRun(error, endEarly(model::RunOutcome::diverged, error.what(), std::move(end)));
     } catch (const std::exception& error) {

@@ -8,6 +8,7 @@
 #include "app/store/run_export.h"
 #include "app/store/run_tidying.h"
 #include "app/store/tensorboard_export.h"
+#include "model/data/catalogue.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/model_card.h"
 
@@ -22,6 +23,12 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kRecentFiles = 8;
+
+/// The names of a known data set's classes: a run's record says which it was, its model's card the names of any other.
+model::ClassNames classesOf(const std::string& dataSetHash) {
+    const model::KnownDataSet* known = model::recognisedDataSet(dataSetHash);
+    return known == nullptr ? model::ClassNames() : known->classNames();
+}
 
 /// The run's model, or what it had learned when it was interrupted; null when that is nothing.
 std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
@@ -40,7 +47,7 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     soFar.epochs = checkpoint.epochs;
     soFar.steps = checkpoint.steps;
     soFar.trainAccuracy = checkpoint.trainAccuracy;
-    model::ModelCard card = model::makeCard(run.recipe, soFar, run.dataSet, run.dataSetHash);
+    model::ModelCard card = model::makeCard(run.recipe, soFar, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
     card.testAccuracy = run.testAccuracy;
     model::checkWeights(*soFar.weights, checkpointPath(run.id).string());
     return std::make_shared<const model::Model>(model::Model{*soFar.weights, std::move(card)});

@@ -20,7 +20,7 @@ void FileWorker::loadData(const QString& folder) {
 }
 
 void FileWorker::fetchData(const QString& folder) {
-    fetcher_ = std::make_unique<DatasetFetcher>(toPath(folder), FetchSources::standard());
+    fetcher_ = std::make_unique<DatasetFetcher>(toPath(folder), FetchSources::standard(model::knownDataSets().front()));
     connect(fetcher_.get(), &DatasetFetcher::progressed, this, &FileWorker::fetchProgressed);
     connect(fetcher_.get(), &DatasetFetcher::sourceFailed, this, &FileWorker::fetchSourceFailed);
     connect(fetcher_.get(), &DatasetFetcher::failed, this, &FileWorker::dataFailed);

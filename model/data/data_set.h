@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/classes.h"
 #include "model/types.h"
 
 #include <array>
@@ -11,13 +12,24 @@
 
 namespace model {
 
-/// Labelled images of one split; `labels[i]` in 0 … 9 belongs to `images[i]`.
+/// Labelled images of one split; `labels[i]`, less than the number of classes, belongs to `images[i]`.
 struct DataSet {
     std::vector<DigitImage> images;
     std::vector<std::uint8_t> labels;
+    ClassNames classes = {}; ///< empty: the ten digits
 
     int size() const { return static_cast<int>(images.size()); }
 };
+
+/// What a model's card and a run's record say of the data they learned from.
+struct DataIdentity {
+    std::string name;
+    std::string sha256; ///< of the raw training images, hexadecimal
+    ClassNames classes = {};
+};
+
+/// The largest set of digits that is known, EMNIST's, has 280,000 images; MNIST's 60,000 take 47 MB.
+inline constexpr std::size_t kMostEntries = 350'000;
 
 /// The four files of a data set in MNIST's format, in this order everywhere.
 enum class DataFile { trainImages, trainLabels, testImages, testLabels };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/idx.h"
 
+#include "model/data/data_set.h"
 #include "model/data/gzip.h"
 #include "model/error.h"
 #include "model/io/atomic_file.h"
@@ -17,9 +18,6 @@ namespace model {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The largest set of digits that is known, EMNIST's, has 280,000; MNIST's 60,000 take 47 MB.
-constexpr std::size_t kMostEntries = 350'000;
 
 /// A file's unpacked bytes, taken from front to back.
 class IdxReader {

@@ -20,7 +20,28 @@ std::string exactNumber(double value) {
     return nlohmann::json(value).dump();
 }
 
+/// Names as a JSON list: they may have commas in them.
+ClassNames classesFromJson(const std::string& text) {
+    constexpr std::size_t kLongestName = 1000;
+    const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
+    if (!list.is_array() || list.size() < 2 || list.size() > kClassCount) {
+        throw std::invalid_argument("classes");
+    }
+    ClassNames names;
+    for (const nlohmann::json& name : list) {
+        if (!name.is_string() || name.get_ref<const std::string&>().size() > kLongestName) {
+            throw std::invalid_argument("classes");
+        }
+        names.push_back(name.get<std::string>());
+    }
+    return names;
+}
+
 } // namespace
+
+std::string classesToJson(const ClassNames& names) {
+    return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
 
 Metadata cardMetadata(const ModelCard& card) {
     Metadata metadata{{"format", "pt"}, // what the safetensors library expects to find
@@ -51,6 +72,9 @@ Metadata cardMetadata(const ModelCard& card) {
         metadata.emplace_back("best_epoch", std::to_string(card.bestEpoch));
     }
     add("validation_accuracy", card.validationAccuracy);
+    if (!card.classes.empty()) {
+        metadata.emplace_back("classes", classesToJson(card.classes));
+    }
     return metadata;
 }
 
@@ -94,6 +118,9 @@ ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
         if (text("weights") == weightsKindName(kind)) {
             card.weightsKind = kind;
         }
+    }
+    if (metadata.contains("classes")) {
+        card.classes = classesFromJson(text("classes"));
     }
     if (metadata.contains("recipe")) {
         card.recipe = recipeFromJson(text("recipe"), source);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/classes.h"
 #include "model/nn/architecture.h"
 #include "model/recipe.h"
 
@@ -27,6 +28,7 @@ struct ModelCard {
     int bestEpoch = 0;                        ///< by them; 0 without any
     std::string dataSet;                      ///< its name
     std::string dataSetHash;                  ///< SHA-256 of the raw training images, hexadecimal
+    ClassNames classes;                       ///< what its answers are called; empty: the ten digits
 };
 
 struct Model {

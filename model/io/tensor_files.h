@@ -22,6 +22,9 @@ struct Safetensors {
 Safetensors parseSafetensors(std::string_view bytes, const std::string& source);
 std::string formatSafetensors(const Safetensors& file);
 
+/// The names of classes as a JSON list.
+std::string classesToJson(const ClassNames& names);
+
 /// A model in that format, with its card in the metadata.
 Metadata cardMetadata(const ModelCard& card);
 Model readSafetensors(std::string_view bytes, const std::string& source);

@@ -42,9 +42,8 @@ std::string readEntry(zip_t* archive, zip_uint64_t index, const zip_stat_t& stat
     return content;
 }
 
-} // namespace
-
-std::map<std::string, std::string> readZip(std::string_view bytes, std::size_t largest) {
+/// `bytes` must outlive it.
+Archive openArchive(std::string_view bytes) {
     ZipError error;
     Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, error.get()), &zip_source_free);
     if (!source) {
@@ -55,6 +54,25 @@ std::map<std::string, std::string> readZip(std::string_view bytes, std::size_t l
         error.raise();
     }
     source.release(); // the archive owns it now
+    return archive;
+}
+
+} // namespace
+
+std::string readZipEntry(std::string_view bytes, const std::string& name, std::size_t largest) {
+    const Archive archive = openArchive(bytes);
+    zip_stat_t stat;
+    if (zip_stat(archive.get(), name.c_str(), 0, &stat) != 0) {
+        throw std::invalid_argument("there is no " + name + " in the zip archive");
+    }
+    if (stat.size > largest) {
+        throw std::invalid_argument(name + " in its zip archive is damaged or far too large");
+    }
+    return readEntry(archive.get(), stat.index, stat);
+}
+
+std::map<std::string, std::string> readZip(std::string_view bytes, std::size_t largest) {
+    const Archive archive = openArchive(bytes);
     std::map<std::string, std::string> files;
     std::size_t total = 0;
     for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i) {

@@ -98,12 +98,11 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
     return result;
 }
 
-Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const std::string& dataSet,
-                     const std::string& dataSetHash) {
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const DataIdentity& data) {
     TrainingResult run;
     run.epochs = recipe.epochs;
     run.weights = result.weights;
-    Model model{*result.weights, makeCard(recipe, run, dataSet + kOwnDrawingsNote, dataSetHash)};
+    Model model{*result.weights, makeCard(recipe, run, {data.name + kOwnDrawingsNote, data.sha256, data.classes})};
     model.card.trainAccuracy.reset();
     model.card.testAccuracy = result.after.test;
     return model;

@@ -43,9 +43,8 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
 /// Follows the data set's name on the card of a fine-tuned model.
 inline constexpr const char* kOwnDrawingsNote = " and own drawings";
 
-/// The fine-tuned model with its card; `dataSet` and its hash are those of the training and test images.
-Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const std::string& dataSet,
-                     const std::string& dataSetHash);
+/// The fine-tuned model with its card; `data` is that of the training and test images.
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const DataIdentity& data);
 
 /// "your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %".
 std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet);

@@ -20,8 +20,7 @@ std::string now() {
 
 } // namespace
 
-ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
-                   const std::string& dataSetHash) {
+ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
     ModelCard card;
     card.program = std::string("DigitLab ") + DIGITLAB_VERSION;
     card.date = now();
@@ -39,16 +38,16 @@ ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std
     }
     card.validationAccuracy = result.validationAccuracy;
     card.bestEpoch = result.bestEpoch;
-    card.dataSet = dataSet;
-    card.dataSetHash = dataSetHash;
+    card.dataSet = data.name;
+    card.dataSetHash = data.sha256;
+    card.classes = data.classes == namesOrDigits({}) ? ClassNames() : data.classes;
     return card;
 }
 
-std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
-                                      const std::string& dataSetHash) {
+std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
     std::map<WeightsKind, Model> models;
     for (const auto& [kind, weights] : result.all) {
-        Model model{*weights, makeCard(recipe, result, dataSet, dataSetHash)};
+        Model model{*weights, makeCard(recipe, result, data)};
         if (kind != result.kind) {
             model.card.weightsKind = kind;
             model.card.testAccuracy.reset();

@@ -10,11 +10,9 @@
 namespace model {
 
 /// What a model file will say of a run, dated now.
-ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
-                   const std::string& dataSetHash);
+ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
 
 /// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
-std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const std::string& dataSet,
-                                      const std::string& dataSetHash);
+std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
 
 } // namespace model

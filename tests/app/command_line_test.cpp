@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
 #include "model/io/model_file.h"
+#include "model/random.h"
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
@@ -468,6 +469,59 @@ private slots:
         }
     }
 
+    void ownPicturesTrainANetworkThatKnowsTheirNames() {
+        const fs::path own = folder_ / "insects";
+        const auto write = [&](const char* name, int number, int label, int side = 28) {
+            fs::create_directories(own / name);
+            model::Random random{7, static_cast<std::uint64_t>(number)};
+            const model::DigitImage image = model::frameDrawing(synthetic::digitStrokes(label, random)).value();
+            const QImage picture(image.data(), 28, 28, 28, QImage::Format_Grayscale8);
+            picture.scaled(side, side).save(QString("%1/%2/%3.png").arg(path("insects"), name).arg(number, 3, 10, QChar('0')));
+        };
+        for (int i = 0; i < 60; ++i) {
+            write("ant", i, 0);
+            write("bee", i + 100, 1, 40); // framed
+            if (i < 12) {
+                write("cow", i + 200, 4);
+            }
+        }
+        synthetic::writeBytes(own / "ant/broken.png", "no picture");
+        const auto check = run({"data", "check", path("insects"), "--json"}).json().value(0);
+        QCOMPARE(check["classes"].toArray(), (QJsonArray{"ant", "bee", "cow"}));
+        QCOMPARE(check["train"].toArray(), (QJsonArray{50, 50, 10}));
+        QCOMPARE(check["test"].toArray(), (QJsonArray{10, 10, 2}));
+        QCOMPARE(check["unreadable"].toInt(), 1);
+        QVERIFY(check["firstUnreadable"].toArray()[0].toString().contains("broken.png"));
+        QCOMPARE(check["imbalance"].toDouble(), 5.0);
+        const Outcome trained = run({"train", "--data", path("insects"), "--epochs", "12", "--batch-size", "16",
+                                     "--learning-rate", "0.05", "--threads", "1", "--out", path("insects.safetensors")});
+        QVERIFY2(trained.code == 0, trained.err);
+        QVERIFY2(trained.err.contains("ant (50) has 5.0 times as many training images as cow (10)"), trained.err);
+        QVERIFY(trained.err.contains("1 pictures could not be read"));
+        const QStringList with{"--model", path("insects.safetensors"), "--data", path("insects")};
+        const auto evaluation = run(QStringList{"evaluate", "--json"} + with).json().value(0);
+        QCOMPARE(evaluation["classes"].toArray(), (QJsonArray{"ant", "bee", "cow"}));
+        QVERIFY2(evaluation["accuracy"].toDouble() > 0.6, qPrintable(QString::number(evaluation["accuracy"].toDouble())));
+        const Outcome table = run(QStringList{"evaluate"} + with);
+        QVERIFY2(table.out.contains("ant") && table.out.contains("bee") && !table.out.contains("no digit"), table.out);
+        const auto predicted = run(QStringList{"predict", "--json", "--index", "0"} + with).json().value(0);
+        QVERIFY(QStringList({"ant", "bee", "cow"}).contains(predicted["class"].toString()));
+        QVERIFY(predicted["digitness"].isNull()); // nobody asks whether an ant is a digit
+        QVERIFY(run({"summary", "--model", path("insects.safetensors")}).out.contains("ant, bee, cow"));
+    }
+
+    void knownDataSetsAreListed() {
+        const auto sets = run({"data", "list", "--json"}).json();
+        QCOMPARE(sets.size(), 6);
+        QCOMPARE(sets[0]["name"].toString(), "mnist");
+        QVERIFY(!sets[0]["here"].toBool()); // an empty home
+        QCOMPARE(sets[4]["name"].toString(), "emnist-digits");
+        QCOMPARE(sets[4]["bytes"].toInteger(), 561753746);
+        QVERIFY(sets[3]["bytes"].isNull());
+        QCOMPARE(sets[2]["classes"].toArray()[1].toString(), "ki");
+        QVERIFY(run({"data", "list"}).out.contains("CC BY-SA 4.0"));
+    }
+
     void summaryAndHelpAndVersion() {
         const Outcome summary = run({"summary"});
         QVERIFY(summary.out.contains("12364"));
@@ -546,6 +600,8 @@ private slots:
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
         row("augment without output", {"augment", "--data", data_}, 2, "--out");
         row("augment bad index", {"augment", "--data", data_, "--index", "320", "--out", path("x.png")}, 1, "320");
+        row("a known set that is not here", {"train", "--data", "kmnist"}, 1, "digitlab data fetch kmnist");
+        row("no such set", {"data", "fetch", "kmnits"}, 1, "data list");
         row("fetch from nowhere", {"data", "fetch", "--data", path("new"), "--from", "/nonexistent"}, 1, "/nonexistent");
     }
 

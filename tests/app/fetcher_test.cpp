@@ -2,10 +2,12 @@
 // The fetcher against a loopback server that misbehaves in every way a mirror can, and against an npm that does.
 #include "app/store/dataset_fetcher.h"
 
+#include "app/store/data_folder.h"
 #include "model/data/catalogue.h"
 #include "model/error.h"
 #include "tests/synthetic_digits.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
@@ -248,9 +250,85 @@ private slots:
         QCOMPARE(sizeThere(), 30);
         app::copyDataSet(folder / "other", folder / "other"); // the same one may come again
         QCOMPARE(sizeThere(), 30);
-        fs::remove(folder / "other/t10k-labels-idx1-ubyte"); // and half a data set is none
+        fs::remove(folder / "other/t10k-labels-idx1-ubyte"); // nor is a sound file of half a data set
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "other"));
+        QCOMPARE(sizeThere(), 30);
+        for (const char* name : {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"}) {
+            synthetic::writeBytes(folder / "other" / name, "damaged");
+        }
         app::copyDataSet(folder / "from", folder / "other");
         QCOMPARE(sizeThere(), 40);
+    }
+
+    void anotherKnownSetIsUnpackedAndRemembersWhatItIs() {
+        QFile packed(DIGITLAB_TEST_DATA "/own/usps.bz2");
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        const QByteArray bytes = packed.readAll();
+        const std::string md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex().toStdString();
+        model::KnownDataSet set = *model::findKnownDataSet("usps");
+        set.files = {{"train.bz2", 0, md5, {}}, {"test.bz2", 0, md5, {}}};
+        Server server([&](QTcpSocket& socket, const QString&) { reply(socket, "200 OK", bytes); });
+        app::FetchSources sources;
+        sources.set = &set;
+        sources.mirrors << server.url();
+        const synthetic::TemporaryFolder folder;
+        for (const int round : {1, 2}) {
+            app::DatasetFetcher fetcher(folder / "usps", sources);
+            QSignalSpy finished(&fetcher, &app::DatasetFetcher::finished);
+            fetcher.start();
+            QTRY_VERIFY2(finished.size() == 1, qPrintable(QString::number(round)));
+            QCOMPARE(server.paths, (QStringList{"/train.bz2", "/test.bz2"})); // what is here is known again
+        }
+        const app::LoadedData data = app::loadData(folder / "usps");
+        QCOMPARE(data.name, std::string("USPS"));
+        QCOMPARE(data.train.size(), 2);
+        QCOMPARE(data.classes()[9], std::string("9"));
+        // A damaged file comes again, one of other data is left alone.
+        synthetic::writeBytes(folder / "usps/t10k-labels-idx1-ubyte", "damaged");
+        app::DatasetFetcher again(folder / "usps", sources);
+        QSignalSpy mended(&again, &app::DatasetFetcher::finished);
+        again.start();
+        QTRY_COMPARE(mended.size(), 1);
+        QCOMPARE(server.paths.size(), 3);
+        const std::string others = synthetic::idxLabels(synthetic::digits(2, 5));
+        synthetic::writeBytes(folder / "usps/t10k-labels-idx1-ubyte", others);
+        app::DatasetFetcher careful(folder / "usps", sources);
+        QSignalSpy failed(&careful, &app::DatasetFetcher::failed);
+        careful.start();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY2(failed[0][0].toString().contains("belongs to another data set"), qPrintable(failed[0][0].toString()));
+        QCOMPARE(app::readRaw(folder / "usps/t10k-labels-idx1-ubyte"), QByteArray::fromStdString(others));
+        // What a server sends in its place is found out before it is unpacked.
+        const std::string wrong(32, '0');
+        set.files[0].md5 = wrong;
+        app::DatasetFetcher deceived(folder / "new", sources);
+        QSignalSpy refused(&deceived, &app::DatasetFetcher::failed);
+        deceived.start();
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY2(refused[0][0].toString().startsWith("USPS could not be fetched") &&
+                     refused[0][0].toString().contains("checksum"),
+                 qPrintable(refused[0][0].toString()));
+        QVERIFY(!fs::exists(folder / "new"));
+    }
+
+    void fashionIsFoundInDebiansPackage() {
+        const model::KnownDataSet& fashion = *model::findKnownDataSet("fashion-mnist");
+        if (!fs::exists("/usr/share/datasets/fashion-mnist")) {
+            QSKIP("needs Debian's package dataset-fashion-mnist");
+        }
+        const synthetic::TemporaryFolder nothing;
+        qputenv("XDG_DATA_HOME", nothing.path().c_str());
+        const QByteArray before = qgetenv("DIGITLAB_DATA");
+        qunsetenv("DIGITLAB_DATA");
+        QCOMPARE(app::dataPath("fashion-mnist"), fs::path("/usr/share/datasets/fashion-mnist"));
+        const model::DataSet test = app::loadSplit("/usr/share/datasets/fashion-mnist", model::Split::test);
+        QCOMPARE(test.size(), fashion.testImages);
+        QCOMPARE(test.classes, fashion.classNames());
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::dataPath("kmnist"));
+        QCOMPARE(app::dataPath("./kmnist"), fs::path("./kmnist"));
+        if (!before.isEmpty()) {
+            qputenv("DIGITLAB_DATA", before);
+        }
     }
 
     void allFilesAreMovedInOrNone() {

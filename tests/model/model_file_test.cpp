@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/export/formats.h"
 #include "model/io/model_file.h"
 #include "model/io/recipe_json.h"
 #include "model/io/tensor_files.h"
@@ -280,6 +281,25 @@ TEST(ModelFile, NamesThatAreNoUtf8AreMended) {
     const ModelCard card = loadModel(folder / "m.safetensors").card;
     EXPECT_EQ(card.dataSet, "name\xef\xbf\xbd");
     EXPECT_EQ(card.recipe->name, "r\xef\xbf\xbd");
+}
+
+TEST(ModelFile, ClassesKeepTheirNames) {
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    EXPECT_TRUE(model.card.classes.empty());
+    model.card.classes = {"T-shirt/top", "a, \"b\"", "Käfer"};
+    saveModel(folder / "m.safetensors", model);
+    EXPECT_EQ(loadModel(folder / "m.safetensors").card.classes, model.card.classes);
+    // A damaged list is told, as every other damaged header is.
+    std::string bytes = readFile(folder / "m.safetensors");
+    const std::size_t at = bytes.find("[\\\"T-shirt");
+    ASSERT_NE(at, std::string::npos);
+    bytes[at] = '{';
+    EXPECT_THROW(readSafetensors(bytes, "m"), Error);
+    const auto exported = exportMetadata(model);
+    const std::map<std::string, std::string> metadata(exported.begin(), exported.end());
+    EXPECT_EQ(metadata.size(), exported.size()) << "each key once";
+    EXPECT_EQ(nlohmann::json::parse(metadata.at("classes")).get<ClassNames>(), model.card.classes);
 }
 
 TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {

@@ -61,7 +61,7 @@ TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
     EXPECT_EQ(*result.all.at(WeightsKind::last), weightsOf.at(4));
     EXPECT_EQ(result.test->correct, evaluate(*makePredictor(*result.weights, {}), test_).correct);
 
-    const auto models = modelsOf(recipe_, result, "digits", "");
+    const auto models = modelsOf(recipe_, result, {"digits", ""});
     EXPECT_EQ(models.at(WeightsKind::best).card.testAccuracy, result.test->accuracy());
     EXPECT_EQ(models.at(WeightsKind::best).card.bestEpoch, best->epoch);
     EXPECT_EQ(models.at(WeightsKind::last).card.weightsKind, WeightsKind::last);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/data_reports.h"
+
+#include "app/commands/console.h"
+#include "app/commands/text_table.h"
+#include "model/data/class_names.h"
+#include "model/data/data_check.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string megabytes(std::int64_t bytes) {
+    return bytes == 0 ? "not stated" : console::format("%.1f MB", static_cast<double>(bytes) / 1e6);
+}
+
+Json describe(const model::KnownDataSet& set) {
+    const auto here = findDataSet(set);
+    const std::int64_t bytes = set.downloadBytes();
+    return {{"name", set.name},
+            {"title", set.title},
+            {"train", set.trainImages},
+            {"test", set.testImages},
+            {"classes", set.classNames()},
+            {"bytes", bytes == 0 ? Json() : Json(bytes)},
+            {"licence", set.licence},
+            {"home", set.home},
+            {"package", set.debianPackage.empty() ? Json() : Json(set.debianPackage)},
+            {"here", here.has_value()},
+            {"folder", here ? Json(model::validUtf8(here->string())) : Json()}};
+}
+
+std::string joined(const model::ClassNames& names) {
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : ", ") + name;
+    }
+    return text;
+}
+
+} // namespace
+
+void printDataSets(bool json) {
+    Rows rows{{"name", "title", "training", "test", "download", "licence", "where", "classes"}};
+    for (const model::KnownDataSet& set : model::knownDataSets()) {
+        if (json) {
+            console::printJson(describe(set));
+            continue;
+        }
+        const auto here = findDataSet(set);
+        rows.push_back({std::string(set.name), std::string(set.title), std::to_string(set.trainImages),
+                        std::to_string(set.testImages), megabytes(set.downloadBytes()), std::string(set.licence),
+                        here ? here->string() : "-", joined(set.classNames())});
+    }
+    if (!json) {
+        printTable(rows, "llrrrlll");
+    }
+}
+
+void printDataInfo(const std::filesystem::path& path) {
+    const LoadedData data = loadData(path);
+    std::printf("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n", data.name.c_str(),
+                path.c_str(), data.train.size(), data.test.size(), data.sha256.c_str());
+    const model::DataFindings& found = data.findings;
+    Rows rows{{"class", "training", "test"}};
+    for (std::size_t label = 0; label < found.train.size(); ++label) {
+        rows.push_back({found.classes[label], std::to_string(found.train[label]), std::to_string(found.test[label])});
+    }
+    printTable(rows, "lr");
+}
+
+void printDataCheck(const LoadedData& data, bool json) {
+    const model::DataFindings& found = data.findings;
+    const std::vector<std::string> warnings = model::warningsOf(found);
+    if (json) {
+        console::printJson(
+            {{"name", data.name},
+             {"classes", found.classes},
+             {"train", found.train},
+             {"test", found.test},
+             {"imbalance", found.emptyClass >= 0 ? Json() : Json(found.imbalance())},
+             {"emptyClass", found.emptyClass < 0 ? Json() : Json(found.classes[static_cast<std::size_t>(found.emptyClass)])},
+             {"inBoth", found.inBoth},
+             {"constant", found.constant},
+             {"unreadable", found.unreadable},
+             {"firstUnreadable", data.unreadable.first},
+             {"warnings", warnings}});
+        return;
+    }
+    std::printf("%s: %d training images, %d test images, %zu classes\n", data.name.c_str(), data.train.size(), data.test.size(),
+                found.classes.size());
+    for (const std::string& warning : warnings) {
+        std::printf("%s\n", warning.c_str());
+    }
+    for (const std::string& picture : data.unreadable.first) {
+        std::printf("  %s\n", picture.c_str());
+    }
+    if (warnings.empty()) {
+        std::printf("Nothing is wrong with it.\n");
+    }
+}
+
+void warnOfData(const LoadedData& data) {
+    for (const std::string& warning : model::warningsOf(data.findings)) {
+        std::fprintf(stderr, "digitlab: %s: %s\n", data.name.c_str(), warning.c_str());
+    }
+}
+
+} // namespace app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// What the classes are called: 2 to 10 names in UTF-8, the first that of label 0. Empty stands for the digits "0" … "9".
+using ClassNames = std::vector<std::string>;
+
+/// The name of a label; of one that has none, its number.
+inline std::string className(const ClassNames& names, int label) {
+    return label >= 0 && static_cast<std::size_t>(label) < names.size() ? names[static_cast<std::size_t>(label)]
+                                                                        : std::to_string(label);
+}
+
+/// All names: ten digits where there are none.
+inline ClassNames namesOrDigits(const ClassNames& names) {
+    return names.empty() ? ClassNames{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"} : names;
+}
+
+} // namespace model

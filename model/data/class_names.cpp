@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/data/class_names.h"
+
+#include "model/error.h"
+#include "model/io/atomic_file.h"
+
+#include <algorithm>
+
+namespace model {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kLargestList = 1U << 16;
+
+[[noreturn]] void failNames(const fs::path& path, const std::string& what) {
+    throw Error(path.string() + ": " + what + ".", "Write 2 to 10 different names, one a line, the first that of label 0.");
+}
+
+/// How many bytes the character at `at` takes; 0 when it is none.
+std::size_t characterLength(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const unsigned first = byte(0);
+    const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    unsigned value = length == 0 ? 0 : first & (0xffU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0) != 0x80) {
+            return 0;
+        }
+        value = value << 6 | (byte(i) & 0x3f);
+    }
+    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+    const bool surrogate = value >= 0xd800 && value < 0xe000;
+    return overlong || surrogate || value > 0x10ffff ? 0 : length;
+}
+
+} // namespace
+
+std::string validUtf8(std::string_view text) {
+    std::string valid;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = characterLength(text, at);
+        valid += length == 0 ? "?" : text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return valid;
+}
+
+ClassNames readClassNames(const fs::path& folder) {
+    const fs::path path = folder / "classes.txt";
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+        return {};
+    }
+    std::string text = validUtf8(readWholeFile(path, kLargestList));
+    std::erase(text, '\r');
+    ClassNames names;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string name = text.substr(at, end - at);
+        const std::size_t first = name.find_first_not_of(" \t");
+        if (first != std::string::npos) {
+            names.push_back(name.substr(first, name.find_last_not_of(" \t") + 1 - first));
+        }
+        at = end + 1;
+    }
+    if (names.size() < 2 || names.size() > kClassCount) {
+        failNames(path, "it has " + std::to_string(names.size()) + " names");
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].size() > kLongestName ||
+            std::ranges::any_of(names[i], [](char c) { return static_cast<unsigned char>(c) < 32; })) {
+            failNames(path, "name " + std::to_string(i + 1) + " is too long or has control characters");
+        }
+        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+            names.begin() + static_cast<std::ptrdiff_t>(i)) {
+            failNames(path, "the name \"" + names[i] + "\" stands there twice");
+        }
+    }
+    return names;
+}
+
+void setClassNames(DataSet& set, const ClassNames& names, const fs::path& path) {
+    const std::size_t count = names.empty() ? kClassCount : names.size();
+    const auto beyond = std::ranges::find_if(set.labels, [&](std::uint8_t label) { return label >= count; });
+    if (beyond != set.labels.end()) {
+        throw Error(path.string() + ": image " + std::to_string(beyond - set.labels.begin()) + " has label " +
+                        std::to_string(*beyond) + ", but there are names for " + std::to_string(count) + " classes.",
+                    "Name every class in classes.txt, or delete it for the digits 0 to 9.");
+    }
+    set.classes = names;
+}
+
+} // namespace model

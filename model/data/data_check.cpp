@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/data/data_check.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+#include <unordered_set>
+
+namespace model {
+
+namespace {
+
+std::string_view pixelsOf(const DigitImage& image) {
+    return {reinterpret_cast<const char*>(image.data()), image.size()};
+}
+
+std::vector<int> countsOf(const DataSet& set, std::size_t classes) {
+    std::vector<int> counts(classes);
+    for (const std::uint8_t label : set.labels) {
+        if (label < classes) {
+            ++counts[label];
+        }
+    }
+    return counts;
+}
+
+int constantImages(const DataSet& set) {
+    return static_cast<int>(std::ranges::count_if(set.images, [](const DigitImage& image) {
+        return std::ranges::all_of(image, [&](std::uint8_t v) { return v == image[0]; });
+    }));
+}
+
+} // namespace
+
+DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable) {
+    DataFindings findings;
+    findings.classes = namesOrDigits(train.classes);
+    findings.train = countsOf(train, findings.classes.size());
+    findings.test = countsOf(test, findings.classes.size());
+    findings.unreadable = unreadable;
+    findings.constant = constantImages(train) + constantImages(test);
+    std::unordered_set<std::string_view> seen; // hashed by their pixels, compared where two hashes agree
+    seen.reserve(train.images.size());
+    for (const DigitImage& image : train.images) {
+        seen.insert(pixelsOf(image));
+    }
+    findings.inBoth = static_cast<int>(
+        std::ranges::count_if(test.images, [&](const DigitImage& image) { return seen.contains(pixelsOf(image)); }));
+    const auto [fewest, most] = std::ranges::minmax_element(findings.train);
+    findings.smallest = static_cast<int>(fewest - findings.train.begin());
+    findings.largest = static_cast<int>(most - findings.train.begin());
+    findings.emptyClass = *fewest == 0 ? findings.smallest : -1;
+    return findings;
+}
+
+std::vector<std::string> warningsOf(const DataFindings& findings) {
+    std::vector<std::string> warnings;
+    const auto sized = [&](int label) {
+        return className(findings.classes, label) + " (" + std::to_string(findings.train[static_cast<std::size_t>(label)]) + ")";
+    };
+    if (findings.emptyClass >= 0) {
+        warnings.push_back("The class " + className(findings.classes, findings.emptyClass) + " has no training images.");
+    }
+    if (findings.isImbalanced()) {
+        std::string times(32, '\0');
+        times.resize(static_cast<std::size_t>(std::snprintf(times.data(), times.size(), "%.1f", findings.imbalance())));
+        warnings.push_back("The classes are unequal: " + sized(findings.largest) + " has " + times +
+                           " times as many training images as " + sized(findings.smallest) + ".");
+    }
+    if (findings.inBoth > 0) {
+        warnings.push_back(std::to_string(findings.inBoth) +
+                           " test images are among the training images too: the accuracy on the test set is too good.");
+    }
+    if (findings.constant > 0) {
+        warnings.push_back(std::to_string(findings.constant) + " images show nothing: all their pixels are equal.");
+    }
+    if (findings.unreadable > 0) {
+        warnings.push_back(std::to_string(findings.unreadable) + " pictures could not be read and are left out.");
+    }
+    return warnings;
+}
+
+} // namespace model

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/data/unpack_source.h"
+
+#include "model/data/bzip2.h"
+#include "model/data/gzip.h"
+#include "model/data/scale.h"
+#include "model/io/atomic_file.h"
+#include "model/io/zip_archive.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <stdexcept>
+
+namespace model {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMostRaw = 16 + kMostEntries * kImagePixels;
+constexpr std::size_t kMostPacked = 600U << 20; ///< EMNIST's archive has 562 MB
+
+void addBigEndian(std::string& bytes, std::size_t value) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+        bytes += static_cast<char>(value >> shift & 255);
+    }
+}
+
+std::uint32_t bigEndianAt(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    }
+    return value;
+}
+
+/// QMNIST's labels: a header of three words, then eight words an image, of which the first is the class.
+std::string classesOf(std::string_view table) {
+    constexpr std::size_t kHeader = 12;
+    constexpr std::size_t kColumns = 8;
+    if (table.size() < kHeader || bigEndianAt(table, 0) != 0x0c02 || bigEndianAt(table, 8) != kColumns ||
+        table.size() != kHeader + std::size_t{bigEndianAt(table, 4)} * kColumns * 4) {
+        throw std::invalid_argument("it is no table of QMNIST's labels");
+    }
+    std::vector<std::uint8_t> labels;
+    for (std::size_t at = kHeader; at < table.size(); at += kColumns * 4) {
+        const std::uint32_t label = bigEndianAt(table, at);
+        if (label >= kClassCount) {
+            throw std::invalid_argument("label " + std::to_string(labels.size()) + " is " + std::to_string(label));
+        }
+        labels.push_back(static_cast<std::uint8_t>(label));
+    }
+    return rawLabels(labels);
+}
+
+/// An IDX file of images, each of them transposed.
+std::string upright(std::string raw) {
+    constexpr std::size_t kHeader = 16;
+    if (raw.size() < kHeader || (raw.size() - kHeader) % kImagePixels != 0) {
+        throw std::invalid_argument("it holds no images of 28×28");
+    }
+    for (std::size_t at = kHeader; at < raw.size(); at += kImagePixels) {
+        for (std::size_t y = 0; y < kImageSide; ++y) {
+            for (std::size_t x = 0; x < y; ++x) {
+                std::swap(raw[at + y * kImageSide + x], raw[at + x * kImageSide + y]);
+            }
+        }
+    }
+    return raw;
+}
+
+RawFiles emnistDigits(const std::string& archive) {
+    const auto entry = [&](const char* name) {
+        return gunzip(readZipEntry(archive, std::string("gzip/emnist-digits-") + name + ".gz", kMostRaw), kMostRaw);
+    };
+    return {{DataFile::trainImages, upright(entry("train-images-idx3-ubyte"))},
+            {DataFile::trainLabels, entry("train-labels-idx1-ubyte")},
+            {DataFile::testImages, upright(entry("test-images-idx3-ubyte"))},
+            {DataFile::testLabels, entry("test-labels-idx1-ubyte")}};
+}
+
+/// The number at the front of `text`, which is shortened by it.
+double takeNumber(std::string_view& text, std::size_t line) {
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || !std::isfinite(value)) {
+        throw std::invalid_argument("line " + std::to_string(line) + " has no number where one should be");
+    }
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return value;
+}
+
+/// One line of USPS's text.
+std::pair<DigitImage, std::uint8_t> uspsImage(std::string_view text, std::size_t line) {
+    constexpr int kSide = 16;
+    const double label = takeNumber(text, line);
+    if (!(label >= 1 && label <= kClassCount)) {
+        throw std::invalid_argument("line " + std::to_string(line) + " has a label beyond 1 to 10");
+    }
+    GreyImage picture{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide)};
+    for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
+        const double index = takeNumber(text, line);
+        if (index != static_cast<double>(i + 1) || !text.starts_with(':')) {
+            throw std::invalid_argument("line " + std::to_string(line) + " lacks pixel " + std::to_string(i + 1));
+        }
+        text.remove_prefix(1);
+        const double value = std::clamp(takeNumber(text, line), -1.0, 1.0);
+        picture.pixels[i] = static_cast<std::uint8_t>((value + 1) / 2 * 255); // cut off, as torchvision does
+    }
+    constexpr int kDigitSide = 20; // MNIST's digits fill as much
+    constexpr std::size_t kMargin = (kImageSide - kDigitSide) / 2;
+    const GreyImage scaled = scaleByArea(picture, kDigitSide, kDigitSide);
+    DigitImage image{};
+    for (std::size_t y = 0; y < kDigitSide; ++y) {
+        std::memcpy(&image[(y + kMargin) * kImageSide + kMargin], &scaled.pixels[y * kDigitSide], kDigitSide);
+    }
+    return {image, static_cast<std::uint8_t>(label - 1)};
+}
+
+RawFiles usps(std::string_view text, bool train) {
+    std::vector<DigitImage> images;
+    std::vector<std::uint8_t> labels;
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const auto [image, label] = uspsImage(text.substr(0, end), line);
+        images.push_back(image);
+        labels.push_back(label);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return {{train ? DataFile::trainImages : DataFile::testImages, rawImages(images)},
+            {train ? DataFile::trainLabels : DataFile::testLabels, rawLabels(labels)}};
+}
+
+} // namespace
+
+std::string rawImages(const std::vector<DigitImage>& images) {
+    std::string bytes;
+    bytes.reserve(16 + images.size() * kImagePixels);
+    for (const std::size_t word : {std::size_t{0x803}, images.size(), std::size_t{kImageSide}, std::size_t{kImageSide}}) {
+        addBigEndian(bytes, word);
+    }
+    bytes.append(reinterpret_cast<const char*>(images.data()), images.size() * kImagePixels);
+    return bytes;
+}
+
+std::string rawLabels(const std::vector<std::uint8_t>& labels) {
+    std::string bytes;
+    addBigEndian(bytes, 0x801);
+    addBigEndian(bytes, labels.size());
+    bytes.append(labels.begin(), labels.end());
+    return bytes;
+}
+
+std::vector<DataFile> filesIn(const KnownDataSet& set, std::size_t index) {
+    switch (set.packing) {
+    case Packing::idx:
+    case Packing::qmnist:
+        return {kDataFiles[index]};
+    case Packing::emnist:
+        return {kDataFiles.begin(), kDataFiles.end()};
+    case Packing::usps:
+        return {kDataFiles[2 * index], kDataFiles[2 * index + 1]};
+    }
+    return {};
+}
+
+RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path& path) {
+    const std::string bytes = readWholeFile(path, kMostPacked);
+    switch (set.packing) {
+    case Packing::idx:
+        return {{kDataFiles[index], gunzip(bytes, kMostRaw)}};
+    case Packing::qmnist: {
+        std::string raw = gunzip(bytes, kMostRaw);
+        const bool areLabels = index % 2 == 1;
+        return {{kDataFiles[index], areLabels ? classesOf(raw) : std::move(raw)}};
+    }
+    case Packing::emnist:
+        return emnistDigits(bytes);
+    case Packing::usps:
+        return usps(bunzip2(bytes, kMostRaw), index == 0);
+    }
+    return {};
+}
+
+} // namespace model

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Data sets as CSV files.
+#include "model/data/csv_data.h"
+#include "tests/fuzz/allocation_bound.h"
+#include "tests/fuzz/input_file.h"
+#include "tests/fuzz/invariants.h"
+#include "tests/fuzz/target.h"
+
+#include <algorithm>
+
+namespace {
+
+std::string row(const std::string& label, const std::string& pixel, int pixels, char separator) {
+    std::string text = label;
+    for (int i = 0; i < pixels; ++i) {
+        text += separator + pixel;
+    }
+    return text + "\n";
+}
+
+} // namespace
+
+std::vector<std::string> fuzz::seeds() {
+    return {"label,pixel0\n" + row("7", "255", 784, ','), row("3", "0.0", 784, ';') + "\r\n" + row("\"1\"", " 9", 784, ','),
+            row("1", "", 784, ','), row("1", "1e2", 783, ',')};
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view input = fuzz::view(data, size);
+    const std::filesystem::path& path = fuzz::inputFile(input);
+    constexpr std::size_t kTimes = 3;
+    const fuzz::AllocationBound bound((1U << 16) + kTimes * size);
+    if (const auto set = fuzz::valueOrRefusal(path.string(), [&] { return model::readCsvData(path); })) {
+        fuzz::require(!set->images.empty() && set->images.size() == set->labels.size(), "a label for each image");
+        fuzz::require(std::ranges::all_of(set->labels, [](auto label) { return label < model::kClassCount; }), "labels of ten classes");
+        fuzz::require(set->images.size() * model::kImagePixels <= size, "no image without its bytes");
+    }
+    return 0;
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Data sets as people have them: what NumPy and Python's csv have written (tests/data/make_own_data.py), and what is wrong.
+#include "model/data/class_names.h"
+#include "model/data/csv_data.h"
+#include "model/data/data_check.h"
+#include "model/data/npy.h"
+#include "model/data/open_data.h"
+#include "model/data/scale.h"
+#include "model/data/unpack_source.h"
+#include "model/error.h"
+#include "tests/synthetic_digits.h"
+
+#include <gtest/gtest.h>
+
+namespace model {
+namespace {
+
+namespace fs = std::filesystem;
+using synthetic::writeBytes;
+
+const fs::path kOwnFiles = fs::path(DIGITLAB_TEST_DATA) / "own";
+
+/// What make_own_data.py wrote: pixel i of image n is (7n + i) mod 256, its label n mod 3.
+DataSet ownImages(const std::vector<int>& numbers) {
+    DataSet set;
+    for (const int n : numbers) {
+        DigitImage& image = set.images.emplace_back();
+        for (int i = 0; i < kImagePixels; ++i) {
+            image[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>((7 * n + i) % 256);
+        }
+        set.labels.push_back(static_cast<std::uint8_t>(n % 3));
+    }
+    return set;
+}
+
+void expectSameSet(const DataSet& found, const DataSet& wanted) {
+    EXPECT_EQ(found.images, wanted.images);
+    EXPECT_EQ(found.labels, wanted.labels);
+}
+
+const DataSet kOwnTrain = ownImages({0, 1, 2, 3, 4, 5, 6, 7, 8});
+const DataSet kOwnTest = ownImages({9, 10, 11});
+
+/// A reader that needs no decoder: the image's first pixel is the file's number.
+DigitImage readNumbered(const fs::path& path) {
+    if (fs::file_size(path) == 3) { // "bad"
+        throw Error(path.string() + ": it is damaged.", "Repair it.");
+    }
+    DigitImage image{};
+    image[0] = static_cast<std::uint8_t>(std::stoi(path.stem().string()));
+    return image;
+}
+
+std::string refusalOf(const std::string& names, const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find(names), std::string::npos) << error.what();
+        EXPECT_FALSE(error.hint().empty());
+        return error.what();
+    }
+    ADD_FAILURE() << "nothing was thrown for " << names;
+    return {};
+}
+
+TEST(OwnData, WhatNumPyWroteIsReadWhateverItsTypesAndShapes) {
+    for (const char* name : {"keras.npz", "flat.npz"}) {
+        const NpzData data = readNpzData(kOwnFiles / name);
+        expectSameSet(data.train, kOwnTrain);
+        expectSameSet(data.test, kOwnTest);
+    }
+    EXPECT_NE(refusalOf("floats.npz", [] { readNpzData(kOwnFiles / "floats.npz"); }).find("x_train: its values are no whole"),
+              std::string::npos);
+    EXPECT_NE(refusalOf("fortran.npz", [] { readNpzData(kOwnFiles / "fortran.npz"); }).find("column by column"), std::string::npos);
+    refusalOf("train.csv", [] { readNpzData(kOwnFiles / "train.csv"); });
+}
+
+TEST(OwnData, WhatPythonsCsvWroteIsReadWithAndWithoutHeader) {
+    expectSameSet(readCsvData(kOwnFiles / "train.csv"), kOwnTrain);
+    expectSameSet(readCsvData(kOwnFiles / "test.csv"), kOwnTest);
+    const synthetic::TemporaryFolder folder;
+    fs::copy(kOwnFiles / "train.csv", folder / "mnist_train.csv");
+    fs::copy(kOwnFiles / "test.csv", folder / "mnist_test.csv");
+    const ImageFolderData both = openData(folder.path(), readNumbered);
+    expectSameSet(both.train, kOwnTrain);
+    expectSameSet(both.test, kOwnTest);
+    // One file is divided: of each class's three, the last.
+    const ImageFolderData one = openData(kOwnFiles / "train.csv", readNumbered);
+    expectSameSet(one.train, ownImages({0, 1, 2, 3, 4, 5}));
+    expectSameSet(one.test, ownImages({6, 7, 8}));
+}
+
+TEST(OwnData, WhatIsWrongInACsvIsToldWithItsRow) {
+    const synthetic::TemporaryFolder folder;
+    const auto wrong = [&](const std::string& text) {
+        writeBytes(folder / "own.csv", text);
+        return refusalOf("own.csv", [&] { readCsvData(folder / "own.csv"); });
+    };
+    const auto row = [](const std::string& label, int pixels, const std::string& pixel = "0") {
+        std::string text = label;
+        for (int i = 0; i < pixels; ++i) {
+            text += "," + pixel;
+        }
+        return text + "\n";
+    };
+    const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
+    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 783)), "row 2 has 784 columns"));
+    EXPECT_TRUE(has(wrong(row("1", 785)), "row 1 has more than 785"));
+    EXPECT_TRUE(has(wrong("label\n\n" + row("10", 784)), "row 3 has no whole number of 0 to 9 in column 1"));
+    EXPECT_TRUE(has(wrong(row("1", 784, "256")), "0 to 255 in column 2"));
+    EXPECT_TRUE(has(wrong(row("1", 784, "0.5")), "whole number"));
+    EXPECT_TRUE(has(wrong(row("1", 784, "nan")), "whole number"));
+    EXPECT_TRUE(has(wrong(std::string(20000, '1')), "row 1 is longer"));
+    EXPECT_TRUE(has(wrong("label,pixels\n"), "no images"));
+    writeBytes(folder / "own.csv", "\xef\xbb\xbf" + row("\"1\"", 784, " 7.0") + "\r\n" + row("2", 784).substr(0, 1569));
+    EXPECT_EQ(readCsvData(folder / "own.csv").labels, (std::vector<std::uint8_t>{1, 2}));
+}
+
+TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
+    const synthetic::TemporaryFolder folder;
+    for (const std::string name : {"zebra", "ant"}) {
+        fs::create_directories(folder / name);
+        for (int i = 10; i < 24; ++i) {
+            writeBytes(folder / name / (std::to_string(i) + ".PNG"), "good");
+        }
+        writeBytes(folder / name / "notes.txt", "no picture");
+    }
+    writeBytes(folder / "ant" / "99.png", "bad");
+    ASSERT_EQ(dataKindOf(folder.path()), DataKind::pictures);
+    const ImageFolderData data = openData(folder.path(), readNumbered);
+    EXPECT_EQ(data.train.classes, (ClassNames{"ant", "zebra"}));
+    EXPECT_EQ(data.unreadable.count, 1);
+    EXPECT_EQ(data.train.size(), 24);
+    ASSERT_EQ(data.test.size(), 4); // of 14 each, two
+    EXPECT_EQ(data.test.labels, (std::vector<std::uint8_t>{0, 0, 1, 1}));
+    EXPECT_EQ(data.test.images[0][0], 22);
+    EXPECT_EQ(data.test.images[3][0], 23);
+    // classes.txt decides the order.
+    writeBytes(folder / "classes.txt", "zebra\nant\n");
+    EXPECT_EQ(openData(folder.path(), readNumbered).test.labels, (std::vector<std::uint8_t>{1, 1, 0, 0}));
+    writeBytes(folder / "classes.txt", "zebra\nbee\n");
+    refusalOf("ant", [&] { openData(folder.path(), readNumbered); });
+    // With train/ and test/, nothing is divided.
+    fs::remove(folder / "classes.txt");
+    fs::create_directories(folder / "split");
+    fs::create_directories(folder / "split/test/ant");
+    fs::create_directories(folder / "split/train");
+    fs::copy(folder / "ant", folder / "split/train/ant");
+    fs::copy(folder / "zebra", folder / "split/train/zebra");
+    writeBytes(folder / "split/test/ant/7.png", "good");
+    const ImageFolderData split = openData(folder / "split", readNumbered);
+    EXPECT_EQ(split.train.size(), 28);
+    EXPECT_EQ(split.test.size(), 1);
+    fs::create_directories(folder / "split/test/yak");
+    refusalOf("yak", [&] { openData(folder / "split", readNumbered); });
+    fs::remove_all(folder / "split/train/zebra");
+    refusalOf("it holds 1 folders", [&] { openData(folder / "split", readNumbered); });
+}
+
+TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
+    const synthetic::TemporaryFolder folder;
+    fs::copy(kOwnFiles / "keras.npz", folder / "own.npz");
+    EXPECT_TRUE(openData(folder.path(), readNumbered).train.classes.empty());
+    writeBytes(folder / "classes.txt", "\n  ant \r\nKäfer\ncow\n");
+    EXPECT_EQ(openData(folder / "own.npz", readNumbered).test.classes, (ClassNames{"ant", "Käfer", "cow"}));
+    writeBytes(folder / "classes.txt", "ant\nbee\n"); // there are labels 2
+    EXPECT_NE(refusalOf("own.npz", [&] { openData(folder / "own.npz", readNumbered); }).find("image 2 has label 2"), std::string::npos);
+    for (const std::string& text : {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'),
+                                    std::string("a\tb\nc"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
+        writeBytes(folder / "classes.txt", text);
+        refusalOf("classes.txt", [&] { readClassNames(folder.path()); });
+    }
+    EXPECT_EQ(validUtf8("a\xff\xc3\xa4\xed\xa0\x80\xf0\x9f\x90\x9c\xc3"), "a?\xc3\xa4???\xf0\x9f\x90\x9c?");
+}
+
+TEST(OwnData, WhatSpoilsTrainingIsFound) {
+    DataSet train = ownImages({0, 1, 3, 4, 6, 9});
+    train.classes = {"ant", "bee"};
+    DataSet test = ownImages({0, 7, 12});
+    test.images[2].fill(9);
+    const DataFindings found = checkData(train, test, 2);
+    EXPECT_EQ(found.train, (std::vector<int>{4, 2}));
+    EXPECT_EQ(found.inBoth, 1);
+    EXPECT_EQ(found.constant, 1);
+    EXPECT_FALSE(found.isImbalanced());
+    EXPECT_EQ(warningsOf(found).size(), 3U);
+    train.labels = {0, 0, 0, 1, 0, 0};
+    EXPECT_DOUBLE_EQ(checkData(train, test, 0).imbalance(), 5);
+    EXPECT_NE(warningsOf(checkData(train, test, 0)).front().find("ant (5) has 5.0 times"), std::string::npos);
+    train.labels = {1, 1, 1, 1, 1, 1};
+    EXPECT_EQ(checkData(train, test, 0).emptyClass, 0);
+    EXPECT_TRUE(checkData(ownImages({0, 1, 2}), ownImages({3, 4, 5}), 0).emptyClass == 3); // ten digits are expected
+    DataSet clean = ownImages({0, 1, 2});
+    clean.classes = {"a", "b", "c"};
+    EXPECT_TRUE(checkData(clean, ownImages({3, 4, 5}), 0).isClean());
+    EXPECT_TRUE(warningsOf(checkData(clean, ownImages({3, 4, 5}), 0)).empty());
+}
+
+TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
+    const KnownDataSet& qmnist = *findKnownDataSet("qmnist");
+    EXPECT_EQ(unpackSource(qmnist, 3, kOwnFiles / "qmnist-labels.gz").at(DataFile::testLabels),
+              synthetic::bigEndian(0x801) + synthetic::bigEndian(2) + "\x07\x03");
+    EXPECT_THROW(unpackSource(qmnist, 3, kOwnFiles / "usps.bz2"), std::invalid_argument);
+    const RawFiles emnist = unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "emnist.zip");
+    ASSERT_EQ(emnist.size(), 4U);
+    EXPECT_EQ(emnist.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));
+    EXPECT_EQ(emnist.at(DataFile::testLabels), synthetic::idxLabels(ownImages({2, 3})));
+    EXPECT_THROW(unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "keras.npz"), std::invalid_argument);
+    const RawFiles usps = unpackSource(*findKnownDataSet("usps"), 1, kOwnFiles / "usps.bz2");
+    EXPECT_EQ(usps.at(DataFile::testLabels).substr(8), std::string("\x09\x00", 2));
+    const std::string images = usps.at(DataFile::testImages);
+    ASSERT_EQ(images.size(), 16U + 2 * kImagePixels);
+    const auto pixel = [&](int n, int x, int y) {
+        return static_cast<std::uint8_t>(images[static_cast<std::size_t>(16 + n * kImagePixels + y * kImageSide + x)]);
+    };
+    EXPECT_EQ(pixel(0, 3, 14), 0); // the margin of 4
+    EXPECT_EQ(pixel(0, 4, 4), 255);
+    EXPECT_EQ(pixel(0, 23, 23), 255);
+    EXPECT_EQ(pixel(0, 24, 14), 0);
+    EXPECT_EQ(pixel(1, 4, 10), 0); // the ramp's ends, and between them the mean of what each new pixel covers:
+    EXPECT_EQ(pixel(1, 23, 10), 255);
+    EXPECT_EQ(pixel(1, 5, 10), 12); // 0.2 of grey 0 and 0.6 of grey 16 (cut off from 17): 0.6 / 0.8 × 16
+}
+
+TEST(KnownDataSets, AreScaledWithoutLosingInk) {
+    const GreyImage picture{3, 2, {0, 90, 180, 30, 60, 240}};
+    EXPECT_EQ(scaleByArea(picture, 3, 2).pixels, picture.pixels);
+    EXPECT_EQ(scaleByArea(picture, 1, 1).pixels, (std::vector<std::uint8_t>{100}));
+    EXPECT_EQ(scaleByArea(picture, 2, 1).pixels, (std::vector<std::uint8_t>{35, 165}));
+    EXPECT_EQ(scaleByArea(picture, 6, 2).pixels, (std::vector<std::uint8_t>{0, 0, 90, 90, 180, 180, 30, 30, 60, 60, 240, 240}));
+}
+
+TEST(KnownDataSets, SayEnoughOfThemselvesToBeFetchedAndChecked) {
+    for (const KnownDataSet& set : knownDataSets()) {
+        EXPECT_EQ(findKnownDataSet(set.name), &set);
+        EXPECT_FALSE(set.mirrors.empty());
+        for (std::size_t i = 0; i < set.files.size(); ++i) {
+            const SourceFile& file = set.files[i];
+            EXPECT_TRUE(file.md5.empty() || file.md5.size() == 32U) << file.name;
+            EXPECT_TRUE(file.sha256.empty() || file.sha256.size() == 64U) << file.name;
+            const bool rawIsKnown = set.raw[static_cast<std::size_t>(filesIn(set, i).front())].size() == 64U;
+            EXPECT_TRUE(rawIsKnown || !file.md5.empty() || !file.sha256.empty()) << set.name << " " << file.name;
+        }
+    }
+    EXPECT_EQ(findKnownDataSet("letters"), nullptr);
+    EXPECT_EQ(recognisedDataSet(""), nullptr);
+    EXPECT_EQ(findKnownDataSet("emnist-digits")->downloadBytes(), 561753746);
+    EXPECT_EQ(findKnownDataSet("qmnist")->downloadBytes(), 0); // no source states it
+}
+
+} // namespace
+} // namespace model
