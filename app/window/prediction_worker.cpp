@@ -53,6 +53,13 @@ void PredictionWorker::setWeights(std::shared_ptr<const model::Weights> weights,
     schedule();
 }
 
+void PredictionWorker::expectDigits(bool expected) {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(digitsExpected_, expected) != expected) {
+        schedule();
+    }
+}
+
 void PredictionWorker::schedule() {
     if (!scheduled_) {
         scheduled_ = true;
@@ -66,6 +73,7 @@ void PredictionWorker::work() {
     std::optional<Subject> subject;
     std::shared_ptr<const model::Weights> weights;
     QString origin;
+    bool digits = true;
     std::optional<QPointF> attention;
     bool inside = false;
     {
@@ -74,6 +82,7 @@ void PredictionWorker::work() {
         subject = subject_;
         weights = weights_;
         origin = origin_;
+        digits = digitsExpected_;
         attention = attention_;
         inside = insideWanted_;
     }
@@ -93,7 +102,7 @@ void PredictionWorker::work() {
             }
             ui::Reading reading;
             reading.origin = origin;
-            reading.digits = judged(glyphsOf(*subject));
+            reading.digits = judged(glyphsOf(*subject), digits);
             if (reading.digits.empty()) {
                 emit nothingToRead();
                 return;
@@ -132,7 +141,7 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     emit pathReady(path);
 }
 
-std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
+std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs, bool areDigits) {
     std::vector<model::DigitImage> images;
     for (const model::Glyph& glyph : glyphs) {
         images.push_back(glyph.image);
@@ -143,7 +152,8 @@ std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> gl
         model::Glyph& glyph = glyphs[i];
         const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
                          QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
-        const model::Verdict verdict = model::judge(glyph.prediction, digitness[i]);
+        const model::Verdict verdict =
+            model::judge(glyph.prediction, areDigits ? digitness[i] : 1); // the guard knows digits alone
         digits.push_back(
             {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
     }

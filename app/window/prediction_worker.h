@@ -40,6 +40,9 @@ public:
     void forget();
     void setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin);
 
+    /// Whether answers are digits, or classes of which there is no saying whether a drawing shows any.
+    void expectDigits(bool expected);
+
 signals:
     void readingReady(const ui::Reading& reading);
     /// What one of the digits just read makes inside the network, where that is wanted; comes before the reading.
@@ -53,7 +56,7 @@ private:
     void work();
     std::vector<model::Glyph> glyphsOf(const Subject& subject);
     void lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention);
-    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs);
+    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs, bool areDigits);
 
     std::mutex mutex_;
     std::optional<Subject> subject_;
@@ -61,6 +64,7 @@ private:
     QString origin_;
     std::optional<QPointF> attention_;
     bool insideWanted_ = false;
+    bool digitsExpected_ = true;
     bool scheduled_ = false;
 
     std::unique_ptr<model::Predictor> guard_; ///< says what is no digit; only `work` touches these four

@@ -15,6 +15,7 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/window/dataset_bar.h"
 
@@ -33,7 +34,7 @@ QString firstFolderWithData() {
         folders.prepend(QSettings().value(kDataFolderKey).toString());
     }
     for (const QString& folder : folders) {
-        if (!folder.isEmpty() && !model::findDataFile(toPath(folder), model::DataFile::trainImages).empty()) {
+        if (!folder.isEmpty() && model::dataKindOf(toPath(folder)) != model::DataKind::none) {
             return folder;
         }
     }
@@ -208,7 +209,7 @@ void Session::noteSaved(const QString& path, const std::shared_ptr<const model::
 void Session::receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, folder);
     dataFolder_ = folder;
-    window_.datasetBar()->hide();
+    window_.datasetBar()->showFindings(QString::fromStdString(data->name), data->findings);
     if (!state_.receiveData(data)) {
         window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));
     }
@@ -231,7 +232,16 @@ void Session::showPreviews(const model::Recipe& recipe) {
     }
 }
 
+/// Of the network that reads the canvas, and of the data set that is open.
+void Session::nameClasses() {
+    const model::ClassNames ofData = state_.data() ? state_.data()->train.classes : model::ClassNames();
+    const OpenModel* open = state_.openModel();
+    ui::setClassNames(open == nullptr || state_.run() != nullptr ? ofData : open->model->card.classes, ofData);
+    reading_->expectDigits(!ui::answersAreNamed());
+}
+
 void Session::showState() {
+    nameClasses();
     window_.setRunState(state_.runState());
     auto* runs = window_.page<ui::RunsView>();
     runs->setBusy(state_.run() != nullptr);

@@ -93,6 +93,7 @@ private:
     void showOnCanvas(const model::DigitImage& image);
 
     /// Shows what follows from the state: after every transition.
+    void nameClasses();
     void showState();
     void showSaveOffer();
 

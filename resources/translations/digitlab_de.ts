@@ -355,10 +355,6 @@
         <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. %1 und %2 waren lesbar und bleiben erhalten; die alte Datei ist %3.</translation>
     </message>
     <message>
-        <source>MNIST could not be fetched: %1.</source>
-        <translation>MNIST konnte nicht geholt werden: %1.</translation>
-    </message>
-    <message>
         <source>Check the network connection, or choose a folder that holds the four files.</source>
         <translation>Die Netzwerkverbindung prüfen oder einen Ordner mit den vier Dateien wählen.</translation>
     </message>
@@ -397,6 +393,18 @@
     <message>
         <source>%1 runs</source>
         <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched: %2.</source>
+        <translation>%1 konnte nicht geholt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder for temporary files with TMPDIR.</source>
+        <translation>Platz schaffen, oder mit TMPDIR einen anderen Ordner für vorläufige Dateien wählen.</translation>
     </message>
 </context>
 <context>
@@ -721,10 +729,6 @@
         <translation>Ordner wählen…</translation>
     </message>
     <message>
-        <source>Use MNIST files that are on this computer already.</source>
-        <translation>MNIST-Dateien verwenden, die schon auf diesem Rechner liegen.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -753,8 +757,44 @@
         <translation>%1 MB</translation>
     </message>
     <message>
-        <source>Folder with the MNIST files</source>
-        <translation>Ordner mit den MNIST-Dateien</translation>
+        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
+        <translation>Einen Datensatz verwenden, der auf diesem Rechner liegt: die vier MNIST-Dateien, eine CSV- oder .npz-Datei oder einen Ordner mit Bildern je Klasse.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Put this line away; the data stays as it is.</source>
+        <translation>Diese Zeile wegräumen; die Daten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>no training images of %1</source>
+        <translation>keine Trainingsbilder von %1</translation>
+    </message>
+    <message>
+        <source>%1 images of %2, only %3 of %4</source>
+        <translation>%1 Bilder von %2, nur %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1 test images are also learned from</source>
+        <translation>%1 Testbilder werden auch gelernt</translation>
+    </message>
+    <message>
+        <source>%1 images show nothing</source>
+        <translation>%1 Bilder zeigen nichts</translation>
+    </message>
+    <message>
+        <source>%1 pictures could not be read</source>
+        <translation>%1 Bilder sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Folder with a data set</source>
+        <translation>Ordner mit einem Datensatz</translation>
     </message>
 </context>
 <context>

@@ -355,10 +355,6 @@
         <translation>保存手写图和运行的文件已损坏。%1和%2可以读取并已保留；旧文件为 %3。</translation>
     </message>
     <message>
-        <source>MNIST could not be fetched: %1.</source>
-        <translation>无法获取 MNIST：%1。</translation>
-    </message>
-    <message>
         <source>Check the network connection, or choose a folder that holds the four files.</source>
         <translation>请检查网络连接，或选择包含这四个文件的文件夹。</translation>
     </message>
@@ -397,6 +393,18 @@
     <message>
         <source>%1 runs</source>
         <translation>%1 个运行</translation>
+    </message>
+    <message>
+        <source>%1 could not be fetched: %2.</source>
+        <translation>无法获取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder for temporary files with TMPDIR.</source>
+        <translation>请腾出空间，或用 TMPDIR 选择其他临时文件夹。</translation>
     </message>
 </context>
 <context>
@@ -721,10 +729,6 @@
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <source>Use MNIST files that are on this computer already.</source>
-        <translation>使用本机上已有的 MNIST 文件。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -753,8 +757,44 @@
         <translation>%1 MB</translation>
     </message>
     <message>
-        <source>Folder with the MNIST files</source>
-        <translation>MNIST 文件所在的文件夹</translation>
+        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
+        <translation>使用本机上的数据集：MNIST 的四个文件、CSV 或 .npz 文件，或每类一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Put this line away; the data stays as it is.</source>
+        <translation>收起此行；数据保持不变。</translation>
+    </message>
+    <message>
+        <source>no training images of %1</source>
+        <translation>没有 %1 的训练图像</translation>
+    </message>
+    <message>
+        <source>%1 images of %2, only %3 of %4</source>
+        <translation>%2 有 %1 张图像，%4 只有 %3 张</translation>
+    </message>
+    <message>
+        <source>%1 test images are also learned from</source>
+        <translation>%1 张测试图像也在训练集中</translation>
+    </message>
+    <message>
+        <source>%1 images show nothing</source>
+        <translation>%1 张图像为空白</translation>
+    </message>
+    <message>
+        <source>%1 pictures could not be read</source>
+        <translation>%1 张图片无法读取</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Folder with a data set</source>
+        <translation>数据集文件夹</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -43,6 +44,30 @@ private slots:
         QVERIFY(bar.isHidden());
         bar.showInfo("Something else.");
         QVERIFY(button->isHidden());
+    }
+
+    void theDataSetBarTellsWhatSpoilsTraining() {
+        ui::DatasetBar bar;
+        auto* text = bar.findChild<QLabel*>();
+        auto* dismiss = bar.findChild<QPushButton*>("dismissFindingsButton");
+        model::DataFindings findings;
+        findings.classes = {"ant", "bee"};
+        findings.train = {30, 9};
+        findings.test = {5, 5};
+        findings.smallest = 1;
+        bar.showFindings("Insects", findings);
+        QVERIFY(!bar.isHidden() && !dismiss->isHidden() && bar.findChild<QPushButton*>("fetchButton")->isHidden());
+        QCOMPARE(text->text(), QString("Insects: 30 images of ant, only 9 of bee"));
+        findings.inBoth = 2000;
+        findings.unreadable = 1;
+        bar.showFindings("Insects", findings);
+        QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 pictures could not be read"));
+        QCOMPARE(text->toolTip(), text->text());
+        dismiss->click();
+        QVERIFY(bar.isHidden());
+        findings = {};
+        bar.showFindings("Insects", findings);
+        QVERIFY2(bar.isHidden(), "there is nothing to tell");
     }
 
     void theDataSetBarOffersAndFollows() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/answer_view.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -36,6 +37,10 @@ AnswerView::AnswerView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on t
                   "weights gave it."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
+        describe();
+        update();
+    });
     describe();
 }
 
@@ -96,8 +101,16 @@ void AnswerView::paintEvent(QPaintEvent*) {
     if (reading_.digits.size() > 1) {
         paintNumber(painter, place);
     } else {
-        painter.setFont(bold(font(), digit.certainty == model::Certainty::digit ? kLargestType : kWordType));
-        drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter, digit.text());
+        painter.setFont(
+            bold(font(), digit.certainty == model::Certainty::digit && !answersAreNamed() ? kLargestType : kWordType));
+        // A name may be long: smaller, then cut; the accessible text and the bars have it whole.
+        for (int pixels = kWordType; pixels > kSmallestType && answersAreNamed() &&
+                                     painter.fontMetrics().horizontalAdvance(digit.text()) > place.width();)
+            painter.setFont(bold(font(), --pixels));
+        drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter,
+                    answersAreNamed()
+                        ? painter.fontMetrics().elidedText(digit.text(), Qt::ElideRight, static_cast<int>(place.width()))
+                        : digit.text());
     }
 }
 
@@ -133,8 +146,7 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place) const {
     for (auto digit = begin; digit != end; ++digit) {
         const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
         painter.setPen(digit->certainty == model::Certainty::digit ? theme().text : theme().quietText);
-        const QString text =
-            digit->certainty == model::Certainty::notADigit ? QString("?") : QString::number(digit->prediction.digit);
+        const QString text = digit->certainty == model::Certainty::notADigit ? QString("?") : answerName(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
             painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);

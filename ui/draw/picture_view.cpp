@@ -3,6 +3,7 @@
 
 #include "ui/draw/digit_boxes.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -48,7 +49,7 @@ void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
     names_.clear();
     for (const ReadDigit& digit : digits) {
         boxes_.push_back(digit.box);
-        const QString name = QString::number(digit.prediction.digit);
+        const QString name = answerName(digit.prediction.digit);
         names_.push_back(digit.certainty == model::Certainty::digit    ? name
                          : digit.certainty == model::Certainty::unsure ? name + "?"
                                                                        : "?");

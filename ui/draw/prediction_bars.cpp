@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/prediction_bars.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -16,9 +19,10 @@
 namespace ui {
 namespace {
 
-constexpr double kLeft = 18; ///< where the bars begin, logical pixels
-constexpr double kNameWidth = 22;
-constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
+constexpr double kAfterName = 10;  ///< between a name and its bar, logical pixels
+constexpr double kDigitWidth = 12; ///< what a digit has in any font
+constexpr double kWidestName = 92; ///< longer ones are elided
+constexpr int kGlideMs = 120;      ///< long enough to follow, short enough never to lag behind the pen
 
 } // namespace
 
@@ -40,6 +44,10 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
         update();
     });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
+        describe();
+        update();
+    });
     describe();
 }
 
@@ -80,7 +88,7 @@ void PredictionBars::describe() {
     std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
     QStringList parts;
     for (const std::size_t digit : order)
-        parts << tr("%1: %2").arg(digit).arg(percent(static_cast<double>(target_[digit]), 1));
+        parts << tr("%1: %2").arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
     setAccessibleDescription(parts.join(", "));
 }
 
@@ -90,9 +98,27 @@ void PredictionBars::setTeachable(bool teachable) {
         setPointed(-1);
 }
 
+double PredictionBars::barsLeft() const {
+    QFont widest = font();
+    widest.setWeight(QFont::Bold);
+    return answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(widest), std::min(kWidestName, width() * 0.4))) + kAfterName
+                             : kDigitWidth + kAfterName - 4;
+}
+
+bool PredictionBars::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // a name that is cut is told whole
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (help->pos().x() < barsLeft()) {
+            QToolTip::showText(help->globalPos(), answerName(help->pos().y() * model::kClassCount / std::max(height(), 1)), this);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 int PredictionBars::digitAt(QPointF place) const {
     const int digit = static_cast<int>(place.y() * model::kClassCount / height());
-    return teachable_ && place.x() < kNameWidth && digit >= 0 && digit < model::kClassCount ? digit : -1;
+    return teachable_ && place.x() < barsLeft() + 4 && digit >= 0 && digit < model::kClassCount ? digit : -1;
 }
 
 void PredictionBars::setPointed(int digit) {
@@ -124,7 +150,8 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     widest.setWeight(QFont::Bold);
     const double right = std::ceil(figuresWidth(widest, percent(1, 1))) + 10;
     const double barHeight = 8;
-    const double barWidth = width() - kLeft - right;
+    const double left = barsLeft();
+    const double barWidth = width() - left - right;
     const auto best = static_cast<std::size_t>(std::max_element(target_.begin(), target_.end()) - target_.begin());
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row(0, static_cast<double>(i) * rowHeight, width(), rowHeight);
@@ -135,14 +162,16 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         if (static_cast<int>(i) == pointed_) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(blend(t.panel, t.accent, 0.16));
-            painter.drawRoundedRect(QRectF(-5, row.top(), kNameWidth - 2, rowHeight), 5, 5);
+            painter.drawRoundedRect(QRectF(-5, row.top(), left + 2, rowHeight), 5, 5);
         }
         painter.setPen(wins || static_cast<int>(i) == pointed_ ? t.text : t.quietText);
-        drawFigures(painter, row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(i));
+        drawFigures(
+            painter, row, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(answerName(static_cast<int>(i)), Qt::ElideRight, static_cast<int>(left) - 4));
         if (hasValues_)
             drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, percent(static_cast<double>(target_[i]), 1));
 
-        const QRectF track(kLeft, row.center().y() - barHeight / 2, barWidth, barHeight);
+        const QRectF track(left, row.center().y() - barHeight / 2, barWidth, barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.grid);
         painter.drawRoundedRect(track, barHeight / 2, barHeight / 2);

@@ -10,8 +10,8 @@
 
 namespace ui {
 
-/// Ten rows: digit, bar, percentage. Bars glide to new values; the numbers change at once. Pressing a digit says that it
-/// was meant.
+/// Ten rows: digit or class name, bar, percentage. Bars glide to new values; the numbers change at once. Pressing a digit says
+/// that it was meant.
 class PredictionBars : public QWidget {
     Q_OBJECT
 
@@ -34,6 +34,7 @@ signals:
     void digitPressed(int digit);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -44,6 +45,7 @@ private:
     void describe();
     int digitAt(QPointF place) const; ///< the one whose name is at `place`, else −1
     void setPointed(int digit);
+    double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 
     std::array<float, model::kClassCount> target_{};
     std::array<float, model::kClassCount> from_{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/reading.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 
 #include <QCoreApplication>
@@ -20,10 +21,10 @@ struct ReadingText {
 QString ReadDigit::text() const {
     switch (certainty) {
     case model::Certainty::digit:
-        return QString::number(prediction.digit);
+        return answerName(prediction.digit);
     case model::Certainty::unsure: {
         const auto [smaller, larger] = std::minmax(prediction.digit, alternative);
-        return ReadingText::tr("%1 or %2").arg(smaller).arg(larger);
+        return ReadingText::tr("%1 or %2").arg(answerName(smaller), answerName(larger));
     }
     case model::Certainty::notADigit:
         break;
@@ -36,7 +37,7 @@ QString Reading::number() const {
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && digits[i].line != digits[i - 1].line)
             text += ' ';
-        text += digits[i].certainty == model::Certainty::notADigit ? QString("?") : QString::number(digits[i].prediction.digit);
+        text += digits[i].certainty == model::Certainty::notADigit ? QString("?") : answerName(digits[i].prediction.digit);
     }
     return text;
 }

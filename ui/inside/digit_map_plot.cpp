@@ -2,6 +2,7 @@
 #include "ui/inside/digit_map_plot.h"
 
 #include "ui/style/class_colours.h"
+#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
 
@@ -157,8 +158,9 @@ void DigitMapPlot::paintCard(QPainter& painter) const {
     painter.setPen(QPen(theme().text, 1.6));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, 6, 6);
-    const QString text = isWrong(number) ? tr("%1, read as %2").arg(map_->labels[number]).arg(map_->predicted[number])
-                                         : QString::number(map_->labels[number]);
+    const QString text = isWrong(number)
+                             ? tr("%1, read as %2").arg(labelName(map_->labels[number]), answerName(map_->predicted[number]))
+                             : labelName(map_->labels[number]);
     const QSizeF size(std::max(kCardDigit + 16, painter.fontMetrics().horizontalAdvance(text) + 20), kCardDigit + 34);
     QPointF corner = at + QPointF(14, 14);
     if (corner.x() + size.width() > width())

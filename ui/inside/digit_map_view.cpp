@@ -3,6 +3,7 @@
 
 #include "ui/inside/digit_map_plot.h"
 #include "ui/style/class_colours.h"
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
@@ -33,7 +34,8 @@ class DigitLegend : public QWidget {
 public:
     DigitLegend() {
         setAccessibleName(DigitMapView::tr("The digits' colours"));
-        setFixedSize(model::kClassCount * kStep, 18);
+        measure();
+        connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     }
 
@@ -44,14 +46,29 @@ protected:
         for (int label = 0; label < model::kClassCount; ++label) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(classColour(label));
-            painter.drawEllipse(QPointF(label * kStep + 5, height() / 2.0), 3.5, 3.5);
+            painter.drawEllipse(QPointF(label * step_ + 5, height() / 2.0), 3.5, 3.5);
             painter.setPen(theme().text);
-            painter.drawText(QRect(label * kStep + 11, 0, kStep - 11, height()), Qt::AlignVCenter, QString::number(label));
+            painter.drawText(QRect(label * step_ + 11, 0, step_ - 11, height()), Qt::AlignVCenter,
+                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, step_ - 12));
         }
     }
 
 private:
+    void measure() {
+        step_ = kStep;
+        QStringList names;
+        for (int label = 0; label < model::kClassCount; ++label) {
+            names << labelName(label);
+            step_ = std::clamp(fontMetrics().horizontalAdvance(names.last()) + 17, step_, kWidestStep);
+        }
+        setToolTip(step_ > kStep ? names.join(", ") : QString()); // some may be cut
+        setFixedSize(model::kClassCount * step_, 18);
+        update();
+    }
+
     static constexpr int kStep = 25;
+    static constexpr int kWidestStep = 52;
+    int step_ = kStep;
 };
 
 } // namespace
@@ -193,7 +210,8 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
         const int label = map_->labels[point];
         const int predicted = map_->predicted[point];
         const int index = map_->indices[point];
-        auto* item = new QStandardItem(label == predicted ? QString::number(label) : tr("%1 → %2").arg(label).arg(predicted));
+        auto* item =
+            new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
         item->setData(digitPixmap((*map_->images)[static_cast<std::size_t>(index)], DigitGrid::kImageSide, devicePixelRatioF()),
                       Qt::DecorationRole);
         item->setData(index, Qt::UserRole);

@@ -3,6 +3,7 @@
 
 #include "model/pixel_origin.h"
 #include "ui/inside/map_colours.h"
+#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -212,10 +213,12 @@ void PathMaps::paintAnswer(QPainter& painter) const {
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
-        drawFigures(painter, row.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
+        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + 6 : 11;
+        drawFigures(painter, row.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
         drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
-        const QRectF track(row.left() + 15, row.center().y() - 3, row.width() - 15 - 38, 6);
+        const QRectF track(row.left() + name + 4, row.center().y() - 3, row.width() - name - 4 - 38, 6);
         painter.setPen(Qt::NoPen);
         painter.fillRect(track, t.grid);
         painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * std::exp(value), track.height())),

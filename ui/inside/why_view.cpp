@@ -4,6 +4,7 @@
 #include "ui/inside/colour_legend.h"
 #include "ui/inside/map_colours.h"
 #include "ui/inside/why_picture.h"
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
@@ -94,9 +95,17 @@ QWidget* WhyView::makeControls() {
     rather_->addItem(tr("any other"), model::WhyQuestion::kNone);
     rather_->addItem(tr("the second"), model::WhyQuestion::kSecond);
     for (int digit = 0; digit < model::kClassCount; ++digit) {
-        digit_->addItem(QString::number(digit), digit);
-        rather_->addItem(QString::number(digit), digit);
+        digit_->addItem(answerName(digit), digit);
+        rather_->addItem(answerName(digit), digit);
     }
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
+        for (QComboBox* box : {digit_, rather_})
+            for (int i = 0; i < model::kClassCount; ++i)
+                box->setItemText(box->count() - model::kClassCount + i, answerName(i));
+        setExplanation(why_);
+        showTurning();
+        showNearest();
+    });
     onCanvas_->setObjectName("whyOnCanvas");
     onCanvas_->setToolTip(tr("Shows the same faintly upon the drawing, and in red what would change the answer."));
     onCanvas_->setChecked(true);
@@ -127,9 +136,9 @@ void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& wh
     const bool same = why && why_ && ofSameImage(why->path, why_->path);
     why_ = why;
     stack_->setCurrentIndex(why ? 1 : 0);
-    digit_->setItemText(0, why ? tr("as read: %1").arg(why->read) : tr("as read"));
-    rather_->setItemText(1,
-                         why ? tr("the second: %1").arg(why->digit == why->second ? why->read : why->second) : tr("the second"));
+    digit_->setItemText(0, why ? tr("as read: %1").arg(answerName(why->read)) : tr("as read"));
+    rather_->setItemText(1, why ? tr("the second: %1").arg(answerName(why->digit == why->second ? why->read : why->second))
+                                : tr("the second"));
     if (!same) {
         turning_.reset();
         if (!why)
@@ -179,8 +188,8 @@ void WhyView::showPointed() {
         readout_->clear();
         return;
     }
-    const QString what =
-        why_->rather < 0 ? tr("log p(%1)").arg(why_->digit) : tr("log p(%1) − log p(%2)").arg(why_->digit).arg(why_->rather);
+    const QString what = why_->rather < 0 ? tr("log p(%1)").arg(answerName(why_->digit))
+                                          : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->rather));
     const bool covers = methods_->current() == 0;
     if (const auto pixel = picture_->pointed()) {
         const auto share = static_cast<double>(shares()[static_cast<std::size_t>(pixel->y() * model::kImageSide + pixel->x())]);
@@ -205,9 +214,8 @@ void WhyView::showTurning() {
         turningText_->setText(tr("Nothing short of half the drawing changes it."));
     } else {
         turningText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
-                                  .arg(percent(turning_->share, 0))
-                                  .arg(turning_->digit)
-                                  .arg(percent(static_cast<double>(turning_->probability), 0)));
+                                  .arg(percent(turning_->share, 0), answerName(turning_->digit),
+                                       percent(static_cast<double>(turning_->probability), 0)));
         turningImage_->setPixmap(digitPixmap(turning_->image, kTurningSide, devicePixelRatioF()));
     }
 }
@@ -222,13 +230,11 @@ void WhyView::showNearest() {
     }
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
     for (const model::NearImage& near : nearest_->images) {
-        auto* item = new QStandardItem(QString::number(near.label));
+        auto* item = new QStandardItem(labelName(near.label));
         item->setData(digitPixmap(near.image, kNearSide, devicePixelRatioF()), Qt::DecorationRole);
         item->setEditable(false);
         item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
-                             .arg(grouped(near.index))
-                             .arg(near.label)
-                             .arg(figure(static_cast<double>(near.distance))));
+                             .arg(grouped(near.index), labelName(near.label), figure(static_cast<double>(near.distance))));
         nearModel_->appendRow(item);
     }
 }

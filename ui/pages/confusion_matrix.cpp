@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/confusion_matrix.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -16,8 +19,11 @@
 namespace ui {
 namespace {
 
-constexpr int kDeepest = 12;  ///< images: fewer mistakes never look as bad
-constexpr double kLeft = 44;  ///< the word "true" and the row's digit
+constexpr int kDeepest = 12;        ///< images: fewer mistakes never look as bad
+constexpr double kWord = 18;        ///< the word "true"
+constexpr double kName = 18;        ///< the row's digit
+constexpr double kAfterRowName = 8; ///< between it and the cells
+constexpr double kWidestName = 84;
 constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
 constexpr double kRight = 56; ///< recall
 constexpr double kFoot = 24;  ///< precision
@@ -38,6 +44,7 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
@@ -81,23 +88,48 @@ double ConfusionMatrix::precision(int predicted) const {
     return all == 0 ? 0 : static_cast<double>(count(predicted, predicted)) / all;
 }
 
+double ConfusionMatrix::left() const {
+    double widest = kName;
+    for (int label = 0; label < model::kClassCount; ++label)
+        widest = std::max(widest, std::min(kWidestName, QFontMetricsF(font()).horizontalAdvance(labelName(label))));
+    return kWord + widest + kAfterRowName;
+}
+
+bool ConfusionMatrix::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // names may be cut
+        const auto* help = static_cast<QHelpEvent*>(event);
+        for (int label = 0; label < model::kClassCount; ++label)
+            for (int predicted = 0; predicted < model::kClassCount; ++predicted)
+                if (cell(label, predicted).contains(help->pos())) {
+                    QToolTip::showText(help->globalPos(), cellText(label, predicted), this);
+                    return true;
+                }
+    }
+    return QWidget::event(event);
+}
+
+QString ConfusionMatrix::cellText(int label, int predicted) const {
+    return tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted)).arg(count(label, predicted));
+}
+
 QRectF ConfusionMatrix::cell(int row, int column) const {
-    const double wide = (width() - kLeft - kRight) / model::kClassCount;
+    const double leftEdge = left();
+    const double wide = (width() - leftEdge - kRight) / model::kClassCount;
     const double high = (height() - kTop - kFoot) / model::kClassCount;
-    return {kLeft + column * wide, kTop + row * high, wide, high};
+    return {leftEdge + column * wide, kTop + row * high, wide, high};
 }
 
 void ConfusionMatrix::choose(int label, int predicted) {
     chosenLabel_ = label;
     chosenPredicted_ = predicted;
-    setAccessibleDescription(label < 0 ? QString()
-                                       : tr("%1 read as %2: %3 images").arg(label).arg(predicted).arg(count(label, predicted)));
+    setAccessibleDescription(label < 0 ? QString() : cellText(label, predicted));
     update();
     emit cellChosen(label, predicted);
 }
 
 void ConfusionMatrix::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
+    const double leftEdge = left();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont small = font();
@@ -106,9 +138,9 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     painter.setPen(t.quietText);
     const double right = cell(0, model::kClassCount - 1).right();
     const double bottom = cell(model::kClassCount - 1, 0).bottom();
-    painter.drawText(QRectF(kLeft, 0, right - kLeft, 16), Qt::AlignCenter, tr("predicted"));
+    painter.drawText(QRectF(leftEdge, 0, right - leftEdge, 16), Qt::AlignCenter, tr("predicted"));
     painter.drawText(QRectF(right, 16, kRight, 16), Qt::AlignRight | Qt::AlignVCenter, tr("recall"));
-    painter.drawText(QRectF(0, bottom + 4, kLeft - 4, kFoot - 4), Qt::AlignLeft | Qt::AlignVCenter, tr("prec."));
+    painter.drawText(QRectF(0, bottom + 4, leftEdge - 4, kFoot - 4), Qt::AlignLeft | Qt::AlignVCenter, tr("prec."));
     painter.save();
     painter.translate(8, (kTop + bottom) / 2);
     painter.rotate(-90);
@@ -119,10 +151,12 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
         painter.setPen(t.quietText);
         const QRectF row = cell(i, 0);
         const QRectF column = cell(0, i);
-        drawFigures(painter, QRectF(18, row.top(), kLeft - 26, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                    QString::number(i));
+        drawFigures(painter, QRectF(kWord, row.top(), leftEdge - kWord - kAfterRowName, row.height()),
+                    Qt::AlignRight | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(labelName(i), Qt::ElideRight,
+                                                     static_cast<int>(leftEdge - kWord - kAfterRowName) + 1));
         drawFigures(painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
-                    QString::number(i));
+                    painter.fontMetrics().elidedText(answerName(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
         drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                     percent(recall(i), 1));
         drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,
@@ -152,7 +186,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     } else if (hasFocus()) {
         painter.setPen(QPen(t.accent, 1));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(kLeft, kTop, right - kLeft, bottom - kTop), 4, 4);
+        painter.drawRoundedRect(QRectF(leftEdge, kTop, right - leftEdge, bottom - kTop), 4, 4);
     }
 }
 

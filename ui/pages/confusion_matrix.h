@@ -37,11 +37,14 @@ signals:
     void cellChosen(int label, int predicted);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    double left() const; ///< where the cells begin, behind the rows' names
+    QString cellText(int label, int predicted) const;
     QRectF cell(int row, int column) const;
     int count(int label, int predicted) const;
     int rowCount(int label) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/mistakes_model.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -71,7 +72,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
     const QString sure = percent(static_cast<double>(read.confidence), 1);
     switch (role) {
     case Qt::DisplayRole:
-        return tr("%1 → %2\n%3").arg(read.label).arg(read.predicted).arg(sure);
+        return tr("%1 → %2\n%3").arg(labelName(read.label), answerName(read.predicted), sure);
     case Qt::DecorationRole: {
         const auto image = source_ ? source_(read.index) : std::nullopt;
         return image ? QVariant(digitPixmap(*image, DigitGrid::kImageSide, ratio_)) : QVariant();
@@ -80,9 +81,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
             .arg(read.index)
-            .arg(read.label)
-            .arg(read.predicted)
-            .arg(sure);
+            .arg(labelName(read.label), answerName(read.predicted), sure);
     case indexRole:
         return read.index;
     default:

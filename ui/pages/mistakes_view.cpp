@@ -3,6 +3,7 @@
 
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -116,14 +117,14 @@ void MistakesView::showCell(int label, int predicted) {
     const QString images = imagesText(model_->rowCount());
     allMistakes_->setVisible(label >= 0);
     showList(label < 0            ? tr("Every mistake, the most confident first")
-             : label == predicted ? tr("%1 read rightly · %2").arg(label).arg(images)
-                                  : tr("%1 read as %2 · %3").arg(label).arg(predicted).arg(images));
+             : label == predicted ? tr("%1 read rightly · %2").arg(labelName(label), images)
+                                  : tr("%1 read as %2 · %3").arg(labelName(label), answerName(predicted), images));
 }
 
 void MistakesView::showClass(int label) {
     model_->showMistakesOf(label);
     allMistakes_->show();
-    showList(tr("Mistakes of %1 · %2").arg(label).arg(imagesText(model_->rowCount())));
+    showList(tr("Mistakes of %1 · %2").arg(labelName(label), imagesText(model_->rowCount())));
 }
 
 void MistakesView::search(const QString& text) {

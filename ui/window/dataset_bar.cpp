@@ -21,32 +21,65 @@ QString megabytes(qint64 bytes) {
 DatasetBar::DatasetBar(QWidget* parent)
     : QFrame(parent), text_(new QLabel), progress_(new QProgressBar), amount_(new FigureLabel),
       fetch_(makeButton("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."), "primary")),
-      folder_(makeButton("folderButton", tr("Choose a folder…"), tr("Use MNIST files that are on this computer already."))),
-      cancel_(makeButton("cancelFetchButton", tr("Cancel"), tr("Stop the download; what has arrived is thrown away."))) {
+      folder_(makeButton("folderButton", tr("Choose a folder…"),
+                         tr("Use a data set that is on this computer: MNIST's four files, a CSV or .npz file, or a folder of "
+                            "pictures a class."))),
+      cancel_(makeButton("cancelFetchButton", tr("Cancel"), tr("Stop the download; what has arrived is thrown away."))),
+      dismiss_(makeButton("dismissFindingsButton", tr("Understood"), tr("Put this line away; the data stays as it is."))) {
     setObjectName("datasetBar");
     setAccessibleName(tr("Data set"));
     progress_->setTextVisible(false);
     progress_->setFixedWidth(200);
     progress_->setAccessibleName(tr("Download progress"));
     amount_->setProperty("role", "quiet");
-    fillBox(new QHBoxLayout(this), {14, 5, 14, 5}, 10, {text_, progress_, amount_, stretch(), folder_, fetch_, cancel_});
+    fillBox(new QHBoxLayout(this), {14, 5, 14, 5}, 10,
+            {text_, progress_, amount_, stretch(), folder_, fetch_, cancel_, dismiss_});
     connect(fetch_, &QPushButton::clicked, this, &DatasetBar::fetchRequested);
     connect(folder_, &QPushButton::clicked, this, &DatasetBar::chooseFolder);
     connect(cancel_, &QPushButton::clicked, this, &DatasetBar::cancelRequested);
+    connect(dismiss_, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
 
-void DatasetBar::arrange(bool fetching) {
+void DatasetBar::arrange(Content content) {
     for (QWidget* widget : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(amount_), static_cast<QWidget*>(cancel_)})
-        widget->setVisible(fetching);
-    fetch_->setVisible(!fetching);
-    folder_->setVisible(!fetching);
+        widget->setVisible(content == Content::progress);
+    fetch_->setVisible(content == Content::offer);
+    folder_->setVisible(content == Content::offer);
+    dismiss_->setVisible(content == Content::findings);
+    if (content != Content::findings)
+        text_->setToolTip({});
     show();
+}
+
+void DatasetBar::showFindings(const QString& name, const model::DataFindings& findings) {
+    const auto images = [&](int label) { return grouped(findings.train[static_cast<std::size_t>(label)]); };
+    const auto named = [&](int label) { return QString::fromStdString(model::className(findings.classes, label)); };
+    QStringList told;
+    if (findings.emptyClass >= 0)
+        told << tr("no training images of %1").arg(named(findings.emptyClass));
+    if (findings.isImbalanced())
+        told << tr("%1 images of %2, only %3 of %4")
+                    .arg(images(findings.largest), named(findings.largest), images(findings.smallest), named(findings.smallest));
+    if (findings.inBoth > 0)
+        told << tr("%1 test images are also learned from").arg(grouped(findings.inBoth));
+    if (findings.constant > 0)
+        told << tr("%1 images show nothing").arg(grouped(findings.constant));
+    if (findings.unreadable > 0)
+        told << tr("%1 pictures could not be read").arg(grouped(findings.unreadable));
+    if (told.isEmpty()) {
+        hide();
+        return;
+    }
+    const QString text = tr("%1: %2").arg(name, told.join(" · "));
+    text_->setToolTip(text); // the line may be cut
+    text_->setText(text);
+    arrange(Content::findings);
 }
 
 void DatasetBar::showOffer() {
     text_->setText(tr("MNIST is not here yet · 70,000 handwritten digits, 11 MB"));
-    arrange(false);
+    arrange(Content::offer);
 }
 
 void DatasetBar::showProgress(const QString& text, qint64 received, qint64 total) {
@@ -57,11 +90,11 @@ void DatasetBar::showProgress(const QString& text, qint64 received, qint64 total
         progress_->setValue(static_cast<int>(received * 1000 / total));
     amount_->setText(total > 0 ? tr("%1 of %2 MB").arg(megabytes(received), megabytes(total))
                                : tr("%1 MB").arg(megabytes(received)));
-    arrange(true);
+    arrange(Content::progress);
 }
 
 void DatasetBar::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Folder with the MNIST files"));
+    auto* dialog = new QFileDialog(this, tr("Folder with a data set"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/data_findings.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -11,7 +13,7 @@ namespace ui {
 
 class FigureLabel;
 
-/// One line that offers to get MNIST and then shows the download's progress.
+/// One line that offers to get MNIST, shows the download's progress, and tells what is wrong with a data set.
 class DatasetBar : public QFrame {
     Q_OBJECT
 
@@ -24,7 +26,10 @@ public slots:
     /// `received` and `total` in bytes; `total` is -1 while unknown.
     void showProgress(const QString& text, qint64 received, qint64 total);
 
-    /// Opens the dialog for a folder that holds the four MNIST files; folderChosen follows unless it is cancelled.
+    /// What spoils training with the data set of that name, until it is dismissed; nothing when there is nothing.
+    void showFindings(const QString& name, const model::DataFindings& findings);
+
+    /// Opens the dialog for a folder with a data set; folderChosen follows unless it is cancelled.
     void chooseFolder();
 
 signals:
@@ -33,7 +38,8 @@ signals:
     void cancelRequested();
 
 private:
-    void arrange(bool fetching);
+    enum class Content { offer, progress, findings };
+    void arrange(Content content);
 
     QLabel* text_;
     QProgressBar* progress_;
@@ -41,6 +47,7 @@ private:
     QPushButton* fetch_;
     QPushButton* folder_;
     QPushButton* cancel_;
+    QPushButton* dismiss_;
 };
 
 } // namespace ui

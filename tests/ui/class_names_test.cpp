@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of classes wherever an answer or a label is shown.
+#include "tests/ui/warnings.h"
+#include "ui/draw/answer_view.h"
+#include "ui/draw/prediction_bars.h"
+#include "ui/pages/confusion_matrix.h"
+#include "ui/pages/mistakes_model.h"
+#include "ui/style/class_names.h"
+
+#include <QHelpEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolTip>
+
+class ClassNamesTest : public QObject {
+    Q_OBJECT
+
+    const model::ClassNames fashion_{"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
+                                     "Sandal",      "Shirt",   "Sneaker",  "Bag",   "Ankle boot"};
+
+private slots:
+    void init() {
+        failOnWarnings();
+        ui::setClassNames({}, {});
+    }
+    void cleanup() { ui::setClassNames({}, {}); }
+
+    void digitsUnlessNamed() {
+        QSignalSpy changed(&ui::ClassNamesNotifier::instance(), &ui::ClassNamesNotifier::changed);
+        QCOMPARE(ui::answerName(7), QString("7"));
+        QVERIFY(!ui::answersAreNamed());
+        ui::setClassNames({"ant", "Käfer"}, fashion_);
+        QCOMPARE(ui::answerName(1), QString("Käfer"));
+        QCOMPARE(ui::answerName(2), QString("–")); // an output that no class belongs to
+        QCOMPARE(ui::labelName(9), QString("Ankle boot"));
+        ui::setClassNames({"ant", "Käfer"}, fashion_);
+        QCOMPARE(changed.size(), 1);
+        ui::setClassNames(model::namesOrDigits({}), {});
+        QVERIFY(!ui::answersAreNamed());
+    }
+
+    void answersAreSpokenByName() {
+        ui::setClassNames(fashion_, fashion_);
+        ui::PredictionBars bars;
+        std::array<float, model::kClassCount> probabilities{};
+        probabilities[9] = 0.75F;
+        probabilities[0] = 0.25F;
+        bars.setProbabilities(probabilities);
+        QVERIFY2(bars.accessibleDescription().startsWith("Ankle boot: 75.0 %, T-shirt/top: 25.0 %"),
+                 qPrintable(bars.accessibleDescription()));
+        ui::setClassNames({}, {});
+        QVERIFY(bars.accessibleDescription().startsWith("9: 75.0 %"));
+        ui::setClassNames(fashion_, fashion_);
+        ui::Reading reading;
+        reading.digits.resize(1);
+        reading.digits[0].prediction.digit = 8;
+        QCOMPARE(reading.sentence(), QString("reads Bag"));
+        reading.digits[0].certainty = model::Certainty::unsure;
+        reading.digits[0].alternative = 6;
+        QCOMPARE(reading.sentence(), QString("not sure: Shirt or Bag"));
+    }
+
+    void aLongNameIsCutAndToldWhole() {
+        model::ClassNames names = fashion_;
+        names[0] = std::string(60, 'W');
+        ui::setClassNames(names, names);
+        ui::PredictionBars bars;
+        bars.resize(240, 200);
+        bars.setProbabilities({1});
+        const QImage picture = bars.grab().toImage();
+        // What is right of the widest place for a name is bar, in the accent's colour, whatever the name.
+        ui::setClassNames({"a", "b"}, {});
+        const QImage shorter = bars.grab().toImage();
+        const int y = picture.height() / 20;
+        QCOMPARE(picture.pixel(picture.width() / 2, y), shorter.pixel(picture.width() / 2, y));
+        ui::setClassNames(names, names);
+        QHelpEvent help(QEvent::ToolTip, {10, 10}, bars.mapToGlobal(QPoint(10, 10)));
+        QApplication::sendEvent(&bars, &help);
+        QCOMPARE(QToolTip::text(), QString(60, 'W'));
+        QToolTip::hideText();
+    }
+
+    void mistakesAreCaptionedByName() {
+        ui::setClassNames({"cat", "dog"}, fashion_);
+        ui::MistakesModel mistakes;
+        mistakes.setReads({{12, 9, 1, 0.5F}});
+        QVERIFY(mistakes.index(0).data().toString().startsWith("Ankle boot → dog"));
+        QVERIFY(mistakes.index(0).data(Qt::ToolTipRole).toString().contains("a Ankle boot, read as dog"));
+        ui::ConfusionMatrix matrix;
+        model::Evaluation evaluation;
+        evaluation.confusion[9][1] = 3;
+        matrix.setEvaluation(evaluation);
+        matrix.choose(9, 1);
+        QCOMPARE(matrix.accessibleDescription(), QString("Ankle boot read as dog: 3 images"));
+    }
+};
+
+QTEST_MAIN(ClassNamesTest)
+#include "class_names_test.moc"
