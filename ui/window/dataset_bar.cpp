@@ -4,6 +4,7 @@
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/figure_label.h"
 
 #include <QFileDialog>
@@ -19,7 +20,7 @@ QString megabytes(qint64 bytes) {
 } // namespace
 
 DatasetBar::DatasetBar(QWidget* parent)
-    : QFrame(parent), text_(new QLabel), progress_(new QProgressBar), amount_(new FigureLabel),
+    : QFrame(parent), text_(new ElidedLabel), progress_(new QProgressBar), amount_(new FigureLabel),
       fetch_(makeButton("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."), "primary")),
       folder_(makeButton("folderButton", tr("Choose a folder…"),
                          tr("Use a data set that is on this computer: MNIST's four files, a CSV or .npz file, or a folder of "
