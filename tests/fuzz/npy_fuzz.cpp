@@ -12,7 +12,8 @@
 
 namespace {
 
-std::string array(const std::string& type, const std::string& shape, const std::string& data, const std::string& order = "False") {
+std::string array(const std::string& type, const std::string& shape, const std::string& data,
+                  const std::string& order = "False") {
     std::string header = "{'descr': '" + type + "', 'fortran_order': " + order + ", 'shape': " + shape + ", }\n";
     return std::string("\x93NUMPY\x01\x00", 8) + static_cast<char>(header.size()) + '\0' + header + data;
 }
@@ -20,9 +21,13 @@ std::string array(const std::string& type, const std::string& shape, const std::
 } // namespace
 
 std::vector<std::string> fuzz::seeds() {
-    return {array("|u1", "(1, 28, 28)", std::string(784, '\7')), array("<i8", "(2,)", std::string("\1\0\0\0\0\0\0\0\2\0\0\0\0\0\0\0", 16)),
-            array(">u2", "(0,)", ""), array("<f4", "(1,)", "abcd"), array("|b1", "()", "\1"),
-            array("<i4", "(4294967296, 4294967296)", "abcd"), array("|u1", "(1,)", "a", "True")};
+    return {array("|u1", "(1, 28, 28)", std::string(784, '\7')),
+            array("<i8", "(2,)", std::string("\1\0\0\0\0\0\0\0\2\0\0\0\0\0\0\0", 16)),
+            array(">u2", "(0,)", ""),
+            array("<f4", "(1,)", "abcd"),
+            array("|b1", "()", "\1"),
+            array("<i4", "(4294967296, 4294967296)", "abcd"),
+            array("|u1", "(1,)", "a", "True")};
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -71,7 +71,8 @@ TEST(OwnData, WhatNumPyWroteIsReadWhateverItsTypesAndShapes) {
     }
     EXPECT_NE(refusalOf("floats.npz", [] { readNpzData(kOwnFiles / "floats.npz"); }).find("x_train: its values are no whole"),
               std::string::npos);
-    EXPECT_NE(refusalOf("fortran.npz", [] { readNpzData(kOwnFiles / "fortran.npz"); }).find("column by column"), std::string::npos);
+    EXPECT_NE(refusalOf("fortran.npz", [] { readNpzData(kOwnFiles / "fortran.npz"); }).find("column by column"),
+              std::string::npos);
     refusalOf("train.csv", [] { readNpzData(kOwnFiles / "train.csv"); });
 }
 
@@ -164,7 +165,8 @@ TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
     writeBytes(folder / "classes.txt", "\n  ant \r\nKäfer\ncow\n");
     EXPECT_EQ(openData(folder / "own.npz", readNumbered).test.classes, (ClassNames{"ant", "Käfer", "cow"}));
     writeBytes(folder / "classes.txt", "ant\nbee\n"); // there are labels 2
-    EXPECT_NE(refusalOf("own.npz", [&] { openData(folder / "own.npz", readNumbered); }).find("image 2 has label 2"), std::string::npos);
+    EXPECT_NE(refusalOf("own.npz", [&] { openData(folder / "own.npz", readNumbered); }).find("image 2 has label 2"),
+              std::string::npos);
     for (const std::string& text : {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'),
                                     std::string("a\tb\nc"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
         writeBytes(folder / "classes.txt", text);
