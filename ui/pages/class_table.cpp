@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/class_table.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 
 #include <QHeaderView>
@@ -56,6 +57,7 @@ ClassTable::ClassTable(QWidget* parent) : QTableView(parent), model_(new QStanda
     verticalHeader()->setDefaultSectionSize(kClassRowHeight);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ClassTable::fill);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid())
             emit classChosen(model_->item(now.row(), classColumn)->data(kSortRole).toInt());
@@ -63,6 +65,13 @@ ClassTable::ClassTable(QWidget* parent) : QTableView(parent), model_(new QStanda
 }
 
 void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
+    evaluation_ = evaluation;
+    evaluation_.reads.clear(); // ten thousand that the table does not need
+    fill();
+}
+
+void ClassTable::fill() {
+    const model::Evaluation& evaluation = evaluation_;
     model_->setRowCount(0);
     for (int label = 0; label < model::kClassCount; ++label) {
         const auto& row = evaluation.confusion[static_cast<std::size_t>(label)];
@@ -74,10 +83,12 @@ void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
         mistakes[static_cast<std::size_t>(label)] = 0;
         const auto most = std::max_element(mistakes.begin(), mistakes.end());
         const double f1 = ratio(2.0 * right, images + read);
-        model_->appendRow({makeItem(label, QString::number(label)), makeItem(images, grouped(images)),
-                           makeItem(ratio(right, images), percent(ratio(right, images), 2)),
-                           makeItem(ratio(right, read), percent(ratio(right, read), 2)), makeItem(f1, percent(f1, 2)),
-                           makeItem(*most, *most == 0 ? QString() : tr("%1 (%2)").arg(most - mistakes.begin()).arg(*most))});
+        model_->appendRow(
+            {makeItem(label, labelName(label)), makeItem(images, grouped(images)),
+             makeItem(ratio(right, images), percent(ratio(right, images), 2)),
+             makeItem(ratio(right, read), percent(ratio(right, read), 2)), makeItem(f1, percent(f1, 2)),
+             makeItem(*most, *most == 0 ? QString()
+                                        : tr("%1 (%2)").arg(answerName(static_cast<int>(most - mistakes.begin()))).arg(*most))});
     }
     model_->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
 }

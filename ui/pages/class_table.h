@@ -25,6 +25,9 @@ signals:
     void classChosen(int label);
 
 private:
+    void fill();
+
+    model::Evaluation evaluation_;
     QStandardItemModel* model_;
 };
 

@@ -101,14 +101,14 @@ bool ConfusionMatrix::event(QEvent* event) {
         for (int label = 0; label < model::kClassCount; ++label)
             for (int predicted = 0; predicted < model::kClassCount; ++predicted)
                 if (cell(label, predicted).contains(help->pos())) {
-                    QToolTip::showText(help->globalPos(), cellText(label, predicted), this);
+                    QToolTip::showText(help->globalPos(), description(label, predicted), this);
                     return true;
                 }
     }
     return QWidget::event(event);
 }
 
-QString ConfusionMatrix::cellText(int label, int predicted) const {
+QString ConfusionMatrix::description(int label, int predicted) const {
     return tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted)).arg(count(label, predicted));
 }
 
@@ -122,7 +122,7 @@ QRectF ConfusionMatrix::cell(int row, int column) const {
 void ConfusionMatrix::choose(int label, int predicted) {
     chosenLabel_ = label;
     chosenPredicted_ = predicted;
-    setAccessibleDescription(label < 0 ? QString() : cellText(label, predicted));
+    setAccessibleDescription(label < 0 ? QString() : description(label, predicted));
     update();
     emit cellChosen(label, predicted);
 }

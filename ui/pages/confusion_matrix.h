@@ -44,10 +44,11 @@ protected:
 
 private:
     double left() const; ///< where the cells begin, behind the rows' names
-    QString cellText(int label, int predicted) const;
+    QString description(int label, int predicted) const;
     QRectF cell(int row, int column) const;
     int count(int label, int predicted) const;
     int rowCount(int label) const;
+
     model::Evaluation evaluation_;
     int mostMistaken_ = 1; ///< the largest count off the diagonal
     int chosenLabel_ = -1;

@@ -37,6 +37,15 @@ void MistakesModel::showMistakesOf(int label) {
     show([=](const model::ReadImage& read) { return read.label == label && read.predicted != label; });
 }
 
+/// Those whose name holds the text, in any case.
+static std::vector<int> classesNamed(const QString& text) {
+    std::vector<int> found;
+    for (int label = 0; label < model::kClassCount; ++label)
+        if (labelName(label).contains(text.trimmed(), Qt::CaseInsensitive))
+            found.push_back(label);
+    return found;
+}
+
 bool MistakesModel::search(const QString& text) {
     static const QRegularExpression form(R"(^\s*(?:#\s*(?<index>\d{1,9})|(?<first>\d)(?:\D+(?<second>\d))?)\s*$)");
     const QRegularExpressionMatch match = form.match(text);
@@ -45,12 +54,17 @@ bool MistakesModel::search(const QString& text) {
     else if (const QString second = match.captured("second"); !second.isEmpty())
         showCell(match.captured("first").toInt(), second.toInt());
     else if (match.hasMatch())
-        show([digit = match.captured("first").toInt()](const model::ReadImage& read) {
-            return read.label != read.predicted && (read.label == digit || read.predicted == digit);
-        });
+        showMistakesWith({match.captured("first").toInt()});
     else
-        show([](const model::ReadImage&) { return false; });
-    return match.hasMatch();
+        showMistakesWith(classesNamed(text));
+    return match.hasMatch() || !shown_.empty();
+}
+
+void MistakesModel::showMistakesWith(const std::vector<int>& classes) {
+    show([&classes](const model::ReadImage& read) {
+        const auto names = [&read](int label) { return read.label == label || read.predicted == label; };
+        return read.label != read.predicted && std::any_of(classes.begin(), classes.end(), names);
+    });
 }
 
 void MistakesModel::show(const std::function<bool(const model::ReadImage&)>& wanted) {
