@@ -50,6 +50,11 @@ void FileWorker::openKeptModel(const QString& path, const QString& name) {
                  [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
 }
 
+void FileWorker::openOtherModel(const QString& path, const QString& name) {
+    reportErrors([&] { emit otherModelOpened(name, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
 void FileWorker::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
     reportErrors(
         [&] {

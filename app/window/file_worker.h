@@ -35,6 +35,8 @@ public slots:
     void openBundledModel();
     /// One that lies with its run, whose name it has.
     void openKeptModel(const QString& path, const QString& name);
+    /// One that only stands beside the open one.
+    void openOtherModel(const QString& path, const QString& name);
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     /// In one of the terminal's --format; compared on the test images of `data`, which may be null.
     void exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
@@ -59,6 +61,7 @@ signals:
     /// `path` is empty for the bundled model.
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void otherModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelExported(const QString& path, const model::ExportReport& report);
     void modelFailed(const QString& what, const QString& hint);

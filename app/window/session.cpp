@@ -62,7 +62,8 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 } // namespace
 
 Session::Session(ui::MainWindow& window)
-    : window_(window), why_(whyThread_.add<WhyWorker>()), reading_(readingThread_.add<PredictionWorker>()),
+    : window_(window), why_(whyThread_.add<WhyWorker>()), learned_(learnedThread_.add<LearnedWorker>()),
+      compare_(learnedThread_.add<CompareWorker>()), reading_(readingThread_.add<PredictionWorker>()),
       files_(fileThread_.add<FileWorker>()), handwritingStore_(fileThread_.add<Handwriting>()),
       runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
       fineTuning_(trainingThread_.add<FineTuningWorker>()), measuring_(fileThread_.add<LayerMeasuring>()),
@@ -72,18 +73,22 @@ Session::Session(ui::MainWindow& window)
     connectTraining();
     connectReading();
     connectWhy();
+    connectLearned();
     connectFiles();
     connectPictures();
     connectHandwriting();
     connectFineTuning();
     connectRuns();
     connectRunsPage();
+    connectCompare(); // lists the runs that are known by then
 }
 
 Session::~Session() {
     state_.interrupt();
-    maps_->nextOrder();     // nobody waits for a map …
-    why_->setWanted(false); // … or an explanation
+    maps_->nextOrder();         // nobody waits for a map …
+    why_->setWanted(false);     // … or an explanation …
+    learned_->setWanted(false); // … or for what was learned …
+    compare_->setWanted(false); // … or a comparison
 }
 
 void Session::start() {
@@ -273,6 +278,7 @@ void Session::showState() {
     window_.handwritingView()->setObstacle(fineTuningObstacle());
     measureLayers();
     showMap();
+    lookInto();
 }
 
 /// The layers' facts, while somebody can see them; a run's are measured when it has ended.

@@ -3,9 +3,11 @@
 
 #include "app/store/handwriting.h"
 #include "app/store/run_library.h"
+#include "app/window/compare_worker.h"
 #include "app/window/file_worker.h"
 #include "app/window/fine_tuning_worker.h"
 #include "app/window/layer_measuring.h"
+#include "app/window/learned_worker.h"
 #include "app/window/map_making.h"
 #include "app/window/prediction_worker.h"
 #include "app/window/recipe_presets.h"
@@ -18,6 +20,11 @@
 #include <QObject>
 
 #include <memory>
+#include <utility>
+
+namespace ui {
+struct OtherModel;
+}
 
 namespace app {
 
@@ -92,6 +99,13 @@ private:
     void connectWhy();
     void showOnCanvas(const model::DigitImage& image);
 
+    // session_learned.cpp: what the network has learned, and another one beside it
+    void connectLearned();
+    void connectCompare();
+    void lookInto();
+    void listOthers();
+    void compareWith(const ui::OtherModel& other);
+
     /// Shows what follows from the state: after every transition.
     void nameClasses();
     void showState();
@@ -123,16 +137,23 @@ private:
     std::vector<EpochWeights> epochWeights_; ///< of the run that is under way, or was last
     std::shared_ptr<const model::Weights> latestWeights_;
     std::shared_ptr<const model::Model> mappedRun_; ///< what that run has made
-    int firstSample_ = 0;                           ///< the gallery's first training image
+    bool epochsGrow_ = false;                       ///< that run is under way
+    /// What Learned and Compare look into: the open model, or the last epoch's end of the run that is under way.
+    std::shared_ptr<const model::Weights> lookedInto_;
+    std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>> spreadOf_; ///< model and data; null of a run's epochs
+    int firstSample_ = 0;                                                          ///< the gallery's first training image
 
     // The training thread sends weights straight to the reading worker, and that its paths to the one that explains: whoever is
     // sent to is declared before, and ends after.
     WorkerThread whyThread_{"why"};
+    WorkerThread learnedThread_{"learned"};
     WorkerThread readingThread_{"reading"};
     WorkerThread fileThread_{"files"};
     WorkerThread mapThread_{"map"};
     WorkerThread trainingThread_{"training"};
     WhyWorker* why_;
+    LearnedWorker* learned_;
+    CompareWorker* compare_;
     PredictionWorker* reading_;
     FileWorker* files_;
     Handwriting* handwritingStore_;

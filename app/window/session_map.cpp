@@ -2,17 +2,24 @@
 // The session's side of the map of digits: which network it is of, and the epochs of a run.
 #include "app/window/session.h"
 
+#include "app/window/thin_out.h"
 #include "ui/inside/digit_map_view.h"
 #include "ui/inside/inside_view.h"
 
 #include <algorithm>
 
 namespace app {
+namespace {
+
+constexpr std::size_t kMostEpochWeights = 200; ///< 50 KB each; of more, every second epoch is kept
+
+} // namespace
 
 void Session::connectMap() {
     ui::DigitMapView* view = window_.insideView()->map();
     connect(training_, &TrainingWorker::started, this, [this, view] {
         epochWeights_.clear();
+        epochsGrow_ = true;
         mapOf_ = {};
         view->setEpochs({});
         post(maps_, &MapMaking::forget);
@@ -21,13 +28,19 @@ void Session::connectMap() {
             [this](const std::shared_ptr<const model::Weights>& weights) { latestWeights_ = weights; });
     connect(training_, &TrainingWorker::epochFinished, this, [this](const model::EpochMetrics& metrics) {
         if (latestWeights_) {
-            epochWeights_.push_back({metrics.epoch, latestWeights_}); // 50 KB each
+            epochWeights_.push_back({metrics.epoch, latestWeights_});
+            thinOut(epochWeights_, kMostEpochWeights);
             showMap();
         }
     });
-    const auto ended = [this](const std::shared_ptr<const model::Model>& model) { mappedRun_ = model; };
+    const auto ended = [this](const std::shared_ptr<const model::Model>& model) {
+        mappedRun_ = model;
+        epochsGrow_ = false;
+    };
     connect(training_, &TrainingWorker::finished, this, ended);
     connect(training_, &TrainingWorker::stopped, this, ended);
+    connect(training_, &TrainingWorker::failed, this,
+            [ended](const QString&, const QString&, const auto& model) { ended(model); });
 
     connect(view, &ui::DigitMapView::shownChanged, this, &Session::showMap);
     connect(view, &ui::DigitMapView::mapRequested, this, &Session::makeMap);

@@ -347,6 +347,10 @@
         <source>Fine-tuning…</source>
         <translation>Feinabstimmung läuft…</translation>
     </message>
+    <message>
+        <source>this run, epoch %1</source>
+        <translation>dieser Lauf, Epoche %1</translation>
+    </message>
 </context>
 <context>
     <name>app::StoreText</name>
@@ -416,6 +420,25 @@
     <message>
         <source>Save it where you want it.</source>
         <translation>Am gewünschten Ort speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerBars</name>
+    <message>
+        <source>Both answers</source>
+        <translation>Beide Antworten</translation>
+    </message>
+    <message>
+        <source>How probable each model holds each digit, A above B; the figure is A&apos;s less B&apos;s.</source>
+        <translation>Für wie wahrscheinlich jedes Modell jede Ziffer hält, A über B; die Zahl ist die Differenz von A und B.</translation>
+    </message>
+    <message>
+        <source>%1: A %2, B %3</source>
+        <translation>%1: A %2, B %3</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Es wurde nichts gelesen</translation>
     </message>
 </context>
 <context>
@@ -556,6 +579,135 @@
     <message>
         <source>+ largest</source>
         <translation>+ größter</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Choose B ▾</source>
+        <translation>B wählen ▾</translation>
+    </message>
+    <message>
+        <source>Another model: an earlier epoch, a kept run, or a file.</source>
+        <translation>Ein anderes Modell: eine frühere Epoche, ein aufbewahrter Lauf oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>Welche Bilder</translation>
+    </message>
+    <message>
+        <source>Test images that the models read differently</source>
+        <translation>Testbilder, die die Modelle verschieden lesen</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>Die Zeichnung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All test images that the two read differently.</source>
+        <translation>Alle Testbilder, die die beiden verschieden lesen.</translation>
+    </message>
+    <message>
+        <source>Only A right</source>
+        <translation>Nur A richtig</translation>
+    </message>
+    <message>
+        <source>Those that only A reads rightly.</source>
+        <translation>Jene, die nur A richtig liest.</translation>
+    </message>
+    <message>
+        <source>Only B right</source>
+        <translation>Nur B richtig</translation>
+    </message>
+    <message>
+        <source>Those that only B reads rightly.</source>
+        <translation>Jene, die nur B richtig liest.</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>Beide falsch</translation>
+    </message>
+    <message>
+        <source>Those that both read wrongly, each in its own way.</source>
+        <translation>Jene, die beide falsch lesen, jedes auf seine Weise.</translation>
+    </message>
+    <message>
+        <source>The test images</source>
+        <translation>Die Testbilder</translation>
+    </message>
+    <message>
+        <source>Epochs of this run</source>
+        <translation>Epochen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Aufbewahrte Läufe</translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation>Eine Modelldatei …</translation>
+    </message>
+    <message>
+        <source>Choose the model to compare with</source>
+        <translation>Modell zum Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.pt *.pth)</source>
+        <translation>Modelle (*.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>A&apos;s probability less B&apos;s</source>
+        <translation>Wahrscheinlichkeit von A minus B</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right</source>
+        <translation>Zeichnen Sie rechts eine Ziffer</translation>
+    </message>
+    <message>
+        <source>Reading the test images: %1</source>
+        <translation>Die Testbilder werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Compare the model with another one:
+an earlier epoch of this run, a kept run, or a file.
+
+How both read the drawing, and the test images that they disagree about, stand here.</source>
+        <translation>Vergleichen Sie das Modell mit einem anderen:
+einer früheren Epoche dieses Laufs, einem aufbewahrten Lauf oder einer Datei.
+
+Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie uneins sind.</translation>
+    </message>
+    <message>
+        <source>A reads %1 rightly, B %2 · only A right: %3 · only B right: %4 · both wrong: %5</source>
+        <translation>A liest %1 richtig, B %2 · nur A richtig: %3 · nur B richtig: %4 · beide falsch: %5</translation>
+    </message>
+    <message>
+        <source>needs a data set</source>
+        <translation>braucht einen Datensatz</translation>
+    </message>
+    <message>
+        <source>Reading the test images …</source>
+        <translation>Die Testbilder werden gelesen …</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1052,19 @@ Sie braucht ein Modell und einen Datensatz.</translation>
     </message>
 </context>
 <context>
+    <name>ui::DisagreementsModel</name>
+    <message>
+        <source>%1
+A %2 · B %3</source>
+        <translation>%1
+A %2 · B %3</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.</source>
+        <translation>Testbild %1, eine %2: A sagt %3 mit %4, B sagt %5 mit %6. Ein Klick legt es auf die Zeichenfläche.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DrawPanel</name>
     <message>
         <source>Open a picture</source>
@@ -1058,6 +1223,65 @@ Sie braucht ein Modell und einen Datensatz.</translation>
     <message>
         <source>draw a digit</source>
         <translation>Ziffer zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExcitingView</name>
+    <message>
+        <source>Test images that excite the map most</source>
+        <translation>Testbilder, die die Karte am stärksten anregen</translation>
+    </message>
+    <message>
+        <source>Image made to excite the map</source>
+        <translation>Bild, das gemacht ist, die Karte anzuregen</translation>
+    </message>
+    <message>
+        <source>Made from faint noise by gradient ascent: what the middle of the map would like to see best.</source>
+        <translation>Durch Gradientenaufstieg aus schwachem Rauschen gemacht: was die Mitte der Karte am liebsten sähe.</translation>
+    </message>
+    <message>
+        <source>%1, map %2</source>
+        <translation>%1, Karte %2</translation>
+    </message>
+    <message>
+        <source>With a data set, the test images that excite the map most stand here.</source>
+        <translation>Mit einem Datensatz stehen hier die Testbilder, die die Karte am stärksten anregen.</translation>
+    </message>
+    <message>
+        <source>Looking at the test images …</source>
+        <translation>Die Testbilder werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Dead: ReLU leaves nothing of it in any of %1 test images. Nearest to waking it:</source>
+        <translation>Tot: ReLU lässt bei keinem von %1 Testbildern etwas übrig. Am nächsten daran, sie zu wecken:</translation>
+    </message>
+    <message>
+        <source>What excites it most of the first %1 test images …</source>
+        <translation>Was sie unter den ersten %1 Testbildern am stärksten anregt …</translation>
+    </message>
+    <message>
+        <source>What excites it most of %1 test images:</source>
+        <translation>Was sie unter %1 Testbildern am stärksten anregt:</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.</source>
+        <translation>Testbild %1, eine %2: es regt Zeile %3, Spalte %4 der Karte mit %5 an. Ein Klick legt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>Being made to excite it …</source>
+        <translation>Wird gemacht, sie anzuregen …</translation>
+    </message>
+    <message>
+        <source>Made to excite it: %1. The best test image: %2; the noise it was made from: %3.</source>
+        <translation>Gemacht, sie anzuregen: %1. Das beste Testbild: %2; das Rauschen, aus dem es entstand: %3.</translation>
+    </message>
+    <message>
+        <source>Made to excite it: %1. The noise it was made from: %2.</source>
+        <translation>Gemacht, sie anzuregen: %1. Das Rauschen, aus dem es entstand: %2.</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1591,146 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>Why this digit: the pixels that make the answer, and what would change it.</source>
         <translation>Warum diese Ziffer: die Pixel, die die Antwort ausmachen, und was sie ändern würde.</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>What it has learned: kernels, what excites each map, histograms by epoch.</source>
+        <translation>Was es gelernt hat: Kerne, was jede Karte anregt, Histogramme nach Epochen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Two models side by side: on the drawing, and where they disagree.</source>
+        <translation>Zwei Modelle nebeneinander: auf der Zeichnung, und wo sie uneins sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KernelGrid</name>
+    <message>
+        <source>Kernels</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>A row for each map that the layer makes, a column for each that it is given: choose a map with a click or the arrow keys.</source>
+        <translation>Eine Zeile für jede Karte, die die Schicht macht, eine Spalte für jede, die sie bekommt: ein Klick oder die Pfeiltasten wählen eine Karte.</translation>
+    </message>
+    <message>
+        <source>from the image</source>
+        <translation>vom Bild</translation>
+    </message>
+    <message>
+        <source>from map 1 … %1</source>
+        <translation>von Karte 1 … %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearnedView</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>The kernels of a layer, and what excites each of its maps.</source>
+        <translation>Die Kerne einer Schicht, und was jede ihrer Karten anregt.</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>How each layer&apos;s figures are spread, epoch by epoch.</source>
+        <translation>Wie die Werte jeder Schicht verteilt sind, Epoche für Epoche.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights of the kernels.</source>
+        <translation>Die Gewichte der Kerne.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>What each convolution makes of the first 100 training images, before ReLU.</source>
+        <translation>Was jede Faltung aus den ersten 100 Trainingsbildern macht, vor ReLU.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>How the mean loss of the first 100 training images leans on each weight, with batch norm as in training.</source>
+        <translation>Wie der mittlere Verlust der ersten 100 Trainingsbilder von jedem Gewicht abhängt, mit Batch-Normalisierung wie im Training.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The convolution whose kernels are shown.</source>
+        <translation>Die Faltung, deren Kerne gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Batch norm&apos;s scales</source>
+        <translation>Skalen der Batch-Normalisierung</translation>
+    </message>
+    <message>
+        <source>Shows the scales and shifts of batch norm: the part Layers.</source>
+        <translation>Zeigt Skalen und Verschiebungen der Batch-Normalisierung: den Teil „Schichten“.</translation>
+    </message>
+    <message>
+        <source>Train: at the end of each epoch a line is added here
+for the weights, activations and gradients of every layer.</source>
+        <translation>Trainieren Sie: am Ende jeder Epoche kommt hier eine Linie hinzu,
+für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 maps, %4 × %4</source>
+        <translation>%1: %2 → %3 Karten, %4 × %4</translation>
+    </message>
+    <message>
+        <source>Largest weight %1</source>
+        <translation>Größtes Gewicht %1</translation>
+    </message>
+    <message>
+        <source>Map %1, from the image: weights %2 to %3</source>
+        <translation>Karte %1, vom Bild: Gewichte %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Map %1, from map %2: weights %3 to %4</source>
+        <translation>Karte %1, von Karte %2: Gewichte %3 bis %4</translation>
+    </message>
+    <message>
+        <source>The model that is open; a run adds a line an epoch</source>
+        <translation>Das offene Modell; ein Lauf fügt je Epoche eine Linie hinzu</translation>
+    </message>
+    <message>
+        <source>Up to epoch %1</source>
+        <translation>Bis Epoche %1</translation>
+    </message>
+    <message>
+        <source>conv%1: mean %2, standard deviation %3</source>
+        <translation>conv%1: Mittel %2, Standardabweichung %3</translation>
+    </message>
+    <message>
+        <source>conv%1, epoch %2: mean %3, standard deviation %4</source>
+        <translation>conv%1, Epoche %2: Mittel %3, Standardabweichung %4</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3703,17 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpreadsPlot</name>
+    <message>
+        <source>Histograms by epoch</source>
+        <translation>Histogramme nach Epochen</translation>
+    </message>
+    <message>
+        <source>One line an epoch, the newest in front; each reaches up to its own peak. The arrow keys go from layer to layer and from epoch to epoch.</source>
+        <translation>Eine Linie je Epoche, die neueste vorn; jede reicht bis zu ihrem eigenen Gipfel. Die Pfeiltasten gehen von Schicht zu Schicht und von Epoche zu Epoche.</translation>
     </message>
 </context>
 <context>

@@ -347,6 +347,10 @@
         <source>Fine-tuning…</source>
         <translation>正在微调…</translation>
     </message>
+    <message>
+        <source>this run, epoch %1</source>
+        <translation>本次训练，第 %1 轮</translation>
+    </message>
 </context>
 <context>
     <name>app::StoreText</name>
@@ -416,6 +420,25 @@
     <message>
         <source>Save it where you want it.</source>
         <translation>请将其保存到您想要的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerBars</name>
+    <message>
+        <source>Both answers</source>
+        <translation>两个答案</translation>
+    </message>
+    <message>
+        <source>How probable each model holds each digit, A above B; the figure is A&apos;s less B&apos;s.</source>
+        <translation>两个模型认为每个数字的概率，A 在上，B 在下；数值为 A 减 B。</translation>
+    </message>
+    <message>
+        <source>%1: A %2, B %3</source>
+        <translation>%1：A %2，B %3</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>尚未识别</translation>
     </message>
 </context>
 <context>
@@ -556,6 +579,135 @@
     <message>
         <source>+ largest</source>
         <translation>+ 最大</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareView</name>
+    <message>
+        <source>Choose B ▾</source>
+        <translation>选择 B ▾</translation>
+    </message>
+    <message>
+        <source>Another model: an earlier epoch, a kept run, or a file.</source>
+        <translation>另一个模型：较早的一轮、保留的训练或文件。</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>哪些图像</translation>
+    </message>
+    <message>
+        <source>Test images that the models read differently</source>
+        <translation>两个模型识别结果不同的测试图像</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>手写图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All test images that the two read differently.</source>
+        <translation>两者识别结果不同的所有测试图像。</translation>
+    </message>
+    <message>
+        <source>Only A right</source>
+        <translation>仅 A 正确</translation>
+    </message>
+    <message>
+        <source>Those that only A reads rightly.</source>
+        <translation>只有 A 识别正确的图像。</translation>
+    </message>
+    <message>
+        <source>Only B right</source>
+        <translation>仅 B 正确</translation>
+    </message>
+    <message>
+        <source>Those that only B reads rightly.</source>
+        <translation>只有 B 识别正确的图像。</translation>
+    </message>
+    <message>
+        <source>Both wrong</source>
+        <translation>两者皆错</translation>
+    </message>
+    <message>
+        <source>Those that both read wrongly, each in its own way.</source>
+        <translation>两者都识别错误且答案不同的图像。</translation>
+    </message>
+    <message>
+        <source>The test images</source>
+        <translation>测试图像</translation>
+    </message>
+    <message>
+        <source>Epochs of this run</source>
+        <translation>本次训练的各轮</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>保留的训练</translation>
+    </message>
+    <message>
+        <source>A model file…</source>
+        <translation>模型文件…</translation>
+    </message>
+    <message>
+        <source>Choose the model to compare with</source>
+        <translation>选择要比较的模型</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.pt *.pth)</source>
+        <translation>模型 (*.safetensors *.pt *.pth)</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>A&apos;s probability less B&apos;s</source>
+        <translation>A 的概率减 B 的概率</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right</source>
+        <translation>请在右侧写一个数字</translation>
+    </message>
+    <message>
+        <source>Reading the test images: %1</source>
+        <translation>正在识别测试图像：%1</translation>
+    </message>
+    <message>
+        <source>Compare the model with another one:
+an earlier epoch of this run, a kept run, or a file.
+
+How both read the drawing, and the test images that they disagree about, stand here.</source>
+        <translation>将当前模型与另一个模型比较：
+本次训练较早的一轮、保留的训练或文件。
+
+此处显示两者如何识别手写图，以及它们识别结果不同的测试图像。</translation>
+    </message>
+    <message>
+        <source>A reads %1 rightly, B %2 · only A right: %3 · only B right: %4 · both wrong: %5</source>
+        <translation>A 正确识别 %1，B %2 · 仅 A 正确：%3 · 仅 B 正确：%4 · 两者皆错：%5</translation>
+    </message>
+    <message>
+        <source>needs a data set</source>
+        <translation>需要数据集</translation>
+    </message>
+    <message>
+        <source>Reading the test images …</source>
+        <translation>正在识别测试图像……</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1052,19 @@ It needs a model and a data set.</source>
     </message>
 </context>
 <context>
+    <name>ui::DisagreementsModel</name>
+    <message>
+        <source>%1
+A %2 · B %3</source>
+        <translation>%1
+A %2 · B %3</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.</source>
+        <translation>测试图像 %1，数字 %2：A 认为是 %3（%4），B 认为是 %5（%6）。单击可将其放到画布上。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DrawPanel</name>
     <message>
         <source>Open a picture</source>
@@ -1058,6 +1223,65 @@ It needs a model and a data set.</source>
     <message>
         <source>draw a digit</source>
         <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExcitingView</name>
+    <message>
+        <source>Test images that excite the map most</source>
+        <translation>最能激活该特征图的测试图像</translation>
+    </message>
+    <message>
+        <source>Image made to excite the map</source>
+        <translation>为激活该特征图而生成的图像</translation>
+    </message>
+    <message>
+        <source>Made from faint noise by gradient ascent: what the middle of the map would like to see best.</source>
+        <translation>由微弱噪声经梯度上升生成：该特征图中心最“想看到”的图像。</translation>
+    </message>
+    <message>
+        <source>%1, map %2</source>
+        <translation>%1，特征图 %2</translation>
+    </message>
+    <message>
+        <source>With a data set, the test images that excite the map most stand here.</source>
+        <translation>载入数据集后，此处显示最能激活该特征图的测试图像。</translation>
+    </message>
+    <message>
+        <source>Looking at the test images …</source>
+        <translation>正在查看测试图像……</translation>
+    </message>
+    <message>
+        <source>Dead: ReLU leaves nothing of it in any of %1 test images. Nearest to waking it:</source>
+        <translation>失活：在 %1 张测试图像中 ReLU 之后均为零。最接近激活它的图像：</translation>
+    </message>
+    <message>
+        <source>What excites it most of the first %1 test images …</source>
+        <translation>前 %1 张测试图像中最能激活它的……</translation>
+    </message>
+    <message>
+        <source>What excites it most of %1 test images:</source>
+        <translation>%1 张测试图像中最能激活它的：</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.</source>
+        <translation>测试图像 %1，数字 %2：在特征图第 %3 行第 %4 列的激活值为 %5。单击可将其放到画布上。</translation>
+    </message>
+    <message>
+        <source>Being made to excite it …</source>
+        <translation>正在生成激活它的图像……</translation>
+    </message>
+    <message>
+        <source>Made to excite it: %1. The best test image: %2; the noise it was made from: %3.</source>
+        <translation>为激活它而生成：%1。最佳测试图像：%2；起始噪声：%3。</translation>
+    </message>
+    <message>
+        <source>Made to excite it: %1. The noise it was made from: %2.</source>
+        <translation>为激活它而生成：%1。起始噪声：%2。</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1591,146 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>Why this digit: the pixels that make the answer, and what would change it.</source>
         <translation>为什么是这个数字：决定答案的像素，以及什么会改变答案。</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学到的</translation>
+    </message>
+    <message>
+        <source>What it has learned: kernels, what excites each map, histograms by epoch.</source>
+        <translation>网络学到了什么：卷积核、激活各特征图的图像、逐轮直方图。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Two models side by side: on the drawing, and where they disagree.</source>
+        <translation>并排比较两个模型：对手写图的识别，以及分歧所在。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KernelGrid</name>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>A row for each map that the layer makes, a column for each that it is given: choose a map with a click or the arrow keys.</source>
+        <translation>每行对应该层输出的一个特征图，每列对应输入的一个特征图：单击或用方向键选择。</translation>
+    </message>
+    <message>
+        <source>from the image</source>
+        <translation>来自图像</translation>
+    </message>
+    <message>
+        <source>from map 1 … %1</source>
+        <translation>来自特征图 1 … %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearnedView</name>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Kernels</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>The kernels of a layer, and what excites each of its maps.</source>
+        <translation>某一层的卷积核，以及激活其各特征图的图像。</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How each layer&apos;s figures are spread, epoch by epoch.</source>
+        <translation>各层数值逐轮的分布。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The weights of the kernels.</source>
+        <translation>卷积核的权重。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>What each convolution makes of the first 100 training images, before ReLU.</source>
+        <translation>各卷积对前 100 张训练图像的输出（ReLU 之前）。</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How the mean loss of the first 100 training images leans on each weight, with batch norm as in training.</source>
+        <translation>前 100 张训练图像的平均损失对各权重的梯度，批归一化与训练时相同。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The convolution whose kernels are shown.</source>
+        <translation>显示其卷积核的卷积层。</translation>
+    </message>
+    <message>
+        <source>Batch norm&apos;s scales</source>
+        <translation>批归一化的缩放</translation>
+    </message>
+    <message>
+        <source>Shows the scales and shifts of batch norm: the part Layers.</source>
+        <translation>显示批归一化的缩放和平移：“各层”部分。</translation>
+    </message>
+    <message>
+        <source>Train: at the end of each epoch a line is added here
+for the weights, activations and gradients of every layer.</source>
+        <translation>开始训练：每轮结束时，此处为每一层的
+权重、激活值和梯度各添加一条线。</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3 maps, %4 × %4</source>
+        <translation>%1：%2 → %3 个特征图，%4 × %4</translation>
+    </message>
+    <message>
+        <source>Largest weight %1</source>
+        <translation>最大权重 %1</translation>
+    </message>
+    <message>
+        <source>Map %1, from the image: weights %2 to %3</source>
+        <translation>特征图 %1，来自图像：权重 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>Map %1, from map %2: weights %3 to %4</source>
+        <translation>特征图 %1，来自特征图 %2：权重 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>The model that is open; a run adds a line an epoch</source>
+        <translation>当前打开的模型；训练时每轮添加一条线</translation>
+    </message>
+    <message>
+        <source>Up to epoch %1</source>
+        <translation>至第 %1 轮</translation>
+    </message>
+    <message>
+        <source>conv%1: mean %2, standard deviation %3</source>
+        <translation>conv%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <source>conv%1, epoch %2: mean %3, standard deviation %4</source>
+        <translation>conv%1，第 %2 轮：均值 %3，标准差 %4</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3703,17 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpreadsPlot</name>
+    <message>
+        <source>Histograms by epoch</source>
+        <translation>逐轮直方图</translation>
+    </message>
+    <message>
+        <source>One line an epoch, the newest in front; each reaches up to its own peak. The arrow keys go from layer to layer and from epoch to epoch.</source>
+        <translation>每轮一条线，最新的在最前；每条线的高度按其自身峰值。方向键可在层与轮次之间移动。</translation>
     </message>
 </context>
 <context>

@@ -12,11 +12,15 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/inside/compare_view.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/learned_view.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
 
@@ -24,11 +28,13 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -228,6 +234,49 @@ private slots:
         QVERIFY(curves.find("epoch,") != std::string::npos);
         QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000);
         QCOMPARE(session_->state().mistakes()->evaluation->images, session_->state().data()->test.size());
+    }
+
+    void whatIsLearnedAndComparedFollowsTheRun() {
+        ui::InsideView* inside = window_->insideView();
+        window_->resize(1280, 800);
+        window_->show();
+        window_->tabs()->setCurrentWidget(inside);
+        inside->parts()->setCurrent(4);
+        ui::LearnedView* learned = inside->learned();
+        const auto seen = [learned] { return learned->findChild<QLabel*>("excitingState")->text(); };
+        QTRY_VERIFY2(seen().contains("of 200 test images"), qPrintable(seen()));
+        learned->modes()->setCurrent(1);
+        QTRY_VERIFY2(learned->readout().startsWith("The model that is open"), qPrintable(learned->readout()));
+        model::Recipe recipe = endless();
+        recipe.epochs = 3;
+        emit window_->trainRequested(recipe, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(learned->readout(), QString("Up to epoch 3"), 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+
+        inside->parts()->setCurrent(5);
+        ui::CompareView* compare = inside->compare();
+        const auto text = [compare](const char* name) { return compare->findChild<QLabel*>(name)->text(); };
+        QTRY_VERIFY(compare->isVisible());
+        QCOMPARE(text("compareNameA"), session_->state().openModel()->name);
+        auto* menu = compare->findChild<QMenu*>("otherMenu");
+        const auto offered = [&](const QString& what) {
+            compare->findChild<QPushButton*>("chooseOther")->click();
+            menu->hide();
+            const auto actions = menu->actions();
+            const auto found = std::ranges::find_if(
+                actions, [&](QAction* action) { return action->isEnabled() && action->text().startsWith(what); });
+            return found == actions.end() ? nullptr : *found;
+        };
+        QVERIFY(offered("epoch 1") != nullptr);
+        offered("epoch 1")->trigger();
+        QTRY_VERIFY2(text("compareCounts").startsWith("A reads"), qPrintable(text("compareListNote")));
+        QCOMPARE(text("compareNameB"), QString("epoch 1"));
+        const QString toEpoch = text("compareCounts");
+        QTRY_VERIFY_WITH_TIMEOUT(offered("endless") != nullptr, 30000);
+        offered("endless")->trigger(); // the run itself, from its file: there is no difference
+        QTRY_VERIFY2(text("compareListNote") == "none", qPrintable(text("compareCounts")));
+        QVERIFY(text("compareNameB").startsWith("endless"));
+        QVERIFY(toEpoch != text("compareCounts"));
     }
 
     void theNextStartReadsWithTheLastRun() {

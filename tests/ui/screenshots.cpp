@@ -4,18 +4,25 @@
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
 #include "model/inside/dead_maps.h"
+#include "model/inside/map_survey.h"
 #include "model/inside/occlusion.h"
+#include "model/inside/optimised_image.h"
+#include "model/inside/spreads.h"
 #include "model/inside/turning.h"
 #include "model/io/model_file.h"
 #include "model/nn/fused_step.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/compare_view.h"
 #include "ui/inside/inside_view.h"
+#include "ui/inside/kernel_grid.h"
+#include "ui/inside/learned_view.h"
 #include "ui/inside/map_detail.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_maps.h"
 #include "ui/inside/path_view.h"
+#include "ui/inside/spreads_plot.h"
 #include "ui/inside/why_picture.h"
 #include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
@@ -43,8 +50,10 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QPixmap>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -407,6 +416,102 @@ void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& pa
     view.methods()->setCurrent(0);
 }
 
+/// The bundled network's kernels, what excites its maps of the first images, and how a run's figures might spread.
+void saveLearned(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& path, const Digits& digits, const QDir& folder,
+                 const QString& where) {
+    ui::LearnedView& view = *window.insideView()->learned();
+    window.insideView()->parts()->setCurrent(4);
+    view.modes()->setCurrent(0);
+    view.setLayers(path->layers);
+    save(window, folder, where + "-41-learned-no-data");
+    view.setHasData(true);
+    std::vector<model::DigitImage> images;
+    for (int i = 0; i < 150; ++i)
+        images.push_back(digits.image(i));
+    model::MapSurvey survey(path->layers);
+    survey.add(images);
+    auto* layer = view.findChild<QComboBox*>("learnedLayer");
+    for (const model::MapPlace map : {model::MapPlace{0, 2}, {1, 3}, {3, 11}, {5, 20}, {6, 4}, {7, 3}}) {
+        layer->setCurrentIndex(map.layer);
+        view.kernels()->choose(map.channel);
+        auto found = std::make_shared<model::Excitement>();
+        *found = {path->layers, map, {}, survey.dead(), 150, 10000};
+        for (const auto& kept : survey.strongest(map))
+            found->images.push_back(
+                {static_cast<int>(kept.index), digits.label(static_cast<int>(kept.index)), images[kept.index], kept.peak});
+        if (map.layer == 3) {
+            found->dead[3] = {11, 14};
+            found->among = 10000;
+        }
+        view.setExcitement(found);
+        view.setOptimised(
+            std::make_shared<model::OptimisedImage>(*model::optimiseImage(path->layers, map, 1, [] { return true; })));
+        QTest::mouseMove(view.kernels(), view.kernels()->kernelRect(map.channel, 0).center().toPoint());
+        save(window, folder, where + QString("-42-learned-conv%1").arg(map.layer + 1));
+    }
+    layer->setCurrentIndex(0);
+    view.modes()->setCurrent(1);
+    save(window, folder, where + "-43-histograms-none");
+    auto history = std::make_shared<model::HistogramHistory>();
+    std::vector<std::uint8_t> labels;
+    for (int i = 0; i < 150; ++i)
+        labels.push_back(static_cast<std::uint8_t>(digits.label(i)));
+    for (int epoch = 1; epoch <= 14; ++epoch) {
+        model::Weights weights = *path->weights;
+        for (model::NamedTensor& tensor : weights.tensors)
+            for (float& value : tensor.values)
+                value *= tensor.name.starts_with("conv") ? static_cast<float>(1 - 0.7 * std::exp(-0.3 * epoch)) : 1;
+        history->push_back(std::make_shared<model::EpochHistograms>(
+            model::measureSpreads(weights, epoch, std::span(images).first(50), std::span(labels).first(50))));
+        if (epoch == 1 || epoch == 14) {
+            view.setSpreads(std::make_shared<model::HistogramHistory>(*history));
+            for (int kind = 0; kind < model::kFigureKinds; ++kind) {
+                view.figures()->setCurrent(kind);
+                save(window, folder, where + QString("-44-histograms-%1-%2").arg(epoch).arg(kind));
+            }
+        }
+    }
+    QTest::mouseMove(view.spreads(), view.spreads()->panel(2).center().toPoint());
+    save(window, folder, where + "-45-histograms-hover");
+}
+
+/// Two models side by side.
+void saveCompare(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    ui::CompareView& view = *window.insideView()->compare();
+    window.insideView()->parts()->setCurrent(5);
+    view.setNameA("my-first-run");
+    save(window, folder, where + "-46-compare-none");
+    view.setOthers({{"epoch 12", {}, 12}, {"epoch 11", {}, 11}, {"quick · 99.43 % · 2026-11-25", "a", 0}});
+    view.setNameB("quick · 99.43 % · 2026-11-25");
+    save(window, folder, where + "-47-compare-no-data");
+    view.setHasData(true);
+    view.setProgress(0.4);
+    auto answers = std::make_shared<model::AnswerPair>();
+    answers->a = {0, 0, 0.004F, 0.962F, 0, 0.009F, 0, 0.001F, 0.021F, 0.003F};
+    answers->b = {0.001F, 0, 0.02F, 0.41F, 0, 0.037F, 0, 0.002F, 0.51F, 0.02F};
+    view.setAnswers(answers);
+    save(window, folder, where + "-48-compare-reading");
+    std::vector<model::ReadImage> a;
+    std::vector<model::ReadImage> b;
+    for (int i = 0; i < 10000; ++i) {
+        const int label = digits.label(i);
+        a.push_back({i, label, i % 151 == 3 ? (label + 5) % 10 : label, 0.9F});
+        b.push_back({i, label, i % 97 == 3 ? (label + 7) % 10 : label, 0.8F});
+    }
+    auto comparison = std::make_shared<model::Comparison>(model::compare(a, b));
+    auto images = std::make_shared<std::vector<model::DigitImage>>();
+    for (int i = 0; i < 10000; ++i)
+        images->push_back(i < 3000 ? digits.image(i) : model::DigitImage{});
+    comparison->testImages = images;
+    view.setComparison(comparison);
+    save(window, folder, where + "-49-compare");
+    view.findChild<QPushButton*>("chooseOther")->click();
+    settle();
+    view.findChild<QMenu*>("otherMenu")->grab().save(folder.filePath(where + "-50-compare-menu.png"));
+    view.findChild<QMenu*>("otherMenu")->hide();
+    view.setNameB({});
+}
+
 /// What the bundled network makes of the drawing: all maps, what a pixel sees, one map large.
 void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
@@ -447,6 +552,8 @@ void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder
     window.insideView()->parts()->setCurrent(2);
     save(window, folder, where + "-36-inside-layers");
     saveWhy(window, path, digits, folder, where);
+    saveLearned(window, path, digits, folder, where);
+    saveCompare(window, digits, folder, where);
     window.insideView()->parts()->setCurrent(0);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/inside_view.h"
 
+#include "ui/inside/compare_view.h"
 #include "ui/inside/digit_map_view.h"
+#include "ui/inside/learned_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_view.h"
 #include "ui/inside/why_view.h"
@@ -14,7 +16,7 @@ namespace ui {
 
 InsideView::InsideView(QWidget* parent)
     : QWidget(parent), parts_(new Segments(tr("Part of the page"))), stack_(new QStackedWidget), path_(new PathView),
-      layers_(new NetworkView), map_(new DigitMapView), why_(new WhyView) {
+      layers_(new NetworkView), map_(new DigitMapView), why_(new WhyView), learned_(new LearnedView), compare_(new CompareView) {
     setObjectName("insideView");
     // A new part is its include and a line here.
     addPart(path_, tr("Path"), tr("What every layer makes of the drawing."));
@@ -22,6 +24,9 @@ InsideView::InsideView(QWidget* parent)
     addPart(layers_, tr("Layers"), tr("The network layer by layer: shapes, parameters, batch norm's scales, dead maps."));
     addPart(map_, tr("Map"),
             tr("All test images by what the network makes of them, epoch by epoch, and the drawing among them."));
+    addPart(learned_, tr("Learned"), tr("What it has learned: kernels, what excites each map, histograms by epoch."));
+    addPart(compare_, tr("Compare"), tr("Two models side by side: on the drawing, and where they disagree."));
+    connect(learned_, &LearnedView::layersRequested, parts_, [this] { parts_->setCurrent(stack_->indexOf(layers_)); });
     connect(parts_, &Segments::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     fillBox(new QVBoxLayout(this), {}, 10, {makeRow(0, {parts_, stretch()}), {stack_, 1}});
 }

@@ -11,13 +11,16 @@ class QStackedWidget;
 
 namespace ui {
 
+class CompareView;
 class DigitMapView;
+class LearnedView;
 class NetworkView;
 class PathView;
 class Segments;
 class WhyView;
 
-/// The inside of the network, in parts: what it makes of the drawing, why it reads it so, its layers, and the map of digits.
+/// The inside of the network, in parts: what it makes of the drawing, why it reads it so, what it has
+/// learned, its layers, the map of digits, and another network beside it.
 class InsideView : public QWidget {
     Q_OBJECT
 
@@ -28,6 +31,8 @@ public:
     NetworkView* layers() const { return layers_; }
     DigitMapView* map() const { return map_; }
     WhyView* why() const { return why_; }
+    LearnedView* learned() const { return learned_; }
+    CompareView* compare() const { return compare_; }
     Segments* parts() const { return parts_; }
     /// Whether anything here is on the screen: only then is something computed for it.
     bool isShown() const { return isVisible(); }
@@ -48,6 +53,8 @@ private:
     NetworkView* layers_;
     DigitMapView* map_;
     WhyView* why_;
+    LearnedView* learned_;
+    CompareView* compare_;
 };
 
 } // namespace ui

@@ -68,4 +68,11 @@ QString figure(double value) {
     return value < 0 && text != decimal(0, decimals) ? QChar(0x2212) + text : text;
 }
 
+QString significantFigure(double value) {
+    const double size = std::abs(value);
+    if (size >= 0.01 || size == 0)
+        return figure(value);
+    return value < 0 ? QChar(0x2212) + significant(size, 2) : significant(size, 2);
+}
+
 } // namespace ui

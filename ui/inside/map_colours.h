@@ -26,4 +26,7 @@ float largestOf(std::span<const float> values);
 /// A value with a real minus and so many digits that it says something: "−0.412", "12.3", "0".
 QString figure(double value);
 
+/// The same, but two significant figures of what is small: "−0.00041".
+QString significantFigure(double value);
+
 } // namespace ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/metatypes.h"
 
+#include "model/comparison.h"
 #include "model/digit_map.h"
 #include "model/explanation.h"
+#include "model/histograms.h"
 #include "model/layer_maps.h"
+#include "model/learned_maps.h"
 #include "model/recipe.h"
 #include "model/types.h"
 #include "ui/draw/reading.h"
@@ -35,6 +38,12 @@ void registerMetatypes() {
     qRegisterMetaType<std::shared_ptr<const model::Explanation>>("std::shared_ptr<const model::Explanation>");
     qRegisterMetaType<std::shared_ptr<const model::Turning>>("std::shared_ptr<const model::Turning>");
     qRegisterMetaType<std::shared_ptr<const model::Nearest>>("std::shared_ptr<const model::Nearest>");
+    qRegisterMetaType<std::shared_ptr<const model::NetworkLayers>>("std::shared_ptr<const model::NetworkLayers>");
+    qRegisterMetaType<std::shared_ptr<const model::Excitement>>("std::shared_ptr<const model::Excitement>");
+    qRegisterMetaType<std::shared_ptr<const model::OptimisedImage>>("std::shared_ptr<const model::OptimisedImage>");
+    qRegisterMetaType<std::shared_ptr<const model::HistogramHistory>>("std::shared_ptr<const model::HistogramHistory>");
+    qRegisterMetaType<std::shared_ptr<const model::AnswerPair>>("std::shared_ptr<const model::AnswerPair>");
+    qRegisterMetaType<std::shared_ptr<const model::Comparison>>("std::shared_ptr<const model::Comparison>");
     qRegisterMetaType<Reading>("ui::Reading");
     qRegisterMetaType<RunState>("ui::RunState");
     qRegisterMetaType<ThemeChoice>("ui::ThemeChoice");

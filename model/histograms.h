@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+/// How a network's figures are spread, layer by layer and epoch by epoch, as plain values.
+namespace model {
+
+/// Figures counted in bins of one width from the least to the greatest.
+struct Histogram {
+    static constexpr int kBins = 32;
+    float least = 0;
+    float greatest = 0;
+    double mean = 0;
+    double deviation = 0; ///< standard deviation, of all the figures
+    std::int64_t values = 0;
+    std::array<std::int64_t, kBins> counts{};
+};
+
+enum class Figures { weights, activations, gradients };
+inline constexpr int kFigureKinds = 3;
+
+/// Of one epoch's weights.
+struct EpochHistograms {
+    int epoch = 0;                                                 ///< from 1; 0 for a model that no run is known of
+    int images = 0;                                                ///< behind activations and gradients; 0 without a data set
+    std::array<std::vector<Histogram>, kFigureKinds> convolutions; ///< of each kind conv1 … conv8; none without images
+
+    const std::vector<Histogram>& of(Figures figures) const { return convolutions[static_cast<std::size_t>(figures)]; }
+};
+
+/// Of a run's epochs, the oldest first.
+using HistogramHistory = std::vector<std::shared_ptr<const EpochHistograms>>;
+
+} // namespace model

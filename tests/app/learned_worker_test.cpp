@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was learned and what another model says, worked out beside the window: always the newest, and only while somebody looks.
+#include "app/window/compare_worker.h"
+#include "app/window/learned_worker.h"
+#include "app/window/thin_out.h"
+#include "app/window/worker_thread.h"
+#include "model/inside/activations.h"
+#include "model/nn/learner.h"
+#include "model/train/evaluation.h"
+#include "tests/model/random_weights.h"
+#include "tests/synthetic_digits.h"
+#include "tests/ui/warnings.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using Excitement = std::shared_ptr<const model::Excitement>;
+using Made = std::shared_ptr<const model::OptimisedImage>;
+using History = std::shared_ptr<const model::HistogramHistory>;
+using Layers = std::shared_ptr<const model::NetworkLayers>;
+
+class LearnedWorkerTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<app::LoadedData> data_ = std::make_shared<app::LoadedData>();
+    const std::shared_ptr<const model::Weights> weights_ = std::make_shared<const model::Weights>(model::randomWeights(1));
+    const std::shared_ptr<const model::Weights> others_ = std::make_shared<const model::Weights>(model::randomWeights(2));
+
+private slots:
+    void init() { failOnWarnings(); }
+
+    void initTestCase() {
+        qRegisterMetaType<Excitement>();
+        qRegisterMetaType<Made>();
+        qRegisterMetaType<History>();
+        qRegisterMetaType<Layers>();
+        qRegisterMetaType<std::shared_ptr<const model::AnswerPair>>();
+        qRegisterMetaType<std::shared_ptr<const model::Comparison>>();
+        data_->train = synthetic::digits(130, 3);
+        data_->test = synthetic::digits(240, 4);
+    }
+
+    void mapsAreOfTheNewestWeights() {
+        app::WorkerThread thread("learned");
+        auto* worker = thread.add<app::LearnedWorker>();
+        QSignalSpy layers(worker, &app::LearnedWorker::layersRead);
+        QSignalSpy exciting(worker, &app::LearnedWorker::exciting);
+        QSignalSpy made(worker, &app::LearnedWorker::optimised);
+        const auto last = [&] { return exciting.last()[0].value<Excitement>(); };
+        worker->setData(data_);
+        worker->setWeights(weights_);
+        worker->choose({3, 2});
+        worker->setWeights(others_); // replaces them
+        QVERIFY(layers.isEmpty());   // nobody looks
+        worker->setWanted(true);
+        QTRY_VERIFY(!exciting.isEmpty() && last()->among == 240);
+        QCOMPARE(layers.size(), 1);
+        QCOMPARE((*layers[0][0].value<Layers>())[2].kernel, others_->at("conv3.weight").values);
+        QCOMPARE(last()->map, (model::MapPlace{3, 2}));
+        QCOMPARE(last()->layers, layers[0][0].value<Layers>());
+        QCOMPARE(last()->images.size(), std::size_t(9));
+        // The best of all by the plain forward pass.
+        const auto value = [&](const model::DigitImage& image) {
+            const model::LayerMaps maps = model::activate(*last()->layers, image).layers[3];
+            const auto first = maps.sum.begin() + 2 * maps.side * maps.side;
+            return *std::max_element(first, first + maps.side * maps.side);
+        };
+        const auto& images = data_->test.images;
+        const auto best =
+            std::max_element(images.begin(), images.end(), [&](const auto& a, const auto& b) { return value(a) < value(b); });
+        QCOMPARE(last()->images[0].index, static_cast<int>(best - images.begin()));
+        QCOMPARE(last()->images[0].peak.value, value(*best));
+        QCOMPARE(last()->images[0].label, int(data_->test.labels[static_cast<std::size_t>(last()->images[0].index)]));
+        QCOMPARE(made.size(), 1);
+        QVERIFY(made[0][0].value<Made>()->peak.value > value(*best));
+
+        worker->choose({0, 7}); // at once: all maps were looked at
+        QTRY_COMPARE(last()->map, (model::MapPlace{0, 7}));
+        QCOMPARE(last()->among, 240);
+        QTRY_COMPARE(made.size(), 2);
+        worker->setWanted(false);
+        worker->setWeights(weights_);
+        worker->setWanted(true);
+        QTRY_COMPARE(layers.size(), 2);
+        QTRY_VERIFY(last()->layers == layers[1][0].value<Layers>() && last()->among == 240);
+        worker->setData(nullptr);
+        worker->setWanted(false);
+    }
+
+    void everyEpochIsMeasuredAndLittleIsKept() {
+        app::WorkerThread thread("learned");
+        auto* worker = thread.add<app::LearnedWorker>();
+        QSignalSpy measured(worker, &app::LearnedWorker::spreadsMeasured);
+        worker->addEpoch(1, weights_, data_); // nobody looks: all the same
+        worker->addEpoch(2, others_, nullptr);
+        QTRY_COMPARE(measured.size(), 2);
+        const auto history = measured[1][0].value<History>();
+        QCOMPARE(history->size(), std::size_t(2));
+        QCOMPARE((*history)[0]->images, 100);
+        QCOMPARE((*history)[0]->of(model::Figures::gradients).size(), std::size_t(8));
+        QCOMPARE((*history)[1]->epoch, 2);
+        QVERIFY((*history)[1]->of(model::Figures::gradients).empty()); // there was no data
+        const auto& kernel = others_->at("conv1.weight").values;
+        QCOMPARE((*history)[1]->of(model::Figures::weights)[0].greatest, *std::max_element(kernel.begin(), kernel.end()));
+        worker->forgetEpochs();
+        worker->addEpoch(1, others_, nullptr);
+        QTRY_COMPARE(measured.size(), 4);
+        QVERIFY(!measured[2][0].value<History>());
+        QCOMPARE(measured[3][0].value<History>()->size(), std::size_t(1));
+
+        std::vector<int> kept;
+        for (int epoch = 1; epoch <= 1000; ++epoch) {
+            kept.push_back(epoch);
+            app::thinOut(kept, 60);
+            QVERIFY(kept.size() <= 60 && kept.front() == 1 && kept.back() == epoch);
+        }
+        QVERIFY(kept.size() >= 30 && std::is_sorted(kept.begin(), kept.end()));
+    }
+
+    void twoModelsAreComparedAsEachIsEvaluated() {
+        app::WorkerThread thread("learned");
+        auto* worker = thread.add<app::CompareWorker>();
+        QSignalSpy compared(worker, &app::CompareWorker::compared);
+        QSignalSpy answered(worker, &app::CompareWorker::answered);
+        const auto last = [&] { return compared.last()[0].value<std::shared_ptr<const model::Comparison>>(); };
+        auto path = std::make_shared<model::DigitPath>();
+        path->image = data_->test.images[3];
+        worker->setPath(path);
+        worker->setData(data_);
+        worker->setA(weights_);
+        worker->setWanted(true);
+        QTRY_COMPARE(answered.size(), 1);
+        QTRY_COMPARE(compared.size(), 1);
+        QVERIFY(!last() && !answered[0][0].value<std::shared_ptr<const model::AnswerPair>>()); // there is no B yet
+        worker->setB(others_);
+        QTRY_COMPARE(compared.size(), 2);
+        const auto a = model::makePredictor(*weights_, {.threads = 1});
+        const auto b = model::makePredictor(*others_, {.threads = 1});
+        const model::Evaluation readA = model::evaluate(*a, data_->test);
+        const model::Evaluation readB = model::evaluate(*b, data_->test);
+        QCOMPARE(last()->images, 240);
+        QCOMPARE(last()->rightA(), readA.correct);
+        QCOMPARE(last()->rightB(), readB.correct);
+        std::size_t different = 0;
+        for (std::size_t i = 0; i < 240; ++i)
+            different += readA.reads[i].predicted != readB.reads[i].predicted ? 1 : 0;
+        QCOMPARE(last()->disagreements.size(), different);
+        QVERIFY(different > 20);
+        const model::Disagreement& one = last()->disagreements[5];
+        QCOMPARE(one.b, readB.reads[static_cast<std::size_t>(one.index)].predicted);
+        QCOMPARE(last()->testImages->at(static_cast<std::size_t>(one.index)),
+                 data_->test.images[static_cast<std::size_t>(one.index)]);
+        const auto answers = answered.last()[0].value<std::shared_ptr<const model::AnswerPair>>();
+        QCOMPARE(answers->a, model::predictOne(*a, path->image).probabilities);
+        QCOMPARE(answers->b, model::predictOne(*b, path->image).probabilities);
+        worker->setB(weights_); // the same: nothing differs
+        QTRY_COMPARE(compared.size(), 3);
+        QVERIFY(last()->disagreements.empty());
+        worker->setPath(nullptr);
+        QTRY_VERIFY(!answered.last()[0].value<std::shared_ptr<const model::AnswerPair>>());
+    }
+};
+
+QTEST_GUILESS_MAIN(LearnedWorkerTest)
+#include "learned_worker_test.moc"

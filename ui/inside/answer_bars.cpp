@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inside/answer_bars.h"
+
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double kBarsLeft = 18; ///< logical pixels
+constexpr double kBarHeight = 5;
+
+/// "+12.3 %", "−0.4 %", "0.0 %".
+QString differenceText(double difference) {
+    const QString text = percent(std::abs(difference), 1);
+    return text == percent(0, 1) ? text : (difference < 0 ? QString(QChar(0x2212)) : QString("+")) + text;
+}
+
+} // namespace
+
+QColor colourOfA() {
+    return theme().accent;
+}
+
+QColor colourOfB() {
+    return blend(theme().panel, theme().text, 0.55);
+}
+
+AnswerBars::AnswerBars(QWidget* parent) : QWidget(parent) {
+    setObjectName("answerBars");
+    setAccessibleName(tr("Both answers"));
+    setToolTip(tr("How probable each model holds each digit, A above B; the figure is A's less B's."));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    setAnswers(nullptr);
+}
+
+void AnswerBars::setAnswers(const std::shared_ptr<const model::AnswerPair>& answers) {
+    answers_ = answers;
+    QStringList parts;
+    for (std::size_t digit = 0; answers && digit < model::kClassCount; ++digit)
+        parts << tr("%1: A %2, B %3")
+                     .arg(digit)
+                     .arg(percent(static_cast<double>(answers->a[digit]), 1), percent(static_cast<double>(answers->b[digit]), 1));
+    setAccessibleDescription(answers ? parts.join("; ") : tr("Nothing was read"));
+    update();
+}
+
+QRectF AnswerBars::row(int digit) const {
+    const double step = height() / static_cast<double>(model::kClassCount);
+    return {0, digit * step, static_cast<double>(width()), step};
+}
+
+double AnswerBars::rightWidth() const {
+    return std::ceil(figuresWidth(font(), differenceText(-1))) + 10;
+}
+
+QRectF AnswerBars::bar(int digit, bool ofA) const {
+    const QRectF all = row(digit);
+    const auto at = static_cast<std::size_t>(digit);
+    const double share = answers_ ? static_cast<double>(ofA ? answers_->a[at] : answers_->b[at]) : 0;
+    const double top = all.center().y() + (ofA ? -kBarHeight - 0.5 : 0.5);
+    return {kBarsLeft, top, share * (width() - kBarsLeft - rightWidth()), kBarHeight};
+}
+
+void AnswerBars::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont fitting = font();
+    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, 11, 13));
+    painter.setFont(fitting);
+    const double full = width() - kBarsLeft - rightWidth();
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        const auto at = static_cast<std::size_t>(digit);
+        const bool wins = answers_ && (std::max_element(answers_->a.begin(), answers_->a.end()) == answers_->a.begin() + digit ||
+                                       std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
+        painter.setPen(wins ? t.text : t.quietText);
+        drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
+        if (answers_)
+            drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
+                        differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));
+        painter.setPen(Qt::NoPen);
+        for (const bool ofA : {true, false}) {
+            const QRectF filled = bar(digit, ofA);
+            painter.setBrush(t.grid);
+            painter.drawRoundedRect(QRectF(filled.topLeft(), QSizeF(full, kBarHeight)), kBarHeight / 2, kBarHeight / 2);
+            painter.setBrush(ofA ? colourOfA() : colourOfB());
+            if (filled.width() >= 0.5)
+                painter.drawRoundedRect(filled, std::min(filled.width(), kBarHeight) / 2, kBarHeight / 2);
+        }
+    }
+}
+
+} // namespace ui
