@@ -4,6 +4,8 @@
 #include "model/error.h"
 #include "model/io/atomic_file.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace model {
@@ -19,33 +21,11 @@ constexpr std::size_t kLargestList = 1U << 16;
     throw Error(path.string() + ": " + what + ".", "Write 2 to 10 different names, one a line, the first that of label 0.");
 }
 
-/// How many bytes the character at `at` takes; 0 when it is none.
-std::size_t characterLength(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
-    const unsigned first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-    unsigned value = length == 0 ? 0 : first & (0xffU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80) {
-            return 0;
-        }
-        value = value << 6 | (byte(i) & 0x3f);
-    }
-    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-    const bool surrogate = value >= 0xd800 && value < 0xe000;
-    return overlong || surrogate || value > 0x10ffff ? 0 : length;
-}
-
 } // namespace
 
 std::string validUtf8(std::string_view text) {
-    std::string valid;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = characterLength(text, at);
-        valid += length == 0 ? "?" : text.substr(at, length);
-        at += std::max<std::size_t>(length, 1);
-    }
-    return valid;
+    using Json = nlohmann::json;
+    return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
 }
 
 ClassNames readClassNames(const fs::path& folder) {
