@@ -493,8 +493,8 @@ private slots:
         QCOMPARE(check["unreadable"].toInt(), 1);
         QVERIFY(check["firstUnreadable"].toArray()[0].toString().contains("broken.png"));
         QCOMPARE(check["imbalance"].toDouble(), 5.0);
-        const Outcome trained = run({"train", "--data", path("insects"), "--epochs", "12", "--batch-size", "16",
-                                     "--learning-rate", "0.05", "--threads", "1", "--out", path("insects.safetensors")});
+        const Outcome trained = run({"train", "--data", path("insects"), "--epochs", "40", "--batch-size", "16",
+                                     "--learning-rate", "0.01", "--threads", "1", "--out", path("insects.safetensors")});
         QVERIFY2(trained.code == 0, trained.err);
         QVERIFY2(trained.err.contains("(50) has 5.0 times as many training images as cow (10)"), trained.err);
         QVERIFY(trained.err.contains("1 pictures could not be read"));
