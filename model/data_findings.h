@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/classes.h"
+#include "model/types.h"
 
 #include <vector>
 
@@ -16,6 +17,10 @@ struct DataFindings {
     int constant = 0;   ///< images of one grey level, of both splits
     int unreadable = 0; ///< pictures that were left out
 
+    std::vector<int> repeated;      ///< the test images that `inBoth` counts, by their index in the split
+    std::vector<int> constantTrain; ///< those that `constant` counts, likewise
+    std::vector<int> constantTest;
+
     int emptyClass = -1; ///< a class without a training image
     int largest = 0;     ///< the class with the most training images …
     int smallest = 0;    ///< … and with the fewest
@@ -27,6 +32,12 @@ struct DataFindings {
     }
     bool isImbalanced() const { return imbalance() >= 3; }
     bool isClean() const { return inBoth == 0 && constant == 0 && unreadable == 0 && emptyClass < 0 && !isImbalanced(); }
+};
+
+/// The mean of every class's images, pixel by pixel; of a class without images, a blank one.
+struct ClassMeans {
+    std::vector<DigitImage> train;
+    std::vector<DigitImage> test;
 };
 
 } // namespace model

@@ -9,7 +9,6 @@
 #include "ui/inside/inside_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/inside/path_view.h"
-#include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
@@ -20,26 +19,9 @@
 #include "ui/window/dataset_bar.h"
 
 #include <QFileInfo>
-#include <QSettings>
 
 namespace app {
 namespace {
-
-constexpr auto kDataFolderKey = "dataFolder";
-
-/// $DIGITLAB_DATA when set; else the folder used last, or DigitLab's own. Empty when none holds a data set.
-QString firstFolderWithData() {
-    QStringList folders{toText(dataFolder())};
-    if (!qEnvironmentVariableIsSet("DIGITLAB_DATA")) {
-        folders.prepend(QSettings().value(kDataFolderKey).toString());
-    }
-    for (const QString& folder : folders) {
-        if (!folder.isEmpty() && model::dataKindOf(toPath(folder)) != model::DataKind::none) {
-            return folder;
-        }
-    }
-    return {};
-}
 
 /// "Exported to net.onnx: 53 KB, largest difference 3e-07 (LibTorch 2.6.0)."
 QString exportText(const QString& path, const model::ExportReport& report) {
@@ -67,7 +49,7 @@ Session::Session(ui::MainWindow& window)
       files_(fileThread_.add<FileWorker>()), handwritingStore_(fileThread_.add<Handwriting>()),
       runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
       fineTuning_(trainingThread_.add<FineTuningWorker>()), measuring_(fileThread_.add<LayerMeasuring>()),
-      maps_(mapThread_.add<MapMaking>()), presets_(window, *files_) {
+      maps_(mapThread_.add<MapMaking>()), dataWorker_(dataThread_.add<DataWorker>()), presets_(window, *files_) {
     connectWindow();
     connectMap(); // before the run's end is shown it has to know whose epochs it holds
     connectTraining();
@@ -75,6 +57,7 @@ Session::Session(ui::MainWindow& window)
     connectWhy();
     connectLearned();
     connectFiles();
+    connectData();
     connectPictures();
     connectHandwriting();
     connectFineTuning();
@@ -86,9 +69,10 @@ Session::Session(ui::MainWindow& window)
 Session::~Session() {
     state_.interrupt();
     maps_->nextOrder();         // nobody waits for a map …
-    why_->setWanted(false);     // … or an explanation …
-    learned_->setWanted(false); // … or for what was learned …
-    compare_->setWanted(false); // … or a comparison
+    why_->setWanted(false);     // … an explanation …
+    learned_->setWanted(false); // … what was learned …
+    compare_->setWanted(false); // … a comparison …
+    dataWorker_->setWanted({}); // … or doubts
 }
 
 void Session::start() {
@@ -97,12 +81,7 @@ void Session::start() {
     presets_.start();
     post(runs_, &RunLibrary::start);
     emit handwritingRequested();
-    const QString folder = firstFolderWithData();
-    if (folder.isEmpty()) {
-        window_.datasetBar()->showOffer();
-    } else {
-        post(files_, &FileWorker::loadData, folder);
-    }
+    openFirstData();
 }
 
 void Session::connectWindow() {
@@ -127,12 +106,6 @@ void Session::connectWindow() {
             post(files_, &FileWorker::exportModel, path, format, offered_, state_.data());
         }
     });
-    connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
-        window_.datasetBar()->showProgress(tr("Looking for MNIST"), 0, -1);
-        post(files_, &FileWorker::fetchData, toText(dataFolder()));
-    });
-    connect(&window_, &ui::MainWindow::dataFolderChosen, files_, &FileWorker::loadData);
-    connect(&window_, &ui::MainWindow::cancelFetchRequested, files_, &FileWorker::cancelFetch);
     connect(window_.trainPanel(), &ui::TrainPanel::recipeChanged, this, &Session::showPreviews);
     connect(window_.augmentationGallery(), &ui::AugmentationGallery::nextRequested, this, [this] {
         firstSample_ += kGalleryRows;
@@ -170,16 +143,6 @@ void Session::connectReading() {
 }
 
 void Session::connectFiles() {
-    const auto offerData = [this] { state_.data() ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer(); };
-    connect(files_, &FileWorker::dataLoaded, this, &Session::receiveData);
-    connect(files_, &FileWorker::dataFailed, this, [this, offerData](const QString& what, const QString& hint) {
-        window_.showError(what, hint);
-        offerData();
-    });
-    connect(files_, &FileWorker::fetchProgressed, window_.datasetBar(), &ui::DatasetBar::showProgress);
-    connect(files_, &FileWorker::fetchSourceFailed, this,
-            [this](const QString& what) { window_.showInfo(tr("%1. Trying the next source.").arg(what)); });
-    connect(files_, &FileWorker::fetchCancelled, this, offerData);
     connect(files_, &FileWorker::modelOpened, this, &Session::openModel);
     connect(files_, &FileWorker::modelSaved, this, &Session::noteSaved);
     connect(files_, &FileWorker::modelExported, this,
@@ -211,32 +174,6 @@ void Session::noteSaved(const QString& path, const std::shared_ptr<const model::
     showState();
 }
 
-void Session::receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data) {
-    QSettings().setValue(kDataFolderKey, folder);
-    dataFolder_ = folder;
-    window_.datasetBar()->showFindings(QString::fromStdString(data->name), data->findings);
-    if (!state_.receiveData(data)) {
-        window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));
-    }
-    showState();
-    readMistakes();
-}
-
-std::optional<model::DigitImage> Session::testImage(int index) const {
-    const auto at = static_cast<std::size_t>(index);
-    const TestReading* mistakes = state_.mistakes();
-    return mistakes != nullptr && at < mistakes->data->test.images.size() ? std::optional(mistakes->data->test.images[at])
-                                                                          : std::nullopt;
-}
-
-void Session::showPreviews(const model::Recipe& recipe) {
-    window_.trainPanel()->setLearningRates(scheduleCurve(recipe));
-    if (state_.data()) {
-        window_.trainPanel()->setPreview(previewStrip(*state_.data(), recipe));
-        window_.augmentationGallery()->setRows(galleryRows(*state_.data(), recipe, firstSample_));
-    }
-}
-
 /// Of the network that reads the canvas, and of the data set that is open.
 void Session::nameClasses() {
     const model::ClassNames ofData = state_.data() ? state_.data()->train.classes : model::ClassNames();
@@ -259,15 +196,7 @@ void Session::showState() {
         }
     }
     showSaveOffer();
-    if (const auto& data = state_.data(); data != shownData_) {
-        shownData_ = data;
-        window_.setHasData(
-            true, QString("%1 · %2 + %3")
-                      .arg(QString::fromStdString(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
-        showPreviews(window_.trainPanel()->recipe());
-        why_->setData(data);
-        window_.insideView()->why()->setHasData(true);
-    }
+    showData();
     const model::Evaluation* mistakes = state_.mistakes() != nullptr ? state_.mistakes()->evaluation.get() : nullptr;
     if (mistakes == nullptr) {
         window_.mistakesView()->clear();

@@ -4,6 +4,7 @@
 #include "app/store/handwriting.h"
 #include "app/store/run_library.h"
 #include "app/window/compare_worker.h"
+#include "app/window/data_worker.h"
 #include "app/window/file_worker.h"
 #include "app/window/fine_tuning_worker.h"
 #include "app/window/layer_measuring.h"
@@ -60,8 +61,15 @@ private:
     void openModel(const QString& path, const std::shared_ptr<const model::Model>& model);
     void save(const QString& path, const std::shared_ptr<const model::Model>& model);
     void noteSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
     void measureLayers();
+
+    // session_data.cpp: the data set that is open
+    void connectData();
+    void connectDataPage();
+    void openFirstData();
+    void receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data);
+    void showData();
+    void showDoubter();
     void showPreviews(const model::Recipe& recipe);
     std::optional<model::DigitImage> testImage(int index) const;
 
@@ -116,7 +124,15 @@ private:
     std::shared_ptr<const model::Model> offered_;       ///< by the Save dialog that was opened last
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
     qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
-    std::shared_ptr<const LoadedData> shownData_;       ///< in the previews
+    std::shared_ptr<const LoadedData> shownData_;       ///< in the previews and on the page of its images
+    /// Whose doubts about labels that page shows, or why there are none.
+    struct Doubter {
+        std::shared_ptr<const model::Model> model;
+        QString name;
+        QString obstacle;
+        bool operator==(const Doubter&) const = default;
+    };
+    Doubter doubter_;
     const model::Evaluation* shownMistakes_ = nullptr;
     QString dataFolder_;        ///< of the data set that came last
     bool readsLastRun_ = false; ///< the first model is a run's: its mistakes are shown with the first data
@@ -150,6 +166,7 @@ private:
     WorkerThread readingThread_{"reading"};
     WorkerThread fileThread_{"files"};
     WorkerThread mapThread_{"map"};
+    WorkerThread dataThread_{"data"};
     WorkerThread trainingThread_{"training"};
     WhyWorker* why_;
     LearnedWorker* learned_;
@@ -162,6 +179,7 @@ private:
     FineTuningWorker* fineTuning_;
     LayerMeasuring* measuring_;
     MapMaking* maps_;
+    DataWorker* dataWorker_;
     std::shared_ptr<const void> measuredModel_, measuredData_; ///< what the layers' facts are of
     RecipePresets presets_;
 };

@@ -24,10 +24,18 @@ std::vector<int> countsOf(const DataSet& set, std::size_t classes) {
     return counts;
 }
 
-int constantImages(const DataSet& set) {
-    return static_cast<int>(std::ranges::count_if(set.images, [](const DigitImage& image) {
-        return std::ranges::all_of(image, [&](std::uint8_t v) { return v == image[0]; });
-    }));
+template <class Wanted> std::vector<int> indicesOf(const DataSet& set, const Wanted& wanted) {
+    std::vector<int> found;
+    for (int i = 0; i < set.size(); ++i) {
+        if (wanted(set.images[static_cast<std::size_t>(i)])) {
+            found.push_back(i);
+        }
+    }
+    return found;
+}
+
+bool isConstant(const DigitImage& image) {
+    return std::ranges::all_of(image, [&](std::uint8_t v) { return v == image[0]; });
 }
 
 } // namespace
@@ -38,14 +46,16 @@ DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable
     findings.train = countsOf(train, findings.classes.size());
     findings.test = countsOf(test, findings.classes.size());
     findings.unreadable = unreadable;
-    findings.constant = constantImages(train) + constantImages(test);
+    findings.constantTrain = indicesOf(train, isConstant);
+    findings.constantTest = indicesOf(test, isConstant);
+    findings.constant = static_cast<int>(findings.constantTrain.size() + findings.constantTest.size());
     std::unordered_set<std::string_view> seen; // hashed by their pixels, compared where two hashes agree
     seen.reserve(train.images.size());
     for (const DigitImage& image : train.images) {
         seen.insert(pixelsOf(image));
     }
-    findings.inBoth = static_cast<int>(
-        std::ranges::count_if(test.images, [&](const DigitImage& image) { return seen.contains(pixelsOf(image)); }));
+    findings.repeated = indicesOf(test, [&](const DigitImage& image) { return seen.contains(pixelsOf(image)); });
+    findings.inBoth = static_cast<int>(findings.repeated.size());
     const auto [fewest, most] = std::ranges::minmax_element(findings.train);
     findings.smallest = static_cast<int>(fewest - findings.train.begin());
     findings.largest = static_cast<int>(most - findings.train.begin());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills the window with plausible values and saves it in every theme, size and page:
-// ui_screenshots FOLDER [MNIST_FOLDER [all|inside [en|de|zh_CN]]]
+// ui_screenshots FOLDER [MNIST_FOLDER [all|inside|data [en|de|zh_CN]]]
+#include "model/data/class_means.h"
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
 #include "model/inside/dead_maps.h"
@@ -11,6 +12,7 @@
 #include "model/inside/turning.h"
 #include "model/io/model_file.h"
 #include "model/nn/fused_step.h"
+#include "model/train/label_doubts.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -26,13 +28,16 @@
 #include "ui/inside/why_picture.h"
 #include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/class_strip.h"
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
+#include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/class_names.h"
 #include "ui/style/language.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/segments.h"
@@ -571,6 +576,58 @@ void saveMistakes(ui::MainWindow& window, const QDir& folder, const QString& whe
     kinds->setCurrent(0);
 }
 
+/// The data set's images: none, a clean set, one class, likely wrong labels by the bundled network, what spoils training, names.
+void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    auto& page = *window.page<ui::DataView>();
+    window.tabs()->setCurrentWidget(&page);
+    save(window, folder, where + "-50-no-data");
+    model::DataSet set;
+    for (int i = 0; i < 6000; ++i) {
+        set.images.push_back(digits.image(i));
+        set.labels.push_back(static_cast<std::uint8_t>(digits.label(i)));
+    }
+    const ui::DataSplit split{std::make_shared<std::vector<model::DigitImage>>(set.images),
+                              std::make_shared<std::vector<std::uint8_t>>(set.labels)};
+    model::DataFindings findings;
+    findings.classes = model::namesOrDigits({});
+    findings.train = {5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949};
+    findings.test = {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009};
+    page.setReader("pen", {});
+    page.setData(split, split, findings);
+    save(window, folder, where + "-51-data-begins");
+    const std::vector<model::DigitImage> means = model::classMeans(set, model::kClassCount);
+    page.setMeans({means, means});
+    page.classes()->choose(4);
+    page.classes()->setFocus();
+    save(window, folder, where + "-52-data-class");
+    page.classes()->choose(-1);
+    page.kinds()->setCurrent(1);
+    page.showDoubtsProgress(0.4);
+    save(window, folder, where + "-53-data-reading");
+    const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
+    model::FusedPredictor predictor(bundled.weights, 1, model::chooseIsa());
+    page.setDoubts(ui::WantedDoubts::ofTrain, *model::doubtfulLabels(predictor, set, [](double) { return true; }));
+    save(window, folder, where + "-54-data-doubts");
+    page.setReader("clothes", "The open model tells other classes apart than this data set has.");
+    save(window, folder, where + "-55-data-obstacle");
+    findings.train[5] = 612;
+    findings.smallest = 5;
+    findings.largest = 1;
+    findings.inBoth = 12;
+    findings.repeated = {3, 17, 52, 130, 211};
+    findings.constant = 3;
+    findings.constantTest = {40};
+    findings.unreadable = 2;
+    page.setReader("fashion", {});
+    page.setData(split, split, findings);
+    ui::setClassNames({},
+                      {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"});
+    page.setMeans({means, means});
+    page.findChildren<QPushButton*>("showFaultButton").value(1)->click();
+    save(window, folder, where + "-56-data-faults");
+    ui::setClassNames({}, {});
+}
+
 /// The kept runs: none, one chosen, three that differ, three that differ in the seed alone, a failed one, a search.
 void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) {
     auto& page = *window.page<ui::RunsView>();
@@ -666,6 +723,10 @@ int main(int argc, char** argv) {
             ui::MainWindow window;
             window.resize(size);
             window.show();
+            if (application.arguments().value(3) == "data") {
+                saveData(window, digits, folder, where);
+                continue;
+            }
             if (application.arguments().value(3) == "inside") {
                 saveInside(window, digits, folder, where);
                 continue;
@@ -674,7 +735,7 @@ int main(int argc, char** argv) {
             window.setModelName("bundled · 12,364 parameters", false);
             window.datasetBar()->showOffer();
             save(window, folder, where + "-0-first");
-            window.tabs()->setCurrentIndex(2);
+            window.tabs()->setCurrentWidget(window.mistakesView());
             window.datasetBar()->showProgress("Getting train-images-idx3-ubyte.gz", 4300000, 11594722);
             window.showError("mine.safetensors is not a DigitLab model.",
                              "It holds no tensor named conv1.weight; open another file.");
@@ -688,13 +749,14 @@ int main(int argc, char** argv) {
             fillPages(window, digits);
             for (int tab = 0; tab < window.tabs()->count(); ++tab) {
                 window.tabs()->setCurrentIndex(tab);
-                if (tab == 1)
+                if (window.tabs()->currentWidget() == window.augmentationGallery())
                     QTest::mouseClick(window.augmentationGallery()->grid(), Qt::LeftButton, {}, QPoint(200, 100));
-                if (tab == 2)
+                if (window.tabs()->currentWidget() == window.mistakesView())
                     window.setRunState(ui::RunState::idle);
                 save(window, folder, where + QString("-%1-tab").arg(tab + 2));
             }
             saveMistakes(window, folder, where);
+            saveData(window, digits, folder, where);
             window.tabs()->setCurrentIndex(0);
             // Unsure, edited, unfolded, hovered: the states between.
             window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});

@@ -6,6 +6,7 @@
 #include "ui/inside/inside_view.h"
 #include "ui/inside/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/run_text.h"
@@ -18,6 +19,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
 #include "ui/window/main_window.h"
@@ -114,6 +116,15 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     for (std::size_t digit = 0; digit < model::kClassCount; ++digit)
         evaluation.confusion[digit][digit] = 995;
     window->mistakesView()->setEvaluation(evaluation);
+    model::DataFindings findings;
+    findings.classes = model::namesOrDigits({});
+    findings.train = findings.test = std::vector<int>(model::kClassCount, 5421);
+    const ui::DataSplit split{std::make_shared<std::vector<model::DigitImage>>(1),
+                              std::make_shared<std::vector<std::uint8_t>>(1)};
+    auto& data = *window->page<ui::DataView>();
+    data.setData(split, split, findings);
+    data.kinds()->setCurrent(1);
+    data.setReader("quick", {});
     std::vector<ui::HandwritingSample> samples;
     for (int i = 0; i < 47; ++i)
         samples.push_back({i + 1, i % 10, {}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/dataset_bar.h"
 
+#include "ui/style/finding_text.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -54,20 +55,9 @@ void DatasetBar::arrange(Content content) {
 }
 
 void DatasetBar::showFindings(const QString& name, const model::DataFindings& findings) {
-    const auto images = [&](int label) { return grouped(findings.train[static_cast<std::size_t>(label)]); };
-    const auto named = [&](int label) { return QString::fromStdString(model::className(findings.classes, label)); };
     QStringList told;
-    if (findings.emptyClass >= 0)
-        told << tr("no training images of %1").arg(named(findings.emptyClass));
-    if (findings.isImbalanced())
-        told << tr("%1 images of %2, only %3 of %4")
-                    .arg(images(findings.largest), named(findings.largest), images(findings.smallest), named(findings.smallest));
-    if (findings.inBoth > 0)
-        told << tr("%1 test images are also learned from").arg(grouped(findings.inBoth));
-    if (findings.constant > 0)
-        told << tr("%1 images show nothing").arg(grouped(findings.constant));
-    if (findings.unreadable > 0)
-        told << tr("%1 pictures could not be read").arg(grouped(findings.unreadable));
+    for (const FoundFault& fault : foundFaults(findings))
+        told << fault.text;
     if (told.isEmpty()) {
         hide();
         return;

@@ -7,6 +7,7 @@
 #include "ui/inside/path_view.h"
 #include "ui/inside/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
@@ -75,6 +76,8 @@ void MainWindow::connectParts() {
     connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
     connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
     connect(datasetBar_, &DatasetBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
+    connect(page<DataView>(), &DataView::fetchRequested, this, &MainWindow::fetchDataRequested);
+    connect(page<DataView>(), &DataView::folderRequested, datasetBar_, &DatasetBar::chooseFolder);
     connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
     connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
     connect(drawPanel_, &DrawPanel::pastePictureRequested, this,

@@ -4,6 +4,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/inside_view.h"
 #include "ui/pages/augmentation_gallery.h"
+#include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
@@ -30,7 +31,8 @@ void MainWindow::addPages() {
     // A new page is its include and a line here, {new FilterView, …}; page<FilterView>() finds it.
     const Page pages[] = {
         {curvePlot_, tr("Curves"), tr("Loss and accuracy as they come.")},
-        {augmentationGallery_, tr("Augmentation"), tr("What the network learns from: images and their versions.")},
+        {new DataView, tr("Data"), tr("The images that are learned from, and whether their labels are right.")},
+        {augmentationGallery_, tr("Variants"), tr("What the network learns from: images and their versions.")},
         {mistakesView_, tr("Mistakes"), tr("Which digits the network confuses.")},
         {insideView_, tr("Inside"), tr("What every layer makes of the drawing, and what the layers are.")},
         {new RunsView, tr("Runs"), tr("Every training that is kept: sort, compare, go on.")},

@@ -10,6 +10,7 @@
 #include "model/recipe.h"
 #include "model/types.h"
 #include "ui/draw/reading.h"
+#include "ui/pages/data_view.h"
 #include "ui/style/theme.h"
 #include "ui/window/run_state.h"
 
@@ -44,7 +45,9 @@ void registerMetatypes() {
     qRegisterMetaType<std::shared_ptr<const model::HistogramHistory>>("std::shared_ptr<const model::HistogramHistory>");
     qRegisterMetaType<std::shared_ptr<const model::AnswerPair>>("std::shared_ptr<const model::AnswerPair>");
     qRegisterMetaType<std::shared_ptr<const model::Comparison>>("std::shared_ptr<const model::Comparison>");
+    qRegisterMetaType<std::shared_ptr<const model::ClassMeans>>("std::shared_ptr<const model::ClassMeans>");
     qRegisterMetaType<Reading>("ui::Reading");
+    qRegisterMetaType<WantedDoubts>("ui::WantedDoubts");
     qRegisterMetaType<RunState>("ui::RunState");
     qRegisterMetaType<ThemeChoice>("ui::ThemeChoice");
 }

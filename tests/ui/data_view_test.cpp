@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/warnings.h"
+#include "ui/pages/class_strip.h"
+#include "ui/pages/data_view.h"
+#include "ui/style/class_names.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/segments.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QIdentityProxyModel>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+namespace {
+
+/// Notes of which rows pictures were asked for.
+class Watched : public QIdentityProxyModel {
+public:
+    mutable std::set<int> drawn;
+
+    QVariant data(const QModelIndex& at, int role) const override {
+        if (role == Qt::DecorationRole)
+            drawn.insert(at.row());
+        return QIdentityProxyModel::data(at, role);
+    }
+};
+
+} // namespace
+
+class DataViewTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ui::DataView> view_;
+
+    /// The first pixel of image i of a split is i.
+    static ui::DataSplit split(const std::vector<std::uint8_t>& labels) {
+        auto images = std::make_shared<std::vector<model::DigitImage>>();
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            images->push_back({static_cast<std::uint8_t>(i)});
+        return {images, std::make_shared<std::vector<std::uint8_t>>(labels)};
+    }
+
+    static model::DataFindings findings() {
+        model::DataFindings found;
+        found.classes = {"ant", "bee", "cow"};
+        found.train = {4, 1, 2};
+        found.test = {2, 1, 1};
+        found.smallest = 1;
+        found.inBoth = 2;
+        found.repeated = {1, 3};
+        found.constant = 2;
+        found.constantTrain = {6};
+        found.constantTest = {0};
+        found.unreadable = 1;
+        return found;
+    }
+
+    std::vector<int> indices() const {
+        std::vector<int> found;
+        for (const model::ReadImage& read : view_->images()->shown())
+            found.push_back(read.index);
+        return found;
+    }
+    QString title() const { return view_->findChildren<QLabel*>()[titleAt()]->text(); }
+    qsizetype titleAt() const {
+        const QList<QLabel*> labels = view_->findChildren<QLabel*>();
+        const auto at =
+            std::find_if(labels.begin(), labels.end(), [](const QLabel* label) { return label->property("role") == "title"; });
+        return at - labels.begin();
+    }
+    static void press(ui::Segments* segments, int index) {
+        QTest::mouseClick(segments->findChildren<QPushButton*>()[index], Qt::LeftButton);
+    }
+    void pressShow(const QString& name) {
+        for (auto* button : view_->findChildren<QPushButton*>("showFaultButton"))
+            if (button->accessibleName().contains(name))
+                return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL(("no line says " + name).toUtf8());
+    }
+
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
+
+    void init() {
+        failOnWarnings();
+        ui::setClassNames({"ant", "bee", "cow"}, {"ant", "bee", "cow"});
+        view_ = std::make_unique<ui::DataView>();
+        view_->resize(660, 620);
+        view_->setReader("quick", {});
+        view_->setData(split({0, 1, 2, 0, 0, 2, 0}), split({0, 0, 2, 1}), findings());
+        view_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(view_.get()));
+    }
+    void cleanup() {
+        view_.reset();
+        ui::setClassNames({}, {});
+    }
+
+    void everyImageOfASplitIsShown() {
+        QCOMPARE(indices(), (std::vector<int>{0, 1, 2, 3, 4, 5, 6}));
+        QCOMPARE(title(), QString("Training images · 7"));
+        press(view_->splits(), 1);
+        QCOMPARE(indices(), (std::vector<int>{0, 1, 2, 3}));
+        QCOMPARE(title(), QString("Test images · 4"));
+        QTest::keyClick(view_->splits()->findChildren<QPushButton*>()[1], Qt::Key_Left);
+        QCOMPARE(indices().size(), std::size_t(7));
+        const auto text = [this](int row) { return view_->images()->index(row, 0).data().toString(); };
+        QCOMPARE(text(5), QString("cow\n#5"));
+    }
+
+    void aClassIsChosenByMouseAndKeyboard() {
+        ui::ClassStrip* strip = view_->classes();
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->cell(2).center());
+        QCOMPARE(indices(), (std::vector<int>{2, 5}));
+        QCOMPARE(title(), QString("Training images of cow · 2"));
+        QVERIFY(strip->accessibleDescription().contains("cow"));
+        press(view_->splits(), 1); // the class stays
+        QCOMPARE(indices(), (std::vector<int>{2}));
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->cell(2).center()); // the same again: all
+        QCOMPARE(indices().size(), std::size_t(4));
+        QTest::keyClick(strip, Qt::Key_Right);
+        QTest::keyClick(strip, Qt::Key_Right);
+        QCOMPARE(indices(), (std::vector<int>{3}));
+        QTest::keyClick(strip, Qt::Key_Left);
+        QCOMPARE(indices(), (std::vector<int>{0, 1}));
+        QTest::keyClick(strip, Qt::Key_Backspace);
+        QCOMPARE(indices().size(), std::size_t(4));
+        QTest::keyClick(strip, Qt::Key_Left); // from the end
+        QCOMPARE(indices(), (std::vector<int>{2}));
+        auto* all = view_->findChild<QPushButton*>("allImagesButton");
+        QTest::mouseClick(all, Qt::LeftButton);
+        QCOMPARE(indices().size(), std::size_t(4));
+        QVERIFY(all->isHidden());
+    }
+
+    void theMeansOfTheSplitAreDrawn() {
+        ui::ClassStrip* strip = view_->classes();
+        model::DigitImage bright;
+        bright.fill(250);
+        model::DigitImage dark{};
+        const auto middle = [strip] {
+            const QImage drawn = strip->grab().toImage();
+            const QPoint at = strip->cell(1).center() - QPoint(0, 12);
+            return qGray(drawn.pixel(at * drawn.devicePixelRatio()));
+        };
+        view_->setMeans({{dark, bright, dark}, {dark, dark, dark}});
+        QCOMPARE(middle(), 250);
+        press(view_->splits(), 1);
+        QCOMPARE(middle(), 0);
+    }
+
+    void doubtsAreAskedForWhereTheyAreLookedAt() {
+        QSignalSpy wanted(view_.get(), &ui::DataView::doubtsWanted);
+        const auto last = [&wanted] { return wanted.takeLast()[0].value<ui::WantedDoubts>(); };
+        press(view_->kinds(), 1);
+        QCOMPARE(last(), ui::WantedDoubts::ofTrain);
+        QVERIFY(indices().empty());
+        view_->setDoubts(ui::WantedDoubts::ofTest, {{0, 0, 1, 0.9F}}); // of a split that nobody looks at any more
+        QVERIFY(indices().empty());
+        view_->setDoubts(ui::WantedDoubts::ofTrain, {{4, 0, 2, 0.99F}, {1, 1, 0, 0.7F}, {6, 0, 1, 0.6F}});
+        QCOMPARE(indices(), (std::vector<int>{4, 1, 6}));
+        QCOMPARE(view_->images()->index(0, 0).data().toString(), QString("ant → cow\n99.0 %"));
+        QTest::mouseClick(view_->classes(), Qt::LeftButton, {}, view_->classes()->cell(0).center());
+        QCOMPARE(indices(), (std::vector<int>{4, 6}));
+        press(view_->splits(), 1);
+        QCOMPARE(last(), ui::WantedDoubts::ofTest);
+        QVERIFY(indices().empty());
+        view_->hide();
+        QCOMPARE(last(), ui::WantedDoubts::none);
+        view_->show();
+        QCOMPARE(last(), ui::WantedDoubts::ofTest);
+        press(view_->kinds(), 0);
+        QCOMPARE(last(), ui::WantedDoubts::none);
+        QCOMPARE(indices(), (std::vector<int>{0, 1})); // the class is still chosen
+    }
+
+    void anotherModelForgetsTheDoubts() {
+        press(view_->kinds(), 1);
+        view_->setDoubts(ui::WantedDoubts::ofTrain, {{4, 0, 2, 0.99F}});
+        view_->setReader("spark", {});
+        QVERIFY(indices().empty());
+        QCOMPARE(view_->wantedDoubts(), ui::WantedDoubts::ofTrain);
+        view_->setDoubts(ui::WantedDoubts::ofTrain, {});
+        const auto says = [this](const QString& text) {
+            const QList<QLabel*> labels = view_->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+        };
+        QVERIFY(says("“spark” reads all of these images as their labels say."));
+        QSignalSpy wanted(view_.get(), &ui::DataView::doubtsWanted);
+        view_->setReader("clothes", "It knows other classes.");
+        QCOMPARE(wanted.takeLast()[0].value<ui::WantedDoubts>(), ui::WantedDoubts::none);
+        QVERIFY(says("It knows other classes."));
+        press(view_->kinds(), 0);
+        QCOMPARE(indices().size(), std::size_t(7));
+    }
+
+    void whatSpoilsTrainingIsShown() {
+        pressShow("only 1 of bee");
+        QCOMPARE(indices(), (std::vector<int>{1}));
+        QCOMPARE(view_->classes()->chosen(), 1);
+        pressShow("also learned from");
+        QCOMPARE(view_->splits()->current(), 1);
+        QCOMPARE(view_->classes()->chosen(), -1);
+        QCOMPARE(indices(), (std::vector<int>{1, 3}));
+        QCOMPARE(title(), QString("Test images that are also learned from · 2"));
+        pressShow("show nothing");
+        QCOMPARE(indices(), (std::vector<int>{0}));
+        press(view_->splits(), 0);
+        QCOMPARE(indices().size(), std::size_t(7));
+        pressShow("show nothing");
+        QCOMPARE(indices(), (std::vector<int>{6}));
+        QTest::mouseClick(view_->findChild<QPushButton*>("allImagesButton"), Qt::LeftButton);
+        QCOMPARE(indices().size(), std::size_t(7));
+        QCOMPARE(view_->findChildren<QPushButton*>("showFaultButton").size(), 3); // pictures left out cannot be shown
+        view_->setData(split({0, 1}), split({2}), {{"ant", "bee", "cow"}, {1, 1, 0}, {0, 0, 1}, 0, 0, 0, {}, {}, {}, 2, 0, 2});
+        QVERIFY(view_->findChildren<QPushButton*>("showFaultButton").isEmpty()); // nor can no images
+    }
+
+    void anImageIsActivatedByMouseAndKeyboard() {
+        auto* list = view_->findChild<QListView*>("dataImages");
+        QSignalSpy activated(view_.get(), &ui::DataView::imageActivated);
+        const auto index = [&activated] { return int(activated.takeLast()[0].value<model::DigitImage>()[0]); };
+        QTRY_VERIFY(!list->visualRect(list->model()->index(3, 0)).isEmpty());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(3, 0)).center());
+        QCOMPARE(index(), 3);
+        QTest::keyClick(list, Qt::Key_Right);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(index(), 4);
+    }
+
+    void onlyWhatIsSeenIsDrawn() {
+        constexpr std::size_t kMany = 60000;
+        const ui::DataSplit many{std::make_shared<std::vector<model::DigitImage>>(kMany),
+                                 std::make_shared<std::vector<std::uint8_t>>(kMany)};
+        view_->setData(many, split({0}), findings());
+        auto* list = view_->findChild<ui::DigitGrid*>("dataImages");
+        Watched watched;
+        watched.setSourceModel(list->model());
+        list->setModel(&watched);
+        QTRY_VERIFY(!watched.drawn.empty());
+        list->scrollToBottom();
+        QTRY_VERIFY(watched.drawn.contains(int(kMany) - 1));
+        QVERIFY2(watched.drawn.size() < 300, QByteArray::number(qulonglong(watched.drawn.size())));
+        list->setModel(nullptr);
+    }
+
+    void theEmptyPageOffersData() {
+        ui::MainWindow window;
+        auto* page = window.page<ui::DataView>();
+        window.show();
+        window.tabs()->setCurrentWidget(page);
+        QSignalSpy fetch(&window, &ui::MainWindow::fetchDataRequested);
+        QTest::mouseClick(page->findChild<QPushButton*>("fetchFirstButton"), Qt::LeftButton);
+        QCOMPARE(fetch.size(), 1);
+        page->setData(split({0}), split({1}), findings());
+        QVERIFY(!page->findChild<QPushButton*>("fetchFirstButton")->isVisible());
+    }
+};
+
+QTEST_MAIN(DataViewTest)
+#include "data_view_test.moc"

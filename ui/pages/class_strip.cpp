@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/class_strip.h"
+
+#include "ui/style/class_names.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kLargeMean = 56; ///< logical pixels: two for each of the image's
+constexpr int kSmallMean = 36;
+constexpr int kAroundMean = 4; ///< above it, and at least so much beside it
+constexpr int kNameHeight = 17;
+constexpr int kCountHeight = 15;
+
+} // namespace
+
+ClassStrip::ClassStrip(QWidget* parent) : QWidget(parent) {
+    setObjectName("classStrip");
+    setAccessibleName(tr("Classes"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ClassStrip::setCounts(std::vector<int> counts) {
+    counts_ = std::move(counts);
+    if (chosen_ >= count())
+        choose(-1);
+    setAccessibleDescription(description(chosen_));
+    updateGeometry();
+    update();
+}
+
+void ClassStrip::setMeans(std::vector<model::DigitImage> means) {
+    means_ = std::move(means);
+    update();
+}
+
+void ClassStrip::choose(int label) {
+    if (std::exchange(chosen_, label) == label)
+        return;
+    setAccessibleDescription(description(label));
+    update();
+    emit classChosen(label);
+}
+
+QString ClassStrip::description(int label) const {
+    if (label < 0)
+        return {};
+    const QString images = grouped(counts_[static_cast<std::size_t>(label)]);
+    return tr("The mean of the class %1; its images: %2").arg(labelName(label), images);
+}
+
+QRect ClassStrip::cell(int label) const {
+    const int left = width() * label / std::max(1, count());
+    return {left, 0, width() * (label + 1) / std::max(1, count()) - left, height()};
+}
+
+int ClassStrip::at(const QPoint& position) const {
+    for (int label = 0; label < count(); ++label)
+        if (cell(label).contains(position))
+            return label;
+    return -1;
+}
+
+int ClassStrip::side() const {
+    const bool roomy = width() / std::max(1, count()) >= kLargeMean + 2 * kAroundMean;
+    return roomy ? kLargeMean : kSmallMean;
+}
+
+QSize ClassStrip::sizeHint() const {
+    return {400, kAroundMean + side() + kNameHeight + kCountHeight + kAroundMean};
+}
+
+void ClassStrip::resizeEvent(QResizeEvent*) {
+    updateGeometry(); // the means may have another size
+}
+
+void ClassStrip::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont nameFont = font();
+    nameFont.setPixelSize(12);
+    QFont countFont = font();
+    countFont.setPixelSize(11);
+    for (int label = 0; label < count(); ++label) {
+        const QRect box = cell(label);
+        if (label == chosen_ || label == pointed_) {
+            painter.setPen(label == chosen_ ? QPen(t.accent, hasFocus() ? 2 : 1) : QPen(Qt::NoPen));
+            painter.setBrush(blend(t.panel, label == chosen_ ? t.accent : t.text, label == chosen_ ? 0.12 : 0.06));
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6);
+        }
+        const QRectF mean(box.center().x() - side() / 2, box.top() + kAroundMean, side(), side());
+        QPainterPath corners;
+        corners.addRoundedRect(mean, 4, 4);
+        if (static_cast<std::size_t>(label) < means_.size()) {
+            painter.save();
+            painter.setClipPath(corners);
+            drawDigit(painter, mean, means_[static_cast<std::size_t>(label)]);
+            painter.restore();
+        } else {
+            painter.fillPath(corners, t.grid);
+        }
+        const QRectF name(box.left() + 2, mean.bottom(), box.width() - 4, kNameHeight);
+        painter.setFont(nameFont);
+        painter.setPen(t.text);
+        painter.drawText(name, Qt::AlignHCenter | Qt::AlignBottom,
+                         painter.fontMetrics().elidedText(labelName(label), Qt::ElideRight, static_cast<int>(name.width())));
+        painter.setFont(countFont);
+        painter.setPen(t.quietText);
+        drawFigures(painter, name.translated(0, kNameHeight), Qt::AlignHCenter | Qt::AlignTop,
+                    grouped(counts_[static_cast<std::size_t>(label)]));
+    }
+    if (hasFocus() && chosen_ < 0) {
+        painter.setPen(QPen(t.accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+}
+
+bool ClassStrip::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), description(at(help->pos())), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ClassStrip::mousePressEvent(QMouseEvent* event) {
+    const int label = at(event->position().toPoint());
+    choose(label == chosen_ ? -1 : label);
+}
+
+void ClassStrip::mouseMoveEvent(QMouseEvent* event) {
+    point(at(event->position().toPoint()));
+}
+
+void ClassStrip::leaveEvent(QEvent*) {
+    point(-1);
+}
+
+void ClassStrip::point(int label) {
+    if (std::exchange(pointed_, label) != label)
+        update();
+}
+
+void ClassStrip::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    if (key == Qt::Key_Backspace)
+        choose(-1);
+    else if (key == Qt::Key_Right && count() > 0)
+        choose(std::min(chosen_ + 1, count() - 1));
+    else if (key == Qt::Key_Left && count() > 0)
+        choose(chosen_ < 0 ? count() - 1 : std::max(chosen_ - 1, 0));
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data_view.h"
+
+#include "ui/pages/class_strip.h"
+#include "ui/style/class_names.h"
+#include "ui/style/number_text.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/segments.h"
+
+#include <QProgressBar>
+#include <QStackedLayout>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+} // namespace
+
+DataView::DataView(QWidget* parent)
+    : QWidget(parent), pages_(new QStackedLayout(this)), splits_(new Segments(tr("Split"))),
+      kinds_(new Segments(tr("Which images"))), classes_(new ClassStrip), faults_(new QVBoxLayout), title_(new ElidedLabel),
+      allImages_(makeButton("allImagesButton", tr("All images"), tr("Show every image of this split again."), "link")),
+      progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel(this)),
+      list_(new DigitGrid("dataImages", tr("Images of the data set"), 102, model_)) {
+    setObjectName("dataView");
+    auto* empty = new EmptyState(tr("Every image of the data set, and whether its labels are right."));
+    QPushButton* fetch =
+        empty->addButton("fetchFirstButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."));
+    fetch->setProperty("kind", "primary");
+    QPushButton* folder = empty->addButton("folderFirstButton", tr("Choose a folder…"),
+                                           tr("Use a data set that is on this computer: MNIST's four files, a CSV or .npz file, "
+                                              "or a folder of pictures a class."));
+    page_ = makePage();
+    pages_->addWidget(empty);
+    pages_->addWidget(page_);
+    connect(fetch, &QPushButton::clicked, this, &DataView::fetchRequested);
+    connect(folder, &QPushButton::clicked, this, &DataView::folderRequested);
+    connect(splits_, &Segments::currentChanged, this, &DataView::showSplit);
+    connect(kinds_, &Segments::currentChanged, this, &DataView::showSplit);
+    connect(classes_, &ClassStrip::classChosen, this, &DataView::showSplit);
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &DataView::refresh);
+    connect(allImages_, &QPushButton::clicked, this, [this] {
+        classes_->choose(-1);
+        showSplit();
+    });
+    const auto activate = [this](const QModelIndex& at) { emit imageActivated(model_->image(at)); };
+    connect(list_, &QListView::clicked, this, activate);
+    connect(list_, &QListView::activated, this, activate);
+}
+
+QWidget* DataView::makePage() {
+    splits_->add(tr("Train"), tr("The images that are learned from."));
+    splits_->add(tr("Test"), tr("The images that tell how well it was learned."));
+    kinds_->add(tr("All images"), tr("Every image with its label."));
+    kinds_->add(tr("Likely wrong labels"),
+                tr("The images that the open model is most sure are something else than their label says."));
+    title_->setProperty("role", "title");
+    progress_->setTextVisible(false);
+    progress_->setRange(0, kProgressSteps);
+    progress_->setAccessibleName(tr("Images read"));
+    auto* lists = new QWidget;
+    lists->setLayout(lists_);
+    lists_->addWidget(list_);
+    lists_->addWidget(note_);
+    faults_->setSpacing(0);
+    auto* upper = makeCard({10, 8, 10, 6}, 6, {makeRow(8, {splits_, stretch(), kinds_}), classes_, faults_});
+    auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{title_, 1}, allImages_}), progress_, {lists, 1}});
+    auto* page = new QWidget;
+    fillBox(new QVBoxLayout(page), {}, 10, {upper, {lower, 1}});
+    return page;
+}
+
+void DataView::setData(const DataSplit& train, const DataSplit& test, const model::DataFindings& findings) {
+    splitsOf_ = {train, test};
+    findings_ = findings;
+    means_ = {};
+    doubtsOf_ = WantedDoubts::none;
+    model_->setDevicePixelRatio(devicePixelRatioF());
+    showFaults();
+    splits_->setCurrent(0);
+    kinds_->setCurrent(0);
+    classes_->choose(-1);
+    showSplit();
+    pages_->setCurrentWidget(page_);
+}
+
+void DataView::setMeans(const model::ClassMeans& means) {
+    means_ = means;
+    classes_->setMeans(training() ? means_.train : means_.test);
+}
+
+void DataView::setReader(const QString& name, const QString& obstacle) {
+    reader_ = name;
+    obstacle_ = obstacle;
+    doubtsOf_ = WantedDoubts::none;
+    if (kinds_->current() == 1)
+        refresh();
+    askForDoubts();
+}
+
+void DataView::showDoubtsProgress(double share) {
+    progress_->setValue(static_cast<int>(share * kProgressSteps));
+}
+
+void DataView::setDoubts(WantedDoubts of, std::vector<model::ReadImage> doubts) {
+    if (of == WantedDoubts::none || of != wantedDoubts())
+        return;
+    doubtsOf_ = of;
+    doubts_ = std::move(doubts);
+    refresh();
+}
+
+WantedDoubts DataView::wantedDoubts() const {
+    if (!isVisible() || kinds_->current() != 1 || !obstacle_.isEmpty() || !split().images)
+        return WantedDoubts::none;
+    return training() ? WantedDoubts::ofTrain : WantedDoubts::ofTest;
+}
+
+void DataView::askForDoubts() {
+    const WantedDoubts wanted = wantedDoubts();
+    if (std::exchange(asked_, wanted) != wanted)
+        emit doubtsWanted(wanted);
+}
+
+bool DataView::training() const {
+    return splits_->current() == 0;
+}
+
+/// One line for each fault; the images of a fault can be shown where they are known.
+void DataView::showFaults() {
+    while (const std::unique_ptr<QLayoutItem> old{faults_->takeAt(0)})
+        delete old->widget();
+    const auto add = [this](const QString& text) {
+        auto* line = new QWidget;
+        auto* label = new ElidedLabel(text);
+        label->setProperty("role", "small");
+        label->setToolTip(text); // the line may be cut
+        auto* row = new QHBoxLayout(line);
+        fillBox(row, {4, 0, 0, 0}, 8, {{label, 1}});
+        faults_->addWidget(line);
+        return row;
+    };
+    const std::vector<FoundFault> found = foundFaults(findings_);
+    for (const FoundFault& fault : found) {
+        QHBoxLayout* row = add(fault.text.left(1).toUpper() + fault.text.mid(1));
+        if (fault.finding == Finding::emptyClass || fault.finding == Finding::unreadable)
+            continue;
+        auto* button = makeButton("showFaultButton", tr("Show"), tr("Show these images."), "link");
+        button->setAccessibleName(tr("Show: %1").arg(fault.text));
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, fault] { showFault(fault); });
+    }
+    if (found.empty())
+        add(tr("Checked: every class has enough images, none is blank, no test image is learned from."));
+}
+
+const std::vector<int>& DataView::indicesOf(Finding finding, bool training) const {
+    static const std::vector<int> none;
+    if (finding == Finding::constant)
+        return training ? findings_.constantTrain : findings_.constantTest;
+    return finding == Finding::repeated && !training ? findings_.repeated : none;
+}
+
+void DataView::showFault(const FoundFault& fault) {
+    kinds_->setCurrent(0);
+    if (fault.finding == Finding::imbalance) {
+        splits_->setCurrent(0);
+        classes_->choose(findings_.smallest);
+        showSplit();
+        return;
+    }
+    if (indicesOf(fault.finding, training()).empty())
+        splits_->setCurrent(training() ? 1 : 0);
+    classes_->choose(-1);
+    fault_ = fault;
+    refresh();
+}
+
+void DataView::showSplit() {
+    fault_.reset();
+    classes_->setCounts(training() ? findings_.train : findings_.test);
+    classes_->setMeans(training() ? means_.train : means_.test);
+    refresh();
+    askForDoubts();
+}
+
+void DataView::refresh() {
+    if (!split().images)
+        return;
+    const int label = classes_->chosen();
+    if (kinds_->current() == 1)
+        return showDoubts(label);
+    std::vector<model::ReadImage> shown;
+    const std::vector<std::uint8_t>& labels = *split().labels;
+    const auto add = [&](int index) {
+        const int itsLabel = labels[static_cast<std::size_t>(index)];
+        if (label < 0 || itsLabel == label)
+            shown.push_back({index, itsLabel, DataImagesModel::kNotRead, 0});
+    };
+    if (fault_)
+        std::ranges::for_each(indicesOf(fault_->finding, training()), add);
+    else
+        for (int index = 0; index < static_cast<int>(labels.size()); ++index)
+            add(index);
+    const QString title = titleOf(label, grouped(static_cast<qint64>(shown.size())));
+    show(title, std::move(shown));
+}
+
+QString DataView::titleOf(int label, const QString& count) const {
+    if (fault_ && fault_->finding == Finding::repeated)
+        return tr("Test images that are also learned from · %1").arg(count);
+    if (fault_)
+        return (training() ? tr("Training images that show nothing · %1") : tr("Test images that show nothing · %1")).arg(count);
+    if (label < 0)
+        return (training() ? tr("Training images · %1") : tr("Test images · %1")).arg(count);
+    return (training() ? tr("Training images of %1 · %2") : tr("Test images of %1 · %2")).arg(labelName(label), count);
+}
+
+void DataView::showDoubts(int label) {
+    const bool known = doubtsOf_ != WantedDoubts::none && (doubtsOf_ == WantedDoubts::ofTrain) == training();
+    std::vector<model::ReadImage> shown;
+    if (known)
+        std::ranges::copy_if(doubts_, std::back_inserter(shown),
+                             [label](const model::ReadImage& read) { return label < 0 || read.label == label; });
+    const QString count = grouped(static_cast<qint64>(shown.size()));
+    note_->setText(!obstacle_.isEmpty() ? obstacle_
+                   : !known             ? tr("“%1” is reading every image of this split…").arg(reader_)
+                                        : tr("“%1” reads all of these images as their labels say.").arg(reader_));
+    show(!known      ? tr("Likely wrong labels")
+         : label < 0 ? tr("Likely wrong labels, says “%1” · %2").arg(reader_, count)
+                     : tr("Likely wrong labels of %1, says “%2” · %3").arg(labelName(label), reader_, count),
+         std::move(shown));
+    if (!known && obstacle_.isEmpty()) {
+        progress_->setValue(0);
+        progress_->show();
+    }
+}
+
+void DataView::show(const QString& title, std::vector<model::ReadImage> images) {
+    title_->setText(title);
+    title_->setToolTip(title);
+    allImages_->setVisible(classes_->chosen() >= 0 || fault_);
+    progress_->hide();
+    const bool any = !images.empty() || kinds_->current() == 0;
+    model_->show(split(), training(), std::move(images));
+    lists_->setCurrentWidget(any ? static_cast<QWidget*>(list_) : note_);
+    list_->scrollToTop();
+}
+
+void DataView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    askForDoubts();
+}
+
+void DataView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    askForDoubts();
+}
+
+} // namespace ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/finding_text.h"
+
+#include "ui/style/number_text.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+struct FindingText {
+    Q_DECLARE_TR_FUNCTIONS(ui::FindingText)
+};
+
+} // namespace
+
+std::vector<FoundFault> foundFaults(const model::DataFindings& findings) {
+    const auto images = [&](int label) { return grouped(findings.train[static_cast<std::size_t>(label)]); };
+    const auto named = [&](int label) { return QString::fromStdString(model::className(findings.classes, label)); };
+    std::vector<FoundFault> found;
+    if (findings.emptyClass >= 0)
+        found.push_back({Finding::emptyClass, FindingText::tr("no training images of %1").arg(named(findings.emptyClass))});
+    if (findings.isImbalanced())
+        found.push_back({Finding::imbalance, FindingText::tr("%1 images of %2, only %3 of %4")
+                                                 .arg(images(findings.largest), named(findings.largest),
+                                                      images(findings.smallest), named(findings.smallest))});
+    if (findings.inBoth > 0)
+        found.push_back(
+            {Finding::repeated, FindingText::tr("%1 test images are also learned from").arg(grouped(findings.inBoth))});
+    if (findings.constant > 0)
+        found.push_back({Finding::constant, FindingText::tr("%1 images show nothing").arg(grouped(findings.constant))});
+    if (findings.unreadable > 0)
+        found.push_back(
+            {Finding::unreadable, FindingText::tr("%1 pictures could not be read").arg(grouped(findings.unreadable))});
+    return found;
+}
+
+} // namespace ui
