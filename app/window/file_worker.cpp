@@ -19,13 +19,19 @@ void FileWorker::loadData(const QString& folder) {
                  [this](const QString& what, const QString& hint) { emit dataFailed(what, hint); });
 }
 
-void FileWorker::fetchData(const QString& folder) {
-    fetcher_ = std::make_unique<DatasetFetcher>(toPath(folder), FetchSources::standard(model::knownDataSets().front()));
+void FileWorker::fetchData(const QString& name) {
+    const model::KnownDataSet& set = *model::findKnownDataSet(name.toStdString());
+    const std::filesystem::path folder = folderOf(set);
+    if (const auto here = findDataSet(set); here && *here != folder) {
+        loadData(toText(*here));
+        return;
+    }
+    fetcher_ = std::make_unique<DatasetFetcher>(folder, FetchSources::standard(set));
     connect(fetcher_.get(), &DatasetFetcher::progressed, this, &FileWorker::fetchProgressed);
     connect(fetcher_.get(), &DatasetFetcher::sourceFailed, this, &FileWorker::fetchSourceFailed);
     connect(fetcher_.get(), &DatasetFetcher::failed, this, &FileWorker::dataFailed);
     connect(fetcher_.get(), &DatasetFetcher::cancelled, this, &FileWorker::fetchCancelled);
-    connect(fetcher_.get(), &DatasetFetcher::finished, this, [this, folder] { loadData(folder); });
+    connect(fetcher_.get(), &DatasetFetcher::finished, this, [this, folder] { loadData(toText(folder)); });
     fetcher_->start();
 }
 

@@ -28,8 +28,8 @@ public:
 
 public slots:
     void loadData(const QString& folder);
-    /// Fetches MNIST into the folder, then loads it.
-    void fetchData(const QString& folder);
+    /// Fetches a known data set into the folder of its name, then loads it; one that Debian's package has put here is loaded.
+    void fetchData(const QString& name);
     void cancelFetch();
     void openModel(const QString& path);
     void openBundledModel();

@@ -14,6 +14,9 @@
 
 #include <QSettings>
 
+#include <string_view>
+#include <vector>
+
 namespace app {
 namespace {
 
@@ -33,6 +36,25 @@ QString firstFolderWithData() {
     return {};
 }
 
+QString shown(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What can be fetched beside MNIST.
+std::vector<ui::OfferedData> offeredData() {
+    std::vector<ui::OfferedData> offered;
+    for (const model::KnownDataSet& set : model::knownDataSets().subspan(1)) {
+        const QString size = ui::grouped(qRound(static_cast<double>(set.downloadBytes()) / 1e6));
+        const QString images = QString("%1 + %2").arg(ui::grouped(set.trainImages), ui::grouped(set.testImages));
+        const QString licence = shown(set.licence);
+        offered.push_back({shown(set.name), shown(set.title),
+                           set.downloadBytes() > 0
+                               ? Session::tr("%1 images, %2 MB to download. Licence: %3").arg(images, size, licence)
+                               : Session::tr("%1 images. Licence: %2").arg(images, licence)});
+    }
+    return offered;
+}
+
 /// One split for the window, which keeps the whole alive.
 ui::DataSplit shared(const std::shared_ptr<const LoadedData>& data, const model::DataSet& split) {
     return {{data, &split.images}, {data, &split.labels}};
@@ -50,10 +72,14 @@ void Session::openFirstData() {
 }
 
 void Session::connectData() {
-    connect(&window_, &ui::MainWindow::fetchDataRequested, this, [this] {
-        window_.datasetBar()->showProgress(tr("Looking for MNIST"), 0, -1);
-        post(files_, &FileWorker::fetchData, toText(dataFolder()));
-    });
+    window_.setOfferedData(offeredData());
+    const auto fetch = [this](const QString& name) {
+        const model::KnownDataSet* set = model::findKnownDataSet(name.toStdString());
+        window_.datasetBar()->showProgress(tr("Looking for %1").arg(shown(set->title)), 0, -1);
+        post(files_, &FileWorker::fetchData, name);
+    };
+    connect(&window_, &ui::MainWindow::fetchDataRequested, this, [fetch] { fetch(shown(model::knownDataSets().front().name)); });
+    connect(&window_, &ui::MainWindow::fetchOfferedRequested, this, fetch);
     connect(&window_, &ui::MainWindow::dataFolderChosen, files_, &FileWorker::loadData);
     connect(&window_, &ui::MainWindow::cancelFetchRequested, files_, &FileWorker::cancelFetch);
     const auto offerData = [this] { state_.data() ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer(); };

@@ -98,7 +98,7 @@ private slots:
         QSignalSpy found(worker, &app::DataWorker::doubtsFound);
         const auto data = dataSet(20, 20);
         auto large = std::make_shared<app::LoadedData>(*data);
-        while (large->train.images.size() < 300000) {
+        while (large->train.images.size() < 60000) {
             large->train.images.insert(large->train.images.end(), 1000, data->train.images[1]);
             large->train.labels.insert(large->train.labels.end(), 1000, 1);
         }

@@ -371,6 +371,13 @@ private slots:
         QVERIFY(window.findChild<QWidget*>("helpCard") != nullptr);
         trigger(window.findChild<QPushButton*>("dataButton"), "Get MNIST");
         QCOMPARE(fetch.size(), 1);
+        QSignalSpy offered(&window, &MainWindow::fetchOfferedRequested);
+        window.setOfferedData({{"one", "One", "1 MB"}, {"two", "Two", "2 MB"}});
+        const QList<QAction*> sets = window.findChild<QMenu*>("getMenu")->actions();
+        QCOMPARE(sets.size(), 2);
+        QCOMPARE(sets[1]->toolTip(), QString("2 MB"));
+        sets[1]->trigger();
+        QCOMPARE(offered.takeFirst()[0].toString(), QString("two"));
         window.setRecentFiles({"/somewhere/one.pt", "/elsewhere/two.pt"});
         trigger(window.findChild<QPushButton*>("openButton"), "two.pt");
         QCOMPARE(open.size(), 1);

@@ -213,7 +213,7 @@ void DataView::refresh() {
         for (int index = 0; index < static_cast<int>(labels.size()); ++index)
             add(index);
     const QString title = titleOf(label, grouped(static_cast<qint64>(shown.size())));
-    show(title, std::move(shown));
+    showList(title, std::move(shown));
 }
 
 QString DataView::titleOf(int label, const QString& count) const {
@@ -236,17 +236,17 @@ void DataView::showDoubts(int label) {
     note_->setText(!obstacle_.isEmpty() ? obstacle_
                    : !known             ? tr("“%1” is reading every image of this split…").arg(reader_)
                                         : tr("“%1” reads all of these images as their labels say.").arg(reader_));
-    show(!known      ? tr("Likely wrong labels")
-         : label < 0 ? tr("Likely wrong labels, says “%1” · %2").arg(reader_, count)
-                     : tr("Likely wrong labels of %1, says “%2” · %3").arg(labelName(label), reader_, count),
-         std::move(shown));
+    showList(!known      ? tr("Likely wrong labels")
+             : label < 0 ? tr("Likely wrong labels, says “%1” · %2").arg(reader_, count)
+                         : tr("Likely wrong labels of %1, says “%2” · %3").arg(labelName(label), reader_, count),
+             std::move(shown));
     if (!known && obstacle_.isEmpty()) {
         progress_->setValue(0);
         progress_->show();
     }
 }
 
-void DataView::show(const QString& title, std::vector<model::ReadImage> images) {
+void DataView::showList(const QString& title, std::vector<model::ReadImage> images) {
     title_->setText(title);
     title_->setToolTip(title);
     allImages_->setVisible(classes_->chosen() >= 0 || fault_);

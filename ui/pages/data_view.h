@@ -69,7 +69,7 @@ private:
     void refresh();
     QString titleOf(int label, const QString& count) const;
     void showDoubts(int label);
-    void show(const QString& title, std::vector<model::ReadImage> images);
+    void showList(const QString& title, std::vector<model::ReadImage> images);
     bool training() const;
     const DataSplit& split() const { return splitsOf_[training() ? 0 : 1]; }
     const std::vector<int>& indicesOf(Finding finding, bool training) const;

@@ -7,8 +7,8 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/file_dialog.h"
 
-#include <QFileDialog>
 #include <QProgressBar>
 
 namespace ui {
@@ -91,6 +91,12 @@ void DatasetBar::chooseFolder() {
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, &DatasetBar::folderChosen);
     dialog->open();
+}
+
+void DatasetBar::chooseFile() {
+    auto* dialog =
+        showFileDialog(this, QFileDialog::AcceptOpen, tr("File with a data set"), {tr("CSV and NumPy files (*.csv *.npz)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &DatasetBar::folderChosen);
 }
 
 } // namespace ui

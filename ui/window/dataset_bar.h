@@ -31,6 +31,8 @@ public slots:
 
     /// Opens the dialog for a folder with a data set; folderChosen follows unless it is cancelled.
     void chooseFolder();
+    /// The same for a single file.
+    void chooseFile();
 
 signals:
     void fetchRequested();

@@ -66,6 +66,8 @@ void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::saveAsClicked, this, &MainWindow::chooseSave);
     connect(toolBar_, &ToolBar::exportClicked, this, &MainWindow::chooseExport);
     connect(toolBar_, &ToolBar::fetchClicked, this, &MainWindow::fetchDataRequested);
+    connect(toolBar_, &ToolBar::offeredChosen, this, &MainWindow::fetchOfferedRequested);
+    connect(toolBar_, &ToolBar::dataFileClicked, datasetBar_, &DatasetBar::chooseFile);
     connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
     connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
     connect(toolBar_, &ToolBar::languageChosen, this, [this](const QString& code) {
@@ -133,6 +135,10 @@ void MainWindow::setSaveOffer(const SaveOffer& offer) {
 
 void MainWindow::setRecentFiles(const QStringList& paths) {
     toolBar_->setRecentFiles(paths);
+}
+
+void MainWindow::setOfferedData(const std::vector<OfferedData>& offered) {
+    toolBar_->setOfferedData(offered);
 }
 
 void MainWindow::showError(const QString& what, const QString& hint) {

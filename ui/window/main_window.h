@@ -4,6 +4,7 @@
 #include "model/recipe.h"
 #include "model/types.h"
 #include "ui/style/theme.h"
+#include "ui/window/offered_data.h"
 #include "ui/window/run_state.h"
 #include "ui/window/save_offer.h"
 
@@ -11,6 +12,8 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QStringList>
+
+#include <vector>
 
 class QMimeData;
 class QStackedWidget;
@@ -63,6 +66,8 @@ public slots:
     void setModelName(const QString& name, bool modified);
     void setSaveOffer(const ui::SaveOffer& offer);
     void setRecentFiles(const QStringList& paths);
+    /// What can be fetched beside MNIST.
+    void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
     /// Asks where to save what is offered.
@@ -92,7 +97,9 @@ signals:
     /// What was offered, in one of the terminal's --format under this path.
     void exportRequested(const QString& format, const QString& path);
     void fetchDataRequested();
-    void dataFolderChosen(const QString& path);
+    /// One of those that were offered.
+    void fetchOfferedRequested(const QString& name);
+    void dataFolderChosen(const QString& path); ///< or a file
     void openPictureRequested(const QString& path);
     void takePictureRequested(const QImage& picture);
     /// As strokes or as a PNG, by the path's ending: .jsonl or .png.

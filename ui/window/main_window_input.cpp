@@ -44,14 +44,14 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         QMainWindow::keyPressEvent(event);
 }
 
-/// Whether a model, a folder with data or a picture can be used just now. Uses it if `really`.
+/// Whether a model, a data set or a picture can be used just now. Uses it if `really`.
 bool MainWindow::takePath(const QString& path, bool really) {
     const bool idle = state_ == RunState::idle;
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const bool folder = QFileInfo(path).isDir();
-    if (folder || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
+    const bool isData = QFileInfo(path).isDir() || suffix == "csv" || suffix == "npz";
+    if (isData || suffix == "safetensors" || suffix == "pt" || suffix == "pth") {
         if (idle && really)
-            folder ? emit dataFolderChosen(path) : emit openModelRequested(path);
+            isData ? emit dataFolderChosen(path) : emit openModelRequested(path);
         return idle;
     }
     const bool picture = QImageReader::supportedImageFormats().contains(suffix.toLatin1());
@@ -63,7 +63,7 @@ bool MainWindow::takePath(const QString& path, bool really) {
 void MainWindow::openPath(const QString& path) {
     if (!takePath(path, true))
         showError(tr("%1 is nothing to open.").arg(path),
-                  tr("Models (.safetensors, .pt), pictures and folders with a data set can be opened."));
+                  tr("Models (.safetensors, .pt), pictures and data sets (folders, .csv, .npz) can be opened."));
 }
 
 /// The same for something pasted or dropped: a file of these, or a picture itself.

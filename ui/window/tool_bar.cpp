@@ -31,7 +31,7 @@ ToolBar::ToolBar(QWidget* parent)
     : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ElidedLabel),
       theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme, language and help"),
                             tr("Light or dark, the language, and help."))),
-      openMenu_(new QMenu(this)) {
+      openMenu_(new QMenu(this)), getMenu_(new QMenu(tr("Get another data set"), this)) {
     setObjectName("toolBar");
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(52);
@@ -122,8 +122,24 @@ void ToolBar::makeSaveMenu() {
 void ToolBar::makeDataMenu() {
     auto* menu = new QMenu(this);
     connect(menu->addAction(tr("Get MNIST")), &QAction::triggered, this, &ToolBar::fetchClicked);
+    getMenu_->setObjectName("getMenu");
+    getMenu_->setToolTipsVisible(true);
+    menu->addMenu(getMenu_);
+    setOfferedData({});
+    menu->addSeparator();
     connect(menu->addAction(tr("Open a folder…")), &QAction::triggered, this, &ToolBar::folderClicked);
+    connect(menu->addAction(tr("Open a CSV or .npz file…")), &QAction::triggered, this, &ToolBar::dataFileClicked);
     data_->setMenu(menu);
+}
+
+void ToolBar::setOfferedData(const std::vector<OfferedData>& offered) {
+    getMenu_->clear();
+    getMenu_->menuAction()->setVisible(!offered.empty());
+    for (const OfferedData& one : offered) {
+        QAction* action = getMenu_->addAction(one.title);
+        action->setToolTip(one.tip);
+        connect(action, &QAction::triggered, this, [this, name = one.name] { emit offeredChosen(name); });
+    }
 }
 
 void ToolBar::makeThemeMenu() {

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "ui/style/theme.h"
+#include "ui/window/offered_data.h"
 #include "ui/window/run_state.h"
 #include "ui/window/save_offer.h"
 
 #include <QStringList>
 #include <QWidget>
+
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -30,6 +33,8 @@ public:
     void setDataLabel(const QString& label);
     void setModelText(const QString& text);
     void setRecentFiles(const QStringList& paths);
+    /// Beside MNIST, which is always offered.
+    void setOfferedData(const std::vector<OfferedData>& offered);
 
 signals:
     void trainRequested(int runs); ///< with seeds that follow one another
@@ -41,7 +46,9 @@ signals:
     void saveAsClicked();
     void exportClicked(const QString& format); ///< see ExportMenu
     void fetchClicked();
+    void offeredChosen(const QString& name);
     void folderClicked();
+    void dataFileClicked();
     void themeChosen(ui::ThemeChoice choice);
     void languageChosen(const QString& code); ///< empty follows the system
     void helpClicked();
@@ -68,6 +75,7 @@ private:
     QLabel* model_;
     QToolButton* theme_;
     QMenu* openMenu_;
+    QMenu* getMenu_;
     RunState state_ = RunState::idle;
     SaveOffer saveOffer_;
 };
