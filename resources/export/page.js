@@ -5,14 +5,19 @@ const element = (id) => document.getElementById(id);
 const paper = element("paper");
 const hint = element("hint");
 const metadata = JSON.parse(element("metadata").textContent);
+// What the answers are called; a network that was taught fewer than ten classes has outputs without a name.
+const names = metadata.classes.startsWith("[") ? JSON.parse(metadata.classes) : metadata.classes.split(",");
+const nameOf = (answer) => names[answer] ?? "–";
 let strokes = [];
 let drawing = null; // the pointer that writes the last stroke
 let awaited = false;
 
-const bars = Array.from({length: 10}, (_, digit) => {
+element("bars").style.setProperty("--name", `${Math.min(Math.max(...names.map((name) => name.length)), 12)}ch`);
+const bars = names.map((name) => {
     const bar = document.createElement("div");
     bar.className = "bar";
-    bar.innerHTML = `<span>${digit}</span><div class="track"><div class="fill"></div></div><span class="value">0.0 %</span>`;
+    bar.innerHTML = `<span class="name"></span><div class="track"><div class="fill"></div></div><span class="value">0.0 %</span>`;
+    bar.firstChild.textContent = bar.title = name;
     element("bars").append(bar);
     return bar;
 });
@@ -60,8 +65,9 @@ function showAnswer() {
     const p = answer ? answer.probabilities : new Array(10).fill(0);
     const order = p.map((_, digit) => digit).sort((a, b) => p[b] - p[a]);
     drawSeen(answer && answer.image);
-    element("digit").textContent = answer ? answer.digit : "–";
-    element("doubt").textContent = answer && p[order[0]] < kSure ? `not sure: ${order[0]} or ${order[1]}` : "";
+    element("digit").textContent = answer ? nameOf(answer.digit) : "–";
+    element("digit").classList.toggle("word", element("digit").textContent.length > 2);
+    element("doubt").textContent = answer && p[order[0]] < kSure ? `not sure: ${nameOf(order[0])} or ${nameOf(order[1])}` : "";
     bars.forEach((bar, digit) => {
         bar.classList.toggle("best", Boolean(answer) && digit === answer.digit);
         bar.querySelector(".fill").style.width = `${100 * p[digit]}%`;

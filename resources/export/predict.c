@@ -6,7 +6,7 @@
  *     digitlab_predict(grey, log_probabilities);
  *
  * grey: 28x28 pixels, row by row, 0 paper and 255 ink, framed as MNIST's digits are: within 20x20 pixels, the centre of mass in the
- * middle. log_probabilities: natural logarithms for the digits 0 to 9. C99, nothing but <math.h> (link with -lm); constants of
+ * middle. log_probabilities: natural logarithms, a class each, in the order of "classes" below. C99, nothing but <math.h> (link with -lm); constants of
  * {{bytes}} bytes, {{memory}}
  *
 {{metadata}}

@@ -39,6 +39,18 @@ def drawings(count=120):
     return made
 
 
+def renamed(file, classes):
+    """The bundled model under other class names, in a new file."""
+    raw = (reference.ROOT / "resources/models/pen.safetensors").read_bytes()
+    size = int.from_bytes(raw[:8], "little")
+    header = json.loads(raw[8:8 + size])
+    header["__metadata__"]["classes"] = json.dumps(classes)
+    written = json.dumps(header).encode()
+    written += b" " * (-len(written) % 8)
+    file.write_bytes(len(written).to_bytes(8, "little") + written + raw[8 + size:])
+    return file
+
+
 def has_ink(folder, drawing):
     """A drawing that is erased whole has no reading."""
     file = folder / "one.jsonl"
@@ -112,6 +124,18 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             driven.theme(theme)
             colours.append(driven.evaluate("getComputedStyle(document.body).backgroundColor"))
         assert colours == ["rgb(243, 244, 246)", "rgb(22, 24, 29)"], colours
+
+        # Other classes: their names stand where the digits stood, whatever is in them; an output left over has none.
+        classes = ["ant", "bee", "<i>cow</i>", "dog", "eel", "fox", "gnu", "hen & co"]
+        reference.export(folder / "named.html", "--model", renamed(folder / "named.safetensors", classes))
+        driven.open(folder / "named.html")
+        names = driven.evaluate("[...document.querySelectorAll('.bar .name')].map((name) => name.textContent)")
+        assert names == classes, names
+        driven.mouse(at(seven))
+        state = driven.evaluate(shown)
+        assert state["digit"] == "hen & co" and state["bars"] == 1 and not state["clipped"], state
+        if len(sys.argv) > 3:
+            driven.picture(pathlib.Path(sys.argv[3]) / "page-named.png")
         assert driven.problems == [], driven.problems
     finally:
         driven.close()

@@ -23,6 +23,7 @@ namespace ui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+constexpr int kFaultHeight = 24; ///< of a line, with a button or without
 
 } // namespace
 
@@ -140,11 +141,12 @@ bool DataView::training() const {
 void DataView::showFaults() {
     while (const std::unique_ptr<QLayoutItem> old{faults_->takeAt(0)})
         delete old->widget();
-    const auto add = [this](const QString& text) {
+    const auto add = [this](const QString& text, const QString& tip) {
         auto* line = new QWidget;
+        line->setMinimumHeight(kFaultHeight);
         auto* label = new ElidedLabel(text);
         label->setProperty("role", "small");
-        label->setToolTip(text); // the line may be cut
+        label->setToolTip(tip);
         auto* row = new QHBoxLayout(line);
         fillBox(row, {4, 0, 0, 0}, 8, {{label, 1}});
         faults_->addWidget(line);
@@ -152,7 +154,8 @@ void DataView::showFaults() {
     };
     const std::vector<FoundFault> found = foundFaults(findings_);
     for (const FoundFault& fault : found) {
-        QHBoxLayout* row = add(fault.text.left(1).toUpper() + fault.text.mid(1));
+        const QString text = fault.text.left(1).toUpper() + fault.text.mid(1);
+        QHBoxLayout* row = add(text, text); // the line may be cut
         if (fault.finding == Finding::emptyClass || fault.finding == Finding::unreadable)
             continue;
         auto* button = makeButton("showFaultButton", tr("Show"), tr("Show these images."), "link");
@@ -161,7 +164,8 @@ void DataView::showFaults() {
         connect(button, &QPushButton::clicked, this, [this, fault] { showFault(fault); });
     }
     if (found.empty())
-        add(tr("Checked: every class has enough images, none is blank, no test image is learned from."));
+        add(tr("Nothing was found that spoils training."),
+            tr("Every class has enough images, none is blank, no test image is learned from."));
 }
 
 const std::vector<int>& DataView::indicesOf(Finding finding, bool training) const {
