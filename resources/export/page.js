@@ -12,7 +12,7 @@ let strokes = [];
 let drawing = null; // the pointer that writes the last stroke
 let awaited = false;
 
-element("bars").style.setProperty("--name", `${Math.min(Math.max(...names.map((name) => name.length)), 12)}ch`);
+element("bars").style.setProperty("--name", `${0.62 * Math.min(Math.max(...names.map((name) => name.length)), 12)}em`);
 const bars = names.map((name) => {
     const bar = document.createElement("div");
     bar.className = "bar";

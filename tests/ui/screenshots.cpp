@@ -610,6 +610,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     save(window, folder, where + "-54-data-doubts");
     page.setReader("clothes", "The open model tells other classes apart than this data set has.");
     save(window, folder, where + "-55-data-obstacle");
+    findings.classes = {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"};
     findings.train[5] = 612;
     findings.smallest = 5;
     findings.largest = 1;
@@ -620,8 +621,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     findings.unreadable = 2;
     page.setReader("fashion", {});
     page.setData(split, split, findings);
-    ui::setClassNames({},
-                      {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"});
+    ui::setClassNames({}, findings.classes);
     page.setMeans({means, means});
     page.findChildren<QPushButton*>("showFaultButton").value(1)->click();
     save(window, folder, where + "-56-data-faults");
