@@ -212,10 +212,6 @@
         <translation>Nach %1 exportiert: %2 KB, größte Abweichung %3 (%4).</translation>
     </message>
     <message>
-        <source>Looking for MNIST</source>
-        <translation>MNIST wird gesucht</translation>
-    </message>
-    <message>
         <source>%1. Trying the next source.</source>
         <translation>%1. Die nächste Quelle wird versucht.</translation>
     </message>
@@ -350,6 +346,26 @@
     <message>
         <source>this run, epoch %1</source>
         <translation>dieser Lauf, Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 MB to download. Licence: %3</source>
+        <translation>%1 Bilder, %2 MB herunterzuladen. Lizenz: %3</translation>
+    </message>
+    <message>
+        <source>%1 images. Licence: %2</source>
+        <translation>%1 Bilder. Lizenz: %2</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>%1 wird gesucht</translation>
+    </message>
+    <message>
+        <source>No model is open that could read these images.</source>
+        <translation>Es ist kein Modell offen, das diese Bilder lesen könnte.</translation>
+    </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
     </message>
 </context>
 <context>
@@ -501,6 +517,17 @@
     <message>
         <source>Click a sample for the numbers that made it.</source>
         <translation>Ein Klick auf ein Beispiel zeigt die Zahlen, aus denen es entstand.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClassStrip</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>The mean of the class %1; its images: %2</source>
+        <translation>Der Mittelwert der Klasse %1; ihre Bilder: %2</translation>
     </message>
 </context>
 <context>
@@ -867,6 +894,176 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     </message>
 </context>
 <context>
+    <name>ui::DataImagesModel</name>
+    <message>
+        <source>Training image %1, a %2. Press Enter or double-click to put it on the canvas.</source>
+        <translation>Trainingsbild %1, eine %2. Enter oder Doppelklick bringt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2. Press Enter or double-click to put it on the canvas.</source>
+        <translation>Testbild %1, eine %2. Enter oder Doppelklick bringt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>Trainingsbild %1: eine %2, gelesen als %3 mit %4. Enter oder Doppelklick bringt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>Testbild %1: eine %2, gelesen als %3 mit %4. Enter oder Doppelklick bringt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>%1
+#%2</source>
+        <translation>%1
+#%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+%3</source>
+        <translation>%1 → %2
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataView</name>
+    <message>
+        <source>Split</source>
+        <translation>Teil des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>Welche Bilder</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Show every image of this split again.</source>
+        <translation>Wieder alle Bilder dieses Teils zeigen.</translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation>Bilder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Every image of the data set, and whether its labels are right.</source>
+        <translation>Alle Bilder des Datensatzes, und ob ihre Beschriftungen stimmen.</translation>
+    </message>
+    <message>
+        <source>Get MNIST</source>
+        <translation>MNIST holen</translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files (11 MB) and check them.</source>
+        <translation>Die vier MNIST-Dateien (11 MB) herunterladen und prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
+        <translation>Einen Datensatz verwenden, der auf diesem Rechner liegt: die vier MNIST-Dateien, eine CSV- oder .npz-Datei oder einen Ordner mit Bildern je Klasse.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The images that are learned from.</source>
+        <translation>Die Bilder, aus denen gelernt wird.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The images that tell how well it was learned.</source>
+        <translation>Die Bilder, die zeigen, wie gut gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Every image with its label.</source>
+        <translation>Jedes Bild mit seiner Beschriftung.</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels</source>
+        <translation>Wohl falsch beschriftet</translation>
+    </message>
+    <message>
+        <source>The images that the open model is most sure are something else than their label says.</source>
+        <translation>Die Bilder, bei denen sich das offene Modell am sichersten ist, dass sie etwas anderes sind, als die Beschriftung sagt.</translation>
+    </message>
+    <message>
+        <source>Images read</source>
+        <translation>Gelesene Bilder</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show these images.</source>
+        <translation>Diese Bilder zeigen.</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found that spoils training.</source>
+        <translation>Nichts gefunden, was das Training verdirbt.</translation>
+    </message>
+    <message>
+        <source>Every class has enough images, none is blank, no test image is learned from.</source>
+        <translation>Jede Klasse hat genug Bilder, keines ist leer, kein Testbild wird gelernt.</translation>
+    </message>
+    <message>
+        <source>Test images that are also learned from · %1</source>
+        <translation>Testbilder, die auch gelernt werden · %1</translation>
+    </message>
+    <message>
+        <source>Training images that show nothing · %1</source>
+        <translation>Trainingsbilder, die nichts zeigen · %1</translation>
+    </message>
+    <message>
+        <source>Test images that show nothing · %1</source>
+        <translation>Testbilder, die nichts zeigen · %1</translation>
+    </message>
+    <message>
+        <source>Training images · %1</source>
+        <translation>Trainingsbilder · %1</translation>
+    </message>
+    <message>
+        <source>Test images · %1</source>
+        <translation>Testbilder · %1</translation>
+    </message>
+    <message>
+        <source>Training images of %1 · %2</source>
+        <translation>Trainingsbilder von %1 · %2</translation>
+    </message>
+    <message>
+        <source>Test images of %1 · %2</source>
+        <translation>Testbilder von %1 · %2</translation>
+    </message>
+    <message>
+        <source>“%1” is reading every image of this split…</source>
+        <translation>„%1“ liest alle Bilder dieses Teils…</translation>
+    </message>
+    <message>
+        <source>“%1” reads all of these images as their labels say.</source>
+        <translation>„%1“ liest alle diese Bilder so, wie sie beschriftet sind.</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels, says “%1” · %2</source>
+        <translation>Wohl falsch beschriftet, sagt „%1“ · %2</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels of %1, says “%2” · %3</source>
+        <translation>Wohl falsch als %1 beschriftet, sagt „%2“ · %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::DatasetBar</name>
     <message>
         <source>Get MNIST</source>
@@ -921,32 +1118,20 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <translation>Diese Zeile wegräumen; die Daten bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>no training images of %1</source>
-        <translation>keine Trainingsbilder von %1</translation>
-    </message>
-    <message>
-        <source>%1 images of %2, only %3 of %4</source>
-        <translation>%1 Bilder von %2, nur %3 von %4</translation>
-    </message>
-    <message>
-        <source>%1 test images are also learned from</source>
-        <translation>%1 Testbilder werden auch gelernt</translation>
-    </message>
-    <message>
-        <source>%1 images show nothing</source>
-        <translation>%1 Bilder zeigen nichts</translation>
-    </message>
-    <message>
-        <source>%1 pictures could not be read</source>
-        <translation>%1 Bilder sind nicht lesbar</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
         <source>Folder with a data set</source>
         <translation>Ordner mit einem Datensatz</translation>
+    </message>
+    <message>
+        <source>File with a data set</source>
+        <translation>Datei mit einem Datensatz</translation>
+    </message>
+    <message>
+        <source>CSV and NumPy files (*.csv *.npz)</source>
+        <translation>CSV- und NumPy-Dateien (*.csv *.npz)</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1542,29 @@ A %2 · B %3</translation>
     <message>
         <source>A page that reads what is drawn on it, on any phone, without a server.</source>
         <translation>Eine Seite, die liest, was darauf gezeichnet wird, auf jedem Telefon, ohne Server.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingText</name>
+    <message>
+        <source>no training images of %1</source>
+        <translation>keine Trainingsbilder von %1</translation>
+    </message>
+    <message>
+        <source>%1 images of %2, only %3 of %4</source>
+        <translation>%1 Bilder von %2, nur %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1 test images are also learned from</source>
+        <translation>%1 Testbilder werden auch gelernt</translation>
+    </message>
+    <message>
+        <source>%1 images show nothing</source>
+        <translation>%1 Bilder zeigen nichts</translation>
+    </message>
+    <message>
+        <source>%1 pictures could not be read</source>
+        <translation>%1 Bilder sind nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +2024,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Verlust und Genauigkeit, sobald sie da sind.</translation>
     </message>
     <message>
-        <source>Augmentation</source>
-        <translation>Varianten</translation>
-    </message>
-    <message>
         <source>What the network learns from: images and their versions.</source>
         <translation>Woraus das Netz lernt: Bilder und ihre Varianten.</translation>
     </message>
@@ -1864,8 +2068,20 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>%1 lässt sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>Models (.safetensors, .pt), pictures and folders with a data set can be opened.</source>
-        <translation>Öffnen lassen sich Modelle (.safetensors, .pt), Bilder und Ordner mit einem Datensatz.</translation>
+        <source>Models (.safetensors, .pt), pictures and data sets (folders, .csv, .npz) can be opened.</source>
+        <translation>Öffnen lassen sich Modelle (.safetensors, .pt), Bilder und Datensätze (Ordner, .csv, .npz).</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>The images that are learned from, and whether their labels are right.</source>
+        <translation>Die Bilder, aus denen gelernt wird, und ob ihre Beschriftungen stimmen.</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianten</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4119,14 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Open…	Ctrl+O</source>
         <translation>Öffnen…	Strg+O</translation>
+    </message>
+    <message>
+        <source>Get another data set</source>
+        <translation>Anderen Datensatz holen</translation>
+    </message>
+    <message>
+        <source>Open a CSV or .npz file…</source>
+        <translation>CSV- oder .npz-Datei öffnen…</translation>
     </message>
 </context>
 <context>

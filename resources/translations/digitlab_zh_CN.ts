@@ -212,10 +212,6 @@
         <translation>已导出到 %1：%2 KB，最大差异 %3（%4）。</translation>
     </message>
     <message>
-        <source>Looking for MNIST</source>
-        <translation>正在查找 MNIST</translation>
-    </message>
-    <message>
         <source>%1. Trying the next source.</source>
         <translation>%1。正在尝试下一个来源。</translation>
     </message>
@@ -350,6 +346,26 @@
     <message>
         <source>this run, epoch %1</source>
         <translation>本次训练，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 images, %2 MB to download. Licence: %3</source>
+        <translation>%1 张图像，下载 %2 MB。许可证：%3</translation>
+    </message>
+    <message>
+        <source>%1 images. Licence: %2</source>
+        <translation>%1 张图像。许可证：%2</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>正在查找 %1</translation>
+    </message>
+    <message>
+        <source>No model is open that could read these images.</source>
+        <translation>没有打开可以识别这些图像的模型。</translation>
+    </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>打开的模型区分的类别与此数据集不同。</translation>
     </message>
 </context>
 <context>
@@ -501,6 +517,17 @@
     <message>
         <source>Click a sample for the numbers that made it.</source>
         <translation>点击样本可查看生成它的参数。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClassStrip</name>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The mean of the class %1; its images: %2</source>
+        <translation>类别 %1 的平均图像；图像数：%2</translation>
     </message>
 </context>
 <context>
@@ -867,6 +894,176 @@ How both read the drawing, and the test images that they disagree about, stand h
     </message>
 </context>
 <context>
+    <name>ui::DataImagesModel</name>
+    <message>
+        <source>Training image %1, a %2. Press Enter or double-click to put it on the canvas.</source>
+        <translation>训练图像 %1，是 %2。按 Enter 或双击可放到画布上。</translation>
+    </message>
+    <message>
+        <source>Test image %1, a %2. Press Enter or double-click to put it on the canvas.</source>
+        <translation>测试图像 %1，是 %2。按 Enter 或双击可放到画布上。</translation>
+    </message>
+    <message>
+        <source>Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>训练图像 %1：是 %2，被识别为 %3（%4）。按 Enter 或双击可放到画布上。</translation>
+    </message>
+    <message>
+        <source>Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.</source>
+        <translation>测试图像 %1：是 %2，被识别为 %3（%4）。按 Enter 或双击可放到画布上。</translation>
+    </message>
+    <message>
+        <source>%1
+#%2</source>
+        <translation>%1
+#%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+%3</source>
+        <translation>%1 → %2
+%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DataView</name>
+    <message>
+        <source>Split</source>
+        <translation>数据集的部分</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>哪些图像</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>全部图像</translation>
+    </message>
+    <message>
+        <source>Show every image of this split again.</source>
+        <translation>重新显示这一部分的全部图像。</translation>
+    </message>
+    <message>
+        <source>Images of the data set</source>
+        <translation>数据集的图像</translation>
+    </message>
+    <message>
+        <source>Every image of the data set, and whether its labels are right.</source>
+        <translation>数据集的每一张图像，以及标签是否正确。</translation>
+    </message>
+    <message>
+        <source>Get MNIST</source>
+        <translation>获取 MNIST</translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files (11 MB) and check them.</source>
+        <translation>下载四个 MNIST 文件（11 MB）并校验。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
+        <translation>使用本机上的数据集：MNIST 的四个文件、CSV 或 .npz 文件，或每类一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>The images that are learned from.</source>
+        <translation>用来学习的图像。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>The images that tell how well it was learned.</source>
+        <translation>用来检验学习效果的图像。</translation>
+    </message>
+    <message>
+        <source>Every image with its label.</source>
+        <translation>每一张图像及其标签。</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels</source>
+        <translation>可能有误的标签</translation>
+    </message>
+    <message>
+        <source>The images that the open model is most sure are something else than their label says.</source>
+        <translation>打开的模型最确信与标签不符的图像。</translation>
+    </message>
+    <message>
+        <source>Images read</source>
+        <translation>已识别的图像</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show these images.</source>
+        <translation>显示这些图像。</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was found that spoils training.</source>
+        <translation>未发现影响训练的问题。</translation>
+    </message>
+    <message>
+        <source>Every class has enough images, none is blank, no test image is learned from.</source>
+        <translation>每个类别图像充足，没有空白图像，没有测试图像被用于学习。</translation>
+    </message>
+    <message>
+        <source>Test images that are also learned from · %1</source>
+        <translation>也被用于学习的测试图像 · %1</translation>
+    </message>
+    <message>
+        <source>Training images that show nothing · %1</source>
+        <translation>没有内容的训练图像 · %1</translation>
+    </message>
+    <message>
+        <source>Test images that show nothing · %1</source>
+        <translation>没有内容的测试图像 · %1</translation>
+    </message>
+    <message>
+        <source>Training images · %1</source>
+        <translation>训练图像 · %1</translation>
+    </message>
+    <message>
+        <source>Test images · %1</source>
+        <translation>测试图像 · %1</translation>
+    </message>
+    <message>
+        <source>Training images of %1 · %2</source>
+        <translation>%1 的训练图像 · %2</translation>
+    </message>
+    <message>
+        <source>Test images of %1 · %2</source>
+        <translation>%1 的测试图像 · %2</translation>
+    </message>
+    <message>
+        <source>“%1” is reading every image of this split…</source>
+        <translation>“%1”正在识别这一部分的每一张图像…</translation>
+    </message>
+    <message>
+        <source>“%1” reads all of these images as their labels say.</source>
+        <translation>“%1”对这些图像的识别都与标签一致。</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels, says “%1” · %2</source>
+        <translation>“%1”认为可能有误的标签 · %2</translation>
+    </message>
+    <message>
+        <source>Likely wrong labels of %1, says “%2” · %3</source>
+        <translation>“%2”认为 %1 中可能有误的标签 · %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::DatasetBar</name>
     <message>
         <source>Get MNIST</source>
@@ -921,32 +1118,20 @@ How both read the drawing, and the test images that they disagree about, stand h
         <translation>收起此行；数据保持不变。</translation>
     </message>
     <message>
-        <source>no training images of %1</source>
-        <translation>没有 %1 的训练图像</translation>
-    </message>
-    <message>
-        <source>%1 images of %2, only %3 of %4</source>
-        <translation>%2 有 %1 张图像，%4 只有 %3 张</translation>
-    </message>
-    <message>
-        <source>%1 test images are also learned from</source>
-        <translation>%1 张测试图像也在训练集中</translation>
-    </message>
-    <message>
-        <source>%1 images show nothing</source>
-        <translation>%1 张图像为空白</translation>
-    </message>
-    <message>
-        <source>%1 pictures could not be read</source>
-        <translation>%1 张图片无法读取</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
         <source>Folder with a data set</source>
         <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>File with a data set</source>
+        <translation>数据集文件</translation>
+    </message>
+    <message>
+        <source>CSV and NumPy files (*.csv *.npz)</source>
+        <translation>CSV 和 NumPy 文件 (*.csv *.npz)</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1542,29 @@ A %2 · B %3</translation>
     <message>
         <source>A page that reads what is drawn on it, on any phone, without a server.</source>
         <translation>可在任何手机上识别手写的网页，无需服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindingText</name>
+    <message>
+        <source>no training images of %1</source>
+        <translation>没有 %1 的训练图像</translation>
+    </message>
+    <message>
+        <source>%1 images of %2, only %3 of %4</source>
+        <translation>%2 有 %1 张图像，%4 只有 %3 张</translation>
+    </message>
+    <message>
+        <source>%1 test images are also learned from</source>
+        <translation>%1 张测试图像也在训练集中</translation>
+    </message>
+    <message>
+        <source>%1 images show nothing</source>
+        <translation>%1 张图像为空白</translation>
+    </message>
+    <message>
+        <source>%1 pictures could not be read</source>
+        <translation>%1 张图片无法读取</translation>
     </message>
 </context>
 <context>
@@ -1816,10 +2024,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>实时显示损失和准确率。</translation>
     </message>
     <message>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
         <source>What the network learns from: images and their versions.</source>
         <translation>网络的学习材料：图像及其变体。</translation>
     </message>
@@ -1864,8 +2068,20 @@ for the weights, activations and gradients of every layer.</source>
         <translation>无法打开 %1。</translation>
     </message>
     <message>
-        <source>Models (.safetensors, .pt), pictures and folders with a data set can be opened.</source>
-        <translation>可以打开模型（.safetensors、.pt）、图片和数据集文件夹。</translation>
+        <source>Models (.safetensors, .pt), pictures and data sets (folders, .csv, .npz) can be opened.</source>
+        <translation>可以打开模型（.safetensors、.pt）、图片和数据集（文件夹、.csv、.npz）。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>The images that are learned from, and whether their labels are right.</source>
+        <translation>用来学习的图像，以及它们的标签是否正确。</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>数据增强</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4119,14 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Open…	Ctrl+O</source>
         <translation>打开…	Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Get another data set</source>
+        <translation>获取其他数据集</translation>
+    </message>
+    <message>
+        <source>Open a CSV or .npz file…</source>
+        <translation>打开 CSV 或 .npz 文件…</translation>
     </message>
 </context>
 <context>
