@@ -81,9 +81,10 @@ void RunStatus::setMeasuredOnValidation(bool onValidation) {
     const QString what = onValidation ? tr("images held back from training") : tr("test images");
     test_->setToolTip(tr("Share of %1 read rightly after the last epoch, in percent.").arg(what));
     best_->setToolTip(
-        onValidation ? tr("The best epoch on the images held back from training: its weights are kept.")
-                     : tr("The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it "
-                          "flatters a little: the honest figure is the last epoch's."));
+        onValidation
+            ? tr("The best epoch on the images held back from training: its weights are kept.")
+            : tr("The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it "
+                 "flatters a little: the honest figure is the last epoch's."));
 }
 
 void RunStatus::showTeaching(double share, int teachers) {
