@@ -13,6 +13,7 @@
 #include <QtGlobal>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <future>
 #include <thread>

@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>

@@ -7,6 +7,7 @@
 #include "model/io/atomic_file.h"
 #include "model/io/zip_archive.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>

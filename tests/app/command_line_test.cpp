@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <sys/stat.h>
 

@@ -163,3 +163,5 @@ private slots:
 
 QTEST_GUILESS_MAIN(LearnedWorkerTest)
 #include "learned_worker_test.moc"
+
+#include <algorithm>

@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QTouchEvent>
 
+#include <algorithm>
 #include <cmath>
 
 using ui::DrawingCanvas;

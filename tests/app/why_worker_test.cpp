@@ -101,3 +101,5 @@ private slots:
 
 QTEST_GUILESS_MAIN(WhyWorkerTest)
 #include "why_worker_test.moc"
+
+#include <algorithm>

@@ -5,6 +5,7 @@
 #include "model/train/spread.h"
 #include "model/train/trainer.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <vector>

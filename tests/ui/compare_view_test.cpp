@@ -132,3 +132,5 @@ private slots:
 
 QTEST_MAIN(CompareViewTest)
 #include "compare_view_test.moc"
+
+#include <algorithm>

@@ -239,3 +239,5 @@ private slots:
 
 QTEST_MAIN(InsideViewTest)
 #include "inside_view_test.moc"
+
+#include <algorithm>

@@ -439,3 +439,5 @@ private slots:
 
 QTEST_MAIN(MainWindowTest)
 #include "main_window_test.moc"
+
+#include <algorithm>

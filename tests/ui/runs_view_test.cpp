@@ -19,6 +19,7 @@
 #include <QTableWidget>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using Column = ui::RunsModel::Column;

@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QTableWidget>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 

@@ -13,6 +13,8 @@
 #include <QPainterPath>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 

@@ -9,6 +9,8 @@
 #include <QHeaderView>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace soak {
 namespace {
 

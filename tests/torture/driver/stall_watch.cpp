@@ -3,6 +3,7 @@
 
 #include "tests/torture/driver/driver_time.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
