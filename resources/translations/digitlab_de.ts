@@ -607,6 +607,10 @@
         <source>+ largest</source>
         <translation>+ größter</translation>
     </message>
+    <message>
+        <source>One hue for values above zero, another below</source>
+        <translation>Ein Farbton für Werte über null, ein anderer für Werte darunter</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareView</name>
@@ -767,6 +771,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <source>true</source>
         <translation>wahr</translation>
     </message>
+    <message>
+        <source>The arrow keys go from cell to cell, Backspace leaves them</source>
+        <translation>Die Pfeiltasten gehen von Feld zu Feld, die Rücktaste verlässt sie</translation>
+    </message>
 </context>
 <context>
     <name>ui::CurveMenu</name>
@@ -808,6 +816,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>best %1 · epoch %2</source>
         <translation>beste %1 · Epoche %2</translation>
+    </message>
+    <message>
+        <source>Point at an epoch for its values; the values can be saved as a table</source>
+        <translation>Der Mauszeiger auf einer Epoche zeigt ihre Werte; die Werte lassen sich als Tabelle speichern</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1156,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <source>%1, read as %2</source>
         <translation>%1, gelesen als %2</translation>
     </message>
+    <message>
+        <source>A dot for each test image, in its digit&apos;s colour; images of one digit lie together</source>
+        <translation>Ein Punkt je Testbild in der Farbe seiner Ziffer; Bilder einer Ziffer liegen beieinander</translation>
+    </message>
 </context>
 <context>
     <name>ui::DigitMapView</name>
@@ -1234,6 +1250,10 @@ Sie braucht ein Modell und einen Datensatz.</translation>
     <message>
         <source>Test image %1: a click puts it on the canvas.</source>
         <translation>Testbild %1: ein Klick legt es auf die Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>A dot in the colour of each digit</source>
+        <translation>Ein Punkt in der Farbe jeder Ziffer</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1350,10 @@ A %2 · B %3</translation>
     <message>
         <source>Added as a %1 · %2 drawings</source>
         <translation>Als %1 aufgenommen · %2 Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Nichts wurde gelesen</translation>
     </message>
 </context>
 <context>
@@ -1702,10 +1726,6 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <translation>Lauf anhalten oder fortsetzen</translation>
     </message>
     <message>
-        <source>clear the canvas, or close the picture</source>
-        <translation>Zeichenfläche leeren oder Bild schließen</translation>
-    </message>
-    <message>
         <source>take back a stroke</source>
         <translation>Strich zurücknehmen</translation>
     </message>
@@ -1760,6 +1780,22 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     <message>
         <source>Close this card (Esc).</source>
         <translation>Diese Karte schließen (Esc).</translation>
+    </message>
+    <message>
+        <source>clear the canvas, close the picture, leave a lesson or the tour</source>
+        <translation>Leinwand leeren, Bild schließen, Unterricht oder Rundgang verlassen</translation>
+    </message>
+    <message>
+        <source>lesson: large, to be read from the last row</source>
+        <translation>Unterricht: groß, bis in die letzte Reihe lesbar</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Six short steps through the window.</source>
+        <translation>Sechs kurze Schritte durch das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2119,14 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>Variants</source>
         <translation>Varianten</translation>
     </message>
+    <message>
+        <source>New here? Six short steps show what this window can do.</source>
+        <translation>Neu hier? Sechs kurze Schritte zeigen, was dieses Fenster kann.</translation>
+    </message>
+    <message>
+        <source>Begin the tour</source>
+        <translation>Rundgang beginnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>
@@ -2394,6 +2438,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>probability</source>
         <translation>Wahrsch.</translation>
     </message>
+    <message>
+        <source>The arrow keys go from map to map, Enter opens one</source>
+        <translation>Die Pfeiltasten gehen von Karte zu Karte, die Eingabetaste öffnet eine</translation>
+    </message>
 </context>
 <context>
     <name>ui::PathView</name>
@@ -2469,6 +2517,10 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>The digits found in the picture; point at one for its probabilities.</source>
         <translation>Die im Bild gefundenen Ziffern; auf eine zeigen für ihre Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>The picture whose digits are read; the arrow keys go from digit to digit</source>
+        <translation>Das Bild, dessen Ziffern gelesen werden; die Pfeiltasten gehen von Ziffer zu Ziffer</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2709,10 @@ vom Bild bis zu den zehn Antworten.</translation>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
+    <message>
+        <source>A line from the first epoch to the last</source>
+        <translation>Eine Linie von der ersten Epoche bis zur letzten</translation>
+    </message>
 </context>
 <context>
     <name>ui::Reading</name>
@@ -2746,6 +2802,10 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>How often digits are rewritten as other writers draw them.</source>
         <translation>Wie oft Ziffern so umgeschrieben werden, wie andere sie schreiben.</translation>
+    </message>
+    <message>
+        <source>A line from the first step to the last</source>
+        <translation>Eine Linie vom ersten Schritt bis zum letzten</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3574,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>contrast first</source>
         <translation>Kontrast zuerst</translation>
     </message>
+    <message>
+        <source>The arrow keys go from image to image</source>
+        <translation>Die Pfeiltasten gehen von Bild zu Bild</translation>
+    </message>
 </context>
 <context>
     <name>ui::Segments</name>
@@ -3961,17 +4025,13 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>Twelve training digits as these settings vary them: what the network learns from, drawn by the same code.</source>
         <translation>Zwölf Trainingsziffern, wie diese Einstellungen sie variieren: woraus das Netz lernt, vom selben Code gezeichnet.</translation>
     </message>
+    <message>
+        <source>Twelve training images as these settings vary them</source>
+        <translation>Zwölf Trainingsbilder, wie diese Einstellungen sie verändern</translation>
+    </message>
 </context>
 <context>
     <name>ui::ToolBar</name>
-    <message>
-        <source>Theme, language and help</source>
-        <translation>Farben, Sprache und Hilfe</translation>
-    </message>
-    <message>
-        <source>Light or dark, the language, and help.</source>
-        <translation>Hell oder dunkel, die Sprache, und Hilfe.</translation>
-    </message>
     <message>
         <source>Train</source>
         <translation>Trainieren</translation>
@@ -4128,6 +4188,172 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>Open a CSV or .npz file…</source>
         <translation>CSV- oder .npz-Datei öffnen…</translation>
     </message>
+    <message>
+        <source>View, language and help</source>
+        <translation>Ansicht, Sprache und Hilfe</translation>
+    </message>
+    <message>
+        <source>Light or dark, the language, full screen, a lesson, the tour, and help.</source>
+        <translation>Hell oder dunkel, die Sprache, Vollbild, Unterricht, der Rundgang und Hilfe.</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Unterricht verlassen</translation>
+    </message>
+    <message>
+        <source>Back to the usual window (Esc).</source>
+        <translation>Zurück zum gewohnten Fenster (Esc).</translation>
+    </message>
+    <message>
+        <source>Full screen	F11</source>
+        <translation>Vollbild	F11</translation>
+    </message>
+    <message>
+        <source>Lesson: large, for a class	Shift+F11</source>
+        <translation>Unterricht: groß, für eine Klasse	Shift+F11</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tour</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Eine Ziffer zeichnen</translation>
+    </message>
+    <message>
+        <source>Train an epoch</source>
+        <translation>Eine Epoche trainieren</translation>
+    </message>
+    <message>
+        <source>Break the augmentation</source>
+        <translation>Die Augmentierung überdrehen</translation>
+    </message>
+    <message>
+        <source>Find its mistakes</source>
+        <translation>Seine Fehler finden</translation>
+    </message>
+    <message>
+        <source>Teach it your hand</source>
+        <translation>Ihm Ihre Handschrift beibringen</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinschauen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>The wide canvas lies over the pages: make it narrow again first.</source>
+        <translation>Die breite Leinwand liegt über den Seiten: machen Sie sie zuerst wieder schmal.</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger. The network reads it while you draw: its answer stands below.</source>
+        <translation>Zeichnen Sie eine Ziffer mit Maus, Stift oder Finger. Das Netz liest sie schon beim Zeichnen: seine Antwort steht darunter.</translation>
+    </message>
+    <message>
+        <source>Training needs images to learn from. Get MNIST first: 70,000 digits, 11 MB.</source>
+        <translation>Training braucht Bilder zum Lernen. Holen Sie zuerst MNIST: 70.000 Ziffern, 11 MB.</translation>
+    </message>
+    <message>
+        <source>Press Train. In an epoch the network sees every training image once. Draw meanwhile: it reads while it learns.</source>
+        <translation>Drücken Sie „Trainieren“. In einer Epoche sieht das Netz jedes Trainingsbild einmal. Zeichnen Sie währenddessen: es liest, während es lernt.</translation>
+    </message>
+    <message>
+        <source>It learns. Watch the loss fall; the step is done when the first epoch is.</source>
+        <translation>Es lernt. Sehen Sie zu, wie der Verlust fällt; der Schritt endet mit der ersten Epoche.</translation>
+    </message>
+    <message>
+        <source>The settings are hidden in a lesson: leave it first.</source>
+        <translation>Im Unterricht sind die Einstellungen verborgen: verlassen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>The settings are fixed during a run: stop it first; what was learned stays.</source>
+        <translation>Während eines Laufs stehen die Einstellungen fest: halten Sie ihn zuerst an; was gelernt wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by 90° or more, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation>Drehen Sie die Bilder zu weit, um 90° oder mehr, und sehen Sie den Streifen darunter an: eine 6 oder eine 9? Auch das Netz kann es nicht wissen. Der Punkt links nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Open the page of mistakes: which digits does the network confuse?</source>
+        <translation>Öffnen Sie die Seite mit den Fehlern: welche Ziffern verwechselt das Netz?</translation>
+    </message>
+    <message>
+        <source>Rows are what it was, columns what the network read. Click a coloured cell beside the diagonal: its images come below, the most confident first.</source>
+        <translation>Zeilen: was es war; Spalten: was das Netz las. Klicken Sie ein farbiges Feld neben der Diagonale an: darunter kommen seine Bilder, die sichersten zuerst.</translation>
+    </message>
+    <message>
+        <source>Mistakes are made on test images. Get MNIST first: 70,000 digits, 11 MB.</source>
+        <translation>Fehler zeigen sich auf Testbildern. Holen Sie zuerst MNIST: 70.000 Ziffern, 11 MB.</translation>
+    </message>
+    <message>
+        <source>The test set is read between runs: stop this one first.</source>
+        <translation>Die Testmenge wird zwischen den Läufen gelesen: halten Sie diesen zuerst an.</translation>
+    </message>
+    <message>
+        <source>Let the network read all test images: that takes a moment.</source>
+        <translation>Lassen Sie das Netz alle Testbilder lesen: das dauert einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>Draw a digit first: the one it reads worst.</source>
+        <translation>Zeichnen Sie zuerst eine Ziffer: die, die es am schlechtesten liest.</translation>
+    </message>
+    <message>
+        <source>Press the digit that you meant, at the left of its bar or on the keyboard. The drawing joins your handwriting; a few of each digit, and the network learns your hand.</source>
+        <translation>Drücken Sie die Ziffer, die Sie meinten, links von ihrem Balken oder auf der Tastatur. Die Zeichnung kommt zu Ihrer Handschrift; mit einigen von jeder Ziffer lernt das Netz Ihre Hand.</translation>
+    </message>
+    <message>
+        <source>Open the page that shows what the network makes of your drawing, layer by layer.</source>
+        <translation>Öffnen Sie die Seite, die Schicht für Schicht zeigt, was das Netz aus Ihrer Zeichnung macht.</translation>
+    </message>
+    <message>
+        <source>Choose Path: what every layer makes of your drawing.</source>
+        <translation>Wählen Sie „Weg“: was jede Schicht aus Ihrer Zeichnung macht.</translation>
+    </message>
+    <message>
+        <source>Draw a digit first: its maps appear here.</source>
+        <translation>Zeichnen Sie zuerst eine Ziffer: ihre Karten erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>All 116 maps, from the image to the answer. Point at a pixel: frames show what it saw, on the canvas too. That was the tour; the help card begins it again.</source>
+        <translation>Alle 116 Karten, vom Bild bis zur Antwort. Zeigen Sie auf ein Pixel: Rahmen zeigen, was es sah, auch auf der Leinwand. Das war der Rundgang; die Hilfe beginnt ihn erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TourCard</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go to the next step of the tour.</source>
+        <translation>Zum nächsten Schritt des Rundgangs.</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Rundgang verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the tour (Esc); the help card begins it again.</source>
+        <translation>Den Rundgang verlassen (Esc); die Hilfe beginnt ihn erneut.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainPanel</name>
@@ -4165,6 +4391,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel.</source>
         <translation>Was für die Ziffer spricht, hat die eine Farbe, was dagegen spricht, die andere; die Pfeiltasten gehen von Pixel zu Pixel.</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from pixel to pixel</source>
+        <translation>Die Pfeiltasten gehen von Pixel zu Pixel</translation>
     </message>
 </context>
 <context>

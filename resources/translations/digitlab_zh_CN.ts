@@ -607,6 +607,10 @@
         <source>+ largest</source>
         <translation>+ 最大</translation>
     </message>
+    <message>
+        <source>One hue for values above zero, another below</source>
+        <translation>一种色调表示大于零的值，另一种表示小于零的值</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareView</name>
@@ -767,6 +771,10 @@ How both read the drawing, and the test images that they disagree about, stand h
         <source>true</source>
         <translation>真实</translation>
     </message>
+    <message>
+        <source>The arrow keys go from cell to cell, Backspace leaves them</source>
+        <translation>方向键在单元格间移动，退格键取消选择</translation>
+    </message>
 </context>
 <context>
     <name>ui::CurveMenu</name>
@@ -808,6 +816,10 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>best %1 · epoch %2</source>
         <translation>最佳 %1 · 第 %2 轮</translation>
+    </message>
+    <message>
+        <source>Point at an epoch for its values; the values can be saved as a table</source>
+        <translation>指向某一轮可查看其数值；数值可另存为表格</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1156,10 @@ How both read the drawing, and the test images that they disagree about, stand h
         <source>%1, read as %2</source>
         <translation>%1，识别为 %2</translation>
     </message>
+    <message>
+        <source>A dot for each test image, in its digit&apos;s colour; images of one digit lie together</source>
+        <translation>每张测试图像一个点，颜色表示其数字；同一数字的图像聚在一起</translation>
+    </message>
 </context>
 <context>
     <name>ui::DigitMapView</name>
@@ -1234,6 +1250,10 @@ It needs a model and a data set.</source>
     <message>
         <source>Test image %1: a click puts it on the canvas.</source>
         <translation>测试图像 %1：点击可放到画布上。</translation>
+    </message>
+    <message>
+        <source>A dot in the colour of each digit</source>
+        <translation>每个数字颜色的圆点</translation>
     </message>
 </context>
 <context>
@@ -1330,6 +1350,10 @@ A %2 · B %3</translation>
     <message>
         <source>Added as a %1 · %2 drawings</source>
         <translation>已添加为 %1 · %2 个手写图</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>未读出任何内容</translation>
     </message>
 </context>
 <context>
@@ -1702,10 +1726,6 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <translation>暂停或继续训练</translation>
     </message>
     <message>
-        <source>clear the canvas, or close the picture</source>
-        <translation>清空画布或关闭图片</translation>
-    </message>
-    <message>
         <source>take back a stroke</source>
         <translation>撤销一笔</translation>
     </message>
@@ -1760,6 +1780,22 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     <message>
         <source>Close this card (Esc).</source>
         <translation>关闭此帮助（Esc）。</translation>
+    </message>
+    <message>
+        <source>clear the canvas, close the picture, leave a lesson or the tour</source>
+        <translation>清空画布、关闭图片、退出课堂模式或导览</translation>
+    </message>
+    <message>
+        <source>lesson: large, to be read from the last row</source>
+        <translation>课堂模式：大字显示，最后一排也能看清</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Six short steps through the window.</source>
+        <translation>六个简短步骤，了解整个窗口。</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2119,14 @@ for the weights, activations and gradients of every layer.</source>
         <source>Variants</source>
         <translation>数据增强</translation>
     </message>
+    <message>
+        <source>New here? Six short steps show what this window can do.</source>
+        <translation>第一次使用？六个简短步骤带您了解此窗口的功能。</translation>
+    </message>
+    <message>
+        <source>Begin the tour</source>
+        <translation>开始导览</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>
@@ -2394,6 +2438,10 @@ for the weights, activations and gradients of every layer.</source>
         <source>probability</source>
         <translation>概率</translation>
     </message>
+    <message>
+        <source>The arrow keys go from map to map, Enter opens one</source>
+        <translation>方向键在特征图间移动，回车键打开一张</translation>
+    </message>
 </context>
 <context>
     <name>ui::PathView</name>
@@ -2469,6 +2517,10 @@ from the image to the ten answers.</source>
     <message>
         <source>The digits found in the picture; point at one for its probabilities.</source>
         <translation>图片中找到的数字；指向其中一个可查看其概率。</translation>
+    </message>
+    <message>
+        <source>The picture whose digits are read; the arrow keys go from digit to digit</source>
+        <translation>正在读取其中数字的图片；方向键在数字间移动</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2709,10 @@ from the image to the ten answers.</source>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
+    <message>
+        <source>A line from the first epoch to the last</source>
+        <translation>从第一轮到最后一轮的曲线</translation>
+    </message>
 </context>
 <context>
     <name>ui::Reading</name>
@@ -2746,6 +2802,10 @@ from the image to the ten answers.</source>
     <message>
         <source>How often digits are rewritten as other writers draw them.</source>
         <translation>数字被改写成其他人书写风格的频率。</translation>
+    </message>
+    <message>
+        <source>A line from the first step to the last</source>
+        <translation>从第一步到最后一步的曲线</translation>
     </message>
 </context>
 <context>
@@ -3514,6 +3574,10 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>contrast first</source>
         <translation>先调对比度</translation>
     </message>
+    <message>
+        <source>The arrow keys go from image to image</source>
+        <translation>方向键在图像间移动</translation>
+    </message>
 </context>
 <context>
     <name>ui::Segments</name>
@@ -3961,17 +4025,13 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>Twelve training digits as these settings vary them: what the network learns from, drawn by the same code.</source>
         <translation>按当前设置变化的十二个训练数字：网络的学习材料，由同一代码生成。</translation>
     </message>
+    <message>
+        <source>Twelve training images as these settings vary them</source>
+        <translation>按这些设置变化后的十二张训练图像</translation>
+    </message>
 </context>
 <context>
     <name>ui::ToolBar</name>
-    <message>
-        <source>Theme, language and help</source>
-        <translation>主题、语言和帮助</translation>
-    </message>
-    <message>
-        <source>Light or dark, the language, and help.</source>
-        <translation>浅色或深色、语言和帮助。</translation>
-    </message>
     <message>
         <source>Train</source>
         <translation>训练</translation>
@@ -4128,6 +4188,172 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>Open a CSV or .npz file…</source>
         <translation>打开 CSV 或 .npz 文件…</translation>
     </message>
+    <message>
+        <source>View, language and help</source>
+        <translation>视图、语言和帮助</translation>
+    </message>
+    <message>
+        <source>Light or dark, the language, full screen, a lesson, the tour, and help.</source>
+        <translation>浅色或深色、语言、全屏、课堂模式、导览和帮助。</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>退出课堂模式</translation>
+    </message>
+    <message>
+        <source>Back to the usual window (Esc).</source>
+        <translation>返回通常的窗口（Esc）。</translation>
+    </message>
+    <message>
+        <source>Full screen	F11</source>
+        <translation>全屏	F11</translation>
+    </message>
+    <message>
+        <source>Lesson: large, for a class	Shift+F11</source>
+        <translation>课堂模式：大字显示	Shift+F11</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>导览</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tour</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>画一个数字</translation>
+    </message>
+    <message>
+        <source>Train an epoch</source>
+        <translation>训练一轮</translation>
+    </message>
+    <message>
+        <source>Break the augmentation</source>
+        <translation>把数据增强调过头</translation>
+    </message>
+    <message>
+        <source>Find its mistakes</source>
+        <translation>找出它的错误</translation>
+    </message>
+    <message>
+        <source>Teach it your hand</source>
+        <translation>教它认您的笔迹</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看看内部</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1/%2 · %3</translation>
+    </message>
+    <message>
+        <source>The wide canvas lies over the pages: make it narrow again first.</source>
+        <translation>宽画布遮住了页面：请先将它恢复为窄画布。</translation>
+    </message>
+    <message>
+        <source>Draw a digit with the mouse, a pen or a finger. The network reads it while you draw: its answer stands below.</source>
+        <translation>用鼠标、笔或手指画一个数字。网络会边画边读，答案显示在下方。</translation>
+    </message>
+    <message>
+        <source>Training needs images to learn from. Get MNIST first: 70,000 digits, 11 MB.</source>
+        <translation>训练需要用来学习的图像。请先获取 MNIST：70,000 个数字，11 MB。</translation>
+    </message>
+    <message>
+        <source>Press Train. In an epoch the network sees every training image once. Draw meanwhile: it reads while it learns.</source>
+        <translation>按“训练”。一轮中网络会看每张训练图像一次。期间可以继续画：它边学边读。</translation>
+    </message>
+    <message>
+        <source>It learns. Watch the loss fall; the step is done when the first epoch is.</source>
+        <translation>它在学习。看损失下降；第一轮结束时，这一步就完成了。</translation>
+    </message>
+    <message>
+        <source>The settings are hidden in a lesson: leave it first.</source>
+        <translation>课堂模式下设置是隐藏的：请先退出课堂模式。</translation>
+    </message>
+    <message>
+        <source>The settings are fixed during a run: stop it first; what was learned stays.</source>
+        <translation>运行期间设置是固定的：请先停止运行；学到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by 90° or more, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation>把图像转得过头，90° 或更多，再看下面的图像条：是 6 还是 9？网络也无从知道。左边的圆点可以还原。</translation>
+    </message>
+    <message>
+        <source>Open the page of mistakes: which digits does the network confuse?</source>
+        <translation>打开错误页面：网络会混淆哪些数字？</translation>
+    </message>
+    <message>
+        <source>Rows are what it was, columns what the network read. Click a coloured cell beside the diagonal: its images come below, the most confident first.</source>
+        <translation>行是真实数字，列是网络的读数。点击对角线旁的有色单元格：其图像显示在下方，最有把握的在前。</translation>
+    </message>
+    <message>
+        <source>Mistakes are made on test images. Get MNIST first: 70,000 digits, 11 MB.</source>
+        <translation>错误要在测试图像上找。请先获取 MNIST：70,000 个数字，11 MB。</translation>
+    </message>
+    <message>
+        <source>The test set is read between runs: stop this one first.</source>
+        <translation>测试集在运行之间读取：请先停止当前运行。</translation>
+    </message>
+    <message>
+        <source>Let the network read all test images: that takes a moment.</source>
+        <translation>让网络读取所有测试图像：只需片刻。</translation>
+    </message>
+    <message>
+        <source>Draw a digit first: the one it reads worst.</source>
+        <translation>请先画一个数字：它读得最差的那个。</translation>
+    </message>
+    <message>
+        <source>Press the digit that you meant, at the left of its bar or on the keyboard. The drawing joins your handwriting; a few of each digit, and the network learns your hand.</source>
+        <translation>按下您想写的数字：点条形左侧的数字，或按键盘。这张画会加入您的笔迹；每个数字攒几张，网络就能学会您的笔迹。</translation>
+    </message>
+    <message>
+        <source>Open the page that shows what the network makes of your drawing, layer by layer.</source>
+        <translation>打开逐层显示网络如何处理您的画的页面。</translation>
+    </message>
+    <message>
+        <source>Choose Path: what every layer makes of your drawing.</source>
+        <translation>选择“路径”：每一层如何处理您的画。</translation>
+    </message>
+    <message>
+        <source>Draw a digit first: its maps appear here.</source>
+        <translation>请先画一个数字：它的特征图会出现在这里。</translation>
+    </message>
+    <message>
+        <source>All 116 maps, from the image to the answer. Point at a pixel: frames show what it saw, on the canvas too. That was the tour; the help card begins it again.</source>
+        <translation>全部 116 张特征图，从图像到答案。指向一个像素：方框显示它看到的部分，画布上也有。导览到此结束；可从帮助卡片重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TourCard</name>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Go to the next step of the tour.</source>
+        <translation>进入导览的下一步。</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>退出导览</translation>
+    </message>
+    <message>
+        <source>Leave the tour (Esc); the help card begins it again.</source>
+        <translation>退出导览（Esc）；可从帮助卡片重新开始。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainPanel</name>
@@ -4165,6 +4391,10 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel.</source>
         <translation>支持该数字的部分为一种颜色，反对的为另一种；方向键逐像素移动。</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from pixel to pixel</source>
+        <translation>方向键在像素间移动</translation>
     </message>
 </context>
 <context>

@@ -286,11 +286,25 @@ private slots:
         window.show();
         window.messageBar()->showError("What", "Hint");
         window.datasetBar()->showOffer();
-        window.resize(window.minimumSize());
+        window.resize(MainWindow::kSmallest);
         for (int tab = 0; tab < window.tabs()->count(); ++tab) {
             window.tabs()->setCurrentIndex(tab);
             QTRY_COMPARE(window.size(), QSize(1024, 640));
+            QCOMPARE(window.whole()->size(), window.size()); // nothing to scroll
         }
+    }
+
+    /// 1920×1080 pixels at 200 % are 960×540 logical ones.
+    void aSmallerScreenScrolls() {
+        MainWindow window;
+        window.setMinimumSize(0, 0); // as on a small screen
+        window.resize(960, 540);
+        window.show();
+        QTRY_COMPARE(window.size(), QSize(960, 540));
+        QCOMPARE(window.whole()->size(), MainWindow::kSmallest);
+        window.findChild<QWidget*>("clearButton")->setFocus();
+        QApplication::processEvents();
+        QVERIFY(window.findChild<QWidget*>("clearButton")->visibleRegion().boundingRect().width() > 20);
     }
 
     void samplesShowTheirNumbers() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fills the window with plausible values and saves it in every theme, size and page:
-// ui_screenshots FOLDER [MNIST_FOLDER [all|inside|data [en|de|zh_CN]]]
+// Fills the window with plausible values and saves it in every theme, size, language and page:
+// ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|lesson|tour] [--themes light,dark] [--languages en,de,zh_CN]
+//                [--sizes 1280x800,1024x640] [--scale 2]
+// 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2.
 #include "model/data/class_means.h"
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
@@ -43,13 +45,16 @@
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
+#include "ui/window/tour.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -702,108 +707,205 @@ void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& whe
     save(window, folder, where + "-28-long-run");
 }
 
+/// Full screen for a class: pages of a run, an unsure answer, a whole number.
+void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    fillPresets(*window.trainPanel());
+    window.setModelName("my-first-run · 12,364 parameters", true);
+    window.setHasData(true, "MNIST · 60,000 + 10,000");
+    window.setRunState(ui::RunState::training);
+    fillCurves(window, 1, false);
+    fillPages(window, digits);
+    window.page<ui::RunsView>()->setRuns(believableRuns());
+    const QSize size = window.size();
+    window.lesson()->toggle();
+    window.resize(size);
+    for (int tab = 0; tab < window.tabs()->count(); ++tab) {
+        window.tabs()->setCurrentIndex(tab);
+        save(window, folder, where + QString("-lesson-%1").arg(tab));
+        if (window.tabs()->widget(tab) == window.insideView())
+            saveInside(window, digits, folder, where + "-lesson");
+    }
+    window.tabs()->setCurrentIndex(0);
+    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    save(window, folder, where + "-lesson-unsure");
+    model::Drawing drawing;
+    const ui::Reading reading = number(digits, drawing, 3, 85, 0.55F);
+    window.drawPanel()->canvas()->setDrawing(drawing);
+    window.drawPanel()->showReading(reading);
+    save(window, folder, where + "-lesson-number");
+    window.drawPanel()->canvas()->clear();
+    window.drawPanel()->showNothing();
+    window.datasetBar()->showOffer();
+    window.showInfo("Saved to /home/someone/my-first-run.safetensors");
+    save(window, folder, where + "-lesson-messages");
+    window.lesson()->toggle();
+    window.resize(size);
+    save(window, folder, where + "-lesson-left");
+}
+
+/// Every step of the tour, and what steps say that miss something.
+void saveTour(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    fillPresets(*window.trainPanel());
+    window.setModelName("bundled · 12,364 parameters", false);
+    window.datasetBar()->showOffer();
+    window.offerTour();
+    save(window, folder, where + "-tour-offer");
+    window.messageBar()->hide();
+    window.tour()->begin();
+    save(window, folder, where + "-tour-1");
+    window.tour()->next();
+    save(window, folder, where + "-tour-2-no-data");
+    window.datasetBar()->hide();
+    window.setHasData(true, "MNIST · 60,000 + 10,000");
+    save(window, folder, where + "-tour-2");
+    window.setRunState(ui::RunState::training);
+    fillCurves(window, 1, false);
+    save(window, folder, where + "-tour-2-training");
+    window.tour()->next();
+    save(window, folder, where + "-tour-3-training");
+    window.setRunState(ui::RunState::idle);
+    save(window, folder, where + "-tour-3");
+    window.tour()->next();
+    save(window, folder, where + "-tour-4");
+    window.tabs()->setCurrentWidget(window.mistakesView());
+    save(window, folder, where + "-tour-4-read");
+    fillPages(window, digits);
+    save(window, folder, where + "-tour-4-matrix");
+    window.tour()->next();
+    save(window, folder, where + "-tour-5");
+    window.tour()->next();
+    save(window, folder, where + "-tour-6");
+    window.tabs()->setCurrentWidget(window.insideView());
+    save(window, folder, where + "-tour-6-inside");
+    window.tour()->leave();
+}
+
+/// Every page in every state.
+void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    fillPresets(*window.trainPanel());
+    window.setModelName("bundled · 12,364 parameters", false);
+    window.datasetBar()->showOffer();
+    save(window, folder, where + "-0-first");
+    window.tabs()->setCurrentWidget(window.mistakesView());
+    window.datasetBar()->showProgress("Getting train-images-idx3-ubyte.gz", 4300000, 11594722);
+    window.showError("mine.safetensors is not a DigitLab model.", "It holds no tensor named conv1.weight; open another file.");
+    save(window, folder, where + "-1-messages");
+    window.messageBar()->hide();
+    window.datasetBar()->hide();
+    window.setModelName("my-first-run · 12,364 parameters", true);
+    window.setHasData(true, "MNIST · 60,000 + 10,000");
+    window.setRunState(ui::RunState::training);
+    fillCurves(window, 2, false);
+    fillPages(window, digits);
+    for (int tab = 0; tab < window.tabs()->count(); ++tab) {
+        window.tabs()->setCurrentIndex(tab);
+        if (window.tabs()->currentWidget() == window.augmentationGallery())
+            QTest::mouseClick(window.augmentationGallery()->grid(), Qt::LeftButton, {}, QPoint(200, 100));
+        if (window.tabs()->currentWidget() == window.mistakesView())
+            window.setRunState(ui::RunState::idle);
+        save(window, folder, where + QString("-%1-tab").arg(tab + 2));
+    }
+    saveMistakes(window, folder, where);
+    saveData(window, digits, folder, where);
+    window.tabs()->setCurrentIndex(0);
+    // Unsure, edited, unfolded, hovered: the states between.
+    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    window.drawPanel()->canvas()->showImage(digits.image(4));
+    window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
+    window.findChild<QSlider*>("elasticSlider")->setValue(12);
+    window.findChild<QSlider*>("rotationSlider")->setFocus();
+    QWidget* plot = window.curvePlot()->findChildren<QWidget*>("plot").value(1);
+    QTest::mouseMove(plot, plot->rect().center());
+    save(window, folder, where + "-6-between");
+    auto* panel = window.trainPanel()->findChild<QScrollArea*>()->verticalScrollBar();
+    panel->setValue(panel->maximum());
+    save(window, folder, where + "-7-end");
+    for (const char* fold : {"optimiserFold", "regularisationFold", "runFold"})
+        window.findChild<QToolButton*>(fold)->setChecked(true);
+    window.findChild<QDoubleSpinBox*>("momentumSpin")->setValue(0.95);
+    settle();
+    panel->setValue(0);
+    save(window, folder, where + "-8-unfolded");
+    panel->setValue(panel->maximum() / 2);
+    save(window, folder, where + "-9-unfolded");
+    window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
+    window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
+    window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
+    fillCurves(window, 3, true);
+    QTest::mouseMove(plot, plot->rect().center() + QPoint(10, 0));
+    save(window, folder, where + "-10-series");
+    window.runStatus()->showState("5 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)");
+    window.findChild<QComboBox*>("presetCombo")->showPopup();
+    settle();
+    window.findChild<QComboBox*>("presetCombo")->view()->window()->grab().save(folder.filePath(where + "-presets.png"));
+    window.findChild<QComboBox*>("presetCombo")->hidePopup();
+    save(window, folder, where + "-11-summary");
+    window.runStatus()->beginRun(20);
+    window.runStatus()->showTeaching(0.42, 5);
+    window.setRunState(ui::RunState::training);
+    save(window, folder, where + "-12-teaching");
+    window.setRunState(ui::RunState::idle);
+    saveDrawingStates(window, digits, folder, where);
+    saveInside(window, digits, folder, where);
+    saveRuns(window, folder, where);
+    saveKeptRuns(window, folder, where);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+    for (int i = 1; i + 1 < argc; ++i)
+        if (QByteArray(argv[i]) == "--scale")
+            qputenv("QT_SCALE_FACTOR", argv[i + 1]); // before there is an application
     QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     QApplication application(argc, argv);
-    if (application.arguments().size() < 2)
-        return 2;
-    const QDir folder(application.arguments().at(1));
+    QCommandLineParser parser;
+    parser.addPositionalArgument("folder", "Where the pictures go.");
+    parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
+    parser.addOptions({{"only", "pages, inside, lesson or tour.", "what"},
+                       {"themes", "light, dark.", "names", "light,dark"},
+                       {"languages", "en, de, zh_CN.", "codes", "en"},
+                       {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
+                       {"scale", "Physical pixels a logical one.", "factor", "1"}});
+    parser.addHelpOption();
+    parser.process(application);
+    if (parser.positionalArguments().isEmpty())
+        parser.showHelp(2);
+    const QDir folder(parser.positionalArguments().first());
     folder.mkpath(".");
-    const Digits digits(application.arguments().value(2));
-    ui::applyLanguage(application.arguments().value(4, "en"));
+    const Digits digits(parser.positionalArguments().value(1));
+    const QString only = parser.value("only");
+    const QStringList languages = parser.value("languages").split(',');
 
-    for (const auto& [themeName, choice] :
-         {std::pair{"light", ui::ThemeChoice::light}, std::pair{"dark", ui::ThemeChoice::dark}}) {
-        ui::applyTheme(application, choice);
-        for (const QSize size : {QSize(1280, 800), QSize(1024, 640)}) {
-            const QString where = QString("%1-%2").arg(themeName).arg(size.width());
-            ui::MainWindow window;
-            window.resize(size);
-            window.show();
-            if (application.arguments().value(3) == "data") {
-                saveData(window, digits, folder, where);
-                continue;
+    for (const QString& language : languages) {
+        ui::applyLanguage(language);
+        for (const QString& themeName : parser.value("themes").split(',')) {
+            ui::applyTheme(application, themeName == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::light);
+            for (const QString& size : parser.value("sizes").split(',')) {
+                const QString where =
+                    (languages.size() > 1 ? language + "-" : QString()) + themeName + "-" + size.section('x', 0, 0);
+                const auto each = [&](const char* what, auto&& saveThem) {
+                    if (!only.isEmpty() && only != what)
+                        return;
+                    ui::MainWindow window;
+                    window.setMinimumSize(0, 0); // as on a screen as small as that
+                    window.resize(size.section('x', 0, 0).toInt(), size.section('x', 1).toInt());
+                    window.show();
+                    saveThem(window, digits, folder, where);
+                };
+                each("pages", savePages);
+                each("lesson", saveLesson);
+                QSettings().remove("tourOffered");
+                each("tour", saveTour);
+                if (only == "inside")
+                    each("inside", saveInside);
+                if (only == "data")
+                    each("data", saveData);
             }
-            if (application.arguments().value(3) == "inside") {
-                saveInside(window, digits, folder, where);
-                continue;
-            }
-            fillPresets(*window.trainPanel());
-            window.setModelName("bundled · 12,364 parameters", false);
-            window.datasetBar()->showOffer();
-            save(window, folder, where + "-0-first");
-            window.tabs()->setCurrentWidget(window.mistakesView());
-            window.datasetBar()->showProgress("Getting train-images-idx3-ubyte.gz", 4300000, 11594722);
-            window.showError("mine.safetensors is not a DigitLab model.",
-                             "It holds no tensor named conv1.weight; open another file.");
-            save(window, folder, where + "-1-messages");
-            window.messageBar()->hide();
-            window.datasetBar()->hide();
-            window.setModelName("my-first-run · 12,364 parameters", true);
-            window.setHasData(true, "MNIST · 60,000 + 10,000");
-            window.setRunState(ui::RunState::training);
-            fillCurves(window, 2, false);
-            fillPages(window, digits);
-            for (int tab = 0; tab < window.tabs()->count(); ++tab) {
-                window.tabs()->setCurrentIndex(tab);
-                if (window.tabs()->currentWidget() == window.augmentationGallery())
-                    QTest::mouseClick(window.augmentationGallery()->grid(), Qt::LeftButton, {}, QPoint(200, 100));
-                if (window.tabs()->currentWidget() == window.mistakesView())
-                    window.setRunState(ui::RunState::idle);
-                save(window, folder, where + QString("-%1-tab").arg(tab + 2));
-            }
-            saveMistakes(window, folder, where);
-            saveData(window, digits, folder, where);
-            window.tabs()->setCurrentIndex(0);
-            // Unsure, edited, unfolded, hovered: the states between.
-            window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
-            window.drawPanel()->canvas()->showImage(digits.image(4));
-            window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
-            window.findChild<QSlider*>("elasticSlider")->setValue(12);
-            window.findChild<QSlider*>("rotationSlider")->setFocus();
-            QWidget* plot = window.curvePlot()->findChildren<QWidget*>("plot").value(1);
-            QTest::mouseMove(plot, plot->rect().center());
-            save(window, folder, where + "-6-between");
-            auto* panel = window.trainPanel()->findChild<QScrollArea*>()->verticalScrollBar();
-            panel->setValue(panel->maximum());
-            save(window, folder, where + "-7-end");
-            for (const char* fold : {"optimiserFold", "regularisationFold", "runFold"})
-                window.findChild<QToolButton*>(fold)->setChecked(true);
-            window.findChild<QDoubleSpinBox*>("momentumSpin")->setValue(0.95);
-            settle();
-            panel->setValue(0);
-            save(window, folder, where + "-8-unfolded");
-            panel->setValue(panel->maximum() / 2);
-            save(window, folder, where + "-9-unfolded");
-            window.curvePlot()->saveAs(folder.filePath(where + "-curves.png"));
-            window.curvePlot()->saveAs(folder.filePath(where + "-curves.svg"));
-            window.curvePlot()->saveAs(folder.filePath(where + "-curves.pdf"));
-            fillCurves(window, 3, true);
-            QTest::mouseMove(plot, plot->rect().center() + QPoint(10, 0));
-            save(window, folder, where + "-10-series");
-            window.runStatus()->showState("5 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)");
-            window.findChild<QComboBox*>("presetCombo")->showPopup();
-            settle();
-            window.findChild<QComboBox*>("presetCombo")->view()->window()->grab().save(folder.filePath(where + "-presets.png"));
-            window.findChild<QComboBox*>("presetCombo")->hidePopup();
-            save(window, folder, where + "-11-summary");
-            window.runStatus()->beginRun(20);
-            window.runStatus()->showTeaching(0.42, 5);
-            window.setRunState(ui::RunState::training);
-            save(window, folder, where + "-12-teaching");
-            window.setRunState(ui::RunState::idle);
-            saveDrawingStates(window, digits, folder, where);
-            saveInside(window, digits, folder, where);
-            saveRuns(window, folder, where);
-            saveKeptRuns(window, folder, where);
-            if (size.width() == 1280) {
-                ui::HelpCard help;
-                help.show();
-                save(help, folder, QString(themeName) + "-help");
-            }
+            ui::HelpCard help;
+            help.show();
+            save(help, folder, (languages.size() > 1 ? language + "-" : QString()) + themeName + "-help");
         }
     }
     return 0;

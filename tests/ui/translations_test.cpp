@@ -22,10 +22,13 @@
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/tour.h"
+#include "ui/window/tour_card.h"
 
 #include <QAction>
 #include <QApplication>
@@ -328,6 +331,44 @@ private slots:
         QApplication::processEvents();
         cut << cutTexts(help);
         cut.removeDuplicates();
+        QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
+    }
+
+    /// Letters are larger in a lesson, on a projector and on a large screen.
+    void noTextIsCutInALesson_data() { noTextIsCut_data(); }
+    void noTextIsCutInALesson() {
+        QFETCH(QString, language);
+        ui::applyLanguage(language);
+        const auto window = filledWindow();
+        window->show();
+        window->lesson()->toggle();
+        QStringList cut;
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+            window->resize(size);
+            QTRY_COMPARE(window->size(), size);
+            for (int page = 0; page < window->tabs()->count(); ++page) {
+                window->tabs()->setCurrentIndex(page);
+                QApplication::processEvents();
+                cut << cutTexts(*window);
+            }
+        }
+        window->lesson()->toggle();
+        cut.removeDuplicates();
+        QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
+    }
+
+    void noTextOfTheTourIsCut_data() { noTextIsCut_data(); }
+    void noTextOfTheTourIsCut() {
+        QFETCH(QString, language);
+        ui::applyLanguage(language);
+        const auto window = filledWindow();
+        window->show();
+        QStringList cut;
+        for (window->tour()->begin(); window->tour()->isOn(); window->tour()->next()) {
+            QApplication::processEvents();
+            cut << cutTexts(*window->tour()->card());
+            QVERIFY(window->rect().contains(window->tour()->card()->geometry()));
+        }
         QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
     }
 

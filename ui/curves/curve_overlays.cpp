@@ -2,6 +2,7 @@
 #include "ui/curves/curve_overlays.h"
 
 #include "ui/curves/overlay_palette.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 
 #include <algorithm>
@@ -41,14 +42,14 @@ CurveOverlays::CurveOverlays(QCustomPlot* plot)
 
 void CurveOverlays::applyTheme() {
     const Theme& t = theme();
-    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), 1.5, Qt::DashLine),
-                      QPen(blend(t.panel, t.test, 0.35), 1.5, Qt::DashLine));
+    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), 1.5 * textScale(), Qt::DashLine),
+                      QPen(blend(t.panel, t.test, 0.35), 1.5 * textScale(), Qt::DashLine));
     QColor band = t.test;
     band.setAlphaF(0.2F);
     bandTop_->setBrush(band);
-    mean_->setPen(QPen(t.text, 1.5, Qt::DotLine));
+    mean_->setPen(QPen(t.text, 1.5 * textScale(), Qt::DotLine));
     for (const RunLines& lines : repeats_)
-        lines.setPens(QPen(blend(t.panel, t.accent, 0.22), 1), QPen(blend(t.panel, t.test, 0.35), 1));
+        lines.setPens(QPen(blend(t.panel, t.accent, 0.22), scaled(1)), QPen(blend(t.panel, t.test, 0.35), scaled(1)));
 }
 
 void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& visible) {
@@ -73,10 +74,10 @@ void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& v
 
 void CurveOverlays::colourKept(const ShownRuns& runs) {
     for (std::size_t i = 0; i < kept_.size(); ++i) {
-        const QPen test = overlayPen(runs.overlays()[i].colour, 1.8);
-        QPen train = overlayPen(runs.overlays()[i].colour, 1);
+        const QPen test = overlayPen(runs.overlays()[i].colour, 1.8 * textScale());
+        QPen train = overlayPen(runs.overlays()[i].colour, scaled(1));
         train.setColor(blend(theme().panel, train.color(), 0.6));
-        kept_[i].setDots(test.color(), 5);
+        kept_[i].setDots(test.color(), scaled(5));
         kept_[i].setPens(train, test);
     }
 }

@@ -3,7 +3,9 @@
 
 #include "ui/curves/axis_tickers.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <algorithm>
 
@@ -20,12 +22,13 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
       current_(plot_, "main") {
     plot_->setObjectName("plot");
     plot_->setAccessibleName(accessibleName);
+    plot_->setAccessibleDescription(tr("Point at an epoch for its values; the values can be saved as a table"));
+    setSpokenRole(*plot_, QAccessible::Chart);
     plot_->setMinimumHeight(90);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot_->setPlottingHint(QCP::phFastPolylines); // joins of thick lines are slow, and nobody sees them between near points
-    plot_->axisRect()->setMinimumMargins(QMargins(50, 6, 10, 0));
     styleAxes();
     addMarkAndHint(hint);
     addBest();
@@ -62,7 +65,6 @@ void CurvePanel::addMarkAndHint(const QString& hint) {
 void CurvePanel::addBest() {
     best_ = new QCPItemTracer(plot_);
     best_->setStyle(QCPItemTracer::tsCircle);
-    best_->setSize(11);
     bestText_ = new QCPItemText(plot_);
     bestText_->position->setParentAnchor(best_->position);
     bestText_->setPadding(QMargins(4, 1, 4, 1));
@@ -105,7 +107,8 @@ void CurvePanel::showBest() const {
 void CurvePanel::applyTheme() {
     const Theme& t = theme();
     QFont small = plot_->font();
-    small.setPixelSize(11);
+    small.setPixelSize(textPixels(11));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), scaled(6), scaled(10), 0));
     plot_->setBackground(t.panel);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
         axis->setTickLabelFont(small);
@@ -119,10 +122,11 @@ void CurvePanel::applyTheme() {
     }
     plot_->xAxis->grid()->setVisible(false);
     batches_.applyTheme();
-    current_.setPens(QPen(t.accent, 2), QPen(t.test, 2));
-    current_.setDots(t.test, 6);
-    mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
-    best_->setPen(QPen(t.test, 1.6));
+    current_.setPens(QPen(t.accent, scaled(2)), QPen(t.test, scaled(2)));
+    current_.setDots(t.test, scaled(6));
+    mark_->setPen(QPen(t.quietText, scaled(1), Qt::DashLine));
+    best_->setPen(QPen(t.test, 1.6 * textScale()));
+    best_->setSize(scaled(11));
     best_->setBrush(Qt::NoBrush);
     bestText_->setColor(t.text);
     bestText_->setFont(small);

@@ -2,13 +2,16 @@
 #include "ui/curves/curve_plot.h"
 
 #include "ui/curves/axis_tickers.h"
+#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/overlay_palette.h"
 #include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
+#include "ui/style/text_scale.h"
 #include "ui/widgets/hover_card.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/spoken.h"
 
 #include <QSettings>
 #include <QToolButton>
@@ -34,6 +37,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Curves of loss and accuracy"));
+    setSpokenRole(*this, QAccessible::Grouping);
     loss_->setFigure(Figure::loss, tr("Loss"));
     loss_->setRemark(tr("nats, log"));
     addFigures();
@@ -140,6 +144,11 @@ void CurvePlot::addBatches(const std::vector<model::BatchMetrics>& batches) {
 void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
     runs_.addEpoch(epoch);
     refresh();
+    for (const CurvePanel* panel : panels()) {
+        const QString measured = onValidation_ ? tr("validation") : tr("test");
+        setSpokenValue(*panel->plot(), describe(runs_.current(), epoch.epoch, panel->figure(), measured).join(", "));
+    }
+    emit epochAdded();
 }
 
 void CurvePlot::fit() {
@@ -177,7 +186,7 @@ void CurvePlot::refresh() {
 void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     hideMarks(); // they belong to where the mouse was
-    rate_->setVisible(height() >= kHeightWithRate);
+    rate_->setVisible(height() >= scaled(kHeightWithRate));
 }
 
 void CurvePlot::resetView() {

@@ -72,6 +72,9 @@ signals:
     void saved(const QString& path);
     void saveFailed(const QString& path);
 
+    /// An epoch of a run that is under way has ended.
+    void epochAdded();
+
     /// The user has taken an overlay away; it is no longer drawn.
     void overlayRemoved(const QString& id);
 

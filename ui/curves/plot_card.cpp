@@ -2,6 +2,7 @@
 #include "ui/curves/plot_card.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -19,7 +20,7 @@ PlotCard::PlotCard(const QString& title, QWidget* parent)
     setObjectName("card");
     remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    header_->addStrut(30); // as high with a corner button as without
+    header_->addStrut(scaled(30)); // as high with a corner button as without
     fillBox(column_, {13, 4, 13, 6}, 2, {header_});
 }
 
@@ -60,10 +61,13 @@ QString PlotCard::testName() const {
 }
 
 LegendMark::LegendMark(Curve curve, const QString& name, QWidget* parent) : QWidget(parent), curve_(curve), name_(name) {
-    QFont small = font();
-    small.setPixelSize(12);
-    setFont(small);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    const auto restyle = [this] {
+        setFont(usualFont(font(), textPixels(12)));
+        updateGeometry();
+        update();
+    };
+    restyle();
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, restyle);
 }
 
 void LegendMark::setName(const QString& name) {
@@ -73,7 +77,7 @@ void LegendMark::setName(const QString& name) {
 }
 
 QSize LegendMark::sizeHint() const {
-    return {20 + fontMetrics().horizontalAdvance(name_) + 1, fontMetrics().height() + 4};
+    return {scaled(20) + fontMetrics().horizontalAdvance(name_) + 1, fontMetrics().height() + 4};
 }
 
 void LegendMark::paintEvent(QPaintEvent*) {
@@ -82,9 +86,9 @@ void LegendMark::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(curve_ == Curve::train ? t.accent : t.test);
-    painter.drawRoundedRect(QRectF(0, height() / 2.0 - 1.5, 14, 3), 1.5, 1.5);
+    painter.drawRoundedRect(QRectF(0, height() / 2.0 - scaled(1.5), scaled(14), scaled(3)), 1.5, 1.5);
     painter.setPen(t.quietText);
-    painter.drawText(rect().adjusted(20, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name_);
+    painter.drawText(rect().adjusted(scaled(20), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, name_);
 }
 
 } // namespace ui

@@ -3,9 +3,11 @@
 
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/run_lines.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/spoken.h"
 
 #include <algorithm>
 
@@ -20,9 +22,10 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
     setObjectName("card");
     plot_->setObjectName("ratePlot");
     plot_->setAccessibleName(tr("Learning rate over epochs"));
+    plot_->setAccessibleDescription(tr("A line from the first epoch to the last"));
+    setSpokenRole(*plot_, QAccessible::Chart);
     plot_->setFixedHeight(kPlotHeight);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
-    plot_->axisRect()->setMinimumMargins(QMargins(50, 4, 10, 4));
     plot_->xAxis->setTickLabels(false);
     plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot_->yAxis->ticker()->setTickCount(2);
@@ -46,7 +49,8 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
 void RateStrip::applyTheme() {
     const Theme& t = theme();
     QFont small = plot_->font();
-    small.setPixelSize(11);
+    small.setPixelSize(textPixels(11));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 4, scaled(10), 4));
     plot_->setBackground(t.panel);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
         axis->setTickLabelFont(small);

@@ -3,9 +3,11 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -21,6 +23,8 @@ constexpr double kFiguresWidth = 62; ///< kept free at the right for millisecond
 constexpr int kLargestType = 44;     ///< pixels
 constexpr int kWordType = 26;
 constexpr int kSmallestType = 14;
+constexpr double kLine = 18;      ///< of the words above and below a large answer
+constexpr double kLargeSeen = 32; ///< the side of what the network sees, below it
 
 QFont bold(QFont font, int pixels) {
     font.setPixelSize(pixels);
@@ -28,11 +32,20 @@ QFont bold(QFont font, int pixels) {
     return font;
 }
 
+/// The largest bold type in which `text` fits into `room`, by its ink.
+QFont fitted(const QFont& font, const QString& text, const QSizeF& room) {
+    constexpr int kProbe = 100;
+    const QRectF ink = QFontMetricsF(bold(font, kProbe)).tightBoundingRect(text);
+    const double factor = std::min(room.height() / ink.height(), room.width() / figuresWidth(bold(font, kProbe), text));
+    return bold(font, std::max(kSmallestType, static_cast<int>(kProbe * factor)));
+}
+
 } // namespace
 
 AnswerView::AnswerView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on the canvas to read")) {
     setObjectName("answerView");
     setAccessibleName(tr("What the network reads"));
+    setSpokenRole(*this, QAccessible::StaticText);
     setToolTip(tr("Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which "
                   "weights gave it."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -65,12 +78,17 @@ void AnswerView::describe() {
     else if (reading_.digits.size() > 1)
         text[0] = text[0].toUpper(); // a sentence of its own
     setAccessibleDescription(text);
+    setSpokenValue(*this, text);
 }
 
 void AnswerView::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (large_) {
+        paintLarge(painter);
+        return;
+    }
     const QRectF seen(1, (height() - kSeenSide) / 2, kSeenSide, kSeenSide);
     paintSeen(painter, seen);
 
@@ -89,17 +107,12 @@ void AnswerView::paintEvent(QPaintEvent*) {
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, reading_.origin);
 
     const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
-    QString heading = tr("reads");
-    if (reading_.digits.size() > 1)
-        heading = tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
-    else if (digit.certainty != model::Certainty::digit)
-        heading = digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
-    drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading);
+    drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading());
 
     painter.setPen(t.text);
     const QRectF place(left - 1, seen.top() + 14, lines.width() - kFiguresWidth, seen.height() - 14);
     if (reading_.digits.size() > 1) {
-        paintNumber(painter, place);
+        paintNumber(painter, place, kLargestType);
     } else {
         painter.setFont(
             bold(font(), digit.certainty == model::Certainty::digit && !answersAreNamed() ? kLargestType : kWordType));
@@ -112,6 +125,53 @@ void AnswerView::paintEvent(QPaintEvent*) {
                         ? painter.fontMetrics().elidedText(digit.text(), Qt::ElideRight, static_cast<int>(place.width()))
                         : digit.text());
     }
+}
+
+QString AnswerView::heading() const {
+    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    if (reading_.digits.size() > 1)
+        return tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
+    if (digit.certainty == model::Certainty::digit)
+        return tr("reads");
+    return digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
+}
+
+/// The answer over the whole view; above it what it is, below it what the network sees, which weights and how fast.
+void AnswerView::paintLarge(QPainter& painter) const {
+    painter.scale(textScale(), textScale());
+    const QSizeF room = QSizeF(size()) / textScale();
+    painter.setFont(usualFont(font()));
+    painter.setPen(theme().quietText);
+    if (reading_.digits.empty()) {
+        painter.drawText(QRectF(QPointF(0, 0), room), Qt::AlignCenter | Qt::TextWordWrap, why_);
+        return;
+    }
+    drawFigures(painter, QRectF(0, 0, room.width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, heading());
+    const QRectF seen(1, room.height() - kLargeSeen - 1, kLargeSeen, kLargeSeen);
+    const QRectF lines(seen.right() + 9, seen.top(), room.width() - seen.right() - 9, kLargeSeen / 2);
+    drawFigures(painter, lines, Qt::AlignLeft | Qt::AlignVCenter, reading_.origin);
+    drawFigures(painter, lines.translated(0, lines.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
+    paintSeen(painter, seen);
+
+    const QRectF place(0, kLine + 4, room.width(), seen.top() - kLine - 12);
+    if (reading_.digits.size() > 1) {
+        paintNumber(painter, place, static_cast<int>(place.height()));
+        return;
+    }
+    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    painter.setFont(fitted(font(), digit.text(), place.size()));
+    painter.setPen(digit.certainty == model::Certainty::digit ? theme().text : theme().quietText);
+    // By its ink: a font's own lines leave room for accents above and tails below.
+    const QRectF ink = QFontMetricsF(painter.font()).tightBoundingRect(digit.text());
+    const double width = figuresWidth(painter.font(), digit.text());
+    painter.drawText(QPointF(place.center().x() - width / 2, place.center().y() - ink.center().y()), digit.text());
+}
+
+void AnswerView::setLarge(bool large) {
+    large_ = large;
+    setSizePolicy(QSizePolicy::Expanding, large ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    update();
 }
 
 void AnswerView::paintSeen(QPainter& painter, const QRectF& place) const {
@@ -127,13 +187,12 @@ void AnswerView::paintSeen(QPainter& painter, const QRectF& place) const {
     painter.drawPath(corners);
 }
 
-void AnswerView::paintNumber(QPainter& painter, const QRectF& place) const {
+void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels) const {
     const auto& digits = reading_.digits;
     const int line = digits[static_cast<std::size_t>(chosen_)].line;
     const auto inLine = [line](const ReadDigit& digit) { return digit.line == line; };
     const auto first = std::find_if(digits.begin(), digits.end(), inLine);
     const auto count = std::count_if(digits.begin(), digits.end(), inLine);
-    int pixels = kLargestType;
     const auto advance = [&] { return figuresWidth(bold(font(), pixels), "0"); };
     while (pixels > kSmallestType && advance() * static_cast<double>(count) > place.width())
         --pixels;

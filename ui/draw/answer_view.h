@@ -21,6 +21,9 @@ public:
     /// Shows `why` in place of a digit.
     void showNothing(const QString& why);
 
+    /// Whether the answer takes the whole view, to be read from far away.
+    void setLarge(bool large);
+
     /// The sentence on display, e.g. "reads 3" or "not sure: 4 or 9"; empty when nothing was read.
     QString sentence() const { return reading_.sentence(); }
 
@@ -32,11 +35,14 @@ protected:
 
 private:
     void describe();
+    QString heading() const; ///< "reads", "not sure:"
+    void paintLarge(QPainter& painter) const;
     void paintSeen(QPainter& painter, const QRectF& place) const;
-    void paintNumber(QPainter& painter, const QRectF& place) const;
+    void paintNumber(QPainter& painter, const QRectF& place, int pixels) const; ///< in type of at most so many pixels
 
     Reading reading_;
     int chosen_ = 0;
+    bool large_ = false;
     QString why_;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/style/icons.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/spoken.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,21 +23,27 @@ namespace {
 
 constexpr int kWidth = 300;
 constexpr int kMargin = 14;
-constexpr int kStageAt = 2; ///< the stage's place in the column
+constexpr double kLargeStage = 0.57; ///< share of the width that a large canvas has
+// Places in the column.
+constexpr int kAnswerAt = 6;
+constexpr int kBarsAt = 8;
+constexpr int kRestAt = 9;
 
 } // namespace
 
 DrawPanel::DrawPanel(QWidget* parent)
-    : QWidget(parent), column_(new QVBoxLayout(this)), stage_(new QStackedWidget), canvas_(new DrawingCanvas),
-      picture_(new PictureView), answerView_(new AnswerView), bars_(new PredictionBars), tools_(new DrawTools(canvas_)) {
+    : QWidget(parent), column_(new QVBoxLayout(this)), stageRow_(makeRow(0, {})), stage_(new QStackedWidget),
+      canvas_(new DrawingCanvas), picture_(new PictureView), answerView_(new AnswerView), bars_(new PredictionBars),
+      tools_(new DrawTools(canvas_)), width_(kWidth) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(kWidth);
     stage_->setObjectName("drawingStage");
     stage_->addWidget(canvas_);
     stage_->addWidget(picture_);
+    stageRow_->addWidget(stage_); // Tab comes to it before the tools
     fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,
-            {makeHeader(), gap(5), gap(9), tools_, gap(12), answerView_, gap(10), bars_, stretch(), makeTeaching()});
+            {makeHeader(), gap(5), stageRow_, gap(9), tools_, gap(12), answerView_, gap(10), bars_, stretch(), makeTeaching()});
     moveStage(nullptr);
     connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::takeDrawing);
     connect(canvas_, &DrawingCanvas::hovered, this, &DrawPanel::choosePlace);
@@ -88,17 +95,43 @@ bool DrawPanel::showsPicture() const {
 }
 
 void DrawPanel::moveStage(QVBoxLayout* place) {
-    if (place != nullptr) {
+    if (place != nullptr)
         place->addWidget(stage_);
-        stage_->setMaximumHeight(QWIDGETSIZE_MAX);
-    } else {
-        column_->insertWidget(kStageAt, stage_);
-        // As high as wide, or lower in a low window: the paper is square all the same.
-        stage_->setMaximumHeight(kWidth - 2 * kMargin + 1);
-    }
-    canvas_->setWide(place != nullptr);
+    else
+        stageRow_->insertWidget(0, stage_);
+    away_ = place != nullptr;
+    fitStage();
+    canvas_->setWide(away_);
     stage_->show();
     stage_->currentWidget()->setFocus();
+}
+
+/// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands beside it.
+void DrawPanel::fitStage() {
+    const int inside = width_ - 2 * kMargin + 1;
+    const int side = large_ ? static_cast<int>(inside * kLargeStage) : inside;
+    stage_->setMaximumSize(away_ || !large_ ? QWIDGETSIZE_MAX : side, away_ ? QWIDGETSIZE_MAX : side);
+    stage_->setMinimumWidth(large_ && !away_ ? side : 0);
+    answerView_->setMaximumHeight(large_ ? side : QWIDGETSIZE_MAX);
+    answerView_->setMinimumHeight(large_ ? side : 0);
+}
+
+void DrawPanel::setLarge(int width) {
+    large_ = width > 0;
+    width_ = large_ ? width : kWidth;
+    setFixedWidth(width_);
+    answerView_->setLarge(large_);
+    bars_->setColumns(large_ ? 2 : 1);
+    if (large_)
+        stageRow_->addWidget(answerView_, 1);
+    else
+        column_->insertWidget(kAnswerAt, answerView_);
+    stageRow_->setSpacing(large_ ? kMargin : 0);
+    // The bars take the room that is left.
+    const int items = large_ ? 1 : 0; // one fewer in the column
+    column_->setStretch(kBarsAt - items, large_ ? 1 : 0);
+    column_->setStretch(kRestAt - items, large_ ? 0 : 1);
+    fitStage();
 }
 
 void DrawPanel::setWide(bool wide) {
@@ -157,10 +190,14 @@ void DrawPanel::refresh() {
     if (reading_.digits.empty()) {
         answerView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
         bars_->clear();
-        return;
+    } else {
+        answerView_->showReading(reading_, chosen_);
+        bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
     }
-    answerView_->showReading(reading_, chosen_);
-    bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
+    const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence();
+    setSpokenValue(*canvas_, words);
+    setSpokenValue(*picture_, words);
+    emit readingChanged();
 }
 
 void DrawPanel::showPicture(const QImage& picture) {

@@ -39,6 +39,9 @@ public:
     /// Moves the canvas into `place`, where it is wide, or with null back into the panel. The strokes stay.
     void moveStage(QVBoxLayout* place);
 
+    /// Makes canvas, answer and bars fill a panel of this width, to be seen from far away; 0 makes it the usual one.
+    void setLarge(int width);
+
     /// Index of the chosen digit in the reading, −1 when nothing was read.
     int chosen() const { return chosen_; }
 
@@ -75,6 +78,8 @@ public slots:
 
 signals:
     void drawingChanged(const model::Drawing& drawing);
+    /// What was read, or that nothing was.
+    void readingChanged();
     /// Another digit was pointed at.
     void attentionChanged();
     void digitMeant(int digit, const model::Drawing& ink);
@@ -94,8 +99,10 @@ private:
     void choosePlace(QPointF place);
     void chooseNext(int step);
     void refresh();
+    void fitStage();
 
     QVBoxLayout* column_;
+    QHBoxLayout* stageRow_;
     QStackedWidget* stage_;
     DrawingCanvas* canvas_;
     PictureView* picture_;
@@ -107,6 +114,9 @@ private:
     QPushButton* undoMeant_;
     Reading reading_;
     int chosen_ = -1;
+    int width_;
+    bool large_ = false;
+    bool away_ = false;                ///< the stage is not in the panel
     std::optional<int> awaited_;       ///< what was meant by a drawing whose reading is not here yet
     std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
 };

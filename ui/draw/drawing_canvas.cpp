@@ -2,6 +2,7 @@
 #include "ui/draw/drawing_canvas.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,7 @@ namespace ui {
 DrawingCanvas::DrawingCanvas(QWidget* parent) : QWidget(parent) {
     setObjectName("drawingCanvas");
     setAccessibleName(tr("Drawing canvas"));
+    setSpokenRole(*this, QAccessible::Canvas);
     setAccessibleDescription(tr("Draw a digit or a number with the mouse, a pen or a finger"));
     setToolTip(tr("Draw a digit: the network reads it while you draw."));
     setFocusPolicy(Qt::StrongFocus);

@@ -83,6 +83,7 @@ signals:
     void nextRequested(int step);
     /// The pen moved, or an edit was made.
     void drawingChanged(const model::Drawing& drawing);
+    void strokeFinished();
     void canUndoChanged(bool possible);
     void canRedoChanged(bool possible);
 

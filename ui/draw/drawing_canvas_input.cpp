@@ -64,6 +64,7 @@ void DrawingCanvas::penUp() {
     paintTail(painter, finished, finished.eraser ? theme().canvas : theme().ink);
     history_.add(std::move(finished));
     announceHistory();
+    emit strokeFinished();
 }
 
 void DrawingCanvas::penCancelled() {

@@ -92,7 +92,7 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     painter.restore();
     paintVeil(painter, outline);
     if (!image_ && !live_ && history_.drawing().empty()) {
-        painter.setPen(blend(t.canvas, t.quietText, 0.85));
+        painter.setPen(t.quietText);
         painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
     }
     for (std::size_t i = 0; i < boxes_.size(); ++i) {

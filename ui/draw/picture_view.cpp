@@ -7,6 +7,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -29,6 +30,8 @@ PictureView::PictureView(QWidget* parent)
                                              tr("Back to the canvas; the drawing on it is still there (Esc)."))) {
     setObjectName("pictureView");
     setAccessibleName(tr("Picture"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("The picture whose digits are read; the arrow keys go from digit to digit"));
     setToolTip(tr("The digits found in the picture; point at one for its probabilities."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -2,9 +2,12 @@
 #include "ui/draw/prediction_bars.h"
 
 #include "ui/style/class_names.h"
+#include "ui/style/motion.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/spoken.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -22,13 +25,15 @@ namespace {
 constexpr double kAfterName = 10;  ///< between a name and its bar, logical pixels
 constexpr double kDigitWidth = 12; ///< what a digit has in any font
 constexpr double kWidestName = 92; ///< longer ones are elided
-constexpr int kGlideMs = 120;      ///< long enough to follow, short enough never to lag behind the pen
+constexpr double kBetweenColumns = 18;
+constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
 
 } // namespace
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName("predictionBars");
     setAccessibleName(tr("Probabilities of the ten digits"));
+    setSpokenRole(*this, QAccessible::List);
     setToolTip(
         tr("How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or "
            "press its key, to keep the drawing in your handwriting."));
@@ -44,11 +49,22 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
         update();
     });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    setSpokenParts(*this, QAccessible::ListItem, [this] { return parts(); });
     connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
         describe();
         update();
     });
     describe();
+}
+
+QList<SpokenPart> PredictionBars::parts() const {
+    QList<SpokenPart> parts;
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        const double probability = static_cast<double>(target_[static_cast<std::size_t>(digit)]);
+        parts.append({QString::number(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
+                      QRectF(row(digit).topLeft() * textScale(), row(digit).size() * textScale()).toRect()});
+    }
+    return parts;
 }
 
 void PredictionBars::setProbabilities(const std::array<float, model::kClassCount>& probabilities) {
@@ -65,8 +81,7 @@ void PredictionBars::glideTo(const std::array<float, model::kClassCount>& target
     target_ = target;
     from_ = shown_;
     glide_.stop();
-    // Styles of people who asked for no animations say 0.
-    const int duration = std::min(kGlideMs, style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this));
+    const int duration = Motion::milliseconds(kGlideMs, *this);
     if (duration > 0 && isVisible()) {
         glide_.setDuration(duration);
         glide_.start();
@@ -80,6 +95,7 @@ void PredictionBars::glideTo(const std::array<float, model::kClassCount>& target
 void PredictionBars::describe() {
     if (!hasValues_) {
         setAccessibleDescription(tr("Nothing was read"));
+        setSpokenValue(*this, {});
         return;
     }
     std::array<std::size_t, model::kClassCount> order{};
@@ -90,6 +106,7 @@ void PredictionBars::describe() {
     for (const std::size_t digit : order)
         parts << tr("%1: %2").arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
     setAccessibleDescription(parts.join(", "));
+    setSpokenValue(*this, parts.first());
 }
 
 void PredictionBars::setTeachable(bool teachable) {
@@ -99,26 +116,48 @@ void PredictionBars::setTeachable(bool teachable) {
 }
 
 double PredictionBars::barsLeft() const {
-    QFont widest = font();
+    QFont widest = usualFont(font());
     widest.setWeight(QFont::Bold);
-    return answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(widest), std::min(kWidestName, width() * 0.4))) + kAfterName
-                             : kDigitWidth + kAfterName - 4;
+    const double most = std::min(kWidestName, row(0).width() * 0.4);
+    return answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(widest), most)) + kAfterName : kDigitWidth + kAfterName - 4;
 }
 
 bool PredictionBars::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && answersAreNamed()) { // a name that is cut is told whole
         const auto* help = static_cast<QHelpEvent*>(event);
-        if (help->pos().x() < barsLeft()) {
-            QToolTip::showText(help->globalPos(), answerName(help->pos().y() * model::kClassCount / std::max(height(), 1)), this);
+        if (const int digit = nameAt(help->pos()); digit >= 0) {
+            QToolTip::showText(help->globalPos(), answerName(digit), this);
             return true;
         }
     }
     return QWidget::event(event);
 }
 
+void PredictionBars::setColumns(int columns) {
+    columns_ = columns;
+    update();
+}
+
+/// Of a digit, in usual lengths.
+QRectF PredictionBars::row(int digit) const {
+    const QSizeF room = QSizeF(size()) / textScale();
+    const int rows = model::kClassCount / columns_;
+    const double width = (room.width() - (columns_ - 1) * kBetweenColumns) / columns_;
+    const double height = room.height() / rows;
+    return {digit / rows * (width + kBetweenColumns), digit % rows * height, width, height};
+}
+
+int PredictionBars::nameAt(QPointF place) const {
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        const QRectF all = row(digit);
+        if (QRectF(all.topLeft(), QSizeF(barsLeft() + 4, all.height())).contains(place / textScale()))
+            return digit;
+    }
+    return -1;
+}
+
 int PredictionBars::digitAt(QPointF place) const {
-    const int digit = static_cast<int>(place.y() * model::kClassCount / height());
-    return teachable_ && place.x() < barsLeft() + 4 && digit >= 0 && digit < model::kClassCount ? digit : -1;
+    return teachable_ ? nameAt(place) : -1;
 }
 
 void PredictionBars::setPointed(int digit) {
@@ -145,24 +184,24 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double rowHeight = height() / static_cast<double>(model::kClassCount);
-    QFont widest = font();
+    painter.scale(textScale(), textScale());
+    QFont widest = usualFont(font());
     widest.setWeight(QFont::Bold);
     const double right = std::ceil(figuresWidth(widest, percent(1, 1))) + 10;
     const double barHeight = 8;
     const double left = barsLeft();
-    const double barWidth = width() - left - right;
+    const double barWidth = row(0).width() - left - right;
     const auto best = static_cast<std::size_t>(std::max_element(target_.begin(), target_.end()) - target_.begin());
     for (std::size_t i = 0; i < shown_.size(); ++i) {
-        const QRectF row(0, static_cast<double>(i) * rowHeight, width(), rowHeight);
+        const QRectF row = this->row(static_cast<int>(i));
         const bool wins = hasValues_ && i == best;
-        QFont rowFont = font();
+        QFont rowFont = usualFont(font());
         rowFont.setWeight(wins ? QFont::Bold : QFont::Normal);
         painter.setFont(rowFont);
         if (static_cast<int>(i) == pointed_) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(blend(t.panel, t.accent, 0.16));
-            painter.drawRoundedRect(QRectF(-5, row.top(), left + 2, rowHeight), 5, 5);
+            painter.drawRoundedRect(QRectF(row.left() - 5, row.top(), left + 2, row.height()), 5, 5);
         }
         painter.setPen(wins || static_cast<int>(i) == pointed_ ? t.text : t.quietText);
         drawFigures(
@@ -171,7 +210,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         if (hasValues_)
             drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, percent(static_cast<double>(target_[i]), 1));
 
-        const QRectF track(left, row.center().y() - barHeight / 2, barWidth, barHeight);
+        const QRectF track(row.left() + left, row.center().y() - barHeight / 2, barWidth, barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.grid);
         painter.drawRoundedRect(track, barHeight / 2, barHeight / 2);

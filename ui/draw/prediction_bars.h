@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/types.h"
+#include "ui/widgets/spoken.h"
 
 #include <QVariantAnimation>
 #include <QWidget>
@@ -24,6 +25,9 @@ public:
     /// Back to empty bars without numbers: nothing was read.
     void clear();
 
+    /// Side by side, each with as many digits: 1, 2, 5 or 10.
+    void setColumns(int columns);
+
     /// Whether digits can be pressed.
     void setTeachable(bool teachable);
 
@@ -43,7 +47,10 @@ protected:
 private:
     void glideTo(const std::array<float, model::kClassCount>& target);
     void describe();
-    int digitAt(QPointF place) const; ///< the one whose name is at `place`, else −1
+    QList<SpokenPart> parts() const; ///< a bar each
+    QRectF row(int digit) const;
+    int nameAt(QPointF place) const;  ///< the digit whose name is at `place`, else −1
+    int digitAt(QPointF place) const; ///< the same where digits can be pressed
     void setPointed(int digit);
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 
@@ -52,6 +59,7 @@ private:
     std::array<float, model::kClassCount> shown_{};
     bool hasValues_ = false;
     bool teachable_ = false;
+    int columns_ = 1;
     int pointed_ = -1;
     QVariantAnimation glide_;
 };

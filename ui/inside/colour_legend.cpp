@@ -3,6 +3,7 @@
 
 #include "ui/inside/map_colours.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <QPainter>
 
@@ -11,6 +12,8 @@ namespace ui {
 ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
     setObjectName("colourLegend");
     setAccessibleName(tr("Colours of the maps"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("One hue for values above zero, another below"));
     setToolTip(
         tr("Each layer's colours reach to its own largest value, the figure beneath it; zero has the colour of the paper."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

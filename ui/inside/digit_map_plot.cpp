@@ -5,6 +5,7 @@
 #include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/spoken.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -31,6 +32,8 @@ double unitOf(const QRectF& extent, QSize size) {
 DigitMapPlot::DigitMapPlot(QWidget* parent) : QWidget(parent) {
     setObjectName("digitMapPlot");
     setAccessibleName(tr("Map of the test images"));
+    setSpokenRole(*this, QAccessible::Chart);
+    setAccessibleDescription(tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
     setMouseTracking(true);
     setMinimumSize(240, 180);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {

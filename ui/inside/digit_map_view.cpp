@@ -5,6 +5,7 @@
 #include "ui/style/class_colours.h"
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QSlider>
@@ -34,6 +36,8 @@ class DigitLegend : public QWidget {
 public:
     DigitLegend() {
         setAccessibleName(DigitMapView::tr("The digits' colours"));
+        setAccessibleDescription(DigitMapView::tr("A dot in the colour of each digit"));
+        setSpokenRole(*this, QAccessible::Graphic);
         measure();
         connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
@@ -212,8 +216,9 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
         const int index = map_->indices[point];
         auto* item =
             new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
-        item->setData(digitPixmap((*map_->images)[static_cast<std::size_t>(index)], DigitGrid::kImageSide, devicePixelRatioF()),
-                      Qt::DecorationRole);
+        item->setData(
+            digitPixmap((*map_->images)[static_cast<std::size_t>(index)], scaled(DigitGrid::kImageSide), devicePixelRatioF()),
+            Qt::DecorationRole);
         item->setData(index, Qt::UserRole);
         item->setEditable(false);
         item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));

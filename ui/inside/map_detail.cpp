@@ -3,7 +3,9 @@
 
 #include "ui/inside/map_colours.h"
 #include "ui/inside/pixel_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -17,6 +19,7 @@ namespace ui {
 MapDetail::MapDetail(QWidget* parent) : QWidget(parent) {
     setObjectName("mapDetail");
     setAccessibleName(tr("One map and its arithmetic"));
+    setSpokenRole(*this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MapDetail::refresh);
@@ -88,15 +91,16 @@ void MapDetail::mouseMoveEvent(QMouseEvent* event) {
     if (!path_)
         return;
     const QRectF map = mapRect();
+    const QPointF at = event->position() / textScale();
     const int side = path_->activations.layers[static_cast<std::size_t>(pixel_.layer)].side;
-    if (map.contains(event->position())) {
-        const QPointF at = (event->position() - map.topLeft()) * side / map.width();
-        setPixel({pixel_.layer, pixel_.channel, std::min(static_cast<int>(at.x()), side - 1),
-                  std::min(static_cast<int>(at.y()), side - 1)});
+    if (map.contains(at)) {
+        const QPointF place = (at - map.topLeft()) * side / map.width();
+        setPixel({pixel_.layer, pixel_.channel, std::min(static_cast<int>(place.x()), side - 1),
+                  std::min(static_cast<int>(place.y()), side - 1)});
         return;
     }
     for (int i = 0; i < static_cast<int>(made_.products.size()); ++i)
-        if (channelRect(i).contains(event->position()) && (i != spelt_ || !chosen_)) {
+        if (channelRect(i).contains(at) && (i != spelt_ || !chosen_)) {
             spelt_ = i;
             chosen_ = true;
             update();

@@ -43,8 +43,9 @@ protected:
 
 private:
     void refresh();
-    int across() const;     ///< products side by side
-    double mapRoom() const; ///< the side of the square that the large map fits in
+    int across() const;       ///< products side by side
+    QSizeF usualSize() const; ///< in the pixels of the usual window, as what is painted
+    double mapRoom() const;   ///< the side of the square that the large map fits in
     void setPixel(const MapPixel& pixel);
     QRectF channelRect(int input) const; ///< of one patch × kernel
     void paintProducts(QPainter& painter) const;

@@ -3,6 +3,7 @@
 #include "ui/inside/map_colours.h"
 #include "ui/inside/map_detail.h"
 #include "ui/inside/pixel_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -46,26 +47,31 @@ float largestIn(const model::PixelArithmetic& made, bool kernels) {
 
 } // namespace
 
+QSizeF MapDetail::usualSize() const {
+    return QSizeF(size()) / textScale();
+}
+
 double MapDetail::mapRoom() const {
-    return std::min(width() * 0.38, height() * 0.42);
+    return std::min(usualSize().width() * 0.38, usualSize().height() * 0.42);
 }
 
 QRectF MapDetail::mapRect() const {
     const int side = path_ ? path_->activations.layers[static_cast<std::size_t>(pixel_.layer)].side : 1;
-    const double pixel = std::max(1.0, std::floor(mapRoom() / side * devicePixelRatioF()) / devicePixelRatioF());
+    const double ratio = devicePixelRatioF() * textScale();
+    const double pixel = std::max(1.0, std::floor(mapRoom() / side * ratio) / ratio);
     return {1, kTop, pixel * side, pixel * side};
 }
 
 int MapDetail::across() const {
     const bool small = !made_.products.empty() && made_.products.front().kernel.size() == 1;
-    return small || width() >= kRoomyWidth ? 4 : 3;
+    return small || usualSize().width() >= kRoomyWidth ? 4 : 3;
 }
 
 QRectF MapDetail::channelRect(int input) const {
     const double top = kTop + mapRoom() + 42;
     const int rows = (static_cast<int>(made_.products.size()) + across() - 1) / across();
-    const double high = std::min(46.0, (height() - top) / std::max(rows, 4));
-    const double wide = static_cast<double>(width()) / across();
+    const double high = std::min(46.0, (usualSize().height() - top) / std::max(rows, 4));
+    const double wide = usualSize().width() / across();
     return {input % across() * wide, top + input / across() * high, wide, high};
 }
 
@@ -76,6 +82,8 @@ void MapDetail::paintEvent(QPaintEvent*) {
     const auto layer = static_cast<std::size_t>(pixel_.layer);
     const model::LayerMaps& maps = path_->activations.layers[layer];
     QPainter painter(this);
+    painter.scale(textScale(), textScale());
+    const double width = usualSize().width();
     QFont title = font();
     title.setPixelSize(14);
     title.setWeight(QFont::DemiBold);
@@ -83,15 +91,15 @@ void MapDetail::paintEvent(QPaintEvent*) {
     small.setPixelSize(12);
     painter.setFont(title);
     painter.setPen(t.text);
-    drawFigures(painter, QRectF(0, 0, width(), 20), Qt::AlignLeft | Qt::AlignVCenter,
+    drawFigures(painter, QRectF(0, 0, width, 20), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1, map %2 of %3")
                     .arg(QString::fromStdString((*path_->layers)[layer].name))
                     .arg(pixel_.channel + 1)
                     .arg(maps.channels));
     painter.setFont(small);
     painter.setPen(t.quietText);
-    painter.drawText(QRectF(0, 0, width(), 20), Qt::AlignRight | Qt::AlignVCenter, tr("click or Esc closes"));
-    drawFigures(painter, QRectF(0, 21, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(0, 0, width, 20), Qt::AlignRight | Qt::AlignVCenter, tr("click or Esc closes"));
+    drawFigures(painter, QRectF(0, 21, width, 16), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("row %1, column %2, %3").arg(pixel_.y + 1).arg(pixel_.x + 1).arg(stageText(maps, stage_)));
 
     const QRectF map = mapRect();
@@ -107,7 +115,7 @@ void MapDetail::paintEvent(QPaintEvent*) {
     painter.drawRect(chosen);
 
     const double left = mapRoom() + 18;
-    paintNumbers(painter, QRectF(left, kTop, width() - left, channelRect(0).top() - kTop - 30));
+    paintNumbers(painter, QRectF(left, kTop, width - left, channelRect(0).top() - kTop - 30));
     paintProducts(painter);
 }
 
@@ -158,7 +166,7 @@ void MapDetail::paintProducts(QPainter& painter) const {
     small.setPixelSize(12);
     painter.setFont(small);
     painter.setPen(t.quietText);
-    drawFigures(painter, QRectF(0, channelRect(0).top() - 23, width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
+    drawFigures(painter, QRectF(0, channelRect(0).top() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
                 made_.products.size() == 1
                     ? tr("Its kernel, and what lies under it")
                     : tr("Its %1 kernels, one an input map, and what lies under each").arg(made_.products.size()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/path_layout.h"
 
+#include "ui/style/text_scale.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -51,7 +53,7 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
             ++columns_[i].scale;
             arrange(i);
         });
-        if (total() > space || cell(smallest) > kLargestMap || cell(smallest) > room.height()) {
+        if (total() > space || cell(smallest) > scaled(kLargestMap) || cell(smallest) > room.height()) {
             columns_ = before;
             each([&done](std::size_t i) { done[i] = true; });
         }
@@ -82,10 +84,10 @@ void PathLayout::arrange(std::size_t index) {
     column.rows = (channels + column.columns - 1) / column.columns;
     const double even = column.rows > 1 ? (room_.height() - map) / (column.rows - 1) : 0;
     // The last layers have a map a digit: theirs and the answer's rows stand side by side.
-    const double most = channels == 10 ? std::max(kTenRows, map + kGap) : map + kWidestGap;
+    const double most = channels == 10 ? std::max<double>(scaled(kTenRows), map + kGap) : map + kWidestGap;
     column.pitch = std::floor(std::min(even, most) * ratio_) / ratio_;
     if (column.columns * (map + kAcross) - kAcross <= room_.width())
-        column.width = std::max(kNarrowest, column.columns * (map + kAcross) - kAcross);
+        column.width = std::max<double>(scaled(kNarrowest), column.columns * (map + kAcross) - kAcross);
     else
         column.width = 1e9;
 }

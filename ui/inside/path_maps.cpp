@@ -4,8 +4,10 @@
 #include "model/pixel_origin.h"
 #include "ui/inside/map_colours.h"
 #include "ui/style/class_names.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,7 +25,7 @@ constexpr double kFooter = 20; ///< its scale
 constexpr double kAnswerWidth = 76;
 
 QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal) {
-    font.setPixelSize(pixels);
+    font.setPixelSize(scaled(pixels));
     font.setWeight(weight);
     return font;
 }
@@ -33,9 +35,14 @@ QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal) {
 PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
     setObjectName("pathMaps");
     setAccessibleName(tr("Maps of every layer"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("The arrow keys go from map to map, Enter opens one"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &PathMaps::colour);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        arrange(); // letters have another size in a lesson
+        colour();
+    });
 }
 
 void PathMaps::setPath(std::shared_ptr<const model::DigitPath> path) {
@@ -59,9 +66,9 @@ void PathMaps::arrange() {
     std::vector<MapShape> shapes{{1, model::kImageSide}};
     for (const model::LayerMaps& maps : path_->activations.layers)
         shapes.push_back({maps.channels, maps.side});
-    const QRectF room = QRectF(rect()).adjusted(2, kHeader, -2, -kFooter);
+    const QRectF room = QRectF(rect()).adjusted(2, scaled(kHeader), -2, -scaled(kFooter));
     arrangedFor_ = devicePixelRatioF();
-    layout_ = PathLayout(shapes, room, kAnswerWidth, arrangedFor_);
+    layout_ = PathLayout(shapes, room, scaled(kAnswerWidth), arrangedFor_);
     update();
 }
 
@@ -174,7 +181,8 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
     const MapShape shape = layout_.shapes()[index];
     const QRectF column = layout_.columnRect(layer);
     const auto line = [&](double top, const QString& text) {
-        drawFigures(painter, QRectF(column.left() - 4, top, column.width() + 8, 14), Qt::AlignHCenter | Qt::AlignVCenter, text);
+        drawFigures(painter, QRectF(column.left() - 4, scaled(top), column.width() + 8, scaled(14)),
+                    Qt::AlignHCenter | Qt::AlignVCenter, text);
     };
     painter.setPen(t.text);
     painter.setFont(sized(font(), 11, QFont::DemiBold));
@@ -184,7 +192,7 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
     if (layer >= 0)
         line(15, tr("%1 of").arg(shape.channels));
     line(28, tr("%1×%1").arg(shape.side));
-    line(height() - 15, "±" + figure(static_cast<double>(largest_[index])));
+    line(height() / textScale() - 15, "±" + figure(static_cast<double>(largest_[index])));
 
     const QColor edge = blend(t.panel, t.text, t.dark ? 0.22 : 0.14);
     painter.setBrush(Qt::NoBrush);
@@ -203,22 +211,26 @@ void PathMaps::paintAnswer(QPainter& painter) const {
     const QRectF all = layout_.answerRect();
     painter.setPen(t.text);
     painter.setFont(sized(font(), 11, QFont::DemiBold));
-    painter.drawText(QRectF(all.left(), 0, all.width(), 14), Qt::AlignRight | Qt::AlignVCenter, tr("answer"));
+    painter.drawText(QRectF(all.left(), 0, all.width(), scaled(14)), Qt::AlignRight | Qt::AlignVCenter, tr("answer"));
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));
-    painter.drawText(QRectF(all.left() - 20, 15, all.width() + 20, 14), Qt::AlignRight | Qt::AlignVCenter, tr("log-"));
-    painter.drawText(QRectF(all.left() - 20, 28, all.width() + 20, 14), Qt::AlignRight | Qt::AlignVCenter, tr("probability"));
+    painter.drawText(QRectF(all.left() - 20, scaled(15), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("log-"));
+    painter.drawText(QRectF(all.left() - 20, scaled(28), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("probability"));
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const QRectF row = layout_.answerRow(digit);
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
-        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + 6 : 11;
-        drawFigures(painter, row.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        const double name =
+            answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
+        drawFigures(painter, row.adjusted(scaled(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
         drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
-        const QRectF track(row.left() + name + 4, row.center().y() - 3, row.width() - name - 4 - 38, 6);
+        const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4 + 38),
+                           scaled(6));
         painter.setPen(Qt::NoPen);
         painter.fillRect(track, t.grid);
         painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * std::exp(value), track.height())),

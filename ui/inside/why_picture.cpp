@@ -3,6 +3,7 @@
 
 #include "ui/inside/map_colours.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -23,6 +24,8 @@ constexpr int kSide = model::kImageSide;
 WhyPicture::WhyPicture(QWidget* parent) : QWidget(parent) {
     setObjectName("whyPicture");
     setAccessibleName(tr("What in the image makes the answer"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("The arrow keys go from pixel to pixel"));
     setToolTip(
         tr("What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel."));
     setFocusPolicy(Qt::StrongFocus);

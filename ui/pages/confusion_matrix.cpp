@@ -3,8 +3,10 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/spoken.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -41,6 +43,8 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setObjectName("confusionMatrix");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Confusion matrix"));
+    setSpokenRole(*this, QAccessible::Chart);
+    setAccessibleDescription(tr("The arrow keys go from cell to cell, Backspace leaves them"));
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
@@ -91,7 +95,7 @@ double ConfusionMatrix::precision(int predicted) const {
 double ConfusionMatrix::left() const {
     double widest = kName;
     for (int label = 0; label < model::kClassCount; ++label)
-        widest = std::max(widest, std::min(kWidestName, QFontMetricsF(font()).horizontalAdvance(labelName(label))));
+        widest = std::max(widest, std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(labelName(label))));
     return kWord + widest + kAfterRowName;
 }
 
@@ -100,7 +104,7 @@ bool ConfusionMatrix::event(QEvent* event) {
         const auto* help = static_cast<QHelpEvent*>(event);
         for (int label = 0; label < model::kClassCount; ++label)
             for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-                if (cell(label, predicted).contains(help->pos())) {
+                if (cell(label, predicted).contains(QPointF(help->pos()) / textScale())) {
                     QToolTip::showText(help->globalPos(), description(label, predicted), this);
                     return true;
                 }
@@ -114,15 +118,15 @@ QString ConfusionMatrix::description(int label, int predicted) const {
 
 QRectF ConfusionMatrix::cell(int row, int column) const {
     const double leftEdge = left();
-    const double wide = (width() - leftEdge - kRight) / model::kClassCount;
-    const double high = (height() - kTop - kFoot) / model::kClassCount;
+    const double wide = (width() / textScale() - leftEdge - kRight) / model::kClassCount;
+    const double high = (height() / textScale() - kTop - kFoot) / model::kClassCount;
     return {leftEdge + column * wide, kTop + row * high, wide, high};
 }
 
 void ConfusionMatrix::choose(int label, int predicted) {
     chosenLabel_ = label;
     chosenPredicted_ = predicted;
-    setAccessibleDescription(label < 0 ? QString() : description(label, predicted));
+    setSpokenValue(*this, label < 0 ? QString() : description(label, predicted));
     update();
     emit cellChosen(label, predicted);
 }
@@ -132,9 +136,8 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     const double leftEdge = left();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont small = font();
-    small.setPixelSize(cell(0, 0).width() < 36 ? 11 : 12);
-    painter.setFont(small);
+    painter.scale(textScale(), textScale());
+    painter.setFont(usualFont(font(), cell(0, 0).width() < 36 ? 11 : 12));
     painter.setPen(t.quietText);
     const double right = cell(0, model::kClassCount - 1).right();
     const double bottom = cell(model::kClassCount - 1, 0).bottom();
@@ -193,7 +196,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
 void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {
     for (int label = 0; label < model::kClassCount; ++label)
         for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-            if (cell(label, predicted).contains(event->position())) {
+            if (cell(label, predicted).contains(event->position() / textScale())) {
                 const bool again = label == chosenLabel_ && predicted == chosenPredicted_;
                 choose(again ? -1 : label, again ? -1 : predicted);
                 return;

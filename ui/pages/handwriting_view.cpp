@@ -3,6 +3,7 @@
 
 #include "ui/pages/teaching_example.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_grid.h"
@@ -53,7 +54,7 @@ public:
         case Qt::DisplayRole:
             return QString::number(sample.digit);
         case Qt::DecorationRole:
-            return digitPixmap(sample.image, DigitGrid::kImageSide, ratio_);
+            return digitPixmap(sample.image, scaled(DigitGrid::kImageSide), ratio_);
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
             return HandwritingView::tr("Drawing %1, a %2").arg(index(at.row()) + 1).arg(sample.digit);

@@ -3,6 +3,7 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
 
@@ -89,7 +90,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
         return tr("%1 → %2\n%3").arg(labelName(read.label), answerName(read.predicted), sure);
     case Qt::DecorationRole: {
         const auto image = source_ ? source_(read.index) : std::nullopt;
-        return image ? QVariant(digitPixmap(*image, DigitGrid::kImageSide, ratio_)) : QVariant();
+        return image ? QVariant(digitPixmap(*image, scaled(DigitGrid::kImageSide), ratio_)) : QVariant();
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:

@@ -7,6 +7,7 @@
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/spoken.h"
 
 #include <QGridLayout>
 
@@ -69,6 +70,7 @@ QString weightsText(const model::RunRecord& run) {
 RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEdit), facts_(new QGridLayout) {
     setObjectName("runCard");
     setAccessibleName(tr("The chosen run"));
+    setSpokenRole(*this, QAccessible::Grouping);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus); // to scroll it

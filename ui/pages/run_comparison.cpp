@@ -4,6 +4,7 @@
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
@@ -56,9 +57,9 @@ void RunComparison::elideName(int column) {
     QTableWidgetItem* item = table_->horizontalHeaderItem(column);
     if (column == 0 || item == nullptr)
         return;
-    const int room = table_->columnWidth(column) - 2 * kHeadingPadding;
+    const int room = table_->columnWidth(column) - scaled(2 * kHeadingPadding);
     QFont small = table_->font();
-    small.setPixelSize(kHeadingSize);
+    small.setPixelSize(textPixels(kHeadingSize));
     item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
 }
 

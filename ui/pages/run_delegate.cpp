@@ -4,6 +4,7 @@
 #include "ui/pages/runs_filter.h"
 #include "ui/pages/runs_model.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -91,15 +92,23 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setFont(option.font);
     paintGround(*painter, option, index);
     const int column = index.column();
-    QRectF inner = QRectF(option.rect).adjusted(kPadding, 0, -kPadding, 0);
+    QRectF inner = QRectF(option.rect).adjusted(scaled(kPadding), 0, -scaled(kPadding), 0);
+    // Marks are painted in usual lengths around the middle of their place.
+    const auto mark = [&](const QRectF& place, auto&& paint) {
+        painter->save();
+        painter->translate(place.center());
+        painter->scale(textScale(), textScale());
+        paint();
+        painter->restore();
+    };
     if (column == RunsModel::starColumn) {
-        paintStar(*painter, option.rect, run.starred);
+        mark(option.rect, [&] { paintStar(*painter, {}, run.starred); });
     } else if (column == RunsModel::curvesColumn) {
-        paintCheck(*painter, option.rect, runs->isOverlay(run), runs->overlayColor(run));
+        mark(option.rect, [&] { paintCheck(*painter, {}, runs->isOverlay(run), runs->overlayColor(run)); });
     } else {
         if (column == RunsModel::outcomeColumn) {
-            paintDot(*painter, inner, run.outcome);
-            inner.setLeft(inner.left() + kDot);
+            mark({inner.topLeft(), QSizeF(scaled(8), inner.height())}, [&] { paintDot(*painter, {-4, 0, 8, 0}, run.outcome); });
+            inner.setLeft(inner.left() + scaled(kDot));
         }
         const bool strong =
             column == RunsModel::nameColumn || column == RunsModel::testColumn || column == RunsModel::validationColumn;

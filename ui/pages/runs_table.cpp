@@ -2,6 +2,8 @@
 #include "ui/pages/runs_table.h"
 
 #include "ui/pages/run_delegate.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
 #include <QHeaderView>
@@ -68,6 +70,7 @@ RunsTable::RunsTable(RunsModel* runs, RunsFilter* filter) : runs_(runs), filter_
         if (at.column() > RunsModel::nameColumn)
             emit openRequested();
     });
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &RunsTable::fitColumns);
     fitColumns();
 }
 
@@ -157,15 +160,16 @@ void RunsTable::resizeEvent(QResizeEvent* event) {
 }
 
 void RunsTable::fitColumns() {
-    int room = viewport()->width() - 2 * kIconColumnWidth - kLeastNameWidth;
+    int room = viewport()->width() - scaled(2 * kIconColumnWidth + kLeastNameWidth);
     for (const int column : {RunsModel::starColumn, RunsModel::curvesColumn})
-        setColumnWidth(column, kIconColumnWidth);
+        setColumnWidth(column, scaled(kIconColumnWidth));
     for (const FittedColumn& fitted : kFittedColumns) {
         const bool outcome = fitted.column == RunsModel::outcomeColumn;
         const QString heading = model()->headerData(fitted.column, Qt::Horizontal).toString();
         const double widest = std::max(figuresWidth(font(), *fitted.widest != 0 ? tr(fitted.widest) : QString()),
                                        figuresWidth(horizontalHeader()->font(), heading + " ▾"));
-        const int width = static_cast<int>(std::ceil(widest)) + 2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0);
+        const int width =
+            static_cast<int>(std::ceil(widest)) + scaled(2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0));
         const bool wanted = fitted.column != RunsModel::validationColumn || runs_->anyValidated();
         const bool shown = wanted && (width <= room || outcome || fitted.column == RunsModel::testColumn);
         setColumnHidden(fitted.column, !shown);

@@ -3,8 +3,10 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -18,6 +20,7 @@
 namespace ui {
 namespace {
 
+constexpr int kSampleSide = 56; ///< of an image
 constexpr int kGap = 6;
 constexpr int kAfterOriginal = 14; ///< wider gap between the original and its versions
 constexpr int kEdge = 3;           ///< room for the ring around a chosen cell
@@ -28,9 +31,14 @@ SampleGrid::SampleGrid(QWidget* parent) : QWidget(parent) {
     setObjectName("sampleGrid");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Augmented samples"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("The arrow keys go from image to image"));
     setToolTip(
         tr("First column: training images as they are. Then versions as the network meets them; click one for its numbers."));
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        updateGeometry(); // images are larger in a lesson
+        update();
+    });
 }
 
 void SampleGrid::setRows(std::vector<model::AugmentationRow> rows) {
@@ -43,17 +51,18 @@ int SampleGrid::columns() const {
     std::size_t samples = 0;
     for (const model::AugmentationRow& row : rows_)
         samples = std::max(samples, row.samples.size());
-    const int fit = (width() - 2 * kEdge - kAfterOriginal + kGap + kGap) / (side_ + kGap);
+    const int fit = (width() - 2 * kEdge - kAfterOriginal + kGap + kGap) / (scaled(kSampleSide) + kGap);
     return std::clamp(fit, 1, static_cast<int>(samples) + 1);
 }
 
 QRect SampleGrid::cell(int row, int column) const {
-    const int x = kEdge + column * (side_ + kGap) + (column > 0 ? kAfterOriginal - kGap : 0);
-    return {x, kEdge + row * (side_ + kGap), side_, side_};
+    const int side = scaled(kSampleSide);
+    const int x = kEdge + column * (side + kGap) + (column > 0 ? kAfterOriginal - kGap : 0);
+    return {x, kEdge + row * (side + kGap), side, side};
 }
 
 QSize SampleGrid::sizeHint() const {
-    return {200, 2 * kEdge + static_cast<int>(rows_.size()) * (side_ + kGap) - kGap};
+    return {200, 2 * kEdge + static_cast<int>(rows_.size()) * (scaled(kSampleSide) + kGap) - kGap};
 }
 
 QString SampleGrid::caption() const {
@@ -75,7 +84,7 @@ void SampleGrid::choose(int row, int column) {
         row = column = -1;
     chosenRow_ = row;
     chosenColumn_ = column;
-    setAccessibleDescription(caption());
+    setSpokenValue(*this, caption());
     emit captionChanged(caption());
     update();
 }

@@ -40,7 +40,6 @@ private:
     std::vector<model::AugmentationRow> rows_;
     int chosenRow_ = -1;
     int chosenColumn_ = -1;
-    int side_ = 56;
 };
 
 } // namespace ui

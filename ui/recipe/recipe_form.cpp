@@ -110,6 +110,7 @@ void RecipeForm::makeRecipe(QVBoxLayout* column) {
         column->addWidget(entries_.at(option).row);
     schedule_->setObjectName("scheduleSparkline");
     schedule_->setAccessibleName(tr("The learning rate over the run"));
+    schedule_->setAccessibleDescription(tr("A line from the first step to the last"));
     schedule_->setToolTip(tr("The learning rate from the first step to the last."));
     column->addLayout(makeRow(-1, {schedule_}, kIndent));
     addFold(column, "optimiserFold", tr("Optimiser"), tr("How gradients move the weights."), optimiser);

@@ -2,6 +2,7 @@
 #include "ui/recipe/sparkline.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -13,6 +14,7 @@ namespace ui {
 
 Sparkline::Sparkline(QWidget* parent) : QWidget(parent) {
     setFixedHeight(36);
+    setSpokenRole(*this, QAccessible::Chart);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 

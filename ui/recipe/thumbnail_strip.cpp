@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -22,6 +23,8 @@ constexpr int kGap = 4;
 ThumbnailStrip::ThumbnailStrip(QWidget* parent) : QWidget(parent) {
     setObjectName("thumbnailStrip");
     setAccessibleName(tr("What the network sees next"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("Twelve training images as these settings vary them"));
     setToolTip(tr("Twelve training digits as these settings vary them: what the network learns from, drawn by the same code."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));

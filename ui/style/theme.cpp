@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include "ui/style/text_scale.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -127,13 +129,13 @@ QString styleSheetOf(const Theme& t) {
     QString sheet = QString::fromUtf8(file.readAll());
     for (const auto& [name, value] : roles)
         sheet.replace("@" + name, value);
-    return sheet;
+    return scaledSheet(sheet);
 }
 
 QFont applicationFont(QFont font) {
     if (QFontDatabase::families().contains("Inter"))
         font.setFamilies({"Inter"});
-    font.setPixelSize(13);
+    font.setPixelSize(scaled(kBodyText));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     font.setFeature(QFont::Tag("tnum"), 1);
 #endif
@@ -157,10 +159,10 @@ void takeColours(QApplication& /*application*/, ThemeChoice choice) {
     const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && systemIsDark());
     current = dark ? darkTheme() : lightTheme();
     static bool styled = false;
-    if (!std::exchange(styled, true)) {
+    if (!std::exchange(styled, true))
         QApplication::setStyle(QStyleFactory::create("Fusion"));
-        QApplication::setFont(applicationFont(QApplication::font()));
-    }
+    if (const QFont font = applicationFont(QApplication::font()); font != QApplication::font())
+        QApplication::setFont(font);
     QApplication::setPalette(paletteOf(current));
 }
 
@@ -199,6 +201,13 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     linkResources();
     for (const auto& step : kSteps)
         step(application, choice);
+}
+
+void applyTextScale(QApplication& application, double scale) {
+    if (scale == textScale())
+        return;
+    keepTextScale(scale);
+    applyTheme(application, currentChoice);
 }
 
 void changeTheme(QApplication& application, ThemeChoice choice) {

@@ -47,8 +47,12 @@ QColor blend(const QColor& under, const QColor& over, double amount);
 /// Call from the GUI thread.
 void applyTheme(QApplication& application, ThemeChoice choice);
 
-/// The same beside running windows: in four turns of the event loop, since every widget is restyled each time, with a fifth to
-/// draw.
+/// Makes texts and what the style sheet measures this much larger than usual; 1 is usual. Painters hear of it by
+/// ThemeNotifier::changed.
+void applyTextScale(QApplication& application, double scale);
+
+/// applyTheme() beside running windows: in four turns of the event loop, since every widget is restyled each time, with a fifth
+/// to draw.
 void changeTheme(QApplication& application, ThemeChoice choice);
 
 /// Tells widgets that paint themselves that theme() changed.

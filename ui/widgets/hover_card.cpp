@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/hover_card.h"
 
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -16,23 +17,25 @@ constexpr int kPadding = 9;
 constexpr int kLineHeight = 16;
 constexpr int kDistance = 9; ///< from the dashed line
 
+int lineHeightNow() {
+    return kLineHeight * textPixels(11) / 11;
+}
+
 } // namespace
 
 HoverCard::HoverCard(QWidget* plot) : QWidget(plot) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    QFont small = font();
-    small.setPixelSize(11);
-    setFont(small);
     hide();
 }
 
 void HoverCard::showLines(const QStringList& lines, QPoint anchor) {
     lines_ = lines;
+    setFont(usualFont(font(), textPixels(11)));
     double width = 0;
     for (const QString& line : lines)
         width = std::max(width, figuresWidth(font(), line));
     resize(static_cast<int>(std::ceil(width)) + 2 * kPadding + 2,
-           kLineHeight * static_cast<int>(lines.size()) + 2 * kPadding - 4);
+           lineHeightNow() * static_cast<int>(lines.size()) + 2 * kPadding - 4);
     const QWidget* plot = parentWidget();
     int x = anchor.x() + kDistance;
     if (x + this->width() > plot->width() - 4)
@@ -53,7 +56,7 @@ void HoverCard::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     for (int i = 0; i < lines_.size(); ++i) {
         painter.setPen(i == 0 ? t.quietText : t.text);
-        drawFigures(painter, QRectF(kPadding, kPadding - 2 + i * kLineHeight, width(), kLineHeight),
+        drawFigures(painter, QRectF(kPadding, kPadding - 2 + i * lineHeightNow(), width(), lineHeightNow()),
                     Qt::AlignLeft | Qt::AlignVCenter, lines_[i]);
     }
 }

@@ -11,6 +11,9 @@ class HelpCard : public QDialog {
 
 public:
     explicit HelpCard(QWidget* parent = nullptr);
+
+signals:
+    void tourRequested();
 };
 
 } // namespace ui

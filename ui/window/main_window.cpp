@@ -15,9 +15,11 @@
 #include "ui/window/dataset_bar.h"
 #include "ui/window/export_menu.h"
 #include "ui/window/help_card.h"
+#include "ui/window/lesson.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/tour.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -41,16 +43,17 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
       trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(new QStackedWidget), wideCanvas_(nullptr),
       curvePlot_(new CurvePlot), augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView),
-      insideView_(new InsideView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus) {
+      insideView_(new InsideView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus),
+      lesson_(new Lesson(*this)), tour_(new Tour(*this)) {
     setObjectName("mainWindow");
     setWindowTitle("DigitLab[*]");
-    setMinimumSize(1024, 640);
     setAcceptDrops(true);
     compose();
     connectParts();
     addShortcuts();
-    const QSize frame(16, 48); // what window managers put around it
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
+    const QSize room = screen()->availableSize() - QSize(16, 48); // what window managers put around it
+    setMinimumSize(kSmallest.boundedTo(room));
+    resize(QSize(1280, 800).boundedTo(room));
     restoreGeometry(QSettings().value("window/geometry").toByteArray());
     refreshState();
     drawPanel_->canvas()->setFocus();
@@ -74,6 +77,9 @@ void MainWindow::connectParts() {
         emit languageChosen(code);
         showInfo(tr("The window speaks the chosen language from the next start on."));
     });
+    connect(toolBar_, &ToolBar::fullScreenClicked, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(toolBar_, &ToolBar::lessonClicked, lesson_, &Lesson::toggle);
+    connect(toolBar_, &ToolBar::tourClicked, tour_, &Tour::begin);
     connect(toolBar_, &ToolBar::helpClicked, this, &MainWindow::showHelp);
     connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
     connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
@@ -149,6 +155,15 @@ void MainWindow::showInfo(const QString& text) {
     messageBar_->showInfo(text);
 }
 
+void MainWindow::offerTour() {
+    constexpr auto kOfferedKey = "tourOffered";
+    if (QSettings().value(kOfferedKey, false).toBool())
+        return;
+    QSettings().setValue(kOfferedKey, true);
+    showInfo(tr("New here? Six short steps show what this window can do."));
+    messageBar_->setAction(tr("Begin the tour"), [this] { tour_->begin(); });
+}
+
 void MainWindow::train(int runs) {
     if (state_ == RunState::idle && hasData_)
         emit trainRequested(trainPanel_->recipe(), runs);
@@ -203,6 +218,7 @@ void MainWindow::showHelp() {
     if (!help_) {
         help_ = new HelpCard(this);
         help_->setAttribute(Qt::WA_DeleteOnClose);
+        connect(help_, &HelpCard::tourRequested, tour_, &Tour::begin);
     }
     help_->show();
     help_->raise();
@@ -210,6 +226,8 @@ void MainWindow::showHelp() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (lesson_->isOn())
+        lesson_->toggle(); // the next window begins as this one was before
     QSettings().setValue("window/geometry", saveGeometry());
     emit closing();
     event->accept();

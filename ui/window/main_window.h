@@ -29,10 +29,12 @@ class DrawPanel;
 class HandwritingView;
 class HelpCard;
 class InsideView;
+class Lesson;
 class MessageBar;
 class MistakesView;
 class RunStatus;
 class ToolBar;
+class Tour;
 class TrainPanel;
 
 /// The one window: train on the left, watch in the middle, draw on the right. It asks by signals and is told by slots;
@@ -56,7 +58,15 @@ public:
     QTabWidget* tabs() const { return tabs_; }
     /// The page of this class.
     template <class Page> Page* page() const { return findChild<Page*>(); }
+    ToolBar* toolBar() const { return toolBar_; }
+    /// Everything has room in a window of this size; a smaller one, on a smaller screen, scrolls.
+    static constexpr QSize kSmallest{1024, 640};
+
     RunState runState() const { return state_; }
+    bool hasData() const { return hasData_; }
+    Lesson* lesson() const { return lesson_; }
+    Tour* tour() const { return tour_; }
+    QWidget* whole() const { return whole_; } ///< everything but what lies upon it
 
 public slots:
     void setRunState(ui::RunState state);
@@ -70,6 +80,8 @@ public slots:
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
+    /// Offers the guided tour in the message bar, if that was never done before.
+    void offerTour();
     /// Asks where to save what is offered.
     void chooseSave();
     /// Opens a model, a picture or a folder with data, as if it had been dropped; of anything else it says that it cannot.
@@ -128,11 +140,13 @@ private:
     void showHelp();
     void refreshState();
     void setCanvasWide(bool wide);
+    void escape();
     void choosePicture();
     void chooseSaveDrawing();
     bool take(const QMimeData* offered, bool really);
     bool takePath(const QString& path, bool really);
 
+    QWidget* whole_ = nullptr;
     ToolBar* toolBar_;
     MessageBar* messageBar_;
     DatasetBar* datasetBar_;
@@ -147,6 +161,8 @@ private:
     HandwritingView* handwritingView_;
     DrawPanel* drawPanel_;
     RunStatus* runStatus_;
+    Lesson* lesson_;
+    Tour* tour_;
     QPointer<HelpCard> help_;
     RunState state_ = RunState::idle;
     bool hasData_ = false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's shortcuts and keys, and what may be pasted into it or dropped on it.
 #include "ui/draw/draw_panel.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
+#include "ui/window/tour.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -20,7 +22,7 @@ void MainWindow::addShortcuts() {
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
-    add(Qt::Key_Escape, [this] { drawPanel_->clear(); });
+    add(Qt::Key_Escape, [this] { escape(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
     add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
     add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
@@ -31,6 +33,17 @@ void MainWindow::addShortcuts() {
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });
     add(Qt::Key_F1, [this] { showHelp(); });
     add(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    add(Qt::SHIFT | Qt::Key_F11, [this] { lesson_->toggle(); });
+}
+
+/// Leaves what was entered last; else empties the canvas.
+void MainWindow::escape() {
+    if (tour_->isOn())
+        tour_->leave();
+    else if (lesson_->isOn())
+        lesson_->toggle();
+    else
+        drawPanel_->clear();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

@@ -16,6 +16,7 @@
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -58,10 +59,18 @@ void MainWindow::compose() {
     middle_->addWidget(tabs_);
     middle_->addWidget(wide);
 
-    auto* whole = new QWidget;
-    fillBox(new QVBoxLayout(whole), {}, 0,
+    whole_ = new QWidget;
+    fillBox(new QVBoxLayout(whole_), {}, 0,
             {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
-    setCentralWidget(whole);
+    // On a screen that has no room for all of it, the window scrolls.
+    whole_->setMinimumSize(kSmallest);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName("wholeWindow");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(whole_);
+    setCentralWidget(scroll);
 }
 
 } // namespace ui

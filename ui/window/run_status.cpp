@@ -113,6 +113,10 @@ void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
     }
 }
 
+void RunStatus::setLesson(bool on) {
+    loss_->setVisible(!on); // the curves show it
+}
+
 void RunStatus::showState(const QString& text) {
     speed_->setText(text);
     left_->clear();

@@ -32,6 +32,9 @@ public:
     void showBatch(const model::BatchMetrics& batch);
     void showEpoch(const model::EpochMetrics& epoch);
 
+    /// In a lesson: what can be read from far away.
+    void setLesson(bool on);
+
     /// A word in place of speed and time left, e.g. "Paused"; the figures stay.
     void showState(const QString& text);
 

@@ -29,8 +29,8 @@ QString spaced(const QString& text) {
 
 ToolBar::ToolBar(QWidget* parent)
     : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ElidedLabel),
-      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("Theme, language and help"),
-                            tr("Light or dark, the language, and help."))),
+      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("View, language and help"),
+                            tr("Light or dark, the language, full screen, a lesson, the tour, and help."))),
       openMenu_(new QMenu(this)), getMenu_(new QMenu(tr("Get another data set"), this)) {
     setObjectName("toolBar");
     setAttribute(Qt::WA_StyledBackground);
@@ -62,6 +62,8 @@ ToolBar::ToolBar(QWidget* parent)
     model_->setProperty("role", "quiet");
     model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
     row_->addWidget(model_);
+    leave_ = addButton("leaveLessonButton", tr("Leave the lesson"), "", tr("Back to the usual window (Esc)."));
+    leave_->hide();
     row_->addWidget(theme_);
 
     open_->setMenu(openMenu_);
@@ -73,6 +75,7 @@ ToolBar::ToolBar(QWidget* parent)
     connect(train_, &QPushButton::clicked, this, [this] { emit trainRequested(1); });
     connect(pause_, &QPushButton::clicked, this, &ToolBar::pauseClicked);
     connect(stop_, &QPushButton::clicked, this, &ToolBar::stopClicked);
+    connect(leave_, &QPushButton::clicked, this, &ToolBar::lessonClicked);
 }
 
 QPushButton* ToolBar::addButton(const char* objectName, const QString& text, const char* kind, const QString& tip) {
@@ -89,6 +92,7 @@ void ToolBar::addDivider() {
     line->setFixedSize(1, 24);
     row_->addSpacing(6);
     row_->addWidget(line);
+    dividers_.push_back(line);
     row_->addSpacing(2);
 }
 
@@ -156,6 +160,10 @@ void ToolBar::makeThemeMenu() {
     }
     menu->addMenu(makeLanguageMenu());
     menu->addSeparator();
+    connect(menu->addAction(tr("Full screen\tF11")), &QAction::triggered, this, &ToolBar::fullScreenClicked);
+    connect(menu->addAction(tr("Lesson: large, for a class\tShift+F11")), &QAction::triggered, this, &ToolBar::lessonClicked);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Guided tour")), &QAction::triggered, this, &ToolBar::tourClicked);
     connect(menu->addAction(tr("Help\tF1")), &QAction::triggered, this, &ToolBar::helpClicked);
     theme_->setMenu(menu);
     theme_->setPopupMode(QToolButton::InstantPopup);
@@ -226,6 +234,14 @@ void ToolBar::refreshSave() {
     export_->setEnabled(save_->isEnabled());
     export_->setToolTip(save_->isEnabled() ? tr("Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.")
                                            : save_->toolTip());
+}
+
+void ToolBar::setLesson(bool on) {
+    for (QWidget* file : {open_, save_, export_, data_})
+        file->setVisible(!on);
+    for (QFrame* divider : dividers_)
+        divider->setVisible(!on);
+    leave_->setVisible(on);
 }
 
 void ToolBar::setDataLabel(const QString& label) {

@@ -11,6 +11,7 @@
 
 #include <vector>
 
+class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QMenu;
@@ -35,6 +36,8 @@ public:
     void setRecentFiles(const QStringList& paths);
     /// Beside MNIST, which is always offered.
     void setOfferedData(const std::vector<OfferedData>& offered);
+    /// In a lesson: the run and the way out alone.
+    void setLesson(bool on);
 
 signals:
     void trainRequested(int runs); ///< with seeds that follow one another
@@ -52,6 +55,9 @@ signals:
     void themeChosen(ui::ThemeChoice choice);
     void languageChosen(const QString& code); ///< empty follows the system
     void helpClicked();
+    void fullScreenClicked();
+    void lessonClicked(); ///< begin or leave it
+    void tourClicked();
 
 private:
     QPushButton* addButton(const char* objectName, const QString& text, const char* kind, const QString& tip);
@@ -73,7 +79,9 @@ private:
     QPushButton* export_;
     QPushButton* data_;
     QLabel* model_;
+    QPushButton* leave_;
     QToolButton* theme_;
+    std::vector<QFrame*> dividers_;
     QMenu* openMenu_;
     QMenu* getMenu_;
     RunState state_ = RunState::idle;

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/warnings.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/pages/runs_view.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/style/theme.h"
+#include "ui/window/lesson.h"
+#include "ui/window/main_window.h"
+#include "ui/window/run_status.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <tuple>
+
+using ui::MainWindow;
+
+namespace {
+
+/// Where every widget stands, what it is written in and how large its icon is.
+using Looks = std::map<QWidget*, std::tuple<QRect, bool, QString, QSize, QSize, QVariant>>;
+
+Looks looksOf(MainWindow& window) {
+    Looks looks;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        looks[widget] = {widget->geometry(),    widget->isVisible(),   widget->font().toString(),
+                         widget->minimumSize(), widget->maximumSize(), widget->property("iconSize")};
+    return looks;
+}
+
+QString differences(const Looks& before, const Looks& after) {
+    QStringList found;
+    for (const auto& [widget, look] : before)
+        if (const auto now = after.find(widget); now != after.end() && std::get<1>(look) && now->second != look)
+            found << QString("%1 %2").arg(widget->metaObject()->className(), widget->objectName());
+    return found.join(", ");
+}
+
+/// Height of what is drawn in the theme's text colour.
+int inkHeight(const QWidget& widget) {
+    const QImage image = const_cast<QWidget&>(widget).grab().toImage();
+    int top = image.height();
+    int bottom = -1;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y) == ui::theme().text) {
+                top = std::min(top, y);
+                bottom = y;
+            }
+    return bottom - top + 1;
+}
+
+} // namespace
+
+class LessonTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir settings_;
+
+private slots:
+    void init() { failOnWarnings(); }
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("digitlab-test");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+    void cleanup() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
+
+    void thereAndBack_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<ui::ThemeChoice>("choice");
+        QTest::addColumn<bool>("byEscape");
+        QTest::newRow("projector") << QSize(1280, 800) << ui::ThemeChoice::light << true;
+        QTest::newRow("full HD") << QSize(1920, 1080) << ui::ThemeChoice::light << false;
+        QTest::newRow("full HD, dark") << QSize(1920, 1080) << ui::ThemeChoice::dark << true;
+    }
+
+    void thereAndBack() {
+        QFETCH(QSize, size);
+        QFETCH(ui::ThemeChoice, choice);
+        QFETCH(bool, byEscape);
+        ui::applyTheme(*qApp, choice);
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.setHasData(true, "MNIST");
+        window.setRunState(ui::RunState::training);
+        window.runStatus()->beginRun(20);
+        window.runStatus()->showBatch({13, 6277, 13.4, 0.0604F, 0.98F, 18900, 22});
+        window.tabs()->setCurrentWidget(window.page<ui::RunsView>());
+        auto* splitter = window.page<ui::RunsView>()->findChild<QSplitter*>();
+        splitter->setSizes({150, 350});
+        window.tabs()->setCurrentIndex(0);
+        QWidget* stop = window.findChild<QWidget*>("stopButton");
+        stop->setFocus();
+        QApplication::processEvents();
+        const QList<int> parts = splitter->sizes();
+        const Looks before = looksOf(window);
+
+        QTest::keyClick(&window, Qt::Key_F11, Qt::ShiftModifier);
+        QVERIFY(window.lesson()->isOn());
+        QVERIFY(window.windowState() & Qt::WindowFullScreen);
+        window.resize(size); // of the screen, which is another one in tests
+        QTRY_COMPARE(window.size(), size);
+        const double share = size.height() / 1080.0;
+        QTRY_COMPARE(QApplication::font().pixelSize(), qRound(28 * share));
+        QApplication::processEvents();
+        QVERIFY(window.trainPanel()->isHidden());
+        QVERIFY(stop->isVisible() && stop->isEnabled());
+        for (const QWidget* widget : window.findChildren<QWidget*>()) {
+            const bool text =
+                qobject_cast<const QLabel*>(widget) != nullptr || qobject_cast<const QAbstractButton*>(widget) != nullptr;
+            if (text && widget->isVisible())
+                QVERIFY2(widget->font().pixelSize() >= qFloor(28 * share), qPrintable(widget->objectName()));
+        }
+        const ui::DrawingCanvas* canvas = window.drawPanel()->canvas();
+        QVERIFY2(canvas->height() >= 400 * share && canvas->width() >= 400 * share, "the canvas");
+        QVERIFY2(window.curvePlot()->height() > size.height() / 2, "the curves");
+
+        // It is drawn on, and the answer is seen from the last row.
+        const QPoint centre = canvas->rect().center();
+        QTest::mousePress(window.drawPanel()->canvas(), Qt::LeftButton, {}, centre - QPoint(0, 80));
+        QTest::mouseMove(window.drawPanel()->canvas(), centre);
+        QTest::mouseMove(window.drawPanel()->canvas(), centre + QPoint(0, 80));
+        QTest::mouseRelease(window.drawPanel()->canvas(), Qt::LeftButton, {}, centre + QPoint(0, 80));
+        QCOMPARE(canvas->drawing().size(), std::size_t(1));
+        ui::ReadDigit one;
+        one.prediction.digit = 1;
+        window.drawPanel()->showReading({{one}, canvas->drawing(), 0.4, "epoch 13"});
+        QVERIFY2(inkHeight(*window.drawPanel()->answerView()) >= 300 * share,
+                 qPrintable(QString::number(inkHeight(*window.drawPanel()->answerView()))));
+        if (size.width() == 1920)
+            QVERIFY2(window.whole()->size() == window.size(), "everything has room");
+
+        byEscape ? QTest::keyClick(&window, Qt::Key_Escape) : QTest::keyClick(&window, Qt::Key_F11, Qt::ShiftModifier);
+        QVERIFY(!window.lesson()->isOn());
+        window.resize(1280, 800); // as window managers do, who remember it
+        QTRY_COMPARE(window.size(), QSize(1280, 800));
+        QApplication::processEvents();
+        QVERIFY(!(window.windowState() & Qt::WindowFullScreen));
+        QCOMPARE(canvas->drawing().size(), std::size_t(1)); // Esc left, and emptied nothing
+        window.drawPanel()->showNothing();
+        QApplication::processEvents();
+        QCOMPARE(differences(before, looksOf(window)), QString());
+        QVERIFY(stop->hasFocus());
+        window.tabs()->setCurrentWidget(window.page<ui::RunsView>());
+        QApplication::processEvents();
+        QCOMPARE(splitter->sizes(), parts);
+    }
+
+    void smallWindowsAreNeverMadeSmaller() {
+        QCOMPARE(ui::Lesson::scaleFor({640, 400}), 1.0);
+        QVERIFY(ui::Lesson::scaleFor({3840, 2160}) > 4);
+    }
+
+    /// The next window begins as the last one was before the lesson.
+    void closingInALessonLeavesIt() {
+        const QSize usual = [] {
+            MainWindow window;
+            window.resize(1100, 700);
+            window.show();
+            const QSize size = window.size();
+            window.lesson()->toggle();
+            window.close();
+            return size;
+        }();
+        MainWindow next;
+        QCOMPARE(QApplication::font().pixelSize(), 13);
+        QVERIFY(!next.isFullScreen());
+        QVERIFY(!next.trainPanel()->isHidden());
+        QVERIFY(next.width() <= usual.width());
+    }
+};
+
+QTEST_MAIN(LessonTest)
+#include "lesson_test.moc"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/text_scale.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+double scaleNow = 1;
+
+} // namespace
+
+double textScale() {
+    return scaleNow;
+}
+
+void keepTextScale(double scale) {
+    scaleNow = scale;
+}
+
+int scaled(double pixels) {
+    const int nearest = static_cast<int>(std::lround(pixels * scaleNow));
+    return pixels > 0 ? std::max(1, nearest) : nearest;
+}
+
+int textPixels(int pixels) {
+    return scaleNow > 1 ? scaled(std::max(pixels, kBodyText)) : pixels;
+}
+
+QFont usualFont(QFont font, int pixels) {
+    font.setPixelSize(pixels);
+    return font;
+}
+
+QString scaledSheet(const QString& sheet) {
+    if (scaleNow == 1)
+        return sheet;
+    static const QRegularExpression length("(font-size: )?(-?\\d+)px");
+    QString result;
+    qsizetype from = 0;
+    for (auto match = length.globalMatch(sheet); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const int pixels = found.captured(2).toInt();
+        const bool text = found.capturedLength(1) > 0;
+        result += sheet.mid(from, found.capturedStart() - from) + found.captured(1) +
+                  QString::number(text ? textPixels(pixels) : scaled(pixels)) + "px";
+        from = found.capturedEnd();
+    }
+    return result + sheet.mid(from);
+}
+
+} // namespace ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessible>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+/// What a widget that paints itself is to screen readers, which would else take it for a piece of nothing. Its name and
+/// description are those of QWidget.
+void setSpokenRole(QWidget& widget, QAccessible::Role role);
+
+/// What it shows at present, in words. Screen readers hear of every change.
+void setSpokenValue(QWidget& widget, const QString& value);
+
+/// One of the things that a widget paints, e.g. a bar.
+struct SpokenPart {
+    QString name;
+    QString value;
+    QRect place; ///< in the widget
+};
+
+/// Lets screen readers go through the parts one by one; `parts` is asked each time, and always gives as many.
+void setSpokenParts(QWidget& widget, QAccessible::Role partsRole, std::function<QList<SpokenPart>()> parts);
+
+} // namespace ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/lesson.h"
+
+#include "ui/draw/draw_panel.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/window/magnification.h"
+#include "ui/window/main_window.h"
+#include "ui/window/run_status.h"
+#include "ui/window/tool_bar.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QSplitter>
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr double kBodyTextAtFullHd = 28; ///< pixels
+constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
+constexpr double kDrawingShare = 0.42;   ///< of the width
+
+} // namespace
+
+Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
+    window.installEventFilter(this);
+}
+
+Lesson::~Lesson() {
+    if (on_)
+        applyTextScale(*qApp, 1); // other windows go on
+}
+
+double Lesson::scaleFor(const QSize& window) {
+    const double share = std::min(window.width() / kFullHd.width(), window.height() / kFullHd.height());
+    return std::max(1.0, share * kBodyTextAtFullHd / kBodyText);
+}
+
+void Lesson::toggle() {
+    on_ = !on_;
+    on_ ? enter() : leave();
+    emit toggled(on_);
+}
+
+void Lesson::enter() {
+    states_ = window_.windowState();
+    size_ = window_.size();
+    focus_ = window_.focusWidget();
+    settingsShown_ = !window_.trainPanel()->isHidden();
+    splitters_.clear();
+    for (QSplitter* splitter : window_.findChildren<QSplitter*>())
+        splitters_.insert(splitter, splitter->saveState());
+    window_.trainPanel()->hide();
+    window_.toolBar()->setLesson(true);
+    window_.runStatus()->setLesson(true);
+    if (focus_ == nullptr || !focus_->isVisible())
+        window_.drawPanel()->canvas()->setFocus();
+    window_.setWindowState(states_ | Qt::WindowFullScreen);
+    fit();
+}
+
+void Lesson::leave() {
+    window_.drawPanel()->setLarge(0);
+    magnification_.reset();
+    applyTextScale(*qApp, 1);
+    window_.runStatus()->setLesson(false);
+    window_.toolBar()->setLesson(false);
+    window_.trainPanel()->setVisible(settingsShown_);
+    window_.setWindowState(states_);
+    if (focus_ != nullptr)
+        focus_->setFocus();
+    restoreSplitters();
+}
+
+/// Sizes follow the window's.
+void Lesson::fit() {
+    const double scale = scaleFor(window_.size());
+    if (scale != textScale() || !magnification_) {
+        window_.drawPanel()->setLarge(0);
+        magnification_.reset();
+        applyTextScale(*qApp, scale);
+        magnification_ = std::make_unique<Magnification>(*window_.whole(), scale);
+    }
+    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * kDrawingShare));
+}
+
+/// Once the window has its former size, parts of pages get theirs.
+void Lesson::restoreSplitters() {
+    if (window_.size() != size_)
+        return;
+    for (const auto& [splitter, state] : std::as_const(splitters_).asKeyValueRange())
+        splitter->restoreState(state);
+    splitters_.clear();
+}
+
+bool Lesson::eventFilter(QObject* watched, QEvent* event) {
+    // Queued: the parts have not been laid out yet, and a window being dragged larger sends many.
+    if (event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(
+            this, [this] { on_ ? fit() : restoreSplitters(); }, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace ui
