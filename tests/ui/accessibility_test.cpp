@@ -25,6 +25,7 @@
 #include <QApplication>
 #include <QScrollArea>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -72,7 +73,8 @@ std::unique_ptr<MainWindow> filledWindow() {
 
 QString nameOf(const QWidget* widget) {
     return QString("%1 “%2” in %3")
-        .arg(widget->metaObject()->className(), widget->objectName(), widget->parentWidget()->objectName());
+        .arg(widget->metaObject()->className(), widget->objectName() + widget->accessibleName(),
+             widget->parentWidget()->objectName());
 }
 
 /// The window's regions in the order in which they are read.
@@ -87,7 +89,7 @@ std::set<QWidget*> controlsOf(const MainWindow& window) {
     for (QWidget* widget : window.findChildren<QWidget*>()) {
         const bool stop = widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() && widget->isVisible() &&
                           widget->focusProxy() == nullptr && widget->window() == &window;
-        if (stop && !widget->objectName().startsWith("qt_"))
+        if (stop && (qobject_cast<QTabBar*>(widget) || !widget->objectName().startsWith("qt_")))
             controls.insert(widget);
     }
     return controls;

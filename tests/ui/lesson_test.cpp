@@ -123,10 +123,12 @@ private slots:
             const bool text =
                 qobject_cast<const QLabel*>(widget) != nullptr || qobject_cast<const QAbstractButton*>(widget) != nullptr;
             if (text && widget->isVisible())
-                QVERIFY2(widget->font().pixelSize() >= qFloor(28 * share), qPrintable(widget->objectName()));
+                QVERIFY2(widget->font().pixelSize() >= qFloor(28 * share),
+                         qPrintable(widget->objectName() + QString(": %1").arg(widget->font().pixelSize())));
         }
         const ui::DrawingCanvas* canvas = window.drawPanel()->canvas();
-        QVERIFY2(canvas->height() >= 400 * share && canvas->width() >= 400 * share, "the canvas");
+        QVERIFY2(canvas->height() >= 400 * share && canvas->width() >= 400 * share,
+                 qPrintable(QString("the canvas: %1 × %2").arg(canvas->width()).arg(canvas->height())));
         QVERIFY2(window.curvePlot()->height() > size.height() / 2, "the curves");
 
         // It is drawn on, and the answer is seen from the last row.

@@ -114,6 +114,8 @@ QAccessibleInterface* makeSpoken(const QString&, QObject* object) {
 void setSpokenRole(QWidget& widget, QAccessible::Role role) {
     static const bool installed = (QAccessible::installFactory(makeSpoken), true);
     Q_UNUSED(installed)
+    // Qt has asked for the interface, and kept it, if the widget has got a name already.
+    QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(QAccessible::queryAccessibleInterface(&widget)));
     widget.setProperty(kRole, static_cast<int>(role));
 }
 

@@ -22,6 +22,19 @@
 #include <QTabWidget>
 
 namespace ui {
+namespace {
+
+/// As large as the window, but never smaller than its widget's minimum. QScrollArea's own way gives texts that wrap all the
+/// height that they like.
+class WholeScroll : public QScrollArea {
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        widget()->resize(viewport()->size().expandedTo(widget()->minimumSize()));
+        QScrollArea::resizeEvent(event);
+    }
+};
+
+} // namespace
 
 void MainWindow::addPages() {
     struct Page {
@@ -64,11 +77,10 @@ void MainWindow::compose() {
             {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
     // On a screen that has no room for all of it, the window scrolls.
     whole_->setMinimumSize(kSmallest);
-    auto* scroll = new QScrollArea;
+    auto* scroll = new WholeScroll;
     scroll->setObjectName("wholeWindow");
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
     scroll->setWidget(whole_);
     setCentralWidget(scroll);
 }
