@@ -4276,10 +4276,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Während eines Laufs stehen die Einstellungen fest: halten Sie ihn zuerst an; was gelernt wurde, bleibt.</translation>
     </message>
     <message>
-        <source>Turn the images too far, by 90° or more, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation>Drehen Sie die Bilder zu weit, um 90° oder mehr, und sehen Sie den Streifen darunter an: eine 6 oder eine 9? Auch das Netz kann es nicht wissen. Der Punkt links nimmt es zurück.</translation>
-    </message>
-    <message>
         <source>Open the page of mistakes: which digits does the network confuse?</source>
         <translation>Öffnen Sie die Seite mit den Fehlern: welche Ziffern verwechselt das Netz?</translation>
     </message>
@@ -4322,6 +4318,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>All 116 maps, from the image to the answer. Point at a pixel: frames show what it saw, on the canvas too. That was the tour; the help card begins it again.</source>
         <translation>Alle 116 Karten, vom Bild bis zur Antwort. Zeigen Sie auf ein Pixel: Rahmen zeigen, was es sah, auch auf der Leinwand. Das war der Rundgang; die Hilfe beginnt ihn erneut.</translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation>Drehen Sie die Bilder zu weit, um bis zu 90°, und sehen Sie unten nach: eine 6 oder eine 9? Auch das Netz weiß es nicht. Der Punkt links nimmt es zurück.</translation>
     </message>
 </context>
 <context>

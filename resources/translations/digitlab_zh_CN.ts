@@ -4276,10 +4276,6 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>运行期间设置是固定的：请先停止运行；学到的内容会保留。</translation>
     </message>
     <message>
-        <source>Turn the images too far, by 90° or more, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation>把图像转得过头，90° 或更多，再看下面的图像条：是 6 还是 9？网络也无从知道。左边的圆点可以还原。</translation>
-    </message>
-    <message>
         <source>Open the page of mistakes: which digits does the network confuse?</source>
         <translation>打开错误页面：网络会混淆哪些数字？</translation>
     </message>
@@ -4322,6 +4318,10 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>All 116 maps, from the image to the answer. Point at a pixel: frames show what it saw, on the canvas too. That was the tour; the help card begins it again.</source>
         <translation>全部 116 张特征图，从图像到答案。指向一个像素：方框显示它看到的部分，画布上也有。导览到此结束；可从帮助卡片重新开始。</translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation>把图像转得过头，最多 90°，再看下面的缩略图：是 6 还是 9？网络也分不清。左边的圆点可以恢复。</translation>
     </message>
 </context>
 <context>

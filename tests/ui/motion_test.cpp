@@ -24,9 +24,6 @@ public:
 
 public slots:
     QMap<QString, QVariantMap> ReadAll(const QStringList&) { return settings; }
-
-signals:
-    void SettingChanged(const QString& group, const QString& key, const QDBusVariant& value);
 };
 
 /// As of people who asked for no animations.
@@ -66,8 +63,7 @@ private slots:
         portal_.settings["org.gnome.desktop.interface"]["enable-animations"] = true;
         // From another connection, as another program.
         auto bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, "portal");
-        QVERIFY(bus.registerObject("/org/freedesktop/portal/desktop", &portal_,
-                                   QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+        QVERIFY(bus.registerObject("/org/freedesktop/portal/desktop", &portal_, QDBusConnection::ExportAllSlots));
         if (!bus.registerService("org.freedesktop.portal.Desktop"))
             QSKIP("A real portal is on this bus; run it in dbus-run-session.");
     }
@@ -79,8 +75,11 @@ private slots:
         QVERIFY(barsAfterAnAnswer() != barsAtRest());
 
         const auto set = [&](const char* group, const char* key, const QVariant& value) {
-            emit portal_.SettingChanged(group, key, QDBusVariant(value));
             const qsizetype before = changed.size();
+            auto signal = QDBusMessage::createSignal("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings",
+                                                     "SettingChanged");
+            signal << group << key << QVariant::fromValue(QDBusVariant(value));
+            QVERIFY(QDBusConnection("portal").send(signal));
             QTRY_COMPARE(changed.size(), before + 1);
         };
         set("org.gnome.desktop.interface", "enable-animations", false);

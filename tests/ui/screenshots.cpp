@@ -64,6 +64,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -716,9 +717,7 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
     fillCurves(window, 1, false);
     fillPages(window, digits);
     window.page<ui::RunsView>()->setRuns(believableRuns());
-    const QSize size = window.size();
-    window.lesson()->toggle();
-    window.resize(size);
+    window.lesson()->toggle(); // as large as the screen
     for (int tab = 0; tab < window.tabs()->count(); ++tab) {
         window.tabs()->setCurrentIndex(tab);
         save(window, folder, where + QString("-lesson-%1").arg(tab));
@@ -739,7 +738,6 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
     window.showInfo("Saved to /home/someone/my-first-run.safetensors");
     save(window, folder, where + "-lesson-messages");
     window.lesson()->toggle();
-    window.resize(size);
     save(window, folder, where + "-lesson-left");
 }
 
@@ -859,6 +857,7 @@ int main(int argc, char** argv) {
             qputenv("QT_SCALE_FACTOR", argv[i + 1]); // before there is an application
     QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    qputenv("QT_QPA_PLATFORM", DIGITLAB_SCREENS);
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
@@ -890,7 +889,11 @@ int main(int argc, char** argv) {
                         return;
                     ui::MainWindow window;
                     window.setMinimumSize(0, 0); // as on a screen as small as that
-                    window.resize(size.section('x', 0, 0).toInt(), size.section('x', 1).toInt());
+                    const QSize wanted(size.section('x', 0, 0).toInt(), size.section('x', 1).toInt());
+                    for (QScreen* screen : QGuiApplication::screens())
+                        if (screen->size() == wanted)
+                            window.setScreen(screen); // a lesson fills it
+                    window.setGeometry({window.screen()->geometry().topLeft(), wanted});
                     window.show();
                     saveThem(window, digits, folder, where);
                 };

@@ -39,6 +39,7 @@
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
@@ -340,19 +341,22 @@ private slots:
         QFETCH(QString, language);
         ui::applyLanguage(language);
         const auto window = filledWindow();
-        window->show();
-        window->lesson()->toggle();
         QStringList cut;
-        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-            window->resize(size);
-            QTRY_COMPARE(window->size(), size);
+        for (QScreen* screen : QGuiApplication::screens()) { // of tests/ui/screens.json
+            window->setScreen(screen);
+            window->move(screen->geometry().topLeft());
+            window->show();
+            window->lesson()->toggle();
+            QTRY_COMPARE(window->size(), screen->size());
+            QTRY_COMPARE(QApplication::font().pixelSize(), qRound(13 * ui::Lesson::scaleFor(screen->size())));
             for (int page = 0; page < window->tabs()->count(); ++page) {
                 window->tabs()->setCurrentIndex(page);
                 QApplication::processEvents();
                 cut << cutTexts(*window);
             }
+            window->lesson()->toggle();
+            window->hide();
         }
-        window->lesson()->toggle();
         cut.removeDuplicates();
         QVERIFY2(cut.isEmpty(), cut.join('\n').toUtf8());
     }

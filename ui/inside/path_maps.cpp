@@ -223,8 +223,7 @@ void PathMaps::paintAnswer(QPainter& painter) const {
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
-        const double name =
-            answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
+        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
         drawFigures(painter, row.adjusted(scaled(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                     painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));

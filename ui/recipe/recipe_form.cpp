@@ -18,7 +18,7 @@ namespace {
 constexpr int kIndent = 14; ///< the rows' dots stand left of everything else
 
 /// The ranges a slider offers: where settings are sensible, not where they are possible.
-constexpr std::array kSliders{SliderScale{"rotation", 0, 45, 1, "±%1°"},       SliderScale{"translation", 0, 30, 100, "±%1%%"},
+constexpr std::array kSliders{SliderScale{"rotation", 0, 90, 1, "±%1°"},       SliderScale{"translation", 0, 30, 100, "±%1%%"},
                               SliderScale{"scale", 0, 30, 100, "±%1%%"},       SliderScale{"shear", 0, 30, 1, "±%1°"},
                               SliderScale{"elastic-alpha", 0, 40, 1, "%1 px"}, SliderScale{"elastic-sigma", 2, 10, 1, "%1 px"},
                               SliderScale{"brightness", 0, 50, 100, "±%1%%"},  SliderScale{"contrast", 0, 50, 100, "±%1%%"}};

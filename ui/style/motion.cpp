@@ -37,6 +37,7 @@ public:
         if (!bus.isConnected())
             return;
         qDBusRegisterMetaType<PortalSettings>();
+        qRegisterMetaType<QDBusVariant>(); // Qt looks the slot's types up by their names
         bus.connect(kPortalService, kPortalPath, kPortalInterface, "SettingChanged", this,
                     SLOT(take(QString, QString, QDBusVariant)));
         QDBusMessage call = QDBusMessage::createMethodCall(kPortalService, kPortalPath, kPortalInterface, "ReadAll");

@@ -16,6 +16,8 @@ Segments::Segments(const QString& name, QWidget* parent)
     row_->setContentsMargins(2, 2, 2, 2);
     row_->setSpacing(2);
     connect(buttons_, &QButtonGroup::idToggled, this, [this](int index, bool on) {
+        // Tab comes to the chosen one, arrow keys to the others. Qt sees to that only once one of them has had the focus.
+        buttons_->button(index)->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus);
         if (on)
             emit currentChanged(index);
     });
@@ -24,6 +26,7 @@ Segments::Segments(const QString& name, QWidget* parent)
 void Segments::add(const QString& text, const QString& tip) {
     auto* button = new QPushButton(text);
     button->setCheckable(true);
+    button->setFocusPolicy(Qt::ClickFocus);
     button->setProperty("kind", "segment");
     button->setToolTip(tip);
     button->setAccessibleName(tr("%1: %2").arg(accessibleName(), text));

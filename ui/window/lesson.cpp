@@ -24,6 +24,15 @@ constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
 constexpr double kDrawingShare = 0.42;   ///< of the width
 
+/// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, and not in rows in rows.
+void layOutAnew(const QWidget& root) {
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        widget->updateGeometry();
+        if (widget->layout() != nullptr)
+            QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
+    }
+}
+
 } // namespace
 
 Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
@@ -64,26 +73,31 @@ void Lesson::enter() {
 }
 
 void Lesson::leave() {
-    window_.drawPanel()->setLarge(0);
-    magnification_.reset();
-    applyTextScale(*qApp, 1);
+    makeUsual();
     window_.runStatus()->setLesson(false);
     window_.toolBar()->setLesson(false);
     window_.trainPanel()->setVisible(settingsShown_);
+    layOutAnew(*window_.whole());
     window_.setWindowState(states_);
     if (focus_ != nullptr)
         focus_->setFocus();
     restoreSplitters();
 }
 
+void Lesson::makeUsual() {
+    window_.drawPanel()->setLarge(0);
+    applyTextScale(*qApp, 1);
+    magnification_.reset();
+}
+
 /// Sizes follow the window's.
 void Lesson::fit() {
     const double scale = scaleFor(window_.size());
     if (scale != textScale() || !magnification_) {
-        window_.drawPanel()->setLarge(0);
-        magnification_.reset();
-        applyTextScale(*qApp, scale);
+        makeUsual();
         magnification_ = std::make_unique<Magnification>(*window_.whole(), scale);
+        applyTextScale(*qApp, scale); // last: the style sheet's own sizes grow with it
+        layOutAnew(*window_.whole());
     }
     window_.drawPanel()->setLarge(static_cast<int>(window_.width() * kDrawingShare));
 }

@@ -20,7 +20,7 @@ class Magnification;
 /// are read from the last row. Leaving puts everything back as it was.
 ///
 /// Letters are read from two hundred times their height. Body text is 1/38 of the window's height, its capitals 1/54: of a
-/// picture 2.2 m high they are read from 8 m; the answer, more than a quarter of the height, from 100 m.
+/// picture 2.2 m high they are read from 8 m; the answer, about a quarter of the height, from 100 m.
 class Lesson : public QObject {
     Q_OBJECT
 
@@ -45,6 +45,7 @@ protected:
 private:
     void enter();
     void leave();
+    void makeUsual();
     void fit();
     void restoreSplitters();
 

@@ -24,8 +24,8 @@ QVariant larger(const QVariant& value, double factor) {
 
 Magnification::Magnification(QWidget& root, double factor) {
     for (QWidget* widget : root.findChildren<QWidget*>()) {
-        magnify(*widget, "maximumSize", factor);
-        magnify(*widget, "minimumSize", factor);
+        for (const char* limit : {"maximumWidth", "minimumWidth", "maximumHeight", "minimumHeight"})
+            magnify(*widget, limit, factor); // each its own: the style sheet sets some of them again
         if (qobject_cast<QAbstractButton*>(widget) != nullptr)
             magnify(*widget, "iconSize", factor);
         if (qobject_cast<QListView*>(widget) != nullptr) {

@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int kDonePause = 1200;       ///< milliseconds
-constexpr double kBrokenRotation = 90; ///< degrees: a 6 may be a 9
+constexpr double kBrokenRotation = 75; ///< degrees either way: a 6 may be a 9
 
 } // namespace
 

@@ -57,6 +57,7 @@ TourCard::TourCard(QWidget* window)
       next_(makeButton("tourNext", tr("Next"), tr("Go to the next step of the tour."))), tick_(new QLabel) {
     setObjectName("tourCard");
     setAccessibleName(tr("Guided tour"));
+    title_->setWordWrap(true);
     text_->setObjectName("tourText");
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::PlainText);
@@ -64,7 +65,7 @@ TourCard::TourCard(QWidget* window)
                                  tr("Leave the tour (Esc); the help card begins it again."));
     const int margin = kArrow + 12;
     fillBox(new QVBoxLayout(this), {margin, kArrow + 7, margin - 4, margin - 2}, 8,
-            {makeRow(6, {tick_, title_, stretch(), leave}), text_, makeRow(0, {stretch(), next_, gap(4)})});
+            {makeRow(6, {tick_, {title_, 1}, leave}), text_, makeRow(0, {stretch(), next_, gap(4)})});
     connect(next_, &QPushButton::clicked, this, &TourCard::nextClicked);
     connect(leave, &QToolButton::clicked, this, &TourCard::leaveClicked);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
@@ -110,6 +111,7 @@ void TourCard::setDone(bool done) {
 /// On the side with most room beside the control; where no side has enough, as far off it as the window allows.
 QRect TourCard::besideControl() {
     const int width = scaled(kCardWidth);
+    layout()->activate(); // rows within know of other words only then
     const QRect window = parentWidget()->rect().adjusted(4, 4, -4, -4);
     const QSize size(width, std::max(layout()->heightForWidth(width), layout()->minimumSize().height()));
     const QRect control = control_.adjusted(-kHalo, -kHalo, kHalo, kHalo);

@@ -57,7 +57,7 @@ Tour::Aim Tour::augment() const {
         return need("leaveLessonButton", tr("The settings are hidden in a lesson: leave it first."));
     if (window_.runState() != RunState::idle)
         return need("stopButton", tr("The settings are fixed during a run: stop it first; what was learned stays."));
-    return {named("rotationSlider"), tr("Turn the images too far, by 90° or more, and look at the strip below: is it a 6 or a 9? "
+    return {named("rotationSlider"), tr("Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? "
                                         "The network cannot know either. The dot at the left takes it back.")};
 }
 
