@@ -22,7 +22,9 @@ ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
 
 void ColourLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QRectF bar(1, 2, width() - 2, 9);
+    painter.scale(textScale(), textScale());
+    const double wide = width() / textScale();
+    const QRectF bar(1, 2, wide - 2, 9);
     QLinearGradient colours(bar.topLeft(), bar.topRight());
     constexpr int kStops = 8; // on each side
     for (int i = -kStops; i <= kStops; ++i)
@@ -30,11 +32,9 @@ void ColourLegend::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(blend(theme().panel, theme().text, theme().dark ? 0.22 : 0.14), 1));
     painter.setBrush(colours);
     painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-    QFont small = font();
-    small.setPixelSize(11);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 11));
     painter.setPen(theme().quietText);
-    const QRectF texts(0, 12, width(), 14);
+    const QRectF texts(0, 12, wide, 14);
     painter.drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, tr("− largest"));
     painter.drawText(texts, Qt::AlignCenter, "0");
     painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, tr("+ largest"));

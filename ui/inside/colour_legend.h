@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/text_scale.h"
+
 #include <QWidget>
 
 namespace ui {
@@ -11,7 +13,7 @@ class ColourLegend : public QWidget {
 
 public:
     explicit ColourLegend(QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {164, 26}; }
+    QSize sizeHint() const override { return scaled(QSize(164, 26)); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

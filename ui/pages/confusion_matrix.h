@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/types.h"
+#include "ui/style/text_scale.h"
 
 #include <QWidget>
 
@@ -27,7 +28,7 @@ public:
     QString cellText(int label, int predicted) const;
 
     QSize sizeHint() const override { return {420, 300}; }
-    QSize minimumSizeHint() const override { return {380, 232}; }
+    QSize minimumSizeHint() const override { return {380, scaled(232)}; }
 
 public slots:
     /// -1, -1 chooses none. Emits cellChosen.

@@ -64,10 +64,9 @@ TeachingExample::TeachingExample(QWidget* parent) : QWidget(parent) {
 void TeachingExample::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
-    const double middle = width() / 2.0;
+    painter.scale(textScale(), textScale());
+    painter.setFont(usualFont(font(), 12));
+    const double middle = width() / textScale() / 2;
     const double centre = 1 + kSide / 2;
     drawDrawing(painter, {middle - kStep - kSide / 2, 1, kSide, kSide});
     drawKey(painter, {middle - kKeySide / 2, centre - kKeySide / 2, kKeySide, kKeySide});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/text_scale.h"
+
 #include <QWidget>
 
 namespace ui {
@@ -13,7 +15,7 @@ class TeachingExample : public QWidget {
 public:
     explicit TeachingExample(QWidget* parent = nullptr);
 
-    QSize sizeHint() const override { return {420, 126}; }
+    QSize sizeHint() const override { return scaled(QSize(420, 126)); }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

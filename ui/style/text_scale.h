@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QSize>
 #include <QString>
 
 namespace ui {
@@ -14,6 +15,10 @@ void keepTextScale(double scale);
 
 /// A usual length in pixels as it is now, at least 1 unless it is 0.
 int scaled(double pixels);
+
+inline QSize scaled(const QSize& size) {
+    return {scaled(size.width()), scaled(size.height())};
+}
 
 /// A usual text size in pixels as it is now: while texts are larger, none is smaller than body text.
 int textPixels(int pixels);

@@ -208,6 +208,12 @@ void applyTextScale(QApplication& application, double scale) {
         return;
     keepTextScale(scale);
     applyTheme(application, currentChoice);
+    // Qt tells widgets of another font in no order, and some take their parent's former one: once more, parents first.
+    for (QWidget* window : QApplication::topLevelWidgets())
+        for (QWidget* widget : window->findChildren<QWidget*>()) {
+            QEvent fontChange(QEvent::ApplicationFontChange);
+            QApplication::sendEvent(widget, &fontChange);
+        }
 }
 
 void changeTheme(QApplication& application, ThemeChoice choice) {

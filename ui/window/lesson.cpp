@@ -28,8 +28,7 @@ constexpr double kDrawingShare = 0.42;   ///< of the width
 void layOutAnew(const QWidget& root) {
     for (QWidget* widget : root.findChildren<QWidget*>()) {
         widget->updateGeometry();
-        if (widget->layout() != nullptr)
-            QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
+        QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
     }
 }
 
