@@ -250,6 +250,7 @@ private slots:
         QCOMPARE(answer.changes, 1);
         QCOMPARE(bar.changes, 1);
         QCOMPARE(accessible(panel->canvas())->text(QAccessible::Value), QString("reads 3"));
+        QVERIFY(accessible(panel->canvas())->text(QAccessible::Description).startsWith("reads 3. "));
         QCOMPARE(accessible(panel->answerView())->text(QAccessible::Value), QString("reads 3"));
 
         // The bars, one by one.
@@ -260,6 +261,7 @@ private slots:
         QCOMPARE(eight->role(), QAccessible::ListItem);
         QCOMPARE(eight->text(QAccessible::Name), QString("8"));
         QCOMPARE(eight->text(QAccessible::Value), QString("2.8 %"));
+        QCOMPARE(eight->text(QAccessible::Description), QString("2.8 %"));
         QCOMPARE(bars->indexOfChild(eight), 8);
         QVERIFY(eight->parent() == bars);
         QVERIFY(bars->rect().contains(eight->rect()));

@@ -55,7 +55,8 @@ public:
     }
     QString text(QAccessible::Text kind) const override {
         const SpokenPart part = partsOf(widget_)->parts().value(index_);
-        return kind == QAccessible::Name ? part.name : kind == QAccessible::Value ? part.value : QString();
+        const bool value = kind == QAccessible::Value || kind == QAccessible::Description; // AT-SPI has no values in words
+        return kind == QAccessible::Name ? part.name : value ? part.value : QString();
     }
     QRect rect() const override {
         const QRect place = partsOf(widget_)->parts().value(index_).place;
@@ -77,7 +78,13 @@ public:
     }
 
     QString text(QAccessible::Text kind) const override {
-        return kind == QAccessible::Value ? widget()->property(kValue).toString() : QAccessibleWidget::text(kind);
+        const QString value = widget()->property(kValue).toString();
+        if (kind == QAccessible::Value)
+            return value;
+        const QString text = QAccessibleWidget::text(kind);
+        // AT-SPI has no values in words: they come before what the widget is for.
+        const bool missing = kind == QAccessible::Description && !text.startsWith(value);
+        return missing ? value + (text.isEmpty() ? "" : ". ") + text : text;
     }
     int childCount() const override {
         const SpokenParts* parts = partsOf(widget());
@@ -125,6 +132,8 @@ void setSpokenValue(QWidget& widget, const QString& value) {
     widget.setProperty(kValue, value);
     QAccessibleValueChangeEvent event(&widget, value);
     QAccessible::updateAccessibility(&event);
+    QAccessibleEvent description(&widget, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&description);
 }
 
 void setSpokenParts(QWidget& widget, QAccessible::Role partsRole, std::function<QList<SpokenPart>()> parts) {
