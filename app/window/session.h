@@ -124,6 +124,7 @@ private:
     std::shared_ptr<const model::Model> offered_;       ///< by the Save dialog that was opened last
     std::shared_ptr<const model::DataSet> handwriting_; ///< null until it was read
     qint64 addedChange_ = 0;                            ///< which the draw panel's Undo takes back
+    QString sourceFailed_;                              ///< the message about the last source that failed
     std::shared_ptr<const LoadedData> shownData_;       ///< in the previews and on the page of its images
     /// Whose doubts about labels that page shows, or why there are none.
     struct Doubter {

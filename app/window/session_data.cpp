@@ -11,6 +11,7 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
 #include "ui/window/dataset_bar.h"
+#include "ui/window/message_bar.h"
 
 #include <QSettings>
 
@@ -89,9 +90,14 @@ void Session::connectData() {
         offerData();
     });
     connect(files_, &FileWorker::fetchProgressed, window_.datasetBar(), &ui::DatasetBar::showProgress);
-    connect(files_, &FileWorker::fetchSourceFailed, this,
-            [this](const QString& what) { window_.showInfo(tr("%1. Trying the next source.").arg(what)); });
-    connect(files_, &FileWorker::fetchCancelled, this, offerData);
+    connect(files_, &FileWorker::fetchSourceFailed, this, [this](const QString& what) {
+        sourceFailed_ = tr("%1. Trying the next source.").arg(what);
+        window_.showInfo(sourceFailed_);
+    });
+    connect(files_, &FileWorker::fetchCancelled, this, [this, offerData] {
+        window_.messageBar()->withdraw(sourceFailed_);
+        offerData();
+    });
     connectDataPage();
 }
 
@@ -120,6 +126,7 @@ void Session::connectDataPage() {
 void Session::receiveData(const QString& folder, const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, folder);
     dataFolder_ = folder;
+    window_.messageBar()->withdraw(sourceFailed_); // another one had it
     window_.datasetBar()->showFindings(QString::fromStdString(data->name), data->findings);
     if (!state_.receiveData(data)) {
         window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));

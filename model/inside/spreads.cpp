@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace model {
 namespace {
@@ -35,8 +36,10 @@ std::vector<std::vector<float>> lossGradients(Weights weights, std::span<const D
 
 } // namespace
 
-Histogram histogramOf(std::span<const float> values) {
+Histogram histogramOf(std::span<const float> all) {
     Histogram histogram;
+    std::vector<float> values; // those of a network that diverges are not all numbers
+    std::copy_if(all.begin(), all.end(), std::back_inserter(values), [](float value) { return std::isfinite(value); });
     if (values.empty()) {
         return histogram;
     }

@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// Of any finite figures; all zero when there are none.
+/// Of the finite ones among any figures; all zero when there are none.
 Histogram histogramOf(std::span<const float> values);
 
 /// How a network's figures are spread, convolution by convolution: its weights; what its convolutions make of the images before

@@ -2,6 +2,7 @@
 #include "model/error.h"
 #include "model/nn/learner.h"
 #include "model/nn/torch_network.h"
+#include "model/nn/torch_one_dnn.h"
 #include "model/nn/torch_script.h"
 
 #include <ATen/Parallel.h>
@@ -351,12 +352,14 @@ private:
 };
 
 Learner* makeTorchLearner(const LearnerOptions& options) {
+    trustOneDnn();
     return new TorchLearner(options);
 }
 
 std::string describeTorch() {
     std::ostringstream text;
     text << "LibTorch " << TORCH_VERSION_MAJOR << '.' << TORCH_VERSION_MINOR << '.' << TORCH_VERSION_PATCH;
+    text << (trustOneDnn() ? "" : " without oneDNN, whose gradients are wrong here");
     return text.str();
 }
 

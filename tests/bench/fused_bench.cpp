@@ -3,6 +3,7 @@
 #include "tests/model/fused/test_network.h"
 
 #include "model/nn/fused/fma_peak.h"
+#include "model/nn/fused/shapes.h"
 #include "model/nn/fused/training_step.h"
 
 #include <benchmark/benchmark.h>
@@ -39,6 +40,38 @@ Timings summary(std::vector<double> times) {
     return {times.front(), times[times.size() / 2]};
 }
 
+/// What a phase works out and moves for one image, as if nothing stayed in the caches from one phase to the next.
+struct PhaseCost {
+    double operations = 0; ///< floating point, a multiply-add counts twice
+    double floats = 0;     ///< read and written
+};
+
+double multiplyAdds(int convolution) {
+    const model::fused::ConvolutionShape& shape = model::fused::kShapes[convolution];
+    return static_cast<double>(model::fused::weightCount(convolution)) * shape.outputSide * shape.outputSide;
+}
+
+/// Every phase in the step's order: packing, conv1 … conv5, the head, conv5 … conv1 backwards, summing.
+std::vector<PhaseCost> phaseCosts() {
+    using model::fused::inputCount;
+    using model::fused::outputCount;
+    const auto before = [](int i) { return i == 0 ? inputCount(0) : outputCount(i - 1); }; // the pixels, or not pooled yet
+    std::vector<PhaseCost> costs(1);
+    for (int i = 0; i < model::fused::kNormCount; ++i) {
+        const int marks = model::fused::kShapes[i].pooledInput ? before(i) : 0; // which elements the pooling passed over
+        costs.push_back({2 * multiplyAdds(i), static_cast<double>(before(i) + marks + outputCount(i))});
+    }
+    costs.push_back(
+        {6 * (multiplyAdds(5) + multiplyAdds(6) + multiplyAdds(7)), static_cast<double>(outputCount(4) + inputCount(5))});
+    for (int i = model::fused::kNormCount - 1; i >= 0; --i) {
+        const int made = i == 0 ? 0 : inputCount(i);
+        costs.push_back(
+            {(i == 0 ? 2 : 4) * multiplyAdds(i), static_cast<double>(outputCount(i) + inputCount(i + 1) + before(i) + made)});
+    }
+    costs.emplace_back();
+    return costs;
+}
+
 /// Times each phase of the step by itself, in order, and prints minima and medians over many steps.
 void printPhases(model::Isa isa, int threads, int batch, double dropout) {
     const TestDigits digits = syntheticDigits(batch);
@@ -63,12 +96,21 @@ void printPhases(model::Isa isa, int threads, int batch, double dropout) {
     }
     const double peak = std::max(peakBefore, model::fused::measureFmaPeak(threads, isa)); // others may be using the processor
     const Timings whole = summary(times[phases]);
+    const std::vector<PhaseCost> costs = phaseCosts();
     std::printf("%s, %d threads, batch %d, dropout %.1f: peak %.0f GFLOP/s, step %.2f ms (median %.2f) = %.1f %% of peak\n",
                 model::isaName(isa), threads, batch, dropout, peak / 1e9, whole.minimum, whole.median,
                 100 * model::fused::stepOperations(batch) / (whole.minimum / 1e3) / peak);
     for (std::size_t i = 0; i < phases; ++i) {
         const Timings phase = summary(times[i]);
-        std::printf("  %-22s %7.3f ms (median %.3f)\n", step.phases()[i].name.c_str(), phase.minimum, phase.median);
+        const double operations = costs[i].operations * batch;
+        const double bytes = costs[i].floats * batch * sizeof(float);
+        std::printf("  %-22s %7.3f ms (median %.3f) %6.1f MFLOP %6.2f MB", step.phases()[i].name.c_str(), phase.minimum,
+                    phase.median, operations / 1e6, bytes / 1e6);
+        if (operations > 0) {
+            std::printf(" %5.1f %% of peak %6.1f GB/s %5.1f FLOP/byte", 100 * operations / (phase.minimum / 1e3) / peak,
+                        bytes / (phase.minimum / 1e3) / 1e9, operations / bytes);
+        }
+        std::printf("\n");
     }
 }
 

@@ -17,6 +17,15 @@ class BarsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aMessageIsWithdrawnUnlessAnotherHasCome() {
+        ui::MessageBar bar;
+        bar.showInfo("one");
+        bar.withdraw("two");
+        QVERIFY(!bar.isHidden());
+        bar.withdraw("one");
+        QVERIFY(bar.isHidden());
+    }
+
     void init() { failOnWarnings(); }
 
     void aMessageStaysUntilClosed() {

@@ -69,7 +69,10 @@ private slots:
         QTRY_VERIFY(menu->isVisible());
         const auto actions = menu->actions();
         const auto run = std::find_if(actions.begin(), actions.end(), [](QAction* a) { return a->text().startsWith("quick"); });
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*run).center());
+        const QPoint place = menu->actionGeometry(*run).center();
+        QTest::mouseMove(menu, place - QPoint(9, 0)); // as a hand does: a menu under a resting pointer takes no click
+        QTest::mouseMove(menu, place);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, place);
         QTRY_COMPARE(chosen.size(), 2);
         QCOMPARE(chosen[1][0].value<ui::OtherModel>().run, QString("run-1"));
         view_->setNameB("quick");

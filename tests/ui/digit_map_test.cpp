@@ -7,6 +7,7 @@
 #include "ui/widgets/figure_label.h"
 #include "ui/widgets/segments.h"
 
+#include <QAccessible>
 #include <QListView>
 #include <QSignalSpy>
 #include <QSlider>
@@ -101,6 +102,27 @@ private slots:
         QTest::keyClick(list, Qt::Key_Down);
         emit list->activated(list->model()->index(0, 0));
         QCOMPARE(opened.last()[0].toInt(), 15);
+    }
+
+    void arrowKeysGoFromPointToPoint() {
+        ui::DigitMapPlot plot;
+        plot.resize(400, 400);
+        plot.setMap(diagonal(0));
+        QSignalSpy opened(&plot, &ui::DigitMapPlot::activated);
+        QTest::keyClick(&plot, Qt::Key_Return); // none yet
+        QCOMPARE(opened.size(), 0);
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QCOMPARE(plot.pointed(), 0);
+        QTest::keyClick(&plot, Qt::Key_Left); // there is none
+        QCOMPARE(plot.pointed(), 0);
+        for (int i = 1; i <= 15; ++i) // to the right and upwards, where the next one lies
+            QTest::keyClick(&plot, i % 2 ? Qt::Key_Right : Qt::Key_Up);
+        QCOMPARE(plot.pointed(), 15);
+        QCOMPARE(QAccessible::queryAccessibleInterface(&plot)->text(QAccessible::Value), QString("7, read as 1"));
+        QTest::keyClick(&plot, Qt::Key_Down);
+        QCOMPARE(plot.pointed(), 14);
+        QTest::keyClick(&plot, Qt::Key_Return);
+        QCOMPARE(opened.takeFirst(), QVariantList{14});
     }
 
     void pointsHaveTheirColoursAndMistakesARing() {

@@ -7,10 +7,13 @@
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/spoken.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace ui {
@@ -35,6 +38,7 @@ DigitMapPlot::DigitMapPlot(QWidget* parent) : QWidget(parent) {
     setSpokenRole(*this, QAccessible::Chart);
     setAccessibleDescription(tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 180);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         points_ = {};
@@ -153,6 +157,16 @@ void DigitMapPlot::paintEvent(QPaintEvent*) {
     }
     if (pointed_ >= 0)
         paintCard(painter);
+    else if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+QString DigitMapPlot::description(std::size_t number) const {
+    const QString label = labelName(map_->labels[number]);
+    return isWrong(number) ? tr("%1, read as %2").arg(label, answerName(map_->predicted[number])) : label;
 }
 
 void DigitMapPlot::paintCard(QPainter& painter) const {
@@ -161,9 +175,7 @@ void DigitMapPlot::paintCard(QPainter& painter) const {
     painter.setPen(QPen(theme().text, 1.6));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, 6, 6);
-    const QString text = isWrong(number)
-                             ? tr("%1, read as %2").arg(labelName(map_->labels[number]), answerName(map_->predicted[number]))
-                             : labelName(map_->labels[number]);
+    const QString text = description(number);
     const QSizeF size(std::max(kCardDigit + 16, painter.fontMetrics().horizontalAdvance(text) + 20), kCardDigit + 34);
     QPointF corner = at + QPointF(14, 14);
     if (corner.x() + size.width() > width())
@@ -184,7 +196,47 @@ void DigitMapPlot::point(int number) {
     if (pointed_ == number)
         return;
     pointed_ = number;
+    setSpokenValue(*this, number < 0 ? QString() : description(static_cast<std::size_t>(number)));
     update();
+}
+
+/// The nearest in a direction (a unit vector of the widget's coordinates); those off to its side count as twice as far.
+int DigitMapPlot::nextPoint(QPointF direction) const {
+    int next = pointed_;
+    double least = std::numeric_limits<double>::infinity();
+    const QPointF from = toWidget(map_->points[static_cast<std::size_t>(pointed_)]);
+    for (std::size_t i = 0; i < map_->points.size(); ++i) {
+        const QPointF apart = toWidget(map_->points[i]) - from;
+        const double along = QPointF::dotProduct(apart, direction);
+        const double aside = std::abs(apart.x() * direction.y() - apart.y() * direction.x());
+        if (along > 0 && 2 * along >= aside && along + 2 * aside < least) {
+            least = along + 2 * aside;
+            next = static_cast<int>(i);
+        }
+    }
+    return next;
+}
+
+void DigitMapPlot::keyPressEvent(QKeyEvent* event) {
+    const auto go = [this](QPointF direction) { point(pointed_ < 0 ? 0 : nextPoint(direction)); };
+    const bool any = map_ && !map_->points.empty();
+    if (any && event->key() == Qt::Key_Left)
+        go({-1, 0});
+    else if (any && event->key() == Qt::Key_Right)
+        go({1, 0});
+    else if (any && event->key() == Qt::Key_Up)
+        go({0, -1});
+    else if (any && event->key() == Qt::Key_Down)
+        go({0, 1});
+    else if (pointed_ >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit activated(pointed_);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void DigitMapPlot::focusOutEvent(QFocusEvent* event) {
+    point(-1);
+    QWidget::focusOutEvent(event);
 }
 
 void DigitMapPlot::mouseMoveEvent(QMouseEvent* event) {

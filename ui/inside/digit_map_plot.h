@@ -12,7 +12,7 @@
 namespace ui {
 
 /// The points of the map, coloured by label, those read wrongly with a ring. Resting on one shows its image; dragging chooses all
-/// in a rectangle.
+/// in a rectangle. The arrow keys go from point to point, Enter opens one as a click does.
 class DigitMapPlot : public QWidget {
     Q_OBJECT
 
@@ -38,10 +38,14 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     bool isWrong(std::size_t point) const { return map_->predicted[point] != map_->labels[point]; }
     int pointAt(QPointF place) const;
+    int nextPoint(QPointF direction) const;
+    QString description(std::size_t number) const;
     void fit();
     model::MapPoint toMap(QPointF place) const;
     QRectF frame() const;

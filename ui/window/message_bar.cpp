@@ -46,6 +46,11 @@ void MessageBar::showInfo(const QString& text) {
     display("info", "info", {}, text);
 }
 
+void MessageBar::withdraw(const QString& text) {
+    if (this->text() == text)
+        hide();
+}
+
 void MessageBar::display(const char* kind, const QString& iconName, const QString& what, const QString& hint) {
     setProperty("kind", kind);
     style()->unpolish(this);

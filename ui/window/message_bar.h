@@ -20,6 +20,9 @@ public:
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
 
+    /// Closes the bar if it still says this: what it told is over.
+    void withdraw(const QString& text);
+
     /// Adds a button to the message on display; it goes with the message. Pressing it closes the bar, then calls `action`.
     void setAction(const QString& text, std::function<void()> action);
 

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace model {
@@ -159,6 +160,10 @@ TEST(Histogram, CountsWhatANaiveLoopCounts) {
     EXPECT_EQ(constant.mean, 2.5);
     EXPECT_EQ(constant.deviation, 0);
     EXPECT_EQ(histogramOf({}).values, 0);
+    const float infinite = std::numeric_limits<float>::infinity();
+    const std::vector<float> diverging{1, std::numeric_limits<float>::quiet_NaN(), 3, infinite, -infinite};
+    EXPECT_EQ(histogramOf(diverging).values, 2);
+    EXPECT_EQ(histogramOf(diverging).greatest, 3);
 }
 
 TEST(Spreads, AreOfWeightsActivationsAndLibTorchsGradients) {
