@@ -25,7 +25,7 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "headers.cpp").write_text("".join(f"#include <{h}>\n" for h in headers))
     reference.run("c++", "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", f"-I{includes}", folder / "headers.cpp")
 
-    reference.run("cmake", "-S", reference.ROOT / "packaging" / "example", "-B", folder / "build",
+    reference.run("cmake", "-G", "Ninja", "-S", reference.ROOT / "packaging" / "example", "-B", folder / "build",
                   f"-DCMAKE_PREFIX_PATH={folder / 'installed'}", "-DCMAKE_BUILD_TYPE=Release")
     reference.run("cmake", "--build", folder / "build")
     data = folder / "data"
