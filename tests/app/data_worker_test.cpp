@@ -6,6 +6,7 @@
 #include "model/data/class_means.h"
 #include "model/nn/fused_step.h"
 #include "model/train/evaluation.h"
+#include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
@@ -19,7 +20,6 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 
@@ -62,8 +62,8 @@ private slots:
     void itFindsWhatIsWanted() {
         app::WorkerThread thread("data");
         auto* worker = thread.add<app::DataWorker>();
-        QSignalSpy means(worker, &app::DataWorker::meansFound);
-        QSignalSpy found(worker, &app::DataWorker::doubtsFound);
+        WorkerSpy means(worker, &app::DataWorker::meansFound);
+        WorkerSpy found(worker, &app::DataWorker::doubtsFound);
         const auto last = [&found] { return found.last()[0].value<Doubts>(); };
         const auto data = dataSet(60, 30);
         const auto first = randomModel(1);
@@ -95,7 +95,7 @@ private slots:
     void anotherModelEndsTheReading() {
         app::WorkerThread thread("data");
         auto* worker = thread.add<app::DataWorker>();
-        QSignalSpy found(worker, &app::DataWorker::doubtsFound);
+        WorkerSpy found(worker, &app::DataWorker::doubtsFound);
         const auto data = dataSet(20, 20);
         auto large = std::make_shared<app::LoadedData>(*data);
         while (large->train.images.size() < 60000) {

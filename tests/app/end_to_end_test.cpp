@@ -5,6 +5,7 @@
 #include "app/window/session.h"
 
 #include "model/inside/activations.h"
+#include "tests/app/worker_spy.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
@@ -33,7 +34,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
@@ -232,8 +232,8 @@ private slots:
         recipe.learningRate = 0.05;
         recipe.batchSize = 32;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
-        QSignalSpy epochs(session_->trainingWorker(), &app::TrainingWorker::epochFinished);
+        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy epochs(session_->trainingWorker(), &app::TrainingWorker::epochFinished);
         sinceBeat.start();
         heart.start(1);
         click("trainButton");
@@ -365,7 +365,7 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
         ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
@@ -452,7 +452,7 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
         measurePenToMaps("while training");
@@ -464,7 +464,7 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 2, 30000);
         window_->close();
@@ -480,8 +480,8 @@ private slots:
         recipe.batchSize = 100;
         recipe.seed = 7;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
-        QSignalSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
+        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
         window_->findChild<QAction*>("repeatAction")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(finished.size() == 1, 60000);
         QTRY_VERIFY(window_->findChild<QLabel*>("statusEpoch")->text().startsWith("Seed 2 of 5 · Epoch 1"));
@@ -503,9 +503,9 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
-        QSignalSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
-        QSignalSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
+        WorkerSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
         window_->findChild<QAction*>("repeatAction")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!batches.isEmpty(), 30000);
         click("stopButton");
@@ -519,7 +519,7 @@ private slots:
         recipe.distillation.teachers = 3;
         recipe.distillation.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        QSignalSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        WorkerSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
         const QString before = window_->findChild<QLabel*>("modelLabel")->text();
         click("trainButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->findChild<QLabel*>("statusEpoch")->text(), QString("Teaching 1 of 3 networks"), 30000);

@@ -7,11 +7,11 @@
 #include "model/inside/activations.h"
 #include "model/nn/learner.h"
 #include "model/train/evaluation.h"
+#include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using Excitement = std::shared_ptr<const model::Excitement>;
@@ -43,9 +43,9 @@ private slots:
     void mapsAreOfTheNewestWeights() {
         app::WorkerThread thread("learned");
         auto* worker = thread.add<app::LearnedWorker>();
-        QSignalSpy layers(worker, &app::LearnedWorker::layersRead);
-        QSignalSpy exciting(worker, &app::LearnedWorker::exciting);
-        QSignalSpy made(worker, &app::LearnedWorker::optimised);
+        WorkerSpy layers(worker, &app::LearnedWorker::layersRead);
+        WorkerSpy exciting(worker, &app::LearnedWorker::exciting);
+        WorkerSpy made(worker, &app::LearnedWorker::optimised);
         const auto last = [&] { return exciting.last()[0].value<Excitement>(); };
         worker->setData(data_);
         worker->setWeights(weights_);
@@ -90,7 +90,7 @@ private slots:
     void everyEpochIsMeasuredAndLittleIsKept() {
         app::WorkerThread thread("learned");
         auto* worker = thread.add<app::LearnedWorker>();
-        QSignalSpy measured(worker, &app::LearnedWorker::spreadsMeasured);
+        WorkerSpy measured(worker, &app::LearnedWorker::spreadsMeasured);
         worker->addEpoch(1, weights_, data_); // nobody looks: all the same
         worker->addEpoch(2, others_, nullptr);
         QTRY_COMPARE(measured.size(), 2);
@@ -120,8 +120,8 @@ private slots:
     void twoModelsAreComparedAsEachIsEvaluated() {
         app::WorkerThread thread("learned");
         auto* worker = thread.add<app::CompareWorker>();
-        QSignalSpy compared(worker, &app::CompareWorker::compared);
-        QSignalSpy answered(worker, &app::CompareWorker::answered);
+        WorkerSpy compared(worker, &app::CompareWorker::compared);
+        WorkerSpy answered(worker, &app::CompareWorker::answered);
         const auto last = [&] { return compared.last()[0].value<std::shared_ptr<const model::Comparison>>(); };
         auto path = std::make_shared<model::DigitPath>();
         path->image = data_->test.images[3];

@@ -7,6 +7,7 @@
 #include "app/store/run_folder.h"
 #include "model/io/checkpoint_file.h"
 #include "model/train/evaluation.h"
+#include "tests/app/worker_spy.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
@@ -33,7 +34,6 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 
@@ -349,7 +349,7 @@ private slots:
         const std::string before = bytesOf(opened);
         model::Recipe recipe = endless();
         recipe.epochs = 1;
-        QSignalSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
         emit window_->trainRequested(recipe, 2);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
         QTRY_COMPARE(session_->state().openModel()->path, QString());
@@ -441,7 +441,7 @@ private slots:
         model::Recipe recipe = endless();
         recipe.learningRate = 1; // far more, and the last good weights answer with no numbers
         recipe.momentum = 0.99;
-        QSignalSpy failed(session_->trainingWorker(), &app::TrainingWorker::failed);
+        WorkerSpy failed(session_->trainingWorker(), &app::TrainingWorker::failed);
         emit window_->trainRequested(recipe, 1);
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60000);
         QTRY_COMPARE(window_->runState(), RunState::idle);
@@ -469,7 +469,7 @@ private slots:
     void aRunThatCannotBeKeptGoesOnAndIsSavedElsewhere() {
         model::Recipe recipe = endless();
         recipe.epochs = 6;
-        QSignalSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
         train(recipe);
         const fs::path runs = app::runFolder("any").parent_path();
         fs::rename(runs, folder_ / "moved");

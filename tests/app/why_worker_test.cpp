@@ -5,11 +5,11 @@
 #include "app/window/worker_thread.h"
 #include "model/ink/ink.h"
 #include "model/inside/activations.h"
+#include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 class WhyWorkerTest : public QObject {
@@ -40,9 +40,9 @@ private slots:
     void itWorksOutWhatIsLookedAt() {
         app::WorkerThread thread("why");
         auto* worker = thread.add<app::WhyWorker>();
-        QSignalSpy explained(worker, &app::WhyWorker::explained);
-        QSignalSpy turning(worker, &app::WhyWorker::turningFound);
-        QSignalSpy nearest(worker, &app::WhyWorker::nearestFound);
+        WorkerSpy explained(worker, &app::WhyWorker::explained);
+        WorkerSpy turning(worker, &app::WhyWorker::turningFound);
+        WorkerSpy nearest(worker, &app::WhyWorker::nearestFound);
         const auto first = pathOf(2, weights_);
         const auto second = pathOf(7, weights_);
         worker->setPath(first);
