@@ -6,7 +6,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QPainter>
 
@@ -14,7 +14,7 @@ namespace ui {
 
 PlotCard::PlotCard(const QString& title, QWidget* parent)
     : QFrame(parent), title_(makeLabel("title", title)), test_(new LegendMark(LegendMark::Curve::test, tr("test"))),
-      remark_(new FigureLabel),
+      remark_(new ElidedLabel),
       header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, stretch(), remark_})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
@@ -30,7 +30,7 @@ void PlotCard::setContent(QWidget* content) {
 
 void PlotCard::setRemark(const QString& text) {
     if (remark_->text() != text)
-        remark_->setText(text);
+        remark_->setText(text); // gives way first
 }
 
 QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-class FigureLabel;
+class ElidedLabel;
 class LegendMark;
 
 /// The frame around a plot: its title, a legend of the two colours, a remark at the right, and below them the plot.
@@ -41,7 +41,7 @@ public:
 private:
     QLabel* title_;
     LegendMark* test_;
-    FigureLabel* remark_;
+    ElidedLabel* remark_;
     QHBoxLayout* header_;
     QVBoxLayout* column_;
 };

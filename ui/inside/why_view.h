@@ -26,6 +26,7 @@ class WhyView : public QWidget {
 
 public:
     explicit WhyView(QWidget* parent = nullptr);
+    ~WhyView() override { hide(); } // parts that lose the focus by it tell somebody who is still there
 
     WhyPicture* picture() const { return picture_; }
     Segments* methods() const { return methods_; } ///< occlusion, gradient × input

@@ -44,6 +44,7 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override { hide(); } // parts that lose the focus by it tell somebody who is still there
 
     DrawPanel* drawPanel() const { return drawPanel_; }
     TrainPanel* trainPanel() const { return trainPanel_; }
