@@ -400,7 +400,7 @@ private slots:
         QTRY_COMPARE(drawings(), 1);
         action->click();
         QTRY_COMPARE(drawings(), 7);
-        auto* undo = view->findChild<QPushButton*>("undoButton");
+        auto* undo = view->findChild<QPushButton*>("undoDrawingsButton");
         QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 9."));
         undo->click();
         undo->click();

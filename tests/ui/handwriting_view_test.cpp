@@ -42,7 +42,7 @@ private slots:
     void undoSaysWhatItUndoes() {
         ui::HandwritingView view;
         view.setSamples({{11, 7, {}}});
-        auto* undo = view.findChild<QPushButton*>("undoButton");
+        auto* undo = view.findChild<QPushButton*>("undoDrawingsButton");
         QVERIFY(undo->isHidden());
         view.setUndo(5, "delete 6 drawings");
         QVERIFY(!undo->isHidden());

@@ -268,6 +268,7 @@ private slots:
 
     void everyControlHasANameAndATooltip() {
         MainWindow window;
+        QStringList names;
         for (QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
             if (button->objectName().startsWith("qt_") || qobject_cast<QTabBar*>(button->parentWidget()) ||
                 qobject_cast<QTableView*>(button->parentWidget()) ||
@@ -276,6 +277,9 @@ private slots:
             QVERIFY2(!button->text().trimmed().isEmpty() || !button->accessibleName().isEmpty(),
                      qPrintable(button->objectName()));
             QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->objectName()));
+            QVERIFY2(!names.contains(button->objectName()), qPrintable(button->objectName() + " is the name of two"));
+            if (!button->objectName().isEmpty())
+                names << button->objectName();
             const bool besideTheChosen = button->group() != nullptr && !button->isChecked(); // arrow keys come there
             QVERIFY2(besideTheChosen || button->focusPolicy() & Qt::TabFocus, qPrintable(button->objectName()));
         }

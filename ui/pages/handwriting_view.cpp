@@ -100,9 +100,11 @@ HandwritingView::~HandwritingView() {
 QWidget* HandwritingView::makePage() {
     summary_->setObjectName("handwritingSummary");
     summary_->setProperty("role", "strong");
-    auto* import = makeButton("importButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
-    auto* exported = makeButton("exportButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
-    undo_ = makeButton("undoButton", tr("Undo"), {}, "flat");
+    auto* import =
+        makeButton("importDrawingsButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
+    auto* exported =
+        makeButton("exportDrawingsButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
+    undo_ = makeButton("undoDrawingsButton", tr("Undo"), {}, "flat");
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
     auto* digits = new QMenu(relabel_);

@@ -32,7 +32,7 @@ void addHandwriting(Actions& actions, const Stage& stage) {
                            select();
                            hand.click(stage.visible("removeButton"));
                            hand.rest(250);
-                           hand.click(hand.chance(0.5) ? stage.visible("messageAction") : stage.visible("undoButton"));
+                           hand.click(hand.chance(0.5) ? stage.visible("messageAction") : stage.visible("undoDrawingsButton"));
                        }});
     actions.push_back({"delete drawings", 1.5, [stage, select] {
                            select();
@@ -52,13 +52,13 @@ void addHandwriting(Actions& actions, const Stage& stage) {
                        }});
     actions.push_back({"export and import drawings", 0.7, [stage, &hand] {
                            stage.turnTo("handwritingView");
-                           hand.click(stage.visible("exportButton"));
+                           hand.click(stage.visible("exportDrawingsButton"));
                            stage.answerFileDialog(stage.files.filePath("drawings.jsonl"));
                            hand.rest(200);
-                           hand.click(stage.visible("importButton"));
+                           hand.click(stage.visible("importDrawingsButton"));
                            stage.answerFileDialog(stage.files.filePath("drawings.jsonl"));
                            hand.rest(300);
-                           hand.click(stage.visible("undoButton"));
+                           hand.click(stage.visible("undoDrawingsButton"));
                        }});
 }
 
