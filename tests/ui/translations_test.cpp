@@ -2,6 +2,7 @@
 #include "model/run_facts.h"
 #include "tests/ui/believable_runs.h"
 #include "tests/ui/warnings.h"
+#include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/network_view.h"
@@ -147,6 +148,13 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     four.certainty = model::Certainty::unsure;
     four.alternative = 9;
     window->drawPanel()->showReading({{four}, {}, 0.6, "quick"});
+    auto& curves = *window->findChild<ui::CurvePlot*>();
+    curves.setMeasuredOnValidation(true); // the longer word
+    curves.beginRun(20);
+    curves.addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});
+    curves.beginRepeat(); // a series' remark is the longest
+    curves.addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9935, 0.01, 3.1, 0.4, 18900});
+    curves.setOverlays({{"1", "for the museum", 5, {}, {}}, {"2", "notebook", 20, {}, {}}});
     for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
         fold->setChecked(true);
     return window;

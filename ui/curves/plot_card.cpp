@@ -15,11 +15,12 @@ namespace ui {
 PlotCard::PlotCard(const QString& title, QWidget* parent)
     : QFrame(parent), title_(makeLabel("title", title)), test_(new LegendMark(LegendMark::Curve::test, tr("test"))),
       remark_(new ElidedLabel),
-      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, stretch(), remark_})),
+      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
     remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must
     header_->addStrut(scaled(30)); // as high with a corner button as without
     fillBox(column_, {13, 4, 13, 6}, 2, {header_});
 }
@@ -30,7 +31,7 @@ void PlotCard::setContent(QWidget* content) {
 
 void PlotCard::setRemark(const QString& text) {
     if (remark_->text() != text)
-        remark_->setText(text); // gives way first
+        remark_->setText(text);
 }
 
 QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
