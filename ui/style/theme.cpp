@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
+#include <QLayout>
 #include <QPalette>
 #include <QPointer>
 #include <QStyle>
@@ -16,6 +17,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -174,6 +176,46 @@ void tellPainters(QApplication& /*application*/, ThemeChoice /*choice*/) {
     emit ThemeNotifier::instance().changed();
 }
 
+/// While it lives no open window paints, as it has no sheet, or arranges its widgets: without one they would all take other
+/// sizes, plots be drawn for them, and all would go back.
+class Stillness {
+public:
+    Stillness() {
+        for (QWidget* window : QApplication::topLevelWidgets()) {
+            if (!window->updatesEnabled())
+                continue;
+            window->setUpdatesEnabled(false);
+            windows_ << window;
+            QList<QWidget*> widgets = window->findChildren<QWidget*>();
+            widgets << window;
+            for (const QWidget* widget : widgets) {
+                if (QLayout* layout = widget->layout(); layout != nullptr && layout->isEnabled()) {
+                    layout->setEnabled(false);
+                    layouts_ << layout;
+                }
+            }
+        }
+    }
+    ~Stillness() {
+        for (QLayout* layout : layouts_) {
+            if (layout != nullptr) {
+                layout->setEnabled(true);
+                // What asked for another size in the meantime was not heard.
+                QCoreApplication::postEvent(layout->parentWidget(), new QEvent(QEvent::LayoutRequest));
+            }
+        }
+        for (QWidget* window : windows_)
+            if (window != nullptr)
+                window->setUpdatesEnabled(true);
+    }
+    Stillness(const Stillness&) = delete;
+    Stillness& operator=(const Stillness&) = delete;
+
+private:
+    QList<QPointer<QWidget>> windows_;
+    QList<QPointer<QLayout>> layouts_;
+};
+
 /// A sheet in place of another restyles every widget again for each of its ancestors: some 150 ms of the whole window, of which
 /// taking the old one away before anything else leaves a fifth. Each step alone restyles every widget once.
 constexpr void (*kSteps[])(QApplication&, ThemeChoice) = {takeSheetAway, takeColours, putSheetOn, tellPainters};
@@ -221,29 +263,22 @@ void changeTheme(QApplication& application, ThemeChoice choice) {
     if (std::exchange(wanted, choice))
         return;
     auto* steps = new QTimer(&application);
-    QList<QPointer<QWidget>> windows;
-    for (QWidget* window : QApplication::topLevelWidgets()) {
-        if (window->updatesEnabled()) {
-            window->setUpdatesEnabled(false); // nobody sees it without a sheet
-            windows << window;
-        }
-    }
+    auto stillness = std::make_unique<Stillness>();
     // Not 0 ms, which would be no timer but an event in the same turn.
-    QObject::connect(steps, &QTimer::timeout, &application, [&application, steps, windows, chosen = choice, next = 0U]() mutable {
-        if (*wanted != chosen) { // chosen anew on the way
-            chosen = *wanted;
-            next = 0;
-        }
-        kSteps[next++](application, chosen);
-        if (next < std::size(kSteps))
-            return;
-        wanted.reset();
-        steps->deleteLater();
-        steps->stop();
-        for (QWidget* window : windows)
-            if (window != nullptr)
-                window->setUpdatesEnabled(true);
-    });
+    QObject::connect(steps, &QTimer::timeout, &application,
+                     [&application, steps, stillness = std::move(stillness), chosen = choice, next = 0U]() mutable {
+                         if (*wanted != chosen) { // chosen anew on the way
+                             chosen = *wanted;
+                             next = 0;
+                         }
+                         kSteps[next++](application, chosen);
+                         if (next < std::size(kSteps))
+                             return;
+                         wanted.reset();
+                         steps->deleteLater();
+                         steps->stop();
+                         stillness.reset();
+                     });
     steps->start(1);
 }
 
