@@ -14,6 +14,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using Excitement = std::shared_ptr<const model::Excitement>;
 using Made = std::shared_ptr<const model::OptimisedImage>;
 using History = std::shared_ptr<const model::HistogramHistory>;
@@ -163,5 +165,3 @@ private slots:
 
 QTEST_GUILESS_MAIN(LearnedWorkerTest)
 #include "learned_worker_test.moc"
-
-#include <algorithm>

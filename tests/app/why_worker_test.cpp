@@ -12,6 +12,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 class WhyWorkerTest : public QObject {
     Q_OBJECT
 
@@ -101,5 +103,3 @@ private slots:
 
 QTEST_GUILESS_MAIN(WhyWorkerTest)
 #include "why_worker_test.moc"
-
-#include <algorithm>

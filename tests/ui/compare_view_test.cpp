@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 namespace {
 
 /// Ten images of which only A reads the first two, only B the third, and neither the fourth and fifth, the fifth alike.
@@ -132,5 +134,3 @@ private slots:
 
 QTEST_MAIN(CompareViewTest)
 #include "compare_view_test.moc"
-
-#include <algorithm>

@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using model::Stage;
 
 namespace {
@@ -239,5 +241,3 @@ private slots:
 
 QTEST_MAIN(InsideViewTest)
 #include "inside_view_test.moc"
-
-#include <algorithm>

@@ -30,10 +30,12 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+#include <functional>
+
 using ui::MainWindow;
 using ui::RunState;
 
-/// Counts how often widgets are told that their style is another.
 /// Counts events of any widget.
 class Events : public QObject {
 public:
@@ -491,6 +493,3 @@ private slots:
 
 QTEST_MAIN(MainWindowTest)
 #include "main_window_test.moc"
-
-#include <algorithm>
-#include <functional>
