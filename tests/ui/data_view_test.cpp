@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QIdentityProxyModel>
 #include <QLabel>
+#include <QPixmapCache>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -159,6 +160,24 @@ private slots:
         QCOMPARE(middle(), 250);
         press(view_->splits(), 1);
         QCOMPARE(middle(), 0);
+    }
+
+    /// Qt keeps a copy of each pixmap that an item view paints, until nothing else is left in its cache.
+    void scrollingLeavesQtsCacheAlone() {
+        const int limit = QPixmapCache::cacheLimit();
+        QPixmapCache::setCacheLimit(400); // KB; a picture of 56×56 takes 12
+        QPixmap other(100, 100);
+        other.fill(Qt::red);
+        view_->setData(split(std::vector<std::uint8_t>(1000)), split({}), findings());
+        auto* list = view_->findChild<ui::DigitGrid*>();
+        list->grab(); // icons of the page are in the cache now
+        QVERIFY(QPixmapCache::insert("other", other));
+        for (int place = 0; place <= list->verticalScrollBar()->maximum(); place += list->viewport()->height()) {
+            list->verticalScrollBar()->setValue(place);
+            list->grab();
+        }
+        QVERIFY(QPixmapCache::find("other", &other));
+        QPixmapCache::setCacheLimit(limit);
     }
 
     void doubtsAreAskedForWhereTheyAreLookedAt() {

@@ -147,9 +147,9 @@ private slots:
         QCOMPARE(list->model()->rowCount(), 9);
         QVERIFY2(state->text().contains("1,000"), qPrintable(state->text()));
         QCOMPARE(list->model()->index(1, 0).data().toString(), QString("1 · 8.00"));
-        const auto pixmap = list->model()->index(1, 0).data(Qt::DecorationRole).value<QPixmap>();
-        const QImage drawn = pixmap.toImage();
-        const double pixel = 44.0 / 28 * pixmap.devicePixelRatio();
+        const auto icon = list->model()->index(1, 0).data(Qt::DecorationRole).value<QIcon>();
+        const QImage drawn = icon.pixmap(list->iconSize(), 1.0).toImage();
+        const double pixel = 44.0 / 28;
         QCOMPARE(drawn.pixelColor((QPointF(9, 5.5) * pixel).toPoint()), ui::theme().test); // the outline's left side
         QVERIFY(drawn.pixelColor((QPointF(20, 20) * pixel).toPoint()) != ui::theme().test);
         QSignalSpy opened(view_.get(), &ui::LearnedView::imageActivated);

@@ -21,7 +21,7 @@ PlotCard::PlotCard(const QString& title, QWidget* parent)
     remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must
-    header_->addStrut(scaled(30)); // as high with a corner button as without
+    header_->addStrut(scaled(30));                                        // as high with a corner button as without
     fillBox(column_, {13, 4, 13, 6}, 2, {header_});
 }
 

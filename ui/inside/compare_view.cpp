@@ -202,7 +202,7 @@ void CompareView::showImages() {
     constexpr std::array kFilters{model::Rightness::both, model::Rightness::onlyA, model::Rightness::onlyB,
                                   model::Rightness::neither}; // the first stands for all
     const auto which = kFilters[static_cast<std::size_t>(std::max(0, filter_->current()))];
-    model_->show(comparison_, which == model::Rightness::both ? std::nullopt : std::optional(which), devicePixelRatioF());
+    model_->show(comparison_, which == model::Rightness::both ? std::nullopt : std::optional(which));
     list_->scrollToTop();
     const int images = model_->rowCount();
     listNote_->setText(!hasData_      ? tr("needs a data set")

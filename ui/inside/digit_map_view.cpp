@@ -216,9 +216,7 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
         const int index = map_->indices[point];
         auto* item =
             new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
-        item->setData(
-            digitPixmap((*map_->images)[static_cast<std::size_t>(index)], scaled(DigitGrid::kImageSide), devicePixelRatioF()),
-            Qt::DecorationRole);
+        item->setIcon(digitIcon((*map_->images)[static_cast<std::size_t>(index)]));
         item->setData(index, Qt::UserRole);
         item->setEditable(false);
         item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));

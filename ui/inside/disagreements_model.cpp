@@ -10,11 +10,9 @@
 
 namespace ui {
 
-void DisagreementsModel::show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which,
-                              double ratio) {
+void DisagreementsModel::show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which) {
     beginResetModel();
     comparison_ = comparison;
-    ratio_ = ratio;
     shown_.clear();
     if (comparison)
         std::copy_if(
@@ -40,7 +38,7 @@ QVariant DisagreementsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return tr("%1\nA %2 · B %3").arg(one.label).arg(one.a).arg(one.b);
     case Qt::DecorationRole:
-        return digitPixmap(image(index.row()), DigitGrid::kImageSide, ratio_);
+        return digitIcon(image(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.")

@@ -19,7 +19,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// Null: none. `which`: only those; nothing: all.
-    void show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which, double ratio);
+    void show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which);
     const model::DigitImage& image(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -28,7 +28,6 @@ public:
 private:
     std::shared_ptr<const model::Comparison> comparison_;
     std::vector<model::Disagreement> shown_;
-    double ratio_ = 1;
 };
 
 } // namespace ui

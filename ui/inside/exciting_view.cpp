@@ -24,12 +24,10 @@ constexpr int kExcitingSide = 44; ///< two beside each other: the image and what
 constexpr int kExcitingGap = 4;
 
 /// The image with what is seen of it outlined, and beside it that patch alone, enlarged.
-QPixmap seenPixmap(const model::DigitImage& image, const model::PixelSquare& sees, double ratio) {
-    const QSize size(2 * kExcitingSide + kExcitingGap, kExcitingSide);
-    QPixmap pixmap((QSizeF(size) * ratio).toSize());
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
+void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& image, const model::PixelSquare& sees) {
+    painter.save();
+    painter.translate(rect.topLeft());
+    painter.scale(rect.height() / kExcitingSide, rect.height() / kExcitingSide);
     drawDigit(painter, QRectF(0, 0, kExcitingSide, kExcitingSide), image);
     const double pixel = kExcitingSide / static_cast<double>(model::kImageSide);
     const QRectF patch(sees.left, sees.top, sees.right - sees.left, sees.bottom - sees.top);
@@ -38,7 +36,7 @@ QPixmap seenPixmap(const model::DigitImage& image, const model::PixelSquare& see
                          .intersected(QRectF(0.75, 0.75, kExcitingSide - 1.5, kExcitingSide - 1.5)));
     const double enlarged = kExcitingSide / std::max(patch.width(), patch.height());
     painter.drawImage(QRectF(QPointF(kExcitingSide + kExcitingGap, 0), patch.size() * enlarged), toImage(image), patch);
-    return pixmap;
+    painter.restore();
 }
 
 } // namespace
@@ -133,7 +131,9 @@ void ExcitingView::showImages() {
     for (const model::ExcitingImage& one : excitement_->images) {
         const QString value = figure(static_cast<double>(one.peak.value));
         auto* item = new QStandardItem(tr("%1 · %2").arg(one.label).arg(value));
-        item->setData(seenPixmap(one.image, one.peak.sees, devicePixelRatioF()), Qt::DecorationRole);
+        item->setIcon(paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRectF& rect) {
+            drawSeen(painter, rect, image, sees);
+        }));
         item->setEditable(false);
         item->setToolTip(
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")

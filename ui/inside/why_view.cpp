@@ -231,7 +231,7 @@ void WhyView::showNearest() {
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
     for (const model::NearImage& near : nearest_->images) {
         auto* item = new QStandardItem(labelName(near.label));
-        item->setData(digitPixmap(near.image, kNearSide, devicePixelRatioF()), Qt::DecorationRole);
+        item->setIcon(digitIcon(near.image));
         item->setEditable(false);
         item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
                              .arg(grouped(near.index), labelName(near.label), figure(static_cast<double>(near.distance))));

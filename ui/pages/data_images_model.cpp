@@ -48,7 +48,7 @@ QVariant DataImagesModel::data(const QModelIndex& at, int role) const {
                                                     .arg(labelName(read(at).label), answerName(read(at).predicted),
                                                          percent(static_cast<double>(read(at).confidence), 1));
     case Qt::DecorationRole:
-        return digitPixmap(image(at), DigitGrid::kImageSide, ratio_);
+        return digitIcon(image(at));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return description(read(at));

@@ -29,7 +29,6 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void show(const DataSplit& split, bool training, std::vector<model::ReadImage> shown);
-    void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
     const model::DigitImage& image(const QModelIndex& at) const;
@@ -44,7 +43,6 @@ private:
     DataSplit split_;
     bool training_ = true;
     std::vector<model::ReadImage> shown_;
-    double ratio_ = 1;
 };
 
 } // namespace ui

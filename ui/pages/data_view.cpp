@@ -86,7 +86,6 @@ void DataView::setData(const DataSplit& train, const DataSplit& test, const mode
     findings_ = findings;
     means_ = {};
     doubtsOf_ = WantedDoubts::none;
-    model_->setDevicePixelRatio(devicePixelRatioF());
     showFaults();
     splits_->setCurrent(0);
     kinds_->setCurrent(0);

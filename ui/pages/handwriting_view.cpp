@@ -40,7 +40,6 @@ public:
                          [this](std::size_t a, std::size_t b) { return samples_[a].digit < samples_[b].digit; });
         endResetModel();
     }
-    void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
     int index(int row) const { return static_cast<int>(order_[static_cast<std::size_t>(row)]); }
     using QAbstractListModel::index;
     qint64 id(int row) const { return samples_[order_[static_cast<std::size_t>(row)]].id; }
@@ -54,7 +53,7 @@ public:
         case Qt::DisplayRole:
             return QString::number(sample.digit);
         case Qt::DecorationRole:
-            return digitPixmap(sample.image, scaled(DigitGrid::kImageSide), ratio_);
+            return digitIcon(sample.image);
         case Qt::ToolTipRole:
         case Qt::AccessibleTextRole:
             return HandwritingView::tr("Drawing %1, a %2").arg(index(at.row()) + 1).arg(sample.digit);
@@ -66,7 +65,6 @@ public:
 private:
     std::vector<HandwritingSample> samples_;
     std::vector<std::size_t> order_;
-    double ratio_ = 1;
 };
 
 HandwritingView::HandwritingView(QWidget* parent)
@@ -140,7 +138,6 @@ void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     const auto count = samples.size();
     const QList<qint64> kept = selected();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
-    model_->setDevicePixelRatio(devicePixelRatioF());
     model_->setSamples(std::move(samples));
     select(kept);
     pages_->setCurrentIndex(count == 0 ? 0 : 1);

@@ -90,7 +90,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
         return tr("%1 → %2\n%3").arg(labelName(read.label), answerName(read.predicted), sure);
     case Qt::DecorationRole: {
         const auto image = source_ ? source_(read.index) : std::nullopt;
-        return image ? QVariant(digitPixmap(*image, scaled(DigitGrid::kImageSide), ratio_)) : QVariant();
+        return image ? QVariant(digitIcon(*image)) : QVariant();
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:

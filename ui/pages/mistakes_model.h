@@ -25,7 +25,6 @@ public:
 
     void setReads(std::vector<model::ReadImage> reads);
     void setImageSource(ImageSource source);
-    void setDevicePixelRatio(double ratio) { ratio_ = ratio; }
 
     void showMistakes();
     void showCell(int label, int predicted);
@@ -47,7 +46,6 @@ private:
     std::vector<model::ReadImage> reads_;
     std::vector<model::ReadImage> shown_;
     ImageSource source_;
-    double ratio_ = 1;
 };
 
 } // namespace ui

@@ -85,7 +85,6 @@ void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
                                lossText(evaluation.loss)));
     matrix_->setEvaluation(evaluation);
     classes_->setEvaluation(evaluation);
-    model_->setDevicePixelRatio(devicePixelRatioF());
     model_->setReads(evaluation.reads);
     matrix_->choose(-1, -1);
     pages_->setCurrentWidget(page_);
