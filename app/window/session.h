@@ -163,12 +163,12 @@ private:
     // The training thread sends weights straight to the reading worker, and that its paths to the one that explains: whoever is
     // sent to is declared before, and ends after.
     WorkerThread whyThread_{"why"};
-    WorkerThread learnedThread_{"learned"};
+    WorkerThread learnedThread_{"learned", WorkerThread::Place::behindTheWindow};
     WorkerThread readingThread_{"reading"};
     WorkerThread fileThread_{"files"};
-    WorkerThread mapThread_{"map"};
+    WorkerThread mapThread_{"map", WorkerThread::Place::behindTheWindow};
     WorkerThread dataThread_{"data"};
-    WorkerThread trainingThread_{"training"};
+    WorkerThread trainingThread_{"training", WorkerThread::Place::behindTheWindow};
     WhyWorker* why_;
     LearnedWorker* learned_;
     CompareWorker* compare_;

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QThread>
 
+#include <sys/resource.h>
+
 namespace app {
 
 /// Time between two progress reports; the window shows no more than that.
@@ -13,8 +15,16 @@ inline constexpr qint64 kReportIntervalMs = 33;
 /// that members declared before it may be used by its workers to the last.
 class WorkerThread {
 public:
-    explicit WorkerThread(const char* name) {
+    /// Where two threads want one processor, the pen comes first: with two processors training at the window's own priority took
+    /// 99 % of its movements to the maps within 24 to 35 ms, behind it within 8 to 18.
+    enum class Place { besideTheWindow, behindTheWindow };
+    static constexpr int kBehindNiceness = 10;
+
+    explicit WorkerThread(const char* name, Place place = Place::besideTheWindow) {
         thread_.setObjectName(name);
+        if (place == Place::behindTheWindow) // in Linux the id 0 is the calling thread; the threads that it starts are as nice
+            QObject::connect(&thread_, &QThread::started,
+                             [] { setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kBehindNiceness); });
         thread_.start();
     }
     ~WorkerThread() {

@@ -557,6 +557,18 @@ private slots:
         QVERIFY(model::loadModel(elsewhere).weights == session_->state().openModel()->model->weights);
     }
 
+    void theWindowComesBeforeWhatComputesForLong() {
+        const auto nicenessOf = [](const QObject* worker) {
+            int niceness = 0;
+            QMetaObject::invokeMethod(
+                const_cast<QObject*>(worker), [&] { niceness = getpriority(PRIO_PROCESS, 0); }, Qt::BlockingQueuedConnection);
+            return niceness;
+        };
+        const int own = getpriority(PRIO_PROCESS, 0);
+        QCOMPARE(nicenessOf(session_->predictionWorker()), own);
+        QCOMPARE(nicenessOf(session_->trainingWorker()), std::min(19, own + app::WorkerThread::kBehindNiceness));
+    }
+
     void readingEndsOnlyAfterTraining() {
         trainUntilSomethingIsLearned();
         const QPointer<const app::PredictionWorker> reading = session_->predictionWorker();
