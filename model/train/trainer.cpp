@@ -6,6 +6,7 @@
 #include "model/train/batch_loader.h"
 #include "model/train/distillation.h"
 #include "model/train/evaluation.h"
+#include "model/train/kept_weights.h"
 #include "model/train/schedule.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ public:
         : recipe_(recipe), options_(options), testSet_(testSet), learner_(learner), control_(control), observer_(observer),
           images_(usedImages(recipe, options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
           trainSet_(trainSet), loader_(trainSet, images_, recipe, options.resumed ? options.resumed->steps : 0),
-          current_(std::make_shared<const Weights>(learner.weights())), average_(*current_) {
+          kept_(recipe, learner.weights()) {
         if (recipe.validate) {
             validationSet_ = validationImages(trainSet);
         }
@@ -60,7 +61,7 @@ public:
                 break;
             }
             if (options_.maxSteps && result_.steps >= *options_.maxSteps) {
-                if (!finished_) {
+                if (!kept_.finished()) {
                     finishWeights();
                 }
                 const Evaluation measured = read(measuredSet());
@@ -77,7 +78,7 @@ public:
             if (epochEnds) {
                 finishEpoch(epoch++);
             }
-            if (!finished_ && (epochEnds || secondsSince(lastCheckpoint_) >= options_.checkpointSeconds)) {
+            if (!kept_.finished() && (epochEnds || secondsSince(lastCheckpoint_) >= options_.checkpointSeconds)) {
                 takeCheckpoint();
             }
         }
@@ -95,17 +96,7 @@ private:
     void resume(const Checkpoint& from) {
         learner_.setWeights(from.weights);
         learner_.setOptimiserState(from.optimiser);
-        const auto shared = [](const Weights& weights) {
-            return weights.tensors.empty() ? nullptr : std::make_shared<const Weights>(weights);
-        };
-        current_ = shared(from.weights);
-        lastGood_ = shared(from.weightsBefore);
-        epochWeights_ = shared(from.epochWeights);
-        average_ = from.average.tensors.empty() ? from.weights : from.average;
-        best_ = shared(from.best);
-        bestAccuracy_ = from.bestAccuracy;
-        bestLoss_ = from.bestLoss;
-        result_.bestEpoch = from.bestEpoch;
+        kept_.resume(from);
         result_.steps = from.steps;
         result_.epochs = from.epochs;
         result_.trainAccuracy = from.trainAccuracy;
@@ -123,20 +114,10 @@ private:
         if (!observer_.checkpointTaken) {
             return;
         }
-        const auto copy = [](const std::shared_ptr<const Weights>& weights) { return weights ? *weights : Weights(); };
         Checkpoint state;
         state.steps = result_.steps;
-        state.weights = *current_;
-        state.weightsBefore = copy(lastGood_);
-        state.epochWeights = copy(epochWeights_);
-        if (recipe_.weightAveraging > 0) {
-            state.average = average_;
-        }
+        kept_.writeTo(state);
         state.optimiser = learner_.optimiserState();
-        state.best = copy(best_);
-        state.bestEpoch = result_.bestEpoch;
-        state.bestAccuracy = bestAccuracy_;
-        state.bestLoss = bestLoss_;
         state.epochs = result_.epochs;
         state.trainAccuracy = result_.trainAccuracy;
         state.epochImages = epochImages_;
@@ -163,11 +144,11 @@ private:
         learningRate_ = learningRateAt(recipe_, result_.steps, static_cast<std::int64_t>(recipe_.epochs) * stepsPerEpoch_);
         const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
         if (!std::isfinite(done.loss)) {
-            // `current_` gave the loss that is not finite: the weights of the step before are the last good ones.
-            diverge(result_.steps, lastGood_ ? lastGood_ : current_, std::max<std::int64_t>(result_.steps - 1, 0));
+            // The current weights gave the loss that is not finite: those of the step before are the last good ones.
+            diverge(result_.steps, kept_.before() ? kept_.before() : kept_.current(),
+                    std::max<std::int64_t>(result_.steps - 1, 0));
         }
-        lastGood_ = std::exchange(current_, std::make_shared<const Weights>(learner_.weights()));
-        averageWeights();
+        kept_.add(learner_.weights(), result_.steps);
         const int count = static_cast<int>(batch.labels.size());
         epochImages_ += count;
         epochCorrect_ += done.correct;
@@ -177,7 +158,7 @@ private:
             observer_.batchFinished(metrics(done, count, epoch));
         }
         if (secondsSince(lastPublished_) >= kSnapshotSeconds) {
-            publish(latest(), epoch);
+            publish(kept_.latest(), epoch);
         }
     }
 
@@ -190,7 +171,7 @@ private:
             learner_.predict(std::span(trainSet_.images).first(1), answer);
         }
         if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
-            weights = epochWeights_ ? epochWeights_ : initial_;
+            weights = kept_.ofEpoch() ? kept_.ofEpoch() : kept_.initial();
             learned = static_cast<std::int64_t>(result_.epochs) * stepsPerEpoch_;
         }
         throw Diverged(step, recipe_.learningRate, std::move(weights), learned);
@@ -233,31 +214,10 @@ private:
         }
     }
 
-    /// The moving average's decay grows to the recipe's, so that the first weights are soon forgotten.
-    void averageWeights() {
-        if (recipe_.weightAveraging == 0) {
-            return;
-        }
-        const auto steps = static_cast<double>(result_.steps);
-        const auto decay = static_cast<float>(std::min(recipe_.weightAveraging, (1 + steps) / (10 + steps)));
-        for (std::size_t i = 0; i < average_.tensors.size(); ++i) {
-            std::vector<float>& mean = average_.tensors[i].values;
-            const std::vector<float>& now = current_->tensors[i].values;
-            std::transform(mean.begin(), mean.end(), now.begin(), mean.begin(),
-                           [decay](float old, float value) { return decay * old + (1 - decay) * value; });
-        }
-    }
-
-    /// The weights to use: the averaged ones where asked for.
-    std::shared_ptr<const Weights> latest() const {
-        return recipe_.weightAveraging == 0 || finished_ ? current_ : std::make_shared<const Weights>(average_);
-    }
-
     /// After the last step.
     void finishWeights() {
-        lastStep_ = current_;
         if (recipe_.weightAveraging > 0) {
-            learner_.setWeights(average_);
+            learner_.setWeights(kept_.average());
         }
         if (recipe_.recomputeStatistics) {
             constexpr int kBatch = 1000;
@@ -268,12 +228,11 @@ private:
                 learner_.updateStatistics(pixels, 1.0 / batches); // the mean over the batches
             }
         }
-        current_ = std::make_shared<const Weights>(learner_.weights());
-        finished_ = true;
+        kept_.finish(learner_.weights());
     }
 
     Evaluation read(const DataSet& set) {
-        return recipe_.weightAveraging > 0 ? readWith(*latest(), set) : readWith(learner_, set);
+        return recipe_.weightAveraging > 0 ? readWith(*kept_.latest(), set) : readWith(learner_, set);
     }
 
     Evaluation readWith(const Weights& weights, const DataSet& set) const {
@@ -285,46 +244,32 @@ private:
         return evaluate(recipe_.shiftAveraging ? shifted : predictor, set);
     }
 
-    /// The held-back images choose: the most accurate epoch, of equal ones that with the least loss.
+    /// The held-back images choose.
     void chooseBest(const Evaluation& measured, int epoch) {
-        if (!recipe_.validate) {
-            return;
-        }
-        const bool better =
-            !best_ || measured.accuracy() > bestAccuracy_ || (measured.accuracy() == bestAccuracy_ && measured.loss < bestLoss_);
-        if (better) {
-            best_ = latest();
-            result_.bestEpoch = epoch;
-            bestAccuracy_ = measured.accuracy();
-            bestLoss_ = measured.loss;
+        if (recipe_.validate) {
+            kept_.offerAsBest(measured.accuracy(), measured.loss, epoch);
         }
     }
 
     /// What the run gives, and which of it is to be used.
     void collectWeights() {
-        const bool averages = recipe_.weightAveraging > 0;
-        result_.all[WeightsKind::last] = finished_ && averages ? lastStep_ : current_;
-        result_.kind = WeightsKind::last;
-        if (averages) {
-            result_.all[WeightsKind::averaged] = latest();
-            result_.kind = WeightsKind::averaged;
-        }
-        if (best_) {
-            result_.all[WeightsKind::best] = best_;
-            result_.kind = WeightsKind::best;
-            result_.validationAccuracy = bestAccuracy_;
-            result_.test = readWith(*best_, testSet_);
+        result_.all = kept_.all();
+        result_.kind = kept_.chosen();
+        result_.weights = result_.all.at(result_.kind);
+        result_.bestEpoch = kept_.bestEpoch();
+        if (kept_.best()) {
+            result_.validationAccuracy = kept_.bestAccuracy();
+            result_.test = readWith(*kept_.best(), testSet_);
         } else if (recipe_.validate) {
             result_.test.reset();
-        } else if (!result_.test && epochWeights_) { // resumed, and stopped before the next epoch's end
-            if (averages) {
-                result_.test = readWith(*epochWeights_, testSet_);
+        } else if (!result_.test && kept_.ofEpoch()) { // resumed, and stopped before the next epoch's end
+            if (recipe_.weightAveraging > 0) {
+                result_.test = readWith(*kept_.ofEpoch(), testSet_);
             } else { // by the one who would have measured it then; nobody needs the learner any more
-                learner_.setWeights(*epochWeights_);
+                learner_.setWeights(*kept_.ofEpoch());
                 result_.test = readWith(learner_, testSet_);
             }
         }
-        result_.weights = result_.all.at(result_.kind);
     }
 
     BatchMetrics metrics(const StepResult& done, int count, int epoch) const {
@@ -347,13 +292,13 @@ private:
             finishWeights();
         }
         m.trainSeconds = elapsed() - epochStart_;
-        publish(latest(), epoch);
+        publish(kept_.latest(), epoch);
         result_.test = read(measuredSet());
         if (!std::isfinite(result_.test->loss)) {
-            diverge(result_.steps - 1, lastGood_, result_.steps - 1);
+            diverge(result_.steps - 1, kept_.before(), result_.steps - 1);
         }
         chooseBest(*result_.test, epoch);
-        epochWeights_ = latest();
+        kept_.endEpoch();
         result_.epochs = epoch;
         m.epoch = epoch;
         m.epochs = recipe_.epochs;
@@ -391,16 +336,7 @@ private:
     std::vector<Checkpoint> teacherStates_;
     std::optional<Teachers> teachers_;
     std::vector<float> targets_;
-    std::shared_ptr<const Weights> current_; ///< behind the latest step
-    std::shared_ptr<const Weights> initial_ = current_;
-    std::shared_ptr<const Weights> lastGood_;     ///< one step before
-    std::shared_ptr<const Weights> epochWeights_; ///< behind the latest epoch
-    std::shared_ptr<const Weights> lastStep_;     ///< behind the last step, before anything was averaged or recomputed
-    std::shared_ptr<const Weights> best_;         ///< by the validation images
-    double bestAccuracy_ = 0;
-    double bestLoss_ = 0;
-    Weights average_;
-    bool finished_ = false; ///< no step will follow: current_ is what the run gives
+    KeptWeights kept_;
     double learningRate_ = 0;
     double networkStart_ = 0; ///< when the teachers had learned
     const Clock::time_point start_ = Clock::now();
@@ -422,39 +358,6 @@ Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const
                 " is not a finite number. The last good weights were kept.",
             "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
       weights(std::move(lastGood)), learnedSteps(learned) {}
-
-int usedImages(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
-    const int there = trainSet.size() - (recipe.validate ? kValidationImages : 0);
-    return std::min(options.trainImages.value_or(there), there);
-}
-
-DataSet validationImages(const DataSet& trainSet) {
-    if (trainSet.size() <= kValidationImages) {
-        throw Error("There are only " + std::to_string(trainSet.size()) + " training images: too few to hold " +
-                        std::to_string(kValidationImages) + " of them back.",
-                    "Train without validation, or use a larger data set.");
-    }
-    DataSet held;
-    held.images.assign(trainSet.images.end() - kValidationImages, trainSet.images.end());
-    held.labels.assign(trainSet.labels.end() - kValidationImages, trainSet.labels.end());
-    return held;
-}
-
-void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
-    validate(recipe);
-    if (recipe.validate) {
-        validationImages(trainSet);
-    }
-    const int images = usedImages(recipe, options, trainSet);
-    if (images < 1) {
-        throw Error("There are no images to train on.", "Use at least one training image.");
-    }
-    if (recipe.batchSize > images) {
-        throw Error("A batch of " + std::to_string(recipe.batchSize) + " is larger than the " + std::to_string(images) +
-                        " training images.",
-                    "Choose a batch size from 1 to " + std::to_string(images) + ".");
-    }
-}
 
 TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer) {

@@ -2,6 +2,7 @@
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
 #include "model/io/model_file.h"
 #include "model/random.h"
+#include "tests/app/outcome.h"
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
 
@@ -21,26 +22,6 @@
 #include <csignal>
 
 namespace fs = std::filesystem;
-
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QList<QJsonObject> json() const {
-        QList<QJsonObject> objects;
-        for (const QByteArray& line : out.split('\n')) {
-            if (!line.isEmpty()) {
-                objects << QJsonDocument::fromJson(line).object();
-            }
-        }
-        return objects;
-    }
-};
-
-} // namespace
 
 class CommandLineTest : public QObject {
     Q_OBJECT

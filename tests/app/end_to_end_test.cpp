@@ -139,27 +139,19 @@ class EndToEndTest : public QObject {
         QTRY_VERIFY(window_->findChild<QFileDialog*>() == nullptr);
     }
 
-    /// Movements of the pen one after the other, each until the maps of the drawing with it have been painted.
-    void measurePenToMaps(const char* when) {
+    /// How long movements of the pen take, one after the other, each until `answered` says so; `begin` is called before each.
+    void measurePen(const char* what, const std::function<void()>& begin, const std::function<bool()>& answered) const {
         ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
-        ui::PathMaps* maps = window_->insideView()->path()->maps();
         canvas->clear();
-        int paths = 0; // that came to the window; the page may have been painted with the last one before it is counted
-        int paints = 0;
-        const auto counted =
-            connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(), [&paths] { ++paths; });
-        Painted filter([&] { ++paints; });
-        maps->installEventFilter(&filter);
         std::vector<double> milliseconds;
-        constexpr int kWarmUp = 10; // the page is laid out with the first drawing
+        constexpr int kWarmUp = 10; // a page is laid out with the first drawing
         constexpr int kMovements = 400;
         QTest::mousePress(canvas, Qt::LeftButton, {}, {60, 60});
         for (int i = 0; i < kMovements; ++i) {
             const double angle = 0.12 * i;
             const QPointF place(136 + 60 * std::cos(angle), 136 + (40 + 0.1 * i) * std::sin(angle));
             QCoreApplication::processEvents(); // answers to what came before
-            const int pathsBefore = paths;
-            const int paintsBefore = paints;
+            begin();
             const std::size_t points = canvas->drawing()[0].points.size();
             QElapsedTimer timer;
             timer.start();
@@ -167,7 +159,7 @@ class EndToEndTest : public QObject {
             if (canvas->drawing()[0].points.size() == points) {
                 continue; // it rounded to the same pixel
             }
-            while ((paths == pathsBefore || paints == paintsBefore) && timer.elapsed() < 2000) {
+            while (!answered() && timer.elapsed() < 2000) {
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
             }
             if (i >= kWarmUp) {
@@ -175,13 +167,33 @@ class EndToEndTest : public QObject {
             }
         }
         QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
+        QVERIFY(milliseconds.size() > kMovements / 2);
+        const app::Timings series(milliseconds);
+        qInfo("%s, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", what, series.runs(), series.median(),
+              series.quantile(0.99), series.largest());
+    }
+
+    /// Until the maps of the drawing with the movement have been painted.
+    void measurePenToMaps(const char* what) const {
+        ui::PathMaps* maps = window_->insideView()->path()->maps();
+        int paths = 0; // that came to the window; the page may have been painted with the last one before it is counted
+        int paints = 0;
+        int pathsBefore = 0;
+        int paintsBefore = 0;
+        const auto counted =
+            connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(), [&paths] { ++paths; });
+        Painted filter([&] { ++paints; });
+        maps->installEventFilter(&filter);
+        measurePen(
+            what,
+            [&] {
+                pathsBefore = paths;
+                paintsBefore = paints;
+            },
+            [&] { return paths > pathsBefore && paints > paintsBefore; });
         maps->removeEventFilter(&filter);
         disconnect(counted);
-        QVERIFY(milliseconds.size() > kMovements / 2);
         QVERIFY(paints > 100);
-        const app::Timings series(milliseconds);
-        qInfo("pen to maps %s, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", when, series.runs(),
-              series.median(), series.quantile(0.99), series.largest());
     }
 
 private slots:
@@ -368,36 +380,13 @@ private slots:
         WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
-        ui::DrawingCanvas* canvas = window_->drawPanel()->canvas();
         int answers = 0;
+        int before = 0;
         const auto counted = connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, window_.get(),
                                      [&answers] { ++answers; }); // after the panel has shown it
-        std::vector<double> milliseconds;
-        constexpr int kMovements = 400;
-        QTest::mousePress(canvas, Qt::LeftButton, {}, {60, 60});
-        for (int i = 0; i < kMovements; ++i) {
-            const double angle = 0.12 * i;
-            const QPointF place(136 + 60 * std::cos(angle), 136 + (40 + 0.1 * i) * std::sin(angle));
-            QCoreApplication::processEvents(); // answers to what came before
-            const int before = answers;
-            const std::size_t points = canvas->drawing()[0].points.size();
-            QElapsedTimer timer;
-            timer.start();
-            QTest::mouseMove(canvas, place.toPoint());
-            if (canvas->drawing()[0].points.size() == points) {
-                continue; // it rounded to the same pixel
-            }
-            while (answers == before && timer.elapsed() < 2000) {
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-            }
-            milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
-        }
-        QTest::mouseRelease(canvas, Qt::LeftButton, {}, {60, 60});
+        measurePen(
+            "pen to bars while training", [&] { before = answers; }, [&] { return answers > before; });
         disconnect(counted);
-        QVERIFY(milliseconds.size() > kMovements / 2);
-        const app::Timings series(milliseconds);
-        qInfo("pen to bars while training, %zu movements: median %.1f ms, 99 %% within %.1f ms, longest %.1f ms", series.runs(),
-              series.median(), series.quantile(0.99), series.largest());
         click("stopButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
     }
@@ -448,14 +437,14 @@ private slots:
 
     void penToMaps() {
         window_->tabs()->setCurrentWidget(window_->insideView());
-        measurePenToMaps("idle");
+        measurePenToMaps("pen to maps, idle");
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
         WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
-        measurePenToMaps("while training");
+        measurePenToMaps("pen to maps while training");
         click("stopButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
     }

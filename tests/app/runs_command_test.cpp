@@ -3,6 +3,7 @@
 #include "app/store/run_folder.h"
 #include "app/store/run_store.h"
 
+#include "tests/app/outcome.h"
 #include "tests/synthetic_digits.h"
 
 #include <QJsonArray>
@@ -19,23 +20,6 @@ namespace fs = std::filesystem;
 
 class RunsCommandTest : public QObject {
     Q_OBJECT
-
-    struct Outcome {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-
-        QList<QJsonObject> json() const {
-            QList<QJsonObject> objects;
-            for (const QByteArray& line : out.split('\n')) {
-                if (!line.isEmpty()) {
-                    objects << QJsonDocument::fromJson(line).object();
-                }
-            }
-            return objects;
-        }
-        QStringList lines() const { return QString::fromUtf8(out).split('\n', Qt::SkipEmptyParts); }
-    };
 
     std::unique_ptr<synthetic::TemporaryFolder> folder_;
 

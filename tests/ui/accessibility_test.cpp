@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the keyboard reaches, what screen readers are told, and whether the colours can be read.
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/answer_view.h"
@@ -24,11 +25,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QScrollArea>
-#include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -129,16 +128,11 @@ protected:
 class AccessibilityTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir settings_;
+    OwnSettings settings_;
 
 private slots:
     void init() { failOnWarnings(); }
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("digitlab-test");
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        ui::applyTheme(*qApp, ui::ThemeChoice::light);
-    }
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
 
     void tabReachesEveryControl_data() {
         QTest::addColumn<int>("page");

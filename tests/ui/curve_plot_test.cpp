@@ -310,8 +310,8 @@ private slots:
         QVERIFY(!history.epochAt(0.99));
         QCOMPARE(history.epochAt(1.5)->epoch, 1);
         QCOMPARE(history.epochAt(9)->epoch, 2);
-        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").at(1), QString("batch 90.00 %"));
-        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").back(), QString("learning rate 0.01"));
+        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").at(1).text, QString("batch 90.00 %"));
+        QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").back().text, QString("learning rate 0.01"));
     }
 
     void bandsSpanTheRunsThatFinishedAnEpoch() {

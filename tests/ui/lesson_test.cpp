@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
@@ -13,11 +15,9 @@
 #include <QApplication>
 #include <QLabel>
 #include <QScreen>
-#include <QSettings>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -68,16 +68,11 @@ int inkHeight(const QWidget& widget) {
 class LessonTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir settings_;
+    OwnSettings settings_;
 
 private slots:
     void init() { failOnWarnings(); }
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("digitlab-test");
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        ui::applyTheme(*qApp, ui::ThemeChoice::light);
-    }
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
     void cleanup() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
 
     void thereAndBack_data() {
@@ -174,6 +169,21 @@ private slots:
     }
 
     /// The next window begins as the last one was before the lesson.
+    void mapsOfTheDrawingHaveMoreRoom() {
+        MainWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.lesson()->toggle();
+        QTRY_COMPARE(window.size(), window.screen()->size());
+        const auto share = [&window] { return static_cast<double>(window.drawPanel()->width()) / window.width(); };
+        QTRY_VERIFY(share() > 0.4);
+        window.tabs()->setCurrentWidget(window.insideView());
+        QVERIFY(share() < 0.38);
+        window.tabs()->setCurrentIndex(0);
+        QVERIFY(share() > 0.4);
+        window.lesson()->toggle();
+    }
+
     void closingInALessonLeavesIt() {
         const QSize usual = [] {
             MainWindow window;

@@ -165,10 +165,10 @@ private slots:
 
     void hoverSaysWhatABucketHolds() {
         ui::CurveHistory run(model::RunCurve{"a", "a", 4, {{1200, 64, 1, 0.08F, 0.02F, 0.31F, 0.98F, 0.9F, 1}}, {}});
-        const QStringList lines = ui::describe(run, 0.7, ui::Figure::loss, "test");
-        QCOMPARE(lines.at(1), QString("batches 1,201 – 1,264:"));
-        QCOMPARE(lines.at(2), QString("loss 0.0200 to 0.310, mean 0.0800"));
-        QCOMPARE(ui::describe(run, 0.7, ui::Figure::accuracy, "test").at(2),
+        const auto lines = ui::describe(run, 0.7, ui::Figure::loss, "test");
+        QCOMPARE(lines.at(1).text, QString("batches 1,201 – 1,264:"));
+        QCOMPARE(lines.at(2).text, QString("loss 0.0200 to 0.310, mean 0.0800"));
+        QCOMPARE(ui::describe(run, 0.7, ui::Figure::accuracy, "test").at(2).text,
                  QString("accuracy 90.00 % to 100.00 %, mean 98.00 %"));
     }
 

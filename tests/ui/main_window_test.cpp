@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/network_view.h"
@@ -25,7 +26,6 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -56,19 +56,14 @@ class MainWindowTest : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir settings_;
+    OwnSettings settings_;
 
     static bool enabled(const MainWindow& window, const char* name) { return window.findChild<QWidget*>(name)->isEnabled(); }
 
 private slots:
     void init() { failOnWarnings(); }
 
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("digitlab-test");
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        ui::applyTheme(*qApp, ui::ThemeChoice::light);
-    }
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
 
     void theStateEnablesExactlyWhatItShould_data() {
         QTest::addColumn<RunState>("state");

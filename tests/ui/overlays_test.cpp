@@ -143,10 +143,11 @@ private slots:
             many.push_back(kept(std::to_string(i), 0.1 * (i + 1)));
         runs.setOverlays(many);
         runs.setOverlayVisible("0", false);
-        const QStringList lines = ui::describeOthers(runs, 1.2, ui::Figure::loss, ui::Figure::error, "validation");
-        QCOMPARE(lines.size(), 5);
-        QCOMPARE(lines[0], QString("run 1: train 0.500, validation 0.200 (3.00 %)"));
-        QCOMPARE(lines[4], QString("and 2 more"));
+        const auto lines = ui::describeOthers(runs, 1.2, ui::Figure::loss, ui::Figure::error, "validation");
+        QCOMPARE(lines.size(), std::size_t(5));
+        QCOMPARE(lines[0].pen.color(), ui::overlayPen(1, 2).color()); // as its curve, the second
+        QCOMPARE(lines[0].text, QString("run 1: train 0.500, validation 0.200 (3.00 %)"));
+        QCOMPARE(lines[4].text, QString("and 2 more"));
     }
 
     void validationIsCalledSo() {

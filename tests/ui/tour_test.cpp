@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -21,7 +22,6 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -33,7 +33,7 @@ using ui::RunState;
 class TourTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir settings_;
+    OwnSettings settings_;
     std::unique_ptr<MainWindow> window_;
 
     QWidget* named(const char* name) const { return window_->findChild<QWidget*>(name); }
@@ -77,12 +77,7 @@ class TourTest : public QObject {
 
 private slots:
     void init() { failOnWarnings(); }
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("digitlab-test");
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        ui::applyTheme(*qApp, ui::ThemeChoice::light);
-    }
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
     void cleanup() { window_.reset(); }
 
     void theWholeTour_data() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/run_facts.h"
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -42,7 +43,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -231,15 +231,10 @@ QStringList cutTexts(QWidget& window) {
 class TranslationsTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir settings_;
+    OwnSettings settings_;
 
 private slots:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName("digitlab-test");
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings_.path());
-        ui::applyTheme(*qApp, ui::ThemeChoice::light);
-    }
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
     void init() { failOnWarnings(); }
     void cleanup() { ui::applyLanguage("en"); }
 

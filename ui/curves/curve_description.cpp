@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/curve_description.h"
 
+#include "ui/curves/overlay_palette.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 
 #include <QObject>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ui {
 namespace {
@@ -13,23 +17,28 @@ namespace {
 constexpr int kMostOverlays = 4;    ///< lines about them
 constexpr qsizetype kNameSize = 18; ///< of an overlay, in characters
 
-QStringList describeBatches(const BatchBucket& bucket, Figure figure) {
+QPen linePen(const QColor& colour) {
+    return QPen(colour, scaled(2));
+}
+
+std::vector<HoverLine> describeBatches(const BatchBucket& bucket, Figure figure) {
     const BucketFigure value = figureOf(bucket, figure);
     const QString mean = figureText(value.mean, figure);
     const QString smooth = QObject::tr("smoothed %1").arg(figureText(value.smooth, figure));
     if (bucket.span.batches == 1)
-        return {QObject::tr("batch %1").arg(mean), smooth};
+        return {{QObject::tr("batch %1").arg(mean)}, {smooth, linePen(theme().accent)}};
     const QString name = figure == Figure::loss       ? QObject::tr("loss")
                          : figure == Figure::accuracy ? QObject::tr("accuracy")
                                                       : QObject::tr("error rate");
     const bool turned = figure == Figure::error; // the greatest accuracy is the least error
     const double low = turned ? value.greatest : value.least;
     const double high = turned ? value.least : value.greatest;
-    QStringList lines{QObject::tr("batches %1 – %2:")
-                          .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches)),
-                      QObject::tr("%1 %2 to %3, mean %4").arg(name, figureText(low, figure), figureText(high, figure), mean)};
+    std::vector<HoverLine> lines{
+        {QObject::tr("batches %1 – %2:")
+             .arg(grouped(bucket.span.firstStep + 1), grouped(bucket.span.firstStep + bucket.span.batches))},
+        {QObject::tr("%1 %2 to %3, mean %4").arg(name, figureText(low, figure), figureText(high, figure), mean)}};
     if (bucket.span.batches <= CurveHistory::kMemory)
-        lines << smooth;
+        lines.push_back({smooth, linePen(theme().accent)});
     return lines;
 }
 
@@ -51,19 +60,21 @@ QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Fig
 
 } // namespace
 
-QStringList describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
-    QStringList lines{QObject::tr("Epoch %1").arg(decimal(std::clamp(epoch, 0.0, run.epochsDone()), 2))};
+std::vector<HoverLine> describe(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
+    std::vector<HoverLine> lines{{QObject::tr("Epoch %1").arg(decimal(std::clamp(epoch, 0.0, run.epochsDone()), 2))}};
     if (const auto bucket = run.batches().at(epoch))
-        lines << describeBatches(*bucket, figure);
+        std::ranges::copy(describeBatches(*bucket, figure), std::back_inserter(lines));
     if (const auto past = run.epochAt(epoch)) {
-        lines << QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(figureText(trainOf(*past, figure), figure));
-        lines << QObject::tr("%1, epoch %2: %3").arg(measuredOn).arg(past->epoch).arg(figureText(testOf(*past, figure), figure));
-        lines << QObject::tr("learning rate %1").arg(significant(past->learningRate, 3));
+        lines.push_back({QObject::tr("train, epoch %1: %2").arg(past->epoch).arg(figureText(trainOf(*past, figure), figure))});
+        lines.push_back(
+            {QObject::tr("%1, epoch %2: %3").arg(measuredOn).arg(past->epoch).arg(figureText(testOf(*past, figure), figure)),
+             linePen(theme().test)});
+        lines.push_back({QObject::tr("learning rate %1").arg(significant(past->learningRate, 3))});
     }
     return lines;
 }
 
-QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
+std::vector<HoverLine> describeBriefly(const CurveHistory& run, double epoch, Figure figure, const QString& measuredOn) {
     QStringList figures;
     if (const auto bucket = run.batches().at(epoch))
         figures << QObject::tr("train %1").arg(figureText(figureOf(*bucket, figure).smooth, figure));
@@ -72,11 +83,17 @@ QStringList describeBriefly(const CurveHistory& run, double epoch, Figure figure
     const QString name = figure == Figure::loss       ? QObject::tr("loss")
                          : figure == Figure::accuracy ? QObject::tr("accuracy")
                                                       : QObject::tr("error rate");
-    return figures.isEmpty() ? QStringList() : QStringList{QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")))};
+    if (figures.isEmpty())
+        return {};
+    return {{QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")))}};
 }
 
-QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other, const QString& measuredOn) {
-    QStringList lines = runs.isSeries() ? runs.bands().describe(epoch, figure) : QStringList();
+std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other,
+                                      const QString& measuredOn) {
+    std::vector<HoverLine> lines;
+    if (runs.isSeries())
+        for (const QString& line : runs.bands().describe(epoch, figure))
+            lines.push_back({line});
     int described = 0;
     int more = 0;
     for (const OverlaidRun& run : runs.overlays()) {
@@ -84,12 +101,12 @@ QStringList describeOthers(const ShownRuns& runs, double epoch, Figure figure, F
         if (line.isEmpty())
             continue;
         if (++described <= kMostOverlays)
-            lines << line;
+            lines.push_back({line, overlayPen(run.colour, scaled(2))});
         else
             ++more;
     }
     if (more > 0)
-        lines << QObject::tr("and %1 more").arg(more);
+        lines.push_back({QObject::tr("and %1 more").arg(more)});
     return lines;
 }
 

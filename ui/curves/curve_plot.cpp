@@ -146,7 +146,10 @@ void CurvePlot::addEpoch(const model::EpochMetrics& epoch) {
     refresh();
     for (const CurvePanel* panel : panels()) {
         const QString measured = onValidation_ ? tr("validation") : tr("test");
-        setSpokenValue(*panel->plot(), describe(runs_.current(), epoch.epoch, panel->figure(), measured).join(", "));
+        QStringList spoken;
+        for (const HoverLine& line : describe(runs_.current(), epoch.epoch, panel->figure(), measured))
+            spoken << line.text;
+        setSpokenValue(*panel->plot(), spoken.join(", "));
     }
     emit epochAdded();
 }

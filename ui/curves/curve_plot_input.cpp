@@ -15,6 +15,8 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace ui {
@@ -60,9 +62,10 @@ void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
     const double epoch = under->plot()->xAxis->pixelToCoord(position.x());
     // All figures of the place, those of the plot under the mouse first.
     const CurvePanel* other = under == loss_ ? accuracy_ : loss_;
-    const QStringList lines = describe(runs_.current(), epoch, under->figure(), under->testName()) +
-                              describeBriefly(runs_.current(), epoch, other->figure(), other->testName()) +
-                              describeOthers(runs_, epoch, under->figure(), other->figure(), under->testName());
+    std::vector<HoverLine> lines = describe(runs_.current(), epoch, under->figure(), under->testName());
+    std::ranges::copy(describeBriefly(runs_.current(), epoch, other->figure(), other->testName()), std::back_inserter(lines));
+    std::ranges::copy(describeOthers(runs_, epoch, under->figure(), other->figure(), under->testName()),
+                      std::back_inserter(lines));
     for (CurvePanel* panel : panels())
         panel->showMark(epoch);
     rate_->showMark(epoch);

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPdfWriter>
+#include <QPicture>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -70,10 +71,11 @@ void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
     drawOverlayNames(painter, x, width, panel.overlays());
 }
 
-void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vector<CurvePanel*>& panels, const RateStrip& rates) {
-    QCPPainter painter(&device);
+/// What is painted, as commands: making pixels or a file of them takes longer, and needs no widgets.
+QPicture record(QSize size, const std::vector<CurvePanel*>& panels, const RateStrip& rates) {
+    QPicture picture;
+    QCPPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(scale, scale);
     painter.fillRect(QRect(QPoint(), size), theme().panel);
     const int height = (size.height() - kRatesHeight) / static_cast<int>(panels.size());
     for (const CurvePanel* panel : panels) {
@@ -87,44 +89,60 @@ void paintPanels(QPaintDevice& device, double scale, QSize size, const std::vect
     drawTitle(painter, rates.title());
     painter.translate(0, kPlotHeader);
     rates.plot()->toPainter(&painter, size.width() - 10, kRatesHeight - kPlotHeader - 6);
+    painter.end();
+    return picture;
+}
+
+void replay(QPicture picture, QPaintDevice& device, double scale) {
+    QPainter painter(&device);
+    painter.scale(scale, scale);
+    picture.play(&painter);
+}
+
+QByteArray png(const QPicture& picture, QSize size) {
+    QImage image(size * 2, QImage::Format_RGB32);
+    replay(picture, image, 2);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svg(const QPicture& picture, QSize size, const QString& title) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(), size));
+    generator.setTitle(title);
+    replay(picture, generator, 1);
+    return bytes;
+}
+
+QByteArray pdf(const QPicture& picture, QSize size, const QString& title) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(title);
+    writer.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
+    writer.setPageMargins(QMarginsF());
+    writer.setResolution(72); // one unit a point
+    replay(picture, writer, 1);
+    return bytes;
 }
 
 } // namespace
 
 Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels,
                      const RateStrip& rates) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (suffix == "png") {
-        QImage image(size * 2, QImage::Format_RGB32);
-        paintPanels(image, 2, size, panels, rates);
-        return [image] {
-            QByteArray compressed;
-            QBuffer into(&compressed);
-            into.open(QIODevice::WriteOnly);
-            image.save(&into, "PNG");
-            return compressed;
-        };
-    }
-    if (suffix == "svg") {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(size);
-        svg.setViewBox(QRect(QPoint(), size));
-        svg.setTitle(title);
-        paintPanels(svg, 1, size, panels, rates);
-    } else if (suffix == "pdf") {
-        QPdfWriter pdf(&buffer);
-        pdf.setTitle(title);
-        pdf.setPageSize(QPageSize(QSizeF(size), QPageSize::Point));
-        pdf.setPageMargins(QMarginsF());
-        pdf.setResolution(72); // one unit a point
-        paintPanels(pdf, 1, size, panels, rates);
-    } else {
+    if (!QStringList{"png", "svg", "pdf"}.contains(suffix))
         return {};
-    }
-    return [bytes] { return bytes; };
+    return [suffix, size, title, picture = record(size, panels, rates)] {
+        return suffix == "png" ? png(picture, size) : suffix == "svg" ? svg(picture, size, title) : pdf(picture, size, title);
+    };
 }
 
 bool writeFile(const QString& path, const QByteArray& bytes) {

@@ -17,8 +17,8 @@ class RateStrip;
 using Encoding = std::function<QByteArray()>;
 
 /// A picture of the panels one below the other and the learning rate at the foot, of `size` logical pixels, as "png" (at twice
-/// the resolution), "svg" or "pdf"; null for any other suffix. It is drawn at once; a PNG is still to be compressed, which takes
-/// longer than drawing it.
+/// the resolution), "svg" or "pdf"; null for any other suffix. What is painted is recorded at once; its pixels, or what
+/// else the file holds, are still to be made.
 Encoding drawPicture(const QString& suffix, QSize size, const QString& title, const std::vector<CurvePanel*>& panels,
                      const RateStrip& rates);
 

@@ -2,6 +2,7 @@
 #include "ui/inside/exciting_view.h"
 
 #include "ui/inside/map_colours.h"
+#include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
@@ -131,9 +132,9 @@ void ExcitingView::showImages() {
     for (const model::ExcitingImage& one : excitement_->images) {
         const QString value = figure(static_cast<double>(one.peak.value));
         auto* item = new QStandardItem(tr("%1 · %2").arg(one.label).arg(value));
-        item->setIcon(paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRectF& rect) {
-            drawSeen(painter, rect, image, sees);
-        }));
+        item->setIcon(
+            paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
+                                                                  QIcon::State) { drawSeen(painter, rect, image, sees); }));
         item->setEditable(false);
         item->setToolTip(
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")

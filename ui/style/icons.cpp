@@ -8,21 +8,17 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <utility>
+
 namespace ui {
 namespace {
 
-class ThemedIconEngine : public QIconEngine {
+class PaintedIconEngine : public QIconEngine {
 public:
-    ThemedIconEngine(const QString& name, IconTone tone) : tone_(tone) {
-        QFile file(":/ui/icons/" + name + ".svg");
-        if (file.open(QIODevice::ReadOnly))
-            svg_ = file.readAll();
-    }
+    explicit PaintedIconEngine(PaintIcon paint) : paint_(std::move(paint)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
-        QSvgRenderer renderer(QByteArray(svg_).replace("#000000", colour(mode, state).name().toLatin1()));
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(painter, rect);
+        paint_(*painter, rect, mode, state);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
@@ -33,30 +29,40 @@ public:
         return result;
     }
 
-    QIconEngine* clone() const override { return new ThemedIconEngine(*this); }
+    QIconEngine* clone() const override { return new PaintedIconEngine(*this); }
 
 private:
-    QColor colour(QIcon::Mode mode, QIcon::State state) const {
-        const Theme& t = theme();
-        if (mode == QIcon::Disabled)
-            return blend(t.panel, t.text, 0.38);
-        if (state == QIcon::On)
-            return t.accent;
-        return tone_ == IconTone::accent     ? t.accent
-               : tone_ == IconTone::onAccent ? t.onAccent
-               : tone_ == IconTone::quiet    ? t.quietText
-                                             : t.text;
-    }
-
-    QByteArray svg_;
-    IconTone tone_;
+    PaintIcon paint_;
 };
+
+QColor iconColour(IconTone tone, QIcon::Mode mode, QIcon::State state) {
+    const Theme& t = theme();
+    if (mode == QIcon::Disabled)
+        return blend(t.panel, t.text, 0.38);
+    if (state == QIcon::On)
+        return t.accent;
+    return tone == IconTone::accent     ? t.accent
+           : tone == IconTone::onAccent ? t.onAccent
+           : tone == IconTone::quiet    ? t.quietText
+                                        : t.text;
+}
 
 } // namespace
 
+QIcon paintedIcon(PaintIcon paint) {
+    return QIcon(new PaintedIconEngine(std::move(paint)));
+}
+
 QIcon icon(const QString& name, IconTone tone) {
     linkResources();
-    return QIcon(new ThemedIconEngine(name, tone));
+    QByteArray svg;
+    if (QFile file(":/ui/icons/" + name + ".svg"); file.open(QIODevice::ReadOnly))
+        svg = file.readAll();
+    return paintedIcon([svg, tone](QPainter& painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) {
+        QSvgRenderer renderer(QByteArray(svg).replace("#000000", iconColour(tone, mode, state).name().toLatin1()));
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(&painter, rect);
+    });
 }
 
 } // namespace ui

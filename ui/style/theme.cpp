@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QLayout>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QPointer>
 #include <QStyle>
 #include <QStyleFactory>
@@ -166,6 +167,7 @@ void takeColours(QApplication& /*application*/, ThemeChoice choice) {
     if (const QFont font = applicationFont(QApplication::font()); font != QApplication::font())
         QApplication::setFont(font);
     QApplication::setPalette(paletteOf(current));
+    QPixmapCache::clear(); // icons in the colours of before, which nobody asks for again
 }
 
 void putSheetOn(QApplication& application, ThemeChoice /*choice*/) {

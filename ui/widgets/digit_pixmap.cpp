@@ -1,40 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/digit_pixmap.h"
 
-#include <QIconEngine>
+#include "ui/style/icons.h"
+
 #include <QPainter>
 
 #include <cmath>
 #include <cstring>
-#include <utility>
 
 namespace ui {
-namespace {
-
-class PaintedIconEngine : public QIconEngine {
-public:
-    explicit PaintedIconEngine(std::function<void(QPainter&, const QRectF&)> paint) : paint_(std::move(paint)) {}
-
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode /*mode*/, QIcon::State /*state*/) override {
-        paint_(*painter, rect);
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap result(size);
-        result.fill(Qt::transparent);
-        QPainter painter(&result);
-        paint(&painter, result.rect(), mode, state);
-        return result;
-    }
-
-    QIconEngine* clone() const override { return new PaintedIconEngine(*this); }
-
-private:
-    std::function<void(QPainter&, const QRectF&)> paint_;
-};
-
-} // namespace
-
 QImage toImage(const model::DigitImage& digit) {
     QImage image(model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
     for (int y = 0; y < model::kImageSide; ++y)
@@ -59,12 +33,9 @@ QPixmap digitPixmap(const model::DigitImage& digit, int side, double devicePixel
     return pixmap;
 }
 
-QIcon paintedIcon(std::function<void(QPainter&, const QRectF&)> paint) {
-    return QIcon(new PaintedIconEngine(std::move(paint)));
-}
-
 QIcon digitIcon(const model::DigitImage& digit) {
-    return paintedIcon([digit](QPainter& painter, const QRectF& rect) { drawDigit(painter, rect, digit); });
+    return paintedIcon(
+        [digit](QPainter& painter, const QRect& rect, QIcon::Mode, QIcon::State) { drawDigit(painter, rect, digit); });
 }
 
 } // namespace ui

@@ -8,8 +8,6 @@
 #include <QPixmap>
 #include <QRectF>
 
-#include <functional>
-
 class QPainter;
 
 namespace ui {
@@ -24,11 +22,7 @@ void drawDigit(QPainter& painter, const QRectF& rect, const model::DigitImage& d
 /// A square pixmap of `side` logical pixels, sharp at `devicePixelRatio`.
 QPixmap digitPixmap(const model::DigitImage& digit, int side, double devicePixelRatio);
 
-/// What an item view shows of an item, painted into any rectangle of logical pixels when it is seen. Of a pixmap Qt would keep
-/// a copy in QPixmapCache each time it is painted, and what belongs there would go.
-QIcon paintedIcon(std::function<void(QPainter&, const QRectF&)> paint);
-
-/// The digit as such an icon, by drawDigit().
+/// The digit as an icon, by drawDigit(), for item views: see paintedIcon().
 QIcon digitIcon(const model::DigitImage& digit);
 
 } // namespace ui

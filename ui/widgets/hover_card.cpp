@@ -16,6 +16,8 @@ namespace {
 constexpr int kPadding = 9;
 constexpr int kLineHeight = 16;
 constexpr int kDistance = 9; ///< from the dashed line
+constexpr int kStroke = 12;  ///< before a line that is about a curve
+constexpr int kAfterStroke = 6;
 
 int lineHeightNow() {
     return kLineHeight * textPixels(11) / 11;
@@ -28,13 +30,15 @@ HoverCard::HoverCard(QWidget* plot) : QWidget(plot) {
     hide();
 }
 
-void HoverCard::showLines(const QStringList& lines, QPoint anchor) {
+void HoverCard::showLines(const std::vector<HoverLine>& lines, QPoint anchor) {
     lines_ = lines;
     setFont(usualFont(font(), textPixels(11)));
     double width = 0;
-    for (const QString& line : lines)
-        width = std::max(width, figuresWidth(font(), line));
-    resize(static_cast<int>(std::ceil(width)) + 2 * kPadding + 2,
+    for (const HoverLine& line : lines)
+        width = std::max(width, figuresWidth(font(), line.text));
+    const bool strokes = std::ranges::any_of(lines, [](const HoverLine& line) { return line.pen != QPen(Qt::NoPen); });
+    indent_ = strokes ? scaled(kStroke + kAfterStroke) : 0;
+    resize(static_cast<int>(std::ceil(width)) + indent_ + 2 * kPadding + 2,
            lineHeightNow() * static_cast<int>(lines.size()) + 2 * kPadding - 4);
     const QWidget* plot = parentWidget();
     int x = anchor.x() + kDistance;
@@ -54,10 +58,15 @@ void HoverCard::paintEvent(QPaintEvent*) {
     painter.setPen(t.line);
     painter.setBrush(t.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    for (int i = 0; i < lines_.size(); ++i) {
-        painter.setPen(i == 0 ? t.quietText : t.text);
-        drawFigures(painter, QRectF(kPadding, kPadding - 2 + i * lineHeightNow(), width(), lineHeightNow()),
-                    Qt::AlignLeft | Qt::AlignVCenter, lines_[i]);
+    QRectF row(kPadding, kPadding - 2, width(), lineHeightNow());
+    for (const HoverLine& line : lines_) {
+        painter.setPen(line.pen);
+        painter.drawLine(row.topLeft() + QPointF(0, row.height() / 2),
+                         row.topLeft() + QPointF(scaled(kStroke), row.height() / 2));
+        const bool title = &line == lines_.data();
+        painter.setPen(title ? t.quietText : t.text);
+        drawFigures(painter, row.translated(title ? 0 : indent_, 0), Qt::AlignLeft | Qt::AlignVCenter, line.text);
+        row.translate(0, row.height());
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/window/lesson.h"
 
 #include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QSplitter>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +25,7 @@ namespace {
 constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
 constexpr double kDrawingShare = 0.42;   ///< of the width
+constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing want the room
 
 /// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, and not in rows in rows.
 void layOutAnew(const QWidget& root) {
@@ -36,6 +39,10 @@ void layOutAnew(const QWidget& root) {
 
 Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
     window.installEventFilter(this);
+    connect(window.tabs(), &QTabWidget::currentChanged, this, [this] {
+        if (on_)
+            fit();
+    });
 }
 
 Lesson::~Lesson() {
@@ -98,7 +105,8 @@ void Lesson::fit() {
         applyTextScale(*qApp, scale); // last: the style sheet's own sizes grow with it
         layOutAnew(*window_.whole());
     }
-    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * kDrawingShare));
+    const bool inside = window_.tabs()->currentWidget() == window_.insideView();
+    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * (inside ? kBesideInside : kDrawingShare)));
 }
 
 /// Once the window has its former size, parts of pages get theirs.
