@@ -197,6 +197,19 @@ private slots:
         QVERIFY(axis->range().upper <= 3);
     }
 
+    void theLastDotIsWhole() {
+        ui::CurvePlot plot;
+        plot.resize(500, 400);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.beginRun(2);
+        plot.addEpoch(epoch(1));
+        plot.addEpoch(epoch(2));
+        constexpr int kRadius = 4;
+        for (const QCustomPlot* one : plot.findChildren<QCustomPlot*>("plot"))
+            QVERIFY(one->xAxis->coordToPixel(2) + kRadius <= one->axisRect()->right());
+    }
+
     /// Of many batches with few different values: a narrow band where they are, not all that was ever reached.
     void accuraciesOfBatchesAreABand() {
         ui::CurvePlot plot;

@@ -24,6 +24,7 @@ namespace ui {
 namespace {
 
 constexpr auto kErrorsKey = "curvesShowErrors";
+constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
 constexpr int kHeightWithRate = 480; ///< a lower page has no room for the learning rate
 
 } // namespace
@@ -163,7 +164,8 @@ void CurvePlot::fit() {
     const bool whole = runs_.isSeries() || (runs_.current().isEmpty() && runs_.overlaidEpochs() == 0);
     const double epochs = whole ? epochs_ : roundedEpochs(runs_.current().epochsDone(), epochs_);
     const double floor = empty ? 90 : accuracyFloor(extent.weakestAccuracy * 100);
-    loss_->plot()->xAxis->setRange(0, std::max(epochs, runs_.overlaidEpochs()));
+    const double last = std::max(epochs, runs_.overlaidEpochs());
+    loss_->plot()->xAxis->setRange(0, empty ? last : last * kRoomForTheLastDot);
     loss_->plot()->yAxis->setRange(empty ? 0.01 : std::max(kLeastLoss, extent.leastLoss * 0.8),
                                    empty ? 3 : extent.greatestLoss * 1.25);
     const bool errors = accuracy_->figure() == Figure::error;

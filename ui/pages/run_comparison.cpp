@@ -48,16 +48,17 @@ RunComparison::RunComparison()
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this, &RunComparison::elideName);
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int /*before*/, int width) { elideName(column, width); });
     fillBox(new QVBoxLayout(this), {}, 4, {spread_, alike_, {table_, 1}});
 }
 
-void RunComparison::elideName(int column) {
+void RunComparison::elideName(int column, int width) {
     // A styled heading cuts its text off without saying so.
     QTableWidgetItem* item = table_->horizontalHeaderItem(column);
     if (column == 0 || item == nullptr)
         return;
-    const int room = table_->columnWidth(column) - scaled(2 * kHeadingPadding);
+    const int room = width - scaled(2 * kHeadingPadding);
     QFont small = table_->font();
     small.setPixelSize(textPixels(kHeadingSize));
     item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
@@ -98,8 +99,12 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     QHeaderView* heading = table_->horizontalHeader();
     heading->setSectionResizeMode(QHeaderView::Stretch); // down to the least width, then it scrolls
     heading->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    // All widths first: after another heading's text Qt measures every cell of the first column again to tell the next.
+    std::vector<int> widths;
+    for (int column = 0; column < table_->columnCount(); ++column)
+        widths.push_back(table_->columnWidth(column));
     for (int column = 1; column < table_->columnCount(); ++column)
-        elideName(column);
+        elideName(column, widths[static_cast<std::size_t>(column)]);
 }
 
 } // namespace ui

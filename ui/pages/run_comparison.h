@@ -24,7 +24,7 @@ public:
     void setRuns(const std::vector<const model::RunRecord*>& runs);
 
 private:
-    void elideName(int column);
+    void elideName(int column, int width);
 
     QLabel* spread_;
     QLabel* alike_;
