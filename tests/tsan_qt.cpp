@@ -6,6 +6,9 @@
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <functional>
+#include <utility>
+
 #include <dlfcn.h>
 #include <sanitizer/tsan_interface.h>
 
@@ -39,6 +42,7 @@ template <class Result, class... Arguments> Result call(const char* symbol, Argu
 #define POST "_ZN16QCoreApplication9postEventEP7QObjectP6QEventi"
 #define DESTROY "_ZN7QObjectD2Ev"
 #define START "_ZN7QThread5startENS_8PriorityE"
+#define POOL "_ZN11QThreadPool5startESt8functionIFvvEEi"
 #define WAIT "_ZN7QThread4waitE14QDeadlineTimer"
 
 extern "C" {
@@ -73,6 +77,17 @@ void tsanStart(void* thread, int priority) asm(START);
 void tsanStart(void* thread, int priority) {
     release();
     call<void>(START, thread, priority);
+}
+
+// A function that is passed by value comes as the address of the copy.
+void tsanPool(void* pool, std::function<void()>* work, int priority) asm(POOL);
+void tsanPool(void* pool, std::function<void()>* work, int priority) {
+    release();
+    std::function<void()> told = [work = std::move(*work)] {
+        acquire();
+        work();
+    };
+    call<void>(POOL, pool, &told, priority);
 }
 
 bool tsanWait(void* thread, QDeadlineTimer until) asm(WAIT);

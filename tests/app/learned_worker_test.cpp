@@ -55,7 +55,7 @@ private slots:
         worker->setWeights(others_); // replaces them
         QVERIFY(layers.isEmpty());   // nobody looks
         worker->setWanted(true);
-        QTRY_VERIFY(!exciting.isEmpty() && last()->among == 240);
+        QTRY_VERIFY_WITH_TIMEOUT(!exciting.isEmpty() && last()->among == 240, 60000); // long under a sanitizer
         QCOMPARE(layers.size(), 1);
         QCOMPARE((*layers[0][0].value<Layers>())[2].kernel, others_->at("conv3.weight").values);
         QCOMPARE(last()->map, (model::MapPlace{3, 2}));
