@@ -82,11 +82,11 @@ void tsanStart(void* thread, int priority) {
 // A function that is passed by value comes as the address of the copy.
 void tsanPool(void* pool, std::function<void()>* work, int priority) asm(POOL);
 void tsanPool(void* pool, std::function<void()>* work, int priority) {
-    release();
     std::function<void()> told = [work = std::move(*work)] {
         acquire();
         work();
     };
+    release();
     call<void>(POOL, pool, &told, priority);
 }
 

@@ -601,11 +601,11 @@
     </message>
     <message>
         <source>− largest</source>
-        <translation>− größter</translation>
+        <translation>− Größtwert</translation>
     </message>
     <message>
         <source>+ largest</source>
-        <translation>+ größter</translation>
+        <translation>+ Größtwert</translation>
     </message>
     <message>
         <source>One hue for values above zero, another below</source>
@@ -1345,11 +1345,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Added as a %1 · 1 drawing</source>
-        <translation>Als %1 aufgenommen · 1 Zeichnung</translation>
+        <translation>Als %1 · 1 Zeichnung</translation>
     </message>
     <message>
         <source>Added as a %1 · %2 drawings</source>
-        <translation>Als %1 aufgenommen · %2 Zeichnungen</translation>
+        <translation>Als %1 · %2 Zeichnungen</translation>
     </message>
     <message>
         <source>Nothing was read</source>
@@ -2478,7 +2478,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
 
 Every map of every layer appears here while you draw,
 from the image to the ten answers.</source>
-        <translation>Rechts eine Ziffer zeichnen.
+        <translation>Zeichnen Sie rechts eine Ziffer.
 
 Beim Zeichnen erscheint hier jede Karte jeder Schicht,
 vom Bild bis zu den zehn Antworten.</translation>
@@ -2496,8 +2496,8 @@ vom Bild bis zu den zehn Antworten.</translation>
         <translation>%1, Karte %2 von %3; Eingabetaste öffnet sie</translation>
     </message>
     <message>
-        <source>Point at a pixel to see where it comes from; click a map for its arithmetic.</source>
-        <translation>Auf ein Pixel zeigen, um seine Herkunft zu sehen; ein Klick auf eine Karte zeigt ihre Rechnung.</translation>
+        <source>Point at a pixel for its origin, click a map for its arithmetic.</source>
+        <translation>Zeigen: woher ein Pixel kommt. Klick: die Rechnung einer Karte.</translation>
     </message>
 </context>
 <context>

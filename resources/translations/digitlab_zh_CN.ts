@@ -2496,7 +2496,7 @@ from the image to the ten answers.</source>
         <translation>%1，特征图 %2 / %3；按回车键打开</translation>
     </message>
     <message>
-        <source>Point at a pixel to see where it comes from; click a map for its arithmetic.</source>
+        <source>Point at a pixel for its origin, click a map for its arithmetic.</source>
         <translation>指向像素可查看其来源；点击特征图可查看其计算。</translation>
     </message>
 </context>

@@ -84,7 +84,7 @@ private slots:
         worker->setWeights(weights_);
         worker->setWanted(true);
         QTRY_COMPARE(layers.size(), 2);
-        QTRY_VERIFY(last()->layers == layers[1][0].value<Layers>() && last()->among == 240);
+        QTRY_VERIFY_WITH_TIMEOUT(last()->layers == layers[1][0].value<Layers>() && last()->among == 240, 60000);
         worker->setData(nullptr);
         worker->setWanted(false);
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trains on real MNIST in the whole program and saves every page while it does, in every language, theme and size:
+// Trains on real MNIST in the whole program and saves every page while it does, in every language, theme and size, and says which
+// texts have no room:
 // run_screenshots FOLDER [--languages en,de,zh_CN] [--themes light,dark] [--sizes 1280x800,1024x640] [--scale 2]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2. Wants MNIST in $DIGITLAB_DATA; keeps what it makes in a folder of its
 // own.
 #include "app/store/recipe_files.h"
 #include "app/window/session.h"
 #include "tests/synthetic_digits.h"
+#include "tests/ui/cut_text.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/inside/inside_view.h"
@@ -83,6 +85,7 @@ private:
 
     void train(const model::Recipe& recipe) {
         window_.trainPanel()->setRecipe(recipe);
+        emit window_.trainPanel()->recipeChanged(recipe); // as an edit is: the previews follow
         QTest::mouseClick(window_.findChild<QAbstractButton*>("trainButton"), Qt::LeftButton);
         wait("a run", [this] { return window_.runState() == ui::RunState::training; });
     }
@@ -105,6 +108,9 @@ private:
     void save(const QDir& folder, const QString& name, int waitMs) {
         QTest::qWait(waitMs); // for what other threads have to say about the page
         window_.grab().save(folder.filePath(name + ".png"));
+        for (const QString& text : cutTexts(window_))
+            std::printf("%s: cut: %s\n", qPrintable(name), qPrintable(text));
+        std::fflush(stdout);
     }
 
     void saveParts(const QDir& folder, const QString& name, ui::Segments& parts) {

@@ -469,6 +469,18 @@ private slots:
         QTRY_VERIFY(data->width() >= data->sizeHint().width());
     }
 
+    /// Qt hands the focus of a button that is disabled to the next one: past Pause, which is not enabled yet, to the theme's.
+    void pressingTrainLeavesTheFocusNowhere() {
+        MainWindow window;
+        window.setHasData(true, "MNIST");
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.findChild<QPushButton*>("trainButton")->setFocus();
+        window.setRunState(RunState::preparing);
+        window.setRunState(RunState::training);
+        QCOMPARE(window.focusWidget(), &window);
+    }
+
     void theFirstSizeLeavesRoomForTheFrame() {
         QSettings().remove("window/geometry");
         const MainWindow window;

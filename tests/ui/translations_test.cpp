@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/run_facts.h"
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/cut_text.h"
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
@@ -148,6 +149,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     four.certainty = model::Certainty::unsure;
     four.alternative = 9;
     window->drawPanel()->showReading({{four}, {}, 0.6, "quick"});
+    window->drawPanel()->showAdded(2, 1234);
     auto& curves = *window->findChild<ui::CurvePlot*>();
     curves.setMeasuredOnValidation(true); // the longer word
     curves.beginRun(20);
@@ -182,48 +184,6 @@ QStringList textsOf(QWidget& root) {
             texts << action->text();
     }
     return texts;
-}
-
-/// What of a widget's text has no room; empty when all of it has.
-QString cutText(const QWidget& widget) {
-    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
-        if (label->text().isEmpty() || qobject_cast<const ui::ElidedLabel*>(label))
-            return {};
-        const bool fits = label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
-                                            : label->width() >= label->sizeHint().width();
-        return fits ? QString() : label->text();
-    }
-    static const QRegularExpression words("\\w"); // "…" stands as an icon does
-    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
-        return !words.match(button->text()).hasMatch() || button->width() >= button->sizeHint().width() ? QString()
-                                                                                                        : button->text();
-    if (const auto* combo = qobject_cast<const QComboBox*>(&widget)) {
-        QStyleOptionComboBox option;
-        option.initFrom(combo);
-        const int room =
-            combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo).width();
-        return combo->fontMetrics().horizontalAdvance(combo->currentText()) <= room ? QString() : combo->currentText();
-    }
-    if (const auto* area = qobject_cast<const QScrollArea*>(&widget)) { // what sticks out of one cannot be scrolled to
-        const int out = area->widget()->width() - area->viewport()->width();
-        return out <= 0 ? QString() : QString("the widest row of %1, by %2").arg(area->widget()->objectName()).arg(out);
-    }
-    if (const auto* tabs = qobject_cast<const QTabBar*>(&widget))
-        return tabs->tabRect(tabs->count() - 1).right() < tabs->width() ? QString() : tabs->tabText(tabs->count() - 1);
-    return {};
-}
-
-QStringList cutTexts(QWidget& window) {
-    QStringList cut;
-    for (const QWidget* widget : window.findChildren<QWidget*>()) {
-        const QString text = widget->isVisible() ? cutText(*widget) : QString();
-        if (!text.isEmpty())
-            cut << QString("“%1” (%2: %3 of %4)")
-                       .arg(text, widget->objectName())
-                       .arg(widget->width())
-                       .arg(widget->sizeHint().width());
-    }
-    return cut;
 }
 
 } // namespace

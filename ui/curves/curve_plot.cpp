@@ -25,7 +25,7 @@ namespace {
 
 constexpr auto kErrorsKey = "curvesShowErrors";
 constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
-constexpr int kHeightWithRate = 480; ///< a lower page has no room for the learning rate
+constexpr int kHeightWithRate = 480;        ///< a lower page has no room for the learning rate
 
 } // namespace
 

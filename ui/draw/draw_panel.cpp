@@ -6,6 +6,7 @@
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/icons.h"
+#include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
@@ -248,7 +249,7 @@ void DrawPanel::mean(int digit) {
 
 void DrawPanel::showAdded(int digit, int drawings) {
     teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
-                                     : tr("Added as a %1 · %2 drawings").arg(digit).arg(drawings));
+                                     : tr("Added as a %1 · %2 drawings").arg(digit).arg(grouped(drawings)));
     undoMeant_->show();
 }
 

@@ -123,7 +123,7 @@ void DigitMapPlot::paintPoints() {
             painter.drawEllipse(at, kDot / 2, kDot / 2);
             if (wrong) {
                 painter.setBrush(Qt::NoBrush);
-                painter.setPen(QPen(theme().bad, 1.4));
+                painter.setPen(QPen(theme().text, 1.4)); // no class has this colour
                 painter.drawEllipse(at, kDot + 1.4, kDot + 1.4);
             }
         }

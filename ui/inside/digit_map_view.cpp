@@ -79,8 +79,8 @@ private:
 
 DigitMapView::DigitMapView(QWidget* parent)
     : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), stack_(new QStackedWidget), plot_(new DigitMapPlot),
-      note_(new FigureLabel), slider_(new QSlider(Qt::Horizontal)), epoch_(new FigureLabel), epochRow_(new QWidget),
-      chosenModel_(new QStandardItemModel(this)),
+      note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)), epoch_(new FigureLabel),
+      epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
       chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84, chosenModel_)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
@@ -91,8 +91,7 @@ DigitMapView::DigitMapView(QWidget* parent)
         tr("The map shows all test images by what the network makes of them.\n\nIt needs a model and a data set."));
     stack_->addWidget(empty);
     stack_->addWidget(plot_);
-    note_->setObjectName("mapNote");
-    note_->setProperty("role", "small");
+    note_->setWordWrap(true);
     slider_->setObjectName("epochSlider");
     slider_->setAccessibleName(tr("Epoch of the map"));
     slider_->setToolTip(tr("Goes through the epochs of the run: watch the classes part."));

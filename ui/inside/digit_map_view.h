@@ -62,7 +62,7 @@ private:
     Segments* kinds_;
     QStackedWidget* stack_;
     DigitMapPlot* plot_;
-    FigureLabel* note_;
+    QLabel* note_;
     QSlider* slider_;
     FigureLabel* epoch_;
     QWidget* epochRow_;

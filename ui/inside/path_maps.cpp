@@ -185,8 +185,13 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
                     Qt::AlignHCenter | Qt::AlignVCenter, text);
     };
     painter.setPen(t.text);
-    painter.setFont(sized(font(), 11, QFont::DemiBold));
-    line(0, layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name));
+    const QString name = layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
+    QFont bold = sized(font(), 11, QFont::DemiBold);
+    if (const double width = figuresWidth(bold, name);
+        width > column.width() + 2) // of a narrow window: apart from its neighbours
+        bold = sized(font(), std::max(8, static_cast<int>(11 * (column.width() + 2) / width)), QFont::DemiBold);
+    painter.setFont(bold);
+    line(0, name);
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));
     if (layer >= 0)

@@ -103,7 +103,7 @@ void PathView::showPixel() {
                 .arg(maps_->selected().channel + 1)
                 .arg((*path_->layers)[static_cast<std::size_t>(maps_->selected().layer)].shape.outputs));
     else
-        readout_->setText(tr("Point at a pixel to see where it comes from; click a map for its arithmetic."));
+        readout_->setText(tr("Point at a pixel for its origin, click a map for its arithmetic."));
     announce(path_ && pointed ? &*pointed : nullptr);
 }
 

@@ -53,7 +53,9 @@ WhyView::WhyView(QWidget* parent)
     readout_->setProperty("role", "small");
     readout_->setObjectName("whyReadout");
     turningText_->setWordWrap(true);
+    nearTitle_->setWordWrap(true);
     turningImage_->setObjectName("turningImage");
+    turningImage_->setFixedSize(kTurningSide, kTurningSide);
     turningImage_->setAccessibleName(tr("What is left of the drawing"));
     auto* turning = new QWidget;
     turning->setFixedWidth(kTurningWidth);
@@ -197,7 +199,7 @@ void WhyView::showPointed() {
                                     : tr("Row %1, column %2: its ink adds about %3 to %4");
         readout_->setText(text.arg(pixel->y() + 1).arg(pixel->x() + 1).arg(figure(share), what));
     } else {
-        const QString largest = figure(static_cast<double>(largestOf(shares())));
+        const QString largest = significantFigure(static_cast<double>(largestOf(shares())));
         readout_->setText(covers ? tr("What a 5 × 5 patch takes from %1 · largest %2").arg(what, largest)
                                  : tr("What each pixel's ink adds to %1 · largest %2").arg(what, largest));
     }

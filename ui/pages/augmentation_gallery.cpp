@@ -21,6 +21,8 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
     setObjectName("augmentationGallery");
     auto* next = makeButton("nextSamplesButton", tr("Next samples"), tr("Show other training images, varied anew."));
     next->setIcon(icon("refresh"));
+    next->setAccessibleName(next->text());
+    next->setText(" " + next->text()); // apart from the icon
     connect(next, &QPushButton::clicked, this, &AugmentationGallery::nextRequested);
 
     auto* scrolled = new QWidget;

@@ -23,7 +23,7 @@ namespace {
 
 const char* const kReadTip =
     QT_TRANSLATE_NOOP("ui::MistakesView", "Let the network read all test images and collect what it got wrong.");
-constexpr int kSearchWidth = 130;
+constexpr int kSearchWidth = 116;
 
 QString imagesText(int count) {
     return count == 1 ? MistakesView::tr("1 image") : MistakesView::tr("%1 images").arg(grouped(count));

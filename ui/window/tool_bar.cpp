@@ -192,6 +192,8 @@ QMenu* ToolBar::makeLanguageMenu() {
 void ToolBar::setState(RunState state, bool hasData) {
     const bool idle = state == RunState::idle;
     const bool busy = state == RunState::preparing || state == RunState::stopping;
+    if (!idle && (train_->hasFocus() || trainMenu_->hasFocus()))
+        window()->setFocus(); // Qt would hand it on from one disabled button to the next, to the far end of the bar
     train_->setEnabled(idle && hasData);
     train_->setToolTip(!hasData ? tr("Training needs a data set: get MNIST first.")
                        : idle   ? tr("Learn from the training images with the recipe at the left (Ctrl+T).")
