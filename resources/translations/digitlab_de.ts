@@ -4547,7 +4547,7 @@ und was sie ändern würde.</translation>
     </message>
     <message>
         <source>Nearest of %1 training images, by the last features</source>
-        <translation>Nächste von %1 Trainingsbildern, nach den letzten Merkmalen</translation>
+        <translation>Nächste von %1 Trainingsbildern</translation>
     </message>
     <message>
         <source>Training image %1, a %2, at distance %3: a click puts it on the canvas.</source>

@@ -66,7 +66,7 @@ void CurvePanel::addBest() {
     best_ = new QCPItemTracer(plot_);
     best_->setStyle(QCPItemTracer::tsCircle);
     bestText_ = new QCPItemText(plot_);
-    bestText_->position->setParentAnchor(best_->position);
+    bestText_->position->setType(QCPItemPosition::ptAxisRectRatio);
     bestText_->setPadding(QMargins(4, 1, 4, 1));
     bestText_->setObjectName("bestEpoch");
 }
@@ -96,12 +96,10 @@ void CurvePanel::showBest() const {
         return;
     best_->position->setCoords(best->epoch, plotted(best->testAccuracy, figure_));
     bestText_->setText(tr("best %1 · epoch %2").arg(figureText(best->testAccuracy, figure_)).arg(best->epoch));
-    // Inside the plot, and off the line: it comes from the left, from below or, of errors, from above.
-    const QCPRange range = plot_->xAxis->range();
-    const bool right = best->epoch > range.center();
+    // In the corner that the curves leave free: they end high, or low where errors are drawn.
     const bool below = figure_ == Figure::accuracy;
-    bestText_->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | (below ? Qt::AlignTop : Qt::AlignBottom));
-    bestText_->position->setCoords(right ? 4 : -4, below ? 9 : -9);
+    bestText_->setPositionAlignment(Qt::AlignRight | (below ? Qt::AlignBottom : Qt::AlignTop));
+    bestText_->position->setCoords(1, below ? 0.98 : 0.02);
 }
 
 void CurvePanel::applyTheme() {

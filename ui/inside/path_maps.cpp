@@ -185,12 +185,10 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
                     Qt::AlignHCenter | Qt::AlignVCenter, text);
     };
     painter.setPen(t.text);
-    const QString name = layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
-    QFont bold = sized(font(), 11, QFont::DemiBold);
-    if (const double width = figuresWidth(bold, name);
-        width > column.width() + 2) // of a narrow window: apart from its neighbours
-        bold = sized(font(), std::max(8, static_cast<int>(11 * (column.width() + 2) / width)), QFont::DemiBold);
-    painter.setFont(bold);
+    painter.setFont(sized(font(), 11, QFont::DemiBold));
+    QString name = layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
+    if (layer >= 0 && figuresWidth(painter.font(), name) > column.width() + 4) // names of neighbours would touch
+        name.replace("conv", "c");
     line(0, name);
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));
