@@ -95,7 +95,7 @@ private slots:
         WorkerSpy measured(worker, &app::LearnedWorker::spreadsMeasured);
         worker->addEpoch(1, weights_, data_); // nobody looks: all the same
         worker->addEpoch(2, others_, nullptr);
-        QTRY_COMPARE(measured.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 2, 60000);
         const auto history = measured[1][0].value<History>();
         QCOMPARE(history->size(), std::size_t(2));
         QCOMPARE((*history)[0]->images, 100);
@@ -106,7 +106,7 @@ private slots:
         QCOMPARE((*history)[1]->of(model::Figures::weights)[0].greatest, *std::max_element(kernel.begin(), kernel.end()));
         worker->forgetEpochs();
         worker->addEpoch(1, others_, nullptr);
-        QTRY_COMPARE(measured.size(), 4);
+        QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 4, 60000);
         QVERIFY(!measured[2][0].value<History>());
         QCOMPARE(measured[3][0].value<History>()->size(), std::size_t(1));
 
@@ -131,11 +131,11 @@ private slots:
         worker->setData(data_);
         worker->setA(weights_);
         worker->setWanted(true);
-        QTRY_COMPARE(answered.size(), 1);
-        QTRY_COMPARE(compared.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(answered.size(), 1, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 1, 60000);
         QVERIFY(!last() && !answered[0][0].value<std::shared_ptr<const model::AnswerPair>>()); // there is no B yet
         worker->setB(others_);
-        QTRY_COMPARE(compared.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 2, 60000);
         const auto a = model::makePredictor(*weights_, {.threads = 1});
         const auto b = model::makePredictor(*others_, {.threads = 1});
         const model::Evaluation readA = model::evaluate(*a, data_->test);
@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(answers->a, model::predictOne(*a, path->image).probabilities);
         QCOMPARE(answers->b, model::predictOne(*b, path->image).probabilities);
         worker->setB(weights_); // the same: nothing differs
-        QTRY_COMPARE(compared.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(compared.size(), 3, 60000);
         QVERIFY(last()->disagreements.empty());
         worker->setPath(nullptr);
         QTRY_VERIFY(!answered.last()[0].value<std::shared_ptr<const model::AnswerPair>>());
