@@ -7,16 +7,20 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCompleter>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -467,6 +471,21 @@ private slots:
         const auto* data = window.findChild<QPushButton*>("dataButton");
         QVERIFY(data->text().contains("60,000"));
         QTRY_VERIFY(data->width() >= data->sizeHint().width());
+    }
+
+    void completionsOfAFileDialogCanBeRead() {
+        QWidget window;
+        window.show();
+        auto* dialog = ui::showFileDialog(&window, QFileDialog::AcceptOpen, "Open", {"Models (*.safetensors)"});
+        const auto* field = dialog->findChild<QLineEdit*>("fileNameEdit");
+        if (field == nullptr)
+            QSKIP("the platform has a dialog of its own");
+        QAbstractItemView* list = field->completer()->popup();
+        list->resize(200, 60);
+        list->ensurePolished();
+        const QImage picture = list->grab().toImage();
+        QCOMPARE(picture.pixelColor(100, 40), ui::theme().card);
+        dialog->close();
     }
 
     /// Qt hands the focus of a button that is disabled to the next one: past Pause, which is not enabled yet, to the theme's.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/file_dialog.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+
 namespace ui {
 
 QFileDialog* showFileDialog(QWidget* parent, QFileDialog::AcceptMode mode, const QString& title, const QStringList& filters,
@@ -17,6 +21,9 @@ QFileDialog* showFileDialog(QWidget* parent, QFileDialog::AcceptMode mode, const
         QObject::connect(dialog, &QFileDialog::filterSelected, dialog, takeSuffix);
         dialog->selectFile(name);
     }
+    // A window of its own: the clear background of lists within a card would let nothing through but black.
+    if (const auto* field = dialog->findChild<QLineEdit*>("fileNameEdit"); field != nullptr && field->completer() != nullptr)
+        field->completer()->popup()->setObjectName("completions");
     dialog->open();
     return dialog;
 }
