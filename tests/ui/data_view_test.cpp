@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStringListModel>
 #include <QTabWidget>
 #include <QTest>
 
@@ -178,6 +179,30 @@ private slots:
         }
         QVERIFY(QPixmapCache::find("other", &other));
         QPixmapCache::setCacheLimit(limit);
+    }
+
+    /// A set of 60,000 images would hold the window for as long as it takes to place them all.
+    void anotherStyleLeavesTheCellsWhereTheyAre() {
+        struct Grid : ui::DigitGrid {
+            using DigitGrid::DigitGrid;
+            void doItemsLayout() override {
+                ++arranged;
+                DigitGrid::doItemsLayout();
+            }
+            int arranged = 0;
+        };
+        QStringListModel digits({"0", "1", "2"});
+        Grid grid("digits", "Digits", 102, &digits);
+        grid.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&grid));
+        const QPoint cell = grid.visualRect(digits.index(2)).center();
+        grid.arranged = 0;
+        QEvent restyled(QEvent::StyleChange);
+        QApplication::sendEvent(&grid, &restyled);
+        QCOMPARE(grid.arranged, 0);
+        digits.insertRow(3);
+        QTRY_VERIFY(grid.arranged > 0);
+        QCOMPARE(grid.visualRect(digits.index(2)).center(), cell);
     }
 
     void doubtsAreAskedForWhereTheyAreLookedAt() {
