@@ -429,14 +429,14 @@ private slots:
         MainWindow window;
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        Events changes(QEvent::StyleChange);
         QSignalSpy changed(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed);
+        ui::changeTheme(*qApp, ui::ThemeChoice::light);
+        ui::changeTheme(*qApp, ui::ThemeChoice::dark); // the last word counts
+        Events changes(QEvent::StyleChange); // from here on, before the theme's own filter takes them
         int most = 0;
         QTimer turns; // due in every turn
         connect(&turns, &QTimer::timeout, [&] { most = std::max(most, std::exchange(changes.count, 0)); });
         turns.start(0);
-        ui::changeTheme(*qApp, ui::ThemeChoice::light);
-        ui::changeTheme(*qApp, ui::ThemeChoice::dark); // the last word counts
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(ui::theme().dark);
         QTRY_VERIFY(window.updatesEnabled());
@@ -471,6 +471,44 @@ private slots:
         const auto* data = window.findChild<QPushButton*>("dataButton");
         QVERIFY(data->text().contains("60,000"));
         QTRY_VERIFY(data->width() >= data->sizeHint().width());
+    }
+
+    /// Widgets hear of another palette alone, not of another style: they must look like those that know no other.
+    void aChangedThemeLooksLikeOneFromTheStart() {
+        const auto pages = [](MainWindow& window) {
+            std::vector<QImage> pictures;
+            for (int page = 0; page < window.tabs()->count(); ++page) {
+                window.tabs()->setCurrentIndex(page);
+                QApplication::processEvents();
+                pictures.push_back(window.grab().toImage());
+            }
+            return pictures;
+        };
+        const auto shown = [] {
+            auto window = std::make_unique<MainWindow>();
+            window->setHasData(true, "MNIST · 60,000 + 10,000");
+            window->show();
+            return window;
+        };
+        auto window = shown();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        pages(*window);
+        ui::changeTheme(*qApp, ui::ThemeChoice::dark);
+        QTRY_VERIFY(!window->updatesEnabled());
+        QTRY_VERIFY(window->updatesEnabled());
+        const std::vector<QImage> changed = pages(*window);
+        window = shown();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        const std::vector<QImage> fresh = pages(*window);
+        for (std::size_t page = 0; page < fresh.size(); ++page) {
+            if (changed[page] != fresh[page]) {
+                changed[page].save("changed.png");
+                fresh[page].save("fresh.png");
+            }
+            QVERIFY2(changed[page] == fresh[page],
+                     qPrintable(window->tabs()->tabText(int(page)) + ": see changed.png and fresh.png"));
+        }
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
     }
 
     void completionsOfAFileDialogCanBeRead() {
