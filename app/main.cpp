@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_line.h"
+#include "app/memory_use.h"
 #include "app/window/window_program.h"
 
 #include <QCoreApplication>
-
-#include <malloc.h>
 
 #include <clocale>
 #include <csignal>
@@ -20,10 +19,7 @@ bool isPath(std::string_view argument) {
 } // namespace
 
 int main(int argc, char** argv) {
-    // LibTorch takes its tensors from malloc; without these glibc returns every large one to the system and faults it in again.
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
-
+    app::arrangeMemory();
     std::signal(SIGXFSZ, SIG_IGN); // a file larger than the shell allows is an error of its write, not the end of the program
 
     QCoreApplication::setOrganizationName("DigitLab");

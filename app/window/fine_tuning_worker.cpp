@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fine_tuning_worker.h"
 
+#include "app/memory_use.h"
 #include "app/report_errors.h"
 #include "app/store/kept_fine_tuning.h"
-#include "app/window/return_memory.h"
 #include "app/window/worker_thread.h"
 #include "ui/style/number_text.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/training_worker.h"
 
+#include "app/memory_use.h"
 #include "app/report_errors.h"
 #include "app/store/model_rescue.h"
 #include "app/store/path_text.h"
-#include "app/window/return_memory.h"
 #include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"

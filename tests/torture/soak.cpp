@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole program with real MNIST, driven for minutes by mouse and keyboard at random; tests/torture/soak runs it.
+#include "app/memory_use.h"
 #include "tests/torture/driver/director.h"
 #include "tests/torture/driver/kept_runs.h"
 #include "tests/torture/driver/message_log.h"
@@ -14,9 +15,10 @@
 #include <cstdio>
 
 int main(int argc, char** argv) {
+    app::arrangeMemory(); // as the program does, like all that follows
     const soak::MessageLog messages;
     QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // as the program does
+    std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setOrganizationName("DigitLab");
     QCoreApplication::setApplicationName("DigitLab");
     QApplication::setQuitOnLastWindowClosed(false); // it is closed and started again
