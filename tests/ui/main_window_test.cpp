@@ -432,7 +432,7 @@ private slots:
         QSignalSpy changed(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed);
         ui::changeTheme(*qApp, ui::ThemeChoice::light);
         ui::changeTheme(*qApp, ui::ThemeChoice::dark); // the last word counts
-        Events changes(QEvent::StyleChange); // from here on, before the theme's own filter takes them
+        Events changes(QEvent::StyleChange);           // from here on, before the theme's own filter takes them
         int most = 0;
         QTimer turns; // due in every turn
         connect(&turns, &QTimer::timeout, [&] { most = std::max(most, std::exchange(changes.count, 0)); });
