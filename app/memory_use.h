@@ -14,8 +14,8 @@ inline void arrangeMemory() {
 #ifdef __GLIBC__
     // Few heaps: each of the window's threads would have one, and keep there what it needed at its most.
     mallopt(M_ARENA_MAX, 2);
-    // LibTorch takes the tensors of every step from malloc; what glibc returns to the system is faulted in again, a tenth of the
-    // speed. Larger than any of them are only whole data sets.
+    // LibTorch takes the tensors of every step from malloc; were blocks of 1 MB returned to the system and faulted in again, it
+    // would have a tenth of its speed. What goes back is larger: whole data sets.
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif

@@ -182,7 +182,7 @@ private slots:
     }
 
     /// A set of 60,000 images would hold the window for as long as it takes to place them all.
-    void anotherStyleLeavesTheCellsWhereTheyAre() {
+    void anotherThemeLeavesTheCellsWhereTheyAre() {
         struct Grid : ui::DigitGrid {
             using DigitGrid::DigitGrid;
             void doItemsLayout() override {
@@ -197,8 +197,11 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&grid));
         const QPoint cell = grid.visualRect(digits.index(2)).center();
         grid.arranged = 0;
-        QEvent restyled(QEvent::StyleChange);
-        QApplication::sendEvent(&grid, &restyled);
+        for (const auto choice : {ui::ThemeChoice::dark, ui::ThemeChoice::light}) {
+            ui::changeTheme(*qApp, choice);
+            QTRY_VERIFY(!grid.updatesEnabled());
+            QTRY_VERIFY(grid.updatesEnabled());
+        }
         QCOMPARE(grid.arranged, 0);
         digits.insertRow(3);
         QTRY_VERIFY(grid.arranged > 0);

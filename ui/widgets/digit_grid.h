@@ -14,8 +14,6 @@ public:
 
     /// `cellHeight` leaves room for the caption's lines. The model is not owned.
     DigitGrid(const char* objectName, const QString& accessibleName, int cellHeight, QAbstractItemModel* model);
-
-    bool event(QEvent* event) override;
 };
 
 } // namespace ui
