@@ -8,6 +8,7 @@
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/hover_card.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -509,6 +510,20 @@ private slots:
                      qPrintable(window->tabs()->tabText(int(page)) + ": see changed.png and fresh.png"));
         }
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
+
+    /// What a widget sets itself goes with the sheet: the figures took the window's letters and ran out of their card.
+    void aHoverCardKeepsItsLettersWhenTheThemeChanges() {
+        QWidget plot;
+        plot.resize(400, 200);
+        ui::HoverCard card(&plot);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        card.showLines({{"Epoch 6.65"}, {"smoothed 96.82 %", QPen(Qt::blue)}}, {10, 100});
+        const QImage before = card.grab().toImage();
+        ui::applyTheme(*qApp, ui::ThemeChoice::dark);
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        QCOMPARE(card.grab().toImage(), before);
     }
 
     void completionsOfAFileDialogCanBeRead() {

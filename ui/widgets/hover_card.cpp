@@ -23,6 +23,11 @@ int lineHeightNow() {
     return kLineHeight * textPixels(11) / 11;
 }
 
+/// Not the widget's own: that is lost with the style sheet, when the theme changes.
+QFont fontNow(const QWidget& card) {
+    return usualFont(card.font(), textPixels(11));
+}
+
 } // namespace
 
 HoverCard::HoverCard(QWidget* plot) : QWidget(plot) {
@@ -32,10 +37,9 @@ HoverCard::HoverCard(QWidget* plot) : QWidget(plot) {
 
 void HoverCard::showLines(const std::vector<HoverLine>& lines, QPoint anchor) {
     lines_ = lines;
-    setFont(usualFont(font(), textPixels(11)));
     double width = 0;
     for (const HoverLine& line : lines)
-        width = std::max(width, figuresWidth(font(), line.text));
+        width = std::max(width, figuresWidth(fontNow(*this), line.text));
     const bool strokes = std::ranges::any_of(lines, [](const HoverLine& line) { return line.pen != QPen(Qt::NoPen); });
     indent_ = strokes ? scaled(kStroke + kAfterStroke) : 0;
     resize(static_cast<int>(std::ceil(width)) + indent_ + 2 * kPadding + 2,
@@ -55,6 +59,7 @@ void HoverCard::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(fontNow(*this));
     painter.setPen(t.line);
     painter.setBrush(t.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
