@@ -137,6 +137,8 @@ class EndToEndTest : public QObject {
         const bool saving = dialog->acceptMode() == QFileDialog::AcceptSave;
         QTest::mouseClick(buttons->button(saving ? QDialogButtonBox::Save : QDialogButtonBox::Open), Qt::LeftButton);
         QTRY_VERIFY(window_->findChild<QFileDialog*>() == nullptr);
+        window_->activateWindow(); // as a window manager does: this display has none
+        QTRY_VERIFY(window_->isActiveWindow());
     }
 
     /// How long movements of the pen take, one after the other, each until `answered` says so; `begin` is called before each.

@@ -183,7 +183,7 @@ private slots:
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(save.size(), 1);
         auto* dialog = window.findChild<QFileDialog*>();
-        QVERIFY(dialog && dialog->isVisible());
+        QTRY_VERIFY(dialog && dialog->isVisible());
         QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString("quick, epoch 3.safetensors"));
         dialog->reject();
     }
@@ -304,6 +304,28 @@ private slots:
             QTRY_COMPARE(window.size(), QSize(1024, 640));
             QCOMPARE(window.whole()->size(), window.size()); // nothing to scroll
         }
+    }
+
+    /// Wrapping all texts of a page to learn how high it would like to be took half of every step of a resize.
+    void aResizeAsksNoPageForItsHeight() {
+        struct Page : QWidget {
+            bool hasHeightForWidth() const override { return true; }
+            int heightForWidth(int) const override {
+                ++asked;
+                return 100;
+            }
+            mutable int asked = 0;
+        };
+        MainWindow window;
+        auto* page = new Page;
+        window.tabs()->setCurrentIndex(window.tabs()->addTab(page, "page"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        page->asked = 0;
+        const int height = window.tabs()->height();
+        window.resize(window.size() + QSize(40, 30));
+        QTRY_COMPARE(window.tabs()->height(), height + 30);
+        QCOMPARE(page->asked, 0);
     }
 
     /// 1920×1080 pixels at 200 % are 960×540 logical ones.

@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QTimer>
 
 namespace ui {
 
@@ -24,7 +25,8 @@ QFileDialog* showFileDialog(QWidget* parent, QFileDialog::AcceptMode mode, const
     // A window of its own: the clear background of lists within a card would let nothing through but black.
     if (const auto* field = dialog->findChild<QLineEdit*>("fileNameEdit"); field != nullptr && field->completer() != nullptr)
         field->completer()->popup()->setObjectName("completions");
-    dialog->open();
+    // In a turn of the event loop of its own: making a dialog and showing it take tens of milliseconds each.
+    QTimer::singleShot(0, dialog, &QDialog::open);
     return dialog;
 }
 

@@ -41,10 +41,10 @@ const char* const kTorchFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "PyTorch we
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
-      trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(new QStackedWidget), wideCanvas_(nullptr),
-      curvePlot_(new CurvePlot), augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView),
-      insideView_(new InsideView), handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus),
-      lesson_(new Lesson(*this)), tour_(new Tour(*this)) {
+      trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(nullptr), wideCanvas_(nullptr), curvePlot_(new CurvePlot),
+      augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView), insideView_(new InsideView),
+      handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus), lesson_(new Lesson(*this)),
+      tour_(new Tour(*this)) {
     setObjectName("mainWindow");
     setWindowTitle("DigitLab[*]");
     setAcceptDrops(true);

@@ -34,6 +34,13 @@ protected:
     }
 };
 
+/// Takes the height that is left. Asked how high it would like to be, it would have its page wrap all texts, several times at
+/// each step of a resize.
+class Middle : public QStackedWidget {
+public:
+    bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 void MainWindow::addPages() {
@@ -62,6 +69,7 @@ void MainWindow::compose() {
     tabs_->tabBar()->setElideMode(Qt::ElideNone);
     addPages();
 
+    middle_ = new Middle;
     auto* centre = new QWidget;
     centre->setObjectName("centre");
     centre->setAttribute(Qt::WA_StyledBackground);
