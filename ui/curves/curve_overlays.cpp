@@ -42,8 +42,7 @@ CurveOverlays::CurveOverlays(QCustomPlot* plot)
 
 void CurveOverlays::applyTheme() {
     const Theme& t = theme();
-    // Dashes are for smooth lines: along all the ups and downs of batches there are thousands, and each takes its time.
-    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), scaled(1)),
+    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), 1.5 * textScale(), Qt::DashLine),
                       QPen(blend(t.panel, t.test, 0.35), 1.5 * textScale(), Qt::DashLine));
     QColor band = t.test;
     band.setAlphaF(0.2F);
@@ -78,7 +77,6 @@ void CurveOverlays::colourKept(const ShownRuns& runs) {
         const QPen test = overlayPen(runs.overlays()[i].colour, 1.8 * textScale());
         QPen train = overlayPen(runs.overlays()[i].colour, scaled(1));
         train.setColor(blend(theme().panel, train.color(), 0.6));
-        train.setStyle(Qt::SolidLine);
         kept_[i].setDots(test.color(), scaled(5));
         kept_[i].setPens(train, test);
     }
