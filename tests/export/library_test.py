@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """packaging/example builds against an installed DigitLab and learns, and the program reads its model as it does itself; every
-installed header stands by itself: usage library_test.py DIGITLAB BUILD_FOLDER."""
+installed header stands by itself: usage library_test.py DIGITLAB BUILD_FOLDER [SANITIZERS]."""
 import json
 import pathlib
 import re
@@ -26,7 +26,8 @@ with tempfile.TemporaryDirectory() as name:
     reference.run("c++", "-std=c++20", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", f"-I{includes}", folder / "headers.cpp")
 
     reference.run("cmake", "-G", "Ninja", "-S", reference.ROOT / "packaging" / "example", "-B", folder / "build",
-                  f"-DCMAKE_PREFIX_PATH={folder / 'installed'}", "-DCMAKE_BUILD_TYPE=Release")
+                  f"-DCMAKE_PREFIX_PATH={folder / 'installed'}", "-DCMAKE_BUILD_TYPE=Release",
+                  *(f"-DCMAKE_CXX_FLAGS=-fsanitize={sanitizers}" for sanitizers in sys.argv[3:]))
     reference.run("cmake", "--build", folder / "build")
     data = folder / "data"
     data.mkdir()
