@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/bench_comparison.h"
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/text_table.h"
 #include "app/commands/timings.h"
 #include "app/store/bundled_models.h"
 #include "model/augment/augmentation.h"
@@ -10,6 +12,7 @@
 #include "model/train/evaluation.h"
 #include "model/train/trainer.h"
 
+#include <QCoreApplication>
 #include <QtGlobal>
 #include <nlohmann/json.hpp>
 
@@ -26,6 +29,8 @@ struct BenchOptions {
     int threads = 0;
     bool quick = false;
     bool json = false;
+    std::string compared;
+    int pairs = kFewestPairs;
 };
 
 using Json = nlohmann::ordered_json;
@@ -195,6 +200,35 @@ void runBench(const BenchOptions& options) {
     }
 }
 
+/// This program beside another one.
+void runComparison(const BenchOptions& options) {
+    const auto figures = compareBenches(QCoreApplication::applicationFilePath().toStdString(), options.compared,
+                                        {options.data, options.threads, options.pairs});
+    Json json = Json::object();
+    std::vector<std::vector<std::string>> rows{{"", "this", "other", "time, this : other", "99 % interval", ""}};
+    for (const ComparedFigure& figure : figures) {
+        json[figure.key] = {
+            {"this", figure.ours}, {"other", figure.others}, {"ratio", figure.time.median}, {"verdict", figure.verdict}};
+        std::string interval;
+        if (options.pairs >= kFewestPairs) {
+            json[figure.key]["low"] = figure.time.low;
+            json[figure.key]["high"] = figure.time.high;
+            interval = format("%.3f … %.3f", figure.time.low, figure.time.high);
+        }
+        rows.push_back({figure.name, format("%.*f", figure.decimals, figure.ours), format("%.*f", figure.decimals, figure.others),
+                        format("%.3f", figure.time.median), interval, figure.verdict});
+    }
+    if (options.json) {
+        console::printJson({{"processor", processorName()},
+                            {"other", options.compared},
+                            {"pairs", options.pairs},
+                            {"confidence", kConfidence},
+                            {"figures", json}});
+    } else {
+        printTable(rows, "lrrrll");
+    }
+}
+
 } // namespace
 
 void addBench(CLI::App& root) {
@@ -202,9 +236,24 @@ void addBench(CLI::App& root) {
     const auto options = std::make_shared<BenchOptions>();
     app.add_option("--data", options->data, kDataHelp);
     addThreads(app, options->threads);
-    app.add_flag("--quick", options->quick, "Fewer runs");
+    CLI::Option* quick = app.add_flag("--quick", options->quick, "Fewer runs");
     app.add_flag("--json", options->json, "Print one JSON object");
-    app.callback([options] { runBench(*options); });
+    CLI::Option* compare =
+        app.add_option("--compare", options->compared,
+                       "Another digitlab program: both measure quickly in turn, and what differs is told from chance")
+            ->type_name("PROGRAM")
+            ->excludes(quick);
+    app.add_option("--pairs", options->pairs, "So many turns of each; 8 or more can tell")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000))
+        ->needs(compare);
+    app.callback([options] {
+        if (options->compared.empty()) {
+            runBench(*options);
+        } else {
+            runComparison(*options);
+        }
+    });
 }
 
 } // namespace app
