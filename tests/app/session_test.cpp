@@ -472,6 +472,7 @@ private slots:
         WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
         train(recipe);
         const fs::path runs = app::runFolder("any").parent_path();
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(runs), 30000); // the recorder makes it on a thread of its own
         fs::rename(runs, folder_ / "moved");
         synthetic::writeBytes(runs, "a file where the folder goes");
         auto* elsewhere = window_->messageBar()->findChild<QPushButton*>("messageAction");
