@@ -38,6 +38,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 
 namespace fs = std::filesystem;
@@ -560,10 +561,10 @@ private slots:
 
     void theWindowComesBeforeWhatComputesForLong() {
         const auto nicenessOf = [](const QObject* worker) {
-            int niceness = 0;
+            std::atomic<int> niceness = 0;
             QMetaObject::invokeMethod(
                 const_cast<QObject*>(worker), [&] { niceness = getpriority(PRIO_PROCESS, 0); }, Qt::BlockingQueuedConnection);
-            return niceness;
+            return niceness.load();
         };
         const int own = getpriority(PRIO_PROCESS, 0);
         QCOMPARE(nicenessOf(session_->predictionWorker()), own);
