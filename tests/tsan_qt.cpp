@@ -51,6 +51,7 @@ void tsanActivate(void* sender, const void* metaObject, int signal, void** argum
 void tsanActivate(void* sender, const void* metaObject, int signal, void** arguments) {
     release();
     call<void>(ACTIVATE, sender, metaObject, signal, arguments);
+    release(); // Qt has copied the arguments; who receives them is hardly awake yet
 }
 
 bool tsanInvoke(void* receiver, void* slot, int type, void* result) asm(INVOKE);
