@@ -56,6 +56,15 @@ Json bench(const std::string& name, const ComparisonSettings& settings) {
     return figures;
 }
 
+void checkAlike(const Json& ours, const Json& others, const std::string& other) {
+    for (const char* condition : {"threads", "dataset"}) {
+        if (ours.value(condition, Json()) != others.value(condition, Json())) {
+            throw model::Error(other + " measured with another \"" + condition + "\".",
+                               "Give both the same with --threads and --data.");
+        }
+    }
+}
+
 /// The figure's medians of one program, one a run; none when it does not know the figure.
 std::vector<double> mediansOf(const std::vector<Json>& runs, const char* key) {
     std::vector<double> medians;
@@ -113,12 +122,7 @@ std::vector<ComparedFigure> compareBenches(const std::string& program, const std
                 ours.push_back(bench(program, settings));
                 others.push_back(bench(other, settings));
             }
-        }
-    }
-    for (const char* condition : {"threads", "dataset"}) {
-        if (ours[0].value(condition, Json()) != others[0].value(condition, Json())) {
-            throw model::Error(other + " measured with another \"" + condition + "\".",
-                               "Give both the same with --threads and --data.");
+            checkAlike(ours.back(), others.back(), other);
         }
     }
     std::vector<ComparedFigure> figures;

@@ -563,6 +563,16 @@ private slots:
         dialog->close();
     }
 
+    void askedTwiceOneFileDialogOpens() {
+        QWidget window;
+        window.show();
+        for (int i = 0; i < 2; ++i)
+            ui::showFileDialog(&window, QFileDialog::AcceptOpen, "Open", {"Models (*.safetensors)"});
+        QTRY_COMPARE(window.findChildren<QFileDialog*>().size(), 1);
+        QTRY_VERIFY(window.findChild<QFileDialog*>()->isVisible());
+        window.findChild<QFileDialog*>()->close();
+    }
+
     /// Qt hands the focus of a button that is disabled to the next one: past Pause, which is not enabled yet, to the theme's.
     void pressingTrainLeavesTheFocusNowhere() {
         MainWindow window;

@@ -6,6 +6,7 @@
 #include "ui/curves/overlay_palette.h"
 #include "ui/curves/plot_card.h"
 #include "ui/curves/run_chips.h"
+#include "ui/curves/run_lines.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -135,6 +136,43 @@ private slots:
             pens.insert({pen.color().rgb(), pen.style()});
         }
         QCOMPARE(pens.size(), std::size_t(24));
+    }
+
+    void dashesFollowTheLine_data() {
+        QTest::addColumn<int>("batches");
+        QTest::newRow("over few points") << 8;
+        QTest::newRow("over many points that lie closer than a dash is long") << 400;
+    }
+
+    /// Of a level line of dashes 4 and gaps 2 widths long two thirds are drawn, however many points it goes through.
+    void dashesFollowTheLine() {
+        QFETCH(int, batches);
+        model::RunCurve run{"a", "run a", 1, {}, {}};
+        for (int i = 0; i < batches; ++i)
+            run.batches.push_back({i, 1, static_cast<double>(i + 1) / batches, 0.5F, 0.5F, 0.5F, 0.9F, 0.9F, 0.9F});
+        QCustomPlot plot;
+        plot.setViewport({0, 0, 640, 200});
+        plot.xAxis->setRange(0.55, 0.9);
+        plot.yAxis->setRange(0, 1);
+        plot.xAxis->grid()->setVisible(false);
+        plot.yAxis->grid()->setVisible(false);
+        const ui::RunLines lines(&plot, "main");
+        lines.setPens(QPen(Qt::black, 3, Qt::DashLine, Qt::FlatCap), QPen(Qt::NoPen));
+        lines.show(ui::CurveHistory(run), ui::Figure::loss, plot.xAxis->range(), 1000);
+        const QImage picture = plot.toPixmap(640, 200).toImage();
+        const auto level = static_cast<int>(plot.graph(0)->valueAxis()->coordToPixel(plot.graph(0)->data()->constBegin()->value));
+        const QRect inside = plot.axisRect()->rect().adjusted(20, 0, -20, 0);
+        double drawn = 0;
+        int changes = 0;
+        const auto darkness = [&](int x) { return 1 - picture.pixelColor(x, level).lightnessF(); };
+        for (int x = inside.left(); x <= inside.right(); ++x) {
+            drawn += darkness(x);
+            changes += (darkness(x) < 0.5) != (darkness(x - 1) < 0.5) ? 1 : 0;
+        }
+        const double share = drawn / inside.width();
+        QVERIFY2(std::abs(share - 2.0 / 3) < 0.03, qPrintable(QString::number(share)));
+        const double periods = static_cast<double>(inside.width()) / (3 * 6);
+        QVERIFY2(std::abs(changes / 2.0 - periods) < 2, qPrintable(QString::number(changes)));
     }
 
     void hoverSpeaksOfAFewVisibleRuns() {

@@ -2,51 +2,84 @@
 #include "ui/curves/run_lines.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace ui {
 namespace {
 
 constexpr qsizetype kMostDots = 150; ///< in view; more run into one another
 
-/// Draws dashes from point to point: along a line as a whole Qt strokes them all as one shape, which takes ten times as long.
+/// The share of the way along `line` at which it enters `view`, and at which it leaves; the same when it passes by.
+std::pair<qreal, qreal> shareWithin(const QLineF& line, const QRectF& view) {
+    qreal enters = 0;
+    qreal leaves = 1;
+    const auto cut = [&](qreal at, qreal step, qreal least, qreal most) {
+        if (step == 0) {
+            leaves = at >= least && at <= most ? leaves : 0;
+            return;
+        }
+        const auto [first, last] = std::minmax({(least - at) / step, (most - at) / step});
+        enters = std::max(enters, first);
+        leaves = std::min(leaves, last);
+    };
+    cut(line.x1(), line.dx(), view.left(), view.right());
+    cut(line.y1(), line.dy(), view.top(), view.bottom());
+    return {enters, std::max(enters, leaves)};
+}
+
+/// What a dashed pen leaves on the line through these points, as far as it lies in `view`. Px.
+QVector<QLineF> dashesAlong(const QVector<QPointF>& points, const QPen& pen, const QRectF& view) {
+    QVector<qreal> pattern = pen.dashPattern(); // dash, gap, dash, … in widths of the pen
+    for (qreal& length : pattern)
+        length *= std::max(pen.widthF(), 1.0);
+    const qreal period = std::accumulate(pattern.begin(), pattern.end(), 0.0);
+    QVector<QLineF> dashes;
+    qreal before = 0; // of the pattern, at the line's beginning
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const QLineF line(points[i - 1], points[i]);
+        const qreal length = line.length();
+        if (!std::isfinite(length) || length == 0)
+            continue;
+        const auto [enters, leaves] = shareWithin(line, view);
+        qsizetype part = 0;
+        qreal left = std::fmod(before + enters * length, period);
+        while (left >= pattern[part]) {
+            left -= pattern[part];
+            part = (part + 1) % pattern.size();
+        }
+        left = pattern[part] - left;
+        for (qreal at = enters * length; at < leaves * length; part = (part + 1) % pattern.size(), left = pattern[part]) {
+            const qreal end = std::min(at + left, leaves * length);
+            if (part % 2 == 0)
+                dashes.append({line.pointAt(at / length), line.pointAt(end / length)});
+            at = end;
+        }
+        before = std::fmod(before + length, period);
+    }
+    return dashes;
+}
+
+/// Draws dashes as short lines: Qt strokes the dashes of a line as one shape, which takes ten times as long.
 class LineGraph : public QCPGraph {
 public:
     explicit LineGraph(QCustomPlot* plot) : QCPGraph(plot->xAxis, plot->yAxis) {}
 
 protected:
     void drawLinePlot(QCPPainter* painter, const QVector<QPointF>& points) const override {
-        if (pen().style() == Qt::SolidLine || painter->modes().testFlag(QCPPainter::pmVectorized)) {
+        if (pen().style() == Qt::SolidLine || pen().style() == Qt::NoPen || painter->modes().testFlag(QCPPainter::pmVectorized)) {
             QCPGraph::drawLinePlot(painter, points);
             return;
         }
-        QVector<QLineF> lines;
-        for (qsizetype i = 1; i < points.size(); ++i)
-            lines.append({points[i - 1], points[i]});
         applyDefaultAntialiasingHint(painter);
-        painter->drawLines(lines);
+        QPen solid = pen();
+        solid.setStyle(Qt::SolidLine);
+        painter->setPen(solid);
+        const qreal edge = pen().widthF();
+        painter->drawLines(dashesAlong(points, pen(), QRectF(clipRect()).adjusted(-edge, -edge, edge, edge)));
     }
 };
-
-/// The point at this place of the straight line that is drawn from `a` to `b`.
-QCPGraphData between(const QCPGraphData& a, const QCPGraphData& b, double key, Figure figure) {
-    const double share = (key - a.key) / (b.key - a.key);
-    if (isLogarithmic(figure))
-        return {key, a.value * std::pow(b.value / a.value, share)};
-    return {key, a.value + share * (b.value - a.value)};
-}
-
-/// Cuts the line off a view's width beside the view: the dashes of what lies far outside would all be computed.
-LinePoints cutOff(LinePoints points, const QCPRange& visible, Figure figure) {
-    const double from = visible.lower - visible.size();
-    const double to = visible.upper + visible.size();
-    if (points.size() > 1 && points[0].key < from && points[1].key > from)
-        points[0] = between(points[0], points[1], from, figure);
-    const qsizetype last = points.size() - 1;
-    if (last > 0 && points[last].key > to && points[last - 1].key < to)
-        points[last] = between(points[last - 1], points[last], to, figure);
-    return points;
-}
 
 LinePoints averagesOf(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) {
     LinePoints points;
@@ -117,11 +150,11 @@ void RunLines::setDots(const QColor& colour, double size) {
 }
 
 void RunLines::show(const CurveHistory& run, Figure figure, const QCPRange& visible, std::size_t most) const {
-    train_->data()->set(cutOff(averagesOf(run, figure, visible, most), visible, figure), true);
+    train_->data()->set(averagesOf(run, figure, visible, most), true);
     LinePoints tests;
     for (const model::EpochMetrics& epoch : run.epochs())
         tests.append({static_cast<double>(epoch.epoch), plotted(testOf(epoch, figure), figure)});
-    const LinePoints shown = cutOff(extremesOf(tests, visible, most), visible, figure);
+    const LinePoints shown = extremesOf(tests, visible, most);
     test_->data()->set(shown, true);
     test_->setScatterStyle(shown.size() <= kMostDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));
 }

@@ -26,7 +26,16 @@ QFileDialog* showFileDialog(QWidget* parent, QFileDialog::AcceptMode mode, const
     if (const auto* field = dialog->findChild<QLineEdit*>("fileNameEdit"); field != nullptr && field->completer() != nullptr)
         field->completer()->popup()->setObjectName("completions");
     // In a turn of the event loop of its own: making a dialog and showing it take tens of milliseconds each.
-    QTimer::singleShot(0, dialog, &QDialog::open);
+    QTimer::singleShot(0, dialog, [parent, dialog] {
+        // Asked twice before the first was there to stand in the way.
+        for (const QFileDialog* other : parent->findChildren<QFileDialog*>(Qt::FindDirectChildrenOnly)) {
+            if (other->isVisible()) {
+                dialog->deleteLater();
+                return;
+            }
+        }
+        dialog->open();
+    });
     return dialog;
 }
 

@@ -4,13 +4,16 @@
 #include "model/error.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <system_error>
 
 namespace model::fused {
 namespace {
 
-constexpr int kSpins = 400; // some 10 µs: several times what waking a sleeping thread costs, less than anyone notices
+// Longer than the gap between two steps. Waking a thread that sleeps takes up to 0.1 ms on a virtual machine, and a step has
+// thirteen phases.
+constexpr auto kAwake = std::chrono::milliseconds(1);
 
 void relax() {
 #if defined(__x86_64__)
@@ -22,12 +25,16 @@ void relax() {
 
 /// Returns once `value` is no longer `old`, with what the thread that changed it wrote before.
 void awaitChange(const std::atomic<int>& value, int old) {
-    for (int i = 0; i < kSpins; ++i) {
-        if (value.load(std::memory_order_acquire) != old) {
-            return;
+    const auto start = std::chrono::steady_clock::now();
+    do {
+        for (int i = 0; i < 100; ++i) {
+            if (value.load(std::memory_order_acquire) != old) {
+                return;
+            }
+            relax();
         }
-        relax();
-    }
+        std::this_thread::yield(); // to the loader, the window, whoever else has something to do
+    } while (std::chrono::steady_clock::now() - start < kAwake);
     value.wait(old, std::memory_order_acquire);
 }
 
