@@ -11,9 +11,9 @@
 namespace model::fused {
 namespace {
 
-// Longer than the gap between two steps. Waking a thread that sleeps takes up to 0.1 ms on a virtual machine, and a step has
-// thirteen phases.
-constexpr auto kAwake = std::chrono::milliseconds(1);
+// Longer than one worker is behind another as a rule. Waking a thread that sleeps takes up to 0.1 ms on a virtual machine, and a
+// step has thirteen phases; but where others want the processors, who stays awake for long takes them away.
+constexpr auto kAwake = std::chrono::microseconds(40);
 
 void relax() {
 #if defined(__x86_64__)
@@ -27,13 +27,12 @@ void relax() {
 void awaitChange(const std::atomic<int>& value, int old) {
     const auto start = std::chrono::steady_clock::now();
     do {
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 32; ++i) {
             if (value.load(std::memory_order_acquire) != old) {
                 return;
             }
             relax();
         }
-        std::this_thread::yield(); // to the loader, the window, whoever else has something to do
     } while (std::chrono::steady_clock::now() - start < kAwake);
     value.wait(old, std::memory_order_acquire);
 }

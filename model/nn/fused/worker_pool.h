@@ -7,8 +7,8 @@
 
 namespace model::fused {
 
-/// A few threads that run one short task after another in lockstep. Between tasks workers stay awake for a millisecond, as the
-/// next phase of a step usually follows at once, but yield to everyone else; then they sleep.
+/// A few threads that run one short task after another in lockstep. Between tasks workers stay awake for a moment, as the next
+/// phase of a step usually follows at once, then they sleep, so that an idle pool takes no processor time from others.
 class WorkerPool {
 public:
     /// `size` workers, at least 1, of which the thread that calls `run` is the first. Throws `Error` when the system gives no
