@@ -2,6 +2,7 @@
 // The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
 #include "app/commands/timings.h"
 #include "app/store/handwriting.h"
+#include "app/store/recipe_files.h"
 #include "app/window/session.h"
 
 #include "model/inside/activations.h"
@@ -229,7 +230,7 @@ private slots:
 
     void theFirstRecipeIsQuick() { // at the first start: nothing was trained yet
         QCOMPARE(window_->findChild<QComboBox*>("presetCombo")->currentText(), QString("Quick"));
-        QCOMPARE(window_->trainPanel()->recipe().epochs, 5);
+        QCOMPARE(window_->trainPanel()->recipe().epochs, app::findRecipe("quick").epochs);
     }
 
     void trainWatchDrawSaveAndOpen() {
