@@ -5,6 +5,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/curve_ranges.h"
 #include "ui/curves/epoch_band.h"
+#include "ui/style/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -167,6 +168,23 @@ private slots:
         ui::CurvePlot again; // it is remembered
         QCOMPARE(again.findChildren<QCustomPlot*>("plot").at(1)->yAxis->scaleType(), QCPAxis::stLogarithmic);
         QSettings().clear();
+    }
+
+    void theHighestRateOfAGridLineIsWritten() {
+        ui::CurvePlot plot;
+        plot.resize(700, 700);
+        model::EpochMetrics metrics = epoch(1);
+        metrics.learningRate = 0.094; // its axis ends just above the line of 0.1
+        plot.addEpoch(metrics);
+        plot.show();
+        auto* rate = plot.findChild<QCustomPlot*>("ratePlot");
+        const QImage picture = rate->toPixmap(rate->width(), rate->height()).toImage();
+        const int line = static_cast<int>(rate->yAxis->coordToPixel(0.1));
+        const QRect label(QPoint(rate->axisRect()->left() - 30, line - 3), QPoint(rate->axisRect()->left() - 4, line + 3));
+        QImage empty(label.size(), picture.format());
+        empty.fill(ui::theme().panel);
+        QVERIFY(picture.rect().contains(label));
+        QVERIFY(picture.copy(label) != empty);
     }
 
     void theLearningRateStandsBelow() {

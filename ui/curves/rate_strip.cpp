@@ -50,7 +50,7 @@ void RateStrip::applyTheme() {
     const Theme& t = theme();
     QFont small = plot_->font();
     small.setPixelSize(textPixels(11));
-    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 4, scaled(10), 4));
+    plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 8, scaled(10), 4)); // half a label fits above
     plot_->setBackground(t.panel);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
         axis->setTickLabelFont(small);
