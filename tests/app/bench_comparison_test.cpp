@@ -44,7 +44,7 @@ std::string program(const fs::path& path, const std::string& milliseconds, const
 
 std::string errorOf(const std::string& ours, const std::string& other) {
     try {
-        app::compareBenches(ours, other, {"", 0, 1});
+        app::compareBenches(ours, other, {"", 0, 3});
     } catch (const model::Error& error) {
         return error.what();
     }
@@ -131,6 +131,9 @@ private slots:
         QVERIFY(errorOf(one, "/bin/true").starts_with("/bin/true answered"));
         const std::string elsewhere = program(folder / "elsewhere", "100", "KMNIST");
         QCOMPARE(errorOf(one, elsewhere), elsewhere + " measured with another \"dataset\".");
+        QFile calls(QString::fromStdString(elsewhere + ".calls"));
+        QVERIFY(calls.open(QIODevice::ReadOnly));
+        QCOMPARE(calls.readAll().count('\n'), 1); // after the first pair, not after minutes
     }
 };
 

@@ -61,7 +61,7 @@ QVector<QLineF> dashesAlong(const QVector<QPointF>& points, const QPen& pen, con
     return dashes;
 }
 
-/// Draws dashes as short lines: Qt strokes the dashes of a line as one shape, which takes ten times as long.
+/// Draws dashes as short lines: Qt strokes the dashes of a line as one shape, which takes several times as long.
 class LineGraph : public QCPGraph {
 public:
     explicit LineGraph(QCustomPlot* plot) : QCPGraph(plot->xAxis, plot->yAxis) {}
