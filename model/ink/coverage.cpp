@@ -13,6 +13,12 @@ struct Dot {
     float radius;
 };
 
+/// To [0, 1]; std::clamp takes references, which keep loops from being vectorised.
+float clamped(float value) {
+    value = value < 0 ? 0 : value;
+    return value > 1 ? 1 : value;
+}
+
 /// The largest coverage of any capsule goes into `layer`: overlapping ink does not add up.
 void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float reach = std::max(a.radius, b.radius) + 1;
@@ -25,6 +31,7 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
     const float alongX = b.x - a.x;
     const float alongY = b.y - a.y;
     const float lengthSquared = alongX * alongX + alongY * alongY;
+    const float divisor = lengthSquared > 0 ? lengthSquared : 1; // a dot's every place is its beginning
     for (int y = top; y <= bottom; ++y) {
         // Only the part of the row the capsule can reach: that of its axis from one reach above the row to one below.
         int first = left;
@@ -38,18 +45,18 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
             first = clampPixel(std::min(x1, x2) - reach);
             last = clampPixel(std::max(x1, x2) + reach);
         }
+        float* row = &layer.at(0, y);
+        const float fromY = static_cast<float>(y) + 0.5F - a.y;
+#pragma omp simd
         for (int x = first; x <= last; ++x) {
             const float fromX = static_cast<float>(x) + 0.5F - a.x;
-            const float fromY = static_cast<float>(y) + 0.5F - a.y;
-            const float along =
-                lengthSquared > 0 ? std::clamp((fromX * alongX + fromY * alongY) / lengthSquared, 0.0F, 1.0F) : 0.0F;
+            const float along = clamped((fromX * alongX + fromY * alongY) / divisor);
             const float offX = fromX - along * alongX;
             const float offY = fromY - along * alongY;
             const float distance =
                 std::sqrt(offX * offX + offY * offY); // std::hypot guards against overflow and takes far longer
-            const float radius = a.radius + along * (b.radius - a.radius);
-            const float covered = std::clamp(radius + 0.5F - distance, 0.0F, 1.0F);
-            layer.at(x, y) = std::max(layer.at(x, y), covered);
+            const float covered = clamped(a.radius + along * (b.radius - a.radius) + 0.5F - distance);
+            row[x] = row[x] < covered ? covered : row[x];
         }
     }
 }

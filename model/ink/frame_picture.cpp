@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace model {
 namespace {
@@ -19,24 +20,30 @@ float penWidth(const InkMap& ink) {
             const float right = x + 1 < ink.width ? ink.at(x + 1, y) : 0;
             const float below = y + 1 < ink.height ? ink.at(x, y + 1) : 0;
             area += static_cast<double>(here);
-            outline += std::hypot(static_cast<double>(right - here), static_cast<double>(below - here));
+            outline += static_cast<double>(std::sqrt((right - here) * (right - here) + (below - here) * (below - here)));
         }
     }
     return outline > 0 ? static_cast<float>(2 * area / outline) : 0;
 }
 
-/// The ink at a place between pixels (their centres are at .5), nothing outside.
-float bilinear(const InkMap& ink, float x, float y) {
-    const float column = std::floor(x - 0.5F);
-    const float row = std::floor(y - 0.5F);
+/// A place between two pixels' centres (they are at .5) along one side of a picture.
+struct Between {
+    int before; ///< the pixel
+    float along;
+
+    explicit Between(float place)
+        : before(static_cast<int>(std::floor(place - 0.5F))), along(place - 0.5F - static_cast<float>(before)) {}
+};
+
+/// The ink there, nothing outside.
+float bilinear(const InkMap& ink, const Between& column, const Between& row) {
     const auto at = [&](int dx, int dy) {
-        const int px = static_cast<int>(column) + dx;
-        const int py = static_cast<int>(row) + dy;
+        const int px = column.before + dx;
+        const int py = row.before + dy;
         return px >= 0 && py >= 0 && px < ink.width && py < ink.height ? ink.at(px, py) : 0;
     };
-    const float alongX = x - 0.5F - column;
-    const float alongY = y - 0.5F - row;
-    return std::lerp(std::lerp(at(0, 0), at(1, 0), alongX), std::lerp(at(0, 1), at(1, 1), alongX), alongY);
+    const auto mix = [](float a, float b, float share) { return a + share * (b - a); }; // std::lerp's care takes far longer
+    return mix(mix(at(0, 0), at(1, 0), column.along), mix(at(0, 1), at(1, 1), column.along), row.along);
 }
 
 /// Each pixel becomes the most ink within `radius` of it.
@@ -50,8 +57,7 @@ Coverage thickened(const Coverage& thin, float radius) {
             }
             for (int dy = std::max(-reach, -y); dy <= std::min(reach, thin.side - 1 - y); ++dy) {
                 for (int dx = std::max(-reach, -x); dx <= std::min(reach, thin.side - 1 - x); ++dx) {
-                    const float within =
-                        std::clamp(radius + 0.5F - std::hypot(static_cast<float>(dx), static_cast<float>(dy)), 0.0F, 1.0F);
+                    const float within = std::clamp(radius + 0.5F - std::sqrt(static_cast<float>(dx * dx + dy * dy)), 0.0F, 1.0F);
                     float& pixel = thick.at(x + dx, y + dy);
                     pixel = std::max(pixel, thin.at(x, y) * within);
                 }
@@ -92,16 +98,33 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     const auto centreX = static_cast<float>(momentX / mass);
     const auto centreY = static_cast<float>(momentY / mass);
     Coverage fine(kImageSide * kSupersampling);
-    for (int y = 0; y < fine.side; ++y) {
-        for (int x = 0; x < fine.side; ++x) {
+    // Outside the map, whose outermost pixels reach half a pixel further, there is no ink.
+    struct Side {
+        int first = 0; ///< fine pixel that may hold ink
+        int last = 0;  ///< one beyond
+        std::vector<Between> places;
+    };
+    const auto sideOf = [&](float centre, int length) {
+        const auto pixelAt = [&](float place) {
+            const float pixel = (place - centre) / step + static_cast<float>(fine.side / 2);
+            return static_cast<int>(std::clamp(pixel, 0.0F, static_cast<float>(fine.side)));
+        };
+        Side side{pixelAt(-1), pixelAt(static_cast<float>(length) + 1 + step), {}};
+        for (int sample = side.first * samples; sample < side.last * samples; ++sample) {
+            const float within = (static_cast<float>(sample % samples) + 0.5F) / static_cast<float>(samples);
+            side.places.emplace_back(centre + (static_cast<float>(sample / samples - fine.side / 2) + within) * step);
+        }
+        return side;
+    };
+    const Side columns = sideOf(centreX, ink.width);
+    const Side rows = sideOf(centreY, ink.height);
+    for (int y = rows.first; y < rows.last; ++y) {
+        for (int x = columns.first; x < columns.last; ++x) {
             float sum = 0;
             for (int j = 0; j < samples; ++j) {
                 for (int i = 0; i < samples; ++i) {
-                    const auto place = [&](float centre, int pixel, int sample) {
-                        const float within = (static_cast<float>(sample) + 0.5F) / static_cast<float>(samples);
-                        return centre + (static_cast<float>(pixel - fine.side / 2) + within) * step;
-                    };
-                    sum += bilinear(ink, place(centreX, x, i), place(centreY, y, j));
+                    sum += bilinear(ink, columns.places[static_cast<std::size_t>((x - columns.first) * samples + i)],
+                                    rows.places[static_cast<std::size_t>((y - rows.first) * samples + j)]);
                 }
             }
             fine.at(x, y) = sum / static_cast<float>(samples * samples);
