@@ -11,6 +11,7 @@
 #include "model/reading/compose.h"
 #include "model/reading/junk.h"
 #include "model/reading/number.h"
+#include "model/reading/page.h"
 #include "model/reading/verdict.h"
 #include "model/train/evaluation.h"
 
@@ -28,6 +29,7 @@ struct DrawTestOptions {
     std::uint64_t seed = 1;
     int junk = 0;      ///< drawings of each kind that are no digits, read too
     double joined = 0; ///< share of neighbours written without lifting the pen
+    int pages = 0;     ///< of each kind, composed of the drawings
     bool json = false;
 };
 
@@ -85,11 +87,15 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
     return result;
 }
 
+bool readableAlone(const model::ComposedNumber& number, const SingleDigits& singles) {
+    return std::all_of(number.sources.begin(), number.sources.end(), [&](std::size_t source) { return singles.correct[source]; });
+}
+
 Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
-                    const DrawTestOptions& options, model::Predictor& predictor) {
+                    const DrawTestOptions& options, const model::Readers& readers) {
     Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
     for (const model::LabelledDrawing& drawing : drawings) {
-        const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, predictor);
+        const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, readers);
         result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
     }
     model::Spacing spacing;
@@ -98,17 +104,44 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
         model::Random random{options.seed, static_cast<std::uint64_t>(i)};
         const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
         std::vector<model::Glyph> glyphs;
-        result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, predictor); }));
+        result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, readers); }));
         const std::string text = model::textOf(glyphs);
         const bool correct = text == number.digits;
-        const bool readable = std::all_of(number.sources.begin(), number.sources.end(),
-                                          [&](std::size_t source) { return singles.correct[source]; });
+        const bool readable = readableAlone(number, singles);
         result.correct += correct ? 1 : 0;
         result.parted += glyphs.size() == number.digits.size() ? 1 : 0;
         result.readable += readable ? 1 : 0;
         result.readableRight += readable && correct ? 1 : 0;
         if (!correct) {
             result.misread.emplace_back(number.digits, text);
+        }
+    }
+    return result;
+}
+
+std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
+                                 const DrawTestOptions& options, const model::Readers& readers) {
+    std::vector<PageLines> result;
+    for (const model::PageKind& kind : model::pageKinds()) {
+        PageLines& lines = result.emplace_back(kind.name);
+        for (int i = 0; i < options.pages; ++i) {
+            model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
+            const model::ComposedPage page = model::composePage(drawings, random, kind);
+            std::vector<std::vector<model::Glyph>> read(page.lines.size());
+            for (model::Glyph& glyph : model::readPage(page.picture, readers)) {
+                read.resize(std::max(read.size(), static_cast<std::size_t>(glyph.line) + 1));
+                read[static_cast<std::size_t>(glyph.line)].push_back(std::move(glyph));
+            }
+            for (std::size_t line = 0; line < page.lines.size(); ++line) {
+                const model::ComposedNumber& number = page.lines[line];
+                const bool correct = model::textOf(read[line]) == number.digits;
+                const bool readable = readableAlone(number, singles);
+                ++lines.count;
+                lines.correct += correct ? 1 : 0;
+                lines.parted += read[line].size() == number.digits.size() ? 1 : 0;
+                lines.readable += readable ? 1 : 0;
+                lines.readableRight += readable && correct ? 1 : 0;
+            }
         }
     }
     return result;
@@ -151,19 +184,21 @@ void runDrawTest(const DrawTestOptions& options) {
     const model::Model model = modelOrDefault(options.model);
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
-    const SingleDigits singles = readSingleDigits(drawings, *predictor, *guard, options.strokes);
-    std::optional<Numbers> numbers;
+    const model::Readers readers{*predictor, guard.get()};
+    DrawTestResult result{readSingleDigits(drawings, *predictor, *guard, options.strokes), {}, {}, {}};
     if (options.numbers > 0) {
-        numbers = readNumbers(drawings, singles, options, *predictor);
+        result.numbers = readNumbers(drawings, result.singles, options, readers);
+    }
+    if (options.pages > 0) {
+        result.pages = readPages(drawings, result.singles, options, readers);
     }
     if (!options.sheet.empty()) {
-        writePng(options.sheet, contactSheet(singles.misread));
+        writePng(options.sheet, contactSheet(result.singles.misread));
     }
-    std::vector<Refusals> junk;
     if (options.junk > 0) {
-        junk = readJunk(drawings, options, *predictor, *guard);
+        result.junk = readJunk(drawings, options, *predictor, *guard);
     }
-    options.json ? printAsJson(singles, numbers, junk) : printAsText(singles, numbers, junk);
+    options.json ? printAsJson(result) : printAsText(result);
 }
 
 } // namespace
@@ -174,6 +209,8 @@ void addDrawTest(CLI::App& root) {
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
     app.add_option("--model", options->model, kModelHelp);
     app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--pages", options->pages, "Compose this many pages of each kind of the drawings and read them as pictures")
         ->check(CLI::Range(1, 1000000));
     app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
         ->check(CLI::Range(1, 1000000));

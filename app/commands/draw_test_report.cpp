@@ -37,7 +37,8 @@ void print(const Refusals& refusals) {
 
 } // namespace
 
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
+void printAsJson(const DrawTestResult& result) {
+    const auto& [singles, numbers, pages, junk] = result;
     Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
               {"accuracy", singles.accuracy()},     {"recall", Json::array()},
               {"confusion", singles.confusion},     {"calibration_error", singles.calibration.error()},
@@ -71,10 +72,20 @@ void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numb
             json["numbers"]["misread"].push_back({{"number", truth}, {"read", read}});
         }
     }
+    for (const PageLines& kind : pages) {
+        json["pages"].push_back({{"name", kind.name},
+                                 {"lines", kind.count},
+                                 {"correct", kind.correct},
+                                 {"rate", share(kind.correct, kind.count)},
+                                 {"parted_right", kind.parted},
+                                 {"readable", kind.readable},
+                                 {"readable_correct", kind.readableRight}});
+    }
     console::printJson(json);
 }
 
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk) {
+void printAsText(const DrawTestResult& result) {
+    const auto& [singles, numbers, pages, junk] = result;
     std::printf("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(), 100 * singles.accuracy());
     std::printf("true \\ read");
     for (int digit = 0; digit < model::kClassCount; ++digit) {
@@ -109,6 +120,14 @@ void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numb
                     numbers->correct, numbers->count, 100 * share(numbers->correct, numbers->count),
                     100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
                     numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
+    }
+    if (!pages.empty()) {
+        std::printf("\n%-28s    lines     right    parted   right of what is read right alone\n", "lines of writing on pages");
+    }
+    for (const PageLines& kind : pages) {
+        std::printf("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.count,
+                    100 * share(kind.correct, kind.count), 100 * share(kind.parted, kind.count),
+                    100 * share(kind.readableRight, kind.readable));
     }
 }
 

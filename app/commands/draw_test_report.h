@@ -53,7 +53,25 @@ struct Numbers {
     std::vector<std::pair<std::string, std::string>> misread; ///< true, read
 };
 
-void printAsJson(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
-void printAsText(const SingleDigits& singles, const std::optional<Numbers>& numbers, const std::vector<Refusals>& junk);
+/// How lines of writing on pages of one kind are.
+struct PageLines {
+    std::string name; ///< of the kind of page
+    int count = 0;
+    int correct = 0;
+    int parted = 0;   ///< into as many digits as there are
+    int readable = 0; ///< whose digits are each read right alone, as strokes
+    int readableRight = 0;
+};
+
+/// All that was measured.
+struct DrawTestResult {
+    SingleDigits singles;
+    std::optional<Numbers> numbers;
+    std::vector<PageLines> pages; ///< one a kind
+    std::vector<Refusals> junk;
+};
+
+void printAsJson(const DrawTestResult& result);
+void printAsText(const DrawTestResult& result);
 
 } // namespace app

@@ -68,6 +68,9 @@ public:
         return prediction;
     }
 
+    /// For whole numbers.
+    model::Readers readers() const { return {predictor_, classes_.empty() ? guard_.get() : nullptr}; }
+
 private:
     std::string name(int label) const { return model::className(classes_, label); }
 
@@ -118,7 +121,7 @@ std::pair<int, int> parseRange(const std::string& text, int size) {
     return {first, last};
 }
 
-void predictStrokes(const PredictOptions& options, Printer& printer, model::Predictor& predictor) {
+void predictStrokes(const PredictOptions& options, Printer& printer) {
     int labelled = 0;
     int correct = 0;
     for (const model::StrokesRecord& record : model::readStrokesFile(options.strokes)) {
@@ -129,7 +132,7 @@ void predictStrokes(const PredictOptions& options, Printer& printer, model::Pred
         const std::string source = options.json ? options.strokes : "drawing " + record.id;
         std::string text;
         if (options.numbers) {
-            const std::vector<model::Glyph> glyphs = model::readNumber(record.drawing, predictor);
+            const std::vector<model::Glyph> glyphs = model::readNumber(record.drawing, printer.readers());
             printNumber(options, source, glyphs, extra);
             text = model::textOf(glyphs);
         } else {
@@ -156,7 +159,7 @@ void runPredict(const PredictOptions& options) {
     Printer printer(options, *predictor, model.card.classes);
     for (const std::string& path : options.images) {
         if (options.numbers) {
-            printNumber(options, path, model::readPage(readPicture(path), *predictor));
+            printNumber(options, path, model::readPage(readPicture(path), printer.readers()));
         } else {
             printer.print(path, readDigit(path));
         }
@@ -170,7 +173,7 @@ void runPredict(const PredictOptions& options) {
         }
     }
     if (!options.strokes.empty()) {
-        predictStrokes(options, printer, *predictor);
+        predictStrokes(options, printer);
     }
 }
 

@@ -102,7 +102,7 @@ void PredictionWorker::work() {
             }
             ui::Reading reading;
             reading.origin = origin;
-            reading.digits = judged(glyphsOf(*subject), digits);
+            reading.digits = judged(glyphsOf(*subject, digits));
             if (reading.digits.empty()) {
                 emit nothingToRead();
                 return;
@@ -141,35 +141,30 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     emit pathReady(path);
 }
 
-std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs, bool areDigits) {
-    std::vector<model::DigitImage> images;
-    for (const model::Glyph& glyph : glyphs) {
-        images.push_back(glyph.image);
-    }
-    const std::vector<float> digitness = model::digitness(*guard_, images);
+std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
     std::vector<ui::ReadDigit> digits;
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        model::Glyph& glyph = glyphs[i];
+    for (model::Glyph& glyph : glyphs) {
         const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
                          QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
-        const model::Verdict verdict =
-            model::judge(glyph.prediction, areDigits ? digitness[i] : 1); // the guard knows digits alone
+        const model::Verdict verdict = model::judge(glyph.prediction, glyph.digitness);
         digits.push_back(
             {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
     }
     return digits;
 }
 
-std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject) {
+std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject, bool areDigits) {
+    const model::Readers readers{*predictor_, areDigits ? guard_.get() : nullptr}; // the guard knows digits alone
     if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
-        return model::readNumber(*drawing, *predictor_);
+        return model::readNumber(*drawing, readers);
     }
     if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
-        return model::readPage(**picture, *predictor_);
+        return model::readPage(**picture, readers);
     }
     model::Glyph glyph;
     glyph.image = std::get<model::DigitImage>(subject);
     glyph.prediction = model::predictOne(*predictor_, glyph.image);
+    glyph.digitness = areDigits ? model::digitness(*guard_, {&glyph.image, 1}).front() : 1;
     return {glyph};
 }
 

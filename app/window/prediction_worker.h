@@ -54,9 +54,9 @@ signals:
 private:
     void schedule();
     void work();
-    std::vector<model::Glyph> glyphsOf(const Subject& subject);
+    std::vector<model::Glyph> glyphsOf(const Subject& subject, bool areDigits);
     void lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention);
-    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs, bool areDigits);
+    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs);
 
     std::mutex mutex_;
     std::optional<Subject> subject_;

@@ -97,7 +97,7 @@ std::optional<InkMap> inkOf(const GreyImage& picture) {
     std::vector<float> deviations;
     deviations.reserve(ink.values.size());
     for (const float value : ink.values) {
-        skewness += std::pow(static_cast<double>(value), 3);
+        skewness += static_cast<double>(value) * static_cast<double>(value) * static_cast<double>(value);
         deviations.push_back(std::abs(value));
     }
     const bool dark = skewness < 0;

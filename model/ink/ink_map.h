@@ -24,6 +24,9 @@ struct InkMap {
     std::vector<float> values;
 };
 
+/// From here on a pixel of an ink map belongs to the writing.
+inline constexpr float kInk = 0.3F;
+
 /// What stands out from the paper or screen around it, dark or light, also under uneven light: the background is the mean of
 /// what is not ink in a window around each pixel (after Bradley and Roth 2007). Nothing when the picture is blank.
 std::optional<InkMap> inkOf(const GreyImage& picture);

@@ -8,7 +8,6 @@
 namespace model {
 namespace {
 
-constexpr float kInk = 0.3F;
 constexpr int kSmallestArea = 6;
 
 /// The edge of the paper, a frame or a ruled line. Both are thin for their length, or go once around the picture.
@@ -21,6 +20,14 @@ bool isRule(const Component& c, int pictureWidth, int pictureHeight) {
 }
 
 } // namespace
+
+void Component::add(int x, int y) {
+    left = std::min(left, x);
+    top = std::min(top, y);
+    right = std::max(right, x + 1);
+    bottom = std::max(bottom, y + 1);
+    ++area;
+}
 
 Components findComponents(const InkMap& ink) {
     Components found{{}, std::vector<int>(ink.values.size(), -1)};
@@ -39,14 +46,11 @@ Components findComponents(const InkMap& ink) {
             if (open.empty()) {
                 continue;
             }
-            Component component{startX, startY, startX + 1, startY + 1, 0};
+            Component component{startX, startY, startX, startY, 0, label, {}};
             while (!open.empty()) {
                 const auto [x, y] = open.back();
                 open.pop_back();
-                component.left = std::min(component.left, x);
-                component.right = std::max(component.right, x + 1);
-                component.bottom = std::max(component.bottom, y + 1);
-                ++component.area;
+                component.add(x, y);
                 for (int dy = -1; dy <= 1; ++dy) {
                     for (int dx = -1; dx <= 1; ++dx) {
                         visit(x + dx, y + dy);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/ink/ink_map.h"
+#include "model/reading/piece.h"
 
 #include <vector>
 
@@ -14,7 +15,10 @@ struct Component {
     int right = 0;  ///< one beyond
     int bottom = 0; ///< one beyond
     int area = 0;   ///< pixels
+    int source = 0; ///< index in the list: its own, or that of the component it was cut from
+    Cut cut;
 
+    void add(int x, int y);
     int width() const { return right - left; }
     int height() const { return bottom - top; }
 };

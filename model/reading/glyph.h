@@ -16,6 +16,7 @@ struct Glyph {
     Drawing strokes;  ///< what it was written with; empty for pictures
     DigitImage image; ///< framed
     Prediction prediction;
+    float digitness = 1; ///< the guard's probability that it is a digit; 1 without a guard
 };
 
 /// "407"; lines of writing are parted by a space.

@@ -10,10 +10,42 @@ namespace {
 
 constexpr std::size_t kNeighbours = 8; ///< pieces looked at on each side of a boundary
 
-/// Nats for each. The most likely weights for 2,500 composed numbers and 987 single digits of the pen digits of every other
-/// writer (a log-linear model over the candidate lattice, readings that spell the number against all others).
-constexpr GroupingFeatures kWeights{-0.54F, 0.01F,  9.72F, -0.60F, -2.58F, 17.42F, 0.31F, 7.12F,
-                                    5.12F,  -0.60F, 9.04F, -4.09F, -3.61F, 1.55F,  4.78F};
+struct Cost {
+    GroupingFeature feature;
+    float strokes;
+    float pictures;
+};
+
+// The most likely ones for 2,500 composed numbers and the single pen digits of every other writer, and for 4,000 lines on pages
+// composed of them (grouping_bench).
+constexpr std::array<Cost, kFeatureCount> kCosts{{
+    {kGroup, -0.12F, 0.29F},
+    {kSurprise, 2.17F, -3.89F},
+    {kDoubt, 2.77F, 8.55F},
+    {kFlat, 1.51F, -0.04F},
+    {kThin, -1.37F, -0.68F},
+    {kLow, 4.65F, 4.82F},
+    {kVeryLow, -3.88F, -8.58F},
+    {kBroad, 3.58F, 3.49F},
+    {kWidth, 2.27F, -1.00F},
+    {kBoundary, -0.12F, 0.29F},
+    {kOverlap, 4.12F, 1.40F},
+    {kGap, -1.10F, -0.97F},
+    {kNarrowGap, 0, -0.85F},
+    {kCrossing, 1.22F, -1.79F},
+    {kCut, 1.95F, 0.52F},
+    {kCutInk, 0, 3.02F},
+    {kUnlike, 1.86F, 2.25F},
+    {kStrange, 0.46F, 0.26F},
+}};
+
+constexpr GroupingFeatures weightsOf(float Cost::*of) {
+    GroupingFeatures weights{};
+    for (const Cost& cost : kCosts) {
+        weights[cost.feature] = cost.*of;
+    }
+    return weights;
+}
 
 float widthBetween(const Box& a, const Box& b) {
     return std::max(a.left, b.left) - std::min(a.right, b.right);
@@ -39,10 +71,17 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
         boundary.crossing = static_cast<float>(overlapping) / static_cast<float>(shared);
     }
     boundary.cut = a.source == b.source;
+    if (boundary.cut && std::abs(a.cut.after - b.cut.after) == 1) {
+        const Cut& cut = std::max(a.cut, b.cut, [](const Cut& x, const Cut& y) { return x.after < y.after; });
+        boundary.cutInk = cut.ink;
+    }
     return boundary;
 }
 
 } // namespace
+
+const GroupingFeatures kStrokeWeights = weightsOf(&Cost::strokes);
+const GroupingFeatures kPictureWeights = weightsOf(&Cost::pictures);
 
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
     std::vector<Boundary> boundaries(pieces.size());
@@ -54,6 +93,7 @@ std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineH
                 closest.gap = std::min(closest.gap, boundary.gap);
                 closest.crossing = std::max(closest.crossing, boundary.crossing);
                 closest.cut = closest.cut || boundary.cut;
+                closest.cutInk += boundary.cutInk;
             }
         }
     }
@@ -74,24 +114,27 @@ GroupingFeatures shapeFeatures(const Box& box, float lineHeight) {
 }
 
 void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary) {
-    const auto [gap, crossing, cut] = boundary;
+    const auto [gap, crossing, cut, cutInk] = boundary;
     values[kCrossing] = crossing;
     values[kBoundary] = 1;
     values[kOverlap] = std::clamp(-gap, 0.0F, 0.4F);
     values[kGap] = std::clamp(gap, 0.0F, 0.25F);
     values[kNarrowGap] = std::clamp(gap, 0.0F, 0.06F);
     values[kCut] = cut ? 1 : 0;
+    values[kCutInk] = cutInk;
 }
 
-void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction) {
+void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, float digitness) {
     const float probability = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
     values[kSurprise] = std::min(-std::log(probability), 3.0F);
     values[kDoubt] = 1 - probability;
+    values[kUnlike] = 1 - digitness;
+    values[kStrange] = -std::log(std::max(digitness, std::exp(-6.0F)));
     values[kThin] = values[kWidth] < 0.15F && prediction.digit != 1 ? 1 : 0;
 }
 
-float costOf(const GroupingFeatures& values) {
-    return std::inner_product(values.begin(), values.end(), kWeights.begin(), 0.0F);
+float costOf(const GroupingFeatures& values, const GroupingFeatures& weights) {
+    return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0F);
 }
 
 } // namespace model

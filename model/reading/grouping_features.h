@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/reading/partition.h"
+#include "model/reading/piece.h"
+#include "model/types.h"
 
 #include <array>
 #include <limits>
@@ -13,7 +14,8 @@ namespace model {
 struct Boundary {
     float gap = std::numeric_limits<float>::max(); ///< in heights of the line, negative where ink overlaps
     float crossing = 0;                            ///< share of the rows both have ink in where it overlaps
-    bool cut = false;                              ///< through a stroke
+    bool cut = false;                              ///< through a stroke or a component
+    float cutInk = 0;                              ///< in heights of the line
 };
 
 /// Element k: the closest of what lies before and after piece k. `lineHeight` in the pieces' unit.
@@ -35,7 +37,10 @@ enum GroupingFeature {
     kGap,       ///< between the ink on both sides, at most 0.25 of the line
     kNarrowGap, ///< the same, at most 0.06
     kCrossing,  ///< share of rows in which the ink on both sides overlaps
-    kCut,       ///< 1 where a stroke is cut
+    kCut,       ///< 1 where a stroke or a component is cut
+    kCutInk,    ///< the ink that the cut goes through, in heights of the line
+    kUnlike,    ///< 1 − the probability that it is a digit
+    kStrange,   ///< −log of that probability, at most 6
     kFeatureCount
 };
 using GroupingFeatures = std::array<float, kFeatureCount>;
@@ -44,10 +49,14 @@ using GroupingFeatures = std::array<float, kFeatureCount>;
 GroupingFeatures shapeFeatures(const Box& box, float lineHeight);
 /// What the boundary before it says.
 void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary);
-/// What the network says.
-void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction);
+/// What the network says, and the guard: the probability that it is a digit, 1 without a guard.
+void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, float digitness);
 
-/// Weights times features, in nats; the lower, the likelier.
-float costOf(const GroupingFeatures& values);
+/// What each feature costs, in nats, for pen strokes and for pictures; tests/bench/grouping_bench.cpp learns them.
+extern const GroupingFeatures kStrokeWeights;
+extern const GroupingFeatures kPictureWeights;
+
+/// Weights times features; the lower, the likelier.
+float costOf(const GroupingFeatures& values, const GroupingFeatures& weights);
 
 } // namespace model

@@ -11,14 +11,15 @@
 namespace model {
 namespace {
 
-/// A stroke wider than this may be several digits; each of them is at least this tall. In heights of the line.
-constexpr float kWideStroke = 0.7F;
+/// A stroke wider than this may be several digits; what lies before a cut, and after it, is at least this long. In heights of the
+/// line.
+constexpr float kWideStroke = 0.3F;
 constexpr float kWidestStroke = 10;
-constexpr float kTallPart = 0.4F;
+constexpr float kShortestPart = 0.25F;
 /// How far the parts may reach past each other where a stroke is cut, and how far apart cuts are.
-constexpr float kMostOverlap = 0.2F;
-constexpr float kCutSpacing = 0.25F;
-constexpr float kCutsPerHeight = 2.5F; ///< of the stroke's width
+constexpr float kMostOverlap = 0.35F;
+constexpr float kCutSpacing = 0.15F;
+constexpr float kCutsPerHeight = 5; ///< of the stroke's width
 
 /// Where a stroke may pass from one digit to the next: what comes before a cut lies to the left of what follows. Ascending.
 std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
@@ -33,29 +34,31 @@ std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
         after[i] = i + 1 < count ? after[i + 1] : Box{};
         after[i].add(points[i].x, points[i].y);
     }
-    struct Cut {
+    struct Place {
         std::size_t at;
         float overlap;
     };
-    std::vector<Cut> cuts;
+    std::vector<Place> places;
+    const auto lengthOf = [](const Box& box) { return std::max(box.width(), box.height()); };
     Box before;
     for (std::size_t i = 0; i + 1 < count; ++i) {
         before.add(points[i].x, points[i].y);
         const float overlap = before.right - after[i + 1].left;
-        if (overlap < kMostOverlap * lineHeight && std::min(before.height(), after[i + 1].height()) > kTallPart * lineHeight) {
-            cuts.push_back({i + 1, overlap});
+        if (overlap < kMostOverlap * lineHeight &&
+            std::min(lengthOf(before), lengthOf(after[i + 1])) > kShortestPart * lineHeight) {
+            places.push_back({i + 1, overlap});
         }
     }
     // The cleanest ones, apart from each other.
-    std::stable_sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.overlap < b.overlap; });
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.overlap < b.overlap; });
     std::vector<std::size_t> chosen;
     const auto most = static_cast<std::size_t>(1 + kCutsPerHeight * std::min(width / lineHeight, kWidestStroke));
-    for (const Cut& cut : cuts) {
+    for (const Place& place : places) {
         const auto near = [&](std::size_t other) {
-            return std::abs(points[cut.at].x - points[other].x) < kCutSpacing * lineHeight;
+            return std::abs(points[place.at].x - points[other].x) < kCutSpacing * lineHeight;
         };
         if (chosen.size() < most && std::none_of(chosen.begin(), chosen.end(), near)) {
-            chosen.push_back(cut.at);
+            chosen.push_back(place.at);
         }
     }
     std::sort(chosen.begin(), chosen.end());
@@ -69,11 +72,14 @@ struct Part {
     Stroke ink;
 };
 
-/// The strokes cut into parts, from left to right by their boxes' middles.
-std::vector<Part> partsOf(const Drawing& strokes, float lineHeight) {
+/// The strokes, and of those named the parts between their cuts, from left to right by their boxes' middles.
+std::vector<Part> partsOf(const Drawing& strokes, const std::set<int>& toCut, float lineHeight) {
     std::vector<Part> parts;
     for (std::size_t s = 0; s < strokes.size(); ++s) {
-        std::vector<std::size_t> ends = cutsOf(strokes[s], lineHeight);
+        std::vector<std::size_t> ends;
+        if (toCut.contains(static_cast<int>(s))) {
+            ends = cutsOf(strokes[s], lineHeight);
+        }
         ends.push_back(strokes[s].points.size());
         std::size_t first = 0;
         for (const std::size_t end : ends) {
@@ -132,39 +138,66 @@ Drawing together(std::span<const Part> parts) {
     return strokes;
 }
 
+/// A drawing's strokes as one line of writing, some of them cut.
+class NumberLine {
+public:
+    NumberLine(const Drawing& tidy, const std::set<int>& toCut, const Readers& readers) : drawing_(tidy) {
+        const Drawing left = withoutErased(drawing_);
+        const Box box = boxOf(left);
+        if (!box.empty()) {
+            parts_ = partsOf(left, toCut, box.height());
+        }
+        for (const Part& part : parts_) {
+            pieces_.push_back(outlined(part, box));
+        }
+        const auto frame = [this](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); };
+        candidates_ = candidatesOf(pieces_, frame, readers);
+    }
+
+    const std::vector<Piece>& pieces() const { return pieces_; }
+    const Candidates& candidates() const { return candidates_; }
+
+    Glyph glyph(const Group& group) const {
+        Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction, group.digitness};
+        for (std::size_t i = group.first; i < group.last; ++i) {
+            glyph.box = united(glyph.box, pieces_[i].box);
+        }
+        return glyph;
+    }
+
+private:
+    Drawing strokesOf(std::size_t first, std::size_t last) const {
+        const bool everything = first == 0 && last == parts_.size(); // then erasers may keep their exact shape
+        return everything ? drawing_ : together(std::span(parts_).subspan(first, last - first));
+    }
+
+    Drawing drawing_;
+    std::vector<Part> parts_;
+    std::vector<Piece> pieces_;
+    Candidates candidates_;
+};
+
+/// Cut where that may be worth it.
+NumberLine lineOf(const Drawing& drawing, const Readers& readers) {
+    const Drawing tidy = tidied(drawing);
+    NumberLine whole(tidy, {}, readers);
+    const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), kStrokeWeights));
+    return doubtful.empty() ? whole : NumberLine(tidy, doubtful, readers);
+}
+
 } // namespace
 
-std::vector<Glyph> readNumber(const Drawing& original, Predictor& predictor) {
-    const Drawing drawing = tidied(original);
-    const Drawing left = withoutErased(drawing);
-    Box line;
-    for (const Stroke& stroke : left) {
-        for (const StrokePoint& point : stroke.points) {
-            line.add(point.x, point.y);
-        }
-    }
-    if (line.empty()) {
-        return {};
-    }
-    const std::vector<Part> parts = partsOf(left, line.height());
-    std::vector<Piece> pieces;
-    for (const Part& part : parts) {
-        pieces.push_back(outlined(part, line));
-    }
-    const auto strokesOf = [&](std::size_t first, std::size_t last) {
-        const bool everything = first == 0 && last == parts.size(); // then erasers may keep their exact shape
-        return everything ? drawing : together(std::span(parts).subspan(first, last - first));
-    };
-    const auto frame = [&](std::size_t first, std::size_t last) { return frameDrawing(strokesOf(first, last)); };
+std::vector<Glyph> readNumber(const Drawing& drawing, const Readers& readers) {
+    const NumberLine line = lineOf(drawing, readers);
     std::vector<Glyph> glyphs;
-    for (const Group& group : partition(pieces, frame, predictor)) {
-        Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction};
-        for (std::size_t i = group.first; i < group.last; ++i) {
-            glyph.box = united(glyph.box, pieces[i].box);
-        }
-        glyphs.push_back(std::move(glyph));
+    for (const Group& group : partition(line.candidates(), kStrokeWeights)) {
+        glyphs.push_back(line.glyph(group));
     }
     return glyphs;
+}
+
+Candidates candidatesOfNumber(const Drawing& drawing, const Readers& readers) {
+    return lineOf(drawing, readers).candidates();
 }
 
 } // namespace model

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/ink/coverage.h"
 #include "model/nn/predictor.h"
+#include "model/reading/grouping_features.h"
 #include "model/types.h"
 
-#include <array>
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 /// The decision strokes and pictures share: which pieces of ink, side by side, make up a digit each. Over-segmentation, then the
 /// best path through the candidate groups by dynamic programming (Casey and Lecolinet 1996), scored by geometry and the network.
 namespace model {
-
-/// A piece's outline is kept for this many rows of the line of writing.
-inline constexpr int kOutlineRows = 24;
-
-/// A stroke, a part of one, or a connected component of a picture.
-struct Piece {
-    struct Span {
-        float left = 0;
-        float right = -1;
-
-        bool empty() const { return right < left; }
-        void add(float x);
-    };
-
-    Box box;
-    std::array<Span, kOutlineRows> rows; ///< from the top of the line of writing to its bottom; follows slanted digits
-    int source = 0;                      ///< the stroke or component it is from: pieces of one source are connected
-};
 
 /// Pieces first … last − 1 of a line, read as one digit.
 struct Group {
@@ -38,13 +20,32 @@ struct Group {
     std::size_t last = 0;
     DigitImage image{};
     Prediction prediction;
+    float digitness = 1; ///< the guard's probability that it is a digit; 1 without a guard
 };
 
 /// The framed image of pieces first … last − 1, nothing if they leave no ink.
 using FrameGroup = std::function<std::optional<DigitImage>(std::size_t first, std::size_t last)>;
 
-/// Parts a line's pieces, in their order from left to right, into digits. All candidates are read in one call of the predictor;
-/// their number is bounded by the line's length, see the source. Empty when no group leaves ink.
-std::vector<Group> partition(const std::vector<Piece>& pieces, const FrameGroup& frame, Predictor& predictor);
+/// All groups of a line that may be a digit, by their beginnings, and what is known of each.
+struct Candidates {
+    std::vector<Group> groups;
+    std::vector<GroupingFeatures> features; ///< one a group
+};
+
+/// What reads digits, and what tells them from other drawings: none (null) for a network of other classes.
+struct Readers {
+    Predictor& network;
+    Predictor* guard;
+};
+
+/// The candidates among a line's pieces, which are in their order from left to right. Each network reads all in one call; their
+/// number is bounded by the line's length, see the source.
+Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& frame, const Readers& readers);
+
+/// Parts a line into digits: the candidates side by side that cost least with these weights. Empty when no group leaves ink.
+std::vector<Group> partition(const Candidates& candidates, const GroupingFeatures& weights);
+
+/// The sources of pieces in groups that are not surely digits: what is worth cutting. Most are sure, and stay whole.
+std::set<int> doubtfulSources(const std::vector<Piece>& pieces, const std::vector<Group>& groups);
 
 } // namespace model

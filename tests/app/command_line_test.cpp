@@ -414,7 +414,8 @@ private slots:
         }
         synthetic::writeBytes(folder_ / "labelled.jsonl", lines);
         const QStringList arguments{"draw-test", "--model", model_, "--strokes", path("labelled.jsonl"), "--json", "--numbers",
-                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png"),      "--junk", "5"};
+                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png"),      "--junk", "5",
+                                    "--pages",   "1"};
         const Outcome outcome = run(arguments);
         QVERIFY2(outcome.code == 0, outcome.err);
         QJsonObject result = outcome.json().value(0);
@@ -429,6 +430,13 @@ private slots:
         const QJsonObject numbers = result["numbers"].toObject();
         QCOMPARE(numbers["count"].toInt(), 20);
         QCOMPARE(numbers["misread"].toArray().size(), 20 - numbers["correct"].toInt());
+        const QJsonArray pages = result["pages"].toArray();
+        QVERIFY(pages.size() > 4);
+        for (const auto& kind : pages) {
+            const QJsonObject read = kind.toObject();
+            QVERIFY2(read["lines"].toInt() >= 2 && read["correct"].toInt() <= read["parted_right"].toInt(),
+                     read["name"].toString().toUtf8());
+        }
         QCOMPARE(result["refusals"].toObject()["drawings"].toInt(), 40);
         const QJsonArray junk = result["junk"].toArray();
         QCOMPARE(junk[0].toObject()["drawings"].toInt(), 5);

@@ -4,13 +4,18 @@
 #include "model/io/strokes_file.h"
 #include "model/nn/learner.h"
 #include "model/reading/compose.h"
+#include "model/reading/cuts.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
+#include "model/reading/rules.h"
+#include "model/reading/verdict.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -20,14 +25,21 @@ protected:
     static void SetUpTestSuite() {
         const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors");
         predictor_ = makePredictor(bundled.weights, {.threads = 1});
+        guard_ = makePredictor(loadModel(DIGITLAB_TEST_DATA "/../../resources/models/guard.safetensors").weights, {.threads = 1});
     }
-    static void TearDownTestSuite() { predictor_.reset(); }
+    static void TearDownTestSuite() {
+        predictor_.reset();
+        guard_.reset();
+    }
+    static Readers readers() { return {*predictor_, guard_.get()}; }
 
-    static std::string read(const Drawing& drawing) { return textOf(readNumber(drawing, *predictor_)); }
+    static std::string read(const Drawing& drawing) { return textOf(readNumber(drawing, readers())); }
 
     static std::unique_ptr<Predictor> predictor_;
+    static std::unique_ptr<Predictor> guard_;
 };
 std::unique_ptr<Predictor> Reading::predictor_;
+std::unique_ptr<Predictor> Reading::guard_;
 
 Stroke line(std::vector<StrokePoint> points) {
     return {std::move(points), 0, false};
@@ -77,7 +89,7 @@ TEST_F(Reading, TheOrderOfStrokesDoesNotMatter) {
 }
 
 TEST_F(Reading, GlyphsSayWhereAndWithWhat) {
-    const std::vector<Glyph> glyphs = readNumber(together({five(0), circle(90)}), *predictor_);
+    const std::vector<Glyph> glyphs = readNumber(together({five(0), circle(90)}), readers());
     ASSERT_EQ(glyphs.size(), 2U);
     EXPECT_EQ(glyphs[0].strokes, five(0));
     EXPECT_FLOAT_EQ(glyphs[0].box.top, -3);
@@ -94,6 +106,41 @@ TEST_F(Reading, AStrokeThatWritesTwoDigitsIsParted) {
     EXPECT_EQ(read(zeros), "00");
 }
 
+TEST_F(Reading, ThinDigitsAndBarsAreToldApartWhereOneStrokeWritesThem) {
+    // Two ones in one stroke; two and a seven; a five whose bar goes on into a zero.
+    EXPECT_EQ(read({line({{0, 0}, {0, 50}, {0, 100}, {45, 0}, {45, 50}, {45, 100}})}), "11");
+    EXPECT_EQ(read({line({{0, 0}, {0, 50}, {0, 100}, {45, 0}, {45, 50}, {45, 100}, {80, 0}, {140, 0}, {100, 100}})}), "117");
+    Drawing fifty = five(0);
+    const Drawing zero = circle(90);
+    fifty[1].points.insert(fifty[1].points.end(), zero[0].points.begin(), zero[0].points.end());
+    EXPECT_EQ(read(fifty), "50");
+}
+
+TEST_F(Reading, AWideStrokeMayBeOneDigit) {
+    Drawing dash{line({})};
+    for (int i = 0; i <= 20; ++i) {
+        dash[0].points.push_back({static_cast<float>(20 * i), static_cast<float>(20 * (i % 2))});
+    }
+    const Candidates candidates = candidatesOfNumber(dash, readers());
+    const std::size_t pieces = candidates.groups.back().last;
+    EXPECT_GT(pieces, 1U) << "it may be cut";
+    EXPECT_TRUE(
+        std::ranges::any_of(candidates.groups, [&](const Group& group) { return group.first == 0 && group.last == pieces; }));
+}
+
+TEST_F(Reading, SureDigitsAreNotCut) {
+    EXPECT_EQ(candidatesOfNumber(circle(0), readers()).groups.size(), 1U);
+    EXPECT_EQ(candidatesOfNumber(together({circle(0), circle(300)}), readers()).groups.size(), 2U);
+}
+
+TEST_F(Reading, WithoutAGuardEverythingMayBeADigit) {
+    const std::vector<Glyph> glyphs = readNumber(together({five(0), {one(90)}, circle(120)}), {*predictor_, nullptr});
+    EXPECT_EQ(textOf(glyphs), "510");
+    EXPECT_EQ(glyphs[0].digitness, 1);
+    const std::vector<Glyph> guarded = readNumber(five(0), readers());
+    EXPECT_EQ(guarded[0].digitness, digitness(*guard_, {&guarded[0].image, 1})[0]);
+}
+
 TEST_F(Reading, ErasedInkIsGone) {
     Drawing drawing = together({five(0), {one(100)}, circle(130)});
     drawing.push_back({{{100, -20}, {100, 120}}, 30, true});
@@ -105,10 +152,10 @@ TEST_F(Reading, ErasedInkIsGone) {
 }
 
 TEST_F(Reading, NoInkIsNoNumber) {
-    EXPECT_TRUE(readNumber({}, *predictor_).empty());
+    EXPECT_TRUE(readNumber({}, readers()).empty());
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    EXPECT_TRUE(readNumber({line({{nan, 0}, {1e30F, 3}})}, *predictor_).empty());
-    EXPECT_EQ(readNumber({line({{5, 5}})}, *predictor_).size(), 1U) << "a dot";
+    EXPECT_TRUE(readNumber({line({{nan, 0}, {1e30F, 3}})}, readers()).empty());
+    EXPECT_EQ(readNumber({line({{5, 5}})}, readers()).size(), 1U) << "a dot";
 }
 
 TEST_F(Reading, ManyStrokesStayBounded) {
@@ -119,7 +166,7 @@ TEST_F(Reading, ManyStrokesStayBounded) {
         const auto y = static_cast<float>(random.uniform(0, 100));
         shading.push_back(line({{x, y}, {x + 3, y + 3}}));
     }
-    EXPECT_LT(readNumber(shading, *predictor_).size(), 40U);
+    EXPECT_LT(readNumber(shading, readers()).size(), 40U);
 }
 
 /// Of a pool's composed numbers and its single digits.
@@ -129,48 +176,65 @@ struct Rates {
     double whole = 0;
 };
 
-Rates measure(const std::vector<LabelledDrawing>& pool, int count, Predictor& predictor) {
+Rates measure(const std::vector<LabelledDrawing>& pool, int count, const Readers& readers, const Spacing& spacing = {}) {
     Rates rates;
     for (int i = 0; i < count; ++i) {
         Random random{11, static_cast<std::uint64_t>(i)};
-        const ComposedNumber number = composeNumber(pool, random);
-        const std::vector<Glyph> glyphs = readNumber(number.drawing, predictor);
+        const ComposedNumber number = composeNumber(pool, random, spacing);
+        const std::vector<Glyph> glyphs = readNumber(number.drawing, readers);
         rates.numbers += textOf(glyphs) == number.digits ? 1.0 / count : 0;
         rates.parted += glyphs.size() == number.digits.size() ? 1.0 / count : 0;
     }
     for (const LabelledDrawing& digit : pool) {
-        const std::vector<Glyph> glyphs = readNumber(digit.drawing, predictor);
+        const std::vector<Glyph> glyphs = readNumber(digit.drawing, readers);
         rates.whole +=
             glyphs.size() == 1 && glyphs[0].image == frameDrawing(digit.drawing) ? 1.0 / static_cast<double>(pool.size()) : 0;
     }
     return rates;
 }
 
-TEST_F(Reading, ComposedNumbersOfSyntheticDigits) {
+/// A pool that needs no download.
+std::vector<LabelledDrawing> syntheticPool() {
     std::vector<LabelledDrawing> pool;
     for (int i = 0; i < 200; ++i) {
         Random random{5, static_cast<std::uint64_t>(i)};
         pool.push_back({synthetic::digitStrokes(i % 10, random), i % 10});
     }
-    const Rates rates = measure(pool, 200, *predictor_);
+    return pool;
+}
+
+/// The shared pen digits; empty where they are not.
+std::vector<LabelledDrawing> realPool() {
+    const std::filesystem::path file = DIGITLAB_SHARED "/strokes/pen_digits.jsonl";
+    std::vector<LabelledDrawing> pool;
+    if (std::filesystem::exists(file)) {
+        for (StrokesRecord& record : readStrokesFile(file)) {
+            pool.push_back({std::move(record.drawing), record.digit.value()});
+        }
+    }
+    return pool;
+}
+
+TEST_F(Reading, ComposedNumbersOfSyntheticDigits) {
+    const std::vector<LabelledDrawing> pool = syntheticPool();
+    const Rates rates = measure(pool, 200, readers());
     EXPECT_GE(rates.numbers, 0.9);
     EXPECT_GE(rates.parted, 0.97);
     EXPECT_GE(rates.whole, 0.99);
 }
 
 TEST_F(Reading, ComposedNumbersOfRealPenDigits) {
-    const std::filesystem::path file = DIGITLAB_SHARED "/strokes/pen_digits.jsonl";
-    if (!std::filesystem::exists(file)) {
+    const std::vector<LabelledDrawing> pool = realPool();
+    if (pool.empty()) {
         GTEST_SKIP() << "no pen digits";
     }
-    std::vector<LabelledDrawing> pool;
-    for (StrokesRecord& record : readStrokesFile(file)) {
-        pool.push_back({std::move(record.drawing), record.digit.value()});
-    }
-    const Rates rates = measure(pool, 500, *predictor_);
+    const Rates rates = measure(pool, 500, readers());
     EXPECT_GE(rates.numbers, 0.88);
     EXPECT_GE(rates.parted, 0.97);
     EXPECT_GE(rates.whole, 0.993);
+    Spacing joined;
+    joined.joined = 0.3;
+    EXPECT_GE(measure(pool, 500, readers(), joined).numbers, 0.84);
 }
 
 /// Digits of the synthetic set pasted on paper: each `scale` times as large, at columns and rows of 32 · scale.
@@ -207,11 +271,11 @@ GreyImage page(const std::vector<std::vector<int>>& lines, int scale, bool light
 TEST_F(Reading, PagesOfEitherPolarityAndUnevenLight) {
     const std::vector<std::vector<int>> lines{{2, 3, 5, 7}, {1, 0, 4}, {8, 6, 9, 2, 0}};
     for (const int scale : {1, 3, 8}) {
-        EXPECT_EQ(textOf(readPage(page(lines, scale, false, false), *predictor_)), "2357 104 86920") << scale;
-        EXPECT_EQ(textOf(readPage(page(lines, scale, true, false), *predictor_)), "2357 104 86920") << scale;
-        EXPECT_EQ(textOf(readPage(page(lines, scale, false, true), *predictor_)), "2357 104 86920") << scale;
+        EXPECT_EQ(textOf(readPage(page(lines, scale, false, false), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(textOf(readPage(page(lines, scale, true, false), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(textOf(readPage(page(lines, scale, false, true), readers())), "2357 104 86920") << scale;
     }
-    const std::vector<Glyph> glyphs = readPage(page(lines, 3, false, false), *predictor_);
+    const std::vector<Glyph> glyphs = readPage(page(lines, 3, false, false), readers());
     ASSERT_EQ(glyphs.size(), 12U);
     EXPECT_EQ(glyphs[4].line, 1);
     EXPECT_GT(glyphs[4].box.top, 48 + 96);
@@ -219,9 +283,171 @@ TEST_F(Reading, PagesOfEitherPolarityAndUnevenLight) {
     EXPECT_LT(glyphs[4].box.right, 48 + 96);
 }
 
+/// The share of the lines of composed pages that are read right.
+double linesReadRight(const std::vector<LabelledDrawing>& pool, std::uint64_t pages, const PageKind& kind,
+                      const Readers& readers) {
+    int lines = 0;
+    int right = 0;
+    for (std::uint64_t i = 0; i < pages; ++i) {
+        Random random{12, i};
+        const ComposedPage page = composePage(pool, random, kind);
+        std::vector<std::string> read(page.lines.size());
+        for (const Glyph& glyph : readPage(page.picture, readers)) {
+            if (static_cast<std::size_t>(glyph.line) < read.size()) {
+                read[static_cast<std::size_t>(glyph.line)] += static_cast<char>('0' + glyph.prediction.digit);
+            }
+        }
+        for (std::size_t line = 0; line < read.size(); ++line) {
+            ++lines;
+            right += read[line] == page.lines[line].digits ? 1 : 0;
+        }
+    }
+    std::printf("%s: %d of %d lines\n", kind.name, right, lines);
+    return static_cast<double>(right) / lines;
+}
+
+/// A kind of page and how many of its lines must be read right: of synthetic digits, of real ones.
+struct PageGoal {
+    const char* name;
+    std::size_t kind;
+    double synthetic;
+    double real;
+};
+
+class ComposedPages : public Reading, public testing::WithParamInterface<PageGoal> {};
+
+TEST_P(ComposedPages, OfSyntheticDigits) {
+    EXPECT_GE(linesReadRight(syntheticPool(), 200, pageKinds()[GetParam().kind], readers()), GetParam().synthetic);
+}
+
+TEST_P(ComposedPages, OfRealPenDigits) {
+    const std::vector<LabelledDrawing> pool = realPool();
+    if (pool.empty()) {
+        GTEST_SKIP() << "no pen digits";
+    }
+    EXPECT_GE(linesReadRight(pool, 60, pageKinds()[GetParam().kind], readers()), GetParam().real);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, ComposedPages,
+                         testing::Values(PageGoal{"Clean", 0, 0.97, 0.88}, PageGoal{"UnevenlyLit", 1, 0.97, 0.88},
+                                         PageGoal{"LightlyRuled", 2, 0.97, 0.88}, PageGoal{"RuledAsDarkAsInk", 3, 0.94, 0.84},
+                                         PageGoal{"Squared", 4, 0.88, 0.82}, PageGoal{"Touching", 5, 0.7, 0.58}),
+                         [](const auto& goal) { return std::string(goal.param.name); });
+
+/// Ink of a line from (x0, y0) to (x1, y1), this thick.
+void draw(InkMap& ink, double x0, double y0, double x1, double y1, double thickness) {
+    const int steps = static_cast<int>(4 * std::hypot(x1 - x0, y1 - y0));
+    for (int i = 0; i <= steps; ++i) {
+        const double x = std::lerp(x0, x1, static_cast<double>(i) / steps);
+        const double y = std::lerp(y0, y1, static_cast<double>(i) / steps);
+        for (int py = static_cast<int>(y - thickness); py <= static_cast<int>(y + thickness); ++py) {
+            for (int px = static_cast<int>(x - thickness); px <= static_cast<int>(x + thickness); ++px) {
+                if (px >= 0 && py >= 0 && px < ink.width && py < ink.height &&
+                    std::hypot(px + 0.5 - x, py + 0.5 - y) <= thickness / 2) {
+                    ink.at(px, py) = 1;
+                }
+            }
+        }
+    }
+}
+
+double total(const InkMap& ink) {
+    return std::accumulate(ink.values.begin(), ink.values.end(), 0.0);
+}
+
+TEST(Rules, GoAndWhatCrossesThemStays) {
+    for (const double askew : {-6.0, 0.0, 8.0}) {
+        InkMap writing(600, 300);
+        draw(writing, 100, 40, 80, 260, 6); // crosses all of them
+        draw(writing, 200, 60, 260, 60, 6); // a seven, whose bar runs along none
+        draw(writing, 260, 60, 220, 170, 6);
+        InkMap page = writing;
+        for (const double y : {30.0, 110.0, 190.0, 270.0}) {
+            draw(page, 0, y, 599, y + askew, 2);
+        }
+        const double ruled = total(page) - total(writing);
+        removeRules(page);
+        double lost = 0;
+        double left = 0;
+        for (std::size_t i = 0; i < page.values.size(); ++i) {
+            lost += writing.values[i] > page.values[i] ? 1 : 0;
+            left += page.values[i] > writing.values[i] ? 1 : 0;
+        }
+        EXPECT_LT(lost, 0.01 * total(writing)) << askew;
+        EXPECT_LT(left, 0.05 * ruled) << askew;
+    }
+}
+
+TEST(Rules, FromTopToBottomGoToo) {
+    InkMap page(300, 600);
+    for (const double x : {50.0, 150.0, 250.0}) {
+        draw(page, x, 0, x + 4, 599, 2);
+    }
+    removeRules(page);
+    EXPECT_EQ(total(page), 0);
+}
+
+TEST(Rules, AreNoBarsOfDigits) {
+    InkMap seven(200, 200); // a large one fills its picture
+    draw(seven, 30, 30, 170, 30, 3);
+    draw(seven, 170, 30, 80, 180, 3);
+    InkMap sevens(400, 100); // their bars in one row
+    for (int i = 0; i < 6; ++i) {
+        draw(sevens, 20 + 60 * i, 20, 65 + 60 * i, 20, 3);
+        draw(sevens, 65 + 60 * i, 20, 40 + 60 * i, 85, 3);
+    }
+    for (InkMap* ink : {&seven, &sevens}) {
+        const std::vector<float> before = ink->values;
+        removeRules(*ink);
+        EXPECT_EQ(ink->values, before);
+    }
+}
+
+TEST(Cuts, PartSlantedStrokesThatTouch) {
+    // Two slanted lines and a bridge: no upright cut parts them, even if it bends.
+    InkMap left(200, 120);
+    draw(left, 120, 10, 30, 110, 6);
+    InkMap right(200, 120);
+    draw(right, 160, 10, 70, 110, 6);
+    InkMap ink = left;
+    for (std::size_t i = 0; i < ink.values.size(); ++i) {
+        ink.values[i] = std::max(left.values[i], right.values[i]);
+    }
+    draw(ink, 75, 60, 115, 60, 4);
+    Components components = findComponents(ink);
+    ASSERT_EQ(components.list.size(), 1U);
+    const int area = components.list[0].area;
+    const std::vector<int> parts = parted(0, ink, components, 100);
+    ASSERT_GT(parts.size(), 1U);
+    int sum = 0;
+    bool between = false; // a cut that leaves the left line on its left and the right line on its right
+    for (std::size_t last = 0; last < parts.size(); ++last) {
+        const Component& c = components.list[static_cast<std::size_t>(parts[last])];
+        EXPECT_EQ(c.source, 0);
+        sum += c.area;
+        int wrong = 0;
+        for (std::size_t i = 0; i < ink.values.size(); ++i) {
+            const auto part = std::ranges::find(parts, components.labels[i]) - parts.begin();
+            const bool before = part <= static_cast<std::ptrdiff_t>(last);
+            wrong += (left.values[i] > 0 && !before) || (right.values[i] > 0 && before) ? 1 : 0;
+        }
+        between = between || wrong < area / 50;
+    }
+    EXPECT_EQ(sum, area) << "nothing is lost";
+    EXPECT_TRUE(between);
+}
+
+TEST(Cuts, LeaveNarrowInkWhole) {
+    InkMap ink(100, 120);
+    draw(ink, 50, 10, 40, 110, 6);
+    Components components = findComponents(ink);
+    EXPECT_EQ(parted(0, ink, components, 100), std::vector{0});
+    EXPECT_EQ(components.list.size(), 1U);
+}
+
 TEST_F(Reading, ThereIsNothingOnABlankOrNoisyPage) {
-    EXPECT_TRUE(readPage({}, *predictor_).empty());
-    EXPECT_TRUE(readPage({300, 200, std::vector<std::uint8_t>(60000, 180)}, *predictor_).empty());
+    EXPECT_TRUE(readPage({}, readers()).empty());
+    EXPECT_TRUE(readPage({300, 200, std::vector<std::uint8_t>(60000, 180)}, readers()).empty());
     GreyImage noise{400, 300, {}};
     GreyImage slope{400, 300, {}};
     Random random{2};
@@ -229,8 +455,8 @@ TEST_F(Reading, ThereIsNothingOnABlankOrNoisyPage) {
         noise.pixels.push_back(static_cast<std::uint8_t>(random.below(256)));
         slope.pixels.push_back(static_cast<std::uint8_t>(i % 400 / 2));
     }
-    EXPECT_TRUE(readPage(noise, *predictor_).empty());
-    EXPECT_TRUE(readPage(slope, *predictor_).empty());
+    EXPECT_TRUE(readPage(noise, readers()).empty());
+    EXPECT_TRUE(readPage(slope, readers()).empty());
 }
 
 } // namespace
