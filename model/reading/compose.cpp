@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 namespace model {
 namespace {
@@ -45,7 +44,8 @@ double touchingShift(const Drawing& first, const Drawing& second) {
     for (std::size_t row = 0; row < kRows; ++row) {
         shift = std::max(shift, right[row] + left[row]);
     }
-    return shift > -kNothing ? shift : static_cast<double>(boxOf(first).right - boxOf(second).left);
+    // Lying digits may share no row.
+    return shift > -kNothing / 2 ? shift : static_cast<double>(boxOf(first).right - boxOf(second).left);
 }
 
 double gapOf(const Spacing& spacing, Random& random) {
