@@ -27,8 +27,8 @@ public:
     int length() const { return turned_ ? ink_.height : ink_.width; }
     int breadth() const { return turned_ ? ink_.width : ink_.height; }
     float& at(int along, int across) { return turned_ ? ink_.at(across, along) : ink_.at(along, across); }
-    bool isInk(int along, int across) {
-        return along >= 0 && across >= 0 && along < length() && across < breadth() && at(along, across) > kInk;
+    bool isInk(int along, int across, float faintest = kInk) {
+        return along >= 0 && across >= 0 && along < length() && across < breadth() && at(along, across) > faintest;
     }
 
 private:
@@ -45,19 +45,21 @@ struct Run {
     double middle() const { return (first + last) / 2.0; }
 };
 
-/// The run at this place, or one beside it.
+/// The run at this place, or one beside it; where a thin rule passes between two pixels it is faint in both.
 std::optional<Run> runAt(View& view, int along, double across) {
     const int near = static_cast<int>(std::lround(across));
-    for (const int start : {near, near - 1, near + 1}) {
-        if (view.isInk(along, start)) {
-            Run run{start, start};
-            while (view.isInk(along, run.first - 1)) {
-                --run.first;
+    for (const float faintest : {kInk, 0.0F}) {
+        for (const int start : {near, near - 1, near + 1}) {
+            if (view.isInk(along, start, faintest)) {
+                Run run{start, start};
+                while (view.isInk(along, run.first - 1, faintest)) {
+                    --run.first;
+                }
+                while (view.isInk(along, run.last + 1, faintest)) {
+                    ++run.last;
+                }
+                return run;
             }
-            while (view.isInk(along, run.last + 1)) {
-                ++run.last;
-            }
-            return run;
         }
     }
     return std::nullopt;
@@ -138,7 +140,7 @@ void erase(View view, const Rule& rule) {
         const int first = static_cast<int>(std::floor(rule.middles[i] - half));
         const int last = static_cast<int>(std::ceil(rule.middles[i] + half));
         const auto goesOn = [&](int across) {
-            return view.isInk(along - 1, across) || view.isInk(along, across) || view.isInk(along + 1, across);
+            return view.isInk(along - 1, across) || view.isInk(along, across) || view.isInk(along + 1, across, kInk);
         };
         if (goesOn(first - 1) || goesOn(last + 1)) {
             continue;
