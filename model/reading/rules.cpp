@@ -12,8 +12,9 @@ namespace {
 constexpr double kThickest = 1.0 / 120; ///< rule, in the picture's longer side …
 constexpr double kThickestAtLeast = 4;  ///< … and in pixels
 constexpr double kSteepest = 0.1;       ///< pixels across a pixel along
-constexpr double kShare = 0.5;          ///< of the picture's length that each of several rules goes along
-constexpr double kShareAlone = 0.85;    ///< … that a single one does: no bar of a seven
+constexpr double kShare = 0.5;          ///< of the picture's length that a rule goes along at least
+constexpr double kEdge = 0.03;          ///< of that length: a rule that ends so near to both edges goes across the picture
+constexpr std::size_t kSheet = 4;       ///< so many rules need not: the sheet ends within the picture
 constexpr double kSlender = 40;         ///< length in thicknesses
 constexpr double kSeen = 0.3;           ///< share of the length where nothing crosses it
 constexpr double kDarker = 0.3;         ///< ink that is so much darker is writing
@@ -140,7 +141,7 @@ void erase(View view, const Rule& rule) {
         const int first = static_cast<int>(std::floor(rule.middles[i] - half));
         const int last = static_cast<int>(std::ceil(rule.middles[i] + half));
         const auto goesOn = [&](int across) {
-            return view.isInk(along - 1, across) || view.isInk(along, across) || view.isInk(along + 1, across, kInk);
+            return view.isInk(along - 1, across) || view.isInk(along, across) || view.isInk(along + 1, across);
         };
         if (goesOn(first - 1) || goesOn(last + 1)) {
             continue;
@@ -152,7 +153,9 @@ void erase(View view, const Rule& rule) {
     }
 }
 
-void removeAlong(View view, double thickest) {
+/// Returns how many were removed. Lines that end within the picture may be the strokes of digits, a row of ones: they are rules
+/// only where the paper is `ruled` and there are several.
+std::size_t removeAlong(View view, double thickest, bool ruled) {
     Follower follower(view, thickest);
     std::vector<Rule> rules;
     const auto known = [&](int along, double across) {
@@ -179,19 +182,24 @@ void removeAlong(View view, double thickest) {
             }
         }
     }
+    const double margin = kEdge * view.length();
+    const bool sheet = ruled && rules.size() >= kSheet;
+    std::erase_if(rules, [&](const Rule& rule) {
+        const bool across = rule.first <= margin && rule.first + rule.length() >= view.length() - margin;
+        return !across && !sheet;
+    });
     for (const Rule& rule : rules) {
-        if (rules.size() > 1 || rule.length() > kShareAlone * view.length()) {
-            erase(view, rule);
-        }
+        erase(view, rule);
     }
+    return rules.size();
 }
 
 } // namespace
 
 void removeRules(InkMap& ink) {
     const double thickest = std::max(kThickestAtLeast, kThickest * std::max(ink.width, ink.height));
-    removeAlong({ink, false}, thickest);
-    removeAlong({ink, true}, thickest);
+    const bool ruled = removeAlong({ink, false}, thickest, true) > 0;
+    removeAlong({ink, true}, thickest, ruled);
 }
 
 } // namespace model

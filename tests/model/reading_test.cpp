@@ -415,6 +415,27 @@ TEST(Rules, AreNoBarsOfDigits) {
     }
 }
 
+TEST(Rules, AreNoOnesWithAThinPen) {
+    InkMap ones(500, 160); // a line of writing cut out of its page: as tall as the picture but for a margin
+    for (int i = 0; i < 5; ++i) {
+        draw(ones, 60 + 90 * i, 10, 55 + 90 * i, 150, 3);
+    }
+    const std::vector<float> before = ones.values;
+    removeRules(ones);
+    EXPECT_EQ(ones.values, before);
+}
+
+TEST(Rules, OnASheetThatDoesNotFillThePictureGo) {
+    InkMap page(600, 400);
+    for (int i = 0; i < 5; ++i) {
+        draw(page, 100, 60 + 60 * i, 500, 62 + 60 * i, 2);
+        draw(page, 140 + 70 * i, 50, 141 + 70 * i, 330, 2);
+    }
+    const double ruled = total(page);
+    removeRules(page);
+    EXPECT_LT(total(page), 0.05 * ruled);
+}
+
 TEST(Cuts, PartSlantedStrokesThatTouch) {
     // Two slanted lines and a bridge: no upright cut parts them, even if it bends.
     InkMap left(200, 120);
