@@ -14,11 +14,11 @@ namespace {
 
 /// One kernel table with the weights packed as it wants them.
 struct PackedNetwork {
-    PackedNetwork(const fused::PredictKernels& table, const Weights& weights) : kernels(table), packed(fused::kWeightCount) {
+    PackedNetwork(const fused::PredictKernels& table, const Weights& weights) : kernels(table), packed(fused::kPackedWeightCount) {
         const float* plain[fused::kConvolutionCount];
         for (int i = 0; i < fused::kConvolutionCount; ++i) {
             plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();
-            view.weights[i] = packed.data() + fused::weightOffset(i);
+            view.weights[i] = packed.data() + fused::packedOffset(i);
         }
         kernels.packWeights(plain, view.weights);
         for (int i = 0; i < fused::kNormCount; ++i) {

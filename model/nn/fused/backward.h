@@ -21,12 +21,16 @@ template <int kIndex> DIGITLAB_INLINE void makeGradientRow(const StepView& view,
         const Vec outer = broadcast(norm.outer[channel]);
         const Vec inner = broadcast(norm.inner[channel]);
         const Vec offset = broadcast(norm.offset[channel]);
-        clearBorder<kWidth, This::kGradientBorder>(out);
-        for (int x = 0; x < kWidth; ++x) {
+        const auto column = [=](int x) {
             const Vec r = magnitude(stored[x]);
             const Vec g = andBits(gradient[x / kScale], keptBits(stored[x]));
             const Vec d = outer * g + (inner * r + offset);
-            out[This::kGradientBorder + x] = r > 0.0F ? d : Vec{};
+            return r > 0.0F ? d : Vec{};
+        };
+        if constexpr (This::kTiled) {
+            tileGradientRow<kWidth>(column, out);
+        } else {
+            paddedRow<kWidth, This::kGradientBorder>(column, out);
         }
         stored += kWidth;
         gradient += kWidth / kScale;
@@ -59,7 +63,6 @@ template <int kIndex> void backwardGroup(const StepView& view, const Scratch& sc
     constexpr ConvolutionShape kShape = This::kShape;
     const RowBuffer input{reinterpret_cast<Vec*>(scratch.inputRows), This::kInputRow, kBackwardRing};
     const RowBuffer gradient{reinterpret_cast<Vec*>(scratch.gradientRows), This::kGradientRow, kBackwardRing};
-    Vec* weightSums = reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex);
     ImageSums<kShape.inputs> sums;
     int inputsReady = 0;
     int inputsDone = 0; // input gradients stored
@@ -71,7 +74,12 @@ template <int kIndex> void backwardGroup(const StepView& view, const Scratch& sc
         for (int y = begin; y < end; ++y) {
             makeGradientRow<kIndex>(view, group, y, gradient.row(y));
         }
-        This::Weights::run(gradient, This::kGradientBorder, input, kShape.inputSide, begin, end, weightSums);
+        if constexpr (This::kTiled) {
+            This::Weights::run(gradient, input, kShape.inputSide, begin, end, reinterpret_cast<Vec*>(scratch.tileSums));
+        } else {
+            This::Weights::run(gradient, This::kGradientBorder, input, kShape.inputSide, begin, end,
+                               reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex));
+        }
         if constexpr (kIndex > 0) {
             for (; inputsDone < kShape.inputSide && This::gradientEnd(inputsDone) <= end; ++inputsDone) {
                 storeInputGradientRow<kIndex>(view, group, inputsDone, gradient, sums);
@@ -92,9 +100,21 @@ template <int kIndex> DIGITLAB_INLINE void clearWeightSums(const Scratch& scratc
 
 /// The same for groups `begin` … `end` − 1, starting the worker's weight sums at zero.
 template <int kIndex> void backward(const StepView& view, const Scratch& scratch, int begin, int end) {
-    clearWeightSums<kIndex>(scratch);
+    using This = Layer<kIndex>;
+    Vec* tileSums = reinterpret_cast<Vec*>(scratch.tileSums);
+    if constexpr (This::kTiled) {
+        static_assert(This::Weights::kSums <= kTileSumVectors);
+        for (int i = 0; i < This::Weights::kSums; ++i) {
+            tileSums[i] = Vec{};
+        }
+    } else {
+        clearWeightSums<kIndex>(scratch);
+    }
     for (int group = begin; group < end; ++group) {
         backwardGroup<kIndex>(view, scratch, group);
+    }
+    if constexpr (This::kTiled) {
+        This::Weights::finish(tileSums, reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex));
     }
 }
 

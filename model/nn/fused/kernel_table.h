@@ -9,7 +9,7 @@
 /// One instruction set's kernels. Each kernels_*.cpp compiles the same source and exports such tables.
 namespace model::fused {
 
-constexpr int kPredictScratchVectors = 5120;
+constexpr int kPredictScratchVectors = 8192;
 
 /// What the predictor's kernel reads and writes.
 struct PredictView {

@@ -3,7 +3,10 @@
 
 #include "model/nn/fused/convolution.h"
 #include "model/nn/fused/step_view.h"
+#include "model/nn/fused/tiles.h"
 #include "model/nn/fused/weight_gradient.h"
+
+#include <type_traits>
 
 /// The templates above the network's layers: which row layouts and which kernels belong to convolution kIndex (from 0).
 namespace model::fused::DIGITLAB_KERNELS {
@@ -14,15 +17,22 @@ template <int kIndex> struct Layer {
     /// Input rows carry the convolution's zero padding, gradient rows what the turned-around convolution needs.
     static constexpr int kInputBorder = kShape.padding;
     static constexpr int kGradientBorder = kShape.kernel - 1 - kShape.padding;
-    static constexpr int kInputStride = rowStride(kShape.inputSide, kInputBorder);
-    static constexpr int kGradientStride = rowStride(kShape.outputSide, kGradientBorder);
+    static constexpr bool kTiled = tiled(kIndex); ///< then rows are kept as tiles.h has them
+    static constexpr int kInputStride = kTiled ? kTileStride<kShape.inputSide> : rowStride(kShape.inputSide, kInputBorder);
+    static constexpr int kGradientStride =
+        kTiled ? kGradientTileStride<kShape.outputSide> : rowStride(kShape.outputSide, kGradientBorder);
     static constexpr int kInputRow = kShape.inputs * kInputStride;
     static constexpr int kGradientRow = kShape.outputs * kGradientStride;
 
-    using Forward = RowConvolution<kShape.inputs, kShape.outputs, kShape.outputSide, kShape.kernel, kInputStride>;
-    using DataGradient = RowConvolution<kShape.outputs, kShape.inputs, kShape.inputSide, kShape.kernel, kGradientStride>;
-    using Weights = WeightGradient<kShape.inputs, kShape.outputs, kShape.outputSide, kShape.kernel, kShape.padding, kInputStride,
-                                   kGradientStride>;
+    using Forward =
+        std::conditional_t<kTiled, TileConvolution<kShape.inputs, kShape.outputs, kShape.outputSide, kInputStride>,
+                           RowConvolution<kShape.inputs, kShape.outputs, kShape.outputSide, kShape.kernel, kInputStride>>;
+    using DataGradient =
+        std::conditional_t<kTiled, TileConvolution<kShape.outputs, kShape.inputs, kShape.inputSide, kGradientStride>,
+                           RowConvolution<kShape.outputs, kShape.inputs, kShape.inputSide, kShape.kernel, kGradientStride>>;
+    using Weights = std::conditional_t<kTiled, TileWeightGradient<kShape.inputs, kShape.outputs, kShape.outputSide>,
+                                       WeightGradient<kShape.inputs, kShape.outputs, kShape.outputSide, kShape.kernel,
+                                                      kShape.padding, kInputStride, kGradientStride>>;
 
     static_assert(kBackwardRing * kInputRow <= kScratchVectors);
     static_assert(kBackwardRing * kGradientRow <= kScratchVectors);

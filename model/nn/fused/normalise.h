@@ -26,6 +26,14 @@ template <int kWidth, int kBorder> DIGITLAB_INLINE void clearBorder(Vec* line) {
     }
 }
 
+/// A row's channel of `column(x)`, border included.
+template <int kWidth, int kBorder, class Column> DIGITLAB_INLINE void paddedRow(Column column, Vec* line) {
+    clearBorder<kWidth, kBorder>(line);
+    for (int x = 0; x < kWidth; ++x) {
+        line[kBorder + x] = column(x);
+    }
+}
+
 /// Row y of the first layer's input: [1][30] vectors from the group's images [28][28].
 DIGITLAB_INLINE void gatherImageRow(const StepView& view, int group, int y, Vec* out) {
     using First = Layer<0>;
@@ -84,16 +92,20 @@ template <int kIndex, Pass kPass> DIGITLAB_INLINE void makeInputRow(const StepVi
         for (int channel = 0; channel < This::kShape.inputs; ++channel) {
             const Vec scale = broadcast(norm.scale[channel]);
             const Vec shift = broadcast(norm.shift[channel]);
-            clearBorder<kWidth, This::kInputBorder>(out);
-            for (int x = 0; x < kWidth; ++x) {
+            const auto column = [=](int x) {
                 Vec* corner = stored + (This::kShape.pooledInput ? 2 * x : x);
                 if constexpr (!This::kShape.pooledInput) {
-                    out[This::kInputBorder + x] = normalised(*corner, scale, shift);
+                    return normalised(*corner, scale, shift);
                 } else if constexpr (kPass == Pass::first) {
-                    out[This::kInputBorder + x] = pooledFirst(corner, corner + kBelow, scale, shift);
+                    return pooledFirst(corner, corner + kBelow, scale, shift);
                 } else {
-                    out[This::kInputBorder + x] = pooledAgain(corner, corner + kBelow, scale, shift);
+                    return pooledAgain(corner, corner + kBelow, scale, shift);
                 }
+            };
+            if constexpr (This::kTiled) {
+                tileRow<kWidth>(column, out);
+            } else {
+                paddedRow<kWidth, This::kInputBorder>(column, out);
             }
             stored += kStoredWidth;
             out += This::kInputStride;

@@ -101,10 +101,21 @@ private:
         using This = Layer<kIndex>;
         constexpr int kWidth = This::kShape.inputSide;
         Vec* row = inputs_[kIndex].row(y);
-        for (int channel = 0; channel < This::kShape.inputs; ++channel) {
-            clearBorder<kWidth, This::kInputBorder>(row + channel * This::kInputStride);
+        if constexpr (This::kTiled && !This::kShape.pooledInput) {
+            Vec untiled[This::kShape.inputs * kWidth];
+            convolveRow<kIndex - 1, kWidth>(y, untiled);
+            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
+                const Vec* line = untiled + channel * kWidth;
+                tileRow<kWidth>([=](int x) { return line[x]; }, row + channel * This::kInputStride);
+            }
+            return;
         }
-        row += This::kInputBorder;
+        if constexpr (!This::kTiled) {
+            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
+                clearBorder<kWidth, This::kInputBorder>(row + channel * This::kInputStride);
+            }
+            row += This::kInputBorder;
+        }
         if constexpr (kIndex == 0) {
             gather(y, row);
         } else if constexpr (This::kShape.pooledInput) {
@@ -114,9 +125,14 @@ private:
             for (int channel = 0; channel < This::kShape.inputs; ++channel) {
                 const Vec* top = unpooled + channel * 2 * kWidth;
                 const Vec* bottom = top + kUnpooledRow;
-                for (int x = 0; x < kWidth; ++x) {
-                    row[channel * This::kInputStride + x] =
-                        larger(larger(top[2 * x], top[2 * x + 1]), larger(bottom[2 * x], bottom[2 * x + 1]));
+                const auto column = [=](int x) {
+                    return larger(larger(top[2 * x], top[2 * x + 1]), larger(bottom[2 * x], bottom[2 * x + 1]));
+                };
+                Vec* line = row + channel * This::kInputStride;
+                if constexpr (This::kTiled) {
+                    tileRow<kWidth>(column, line);
+                } else {
+                    paddedRow<kWidth, This::kInputBorder>(column, line);
                 }
             }
         } else {

@@ -42,6 +42,24 @@ constexpr int weightOffset(int index) {
 
 constexpr int kWeightCount = weightOffset(kConvolutionCount);
 
+/// Whether convolution `index` is computed tile by tile (tiles.h): where rows have an even number of columns and enough inputs.
+constexpr bool tiled(int index) {
+    const ConvolutionShape& shape = kShapes[index];
+    return shape.kernel == 3 && shape.padding == 1 && shape.outputSide % 2 == 0 && shape.inputs > 1;
+}
+
+/// Where convolution `index`'s packed weights begin: tiles have four for three.
+constexpr int packedOffset(int index) {
+    int offset = 0;
+    for (int i = 0; i < index; ++i) {
+        const int weights = weightOffset(i + 1) - weightOffset(i);
+        offset += tiled(i) ? weights / 3 * 4 : weights;
+    }
+    return offset;
+}
+
+constexpr int kPackedWeightCount = packedOffset(kConvolutionCount);
+
 /// Elements of one sample's input of convolution `index`.
 constexpr int inputCount(int index) {
     return kShapes[index].inputs * kShapes[index].inputSide * kShapes[index].inputSide;

@@ -31,14 +31,15 @@ void check(const StepInput& input, std::span<float* const> tensors, std::span<fl
 } // namespace
 
 TrainingStep::TrainingStep(int threads, Isa isa)
-    : kernels_(stepKernels(isa)), pool_(threads), packedWeights_(2 * kWeightCount), memory_(size(pool_.size())) {
+    : kernels_(stepKernels(isa)), pool_(threads), packedWeights_(2 * kPackedWeightCount), memory_(size(pool_.size())) {
     for (int i = 0; i < kConvolutionCount; ++i) {
-        view_.forwardWeights[i] = packedWeights_.data() + weightOffset(i);
-        view_.backwardWeights[i] = packedWeights_.data() + kWeightCount + weightOffset(i);
+        view_.forwardWeights[i] = packedWeights_.data() + packedOffset(i);
+        view_.backwardWeights[i] = packedWeights_.data() + kPackedWeightCount + packedOffset(i);
     }
     for (WorkerMemory& memory : memory_) {
         memory.inputRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
         memory.gradientRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
+        memory.tileSums = AlignedBuffer<float>(size(kTileSumVectors * kernels_.lanes));
         memory.weightSums = AlignedBuffer<float>(size(kWeightCount * kernels_.lanes));
     }
     makePhases();
@@ -169,7 +170,8 @@ void TrainingStep::pack() {
 void TrainingStep::runPhase(Phase phase) {
     const auto task = [&](int worker) {
         const WorkerMemory& memory = memory_[size(worker)];
-        const Scratch scratch{memory.inputRows.data(), memory.gradientRows.data(), memory.weightSums.data()};
+        const Scratch scratch{memory.inputRows.data(), memory.gradientRows.data(), memory.tileSums.data(),
+                              memory.weightSums.data()};
         const Share groups = shareOf(view_.groups, worker, pool_.size());
         phase(view_, scratch, groups.begin, groups.end);
     };

@@ -12,15 +12,33 @@ template <int kIndex, bool kBackward> DIGITLAB_INLINE void packLayer(const float
     constexpr int kKernel = kShapes[kIndex].kernel;
     constexpr int kInputs = kBackward ? kShapes[kIndex].outputs : kShapes[kIndex].inputs;
     constexpr int kOutputs = kBackward ? kShapes[kIndex].inputs : kShapes[kIndex].outputs;
+    const auto weight = [&](int o, int i, int ky, int kx) {
+        const int tap = ky * kKernel + kx;
+        return kBackward ? weights[(i * kOutputs + o) * kKernel * kKernel + kKernel * kKernel - 1 - tap]
+                         : weights[(o * kInputs + i) * kKernel * kKernel + tap];
+    };
     constexpr int kBlock = kBackward ? Layer<kIndex>::DataGradient::kOutputBlock : Layer<kIndex>::Forward::kOutputBlock;
     for (int block = 0; block < kOutputs; block += kBlock) {
+        if constexpr (tiled(kIndex)) {
+            for (int product = 0; product < kTileProducts; ++product) {
+                for (int ky = 0; ky < kKernel; ++ky) {
+                    for (int i = 0; i < kInputs; ++i) {
+                        for (int o = block; o < block + kBlock; ++o) {
+                            const float row[3] = {weight(o, i, ky, 0), weight(o, i, ky, 1), weight(o, i, ky, 2)};
+                            float factors[kTileProducts];
+                            tileWeights(row, factors);
+                            *packed++ = factors[product];
+                        }
+                    }
+                }
+            }
+            continue;
+        }
         for (int ky = 0; ky < kKernel; ++ky) {
             for (int i = 0; i < kInputs; ++i) {
                 for (int kx = 0; kx < kKernel; ++kx) {
                     for (int o = block; o < block + kBlock; ++o) {
-                        const int tap = ky * kKernel + kx;
-                        *packed++ = kBackward ? weights[(i * kOutputs + o) * kKernel * kKernel + kKernel * kKernel - 1 - tap]
-                                              : weights[(o * kInputs + i) * kKernel * kKernel + tap];
+                        *packed++ = weight(o, i, ky, kx);
                     }
                 }
             }
