@@ -73,7 +73,9 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kInputStride>
     static constexpr int kInputs = kInputCount;
     static constexpr int kOutputs = kOutputCount;
     static constexpr int kTiles = kOutputWidth / 2;
-    static constexpr int kTileBlock = kTiles % 5 == 2 ? 4 : smaller(kTiles, 5); ///< 7 = 4 + 3, or two would be left
+    static constexpr int kParts = (kTiles + 4) / 5;                       ///< of up to five tiles that are computed together
+    static constexpr int kTileBlock = (kTiles + kParts - 1) / kParts;     ///< tiles of the first parts
+    static constexpr int kWideParts = kTiles - kParts * (kTileBlock - 1); ///< so many; the others have one less
     static constexpr int kOutputBlock = largestDivisor(kOutputs, kSumRegisters / kTileBlock);
     static constexpr int kKernelRowWeights = kInputs * kOutputBlock; ///< of one product
     static constexpr int kProductWeights = 3 * kKernelRowWeights;
@@ -84,11 +86,13 @@ template <int kInputCount, int kOutputCount, int kOutputWidth, int kInputStride>
     static DIGITLAB_INLINE void run(const RowWindow<3>& window, const float* weights, Epilogue& epilogue) {
         weights += window.first * kKernelRowWeights;
         int tile = 0;
-        for (; tile + kTileBlock <= kTiles; tile += kTileBlock) {
+        for (int part = 0; part < kWideParts; ++part, tile += kTileBlock) {
             runTiles<kTileBlock>(window, weights, tile, epilogue);
         }
-        if constexpr (kTiles % kTileBlock != 0) {
-            runTiles<kTiles % kTileBlock>(window, weights, tile, epilogue);
+        if constexpr (kWideParts < kParts) {
+            for (; tile < kTiles; tile += kTileBlock - 1) {
+                runTiles<kTileBlock - 1>(window, weights, tile, epilogue);
+            }
         }
     }
 
