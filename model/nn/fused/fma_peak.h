@@ -11,7 +11,8 @@ namespace model::fused {
 double measureFmaPeak(int threads, Isa isa);
 
 /// Floating-point operations of one training step: two for each multiply-add of the convolutions forward, for their weights and
-/// for their inputs (but the first layer's). 7.6 million a sample.
+/// for their inputs (but the first layer's). 7.6 million a sample. So they are defined; tiles (tiles.h) get by with fewer
+/// multiplications, and a step that reaches more than the peak is not wrong.
 double stepOperations(int samples);
 
 /// The same of the forward pass alone.

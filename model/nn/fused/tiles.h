@@ -60,12 +60,12 @@ template <int kWidth, class Column> DIGITLAB_INLINE void tileGradientRow(Column 
     });
 }
 
-/// A row of a kernel → the right factors.
-DIGITLAB_INLINE void tileWeights(const float (&w)[3], float (&out)[kTileProducts]) {
+/// A row of a kernel → the right factors, `stride` floats from one to the next.
+DIGITLAB_INLINE void tileWeights(const float (&w)[3], int stride, float* out) {
     out[0] = w[0];
-    out[1] = (w[0] + w[1] + w[2]) / 2;
-    out[2] = (w[0] - w[1] + w[2]) / 2;
-    out[3] = w[2];
+    out[stride] = (w[0] + w[1] + w[2]) / 2;
+    out[2 * stride] = (w[0] - w[1] + w[2]) / 2;
+    out[3 * stride] = w[2];
 }
 
 /// `RowConvolution` with a 3×3 kernel from rows of tiles.

@@ -3,11 +3,13 @@
 
 #include "model/nn/fused/layers.h"
 
-/// Brings weights into the order the convolution reads them in: [output block][ky][input][kx][output in its block].
+/// Brings weights into the order the convolution reads them in: [output block][ky][input][kx][output in its block], or for tiles
+/// (tiles.h) their factors, [output block][product][ky][input][output in its block].
 namespace model::fused::DIGITLAB_KERNELS {
 
 /// Packs for convolution kIndex's forward pass or, `kBackward`, for its data gradient: the same convolution with in- and outputs
-/// exchanged and the kernels turned by 180°. `weights`: [O][I][K][K] as PyTorch has them; `packed`: as many floats.
+/// exchanged and the kernels turned by 180°. `weights`: [O][I][K][K] as PyTorch has them; `packed`: as many floats, for tiles
+/// four for three.
 template <int kIndex, bool kBackward> DIGITLAB_INLINE void packLayer(const float* weights, float* packed) {
     constexpr int kKernel = kShapes[kIndex].kernel;
     constexpr int kInputs = kBackward ? kShapes[kIndex].outputs : kShapes[kIndex].inputs;
@@ -20,18 +22,15 @@ template <int kIndex, bool kBackward> DIGITLAB_INLINE void packLayer(const float
     constexpr int kBlock = kBackward ? Layer<kIndex>::DataGradient::kOutputBlock : Layer<kIndex>::Forward::kOutputBlock;
     for (int block = 0; block < kOutputs; block += kBlock) {
         if constexpr (tiled(kIndex)) {
-            for (int product = 0; product < kTileProducts; ++product) {
-                for (int ky = 0; ky < kKernel; ++ky) {
-                    for (int i = 0; i < kInputs; ++i) {
-                        for (int o = block; o < block + kBlock; ++o) {
-                            const float row[3] = {weight(o, i, ky, 0), weight(o, i, ky, 1), weight(o, i, ky, 2)};
-                            float factors[kTileProducts];
-                            tileWeights(row, factors);
-                            *packed++ = factors[product];
-                        }
+            constexpr int kProductWeights = kKernel * kInputs * kBlock;
+            for (int ky = 0; ky < kKernel; ++ky) {
+                for (int i = 0; i < kInputs; ++i) {
+                    for (int o = block; o < block + kBlock; ++o) {
+                        tileWeights({weight(o, i, ky, 0), weight(o, i, ky, 1), weight(o, i, ky, 2)}, kProductWeights, packed++);
                     }
                 }
             }
+            packed += (kTileProducts - 1) * kProductWeights;
             continue;
         }
         for (int ky = 0; ky < kKernel; ++ky) {
