@@ -175,6 +175,23 @@ void PathMaps::paintEvent(QPaintEvent*) {
     }
 }
 
+QString PathMaps::layerName(int layer) const {
+    return layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
+}
+
+/// Smaller where names of neighbours would touch.
+QFont PathMaps::nameFont() const {
+    const QFont large = sized(font(), 11, QFont::DemiBold);
+    const QFontMetricsF metrics(large);
+    for (int layer = 0; layer < static_cast<int>(path_->activations.layers.size()); ++layer) {
+        const double apart = layout_.columnRect(layer).center().x() - layout_.columnRect(layer - 1).center().x();
+        if ((metrics.horizontalAdvance(layerName(layer - 1)) + metrics.horizontalAdvance(layerName(layer))) / 2 + scaled(4) >
+            apart)
+            return sized(font(), 10, QFont::DemiBold);
+    }
+    return large;
+}
+
 void PathMaps::paintColumn(QPainter& painter, int layer) const {
     const Theme& t = theme();
     const auto index = static_cast<std::size_t>(layer + 1);
@@ -185,9 +202,9 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
                     Qt::AlignHCenter | Qt::AlignVCenter, text);
     };
     painter.setPen(t.text);
-    painter.setFont(sized(font(), 11, QFont::DemiBold));
-    QString name = layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
-    if (layer >= 0 && figuresWidth(painter.font(), name) > column.width() + 4) // names of neighbours would touch
+    painter.setFont(nameFont());
+    QString name = layerName(layer);
+    if (layer >= 0 && figuresWidth(painter.font(), name) > column.width())
         name.replace("conv", "c");
     line(0, name);
     painter.setPen(t.quietText);
@@ -213,7 +230,7 @@ void PathMaps::paintAnswer(QPainter& painter) const {
     const auto best = static_cast<int>(std::max_element(answer.begin(), answer.end()) - answer.begin());
     const QRectF all = layout_.answerRect();
     painter.setPen(t.text);
-    painter.setFont(sized(font(), 11, QFont::DemiBold));
+    painter.setFont(nameFont());
     painter.drawText(QRectF(all.left(), 0, all.width(), scaled(14)), Qt::AlignRight | Qt::AlignVCenter, tr("answer"));
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));

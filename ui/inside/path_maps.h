@@ -50,6 +50,8 @@ private:
     void arrange();
     void colour();
     void setPointed(std::optional<MapPixel> pixel);
+    QString layerName(int layer) const;
+    QFont nameFont() const;
     void paintColumn(QPainter& painter, int layer) const;
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
