@@ -28,7 +28,7 @@ void FusedLearner::setWeights(const Weights& weights) {
 
 StepResult FusedLearner::step(const StepInput& input, const StepSettings& settings) {
     const StepResult result = fused_.run(input, values_, slopes_);
-    optimiser_.apply(settings, gradients_, weights_);
+    optimiser_.apply(settings, slopes_, values_);
     return result;
 }
 

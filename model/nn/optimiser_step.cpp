@@ -35,7 +35,8 @@ std::span<float> OptimiserStep::buffer(const TensorSpec& spec, const char* name,
     return found->values;
 }
 
-void OptimiserStep::apply(const StepSettings& settings, const Weights& gradients, Weights& weights) {
+void OptimiserStep::apply(const StepSettings& settings, std::span<const float* const> gradients,
+                          std::span<float* const> tensors) {
     const bool adamw = settings.optimiser == Optimiser::adamw;
     if (state_.optimiser != settings.optimiser) {
         state_ = {settings.optimiser, 0, {}};
@@ -51,8 +52,8 @@ void OptimiserStep::apply(const StepSettings& settings, const Weights& gradients
         if (!specs[t].learned) {
             continue;
         }
-        std::vector<float>& values = weights.tensors[t].values;
-        const std::vector<float>& gradient = gradients.tensors[t].values;
+        const std::span<float> values(tensors[t], elementCount(specs[t].shape));
+        const float* gradient = gradients[t];
         const double decay = specs[t].shape.size() > 1 ? settings.weightDecay : 0; // batch norm is left alone
         if (adamw) {
             const std::span<float> first = buffer(specs[t], kFirstMomentBuffer, fresh);

@@ -11,8 +11,9 @@ namespace model {
 /// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
 class OptimiserStep {
 public:
-    /// One step on `weights`; `gradients` has a tensor for each, those of statistics are not looked at.
-    void apply(const StepSettings& settings, const Weights& gradients, Weights& weights);
+    /// One step. `tensors` and `gradients` lie as `FusedStep` takes them, in the order of `tensorSpecs()`; those of statistics
+    /// are not looked at.
+    void apply(const StepSettings& settings, std::span<const float* const> gradients, std::span<float* const> tensors);
 
     void forget() { state_ = {}; }
     const OptimiserState& state() const { return state_; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/error.h"
+#include "model/nn/fused_step.h"
 #include "model/nn/learner.h"
+#include "model/nn/optimiser_step.h"
 #include "model/nn/torch_network.h"
 #include "model/nn/torch_one_dnn.h"
 #include "model/nn/torch_script.h"
@@ -95,6 +97,9 @@ public:
     }
 
     OptimiserState optimiserState() const override {
+        if (fused_) {
+            return fusedOptimiser_.state();
+        }
         OptimiserState state;
         if (!optimiser_) {
             return state;
@@ -127,6 +132,10 @@ public:
         resetOptimiser();
         if (state.buffers.empty()) {
             return; // as after no step
+        }
+        if (fused_) {
+            fusedOptimiser_.setState(state);
+            return;
         }
         makeOptimiser(state.optimiser);
         const auto specs = tensorSpecs();
@@ -165,9 +174,14 @@ public:
     }
 
     StepResult step(const StepInput& input, const StepSettings& settings) override {
+        if (fused_) {
+            const StepResult result = fused_->run(input, values_, gradients_);
+            fusedOptimiser_.apply(settings, gradients_, values_);
+            return result;
+        }
         try {
             useThreads();
-            const StepResult result = forwardAndBackward(input);
+            const StepResult result = autograd(input);
             configureOptimiser(settings);
             optimiser_->step();
             return result;
@@ -179,7 +193,11 @@ public:
     Weights gradients(const StepInput& input) override {
         try {
             useThreads();
-            forwardAndBackward(input);
+            if (fused_) {
+                fused_->run(input, values_, gradients_);
+            } else {
+                autograd(input);
+            }
             return collect(
                 [](const torch::Tensor& tensor) { return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor); });
         } catch (const c10::Error& error) {
@@ -259,7 +277,10 @@ private:
         }
     }
 
-    void resetOptimiser() { optimiser_.reset(); }
+    void resetOptimiser() {
+        optimiser_.reset();
+        fusedOptimiser_.forget();
+    }
 
     /// Weight decay is for the convolutions, the first group of parameters; batch norm's are the second one.
     void makeOptimiser(Optimiser kind) {
@@ -306,10 +327,6 @@ private:
         return result;
     }
 
-    StepResult forwardAndBackward(const StepInput& input) {
-        return fused_ ? fused_->run(input, values_, gradients_) : autograd(input);
-    }
-
     StepResult autograd(const StepInput& input) {
         const auto count = static_cast<std::int64_t>(input.labels.size());
         const torch::Tensor x =
@@ -347,7 +364,8 @@ private:
     std::unique_ptr<FusedStep> fused_;                   ///< null: autograd
     std::vector<float*> values_;                         ///< where the fused step finds the tensors …
     std::vector<float*> gradients_;                      ///< … and leaves the gradients, LibTorch's own memory in both cases
-    std::unique_ptr<torch::optim::Optimizer> optimiser_; ///< made by the first step, with no momentum yet
+    OptimiserStep fusedOptimiser_;                       ///< with it: two dozen small tensors keep torch::optim's busy for 0.2 ms
+    std::unique_ptr<torch::optim::Optimizer> optimiser_; ///< without; made by the first step, with no momentum yet
     Optimiser optimiserKind_ = Optimiser::sgd;
 };
 

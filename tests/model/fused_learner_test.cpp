@@ -19,7 +19,7 @@ TEST(InitialWeights, ArePyTorchsInEveryBit) {
 
 class FusedLearners : public testing::TestWithParam<Optimiser> {};
 
-TEST_P(FusedLearners, LearnAsWithLibTorchsOptimiser) {
+TEST_P(FusedLearners, LearnAsWithLibTorchsParameters) {
     const DataSet set = synthetic::digits(64, 1);
     std::vector<float> pixels;
     normalise(set.images, pixels);
@@ -54,6 +54,11 @@ TEST_P(FusedLearners, LearnAsWithLibTorchsOptimiser) {
     EXPECT_EQ(second.weights(), plain.weights());
     EXPECT_EQ(plain.optimiserState().steps, torch->optimiserState().steps);
     EXPECT_EQ(plain.optimiserState().buffers.size(), torch->optimiserState().buffers.size());
+    // So does LibTorch's own optimiser.
+    const auto autograd = makeLearner({9, 1, "cpu", StepKind::libtorch});
+    autograd->setWeights(plain.weights());
+    autograd->setOptimiserState(plain.optimiserState());
+    EXPECT_EQ(autograd->optimiserState().buffers, plain.optimiserState().buffers);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, FusedLearners, testing::Values(Optimiser::sgd, Optimiser::nesterov, Optimiser::adamw),

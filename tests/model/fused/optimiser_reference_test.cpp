@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The optimisers beside LibTorch's own, which have the same formulas to the bit.
+#include "model/nn/optimiser_step.h"
+
+#include <gtest/gtest.h>
+#include <torch/torch.h>
+
+namespace {
+
+using model::Optimiser;
+using model::StepSettings;
+
+std::unique_ptr<torch::optim::Optimizer> torchsOptimiser(const StepSettings& settings,
+                                                         const std::vector<torch::Tensor>& parameters) {
+    std::vector<torch::optim::OptimizerParamGroup> groups;
+    for (const torch::Tensor& parameter : parameters) {
+        const double decay = parameter.dim() > 1 ? settings.weightDecay : 0;
+        std::unique_ptr<torch::optim::OptimizerOptions> options;
+        if (settings.optimiser == Optimiser::adamw) {
+            options = std::make_unique<torch::optim::AdamWOptions>(
+                torch::optim::AdamWOptions(settings.learningRate).betas({settings.momentum, 0.999}).weight_decay(decay));
+        } else {
+            options = std::make_unique<torch::optim::SGDOptions>(torch::optim::SGDOptions(settings.learningRate)
+                                                                     .momentum(settings.momentum)
+                                                                     .weight_decay(decay)
+                                                                     .nesterov(settings.optimiser == Optimiser::nesterov));
+        }
+        groups.emplace_back(std::vector<torch::Tensor>{parameter}, std::move(options));
+    }
+    if (settings.optimiser == Optimiser::adamw) {
+        return std::make_unique<torch::optim::AdamW>(groups, torch::optim::AdamWOptions());
+    }
+    return std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(settings.learningRate));
+}
+
+class OptimisersAgainstTorch : public testing::TestWithParam<StepSettings> {};
+
+TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
+    const StepSettings settings = GetParam();
+    torch::manual_seed(1);
+    std::vector<torch::Tensor> parameters;
+    std::vector<torch::Tensor> moved;
+    std::vector<float*> tensors;
+    for (const model::TensorSpec& spec : model::tensorSpecs()) {
+        const std::vector<std::int64_t> shape(spec.shape.begin(), spec.shape.end());
+        parameters.push_back(torch::randn(shape).set_requires_grad(spec.learned));
+        moved.push_back(parameters.back().detach().clone());
+        tensors.push_back(moved.back().data_ptr<float>());
+    }
+    std::vector<torch::Tensor> learned;
+    std::copy_if(parameters.begin(), parameters.end(), std::back_inserter(learned), [](auto& t) { return t.requires_grad(); });
+    const auto reference = torchsOptimiser(settings, learned);
+    model::OptimiserStep optimiser;
+    for (int step = 0; step < 20; ++step) {
+        std::vector<float*> gradients;
+        for (torch::Tensor& parameter : parameters) {
+            if (parameter.requires_grad()) {
+                parameter.mutable_grad() = torch::randn(parameter.sizes());
+            }
+            gradients.push_back(parameter.requires_grad() ? parameter.mutable_grad().data_ptr<float>() : nullptr);
+        }
+        reference->step();
+        optimiser.apply(settings, gradients, tensors);
+    }
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        if (settings.optimiser == Optimiser::adamw) { // divides, where a last bit can differ
+            EXPECT_LT((parameters[i] - moved[i]).abs().max().item<float>(), 2e-6F) << model::tensorSpecs()[i].name;
+        } else {
+            EXPECT_TRUE(torch::equal(parameters[i], moved[i])) << model::tensorSpecs()[i].name;
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, OptimisersAgainstTorch,
+                         testing::Values(StepSettings{0.01, 0, 0.01, Optimiser::sgd}, StepSettings{0.01, 0.9, 0, Optimiser::sgd},
+                                         StepSettings{0.01, 0.9, 0.01, Optimiser::sgd},
+                                         StepSettings{0.01, 0.9, 0.01, Optimiser::nesterov},
+                                         StepSettings{0.001, 0.9, 0.01, Optimiser::adamw}));
+
+} // namespace
