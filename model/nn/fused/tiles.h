@@ -140,22 +140,37 @@ private:
     template <int kCount>
     static DIGITLAB_INLINE void accumulate(Vec (&sums)[kOutputBlock][kCount], const RowWindow<3>& window, const float* weights,
                                            int product, int tile) {
+        constexpr bool kApart =
+            kOutputBlock * kCount < 8; // so few sums would wait for one another: every other input has its own
+        Vec others[kOutputBlock][kCount] = {};
         weights += product * kProductWeights;
         for (int ky = 0; ky < window.count; ++ky) {
             const Vec* input = window.rows[ky] + product * kTiles + tile;
-            for (int i = 0; i < kInputs; ++i) {
-#pragma GCC unroll 16
-                for (int c = 0; c < kCount; ++c) {
-                    const Vec value = loadOnce(input + c);
-#pragma GCC unroll 16
-                    for (int o = 0; o < kOutputBlock; ++o) {
-                        sums[o][c] += value * weights[o];
-                    }
+            for (int i = 0; i < kInputs; i += kApart ? 2 : 1) {
+                addInput(sums, input, weights);
+                if constexpr (kApart) {
+                    addInput(others, input, weights);
                 }
-                weights += kOutputBlock;
-                input += kInputStride;
             }
         }
+        if constexpr (kApart) {
+            forAll<kCount>([&](int o, int c) { sums[o][c] += others[o][c]; });
+        }
+    }
+
+    /// Adds one input's part, and goes on to the next.
+    template <int kCount>
+    static DIGITLAB_INLINE void addInput(Vec (&sums)[kOutputBlock][kCount], const Vec*& input, const float*& weights) {
+#pragma GCC unroll 16
+        for (int c = 0; c < kCount; ++c) {
+            const Vec value = loadOnce(input + c);
+#pragma GCC unroll 16
+            for (int o = 0; o < kOutputBlock; ++o) {
+                sums[o][c] += value * weights[o];
+            }
+        }
+        weights += kOutputBlock;
+        input += kInputStride;
     }
 };
 
