@@ -95,7 +95,9 @@ void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, B
     constexpr int kWarmUp = 3;
     for (int i = -kWarmUp; i < runs; ++i) {
         const double slow = secondsOf([&] { torch->step(input, {}); });
-        fused->step(input, {}); // wakes the workers and warms the caches after LibTorch's turn
+        for (int warm = 0; warm < kWarmUp; ++warm) { // LibTorch's threads stay awake for some milliseconds after their turn
+            fused->step(input, {});
+        }
         const double fast = secondsOf([&] { fused->step(input, {}); });
         if (i >= 0) {
             torchSeconds.push_back(slow);

@@ -14,7 +14,8 @@ namespace {
 
 /// One kernel table with the weights packed as it wants them.
 struct PackedNetwork {
-    PackedNetwork(const fused::PredictKernels& table, const Weights& weights) : kernels(table), packed(fused::kPackedWeightCount) {
+    PackedNetwork(const fused::PredictKernels& table, const Weights& weights)
+        : kernels(table), packed(fused::kPackedWeightCount) {
         const float* plain[fused::kConvolutionCount];
         for (int i = 0; i < fused::kConvolutionCount; ++i) {
             plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();

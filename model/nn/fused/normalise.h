@@ -34,6 +34,15 @@ template <int kWidth, int kBorder, class Column> DIGITLAB_INLINE void paddedRow(
     }
 }
 
+/// A channel of a row of convolution kIndex's input, as its kernels read it.
+template <int kIndex, class Column> DIGITLAB_INLINE void makeInputLine(Column column, Vec* out) {
+    if constexpr (Layer<kIndex>::kTiled) {
+        tileRow<Layer<kIndex>::kShape.inputSide>(column, out);
+    } else {
+        paddedRow<Layer<kIndex>::kShape.inputSide, Layer<kIndex>::kInputBorder>(column, out);
+    }
+}
+
 /// Row y of the first layer's input: [1][30] vectors from the group's images [28][28].
 DIGITLAB_INLINE void gatherImageRow(const StepView& view, int group, int y, Vec* out) {
     using First = Layer<0>;
@@ -102,11 +111,7 @@ template <int kIndex, Pass kPass> DIGITLAB_INLINE void makeInputRow(const StepVi
                     return pooledAgain(corner, corner + kBelow, scale, shift);
                 }
             };
-            if constexpr (This::kTiled) {
-                tileRow<kWidth>(column, out);
-            } else {
-                paddedRow<kWidth, This::kInputBorder>(column, out);
-            }
+            makeInputLine<kIndex>(column, out);
             stored += kStoredWidth;
             out += This::kInputStride;
         }

@@ -101,23 +101,9 @@ private:
         using This = Layer<kIndex>;
         constexpr int kWidth = This::kShape.inputSide;
         Vec* row = inputs_[kIndex].row(y);
-        if constexpr (This::kTiled && !This::kShape.pooledInput) {
-            Vec untiled[This::kShape.inputs * kWidth];
-            convolveRow<kIndex - 1, kWidth>(y, untiled);
-            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
-                const Vec* line = untiled + channel * kWidth;
-                tileRow<kWidth>([=](int x) { return line[x]; }, row + channel * This::kInputStride);
-            }
-            return;
-        }
-        if constexpr (!This::kTiled) {
-            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
-                clearBorder<kWidth, This::kInputBorder>(row + channel * This::kInputStride);
-            }
-            row += This::kInputBorder;
-        }
         if constexpr (kIndex == 0) {
-            gather(y, row);
+            clearBorder<kWidth, This::kInputBorder>(row);
+            gather(y, row + This::kInputBorder);
         } else if constexpr (This::kShape.pooledInput) {
             Vec* unpooled = unpooled_[kIndex == 2 ? 0 : 1];
             convolveRow<kIndex - 1, 2 * kWidth>(2 * y, unpooled);
@@ -128,15 +114,20 @@ private:
                 const auto column = [=](int x) {
                     return larger(larger(top[2 * x], top[2 * x + 1]), larger(bottom[2 * x], bottom[2 * x + 1]));
                 };
-                Vec* line = row + channel * This::kInputStride;
-                if constexpr (This::kTiled) {
-                    tileRow<kWidth>(column, line);
-                } else {
-                    paddedRow<kWidth, This::kInputBorder>(column, line);
-                }
+                makeInputLine<kIndex>(column, row + channel * This::kInputStride);
+            }
+        } else if constexpr (This::kTiled) {
+            Vec lines[This::kShape.inputs * kWidth];
+            convolveRow<kIndex - 1, kWidth>(y, lines);
+            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
+                const Vec* line = lines + channel * kWidth;
+                makeInputLine<kIndex>([=](int x) { return line[x]; }, row + channel * This::kInputStride);
             }
         } else {
-            convolveRow<kIndex - 1, This::kInputStride>(y, row);
+            for (int channel = 0; channel < This::kShape.inputs; ++channel) {
+                clearBorder<kWidth, This::kInputBorder>(row + channel * This::kInputStride);
+            }
+            convolveRow<kIndex - 1, This::kInputStride>(y, row + This::kInputBorder);
         }
     }
 

@@ -102,23 +102,23 @@ private:
     [[gnu::noinline]] static void runTiles(const RowWindow<3>& window, const float* weights, int tile, Epilogue& epilogue) {
         for (int output = 0; output < kOutputs; output += kOutputBlock) {
             Vec sums[kOutputBlock][kCount] = {};
-            Vec second[kOutputBlock][kCount];
+            Vec waiting[kOutputBlock][kCount]; // for the next product, in memory
             Vec block[kOutputBlock][2 * kCount];
             accumulate(sums, window, weights, 1, tile);
             forAll<kCount>([&](int o, int c) {
-                second[o][c] = sums[o][c];
+                waiting[o][c] = sums[o][c];
                 sums[o][c] = Vec{};
             });
             accumulate(sums, window, weights, 2, tile);
             forAll<kCount>([&](int o, int c) {
-                const Vec difference = second[o][c] - sums[o][c];
-                sums[o][c] += second[o][c];
-                second[o][c] = difference;
+                const Vec difference = waiting[o][c] - sums[o][c];
+                sums[o][c] += waiting[o][c];
+                waiting[o][c] = difference;
             });
             accumulate(sums, window, weights, 0, tile);
             forAll<kCount>([&](int o, int c) {
                 block[o][2 * c] = sums[o][c];
-                sums[o][c] = second[o][c];
+                sums[o][c] = waiting[o][c];
             });
             accumulate(sums, window, weights, 3, tile);
             forAll<kCount>([&](int o, int c) { block[o][2 * c + 1] = sums[o][c]; });
@@ -140,8 +140,8 @@ private:
     template <int kCount>
     static DIGITLAB_INLINE void accumulate(Vec (&sums)[kOutputBlock][kCount], const RowWindow<3>& window, const float* weights,
                                            int product, int tile) {
-        constexpr bool kApart =
-            kOutputBlock * kCount < 8; // so few sums would wait for one another: every other input has its own
+        // So few sums would wait for one another: every other input has its own.
+        constexpr bool kApart = kOutputBlock * kCount < 8;
         Vec others[kOutputBlock][kCount] = {};
         weights += product * kProductWeights;
         for (int ky = 0; ky < window.count; ++ky) {
@@ -179,7 +179,7 @@ template <int kInputs, int kOutputs, int kWidth> struct TileWeightGradient {
     static constexpr int kTiles = kWidth / 2;
     static constexpr int kInputStride = kTileStride<kWidth>;
     static constexpr int kGradientStride = kGradientTileStride<kWidth>;
-    static constexpr int kInputBlock = kRegisters == 32 ? largestDivisor(kInputs, 4) : largestDivisor(kInputs, 2);
+    static constexpr int kInputBlock = largestDivisor(kInputs, kRegisters == 32 ? 4 : 2);
     static constexpr int kOutputBlock = largestDivisor(kOutputs, 4);
     static constexpr int kSums = kTileProducts * 3 * kOutputs * kInputs;
 
