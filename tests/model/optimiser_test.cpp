@@ -35,15 +35,16 @@ double stepped(double weight, double gradient, const StepSettings& settings, dou
     return weight - settings.learningRate * direction;
 }
 
-class Optimisers : public testing::TestWithParam<Optimiser> {};
+class Optimisers : public testing::TestWithParam<std::tuple<Optimiser, StepKind>> {};
 
 TEST_P(Optimisers, FollowTheirFormula) {
     const DataSet set = synthetic::digits(32, 1);
     std::vector<float> pixels;
     normalise(set.images, pixels);
     const StepInput input{pixels, set.labels};
-    const StepSettings settings{0.01, 0.9, 0.1, GetParam()};
-    const auto learner = makeLearner({1, 1, "cpu", StepKind::automatic});
+    const auto [optimiser, kind] = GetParam();
+    const StepSettings settings{0.01, 0.9, 0.1, optimiser};
+    const auto learner = makeLearner({1, 1, "cpu", kind});
     std::vector<std::vector<State>> states;
     for (const TensorSpec& spec : tensorSpecs()) {
         states.emplace_back(elementCount(spec.shape));
@@ -66,9 +67,13 @@ TEST_P(Optimisers, FollowTheirFormula) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Optimisers, testing::Values(Optimiser::sgd, Optimiser::nesterov, Optimiser::adamw),
-                         [](const auto& optimiser) {
-                             return std::string(valueNames<Optimiser>()[static_cast<std::size_t>(optimiser.param)]);
+INSTANTIATE_TEST_SUITE_P(All, Optimisers,
+                         testing::Combine(testing::Values(Optimiser::sgd, Optimiser::nesterov, Optimiser::adamw),
+                                          testing::Values(StepKind::fused, StepKind::libtorch)),
+                         [](const auto& parameters) {
+                             const auto optimiser = static_cast<std::size_t>(std::get<0>(parameters.param));
+                             const bool fused = std::get<1>(parameters.param) == StepKind::fused;
+                             return std::string(valueNames<Optimiser>()[optimiser]) + (fused ? "Fused" : "LibTorch");
                          });
 
 } // namespace
