@@ -57,14 +57,13 @@ public:
         view.logProbabilities = logProbabilities.data();
         view.features = features;
         const int groups = (count + lanes - 1) / lanes;
-        const auto task = [&](int worker) {
-            const fused::Share share = fused::shareOf(groups, worker, pool_.size());
-            network.kernels.predict(view, scratch_[static_cast<std::size_t>(worker)].data(), share.begin, share.end);
+        const auto task = [&](int worker, int group) {
+            network.kernels.predict(view, scratch_[static_cast<std::size_t>(worker)].data(), group, group + 1);
         };
         if (groups == 1) {
-            task(0); // whose share it is; no need to wake anyone
+            task(0, 0); // no need to wake anyone
         } else {
-            pool_.run(task);
+            pool_.forEach(groups, task);
         }
     }
 

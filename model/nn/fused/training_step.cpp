@@ -49,17 +49,17 @@ void TrainingStep::makePhases() {
     phases_.push_back({"pack weights", [this] { pack(); }});
     for (int i = 0; i < kNormCount; ++i) {
         phases_.push_back({"forward conv" + std::to_string(i + 1), [this, i] {
-                               runPhase(kernels_.forward[i]);
+                               runForward(kernels_.forward[i]);
                                finishStatistics(normSums(i), keepScale(i), statisticsMomentum_, normTensors(i), view_.norms[i],
                                                 deviations_[size(i)].data());
                            }});
     }
-    phases_.push_back({"head", [this] { runPhase(kernels_.head); }});
+    phases_.push_back({"head", [this] { runInShares(kernels_.head); }});
     for (int i = kNormCount - 1; i >= 0; --i) {
         phases_.push_back({"backward conv" + std::to_string(i + 1), [this, i] {
                                finishGradients(normSums(i), keepScale(i), deviations_[size(i)].data(), normTensors(i),
                                                view_.norms[i]);
-                               runPhase(kernels_.backward[i]);
+                               runInShares(kernels_.backward[i]);
                            }});
     }
     phases_.push_back({"sum weight gradients", [this] { sumWeights(); }});
@@ -167,13 +167,21 @@ void TrainingStep::pack() {
     pool_.run(task);
 }
 
-void TrainingStep::runPhase(Phase phase) {
+Scratch TrainingStep::scratch(int worker) const {
+    const WorkerMemory& memory = memory_[size(worker)];
+    return {memory.inputRows.data(), memory.gradientRows.data(), memory.tileSums.data(), memory.weightSums.data()};
+}
+
+void TrainingStep::runForward(Phase phase) {
+    const auto task = [&](int worker, int group) { phase(view_, scratch(worker), group, group + 1); };
+    pool_.forEach(view_.groups, task);
+}
+
+/// The gradients of weights are summed worker by worker: who computes what must not hang on timing, or their roundings would.
+void TrainingStep::runInShares(Phase phase) {
     const auto task = [&](int worker) {
-        const WorkerMemory& memory = memory_[size(worker)];
-        const Scratch scratch{memory.inputRows.data(), memory.gradientRows.data(), memory.tileSums.data(),
-                              memory.weightSums.data()};
         const Share groups = shareOf(view_.groups, worker, pool_.size());
-        phase(view_, scratch, groups.begin, groups.end);
+        phase(view_, scratch(worker), groups.begin, groups.end);
     };
     pool_.run(task);
 }

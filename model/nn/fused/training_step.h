@@ -15,7 +15,8 @@
 namespace model::fused {
 
 /// The step behind `FusedStep`, phase by phase. A phase runs over the whole batch, every worker on its share of the groups of
-/// samples; the next begins when all are done, because batch norm needs the sums of the whole batch.
+/// samples, and forward on what others have not begun; the next begins when all are done, because batch norm needs the sums of
+/// the whole batch.
 ///
 ///     forward conv1 … conv5    convolution, ReLU and the sums for batch norm (forward.h); what comes between two of them, batch
 ///                              norm, dropout and pooling, happens as the next one reads its input (normalise.h)
@@ -58,7 +59,9 @@ private:
     void reserve(int groups);
     void drawDropoutKeys(const StepInput& input);
     void pack();
-    void runPhase(Phase phase);
+    Scratch scratch(int worker) const;
+    void runForward(Phase phase);
+    void runInShares(Phase phase);
     void sumWeights();
     double keepScale(int layer) const;
     NormSums normSums(int layer) const;

@@ -39,7 +39,7 @@ void awaitChange(const std::atomic<int>& value, int old) {
 
 } // namespace
 
-WorkerPool::WorkerPool(int size) : size_(std::max(1, size)) {
+WorkerPool::WorkerPool(int size) : size_(std::max(1, size)), queues_(static_cast<std::size_t>(size_)) {
     threads_.reserve(static_cast<std::size_t>(size_ - 1));
     try {
         for (int worker = 1; worker < size_; ++worker) {

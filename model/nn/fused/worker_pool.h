@@ -7,6 +7,13 @@
 
 namespace model::fused {
 
+/// The part of `count` things that worker `worker` of `workers` takes: [begin, end), consecutive and as even as can be.
+struct Share {
+    int begin;
+    int end;
+};
+Share shareOf(int count, int worker, int workers);
+
 /// A few threads that run one short task after another in lockstep. Between tasks workers stay awake for a moment, as the next
 /// phase of a step usually follows at once, then they sleep, so that an idle pool takes no processor time from others.
 class WorkerPool {
@@ -26,8 +33,33 @@ public:
         runErased([](const void* erased, int worker) { (*static_cast<const Task*>(erased))(worker); }, &task);
     }
 
+    /// Calls task(worker, index) once for each index 0 … count − 1. Every worker begins with its share of them and goes on with
+    /// what others have not begun, so that one whose processor is taken away for a moment holds nobody up. As `run` otherwise.
+    template <class Task> void forEach(int count, const Task& task) {
+        for (int worker = 0; worker < size_; ++worker) {
+            const Share share = shareOf(count, worker, size_);
+            queues_[static_cast<std::size_t>(worker)].next = share.begin;
+            queues_[static_cast<std::size_t>(worker)].end = share.end;
+        }
+        const auto work = [&](int worker) {
+            for (int from = 0; from < size_; ++from) {
+                Queue& queue = queues_[static_cast<std::size_t>((worker + from) % size_)];
+                for (int index = queue.next++; index < queue.end; index = queue.next++) {
+                    task(worker, index);
+                }
+            }
+        };
+        run(work);
+    }
+
 private:
     using Erased = void (*)(const void*, int);
+
+    /// What is left of a worker's share; on a cache line of its own.
+    struct alignas(64) Queue {
+        std::atomic<int> next;
+        int end;
+    };
 
     void runErased(Erased call, const void* task);
     void work(int worker);
@@ -39,14 +71,8 @@ private:
     bool stopping_ = false;
     std::atomic<int> round_ = 0;   ///< counts tasks; its change publishes call_, task_ and stopping_
     std::atomic<int> pending_ = 0; ///< helpers that have not finished the task
+    std::vector<Queue> queues_;    ///< one a worker
     std::vector<std::thread> threads_;
 };
-
-/// The part of `count` things that worker `worker` of `workers` takes: [begin, end), consecutive and as even as can be.
-struct Share {
-    int begin;
-    int end;
-};
-Share shareOf(int count, int worker, int workers);
 
 } // namespace model::fused

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <vector>
+
 namespace {
 
 using model::fused::Share;
@@ -31,6 +35,40 @@ TEST(WorkerPool, WorkersSeeWhatTheCallerWrote) {
         const auto task = [&](int worker) { seen[static_cast<std::size_t>(worker)] = value; };
         pool.run(task);
         EXPECT_EQ(seen, std::vector<int>(3, round));
+    }
+}
+
+TEST(WorkerPool, EachIndexHasOneCall) {
+    for (const int size : {1, 2, 5}) {
+        WorkerPool pool(size);
+        for (const int count : {0, 1, 3, 8, 100}) {
+            std::vector<int> calls(static_cast<std::size_t>(count));
+            for (int round = 0; round < 50; ++round) {
+                pool.forEach(count, [&](int, int index) { ++calls[static_cast<std::size_t>(index)]; });
+                EXPECT_EQ(calls, std::vector<int>(static_cast<std::size_t>(count), round + 1));
+            }
+        }
+    }
+}
+
+TEST(WorkerPool, OthersDoWhatAHeldUpWorkerHasNotBegun) {
+    constexpr int kCount = 20;
+    WorkerPool pool(2);
+    std::atomic<int> done = 0;
+    std::vector<int> by(kCount);
+    pool.forEach(kCount, [&](int worker, int index) {
+        by[static_cast<std::size_t>(index)] = worker;
+        if (worker == 0 && index == 0) { // until all others are done: for good, if they were mine
+            for (int before = done; before < kCount - 1; before = done) {
+                done.wait(before);
+            }
+        }
+        ++done;
+        done.notify_all();
+    });
+    EXPECT_EQ(done, kCount);
+    if (by.front() == 0) { // and not taken by the other one before the first worker began
+        EXPECT_EQ(std::count(by.begin(), by.end(), 0), 1);
     }
 }
 
