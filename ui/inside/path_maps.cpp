@@ -179,17 +179,20 @@ QString PathMaps::layerName(int layer) const {
     return layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
 }
 
-/// Smaller where names of neighbours would touch.
-QFont PathMaps::nameFont() const {
-    const QFont large = sized(font(), 11, QFont::DemiBold);
-    const QFontMetricsF metrics(large);
+bool PathMaps::namesStandApart(const QFont& font) const {
+    const QFontMetricsF metrics(font);
+    const auto halfWidth = [&](int layer) { return metrics.horizontalAdvance(layerName(layer)) / 2; };
     for (int layer = 0; layer < static_cast<int>(path_->activations.layers.size()); ++layer) {
         const double apart = layout_.columnRect(layer).center().x() - layout_.columnRect(layer - 1).center().x();
-        if ((metrics.horizontalAdvance(layerName(layer - 1)) + metrics.horizontalAdvance(layerName(layer))) / 2 + scaled(4) >
-            apart)
-            return sized(font(), 10, QFont::DemiBold);
+        if (halfWidth(layer - 1) + halfWidth(layer) + scaled(4) > apart)
+            return false;
     }
-    return large;
+    return true;
+}
+
+QFont PathMaps::nameFont() const {
+    const QFont large = sized(font(), 11, QFont::DemiBold);
+    return namesStandApart(large) ? large : sized(font(), 10, QFont::DemiBold);
 }
 
 void PathMaps::paintColumn(QPainter& painter, int layer) const {
@@ -204,7 +207,7 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
     painter.setPen(t.text);
     painter.setFont(nameFont());
     QString name = layerName(layer);
-    if (layer >= 0 && figuresWidth(painter.font(), name) > column.width())
+    if (!namesStandApart(painter.font()))
         name.replace("conv", "c");
     line(0, name);
     painter.setPen(t.quietText);

@@ -51,6 +51,7 @@ private:
     void colour();
     void setPointed(std::optional<MapPixel> pixel);
     QString layerName(int layer) const;
+    bool namesStandApart(const QFont& font) const;
     QFont nameFont() const;
     void paintColumn(QPainter& painter, int layer) const;
     void paintAnswer(QPainter& painter) const;
