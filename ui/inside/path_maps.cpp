@@ -69,6 +69,7 @@ void PathMaps::arrange() {
     const QRectF room = QRectF(rect()).adjusted(2, scaled(kHeader), -2, -scaled(kFooter));
     arrangedFor_ = devicePixelRatioF();
     layout_ = PathLayout(shapes, room, scaled(kAnswerWidth), arrangedFor_);
+    fitNames();
     update();
 }
 
@@ -190,9 +191,11 @@ bool PathMaps::namesStandApart(const QFont& font) const {
     return true;
 }
 
-QFont PathMaps::nameFont() const {
-    const QFont large = sized(font(), 11, QFont::DemiBold);
-    return namesStandApart(large) ? large : sized(font(), 10, QFont::DemiBold);
+void PathMaps::fitNames() {
+    nameFont_ = sized(font(), 11, QFont::DemiBold);
+    if (!namesStandApart(nameFont_))
+        nameFont_ = sized(font(), 10, QFont::DemiBold);
+    shortNames_ = !namesStandApart(nameFont_);
 }
 
 void PathMaps::paintColumn(QPainter& painter, int layer) const {
@@ -205,9 +208,9 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
                     Qt::AlignHCenter | Qt::AlignVCenter, text);
     };
     painter.setPen(t.text);
-    painter.setFont(nameFont());
+    painter.setFont(nameFont_);
     QString name = layerName(layer);
-    if (!namesStandApart(painter.font()))
+    if (shortNames_)
         name.replace("conv", "c");
     line(0, name);
     painter.setPen(t.quietText);
@@ -233,7 +236,7 @@ void PathMaps::paintAnswer(QPainter& painter) const {
     const auto best = static_cast<int>(std::max_element(answer.begin(), answer.end()) - answer.begin());
     const QRectF all = layout_.answerRect();
     painter.setPen(t.text);
-    painter.setFont(nameFont());
+    painter.setFont(nameFont_);
     painter.drawText(QRectF(all.left(), 0, all.width(), scaled(14)), Qt::AlignRight | Qt::AlignVCenter, tr("answer"));
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));

@@ -52,7 +52,7 @@ private:
     void setPointed(std::optional<MapPixel> pixel);
     QString layerName(int layer) const;
     bool namesStandApart(const QFont& font) const;
-    QFont nameFont() const;
+    void fitNames();
     void paintColumn(QPainter& painter, int layer) const;
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
@@ -61,6 +61,8 @@ private:
     model::Stage stage_ = model::Stage::norm;
     PathLayout layout_;
     double arrangedFor_ = 0;     ///< device pixels a logical one
+    QFont nameFont_;             ///< of the layers' names: smaller where neighbours would touch …
+    bool shortNames_ = false;    ///< … and "c1" for "conv1" where they still do
     std::vector<QImage> images_; ///< of the image and the layers
     std::vector<float> largest_; ///< absolute values
     std::optional<MapPixel> pointed_;
