@@ -130,13 +130,15 @@ template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(
         settings.interpolation);
 }
 
-/// Learning from the averaged answers of several networks of the same kind (Hinton, Vinyals and Dean 2015) instead of from the
-/// labels alone. They are trained first, with the same recipe and seeds of their own.
+/// Learning from the averaged answers of several networks (Hinton, Vinyals and Dean 2015) instead of from the labels alone. They
+/// are trained first, with the same recipe and seeds of their own; the share of calm epochs is the same.
 struct Distillation {
     int teachers = 0;       ///< networks that teach; 0 turns it off
+    int width = 1;          ///< how many times as many maps the teachers have, 1 … kMostWidth (architecture.h)
     int epochs = 20;        ///< each teacher learns for so long
     double temperature = 2; ///< both sides' logits are divided by this
     double labelShare = 0;  ///< of the label in what is aimed at; the rest is the teachers'
+    int variants = 0;       ///< of each image that are shown over and over, each answered once; 0: a new one each epoch
     bool operator==(const Distillation&) const = default;
 };
 
@@ -144,6 +146,9 @@ template <SettingsOf<Distillation> Any, class Visit> void visitSettings(Any& set
     visit({"teachers", "teachers", "Teachers",
            "Train so many networks first and learn from their averaged answers; 0 learns from labels.", 0, 32},
           settings.teachers);
+    visit({"width", "teacher-width", "Teacher width",
+           "How many times as many maps the teachers have: with 2 they know more, and take four times as long.", 1, 2},
+          settings.width);
     visit({"epochs", "teacher-epochs", "Teacher epochs", "Passes over the training images for each teacher.", 1, 10000},
           settings.epochs);
     visit({"temperature", "temperature", "Temperature", "Softens what the teachers say: above 1, their doubts count for more.",
@@ -152,6 +157,10 @@ template <SettingsOf<Distillation> Any, class Visit> void visitSettings(Any& set
     visit({"labelShare", "label-share", "Label share", "How much of the aim is the true label; the rest is the teachers' answer.",
            0, 1},
           settings.labelShare);
+    visit({"variants", "variants", "Variants",
+           "Show so many variants of each image over and over, which the teachers answer only once; 0 makes new ones each epoch.",
+           0, 100},
+          settings.variants);
 }
 
 /// Everything that decides how a network learns. The defaults are the notebook's.

@@ -136,11 +136,12 @@ void Study::trainSeed(std::size_t index) {
     request.trouble = [this](const QString& what, const QString& hint) { tell(what, hint); };
     const model::Recipe& recipe = request.recipe;
     const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
-    const double teaching =
-        static_cast<double>(recipe.distillation.teachers) * recipe.distillation.epochs; // before its own epochs
+    const model::Distillation& distillation = recipe.distillation;
+    const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs * distillation.width *
+                            distillation.width; // before its own epochs, and in their time
     model::EpochMetrics last;
     model::TrainingObserver observer;
-    observer.teachersProgressed = [&](double done) { report(index, done * teaching / (teaching + recipe.epochs)); };
+    observer.teachersProgressed = [&](double done, double) { report(index, done * teaching / (teaching + recipe.epochs)); };
     observer.batchFinished = [&](const model::BatchMetrics& m) {
         report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
     };

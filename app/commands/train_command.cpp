@@ -65,11 +65,11 @@ public:
     }
 
     /// Called on the teachers' threads, one at a time.
-    void teachers(double done) {
+    void teachers(double done, double secondsLeft) {
         if (InterruptGuard::interrupted()) {
             control_.stop();
         }
-        progress_.show("Teachers", done, "");
+        progress_.show("Teachers", done, console::formatDuration(secondsLeft) + " left");
     }
 
     void batch(const model::BatchMetrics& m) {
@@ -211,7 +211,7 @@ void runTrain(TrainOptions& options) {
         console::printError({what.toStdString(), hint.toStdString()});
     };
     model::TrainingObserver observer;
-    observer.teachersProgressed = [&](double done) { report.teachers(done); };
+    observer.teachersProgressed = [&](double done, double secondsLeft) { report.teachers(done, secondsLeft); };
     observer.batchFinished = [&](const model::BatchMetrics& m) { report.batch(m); };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
     const auto target = [&] { return request.options.out.empty() ? std::string("no model") : request.options.out; };

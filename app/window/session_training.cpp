@@ -20,9 +20,9 @@ void Session::connectTraining() {
         state_.noteId(id);
         showState();
     });
-    connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share) {
+    connect(training_, &TrainingWorker::teachersProgressed, this, [this](double share, double secondsLeft) {
         if (state_.run() != nullptr) {
-            window_.runStatus()->showTeaching(share, state_.run()->recipe().distillation.teachers);
+            window_.runStatus()->showTeaching(share, state_.run()->recipe().distillation.teachers, secondsLeft);
         }
     });
     connect(training_, &TrainingWorker::batchesFinished, this, [this](const std::vector<model::BatchMetrics>& batches) {

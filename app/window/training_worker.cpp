@@ -54,10 +54,10 @@ void TrainingWorker::train(const TrainingJob& job) {
             run.trouble = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
             std::int64_t steps = 0;
             model::TrainingObserver observer;
-            observer.teachersProgressed = [&](double share) { // on the teachers' threads, one at a time
+            observer.teachersProgressed = [&](double share, double secondsLeft) { // on the teachers' threads, one at a time
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
                     sinceReport.restart();
-                    emit teachersProgressed(share);
+                    emit teachersProgressed(share, secondsLeft);
                 }
             };
             observer.batchFinished = [&](const model::BatchMetrics& metrics) {

@@ -35,7 +35,7 @@ signals:
     /// Its id among the kept runs; empty when it cannot be kept.
     void runBegun(const QString& id);
     /// The share of the teachers' training that is done, before the network's own begins; at most 30 times a second.
-    void teachersProgressed(double share);
+    void teachersProgressed(double share, double secondsLeft);
     /// Everything since the last one, at most 30 times a second.
     void batchesFinished(const std::vector<model::BatchMetrics>& batches);
     void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);

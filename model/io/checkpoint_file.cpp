@@ -69,10 +69,17 @@ Json flatten(const Checkpoint& checkpoint, const std::string& prefix, Safetensor
 
 using Tensors = std::map<std::string, NamedTensor>;
 
+/// The width of the network whose state lies under `prefix`. Only teachers may be wide.
+int widthAt(const std::string& prefix, const Tensors& tensors) {
+    const auto first = tensors.find(prefix + "weights/" + tensorSpecs().front().name);
+    const bool wide = first != tensors.end() && first->second.shape == tensorSpecs(kMostWidth).front().shape;
+    return wide && !prefix.empty() ? kMostWidth : 1;
+}
+
 /// A set of weights, whole or not there at all. Values that are not finite are taken as they are: the run may be diverging.
-Weights takeWeights(const std::string& group, Tensors& tensors, const std::string& source) {
+Weights takeWeights(const std::string& group, int width, Tensors& tensors, const std::string& source) {
     Weights weights;
-    for (const TensorSpec& spec : tensorSpecs()) {
+    for (const TensorSpec& spec : tensorSpecs(width)) {
         auto node = tensors.extract(group + "/" + spec.name);
         if (node && node.mapped().shape == spec.shape) {
             node.mapped().name = spec.name;
@@ -102,7 +109,9 @@ template <class Number> void takeNumber(const Json& json, Number& number) {
 Checkpoint restore(const Json& state, const std::string& prefix, Tensors& tensors, const std::string& source) {
     Checkpoint checkpoint;
     visitNumbers(checkpoint, [&](const char* name, auto& value) { takeNumber(state.at(name), value); });
-    visitWeights(checkpoint, [&](const char* name, Weights& weights) { weights = takeWeights(prefix + name, tensors, source); });
+    const int width = widthAt(prefix, tensors);
+    visitWeights(checkpoint,
+                 [&](const char* name, Weights& weights) { weights = takeWeights(prefix + name, width, tensors, source); });
     const auto names = valueNames<Optimiser>();
     const auto name = std::ranges::find(names, state.at("optimiser").get<std::string>());
     if (name == names.end()) {

@@ -4,6 +4,7 @@
 #include "model/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -16,11 +17,14 @@ constexpr Convolution kConvolutions[] = {
     {16, 16, 3, 0, true, true, false, false},   {16, 32, 3, 0, true, false, false, false},
     {32, 10, 1, 0, false, false, false, false}, {10, 10, 3, 0, false, false, false, false},
 };
+constexpr int kLastWidened = 6; ///< convolution, from 1: behind it come the classes
 
-std::vector<TensorSpec> makeSpecs() {
+std::vector<TensorSpec> makeSpecs(int width) {
     std::vector<TensorSpec> specs;
     int number = 0;
-    for (const Convolution& conv : kConvolutions) {
+    for (Convolution conv : kConvolutions) {
+        conv.inputs *= number > 0 && number <= kLastWidened ? width : 1;
+        conv.outputs *= number < kLastWidened ? width : 1;
         const std::string suffix = std::to_string(++number);
         specs.push_back({"conv" + suffix + ".weight", {conv.outputs, conv.inputs, conv.kernel, conv.kernel}, true});
         if (!conv.batchNorm) {
@@ -53,13 +57,17 @@ const NamedTensor& Weights::at(const std::string& name) const {
     return *found;
 }
 
+int Weights::width() const {
+    return tensors.front().shape.front() / kConvolutions[0].outputs;
+}
+
 std::span<const Convolution> convolutions() {
     return kConvolutions;
 }
 
-std::span<const TensorSpec> tensorSpecs() {
-    static const std::vector<TensorSpec> specs = makeSpecs();
-    return specs;
+std::span<const TensorSpec> tensorSpecs(int width) {
+    static const std::array<std::vector<TensorSpec>, kMostWidth> specs{makeSpecs(1), makeSpecs(2)};
+    return specs.at(static_cast<std::size_t>(width - 1));
 }
 
 std::size_t elementCount(const std::vector<int>& shape) {

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// The one network of this program, described once: its tensors, their shapes and its layer table.
+/// The one network of this program, described once: its tensors, their shapes and its layer table. Networks that only teach may
+/// be `width` times as wide: conv1 to conv6 then have so many times the maps. Everything else knows width 1 alone.
 ///
 ///     x[N,1,28,28] → conv1 1→8 → relu → bn1 → dropout → conv2 8→8 → relu → bn2 → dropout → maxpool 2
 ///       → conv3 8→16 → relu → bn3 → dropout → conv4 16→16 → relu → bn4 → dropout → maxpool 2      (3×3, pad 1 so far)
@@ -16,6 +17,7 @@
 namespace model {
 
 inline constexpr int kParameterCount = 12364;
+inline constexpr int kMostWidth = 2;
 inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
 inline constexpr float kPixelDeviation = 0.3081F;
 inline constexpr double kBatchNormMomentum = 0.1;
@@ -36,6 +38,9 @@ struct Weights {
 
     /// The tensor of that name; throws std::out_of_range.
     const NamedTensor& at(const std::string& name) const;
+
+    /// How many times as wide as this program's network theirs is. Undefined for weights of no such network.
+    int width() const;
 };
 
 struct TensorSpec {
@@ -48,7 +53,8 @@ struct TensorSpec {
 std::span<const Convolution> convolutions();
 
 /// The network's 28 tensors: conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var, conv2.weight, …
-std::span<const TensorSpec> tensorSpecs();
+/// `width`: 1 … kMostWidth.
+std::span<const TensorSpec> tensorSpecs(int width = 1);
 
 /// Elements of a shape; 1 for a scalar.
 std::size_t elementCount(const std::vector<int>& shape);

@@ -7,14 +7,16 @@
 
 namespace model {
 
-FusedLearner::FusedLearner(const LearnerOptions& options)
-    : threads_(resolveThreads(options.threads)), fused_(threads_, chooseIsa()), weights_(initialWeights(options.seed)) {
-    for (const TensorSpec& spec : tensorSpecs()) {
+FusedLearner::FusedLearner(const LearnerOptions& options, int width)
+    : threads_(resolveThreads(options.threads)), fused_(threads_, chooseIsa(), width), optimiser_(width),
+      weights_(initialWeights(options.seed, width)) {
+    const auto specs = tensorSpecs(width);
+    for (const TensorSpec& spec : specs) {
         gradients_.tensors.push_back({spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))});
     }
-    for (std::size_t i = 0; i < weights_.tensors.size(); ++i) {
+    for (std::size_t i = 0; i < specs.size(); ++i) {
         values_.push_back(weights_.tensors[i].values.data());
-        slopes_.push_back(tensorSpecs()[i].learned ? gradients_.tensors[i].values.data() : nullptr);
+        slopes_.push_back(specs[i].learned ? gradients_.tensors[i].values.data() : nullptr);
     }
 }
 

@@ -9,8 +9,8 @@ namespace model {
 /// A learner without LibTorch: the fused step, PyTorch's initial weights and its optimisers' arithmetic.
 class FusedLearner final : public Learner {
 public:
-    /// `options.device` and `options.step` are not looked at.
-    explicit FusedLearner(const LearnerOptions& options);
+    /// `options.device` and `options.step` are not looked at. `width`: of the network, 1 … kMostWidth.
+    explicit FusedLearner(const LearnerOptions& options, int width = 1);
 
     Weights weights() const override { return weights_; }
     void setWeights(const Weights& weights) override;

@@ -15,16 +15,16 @@ namespace {
 /// One kernel table with the weights packed as it wants them.
 struct PackedNetwork {
     PackedNetwork(const fused::PredictKernels& table, const Weights& weights)
-        : kernels(table), packed(fused::kPackedWeightCount) {
+        : kernels(table), packed(static_cast<std::size_t>(fused::packedOffset(table.shapes, fused::kConvolutionCount))) {
         const float* plain[fused::kConvolutionCount];
         for (int i = 0; i < fused::kConvolutionCount; ++i) {
             plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();
-            view.weights[i] = packed.data() + fused::packedOffset(i);
+            view.weights[i] = packed.data() + fused::packedOffset(table.shapes, i);
         }
         kernels.packWeights(plain, view.weights);
         for (int i = 0; i < fused::kNormCount; ++i) {
             const NamedTensor* norm = &weights.tensors[static_cast<std::size_t>(fused::normTensor(i))];
-            fused::foldRunningStatistics(fused::kShapes[i].outputs, norm[0].values.data(), norm[1].values.data(),
+            fused::foldRunningStatistics(table.shapes[i].outputs, norm[0].values.data(), norm[1].values.data(),
                                          norm[2].values.data(), norm[3].values.data(), view.norms[i]);
         }
         view.pixelScale = 1 / (255 * kPixelDeviation);
@@ -41,9 +41,10 @@ struct PackedNetwork {
 class FusedPredictor::Impl {
 public:
     Impl(const Weights& weights, int threads, Isa isa)
-        : wide_(fused::predictKernels(isa), weights), narrow_(fused::narrowPredictKernels(isa), weights), pool_(threads) {
+        : wide_(fused::predictKernels(isa, weights.width()), weights),
+          narrow_(fused::narrowPredictKernels(isa, weights.width()), weights), pool_(threads) {
         for (int worker = 0; worker < pool_.size(); ++worker) {
-            scratch_.emplace_back(static_cast<std::size_t>(fused::kPredictScratchVectors * wide_.kernels.lanes));
+            scratch_.emplace_back(static_cast<std::size_t>(wide_.kernels.scratchVectors * wide_.kernels.lanes));
         }
     }
 

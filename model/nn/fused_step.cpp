@@ -10,7 +10,7 @@ public:
     using TrainingStep::TrainingStep;
 };
 
-FusedStep::FusedStep(int threads, Isa isa) : impl_(std::make_unique<Impl>(threads, isa)) {}
+FusedStep::FusedStep(int threads, Isa isa, int width) : impl_(std::make_unique<Impl>(threads, isa, width)) {}
 FusedStep::~FusedStep() = default;
 
 StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {

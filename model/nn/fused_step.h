@@ -29,11 +29,13 @@ struct StepResult {
 };
 
 /// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and
-/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs()` order, row-major float32, owned by the
-/// caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its workers.
+/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs(width)` order, row-major float32, owned by
+/// the caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its
+/// workers.
 class FusedStep {
 public:
-    FusedStep(int threads, Isa isa);
+    /// `width`: of the network, 1 … kMostWidth.
+    FusedStep(int threads, Isa isa, int width = 1);
     ~FusedStep();
     FusedStep(const FusedStep&) = delete;
     FusedStep& operator=(const FusedStep&) = delete;
@@ -52,7 +54,7 @@ private:
 };
 
 /// The plain forward pass (running statistics, no dropout) on the CPU. Immutable after construction: batch norm is folded once.
-/// `predict` may be called from one thread at a time per object.
+/// `predict` may be called from one thread at a time per object. The weights may be of any width.
 class FusedPredictor final : public Predictor {
 public:
     FusedPredictor(const Weights& weights, int threads, Isa isa);
@@ -63,7 +65,7 @@ public:
     /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32. Throws std::invalid_argument when their sizes do not fit.
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
-    /// The same, and conv6's maps behind ReLU, from which two linear layers make the answer: `features` [N,32,3,3] float32.
+    /// The same, and conv6's maps behind ReLU, from which two linear layers make the answer: `features` [N,32·width,3,3] float32.
     void predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities, std::span<float> features);
 
 private:

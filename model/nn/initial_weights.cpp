@@ -6,10 +6,10 @@
 
 namespace model {
 
-Weights initialWeights(std::uint64_t seed) {
+Weights initialWeights(std::uint64_t seed, int width) {
     std::mt19937 random(static_cast<std::uint32_t>(seed)); // PyTorch's generator, which takes the lower half of its seed
     Weights weights;
-    for (const TensorSpec& spec : tensorSpecs()) {
+    for (const TensorSpec& spec : tensorSpecs(width)) {
         NamedTensor tensor{spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))};
         if (spec.shape.size() == 4) {
             const double fanIn = spec.shape[1] * spec.shape[2] * spec.shape[3];

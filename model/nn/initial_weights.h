@@ -9,6 +9,6 @@ namespace model {
 
 /// What PyTorch gives the network after `torch.manual_seed(seed)`, to the bit: convolutions uniform within ±1/√fan-in
 /// (kaiming_uniform_ with a = √5), drawn in the layers' order; batch norm 1 and 0, its statistics 0 and 1.
-Weights initialWeights(std::uint64_t seed);
+Weights initialWeights(std::uint64_t seed, int width = 1);
 
 } // namespace model

@@ -45,19 +45,18 @@ void OptimiserStep::apply(const StepSettings& settings, std::span<const float* c
     const auto steps = static_cast<double>(state_.steps);
     const double firstCorrection = 1 - std::pow(settings.momentum, steps);
     const float secondRoot = rounded(std::sqrt(1 - std::pow(kSecondBeta, steps)));
-    const auto specs = tensorSpecs();
-    state_.buffers.reserve(2 * specs.size()); // none moves when the next is made
+    state_.buffers.reserve(2 * specs_.size()); // none moves when the next is made
     bool fresh = false;
-    for (std::size_t t = 0; t < specs.size(); ++t) {
-        if (!specs[t].learned) {
+    for (std::size_t t = 0; t < specs_.size(); ++t) {
+        if (!specs_[t].learned) {
             continue;
         }
-        const std::span<float> values(tensors[t], elementCount(specs[t].shape));
+        const std::span<float> values(tensors[t], elementCount(specs_[t].shape));
         const float* gradient = gradients[t];
-        const double decay = specs[t].shape.size() > 1 ? settings.weightDecay : 0; // batch norm is left alone
+        const double decay = specs_[t].shape.size() > 1 ? settings.weightDecay : 0; // batch norm is left alone
         if (adamw) {
-            const std::span<float> first = buffer(specs[t], kFirstMomentBuffer, fresh);
-            const std::span<float> second = buffer(specs[t], kSecondMomentBuffer, fresh);
+            const std::span<float> first = buffer(specs_[t], kFirstMomentBuffer, fresh);
+            const std::span<float> second = buffer(specs_[t], kSecondMomentBuffer, fresh);
             for (std::size_t i = 0; i < values.size(); ++i) {
                 values[i] *= rounded(1 - settings.learningRate * decay);
                 first[i] = std::fma(gradient[i], rounded(1 - settings.momentum), first[i] * rounded(settings.momentum));
@@ -68,7 +67,7 @@ void OptimiserStep::apply(const StepSettings& settings, std::span<const float* c
             continue;
         }
         const bool remembers = settings.momentum != 0;
-        const std::span<float> momentum = remembers ? buffer(specs[t], kMomentumBuffer, fresh) : std::span<float>();
+        const std::span<float> momentum = remembers ? buffer(specs_[t], kMomentumBuffer, fresh) : std::span<float>();
         for (std::size_t i = 0; i < values.size(); ++i) {
             float direction = decay != 0 ? std::fma(values[i], rounded(decay), gradient[i]) : gradient[i];
             if (remembers) {
@@ -90,8 +89,8 @@ void OptimiserStep::setState(const OptimiserState& state) {
             return spec.learned &&
                    std::ranges::any_of(names, [&](std::string_view name) { return kept.name == spec.name + std::string(name); });
         };
-        const auto spec = std::ranges::find_if(tensorSpecs(), isOf);
-        if (spec == tensorSpecs().end()) {
+        const auto spec = std::ranges::find_if(specs_, isOf);
+        if (spec == specs_.end()) {
             throw Error("The optimiser's buffers are not this network's.", "Start the run anew.");
         }
         if (elementCount(spec->shape) != kept.values.size()) {

@@ -11,6 +11,9 @@ namespace model {
 /// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
 class OptimiserStep {
 public:
+    /// `width`: of the network.
+    explicit OptimiserStep(int width = 1) : specs_(tensorSpecs(width)) {}
+
     /// One step. `tensors` and `gradients` lie as `FusedStep` takes them, in the order of `tensorSpecs()`; those of statistics
     /// are not looked at.
     void apply(const StepSettings& settings, std::span<const float* const> gradients, std::span<float* const> tensors);
@@ -24,6 +27,7 @@ public:
 private:
     std::span<float> buffer(const TensorSpec& spec, const char* name, bool& made);
 
+    std::span<const TensorSpec> specs_;
     OptimiserState state_;
 };
 

@@ -57,7 +57,8 @@ AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int i
     if (!recipe.augmentation.enabled) {
         return {};
     }
-    Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
+    Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
+                  static_cast<std::uint64_t>(index)};
     return drawAugmentation(augmentationAt(recipe, epoch), random);
 }
 
@@ -70,7 +71,8 @@ DigitImage trainingImage(const DigitImage& original, int label, const Recipe& re
     if (augmentation.styles == StyleSettings{}) {
         return augment(original, parameters, augmentation.interpolation);
     }
-    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(index)};
+    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
+                  static_cast<std::uint64_t>(index)};
     return augment(applyStyles(original, label, augmentation.styles, random), parameters, augmentation.interpolation);
 }
 
@@ -133,14 +135,14 @@ void BatchLoader::work() {
             const int count = std::min(recipe_.batchSize, images_ - first);
             Batch batch = takeEmpty();
             batch.epoch = epoch;
-            batch.labels.resize(static_cast<std::size_t>(count));
-            batch.images.resize(batch.labels.size());
-            for (int i = 0; i < count; ++i) {
-                const int index = order[static_cast<std::size_t>(first + i)];
-                const auto source = static_cast<std::size_t>(index);
-                batch.labels[static_cast<std::size_t>(i)] = set_.labels[source];
-                batch.images[static_cast<std::size_t>(i)] =
-                    trainingImage(set_.images[source], set_.labels[source], recipe_, epoch, index);
+            batch.variant = variantAt(recipe_, epoch);
+            batch.indices.assign(order.begin() + first, order.begin() + first + count);
+            batch.labels.resize(batch.indices.size());
+            batch.images.resize(batch.indices.size());
+            for (std::size_t i = 0; i < batch.indices.size(); ++i) {
+                const auto source = static_cast<std::size_t>(batch.indices[i]);
+                batch.labels[i] = set_.labels[source];
+                batch.images[i] = trainingImage(set_.images[source], set_.labels[source], recipe_, epoch, batch.indices[i]);
             }
             normalise(batch.images, batch.pixels);
             if (!deliver(std::move(batch))) {

@@ -18,7 +18,9 @@ struct Batch {
     std::vector<DigitImage> images;   ///< [N]
     std::vector<float> pixels;        ///< [N,28,28] float32: the images, normalised
     std::vector<std::uint8_t> labels; ///< [N]
+    std::vector<int> indices;         ///< [N]: which of the set's images they are
     int epoch = 0;                    ///< from 1
+    int variant = 0;                  ///< the epoch that these variants of them are from, see `variantAt`
 };
 
 /// Shuffles, augments and normalises on a thread of its own, a few batches ahead of the trainer. What comes out depends on the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/train/distillation.h"
 
+#include "model/nn/fused_learner.h"
 #include "model/random.h"
 #include "model/train/trainer.h"
 
@@ -23,6 +24,7 @@ struct Abandoned {};
 Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     Recipe own = recipe;
     own.epochs = recipe.distillation.epochs;
+    own.calmEpochs = (recipe.calmEpochs * own.epochs + recipe.epochs / 2) / recipe.epochs;
     own.seed = Random{recipe.seed, kTeacherStream, static_cast<std::uint64_t>(teacher)}.next();
     own.threads = 1;
     own.distillation = {};
@@ -64,12 +66,16 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
         options.checkpointSeconds = checkpointSeconds;
         {
             const std::lock_guard lock(mutex);
-            if (!states[teacher].weights.tensors.empty()) {
+            if (const Weights& begun = states[teacher].weights; !begun.tensors.empty()) {
+                if (begun.width() != recipe.distillation.width) {
+                    throw Error("The run's checkpoint and its recipe disagree about the width of its teachers.",
+                                "Start the run anew with the same recipe.");
+                }
                 options.resumed = std::make_shared<const Checkpoint>(states[teacher]);
             }
         }
-        const auto learner = makeLearner({own.seed, own.threads, "cpu", StepKind::automatic});
-        const TrainingResult result = train(own, options, trainSet, DataSet{}, *learner, control, observer);
+        FusedLearner learner({own.seed, own.threads}, recipe.distillation.width);
+        const TrainingResult result = train(own, options, trainSet, DataSet{}, learner, control, observer);
         if (result.end == TrainingEnd::completed) {
             keep(finishedTeacher(*result.weights));
         }
@@ -104,36 +110,68 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
     }
 }
 
-Teachers::Teachers(const std::vector<Weights>& networks, const Recipe& recipe)
+Teachers::Teachers(const std::vector<Weights>& networks, const Recipe& recipe, int images)
     : temperature_(static_cast<float>(recipe.distillation.temperature)),
-      labelShare_(static_cast<float>(recipe.distillation.labelShare)) {
+      labelShare_(static_cast<float>(recipe.distillation.labelShare)), variantsComeBack_(recipe.distillation.variants > 0),
+      images_(static_cast<std::size_t>(images)) {
     for (const Weights& weights : networks) {
         networks_.push_back(makePredictor(weights, {.threads = recipe.threads}));
     }
 }
 
 std::span<const float> Teachers::targets(const Batch& batch) {
-    logProbabilities_.resize(batch.labels.size() * kClassCount);
-    targets_.assign(logProbabilities_.size(), 0);
-    const float share = (1 - labelShare_) / static_cast<float>(networks_.size());
+    variantsComeBack_ ? recall(batch) : ask(batch.images);
+    targets_.clear();
+    for (std::size_t sample = 0; sample < batch.labels.size(); ++sample) {
+        for (std::size_t i = 0; i < kClassCount; ++i) {
+            targets_.push_back((1 - labelShare_) * answers_[sample][i] + (i == batch.labels[sample] ? labelShare_ : 0));
+        }
+    }
+    return targets_;
+}
+
+/// Fills `answers_`, one an image.
+void Teachers::ask(std::span<const DigitImage> images) {
+    logProbabilities_.resize(images.size() * kClassCount);
+    answers_.assign(images.size(), Answer{});
     for (const auto& network : networks_) {
-        network->predict(batch.images, logProbabilities_);
-        for (std::size_t first = 0; first < targets_.size(); first += kClassCount) {
-            std::array<float, kClassCount> softened{};
+        network->predict(images, logProbabilities_);
+        const float* logProbability = logProbabilities_.data();
+        for (Answer& answer : answers_) {
+            Answer softened{};
             float sum = 0;
-            for (std::size_t i = 0; i < kClassCount; ++i) {
-                softened[i] = std::exp(logProbabilities_[first + i] / temperature_);
-                sum += softened[i];
+            for (float& value : softened) {
+                value = std::exp(*logProbability++ / temperature_);
+                sum += value;
             }
             for (std::size_t i = 0; i < kClassCount; ++i) {
-                targets_[first + i] += share * softened[i] / sum;
+                answer[i] += softened[i] / (sum * static_cast<float>(networks_.size()));
             }
         }
     }
-    for (std::size_t sample = 0; sample < batch.labels.size(); ++sample) {
-        targets_[sample * kClassCount + batch.labels[sample]] += labelShare_;
+}
+
+/// The same for a batch, asking only for images that were never asked for in this variant.
+void Teachers::recall(const Batch& batch) {
+    std::vector<std::optional<Answer>>& known = known_[batch.variant];
+    known.resize(images_);
+    const auto answerTo = [&](int index) -> std::optional<Answer>& { return known[static_cast<std::size_t>(index)]; };
+    std::vector<int> asked;
+    std::vector<DigitImage> images;
+    for (std::size_t sample = 0; sample < batch.indices.size(); ++sample) {
+        if (!answerTo(batch.indices[sample])) {
+            asked.push_back(batch.indices[sample]);
+            images.push_back(batch.images[sample]);
+        }
     }
-    return targets_;
+    ask(images);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        answerTo(asked[i]) = answers_[i];
+    }
+    answers_.clear();
+    for (const int index : batch.indices) {
+        answers_.push_back(*answerTo(index));
+    }
 }
 
 } // namespace model

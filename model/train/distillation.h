@@ -7,8 +7,12 @@
 #include "model/train/batch_loader.h"
 #include "model/train/checkpoint.h"
 
+#include <array>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace model {
@@ -24,20 +28,31 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
                    std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
                    const std::function<void()>& checkpointTaken);
 
-/// Several networks that say what to aim at.
+/// Several networks that say what to aim at. Where variants of the images come back, answers are kept: 2.6 MB for 60,000 images,
+/// once for each variant.
 class Teachers {
 public:
-    Teachers(const std::vector<Weights>& networks, const Recipe& recipe);
+    /// For the first `images` of a set.
+    Teachers(const std::vector<Weights>& networks, const Recipe& recipe, int images);
 
     /// [N,10]: the mean of the networks' probabilities at the recipe's temperature, mixed with the labels by its share. Valid
     /// until the next call.
     std::span<const float> targets(const Batch& batch);
 
 private:
+    using Answer = std::array<float, kClassCount>;
+
+    void ask(std::span<const DigitImage> images);
+    void recall(const Batch& batch);
+
     std::vector<std::unique_ptr<Predictor>> networks_;
     float temperature_;
     float labelShare_;
+    bool variantsComeBack_;
+    std::size_t images_;
+    std::map<int, std::vector<std::optional<Answer>>> known_; ///< of each variant: the answers for its images
     std::vector<float> logProbabilities_;
+    std::vector<Answer> answers_; ///< to what was asked last
     std::vector<float> targets_;
 };
 

@@ -58,4 +58,13 @@ AugmentationSettings augmentationAt(const Recipe& recipe, int epoch) {
     return settings;
 }
 
+int variantAt(const Recipe& recipe, int epoch) {
+    if (recipe.distillation.variants == 0) {
+        return epoch;
+    }
+    const int firstCalm = std::max(recipe.epochs - recipe.calmEpochs, 0) + 1;
+    const int first = epoch < firstCalm ? 1 : firstCalm;
+    return first + (epoch - first) % recipe.distillation.variants;
+}
+
 } // namespace model

@@ -187,8 +187,13 @@ private:
         const bool known = !teacherStates_.empty() && std::ranges::all_of(teacherStates_, &Checkpoint::finished);
         if (!known) {
             teacherStates_.resize(static_cast<std::size_t>(recipe_.distillation.teachers));
-            trainTeachers(recipe_, images_, trainSet_, control_, options_.checkpointSeconds, teacherStates_,
-                          observer_.teachersProgressed, [this] { takeCheckpoint(); });
+            const auto progressed = [this](double share) {
+                if (observer_.teachersProgressed) {
+                    observer_.teachersProgressed(share, elapsed() * (1 - share) / share);
+                }
+            };
+            trainTeachers(recipe_, images_, trainSet_, control_, options_.checkpointSeconds, teacherStates_, progressed,
+                          [this] { takeCheckpoint(); });
             networkStart_ = elapsed();
         }
         if (control_.stopRequested() && !std::ranges::all_of(teacherStates_, &Checkpoint::finished)) {
@@ -196,7 +201,7 @@ private:
         }
         std::vector<Weights> networks;
         std::ranges::transform(teacherStates_, std::back_inserter(networks), &Checkpoint::weights);
-        teachers_.emplace(networks, recipe_);
+        teachers_.emplace(networks, recipe_, images_);
     }
 
     /// What the step aims at: the label, or probabilities.

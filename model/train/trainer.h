@@ -18,8 +18,8 @@ namespace model {
 
 /// What a run reports, on the training thread. Each may be empty.
 struct TrainingObserver {
-    /// The share of the teachers' training that is done, before the network's own begins.
-    std::function<void(double)> teachersProgressed;
+    /// The share of the teachers' training that is done, before the network's own begins, and an estimate of what is left of it.
+    std::function<void(double share, double secondsLeft)> teachersProgressed;
     std::function<void(const BatchMetrics&)> batchFinished;
     /// `measured` is of the test images, or of those that the recipe holds back.
     std::function<void(const EpochMetrics&, const Evaluation& measured)> epochFinished;

@@ -92,24 +92,16 @@
         <translation>letzte</translation>
     </message>
     <message>
-        <source>The PyTorch notebook&apos;s own settings: plain SGD for 20 epochs.</source>
-        <translation>Die Einstellungen des PyTorch-Notebooks: schlichtes SGD, 20 Epochen.</translation>
+        <source>The PyTorch notebook&apos;s own settings: plain SGD for %1 epochs.</source>
+        <translation>Die Einstellungen des PyTorch-Notebooks: schlichtes SGD, %1 Epochen.</translation>
     </message>
     <message>
         <source>One epoch, a few seconds, for a lesson.</source>
         <translation>Eine Epoche, wenige Sekunden, für den Unterricht.</translation>
     </message>
     <message>
-        <source>Five epochs: a good network while you wait. The one to begin with.</source>
-        <translation>Fünf Epochen: ein gutes Netz in kurzer Zeit. Gut für den Anfang.</translation>
-    </message>
-    <message>
-        <source>Twenty epochs with elastic deformation: the most accurate on MNIST.</source>
-        <translation>Zwanzig Epochen mit elastischer Verformung: am genauesten auf MNIST.</translation>
-    </message>
-    <message>
-        <source>Thirty epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
-        <translation>Dreißig Epochen auch mit Schreibstilen, um Gezeichnetes zu lesen: das Rezept des mitgelieferten Modells.</translation>
+        <source>%1 epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
+        <translation>%1 Epochen auch mit Schreibstilen, um Gezeichnetes zu lesen: das Rezept des mitgelieferten Modells.</translation>
     </message>
     <message>
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
@@ -118,6 +110,14 @@
     <message>
         <source>%1 %2 (%3)</source>
         <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 epochs: a good network while you wait. The one to begin with.</source>
+        <translation>%1 Epochen: ein gutes Netz in kurzer Zeit. Gut für den Anfang.</translation>
+    </message>
+    <message>
+        <source>%1 epochs with %2 wide networks as teachers: the most accurate on MNIST, and the slowest.</source>
+        <translation>%1 Epochen mit %2 breiten Netzen als Lehrern: auf MNIST das genaueste, und das langsamste.</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +3983,22 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Teacher width</source>
+        <translation>Breite der Lehrer</translation>
+    </message>
+    <message>
+        <source>How many times as many maps the teachers have: with 2 they know more, and take four times as long.</source>
+        <translation>Wievielmal so viele Karten die Lehrer haben: mit 2 wissen sie mehr und brauchen viermal so lange.</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Show so many variants of each image over and over, which the teachers answer only once; 0 makes new ones each epoch.</source>
+        <translation>So viele Varianten jedes Bildes immer wieder zeigen, zu denen die Lehrer nur einmal antworten; 0 macht in jeder Epoche neue.</translation>
     </message>
 </context>
 <context>

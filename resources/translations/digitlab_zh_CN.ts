@@ -92,24 +92,16 @@
         <translation>最终</translation>
     </message>
     <message>
-        <source>The PyTorch notebook&apos;s own settings: plain SGD for 20 epochs.</source>
-        <translation>PyTorch 笔记本的原始设置：普通 SGD，20 轮。</translation>
+        <source>The PyTorch notebook&apos;s own settings: plain SGD for %1 epochs.</source>
+        <translation>PyTorch 笔记本的原始设置：普通 SGD，%1 轮。</translation>
     </message>
     <message>
         <source>One epoch, a few seconds, for a lesson.</source>
         <translation>一轮，几秒钟，适合课堂。</translation>
     </message>
     <message>
-        <source>Five epochs: a good network while you wait. The one to begin with.</source>
-        <translation>五轮：稍等片刻即得到不错的网络。适合入门。</translation>
-    </message>
-    <message>
-        <source>Twenty epochs with elastic deformation: the most accurate on MNIST.</source>
-        <translation>二十轮加弹性形变：在 MNIST 上准确率最高。</translation>
-    </message>
-    <message>
-        <source>Thirty epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
-        <translation>三十轮并加入书写风格，用于识别手写：随附模型的配方。</translation>
+        <source>%1 epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
+        <translation>%1 轮并加入书写风格，用于识别手写：随附模型的配方。</translation>
     </message>
     <message>
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
@@ -118,6 +110,14 @@
     <message>
         <source>%1 %2 (%3)</source>
         <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 epochs: a good network while you wait. The one to begin with.</source>
+        <translation>%1 轮：稍等片刻即得一个不错的网络，适合入门。</translation>
+    </message>
+    <message>
+        <source>%1 epochs with %2 wide networks as teachers: the most accurate on MNIST, and the slowest.</source>
+        <translation>%1 轮，由 %2 个加宽的网络任教师：在 MNIST 上最准确，也最慢。</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +3983,22 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>Teacher width</source>
+        <translation>教师网络宽度</translation>
+    </message>
+    <message>
+        <source>How many times as many maps the teachers have: with 2 they know more, and take four times as long.</source>
+        <translation>教师网络的特征图为本网络的多少倍：取 2 时懂得更多，用时约四倍。</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>变体数</translation>
+    </message>
+    <message>
+        <source>Show so many variants of each image over and over, which the teachers answer only once; 0 makes new ones each epoch.</source>
+        <translation>反复显示每张图像的这么多种变体，教师网络对每种只回答一次；0 表示每轮都生成新的变体。</translation>
     </message>
 </context>
 <context>

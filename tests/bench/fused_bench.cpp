@@ -46,19 +46,21 @@ struct PhaseCost {
     double floats = 0;     ///< read and written
 };
 
+constexpr model::fused::Shapes kShapes = model::fused::shapesOf(1);
+
 double multiplyAdds(int convolution) {
-    const model::fused::ConvolutionShape& shape = model::fused::kShapes[convolution];
-    return static_cast<double>(model::fused::weightCount(convolution)) * shape.outputSide * shape.outputSide;
+    const model::fused::ConvolutionShape& shape = kShapes[convolution];
+    return static_cast<double>(weightCount(shape)) * shape.outputSide * shape.outputSide;
 }
 
 /// Every phase in the step's order: packing, conv1 … conv5, the head, conv5 … conv1 backwards, summing.
 std::vector<PhaseCost> phaseCosts() {
-    using model::fused::inputCount;
-    using model::fused::outputCount;
-    const auto before = [](int i) { return i == 0 ? inputCount(0) : outputCount(i - 1); }; // the pixels, or not pooled yet
+    const auto inputCount = [](int i) { return model::fused::inputCount(kShapes[i]); };
+    const auto outputCount = [](int i) { return model::fused::outputCount(kShapes[i]); };
+    const auto before = [&](int i) { return i == 0 ? inputCount(0) : outputCount(i - 1); }; // the pixels, or not pooled yet
     std::vector<PhaseCost> costs(1);
     for (int i = 0; i < model::fused::kNormCount; ++i) {
-        const int marks = model::fused::kShapes[i].pooledInput ? before(i) : 0; // which elements the pooling passed over
+        const int marks = kShapes[i].pooledInput ? before(i) : 0; // which elements the pooling passed over
         costs.push_back({2 * multiplyAdds(i), static_cast<double>(before(i) + marks + outputCount(i))});
     }
     costs.push_back(
@@ -77,7 +79,7 @@ void printPhases(model::Isa isa, int threads, int batch, double dropout) {
     const TestDigits digits = syntheticDigits(batch);
     const std::vector<float> pixels = digits.pixels();
     TestNetwork network;
-    model::fused::TrainingStep step(threads, isa);
+    model::fused::TrainingStep step(threads, isa, 1);
     const std::vector<float*> tensors = pointers(network.weights);
     const std::vector<float*> gradients = pointers(network.gradients);
     constexpr int kSteps = 150;

@@ -3,6 +3,7 @@
 #include "model/error.h"
 #include "model/io/atomic_file.h"
 #include "model/io/checkpoint_file.h"
+#include "model/nn/initial_weights.h"
 #include "model/train/trainer.h"
 #include "tests/synthetic_digits.h"
 
@@ -135,6 +136,14 @@ INSTANTIATE_TEST_SUITE_P(Recipes, Resume,
                                                   recipe.distillation.teachers = 2;
                                                   recipe.distillation.epochs = 1;
                                                   recipe.threads = 1;
+                                              }},
+                                         Case{"WideTeacher",
+                                              [](Recipe& recipe) {
+                                                  recipe.distillation.teachers = 1;
+                                                  recipe.distillation.width = 2;
+                                                  recipe.distillation.epochs = 2;
+                                                  recipe.distillation.variants = 1;
+                                                  recipe.calmEpochs = 1;
                                               }}),
                          [](const auto& recipe) { return recipe.param.name; });
 
@@ -163,6 +172,31 @@ TEST(CheckpointFile, IsWholeOrRefused) {
     writeFileAtomically(folder / "other", other);
     const Checkpoint foreign = loadCheckpoint(folder / "other");
     EXPECT_THROW(makeLearner({1, 1, "cpu", StepKind::automatic})->setOptimiserState(foreign.optimiser), Error);
+}
+
+TEST(CheckpointFile, OnlyTeachersMayBeWide) {
+    const synthetic::TemporaryFolder folder;
+    Checkpoint checkpoint;
+    checkpoint.weights = initialWeights(1, 2);
+    saveCheckpoint(folder / "wide", checkpoint);
+    EXPECT_THROW(loadCheckpoint(folder / "wide"), Error);
+
+    checkpoint.weights = initialWeights(1);
+    checkpoint.teachers = {finishedTeacher(initialWeights(2, 2))};
+    saveCheckpoint(folder / "taught", checkpoint);
+    Checkpoint found = loadCheckpoint(folder / "taught");
+    EXPECT_EQ(found.teachers.front().weights, checkpoint.teachers.front().weights);
+
+    found.teachers.front().finished = false; // it would go on learning, in a network of another width
+    Recipe recipe;
+    recipe.threads = 1;
+    recipe.distillation.teachers = 1;
+    TrainingOptions options;
+    options.resumed = std::make_shared<const Checkpoint>(found);
+    TrainingControl control;
+    const DataSet set = synthetic::digits(64, 1);
+    const auto learner = makeLearner({1, 1, "cpu", StepKind::automatic});
+    EXPECT_THROW(train(recipe, options, set, set, *learner, control, {}), Error);
 }
 
 } // namespace

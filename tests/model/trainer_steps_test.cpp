@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace model {
@@ -200,6 +201,38 @@ TEST_F(TrainerSteps, TeachersAnswersAreSoftenedAndMixedWithTheLabels) {
         }
     }
     EXPECT_EQ(notes[0].temperature, 4);
+}
+
+TEST_F(TrainerSteps, VariantsComeBackWithTheirAnswers) {
+    Recipe recipe = threeSteps();
+    recipe.epochs = 7;
+    recipe.calmEpochs = 3;
+    recipe.augmentation.enabled = true;
+    recipe.distillation.variants = 2;
+    TrainingOptions options;
+    options.teachers = {randomWeights(5), randomWeights(6)};
+    const std::vector<NoteTaker::Note> notes = notesOf(recipe, {}, options);
+    recipe.distillation.variants = 0;
+    const auto targetsOf = [&](int epoch, const std::vector<NoteTaker::Note>& from) { // by image
+        std::map<int, std::vector<float>> found;
+        const std::vector<int> order = epochOrder(recipe, epoch, 70);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const std::vector<float>& targets = from[static_cast<std::size_t>(epoch - 1) * 3 + i / 32].targets;
+            const auto first = targets.begin() + static_cast<std::ptrdiff_t>(i % 32 * kClassCount);
+            found[order[i]] = {first, first + kClassCount};
+        }
+        return found;
+    };
+    EXPECT_EQ(targetsOf(3, notes), targetsOf(1, notes));
+    EXPECT_EQ(targetsOf(4, notes), targetsOf(2, notes));
+    EXPECT_NE(targetsOf(2, notes), targetsOf(1, notes));
+    EXPECT_EQ(targetsOf(7, notes), targetsOf(5, notes)) << "the calm epochs have their own";
+    EXPECT_NE(targetsOf(5, notes), targetsOf(1, notes));
+    const std::vector<NoteTaker::Note> always = notesOf(recipe, {}, options);
+    for (const int epoch : {1, 2, 5, 6}) { // the first time they are new ones
+        EXPECT_EQ(targetsOf(epoch, notes), targetsOf(epoch, always)) << epoch;
+    }
+    EXPECT_NE(targetsOf(3, always), targetsOf(1, always));
 }
 
 } // namespace

@@ -137,7 +137,7 @@ TEST_P(Training, PausesAreNotTrainingTimeNotEvenItsTeachers) {
                 control.setPaused(true);
             }
         };
-        observer.teachersProgressed = [&](double) { pauseOnce(); };
+        observer.teachersProgressed = [&](double, double) { pauseOnce(); };
         observer.batchFinished = [&](const BatchMetrics&) { pauseOnce(); };
         const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
         const auto start = std::chrono::steady_clock::now();
@@ -154,7 +154,7 @@ TEST_P(Training, StoppedAmongItsTeachersNothingWasLearned) {
     Recipe recipe = quick();
     recipe.distillation.teachers = 2;
     TrainingObserver observer;
-    observer.teachersProgressed = [&](double) { control_.stop(); };
+    observer.teachersProgressed = [&](double, double) { control_.stop(); };
     const TrainingResult result = run(recipe, observer);
     EXPECT_EQ(result.end, TrainingEnd::stopped);
     EXPECT_EQ(result.steps, 0);
@@ -305,9 +305,10 @@ TEST_P(Training, TrainsItsOwnTeachersFirst) {
     double done = 0;
     bool began = false;
     TrainingObserver observer;
-    observer.teachersProgressed = [&](double share) {
+    observer.teachersProgressed = [&](double share, double secondsLeft) {
         EXPECT_FALSE(began);
         EXPECT_GT(share, done);
+        EXPECT_EQ(secondsLeft > 0, share < 1);
         done = share;
     };
     observer.batchFinished = [&](const BatchMetrics&) { began = true; };

@@ -121,6 +121,9 @@ private slots:
         status.showTeaching(0.42, 5);
         QCOMPARE(text("statusEpoch"), QString("Teaching 3 of 5 networks"));
         QCOMPARE(text("statusSpeed"), QString("42 %"));
+        QCOMPARE(text("statusLeft"), QString());
+        status.showTeaching(0.5, 5, 95.2);
+        QCOMPARE(text("statusLeft"), QString("1:35 left"));
         status.showTeaching(1, 5);
         QCOMPARE(text("statusEpoch"), QString("Teaching 5 of 5 networks"));
         status.beginRun(5, "Seed 2 of 5");

@@ -839,7 +839,7 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
     window.findChild<QComboBox*>("presetCombo")->hidePopup();
     save(window, folder, where + "-11-summary");
     window.runStatus()->beginRun(20);
-    window.runStatus()->showTeaching(0.42, 5);
+    window.runStatus()->showTeaching(0.42, 5, 218);
     window.setRunState(ui::RunState::training);
     save(window, folder, where + "-12-teaching");
     window.setRunState(ui::RunState::idle);

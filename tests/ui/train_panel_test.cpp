@@ -249,7 +249,7 @@ private slots:
         auto* combo = panel.findChild<QComboBox*>("presetCombo");
         QCOMPARE(combo->count(), 4); // with a line between
         QCOMPARE(combo->itemText(3), QString("Mine"));
-        QVERIFY(combo->itemData(1, Qt::ToolTipRole).toString().contains("Five epochs"));
+        QVERIFY(combo->itemData(1, Qt::ToolTipRole).toString().contains("5 epochs"));
         QVERIFY(!panel.findChild<QAction*>("presetDelete")->isEnabled());
         panel.choosePreset("mine");
         QCOMPARE(panel.recipe().epochs, 7);

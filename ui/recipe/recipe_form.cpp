@@ -30,10 +30,11 @@ struct Dependency {
     std::string_view other;
     bool whileOff = false;
 };
-constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},       Dependency{"calm-factor", "augmentation"},
-                                   Dependency{"calm-factor", "calm-epochs"},        Dependency{"teacher-epochs", "teachers"},
-                                   Dependency{"temperature", "teachers"},           Dependency{"label-share", "teachers"},
-                                   Dependency{"label-smoothing", "teachers", true}, Dependency{"elastic-sigma", "elastic-alpha"}};
+constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},   Dependency{"calm-factor", "augmentation"},
+                                   Dependency{"calm-factor", "calm-epochs"},    Dependency{"teacher-epochs", "teachers"},
+                                   Dependency{"teacher-width", "teachers"},     Dependency{"temperature", "teachers"},
+                                   Dependency{"label-share", "teachers"},       Dependency{"label-smoothing", "teachers", true},
+                                   Dependency{"elastic-sigma", "elastic-alpha"}};
 
 /// Sliders for the ranges and probabilities of augmentation, fields for the rest.
 template <class Settings, class Value> SettingRow* makeRow(const model::SettingInfo& info) {

@@ -87,11 +87,12 @@ void RunStatus::setMeasuredOnValidation(bool onValidation) {
                  "flatters a little: the honest figure is the last epoch's."));
 }
 
-void RunStatus::showTeaching(double share, int teachers) {
+void RunStatus::showTeaching(double share, int teachers, std::optional<double> secondsLeft) {
     const int teacher = std::min(teachers, static_cast<int>(share * teachers) + 1);
     showPlace(tr("Teaching %1 of %2 networks").arg(teacher).arg(teachers));
     progress_->setValue(static_cast<int>(std::lround(1000 * share)));
     speed_->setText(percent(share, 0));
+    left_->setText(secondsLeft ? tr("%1 left").arg(clockTime(*secondsLeft)) : QString());
 }
 
 void RunStatus::showBatch(const model::BatchMetrics& batch) {

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QProgressBar;
 
 namespace ui {
@@ -28,7 +30,7 @@ public:
     void setMeasuredOnValidation(bool onValidation);
 
     /// Progress, 0 to 1, of training this many teacher networks.
-    void showTeaching(double share, int teachers);
+    void showTeaching(double share, int teachers, std::optional<double> secondsLeft = std::nullopt);
     void showBatch(const model::BatchMetrics& batch);
     void showEpoch(const model::EpochMetrics& epoch);
 

@@ -78,7 +78,7 @@ template <int kIndex> void backwardGroup(const StepView& view, const Scratch& sc
             This::Weights::run(gradient, input, kShape.inputSide, begin, end, reinterpret_cast<Vec*>(scratch.tileSums));
         } else {
             This::Weights::run(gradient, This::kGradientBorder, input, kShape.inputSide, begin, end,
-                               reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex));
+                               reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex));
         }
         if constexpr (kIndex > 0) {
             for (; inputsDone < kShape.inputSide && This::gradientEnd(inputsDone) <= end; ++inputsDone) {
@@ -92,8 +92,8 @@ template <int kIndex> void backwardGroup(const StepView& view, const Scratch& sc
 }
 
 template <int kIndex> DIGITLAB_INLINE void clearWeightSums(const Scratch& scratch) {
-    Vec* sums = reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex);
-    for (int i = 0; i < weightCount(kIndex); ++i) {
+    Vec* sums = reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex);
+    for (int i = 0; i < weightCount(kShapes[kIndex]); ++i) {
         sums[i] = Vec{};
     }
 }
@@ -103,7 +103,6 @@ template <int kIndex> void backward(const StepView& view, const Scratch& scratch
     using This = Layer<kIndex>;
     Vec* tileSums = reinterpret_cast<Vec*>(scratch.tileSums);
     if constexpr (This::kTiled) {
-        static_assert(This::Weights::kSums <= kTileSumVectors);
         for (int i = 0; i < This::Weights::kSums; ++i) {
             tileSums[i] = Vec{};
         }
@@ -114,7 +113,7 @@ template <int kIndex> void backward(const StepView& view, const Scratch& scratch
         backwardGroup<kIndex>(view, scratch, group);
     }
     if constexpr (This::kTiled) {
-        This::Weights::finish(tileSums, reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex));
+        This::Weights::finish(tileSums, reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex));
     }
 }
 

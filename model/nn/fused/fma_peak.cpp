@@ -11,10 +11,11 @@
 namespace model::fused {
 namespace {
 
-/// Multiply-adds of one sample's forward pass through convolution `index`.
-double multiplyAdds(int index) {
-    const ConvolutionShape& shape = kShapes[index];
-    return static_cast<double>(shape.outputs) * shape.inputs * shape.kernel * shape.kernel * shape.outputSide * shape.outputSide;
+constexpr Shapes kShapes = shapesOf(1);
+
+/// Multiply-adds of one sample's forward pass through a convolution.
+double multiplyAdds(const ConvolutionShape& shape) {
+    return static_cast<double>(weightCount(shape)) * shape.outputSide * shape.outputSide;
 }
 
 } // namespace
@@ -23,7 +24,7 @@ double measureFmaPeak(int threads, Isa isa) {
     using Clock = std::chrono::steady_clock;
     constexpr std::int64_t kRounds = 1'000'000; // some 10 ms
     constexpr int kRuns = 15;
-    const StepKernels& kernels = stepKernels(isa);
+    const StepKernels& kernels = stepKernels(isa, 1);
     WorkerPool pool(threads);
     std::vector<double> operations(static_cast<std::size_t>(pool.size()));
     const auto task = [&](int worker) { operations[static_cast<std::size_t>(worker)] = kernels.burn(kRounds); };
@@ -40,7 +41,7 @@ double measureFmaPeak(int threads, Isa isa) {
 double stepOperations(int samples) {
     double perSample = 0;
     for (int i = 0; i < kConvolutionCount; ++i) {
-        perSample += (i == 0 ? 2 : 3) * multiplyAdds(i);
+        perSample += (i == 0 ? 2 : 3) * multiplyAdds(kShapes[i]);
     }
     return 2 * perSample * samples;
 }
@@ -48,7 +49,7 @@ double stepOperations(int samples) {
 double predictOperations(int samples) {
     double perSample = 0;
     for (int i = 0; i < kConvolutionCount; ++i) {
-        perSample += multiplyAdds(i);
+        perSample += multiplyAdds(kShapes[i]);
     }
     return 2 * perSample * samples;
 }

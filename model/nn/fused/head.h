@@ -63,7 +63,6 @@ struct HeadRows {
 
 constexpr int kHeadInputVectors = kBackwardRing * (Layer<5>::kInputRow + Layer<6>::kInputRow + Layer<7>::kInputRow);
 constexpr int kHeadGradientVectors = kBackwardRing * (Layer<5>::kGradientRow + Layer<6>::kGradientRow + Layer<7>::kGradientRow);
-static_assert(kHeadInputVectors <= kScratchVectors && kHeadGradientVectors <= kScratchVectors);
 
 /// From conv6's input to the ten logits.
 DIGITLAB_INLINE void headForward(const HeadRows& rows, float* const* weights, Bits samplesMask, Vec* logits) {
@@ -102,7 +101,7 @@ template <int kIndex>
 DIGITLAB_INLINE void addHeadWeights(const Scratch& scratch, const RowBuffer& gradient, const RowBuffer& input) {
     using This = Layer<kIndex>;
     This::Weights::run(gradient, This::kGradientBorder, input, This::kShape.inputSide, 0, This::kShape.outputSide,
-                       reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kIndex));
+                       reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex));
 }
 
 DIGITLAB_INLINE void headGroup(const StepView& view, const Scratch& scratch, int group) {

@@ -7,7 +7,10 @@
 #include "model/nn/fused/predict.h"
 #include "model/nn/fused/weight_packing.h"
 
-/// The tables a kernels_*.cpp exports.
+#include <initializer_list>
+#include <utility>
+
+/// The tables a kernels_*.cpp exports. It defines DIGITLAB_KERNELS, DIGITLAB_LANES and DIGITLAB_WIDTH first.
 namespace model::fused::DIGITLAB_KERNELS {
 
 inline void sumWeights(const float* const* weightSums, int workers, int begin, int end, float* gradient) {
@@ -45,13 +48,41 @@ inline double burn(std::int64_t rounds) {
     return 2.0 * kLanes * kChains * static_cast<double>(rounds);
 }
 
-constexpr PredictKernels kPredictKernels = {kLanes, packAll<false>, predict};
+constexpr int largest(std::initializer_list<int> values) {
+    int found = 0;
+    for (const int value : values) {
+        found = value > found ? value : found;
+    }
+    return found;
+}
+
+/// A layer's sums of weight gradients as tiles; 0 for one that has none.
+template <int kIndex> constexpr int tileSumsOf() {
+    if constexpr (Layer<kIndex>::kTiled) {
+        return Layer<kIndex>::Weights::kSums;
+    }
+    return 0;
+}
+
+template <int... kIndices> constexpr ScratchSizes scratchSizes(std::integer_sequence<int, kIndices...>) {
+    return {largest({kHeadInputVectors, kBackwardRing * Layer<kIndices>::kInputRow...}),
+            largest({kHeadGradientVectors, kBackwardRing * Layer<kIndices>::kGradientRow...}),
+            largest({tileSumsOf<kIndices>()...})};
+}
+
+constexpr PredictKernels kPredictKernels = {kLanes, kShapes, kPredictVectors, packAll<false>, predict};
 
 constexpr StepKernels kStepKernels = {
-    kLanes,        packAll<false>,
-    packAll<true>, {forward<0>, forward<1>, forward<2>, forward<3>, forward<4>},
-    head,          {backward<0>, backward<1>, backward<2>, backward<3>, backward<4>},
-    sumWeights,    burn,
+    kLanes,
+    kShapes,
+    scratchSizes(std::make_integer_sequence<int, kNormCount>()),
+    packAll<false>,
+    packAll<true>,
+    {forward<0>, forward<1>, forward<2>, forward<3>, forward<4>},
+    head,
+    {backward<0>, backward<1>, backward<2>, backward<3>, backward<4>},
+    sumWeights,
+    burn,
 };
 
 } // namespace model::fused::DIGITLAB_KERNELS

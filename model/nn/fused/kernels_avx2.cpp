@@ -2,6 +2,7 @@
 // Compiled for AVX2 with FMA (model/CMakeLists.txt).
 #define DIGITLAB_KERNELS avx2
 #define DIGITLAB_LANES 8
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/kernels.h"
 
 namespace model::fused {

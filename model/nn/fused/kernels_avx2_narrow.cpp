@@ -2,6 +2,7 @@
 // Four lanes with AVX2's fused multiply-add, for single images.
 #define DIGITLAB_KERNELS avx2_narrow
 #define DIGITLAB_LANES 4
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/kernels.h"
 
 namespace model::fused {

@@ -2,6 +2,7 @@
 // Compiled for AVX-512 F, BW, DQ and VL (model/CMakeLists.txt).
 #define DIGITLAB_KERNELS avx512
 #define DIGITLAB_LANES 16
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/kernels.h"
 
 namespace model::fused {

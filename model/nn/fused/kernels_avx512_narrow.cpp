@@ -2,6 +2,7 @@
 // Four lanes with the 32 registers of AVX-512VL, for single images.
 #define DIGITLAB_KERNELS avx512_narrow
 #define DIGITLAB_LANES 4
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/kernels.h"
 
 namespace model::fused {

@@ -2,6 +2,7 @@
 // Four lanes in whatever vector unit the processor's baseline has: SSE2, NEON.
 #define DIGITLAB_KERNELS portable
 #define DIGITLAB_LANES 4
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/kernels.h"
 
 namespace model::fused {

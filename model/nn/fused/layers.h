@@ -11,13 +11,15 @@
 /// The templates above the network's layers: which row layouts and which kernels belong to convolution kIndex (from 0).
 namespace model::fused::DIGITLAB_KERNELS {
 
+constexpr Shapes kShapes = shapesOf(DIGITLAB_WIDTH);
+
 template <int kIndex> struct Layer {
     static constexpr ConvolutionShape kShape = kShapes[kIndex];
 
     /// Input rows carry the convolution's zero padding, gradient rows what the turned-around convolution needs.
     static constexpr int kInputBorder = kShape.padding;
     static constexpr int kGradientBorder = kShape.kernel - 1 - kShape.padding;
-    static constexpr bool kTiled = tiled(kIndex); ///< then rows are kept as tiles.h has them
+    static constexpr bool kTiled = tiled(kShape); ///< then rows are kept as tiles.h has them
     static constexpr int kInputStride = kTiled ? kTileStride<kShape.inputSide> : rowStride(kShape.inputSide, kInputBorder);
     static constexpr int kGradientStride =
         kTiled ? kGradientTileStride<kShape.outputSide> : rowStride(kShape.outputSide, kGradientBorder);
@@ -33,9 +35,6 @@ template <int kIndex> struct Layer {
     using Weights = std::conditional_t<kTiled, TileWeightGradient<kShape.inputs, kShape.outputs, kShape.outputSide>,
                                        WeightGradient<kShape.inputs, kShape.outputs, kShape.outputSide, kShape.kernel,
                                                       kShape.padding, kInputStride, kGradientStride>>;
-
-    static_assert(kBackwardRing * kInputRow <= kScratchVectors);
-    static_assert(kBackwardRing * kGradientRow <= kScratchVectors);
 
     /// The input rows under output row y.
     static DIGITLAB_INLINE RowWindow<kShape.kernel> inputWindow(const RowBuffer& input, int y) {

@@ -93,7 +93,6 @@ template <int kIndex, Pass kPass> DIGITLAB_INLINE void makeInputRow(const StepVi
         gatherImageRow(view, group, y, out);
     } else {
         using This = Layer<kIndex>;
-        constexpr int kWidth = This::kShape.inputSide;
         constexpr int kStoredWidth = kShapes[kIndex - 1].outputSide;
         constexpr int kBelow = This::kShape.inputs * kStoredWidth; // from a stored row to the next
         const NormCoefficients& norm = view.norms[kIndex - 1];

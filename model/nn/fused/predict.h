@@ -160,10 +160,10 @@ inline void predict(const PredictView& view, float* scratch, int begin, int end)
     }
 }
 
+/// The scratch memory of `predict`.
 constexpr int kPredictVectors =
     GroupPrediction::kUnpooledVectors +
     kForwardRing * (Layer<0>::kInputRow + Layer<1>::kInputRow + Layer<2>::kInputRow + Layer<3>::kInputRow + Layer<4>::kInputRow +
                     Layer<5>::kInputRow + Layer<6>::kInputRow + Layer<7>::kInputRow);
-static_assert(kPredictVectors <= kPredictScratchVectors);
 
 } // namespace model::fused::DIGITLAB_KERNELS

@@ -17,57 +17,66 @@ struct ConvolutionShape {
 };
 
 constexpr int kConvolutionCount = 8;
-constexpr int kNormCount = 5;    ///< conv1 … conv5 are followed by ReLU and batch norm
-constexpr int kDropoutCount = 4; ///< … and bn1 … bn4 by dropout
-constexpr int kMaxNormChannels = 16;
+constexpr int kNormCount = 5;        ///< conv1 … conv5 are followed by ReLU and batch norm
+constexpr int kDropoutCount = 4;     ///< … and bn1 … bn4 by dropout
+constexpr int kMaxNormChannels = 32; ///< of a network of width 2
 
-constexpr ConvolutionShape kShapes[kConvolutionCount] = {
-    {1, 8, 28, 28, 3, 1, false}, {8, 8, 28, 28, 3, 1, false}, {8, 16, 14, 14, 3, 1, true}, {16, 16, 14, 14, 3, 1, false},
-    {16, 16, 7, 5, 3, 0, true},  {16, 32, 5, 3, 3, 0, false}, {32, 10, 3, 3, 1, 0, false}, {10, 10, 3, 1, 3, 0, false},
+/// The convolutions of a network, and what follows from them.
+struct Shapes {
+    ConvolutionShape convolutions[kConvolutionCount];
+
+    constexpr const ConvolutionShape& operator[](int index) const { return convolutions[index]; }
 };
 
-/// Weights of convolution `index` (from 0).
-constexpr int weightCount(int index) {
-    return kShapes[index].outputs * kShapes[index].inputs * kShapes[index].kernel * kShapes[index].kernel;
+/// Of a network `width` times as wide as this program's: its maps up to conv6 are so many times as many.
+constexpr Shapes shapesOf(int width) {
+    const int w = width;
+    return {{{1, 8 * w, 28, 28, 3, 1, false},
+             {8 * w, 8 * w, 28, 28, 3, 1, false},
+             {8 * w, 16 * w, 14, 14, 3, 1, true},
+             {16 * w, 16 * w, 14, 14, 3, 1, false},
+             {16 * w, 16 * w, 7, 5, 3, 0, true},
+             {16 * w, 32 * w, 5, 3, 3, 0, false},
+             {32 * w, 10, 3, 3, 1, 0, false},
+             {10, 10, 3, 1, 3, 0, false}}};
 }
 
-/// Where the weights of convolution `index` begin when all convolutions' weights lie one behind the other.
-constexpr int weightOffset(int index) {
+constexpr int weightCount(const ConvolutionShape& shape) {
+    return shape.outputs * shape.inputs * shape.kernel * shape.kernel;
+}
+
+/// Where the weights of convolution `index` begin when all convolutions' weights lie one behind the other; behind the last for
+/// kConvolutionCount.
+constexpr int weightOffset(const Shapes& shapes, int index) {
     int offset = 0;
     for (int i = 0; i < index; ++i) {
-        offset += kShapes[i].outputs * kShapes[i].inputs * kShapes[i].kernel * kShapes[i].kernel;
+        offset += weightCount(shapes[i]);
     }
     return offset;
 }
 
-constexpr int kWeightCount = weightOffset(kConvolutionCount);
-
-/// Whether convolution `index` is computed tile by tile (tiles.h): where rows have an even number of columns and enough inputs.
-constexpr bool tiled(int index) {
-    const ConvolutionShape& shape = kShapes[index];
+/// Whether a convolution is computed tile by tile (tiles.h): where rows have an even number of columns and enough inputs.
+constexpr bool tiled(const ConvolutionShape& shape) {
     return shape.kernel == 3 && shape.padding == 1 && shape.outputSide % 2 == 0 && shape.inputs > 1;
 }
 
-/// Where convolution `index`'s packed weights begin: tiles have four for three.
-constexpr int packedOffset(int index) {
+/// The same for packed weights: tiles have four for three.
+constexpr int packedOffset(const Shapes& shapes, int index) {
     int offset = 0;
     for (int i = 0; i < index; ++i) {
-        const int weights = weightOffset(i + 1) - weightOffset(i);
-        offset += tiled(i) ? weights / 3 * 4 : weights;
+        offset += tiled(shapes[i]) ? weightCount(shapes[i]) / 3 * 4 : weightCount(shapes[i]);
     }
     return offset;
 }
 
-constexpr int kPackedWeightCount = packedOffset(kConvolutionCount);
-
-/// Elements of one sample's input of convolution `index`.
-constexpr int inputCount(int index) {
-    return kShapes[index].inputs * kShapes[index].inputSide * kShapes[index].inputSide;
+/// Elements of one sample's input.
+constexpr int inputCount(const ConvolutionShape& shape) {
+    return shape.inputs * shape.inputSide * shape.inputSide;
 }
 
-/// Elements of one sample's output of convolution `index`.
-constexpr int outputCount(int index) {
-    return kShapes[index].outputs * kShapes[index].outputSide * kShapes[index].outputSide;
+/// Elements of one sample's output.
+constexpr int outputCount(const ConvolutionShape& shape) {
+    return shape.outputs * shape.outputSide * shape.outputSide;
 }
 
 } // namespace model::fused

@@ -51,13 +51,10 @@ struct StepView {
 
 /// One worker's own memory.
 struct Scratch {
-    float* inputRows;    ///< kScratchVectors vectors
-    float* gradientRows; ///< kScratchVectors vectors
-    float* tileSums;     ///< kTileSumVectors vectors: a layer's weight gradients as tiles.h sums them
-    float* weightSums;   ///< [kWeightCount] vectors: the weights' gradients, not yet summed over lanes
+    float* inputRows;    ///< a ring of rows of any layer, or those of the head
+    float* gradientRows; ///< the same at its output
+    float* tileSums;     ///< a layer's weight gradients as tiles.h sums them
+    float* weightSums;   ///< of all weights: their gradients, not yet summed over lanes
 };
-
-constexpr int kScratchVectors = 8 * 16 * 42;     ///< a ring of 8 rows of the widest layer, see row_buffer.h
-constexpr int kTileSumVectors = 4 * 3 * 16 * 16; ///< four products, three kernel rows
 
 } // namespace model::fused

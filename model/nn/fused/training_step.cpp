@@ -30,17 +30,20 @@ void check(const StepInput& input, std::span<float* const> tensors, std::span<fl
 
 } // namespace
 
-TrainingStep::TrainingStep(int threads, Isa isa)
-    : kernels_(stepKernels(isa)), pool_(threads), packedWeights_(2 * kPackedWeightCount), memory_(size(pool_.size())) {
+TrainingStep::TrainingStep(int threads, Isa isa, int width)
+    : kernels_(stepKernels(isa, width)), pool_(threads), memory_(size(pool_.size())) {
+    const int packed = packedOffset(kernels_.shapes, kConvolutionCount);
+    packedWeights_ = AlignedBuffer<float>(size(2 * packed));
     for (int i = 0; i < kConvolutionCount; ++i) {
-        view_.forwardWeights[i] = packedWeights_.data() + packedOffset(i);
-        view_.backwardWeights[i] = packedWeights_.data() + kPackedWeightCount + packedOffset(i);
+        view_.forwardWeights[i] = packedWeights_.data() + packedOffset(kernels_.shapes, i);
+        view_.backwardWeights[i] = view_.forwardWeights[i] + packed;
     }
+    const auto vectors = [this](int count) { return AlignedBuffer<float>(size(count * kernels_.lanes)); };
     for (WorkerMemory& memory : memory_) {
-        memory.inputRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
-        memory.gradientRows = AlignedBuffer<float>(size(kScratchVectors * kernels_.lanes));
-        memory.tileSums = AlignedBuffer<float>(size(kTileSumVectors * kernels_.lanes));
-        memory.weightSums = AlignedBuffer<float>(size(kWeightCount * kernels_.lanes));
+        memory.inputRows = vectors(kernels_.scratch.inputRows);
+        memory.gradientRows = vectors(kernels_.scratch.gradientRows);
+        memory.tileSums = vectors(kernels_.scratch.tileSums);
+        memory.weightSums = vectors(weightOffset(kernels_.shapes, kConvolutionCount));
     }
     makePhases();
 }
@@ -117,13 +120,14 @@ void TrainingStep::reserve(int groups) {
         return;
     }
     const std::size_t samples = size(groups * kernels_.lanes);
+    const Shapes& shapes = kernels_.shapes;
     for (int i = 0; i < kNormCount; ++i) {
-        activations_[size(i)] = AlignedBuffer<float>(samples * size(outputCount(i)));
+        activations_[size(i)] = AlignedBuffer<float>(samples * size(outputCount(shapes[i])));
         if (!kGradientsInActivations[i]) {
-            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(inputCount(i + 1)));
+            gradientImages_[size(i)] = AlignedBuffer<float>(samples * size(inputCount(shapes[i + 1])));
         }
-        sums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
-        gradientSums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * kShapes[i].outputs));
+        sums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * shapes[i].outputs));
+        gradientSums_[size(i)] = AlignedBuffer<double>(size(groups * 2 * shapes[i].outputs));
     }
     for (int i = 0; i < kNormCount; ++i) {
         view_.activations[i] = activations_[size(i)].data();
@@ -192,12 +196,13 @@ void TrainingStep::sumWeights() {
         sums.push_back(memory.weightSums.data());
     }
     const auto task = [&](int worker) {
-        const Share all = shareOf(kWeightCount, worker, pool_.size());
+        const Share all = shareOf(weightOffset(kernels_.shapes, kConvolutionCount), worker, pool_.size());
         for (int i = 0; i < kConvolutionCount; ++i) {
-            const int begin = std::max(all.begin, weightOffset(i));
-            const int end = std::min(all.end, weightOffset(i + 1));
+            const int first = weightOffset(kernels_.shapes, i);
+            const int begin = std::max(all.begin, first);
+            const int end = std::min(all.end, weightOffset(kernels_.shapes, i + 1));
             if (begin < end) {
-                kernels_.sumWeights(sums.data(), pool_.size(), begin, end, gradients_[size(weightTensor(i))] - weightOffset(i));
+                kernels_.sumWeights(sums.data(), pool_.size(), begin, end, gradients_[size(weightTensor(i))] - first);
             }
         }
     };
@@ -209,7 +214,7 @@ double TrainingStep::keepScale(int layer) const {
 }
 
 NormSums TrainingStep::normSums(int layer) const {
-    const ConvolutionShape& shape = kShapes[layer];
+    const ConvolutionShape& shape = kernels_.shapes[layer];
     return {shape.outputs, view_.groups, static_cast<double>(view_.samples) * shape.outputSide * shape.outputSide,
             view_.sums[layer], view_.gradientSums[layer]};
 }

@@ -27,10 +27,10 @@ namespace model::fused {
 /// all three places (tiles.h).
 ///
 /// Samples lie in the lanes of vectors (lanes.h), so the same kernels serve every instruction set (kernel_table.h). Memory: about
-/// 90 kB a sample of the largest batch so far.
+/// 90 kB a sample of the largest batch so far, times the network's width.
 class TrainingStep {
 public:
-    TrainingStep(int threads, Isa isa);
+    TrainingStep(int threads, Isa isa, int width);
 
     StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
     void updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors);

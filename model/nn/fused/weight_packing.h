@@ -21,7 +21,7 @@ template <int kIndex, bool kBackward> DIGITLAB_INLINE void packLayer(const float
     };
     constexpr int kBlock = kBackward ? Layer<kIndex>::DataGradient::kOutputBlock : Layer<kIndex>::Forward::kOutputBlock;
     for (int block = 0; block < kOutputs; block += kBlock) {
-        if constexpr (tiled(kIndex)) {
+        if constexpr (Layer<kIndex>::kTiled) {
             constexpr int kProductWeights = kKernel * kInputs * kBlock;
             for (int ky = 0; ky < kKernel; ++ky) {
                 for (int i = 0; i < kInputs; ++i) {

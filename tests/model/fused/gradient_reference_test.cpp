@@ -40,16 +40,17 @@ DropoutMask sameMask(const model::StepInput& input) {
     };
 }
 
-void compareStep(const model::StepInput& input, model::Isa isa, int threads) {
-    TestNetwork network;
-    model::FusedStep fused(threads, isa);
+void compareStep(const model::StepInput& input, model::Isa isa, int threads, int width = 1) {
+    const model::Weights weights = testWeights(width);
+    TestNetwork network(weights);
+    model::FusedStep fused(threads, isa, width);
     const model::StepResult result = network.step(fused, input);
     const DropoutMask mask = input.dropout > 0 ? sameMask(input) : DropoutMask{};
-    const ReferenceStep reference = referenceStep(testWeights(), input, mask);
+    const ReferenceStep reference = referenceStep(weights, input, mask);
     EXPECT_NEAR(result.loss, reference.loss, 1e-5 * reference.loss);
     EXPECT_EQ(result.correct, reference.correct);
     expectSameStatistics(network.weights, reference);
-    const Difference difference = compareAcrossKinks(network.gradients, testWeights(), input, mask, kBound);
+    const Difference difference = compareAcrossKinks(network.gradients, weights, input, mask, kBound);
     EXPECT_LE(difference.worst, kBound) << difference.where;
 }
 
@@ -79,6 +80,20 @@ INSTANTIATE_TEST_SUITE_P(All, StepAgainstTorch,
                          testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(128, 96, 61, 1),
                                           testing::Values(1, 2), testing::Values(Source::synthetic, Source::mnist)),
                          caseName);
+
+class WideStepAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
+
+TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
+    const auto [isa, dropout] = GetParam();
+    for (const auto& [batch, threads] : {std::pair{37, 2}, {1, 1}}) {
+        const TestDigits digits = testDigits(batch);
+        const std::vector<float> pixels = digits.pixels();
+        compareStep({pixels, digits.labels, dropout, 20240229}, isa, threads, 2);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, WideStepAgainstTorch,
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.0, 0.2)));
 
 class DropoutAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
 

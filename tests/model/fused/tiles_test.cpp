@@ -2,6 +2,7 @@
 // The kernels are compiled once more here, four lanes wide, to see the tiles from inside.
 #define DIGITLAB_KERNELS tiles_test
 #define DIGITLAB_LANES 4
+#define DIGITLAB_WIDTH 1
 #include "model/nn/fused/aligned_buffer.h"
 #include "model/nn/fused/weight_packing.h"
 
@@ -118,7 +119,7 @@ protected:
 
     static constexpr int kRing = 32; ///< holds a whole image
     std::mt19937 random{Index::value};
-    std::vector<float> weights = std::vector<float>(static_cast<std::size_t>(model::fused::weightCount(Index::value)));
+    std::vector<float> weights = std::vector<float>(static_cast<std::size_t>(model::fused::weightCount(kShape)));
     Image input{kShape.inputs, kSide, random};
     Image gradient{kShape.outputs, kSide, random};
 };
