@@ -2,6 +2,7 @@
 // What the trainer asks of its learner step by step, seen by a learner that only takes notes.
 #include "model/nn/learner.h"
 #include "model/train/batch_loader.h"
+#include "model/train/distillation.h"
 #include "model/train/trainer.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
@@ -233,6 +234,31 @@ TEST_F(TrainerSteps, VariantsComeBackWithTheirAnswers) {
         EXPECT_EQ(targetsOf(epoch, notes), targetsOf(epoch, always)) << epoch;
     }
     EXPECT_NE(targetsOf(3, always), targetsOf(1, always));
+}
+
+TEST_F(TrainerSteps, TeachersAreAskedOnceForAVariant) {
+    Recipe recipe = threeSteps();
+    recipe.distillation.variants = 2;
+    Teachers teachers({randomWeights(5)}, recipe, 70);
+    Batch batch;
+    const auto answersTo = [&](std::vector<int> indices, int variant, std::size_t shift) {
+        batch.indices = std::move(indices);
+        batch.variant = variant;
+        batch.images.clear();
+        for (const int index : batch.indices) {
+            batch.images.push_back(set_.images[static_cast<std::size_t>(index) + shift]);
+        }
+        batch.labels.assign(batch.indices.size(), 3);
+        const std::span<const float> targets = teachers.targets(batch);
+        return std::vector<float>(targets.begin(), targets.end());
+    };
+    const std::vector<float> first = answersTo({4, 9}, 1, 0);
+    EXPECT_EQ(answersTo({4, 9}, 1, 20), first) << "other images under the same numbers: what was said stays";
+    EXPECT_NE(answersTo({4, 9}, 2, 20), first);
+    const std::vector<float> both = answersTo({9, 30, 4}, 1, 0); // one of them is new
+    EXPECT_TRUE(std::equal(both.begin(), both.begin() + kClassCount, first.begin() + kClassCount));
+    EXPECT_TRUE(std::equal(both.end() - kClassCount, both.end(), first.begin()));
+    EXPECT_EQ(std::vector<float>(both.begin() + kClassCount, both.end() - kClassCount), answersTo({30}, 1, 20));
 }
 
 } // namespace
