@@ -21,6 +21,8 @@ constexpr std::uint64_t kTeacherStream = 4;
 /// Ends a teacher's training because another one has failed.
 struct Abandoned {};
 
+} // namespace
+
 Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     Recipe own = recipe;
     own.epochs = recipe.distillation.epochs;
@@ -31,8 +33,6 @@ Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     own.validate = false; // `images` leaves those that are held back out
     return own;
 }
-
-} // namespace
 
 void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
                    std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,

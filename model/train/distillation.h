@@ -19,11 +19,14 @@ namespace model {
 
 class TrainingControl;
 
-/// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads, each on one: the same
-/// recipe with its own seed and number of epochs, learning from the labels. `states`, one a teacher, is where each begins and
-/// stands: all are finished afterwards unless the run was stopped. `progressed` hears the finished share now and then,
-/// `checkpointTaken` that the states have changed, each on any thread, one call at a time. Throws as `train`, but never
-/// `Diverged`: a teacher's weights are not the network's.
+/// What teacher number `teacher` learns by: the recipe with its own seed and number of epochs, as large a share of them calm, on
+/// one thread, from the labels of all images it is given.
+Recipe teacherRecipe(const Recipe& recipe, int teacher);
+
+/// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads. `states`, one a
+/// teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed` hears the
+/// finished share now and then, `checkpointTaken` that the states have changed, each on any thread, one call at a time. Throws as
+/// `train`, but never `Diverged`: a teacher's weights are not the network's.
 void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
                    std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
                    const std::function<void()>& checkpointTaken);

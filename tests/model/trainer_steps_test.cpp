@@ -236,6 +236,28 @@ TEST_F(TrainerSteps, VariantsComeBackWithTheirAnswers) {
     EXPECT_NE(targetsOf(3, always), targetsOf(1, always));
 }
 
+TEST(TeacherRecipe, IsTheNetworksWithAnotherSeedAndLength) {
+    Recipe recipe;
+    recipe.epochs = 80;
+    recipe.calmEpochs = 16;
+    recipe.learningRate = 0.1;
+    recipe.validate = true;
+    recipe.distillation = {4, 2, 12, 2, 0, 10};
+    Recipe expected = recipe;
+    expected.epochs = 12;
+    expected.calmEpochs = 2; // a fifth of them too
+    expected.threads = 1;
+    expected.validate = false;
+    expected.distillation = {};
+    std::set<std::uint64_t> seeds{recipe.seed};
+    for (const int teacher : {0, 1, 2, 3}) {
+        const Recipe own = teacherRecipe(recipe, teacher);
+        seeds.insert(expected.seed = own.seed);
+        EXPECT_EQ(own, expected);
+    }
+    EXPECT_EQ(seeds.size(), 5U);
+}
+
 TEST_F(TrainerSteps, TeachersAreAskedOnceForAVariant) {
     Recipe recipe = threeSteps();
     recipe.distillation.variants = 2;
