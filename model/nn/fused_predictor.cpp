@@ -41,16 +41,16 @@ struct PackedNetwork {
 class FusedPredictor::Impl {
 public:
     Impl(const Weights& weights, int threads, Isa isa)
-        : wide_(fused::predictKernels(isa, weights.width()), weights),
+        : bulk_(fused::predictKernels(isa, weights.width()), weights),
           narrow_(fused::narrowPredictKernels(isa, weights.width()), weights), pool_(threads) {
         for (int worker = 0; worker < pool_.size(); ++worker) {
-            scratch_.emplace_back(static_cast<std::size_t>(wide_.kernels.scratchVectors * wide_.kernels.lanes));
+            scratch_.emplace_back(static_cast<std::size_t>(bulk_.kernels.scratchVectors * bulk_.kernels.lanes));
         }
     }
 
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities, float* features) {
         const int count = static_cast<int>(images.size());
-        const PackedNetwork& network = count <= narrow_.kernels.lanes ? narrow_ : wide_;
+        const PackedNetwork& network = count <= narrow_.kernels.lanes ? narrow_ : bulk_;
         const int lanes = network.kernels.lanes;
         fused::PredictView view = network.view;
         view.images = count;
@@ -68,8 +68,11 @@ public:
         }
     }
 
+    /// Of one image.
+    std::size_t lastFeatures() const { return static_cast<std::size_t>(fused::inputCount(bulk_.kernels.shapes[6])); }
+
 private:
-    PackedNetwork wide_;
+    PackedNetwork bulk_;   ///< for many images
     PackedNetwork narrow_; ///< for so few images that they fit its lanes
     fused::WorkerPool pool_;
     std::vector<fused::AlignedBuffer<float>> scratch_; ///< one a worker
@@ -90,7 +93,7 @@ void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float
 
 void FusedPredictor::predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities,
                                          std::span<float> features) {
-    if (logProbabilities.size() != images.size() * kClassCount || features.size() != images.size() * kLastFeatures) {
+    if (logProbabilities.size() != images.size() * kClassCount || features.size() != images.size() * impl_->lastFeatures()) {
         throw std::invalid_argument("the predictor's output does not fit its images");
     }
     if (!images.empty()) {
