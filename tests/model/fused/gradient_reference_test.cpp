@@ -85,6 +85,7 @@ class WideStepAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa
 
 TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
     const auto [isa, dropout] = GetParam();
+    // Few images: with 61 of these, two maxima are so near that roundings decide, on every instruction set.
     for (const auto& [batch, threads] : {std::pair{37, 2}, {1, 1}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();
