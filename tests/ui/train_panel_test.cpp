@@ -224,11 +224,14 @@ private slots:
         ui::TrainPanel panel;
         auto* temperature = panel.findChild<QWidget*>("temperatureSpin");
         auto* smoothing = panel.findChild<QWidget*>("labelSmoothingSpin");
+        auto* width = panel.findChild<QWidget*>("teacherWidthSpin");
         QVERIFY(!temperature->isEnabled());
+        QVERIFY(!width->isEnabled());
         QVERIFY(temperature->toolTip().contains("Teachers"));
         QVERIFY(smoothing->isEnabled());
         panel.findChild<QSpinBox*>("teachersSpin")->setValue(2);
         QVERIFY(temperature->isEnabled());
+        QVERIFY(width->isEnabled());
         QVERIFY(!temperature->toolTip().contains("no effect"));
         QVERIFY(!smoothing->isEnabled()); // the teachers' answers take its place
     }
