@@ -225,7 +225,8 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
            0.99999},
           recipe.weightAveraging);
     visit({"recomputeStatistics", "recompute-statistics", "Recompute statistics",
-           "At the end, measures batch norm's means and variances anew on clean training images."},
+           "At the end, measures batch norm's means and variances anew on clean training images: better, but not where teachers "
+           "answer for writing styles."},
           recipe.recomputeStatistics);
     visit({"shiftAveraging", "shift-averaging", "Shift averaging",
            "Reads each test image five times, moved by a pixel each way, and averages: a little better, five times the work."},

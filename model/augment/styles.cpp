@@ -15,13 +15,15 @@ class Writer {
 public:
     Writer(const DigitImage& image, Random& random) : image_(image), ink_(measureInk(image)), random_(random) {}
 
-    /// Mostly from the lower left to the upper right, now and then in any direction; short inside or reaching out.
+    /// Mostly from the lower left to the upper right, now and then flat or in any direction; short inside or reaching out.
     DigitImage slashedZero() {
         const float centreX = (ink_.box.left + ink_.box.right) / 2 + between(-1, 1);
         const float centreY = (ink_.box.top + ink_.box.bottom) / 2 + between(-1, 1);
         const float halfHeight = ink_.box.height() / 2;
         const float halfWidth = std::max(ink_.box.width() / 2, 0.5F * halfHeight);
-        const float angle = chance(0.7) ? between(0.5F, 1.1F) : between(0, std::numbers::pi_v<float>);
+        const float angle = chance(0.6)   ? between(0.5F, 1.1F)
+                            : chance(0.5) ? between(-0.3F, 0.3F)
+                                          : between(0, std::numbers::pi_v<float>);
         const auto end = [&](float direction) {
             const float along = direction * between(0.6F, 1.8F);
             return StrokePoint{centreX + along * halfWidth * std::cos(angle), centreY - along * halfHeight * std::sin(angle), 1};
@@ -118,7 +120,7 @@ public:
     DigitImage openNine() {
         const float tail = between(0, 1); // from a straight one to one that curls up again
         const float gap = between(0, 1);
-        const float bowl = between(0.6F, 1); // its height
+        const float bowl = between(0.4F, 1); // its height
         std::vector<StrokePoint> points;
         if (chance(0.5)) { // the bowl against the clock, from the top right; the stem may start below it
             points = {

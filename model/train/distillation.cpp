@@ -29,6 +29,7 @@ Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     own.calmEpochs = (recipe.calmEpochs * own.epochs + recipe.epochs / 2) / recipe.epochs;
     own.seed = Random{recipe.seed, kTeacherStream, static_cast<std::uint64_t>(teacher)}.next();
     own.threads = 1;
+    own.recomputeStatistics = true; // labels teach; see resources/recipes/README.md
     own.distillation = {};
     own.validate = false; // `images` leaves those that are held back out
     return own;

@@ -100,8 +100,8 @@
         <translation>Eine Epoche, wenige Sekunden, für den Unterricht.</translation>
     </message>
     <message>
-        <source>%1 epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
-        <translation>%1 Epochen auch mit Schreibstilen, um Gezeichnetes zu lesen: das Rezept des mitgelieferten Modells.</translation>
+        <source>%1 epochs with writing styles too, for reading what you draw.</source>
+        <translation>%1 Epochen auch mit Schreibstilen, um Gezeichnetes zu lesen.</translation>
     </message>
     <message>
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
@@ -3697,8 +3697,8 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Statistik neu berechnen</translation>
     </message>
     <message>
-        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images.</source>
-        <translation>Misst am Ende Mittelwerte und Varianzen der Batch-Normalisierung neu, auf unveränderten Trainingsbildern.</translation>
+        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images: better, but not where teachers answer for writing styles.</source>
+        <translation>Misst am Ende Mittelwerte und Varianzen der Batch-Normalisierung neu, auf unveränderten Trainingsbildern: besser, aber nicht, wo Lehrer auf Schreibstile antworten.</translation>
     </message>
     <message>
         <source>Shift averaging</source>

@@ -100,8 +100,8 @@
         <translation>一轮，几秒钟，适合课堂。</translation>
     </message>
     <message>
-        <source>%1 epochs with writing styles too, for reading what you draw: the bundled model&apos;s.</source>
-        <translation>%1 轮并加入书写风格，用于识别手写：随附模型的配方。</translation>
+        <source>%1 epochs with writing styles too, for reading what you draw.</source>
+        <translation>%1 轮并加入书写风格，用于识别手写。</translation>
     </message>
     <message>
         <source>Your own: epochs %1, batch size %2, learning rate %3.</source>
@@ -3697,8 +3697,8 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>重新计算统计量</translation>
     </message>
     <message>
-        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images.</source>
-        <translation>结束时用未增强的训练图像重新测量批归一化的均值和方差。</translation>
+        <source>At the end, measures batch norm&apos;s means and variances anew on clean training images: better, but not where teachers answer for writing styles.</source>
+        <translation>结束时用未增强的训练图像重新测量批归一化的均值和方差：效果更好，但由教师回答且含书写风格时除外。</translation>
     </message>
     <message>
         <source>Shift averaging</source>

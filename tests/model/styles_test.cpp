@@ -47,6 +47,26 @@ TEST(Styles, WithoutThemNothingChanges) {
     }
 }
 
+TEST(Styles, OneSlashInTenReachesOutFlat) {
+    StyleSettings settings;
+    settings.slashedZero = 1;
+    const DigitImage zero = ring(6, 9);
+    constexpr int kZeros = 1000;
+    int flat = 0;
+    for (std::uint64_t seed = 0; seed < kZeros; ++seed) {
+        Random random{seed};
+        const DigitImage slashed = applyStyles(zero, 0, settings, random);
+        bool beside = false; // ink outside the ring, at half its height
+        for (int y = 11; y <= 16; ++y) {
+            for (const int x : {4, 23}) {
+                beside |= slashed[static_cast<std::size_t>(y * kImageSide + x)] > 100;
+            }
+        }
+        flat += beside;
+    }
+    EXPECT_NEAR(flat, kZeros / 10, kZeros / 20);
+}
+
 TEST(Styles, EachIsForItsDigitAlone) {
     StyleSettings settings = all(1);
     settings.thickness = 0;

@@ -248,6 +248,7 @@ TEST(TeacherRecipe, IsTheNetworksWithAnotherSeedAndLength) {
     expected.calmEpochs = 2; // a fifth of them too
     expected.threads = 1;
     expected.validate = false;
+    expected.recomputeStatistics = true;
     expected.distillation = {};
     std::set<std::uint64_t> seeds{recipe.seed};
     for (const int teacher : {0, 1, 2, 3}) {

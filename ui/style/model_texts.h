@@ -34,7 +34,8 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::SettingRow",
                       "Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Recompute statistics"),
-    QT_TRANSLATE_NOOP("ui::SettingRow", "At the end, measures batch norm's means and variances anew on clean training images."),
+    QT_TRANSLATE_NOOP("ui::SettingRow", "At the end, measures batch norm's means and variances anew on clean training images: "
+                                        "better, but not where teachers answer for writing styles."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Shift averaging"),
     QT_TRANSLATE_NOOP(
         "ui::SettingRow",
