@@ -462,7 +462,7 @@ private slots:
         fs::create_directories(app::lastModelPath().parent_path());
         synthetic::writeBytes(app::lastModelPath(), "no model");
         open();
-        QCOMPARE(session_->state().openModel()->name, QString("pen"));
+        QCOMPARE(session_->state().openModel()->name, QString("pen-best"));
         QTRY_VERIFY(window_->messageBar()->text().contains("last-run.safetensors"));
         QCOMPARE(bytesOf(app::lastModelPath()), std::string("no model")); // it may be of a newer version
     }
