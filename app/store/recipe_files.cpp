@@ -99,7 +99,7 @@ void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe)
 }
 
 model::Recipe fineTuningRecipeFor(const model::Model& model) {
-    return model::fineTuningRecipe((model.card.recipe ? *model.card.recipe : findRecipe("quick")).augmentation);
+    return model::fineTuningRecipe(model.card.recipe ? *model.card.recipe : findRecipe("quick"));
 }
 
 } // namespace app

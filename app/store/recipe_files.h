@@ -36,8 +36,8 @@ model::Recipe readRecipe(const std::filesystem::path& path);
 /// Writes a recipe file atomically, indented for reading. Throws `Error` with the path.
 void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe);
 
-/// The recipe a model is fine-tuned with: it meets images augmented as it learned them, or as `quick` has them where its card
-/// says nothing.
+/// The recipe a model is fine-tuned with: images augmented as it learned them and statistics recomputed if they were, or as
+/// `quick` has it where its card says nothing.
 model::Recipe fineTuningRecipeFor(const model::Model& model);
 
 } // namespace app

@@ -60,7 +60,7 @@ FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::
     return sets;
 }
 
-Recipe fineTuningRecipe(const AugmentationSettings& augmentation) {
+Recipe fineTuningRecipe(const Recipe& learned) {
     Recipe recipe;
     recipe.name = "fine-tuning";
     recipe.epochs = 2;
@@ -71,9 +71,9 @@ Recipe fineTuningRecipe(const AugmentationSettings& augmentation) {
     recipe.optimiser = Optimiser::nesterov;
     recipe.dropout = 0;
     recipe.weightDecay = 5e-4;
-    recipe.recomputeStatistics = true; // on images as they are drawn
+    recipe.recomputeStatistics = learned.recomputeStatistics;
     recipe.calmEpochs = recipe.epochs;
-    recipe.augmentation = augmentation;
+    recipe.augmentation = learned.augmentation;
     return recipe;
 }
 

@@ -16,9 +16,9 @@ struct FineTuningSets {
 /// `own`: framed drawings with what they mean. Throws `Error` unless there are four drawings of one digit at least.
 FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
 
-/// A short run for such sets: the augmentation the model learned with, calmed down, two epochs, a small learning rate that falls
-/// to 0.
-Recipe fineTuningRecipe(const AugmentationSettings& augmentation);
+/// A short run for such sets, of a model that `learned` made: its augmentation, calmed down, and its statistics recomputed if
+/// they were before; two epochs, a small learning rate that falls to 0.
+Recipe fineTuningRecipe(const Recipe& learned);
 
 struct Accuracies {
     double own = 0; ///< of the held-out drawings, a fraction

@@ -87,6 +87,18 @@ private slots:
         QCOMPARE(app::fineTuningRecipeFor(model).augmentation, model.card.recipe->augmentation);
     }
 
+    void fineTuningRecomputesStatisticsOnlyWhereTheyWereRecomputed() {
+        model::Model model;
+        QVERIFY(app::fineTuningRecipeFor(model).recomputeStatistics); // as `quick` does
+        for (const bool recomputed : {false, true}) {
+            model.card.recipe = named("mine", 3);
+            model.card.recipe->recomputeStatistics = recomputed;
+            QCOMPARE(app::fineTuningRecipeFor(model).recomputeStatistics, recomputed);
+        }
+        model.card.recipe = app::fineTuningRecipeFor(model); // once more
+        QVERIFY(app::fineTuningRecipeFor(model).recomputeStatistics);
+    }
+
     void aSeriesCountsSeedsAndSaysHowFarTheyLieApart() {
         app::SeedSeries single(named("quick", 5), 1);
         QCOMPARE(single.place(), QString());

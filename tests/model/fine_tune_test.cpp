@@ -44,7 +44,6 @@ TEST(FineTuning, StartsFromTheModelAndMeasuresItBefore) {
     const Weights start = randomWeights(6);
     Recipe still = fineTuningRecipe({});
     still.learningRate = 1e-8; // so small that what comes out is what went in
-    still.recomputeStatistics = false;
     still.epochs = 1;
     still.threads = 1;
     TrainingControl control;
