@@ -21,4 +21,14 @@ inline ClassNames namesOrDigits(const ClassNames& names) {
     return names.empty() ? ClassNames{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"} : names;
 }
 
+/// Whether each class is the digit of its label.
+inline bool areDigits(const ClassNames& names) {
+    for (std::size_t label = 0; label < names.size(); ++label) {
+        if (names[label] != std::to_string(label)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace model

@@ -53,7 +53,7 @@ template <class Any, class Struct>
 concept SettingsOf = std::is_same_v<std::remove_const_t<Any>, Struct>;
 
 /// How often training images are rewritten in styles that MNIST's American writers hardly used: each a probability in [0, 1]
-/// for the images of its digit, drawn anew for each image and epoch.
+/// for the images of its digit, drawn anew for each image and epoch. Where the classes are no digits, only `thickness` counts.
 struct StyleSettings {
     double slashedZero = 0;  ///< a stroke through the zero
     double lyingZero = 0;    ///< written as ∞

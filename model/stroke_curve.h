@@ -16,6 +16,14 @@ struct CurveSegment {
     StrokePoint a;
     StrokePoint b;
     StrokePoint after;
+
+    /// From `a` at t = 0 to `b` at 1.
+    StrokePoint at(float t) const {
+        const auto along = [t](float p, float q, float r, float s) {
+            return q + t / 2 * (r - p + t * (2 * p - 5 * q + 4 * r - s + t * (3 * (q - r) + s - p)));
+        };
+        return {along(before.x, a.x, b.x, after.x), along(before.y, a.y, b.y, after.y), std::lerp(a.pressure, b.pressure, t)};
+    }
 };
 
 /// Whether the path a → b → c turns by less than 60°; anything else is a corner.

@@ -143,8 +143,7 @@ void benchAugmentation(const LoadedData& data, const model::Recipe& recipe, int 
     for (int run = 0; run < runs; ++run) {
         const double seconds = secondsOf([&] {
             for (int i = 0; i < data.train.size(); ++i) {
-                const auto index = static_cast<std::size_t>(i);
-                sum += model::trainingImage(data.train.images[index], data.train.labels[index], recipe, run, i)[400];
+                sum += model::trainingImage(data.train, i, recipe, run)[400];
             }
         });
         speeds.push_back(data.train.size() / seconds);

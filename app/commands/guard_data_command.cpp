@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
+#include "model/data/unpack_source.h"
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
 #include "model/io/atomic_file.h"
@@ -122,22 +123,9 @@ model::DataSet digitOrNot(const model::DataSet& digits, std::uint64_t seed) {
     return set;
 }
 
-std::string bigEndian(std::size_t value) {
-    std::string bytes;
-    for (int shift = 24; shift >= 0; shift -= 8) {
-        bytes += static_cast<char>(value >> shift & 255);
-    }
-    return bytes;
-}
-
 void write(const std::filesystem::path& folder, const model::DataSet& set, model::DataFile images, model::DataFile labels) {
-    std::string bytes = bigEndian(0x803) + bigEndian(set.images.size()) + bigEndian(28) + bigEndian(28);
-    for (const DigitImage& image : set.images) {
-        bytes.append(image.begin(), image.end());
-    }
-    model::writeFileAtomically(folder / model::dataFileName(images), bytes);
-    model::writeFileAtomically(folder / model::dataFileName(labels), bigEndian(0x801) + bigEndian(set.labels.size()) +
-                                                                         std::string(set.labels.begin(), set.labels.end()));
+    model::writeFileAtomically(folder / model::dataFileName(images), model::rawImages(set.images));
+    model::writeFileAtomically(folder / model::dataFileName(labels), model::rawLabels(set.labels));
 }
 
 /// Writes a data set of digits (1) and other drawings (0) that the bundled guard network learns from.

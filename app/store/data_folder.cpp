@@ -232,6 +232,9 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
         }
     }
     model::setClassNames(set, names, path);
+    if (split == model::Split::train) {
+        model::takeTurns(set);
+    }
     return set;
 }
 

@@ -18,7 +18,7 @@ QString takeOverHandwriting(const Database& database) {
         database.value("SELECT 1 FROM notes WHERE name = ?", {kTakenOver}).isValid()) {
         return {};
     }
-    std::vector<model::Error> unreadable;
+    model::UnreadableStrokes unreadable;
     std::vector<model::StrokesRecord> records;
     if (error || size > 0) {
         records = model::readReadableStrokes(path, unreadable);
@@ -26,18 +26,17 @@ QString takeOverHandwriting(const Database& database) {
     std::erase_if(records, [&](const model::StrokesRecord& record) {
         const bool framed = record.digit && model::frameDrawing(record.drawing);
         if (!framed) {
-            unreadable.emplace_back(path.string() + ": a drawing has no ink or says not which digit it is.", "");
+            unreadable.add({path.string() + ": a drawing has no ink or says not which digit it is.", ""});
         }
         return !framed;
     });
-    if (!DrawingStore(database).takeOver(kTakenOver, records) || unreadable.empty()) {
+    if (!DrawingStore(database).takeOver(kTakenOver, records) || unreadable.count == 0) {
         return {};
     }
     return StoreText::tr(
                "%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and "
                "import it.")
-        .arg(StoreText::drawings(static_cast<int>(unreadable.size())), toText(path),
-             QString::fromUtf8(unreadable.front().what()));
+        .arg(StoreText::drawings(static_cast<int>(unreadable.count)), toText(path), QString::fromUtf8(unreadable.first->what()));
 }
 
 } // namespace app

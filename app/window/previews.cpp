@@ -17,7 +17,7 @@ std::vector<model::AugmentationRow> galleryRows(const LoadedData& data, const mo
         row.original = data.train.images[at];
         for (int epoch = 1; epoch <= kGalleryColumns; ++epoch) {
             const model::AugmentationParameters parameters = model::trainingParameters(recipe, epoch, row.index);
-            row.samples.push_back({model::trainingImage(row.original, row.label, recipe, epoch, row.index), parameters});
+            row.samples.push_back({model::trainingImage(data.train, row.index, recipe, epoch), parameters});
         }
         rows.push_back(std::move(row));
     }
@@ -28,8 +28,7 @@ std::vector<model::DigitImage> previewStrip(const LoadedData& data, const model:
     std::vector<model::DigitImage> images;
     const std::vector<int> order = model::epochOrder(recipe, 1, data.train.size());
     for (std::size_t i = 0; i < kStripImages && i < order.size(); ++i) {
-        const auto index = static_cast<std::size_t>(order[i]);
-        images.push_back(model::trainingImage(data.train.images[index], data.train.labels[index], recipe, 1, order[i]));
+        images.push_back(model::trainingImage(data.train, order[i], recipe, 1));
     }
     return images;
 }

@@ -99,8 +99,10 @@ ImageInk measureInk(const DigitImage& image) {
     return ink;
 }
 
-float rightmostInk(const DigitImage& image, int row) {
-    const auto inked = [&](int x) { return image[static_cast<std::size_t>(row * kImageSide + x)] >= 128; };
+float rightmostInk(const DigitImage& image, const ImageInk& ink, int row) {
+    const auto inked = [&](int x) {
+        return image[static_cast<std::size_t>(row * kImageSide + x)] > static_cast<int>(ink.grey) / 2;
+    };
     int right = kImageSide - 1;
     while (right >= 0 && !inked(right)) {
         --right;

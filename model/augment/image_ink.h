@@ -17,8 +17,9 @@ struct ImageInk {
 /// ratio, whatever the edges' softness.
 ImageInk measureInk(const DigitImage& image);
 
-/// The centre of the ink of one row of `image`, from the right: the pixel x of the rightmost run; −1 when the row has none.
-float rightmostInk(const DigitImage& image, int row);
+/// The centre of what is at least half covered in one row of `image`, from the right: the pixel x of the rightmost run; −1 when
+/// the row has none. `ink` is the image's.
+float rightmostInk(const DigitImage& image, const ImageInk& ink, int row);
 
 /// `image` with strokes (in its pixels) drawn in its own ink, framed again: the longer side at most 20 pixels with strokes as
 /// wide as before, the centre of mass in the middle.

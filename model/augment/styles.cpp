@@ -2,6 +2,7 @@
 #include "model/augment/styles.h"
 
 #include "model/augment/image_ink.h"
+#include "model/stroke_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,8 +55,8 @@ public:
     DigitImage flaggedOne(bool foot) {
         const int topRow = static_cast<int>(ink_.box.top);
         const int bottomRow = static_cast<int>(ink_.box.bottom);
-        const StrokePoint top{rightmostInk(image_, topRow), ink_.box.top + 0.5F, 1};
-        const StrokePoint bottom{rightmostInk(image_, bottomRow), ink_.box.bottom - 0.5F, 1};
+        const StrokePoint top{rightmostInk(image_, ink_, topRow), ink_.box.top + 0.5F, 1};
+        const StrokePoint bottom{rightmostInk(image_, ink_, bottomRow), ink_.box.bottom - 0.5F, 1};
         const float height = ink_.box.height();
         Drawing strokes;
         if (!foot || chance(0.75)) {
@@ -77,7 +78,7 @@ public:
 
     DigitImage barredSeven() {
         const float y = ink_.box.top + ink_.box.height() * between(0.4F, 0.65F);
-        const float x = rightmostInk(image_, static_cast<int>(y));
+        const float x = rightmostInk(image_, ink_, static_cast<int>(y));
         if (x < 0) {
             return image_;
         }
@@ -168,16 +169,10 @@ private:
         constexpr int kSteps = 3;
         std::vector<StrokePoint> curve{points.front()};
         for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-            const StrokePoint& before = points[i == 0 ? 0 : i - 1];
-            const StrokePoint& from = points[i];
-            const StrokePoint& to = points[i + 1];
-            const StrokePoint& after = points[std::min(i + 2, points.size() - 1)];
+            const CurveSegment segment{points[i == 0 ? 0 : i - 1], points[i], points[i + 1],
+                                       points[std::min(i + 2, points.size() - 1)]};
             for (int step = 1; step <= kSteps; ++step) {
-                const float t = static_cast<float>(step) / kSteps;
-                const auto along = [t](float p, float q, float r, float s) {
-                    return q + t / 2 * (r - p + t * (2 * p - 5 * q + 4 * r - s + t * (3 * (q - r) + s - p)));
-                };
-                curve.push_back({along(before.x, from.x, to.x, after.x), along(before.y, from.y, to.y, after.y), 1});
+                curve.push_back(segment.at(static_cast<float>(step) / kSteps));
             }
         }
         return curve;
@@ -220,6 +215,9 @@ DigitImage rewritten(const DigitImage& image, int label, const StyleSettings& se
 } // namespace
 
 DigitImage applyStyles(const DigitImage& image, int label, const StyleSettings& settings, Random& random) {
+    if (std::ranges::all_of(image, [](std::uint8_t grey) { return grey == 0; })) {
+        return image; // no pen wrote it
+    }
     const DigitImage styled = rewritten(image, label, settings, random);
     return random.uniform() < settings.thickness ? thickened(styled, static_cast<float>(random.uniform(-1, 1))) : styled;
 }

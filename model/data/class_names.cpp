@@ -35,6 +35,9 @@ ClassNames readClassNames(const fs::path& folder) {
         return {};
     }
     std::string text = validUtf8(readWholeFile(path, kLargestList));
+    if (text.starts_with("\xef\xbb\xbf")) { // a byte-order mark
+        text.erase(0, 3);
+    }
     std::erase(text, '\r');
     ClassNames names;
     for (std::size_t at = 0; at < text.size();) {

@@ -7,6 +7,7 @@
 #include "model/error.h"
 
 #include <algorithm>
+#include <array>
 
 namespace model {
 
@@ -82,7 +83,9 @@ ImageFolderData openData(const fs::path& path, const PictureReader& read) {
     ImageFolderData data;
     switch (dataKindOf(path)) {
     case DataKind::pictures:
-        return readImageFolder(path, names, read);
+        data = readImageFolder(path, names, read);
+        takeTurns(data.train);
+        return data;
     case DataKind::csv:
         data = openCsv(path);
         break;
@@ -103,7 +106,38 @@ ImageFolderData openData(const fs::path& path, const PictureReader& read) {
     }
     setClassNames(data.train, names, path);
     setClassNames(data.test, names, path);
+    takeTurns(data.train);
     return data;
+}
+
+void takeTurns(DataSet& set) {
+    std::array<std::size_t, 256> counts{};
+    std::size_t changes = 0;
+    for (std::size_t i = 0; i < set.labels.size(); ++i) {
+        ++counts[set.labels[i]];
+        changes += i > 0 && set.labels[i] != set.labels[i - 1] ? 1 : 0;
+    }
+    const auto classes = static_cast<std::size_t>(std::ranges::count_if(counts, [](std::size_t count) { return count > 0; }));
+    if (changes + 1 > classes) {
+        return; // the classes are mixed already
+    }
+    struct Place {
+        double share; // of its class that comes before it
+        std::size_t image;
+    };
+    std::vector<Place> places;
+    std::array<std::size_t, 256> seen{};
+    for (std::size_t i = 0; i < set.labels.size(); ++i) {
+        const std::uint8_t label = set.labels[i];
+        places.push_back({(static_cast<double>(seen[label]++) + 0.5) / static_cast<double>(counts[label]), i});
+    }
+    std::ranges::stable_sort(places, {}, &Place::share);
+    DataSet mixed{{}, {}, set.classes};
+    for (const Place& place : places) {
+        mixed.images.push_back(set.images[place.image]);
+        mixed.labels.push_back(set.labels[place.image]);
+    }
+    set = std::move(mixed);
 }
 
 } // namespace model

@@ -19,12 +19,7 @@ std::string writeOnnx(const Model& model) {
 }
 
 Weights readOnnx(std::string_view bytes) {
-    std::map<std::string, NamedTensor> tensors;
-    for (NamedTensor& tensor : onnxModule().read(bytes)) {
-        std::string name = tensor.name;
-        tensors.emplace(std::move(name), std::move(tensor));
-    }
-    return arrangeWeights(std::move(tensors), "The ONNX file");
+    return arrangeWeights(byName(onnxModule().read(bytes)), "The ONNX file");
 }
 
 std::string onnxDescription() {

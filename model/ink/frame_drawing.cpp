@@ -63,9 +63,8 @@ Box inkBox(const Drawing& drawing, const Box& drawn) {
 /// The scale at which the longer side of the box plus one pen's width fills 20 pixels, in 28×28 pixels a unit.
 float framingScale(const Box& box, float pen) {
     const float longer = std::max(box.width(), box.height());
-    constexpr float kTiny = 1e-6F;
     if (pen <= 0) {
-        return (kBoxSide - kNaturalPen) / std::max(longer, kTiny);
+        return longer > 0 ? (kBoxSide - kNaturalPen) / longer : 1;
     }
     const float scale = kBoxSide / (longer + pen);
     const float drawnPen = std::clamp(pen * scale, kThinnestPen, kThickestPen);

@@ -25,10 +25,6 @@ bool usable(const StrokePoint& point) {
 constexpr float kSparse = 0.12F;
 constexpr int kCurveSteps = 6;
 
-float catmullRom(float before, float a, float b, float after, float t) {
-    return a + t / 2 * (b - before + t * (2 * before - 5 * a + 4 * b - after + t * (3 * (a - b) + after - before)));
-}
-
 float distanceToSegment(const StrokePoint& p, const StrokePoint& a, const StrokePoint& b) {
     const float alongX = b.x - a.x;
     const float alongY = b.y - a.y;
@@ -57,17 +53,24 @@ void erase(const Stroke& stroke, const Stroke& eraser, Drawing& pieces) {
             piece.points.clear();
         }
     };
+    const Box path = boxOf(eraser.points);
+    const float radius = eraser.width / 2;
+    const auto isNear = [&](const StrokePoint& a, const StrokePoint& b) {
+        return std::max(a.x, b.x) > path.left - radius && std::min(a.x, b.x) < path.right + radius &&
+               std::max(a.y, b.y) > path.top - radius && std::min(a.y, b.y) < path.bottom + radius;
+    };
     for (std::size_t i = 0; i < stroke.points.size(); ++i) {
         const StrokePoint& a = stroke.points[i == 0 ? 0 : i - 1];
         const StrokePoint& b = stroke.points[i];
         constexpr float kMostSteps = 64;
         const float length = std::hypot(b.x - a.x, b.y - a.y);
-        const int steps = static_cast<int>(std::clamp(4 * length / std::max(eraser.width, 1e-3F), 1.0F, kMostSteps));
+        const bool near = isNear(a, b);
+        const int steps = near ? static_cast<int>(std::clamp(4 * length / std::max(eraser.width, 1e-3F), 1.0F, kMostSteps)) : 1;
         for (int step = 1; step <= steps; ++step) {
             const float along = static_cast<float>(step) / static_cast<float>(steps);
             const StrokePoint point{std::lerp(a.x, b.x, along), std::lerp(a.y, b.y, along),
                                     std::lerp(a.pressure, b.pressure, along)};
-            if (erases(eraser, point)) {
+            if (near && erases(eraser, point)) {
                 finish();
             } else if (step == steps || piece.points.empty()) {
                 piece.points.push_back(point);
@@ -125,13 +128,12 @@ Drawing smoothed(const Drawing& drawing) {
         stroke.points = {points.front()};
         for (std::size_t i = 1; i < points.size(); ++i) {
             const CurveSegment curve = curveSegment(points, i);
-            const auto& [before, a, b, after] = curve;
+            const StrokePoint& a = curve.a;
+            const StrokePoint& b = curve.b;
             const float length = std::hypot(b.x - a.x, b.y - a.y);
             const int steps = length > shortest ? kCurveSteps : 1;
             for (int step = 1; step < steps; ++step) {
-                const float t = static_cast<float>(step) / kCurveSteps;
-                stroke.points.push_back({catmullRom(before.x, a.x, b.x, after.x, t), catmullRom(before.y, a.y, b.y, after.y, t),
-                                         std::lerp(a.pressure, b.pressure, t)});
+                stroke.points.push_back(curve.at(static_cast<float>(step) / kCurveSteps));
             }
             stroke.points.push_back(b);
         }

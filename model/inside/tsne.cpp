@@ -120,6 +120,9 @@ struct Descent {
 
 std::vector<MapPoint> tsne(std::span<const float> features, std::vector<MapPoint> points, const TsneOptions& options) {
     const std::size_t count = points.size();
+    if (count < 2) {
+        return points; // there are no neighbours
+    }
     const double most = std::max(1.0, (static_cast<double>(count) - 1) / 3);
     const std::vector<float> p = neighbourhood(features, count, std::min(options.perplexity, most));
     std::vector<float> x(count);

@@ -151,11 +151,7 @@ Checkpoint loadCheckpoint(const std::filesystem::path& path) {
     if (metadata.at("digitlab_checkpoint") != std::to_string(kVersion)) {
         throw Error(source + ": another version of DigitLab has written this checkpoint.", "Go on with that version.");
     }
-    Tensors tensors;
-    for (NamedTensor& tensor : file.tensors) {
-        std::string name = tensor.name;
-        tensors.emplace(std::move(name), std::move(tensor));
-    }
+    Tensors tensors = byName(std::move(file.tensors));
     try {
         requireShallow(metadata.at("state"));
         Checkpoint checkpoint = restore(Json::parse(metadata.at("state")), "", tensors, source);

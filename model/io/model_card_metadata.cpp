@@ -138,12 +138,7 @@ Model readSafetensors(std::string_view bytes, const std::string& source) {
     } catch (const std::logic_error&) { // numbers that are none
         throw Error(source + ": its header is damaged.", "Choose a model that DigitLab or PyTorch saved.");
     }
-    std::map<std::string, NamedTensor> tensors;
-    for (NamedTensor& tensor : file.tensors) {
-        std::string name = tensor.name;
-        tensors.emplace(std::move(name), std::move(tensor));
-    }
-    model.weights = arrangeWeights(std::move(tensors), source);
+    model.weights = arrangeWeights(byName(std::move(file.tensors)), source);
     return model;
 }
 

@@ -13,6 +13,15 @@ constexpr std::size_t kLargestFile = 64U << 20;
 
 } // namespace
 
+std::map<std::string, NamedTensor> byName(std::vector<NamedTensor> tensors) {
+    std::map<std::string, NamedTensor> named;
+    for (NamedTensor& tensor : tensors) {
+        std::string name = tensor.name;
+        named.emplace(std::move(name), std::move(tensor));
+    }
+    return named;
+}
+
 Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, const std::string& source) {
     std::erase_if(tensors, [](const auto& entry) { return entry.first.ends_with(".num_batches_tracked"); });
     Weights weights;

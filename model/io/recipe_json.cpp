@@ -17,6 +17,8 @@ namespace {
 using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
 
+constexpr std::size_t kLongestName = 1000; ///< bytes; a model's header holds it too
+
 template <class Value> OrderedJson toJson(const Value& value) {
     if constexpr (std::is_enum_v<Value>) {
         return valueNames<Value>()[static_cast<std::size_t>(value)];
@@ -106,6 +108,9 @@ Recipe recipeFromJson(std::string_view text, const std::string& source) {
         }
         Recipe recipe;
         recipe.name = json.value("name", recipe.name);
+        if (recipe.name.size() > kLongestName) {
+            throw std::invalid_argument("its name is longer than " + std::to_string(kLongestName) + " bytes");
+        }
         json.erase("name");
         if (json.contains("augmentation")) {
             groupFromJson(json["augmentation"], "styles", recipe.augmentation.styles);

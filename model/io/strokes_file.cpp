@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <sstream>
 #include <stdexcept>
 
@@ -164,7 +165,10 @@ std::string strokesLine(const StrokesRecord& record) {
     return line;
 }
 
-std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, std::vector<Error>& unreadable) {
+namespace {
+
+/// `refused` hears of each line that is no drawing.
+std::vector<StrokesRecord> readLines(const std::filesystem::path& path, const std::function<void(const Error&)>& refused) {
     std::istringstream in(readWholeFile(path, kLargestStrokesFile));
     std::vector<StrokesRecord> records;
     std::size_t number = 0;
@@ -176,20 +180,21 @@ std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path
         try {
             records.push_back(parseLine(line));
         } catch (const std::exception& error) { // of JSON, or out of range
-            unreadable.emplace_back(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" +
-                                        error.what() + ").",
-                                    "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
+            refused({path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
+                     "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}."});
         }
     }
     return records;
 }
 
+} // namespace
+
+std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, UnreadableStrokes& unreadable) {
+    return readLines(path, [&](const Error& error) { unreadable.add(error); });
+}
+
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
-    std::vector<Error> unreadable;
-    std::vector<StrokesRecord> records = readReadableStrokes(path, unreadable);
-    if (!unreadable.empty()) {
-        throw Error(unreadable.front());
-    }
+    std::vector<StrokesRecord> records = readLines(path, [](const Error& error) { throw Error(error); });
     if (records.empty()) {
         throw Error(path.string() + ": there are no drawings in it.", "Choose a file with one JSON object a line.");
     }

@@ -25,9 +25,20 @@ struct StrokesRecord {
 /// [0, 1]; a file takes at most 256 MB, a line 8 MB. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
 
-/// The same, but every line that is no drawing goes to `unreadable` and the others are returned, be they none. Throws `Error`
+/// The lines of a file that are no drawings.
+struct UnreadableStrokes {
+    std::size_t count = 0;
+    std::optional<Error> first;
+
+    void add(const Error& error) {
+        ++count;
+        first = first ? first : error;
+    }
+};
+
+/// The same, but lines that are no drawings are counted in `unreadable` and the others are returned, be they none. Throws `Error`
 /// only when the file itself cannot be read.
-std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, std::vector<Error>& unreadable);
+std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, UnreadableStrokes& unreadable);
 
 /// One line of such a file, and the line of a record without its end. Throw what says that it is no drawing: `Error` while
 /// reading, any `std::exception` while writing.

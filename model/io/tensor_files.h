@@ -35,6 +35,8 @@ std::string writeSafetensors(const Model& model);
 std::map<std::string, NamedTensor> readPyTorch(std::string_view bytes, const std::string& source);
 std::string writePyTorch(const Model& model);
 
+std::map<std::string, NamedTensor> byName(std::vector<NamedTensor> tensors);
+
 /// Keeps the network's tensors in their order, drops `num_batches_tracked`, and checks the rest with `checkWeights`.
 Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, const std::string& source);
 

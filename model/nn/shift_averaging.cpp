@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -21,22 +22,28 @@ DigitImage shifted(const DigitImage& image, int dx, int dy) {
     return result;
 }
 
+/// log(exp(a) + exp(b)), also where either is too small for exp.
+float logAdd(float a, float b) {
+    const float larger = std::max(a, b);
+    return std::isinf(larger) ? larger : larger + std::log1p(std::exp(-std::abs(a - b)));
+}
+
 } // namespace
 
 void ShiftAveraging::predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
     static constexpr std::array<std::pair<int, int>, 5> kShifts{{{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
     std::vector<DigitImage> moved(images.size());
     std::vector<float> reading(logProbabilities.size());
-    std::vector<float> sum(logProbabilities.size());
+    std::ranges::fill(logProbabilities, -std::numeric_limits<float>::infinity());
     for (const auto& [dx, dy] : kShifts) {
         std::transform(images.begin(), images.end(), moved.begin(),
                        [dx = dx, dy = dy](const DigitImage& image) { return shifted(image, dx, dy); });
         predictor_.predict(moved, reading);
-        std::transform(sum.begin(), sum.end(), reading.begin(), sum.begin(),
-                       [](float total, float logProbability) { return total + std::exp(logProbability); });
+        std::ranges::transform(logProbabilities, reading, logProbabilities.begin(), logAdd);
     }
-    std::transform(sum.begin(), sum.end(), logProbabilities.begin(),
-                   [](float total) { return std::log(total / static_cast<float>(kShifts.size())); });
+    for (float& sum : logProbabilities) {
+        sum -= std::log(static_cast<float>(kShifts.size()));
+    }
 }
 
 } // namespace model

@@ -33,7 +33,9 @@ public:
         }
         const auto middle = [this](int label) { return of(label).left + of(label).right; };
         std::sort(labels_.begin(), labels_.end(), [&](int a, int b) { return middle(a) < middle(b); });
+        placeOf_.assign(components_.list.size(), -1);
         for (const int label : labels_) {
+            placeOf_[static_cast<std::size_t>(label)] = static_cast<int>(pieces_.size());
             pieces_.push_back(trace(label));
         }
         const auto frame = [this](std::size_t first, std::size_t last) { return frameInk(cutOut(first, last)); };
@@ -42,6 +44,7 @@ public:
 
     const std::vector<Piece>& pieces() const { return pieces_; }
     const Candidates& candidates() const { return candidates_; }
+    float width() const { return box_.width(); }
 
     Glyph glyph(const Group& group, int number) const {
         return {boxOf(group.first, group.last), number, {}, group.image, group.prediction, group.digitness};
@@ -84,19 +87,20 @@ private:
         const int top = static_cast<int>(box.top) - 1;
         InkMap cut(static_cast<int>(box.width()) + 2, static_cast<int>(box.height()) + 2);
         const auto inside = [&](int x, int y) { return x >= 0 && y >= 0 && x < ink_.width && y < ink_.height; };
-        for (std::size_t i = first; i < last; ++i) {
-            const Component& c = of(labels_[i]);
-            for (int y = c.top; y < c.bottom; ++y) {
-                for (int x = c.left; x < c.right; ++x) {
-                    if (components_.labels[ink_.index(x, y)] != labels_[i]) {
-                        continue;
-                    }
-                    for (int dy = -1; dy <= 1; ++dy) {
-                        for (int dx = -1; dx <= 1; ++dx) {
-                            const bool edge = inside(x + dx, y + dy) && components_.labels[ink_.index(x + dx, y + dy)] < 0;
-                            if (edge || (dx == 0 && dy == 0)) {
-                                cut.at(x + dx - left, y + dy - top) = ink_.at(x + dx, y + dy);
-                            }
+        const auto belongs = [&](int label) {
+            const int place = label < 0 ? -1 : placeOf_[static_cast<std::size_t>(label)];
+            return place >= static_cast<int>(first) && place < static_cast<int>(last);
+        };
+        for (int y = top + 1; y < static_cast<int>(box.bottom); ++y) {
+            for (int x = left + 1; x < static_cast<int>(box.right); ++x) {
+                if (!belongs(components_.labels[ink_.index(x, y)])) {
+                    continue;
+                }
+                for (int dy = -1; dy <= 1; ++dy) {
+                    for (int dx = -1; dx <= 1; ++dx) {
+                        const bool edge = inside(x + dx, y + dy) && components_.labels[ink_.index(x + dx, y + dy)] < 0;
+                        if (edge || (dx == 0 && dy == 0)) {
+                            cut.at(x + dx - left, y + dy - top) = ink_.at(x + dx, y + dy);
                         }
                     }
                 }
@@ -108,10 +112,20 @@ private:
     const InkMap& ink_;
     const Components& components_;
     Box box_;
-    std::vector<int> labels_; ///< of the line's components, cut where digits may touch, from the left
+    std::vector<int> labels_;  ///< of the line's components, cut where digits may touch, from the left
+    std::vector<int> placeOf_; ///< of a label in that order, −1 for those of other lines
     std::vector<Piece> pieces_;
     Candidates candidates_;
 };
+
+/// Touching digits lie beside each other. What lies above each other all along the line is a pattern, which takes long to cut.
+bool isPattern(const std::set<int>& labels, const std::vector<Component>& components, float lineWidth) {
+    float width = 0;
+    for (const int label : labels) {
+        width += static_cast<float>(components[static_cast<std::size_t>(label)].width());
+    }
+    return width > 2 * lineWidth;
+}
 
 /// The lines of writing from the top, cut where that may be worth it.
 void forEachLine(const GreyImage& picture, const Readers& readers, const auto& visit) {
@@ -126,7 +140,7 @@ void forEachLine(const GreyImage& picture, const Readers& readers, const auto& v
     for (const std::vector<int>& members : lines) {
         const PageLine whole(*ink, components, members, {}, readers);
         const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), kPictureWeights));
-        if (doubtful.empty()) {
+        if (doubtful.empty() || isPattern(doubtful, components.list, whole.width())) {
             visit(whole);
         } else {
             visit(PageLine(*ink, components, members, doubtful, readers));

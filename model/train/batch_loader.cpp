@@ -16,6 +16,8 @@ namespace {
 /// Streams of random numbers that must not meet.
 enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
 
+constexpr int kNoDigit = -1;
+
 /// Grey level → network input.
 const std::array<float, 256>& normalised() {
     static const std::array<float, 256> table = [] {
@@ -62,7 +64,8 @@ AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int i
     return drawAugmentation(augmentationAt(recipe, epoch), random);
 }
 
-DigitImage trainingImage(const DigitImage& original, int label, const Recipe& recipe, int epoch, int index) {
+DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, int epoch) {
+    const DigitImage& original = set.images[static_cast<std::size_t>(index)];
     const AugmentationSettings& augmentation = recipe.augmentation;
     if (!augmentation.enabled) {
         return original;
@@ -73,7 +76,8 @@ DigitImage trainingImage(const DigitImage& original, int label, const Recipe& re
     }
     Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
                   static_cast<std::uint64_t>(index)};
-    return augment(applyStyles(original, label, augmentation.styles, random), parameters, augmentation.interpolation);
+    const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
+    return augment(applyStyles(original, digit, augmentation.styles, random), parameters, augmentation.interpolation);
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep)
@@ -140,9 +144,8 @@ void BatchLoader::work() {
             batch.labels.resize(batch.indices.size());
             batch.images.resize(batch.indices.size());
             for (std::size_t i = 0; i < batch.indices.size(); ++i) {
-                const auto source = static_cast<std::size_t>(batch.indices[i]);
-                batch.labels[i] = set_.labels[source];
-                batch.images[i] = trainingImage(set_.images[source], set_.labels[source], recipe_, epoch, batch.indices[i]);
+                batch.labels[i] = set_.labels[static_cast<std::size_t>(batch.indices[i])];
+                batch.images[i] = trainingImage(set_, batch.indices[i], recipe_, epoch);
             }
             normalise(batch.images, batch.pixels);
             if (!deliver(std::move(batch))) {

@@ -55,7 +55,7 @@ public:
         }
         for (;;) {
             control_.waitWhilePaused();
-            if (control_.stopRequested()) {
+            if (control_.stopRequested() && !kept_.finished()) { // whoever has finished is not stopped
                 result_.end = TrainingEnd::stopped;
                 takeCheckpoint();
                 break;
@@ -64,9 +64,7 @@ public:
                 if (!kept_.finished()) {
                     finishWeights();
                 }
-                const Evaluation measured = read(measuredSet());
-                chooseBest(measured, epoch);
-                result_.test = measured;
+                measure(static_cast<int>((result_.steps - 1) / stepsPerEpoch_) + 1);
                 break;
             }
             batch = loader_.next(std::move(batch));
@@ -123,8 +121,9 @@ private:
         state.epochImages = epochImages_;
         state.epochCorrect = epochCorrect_;
         state.epochLoss = epochLoss_;
-        state.seconds = elapsed();
-        state.epochSeconds = state.seconds - epochStart_;
+        // Seconds that others slept through may be counted a moment before those they are taken from.
+        state.seconds = std::max(elapsed(), 0.0);
+        state.epochSeconds = std::max(state.seconds - epochStart_, 0.0);
         state.teachingSeconds = networkStart_;
         state.teachers = teacherStates_;
         observer_.checkpointTaken(std::move(state));
@@ -227,10 +226,11 @@ private:
         if (recipe_.recomputeStatistics) {
             constexpr int kBatch = 1000;
             std::vector<float> pixels;
-            for (int first = 0, batches = 1; first < images_; first += kBatch, ++batches) {
-                const auto count = static_cast<std::size_t>(std::min(kBatch, images_ - first));
-                normalise(std::span(trainSet_.images).subspan(static_cast<std::size_t>(first), count), pixels);
-                learner_.updateStatistics(pixels, 1.0 / batches); // the mean over the batches
+            for (int first = 0; first < images_; first += kBatch) {
+                const int count = std::min(kBatch, images_ - first);
+                normalise(std::span(trainSet_.images).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)),
+                          pixels);
+                learner_.updateStatistics(pixels, static_cast<double>(count) / (first + count)); // each image weighs the same
             }
         }
         kept_.finish(learner_.weights());
@@ -249,10 +249,14 @@ private:
         return evaluate(recipe_.shiftAveraging ? shifted : predictor, set);
     }
 
-    /// The held-back images choose.
-    void chooseBest(const Evaluation& measured, int epoch) {
+    /// Reads what the run is measured on; held-back images choose.
+    void measure(int epoch) {
+        result_.test = read(measuredSet());
+        if (!std::isfinite(result_.test->loss)) {
+            diverge(result_.steps - 1, kept_.before(), result_.steps - 1);
+        }
         if (recipe_.validate) {
-            kept_.offerAsBest(measured.accuracy(), measured.loss, epoch);
+            kept_.offerAsBest(result_.test->accuracy(), result_.test->loss, epoch);
         }
     }
 
@@ -298,11 +302,7 @@ private:
         }
         m.trainSeconds = elapsed() - epochStart_;
         publish(kept_.latest(), epoch);
-        result_.test = read(measuredSet());
-        if (!std::isfinite(result_.test->loss)) {
-            diverge(result_.steps - 1, kept_.before(), result_.steps - 1);
-        }
-        chooseBest(*result_.test, epoch);
+        measure(epoch);
         kept_.endEpoch();
         result_.epochs = epoch;
         m.epoch = epoch;

@@ -18,7 +18,7 @@ DataSet validationImages(const DataSet& trainSet) {
                         std::to_string(kValidationImages) + " of them back.",
                     "Train without validation, or use a larger data set.");
     }
-    DataSet held;
+    DataSet held{{}, {}, trainSet.classes};
     held.images.assign(trainSet.images.end() - kValidationImages, trainSet.images.end());
     held.labels.assign(trainSet.labels.end() - kValidationImages, trainSet.labels.end());
     return held;

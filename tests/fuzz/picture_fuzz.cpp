@@ -2,6 +2,9 @@
 // Pictures, in every format that is read, and the digit in them.
 #include "app/store/picture_file.h"
 #include "model/ink/ink_map.h"
+#include "model/nn/initial_weights.h"
+#include "model/nn/learner.h"
+#include "model/reading/page.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"
@@ -49,5 +52,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(read->pixels.size() == static_cast<std::size_t>(read->width) * static_cast<std::size_t>(read->height),
                   "a picture has all of its pixels");
     fuzz::valueOrRefusal(path.string(), [&] { return app::readDigit(path); });
+    static const auto network = model::makePredictor(model::initialWeights(1), {.threads = 1});
+    for (const model::Glyph& glyph : model::readPage(*read, {*network, nullptr})) {
+        fuzz::require(!glyph.box.empty() && glyph.box.right <= static_cast<float>(read->width) &&
+                          glyph.box.bottom <= static_cast<float>(read->height),
+                      "digits lie in the picture");
+    }
     return 0;
 }

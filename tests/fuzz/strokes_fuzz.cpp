@@ -30,17 +30,17 @@ std::vector<std::string> fuzz::seeds() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input = fuzz::view(data, size);
     const std::filesystem::path path = fuzz::inputFile(input);
-    std::vector<model::Error> unreadable;
+    model::UnreadableStrokes unreadable;
     const auto read = [&] {
         constexpr std::size_t kTimes = 100; // brackets and commas become JSON values, and empty strokes
         const fuzz::AllocationBound bound((1U << 16) + kTimes * size);
         return fuzz::valueOrRefusal(path.string(), [&] { return model::readReadableStrokes(path, unreadable); });
     }();
-    for (const model::Error& error : unreadable) {
-        fuzz::valueOrRefusal(path.string() + ", line ", [&]() -> int { throw error; });
+    if (unreadable.first) {
+        fuzz::valueOrRefusal(path.string() + ", line ", [&]() -> int { throw model::Error(*unreadable.first); });
     }
     const auto strict = fuzz::valueOrRefusal(path.string(), [&] { return model::readStrokesFile(path); });
-    fuzz::require(strict.has_value() == (read && !read->empty() && unreadable.empty()), "one unreadable line refuses a file");
+    fuzz::require(strict.has_value() == (read && !read->empty() && unreadable.count == 0), "one unreadable line refuses a file");
     if (!read || read->empty()) {
         return 0;
     }

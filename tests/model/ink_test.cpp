@@ -87,8 +87,12 @@ TEST(Ink, ErasingEverythingLeavesNothingAndErasingHalfReframes) {
 }
 
 TEST(Ink, ADotStaysADot) {
-    const Extent e = extentOf(frameDrawing({Stroke{{{100, 100, 1}}, 22, false}}).value());
-    EXPECT_LE(e.right - e.left + 1, 6);
+    for (const float pen : {22.0F, 0.0F}) {
+        const Extent e = extentOf(frameDrawing({Stroke{{{387, 54, 1}}, pen, false}}).value());
+        EXPECT_LE(e.right - e.left + 1, 6) << pen;
+        EXPECT_NEAR((e.left + e.right) / 2.0, 14, 1) << pen;
+        EXPECT_NEAR((e.top + e.bottom) / 2.0, 14, 1) << pen;
+    }
 }
 
 GreyImage enlarged(const DigitImage& image, int factor, bool darkOnLight) {

@@ -368,6 +368,10 @@ TEST(RecipeJson, ComesBackExactly) {
           "{\"epochs\": 0}", "{\"epochs\": \"many\"}", "{\"epoch\": 3}", "{\"augmentation\": {\"tilt\": 1}}"}) {
         EXPECT_THROW(recipeFromJson(bad, "test"), Error) << bad;
     }
+    recipe.name.assign(1000, '"');
+    EXPECT_EQ(recipeFromJson(recipeToJson(recipe), "test"), recipe);
+    recipe.name += '"'; // a model's header has a largest size too
+    EXPECT_THROW(recipeFromJson(recipeToJson(recipe), "test"), Error);
 }
 
 } // namespace

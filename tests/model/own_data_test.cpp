@@ -12,6 +12,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace model {
 namespace {
 
@@ -158,6 +162,35 @@ TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
     refusalOf("it holds 1 folders", [&] { openData(folder / "split", readNumbered); });
 }
 
+TEST(OwnData, ClassesThatFollowOneAnotherTakeTurns) {
+    DataSet set;
+    for (int i = 0; i < 12; ++i) { // four ants, eight bees
+        set.images.push_back({static_cast<std::uint8_t>(i)});
+        set.labels.push_back(i < 4 ? 0 : 1);
+    }
+    takeTurns(set);
+    EXPECT_EQ(set.labels, (std::vector<std::uint8_t>{1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1}));
+    std::array<std::vector<int>, 2> order;
+    for (std::size_t i = 0; i < 12; ++i) {
+        order[set.labels[i]].push_back(set.images[i][0]);
+    }
+    EXPECT_EQ(order[0], (std::vector{0, 1, 2, 3}));
+    EXPECT_EQ(order[1], (std::vector{4, 5, 6, 7, 8, 9, 10, 11}));
+    const DataSet mixed = set;
+    takeTurns(set);
+    EXPECT_EQ(set.images, mixed.images) << "they do already";
+
+    const synthetic::TemporaryFolder folder;
+    for (const char* animal : {"ant", "zebra"}) {
+        fs::create_directories(folder / animal);
+        for (int i = 10; i < 22; ++i) {
+            writeBytes(folder / animal / (std::to_string(i) + ".png"), "good");
+        }
+    }
+    const DataSet train = openData(folder.path(), readNumbered).train;
+    EXPECT_EQ(std::ranges::count(std::span(train.labels).first(10), 1), 5) << "any part has all of them";
+}
+
 TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
     const synthetic::TemporaryFolder folder;
     fs::copy(kOwnFiles / "keras.npz", folder / "own.npz");
@@ -167,6 +200,9 @@ TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
     writeBytes(folder / "classes.txt", "ant\nbee\n"); // there are labels 2
     EXPECT_NE(refusalOf("own.npz", [&] { openData(folder / "own.npz", readNumbered); }).find("image 2 has label 2"),
               std::string::npos);
+    writeBytes(folder / "classes.txt", "\xef\xbb\xbf"
+                                       "ant\nbee\ncow\n"); // as Notepad saves it
+    EXPECT_EQ(readClassNames(folder.path()), (ClassNames{"ant", "bee", "cow"}));
     for (const std::string& text : {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'),
                                     std::string("a\tb\nc"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
         writeBytes(folder / "classes.txt", text);

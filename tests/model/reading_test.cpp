@@ -478,6 +478,22 @@ TEST(Cuts, LeaveNarrowInkWhole) {
     EXPECT_EQ(components.list.size(), 1U);
 }
 
+TEST_F(Reading, HatchingIsNotCut) {
+    constexpr int kSide = 800;
+    GreyImage hatched{kSide, kSide, {}};
+    for (int i = 0; i < kSide * kSide; ++i) {
+        hatched.pixels.push_back((i % kSide + i / kSide) % 12 == 0 ? 30 : 230);
+    }
+    std::size_t candidates = 0;
+    for (const Candidates& line : candidatesOfPage(hatched, readers())) {
+        for (const GroupingFeatures& features : line.features) {
+            EXPECT_EQ(features[kCut], 0);
+            ++candidates;
+        }
+    }
+    EXPECT_GT(candidates, 0U);
+}
+
 TEST_F(Reading, ThereIsNothingOnABlankOrNoisyPage) {
     EXPECT_TRUE(readPage({}, readers()).empty());
     EXPECT_TRUE(readPage({300, 200, std::vector<std::uint8_t>(60000, 180)}, readers()).empty());

@@ -111,6 +111,23 @@ TEST_P(Resume, AStoppedRunCanGoOn) {
     EXPECT_EQ(again.test->loss, stopped.test->loss) << "the first epoch's";
 }
 
+TEST_P(Resume, AStopWhileTheLastEpochEndsComesTooLate) {
+    TrainingControl free;
+    const TrainingResult whole = train(recipe_, {}, train_, test_, *learner(recipe_.seed), free, {});
+    TrainingControl control;
+    TrainingObserver observer;
+    observer.epochFinished = [&](const EpochMetrics& m, const Evaluation&) {
+        if (m.epoch == m.epochs) {
+            control.stop();
+        }
+    };
+    const TrainingResult result = train(recipe_, {}, train_, test_, *learner(recipe_.seed), control, observer);
+    EXPECT_EQ(result.end, TrainingEnd::completed);
+    for (const auto& [kind, weights] : whole.all) {
+        EXPECT_EQ(*result.all.at(kind), *weights);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Recipes, Resume,
                          testing::Values(Case{"Notebook", [](Recipe&) {}}, Case{"LibTorch", [](Recipe&) {}, StepKind::libtorch},
                                          Case{"Nesterov",

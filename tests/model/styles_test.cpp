@@ -78,6 +78,36 @@ TEST(Styles, EachIsForItsDigitAlone) {
     }
 }
 
+TEST(Styles, ABlankImageStaysBlank) {
+    StyleSettings settings = all(1);
+    settings.slashedZero = settings.lyingZero = settings.flaggedOne = settings.footedOne = 0.5;
+    for (int label = 0; label < kClassCount; ++label) {
+        for (std::uint64_t seed = 0; seed < 8; ++seed) {
+            Random random{seed};
+            EXPECT_EQ(applyStyles(DigitImage{}, label, settings, random), DigitImage{}) << label;
+        }
+    }
+}
+
+TEST(Styles, APaleImageIsWrittenLikeADarkOne) {
+    DigitImage dark{};
+    for (std::size_t y = 4; y < 24; ++y) {
+        dark[y * kImageSide + 14] = 250;
+        dark[y * kImageSide + 15] = 200;
+    }
+    DigitImage pale{};
+    std::ranges::transform(dark, pale.begin(), [](std::uint8_t grey) { return static_cast<std::uint8_t>(grey * 2 / 5); });
+    for (const int label : {0, 1, 7}) {
+        Random random{3};
+        Random same{3};
+        const DigitImage styledDark = applyStyles(dark, label, all(1), random);
+        const DigitImage styledPale = applyStyles(pale, label, all(1), same);
+        for (std::size_t i = 0; i < dark.size(); ++i) {
+            EXPECT_NEAR(styledPale[i], styledDark[i] * 0.4, 4) << label;
+        }
+    }
+}
+
 TEST(Styles, TheSharesAreKept) {
     StyleSettings settings;
     settings.slashedZero = 0.3;

@@ -214,6 +214,20 @@ TEST_P(Training, LimitsEndARunEarly) {
     EXPECT_TRUE(result.test) << "the weights are evaluated all the same";
 }
 
+TEST_P(Training, ALimitDoesNotHideADivergence) {
+    Recipe recipe = quick();
+    recipe.learningRate = 100;
+    recipe.momentum = 0.99;
+    recipe.epochs = 200;
+    std::int64_t steps = 0; // that gave a finite loss
+    TrainingObserver observer;
+    observer.batchFinished = [&](const BatchMetrics&) { ++steps; };
+    EXPECT_THROW(run(recipe, observer), Diverged);
+    TrainingOptions limits;
+    limits.maxSteps = steps;
+    EXPECT_THROW(run(recipe, {}, limits), Diverged) << "what the last of them made reads nothing";
+}
+
 TEST_P(Training, AveragedWeightsAreTheMovingAverage) {
     Recipe recipe = quick();
     recipe.epochs = 1;
@@ -253,13 +267,19 @@ TEST_P(Training, TheAveragedWeightsAreTheOnesThatAreMeasured) {
 TEST_P(Training, RecomputedStatisticsAreThoseOfCleanImages) {
     Recipe recipe = quick();
     recipe.recomputeStatistics = true;
-    const Weights weights = *run(recipe).weights;
+    recipe.epochs = 1;
+    DataSet set = synthetic::digits(1003, 1); // they are read in thousands: the last three weigh no more than others
+    for (std::size_t i = 1000; i < set.images.size(); ++i) {
+        set.images[i].fill(255);
+    }
+    const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
+    const Weights weights = *train(recipe, {}, set, test_, *learner, control_, {}).weights;
     // bn1's mean, the long way: ReLU of conv1 over every clean image.
     std::vector<float> pixels;
-    normalise(train_.images, pixels);
+    normalise(set.images, pixels);
     const std::vector<float>& kernel = weights.at("conv1.weight").values;
     double sum = 0;
-    for (std::size_t image = 0; image < train_.images.size(); ++image) {
+    for (std::size_t image = 0; image < set.images.size(); ++image) {
         for (int y = 0; y < kImageSide; ++y) {
             for (int x = 0; x < kImageSide; ++x) {
                 float value = 0;
@@ -375,6 +395,40 @@ TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
             const float views = digit == column ? 3 : digit == (column + 1) % 7 || digit == (column + 6) % 7 ? 1 : 0;
             EXPECT_NEAR(std::exp(logProbabilities[i * kClassCount + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
         }
+    }
+}
+
+TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
+    struct Certain : Predictor {
+        void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
+            std::ranges::fill(logProbabilities, -200.0F);
+            logProbabilities[3] = 0;
+        }
+    };
+    Certain certain;
+    ShiftAveraging shifted(certain);
+    std::vector<float> logProbabilities(kClassCount);
+    shifted.predict(std::vector<DigitImage>(1), logProbabilities);
+    for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+        EXPECT_NEAR(logProbabilities[digit], digit == 3 ? 0 : -200, 1e-4);
+    }
+}
+
+TEST(BatchLoader, DigitsAloneAreWrittenInStyles) {
+    DataSet set = synthetic::digits(40, 1);
+    Recipe plain;
+    Recipe recipe;
+    StyleSettings& styles = recipe.augmentation.styles;
+    styles.slashedZero = styles.flaggedOne = styles.loopedTwo = styles.detachedFive = styles.barredSeven = styles.openNine = 1;
+    const auto rewritten = [&](int index) { return trainingImage(set, index, recipe, 1) != trainingImage(set, index, plain, 1); };
+    const std::set<int> styled{0, 1, 2, 5, 7, 9};
+    for (int i = 0; i < set.size(); ++i) {
+        set.classes = {};
+        EXPECT_EQ(rewritten(i), styled.contains(set.labels[static_cast<std::size_t>(i)])) << i;
+        set.classes = namesOrDigits({});
+        EXPECT_EQ(rewritten(i), styled.contains(set.labels[static_cast<std::size_t>(i)])) << i;
+        set.classes[9] = "boot";
+        EXPECT_FALSE(rewritten(i)) << i;
     }
 }
 

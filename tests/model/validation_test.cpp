@@ -98,6 +98,15 @@ TEST_F(Validation, GoesOnWithTheBestSoFar) {
     }
 }
 
+TEST_F(Validation, ALimitAtAnEpochsEndCountsNoFurtherEpoch) {
+    recipe_.recomputeStatistics = true; // what is measured after it is better
+    TrainingOptions options;
+    options.maxSteps = 2 * 4;
+    const TrainingResult result = run(test_, {}, options);
+    EXPECT_EQ(result.epochs, 2);
+    EXPECT_EQ(result.bestEpoch, 2);
+}
+
 TEST_F(Validation, NeedsMoreImagesThanItHoldsBack) {
     train_.images.resize(kValidationImages);
     train_.labels.resize(kValidationImages);

@@ -106,6 +106,14 @@ TEST(Tsne, KeepsGroupsTogetherAndApart) {
     EXPECT_TRUE(tsne(all, begin, {15, 300, [](auto...) { return false; }}).empty());
 }
 
+TEST(Tsne, LeavesASinglePointWhereItIs) {
+    const Features one(kLastFeatures, 1.0F);
+    const auto points = tsne(one, {{2, 3}}, {15, 10, [](double, auto, auto) { return true; }});
+    ASSERT_EQ(points.size(), 1U);
+    EXPECT_EQ(points[0].x, 2);
+    EXPECT_EQ(points[0].y, 3);
+}
+
 TEST(Features, AreConv6sMapsBehindReLU) {
     const NetworkLayers layers = networkLayers(testWeights());
     const auto images = testDigits(37).images;
