@@ -167,7 +167,7 @@ function inkBox(strokes, drawn, widest) {
 // Pixels a unit at which the longer side plus one pen's width fills the box. A dot stays a dot.
 function framingScale(box, pen) {
     const longer = Math.max(widthOf(box), heightOf(box));
-    if (pen <= 0) return f(f(kBox - kNaturalPen) / Math.max(longer, f(1e-6)));
+    if (pen <= 0) return longer > 0 ? f(f(kBox - kNaturalPen) / longer) : 1;
     const drawnPen = clamp(f(pen * f(kBox / f(longer + pen))), kThinnest, kThickest);
     return longer < pen ? f(drawnPen / pen) : f(f(kBox - drawnPen) / longer);
 }
