@@ -2,7 +2,6 @@
 #include "app/commands/command_options.h"
 
 #include "app/store/recipe_files.h"
-#include "model/io/model_file.h"
 #include "model/recipe.h"
 
 namespace app {
@@ -74,14 +73,6 @@ LoadedData loadChosenData(const std::string& folder) {
 
 model::DataSet loadChosenSplit(const std::string& folder, const std::string& split) {
     return app::loadSplit(chosenFolder(folder), split == "train" ? model::Split::train : model::Split::test);
-}
-
-std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {
-    std::vector<model::Weights> weights;
-    for (const std::string& file : files) {
-        weights.push_back(model::loadModel(file).weights);
-    }
-    return weights;
 }
 
 } // namespace app

@@ -56,7 +56,4 @@ LoadedData loadChosenData(const std::string& folder);
 /// One split of it.
 model::DataSet loadChosenSplit(const std::string& folder, const std::string& split);
 
-/// The weights of several model files. Throws `model::Error`.
-std::vector<model::Weights> loadWeights(const std::vector<std::string>& files);
-
 } // namespace app

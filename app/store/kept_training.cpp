@@ -71,6 +71,14 @@ RunRequest resumeRequest(const RunStore& store, const std::string& id) {
     return request;
 }
 
+std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {
+    std::vector<model::Weights> weights;
+    for (const std::string& file : files) {
+        weights.push_back(model::loadModel(file).weights);
+    }
+    return weights;
+}
+
 void checkSameData(const model::RunRecord& run, const LoadedData& data) {
     if (run.dataSetHash != data.sha256) {
         throw model::Error("Run " + run.id + " has learned from another data set (" + run.dataSet + ", not " + data.name + ").",

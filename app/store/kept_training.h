@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace app {
 
@@ -40,6 +41,9 @@ public:
 /// The request that goes on with a run that has a checkpoint: its own recipe, options and number of threads. Throws
 /// `model::Error` when it cannot go on.
 RunRequest resumeRequest(const RunStore& store, const std::string& id);
+
+/// The weights of several model files. Throws `model::Error`.
+std::vector<model::Weights> loadWeights(const std::vector<std::string>& files);
 
 /// Throws `model::Error` unless a run that is resumed has learned from this data set.
 void checkSameData(const model::RunRecord& run, const LoadedData& data);

@@ -14,6 +14,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace app {
@@ -59,6 +60,43 @@ std::vector<std::string> toTexts(const QStringList& ids) {
         texts.push_back(id.toStdString());
     }
     return texts;
+}
+
+/// Those of the series that the run belongs to. Where its plan is lost, the run goes on alone.
+void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
+    const RunRequest first = resumed.left.front();
+    const std::string plan = first.study.empty() ? std::string() : store.studyOptions(first.study);
+    if (plan.empty()) {
+        return;
+    }
+    const StudyPlan study = studyPlanFromJson(plan, "study " + first.study);
+    const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
+    std::optional<std::vector<model::Weights>> teachers; // a checkpoint has its own
+    const auto isDone = [](const model::RunRecord& run) {
+        return run.outcome == model::RunOutcome::completed && run.testAccuracy;
+    };
+    for (const std::uint64_t seed : seedsOf(study.seeds)) {
+        if (seed == first.recipe.seed) {
+            continue;
+        }
+        // The newest first: an earlier try of a seed is of no account.
+        const auto known = std::ranges::find_if(runs, [&](const model::RunRecord& run) {
+            return run.recipe.seed == seed && (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
+        });
+        if (known == runs.end()) {
+            if (!teachers) {
+                teachers = loadWeights(study.teachers);
+            }
+            RunRequest& next = resumed.left.emplace_back(first);
+            next.recipe.seed = seed;
+            next.resumed.reset();
+            next.teachers = *teachers;
+        } else if (isDone(*known)) {
+            resumed.done.push_back(*known->testAccuracy);
+        } else if (known->canContinue) { // else another DigitLab trains it
+            resumed.left.push_back(resumeRequest(store, known->id));
+        }
+    }
 }
 
 } // namespace
@@ -202,22 +240,9 @@ void RunLibrary::prepareResume(const QString& id) {
     lastFailure_.clear();
     attempt([&](const RunStore& store) {
         auto run = std::make_shared<ResumedRun>();
-        run->request = resumeRequest(store, id.toStdString());
+        run->left.push_back(resumeRequest(store, id.toStdString()));
         run->curve = store.curve(id.toStdString());
-        if (const std::string& study = run->request.study; !study.empty()) {
-            run->study = studyPlanFromJson(store.studyOptions(study), "study " + study);
-            for (const std::uint64_t seed : seedsOf(run->study->seeds)) {
-                if (seed == run->request.recipe.seed) {
-                    break;
-                }
-                for (const model::RunRecord& other : store.ofStudy(study)) {
-                    if (other.recipe.seed == seed && other.testAccuracy && other.outcome == model::RunOutcome::completed) {
-                        run->accuracies.push_back(*other.testAccuracy);
-                        break;
-                    }
-                }
-            }
-        }
+        addOtherSeeds(store, *run);
         emit resumeReady(run);
     });
 }

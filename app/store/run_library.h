@@ -14,12 +14,11 @@
 
 namespace app {
 
-/// A run to go on with, and the series of seeds it belongs to.
+/// A run to go on with, and what is left of the series of seeds it belongs to.
 struct ResumedRun {
-    RunRequest request;
-    model::RunCurve curve;
-    std::optional<StudyPlan> study;
-    std::vector<double> accuracies; ///< of the series' seeds before this one, fractions
+    std::vector<RunRequest> left; ///< that run, then the other seeds still to do: those that were begun go on
+    std::vector<double> done;     ///< test accuracies of the series' seeds that are complete, fractions
+    model::RunCurve curve;        ///< of the first
 };
 
 /// The kept runs for the window, on a thread of its own. It looks once a second whether another window, a terminal or a run in

@@ -33,8 +33,6 @@ std::shared_ptr<const model::Model> Run::modelSoFar() const {
 }
 
 void Run::beginNextSeed() {
-    request.recipe = recipe();
-    request.resumed.reset();
     id.clear();
     weights.reset();
     progress = {};

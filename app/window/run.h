@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/store/data_folder.h"
-#include "app/store/kept_training.h"
 #include "app/window/seed_series.h"
 #include "model/io/model_file.h"
 #include "model/train/trainer.h"
@@ -21,8 +20,7 @@ struct Run {
 
     Kind kind = Kind::training;
     SeedSeries series;
-    RunRequest request; ///< of the seed at hand
-    std::string id;     ///< among the kept runs; empty before it is known, and when it is not kept
+    std::string id; ///< among the kept runs; empty before it is known, and when it is not kept
     std::shared_ptr<const LoadedData> data;
     std::shared_ptr<model::TrainingControl> control = std::make_shared<model::TrainingControl>();
     ui::RunState phase = ui::RunState::preparing;  ///< never idle

@@ -6,13 +6,25 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace app {
+
+SeedSeries::SeedSeries(const RunRequest& first, int runs) : left_(static_cast<std::size_t>(runs), first), runs_(runs) {
+    std::uint64_t seed = first.recipe.seed;
+    for (RunRequest& request : left_) {
+        request.recipe.seed = seed++;
+    }
+}
+
+SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<double> done)
+    : left_(std::move(left)), accuracies_(std::move(done)), runs_(static_cast<int>(left_.size() + accuracies_.size())) {}
 
 bool SeedSeries::finishRun(double accuracy) {
     accuracies_.push_back(accuracy);
     const bool more = finished() < runs_;
     if (more) {
-        ++recipe_.seed;
+        left_.erase(left_.begin());
     }
     return more;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/recipe.h"
+#include "app/store/kept_training.h"
 
 #include <QString>
 
@@ -9,18 +9,19 @@
 
 namespace app {
 
-/// Runs of one recipe one after the other, with seeds that follow one another; a single run is a series of one.
+/// Runs of one recipe one after the other, with another seed each; a single run is a series of one.
 class SeedSeries {
 public:
-    SeedSeries() = default;
-    /// `recipe` with the seed of the run at hand, before which some of the series may be done: their test accuracies, fractions.
-    SeedSeries(model::Recipe recipe, int runs, std::vector<double> done = {})
-        : recipe_(std::move(recipe)), runs_(runs), accuracies_(std::move(done)) {}
+    /// So many runs, with the first one's seed and those that follow it.
+    explicit SeedSeries(const RunRequest& first = {}, int runs = 1);
+    /// What is left of a series, at least one run, and the test accuracies (fractions) of its runs that are done.
+    SeedSeries(std::vector<RunRequest> left, std::vector<double> done);
 
     bool isRepeated() const { return runs_ > 1; }
 
-    /// Of the run at hand.
-    const model::Recipe& recipe() const { return recipe_; }
+    /// The run at hand.
+    const RunRequest& request() const { return left_.front(); }
+    const model::Recipe& recipe() const { return request().recipe; }
 
     /// Notes that a run is done, with its test accuracy (a fraction), and goes on to the next; false when it was the last.
     bool finishRun(double accuracy);
@@ -35,9 +36,9 @@ public:
     QString summary() const;
 
 private:
-    model::Recipe recipe_;
-    int runs_ = 1;
+    std::vector<RunRequest> left_; ///< never empty: the last one stays
     std::vector<double> accuracies_;
+    int runs_;
 };
 
 } // namespace app

@@ -77,7 +77,7 @@ private:
     void connectTraining();
     void connectFineTuning();
     void train(const model::Recipe& recipe, int runs);
-    bool begin(const SeedSeries& series, const RunRequest& request);
+    bool begin(const SeedSeries& series);
     void beginSeed();
     void finishSeed(const std::shared_ptr<const model::Model>& model);
     void endRun(const std::shared_ptr<const model::Model>& model, const QString& statusText);

@@ -119,9 +119,8 @@ void Session::openKept(const QString& id, std::optional<model::WeightsKind> kind
 }
 
 void Session::continueRun(const ResumedRun& run) {
-    const int runs = run.study ? static_cast<int>(seedsOf(run.study->seeds).size()) : 1;
-    if (begin(SeedSeries(run.request.recipe, runs, run.accuracies), run.request)) {
-        window_.curvePlot()->setMeasuredOnValidation(run.request.recipe.validate);
+    if (begin(SeedSeries(run.left, run.done))) {
+        window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
         window_.curvePlot()->showRun(run.curve);
         beginSeed();
     }

@@ -76,14 +76,12 @@ bool SessionState::receiveData(std::shared_ptr<const LoadedData> data) {
     return true;
 }
 
-bool SessionState::beginTraining(SeedSeries series, RunRequest request) {
+bool SessionState::beginTraining(SeedSeries series) {
     if (run_ || !data_) {
         return false;
     }
     run_.emplace();
     run_->series = std::move(series);
-    run_->request = std::move(request);
-    run_->request.recipe = run_->recipe();
     run_->data = data_;
     mistakes_.reset();
     return true;
@@ -95,7 +93,9 @@ bool SessionState::beginFineTuning(const model::Recipe& recipe) {
     }
     run_.emplace();
     run_->kind = Run::Kind::fineTuning;
-    run_->series = SeedSeries(recipe, 1);
+    RunRequest request;
+    request.recipe = recipe;
+    run_->series = SeedSeries(request);
     run_->data = data_;
     run_->phase = RunState::training;
     return true;

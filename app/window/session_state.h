@@ -83,7 +83,7 @@ public:
     bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
     bool saved(const QString& path, const std::shared_ptr<const model::Model>& model);
     bool receiveData(std::shared_ptr<const LoadedData> data);
-    bool beginTraining(SeedSeries series, RunRequest request = {});
+    bool beginTraining(SeedSeries series);
     bool beginFineTuning(const model::Recipe& recipe);
     void started();
     void noteId(const QString& id);

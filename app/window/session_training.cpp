@@ -75,11 +75,12 @@ void Session::connectTraining() {
 
 void Session::train(const model::Recipe& recipe, int runs) {
     RunRequest request;
+    request.recipe = recipe;
     request.options.dataFolder = toPath(dataFolder_);
     if (runs > 1) {
         request.study = newRunId();
     }
-    if (!begin(SeedSeries(recipe, runs), request)) {
+    if (!begin(SeedSeries(request, runs))) {
         return;
     }
     if (runs > 1) {
@@ -95,8 +96,8 @@ void Session::train(const model::Recipe& recipe, int runs) {
     beginSeed();
 }
 
-bool Session::begin(const SeedSeries& series, const RunRequest& request) {
-    if (!state_.beginTraining(series, request)) {
+bool Session::begin(const SeedSeries& series) {
+    if (!state_.beginTraining(series)) {
         if (!state_.data()) {
             window_.datasetBar()->showOffer();
             window_.showError(tr("There is no data to learn from yet."), tr("Get MNIST, or choose a folder that holds it."));
@@ -115,7 +116,7 @@ void Session::beginSeed() {
         window_.runStatus()->showTeaching(0, teachers);
     }
     showState();
-    post(training_, &TrainingWorker::train, TrainingJob{run.request, run.data, run.control});
+    post(training_, &TrainingWorker::train, TrainingJob{run.series.request(), run.data, run.control});
 }
 
 void Session::finishSeed(const std::shared_ptr<const model::Model>& model) {

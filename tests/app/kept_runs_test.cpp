@@ -4,6 +4,7 @@
 #include "app/store/data_folder.h"
 #include "app/store/database_repair.h"
 #include "app/store/last_run_takeover.h"
+#include "app/store/run_library.h"
 #include "app/store/run_recorder.h"
 #include "app/store/run_tidying.h"
 #include "app/store/study_plan.h"
@@ -91,6 +92,21 @@ class KeptRunsTest : public QObject {
         app::RunRecorder recorder(record(), {}, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
         keep(recorder, 5);
         recorder.finish(end(10));
+        return recorder.id();
+    }
+
+    /// One of a series, with the accuracy that it ended with; without, it was killed behind its checkpoint.
+    static std::string runOfSeed(const std::string& study, std::uint64_t seed, std::optional<double> accuracy = {}) {
+        model::RunRecord run = record();
+        run.study = study;
+        run.recipe.seed = seed;
+        app::RunRecorder recorder(run, {}, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
+        keep(recorder, 5);
+        if (accuracy) {
+            app::RunEnd ended = end(10);
+            ended.progress.testAccuracy = accuracy;
+            recorder.finish(std::move(ended));
+        }
         return recorder.id();
     }
 
@@ -243,6 +259,55 @@ private slots:
         QVERIFY(begins->finish(end(3)));
         QCOMPARE(troubles_, QStringList());
         QCOMPARE(list().size(), std::size_t(2));
+    }
+
+    /// A study's, which was killed while it trained seeds side by side.
+    void aSeriesGoesOnWithTheSeedsThatAreLeft() {
+        model::saveModel(*folder_ / "teacher.safetensors", app::bundledModel());
+        app::StudyPlan plan;
+        plan.seeds = "1..6";
+        plan.teachers = {(*folder_ / "teacher.safetensors").string()};
+        const std::string study = app::newRunId();
+        const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
+        app::RunStore(*opened.database).beginStudy(study, app::studyPlanToJson(plan));
+        const std::string first = runOfSeed(study, 1);
+        const std::string second = runOfSeed(study, 2);
+        runOfSeed(study, 4, 0.98);
+        runOfSeed(study, 5);
+        runOfSeed(study, 5, 0.97); // another try of it came to its end
+        model::RunRecord third = record();
+        third.study = study;
+        third.recipe.seed = 3;
+        app::RunRecorder elsewhere(third, {}, 100, [](const QString&, const QString&) {});
+        keep(elsewhere, 1);
+        QTRY_COMPARE(keptSteps(elsewhere.id()), 1);
+
+        app::RunLibrary library;
+        std::shared_ptr<const app::ResumedRun> resumed;
+        connect(&library, &app::RunLibrary::resumeReady, this, [&](const auto& run) { resumed = run; });
+        const auto seedsLeft = [&] {
+            std::vector<std::uint64_t> seeds;
+            for (const app::RunRequest& request : resumed->left) {
+                seeds.push_back(request.recipe.seed);
+            }
+            return seeds;
+        };
+        library.prepareResume(QString::fromStdString(second));
+        QVERIFY(resumed != nullptr);
+        QCOMPARE(seedsLeft(), (std::vector<std::uint64_t>{2, 1, 6}));
+        QCOMPARE(resumed->done, (std::vector<double>{0.98, 0.97}));
+        QCOMPARE(resumed->left[0].resumed->id, second);
+        QCOMPARE(resumed->left[1].resumed->id, first);
+        const app::RunRequest& begins = resumed->left[2];
+        QVERIFY(!begins.resumed && begins.study == study);
+        QCOMPARE(begins.teachers.size(), std::size_t(1));
+        QVERIFY(begins.teachers[0] == app::bundledModel().weights);
+
+        opened.database->run("DELETE FROM studies"); // its run can go on all the same
+        resumed.reset();
+        library.prepareResume(QString::fromStdString(second));
+        QVERIFY(resumed != nullptr);
+        QCOMPARE(seedsLeft(), std::vector<std::uint64_t>{2});
     }
 
     void modelsOfALostDatabaseAreRunsAgain() {

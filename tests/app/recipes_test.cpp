@@ -23,6 +23,13 @@ class RecipesTest : public QObject {
         return recipe;
     }
 
+    static app::RunRequest asking(const model::Recipe& recipe, std::uint64_t seed = 1) {
+        app::RunRequest request;
+        request.recipe = recipe;
+        request.recipe.seed = seed;
+        return request;
+    }
+
 private slots:
     void initTestCase() {
         QCoreApplication::setOrganizationName("DigitLab");
@@ -100,10 +107,10 @@ private slots:
     }
 
     void aSeriesCountsSeedsAndSaysHowFarTheyLieApart() {
-        app::SeedSeries single(named("quick", 5), 1);
+        app::SeedSeries single(asking(named("quick", 5)));
         QCOMPARE(single.place(), QString());
         QVERIFY(!single.finishRun(0.99));
-        app::SeedSeries series(named("quick", 5), 3);
+        app::SeedSeries series(asking(named("quick", 5)), 3);
         QCOMPARE(series.place(), QString("Seed 1 of 3"));
         QCOMPARE(series.recipe().seed, std::uint64_t(1));
         QVERIFY(series.finishRun(0.9943));
@@ -114,6 +121,25 @@ private slots:
         QVERIFY(!series.finishRun(0.9953));
         QCOMPARE(series.recipe().seed, std::uint64_t(3)); // of the last network
         QCOMPARE(series.summary(), QString("3 seeds: mean 99.51 % ± 0.07 (99.43 … 99.57)"));
+    }
+
+    /// Seeds 3 and 4 are done; 5 goes on, then 2, and 6 has not begun.
+    void aSeriesGoesOnWithWhatIsLeft() {
+        const model::Recipe recipe = named("quick", 5);
+        std::vector<app::RunRequest> left{asking(recipe, 5), asking(recipe, 2), asking(recipe, 6)};
+        left[1].resumed.emplace().id = "second";
+        left[2].teachers.resize(2);
+        app::SeedSeries series(left, {0.9943, 0.9957});
+        QCOMPARE(series.place(), QString("Seed 3 of 5"));
+        QVERIFY(series.finishRun(0.9953));
+        QCOMPARE(series.recipe().seed, std::uint64_t(2));
+        QCOMPARE(series.request().resumed->id, std::string("second"));
+        QVERIFY(series.finishRun(0.9953));
+        QCOMPARE(series.recipe().seed, std::uint64_t(6));
+        QCOMPARE(series.request().teachers.size(), std::size_t(2));
+        QVERIFY(!series.request().resumed);
+        QVERIFY(!series.finishRun(0.9953));
+        QVERIFY2(series.summary().startsWith("5 seeds: "), qPrintable(series.summary()));
     }
 };
 

@@ -34,6 +34,12 @@ model::Recipe recipe() {
     return recipe;
 }
 
+app::SeedSeries series(const model::Recipe& recipe, int runs = 1) {
+    app::RunRequest request;
+    request.recipe = recipe;
+    return app::SeedSeries(request, runs);
+}
+
 model::BatchMetrics batch(std::int64_t step, double epochsDone) {
     model::BatchMetrics metrics;
     metrics.step = step;
@@ -67,7 +73,7 @@ class SessionStateTest : public QObject {
 
     void train(int runs = 1) {
         openAndLoad();
-        QVERIFY(state_.beginTraining({recipe(), runs}));
+        QVERIFY(state_.beginTraining(series(recipe(), runs)));
     }
 
     void trainUntilTheThirdEpoch(int runs = 1) {
@@ -112,7 +118,7 @@ private slots:
 
     void openFirstDuringARunTakesNothingFromIt() {
         QVERIFY(state_.receiveData(mnist_));
-        QVERIFY(state_.beginTraining({recipe(), 1}));
+        QVERIFY(state_.beginTraining(series(recipe())));
         state_.learned(someWeights(1));
         QVERIFY(state_.openFirst(opened_, "pen"));
         QCOMPARE(state_.modelToSave()->weights, *someWeights(1));
@@ -193,21 +199,21 @@ private slots:
     void beginTraining() {
         openAndLoad();
         QVERIFY(state_.evaluated(evaluation_, opened_, mnist_));
-        QVERIFY(state_.beginTraining({recipe(), 1}));
+        QVERIFY(state_.beginTraining(series(recipe())));
         QCOMPARE(state_.runState(), RunState::preparing);
         QVERIFY(state_.mistakes() == nullptr);
         QVERIFY(!state_.saveOffer().available); // nothing was learned yet, and the open model is not the run's
         QVERIFY(state_.modelToSave() == nullptr);
-        QVERIFY(!state_.beginTraining({recipe(), 1}));
+        QVERIFY(!state_.beginTraining(series(recipe())));
         QVERIFY(!state_.beginFineTuning(recipe()));
     }
 
     void beginTrainingNeedsData() {
         QVERIFY(state_.openFirst(opened_, "pen"));
-        QVERIFY(!state_.beginTraining({recipe(), 1}));
+        QVERIFY(!state_.beginTraining(series(recipe())));
         QVERIFY(!state_.beginFineTuning(recipe()));
         QVERIFY(state_.receiveData(mnist_));
-        QVERIFY(state_.beginTraining({recipe(), 1}));
+        QVERIFY(state_.beginTraining(series(recipe())));
     }
 
     void beginFineTuningNeedsAModel() {
@@ -321,7 +327,7 @@ private slots:
         openAndLoad();
         model::Recipe validating = recipe();
         validating.validate = true;
-        QVERIFY(state_.beginTraining({validating, 1}));
+        QVERIFY(state_.beginTraining(series(validating)));
         state_.learned(someWeights(1));
         state_.finishEpoch(epoch(1), evaluation_);
         QVERIFY(state_.mistakes() == nullptr);
@@ -387,7 +393,7 @@ private slots:
         openAndLoad();
         QVERIFY(state_.beginFineTuning(recipe()));
         state_.finishFineTuning(someModel());
-        QVERIFY(state_.beginTraining({recipe(), 1}));
+        QVERIFY(state_.beginTraining(series(recipe())));
         QVERIFY(!state_.returnToModelBefore()); // not during a run
         state_.endRun(someModel());
         QVERIFY(!state_.returnToModelBefore()); // the new run's model was not fine-tuned
@@ -406,7 +412,7 @@ private slots:
         QVERIFY(!state_.evaluated(evaluation_, someModel(), mnist_)); // another model's
         QVERIFY(!state_.evaluated(evaluation_, opened_, other_));     // another data set's
         QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(state_.beginTraining({recipe(), 1}));
+        QVERIFY(state_.beginTraining(series(recipe())));
         QVERIFY(!state_.evaluated(evaluation_, opened_, mnist_)); // the run's come from now on
         QVERIFY(state_.mistakes() == nullptr);
     }
