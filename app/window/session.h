@@ -47,6 +47,7 @@ public:
     /// Their signals can be heard beside the window; tests do.
     const TrainingWorker* trainingWorker() const { return training_; }
     const PredictionWorker* predictionWorker() const { return reading_; }
+    const Handwriting* handwriting() const { return handwritingStore_; }
 
 signals:
     // Requests to the file thread.
@@ -165,10 +166,11 @@ private:
     WorkerThread whyThread_{"why"};
     WorkerThread learnedThread_{"learned", WorkerThread::Place::behindTheWindow};
     WorkerThread readingThread_{"reading"};
-    WorkerThread fileThread_{"files"};
     WorkerThread mapThread_{"map", WorkerThread::Place::behindTheWindow};
     WorkerThread dataThread_{"data"};
     WorkerThread trainingThread_{"training", WorkerThread::Place::behindTheWindow};
+    // What was asked for is written first, however long the others take to end.
+    WorkerThread fileThread_{"files", WorkerThread::Place::besideTheWindow, WorkerThread::Waiting::done};
     WhyWorker* why_;
     LearnedWorker* learned_;
     CompareWorker* compare_;

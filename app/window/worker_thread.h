@@ -20,15 +20,25 @@ public:
     enum class Place { besideTheWindow, behindTheWindow };
     static constexpr int kBehindNiceness = 10;
 
-    explicit WorkerThread(const char* name, Place place = Place::besideTheWindow) {
+    /// What its destructor does with requests that still wait: those that write are done, those that only show something are not.
+    enum class Waiting { dropped, done };
+
+    explicit WorkerThread(const char* name, Place place = Place::besideTheWindow, Waiting waiting = Waiting::dropped)
+        : waiting_(waiting) {
         thread_.setObjectName(name);
         if (place == Place::behindTheWindow) // in Linux the id 0 is the calling thread; the threads that it starts are as nice
             QObject::connect(&thread_, &QThread::started,
                              [] { setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kBehindNiceness); });
+        last_.moveToThread(&thread_);
         thread_.start();
     }
     ~WorkerThread() {
-        thread_.quit();
+        if (waiting_ == Waiting::done) {
+            QMetaObject::invokeMethod(
+                &last_, [this] { thread_.quit(); }, Qt::QueuedConnection);
+        } else {
+            thread_.quit();
+        }
         thread_.wait();
     }
     WorkerThread(const WorkerThread&) = delete;
@@ -43,7 +53,9 @@ public:
     }
 
 private:
+    const Waiting waiting_;
     QThread thread_;
+    QObject last_; ///< hears that the thread is to end, behind all that was asked for before
 };
 
 /// Has the worker's own thread call its `method` with copies of the arguments.

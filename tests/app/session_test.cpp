@@ -40,6 +40,9 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <thread>
+
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 
@@ -98,6 +101,12 @@ class SessionTest : public QObject {
     static std::string bytesOf(const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+    /// Whether a thread of this process waits for something.
+    static bool sleeps(pid_t thread) {
+        const std::string state = bytesOf("/proc/self/task/" + std::to_string(thread) + "/stat");
+        return state.find(") S ") != std::string::npos;
     }
 
     /// As a start of the program does.
@@ -569,6 +578,25 @@ private slots:
         const int own = getpriority(PRIO_PROCESS, 0);
         QCOMPARE(nicenessOf(session_->predictionWorker()), own);
         QCOMPARE(nicenessOf(session_->trainingWorker()), std::min(19, own + app::WorkerThread::kBehindNiceness));
+    }
+
+    /// While the files' thread is busy: it reads a large folder, say.
+    void whatWasAskedForBeforeTheWindowClosesIsDone() {
+        std::atomic<bool> busy = false;
+        std::atomic<bool> asked = false;
+        const auto work = [&, window = gettid()] {
+            busy = true;
+            while (!asked || !sleeps(window)) { // until it waits for this thread to end
+                std::this_thread::yield();
+            }
+        };
+        QMetaObject::invokeMethod(const_cast<app::Handwriting*>(session_->handwriting()), work, Qt::QueuedConnection);
+        QTRY_VERIFY(busy);
+        model::Random random{1};
+        emit window_->drawPanel()->digitMeant(7, synthetic::digitStrokes(7, random));
+        asked = true;
+        session_.reset();
+        QCOMPARE(app::DrawingStore(app::Database(app::databasePath())).count(), 1);
     }
 
     void readingEndsOnlyAfterTraining() {
