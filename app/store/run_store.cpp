@@ -291,7 +291,7 @@ void RunStore::begin(const RunRecord& run, const RunOptions& options) const {
 void RunStore::rewind(const std::string& id, std::int64_t steps) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
-    database_.run("UPDATE runs SET outcome = 'running', ended = '', reason = '' WHERE id = ?", {run});
+    database_.run("UPDATE runs SET outcome = 'running', ended = '', reason = '', model = '' WHERE id = ?", {run});
     database_.run("DELETE FROM run_batches WHERE run = ? AND first_step >= ?", {run, qint64{steps}});
     database_.run("DELETE FROM run_epochs WHERE run = ? AND epoch > (SELECT coalesce(max(epochs_done), 0) FROM run_batches "
                   "WHERE run = ?)",

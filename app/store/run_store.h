@@ -78,7 +78,7 @@ public:
 
     // What a run in progress writes.
     void begin(const model::RunRecord& run, const RunOptions& options) const;
-    /// It goes on from a checkpoint of so many steps: later metrics are forgotten.
+    /// It goes on from a checkpoint of so many steps: later metrics are forgotten, and the model that it ended with.
     void rewind(const std::string& id, std::int64_t steps) const;
     void append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const;
     void end(const std::string& id, model::RunOutcome outcome, const std::string& reason, const std::string& modelFile,

@@ -184,7 +184,8 @@ private slots:
             {span(0, 10, 1), span(10, 10, 2), span(20, 5, 2.5), span(25, 5, 3)}, {epoch(1), epoch(2), epoch(3)}, {"kept"}};
         store().append("a", metrics, {3, 30, 4, {}, {}, {}, 0});
         store().append("b", metrics, {3, 30, 4, {}, {}, {}, 0});
-        store().end("a", model::RunOutcome::failed, "Something", "", {3, 30, 4, {}, {}, {}, 0});
+        store().end("a", model::RunOutcome::failed, "Something", "final.safetensors", {3, 30, 4, {}, {}, {}, 0});
+        QVERIFY(store().find("a").model.ends_with("final.safetensors"));
         const app::RunLock lock("a");
         store().rewind("a", 25);
         const model::RunCurve curve = store().curve("a");
@@ -194,6 +195,7 @@ private slots:
         QCOMPARE(store().log("a").size(), 1);
         const model::RunRecord run = store().find("a");
         QVERIFY(run.outcome == model::RunOutcome::running && run.ended.empty() && run.reason.empty());
+        QCOMPARE(run.model, std::string()); // should it be killed, its checkpoint knows more
         QCOMPARE(store().curve("b").batches.size(), std::size_t(4));
 
         // Written again: each step once.
