@@ -18,13 +18,18 @@ std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& j
         model::Model{*result.weights, model::makeCard(job.run.recipe, result, job.data->identity())});
 }
 
-/// Where the run's own folder does not take its model.
-void TrainingWorker::rescue(const model::Model& model) {
+/// Where it was asked for besides its run's folder; somewhere else when that folder does not take it.
+void TrainingWorker::deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
+                             const std::string& out) {
     reportErrors(
         [&] {
-            const QString path = toText(rescueModel(model));
-            emit keepingFailed(tr("The model could not be kept with its run; it is in %1.").arg(path),
-                               tr("Save it where you want it."));
+            if (!out.empty()) {
+                saveOrRescue(out, model, kept);
+            } else if (!kept) {
+                const QString path = toText(rescueModel(model));
+                emit keepingFailed(tr("The model could not be kept with its run; it is in %1.").arg(path),
+                                   tr("Save it where you want it."));
+            }
         },
         [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });
 }
@@ -37,7 +42,8 @@ void TrainingWorker::train(const TrainingJob& job) {
     reportErrors(
         [&] {
             const model::Recipe& recipe = job.run.recipe;
-            const auto learner = model::makeLearner({recipe.seed, recipe.threads, "auto", model::StepKind::automatic});
+            const RunOptions& options = job.run.options;
+            const auto learner = model::makeLearner({recipe.seed, recipe.threads, options.device, options.step});
             emit started();
             std::vector<model::BatchMetrics> pending;
             QElapsedTimer sinceReport;
@@ -91,14 +97,15 @@ void TrainingWorker::train(const TrainingJob& job) {
                     return;
                 }
                 const auto model = modelOf(job, kept.result);
-                if (!kept.model) {
-                    rescue(*model);
-                }
+                deliver(*model, kept.model, options.out);
                 kept.result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);
-            } catch (const model::Diverged& error) {
+            } catch (const DivergedRun& error) {
                 report();
                 good.steps = error.learnedSteps;
                 good.weights = error.learnedSteps > 0 ? error.weights : nullptr; // otherwise they are the initial weights
+                if (good.weights) {
+                    deliver(*modelOf(job, good), error.model, options.out);
+                }
                 throw;
             }
         },

@@ -9,7 +9,10 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -56,7 +59,7 @@ signals:
 
 private:
     std::shared_ptr<const model::Model> modelOf(const TrainingJob& job, const model::TrainingResult& result) const;
-    void rescue(const model::Model& model);
+    void deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept, const std::string& out);
 };
 
 } // namespace app

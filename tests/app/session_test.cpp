@@ -229,6 +229,38 @@ private slots:
         QVERIFY(lastRun().steps > steps);
     }
 
+    /// As when it was begun in the terminal with --device, --step and --out.
+    void aRunIsTrainedAsItsOptionsSay() {
+        app::TrainingJob job;
+        job.run.recipe = endless();
+        job.run.options.step = model::StepKind::libtorch;
+        job.run.options.maxSteps = 3;
+        job.run.options.out = folder_ / "delivered.safetensors";
+        job.data = session_->state().data();
+        job.control = std::make_shared<model::TrainingControl>();
+        const auto weightsBy = [&](model::StepKind step) {
+            const auto learner = model::makeLearner({job.run.recipe.seed, job.run.recipe.threads, "auto", step});
+            model::TrainingOptions options;
+            options.maxSteps = job.run.options.maxSteps;
+            return *model::train(job.run.recipe, options, job.data->train, job.data->test, *learner, *job.control, {}).weights;
+        };
+        app::TrainingWorker worker; // on this thread
+        QString told;
+        connect(&worker, &app::TrainingWorker::keepingFailed, this, [&](const QString& what) { told = what; });
+        connect(&worker, &app::TrainingWorker::failed, this, [&](const QString& what) { told = what; });
+        worker.train(job);
+        QCOMPARE(told, QString());
+        const model::Weights delivered = model::loadModel(folder_ / "delivered.safetensors").weights;
+        QVERIFY(delivered == weightsBy(model::StepKind::libtorch));
+        QVERIFY(delivered != weightsBy(model::StepKind::fused));
+        job.run.options.out = folder_ / "nowhere" / "m.safetensors";
+        worker.train(job);
+        QVERIFY2(told.contains("nowhere/m.safetensors") && told.contains("final.safetensors"), qPrintable(told));
+        job.run.options.device = "abacus";
+        worker.train(job);
+        QVERIFY2(told.contains("abacus"), qPrintable(told));
+    }
+
     void theLastRunsCurvesAndMistakesAreThereAgain() {
         model::Recipe recipe = endless();
         recipe.epochs = 30; // two batches a point
