@@ -67,6 +67,10 @@ std::filesystem::path chosenFolder(const std::string& folder) {
     return folder.empty() ? dataFolder() : dataPath(folder);
 }
 
+std::string absolutePath(const std::string& path) {
+    return path.empty() ? path : std::filesystem::absolute(path).string();
+}
+
 LoadedData loadChosenData(const std::string& folder) {
     return loadData(chosenFolder(folder));
 }

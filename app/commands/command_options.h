@@ -50,6 +50,9 @@ private:
 /// when a known one is not here.
 std::filesystem::path chosenFolder(const std::string& folder);
 
+/// A path that is kept, so that it means the same from another folder; an empty one stays empty.
+std::string absolutePath(const std::string& path);
+
 /// The data set of that folder. Throws `model::Error`.
 LoadedData loadChosenData(const std::string& folder);
 

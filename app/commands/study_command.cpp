@@ -49,6 +49,8 @@ void runStudy(StudyOptions options) {
     }
     const std::string folder = std::filesystem::absolute(chosenFolder(options.plan.options.dataFolder)).string();
     options.plan.options.dataFolder = folder;
+    options.plan.options.out = absolutePath(options.plan.options.out);
+    std::ranges::transform(options.plan.teachers, options.plan.teachers.begin(), absolutePath);
     model::validate(options.plan.recipe);
     if (!options.plan.options.out.empty()) {
         std::error_code ignored; // a folder that cannot be made is reported by the write below

@@ -187,6 +187,7 @@ void runTrain(TrainOptions& options) {
     RunRequest& request = options.run;
     model::validate(request.recipe);
     checkOutput(request.options.out);
+    request.options.out = absolutePath(request.options.out);
     request.options.dataFolder = std::filesystem::absolute(
         chosenFolder(options.data.empty() && request.resumed ? request.options.dataFolder : options.data));
     const LoadedData data = loadData(request.options.dataFolder);

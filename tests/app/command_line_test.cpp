@@ -32,8 +32,9 @@ class CommandLineTest : public QObject {
 
     QString path(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
 
-    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}) const {
+    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}, const QString& from = {}) const {
         QProcess process;
+        process.setWorkingDirectory(from);
         process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
         process.setArguments(arguments);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -160,6 +161,40 @@ private slots:
         const auto again = run({"study", "--resume", events[0]["study"].toString(), "--json"});
         QCOMPARE(again.code, 0);
         QCOMPARE(bytesOf("delivered/spark-1.safetensors").size(), before.size());
+    }
+
+    void whatGoesOnInAnotherFolderWritesWhereItWasAskedTo() {
+        QVERIFY(QDir().mkpath(path("here")) && QDir().mkpath(path("there")));
+        const auto events = run({"study", "--recipe", "spark", "--epochs", "1", "--seeds", "1..2", "--data", data_, "--teacher",
+                                 "../model.safetensors", "--out", "models", "--json"},
+                                {}, path("here"))
+                                .json();
+        QVERIFY(QFile::remove(path("here/models/spark-1.safetensors"))); // as when it was killed just before
+        QVERIFY(QFile::rename(path("here/models/study.json"), path("first.json")));
+        const Outcome again = run({"study", "--resume", events[0]["study"].toString()}, {}, path("there"));
+        QVERIFY2(again.code == 0, again.err);
+        QVERIFY(QFile::exists(path("here/models/spark-1.safetensors")) && QFile::exists(path("here/models/study.json")));
+
+        QProcess process;
+        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", path("home"));
+        process.setProcessEnvironment(environment);
+        const auto stopAfterAStep = [&](const QString& from, const QStringList& arguments) {
+            process.setWorkingDirectory(from);
+            process.setArguments(arguments + QStringList{"--json", "--log-steps"});
+            process.start();
+            QByteArray out;
+            QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"step\":"), 60000);
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            QVERIFY(process.waitForFinished(60000));
+            QCOMPARE(process.exitCode(), 0);
+        };
+        stopAfterAStep(path("here"), {"train", "--data", data_, "--epochs", "10000", "--out", "stopped.pt"});
+        QVERIFY(QFile::remove(path("here/stopped.pt")));
+        stopAfterAStep(path("there"), {"train", "--resume", "last"});
+        QVERIFY(QFile::exists(path("here/stopped.pt")));
+        QCOMPARE(QDir(path("there")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
     }
 
     void aStudyIsItsSeedsAndTheirSpread() {
