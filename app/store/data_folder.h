@@ -76,6 +76,10 @@ struct DataOrigin {
 /// Nothing where there is no such file, or none that can be read.
 std::optional<DataOrigin> readOrigin(const std::filesystem::path& folder);
 
+/// The known data set that a file of that SHA-256 in the folder belongs to: by its sum, or by what was noted when it was fetched.
+/// Null for any other.
+const model::KnownDataSet* knownAt(const std::filesystem::path& folder, const std::string& sha256, model::DataFile file);
+
 /// A data file's bytes, unpacked. Throws `model::Error`.
 QByteArray readRaw(const std::filesystem::path& path);
 

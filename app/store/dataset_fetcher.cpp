@@ -267,8 +267,14 @@ void DatasetFetcher::store() {
     }
 }
 
-void copyDataSet(const fs::path& from, const fs::path& to) {
+void copyDataSet(const model::KnownDataSet& set, const fs::path& from, const fs::path& to) {
     const LoadedData data = loadData(from); // throws for anything that could not be used
+    const model::KnownDataSet* known = knownAt(from, data.sha256, model::DataFile::trainImages);
+    if (known != nullptr && known->name != set.name) {
+        throw model::Error(from.string() + ": this is " + data.name + ", not " + std::string(set.title) + ".",
+                           "Choose another folder, or run `digitlab data fetch " + std::string(known->name) + " --from " +
+                               from.string() + "`.");
+    }
     if (const auto there = wholeDataSet(to)) {
         const auto same = [](const model::DataSet& a, const model::DataSet& b) {
             return a.images == b.images && a.labels == b.labels;

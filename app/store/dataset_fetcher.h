@@ -85,8 +85,8 @@ private:
 };
 
 /// Copies a data set of MNIST's four files from a folder (any spelling, raw or .gz) into another, checked as it is read: all four
-/// files or none. Throws `model::Error`, also when the other folder holds a data set, or a whole file of one, that is not the
-/// same.
-void copyDataSet(const std::filesystem::path& from, const std::filesystem::path& to);
+/// files or none. Throws `model::Error`, also when it is known to be another one than `set`, and when the other folder holds a
+/// data set, or a whole file of one, that is not the same.
+void copyDataSet(const model::KnownDataSet& set, const std::filesystem::path& from, const std::filesystem::path& to);
 
 } // namespace app

