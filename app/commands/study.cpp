@@ -91,6 +91,13 @@ std::vector<SeedResult> Study::run() {
     return results_;
 }
 
+bool Study::stopped() const {
+    const auto has = [](const auto& ended, std::uint64_t seed) {
+        return std::ranges::any_of(ended, [seed](const auto& one) { return one.seed == seed; });
+    };
+    return std::ranges::any_of(seeds_, [&](std::uint64_t seed) { return !has(results_, seed) && !has(failures_, seed); });
+}
+
 /// A seed that fails is told and noted; the others go on.
 void Study::trySeed(std::size_t index) {
     const auto fail = [&](const std::string& what, const std::string& hint) {

@@ -54,6 +54,9 @@ public:
     /// Of the last run, in the seeds' order.
     const std::vector<SeedFailure>& failures() const { return failures_; }
 
+    /// Whether the last run left seeds undone.
+    bool stopped() const;
+
 private:
     void keep();
     void trySeed(std::size_t index);

@@ -25,22 +25,28 @@ model::Spread accuracySpread(const std::vector<SeedResult>& results) {
     return model::spreadOf(accuracies);
 }
 
-Json toJson(const StudyOptions& options, const std::vector<SeedResult>& results, const std::vector<SeedFailure>& failures,
-            const model::Spread& spread, double seconds) {
+Json toJson(const StudyOptions& options, const Study& study, const std::vector<SeedResult>& results, const model::Spread& spread,
+            double seconds) {
     Json seeds = Json::array();
     for (const SeedResult& result : results) {
         seeds.push_back(
             {{"seed", result.seed}, {"accuracy", result.accuracy}, {"loss", result.loss}, {"seconds", result.seconds}});
     }
     Json failed = Json::array();
-    for (const SeedFailure& failure : failures) {
+    for (const SeedFailure& failure : study.failures()) {
         failed.push_back({{"seed", failure.seed}, {"error", failure.what}});
     }
-    return {{"event", "finished"},        {"measured_on", options.plan.recipe.validate ? "validation" : "test"},
-            {"mean", spread.mean},        {"standard_deviation", spread.deviation},
-            {"minimum", spread.smallest}, {"maximum", spread.largest},
-            {"seconds", seconds},         {"seeds", seeds},
-            {"failed", failed},           {"recipe", Json::parse(model::recipeToJson(options.plan.recipe))}};
+    return {{"event", "finished"},
+            {"reason", study.stopped() ? "stopped" : "completed"},
+            {"measured_on", options.plan.recipe.validate ? "validation" : "test"},
+            {"mean", spread.mean},
+            {"standard_deviation", spread.deviation},
+            {"minimum", spread.smallest},
+            {"maximum", spread.largest},
+            {"seconds", seconds},
+            {"seeds", seeds},
+            {"failed", failed},
+            {"recipe", Json::parse(model::recipeToJson(options.plan.recipe))}};
 }
 
 void runStudy(StudyOptions options) {
@@ -88,7 +94,7 @@ void runStudy(StudyOptions options) {
                                               : "Go on with digitlab study --resume " + study.id() + ".");
     }
     const model::Spread spread = accuracySpread(results);
-    const Json summary = toJson(options, results, failures, spread, seconds);
+    const Json summary = toJson(options, study, results, spread, seconds);
     if (!options.plan.options.out.empty()) {
         model::writeFileAtomically(std::filesystem::path(options.plan.options.out) / "study.json",
                                    summary.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
@@ -103,6 +109,10 @@ void runStudy(StudyOptions options) {
                 "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
                 options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean,
                 100 * spread.deviation, 100 * spread.smallest, 100 * spread.largest, seconds);
+    if (study.stopped()) {
+        std::printf("\nStopped before all seeds were done.%s%s\n",
+                    study.id().empty() ? "" : " Go on with: digitlab study --resume ", study.id().c_str());
+    }
     reportFailures();
 }
 

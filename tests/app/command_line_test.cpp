@@ -202,6 +202,7 @@ private slots:
         const auto events = run(QStringList{"study", "--seeds", "4..6", "--jobs", "2", "--out", path("study")} + settings).json();
         QCOMPARE(events.size(), 5);
         QCOMPARE(events[0]["event"].toString(), "started");
+        QCOMPARE(events[4]["reason"].toString(), "completed");
         double mean = 0;
         for (int i = 0; i < 3; ++i) {
             // Each seed is what `train` gives on one thread, and its model is there.
@@ -689,6 +690,33 @@ private slots:
         QCOMPARE(diverging.code, 1);
         QVERIFY2(diverging.err.contains("Seed 1 failed, and 1 others: Training diverged"), diverging.err);
         QCOMPARE(diverging.json().size(), 3); // it began, and two have failed
+    }
+
+    void ctrlCLeavesAStudyThatSaysHowToGoOn() {
+        const auto stopped = [&](const QStringList& options, const char* afterASeed) {
+            QProcess process;
+            process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+            process.setArguments(QStringList{"study", "--recipe", "spark", "--epochs", "1", "--jobs", "1", "--seeds", "1..1000",
+                                             "--data", data_, "--out", path("stopped")} +
+                                 options);
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("XDG_DATA_HOME", path("home"));
+            process.setProcessEnvironment(environment);
+            process.start();
+            QByteArray out;
+            [&] { QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains(afterASeed), 60000); }();
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            process.waitForFinished(60000);
+            return Outcome{process.exitCode(), out + process.readAllStandardOutput(), process.readAllStandardError()};
+        };
+        const Outcome json = stopped({"--json"}, "\"seed\":2,");
+        QCOMPARE(json.code, 0);
+        QCOMPARE(json.json().last()["event"].toString(), "finished");
+        QCOMPARE(json.json().last()["reason"].toString(), "stopped");
+        QCOMPARE(QJsonDocument::fromJson(bytesOf("stopped/study.json"))["reason"].toString(), "stopped");
+        const Outcome text = stopped({}, "\n     1 ");
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("Go on with: digitlab study --resume "), text.out);
     }
 
     void lostOutputIsAFailure_data() {
