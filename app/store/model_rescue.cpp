@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/model_rescue.h"
 
+#include "app/report_errors.h"
 #include "app/store/data_folder.h"
+#include "app/store/path_text.h"
+#include "app/store/store_text.h"
 #include "model/error.h"
 
 #include <mutex>
@@ -50,6 +53,16 @@ fs::path rescueModel(const model::Model& model) {
             }
         }
     }
+}
+
+void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell) {
+    reportErrors(
+        [&] {
+            const QString path = toText(rescueModel(model));
+            tell(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(path),
+                 StoreText::tr("Save it where you want it."));
+        },
+        tell);
 }
 
 void saveOrRescue(const fs::path& path, const model::Model& model, const std::optional<fs::path>& kept) {

@@ -4,6 +4,7 @@
 #include "app/memory_use.h"
 #include "app/report_errors.h"
 #include "app/store/kept_fine_tuning.h"
+#include "app/store/model_rescue.h"
 #include "app/window/worker_thread.h"
 #include "ui/style/number_text.h"
 
@@ -26,12 +27,14 @@ void FineTuningWorker::run(const FineTuningJob& job) {
             observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
                 emit weightsChanged(weights, epoch);
             };
-            const KeptFineTuning kept =
-                fineTuneAndKeep(*job.start, *job.own, *job.data, *job.control, observer,
-                                [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });
+            const auto tell = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+            const KeptFineTuning kept = fineTuneAndKeep(*job.start, *job.own, *job.data, *job.control, observer, tell);
             if (!kept.model) {
                 emit stopped();
                 return;
+            }
+            if (!kept.file) {
+                rescueUnkept(*kept.model, tell);
             }
             emit finished(std::make_shared<const model::Model>(*kept.model),
                           tr("your digits %1 → %2, %3 %4 → %5")

@@ -4,7 +4,6 @@
 #include "app/memory_use.h"
 #include "app/report_errors.h"
 #include "app/store/model_rescue.h"
-#include "app/store/path_text.h"
 #include "app/window/worker_thread.h"
 #include "model/train/evaluation.h"
 #include "model/train/model_card.h"
@@ -21,17 +20,12 @@ std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& j
 /// Where it was asked for besides its run's folder; somewhere else when that folder does not take it.
 void TrainingWorker::deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
                              const std::string& out) {
-    reportErrors(
-        [&] {
-            if (!out.empty()) {
-                saveOrRescue(out, model, kept);
-            } else if (!kept) {
-                const QString path = toText(rescueModel(model));
-                emit keepingFailed(tr("The model could not be kept with its run; it is in %1.").arg(path),
-                                   tr("Save it where you want it."));
-            }
-        },
-        [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); });
+    const auto tell = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+    if (!out.empty()) {
+        reportErrors([&] { saveOrRescue(out, model, kept); }, tell);
+    } else if (!kept) {
+        rescueUnkept(model, tell);
+    }
 }
 
 void TrainingWorker::train(const TrainingJob& job) {

@@ -426,9 +426,6 @@
         <source>Make room, or choose another folder for temporary files with TMPDIR.</source>
         <translation>Platz schaffen, oder mit TMPDIR einen anderen Ordner für vorläufige Dateien wählen.</translation>
     </message>
-</context>
-<context>
-    <name>app::TrainingWorker</name>
     <message>
         <source>The model could not be kept with its run; it is in %1.</source>
         <translation>Das Modell konnte nicht bei seinem Lauf aufbewahrt werden; es liegt in %1.</translation>

@@ -426,9 +426,6 @@
         <source>Make room, or choose another folder for temporary files with TMPDIR.</source>
         <translation>请腾出空间，或用 TMPDIR 选择其他临时文件夹。</translation>
     </message>
-</context>
-<context>
-    <name>app::TrainingWorker</name>
     <message>
         <source>The model could not be kept with its run; it is in %1.</source>
         <translation>无法将模型与其运行一起保存；它位于 %1。</translation>

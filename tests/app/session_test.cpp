@@ -550,7 +550,9 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
         QCOMPARE(session_->state().openModel()->name, QString("fine-tuned"));
         QVERIFY(session_->state().openModel()->modified);
-        QVERIFY(window_->messageBar()->text().contains("without being kept"));
+        QVERIFY2(window_->messageBar()->text().contains("rescued-1.safetensors"), qPrintable(window_->messageBar()->text()));
+        const fs::path rescued = app::homeFolder() / "models/rescued-1.safetensors";
+        QVERIFY(model::loadModel(rescued).weights == session_->state().openModel()->model->weights);
     }
 
     /// Names that are no UTF-8, beside umlauts and spaces.
