@@ -145,19 +145,20 @@ void Handwriting::refresh() {
 void Handwriting::add(int digit, const model::Drawing& drawing) {
     change([&](const DrawingStore& store) {
         if (lastId_ != 0 && last_ == drawing && store.has(lastId_)) {
-            const Change relabelled = store.relabel({lastId_}, digit);
-            lastChange_ = relabelled.id != 0 ? relabelled.id : lastChange_;
+            if (const Change relabelled = store.relabel({lastId_}, digit); relabelled.id != 0) {
+                lastChanges_.push_back(relabelled.id);
+            }
         } else {
             const std::vector<model::StrokesRecord> records{{"null", digit, {}, drawing}};
             const model::DataSet framed = framedDrawings(records, path_); // refused when there is no ink
             QList<qint64> ids;
-            lastChange_ = store.add(QString("add a %1").arg(digit), records, &ids).id;
+            lastChanges_ = {store.add(QString("add a %1").arg(digit), records, &ids).id};
             images_.keep(ids, framed);
             lastId_ = ids.front();
             last_ = drawing;
         }
         show();
-        emit added(digit, shown_, lastChange_);
+        emit added(digit, shown_, lastChanges_.back());
     });
 }
 
@@ -229,6 +230,7 @@ void Handwriting::undoChange(qint64 id) {
 void Handwriting::takeBack(const DrawingStore& store, qint64 id) {
     const Change done = store.undo(id);
     lastUndone_ = id;
+    std::erase(lastChanges_, id);
     show();
     emit undone(done.what);
 }

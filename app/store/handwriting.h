@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace app {
 
@@ -76,7 +77,7 @@ private:
 
     model::Drawing last_; ///< the drawing that was added here last
     qint64 lastId_ = 0;
-    qint64 lastChange_ = 0;
+    std::vector<qint64> lastChanges_; ///< of that drawing, but for those that were taken back here
     qint64 lastUndone_ = 0;
 };
 

@@ -95,6 +95,25 @@ private slots:
         QCOMPARE(handwriting.labels, std::vector{8});
     }
 
+    /// By the draw panel's Undo, which takes back what was said last and still counts.
+    void whatIsSaidAgainAfterAnUndoCanBeTakenBack() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        const auto mean = [&](int digit) { handwriting.add(digit, drawing(3)); };
+        mean(3);
+        mean(5);
+        mean(8);
+        handwriting.undoChange(handwriting.lastChange);
+        QCOMPARE(handwriting.labels, std::vector{5});
+        mean(5); // as it is called already
+        handwriting.undoChange(handwriting.lastChange);
+        QCOMPARE(handwriting.labels, std::vector{3});
+        mean(3);
+        handwriting.undoChange(handwriting.lastChange);
+        QCOMPARE(handwriting.labels, std::vector<int>());
+        QCOMPARE(handwriting.failures, QStringList());
+    }
+
     void aDrawingWithoutInkIsRefused() {
         const synthetic::TemporaryFolder folder;
         Shown handwriting(folder / "h.sqlite");
