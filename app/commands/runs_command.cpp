@@ -132,7 +132,7 @@ void deleteRuns(const RunStore& store, const RunsOptions& options) {
 void undeleteRuns(const RunStore& store, const RunsOptions& options) {
     std::vector<std::string> ids = idsOf(findAll(store, options, &RunStore::findDeleted));
     if (ids.empty()) {
-        ids = store.undoRemove();
+        ids = store.undoRemove(store.lastRemoval().id);
     } else {
         store.restore(ids);
     }

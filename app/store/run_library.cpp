@@ -146,8 +146,8 @@ void RunLibrary::change(const std::function<void(const RunStore& store)>& work) 
 void RunLibrary::show(const RunStore& store) {
     version_ = database_->dataVersion();
     emit listed(store.list());
-    const int removed = store.removedLast();
-    emit undoOffered(removed > 0 ? "delete " + countedRuns(removed) : QString());
+    const Removal last = store.lastRemoval();
+    emit undoOffered(QString::fromStdString(last.id), last.runs > 0 ? "delete " + countedRuns(last.runs) : QString());
     listRecentFiles();
 }
 
@@ -219,11 +219,15 @@ void RunLibrary::setStarred(const QString& id, bool starred) {
 }
 
 void RunLibrary::remove(const QStringList& ids) {
-    change([&](const RunStore& store) { emit removed(store.remove(toTexts(ids))); });
+    change([&](const RunStore& store) {
+        if (const Removal removal = store.remove(toTexts(ids)); removal.runs > 0) {
+            emit removed(removal.runs, QString::fromStdString(removal.id));
+        }
+    });
 }
 
-void RunLibrary::undoRemove() {
-    change([&](const RunStore& store) { store.undoRemove(); });
+void RunLibrary::undoRemove(const QString& removal) {
+    change([&](const RunStore& store) { store.undoRemove(removal.toStdString()); });
 }
 
 void RunLibrary::loadCurves(const QStringList& ids) {

@@ -37,7 +37,8 @@ public slots:
     void setNote(const QString& id, const QString& note);
     void setStarred(const QString& id, bool starred);
     void remove(const QStringList& ids);
-    void undoRemove();
+    /// Brings back what that removal has taken out; nothing happens when it was undone already.
+    void undoRemove(const QString& removal);
     void loadCurves(const QStringList& ids);
     void prepareResume(const QString& id);
     void beginStudy(const QString& id, const app::StudyPlan& plan);
@@ -55,9 +56,9 @@ signals:
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
     void recentFilesRead(const QStringList& paths);
-    void removed(int runs);
-    /// "delete 2 runs", or empty when there is nothing to undo.
-    void undoOffered(const QString& what);
+    void removed(int runs, const QString& removal);
+    /// The last removal, "delete 2 runs"; empty when there is nothing to undo.
+    void undoOffered(const QString& removal, const QString& what);
     void exported(const QString& path);
     void noticed(const QString& text);
     void failed(const QString& what, const QString& hint);

@@ -217,7 +217,7 @@ void RunStore::setStarred(const std::string& id, bool starred) const {
     database_.run("UPDATE runs SET starred = ? WHERE id = ?", {starred ? 1 : 0, toText(id)});
 }
 
-int RunStore::remove(const std::vector<std::string>& ids) const {
+Removal RunStore::remove(const std::vector<std::string>& ids) const {
     Transaction transaction(database_);
     // Each removal has its own time, later than all before it even where the clock was set back: an undo takes back that one
     // alone.
@@ -234,17 +234,22 @@ int RunStore::remove(const std::vector<std::string>& ids) const {
             database_.run("UPDATE runs SET deleted = ? WHERE id = ? AND deleted = ''", {time, toText(id)}).numRowsAffected();
     }
     transaction.commit();
-    return removed;
+    return {removed, time.toStdString()};
 }
 
-int RunStore::removedLast() const {
-    return database_.value("SELECT count(*) FROM runs WHERE deleted <> '' AND deleted = (SELECT max(deleted) FROM runs)").toInt();
+Removal RunStore::lastRemoval() const {
+    Removal last;
+    database_.forEach("SELECT count(*), deleted FROM runs WHERE deleted <> '' GROUP BY deleted ORDER BY deleted DESC LIMIT 1", {},
+                      [&](const QSqlQuery& row) {
+                          last = {row.value(0).toInt(), row.value(1).toString().toStdString()};
+                      });
+    return last;
 }
 
-std::vector<std::string> RunStore::undoRemove() const {
+std::vector<std::string> RunStore::undoRemove(const std::string& removal) const {
     Transaction transaction(database_);
     std::vector<std::string> ids;
-    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted = (SELECT max(deleted) FROM runs)", {},
+    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted = ?", {toText(removal)},
                       [&](const QSqlQuery& row) { ids.push_back(row.value(0).toString().toStdString()); });
     for (const std::string& id : ids) {
         database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {toText(id)});

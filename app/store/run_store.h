@@ -42,6 +42,12 @@ struct RunMetrics {
     std::vector<std::string> log;
 };
 
+/// Runs that were taken out of the list together.
+struct Removal {
+    int runs = 0;   ///< 0 when there was none to take out
+    std::string id; ///< what `RunStore::undoRemove` takes
+};
+
 /// The runs in a database. Every change is one transaction; all functions throw `model::Error`, and then nothing happened.
 class RunStore {
 public:
@@ -65,12 +71,12 @@ public:
     void rename(const std::string& id, const std::string& name) const;
     void setNote(const std::string& id, const std::string& note) const;
     void setStarred(const std::string& id, bool starred) const;
-    /// Out of the list; their files stay for `kDeletedDays`. Returns how many there were; runs in progress are refused.
-    int remove(const std::vector<std::string>& ids) const;
-    /// How many the last `remove` has taken out; 0 when there is nothing to undo.
-    int removedLast() const;
-    /// Brings them back. Returns their ids.
-    std::vector<std::string> undoRemove() const;
+    /// Out of the list; their files stay for `kDeletedDays`. Runs in progress are refused.
+    Removal remove(const std::vector<std::string>& ids) const;
+    /// The last one that was not undone.
+    Removal lastRemoval() const;
+    /// Brings back what that one took out. Returns their ids.
+    std::vector<std::string> undoRemove(const std::string& removal) const;
     /// Brings these back, whenever they were deleted. Returns how many there were.
     int restore(const std::vector<std::string>& ids) const;
     /// Forgets runs that were deleted long ago, with their files.

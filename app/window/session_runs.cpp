@@ -84,13 +84,14 @@ void Session::connectRunsPage() {
                 }
                 showState();
             });
-    connect(runs_, &RunLibrary::undoOffered, view, [view](const QString& what) { view->setUndo(shownChange(what)); });
-    connect(runs_, &RunLibrary::removed, this, [this, view](int runs) {
+    connect(runs_, &RunLibrary::undoOffered, view,
+            [view](const QString& removal, const QString& what) { view->setUndo(removal, shownChange(what)); });
+    connect(runs_, &RunLibrary::removed, this, [this](int runs, const QString& removal) {
         window_.showInfo(
             runs == 1 ? tr("Deleted 1 run. Its files are kept for %1 more days.").arg(RunStore::kDeletedDays)
                       : tr("Deleted %1 runs. Their files are kept for %2 more days.").arg(runs).arg(RunStore::kDeletedDays));
         window_.messageBar()->setAction(runs == 1 ? tr("Undo: delete 1 run") : tr("Undo: delete %1 runs").arg(runs),
-                                        [view] { emit view->undoDeleteRequested(); });
+                                        [this, removal] { post(runs_, &RunLibrary::undoRemove, removal); });
     });
     connect(runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(view, &ui::RunsView::overlaysChosen, runs_, &RunLibrary::loadCurves);

@@ -40,6 +40,8 @@ class RunStoreTest : public QObject {
         return {number, 4, 0.5 / number, 0.9 + number * 0.01, 1.0 / 3 / number, 0.95, 0.05 / number, 1.25, 0.5, 12345.6};
     }
 
+    std::vector<std::string> undoLast() const { return store().undoRemove(store().lastRemoval().id); }
+
     /// Their ids.
     static QStringList ids(const std::vector<model::RunRecord>& runs) {
         QStringList ids;
@@ -234,18 +236,32 @@ private slots:
         for (const char* id : {"a", "b", "c", "d"}) {
             store().begin(record(id), {});
         }
-        QCOMPARE(store().removedLast(), 0);
-        QCOMPARE(store().remove({"a", "b"}), 2); // both within a millisecond, perhaps
-        QCOMPARE(store().remove({"c", "unknown"}), 1);
-        QCOMPARE(store().remove({"a"}), 0); // it is gone already, and the last removal is still that of c
-        QCOMPARE(store().removedLast(), 1);
+        QCOMPARE(store().lastRemoval().runs, 0);
+        QCOMPARE(store().remove({"a", "b"}).runs, 2); // both within a millisecond, perhaps
+        QCOMPARE(store().remove({"c", "unknown"}).runs, 1);
+        QCOMPARE(store().remove({"a"}).runs, 0); // it is gone already, and the last removal is still that of c
+        QCOMPARE(store().lastRemoval().runs, 1);
         QCOMPARE(ids(store().list()), QStringList{"d"});
-        QCOMPARE(store().undoRemove(), std::vector<std::string>{"c"});
+        QCOMPARE(undoLast(), std::vector<std::string>{"c"});
         QCOMPARE(ids(store().list()), (QStringList{"d", "c"}));
-        QCOMPARE(store().removedLast(), 2);
-        QCOMPARE(store().undoRemove().size(), std::size_t(2));
+        QCOMPARE(store().lastRemoval().runs, 2);
+        QCOMPARE(undoLast().size(), std::size_t(2));
         QCOMPARE(ids(store().list()), (QStringList{"d", "c", "b", "a"}));
-        QVERIFY(store().undoRemove().empty());
+        QVERIFY(undoLast().empty());
+    }
+
+    void anUndoBringsBackTheRemovalThatItNames() {
+        for (const char* id : {"a", "b", "c"}) {
+            store().begin(record(id), {});
+        }
+        const std::string first = store().remove({"a", "b"}).id;
+        const std::string second = store().remove({"c"}).id;
+        QCOMPARE(store().lastRemoval().id, second);
+        QCOMPARE(store().undoRemove(first).size(), std::size_t(2));
+        QCOMPARE(ids(store().list()), (QStringList{"b", "a"}));
+        QVERIFY(store().undoRemove(first).empty()); // asked for twice
+        QVERIFY(store().undoRemove({}).empty());
+        QCOMPARE(ids(store().listDeleted()), QStringList{"c"});
     }
 
     void aClockThatWasSetBackConfusesNoUndo() {
@@ -254,7 +270,7 @@ private slots:
         store().remove({"a"});
         database_->run("UPDATE runs SET deleted = '2999-12-31T23:59:59.999Z' WHERE id = 'a'");
         store().remove({"b"});
-        QCOMPARE(store().undoRemove(), std::vector<std::string>{"b"});
+        QCOMPARE(undoLast(), std::vector<std::string>{"b"});
     }
 
     void anyDeletedRunCanBeRestored() {
@@ -266,7 +282,7 @@ private slots:
         QCOMPARE(ids(store().listDeleted()), (QStringList{"c", "b", "a"}));
         QCOMPARE(store().restore({"a", "unknown"}), 1);
         QCOMPARE(ids(store().list()), QStringList{"a"});
-        QCOMPARE(store().undoRemove(), std::vector<std::string>{"c"});
+        QCOMPARE(undoLast(), std::vector<std::string>{"c"});
     }
 
     void aRunInProgressIsNotRemoved() {

@@ -19,6 +19,7 @@
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
@@ -448,6 +449,37 @@ private slots:
         undo->click();
         QTRY_COMPARE(drawings(), 6);
         QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 5."));
+    }
+
+    /// Two runs are deleted here and a third by another program; the message's Undo brings the two back.
+    void undoInTheMessageBarBringsBackTheRunsItNames() {
+        const app::Database database(app::databasePath());
+        const app::RunStore store(database);
+        const auto run = [](const char* id) {
+            model::RunRecord record;
+            record.id = id;
+            record.started = "2026-11-25T00:30:12Z";
+            return record;
+        };
+        for (const char* id : {"a", "b", "c"}) {
+            store.begin(run(id), {});
+        }
+        auto* view = window_->page<ui::RunsView>();
+        auto* bar = window_->messageBar();
+        auto* action = bar->findChild<QPushButton*>("messageAction");
+        emit view->deleteRequested({"a", "b"});
+        QTRY_COMPARE(action->text(), QString("Undo: delete 2 runs"));
+        const auto offers = [&] { return bar->isVisibleTo(window_.get()) && action->isVisibleTo(bar); };
+        QVERIFY(offers());
+        store.remove({"c"});
+        action->click();
+        QTRY_COMPARE(store.list().size(), std::size_t(2));
+        QCOMPARE(store.listDeleted().front().id, std::string("c"));
+        emit view->deleteRequested({"c"}); // it is gone already: there is nothing to offer
+        emit view->starChanged("a", true);
+        QTRY_VERIFY(store.find("a").starred);
+        QCoreApplication::processEvents();
+        QVERIFY2(!offers(), qPrintable(bar->text()));
     }
 
     void cancellingADownloadKeepsTheDataSetAtHand() {

@@ -268,13 +268,15 @@ private slots:
     void undoSaysWhatItUndoesEvenWithoutARun() {
         QVERIFY(!part<QPushButton>("undoDeleteButton")->isVisible());
         QSignalSpy undone(view_.get(), &ui::RunsView::undoDeleteRequested);
-        view_->setUndo("delete 4 runs");
+        view_->setUndo("first", "delete 4 runs");
         QCOMPARE(part<QPushButton>("undoDeleteButton")->toolTip(), QString("Undo: delete 4 runs."));
         press("undoDeleteButton");
         view_->setRuns({});
         press("undoFirstDeleteButton");
         QCOMPARE(undone.size(), 2);
-        view_->setUndo({});
+        QCOMPARE(undone[0].at(0).toString(), QString("first"));
+        QCOMPARE(undone[1].at(0).toString(), QString("first"));
+        view_->setUndo({}, {});
         QVERIFY(!part<QPushButton>("undoFirstDeleteButton")->isVisible());
     }
 

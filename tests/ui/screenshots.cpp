@@ -654,7 +654,7 @@ void saveRuns(ui::MainWindow& window, const QDir& folder, const QString& where) 
     page.setOverlayColors({{QString::fromStdString(runs[1].id), "#7c3aed"}, {QString::fromStdString(runs[4].id), "#0d9488"}});
     save(window, folder, where + "-19-runs");
     page.setBusy(false);
-    page.setUndo("delete 2 runs");
+    page.setUndo({}, "delete 2 runs");
     table->setCurrentIndex(table->model()->index(1, 2));
     table->setFocus();
     save(window, folder, where + "-20-one-run");

@@ -140,7 +140,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     window->augmentationGallery()->setRows({{0, 7, {}, {{{}, {}}}}});
     auto& runs = *window->page<ui::RunsView>();
     runs.setRuns(believableRuns());
-    runs.setUndo("-");
+    runs.setUndo({}, "-");
     auto* table = runs.findChild<QTableView*>("runsTable");
     table->setCurrentIndex(table->model()->index(1, 2));
     window->insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3}});

@@ -34,7 +34,7 @@ RunsView::RunsView(QWidget* parent)
     pages_->addWidget(empty);
     pages_->addWidget(makePage());
     connectParts();
-    setUndo({});
+    setUndo({}, {});
     refresh();
 }
 
@@ -99,7 +99,7 @@ void RunsView::connectParts() {
     connect(panel_->save(), &QPushButton::clicked, this, &RunsView::showExportMenu);
     connect(panel_->remove(), &QPushButton::clicked, this, [this] { emit deleteRequested(table_->selectedIds()); });
     for (QPushButton* button : {undo_, undoFirst_})
-        connect(button, &QPushButton::clicked, this, &RunsView::undoDeleteRequested);
+        connect(button, &QPushButton::clicked, this, [this] { emit undoDeleteRequested(removal_); });
 }
 
 void RunsView::setRuns(std::vector<model::RunRecord> runs) {
@@ -125,7 +125,8 @@ void RunsView::setOverlayColors(const QHash<QString, QColor>& colors) {
     runs_->setOverlayColors(colors);
 }
 
-void RunsView::setUndo(const QString& what) {
+void RunsView::setUndo(const QString& removal, const QString& what) {
+    removal_ = removal;
     for (QPushButton* button : {undo_, undoFirst_}) {
         button->setVisible(!what.isEmpty());
         button->setToolTip(tr("Undo: %1.").arg(what));

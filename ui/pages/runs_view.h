@@ -48,8 +48,8 @@ public:
     void setOverlays(const QStringList& ids);
     void setOverlayColors(const QHash<QString, QColor>& colors);
 
-    /// What can be undone next, e.g. "delete 3 runs"; nothing when empty.
-    void setUndo(const QString& what);
+    /// What can be undone next, e.g. "delete 3 runs", and the removal's id; nothing when empty.
+    void setUndo(const QString& removal, const QString& what);
 
     /// Tells at once what was typed into the note: before the program ends.
     void finishNote();
@@ -66,7 +66,7 @@ signals:
     void noteChanged(const QString& id, const QString& text);
     void starChanged(const QString& id, bool starred);
     void deleteRequested(const QStringList& ids);
-    void undoDeleteRequested();
+    void undoDeleteRequested(const QString& removal);
     /// As a table or with their curves, by the path's ending: .csv, .jsonl or .json.
     void exportRequested(const QStringList& ids, const QString& path);
     /// As TensorBoard's event files in that folder.
@@ -94,6 +94,7 @@ private:
     QLineEdit* find_;
     QCheckBox* starred_;
     QLabel* nothing_; ///< no run matches
+    QString removal_; ///< that Undo takes back
     QPushButton* undo_;
     QPushButton* undoFirst_; ///< while there is no run
 };
