@@ -5,6 +5,7 @@
 #include "app/commands/text_table.h"
 #include "app/commands/timings.h"
 #include "app/store/bundled_models.h"
+#include "app/store/run_environment.h"
 #include "model/augment/augmentation.h"
 #include "model/ink/ink.h"
 #include "model/nn/fused/fma_peak.h"

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace app {
@@ -30,8 +29,5 @@ template <class Work> double secondsOf(Work&& work) {
     work();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-
-/// The processor's name as the system gives it.
-std::string processorName();
 
 } // namespace app

@@ -9,9 +9,7 @@
 #include <fstream>
 
 namespace app {
-namespace {
 
-/// As Linux names the first one; elsewhere its architecture.
 std::string processorName() {
     std::ifstream info("/proc/cpuinfo");
     for (std::string line; std::getline(info, line);) {
@@ -22,8 +20,6 @@ std::string processorName() {
     }
     return QSysInfo::currentCpuArchitecture().toStdString();
 }
-
-} // namespace
 
 model::RunEnvironment runEnvironment(int threads) {
     return {std::string("DigitLab ") + DIGITLAB_VERSION,

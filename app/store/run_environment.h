@@ -3,7 +3,12 @@
 
 #include "model/run_record.h"
 
+#include <string>
+
 namespace app {
+
+/// The processor as Linux names the first one; elsewhere its architecture.
+std::string processorName();
 
 /// What this program computes with here and now; `threads` as in a recipe. Loads LibTorch.
 model::RunEnvironment runEnvironment(int threads);
