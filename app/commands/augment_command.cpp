@@ -143,16 +143,21 @@ void addAugment(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("augment", "Apply one augmentation to a training image, or many from a file");
     const auto options = std::make_shared<AugmentOptions>();
     app.add_option("--data", options->data, kDataHelp);
-    app.add_option("--index", options->index, "Training image, from 0");
-    app.add_option("--angle", options->parameters.angleDegrees, "Degrees, clockwise");
-    app.add_option("--translate-x", options->parameters.translateX, "Pixels to the right");
-    app.add_option("--translate-y", options->parameters.translateY, "Pixels down");
-    app.add_option("--scale", options->parameters.scale, "Factor");
-    app.add_option("--interpolation", options->interpolation, "nearest or bilinear");
-    app.add_option("--brightness", options->parameters.brightness, "Factor");
-    app.add_option("--contrast", options->parameters.contrast, "Factor");
-    app.add_option("--order", options->order, "brightness,contrast or contrast,brightness");
-    app.add_option("--cases", options->cases, "CSV file with a case a line");
+    CLI::Option* const one[]{
+        app.add_option("--index", options->index, "Training image, from 0"),
+        app.add_option("--angle", options->parameters.angleDegrees, "Degrees, clockwise"),
+        app.add_option("--translate-x", options->parameters.translateX, "Pixels to the right"),
+        app.add_option("--translate-y", options->parameters.translateY, "Pixels down"),
+        app.add_option("--scale", options->parameters.scale, "Factor"),
+        app.add_option("--interpolation", options->interpolation, "nearest or bilinear"),
+        app.add_option("--brightness", options->parameters.brightness, "Factor"),
+        app.add_option("--contrast", options->parameters.contrast, "Factor"),
+        app.add_option("--order", options->order, "brightness,contrast or contrast,brightness"),
+    };
+    CLI::Option* cases = app.add_option("--cases", options->cases, "CSV file with a case a line, in place of the options above");
+    for (CLI::Option* option : one) {
+        option->excludes(cases);
+    }
     app.add_option("--out", options->out, "PNG to write, or with --cases the file of raw bytes")->required();
     app.callback([options] { runAugment(*options); });
 }

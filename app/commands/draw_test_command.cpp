@@ -208,14 +208,17 @@ void addDrawTest(CLI::App& root) {
     const auto options = std::make_shared<DrawTestOptions>();
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
     app.add_option("--model", options->model, kModelHelp);
-    app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
-        ->check(CLI::Range(1, 1000000));
+    CLI::Option* numbers =
+        app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
+            ->check(CLI::Range(1, 1000000));
     app.add_option("--pages", options->pages, "Compose this many pages of each kind of the drawings and read them as pictures")
         ->check(CLI::Range(1, 1000000));
     app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
         ->check(CLI::Range(1, 1000000));
     app.add_option("--seed", options->seed, "Decides the composed numbers and the scribbles");
-    app.add_option("--joined", options->joined, "Share of neighbours in them joined by one stroke")->check(CLI::Range(0.0, 1.0));
+    app.add_option("--joined", options->joined, "Share of neighbours in the numbers joined by one stroke")
+        ->check(CLI::Range(0.0, 1.0))
+        ->needs(numbers);
     app.add_option("--sheet", options->sheet, "PNG to write with the drawings that were misread");
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runDrawTest(*options); });

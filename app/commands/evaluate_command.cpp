@@ -79,7 +79,8 @@ void runEvaluate(const EvaluateOptions& options) {
     const model::ClassNames names = model::namesOrDigits(model.card.classes.empty() ? set.classes : model.card.classes);
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     model::ShiftAveraging shifted(*predictor);
-    const model::Evaluation evaluation = model::evaluate(options.shiftAveraging ? shifted : *predictor, set);
+    model::Predictor& reader = options.shiftAveraging ? shifted : *predictor;
+    const model::Evaluation evaluation = model::evaluate(reader, set);
     model::Calibration calibration;
     for (const model::ReadImage& read : evaluation.reads) {
         calibration.add(static_cast<double>(read.confidence), read.predicted == read.label);
@@ -87,7 +88,7 @@ void runEvaluate(const EvaluateOptions& options) {
     nlohmann::ordered_json verdicts;
     if (options.verdicts) {
         const auto guard = model::makePredictor(bundledGuard().weights, {options.threads, options.device, options.step});
-        verdicts = countVerdicts(*predictor, *guard, set);
+        verdicts = countVerdicts(reader, *guard, set);
     }
     if (options.json) {
         console::printJson({{"images", evaluation.images},

@@ -184,11 +184,11 @@ void addPredict(CLI::App& root) {
     const auto options = std::make_shared<PredictOptions>();
     app.add_option("--model", options->model, kModelHelp);
     app.add_option("images", options->images, "Pictures (PNG, JPEG, …) of one digit each, or with --numbers of any");
-    app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
-    app.add_option("--data", options->data, kDataHelp);
-    app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
+    CLI::Option* index = app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
+    app.add_option("--data", options->data, kDataHelp)->needs(index);
+    app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}))->needs(index);
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes");
-    app.add_flag("--numbers", options->numbers, "Read whole numbers: every digit of each picture or drawing");
+    app.add_flag("--numbers", options->numbers, "Read whole numbers: every digit of each picture or drawing")->excludes(index);
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options] { runPredict(*options); });
 }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace app {
 namespace {
@@ -49,6 +50,33 @@ void printCard(const model::ModelCard& card) {
     std::printf("\n");
 }
 
+/// What is not known is left out.
+Json cardObject(const model::ModelCard& card) {
+    Json object = Json::object();
+    const auto add = [&](const char* key, bool known, const auto& value) {
+        if (known) {
+            object[key] = value;
+        }
+    };
+    add("program", !card.program.empty(), card.program);
+    add("date", !card.date.empty(), card.date);
+    add("dataset", !card.dataSet.empty(), card.dataSet);
+    add("dataset_sha256", !card.dataSetHash.empty(), card.dataSetHash);
+    add("classes", !card.classes.empty(), card.classes);
+    add("epochs", card.epochs > 0, card.epochs);
+    add("steps", card.steps > 0, card.steps);
+    add("train_accuracy", card.trainAccuracy.has_value(), card.trainAccuracy.value_or(0));
+    add("weights", card.weightsKind.has_value(), model::weightsKindName(card.weightsKind.value_or(model::WeightsKind::last)));
+    add("validation_accuracy", card.validationAccuracy.has_value(), card.validationAccuracy.value_or(0));
+    add("best_epoch", card.bestEpoch > 0, card.bestEpoch);
+    add("test_accuracy", card.testAccuracy.has_value(), card.testAccuracy.value_or(0));
+    add("temperature", card.temperature.has_value(), card.temperature.value_or(0));
+    if (card.recipe) {
+        object["recipe"] = Json::parse(model::recipeToJson(*card.recipe));
+    }
+    return object;
+}
+
 void runSummary(const std::string& modelFile, bool json) {
     const auto rows = model::layerTable();
     std::size_t activations = 0;
@@ -57,6 +85,8 @@ void runSummary(const std::string& modelFile, bool json) {
     }
     const std::size_t parameterBytes = model::kParameterCount * sizeof(float);
     const std::size_t activationBytes = activations * sizeof(float);
+    const std::optional<model::ModelCard> card =
+        modelFile.empty() ? std::nullopt : std::optional(model::loadModel(modelFile).card);
     if (json) {
         Json layers = Json::array();
         for (const model::LayerRow& row : rows) {
@@ -66,14 +96,18 @@ void runSummary(const std::string& modelFile, bool json) {
                               {"parameters", row.parameters},
                               {"receptive_field", row.receptiveField}});
         }
-        console::printJson({{"layers", layers},
-                            {"parameters", model::kParameterCount},
-                            {"parameter_bytes", parameterBytes},
-                            {"activation_bytes", activationBytes}});
+        Json object{{"layers", layers},
+                    {"parameters", model::kParameterCount},
+                    {"parameter_bytes", parameterBytes},
+                    {"activation_bytes", activationBytes}};
+        if (card) {
+            object["card"] = cardObject(*card);
+        }
+        console::printJson(object);
         return;
     }
-    if (!modelFile.empty()) {
-        printCard(model::loadModel(modelFile).card);
+    if (card) {
+        printCard(*card);
     }
     std::printf("%-8s%-22s%-16s%12s%17s\n", "layer", "kind", "output", "parameters", "receptive field");
     for (const model::LayerRow& row : rows) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "app/store/bundled_models.h"
 #include "model/io/model_file.h"
+#include "model/nn/learner.h"
+#include "model/nn/shift_averaging.h"
 #include "model/random.h"
+#include "model/reading/verdict.h"
 #include "tests/app/outcome.h"
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"
@@ -318,6 +322,25 @@ private slots:
         QCOMPARE(torch["correct"].toInt(), correct);
     }
 
+    void verdictsAreThoseOfWhoReads() {
+        const QStringList arguments{"evaluate", "--model", model_, "--data", data_, "--split", "train", "--verdicts", "--json"};
+        const auto predictor = model::makePredictor(model::loadModel(model_.toStdString()).weights, {});
+        model::ShiftAveraging shifted(*predictor);
+        const auto guard = model::makePredictor(app::bundledGuard().weights, {});
+        const model::DataSet set = model::loadSplit(data_.toStdString(), model::Split::train);
+        const auto unsure = [&](model::Predictor& reader) {
+            return static_cast<int>(std::ranges::count_if(set.images, [&](const model::DigitImage& image) {
+                return model::answer(image, reader, *guard).verdict.certainty == model::Certainty::unsure;
+            }));
+        };
+        const auto told = [&](const QStringList& more) {
+            return run(arguments + more).json().value(0)["verdicts"].toObject()["unsure"].toInt();
+        };
+        QVERIFY(unsure(shifted) != unsure(*predictor));
+        QCOMPARE(told({}), unsure(*predictor));
+        QCOMPARE(told({"--shift-averaging"}), unsure(shifted));
+    }
+
     void fineTuningSaysBeforeAndAfter() {
         QByteArray lines;
         for (int i = 0; i < 40; ++i) {
@@ -558,6 +581,11 @@ private slots:
         QVERIFY(summary.out.contains("12364"));
         QCOMPARE(run({"summary", "--json"}).json().value(0)["parameters"].toInt(), 12364);
         QVERIFY(run({"summary", "--model", model_}).out.contains("DigitLab"));
+        const QJsonObject card = run({"summary", "--model", model_, "--json"}).json().value(0)["card"].toObject();
+        QVERIFY(card["program"].toString().startsWith("DigitLab "));
+        QCOMPARE(card["epochs"].toInt(), 2);
+        QCOMPARE(card["recipe"].toObject()["batchSize"].toInt(), 32);
+        QVERIFY(!card.contains("temperature"));
         QCOMPARE(run({"--help"}).code, 0);
         QVERIFY(run({"--version"}).out.startsWith("DigitLab "));
     }
@@ -629,6 +657,13 @@ private slots:
         row("strokes that are missing", {"draw-test", "--strokes", "/nonexistent.jsonl"}, 1, "/nonexistent.jsonl");
         row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
+        row("numbers in images of the data set", {"predict", "--numbers", "--index", "0-3", "--data", data_}, 2, "--index");
+        row("data without an index", {"predict", "--data", data_, path("junk.bin")}, 2, "--index");
+        row("a split without an index", {"predict", "--split", "train", path("junk.bin")}, 2, "--index");
+        row("joined digits without numbers", {"draw-test", "--strokes", path("none.jsonl"), "--joined", "0.5"}, 2, "--numbers");
+        row("a case beside a file of cases", {"augment", "--cases", path("cases.csv"), "--angle", "5", "--out", path("x.bin")}, 2,
+            "--angle");
+        row("a summary of no model", {"summary", "--json", "--model", "/nonexistent.pt"}, 1, "/nonexistent.pt");
         row("augment without output", {"augment", "--data", data_}, 2, "--out");
         row("augment bad index", {"augment", "--data", data_, "--index", "320", "--out", path("x.png")}, 1, "320");
         row("a known set that is not here", {"train", "--data", "kmnist"}, 1, "digitlab data fetch kmnist");
