@@ -164,7 +164,8 @@ void Study::trainSeed(std::size_t index) {
 /// Writes a seed's model where it was asked for. One that could not be kept with its run is written in any case.
 void Study::deliver(const model::Recipe& recipe, const model::Model& model, const std::optional<std::filesystem::path>& kept) {
     if (const std::string& folder = options_.plan.options.out; !folder.empty()) {
-        const std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
+        std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
+        std::ranges::replace(file, '/', '_'); // a recipe's name is any text
         saveOrRescue(std::filesystem::path(folder) / file, model, kept);
     } else if (!kept) {
         tell(QString("The model of seed %1 is in %2.").arg(recipe.seed).arg(QString::fromStdString(rescueModel(model).string())),

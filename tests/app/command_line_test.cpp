@@ -165,6 +165,11 @@ private slots:
         const auto again = run({"study", "--resume", events[0]["study"].toString(), "--json"});
         QCOMPARE(again.code, 0);
         QCOMPARE(bytesOf("delivered/spark-1.safetensors").size(), before.size());
+
+        synthetic::writeBytes(folder_ / "odd.json", R"({"name": "../a/b", "epochs": 1})");
+        QCOMPARE(
+            run({"study", "--recipe", path("odd.json"), "--seeds", "1..1", "--data", data_, "--out", path("delivered")}).code, 0);
+        QVERIFY(QFile::exists(path("delivered/.._a_b-1.safetensors")));
     }
 
     void whatGoesOnInAnotherFolderWritesWhereItWasAskedTo() {
