@@ -30,8 +30,8 @@ void Session::connectPictures() {
                 reading_->read(grey);
             });
     connect(panel, &ui::DrawPanel::pictureClosed, this, [this, panel] {
-        if (panel->canvas()->showsImage()) {
-            panel->canvas()->clear();
+        if (const auto& image = panel->canvas()->image()) {
+            reading_->read(*image);
         } else {
             reading_->read(panel->canvas()->drawing());
         }

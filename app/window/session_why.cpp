@@ -3,7 +3,6 @@
 #include "app/window/session.h"
 
 #include "ui/draw/draw_panel.h"
-#include "ui/draw/drawing_canvas.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/why_view.h"
 
@@ -28,7 +27,7 @@ void Session::connectWhy() {
 
 /// Puts an image of the data set on the canvas and has it read.
 void Session::showOnCanvas(const model::DigitImage& image) {
-    window_.drawPanel()->canvas()->showImage(image);
+    window_.drawPanel()->showImage(image);
     reading_->read(image);
 }
 

@@ -17,6 +17,7 @@
 #include "ui/inside/inside_view.h"
 #include "ui/inside/learned_view.h"
 #include "ui/pages/confusion_matrix.h"
+#include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
@@ -480,6 +481,32 @@ private slots:
         QTRY_VERIFY(store.find("a").starred);
         QCoreApplication::processEvents();
         QVERIFY2(!offers(), qPrintable(bar->text()));
+    }
+
+    void anImageOfTheDataSetTakesThePicturesPlace() {
+        ui::DrawPanel* panel = window_->drawPanel();
+        auto* page = window_->page<ui::DataView>();
+        window_->show();
+        window_->tabs()->setCurrentWidget(page);
+        QImage blank(200, 100, QImage::Format_RGB32);
+        blank.fill(Qt::white);
+        emit window_->takePictureRequested(blank);
+        QTRY_VERIFY(panel->showsPicture());
+        QTRY_COMPARE(panel->answerView()->accessibleDescription(), QString("Nothing was read"));
+        auto* list = page->findChild<QListView*>("dataImages");
+        const QModelIndex first = list->model()->index(0, 0);
+        QTRY_VERIFY(!list->visualRect(first).isEmpty());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(first).center());
+        QVERIFY(!panel->showsPicture());
+        QVERIFY(panel->canvas()->isVisible() && panel->canvas()->showsImage());
+        QVERIFY(panel->findChild<QPushButton*>("clearButton")->isEnabled());
+        QTRY_COMPARE(panel->chosen(), 0); // it is what the answer is of
+        emit window_->takePictureRequested(blank);
+        QTRY_VERIFY(panel->showsPicture());
+        QTRY_COMPARE(panel->answerView()->accessibleDescription(), QString("Nothing was read"));
+        panel->closePicture();
+        QVERIFY(panel->canvas()->showsImage());
+        QTRY_COMPARE(panel->chosen(), 0);
     }
 
     void cancellingADownloadKeepsTheDataSetAtHand() {

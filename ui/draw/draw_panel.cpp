@@ -215,11 +215,20 @@ void DrawPanel::showPicture(const QImage& picture) {
 void DrawPanel::closePicture() {
     if (!showsPicture())
         return;
-    stage_->setCurrentWidget(canvas_);
-    tools_->setEnabled(true);
+    showCanvas();
     canvas_->setFocus();
     showNothing();
     emit pictureClosed();
+}
+
+void DrawPanel::showCanvas() {
+    stage_->setCurrentWidget(canvas_);
+    tools_->setEnabled(true);
+}
+
+void DrawPanel::showImage(const model::DigitImage& image) {
+    showCanvas();
+    canvas_->showImage(image);
 }
 
 void DrawPanel::undo() {

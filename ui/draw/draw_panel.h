@@ -60,6 +60,9 @@ public slots:
     void showPicture(const QImage& picture);
     void closePicture();
 
+    /// Shows an image of a data set on the canvas; a picture before it is closed.
+    void showImage(const model::DigitImage& image);
+
     // Strokes; without effect while a picture is shown.
     void undo();
     void redo();
@@ -100,6 +103,7 @@ private:
     void chooseNext(int step);
     void refresh();
     void fitStage();
+    void showCanvas();
 
     QVBoxLayout* column_;
     QHBoxLayout* stageRow_;

@@ -64,6 +64,7 @@ public:
     QImage picture() const;
 
     bool showsImage() const { return image_.has_value(); }
+    const std::optional<model::DigitImage>& image() const { return image_; }
     Tool tool() const { return tool_; }
     float brushWidth() const { return brushWidth_; } ///< units, at pressure 1
 
