@@ -48,11 +48,7 @@ void Session::connectMap() {
     connect(maps_, &MapMaking::progressed, view, &ui::DigitMapView::showProgress);
     connect(reading_, &PredictionWorker::pathReady, view, &ui::DigitMapView::setPath);
     connect(reading_, &PredictionWorker::nothingToRead, view, [view] { view->setPath(nullptr); });
-    connect(view, &ui::DigitMapView::imageActivated, this, [this](int index) {
-        if (const auto image = testImage(index)) {
-            showOnCanvas(*image);
-        }
-    });
+    connect(view, &ui::DigitMapView::imageActivated, this, &Session::showOnCanvas);
 }
 
 void Session::showMap() {

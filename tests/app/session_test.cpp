@@ -14,6 +14,8 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/inside/compare_view.h"
+#include "ui/inside/digit_map_plot.h"
+#include "ui/inside/digit_map_view.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/learned_view.h"
 #include "ui/pages/confusion_matrix.h"
@@ -321,6 +323,21 @@ private slots:
         QTRY_VERIFY2(text("compareListNote") == "none", qPrintable(text("compareCounts")));
         QVERIFY(text("compareNameB").startsWith("endless"));
         QVERIFY(toEpoch != text("compareCounts"));
+    }
+
+    /// Nobody has read the test set for the page Mistakes, and the map needs nobody to.
+    void anImageOfTheMapIsPutOnTheCanvas() {
+        window_->resize(1280, 800);
+        window_->show();
+        window_->tabs()->setCurrentWidget(window_->insideView());
+        window_->insideView()->parts()->setCurrent(3);
+        ui::DigitMapView* map = window_->insideView()->map();
+        const auto note = [map] { return map->findChild<QLabel*>("mapNote")->text(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(note().startsWith("200 test images"), qPrintable(note()), 30000);
+        QVERIFY(session_->state().mistakes() == nullptr);
+        QTest::keyClick(map->plot(), Qt::Key_Right);
+        QTest::keyClick(map->plot(), Qt::Key_Return);
+        QVERIFY(window_->drawPanel()->canvas()->showsImage());
     }
 
     void theNextStartReadsWithTheLastRun() {

@@ -89,7 +89,7 @@ private slots:
         QSignalSpy opened(&view, &ui::DigitMapView::imageActivated);
         QTest::mouseClick(plot, Qt::LeftButton, {}, at(15));
         QCOMPARE(opened.size(), 1);
-        QCOMPARE(opened[0][0].toInt(), 15);
+        QCOMPARE(opened[0][0].value<model::DigitImage>(), (*map->images)[15]);
         // From between 13 and 14 to between 16 and 17: three images, the wrongly read first.
         QTest::mousePress(plot, Qt::LeftButton, {}, (at(13) + at(14)) / 2);
         QTest::mouseMove(plot, (at(16) + at(17)) / 2);
@@ -101,7 +101,7 @@ private slots:
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Down);
         emit list->activated(list->model()->index(0, 0));
-        QCOMPARE(opened.last()[0].toInt(), 15);
+        QCOMPARE(opened.last()[0].value<model::DigitImage>(), (*map->images)[15]);
     }
 
     void arrowKeysGoFromPointToPoint() {

@@ -109,8 +109,8 @@ DigitMapView::DigitMapView(QWidget* parent)
     });
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
     connect(plot_, &DigitMapPlot::activated, this,
-            [this](int point) { emit imageActivated(map_->indices[static_cast<std::size_t>(point)]); });
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(index.data(Qt::UserRole).toInt()); };
+            [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
+    const auto activate = [this](const QModelIndex& index) { emit imageActivated(image(index.data(Qt::UserRole).toInt())); };
     connect(chosen_, &QListView::clicked, this, activate);
     connect(chosen_, &QListView::activated, this, activate);
     setEpochs({});
@@ -168,6 +168,10 @@ void DigitMapView::turnTo(int epoch) {
                        : tr("%1 · distances between groups say nothing").arg(counted));
 }
 
+const model::DigitImage& DigitMapView::image(int index) const {
+    return (*map_->images)[static_cast<std::size_t>(index)];
+}
+
 void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
     if (std::find(epochs_.begin(), epochs_.end(), map->epoch) == epochs_.end())
         return; // of a run that is no longer shown
@@ -215,7 +219,7 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
         const int index = map_->indices[point];
         auto* item =
             new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
-        item->setIcon(digitIcon((*map_->images)[static_cast<std::size_t>(index)]));
+        item->setIcon(digitIcon(image(index)));
         item->setData(index, Qt::UserRole);
         item->setEditable(false);
         item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));

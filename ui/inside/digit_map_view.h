@@ -47,8 +47,7 @@ signals:
     /// A map is to be shown that is not there.
     void mapRequested(model::MapKind kind, int epoch);
     void shownChanged(bool shown);
-    /// By the image's number in the test set.
-    void imageActivated(int index);
+    void imageActivated(const model::DigitImage& image);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -56,6 +55,7 @@ protected:
 
 private:
     void turnTo(int epoch);
+    const model::DigitImage& image(int index) const; ///< of the test set
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
