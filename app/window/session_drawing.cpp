@@ -17,6 +17,10 @@ namespace {
 
 constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
 
+bool areDigits(const model::ClassNames& classes) {
+    return model::namesOrDigits(classes) == model::namesOrDigits({});
+}
+
 } // namespace
 
 void Session::connectPictures() {
@@ -100,6 +104,12 @@ QString Session::fineTuningObstacle() const {
     }
     if (!state_.data()) {
         return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
+    }
+    if (state_.openModel() != nullptr && !areDigits(state_.openModel()->model->card.classes)) {
+        return tr("Your drawings are digits; the open model tells other classes apart.");
+    }
+    if (!areDigits(state_.data()->train.classes)) {
+        return tr("Your drawings are digits; the open data set has other classes.");
     }
     if (most < kFewest) {
         const int more = kFewest - most;

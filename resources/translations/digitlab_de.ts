@@ -268,6 +268,14 @@
         <translation>Die Feinabstimmung braucht neben den Zeichnungen einen Datensatz: erst MNIST holen.</translation>
     </message>
     <message>
+        <source>Your drawings are digits; the open model tells other classes apart.</source>
+        <translation>Die Zeichnungen sind Ziffern; das offene Modell unterscheidet andere Klassen.</translation>
+    </message>
+    <message>
+        <source>Your drawings are digits; the open data set has other classes.</source>
+        <translation>Die Zeichnungen sind Ziffern; der offene Datensatz hat andere Klassen.</translation>
+    </message>
+    <message>
         <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
         <translation>Für den Anfang eine Ziffer noch einmal zeichnen; am besten jede Ziffer zehnmal.</translation>
     </message>

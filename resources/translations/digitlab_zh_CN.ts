@@ -268,6 +268,14 @@
         <translation>除手写图外，微调还需要数据集：请先获取 MNIST。</translation>
     </message>
     <message>
+        <source>Your drawings are digits; the open model tells other classes apart.</source>
+        <translation>手写图是数字；打开的模型区分的是其他类别。</translation>
+    </message>
+    <message>
+        <source>Your drawings are digits; the open data set has other classes.</source>
+        <translation>手写图是数字；打开的数据集是其他类别。</translation>
+    </message>
+    <message>
         <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
         <translation>请先将某个数字再写 1 次；最好每个数字写十次。</translation>
     </message>

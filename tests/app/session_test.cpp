@@ -84,10 +84,11 @@ class SessionTest : public QObject {
     }
 
     /// A model with weights of its own in a file, opened.
-    fs::path openedFile() {
+    fs::path openedFile(const model::ClassNames& classes = {}) {
         const fs::path path = folder_ / "mine.safetensors";
         model::Model model = *session_->state().openModel()->model;
         model.card.dataSet = "mine";
+        model.card.classes = classes;
         model::saveModel(path, model);
         emit window_->openModelRequested(QString::fromStdString(path.string()));
         [&] { QTRY_COMPARE(session_->state().openModel()->name, QString("mine")); }();
@@ -629,6 +630,24 @@ private slots:
         QVERIFY2(window_->messageBar()->text().contains("rescued-1.safetensors"), qPrintable(window_->messageBar()->text()));
         const fs::path rescued = app::homeFolder() / "models/rescued-1.safetensors";
         QVERIFY(model::loadModel(rescued).weights == session_->state().openModel()->model->weights);
+    }
+
+    void digitsAreTaughtToNoModelAndWithNoDataOfOtherClasses() {
+        for (int i = 0; i < 4; ++i) {
+            model::Random random{2, static_cast<std::uint64_t>(i)};
+            emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+        }
+        auto* fineTune = window_->findChild<QPushButton*>("fineTuneButton");
+        QTRY_VERIFY(fineTune->isEnabled());
+        synthetic::writeDataSet(folder_ / "letters", 300, 100);
+        synthetic::writeBytes(folder_ / "letters" / "classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n");
+        emit window_->dataFolderChosen(QString::fromStdString((folder_ / "letters").string()));
+        QTRY_VERIFY(!session_->state().data()->train.classes.empty());
+        QVERIFY(!fineTune->isEnabled());
+        QVERIFY2(fineTune->toolTip().contains("data set has other classes"), qPrintable(fineTune->toolTip()));
+        openedFile(session_->state().data()->train.classes);
+        QVERIFY(!fineTune->isEnabled());
+        QVERIFY2(fineTune->toolTip().contains("model tells other classes apart"), qPrintable(fineTune->toolTip()));
     }
 
     /// Names that are no UTF-8, beside umlauts and spaces.

@@ -2,6 +2,7 @@
 // Names of classes wherever an answer or a label is shown.
 #include "tests/ui/warnings.h"
 #include "ui/draw/answer_view.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_model.h"
@@ -9,6 +10,7 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
@@ -59,6 +61,27 @@ private slots:
         reading.digits[0].certainty = model::Certainty::unsure;
         reading.digits[0].alternative = 6;
         QCOMPARE(reading.sentence(), QString("not sure: Shirt or Bag"));
+    }
+
+    /// The handwriting holds digits; a model of other classes has none to give.
+    void noDrawingIsKeptAsADigitWhereAnswersAreNamed() {
+        ui::DrawPanel panel;
+        panel.resize(300, 700);
+        panel.show();
+        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
+        const auto sayIt = [&] {
+            panel.showReading({{ui::ReadDigit{}}, panel.canvas()->drawing(), 0.5, "epoch 1"});
+            panel.mean(7);
+            QTest::mouseClick(panel.bars(), Qt::LeftButton, {}, QPoint(5, 2));
+        };
+        ui::setClassNames(fashion_, fashion_);
+        sayIt();
+        QCOMPARE(meant.size(), 0);
+        QCOMPARE(panel.findChild<QLabel*>("teachingLine")->text(), QString());
+        ui::setClassNames({}, fashion_);
+        sayIt();
+        QCOMPARE(meant.size(), 2);
     }
 
     void aLongNameIsCutAndToldWhole() {

@@ -5,6 +5,7 @@
 #include "ui/draw/draw_tools.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
+#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
@@ -184,7 +185,7 @@ void DrawPanel::choose(int index) {
 void DrawPanel::refresh() {
     picture_->setDigits(showsPicture() ? reading_.digits : std::vector<ReadDigit>(), chosen_);
     canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_), chosen_);
-    const bool teachable = !showsPicture() && !reading_.digits.empty() && !canvas_->showsImage();
+    const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoMeant_->isHidden())
         teaching_->setText(teachable ? tr("Misread? Press the digit you meant.") : QString());
@@ -245,8 +246,12 @@ void DrawPanel::clear() {
     showsPicture() ? closePicture() : canvas_->clear();
 }
 
+bool DrawPanel::isTeachable() const {
+    return !showsPicture() && !canvas_->showsImage() && !answersAreNamed();
+}
+
 void DrawPanel::mean(int digit) {
-    if (showsPicture() || canvas_->showsImage() || canvas_->drawing().empty())
+    if (!isTeachable() || canvas_->drawing().empty())
         return;
     if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {
         awaited_ = digit; // the answer to the last movement is still on its way

@@ -70,7 +70,7 @@ public slots:
     /// Closes the picture, or empties the canvas.
     void clear();
 
-    /// Says that the chosen digit of the drawing was meant as `digit`.
+    /// Says that the chosen digit of the drawing was meant as `digit`; without effect where the answers are no digits.
     void mean(int digit);
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
@@ -102,6 +102,7 @@ private:
     void choosePlace(QPointF place);
     void chooseNext(int step);
     void refresh();
+    bool isTeachable() const; ///< a drawing can be kept as the digit that was meant
     void fitStage();
     void showCanvas();
 
