@@ -179,7 +179,8 @@ void Session::noteSaved(const QString& path, const std::shared_ptr<const model::
 void Session::nameClasses() {
     const model::ClassNames ofData = state_.data() ? state_.data()->train.classes : model::ClassNames();
     const OpenModel* open = state_.openModel();
-    ui::setClassNames(open == nullptr || state_.run() != nullptr ? ofData : open->model->card.classes, ofData);
+    const bool ofRun = state_.run() != nullptr && state_.run()->weights; // until it has some, the open model reads
+    ui::setClassNames(open == nullptr || ofRun ? ofData : open->model->card.classes, ofData);
     reading_->expectDigits(!ui::answersAreNamed());
 }
 

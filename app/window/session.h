@@ -115,8 +115,9 @@ private:
     void listOthers();
     void compareWith(const ui::OtherModel& other);
 
-    /// Shows what follows from the state: after every transition.
     void nameClasses();
+
+    /// Shows what follows from the state: after every transition.
     void showState();
     void showSaveOffer();
 

@@ -40,6 +40,7 @@ void Session::connectTraining() {
             });
     const auto learned = [this](const std::shared_ptr<const model::Weights>& weights) {
         state_.learned(weights);
+        nameClasses();
         showSaveOffer(); // a run that is paused now has them to save
     };
     connect(training_, &TrainingWorker::weightsChanged, this, learned);

@@ -24,6 +24,7 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
@@ -192,6 +193,21 @@ private slots:
         train(endless());
         QTRY_VERIFY_WITH_TIMEOUT(offered.has_value(), 30000);
         QVERIFY(*offered);
+        stop();
+    }
+
+    /// Until then the open model answers, by the names of its own classes.
+    void answersAreNamedAfterTheDataOnceTheRunHasLearned() {
+        openedFile({"ant", "bee"});
+        QCOMPARE(ui::answerName(0), QString("ant"));
+        QStringList named; // with each weights
+        connect(session_->trainingWorker(), &app::TrainingWorker::weightsChanged, window_.get(),
+                [&named] { named << ui::answerName(0); });
+        emit window_->trainRequested(endless(), 1);
+        QVERIFY(session_->state().run() != nullptr);
+        QCOMPARE(ui::answerName(0), QString("ant"));
+        QTRY_VERIFY_WITH_TIMEOUT(!named.isEmpty(), 30000);
+        QCOMPARE(named.first(), QString("0"));
         stop();
     }
 
