@@ -4,13 +4,18 @@
 #include "ui/draw/answer_view.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/prediction_bars.h"
+#include "ui/inside/answer_bars.h"
+#include "ui/inside/disagreements_model.h"
+#include "ui/inside/exciting_view.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_model.h"
 #include "ui/style/class_names.h"
+#include "ui/widgets/figure_label.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QListView>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
@@ -54,6 +59,7 @@ private slots:
         ui::setClassNames({}, {});
         QVERIFY(bars.accessibleDescription().startsWith("9: 75.0 %"));
         ui::setClassNames(fashion_, fashion_);
+        QCOMPARE(QAccessible::queryAccessibleInterface(&bars)->child(9)->text(QAccessible::Name), QString("Ankle boot"));
         ui::Reading reading;
         reading.digits.resize(1);
         reading.digits[0].prediction.digit = 8;
@@ -102,6 +108,45 @@ private slots:
         QApplication::sendEvent(&bars, &help);
         QCOMPARE(QToolTip::text(), QString(60, 'W'));
         QToolTip::hideText();
+    }
+
+    void twoModelsAnswersAreNamed() {
+        ui::AnswerBars bars;
+        bars.resize(400, 200);
+        auto answers = std::make_shared<model::AnswerPair>();
+        answers->a[9] = 0.75F;
+        bars.setAnswers(answers);
+        const double beside = bars.bar(9, true).left();
+        ui::setClassNames(fashion_, fashion_);
+        QVERIFY2(bars.accessibleDescription().endsWith("Ankle boot: A 75.0 %, B 0.0 %"),
+                 qPrintable(bars.accessibleDescription()));
+        QVERIFY(bars.bar(9, true).left() > ui::figuresWidth(bars.font(), "Ankle boot"));
+        ui::setClassNames({}, {});
+        QCOMPARE(bars.bar(9, true).left(), beside);
+        ui::setClassNames(fashion_, fashion_);
+        ui::DisagreementsModel images;
+        auto comparison = std::make_shared<model::Comparison>();
+        comparison->disagreements.push_back({12, 9, 7, 5, 0.5F, 0.5F});
+        comparison->testImages = std::make_shared<std::vector<model::DigitImage>>(13);
+        images.show(comparison, std::nullopt);
+        QCOMPARE(images.index(0).data().toString(), QString("Ankle boot\nA Sneaker · B Sandal"));
+        QVERIFY(images.index(0).data(Qt::ToolTipRole).toString().contains("a Ankle boot: A says Sneaker"));
+    }
+
+    void whatExcitesAMapIsNamed() {
+        auto layers = std::make_shared<model::NetworkLayers>(1);
+        auto found = std::make_shared<model::Excitement>();
+        found->layers = layers;
+        found->dead.resize(1);
+        found->images.push_back({12, 9, {}, {}});
+        ui::ExcitingView view;
+        view.setMap(layers, {});
+        view.setExcitement(found);
+        const QAbstractItemModel* images = view.findChild<QListView*>("excitingImages")->model();
+        QVERIFY(images->index(0, 0).data().toString().startsWith("9 · "));
+        ui::setClassNames({}, fashion_);
+        QVERIFY(images->index(0, 0).data().toString().startsWith("Ankle boot · "));
+        QVERIFY(images->index(0, 0).data(Qt::ToolTipRole).toString().contains("a Ankle boot:"));
     }
 
     void mistakesAreCaptionedByName() {

@@ -61,7 +61,7 @@ QList<SpokenPart> PredictionBars::parts() const {
     QList<SpokenPart> parts;
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const double probability = static_cast<double>(target_[static_cast<std::size_t>(digit)]);
-        parts.append({QString::number(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
+        parts.append({answerName(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
                       QRectF(row(digit).topLeft() * textScale(), row(digit).size() * textScale()).toRect()});
     }
     return parts;

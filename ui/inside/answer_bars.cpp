@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/answer_bars.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
@@ -13,7 +14,9 @@
 namespace ui {
 namespace {
 
-constexpr double kBarsLeft = 18; ///< logical pixels
+constexpr double kAfterName = 8;   ///< between a name and its bars, logical pixels
+constexpr double kDigitWidth = 10; ///< what a digit has in any font
+constexpr double kWidestName = 92; ///< longer ones are elided
 constexpr double kBarHeight = 5;
 
 /// "+12.3 %", "−0.4 %", "0.0 %".
@@ -38,23 +41,39 @@ AnswerBars::AnswerBars(QWidget* parent) : QWidget(parent) {
     setToolTip(tr("How probable each model holds each digit, A above B; the figure is A's less B's."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    setAnswers(nullptr);
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &AnswerBars::describe);
+    describe();
 }
 
 void AnswerBars::setAnswers(const std::shared_ptr<const model::AnswerPair>& answers) {
     answers_ = answers;
+    describe();
+}
+
+void AnswerBars::describe() {
     QStringList parts;
-    for (std::size_t digit = 0; answers && digit < model::kClassCount; ++digit)
+    for (std::size_t digit = 0; answers_ && digit < model::kClassCount; ++digit)
         parts << tr("%1: A %2, B %3")
-                     .arg(digit)
-                     .arg(percent(static_cast<double>(answers->a[digit]), 1), percent(static_cast<double>(answers->b[digit]), 1));
-    setAccessibleDescription(answers ? parts.join("; ") : tr("Nothing was read"));
+                     .arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(answers_->a[digit]), 1),
+                          percent(static_cast<double>(answers_->b[digit]), 1));
+    setAccessibleDescription(answers_ ? parts.join("; ") : tr("Nothing was read"));
     update();
 }
 
 QRectF AnswerBars::row(int digit) const {
     const double step = height() / static_cast<double>(model::kClassCount);
     return {0, digit * step, static_cast<double>(width()), step};
+}
+
+QFont AnswerBars::rowFont() const {
+    QFont fitting = font();
+    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, 11, 13));
+    return fitting;
+}
+
+double AnswerBars::barsLeft() const {
+    const double most = std::min(kWidestName, width() * 0.4);
+    return (answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(rowFont()), most)) : kDigitWidth) + kAfterName;
 }
 
 double AnswerBars::rightWidth() const {
@@ -66,23 +85,23 @@ QRectF AnswerBars::bar(int digit, bool ofA) const {
     const auto at = static_cast<std::size_t>(digit);
     const double share = answers_ ? static_cast<double>(ofA ? answers_->a[at] : answers_->b[at]) : 0;
     const double top = all.center().y() + (ofA ? -kBarHeight - 0.5 : 0.5);
-    return {kBarsLeft, top, share * (width() - kBarsLeft - rightWidth()), kBarHeight};
+    return {barsLeft(), top, share * (width() - barsLeft() - rightWidth()), kBarHeight};
 }
 
 void AnswerBars::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont fitting = font();
-    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, 11, 13));
-    painter.setFont(fitting);
-    const double full = width() - kBarsLeft - rightWidth();
+    painter.setFont(rowFont());
+    const double left = barsLeft();
+    const double full = width() - left - rightWidth();
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const auto at = static_cast<std::size_t>(digit);
         const bool wins = answers_ && (std::max_element(answers_->a.begin(), answers_->a.end()) == answers_->a.begin() + digit ||
                                        std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);
-        drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
+        drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(left) - 4));
         if (answers_)
             drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
                         differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));

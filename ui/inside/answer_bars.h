@@ -14,7 +14,7 @@ namespace ui {
 QColor colourOfA();
 QColor colourOfB();
 
-/// How two models read the drawing: for each digit both probabilities, one above the other, and how far A's is above B's.
+/// How two models read the drawing: for each class both probabilities, one above the other, and how far A's is above B's.
 class AnswerBars : public QWidget {
     Q_OBJECT
 
@@ -31,7 +31,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void describe();
     QRectF row(int digit) const;
+    QFont rowFont() const;
+    double barsLeft() const; ///< where the bars begin, behind the widest name
     double rightWidth() const;
 
     std::shared_ptr<const model::AnswerPair> answers_;

@@ -3,6 +3,7 @@
 
 #include "ui/inside/answer_bars.h"
 #include "ui/inside/disagreements_model.h"
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
@@ -79,6 +80,7 @@ CompareView::CompareView(QWidget* parent)
     const auto activate = [this](const QModelIndex& index) { emit imageActivated(model_->image(index.row())); };
     connect(list_, &QListView::clicked, this, activate);
     connect(list_, &QListView::activated, this, activate);
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, list_->viewport(), qOverload<>(&QWidget::update));
     setNameB({});
     setAnswers(nullptr);
     showState();

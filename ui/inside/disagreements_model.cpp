@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inside/disagreements_model.h"
 
+#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -36,18 +37,14 @@ QVariant DisagreementsModel::data(const QModelIndex& index, int role) const {
     const model::Disagreement& one = shown_[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return tr("%1\nA %2 · B %3").arg(one.label).arg(one.a).arg(one.b);
+        return tr("%1\nA %2 · B %3").arg(labelName(one.label), answerName(one.a), answerName(one.b));
     case Qt::DecorationRole:
         return digitIcon(image(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.")
-            .arg(grouped(one.index))
-            .arg(one.label)
-            .arg(one.a)
-            .arg(percent(static_cast<double>(one.confidenceA), 1))
-            .arg(one.b)
-            .arg(percent(static_cast<double>(one.confidenceB), 1));
+            .arg(grouped(one.index), labelName(one.label), answerName(one.a), percent(static_cast<double>(one.confidenceA), 1),
+                 answerName(one.b), percent(static_cast<double>(one.confidenceB), 1));
     default:
         return {};
     }

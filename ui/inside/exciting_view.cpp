@@ -2,6 +2,7 @@
 #include "ui/inside/exciting_view.h"
 
 #include "ui/inside/map_colours.h"
+#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
@@ -63,6 +64,7 @@ ExcitingView::ExcitingView(QWidget* parent)
     connect(images_, &QListView::clicked, this, activate);
     connect(images_, &QListView::activated, this, activate);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &ExcitingView::showImages);
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ExcitingView::showImages);
     setMap(nullptr, {});
 }
 
@@ -131,15 +133,14 @@ void ExcitingView::showImages() {
         return;
     for (const model::ExcitingImage& one : excitement_->images) {
         const QString value = figure(static_cast<double>(one.peak.value));
-        auto* item = new QStandardItem(tr("%1 · %2").arg(one.label).arg(value));
+        auto* item = new QStandardItem(tr("%1 · %2").arg(labelName(one.label), value));
         item->setIcon(
             paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
                                                                   QIcon::State) { drawSeen(painter, rect, image, sees); }));
         item->setEditable(false);
         item->setToolTip(
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")
-                .arg(grouped(one.index))
-                .arg(one.label)
+                .arg(grouped(one.index), labelName(one.label))
                 .arg(one.peak.y + 1)
                 .arg(one.peak.x + 1)
                 .arg(value));
