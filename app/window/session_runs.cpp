@@ -96,7 +96,13 @@ void Session::connectRunsPage() {
     connect(runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(view, &ui::RunsView::overlaysChosen, runs_, &RunLibrary::loadCurves);
     connect(runs_, &RunLibrary::curvesLoaded, this, [this, view](const std::vector<model::RunCurve>& curves) {
-        window_.curvePlot()->setOverlays(curves);
+        QStringList validated;
+        for (const model::RunRecord& run : kept_) {
+            if (run.recipe.validate) {
+                validated << QString::fromStdString(run.id);
+            }
+        }
+        window_.curvePlot()->setOverlays(curves, validated);
         view->setOverlayColors(window_.curvePlot()->overlayColours());
     });
     connect(window_.curvePlot(), &ui::CurvePlot::overlayRemoved, this, [this, view](const QString& id) {

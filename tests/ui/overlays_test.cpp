@@ -180,12 +180,13 @@ private slots:
         std::vector<model::RunCurve> many;
         for (int i = 0; i < 7; ++i)
             many.push_back(kept(std::to_string(i), 0.1 * (i + 1)));
-        runs.setOverlays(many);
+        runs.setOverlays(many, {"1"});
         runs.setOverlayVisible("0", false);
-        const auto lines = ui::describeOthers(runs, 1.2, ui::Figure::loss, ui::Figure::error, "validation");
+        const auto lines = ui::describeOthers(runs, 1.2, ui::Figure::loss, ui::Figure::error);
         QCOMPARE(lines.size(), std::size_t(5));
         QCOMPARE(lines[0].pen.color(), ui::overlayPen(1, 2).color()); // as its curve, the second
         QCOMPARE(lines[0].text, QString("run 1: train 0.500, validation 0.200 (3.00 %)"));
+        QCOMPARE(lines[1].text, QString("run 2: train 0.500, test 0.300 (3.00 %)"));
         QCOMPARE(lines[4].text, QString("and 2 more"));
     }
 

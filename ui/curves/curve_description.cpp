@@ -42,7 +42,7 @@ std::vector<HoverLine> describeBatches(const BatchBucket& bucket, Figure figure)
     return lines;
 }
 
-QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Figure other, const QString& measuredOn) {
+QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Figure other) {
     QString name = run.name;
     if (name.size() > kNameSize)
         name = name.left(kNameSize - 1) + "…";
@@ -54,7 +54,8 @@ QString describeOverlay(const OverlaidRun& run, double epoch, Figure figure, Fig
     }
     if (const auto past = run.history.epochAt(epoch))
         figures << QObject::tr("%1 %2 (%3)")
-                       .arg(measuredOn, figureText(testOf(*past, figure), figure), figureText(testOf(*past, other), other));
+                       .arg(run.validated ? QObject::tr("validation") : QObject::tr("test"),
+                            figureText(testOf(*past, figure), figure), figureText(testOf(*past, other), other));
     return figures.isEmpty() ? QString() : QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")));
 }
 
@@ -88,8 +89,7 @@ std::vector<HoverLine> describeBriefly(const CurveHistory& run, double epoch, Fi
     return {{QObject::tr("%1: %2").arg(name, figures.join(QObject::tr(", ")))}};
 }
 
-std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other,
-                                      const QString& measuredOn) {
+std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other) {
     std::vector<HoverLine> lines;
     if (runs.isSeries())
         for (const QString& line : runs.bands().describe(epoch, figure))
@@ -97,7 +97,7 @@ std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figur
     int described = 0;
     int more = 0;
     for (const OverlaidRun& run : runs.overlays()) {
-        const QString line = run.visible ? describeOverlay(run, epoch, figure, other, measuredOn) : QString();
+        const QString line = run.visible ? describeOverlay(run, epoch, figure, other) : QString();
         if (line.isEmpty())
             continue;
         if (++described <= kMostOverlays)

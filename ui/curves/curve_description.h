@@ -17,7 +17,6 @@ std::vector<HoverLine> describeBriefly(const CurveHistory& run, double epoch, Fi
 
 /// The same of a series' spread and of the visible overlays, a line each, with the test value of the other
 /// plot's figure in brackets; of more than a few their number.
-std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other,
-                                      const QString& measuredOn);
+std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figure figure, Figure other);
 
 } // namespace ui

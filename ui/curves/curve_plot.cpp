@@ -116,8 +116,8 @@ void CurvePlot::clear() {
     begin({}, false);
 }
 
-void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs) {
-    runs_.setOverlays(runs);
+void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
+    runs_.setOverlays(runs, validated);
     chips_->setRuns(runs_.overlays());
     refresh();
 }

@@ -48,8 +48,9 @@ public:
     void showRun(const model::RunCurve& run);
 
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
-    /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour.
-    void setOverlays(const std::vector<model::RunCurve>& runs);
+    /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of those whose
+    /// test figures are of images held back from training.
+    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
 
     /// The overlays' colours, hidden ones among them, by their ids.
     QHash<QString, QColor> overlayColours() const;

@@ -64,8 +64,7 @@ void CurvePlot::hoverAt(const CurvePanel* under, QPoint position) {
     const CurvePanel* other = under == loss_ ? accuracy_ : loss_;
     std::vector<HoverLine> lines = describe(runs_.current(), epoch, under->figure(), under->testName());
     std::ranges::copy(describeBriefly(runs_.current(), epoch, other->figure(), other->testName()), std::back_inserter(lines));
-    std::ranges::copy(describeOthers(runs_, epoch, under->figure(), other->figure(), under->testName()),
-                      std::back_inserter(lines));
+    std::ranges::copy(describeOthers(runs_, epoch, under->figure(), other->figure()), std::back_inserter(lines));
     for (CurvePanel* panel : panels())
         panel->showMark(epoch);
     rate_->showMark(epoch);

@@ -32,14 +32,15 @@ void ShownRuns::beginRepeat() {
     current_ = {};
 }
 
-void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs) {
+void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
     std::vector<OverlaidRun> before = std::exchange(overlays_, {});
     const auto find = [&before](const QString& id) {
         return std::find_if(before.begin(), before.end(), [&id](const OverlaidRun& run) { return run.id == id; });
     };
     // Those that stay come first: their colours are taken.
     for (const model::RunCurve& run : runs) {
-        OverlaidRun overlaid{QString::fromStdString(run.id), QString::fromStdString(run.name), CurveHistory(run), -1, true};
+        OverlaidRun overlaid{QString::fromStdString(run.id), QString::fromStdString(run.name), CurveHistory(run), -1};
+        overlaid.validated = validated.contains(overlaid.id);
         if (const auto known = find(overlaid.id); known != before.end()) {
             overlaid.colour = known->colour;
             overlaid.visible = known->visible;

@@ -4,7 +4,7 @@
 #include "ui/curves/curve_history.h"
 #include "ui/curves/epoch_band.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <deque>
 #include <optional>
@@ -19,6 +19,7 @@ struct OverlaidRun {
     CurveHistory history;
     int colour = 0; ///< of overlayPen(); its own for as long as it is shown
     bool visible = true;
+    bool validated = false; ///< its test figures are of images held back from training
 };
 
 /// The runs that the plots show: the current one, what it is compared with, and how far all of it reaches. Bounded, whatever
@@ -47,8 +48,8 @@ public:
     /// The current run becomes one of a series, and another one of it begins.
     void beginRepeat();
 
-    /// Runs that were overlaid before stay visible or hidden, in their colours.
-    void setOverlays(const std::vector<model::RunCurve>& runs);
+    /// Runs that were overlaid before stay visible or hidden, in their colours. `validated`: ids of those with images held back.
+    void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
     void setOverlayVisible(const QString& id, bool visible);
     void removeOverlay(const QString& id);
 
