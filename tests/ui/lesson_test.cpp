@@ -3,9 +3,16 @@
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/picture_view.h"
+#include "ui/inside/answer_bars.h"
+#include "ui/inside/digit_map_view.h"
 #include "ui/inside/inside_view.h"
+#include "ui/inside/kernel_grid.h"
+#include "ui/inside/spreads_plot.h"
+#include "ui/pages/class_strip.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
@@ -22,7 +29,9 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
+#include <utility>
 
 using ui::MainWindow;
 
@@ -49,9 +58,9 @@ QString differences(const Looks& before, const Looks& after) {
     return found.join(", ");
 }
 
-/// Height of what is drawn in the theme's text colour.
-int inkHeight(const QWidget& widget) {
-    const QImage image = const_cast<QWidget&>(widget).grab().toImage();
+/// Height of what is drawn in the theme's text colour, in a part of the widget or all of it.
+int inkHeight(const QWidget& widget, const QRect& part = {}) {
+    const QImage image = const_cast<QWidget&>(widget).grab(part.isNull() ? widget.rect() : part).toImage();
     int top = image.height();
     int bottom = -1;
     for (int y = 0; y < image.height(); ++y)
@@ -73,7 +82,10 @@ class LessonTest : public QObject {
 private slots:
     void init() { failOnWarnings(); }
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
-    void cleanup() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
+    void cleanup() {
+        ui::applyTextScale(*qApp, 1);
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+    }
 
     void thereAndBack_data() {
         QTest::addColumn<QSize>("size");
@@ -161,6 +173,55 @@ private slots:
         window.tabs()->setCurrentWidget(window.page<ui::RunsView>());
         QApplication::processEvents();
         QCOMPARE(splitter->sizes(), parts);
+    }
+
+    /// Views that were there before, at three times the usual size.
+    void textsOfViewsThatPaintThemselvesGrow() {
+        ui::AnswerBars bars;
+        bars.resize(900, 900);
+        auto answers = std::make_shared<model::AnswerPair>();
+        answers->a[0] = answers->b[0] = 1; // the only row in the text's colour
+        bars.setAnswers(answers);
+        ui::KernelGrid kernels;
+        kernels.resize(900, 900);
+        auto layers = std::make_shared<model::NetworkLayers>();
+        layers->push_back(
+            {"conv1", {1, 4, 3, 1, true, true, true, false}, 28, 28, std::vector<float>(4 * 9, 0.1F), {}, {}, {}, {}});
+        kernels.setLayer(layers, 0);
+        ui::SpreadsPlot spreads;
+        spreads.resize(1900, 1000);
+        auto epoch = std::make_shared<model::EpochHistograms>();
+        epoch->convolutions[0].resize(8);
+        spreads.setHistory(std::make_shared<model::HistogramHistory>(1, epoch));
+        ui::ClassStrip classes;
+        classes.setCounts(std::vector<int>(10, 600));
+        ui::PictureView picture;
+        picture.resize(900, 900);
+        QImage blank(300, 300, QImage::Format_RGB32);
+        blank.fill(Qt::white);
+        picture.setPicture(blank);
+        ui::ReadDigit large;
+        large.box = {40, 60, 100, 200};
+        picture.setDigits({large}, -1);
+        ui::DigitMapView map;
+        map.resize(1900, 900);
+        map.show();
+        const auto parts = map.findChildren<QWidget*>();
+        const auto legend =
+            std::ranges::find_if(parts, [](const QWidget* part) { return part->accessibleName() == "The digits' colours"; });
+        QVERIFY(legend != parts.end());
+
+        ui::applyTextScale(*qApp, 3);
+        QApplication::processEvents();
+        classes.resize(1900, classes.sizeHint().height());
+        const auto nameOf = [&spreads](int layer) { return QRect(spreads.panel(layer).topLeft().toPoint(), QSize(300, 100)); };
+        const QRect besideClose(0, 0, 600, 900); // the button
+        const int least = 3 * 13 / 2;            // what a digit has of its type's pixels, and more
+        for (const auto& [view, height] :
+             {std::pair{"answers", inkHeight(bars)}, std::pair{"kernels", inkHeight(kernels)},
+              std::pair{"histograms", inkHeight(spreads, nameOf(0))}, std::pair{"classes", inkHeight(classes)},
+              std::pair{"picture", inkHeight(picture, besideClose)}, std::pair{"map", inkHeight(**legend)}})
+            QVERIFY2(height > least, qPrintable(QString("%1: %2").arg(view).arg(height)));
     }
 
     void smallWindowsAreNeverMadeSmaller() {

@@ -5,6 +5,7 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
@@ -62,7 +63,7 @@ void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
 }
 
 double PictureView::scale() const {
-    const QSizeF room(width() - 2 * kEdge, height() - 2 * kEdge);
+    const QSizeF room(width() - 2 * scaled(kEdge), height() - 2 * scaled(kEdge));
     return picture_.isNull() ? 1 : std::min({room.width() / picture_.width(), room.height() / picture_.height(), kMostScale});
 }
 
@@ -87,11 +88,11 @@ void PictureView::paintEvent(QPaintEvent*) {
             QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
         paintDigitBox(painter, box, chosen);
         // Above its box, or below where there is no room.
-        const bool small = box.height() < kSmallBox;
-        nameFont.setPixelSize(small ? 9 : 12);
+        const bool small = box.height() < scaled(kSmallBox);
+        nameFont.setPixelSize(scaled(small ? 9 : 12));
         painter.setFont(nameFont);
         const auto letters = static_cast<double>(names_[i].size());
-        const QSizeF size = small ? QSizeF(6 + 5 * letters, 10) : QSizeF(8 + 8 * letters, 15);
+        const QSizeF size = (small ? QSizeF(6 + 5 * letters, 10) : QSizeF(8 + 8 * letters, 15)) * textScale();
         const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();
         const QRectF tag(QPointF(box.center().x() - size.width() / 2, top), size);
         painter.setPen(Qt::NoPen);

@@ -3,6 +3,7 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -18,6 +19,7 @@ constexpr double kAfterName = 8;   ///< between a name and its bars, logical pix
 constexpr double kDigitWidth = 10; ///< what a digit has in any font
 constexpr double kWidestName = 92; ///< longer ones are elided
 constexpr double kBarHeight = 5;
+constexpr double kBetweenColumns = 18;
 
 /// "+12.3 %", "−0.4 %", "0.0 %".
 QString differenceText(double difference) {
@@ -60,32 +62,43 @@ void AnswerBars::describe() {
     update();
 }
 
+QSize AnswerBars::minimumSizeHint() const {
+    return {190, std::max(130, scaled(75))};
+}
+
+/// One below the other; in a lesson, where ten rows of large type have no room, in two columns.
 QRectF AnswerBars::row(int digit) const {
-    const double step = height() / static_cast<double>(model::kClassCount);
-    return {0, digit * step, static_cast<double>(width()), step};
+    const int columns = textScale() > 1 ? 2 : 1;
+    const int rows = model::kClassCount / columns;
+    const double gap = scaled(kBetweenColumns);
+    const double across = (width() - (columns - 1) * gap) / columns;
+    const double step = height() / static_cast<double>(rows);
+    return {digit / rows * (across + gap), digit % rows * step, across, step};
 }
 
 QFont AnswerBars::rowFont() const {
     QFont fitting = font();
-    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, 11, 13));
+    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, textPixels(11), textPixels(13)));
     return fitting;
 }
 
 double AnswerBars::barsLeft() const {
-    const double most = std::min(kWidestName, width() * 0.4);
-    return (answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(rowFont()), most)) : kDigitWidth) + kAfterName;
+    const double most = std::min<double>(scaled(kWidestName), row(0).width() * 0.4);
+    const double names = answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(rowFont()), most)) : scaled(kDigitWidth);
+    return names + scaled(kAfterName);
 }
 
 double AnswerBars::rightWidth() const {
-    return std::ceil(figuresWidth(font(), differenceText(-1))) + 10;
+    return std::ceil(figuresWidth(rowFont(), differenceText(-1))) + scaled(10);
 }
 
 QRectF AnswerBars::bar(int digit, bool ofA) const {
     const QRectF all = row(digit);
     const auto at = static_cast<std::size_t>(digit);
     const double share = answers_ ? static_cast<double>(ofA ? answers_->a[at] : answers_->b[at]) : 0;
-    const double top = all.center().y() + (ofA ? -kBarHeight - 0.5 : 0.5);
-    return {barsLeft(), top, share * (width() - barsLeft() - rightWidth()), kBarHeight};
+    const double top = all.center().y() + (ofA ? -scaled(kBarHeight) - 0.5 : 0.5);
+    const double full = all.width() - barsLeft() - rightWidth();
+    return {all.left() + barsLeft(), top, share * full, static_cast<double>(scaled(kBarHeight))};
 }
 
 void AnswerBars::paintEvent(QPaintEvent*) {
@@ -94,14 +107,15 @@ void AnswerBars::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(rowFont());
     const double left = barsLeft();
-    const double full = width() - left - rightWidth();
+    const double full = row(0).width() - left - rightWidth();
+    const double high = scaled(kBarHeight);
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const auto at = static_cast<std::size_t>(digit);
         const bool wins = answers_ && (std::max_element(answers_->a.begin(), answers_->a.end()) == answers_->a.begin() + digit ||
                                        std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);
         drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(left) - 4));
+                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));
         if (answers_)
             drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
                         differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));
@@ -109,10 +123,10 @@ void AnswerBars::paintEvent(QPaintEvent*) {
         for (const bool ofA : {true, false}) {
             const QRectF filled = bar(digit, ofA);
             painter.setBrush(t.grid);
-            painter.drawRoundedRect(QRectF(filled.topLeft(), QSizeF(full, kBarHeight)), kBarHeight / 2, kBarHeight / 2);
+            painter.drawRoundedRect(QRectF(filled.topLeft(), QSizeF(full, high)), high / 2, high / 2);
             painter.setBrush(ofA ? colourOfA() : colourOfB());
             if (filled.width() >= 0.5)
-                painter.drawRoundedRect(filled, std::min(filled.width(), kBarHeight) / 2, kBarHeight / 2);
+                painter.drawRoundedRect(filled, std::min(filled.width(), high) / 2, high / 2);
         }
     }
 }

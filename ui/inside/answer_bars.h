@@ -25,7 +25,7 @@ public:
     void setAnswers(const std::shared_ptr<const model::AnswerPair>& answers);
     QRectF bar(int digit, bool ofA) const; ///< filled, logical pixels
     QSize sizeHint() const override { return {300, 200}; }
-    QSize minimumSizeHint() const override { return {190, 130}; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -5,6 +5,7 @@
 #include "ui/inside/disagreements_model.h"
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -44,7 +45,7 @@ protected:
         painter.setBrush(ofA_ ? colourOfA() : colourOfB());
         painter.drawRoundedRect(rect(), 4, 4);
         QFont bold = font();
-        bold.setPixelSize(12);
+        bold.setPixelSize(textPixels(12));
         bold.setWeight(QFont::Bold);
         painter.setFont(bold);
         painter.setPen(theme().panel);

@@ -31,48 +31,61 @@ namespace {
 constexpr std::size_t kMostShown = 200; ///< chosen images
 constexpr int kChosenHeight = 128;
 
-/// The digits in their colours.
+/// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
 class DigitLegend : public QWidget {
 public:
     DigitLegend() {
         setAccessibleName(DigitMapView::tr("The digits' colours"));
         setAccessibleDescription(DigitMapView::tr("A dot in the colour of each digit"));
         setSpokenRole(*this, QAccessible::Graphic);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         measure();
         connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
-        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });
     }
+    QSize sizeHint() const override { return {columns() * step(), rows() * scaled(18)}; }
+    QSize minimumSizeHint() const override { return {columns() * scaled(kStep), rows() * scaled(18)}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
+        const int across = width() / columns();
+        const int down = height() / rows();
         for (int label = 0; label < model::kClassCount; ++label) {
+            const QRect cell(label % columns() * across, label / columns() * down, across, down);
             painter.setPen(Qt::NoPen);
             painter.setBrush(classColour(label));
-            painter.drawEllipse(QPointF(label * step_ + 5, height() / 2.0), 3.5, 3.5);
+            painter.drawEllipse(QPointF(cell.left() + scaled(5), cell.top() + down / 2.0), scaled(3.5), scaled(3.5));
             painter.setPen(theme().text);
-            painter.drawText(QRect(label * step_ + 11, 0, step_ - 11, height()), Qt::AlignVCenter,
-                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, step_ - 12));
+            painter.drawText(cell.adjusted(scaled(11), 0, 0, 0), Qt::AlignVCenter,
+                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, across - scaled(12)));
         }
     }
 
 private:
+    int step() const {
+        int widest = scaled(kStep);
+        for (int label = 0; label < model::kClassCount; ++label)
+            widest = std::clamp(fontMetrics().horizontalAdvance(labelName(label)) + scaled(17), widest, scaled(kWidestStep));
+        return widest;
+    }
+    int rows() const { return textScale() > 1 && words_ ? 2 : 1; }
+    int columns() const { return model::kClassCount / rows(); }
+
     void measure() {
-        step_ = kStep;
         QStringList names;
-        for (int label = 0; label < model::kClassCount; ++label) {
+        for (int label = 0; label < model::kClassCount; ++label)
             names << labelName(label);
-            step_ = std::clamp(fontMetrics().horizontalAdvance(names.last()) + 17, step_, kWidestStep);
-        }
-        setToolTip(step_ > kStep ? names.join(", ") : QString()); // some may be cut
-        setFixedSize(model::kClassCount * step_, 18);
+        words_ = std::any_of(names.begin(), names.end(), [](const QString& name) { return name.size() > 1; });
+        setToolTip(words_ ? names.join(", ") : QString()); // some may be cut
+        updateGeometry();
         update();
     }
 
     static constexpr int kStep = 25;
     static constexpr int kWidestStep = 52;
-    int step_ = kStep;
+    bool words_ = false; ///< names longer than one letter
 };
 
 } // namespace

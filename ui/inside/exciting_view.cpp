@@ -5,6 +5,7 @@
 #include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
@@ -63,7 +64,10 @@ ExcitingView::ExcitingView(QWidget* parent)
     };
     connect(images_, &QListView::clicked, this, activate);
     connect(images_, &QListView::activated, this, activate);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &ExcitingView::showImages);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        showImages();
+        showOptimised();
+    });
     connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ExcitingView::showImages);
     setMap(nullptr, {});
 }
@@ -150,11 +154,11 @@ void ExcitingView::showImages() {
 
 void ExcitingView::showOptimised() {
     if (!made_) {
-        madeImage_->setPixmap(digitPixmap({}, kMadeSide, devicePixelRatioF()));
+        madeImage_->setPixmap(digitPixmap({}, scaled(kMadeSide), devicePixelRatioF()));
         madeText_->setText(layers_ ? tr("Being made to excite it …") : QString());
         return;
     }
-    madeImage_->setPixmap(digitPixmap(made_->image, kMadeSide, devicePixelRatioF()));
+    madeImage_->setPixmap(digitPixmap(made_->image, scaled(kMadeSide), devicePixelRatioF()));
     const QString value = figure(static_cast<double>(made_->peak.value));
     const QString noise = figure(static_cast<double>(made_->noise));
     madeText_->setText(excitement_ && !excitement_->images.empty()

@@ -2,6 +2,7 @@
 #include "ui/inside/kernel_grid.h"
 
 #include "ui/inside/map_colours.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
@@ -18,6 +19,7 @@ constexpr int kNumbers = 28; ///< logical pixels for the maps' numbers at the le
 constexpr int kHeading = 22; ///< … and what they stand for, above
 constexpr int kLargestPixel = 14;
 constexpr int kNumberHeight = 12;
+constexpr int kNumberSize = 11; ///< the font's pixels
 
 } // namespace
 
@@ -29,7 +31,10 @@ KernelGrid::KernelGrid(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &KernelGrid::colour);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        arrange();
+        colour();
+    });
 }
 
 const model::ConvolutionLayer* KernelGrid::layer() const {
@@ -63,10 +68,10 @@ void KernelGrid::arrange() {
     if (!layer())
         return;
     const model::Convolution& shape = layer()->shape;
-    for (pixel_ = kLargestPixel; pixel_ > 1; --pixel_) {
+    for (pixel_ = scaled(kLargestPixel); pixel_ > 1; --pixel_) {
         gap_ = shape.kernel == 1 ? 1 : pixel_ < 6 ? 2 : 3;
         const int step = shape.kernel * pixel_ + gap_;
-        if (kNumbers + shape.inputs * step <= width() && kHeading + shape.outputs * step <= height())
+        if (scaled(kNumbers) + shape.inputs * step <= width() && scaled(kHeading) + shape.outputs * step <= height())
             break;
     }
 }
@@ -79,19 +84,19 @@ void KernelGrid::colour() {
 
 QRectF KernelGrid::kernelRect(int output, int input) const {
     const int side = layer()->shape.kernel * pixel_;
-    return QRectF(kNumbers + input * (side + gap_), kHeading + output * (side + gap_), side, side);
+    return QRectF(scaled(kNumbers) + input * (side + gap_), scaled(kHeading) + output * (side + gap_), side, side);
 }
 
 int KernelGrid::rowAt(double y) const {
     const int step = layer()->shape.kernel * pixel_ + gap_;
-    const int row = static_cast<int>((y - kHeading) / step);
-    return y < kHeading || row >= layer()->shape.outputs ? -1 : row;
+    const int row = static_cast<int>((y - scaled(kHeading)) / step);
+    return y < scaled(kHeading) || row >= layer()->shape.outputs ? -1 : row;
 }
 
 std::optional<QPoint> KernelGrid::kernelAt(QPointF place) const {
-    if (!layer() || place.x() < kNumbers || rowAt(place.y()) < 0)
+    if (!layer() || place.x() < scaled(kNumbers) || rowAt(place.y()) < 0)
         return std::nullopt;
-    const int column = static_cast<int>((place.x() - kNumbers) / (layer()->shape.kernel * pixel_ + gap_));
+    const int column = static_cast<int>((place.x() - scaled(kNumbers)) / (layer()->shape.kernel * pixel_ + gap_));
     return column < layer()->shape.inputs ? std::optional(QPoint(column, rowAt(place.y()))) : std::nullopt;
 }
 
@@ -101,25 +106,24 @@ void KernelGrid::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     const model::Convolution& shape = layer()->shape;
     QPainter painter(this);
-    QFont small = font();
-    small.setPixelSize(11);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), textPixels(kNumberSize)));
     painter.setPen(t.quietText);
-    painter.drawText(QRectF(kNumbers, 0, width() - kNumbers, kHeading - 5), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(scaled(kNumbers), 0, width() - scaled(kNumbers), scaled(kHeading - 5)),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      shape.inputs == 1 ? tr("from the image") : tr("from map 1 … %1").arg(shape.inputs));
     const QRectF row = kernelRect(chosen_, 0).united(kernelRect(chosen_, shape.inputs - 1));
     painter.fillRect(QRectF(0, row.top() - gap_ / 2.0, row.right() + gap_ / 2.0 + 1, row.height() + gap_),
                      blend(t.panel, t.accent, hasFocus() ? 0.4 : 0.22));
     const int step = shape.kernel * pixel_ + gap_;
-    const int every = (kNumberHeight + step - 1) / step; // as many numbers as there is room for
+    const int every = (scaled(kNumberHeight) + step - 1) / step; // as many numbers as there is room for
     for (int output = 0; output < shape.outputs; ++output) {
         const bool dead = std::find(dead_.begin(), dead_.end(), output) != dead_.end();
         const bool near = std::abs(output - chosen_) < every && output != chosen_;
         if (output == chosen_ || (output % every == 0 && !near)) {
             const QRectF first = kernelRect(output, 0);
             painter.setPen(dead ? t.bad : output == chosen_ ? t.text : t.quietText);
-            painter.drawText(QRectF(0, first.center().y() - 8, kNumbers - 6, 16), Qt::AlignRight | Qt::AlignVCenter,
-                             QString::number(output + 1));
+            painter.drawText(QRectF(0, first.center().y() - scaled(8), scaled(kNumbers - 6), scaled(16)),
+                             Qt::AlignRight | Qt::AlignVCenter, QString::number(output + 1));
         }
         for (int input = 0; input < shape.inputs; ++input) {
             const QRectF rect = kernelRect(output, input);

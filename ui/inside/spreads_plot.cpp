@@ -2,6 +2,7 @@
 #include "ui/inside/spreads_plot.h"
 
 #include "ui/inside/map_colours.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
 
@@ -17,7 +18,7 @@ namespace ui {
 namespace {
 
 constexpr int kLayers = 8;
-constexpr int kRoomForFour = 600; ///< logical pixels
+constexpr int kRoomForFour = 520; ///< logical pixels
 constexpr double kName = 18;      ///< a panel's name, above
 constexpr double kEnds = 16;      ///< its axis' figures, below
 constexpr double kBetween = 14;   ///< panels
@@ -57,27 +58,28 @@ const model::Histogram* SpreadsPlot::histogram(const Place& place) const {
 }
 
 int SpreadsPlot::columns() const {
-    return width() >= kRoomForFour ? 4 : 2;
+    return width() >= scaled(kRoomForFour) ? 4 : 2;
 }
 
 QRectF SpreadsPlot::panel(int layer) const {
     const int rows = kLayers / columns();
-    const double across = (width() - (columns() - 1) * kBetween) / columns();
-    const double down = (height() - (rows - 1) * kBetween / 2) / rows;
-    const double left = (layer % columns()) * (across + kBetween);
-    return {left, (layer / columns()) * (down + kBetween / 2), across, down};
+    const double between = scaled(kBetween);
+    const double across = (width() - (columns() - 1) * between) / columns();
+    const double down = (height() - (rows - 1) * between / 2) / rows;
+    const double left = (layer % columns()) * (across + between);
+    return {left, (layer / columns()) * (down + between / 2), across, down};
 }
 
 double SpreadsPlot::peakHeight() const {
-    const double room = panel(0).height() - kName - kEnds;
-    return epochs() <= 1 ? room : std::max(room * 0.4, room - (epochs() - 1) * kWidestStep);
+    const double room = panel(0).height() - scaled(kName) - scaled(kEnds);
+    return epochs() <= 1 ? room : std::max(room * 0.4, room - (epochs() - 1) * scaled(kWidestStep));
 }
 
 double SpreadsPlot::baseline(const Place& place) const {
     const QRectF all = panel(place.layer);
-    const double room = all.height() - kName - kEnds - peakHeight();
+    const double room = all.height() - scaled(kName) - scaled(kEnds) - peakHeight();
     const double step = epochs() > 1 ? room / (epochs() - 1) : 0;
-    return std::floor(all.bottom() - kEnds - (epochs() - 1 - place.epoch) * step) + 0.5; // sharp
+    return std::floor(all.bottom() - scaled(kEnds) - (epochs() - 1 - place.epoch) * step) + 0.5; // sharp
 }
 
 /// Of every epoch's figures the one farthest from zero.
@@ -119,23 +121,22 @@ void SpreadsPlot::paintEvent(QPaintEvent*) {
 void SpreadsPlot::paintPanel(QPainter& painter, int layer) const {
     const Theme& t = theme();
     const QRectF all = panel(layer);
-    QFont small = font();
-    small.setPixelSize(11);
+    QFont small = usualFont(font(), textPixels(11));
     small.setWeight(QFont::DemiBold);
     painter.setFont(small);
     painter.setPen(t.text);
-    painter.drawText(QRectF(all.left(), all.top(), all.width(), kName), Qt::AlignLeft | Qt::AlignTop,
+    painter.drawText(QRectF(all.left(), all.top(), all.width(), scaled(kName)), Qt::AlignLeft | Qt::AlignTop,
                      QString("conv%1").arg(layer + 1));
     small.setWeight(QFont::Normal);
     painter.setFont(small);
     painter.setPen(t.quietText);
-    const QRectF ends(all.left(), all.bottom() - kEnds + 2, all.width(), kEnds - 2);
+    const QRectF ends(all.left(), all.bottom() - scaled(kEnds) + 2, all.width(), scaled(kEnds) - 2);
     const double farthest = extent(layer);
     drawFigures(painter, ends, Qt::AlignLeft | Qt::AlignVCenter, significantFigure(-farthest));
     drawFigures(painter, ends, Qt::AlignHCenter | Qt::AlignVCenter, "0");
     drawFigures(painter, ends, Qt::AlignRight | Qt::AlignVCenter, significantFigure(farthest));
     painter.setPen(QPen(t.grid, 1));
-    painter.drawLine(QPointF(all.center().x(), all.top() + kName), QPointF(all.center().x(), all.bottom() - kEnds));
+    painter.drawLine(QPointF(all.center().x(), all.top() + scaled(kName)), QPointF(all.center().x(), ends.top() - 2));
     for (int epoch = 0; epoch < epochs(); ++epoch) {
         const Place place{layer, epoch};
         if (!histogram(place))

@@ -3,6 +3,7 @@
 
 #include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/figure_label.h"
@@ -34,7 +35,10 @@ ClassStrip::ClassStrip(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        updateGeometry(); // sizes may be others
+        update();
+    });
     connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -80,12 +84,12 @@ int ClassStrip::at(const QPoint& position) const {
 }
 
 int ClassStrip::side() const {
-    const bool roomy = width() / std::max(1, count()) >= kLargeMean + 2 * kAroundMean;
-    return roomy ? kLargeMean : kSmallMean;
+    const bool roomy = width() / std::max(1, count()) >= scaled(kLargeMean) + 2 * kAroundMean;
+    return scaled(roomy ? kLargeMean : kSmallMean);
 }
 
 QSize ClassStrip::sizeHint() const {
-    return {400, kAroundMean + side() + kNameHeight + kCountHeight + kAroundMean};
+    return {400, kAroundMean + side() + scaled(kNameHeight) + scaled(kCountHeight) + kAroundMean};
 }
 
 void ClassStrip::resizeEvent(QResizeEvent*) {
@@ -96,10 +100,8 @@ void ClassStrip::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont nameFont = font();
-    nameFont.setPixelSize(12);
-    QFont countFont = font();
-    countFont.setPixelSize(11);
+    const QFont nameFont = usualFont(font(), textPixels(12));
+    const QFont countFont = usualFont(font(), textPixels(11));
     for (int label = 0; label < count(); ++label) {
         const QRect box = cell(label);
         if (label == chosen_ || label == pointed_) {
@@ -118,14 +120,14 @@ void ClassStrip::paintEvent(QPaintEvent*) {
         } else {
             painter.fillPath(corners, t.grid);
         }
-        const QRectF name(box.left() + 2, mean.bottom(), box.width() - 4, kNameHeight);
+        const QRectF name(box.left() + 2, mean.bottom(), box.width() - 4, scaled(kNameHeight));
         painter.setFont(nameFont);
         painter.setPen(t.text);
         painter.drawText(name, Qt::AlignHCenter | Qt::AlignBottom,
                          painter.fontMetrics().elidedText(labelName(label), Qt::ElideRight, static_cast<int>(name.width())));
         painter.setFont(countFont);
         painter.setPen(t.quietText);
-        drawFigures(painter, name.translated(0, kNameHeight), Qt::AlignHCenter | Qt::AlignTop,
+        drawFigures(painter, name.translated(0, name.height()), Qt::AlignHCenter | Qt::AlignTop,
                     grouped(counts_[static_cast<std::size_t>(label)]));
     }
     if (hasFocus() && chosen_ < 0) {
