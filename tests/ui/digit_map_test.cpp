@@ -77,8 +77,9 @@ private slots:
         view.resize(700, 560);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setEpochs({0});
-        const auto map = diagonal(0);
+        view.setEpochs({1, 2});
+        view.slider()->setValue(0);
+        const auto map = diagonal(1);
         view.addMap(map);
         ui::DigitMapPlot* plot = view.plot();
         const auto at = [&](std::size_t i) { return plot->toWidget(map->points[i]).toPoint(); };
@@ -100,6 +101,9 @@ private slots:
         QCOMPARE(list->model()->index(0, 0).data().toString(), QString("7 → 1"));
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Down);
+        view.setEpochs({1, 2, 3}); // another epoch's end
+        QCOMPARE(list->model()->rowCount(), 3);
+        QVERIFY(list->isVisible());
         emit list->activated(list->model()->index(0, 0));
         QCOMPARE(opened.last()[0].value<model::DigitImage>(), (*map->images)[15]);
     }

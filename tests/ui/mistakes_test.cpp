@@ -118,8 +118,10 @@ private slots:
         QCOMPARE(text(0, ui::ClassTable::classColumn), QString("4"));
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 1)).center());
         QCOMPARE(indices(view), (std::vector<int>{2, 4, 0}));
-        view.setEvaluation(evaluation()); // read anew: the order that was chosen stays
+        view.setEvaluation(evaluation()); // read anew: the order and the class that were chosen stay
         QCOMPARE(text(0, ui::ClassTable::classColumn), QString("4"));
+        QCOMPARE(indices(view), (std::vector<int>{2, 4, 0}));
+        QCOMPARE(table->currentIndex().row(), 0);
     }
 
     void sharesAreOfTheRow() {
@@ -150,6 +152,36 @@ private slots:
         QCOMPARE(found("#5"), (std::vector<int>{5}));
         QVERIFY(found("nine").empty());
         QCOMPARE(found("").size(), std::size_t(4));
+    }
+
+    void whatIsLookedAtStaysWhenTheTestSetIsReadAnew() {
+        ui::MistakesView view;
+        view.resize(700, 600);
+        view.setEvaluation(evaluation());
+        view.show();
+        auto* search = view.findChild<QLineEdit*>("mistakesSearch");
+        const auto cell = [&view] { return QAccessible::queryAccessibleInterface(view.matrix())->text(QAccessible::Value); };
+        const auto clickCell = [&view](int keysDown) { // from the corner
+            QTest::keyClick(view.matrix(), Qt::Key_Backspace);
+            for (int i = 0; i < keysDown; ++i)
+                QTest::keyClick(view.matrix(), Qt::Key_Down);
+            for (int i = 0; i < 9; ++i)
+                QTest::keyClick(view.matrix(), Qt::Key_Right);
+        };
+        clickCell(4);
+        QCOMPARE(cell(), QString("4 read as 9: 3 images"));
+        view.setEvaluation(evaluation());
+        QCOMPARE(cell(), QString("4 read as 9: 3 images"));
+        QCOMPARE(indices(view), (std::vector<int>{2, 4, 0}));
+        QTest::keyClicks(search, "7");
+        QCOMPARE(cell(), QString());
+        QCOMPARE(indices(view), (std::vector<int>{3}));
+        view.setEvaluation(evaluation());
+        QCOMPARE(search->text(), QString("7"));
+        QCOMPARE(indices(view), (std::vector<int>{3}));
+        clickCell(9);
+        QCOMPARE(search->text(), QString());
+        QCOMPARE(indices(view), (std::vector<int>{5}));
     }
 
     void theEmptyStateAsksForAnEvaluation() {

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -168,9 +169,10 @@ void DigitMapView::turnTo(int epoch) {
             emit mapRequested(kind(), epoch);
         return;
     }
-    map_ = found->second;
-    plot_->setMap(map_);
-    showChosen({});
+    if (std::exchange(map_, found->second) != found->second) { // else what is chosen in it stays
+        plot_->setMap(map_);
+        showChosen({});
+    }
     showDrawing();
     const auto wrong = std::inner_product(map_->labels.begin(), map_->labels.end(), map_->predicted.begin(), 0, std::plus<>(),
                                           std::not_equal_to<>());

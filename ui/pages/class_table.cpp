@@ -70,6 +70,12 @@ void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
     fill();
 }
 
+void ClassTable::choose(int label) {
+    for (int row = 0; row < model_->rowCount(); ++row)
+        if (model_->item(row, classColumn)->data(kSortRole).toInt() == label)
+            setCurrentIndex(model_->index(row, classColumn));
+}
+
 void ClassTable::fill() {
     const model::Evaluation& evaluation = evaluation_;
     model_->setRowCount(0);

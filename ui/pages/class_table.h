@@ -20,6 +20,9 @@ public:
     explicit ClassTable(QWidget* parent = nullptr);
     void setEvaluation(const model::Evaluation& evaluation);
 
+    /// Emits classChosen unless it was chosen before.
+    void choose(int label);
+
 signals:
     /// By mouse or arrow keys.
     void classChosen(int label);

@@ -27,6 +27,9 @@ public:
     /// As it stands in the cell: "12", or "1.2" per cent.
     QString cellText(int label, int predicted) const;
 
+    int chosenLabel() const { return chosenLabel_; } ///< −1: no cell
+    int chosenPredicted() const { return chosenPredicted_; }
+
     QSize sizeHint() const override { return {420, 300}; }
     QSize minimumSizeHint() const override { return {380, scaled(232)}; }
 

@@ -86,7 +86,13 @@ void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
     matrix_->setEvaluation(evaluation);
     classes_->setEvaluation(evaluation);
     model_->setReads(evaluation.reads);
-    matrix_->choose(-1, -1);
+    // What was looked at before is looked at still.
+    if (!search_->text().trimmed().isEmpty())
+        search(search_->text());
+    else if (class_ >= 0)
+        classes_->choose(class_);
+    else
+        matrix_->choose(matrix_->chosenLabel(), matrix_->chosenPredicted());
     pages_->setCurrentWidget(page_);
 }
 
@@ -108,7 +114,19 @@ void MistakesView::setReadable(bool readable, const QString& reason) {
     }
 }
 
+void MistakesView::leaveSearch() {
+    const QSignalBlocker quiet(search_);
+    search_->clear();
+}
+
+void MistakesView::leaveCell() {
+    const QSignalBlocker quiet(matrix_);
+    matrix_->choose(-1, -1);
+}
+
 void MistakesView::showCell(int label, int predicted) {
+    class_ = -1;
+    leaveSearch();
     if (label < 0)
         model_->showMistakes();
     else
@@ -121,6 +139,9 @@ void MistakesView::showCell(int label, int predicted) {
 }
 
 void MistakesView::showClass(int label) {
+    class_ = label;
+    leaveSearch();
+    leaveCell();
     model_->showMistakesOf(label);
     allMistakes_->show();
     showList(tr("Mistakes of %1 · %2").arg(labelName(label), imagesText(model_->rowCount())));
@@ -129,6 +150,8 @@ void MistakesView::showClass(int label) {
 void MistakesView::search(const QString& text) {
     if (text.trimmed().isEmpty())
         return matrix_->choose(-1, -1);
+    class_ = -1;
+    leaveCell();
     const bool understood = model_->search(text);
     allMistakes_->show();
     showList(understood ? tr("Found · %1").arg(imagesText(model_->rowCount())) : tr("Search for 4, 4 9 or #2130"));

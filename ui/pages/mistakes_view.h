@@ -28,6 +28,7 @@ class MistakesView : public QWidget {
 public:
     explicit MistakesView(QWidget* parent = nullptr);
 
+    /// The search, the class or the cell that was chosen stays.
     void setEvaluation(const model::Evaluation& evaluation);
 
     /// Where the test images come from, by their index in the split.
@@ -47,9 +48,12 @@ signals:
     void imageActivated(int index);
 
 private:
+    // One of the three says which images are shown, and leaves the others.
     void showCell(int label, int predicted);
     void showClass(int label);
     void search(const QString& text);
+    void leaveSearch();
+    void leaveCell();
     void showList(const QString& title);
 
     QStackedLayout* pages_;
@@ -67,6 +71,7 @@ private:
     QPushButton* allMistakes_;
     MistakesModel* model_;
     DigitGrid* list_;
+    int class_ = -1; ///< whose mistakes are shown; −1: of none
 };
 
 } // namespace ui
