@@ -63,6 +63,9 @@ void RecipePresets::recall() {
 }
 
 void RecipePresets::remember() const {
+    if (window_.trainPanel()->showsRun()) {
+        return; // the user's own recipe was noted when the run began
+    }
     QSettings settings;
     settings.setValue(kRecipeKey, QString::fromStdString(model::recipeToJson(window_.trainPanel()->recipe())));
     settings.setValue(kPresetKey, window_.trainPanel()->presetName());

@@ -6,6 +6,7 @@
 #include "app/store/recipe_files.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/handwriting_view.h"
+#include "ui/recipe/train_panel.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/run_status.h"
 
@@ -106,6 +107,7 @@ bool Session::begin(const SeedSeries& series) {
         return false;
     }
     presets_.remember();
+    window_.trainPanel()->showRun(series.recipe());
     return true;
 }
 

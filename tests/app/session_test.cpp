@@ -39,6 +39,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 
@@ -280,6 +281,22 @@ private slots:
         job.run.options.device = "abacus";
         worker.train(job);
         QVERIFY2(told.contains("abacus"), qPrintable(told));
+    }
+
+    void thePanelShowsTheRecipeOfTheRun() {
+        ui::TrainPanel* panel = window_->trainPanel();
+        auto* batchSize = window_->findChild<QSpinBox*>("batchSizeSpin");
+        batchSize->setValue(77);
+        const QString preset = panel->presetName();
+        emit window_->page<ui::RunsView>()->trainAgainRequested(endless());
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QVERIFY(panel->recipe() == endless());
+        QCOMPARE(batchSize->value(), 32);
+        emit window_->closing(); // the next window begins with what the user had chosen
+        QVERIFY(QSettings().value("recipe").toString().contains("77"));
+        stop();
+        QCOMPARE(batchSize->value(), 77);
+        QCOMPARE(panel->presetName(), preset);
     }
 
     void theLastRunsCurvesAndMistakesAreThereAgain() {

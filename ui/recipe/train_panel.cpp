@@ -79,13 +79,17 @@ void TrainPanel::setRecipe(const model::Recipe& recipe) {
 void TrainPanel::setPresets(const std::vector<model::Recipe>& bundled, const std::vector<model::Recipe>& own) {
     if (bundled.empty())
         return;
-    const std::string name = base().name;
+    const QString name = presetName();
     presets_ = bundled;
     presets_.insert(presets_.end(), own.begin(), own.end());
     presetBar_->setPresets(bundled, own);
-    const auto found = std::ranges::find(presets_, name, &model::Recipe::name);
-    base_ = found == presets_.end() ? 0 : static_cast<int>(found - presets_.begin());
+    compareWith(name);
     showChanges();
+}
+
+void TrainPanel::compareWith(const QString& preset) {
+    const auto found = std::ranges::find(presets_, preset.toStdString(), &model::Recipe::name);
+    base_ = found == presets_.end() ? 0 : static_cast<int>(found - presets_.begin());
 }
 
 QString TrainPanel::presetName() const {
@@ -159,6 +163,19 @@ void TrainPanel::setLocked(bool training) {
             tip.key()->setToolTip(tip.value());
         freeTips_.clear();
     }
+    if (!training && own_) {
+        compareWith(own_->preset);
+        setRecipe(std::exchange(own_, std::nullopt)->recipe);
+        emit recipeChanged(recipe());
+    }
+}
+
+void TrainPanel::showRun(const model::Recipe& recipe) {
+    if (recipe == this->recipe())
+        return;
+    own_ = {this->recipe(), presetName()};
+    setRecipe(recipe);
+    emit recipeChanged(recipe);
 }
 
 void TrainPanel::setLearningRates(std::vector<double> rates) {

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QHBoxLayout;
@@ -46,12 +47,16 @@ public:
     void setLocked(bool training);
     bool isLocked() const { return locked_; }
 
+    /// Shows a run's recipe, if it is another, until the panel is unlocked, which brings the user's own back.
+    void showRun(const model::Recipe& recipe);
+    bool showsRun() const { return own_.has_value(); }
+
     /// The learning rate at even distances over the run.
     void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);
 
 signals:
-    /// A control moved; also when a preset was chosen.
+    /// A control moved, a preset was chosen, or a run's recipe came or went.
     void recipeChanged(const model::Recipe& recipe);
 
     /// Keep this recipe among the user's own, replacing one of the same name.
@@ -63,6 +68,7 @@ signals:
 private:
     void recipeEdited();
     void choosePreset(int index);
+    void compareWith(const QString& preset);
     void showChanges();
     int matchingPreset() const;
     QHBoxLayout* makeHeading();
@@ -72,6 +78,11 @@ private:
     int base_ = 0; ///< the preset that the settings are compared with
     std::string name_;
     bool locked_ = false;
+    struct OwnRecipe {
+        model::Recipe recipe;
+        QString preset;
+    };
+    std::optional<OwnRecipe> own_;      ///< while a run's is shown
     QHash<QWidget*, QString> freeTips_; ///< tooltips while unlocked
     PresetBar* presetBar_;
     QPushButton* reset_;
