@@ -3,11 +3,13 @@
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/style/class_names.h"
 
 #include <QAccessible>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -152,6 +154,22 @@ private slots:
         QCOMPARE(found("#5"), (std::vector<int>{5}));
         QVERIFY(found("nine").empty());
         QCOMPARE(found("").size(), std::size_t(4));
+    }
+
+    /// Classes 0 and 1 are called 3 and 7.
+    void aDigitIsAClassesNameBeforeItsNumber() {
+        const auto back = qScopeGuard([] { ui::setClassNames({}, {}); });
+        ui::setClassNames({"3", "7"}, {"3", "7"});
+        ui::MistakesModel model;
+        model.setReads({{0, 0, 1, 0.9F}, {1, 1, 0, 0.8F}, {2, 0, 0, 0.7F}});
+        QVERIFY(model.search("3 7"));
+        QCOMPARE(model.shown().size(), std::size_t(1));
+        QCOMPARE(model.shown()[0].index, 0);
+        QVERIFY(model.search("7"));
+        QCOMPARE(model.shown().size(), std::size_t(2));
+        QVERIFY(model.search("1 0")); // nothing has these names
+        QCOMPARE(model.shown().size(), std::size_t(1));
+        QCOMPARE(model.shown()[0].index, 1);
     }
 
     void whatIsLookedAtStaysWhenTheTestSetIsReadAnew() {

@@ -39,12 +39,20 @@ void MistakesModel::showMistakesOf(int label) {
 }
 
 /// Those whose name holds the text, in any case.
-static std::vector<int> classesNamed(const QString& text) {
+static std::vector<int> classesNamed(const QString& text, QString (*nameOf)(int)) {
     std::vector<int> found;
     for (int label = 0; label < model::kClassCount; ++label)
-        if (labelName(label).contains(text.trimmed(), Qt::CaseInsensitive))
+        if (nameOf(label).contains(text.trimmed(), Qt::CaseInsensitive))
             found.push_back(label);
     return found;
+}
+
+/// The class that a digit names; without one of that name, the class of that number.
+static int classCalled(const QString& digit, QString (*nameOf)(int)) {
+    for (int label = 0; label < model::kClassCount; ++label)
+        if (nameOf(label) == digit)
+            return label;
+    return digit.toInt();
 }
 
 bool MistakesModel::search(const QString& text) {
@@ -53,18 +61,20 @@ bool MistakesModel::search(const QString& text) {
     if (const QString index = match.captured("index"); !index.isEmpty())
         show([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
     else if (const QString second = match.captured("second"); !second.isEmpty())
-        showCell(match.captured("first").toInt(), second.toInt());
-    else if (match.hasMatch())
-        showMistakesWith({match.captured("first").toInt()});
+        showCell(classCalled(match.captured("first"), labelName), classCalled(second, answerName));
+    else if (const QString digit = match.captured("first"); !digit.isEmpty())
+        showMistakesWith({classCalled(digit, labelName)}, {classCalled(digit, answerName)});
     else
-        showMistakesWith(classesNamed(text));
+        showMistakesWith(classesNamed(text, labelName), classesNamed(text, answerName));
     return match.hasMatch() || !shown_.empty();
 }
 
-void MistakesModel::showMistakesWith(const std::vector<int>& classes) {
-    show([&classes](const model::ReadImage& read) {
-        const auto names = [&read](int label) { return read.label == label || read.predicted == label; };
-        return read.label != read.predicted && std::any_of(classes.begin(), classes.end(), names);
+void MistakesModel::showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers) {
+    const auto holds = [](const std::vector<int>& classes, int one) {
+        return std::find(classes.begin(), classes.end(), one) != classes.end();
+    };
+    show([&](const model::ReadImage& read) {
+        return read.label != read.predicted && (holds(labels, read.label) || holds(answers, read.predicted));
     });
 }
 

@@ -30,8 +30,9 @@ public:
     void showCell(int label, int predicted);
     void showMistakesOf(int label);
 
-    /// "4": the mistakes that 4 takes part in; "4 9": what is 4 and was read as 9; "#2130": the image of that index. A
-    /// part of a class's name is the same as its digit. Returns false, and shows nothing, for anything else.
+    /// "4": the mistakes that 4 takes part in; "4 9": what is 4 and was read as 9; "#2130": the image of that index. A digit is
+    /// the class of that name, else of that number; a part of a class's name is the same as its digit. Returns false, and shows
+    /// nothing, for anything else.
     bool search(const QString& text);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
@@ -40,7 +41,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    void showMistakesWith(const std::vector<int>& classes);
+    void showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers);
     void show(const std::function<bool(const model::ReadImage&)>& wanted);
 
     std::vector<model::ReadImage> reads_;
