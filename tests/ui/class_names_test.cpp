@@ -3,6 +3,7 @@
 #include "tests/ui/warnings.h"
 #include "ui/draw/answer_view.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/inside/answer_bars.h"
 #include "ui/inside/disagreements_model.h"
@@ -147,6 +148,44 @@ private slots:
         ui::setClassNames({}, fashion_);
         QVERIFY(images->index(0, 0).data().toString().startsWith("Ankle boot · "));
         QVERIFY(images->index(0, 0).data(Qt::ToolTipRole).toString().contains("a Ankle boot:"));
+    }
+
+    /// No number that their names would be painted over each other in.
+    void severalNamesAreListedAndTheChosenIsShown() {
+        ui::setClassNames(fashion_, fashion_);
+        ui::Reading both;
+        both.digits.resize(2);
+        both.digits[0].prediction.digit = 8;
+        both.digits[1].prediction.digit = 9;
+        QCOMPARE(both.number(), QString("Bag, Ankle boot"));
+        QVERIFY2(both.sentence().startsWith("reads Bag, Ankle boot; Bag: "), qPrintable(both.sentence()));
+        ui::Reading boot = both;
+        boot.digits.erase(boot.digits.begin());
+        ui::AnswerView view;
+        for (const bool large : {false, true}) {
+            view.setLarge(large);
+            view.resize(large ? QSize(400, 400) : view.sizeHint());
+            view.showReading(boot);
+            const QImage alone = view.grab().toImage();
+            view.showReading(both, 1);
+            QCOMPARE(view.grab().toImage(), alone);
+        }
+        ui::PictureView picture;
+        picture.resize(300, 300);
+        QImage blank(100, 100, QImage::Format_RGB32);
+        blank.fill(Qt::white);
+        picture.setPicture(blank);
+        both.digits[0].box = QRectF(10, 30, 20, 40);
+        both.digits[1].box = QRectF(40, 30, 20, 40);
+        picture.setDigits(both.digits, 0);
+        const QImage twoBoxes = picture.grab().toImage();
+        both.digits[1].prediction.digit = 0;
+        picture.setDigits(both.digits, 0);
+        QCOMPARE(picture.grab().toImage(), twoBoxes); // the other's name is not in it
+        ui::setClassNames({"a", "b"}, {});            // letters are written like digits
+        both.digits[0].prediction.digit = 0;
+        both.digits[1].prediction.digit = 1;
+        QCOMPARE(both.number(), QString("ab"));
     }
 
     void mistakesAreCaptionedByName() {

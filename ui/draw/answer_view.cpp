@@ -111,7 +111,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
 
     painter.setPen(t.text);
     const QRectF place(left - 1, seen.top() + 14, lines.width() - kFiguresWidth, seen.height() - 14);
-    if (reading_.digits.size() > 1) {
+    if (isNumber()) {
         paintNumber(painter, place, kLargestType);
     } else {
         painter.setFont(
@@ -127,9 +127,13 @@ void AnswerView::paintEvent(QPaintEvent*) {
     }
 }
 
+bool AnswerView::isNumber() const {
+    return reading_.digits.size() > 1 && !answersAreWords();
+}
+
 QString AnswerView::heading() const {
     const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
-    if (reading_.digits.size() > 1)
+    if (isNumber())
         return tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
     if (digit.certainty == model::Certainty::digit)
         return tr("reads");
@@ -155,7 +159,7 @@ void AnswerView::paintLarge(QPainter& painter) const {
     paintSeen(painter, seen);
 
     const QRectF place(0, kLine + 4, room.width(), seen.top() - kLine - 12);
-    if (reading_.digits.size() > 1) {
+    if (isNumber()) {
         paintNumber(painter, place, static_cast<int>(place.height()));
         return;
     }

@@ -8,7 +8,7 @@
 namespace ui {
 
 /// The chosen digit as the network sees it, what it reads in large type, and how long that took. Says so when the network is not
-/// sure. Of a page of writing it shows the chosen digit's line.
+/// sure. Of a page of writing it shows the chosen digit's line, unless the answers' names are words.
 class AnswerView : public QWidget {
     Q_OBJECT
 
@@ -35,6 +35,7 @@ protected:
 
 private:
     void describe();
+    bool isNumber() const;   ///< else the chosen one is shown alone
     QString heading() const; ///< "reads", "not sure:"
     void paintLarge(QPainter& painter) const;
     void paintSeen(QPainter& painter, const QRectF& place) const;

@@ -87,12 +87,14 @@ void PictureView::paintEvent(QPaintEvent*) {
         const QRectF box =
             QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
         paintDigitBox(painter, box, chosen);
+        if (answersAreWords() && !chosen)
+            continue; // they would lie over each other
         // Above its box, or below where there is no room.
         const bool small = box.height() < scaled(kSmallBox);
         nameFont.setPixelSize(scaled(small ? 9 : 12));
         painter.setFont(nameFont);
-        const auto letters = static_cast<double>(names_[i].size());
-        const QSizeF size = (small ? QSizeF(6 + 5 * letters, 10) : QSizeF(8 + 8 * letters, 15)) * textScale();
+        const int name = painter.fontMetrics().horizontalAdvance(names_[i]);
+        const QSizeF size = small ? QSizeF(name + scaled(5), scaled(10)) : QSizeF(name + scaled(8), scaled(15));
         const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();
         const QRectF tag(QPointF(box.center().x() - size.width() / 2, top), size);
         painter.setPen(Qt::NoPen);

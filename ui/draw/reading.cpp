@@ -35,7 +35,9 @@ QString ReadDigit::text() const {
 QString Reading::number() const {
     QString text;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && digits[i].line != digits[i - 1].line)
+        if (i > 0 && answersAreWords())
+            text += ", ";
+        else if (i > 0 && digits[i].line != digits[i - 1].line)
             text += ' ';
         text += digits[i].certainty == model::Certainty::notADigit ? QString("?") : answerName(digits[i].prediction.digit);
     }

@@ -36,7 +36,7 @@ struct Reading {
     double elapsedMs = 0;          ///< from the pen's movement to the answer
     QString origin;                ///< which weights answered, e.g. "epoch 13"
 
-    /// "407"; lines of writing are separated by a space.
+    /// "407"; lines of writing are separated by a space. Names longer than one letter are listed: "Bag, Shirt".
     QString number() const;
 
     /// The product of the probabilities of a line's digits.

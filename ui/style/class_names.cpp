@@ -40,6 +40,12 @@ bool answersAreNamed() {
     return !names().answers.empty() && names().answers != model::namesOrDigits({});
 }
 
+bool answersAreWords() {
+    const model::ClassNames& answers = names().answers;
+    return std::any_of(answers.begin(), answers.end(),
+                       [](const std::string& name) { return QString::fromStdString(name).size() > 1; });
+}
+
 void setClassNames(const model::ClassNames& ofAnswers, const model::ClassNames& ofLabels) {
     Names fresh{ofAnswers, ofLabels};
     if (std::exchange(names(), fresh) != fresh)

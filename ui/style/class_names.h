@@ -20,6 +20,9 @@ QString labelName(int label);
 /// Whether answers have names that are not the ten digits.
 bool answersAreNamed();
 
+/// Whether some of them are longer than one letter, so that several do not make up a number.
+bool answersAreWords();
+
 /// Names in force from now on; `ClassNames::changed` follows when they are others than before. Empty lists stand for the digits.
 void setClassNames(const model::ClassNames& ofAnswers, const model::ClassNames& ofLabels);
 
