@@ -17,10 +17,12 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCompleter>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -167,6 +169,51 @@ private slots:
         QCOMPARE(train.size(), 1);
         QTest::keyClick(&window, Qt::Key_F1);
         QVERIFY(window.findChild<QWidget*>("helpCard")->isVisible());
+    }
+
+    void escapeLeavesTheMessageOrTheSearchThatHasTheFocus() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.drawPanel()->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
+        const auto drawn = [&window] { return !window.drawPanel()->canvas()->drawing().empty(); };
+        window.messageBar()->showInfo("A run can be continued.");
+        auto* close = window.findChild<QToolButton*>("messageClose");
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(window.messageBar()->isHidden());
+        QVERIFY(drawn());
+        model::Evaluation evaluation;
+        evaluation.reads.push_back({0, 4, 9, 0.9F});
+        window.mistakesView()->setEvaluation(evaluation);
+        window.tabs()->setCurrentWidget(window.mistakesView());
+        auto* search = window.findChild<QLineEdit*>("mistakesSearch");
+        search->setFocus();
+        QTest::keyClicks(search, "7");
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(search->text(), QString());
+        QVERIFY(!search->hasFocus());
+        QVERIFY(drawn());
+        QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!drawn());
+    }
+
+    void selectedTextIsCopiedBeforeTheDrawing() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.messageBar()->showInfo("Saved to seven.pt");
+        const auto labels = window.messageBar()->findChildren<QLabel*>();
+        const auto hint = std::ranges::find_if(labels, [](const QLabel* label) { return label->text() == "Saved to seven.pt"; });
+        QVERIFY(hint != labels.end());
+        QTest::mouseDClick(*hint, Qt::LeftButton, {}, QPoint(5, (*hint)->height() / 2)); // the first word
+        QTest::keyClick(*hint, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("Saved"));
+        window.drawPanel()->canvas()->setFocus();
+        QTest::keyClick(window.drawPanel()->canvas(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
     }
 
     void savingAsksForAPathOnlyOnce() {

@@ -11,9 +11,9 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/segments.h"
 
-#include <QLineEdit>
 #include <QStackedLayout>
 
 #include <utility>
@@ -35,7 +35,7 @@ MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
       page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")), summary_(new FigureLabel),
       kinds_(new Segments(tr("How the test set was read"))), kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix),
-      classes_(new ClassTable), listTitle_(new ElidedLabel), search_(new QLineEdit),
+      classes_(new ClassTable), listTitle_(new ElidedLabel), search_(new SearchField),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
       model_(new MistakesModel(this)),
@@ -70,6 +70,7 @@ MistakesView::MistakesView(QWidget* parent)
     connect(matrix_, &ConfusionMatrix::cellChosen, this, &MistakesView::showCell);
     connect(classes_, &ClassTable::classChosen, this, &MistakesView::showClass);
     connect(search_, &QLineEdit::textChanged, this, &MistakesView::search);
+    connect(search_, &SearchField::escaped, list_, qOverload<>(&QWidget::setFocus));
     connect(kinds_, &Segments::currentChanged, this, [this](int kind) {
         matrix_->setShares(kind == 1);
         kindPages_->setCurrentIndex(kind == 2 ? 1 : 0);

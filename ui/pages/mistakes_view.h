@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
@@ -18,6 +17,7 @@ class DigitGrid;
 class ElidedLabel;
 class EmptyState;
 class FigureLabel;
+class SearchField;
 class Segments;
 
 /// How the test set was read: the confusion matrix or a table of the classes and, below, the images of the chosen cell, of the
@@ -67,7 +67,7 @@ private:
     ConfusionMatrix* matrix_;
     ClassTable* classes_;
     ElidedLabel* listTitle_;
-    QLineEdit* search_;
+    SearchField* search_;
     QPushButton* allMistakes_;
     MistakesModel* model_;
     DigitGrid* list_;

@@ -8,11 +8,10 @@
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QCheckBox>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -24,7 +23,7 @@ namespace ui {
 
 RunsView::RunsView(QWidget* parent)
     : QWidget(parent), runs_(new RunsModel(this)), filter_(new RunsFilter(runs_)), table_(new RunsTable(runs_, filter_)),
-      panel_(new RunPanel), pages_(new QStackedLayout(this)), find_(new QLineEdit), starred_(new QCheckBox(tr("Starred only"))),
+      panel_(new RunPanel), pages_(new QStackedLayout(this)), find_(new SearchField), starred_(new QCheckBox(tr("Starred only"))),
       nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
       undo_(makeButton("undoDeleteButton", tr("Undo"), {}, "flat")) {
     setObjectName("runsView");
@@ -54,7 +53,7 @@ QWidget* RunsView::makePage() {
     clear->setVisible(false);
     connect(clear, &QAction::triggered, find_, &QLineEdit::clear);
     connect(find_, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
-    find_->installEventFilter(this);
+    connect(find_, &SearchField::escaped, table_, qOverload<>(&QWidget::setFocus));
     starred_->setObjectName("starredOnly");
     starred_->setToolTip(tr("Show only the runs with a star."));
     nothing_->setAlignment(Qt::AlignCenter);
@@ -146,19 +145,6 @@ void RunsView::refresh() {
     for (const QString& id : table_->selectedIds())
         chosen.push_back(runs_->run(runs_->rowOf(id)));
     panel_->setRuns(std::move(chosen), runs_->currentRun());
-}
-
-bool RunsView::eventFilter(QObject* watched, QEvent* event) {
-    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
-    if (watched != find_ || !key || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
-        return QWidget::eventFilter(watched, event);
-    // Escape belongs to the field here, not to the window's canvas.
-    if (event->type() == QEvent::KeyPress) {
-        find_->clear();
-        table_->setFocus();
-    }
-    event->accept();
-    return true;
 }
 
 } // namespace ui

@@ -12,7 +12,6 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QPoint;
 class QPushButton;
@@ -24,6 +23,7 @@ class RunPanel;
 class RunsFilter;
 class RunsModel;
 class RunsTable;
+class SearchField;
 
 /// The runs that are kept: a table to sort and search, the chosen one in detail or what differs between several, and what can
 /// be done with them. It owns no runs: it asks by signals and is told by slots. A name, a note or a star that is changed here
@@ -72,9 +72,6 @@ signals:
     /// As TensorBoard's event files in that folder.
     void tensorBoardRequested(const QStringList& ids, const QString& folder);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     QWidget* makePage();
     void connectParts();
@@ -91,7 +88,7 @@ private:
     RunsTable* table_;
     RunPanel* panel_;
     QStackedLayout* pages_;
-    QLineEdit* find_;
+    SearchField* find_;
     QCheckBox* starred_;
     QLabel* nothing_; ///< no run matches
     QString removal_; ///< that Undo takes back

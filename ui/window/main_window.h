@@ -142,6 +142,7 @@ private:
     void refreshState();
     void setCanvasWide(bool wide);
     void escape();
+    void copy();
     void choosePicture();
     void chooseSaveDrawing();
     bool take(const QMimeData* offered, bool really);

@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QImageReader>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QShortcut>
 
@@ -24,7 +25,7 @@ void MainWindow::addShortcuts() {
     add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
     add(Qt::Key_Escape, [this] { escape(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
-    add(QKeySequence::Copy, [this] { drawPanel_->copy(); });
+    add(QKeySequence::Copy, [this] { copy(); });
     add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
     add(QKeySequence::Undo, [this] { drawPanel_->undo(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->redo(); });
@@ -34,6 +35,15 @@ void MainWindow::addShortcuts() {
     add(Qt::Key_F1, [this] { showHelp(); });
     add(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     add(Qt::SHIFT | Qt::Key_F11, [this] { lesson_->toggle(); });
+}
+
+/// The text that is selected, else the drawing.
+void MainWindow::copy() {
+    const auto* label = qobject_cast<QLabel*>(focusWidget());
+    if (label != nullptr && label->hasSelectedText())
+        QGuiApplication::clipboard()->setText(label->selectedText().replace(QChar::ParagraphSeparator, '\n'));
+    else
+        drawPanel_->copy();
 }
 
 /// Leaves what was entered last; else empties the canvas.

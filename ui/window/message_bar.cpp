@@ -83,6 +83,15 @@ QString MessageBar::text() const {
     return what_->text().isEmpty() ? hint_->text() : (what_->text() + " " + hint_->text()).trimmed();
 }
 
+bool MessageBar::event(QEvent* event) {
+    // Escape belongs to the message here, not to the window's canvas.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void MessageBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         hide();

@@ -29,6 +29,7 @@ public:
     QString text() const;
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
