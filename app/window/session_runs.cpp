@@ -6,6 +6,7 @@
 #include "app/window/shown_change.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/runs_view.h"
+#include "ui/style/theme.h"
 #include "ui/window/message_bar.h"
 
 #include <algorithm>
@@ -105,6 +106,8 @@ void Session::connectRunsPage() {
         window_.curvePlot()->setOverlays(curves, validated);
         view->setOverlayColors(window_.curvePlot()->overlayColours());
     });
+    connect(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed, this,
+            [this, view] { view->setOverlayColors(window_.curvePlot()->overlayColours()); });
     connect(window_.curvePlot(), &ui::CurvePlot::overlayRemoved, this, [this, view](const QString& id) {
         QStringList left = window_.curvePlot()->overlayColours().keys();
         left.removeAll(id);

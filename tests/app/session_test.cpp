@@ -22,6 +22,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/class_names.h"
@@ -297,6 +298,23 @@ private slots:
         stop();
         QCOMPARE(batchSize->value(), 77);
         QCOMPARE(panel->presetName(), preset);
+    }
+
+    void aRunHasItsCurvesColourInEveryTheme() {
+        trainUntilSomethingIsLearned();
+        stop();
+        auto* page = window_->page<ui::RunsView>();
+        auto* runs = page->findChild<ui::RunsModel*>();
+        QTRY_COMPARE(runs->rowCount(), 1);
+        const QModelIndex box = runs->index(0, ui::RunsModel::curvesColumn);
+        runs->setData(box, Qt::Checked, Qt::CheckStateRole);
+        const auto curves = [this] { return window_->curvePlot()->overlayColours().values(); };
+        QTRY_COMPARE(curves().size(), 1);
+        const QColor light = curves().first();
+        QCOMPARE(runs->overlayColor(runs->run(0)), light);
+        ui::applyTheme(*qApp, ui::ThemeChoice::dark);
+        QVERIFY(curves().first() != light);
+        QCOMPARE(runs->overlayColor(runs->run(0)), curves().first());
     }
 
     void theLastRunsCurvesAndMistakesAreThereAgain() {

@@ -435,6 +435,10 @@ private slots:
             QCOMPARE(shown->columnCount(), static_cast<int>(chosen.size()) + 1);
             if (const auto row = titles.indexOf("Learning rate"); row >= 0)
                 QCOMPARE(shown->item(static_cast<int>(row), 1)->text(), QString("0.1"));
+            for (const auto choice : {ui::ThemeChoice::dark, ui::ThemeChoice::light}) {
+                ui::applyTheme(*qApp, choice);
+                QCOMPARE(shown->item(0, 0)->foreground().color(), ui::theme().quietText);
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
@@ -50,6 +51,7 @@ RunComparison::RunComparison()
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this,
             [this](int column, int /*before*/, int width) { elideName(column, width); });
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &RunComparison::colourTitles);
     fillBox(new QVBoxLayout(this), {}, 4, {spread_, alike_, {table_, 1}});
 }
 
@@ -62,6 +64,11 @@ void RunComparison::elideName(int column, int width) {
     QFont small = table_->font();
     small.setPixelSize(textPixels(kHeadingSize));
     item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
+}
+
+void RunComparison::colourTitles() {
+    for (int row = 0; row < table_->rowCount(); ++row)
+        table_->item(row, 0)->setForeground(theme().quietText);
 }
 
 void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
@@ -91,11 +98,11 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const RunDifference& difference = rows[static_cast<std::size_t>(row)];
         auto* title = comparisonItem(difference.title, difference.title);
-        title->setForeground(palette().color(QPalette::PlaceholderText));
         table_->setItem(row, 0, title);
         for (int column = 0; column < difference.values.size(); ++column)
             table_->setItem(row, column + 1, comparisonItem(difference.values[column], difference.values[column]));
     }
+    colourTitles();
     QHeaderView* heading = table_->horizontalHeader();
     heading->setSectionResizeMode(QHeaderView::Stretch); // down to the least width, then it scrolls
     heading->setSectionResizeMode(0, QHeaderView::ResizeToContents);

@@ -25,6 +25,7 @@ public:
 
 private:
     void elideName(int column, int width);
+    void colourTitles();
 
     QLabel* spread_;
     QLabel* alike_;
