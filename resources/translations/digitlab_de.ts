@@ -765,6 +765,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <translation>Anzahl der Bilder: Zeilen sind wahre Ziffern, Spalten die gelesenen; ein Klick auf eine Zelle zeigt ihre Bilder.</translation>
     </message>
     <message>
+        <source>%1 read as %2: 1 image</source>
+        <translation>%1 als %2 gelesen: 1 Bild</translation>
+    </message>
+    <message>
         <source>%1 read as %2: %3 images</source>
         <translation>%1 als %2 gelesen: %3 Bilder</translation>
     </message>
@@ -1592,12 +1596,24 @@ A %2 · B %3</translation>
         <translation>%1 Bilder von %2, nur %3 von %4</translation>
     </message>
     <message>
+        <source>1 test image is also learned from</source>
+        <translation>1 Testbild wird auch gelernt</translation>
+    </message>
+    <message>
         <source>%1 test images are also learned from</source>
         <translation>%1 Testbilder werden auch gelernt</translation>
     </message>
     <message>
+        <source>1 image shows nothing</source>
+        <translation>1 Bild zeigt nichts</translation>
+    </message>
+    <message>
         <source>%1 images show nothing</source>
         <translation>%1 Bilder zeigen nichts</translation>
+    </message>
+    <message>
+        <source>1 picture could not be read</source>
+        <translation>1 Bild ist nicht lesbar</translation>
     </message>
     <message>
         <source>%1 pictures could not be read</source>

@@ -765,6 +765,10 @@ How both read the drawing, and the test images that they disagree about, stand h
         <translation>图像数量：行为真实数字，列为网络的识别结果；点击单元格可查看其图像。</translation>
     </message>
     <message>
+        <source>%1 read as %2: 1 image</source>
+        <translation>%1 被识别为 %2：1 张图像</translation>
+    </message>
+    <message>
         <source>%1 read as %2: %3 images</source>
         <translation>%1 被识别为 %2：%3 张图像</translation>
     </message>
@@ -1592,12 +1596,24 @@ A %2 · B %3</translation>
         <translation>%2 有 %1 张图像，%4 只有 %3 张</translation>
     </message>
     <message>
+        <source>1 test image is also learned from</source>
+        <translation>1 张测试图像也在训练集中</translation>
+    </message>
+    <message>
         <source>%1 test images are also learned from</source>
         <translation>%1 张测试图像也在训练集中</translation>
     </message>
     <message>
+        <source>1 image shows nothing</source>
+        <translation>1 张图像为空白</translation>
+    </message>
+    <message>
         <source>%1 images show nothing</source>
         <translation>%1 张图像为空白</translation>
+    </message>
+    <message>
+        <source>1 picture could not be read</source>
+        <translation>1 张图片无法读取</translation>
     </message>
     <message>
         <source>%1 pictures could not be read</source>

@@ -70,8 +70,12 @@ private slots:
         findings.inBoth = 2000;
         findings.unreadable = 1;
         bar.showFindings("Insects", findings);
-        QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 pictures could not be read"));
+        QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 picture could not be read"));
         QCOMPARE(text->toolTip(), text->text());
+        findings.inBoth = 1;
+        findings.constant = 1;
+        bar.showFindings("Insects", findings);
+        QVERIFY2(text->text().contains("1 test image is also learned from · 1 image shows nothing"), qPrintable(text->text()));
         dismiss->click();
         QVERIFY(bar.isHidden());
         findings = {};

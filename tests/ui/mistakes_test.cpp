@@ -80,6 +80,10 @@ private slots:
         QCOMPARE(chosen.takeFirst(), (QVariantList{-1, -1})); // the same again shows all
         QTest::mouseClick(&matrix, Qt::LeftButton, {}, QPoint(44 + 40 * 9 + 20, 34 + 30 * 4 + 15));
         QCOMPARE(chosen.takeFirst(), (QVariantList{4, 9}));
+        matrix.choose(7, 1);
+        QCOMPARE(QAccessible::queryAccessibleInterface(&matrix)->text(QAccessible::Value), QString("7 read as 1: 1 image"));
+        matrix.choose(4, 9);
+        chosen.clear();
         QTest::keyClick(&matrix, Qt::Key_Left);
         QCOMPARE(chosen.takeFirst(), (QVariantList{4, 8}));
         QTest::keyClick(&matrix, Qt::Key_Up);

@@ -113,7 +113,9 @@ bool ConfusionMatrix::event(QEvent* event) {
 }
 
 QString ConfusionMatrix::description(int label, int predicted) const {
-    return tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted)).arg(count(label, predicted));
+    const int images = count(label, predicted);
+    return images == 1 ? tr("%1 read as %2: 1 image").arg(labelName(label), answerName(predicted))
+                       : tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted), grouped(images));
 }
 
 QRectF ConfusionMatrix::cell(int row, int column) const {

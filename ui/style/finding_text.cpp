@@ -26,12 +26,18 @@ std::vector<FoundFault> foundFaults(const model::DataFindings& findings) {
                                                       images(findings.smallest), named(findings.smallest))});
     if (findings.inBoth > 0)
         found.push_back(
-            {Finding::repeated, FindingText::tr("%1 test images are also learned from").arg(grouped(findings.inBoth))});
+            {Finding::repeated, findings.inBoth == 1
+                                    ? FindingText::tr("1 test image is also learned from")
+                                    : FindingText::tr("%1 test images are also learned from").arg(grouped(findings.inBoth))});
     if (findings.constant > 0)
-        found.push_back({Finding::constant, FindingText::tr("%1 images show nothing").arg(grouped(findings.constant))});
+        found.push_back({Finding::constant, findings.constant == 1
+                                                ? FindingText::tr("1 image shows nothing")
+                                                : FindingText::tr("%1 images show nothing").arg(grouped(findings.constant))});
     if (findings.unreadable > 0)
         found.push_back(
-            {Finding::unreadable, FindingText::tr("%1 pictures could not be read").arg(grouped(findings.unreadable))});
+            {Finding::unreadable, findings.unreadable == 1
+                                      ? FindingText::tr("1 picture could not be read")
+                                      : FindingText::tr("%1 pictures could not be read").arg(grouped(findings.unreadable))});
     return found;
 }
 
