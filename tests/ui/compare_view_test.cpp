@@ -67,8 +67,12 @@ private slots:
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_COMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].value<ui::OtherModel>().epoch, 2);
+        view_->setOthers({{"epoch 2", {}, 2}, {"salt & pepper", "run-2", 0}, {"quick · 99.40 %", "run-1", 0}});
         QTest::mouseClick(button, Qt::LeftButton);
         QTRY_VERIFY(menu->isVisible());
+        const auto shown = menu->actions();
+        QVERIFY2(std::ranges::any_of(shown, [](const QAction* action) { return action->text() == "salt && pepper"; }),
+                 "an ampersand in a name marks no key");
         for (int i = 0; i < 20 && (menu->activeAction() == nullptr || !menu->activeAction()->text().startsWith("quick")); ++i)
             QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);

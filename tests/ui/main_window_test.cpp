@@ -216,6 +216,14 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
     }
 
+    void anAmpersandInANameMarksNoKey() {
+        MainWindow window;
+        window.setRecentFiles({"/models/salt & pepper.pt"});
+        QCOMPARE(window.findChild<QAction*>("recentFile")->text(), QString("salt && pepper.pt"));
+        window.setHasData(true, "cats & dogs");
+        QCOMPARE(window.findChild<QPushButton*>("dataButton")->text(), QString("cats && dogs"));
+    }
+
     void savingAsksForAPathOnlyOnce() {
         MainWindow window;
         window.show();

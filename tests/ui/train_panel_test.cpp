@@ -236,6 +236,13 @@ private slots:
         QVERIFY(!smoothing->isEnabled()); // the teachers' answers take its place
     }
 
+    void anAmpersandInANameMarksNoKey() {
+        ui::TrainPanel panel;
+        panel.setPresets({named("notebook", 20)}, {named("salt & pepper", 7)});
+        panel.choosePreset("salt & pepper");
+        QCOMPARE(panel.findChild<QAction*>("presetDelete")->text(), QString("Delete “Salt && pepper”"));
+    }
+
     void theArrowsLeaveZero() {
         ui::TrainPanel panel;
         auto* decay = panel.findChild<QDoubleSpinBox*>("weightDecaySpin");

@@ -382,6 +382,18 @@ private slots:
         }
     }
 
+    void anOwnRecipesLearningRateFollowsTheLanguage() {
+        ui::applyLanguage("de");
+        ui::TrainPanel panel;
+        model::Recipe mine;
+        mine.name = "mine";
+        mine.learningRate = 0.0125;
+        panel.setPresets({model::Recipe()}, {mine});
+        const auto* combo = panel.findChild<QComboBox*>("presetCombo");
+        const QString tip = combo->itemData(combo->findText("Mine"), Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains("0,0125"), qPrintable(tip));
+    }
+
     void theSystemsLanguageIsFound() {
         QCOMPARE(ui::languageFor({"de-AT", "en-GB"}), "de");
         QCOMPARE(ui::languageFor({"fr-FR", "de"}), "de");

@@ -54,8 +54,7 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setCheckable(true);
     toggle_->setChecked(run.visible);
     toggle_->setFocusPolicy(Qt::StrongFocus);
-    QString name = toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth);
-    toggle_->setText(name.replace('&', "&&"));
+    toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth)));
     toggle_->setAccessibleName(tr("Show the run %1").arg(run.name));
     toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name.toHtmlEscaped()));
     auto* cross = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),

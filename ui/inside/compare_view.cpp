@@ -131,7 +131,7 @@ void CompareView::fillMenu() {
                 continue;
             if (std::exchange(first, false))
                 menu_->addAction(heading)->setEnabled(false);
-            connect(menu_->addAction(other.text), &QAction::triggered, this, [this, other] { emit otherChosen(other); });
+            connect(menu_->addAction(literal(other.text)), &QAction::triggered, this, [this, other] { emit otherChosen(other); });
         }
         if (!first)
             menu_->addSeparator();

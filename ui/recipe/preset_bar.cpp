@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/preset_bar.h"
 
+#include "ui/style/setting_text.h"
 #include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
@@ -43,7 +44,7 @@ QString summary(const model::Recipe& recipe) {
     return QObject::tr("Your own: epochs %1, batch size %2, learning rate %3.")
         .arg(recipe.epochs)
         .arg(recipe.batchSize)
-        .arg(recipe.learningRate);
+        .arg(exactText(recipe.learningRate));
 }
 
 } // namespace
@@ -116,7 +117,7 @@ void PresetBar::showPreset(int index, bool edited) {
     combo_->setToolTip((tip + " " + tr("A recipe to begin with; every setting can be changed.")).trimmed());
     const bool own = static_cast<std::size_t>(index) >= bundled_;
     delete_->setEnabled(own);
-    delete_->setText(own ? tr("Delete “%1”").arg(combo_->itemText(item)) : tr("Delete"));
+    delete_->setText(own ? tr("Delete “%1”").arg(literal(combo_->itemText(item))) : tr("Delete"));
 }
 
 bool PresetBar::isOwn(const QString& name) const {

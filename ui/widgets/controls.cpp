@@ -3,6 +3,10 @@
 
 namespace ui {
 
+QString literal(QString text) {
+    return text.replace('&', "&&");
+}
+
 QLabel* makeLabel(const char* role, const QString& text, const char* objectName) {
     auto* label = new QLabel(text);
     label->setObjectName(objectName);

@@ -9,6 +9,9 @@ namespace ui {
 
 // Labels and buttons. Roles and kinds are those of the style sheet, resources/style.qss.
 
+/// `text` for a button or a menu, where & would else mark a key.
+QString literal(QString text);
+
 QLabel* makeLabel(const char* role, const QString& text = {}, const char* objectName = "");
 
 QPushButton* makeButton(const char* objectName, const QString& text, const QString& tip, const char* kind = "");

@@ -247,7 +247,7 @@ void ToolBar::setLesson(bool on) {
 }
 
 void ToolBar::setDataLabel(const QString& label) {
-    data_->setText(label.isEmpty() ? tr("No data set") : label);
+    data_->setText(label.isEmpty() ? tr("No data set") : literal(label));
 }
 
 void ToolBar::setModelText(const QString& text) {
@@ -260,7 +260,7 @@ void ToolBar::setRecentFiles(const QStringList& paths) {
     if (!paths.isEmpty())
         openMenu_->addSeparator();
     for (const QString& path : paths) {
-        QAction* action = openMenu_->addAction(QFileInfo(path).fileName());
+        QAction* action = openMenu_->addAction(literal(QFileInfo(path).fileName()));
         action->setObjectName("recentFile");
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { emit recentChosen(path); });
