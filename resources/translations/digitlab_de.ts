@@ -1277,6 +1277,14 @@ Sie braucht ein Modell und einen Datensatz.</translation>
     <name>ui::DisagreementsModel</name>
     <message>
         <source>%1
+A %2
+B %3</source>
+        <translation>%1
+A %2
+B %3</translation>
+    </message>
+    <message>
+        <source>%1
 A %2 · B %3</source>
         <translation>%1
 A %2 · B %3</translation>

@@ -1277,6 +1277,14 @@ It needs a model and a data set.</source>
     <name>ui::DisagreementsModel</name>
     <message>
         <source>%1
+A %2
+B %3</source>
+        <translation>%1
+A %2
+B %3</translation>
+    </message>
+    <message>
+        <source>%1
 A %2 · B %3</source>
         <translation>%1
 A %2 · B %3</translation>

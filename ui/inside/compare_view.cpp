@@ -81,7 +81,9 @@ CompareView::CompareView(QWidget* parent)
     const auto activate = [this](const QModelIndex& index) { emit imageActivated(model_->image(index.row())); };
     connect(list_, &QListView::clicked, this, activate);
     connect(list_, &QListView::activated, this, activate);
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, list_->viewport(), qOverload<>(&QWidget::update));
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &CompareView::fitCaptions);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CompareView::fitCaptions);
+    fitCaptions();
     setNameB({});
     setAnswers(nullptr);
     showState();
@@ -213,6 +215,12 @@ void CompareView::showImages() {
                        : images == 0  ? tr("none")
                        : images == 1  ? tr("1 image")
                                       : tr("%1 images").arg(grouped(images)));
+}
+
+/// Words need a line each.
+void CompareView::fitCaptions() {
+    list_->setGridSize({scaled(72), scaled(answersAreWords() ? 118 : 102)});
+    list_->viewport()->update();
 }
 
 void CompareView::showEvent(QShowEvent*) {

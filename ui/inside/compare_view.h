@@ -71,6 +71,7 @@ private:
     void chooseFile();
     void showState();
     void showImages();
+    void fitCaptions();
 
     ElidedLabel* nameA_;
     ElidedLabel* nameB_;

@@ -37,7 +37,8 @@ QVariant DisagreementsModel::data(const QModelIndex& index, int role) const {
     const model::Disagreement& one = shown_[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return tr("%1\nA %2 · B %3").arg(labelName(one.label), answerName(one.a), answerName(one.b));
+        return (answersAreWords() ? tr("%1\nA %2\nB %3") : tr("%1\nA %2 · B %3"))
+            .arg(labelName(one.label), answerName(one.a), answerName(one.b));
     case Qt::DecorationRole:
         return digitIcon(image(index.row()));
     case Qt::ToolTipRole:
