@@ -21,14 +21,9 @@ inline ClassNames namesOrDigits(const ClassNames& names) {
     return names.empty() ? ClassNames{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"} : names;
 }
 
-/// Whether each class is the digit of its label.
+/// Whether they are the ten digits in their order.
 inline bool areDigits(const ClassNames& names) {
-    for (std::size_t label = 0; label < names.size(); ++label) {
-        if (names[label] != std::to_string(label)) {
-            return false;
-        }
-    }
-    return true;
+    return names.empty() || names == namesOrDigits({});
 }
 
 } // namespace model

@@ -17,10 +17,6 @@ namespace {
 
 constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
 
-bool areDigits(const model::ClassNames& classes) {
-    return model::namesOrDigits(classes) == model::namesOrDigits({});
-}
-
 } // namespace
 
 void Session::connectPictures() {
@@ -105,10 +101,10 @@ QString Session::fineTuningObstacle() const {
     if (!state_.data()) {
         return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
     }
-    if (state_.openModel() != nullptr && !areDigits(state_.openModel()->model->card.classes)) {
+    if (state_.openModel() != nullptr && !model::areDigits(state_.openModel()->model->card.classes)) {
         return tr("Your drawings are digits; the open model tells other classes apart.");
     }
-    if (!areDigits(state_.data()->train.classes)) {
+    if (!model::areDigits(state_.data()->train.classes)) {
         return tr("Your drawings are digits; the open data set has other classes.");
     }
     if (most < kFewest) {

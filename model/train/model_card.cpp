@@ -40,7 +40,7 @@ ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const Dat
     card.bestEpoch = result.bestEpoch;
     card.dataSet = data.name;
     card.dataSetHash = data.sha256;
-    card.classes = data.classes == namesOrDigits({}) ? ClassNames() : data.classes;
+    card.classes = areDigits(data.classes) ? ClassNames() : data.classes;
     return card;
 }
 

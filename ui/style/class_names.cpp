@@ -37,7 +37,7 @@ QString labelName(int label) {
 }
 
 bool answersAreNamed() {
-    return !names().answers.empty() && names().answers != model::namesOrDigits({});
+    return !model::areDigits(names().answers);
 }
 
 bool answersAreWords() {
