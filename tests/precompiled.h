@@ -2,8 +2,8 @@
 // What the tests of the window include, compiled once.
 #pragma once
 
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 #include <QApplication>
 #include <QLabel>

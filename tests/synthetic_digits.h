@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data/data_set.h"
 #include "model/ink/ink.h"
-#include "model/random.h"
+#include "model/values/data_set.h"
+#include "model/values/random.h"
 
 #include <array>
 #include <cmath>

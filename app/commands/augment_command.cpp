@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
-#include "app/store/picture_file.h"
+#include "app/storage/picture_file.h"
 #include "model/augment/augmentation.h"
-#include "model/error.h"
-#include "model/io/atomic_file.h"
-#include "model/io/number_text.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/number_text.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <cmath>

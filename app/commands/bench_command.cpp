@@ -4,14 +4,14 @@
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
 #include "app/commands/timings.h"
-#include "app/store/bundled_models.h"
-#include "app/store/run_environment.h"
+#include "app/runs/run_environment.h"
+#include "app/storage/bundled_models.h"
 #include "model/augment/augmentation.h"
 #include "model/ink/ink.h"
-#include "model/nn/fused/fma_peak.h"
-#include "model/train/batch_loader.h"
-#include "model/train/evaluation.h"
-#include "model/train/trainer.h"
+#include "model/network/evaluation.h"
+#include "model/network/fused/fma_peak.h"
+#include "model/training/batch_loader.h"
+#include "model/training/trainer.h"
 
 #include <QCoreApplication>
 #include <QtGlobal>

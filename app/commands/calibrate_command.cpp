@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
-#include "model/io/model_file.h"
-#include "model/nn/learner.h"
-#include "model/train/calibration.h"
+#include "model/formats/model_file.h"
+#include "model/network/learner.h"
+#include "model/training/calibration.h"
 
 #include <nlohmann/json.hpp>
 

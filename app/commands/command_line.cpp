@@ -2,7 +2,7 @@
 #include "app/commands/command_line.h"
 
 #include "app/commands/console.h"
-#include "model/error.h"
+#include "model/values/error.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
+#include "app/datasets/known_folders.h"
 
-#include "app/store/recipe_files.h"
-#include "model/recipe.h"
+#include "app/storage/recipe_files.h"
+#include "model/values/recipe.h"
 
 namespace app {
 

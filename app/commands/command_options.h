@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/data_folder.h"
-#include "model/nn/learner.h"
-#include "model/recipe.h"
+#include "app/datasets/loaded_data.h"
+#include "model/network/learner.h"
+#include "model/values/recipe.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/error.h"
-#include "model/types.h"
+#include "model/values/error.h"
+#include "model/values/types.h"
 
 #include <nlohmann/json_fwd.hpp>
 

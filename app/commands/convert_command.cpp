@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
-#include "model/io/model_file.h"
+#include "model/formats/model_file.h"
 
 #include <cstdio>
 

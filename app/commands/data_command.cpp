@@ -2,8 +2,9 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/data_reports.h"
-#include "app/store/dataset_fetcher.h"
-#include "model/error.h"
+#include "app/datasets/dataset_fetcher.h"
+#include "app/datasets/known_folders.h"
+#include "model/values/error.h"
 
 #include <QEventLoop>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/data_reports.h"
+#include "app/datasets/known_folders.h"
 
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"

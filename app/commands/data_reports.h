@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/data_folder.h"
+#include "app/datasets/loaded_data.h"
 
 #include <filesystem>
 

@@ -2,18 +2,18 @@
 #include "app/commands/command_options.h"
 #include "app/commands/draw_test_report.h"
 #include "app/commands/timings.h"
-#include "app/store/bundled_models.h"
-#include "app/store/picture_file.h"
-#include "model/error.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/picture_file.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"
-#include "model/io/strokes_file.h"
+#include "model/network/evaluation.h"
 #include "model/reading/compose.h"
 #include "model/reading/junk.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"
-#include "model/train/evaluation.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <optional>

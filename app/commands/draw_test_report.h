@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commands/contact_sheet.h"
-#include "model/train/calibration.h"
-#include "model/types.h"
+#include "model/training/calibration.h"
+#include "model/values/types.h"
 
 #include <algorithm>
 #include <array>

@@ -2,12 +2,12 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
-#include "app/store/bundled_models.h"
+#include "app/storage/bundled_models.h"
 #include "model/data/class_names.h"
-#include "model/nn/shift_averaging.h"
+#include "model/network/evaluation.h"
+#include "model/network/shift_averaging.h"
 #include "model/reading/verdict.h"
-#include "model/train/calibration.h"
-#include "model/train/evaluation.h"
+#include "model/training/calibration.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
-#include "app/store/bundled_models.h"
+#include "app/datasets/known_folders.h"
+#include "app/storage/bundled_models.h"
 #include "model/export/export.h"
 
 #include <nlohmann/json.hpp>

@@ -2,13 +2,13 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
-#include "app/store/bundled_models.h"
-#include "app/store/framed_drawings.h"
-#include "app/store/kept_fine_tuning.h"
-#include "app/store/model_rescue.h"
-#include "app/store/recipe_files.h"
-#include "model/io/atomic_file.h"
-#include "model/train/fine_tune.h"
+#include "app/drawings/framed_drawings.h"
+#include "app/runs/kept_fine_tuning.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/model_rescue.h"
+#include "app/storage/recipe_files.h"
+#include "model/files/atomic_file.h"
+#include "model/training/fine_tune.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "model/data/unpack_source.h"
+#include "model/files/atomic_file.h"
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
-#include "model/io/atomic_file.h"
 #include "model/reading/centreline.h"
 #include "model/reading/junk.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
-#include "app/store/bundled_models.h"
-#include "app/store/picture_file.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/picture_file.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/io/strokes_file.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"

@@ -3,7 +3,7 @@
 
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
-#include "app/store/run_json.h"
+#include "app/runs/run_json.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -2,9 +2,9 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/run_report.h"
-#include "app/store/database_repair.h"
-#include "app/store/run_export.h"
-#include "app/store/tensorboard_export.h"
+#include "app/runs/run_export.h"
+#include "app/runs/tensorboard_export.h"
+#include "app/storage/opened_database.h"
 
 #include <algorithm>
 #include <cstdio>

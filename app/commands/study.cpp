@@ -4,11 +4,11 @@
 #include "app/commands/command_options.h"
 #include "app/commands/interrupt.h"
 #include "app/report_errors.h"
-#include "app/store/database_repair.h"
-#include "app/store/model_rescue.h"
-#include "app/store/run_json.h"
-#include "model/io/recipe_json.h"
-#include "model/train/model_card.h"
+#include "app/runs/run_json.h"
+#include "app/storage/model_rescue.h"
+#include "app/storage/opened_database.h"
+#include "model/formats/recipe_json.h"
+#include "model/training/model_card.h"
 
 #include <nlohmann/json.hpp>
 

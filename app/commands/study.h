@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commands/console.h"
-#include "app/store/kept_training.h"
-#include "app/store/study_plan.h"
+#include "app/runs/kept_training.h"
+#include "app/runs/study_plan.h"
 
 #include <atomic>
 #include <cstdint>

@@ -2,9 +2,9 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/study.h"
-#include "model/io/atomic_file.h"
-#include "model/io/recipe_json.h"
-#include "model/train/spread.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/recipe_json.h"
+#include "model/values/spread.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,8 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
-#include "model/io/model_file.h"
-#include "model/io/recipe_json.h"
+#include "model/formats/model_file.h"
+#include "model/formats/recipe_json.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,14 +3,14 @@
 #include "app/commands/console.h"
 #include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
-#include "app/store/database_repair.h"
-#include "app/store/kept_training.h"
-#include "app/store/model_rescue.h"
-#include "model/io/atomic_file.h"
-#include "model/io/model_file.h"
-#include "model/io/recipe_json.h"
-#include "model/train/model_card.h"
-#include "model/train/trainer.h"
+#include "app/runs/kept_training.h"
+#include "app/storage/model_rescue.h"
+#include "app/storage/opened_database.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/model_file.h"
+#include "model/formats/recipe_json.h"
+#include "model/training/model_card.h"
+#include "model/training/trainer.h"
 
 #include <nlohmann/json.hpp>
 

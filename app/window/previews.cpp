@@ -2,8 +2,8 @@
 #include "app/window/previews.h"
 
 #include "model/augment/augmentation.h"
-#include "model/train/batch_loader.h"
-#include "model/train/schedule.h"
+#include "model/training/batch_loader.h"
+#include "model/training/schedule.h"
 
 namespace app {
 

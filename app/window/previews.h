@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/data_folder.h"
-#include "model/recipe.h"
+#include "app/datasets/loaded_data.h"
+#include "model/values/recipe.h"
 
 #include <vector>
 

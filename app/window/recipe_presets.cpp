@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/recipe_presets.h"
 
-#include "app/store/recipe_files.h"
-#include "app/window/worker_thread.h"
-#include "model/error.h"
-#include "model/io/recipe_json.h"
+#include "app/storage/recipe_files.h"
+#include "app/window/workers/worker_thread.h"
+#include "model/formats/recipe_json.h"
+#include "model/values/error.h"
 #include "ui/recipe/train_panel.h"
 
 #include <QSettings>

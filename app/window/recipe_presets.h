@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/file_worker.h"
+#include "app/window/workers/file_worker.h"
 #include "ui/window/main_window.h"
 
 #include <QObject>

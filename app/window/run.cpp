@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/run.h"
 
-#include "model/train/fine_tune.h"
-#include "model/train/model_card.h"
+#include "model/training/fine_tune.h"
+#include "model/training/model_card.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/data_folder.h"
+#include "app/datasets/loaded_data.h"
 #include "app/window/seed_series.h"
-#include "model/io/model_file.h"
-#include "model/train/trainer.h"
+#include "model/formats/model_file.h"
+#include "model/training/trainer.h"
 #include "ui/window/run_state.h"
 
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/seed_series.h"
 
-#include "model/train/spread.h"
+#include "model/values/spread.h"
 #include "ui/pages/run_differences.h"
 
 #include <QCoreApplication>

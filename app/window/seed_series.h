@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/store/kept_training.h"
+#include "app/runs/kept_training.h"
 
 #include <QString>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session's side of the data set: getting and opening it, its images and what the model doubts of them.
+#include "app/datasets/known_folders.h"
 #include "app/window/session.h"
 
-#include "app/store/path_text.h"
+#include "app/storage/path_text.h"
 #include "app/window/previews.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/why_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/data_view.h"
 #include "ui/recipe/train_panel.h"

@@ -2,10 +2,10 @@
 // The session's side of what the network has learned, and of another network beside it.
 #include "app/window/session.h"
 
-#include "app/store/path_text.h"
-#include "ui/inside/compare_view.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/learned_view.h"
+#include "app/storage/path_text.h"
+#include "ui/explain/compare_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/learned_view.h"
 #include "ui/style/number_text.h"
 
 #include <QFileInfo>

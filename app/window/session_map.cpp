@@ -3,8 +3,8 @@
 #include "app/window/session.h"
 
 #include "app/window/thin_out.h"
-#include "ui/inside/digit_map_view.h"
-#include "ui/inside/inside_view.h"
+#include "ui/explain/digit_map_view.h"
+#include "ui/explain/inside_view.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // The kept runs' side of the session: the last run at the start, going on with one.
 #include "app/window/session.h"
 
-#include "app/store/path_text.h"
+#include "app/storage/path_text.h"
 #include "app/window/shown_change.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/runs_view.h"

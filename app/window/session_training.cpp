@@ -2,8 +2,8 @@
 // The training side of the session: runs, series of seeds, fine-tuning.
 #include "app/window/session.h"
 
-#include "app/store/path_text.h"
-#include "app/store/recipe_files.h"
+#include "app/storage/path_text.h"
+#include "app/storage/recipe_files.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/recipe/train_panel.h"

@@ -3,8 +3,8 @@
 #include "app/window/session.h"
 
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/why_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/why_view.h"
 
 namespace app {
 

@@ -2,7 +2,7 @@
 #include "app/window/window_program.h"
 
 #include "app/exit_code.h"
-#include "app/store/path_text.h"
+#include "app/storage/path_text.h"
 #include "app/window/session.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"

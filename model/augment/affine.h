@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/augment/elastic.h"
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 #include <array>
 

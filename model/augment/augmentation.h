@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/random.h"
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/random.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 /// The variation of training images, with torchvision's semantics to the byte: the same numbers give the same 784 bytes as
 /// `F.affine` (PIL image, fill 0, centre of rotation at the image's centre), `F.adjust_brightness` and `F.adjust_contrast`.

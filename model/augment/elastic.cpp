@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/augment/elastic.h"
 
-#include "model/random.h"
+#include "model/values/random.h"
 
 #include <cmath>
 #include <numbers>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/ink/coverage.h"
-#include "model/types.h"
+#include "model/values/types.h"
 
 namespace model {
 

@@ -2,7 +2,7 @@
 #include "model/augment/styles.h"
 
 #include "model/augment/image_ink.h"
-#include "model/stroke_curve.h"
+#include "model/values/stroke_curve.h"
 
 #include <algorithm>
 #include <cmath>

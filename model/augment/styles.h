@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/random.h"
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/random.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 namespace model {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data/data_set.h"
+#include "model/data/mnist_files.h"
 
 #include <array>
 #include <span>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/class_names.h"
 
-#include "model/error.h"
-#include "model/io/atomic_file.h"
+#include "model/files/atomic_file.h"
+#include "model/values/error.h"
 
 #include <nlohmann/json.hpp>
 

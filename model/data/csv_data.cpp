@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/csv_data.h"
 
-#include "model/error.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data/data_set.h"
-#include "model/data_findings.h"
+#include "model/values/data_findings.h"
+#include "model/values/data_set.h"
 
 #include <string>
 #include <vector>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/idx.h"
 
-#include "model/data/data_set.h"
-#include "model/data/gzip.h"
-#include "model/error.h"
-#include "model/io/atomic_file.h"
+#include "model/data/mnist_files.h"
+#include "model/files/atomic_file.h"
+#include "model/files/gzip.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 #include "model/data/image_folder.h"
 
 #include "model/data/class_names.h"
-#include "model/error.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <array>

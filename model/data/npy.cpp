@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/npy.h"
 
-#include "model/error.h"
-#include "model/io/atomic_file.h"
-#include "model/io/zip_archive.h"
+#include "model/files/atomic_file.h"
+#include "model/files/zip_archive.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <charconv>

@@ -4,7 +4,7 @@
 #include "model/data/class_names.h"
 #include "model/data/csv_data.h"
 #include "model/data/npy.h"
-#include "model/error.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/unpack_source.h"
 
-#include "model/data/bzip2.h"
-#include "model/data/gzip.h"
 #include "model/data/scale.h"
-#include "model/io/atomic_file.h"
-#include "model/io/zip_archive.h"
+#include "model/files/atomic_file.h"
+#include "model/files/bzip2.h"
+#include "model/files/gzip.h"
+#include "model/files/zip_archive.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,7 +2,7 @@
 #include "model/export/drawn_digits.h"
 
 #include "model/ink/ink.h"
-#include "model/random.h"
+#include "model/values/random.h"
 
 #include <array>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/export.h"
 
-#include "model/error.h"
 #include "model/export/drawn_digits.h"
 #include "model/export/formats.h"
-#include "model/io/atomic_file.h"
-#include "model/nn/learner.h"
-#include "model/train/evaluation.h"
+#include "model/files/atomic_file.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
+#include "model/values/error.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/io/model_file.h"
+#include "model/network/model.h"
 
 #include <cstdint>
 #include <optional>

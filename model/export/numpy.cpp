@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
-#include "model/io/tensor_files.h"
-#include "model/io/zip_archive.h"
+#include "model/files/zip_archive.h"
+#include "model/formats/tensor_files.h"
 
 #include <nlohmann/json.hpp>
 

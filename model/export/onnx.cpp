@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
-#include "model/io/tensor_files.h"
-#include "model/module.h"
+#include "model/files/module.h"
+#include "model/formats/tensor_files.h"
 
 namespace model {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/error.h"
 #include "model/export/formats.h"
+#include "model/values/error.h"
 
 #include <onnx/checker.h>
 #include <onnx/common/version.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
-#include "model/nn/learner.h"
+#include "model/network/learner.h"
 
 namespace model {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/layer_maps.h"
-#include "model/types.h"
+#include "model/values/layer_maps.h"
+#include "model/values/types.h"
 
 #include <cstdint>
 #include <optional>

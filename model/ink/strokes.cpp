@@ -2,7 +2,7 @@
 #include "model/ink/strokes.h"
 
 #include "model/ink/coverage.h"
-#include "model/stroke_curve.h"
+#include "model/values/stroke_curve.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/ink/ink.h"
-#include "model/random.h"
-#include "model/types.h"
+#include "model/values/random.h"
+#include "model/values/types.h"
 
 #include <span>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/reading/piece.h"
-#include "model/types.h"
+#include "model/values/types.h"
 
 #include <array>
 #include <limits>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/random.h"
-#include "model/types.h"
+#include "model/values/random.h"
+#include "model/values/types.h"
 
 #include <span>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/partition.h"
 
+#include "model/network/evaluation.h"
 #include "model/reading/verdict.h"
-#include "model/train/evaluation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/nn/predictor.h"
+#include "model/network/predictor.h"
 #include "model/reading/grouping_features.h"
-#include "model/types.h"
+#include "model/values/types.h"
 
 #include <functional>
 #include <optional>

@@ -2,7 +2,7 @@
 #include "model/reading/verdict.h"
 
 #include "model/ink/ink.h"
-#include "model/train/evaluation.h"
+#include "model/network/evaluation.h"
 
 #include <algorithm>
 #include <cmath>

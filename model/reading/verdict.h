@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/nn/predictor.h"
+#include "model/network/predictor.h"
 
 #include <optional>
 #include <vector>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // example FOLDER_WITH_MNIST MODEL: trains for one epoch, writes the model, reads it back and lets it read the first test image.
-#include <model/data/data_set.h>
-#include <model/error.h>
-#include <model/nn/learner.h>
-#include <model/train/evaluation.h>
-#include <model/train/model_card.h>
+#include <model/data/mnist_files.h>
+#include <model/network/evaluation.h>
+#include <model/network/learner.h>
+#include <model/training/model_card.h>
+#include <model/values/error.h>
 
 #include <cstdio>
 

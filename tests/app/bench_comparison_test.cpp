@@ -2,7 +2,7 @@
 // Two programs that measure in turn. The programs are scripts that answer what they are told: how they differ is known.
 #include "app/commands/bench_comparison.h"
 
-#include "model/error.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <QFile>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
-#include "app/store/bundled_models.h"
-#include "model/io/model_file.h"
-#include "model/nn/learner.h"
-#include "model/nn/shift_averaging.h"
-#include "model/random.h"
+#include "app/storage/bundled_models.h"
+#include "model/data/mnist_files.h"
+#include "model/formats/model_file.h"
+#include "model/network/learner.h"
+#include "model/network/shift_averaging.h"
 #include "model/reading/verdict.h"
+#include "model/values/random.h"
 #include "tests/app/outcome.h"
 #include "tests/comma_locale.h"
 #include "tests/synthetic_digits.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/data_worker.h"
+#include "app/window/workers/data_worker.h"
 
 #include "app/window/session.h"
-#include "app/window/worker_thread.h"
+#include "app/window/workers/worker_thread.h"
 #include "model/data/class_means.h"
-#include "model/nn/fused_step.h"
-#include "model/train/evaluation.h"
+#include "model/network/evaluation.h"
+#include "model/network/fused/fused_step.h"
 #include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
 #include "app/commands/timings.h"
-#include "app/store/handwriting.h"
-#include "app/store/recipe_files.h"
+#include "app/drawings/handwriting.h"
+#include "app/storage/recipe_files.h"
 #include "app/window/session.h"
 
-#include "model/inside/activations.h"
+#include "model/network/reference/activations.h"
 #include "tests/app/worker_spy.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
@@ -13,9 +13,9 @@
 #include "ui/draw/answer_view.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/path_maps.h"
-#include "ui/inside/path_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/path_maps.h"
+#include "ui/explain/path_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"

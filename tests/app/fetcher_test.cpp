@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fetcher against a loopback server that misbehaves in every way a mirror can, and against an npm that does.
-#include "app/store/dataset_fetcher.h"
+#include "app/datasets/dataset_fetcher.h"
+#include "app/datasets/known_folders.h"
 
-#include "app/store/data_folder.h"
+#include "app/datasets/data_files.h"
+#include "app/datasets/known_folders.h"
+#include "app/datasets/loaded_data.h"
 #include "model/data/catalogue.h"
-#include "model/error.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <QCryptographicHash>

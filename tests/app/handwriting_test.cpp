@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's own drawings: what they are after every change, whoever makes it.
-#include "app/store/handwriting.h"
+#include "app/drawings/handwriting.h"
 
 #include "tests/synthetic_digits.h"
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is kept of runs when programs are killed, disks full, folders taken away, databases lost.
-#include "app/store/bundled_models.h"
-#include "app/store/data_folder.h"
-#include "app/store/database_repair.h"
-#include "app/store/last_run_takeover.h"
-#include "app/store/run_library.h"
-#include "app/store/run_recorder.h"
-#include "app/store/run_tidying.h"
-#include "app/store/study_plan.h"
-#include "model/io/checkpoint_file.h"
+#include "app/runs/run_library.h"
+#include "app/runs/run_recorder.h"
+#include "app/runs/run_tidying.h"
+#include "app/runs/study_plan.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/opened_database.h"
+#include "app/storage/paths.h"
+#include "model/formats/checkpoint_file.h"
 
 #include "tests/file_size_limit.h"
 #include "tests/synthetic_digits.h"
@@ -154,7 +153,7 @@ private slots:
         QCOMPARE(all[0].outcome, model::RunOutcome::completed);
     }
 
-    void aRunGoesOnInADatabaseThatWasMendedOrLost() {
+    void aRunGoesOnInADatabaseThatWasRestoredOrLost() {
         const auto run = recorder();
         keep(*run, 5);
         QTRY_COMPARE(keptSteps(run->id()), 5);
@@ -168,64 +167,30 @@ private slots:
         QCOMPARE(list()[0].steps, 10);
     }
 
-    void aMendedDatabaseKeepsTheRuns() {
-        const std::string seriesId = app::newRunId();
-        const std::string series = app::studyPlanToJson({});
-        std::vector<std::string> ids;
-        for (int run = 0; run < 3; ++run) {
-            ids.push_back(completedRun());
+    void eachRunLeavesABackup() {
+        const std::vector<std::string> ids{completedRun(), completedRun()};
+        synthetic::writeBytes(app::databasePath(), std::string(5000, 'x'));
+        for (const char* suffix : {"-wal", "-shm"}) {
+            fs::remove(app::databasePath().string() + suffix);
         }
-        constexpr std::streamoff kPage = 4096;
-        std::streamoff page = 0;
-        {
-            const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
-            const app::RunStore store(*opened.database);
-            store.setNote(ids[0], "mine");
-            store.beginStudy(seriesId, series);
-            opened.database->run("INSERT INTO recent_files VALUES ('file', 1)");
-            page = opened.database->value("SELECT rootpage FROM sqlite_schema WHERE name = 'recent_files'").toLongLong();
-        }
-        std::fstream(app::databasePath(), std::ios::in | std::ios::out | std::ios::binary)
-            .seekp((page - 1) * kPage)
-            .write(std::string(kPage, 'x').data(), kPage);
         const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
-        QVERIFY2(opened.notice.contains("3 runs could be read"), qPrintable(opened.notice));
+        QVERIFY2(opened.notice.contains("2 runs"), qPrintable(opened.notice));
         const app::RunStore store(*opened.database);
-        QCOMPARE(store.list().size(), std::size_t(3));
-        QCOMPARE(store.find(ids[0]).note, std::string("mine"));
-        QCOMPARE(store.find(ids[1]).outcome, model::RunOutcome::completed);
-        QCOMPARE(store.curve(ids[1]).batches.size(), std::size_t(1));
-        QCOMPARE(store.studyOptions(seriesId), series);
+        for (const std::string& id : ids) {
+            QCOMPARE(store.find(id).outcome, model::RunOutcome::completed);
+            QCOMPARE(store.curve(id).batches.size(), std::size_t(1));
+        }
     }
 
-    void aMendingThatWasKilledIsFinished() {
+    void aRestoringThatWasKilledIsFinished() {
         const std::string id = completedRun();
         const std::string path = app::databasePath().string();
-        fs::copy(path, path + ".mended");
+        fs::copy(path, path + ".restored");
         fs::remove(path);
-        { const app::Database emptied(path); } // the log with the run was put aside, the file itself not yet
+        { const app::Database emptied(path); } // the log with the run was moved aside, the file itself not yet
         QCOMPARE(list().size(), std::size_t(1));
         QVERIFY(fs::exists(path + ".damaged-1"));
-        QVERIFY(!fs::exists(path + ".mended"));
-    }
-
-    void theLastRunIsTakenOverOnceThoughKilledInTheMiddle() {
-        list();
-        fs::create_directories(app::lastModelPath().parent_path());
-        model::saveModel(app::lastModelPath(), app::bundledModel());
-        const auto takeOver = [] {
-            const app::Database database(app::databasePath());
-            return app::takeOverLastRun(database);
-        };
-        QVERIFY(diesOfTheFileSizeLimit(40'000, takeOver)); // in the middle of the model
-        QCOMPARE(list().size(), std::size_t(0));
-        for (int start = 0; start < 2; ++start) {
-            QCOMPARE(takeOver(), QString());
-            QCOMPARE(tidy(), QString());
-            const std::vector<model::RunRecord> all = list();
-            QCOMPARE(all.size(), std::size_t(1));
-            QVERIFY(model::loadModel(all[0].model).weights == app::bundledModel().weights);
-        }
+        QVERIFY(!fs::exists(path + ".restored"));
     }
 
     void killedBeforeAnythingWasLearnedLeavesNothing() {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was learned and what another model says, worked out beside the window: always the newest, and only while somebody looks.
-#include "app/window/compare_worker.h"
-#include "app/window/learned_worker.h"
 #include "app/window/thin_out.h"
-#include "app/window/worker_thread.h"
-#include "model/inside/activations.h"
-#include "model/nn/learner.h"
-#include "model/train/evaluation.h"
+#include "app/window/workers/compare_worker.h"
+#include "app/window/workers/learned_worker.h"
+#include "app/window/workers/worker_thread.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
+#include "model/network/reference/activations.h"
 #include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"

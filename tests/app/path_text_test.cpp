@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of files are any bytes: as text and back they lead to the same file, by Qt's own functions too.
-#include "app/store/path_text.h"
+#include "app/storage/path_text.h"
 
-#include "model/random.h"
+#include "model/values/random.h"
 #include "tests/synthetic_digits.h"
 
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pen strokes played back as mouse, tablet and touch events on the canvas give the network the same 28×28 as reading them from a
 // file does: with real pens when they are there, and with drawn digits always.
-#include "app/store/bundled_models.h"
-#include "app/window/prediction_worker.h"
+#include "app/storage/bundled_models.h"
+#include "app/window/workers/prediction_worker.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/io/strokes_file.h"
 #include "tests/synthetic_digits.h"
 #include "ui/draw/drawing_canvas.h"
 

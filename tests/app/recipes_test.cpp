@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/recipe_files.h"
+#include "app/storage/recipe_files.h"
 
-#include "app/window/file_worker.h"
 #include "app/window/seed_series.h"
-#include "model/error.h"
+#include "app/window/workers/file_worker.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <QSignalSpy>

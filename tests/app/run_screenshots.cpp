@@ -4,13 +4,13 @@
 // run_screenshots FOLDER [--languages en,de,zh_CN] [--themes light,dark] [--sizes 1280x800,1024x640] [--scale 2]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2. Wants MNIST in $DIGITLAB_DATA; keeps what it makes in a folder of its
 // own.
-#include "app/store/recipe_files.h"
+#include "app/storage/recipe_files.h"
 #include "app/window/session.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/cut_text.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
-#include "ui/inside/inside_view.h"
+#include "ui/explain/inside_view.h"
 #include "ui/pages/data_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/language.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The runs in the database: what comes back, what is found, what is forgotten.
-#include "app/store/run_folder.h"
-#include "app/store/run_store.h"
+#include "app/runs/run_folder.h"
+#include "app/runs/run_store.h"
 
 #include "tests/synthetic_digits.h"
 

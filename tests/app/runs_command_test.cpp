@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `digitlab runs` as a shell sees it, over runs that are written here. What it exports is read by runs_export_test.py.
-#include "app/store/run_folder.h"
-#include "app/store/run_store.h"
+#include "app/runs/run_folder.h"
+#include "app/runs/run_store.h"
 
 #include "tests/app/outcome.h"
 #include "tests/synthetic_digits.h"

@@ -2,22 +2,22 @@
 // The session with real workers and files: what is saved, shown and read while runs begin and end.
 #include "app/window/session.h"
 
-#include "app/store/data_folder.h"
-#include "app/store/drawing_store.h"
-#include "app/store/run_folder.h"
-#include "model/io/checkpoint_file.h"
-#include "model/train/evaluation.h"
+#include "app/drawings/drawing_store.h"
+#include "app/runs/run_folder.h"
+#include "app/storage/paths.h"
+#include "model/formats/checkpoint_file.h"
+#include "model/network/evaluation.h"
 #include "tests/app/worker_spy.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
-#include "ui/inside/compare_view.h"
-#include "ui/inside/digit_map_plot.h"
-#include "ui/inside/digit_map_view.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/learned_view.h"
+#include "ui/explain/compare_view.h"
+#include "ui/explain/digit_map_plot.h"
+#include "ui/explain/digit_map_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/learned_view.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
@@ -624,16 +624,6 @@ private slots:
         const auto predictor = model::makePredictor(kept->weights, {.threads = 1});
         const ui::ReadDigit& digit = reading->digits.at(0);
         QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
-    }
-
-    void anUnreadableLastRunLeavesTheBundledModel() {
-        cleanup();
-        fs::create_directories(app::lastModelPath().parent_path());
-        synthetic::writeBytes(app::lastModelPath(), "no model");
-        open();
-        QCOMPARE(session_->state().openModel()->name, QString("pen-best"));
-        QTRY_VERIFY(window_->messageBar()->text().contains("last-run.safetensors"));
-        QCOMPARE(bytesOf(app::lastModelPath()), std::string("no model")); // it may be of a newer version
     }
 
     void aRunThatCannotBeKeptGoesOnAndIsSavedElsewhere() {

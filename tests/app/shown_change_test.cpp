@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the database calls a change, in the window's language.
-#include "app/store/drawing_store.h"
-#include "app/store/run_store.h"
+#include "app/drawings/drawing_store.h"
+#include "app/runs/run_store.h"
 #include "app/window/shown_change.h"
 #include "ui/style/language.h"
 

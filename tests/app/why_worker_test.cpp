@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What explains a digit beside the window: only while somebody looks, always the newest, and of the network that reads.
-#include "app/window/why_worker.h"
+#include "app/window/workers/why_worker.h"
 
-#include "app/window/worker_thread.h"
+#include "app/window/workers/worker_thread.h"
 #include "model/ink/ink.h"
-#include "model/inside/activations.h"
+#include "model/network/reference/activations.h"
 #include "tests/app/worker_spy.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What checkpoints cost: processor time of a run that takes one after every step against one that takes none, and of writing one.
-#include "model/data/data_set.h"
-#include "model/io/checkpoint_file.h"
-#include "model/train/spread.h"
-#include "model/train/trainer.h"
+#include "model/data/mnist_files.h"
+#include "model/formats/checkpoint_file.h"
+#include "model/training/trainer.h"
+#include "model/values/spread.h"
 
 #include <algorithm>
 #include <cstdio>

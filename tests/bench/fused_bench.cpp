@@ -2,9 +2,9 @@
 #include "tests/model/fused/test_digits.h"
 #include "tests/model/fused/test_network.h"
 
-#include "model/nn/fused/fma_peak.h"
-#include "model/nn/fused/shapes.h"
-#include "model/nn/fused/training_step.h"
+#include "model/network/fused/fma_peak.h"
+#include "model/network/fused/shapes.h"
+#include "model/network/fused/training_step.h"
 
 #include <benchmark/benchmark.h>
 

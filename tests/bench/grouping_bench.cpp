@@ -4,9 +4,9 @@
 //     grouping_bench strokes|pages FILE.jsonl [LINES]
 // The weights are the most likely ones of a log-linear model over a line's candidates: the ways through them that spell what is
 // written, against all ways.
-#include "model/io/model_file.h"
-#include "model/io/strokes_file.h"
-#include "model/nn/learner.h"
+#include "model/formats/model_file.h"
+#include "model/formats/strokes_file.h"
+#include "model/network/learner.h"
 #include "model/reading/compose.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"

@@ -2,10 +2,11 @@
 // How models read pen digits and writing styles, in percent: real pen digits (writers in two halves: look at A, report B) and pen
 // digits in each style that MNIST hardly has.
 //   style_bench PEN_DIGITS.jsonl MODEL …
+#include "model/formats/model_file.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/io/model_file.h"
-#include "model/io/strokes_file.h"
-#include "model/train/evaluation.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
 #include "tests/style_strokes.h"
 
 #include <cstdio>

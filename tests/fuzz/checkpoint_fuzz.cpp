@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checkpoints: the text of a header, to which the numbers of some networks are added.
-#include "model/io/checkpoint_file.h"
-#include "model/io/model_file.h"
+#include "model/formats/checkpoint_file.h"
+#include "model/formats/model_file.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The database with the user's drawings and runs, of any bytes: opened, mended where it is damaged, and used.
-#include "app/store/database_repair.h"
-#include "app/store/drawing_store.h"
-#include "app/store/handwriting_takeover.h"
-#include "app/store/run_store.h"
-#include "app/store/study_plan.h"
+// The database with the user's drawings and runs, of any bytes: opened, replaced where it is damaged, and used.
+#include "app/drawings/drawing_store.h"
+#include "app/runs/run_store.h"
+#include "app/runs/study_plan.h"
+#include "app/storage/opened_database.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"
 #include "tests/synthetic_digits.h"
@@ -69,7 +68,7 @@ std::string databaseWith(int drawings) {
     const fs::path path = folder / "h.sqlite";
     const app::OpenedDatabase opened = app::openDatabase(path);
     const app::DrawingStore store(*opened.database);
-    store.takeOver(app::kTakenOver, {{"7", 7, "me", drawing()}});
+    store.add("import", {{"7", 7, "me", drawing()}});
     store.add("import", std::vector<model::StrokesRecord>(static_cast<std::size_t>(drawings), {"null", 3, {}, drawing()}));
     store.relabel({1, 2}, 8);
     store.remove({3});
@@ -141,7 +140,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto use : {useDrawings, useRuns}) {
         try {
             use(*opened->database);
-        } catch (const app::DamagedDatabase&) { // pages do not fit together, though their outlines did: mended next time
+        } catch (const app::DamagedDatabase&) { // pages do not fit together, though their outlines did: replaced next time
         }
     }
     return 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures, in every format that is read, and the digit in them.
-#include "app/store/picture_file.h"
+#include "app/storage/picture_file.h"
 #include "model/ink/ink_map.h"
-#include "model/nn/initial_weights.h"
-#include "model/nn/learner.h"
+#include "model/network/initial_weights.h"
+#include "model/network/learner.h"
 #include "model/reading/page.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PyTorch's weights. What does not begin as a zip archive is the pickle of one that has all of the network's storages: checksums
 // and 100 KB of numbers would keep a fuzzer from the pickle.
-#include "model/io/tensor_files.h"
-#include "model/io/zip_archive.h"
+#include "model/files/zip_archive.h"
+#include "model/formats/tensor_files.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"

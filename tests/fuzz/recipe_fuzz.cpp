@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recipe files.
-#include "model/io/recipe_json.h"
+#include "model/formats/recipe_json.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Models as DigitLab writes them. Text that begins as JSON is the header of a file that has all of the network's numbers, which
 // would take 50 KB of each input; anything else is the whole file.
-#include "model/io/tensor_files.h"
+#include "model/formats/tensor_files.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of pen strokes, a JSON object a line, and what becomes of drawings: the image a network reads.
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"
-#include "model/io/strokes_file.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/io/atomic_file.h"
+#include "model/files/atomic_file.h"
 
-#include "model/error.h"
-#include "model/io/temporary_file.h"
+#include "model/files/temporary_file.h"
+#include "model/values/error.h"
 #include "tests/file_size_limit.h"
 #include "tests/model/shared_reference.h"
 #include "tests/synthetic_digits.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/train/calibration.h"
+#include "model/training/calibration.h"
 
-#include "model/io/model_file.h"
-#include "model/nn/learner.h"
+#include "model/formats/model_file.h"
+#include "model/network/learner.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

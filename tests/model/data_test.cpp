@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/data/data_set.h"
 #include "model/data/idx.h"
-#include "model/error.h"
+#include "model/data/mnist_files.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

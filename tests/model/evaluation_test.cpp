@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/train/evaluation.h"
+#include "model/network/evaluation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exported models as far as this program itself can tell; tests/export has other programs run them.
-#include "model/error.h"
 #include "model/export/drawn_digits.h"
 #include "model/export/export.h"
 #include "model/export/formats.h"
-#include "model/nn/learner.h"
+#include "model/network/learner.h"
+#include "model/values/error.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 

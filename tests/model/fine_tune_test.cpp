@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/train/fine_tune.h"
+#include "model/training/fine_tune.h"
 
-#include "model/nn/learner.h"
-#include "model/train/evaluation.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The learner that does without LibTorch beside the one that drives it.
-#include "model/nn/fused_learner.h"
-#include "model/nn/initial_weights.h"
-#include "model/recipe.h"
-#include "model/train/batch_loader.h"
+#include "model/network/fused/fused_learner.h"
+#include "model/network/initial_weights.h"
+#include "model/training/batch_loader.h"
+#include "model/values/recipe.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

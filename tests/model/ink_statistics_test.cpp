@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Framed pen strokes must look as MNIST's digits do: the same stroke width, the same greys, nearly the same mean images.
 #include "model/augment/image_ink.h"
-#include "model/data/data_set.h"
+#include "model/data/mnist_files.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/io/strokes_file.h"
 #include "tests/model/shared_reference.h"
 
 #include <gtest/gtest.h>

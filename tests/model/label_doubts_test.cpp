@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/train/label_doubts.h"
+#include "model/training/label_doubts.h"
 
 #include "model/data/class_means.h"
 #include "model/data/data_check.h"
-#include "model/inside/activations.h"
-#include "model/io/model_file.h"
-#include "model/nn/fused_step.h"
+#include "model/formats/model_file.h"
+#include "model/network/fused/fused_step.h"
+#include "model/network/reference/activations.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

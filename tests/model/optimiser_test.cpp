@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The optimisers against their formulas, written out for single numbers.
-#include "model/nn/learner.h"
-#include "model/recipe.h"
-#include "model/train/batch_loader.h"
+#include "model/network/learner.h"
+#include "model/training/batch_loader.h"
+#include "model/values/recipe.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

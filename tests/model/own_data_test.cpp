@@ -7,7 +7,7 @@
 #include "model/data/open_data.h"
 #include "model/data/scale.h"
 #include "model/data/unpack_source.h"
-#include "model/error.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/nn/architecture.h"
-#include "model/random.h"
+#include "model/network/architecture.h"
+#include "model/values/random.h"
 
 #include <algorithm>
 #include <utility>

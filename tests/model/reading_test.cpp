@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole numbers and pages, read with the model that comes with the program.
-#include "model/io/model_file.h"
-#include "model/io/strokes_file.h"
-#include "model/nn/learner.h"
+#include "model/formats/model_file.h"
+#include "model/formats/strokes_file.h"
+#include "model/network/learner.h"
 #include "model/reading/compose.h"
 #include "model/reading/cuts.h"
 #include "model/reading/number.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PyTorch's and torchvision's own answers, on real MNIST.
 #include "model/augment/augmentation.h"
-#include "model/data/data_set.h"
-#include "model/io/model_file.h"
-#include "model/train/evaluation.h"
-#include "model/train/trainer.h"
+#include "model/data/mnist_files.h"
+#include "model/formats/model_file.h"
+#include "model/network/evaluation.h"
+#include "model/training/trainer.h"
 #include "tests/model/shared_reference.h"
 
 #include <gtest/gtest.h>

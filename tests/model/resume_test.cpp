@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run that goes on from a checkpoint against the same run that was never interrupted: the same bits.
-#include "model/error.h"
-#include "model/io/atomic_file.h"
-#include "model/io/checkpoint_file.h"
-#include "model/nn/initial_weights.h"
-#include "model/train/trainer.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/checkpoint_file.h"
+#include "model/network/initial_weights.h"
+#include "model/training/trainer.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/train/schedule.h"
+#include "model/training/schedule.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/io/strokes_file.h"
+#include "model/formats/strokes_file.h"
 
-#include "model/error.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

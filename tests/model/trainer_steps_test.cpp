@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the trainer asks of its learner step by step, seen by a learner that only takes notes.
-#include "model/nn/learner.h"
-#include "model/train/batch_loader.h"
-#include "model/train/distillation.h"
-#include "model/train/trainer.h"
+#include "model/network/learner.h"
+#include "model/training/batch_loader.h"
+#include "model/training/distillation.h"
+#include "model/training/trainer.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/error.h"
-#include "model/nn/shift_averaging.h"
-#include "model/train/batch_loader.h"
-#include "model/train/evaluation.h"
-#include "model/train/trainer.h"
+#include "model/network/evaluation.h"
+#include "model/network/shift_averaging.h"
+#include "model/training/batch_loader.h"
+#include "model/training/trainer.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

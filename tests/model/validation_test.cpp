@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A recipe that validates: held-back training images choose the weights, the test images never do.
-#include "model/error.h"
-#include "model/train/evaluation.h"
-#include "model/train/model_card.h"
-#include "model/train/trainer.h"
+#include "model/network/evaluation.h"
+#include "model/training/model_card.h"
+#include "model/training/trainer.h"
+#include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/verdict.h"
 
+#include "model/formats/model_file.h"
+#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/io/model_file.h"
-#include "model/io/strokes_file.h"
-#include "model/nn/learner.h"
+#include "model/network/learner.h"
 #include "model/reading/centreline.h"
 #include "model/reading/junk.h"
 #include "tests/synthetic_digits.h"

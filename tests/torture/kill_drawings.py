@@ -8,7 +8,7 @@ import sqlite3
 import model_file
 from trial import Lost, Trial, Wrong
 
-# The tables as the first version made them, to the letter: others would be mended.
+# The tables as the first version made them, to the letter: others would be replaced.
 FIRST_VERSION = """
 CREATE TABLE drawings (id INTEGER PRIMARY KEY AUTOINCREMENT, digit INTEGER NOT NULL, strokes TEXT NOT NULL, created TEXT NOT NULL);
 CREATE TABLE changes (id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, created TEXT NOT NULL);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What tests/torture kills besides digitlab itself: the parts of the window that write, one after the other, each step told on
 // stdout before and after it.
-#include "app/store/handwriting.h"
-#include "app/store/run_library.h"
-#include "model/io/checkpoint_file.h"
-#include "model/io/model_file.h"
+#include "app/drawings/handwriting.h"
+#include "app/runs/run_library.h"
+#include "model/formats/checkpoint_file.h"
+#include "model/formats/model_file.h"
 
 #include "tests/synthetic_digits.h"
 

@@ -176,7 +176,7 @@ class Trial:
     def leftovers(self):
         """Files that only a program in the middle of writing needs."""
         names = [path for path in self.folder.rglob("*") if path.is_file() and path.name != "lock"]
-        return [path for path in names if path.suffix in (".part", ".mended", ".mending") or path.suffix[1:].isdigit()]
+        return [path for path in names if path.suffix in (".part", ".restored", ".restoring", ".backing-up") or path.suffix[1:].isdigit()]
 
     def check_tidy(self):
         """After the window was opened: every folder of a run belongs to one, and nothing half written lies about."""

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page "Inside" with mouse and keyboard, on a small network whose every figure is known.
 #include "tests/ui/warnings.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/map_colours.h"
-#include "ui/inside/map_detail.h"
-#include "ui/inside/path_maps.h"
-#include "ui/inside/path_view.h"
-#include "ui/inside/pixel_text.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/map_colours.h"
+#include "ui/explain/map_detail.h"
+#include "ui/explain/path_maps.h"
+#include "ui/explain/path_view.h"
+#include "ui/explain/pixel_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/metatypes.h"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network has learned, with mouse and keyboard, on kernels and histograms whose every figure is known.
 #include "tests/ui/warnings.h"
-#include "ui/inside/exciting_view.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/kernel_grid.h"
-#include "ui/inside/learned_view.h"
-#include "ui/inside/map_colours.h"
-#include "ui/inside/network_view.h"
-#include "ui/inside/spreads_plot.h"
+#include "ui/explain/exciting_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/kernel_grid.h"
+#include "ui/explain/learned_view.h"
+#include "ui/explain/map_colours.h"
+#include "ui/explain/network_view.h"
+#include "ui/explain/spreads_plot.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 

@@ -2,7 +2,7 @@
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/network_view.h"
+#include "ui/explain/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/sample_grid.h"

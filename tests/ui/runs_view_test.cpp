@@ -498,7 +498,7 @@ private slots:
         QStringList endings;
         for (const QString& filter : dialog->nameFilters())
             endings << filter.section("*.", 1).chopped(1);
-        QCOMPARE(endings, (QStringList{"jsonl", "json", "csv"})); // what app/store/run_export.cpp writes
+        QCOMPARE(endings, (QStringList{"jsonl", "json", "csv"})); // what app/runs/run_export.cpp writes
         emit dialog->fileSelected("/somewhere/runs.csv");
         QCOMPARE(exported[0], (QVariantList{QStringList{"2", "1"}, "/somewhere/runs.csv"}));
         dialog->close();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/recipe.h"
+#include "model/values/recipe.h"
 #include "tests/ui/warnings.h"
 #include "ui/recipe/train_panel.h"
 

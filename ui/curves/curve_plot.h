@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/run_record.h"
-#include "model/types.h"
+#include "model/values/run_record.h"
+#include "model/values/types.h"
 #include "ui/curves/plot_export.h"
 #include "ui/curves/shown_runs.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/types.h"
+#include "model/values/types.h"
 
 #include <cstddef>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/stroke_painter.h"
 
-#include "model/stroke_curve.h"
+#include "model/values/stroke_curve.h"
 
 #include <QPainter>
 #include <QPainterPath>

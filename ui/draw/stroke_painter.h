@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/types.h"
+#include "model/values/types.h"
 
 #include <QColor>
 #include <QRectF>
@@ -12,7 +12,7 @@ class QPainter;
 
 namespace ui {
 
-// Paints strokes as the curves of model/stroke_curve.h, from which the network's images are made too. Coordinates are the
+// Paints strokes as the curves of model/values/stroke_curve.h, from which the network's images are made too. Coordinates are the
 // strokes' own: the painter carries the scale.
 
 /// The piece of curve that became final when point `index` arrived: nothing for the first two points.

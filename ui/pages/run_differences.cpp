@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_differences.h"
 
-#include "model/run_facts.h"
+#include "model/values/run_facts.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/style/setting_text.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/run_record.h"
-#include "model/seed_spread.h"
+#include "model/values/run_record.h"
+#include "model/values/seed_spread.h"
 
 #include <QString>
 #include <QStringList>

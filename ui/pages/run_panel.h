@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/run_record.h"
+#include "model/values/run_record.h"
 
 #include <QFrame>
 

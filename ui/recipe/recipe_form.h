@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 #include <QWidget>
 
@@ -20,7 +20,7 @@ class SettingRow;
 class Sparkline;
 class ThumbnailStrip;
 
-/// Every setting of a recipe, built from the descriptions in `model/recipe.h`, with previews of the learning rate and of
+/// Every setting of a recipe, built from the descriptions in `model/values/recipe.h`, with previews of the learning rate and of
 /// augmentation. Settings that differ from the preset are marked and can be reset one by one.
 class RecipeForm : public QWidget {
     Q_OBJECT

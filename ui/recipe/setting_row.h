@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/recipe.h"
+#include "model/values/recipe.h"
 
 #include <QWidget>
 

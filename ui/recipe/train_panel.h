@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/recipe.h"
-#include "model/types.h"
+#include "model/values/recipe.h"
+#include "model/values/types.h"
 
 #include <QHash>
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/class_colours.h"
 
-#include "model/types.h"
+#include "model/values/types.h"
 #include "ui/style/theme.h"
 
 #include <array>

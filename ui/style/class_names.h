@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/classes.h"
-#include "model/types.h"
+#include "model/values/classes.h"
+#include "model/values/types.h"
 
 #include <QObject>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data_findings.h"
+#include "model/values/data_findings.h"
 
 #include <QString>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/recipe.h), facts about
-// runs (model/run_facts.h). lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp says what is missing.
+// The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/values/recipe.h),
+// facts about runs (model/values/run_facts.h). lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp
+// says what is missing.
 #include <QtGlobal>
 
 namespace ui {

@@ -2,7 +2,7 @@
 #include "ui/window/lesson.h"
 
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/inside_view.h"
+#include "ui/explain/inside_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"

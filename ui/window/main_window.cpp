@@ -3,9 +3,9 @@
 
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/path_view.h"
-#include "ui/inside/why_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/path_view.h"
+#include "ui/explain/why_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"

@@ -2,7 +2,7 @@
 // Where the window's parts stand, and the table of its pages.
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/inside_view.h"
+#include "ui/explain/inside_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"

@@ -3,8 +3,8 @@
 
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/inside/inside_view.h"
-#include "ui/inside/path_view.h"
+#include "ui/explain/inside_view.h"
+#include "ui/explain/path_view.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/nn/fused/dropout_mask.h"
+#include "model/network/fused/dropout_mask.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include "test_digits.h"
 #include "test_network.h"
 
-#include "model/nn/fused/dropout_mask.h"
+#include "model/network/fused/dropout_mask.h"
 
 #include <gtest/gtest.h>
 

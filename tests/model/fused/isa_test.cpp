@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_network.h"
 
-#include "model/error.h"
-#include "model/nn/fused/fma_peak.h"
+#include "model/network/fused/fma_peak.h"
+#include "model/values/error.h"
 
 #include <gtest/gtest.h>
 

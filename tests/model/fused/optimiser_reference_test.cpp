@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The optimisers beside LibTorch's own, which have the same formulas to the bit.
-#include "model/nn/optimiser_step.h"
+#include "model/network/optimiser_step.h"
 
 #include <gtest/gtest.h>
 #include <torch/torch.h>

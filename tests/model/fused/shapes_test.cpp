@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/nn/architecture.h"
-#include "model/nn/fused/shapes.h"
-#include "model/nn/fused/tensor_order.h"
+#include "model/network/architecture.h"
+#include "model/network/fused/shapes.h"
+#include "model/network/fused/tensor_order.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_digits.h"
 
-#include "model/nn/architecture.h"
+#include "model/network/architecture.h"
 
 #include <algorithm>
 #include <cmath>

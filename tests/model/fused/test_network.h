@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/nn/fused_step.h"
+#include "model/network/fused/fused_step.h"
 
 #include <vector>
 

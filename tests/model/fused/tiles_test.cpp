@@ -3,8 +3,8 @@
 #define DIGITLAB_KERNELS tiles_test
 #define DIGITLAB_LANES 4
 #define DIGITLAB_WIDTH 1
-#include "model/nn/fused/aligned_buffer.h"
-#include "model/nn/fused/weight_packing.h"
+#include "model/network/fused/aligned_buffer.h"
+#include "model/network/fused/weight_packing.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/nn/fused/worker_pool.h"
+#include "model/network/fused/worker_pool.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/torture/driver/director.h"
 
-#include "app/store/run_store.h"
+#include "app/runs/run_store.h"
 #include "tests/torture/driver/driver_time.h"
 #include "tests/torture/driver/state_check.h"
 #include "ui/window/message_bar.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/torture/driver/kept_runs.h"
 
-#include "app/store/recipe_files.h"
-#include "app/store/run_store.h"
+#include "app/runs/run_store.h"
+#include "app/storage/recipe_files.h"
 
 #include <QString>
 

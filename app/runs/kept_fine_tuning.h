@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datasets/loaded_data.h"
+#include "app/runs/run_recorder.h"
+#include "model/training/fine_tune.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace app {
+
+struct KeptFineTuning {
+    model::FineTuningResult result;
+    std::optional<model::Model> model;         ///< nothing when it was stopped
+    std::optional<std::filesystem::path> file; ///< the model in the run's folder; nothing when it could not be kept
+};
+
+/// `model::fineTune`, kept as a run of its own. It takes seconds and cannot go on after an interruption. Throws as that does.
+KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& own, const LoadedData& data,
+                               model::TrainingControl& control, const model::TrainingObserver& observer,
+                               RunRecorder::Trouble trouble);
+
+} // namespace app

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/run_export.h"
+
+#include "app/runs/run_object.h"
+#include "model/files/atomic_file.h"
+
+#include <utility>
+
+namespace app {
+namespace {
+
+using Object = nlohmann::ordered_json;
+
+std::string onOneLine(const Object& object) {
+    // Names of files may hold bytes that are no UTF-8; they are replaced rather than refused.
+    return object.dump(-1, ' ', false, Object::error_handler_t::replace);
+}
+
+/// One cell: numbers with a point in every locale, texts in quotes where they need them.
+std::string cell(const Object& value) {
+    if (!value.is_string()) {
+        return value.is_null() ? std::string() : onOneLine(value);
+    }
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+/// The header's cells and a run's.
+using Row = std::vector<std::pair<std::string, std::string>>;
+
+Row rowOf(const model::RunRecord& run) {
+    Row row;
+    const Object object = runObject(run);
+    for (const auto& [name, value] : object.items()) {
+        if (name == "environment") {
+            for (const auto& [part, text] : value.items()) {
+                row.emplace_back("environment." + part, cell(text));
+            }
+        } else if (name != "recipe") {
+            row.emplace_back(name, cell(value));
+        }
+    }
+    row.emplace_back("recipe.name", cell(run.recipe.name));
+    model::visitAllSettings(run.recipe, [&](const model::SettingInfo& info, const auto& value) {
+        row.emplace_back(std::string("recipe.") + info.option, cell(toJsonValue(value)));
+    });
+    return row;
+}
+
+std::string table(const std::vector<model::RunRecord>& runs) {
+    std::string text;
+    const auto addLine = [&text](const Row& row, std::string Row::value_type::*part) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            text += (i == 0 ? "" : ",") + row[i].*part;
+        }
+        text += "\r\n";
+    };
+    addLine(rowOf(runs.empty() ? model::RunRecord() : runs.front()), &Row::value_type::first);
+    for (const model::RunRecord& run : runs) {
+        addLine(rowOf(run), &Row::value_type::second);
+    }
+    return text;
+}
+
+} // namespace
+
+void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path) {
+    const std::string ending = path.extension();
+    if (ending != ".csv" && ending != ".jsonl" && ending != ".json") {
+        throw model::Error(path.string() + ": runs are not written in such a file.",
+                           "Choose a name that ends in .csv, .jsonl or .json.");
+    }
+    std::vector<model::RunRecord> runs;
+    for (const std::string& id : ids) {
+        runs.push_back(store.find(id));
+    }
+    if (ending == ".csv") {
+        model::writeFileAtomically(path, table(runs));
+        return;
+    }
+    std::string lines;
+    for (const model::RunRecord& run : runs) {
+        Object object = runObject(run);
+        object["curve"] = curveObject(store.curve(run.id), run.recipe.validate);
+        lines += (ending == ".json" ? (lines.empty() ? "[" : ",\n") : "") + onOneLine(object) + (ending == ".json" ? "" : "\n");
+    }
+    model::writeFileAtomically(path, ending == ".json" ? (lines.empty() ? "[" : lines) + "]\n" : lines);
+}
+
+} // namespace app

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/run_folder.h"
+
+#include "app/storage/paths.h"
+#include "model/values/error.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+#include <chrono>
+#include <string_view>
+#include <system_error>
+#include <thread>
+
+namespace app {
+
+namespace fs = std::filesystem;
+
+std::string newRunId() {
+    const QString time = QDateTime::currentDateTimeUtc().toString("yyyyMMdd-hhmmss");
+    const quint32 random = QRandomGenerator::system()->generate() & 0xffff;
+    return (time + QString("-%1").arg(random, 4, 16, QChar('0'))).toStdString();
+}
+
+bool isRunId(const std::string& text) {
+    return !text.empty() && text != "." && text != ".." && text.find_first_of(std::string_view("/\0", 2)) == std::string::npos;
+}
+
+fs::path runFolder(const std::string& id) {
+    return homeFolder() / "runs" / id;
+}
+
+fs::path checkpointPath(const std::string& id) {
+    return runFolder(id) / "checkpoint.safetensors";
+}
+
+namespace {
+
+fs::path lockPath(const std::string& id) {
+    return runFolder(id) / "lock";
+}
+
+} // namespace
+
+RunLock::RunLock(const std::string& id) : id_(id) {
+    renew();
+}
+
+void RunLock::renew() {
+    const fs::path path = lockPath(id_);
+    if (lock_ && lock_->isAt(path)) {
+        return;
+    }
+    // Who puts the runs in order takes the locks of those that nobody knows, for a moment, and may remove their folders.
+    constexpr int kAttempts = 20;
+    constexpr std::chrono::milliseconds kMoment{10};
+    std::error_code error;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        fs::create_directories(path.parent_path(), error);
+        std::optional<FileLock> taken;
+        if (!error) {
+            taken = FileLock::take(path, error);
+        }
+        if (taken) {
+            lock_ = std::move(taken);
+            return;
+        }
+        const bool last = attempt + 1 == kAttempts;
+        if (error && (last || error != std::errc::no_such_file_or_directory)) {
+            throw model::Error(path.parent_path().string() + ": the run cannot be kept here (" + error.message() + ").",
+                               "Check that you may write to this folder and that the disk has room.");
+        }
+        std::this_thread::sleep_for(kMoment);
+    }
+    throw model::Error("Run " + id_ + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
+}
+
+bool RunLock::isHeld(const std::string& id) {
+    return FileLock::isTaken(lockPath(id));
+}
+
+} // namespace app

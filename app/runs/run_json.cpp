@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/run_json.h"
+
+#include "model/formats/recipe_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace app {
+namespace {
+
+QJsonObject parsed(const std::string& json) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+}
+
+std::string formatted(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+/// Names of files are any bytes; JSON is text.
+QString encoded(const std::string& path) {
+    return QString::fromLatin1(QByteArray::fromStdString(path).toPercentEncoding("/ "));
+}
+
+std::string decoded(const QJsonValue& text) {
+    return QByteArray::fromPercentEncoding(text.toString().toLatin1()).toStdString();
+}
+
+} // namespace
+
+QString toText(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+model::Recipe storedRecipe(const std::string& json) {
+    try {
+        return model::recipeFromJson(json, "a run");
+    } catch (const model::Error&) {
+        return {};
+    }
+}
+
+std::string environmentToJson(const model::RunEnvironment& environment) {
+    return formatted({{"program", toText(environment.program)},
+                      {"torch", toText(environment.torch)},
+                      {"qt", toText(environment.qt)},
+                      {"system", toText(environment.system)},
+                      {"processor", toText(environment.processor)},
+                      {"instruction_set", toText(environment.instructionSet)},
+                      {"threads", environment.threads}});
+}
+
+model::RunEnvironment environmentFromJson(const std::string& json) {
+    const QJsonObject object = parsed(json);
+    const auto text = [&](const char* name) { return object[QLatin1String(name)].toString().toStdString(); };
+    return {text("program"),          text("torch"), text("qt"), text("system"), text("processor"), text("instruction_set"),
+            object["threads"].toInt()};
+}
+
+std::string optionsToJson(const RunOptions& options) {
+    QJsonObject object{{"data_folder", encoded(options.dataFolder)},
+                       {"out", encoded(options.out)},
+                       {"device", toText(options.device)},
+                       {"step", static_cast<int>(options.step)}};
+    if (options.maxSteps) {
+        object["max_steps"] = qint64{*options.maxSteps};
+    }
+    if (options.trainImages) {
+        object["train_images"] = *options.trainImages;
+    }
+    return formatted(object);
+}
+
+RunOptions optionsFromJson(const std::string& json) {
+    const QJsonObject object = parsed(json);
+    RunOptions options;
+    options.dataFolder = decoded(object["data_folder"]);
+    options.out = decoded(object["out"]);
+    options.device = object["device"].toString("auto").toStdString();
+    if (const int step = object["step"].toInt(); step >= 0 && step <= static_cast<int>(model::StepKind::libtorch)) {
+        options.step = static_cast<model::StepKind>(step);
+    }
+    if (object.contains("max_steps")) {
+        options.maxSteps = object["max_steps"].toInteger();
+    }
+    if (object.contains("train_images")) {
+        options.trainImages = object["train_images"].toInt();
+    }
+    return options;
+}
+
+} // namespace app

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/run_store.h"
+
+#include "app/runs/run_folder.h"
+#include "app/runs/run_json.h"
+#include "model/formats/recipe_json.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace app {
+
+using model::RunOutcome;
+using model::RunRecord;
+
+namespace {
+
+constexpr std::array kOutcomes{"running", "completed", "stopped", "interrupted", "diverged", "failed"};
+constexpr std::array kKinds{"training", "fine-tuning", "imported"};
+
+template <class Enum> Enum fromName(std::span<const char* const> names, const QString& name) {
+    std::size_t found = 0;
+    while (found + 1 < names.size() && name != names[found]) {
+        ++found;
+    }
+    return static_cast<Enum>(found);
+}
+
+QVariant toValue(const std::optional<double>& number) {
+    return number ? QVariant(*number) : QVariant();
+}
+
+/// A figure of a curve: what was no number is kept as NULL.
+double toFigure(const QVariant& value) {
+    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.toDouble();
+}
+
+std::optional<double> toNumber(const QVariant& value) {
+    return value.isNull() ? std::nullopt : std::optional(value.toDouble());
+}
+
+constexpr auto kColumns =
+    "id, study, kind, name, note, starred, recipe, environment, data_set, data_hash, train_images, started, "
+    "ended, outcome, reason, epochs, steps, seconds, train_accuracy, validation_accuracy, test_accuracy, "
+    "best_epoch, model";
+
+std::vector<model::WeightsKind> weightsBeside(const std::filesystem::path& model) {
+    std::vector<model::WeightsKind> kinds;
+    for (const auto kind : {model::WeightsKind::last, model::WeightsKind::averaged, model::WeightsKind::best}) {
+        const std::filesystem::path path = model.parent_path() / (std::string(model::weightsKindName(kind)) + ".safetensors");
+        std::error_code unreadable;
+        if (path == model) {
+            kinds.insert(kinds.begin(), kind);
+        } else if (std::filesystem::exists(path, unreadable)) {
+            kinds.push_back(kind);
+        }
+    }
+    return kinds;
+}
+
+RunRecord toRecord(const QSqlQuery& row) {
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    const auto text = [&] { return next().toString().toStdString(); };
+    RunRecord run;
+    run.id = text();
+    run.study = text();
+    run.kind = fromName<model::RunKind>(kKinds, next().toString());
+    run.name = text();
+    run.note = text();
+    run.starred = next().toBool();
+    run.recipe = storedRecipe(text());
+    run.environment = environmentFromJson(text());
+    run.dataSet = text();
+    run.dataSetHash = text();
+    run.trainImages = next().toInt();
+    run.started = text();
+    run.ended = text();
+    run.outcome = fromName<RunOutcome>(kOutcomes, next().toString());
+    run.reason = text();
+    run.epochs = next().toInt();
+    run.steps = next().toLongLong();
+    run.seconds = next().toDouble();
+    run.trainAccuracy = toNumber(next());
+    run.validationAccuracy = toNumber(next());
+    run.testAccuracy = toNumber(next());
+    run.bestEpoch = next().toInt();
+    if (const std::string file = text(); !file.empty()) {
+        run.model = (runFolder(run.id) / file).string();
+        run.weights = weightsBeside(run.model);
+    }
+    const bool trained = run.outcome == RunOutcome::running && RunLock::isHeld(run.id);
+    if (run.outcome == RunOutcome::running && !trained) {
+        run.outcome = RunOutcome::interrupted; // its process is gone
+    }
+    std::error_code unreadable;
+    run.canContinue =
+        !trained && run.outcome != RunOutcome::completed && std::filesystem::exists(checkpointPath(run.id), unreadable);
+    return run;
+}
+
+} // namespace
+
+QString countedRuns(int runs) {
+    return runs == 1 ? QString("1 run") : QString("%1 runs").arg(runs);
+}
+
+const char* outcomeName(RunOutcome outcome) {
+    return kOutcomes[static_cast<std::size_t>(outcome)];
+}
+
+const char* kindName(model::RunKind kind) {
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::vector<RunRecord> RunStore::select(const QString& condition, const QVariantList& values) const {
+    std::vector<RunRecord> runs;
+    database_.forEach(QString("SELECT %1 FROM runs WHERE %2 ORDER BY started DESC, rowid DESC").arg(kColumns, condition), values,
+                      [&](const QSqlQuery& row) {
+                          if (isRunId(row.value(0).toString().toStdString())) {
+                              runs.push_back(toRecord(row));
+                          }
+                      });
+    return runs;
+}
+
+std::vector<RunRecord> RunStore::list() const {
+    return select("deleted = ''", {});
+}
+
+std::vector<RunRecord> RunStore::listDeleted() const {
+    return select("deleted <> ''", {});
+}
+
+std::vector<RunRecord> RunStore::ofStudy(const std::string& study) const {
+    return select("deleted = '' AND study = ?", {toText(study)});
+}
+
+RunRecord RunStore::findAmong(const QString& condition, const std::string& id, const std::string& kind) const {
+    std::vector<RunRecord> runs;
+    if (id == "last") {
+        runs = select(condition + " AND rowid = (SELECT rowid FROM runs WHERE " + condition +
+                          " ORDER BY started DESC, rowid DESC LIMIT 1)",
+                      {});
+    } else if (!id.empty()) {
+        runs = select(condition + " AND substr(id, 1, length(?)) = ?", {toText(id), toText(id)});
+    }
+    if (runs.empty()) {
+        throw model::Error(id == "last" ? "There is no " + kind + " yet." : "There is no " + kind + " " + id + ".",
+                           "See digitlab runs list for those there are.");
+    }
+    const auto exact = std::ranges::find(runs, id, &RunRecord::id);
+    if (runs.size() > 1 && exact == runs.end()) {
+        throw model::Error(std::to_string(runs.size()) + " runs begin with " + id + ".", "Write more of the id.");
+    }
+    return exact == runs.end() ? std::move(runs.front()) : std::move(*exact);
+}
+
+RunRecord RunStore::find(const std::string& id) const {
+    return findAmong("deleted = ''", id, "run");
+}
+
+RunRecord RunStore::findDeleted(const std::string& id) const {
+    return findAmong("deleted <> ''", id, "deleted run");
+}
+
+RunOptions RunStore::options(const std::string& id) const {
+    return optionsFromJson(database_.value("SELECT options FROM runs WHERE id = ?", {toText(id)}).toString().toStdString());
+}
+
+model::RunCurve RunStore::curve(const std::string& id) const {
+    model::RunCurve curve;
+    curve.id = id;
+    const Transaction reading(database_, Database::Access::readOnly);
+    database_.forEach("SELECT name, recipe FROM runs WHERE id = ?", {toText(id)}, [&](const QSqlQuery& row) {
+        curve.name = row.value(0).toString().toStdString();
+        curve.epochs = storedRecipe(row.value(1).toString().toStdString()).epochs;
+    });
+    database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
+                      "greatest_accuracy FROM run_batches WHERE run = ? ORDER BY first_step",
+                      {toText(id)}, [&](const QSqlQuery& row) {
+                          const auto figure = [&](int column) { return static_cast<float>(toFigure(row.value(column))); };
+                          curve.batches.push_back({row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toDouble(),
+                                                   figure(3), figure(4), figure(5), figure(6), figure(7), figure(8)});
+                      });
+    database_.forEach("SELECT epoch, train_loss, train_accuracy, test_loss, test_accuracy, learning_rate, train_seconds, "
+                      "test_seconds, images_per_second FROM run_epochs WHERE run = ? ORDER BY epoch",
+                      {toText(id)}, [&](const QSqlQuery& row) {
+                          const auto number = [&](int column) { return toFigure(row.value(column)); };
+                          curve.epochMetrics.push_back({row.value(0).toInt(), curve.epochs, number(1), number(2), number(3),
+                                                        number(4), number(5), number(6), number(7), number(8)});
+                      });
+    return curve;
+}
+
+QStringList RunStore::log(const std::string& id) const {
+    QStringList lines;
+    database_.forEach("SELECT time, line FROM run_log WHERE run = ? ORDER BY id", {toText(id)},
+                      [&](const QSqlQuery& row) { lines << row.value(0).toString() + "  " + row.value(1).toString(); });
+    return lines;
+}
+
+void RunStore::rename(const std::string& id, const std::string& name) const {
+    database_.run("UPDATE runs SET name = ? WHERE id = ?", {toText(name), toText(id)});
+}
+
+void RunStore::setNote(const std::string& id, const std::string& note) const {
+    database_.run("UPDATE runs SET note = ? WHERE id = ?", {toText(note), toText(id)});
+}
+
+void RunStore::setStarred(const std::string& id, bool starred) const {
+    database_.run("UPDATE runs SET starred = ? WHERE id = ?", {starred ? 1 : 0, toText(id)});
+}
+
+Removal RunStore::remove(const std::vector<std::string>& ids) const {
+    Transaction transaction(database_);
+    // Each removal has its own time, later than all before it even where the clock was set back: an undo takes back that one
+    // alone.
+    const QString before = database_.value("SELECT max(deleted) FROM runs").toString();
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QString time =
+        before < now ? now : QDateTime::fromString(before, Qt::ISODateWithMs).addMSecs(1).toString(Qt::ISODateWithMs);
+    int removed = 0;
+    for (const std::string& id : ids) {
+        if (RunLock::isHeld(id)) {
+            throw model::Error("Run " + id + " is in progress; nothing was deleted.", "Stop it first.");
+        }
+        removed +=
+            database_.run("UPDATE runs SET deleted = ? WHERE id = ? AND deleted = ''", {time, toText(id)}).numRowsAffected();
+    }
+    transaction.commit();
+    return {removed, time.toStdString()};
+}
+
+Removal RunStore::lastRemoval() const {
+    Removal last;
+    database_.forEach("SELECT count(*), deleted FROM runs WHERE deleted <> '' GROUP BY deleted ORDER BY deleted DESC LIMIT 1", {},
+                      [&](const QSqlQuery& row) {
+                          last = {row.value(0).toInt(), row.value(1).toString().toStdString()};
+                      });
+    return last;
+}
+
+std::vector<std::string> RunStore::undoRemove(const std::string& removal) const {
+    Transaction transaction(database_);
+    std::vector<std::string> ids;
+    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted = ?", {toText(removal)},
+                      [&](const QSqlQuery& row) { ids.push_back(row.value(0).toString().toStdString()); });
+    for (const std::string& id : ids) {
+        database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {toText(id)});
+    }
+    transaction.commit();
+    return ids;
+}
+
+int RunStore::restore(const std::vector<std::string>& ids) const {
+    Transaction transaction(database_);
+    int restored = 0;
+    for (const std::string& id : ids) {
+        restored += database_.run("UPDATE runs SET deleted = '' WHERE id = ? AND deleted <> ''", {toText(id)}).numRowsAffected();
+    }
+    transaction.commit();
+    return restored;
+}
+
+void RunStore::purge() const {
+    const QString oldest = QDateTime::currentDateTimeUtc().addDays(-kDeletedDays).toString(Qt::ISODateWithMs);
+    QStringList gone;
+    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted < ?", {oldest},
+                      [&](const QSqlQuery& row) { gone << row.value(0).toString(); });
+    for (const QString& id : gone) { // the folder first: one without a row would be found again as a run whose record is lost
+        std::error_code left;
+        if (isRunId(id.toStdString())) {
+            std::filesystem::remove_all(runFolder(id.toStdString()), left);
+        }
+        if (!left) {
+            database_.run("DELETE FROM runs WHERE id = ?", {id});
+        }
+    }
+}
+
+void RunStore::begin(const RunRecord& run, const RunOptions& options) const {
+    database_.run(
+        "INSERT OR IGNORE INTO runs (id, study, kind, name, recipe, options, environment, data_set, data_hash, train_images, "
+        "started, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')",
+        {toText(run.id), toText(run.study), kindName(run.kind), toText(run.name), toText(model::recipeToJson(run.recipe)),
+         toText(optionsToJson(options)), toText(environmentToJson(run.environment)), toText(run.dataSet), toText(run.dataSetHash),
+         run.trainImages, toText(run.started)});
+}
+
+void RunStore::rewind(const std::string& id, std::int64_t steps) const {
+    Transaction transaction(database_);
+    const QVariant run = toText(id);
+    database_.run("UPDATE runs SET outcome = 'running', ended = '', reason = '', model = '' WHERE id = ?", {run});
+    database_.run("DELETE FROM run_batches WHERE run = ? AND first_step >= ?", {run, qint64{steps}});
+    database_.run("DELETE FROM run_epochs WHERE run = ? AND epoch > (SELECT coalesce(max(epochs_done), 0) FROM run_batches "
+                  "WHERE run = ?)",
+                  {run, run});
+    transaction.commit();
+}
+
+namespace {
+
+void writeProgress(const Database& database, const QVariant& run, const RunProgress& progress) {
+    database.run("UPDATE runs SET epochs = ?, steps = ?, seconds = ?, train_accuracy = ?, validation_accuracy = ?, "
+                 "test_accuracy = ?, best_epoch = ? WHERE id = ?",
+                 {progress.epochs, qint64{progress.steps}, progress.seconds, toValue(progress.trainAccuracy),
+                  toValue(progress.validationAccuracy), toValue(progress.testAccuracy), progress.bestEpoch, run});
+}
+
+} // namespace
+
+void RunStore::append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const {
+    Transaction transaction(database_);
+    const QVariant run = toText(id);
+    for (const model::BatchSpan& span : metrics.batches) {
+        database_.run("INSERT OR REPLACE INTO run_batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      {run, qint64{span.firstStep}, span.batches, span.epochsDone, span.loss, span.leastLoss, span.greatestLoss,
+                       span.accuracy, span.leastAccuracy, span.greatestAccuracy});
+    }
+    for (const model::EpochMetrics& epoch : metrics.epochs) {
+        database_.run("INSERT OR REPLACE INTO run_epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      {run, epoch.epoch, epoch.trainLoss, epoch.trainAccuracy, epoch.testLoss, epoch.testAccuracy,
+                       epoch.learningRate, epoch.trainSeconds, epoch.testSeconds, epoch.imagesPerSecond});
+    }
+    for (const std::string& line : metrics.log) {
+        database_.run("INSERT INTO run_log (run, time, line) VALUES (?, ?, ?)", {run, timeNow(), toText(line)});
+    }
+    writeProgress(database_, run, progress);
+    transaction.commit();
+}
+
+void RunStore::end(const std::string& id, RunOutcome outcome, const std::string& reason, const std::string& modelFile,
+                   const RunProgress& progress) const {
+    Transaction transaction(database_);
+    const QVariant run = toText(id);
+    writeProgress(database_, run, progress);
+    database_.run("UPDATE runs SET outcome = ?, reason = ?, model = ?, ended = ? WHERE id = ?",
+                  {outcomeName(outcome), toText(reason), toText(modelFile), timeNow(), run});
+    transaction.commit();
+}
+
+void RunStore::beginStudy(const std::string& id, const std::string& options) const {
+    database_.run("INSERT OR IGNORE INTO studies VALUES (?, ?, ?)", {toText(id), toText(options), timeNow()});
+}
+
+std::string RunStore::studyOptions(const std::string& id) const {
+    return database_.value("SELECT options FROM studies WHERE id = ?", {toText(id)}).toString().toStdString();
+}
+
+} // namespace app

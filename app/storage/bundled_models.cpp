@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/bundled_models.h"
+
+#include "model/formats/tensor_files.h"
+#include "model/values/error.h"
+
+#include <QFile>
+
+// Resources of a static library are left out by the linker unless they are asked for.
+static void initialiseModelResources() {
+    Q_INIT_RESOURCE(models);
+}
+
+namespace app {
+
+namespace {
+
+model::Model readResource(const QString& path, const std::string& name) {
+    initialiseModelResources();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw model::Error("The " + name + " is missing from this build.", "Install DigitLab again.");
+    }
+    const QByteArray bytes = file.readAll();
+    return model::readSafetensors(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), name);
+}
+
+} // namespace
+
+model::Model bundledModel() {
+    return readResource(":/models/pen.safetensors", "bundled model");
+}
+
+model::Model bundledGuard() {
+    return readResource(":/models/guard.safetensors", "bundled guard network");
+}
+
+model::Model modelOrDefault(const std::string& path) {
+    return path.empty() ? bundledModel() : model::loadModel(path);
+}
+
+} // namespace app

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/picture_file.h"
+
+#include "model/files/atomic_file.h"
+#include "model/values/error.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageReader>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string_view>
+
+namespace app {
+namespace {
+
+constexpr int kLargestSide = 2000;
+/// Most pixels that are decoded in well under a second: JPEG shrinks while it decodes, other formats do not.
+constexpr qint64 kMostPixels = 36'000'000;
+constexpr qint64 kMostJpegPixels = 500'000'000;
+constexpr int kAllocationMegabytes = 256;
+constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
+/// What holds pixels. Qt may read SVG and PDF too, which draw: text in them needs fonts, and without a window ends the program.
+constexpr std::array<std::string_view, 15> kFormats{"avif", "bmp", "gif", "heic", "heif", "ico",  "jpeg", "jpg",
+                                                    "pbm",  "pgm", "png", "ppm",  "tif",  "tiff", "webp"};
+
+} // namespace
+
+QImage loadPicture(const std::filesystem::path& path) {
+    const std::string bytes = model::readWholeFile(path, kLargestPicture); // never waits for a pipe
+    QByteArray view = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    QBuffer buffer(&view);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const std::string format = reader.format().toStdString();
+    if (!format.empty() && std::ranges::find(kFormats, format) == kFormats.end()) {
+        throw model::Error(path.string() + ": this is no picture of pixels (" + format + ").", "Choose a PNG or JPEG file.");
+    }
+    const QSize size = reader.size();
+    const qint64 most = format == "jpeg" ? kMostJpegPixels : kMostPixels;
+    if (size.isValid() && qint64{size.width()} * size.height() > most) {
+        throw model::Error(path.string() + ": the picture is too large (" + std::to_string(size.width()) + " × " +
+                               std::to_string(size.height()) + " pixels).",
+                           "Cut out or scale down the part with the digits, to at most 6,000 × 6,000 pixels.");
+    }
+    QImageReader::setAllocationLimit(kAllocationMegabytes);
+    if (size.width() > kLargestSide || size.height() > kLargestSide) {
+        reader.setScaledSize(size.scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    }
+    const QImage picture = reader.read();
+    if (picture.isNull()) {
+        throw model::Error(path.string() + ": the picture cannot be read (" + reader.errorString().toStdString() + ").",
+                           "Choose a PNG or JPEG file.");
+    }
+    return prepared(picture);
+}
+
+QImage prepared(const QImage& original) {
+    QImage picture = original;
+    if (std::max(picture.width(), picture.height()) > kLargestSide) {
+        picture = picture.scaled(picture.size().scaled(kLargestSide, kLargestSide, Qt::KeepAspectRatio).expandedTo({1, 1}),
+                                 Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+    if (picture.hasAlphaChannel()) {
+        QImage onWhite(picture.size(), QImage::Format_RGB32);
+        onWhite.fill(Qt::white);
+        picture.setDevicePixelRatio(1);
+        QPainter(&onWhite).drawImage(0, 0, picture);
+        picture = onWhite;
+    }
+    picture.setDevicePixelRatio(1);
+    return picture;
+}
+
+model::GreyImage toGrey(const QImage& original) {
+    const QImage picture = original.convertToFormat(QImage::Format_Grayscale8);
+    model::GreyImage grey{picture.width(), picture.height(), {}};
+    const auto width = static_cast<std::size_t>(grey.width);
+    grey.pixels.resize(width * static_cast<std::size_t>(grey.height));
+    for (int y = 0; y < grey.height; ++y) {
+        std::memcpy(&grey.pixels[static_cast<std::size_t>(y) * width], picture.constScanLine(y), width);
+    }
+    return grey;
+}
+
+model::GreyImage readPicture(const std::filesystem::path& path) {
+    return toGrey(loadPicture(path));
+}
+
+model::DigitImage readDigit(const std::filesystem::path& path) {
+    const model::GreyImage picture = readPicture(path);
+    if (picture.width == model::kImageSide && picture.height == model::kImageSide) {
+        model::DigitImage image;
+        std::memcpy(image.data(), picture.pixels.data(), image.size());
+        return image;
+    }
+    const auto framed = model::framePicture(picture);
+    if (!framed) {
+        throw model::Error(path.string() + ": there is no digit in this picture, it is blank.",
+                           "Choose a picture of one digit, dark on light or light on dark.");
+    }
+    return *framed;
+}
+
+void writePng(const std::filesystem::path& path, const model::DigitImage& image) {
+    writePng(path, QImage(image.data(), model::kImageSide, model::kImageSide, model::kImageSide, QImage::Format_Grayscale8));
+}
+
+void writePng(const std::filesystem::path& path, const QImage& picture) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    model::writeFileAtomically(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+} // namespace app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ink/ink.h"
+#include "model/values/types.h"
+
+#include <QImage>
+
+#include <filesystem>
+
+namespace app {
+
+/// A picture file in any format of pixels Qt reads, shrunk to at most 2,000 pixels a side; transparency is white. Throws
+/// `model::Error` with the path, also for pictures too large to decode within a second.
+QImage loadPicture(const std::filesystem::path& path);
+
+/// A picture from elsewhere, made the same way.
+QImage prepared(const QImage& picture);
+
+/// Its grey levels.
+model::GreyImage toGrey(const QImage& picture);
+
+/// The grey levels of a picture file, as `loadPicture` gives it.
+model::GreyImage readPicture(const std::filesystem::path& path);
+
+/// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is
+/// blank.
+model::DigitImage readDigit(const std::filesystem::path& path);
+
+/// Writes a 28×28 grey PNG atomically.
+void writePng(const std::filesystem::path& path, const model::DigitImage& image);
+void writePng(const std::filesystem::path& path, const QImage& picture);
+
+} // namespace app

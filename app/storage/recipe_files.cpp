@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/recipe_files.h"
+
+#include "app/storage/paths.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/recipe_json.h"
+#include "model/training/fine_tune.h"
+#include "model/values/error.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+// Resources of a static library are left out by the linker unless they are asked for.
+static void initialiseRecipeResources() {
+    Q_INIT_RESOURCE(recipes);
+}
+
+namespace app {
+
+std::filesystem::path recipeFolder() {
+    return homeFolder() / "recipes";
+}
+
+std::vector<model::Recipe> bundledRecipes() {
+    initialiseRecipeResources();
+    std::vector<model::Recipe> recipes;
+    for (const char* name : {"notebook", "spark", "quick", "best", "pen"}) {
+        QFile file(QString(":/recipes/%1.json").arg(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            throw model::Error(std::string("The recipe ") + name + " is missing from this build.", "Build it again.");
+        }
+        recipes.push_back(model::recipeFromJson(file.readAll().toStdString(), name));
+    }
+    return recipes;
+}
+
+std::vector<model::Recipe> ownRecipes() {
+    std::vector<model::Recipe> recipes;
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator(recipeFolder(), missing)) {
+        if (entry.path().extension() == ".json") {
+            try {
+                recipes.push_back(readRecipe(entry.path()));
+                recipes.back().name = entry.path().stem().string();
+            } catch (const model::Error&) { // other files in the user's folder are ignored
+            }
+        }
+    }
+    std::ranges::sort(recipes, {}, &model::Recipe::name);
+    return recipes;
+}
+
+std::filesystem::path ownRecipePath(const std::string& name) {
+    if (std::ranges::count(bundledRecipes(), name, &model::Recipe::name) > 0) {
+        throw model::Error("A recipe named \"" + name + "\" comes with DigitLab.", "Choose another name.");
+    }
+    if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos) {
+        throw model::Error("A recipe cannot be named \"" + name + "\".", "Use letters, digits, spaces and hyphens.");
+    }
+    std::error_code ignored; // a folder that cannot be made is reported by the write below
+    std::filesystem::create_directories(recipeFolder(), ignored);
+    return recipeFolder() / (name + ".json");
+}
+
+void removeRecipe(const std::string& name) {
+    const std::filesystem::path path = recipeFolder() / (name + ".json");
+    std::error_code error;
+    if (!std::filesystem::remove(path, error)) {
+        throw model::Error(path.string() + " cannot be deleted" + (error ? ": " + error.message() : "") + ".",
+                           "Delete the file by hand.");
+    }
+}
+
+model::Recipe findRecipe(const std::string& nameOrFile) {
+    std::string names;
+    for (const auto& recipes : {bundledRecipes(), ownRecipes()}) {
+        for (const model::Recipe& recipe : recipes) {
+            if (recipe.name == nameOrFile) {
+                return recipe;
+            }
+            names += recipe.name + ", ";
+        }
+    }
+    std::error_code missing; // also for a name too long for a file
+    if (!std::filesystem::exists(nameOrFile, missing)) {
+        throw model::Error("There is no recipe \"" + nameOrFile + "\".", "Use " + names + "or the name of a recipe file.");
+    }
+    return readRecipe(nameOrFile);
+}
+
+model::Recipe readRecipe(const std::filesystem::path& path) {
+    constexpr std::size_t kLargestRecipe = 1U << 20;
+    return model::recipeFromJson(model::readWholeFile(path, kLargestRecipe), path.string());
+}
+
+void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe) {
+    model::writeFileAtomically(path, model::recipeToJson(recipe, 4) + "\n");
+}
+
+model::Recipe fineTuningRecipeFor(const model::Model& model) {
+    return model::fineTuningRecipe(model.card.recipe ? *model.card.recipe : findRecipe("quick"));
+}
+
+} // namespace app

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/formats/model_file.h"
+#include "model/values/recipe.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Recipes by name: those that come with the program (resources/recipes) and the user's own, JSON files in the data folder.
+namespace app {
+
+/// Where the user's recipes lie.
+std::filesystem::path recipeFolder();
+
+/// notebook, spark, quick, best and pen.
+std::vector<model::Recipe> bundledRecipes();
+
+/// The user's own, by name; files that cannot be read are left out. One named as a bundled recipe does not hide it.
+std::vector<model::Recipe> ownRecipes();
+
+/// Where the user's own recipe of that name lies, or would; its folder is made. Throws `Error` for a name that a bundled recipe
+/// has or that is no file's.
+std::filesystem::path ownRecipePath(const std::string& name);
+
+/// Deletes one of the user's own. Throws `Error` with the path when it cannot.
+void removeRecipe(const std::string& name);
+
+/// The recipe of that name, or in the file of that path. Throws `Error` when there is neither, or the file is no recipe.
+model::Recipe findRecipe(const std::string& nameOrFile);
+
+/// Reads a recipe file. Throws `Error` with the path.
+model::Recipe readRecipe(const std::filesystem::path& path);
+
+/// Writes a recipe file atomically, indented for reading. Throws `Error` with the path.
+void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe);
+
+/// The recipe a model is fine-tuned with: images augmented as it learned them and statistics recomputed if they were, or as
+/// `quick` has it where its card says nothing.
+model::Recipe fineTuningRecipeFor(const model::Model& model);
+
+} // namespace app

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/workers/compare_worker.h"
+
+#include "model/network/evaluation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr std::size_t kReadAtOnce = 500; ///< images: a hundredth of a second or so
+
+} // namespace
+
+template <class Change> void CompareWorker::change(const Change& change) {
+    const std::lock_guard lock(mutex_);
+    change(request_);
+    if (request_.wanted) {
+        wake();
+    }
+}
+
+void CompareWorker::setA(std::shared_ptr<const model::Weights> weights) {
+    change([&](Request& request) { request.weights[0] = std::move(weights); });
+}
+
+void CompareWorker::setB(std::shared_ptr<const model::Weights> weights) {
+    change([&](Request& request) { request.weights[1] = std::move(weights); });
+}
+
+void CompareWorker::setPath(std::shared_ptr<const model::DigitPath> path) {
+    change([&](Request& request) { request.path = std::move(path); });
+}
+
+void CompareWorker::setData(std::shared_ptr<const LoadedData> data) {
+    change([&](Request& request) { request.data = std::move(data); });
+}
+
+void CompareWorker::setWanted(bool wanted) {
+    change([&](Request& request) { request.wanted = wanted; });
+}
+
+bool CompareWorker::doTask() {
+    Request request;
+    {
+        const std::lock_guard lock(mutex_);
+        request = request_;
+    }
+    if (!request.wanted) {
+        return false;
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        Side& side = sides_[i];
+        if (side.weights != request.weights[i]) {
+            side = {request.weights[i], nullptr, nullptr, {}};
+            if (side.weights) {
+                side.predictor = std::make_unique<model::FusedPredictor>(*side.weights, 1, model::chooseIsa());
+            }
+        }
+        if (side.data != request.data) {
+            side.data = request.data;
+            side.reads.clear();
+        }
+    }
+    if (answered_.path != request.path || answered_.weights != request.weights) {
+        answer(request);
+        return true;
+    }
+    if (compared_.weights == request.weights && compared_.data == request.data) {
+        return false;
+    }
+    const bool possible = request.data && sides_[0].predictor && sides_[1].predictor;
+    for (Side& side : sides_) {
+        if (possible && side.reads.size() < request.data->test.images.size()) {
+            readMore(side);
+            return true;
+        }
+    }
+    std::shared_ptr<model::Comparison> comparison;
+    if (possible) {
+        comparison = std::make_shared<model::Comparison>(model::compare(sides_[0].reads, sides_[1].reads));
+        comparison->testImages = {request.data, &request.data->test.images};
+    }
+    compared_ = request;
+    emit compared(comparison);
+    return true;
+}
+
+void CompareWorker::answer(const Request& request) {
+    std::shared_ptr<model::AnswerPair> answers;
+    if (request.path && sides_[0].predictor && sides_[1].predictor) {
+        answers = std::make_shared<model::AnswerPair>();
+        answers->image = request.path->image;
+        answers->a = model::predictOne(*sides_[0].predictor, answers->image).probabilities;
+        answers->b = model::predictOne(*sides_[1].predictor, answers->image).probabilities;
+    }
+    answered_ = request;
+    emit answered(answers);
+}
+
+void CompareWorker::readMore(Side& side) {
+    const model::DataSet& test = side.data->test;
+    const std::size_t first = side.reads.size();
+    const std::size_t count = std::min(kReadAtOnce, test.images.size() - first);
+    std::vector<float> answers(count * model::kClassCount);
+    side.predictor->predict(std::span(test.images).subspan(first, count), answers);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto row = std::span(answers).subspan(i * model::kClassCount).first<model::kClassCount>();
+        const model::Prediction read = model::toPrediction(row);
+        side.reads.push_back({static_cast<int>(first + i), test.labels[first + i], read.digit,
+                              read.probabilities[static_cast<std::size_t>(read.digit)]});
+    }
+    emit progressed(static_cast<double>(sides_[0].reads.size() + sides_[1].reads.size()) /
+                    static_cast<double>(2 * test.images.size()));
+}
+
+} // namespace app

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/workers/file_worker.h"
+#include "app/datasets/known_folders.h"
+
+#include "app/datasets/dataset_fetcher.h"
+#include "app/report_errors.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/path_text.h"
+#include "app/storage/picture_file.h"
+#include "app/storage/recipe_files.h"
+#include "model/formats/strokes_file.h"
+
+namespace app {
+
+FileWorker::FileWorker() = default;
+FileWorker::~FileWorker() = default;
+
+void FileWorker::loadData(const QString& folder) {
+    reportErrors([&] { emit dataLoaded(folder, std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); },
+                 [this](const QString& what, const QString& hint) { emit dataFailed(what, hint); });
+}
+
+void FileWorker::fetchData(const QString& name) {
+    const model::KnownDataSet& set = *model::findKnownDataSet(name.toStdString());
+    const std::filesystem::path folder = folderOf(set);
+    if (const auto here = findDataSet(set); here && *here != folder) {
+        loadData(toText(*here));
+        return;
+    }
+    fetcher_ = std::make_unique<DatasetFetcher>(folder, FetchSources::standard(set));
+    connect(fetcher_.get(), &DatasetFetcher::progressed, this, &FileWorker::fetchProgressed);
+    connect(fetcher_.get(), &DatasetFetcher::sourceFailed, this, &FileWorker::fetchSourceFailed);
+    connect(fetcher_.get(), &DatasetFetcher::failed, this, &FileWorker::dataFailed);
+    connect(fetcher_.get(), &DatasetFetcher::cancelled, this, &FileWorker::fetchCancelled);
+    connect(fetcher_.get(), &DatasetFetcher::finished, this, [this, folder] { loadData(toText(folder)); });
+    fetcher_->start();
+}
+
+void FileWorker::cancelFetch() {
+    if (fetcher_) {
+        fetcher_->cancel();
+    }
+}
+
+void FileWorker::openModel(const QString& path) {
+    reportErrors([&] { emit modelOpened(path, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::openBundledModel() {
+    reportErrors([&] { emit modelOpened({}, std::make_shared<const model::Model>(bundledModel())); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::openKeptModel(const QString& path, const QString& name) {
+    reportErrors([&] { emit keptModelOpened(name, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::openOtherModel(const QString& path, const QString& name) {
+    reportErrors([&] { emit otherModelOpened(name, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
+                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
+    reportErrors(
+        [&] {
+            model::saveModel(toPath(path), *model);
+            emit modelSaved(path, model);
+        },
+        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
+                             const std::shared_ptr<const LoadedData>& data) {
+    reportErrors(
+        [&] {
+            const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
+            emit modelExported(path, model::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr));
+        },
+        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+}
+
+void FileWorker::openPicture(const QString& path) {
+    reportErrors(
+        [&] {
+            const QImage picture = loadPicture(toPath(path));
+            emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+        },
+        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+}
+
+void FileWorker::takePicture(const QImage& original) {
+    const QImage picture = prepared(original);
+    emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+}
+
+void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture) {
+    reportErrors(
+        [&] {
+            if (path.endsWith(".jsonl", Qt::CaseInsensitive)) {
+                model::writeStrokesFile(toPath(path), {{"1", std::nullopt, {}, drawing}});
+            } else {
+                writePng(toPath(path), picture);
+            }
+            emit drawingSaved(path);
+        },
+        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+}
+
+void FileWorker::listRecipes() {
+    emit recipesListed(ownRecipes());
+}
+
+void FileWorker::saveRecipe(const model::Recipe& recipe) {
+    reportErrors(
+        [&] {
+            writeRecipe(ownRecipePath(recipe.name), recipe);
+            listRecipes();
+            emit recipeSaved(QString::fromStdString(recipe.name));
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void FileWorker::deleteRecipe(const QString& name) {
+    reportErrors(
+        [&] {
+            removeRecipe(name.toStdString());
+            listRecipes();
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void FileWorker::importRecipe(const QString& path) {
+    reportErrors(
+        [&] {
+            model::Recipe recipe = readRecipe(toPath(path));
+            recipe.name = toPath(path).stem().string();
+            emit recipeImported(recipe);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+void FileWorker::exportRecipe(const QString& path, const model::Recipe& recipe) {
+    reportErrors(
+        [&] {
+            writeRecipe(toPath(path), recipe);
+            emit recipeExported(path);
+        },
+        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+}
+
+} // namespace app

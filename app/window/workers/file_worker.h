@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datasets/loaded_data.h"
+#include "model/export/export.h"
+#include "model/formats/model_file.h"
+#include "model/ink/ink.h"
+#include "model/values/recipe.h"
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace app {
+
+class DatasetFetcher;
+
+/// Reads and writes files for the window on a thread of its own: data sets, models, pictures, drawings, downloads.
+class FileWorker : public QObject {
+    Q_OBJECT
+
+public:
+    FileWorker();
+    ~FileWorker() override;
+
+public slots:
+    void loadData(const QString& folder);
+    /// Fetches a known data set into the folder of its name, then loads it; one that Debian's package has put here is loaded.
+    void fetchData(const QString& name);
+    void cancelFetch();
+    void openModel(const QString& path);
+    void openBundledModel();
+    /// One that lies with its run, whose name it has.
+    void openKeptModel(const QString& path, const QString& name);
+    /// One that only stands beside the open one.
+    void openOtherModel(const QString& path, const QString& name);
+    void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
+    /// In one of the terminal's --format; compared on the test images of `data`, which may be null.
+    void exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
+                     const std::shared_ptr<const app::LoadedData>& data);
+    void openPicture(const QString& path);
+    void takePicture(const QImage& picture);
+    /// As pen strokes when the name ends in .jsonl, else `picture` as PNG.
+    void saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture);
+    void listRecipes();
+    /// Under its name among the user's own.
+    void saveRecipe(const model::Recipe& recipe);
+    void deleteRecipe(const QString& name);
+    void importRecipe(const QString& path);
+    void exportRecipe(const QString& path, const model::Recipe& recipe);
+
+signals:
+    void dataLoaded(const QString& folder, const std::shared_ptr<const app::LoadedData>& data);
+    void dataFailed(const QString& what, const QString& hint);
+    void fetchProgressed(const QString& text, qint64 received, qint64 total);
+    void fetchSourceFailed(const QString& what);
+    void fetchCancelled();
+    /// `path` is empty for the bundled model.
+    void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void otherModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void modelExported(const QString& path, const model::ExportReport& report);
+    void modelFailed(const QString& what, const QString& hint);
+    /// To be shown, and its grey levels to be read; both of one size.
+    void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);
+    void drawingSaved(const QString& path);
+    void drawingFailed(const QString& what, const QString& hint);
+    /// The user's own, whenever they were asked for or changed.
+    void recipesListed(const std::vector<model::Recipe>& own);
+    void recipeSaved(const QString& name);
+    void recipeExported(const QString& path);
+    /// Read, not yet kept; named by its file.
+    void recipeImported(const model::Recipe& recipe);
+    void recipeFailed(const QString& what, const QString& hint);
+
+private:
+    std::unique_ptr<DatasetFetcher> fetcher_;
+};
+
+} // namespace app

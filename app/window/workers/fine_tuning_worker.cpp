@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/workers/fine_tuning_worker.h"
+
+#include "app/memory_use.h"
+#include "app/report_errors.h"
+#include "app/runs/kept_fine_tuning.h"
+#include "app/storage/model_rescue.h"
+#include "app/window/workers/worker_thread.h"
+#include "ui/style/number_text.h"
+
+#include <QElapsedTimer>
+
+namespace app {
+
+void FineTuningWorker::run(const FineTuningJob& job) {
+    reportErrors(
+        [&] {
+            QElapsedTimer sinceReport;
+            sinceReport.start();
+            model::TrainingObserver observer;
+            observer.batchFinished = [&](const model::BatchMetrics& metrics) {
+                if (sinceReport.elapsed() >= kReportIntervalMs) {
+                    sinceReport.restart();
+                    emit progressed(metrics);
+                }
+            };
+            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
+                emit weightsChanged(weights, epoch);
+            };
+            const auto tell = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+            const KeptFineTuning kept = fineTuneAndKeep(*job.start, *job.own, *job.data, *job.control, observer, tell);
+            if (!kept.model) {
+                emit stopped();
+                return;
+            }
+            if (!kept.file) {
+                rescueUnkept(*kept.model, tell);
+            }
+            emit finished(std::make_shared<const model::Model>(*kept.model),
+                          tr("your digits %1 → %2, %3 %4 → %5")
+                              .arg(ui::percent(kept.result.before.own, 0), ui::percent(kept.result.after.own, 0),
+                                   QString::fromStdString(job.data->name), ui::percent(kept.result.before.test, 2),
+                                   ui::percent(kept.result.after.test, 2)));
+        },
+        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+    returnMemory();
+}
+
+} // namespace app

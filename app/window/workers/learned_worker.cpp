@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/workers/learned_worker.h"
+
+#include "app/window/thin_out.h"
+#include "model/explain/optimised_image.h"
+#include "model/explain/spreads.h"
+#include "model/network/reference/activations.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr std::size_t kSurveyedAtOnce = 50; ///< images: a hundredth of a second or so
+constexpr qint64 kExcitementIntervalMs = 250;
+
+} // namespace
+
+template <class Change> void LearnedWorker::change(const Change& change) {
+    const std::lock_guard lock(mutex_);
+    change(request_);
+    wake();
+}
+
+void LearnedWorker::setWeights(std::shared_ptr<const model::Weights> weights) {
+    change([&](Request& request) { request.weights = std::move(weights); });
+}
+
+void LearnedWorker::setData(std::shared_ptr<const LoadedData> data) {
+    change([&](Request& request) { request.data = std::move(data); });
+}
+
+void LearnedWorker::choose(const model::MapPlace& map) {
+    change([&](Request& request) { request.map = map; });
+}
+
+void LearnedWorker::setWanted(bool wanted) {
+    change([&](Request& request) { request.wanted = wanted; });
+}
+
+void LearnedWorker::addEpoch(int epoch, std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data) {
+    change([&](Request& request) {
+        request.epochs.push_back({epoch, std::move(weights), std::move(data)});
+        if (request.epochs.size() > kMostWaiting) {
+            request.epochs.erase(request.epochs.begin());
+        }
+    });
+}
+
+void LearnedWorker::forgetEpochs() {
+    change([](Request& request) {
+        request.epochs.clear();
+        ++request.forgotten;
+    });
+}
+
+LearnedWorker::Request LearnedWorker::newest() const {
+    const std::lock_guard lock(mutex_);
+    return request_;
+}
+
+bool LearnedWorker::doTask() {
+    const Request request = newest();
+    if (measureEpoch(request)) {
+        return true;
+    }
+    if (!request.wanted || !request.weights) {
+        return false;
+    }
+    if (weights_ != request.weights || data_ != request.data) {
+        weights_ = request.weights;
+        data_ = request.data;
+        survey_.emplace(std::make_shared<const model::NetworkLayers>(model::networkLayers(*weights_)));
+        optimised_.reset();
+        reported_.reset();
+        sinceReport_.start();
+        emit layersRead(survey_->layers());
+        return true;
+    }
+    if (optimised_ != request.map) {
+        optimise(request);
+        return true;
+    }
+    if (!data_ || data_->test.images.empty()) {
+        return false;
+    }
+    const bool whole = survey_->images() == data_->test.images.size();
+    if (survey_->images() > 0 && (reported_ != request.map || (!whole && sinceReport_.hasExpired(kExcitementIntervalMs)))) {
+        report(request.map);
+        return true;
+    }
+    if (!whole) {
+        lookAtImages();
+        return true;
+    }
+    return false;
+}
+
+bool LearnedWorker::measureEpoch(const Request& request) {
+    if (std::exchange(forgotten_, request.forgotten) != request.forgotten) {
+        history_.clear();
+        emit spreadsMeasured(nullptr);
+        return true;
+    }
+    if (request.epochs.empty()) {
+        return false;
+    }
+    const Epoch& epoch = request.epochs.front();
+    std::span<const model::DigitImage> images;
+    std::span<const std::uint8_t> labels;
+    if (epoch.data) {
+        const std::size_t count = std::min(kSpreadImages, epoch.data->train.images.size());
+        images = std::span(epoch.data->train.images).first(count);
+        labels = std::span(epoch.data->train.labels).first(count);
+    }
+    auto measured =
+        std::make_shared<const model::EpochHistograms>(model::measureSpreads(*epoch.weights, epoch.number, images, labels));
+    {
+        const std::lock_guard lock(mutex_);
+        if (request_.forgotten != request.forgotten) {
+            return true; // it came too late
+        }
+        const auto done = std::ranges::find(request_.epochs, epoch.number, &Epoch::number);
+        if (done != request_.epochs.end()) {
+            request_.epochs.erase(done);
+        }
+    }
+    history_.push_back(std::move(measured));
+    thinOut(history_, kMostEpochs);
+    emit spreadsMeasured(std::make_shared<const model::HistogramHistory>(history_));
+    return true;
+}
+
+void LearnedWorker::optimise(const Request& request) {
+    const auto goesOn = [&] {
+        const Request now = newest();
+        return now.wanted && now.map == request.map && now.weights == weights_;
+    };
+    if (auto image = model::optimiseImage(survey_->layers(), request.map, kOptimisedSeed, goesOn)) {
+        optimised_ = request.map;
+        emit optimised(std::make_shared<const model::OptimisedImage>(std::move(*image)));
+    }
+}
+
+void LearnedWorker::lookAtImages() {
+    const auto left = std::span(data_->test.images).subspan(survey_->images());
+    survey_->add(left.first(std::min(kSurveyedAtOnce, left.size())));
+    if (survey_->images() == data_->test.images.size()) {
+        reported_.reset(); // the last word
+    }
+}
+
+void LearnedWorker::report(const model::MapPlace& map) {
+    auto excitement = std::make_shared<model::Excitement>();
+    excitement->layers = survey_->layers();
+    excitement->map = map;
+    excitement->dead = survey_->dead();
+    excitement->among = static_cast<int>(survey_->images());
+    excitement->whole = data_->test.size();
+    for (const model::MapSurvey::Kept& kept : survey_->strongest(map)) {
+        excitement->images.push_back(
+            {static_cast<int>(kept.index), data_->test.labels[kept.index], data_->test.images[kept.index], kept.peak});
+    }
+    reported_ = map;
+    sinceReport_.restart();
+    emit exciting(excitement);
+}
+
+} // namespace app

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/workers/prediction_worker.h"
+
+#include "app/report_errors.h"
+#include "app/storage/bundled_models.h"
+#include "model/network/evaluation.h"
+#include "model/network/reference/activations.h"
+#include "model/reading/number.h"
+#include "model/reading/page.h"
+#include "model/reading/verdict.h"
+#include "ui/draw/digit_boxes.h"
+#include "ui/draw/drawing_canvas.h"
+
+#include <QElapsedTimer>
+
+namespace app {
+
+void PredictionWorker::read(Subject subject, std::optional<QPointF> attention) {
+    const std::lock_guard lock(mutex_);
+    subject_ = std::move(subject);
+    attention_ = attention;
+    schedule();
+}
+
+void PredictionWorker::attend(std::optional<QPointF> attention) {
+    const std::lock_guard lock(mutex_);
+    attention_ = attention;
+    if (insideWanted_) {
+        schedule();
+    }
+}
+
+void PredictionWorker::setInsideWanted(bool wanted) {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(insideWanted_, wanted) != wanted && wanted) {
+        schedule();
+    }
+}
+
+void PredictionWorker::forget() {
+    const std::lock_guard lock(mutex_);
+    subject_.reset();
+    schedule();
+}
+
+void PredictionWorker::setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin) {
+    const std::lock_guard lock(mutex_);
+    if (weights_ == weights && origin_ == origin) {
+        return;
+    }
+    weights_ = std::move(weights);
+    origin_ = origin;
+    schedule();
+}
+
+void PredictionWorker::expectDigits(bool expected) {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(digitsExpected_, expected) != expected) {
+        schedule();
+    }
+}
+
+void PredictionWorker::schedule() {
+    if (!scheduled_) {
+        scheduled_ = true;
+        QMetaObject::invokeMethod(this, &PredictionWorker::work, Qt::QueuedConnection);
+    }
+}
+
+void PredictionWorker::work() {
+    QElapsedTimer timer;
+    timer.start();
+    std::optional<Subject> subject;
+    std::shared_ptr<const model::Weights> weights;
+    QString origin;
+    bool digits = true;
+    std::optional<QPointF> attention;
+    bool inside = false;
+    {
+        const std::lock_guard lock(mutex_);
+        scheduled_ = false;
+        subject = subject_;
+        weights = weights_;
+        origin = origin_;
+        digits = digitsExpected_;
+        attention = attention_;
+        inside = insideWanted_;
+    }
+    if (!subject || !weights) {
+        emit nothingToRead();
+        return;
+    }
+    reportErrors(
+        [&] {
+            if (predictorWeights_ != weights) {
+                predictor_ = model::makePredictor(*weights, {.threads = 1});
+                predictorWeights_ = weights;
+                layers_.reset();
+            }
+            if (!guard_) {
+                guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
+            }
+            ui::Reading reading;
+            reading.origin = origin;
+            reading.digits = judged(glyphsOf(*subject, digits));
+            if (reading.digits.empty()) {
+                emit nothingToRead();
+                return;
+            }
+            if (const auto* drawing = std::get_if<model::Drawing>(&*subject)) {
+                reading.drawing = *drawing;
+            }
+            if (inside) {
+                lookInside(*subject, reading, attention);
+            }
+            reading.elapsedMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+            emit readingReady(reading);
+        },
+        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+}
+
+void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention) {
+    if (!layers_) {
+        layers_ = std::make_shared<const model::NetworkLayers>(model::networkLayers(*predictorWeights_));
+    }
+    auto path = std::make_shared<model::DigitPath>();
+    path->index = attention ? ui::nearestBox(ui::digitBoxes(reading), *attention) : 0; // as the panel chooses
+    path->count = static_cast<int>(reading.digits.size());
+    const ui::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
+    path->layers = layers_;
+    path->weights = predictorWeights_;
+    path->image = digit.seen;
+    path->ink = digit.ink;
+    path->activations = model::activate(*layers_, digit.seen);
+    path->origin = reading.origin.toStdString();
+    if (const auto framed = model::placeDrawing(digit.ink)) {
+        path->place = framed->place;
+    } else if (std::holds_alternative<model::DigitImage>(subject)) {
+        path->place = model::ImagePlace{0, 0, ui::DrawingCanvas::kSide / model::kImageSide};
+    }
+    emit pathReady(path);
+}
+
+std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
+    std::vector<ui::ReadDigit> digits;
+    for (model::Glyph& glyph : glyphs) {
+        const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
+                         QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
+        const model::Verdict verdict = model::judge(glyph.prediction, glyph.digitness);
+        digits.push_back(
+            {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
+    }
+    return digits;
+}
+
+std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject, bool areDigits) {
+    const model::Readers readers{*predictor_, areDigits ? guard_.get() : nullptr}; // the guard knows digits alone
+    if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
+        return model::readNumber(*drawing, readers);
+    }
+    if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
+        return model::readPage(**picture, readers);
+    }
+    model::Glyph glyph;
+    glyph.image = std::get<model::DigitImage>(subject);
+    glyph.prediction = model::predictOne(*predictor_, glyph.image);
+    glyph.digitness = areDigits ? model::digitness(*guard_, {&glyph.image, 1}).front() : 1;
+    return {glyph};
+}
+
+} // namespace app

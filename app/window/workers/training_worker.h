@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datasets/loaded_data.h"
+#include "app/runs/kept_training.h"
+#include "model/formats/model_file.h"
+#include "model/training/trainer.h"
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// All a run needs, as values and immutable shared data. `control` is how other threads pause and stop it.
+struct TrainingJob {
+    RunRequest run; ///< `trouble` and `begins` are the worker's
+    std::shared_ptr<const LoadedData> data;
+    std::shared_ptr<model::TrainingControl> control;
+};
+
+/// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly
+/// one of `finished`, `stopped` and `failed`.
+class TrainingWorker : public QObject {
+    Q_OBJECT
+
+public slots:
+    void train(const app::TrainingJob& job);
+    void evaluate(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const app::LoadedData>& data);
+
+signals:
+    void started();
+    /// Its id among the kept runs; empty when it cannot be kept.
+    void runBegun(const QString& id);
+    /// The share of the teachers' training that is done, before the network's own begins; at most 30 times a second.
+    void teachersProgressed(double share, double secondsLeft);
+    /// Everything since the last one, at most 30 times a second.
+    void batchesFinished(const std::vector<model::BatchMetrics>& batches);
+    void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
+    /// The latest weights: see `model::TrainingObserver`.
+    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
+    void finished(const std::shared_ptr<const model::Model>& model);
+    /// `model` is null when the run was stopped before its first step.
+    void stopped(const std::shared_ptr<const model::Model>& model);
+    /// `model` holds the last good weights, or is null when there are none.
+    void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
+    /// Something of the run could not be written. The training itself is not affected.
+    void keepingFailed(const QString& what, const QString& hint);
+
+    /// Passes back what was evaluated: the window may have another model or data set by now.
+    void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
+                   const std::shared_ptr<const app::LoadedData>& data);
+    void evaluationFailed(const QString& what, const QString& hint);
+
+private:
+    std::shared_ptr<const model::Model> modelOf(const TrainingJob& job, const model::TrainingResult& result) const;
+    void deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept, const std::string& out);
+};
+
+} // namespace app

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/digit_map.h"
+
+#include <span>
+
+namespace model {
+
+/// The plane of the two principal components of `features` [N, kLastFeatures], found by orthogonal iteration; its points have a
+/// root mean square of 1. The signs and the turn are arbitrary.
+FeaturePlane principalPlane(std::span<const float> features);
+
+/// Turns, and mirrors where that is nearer, a plane so that its points come as near as they can to `wanted`, those of the same
+/// images in another plane (orthogonal Procrustes, Schönemann 1966).
+void turnTowards(std::span<const MapPoint> wanted, std::span<MapPoint> points, FeaturePlane& plane);
+
+} // namespace model

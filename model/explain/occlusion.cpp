@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/explain/occlusion.h"
+
+#include "model/explain/input_gradient.h"
+#include "model/network/architecture.h"
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+/// The image with background around the pixel (x, y); false when that changes nothing.
+bool cover(DigitImage& image, int x, int y) {
+    bool changed = false;
+    constexpr int kReach = kOcclusionPatch / 2;
+    for (int row = std::max(0, y - kReach); row <= std::min(kImageSide - 1, y + kReach); ++row) {
+        for (int column = std::max(0, x - kReach); column <= std::min(kImageSide - 1, x + kReach); ++column) {
+            std::uint8_t& pixel = image[static_cast<std::size_t>(row * kImageSide + column)];
+            changed = changed || pixel != 0;
+            pixel = 0;
+        }
+    }
+    return changed;
+}
+
+bool compares(int digit, int rather) {
+    return rather >= 0 && rather != digit;
+}
+
+} // namespace
+
+float score(std::span<const float, kClassCount> logProbabilities, int digit, int rather) {
+    const float wanted = logProbabilities[static_cast<std::size_t>(digit)];
+    return compares(digit, rather) ? wanted - logProbabilities[static_cast<std::size_t>(rather)] : wanted;
+}
+
+PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int rather) {
+    std::vector<DigitImage> variants{image};
+    std::vector<std::size_t> pixels;
+    for (int i = 0; i < kImagePixels; ++i) {
+        DigitImage covered = image;
+        if (cover(covered, i % kImageSide, i / kImageSide)) {
+            variants.push_back(covered);
+            pixels.push_back(static_cast<std::size_t>(i));
+        }
+    }
+    std::vector<float> answers(variants.size() * kClassCount);
+    predictor.predict(variants, answers);
+    const auto scoreOf = [&](std::size_t i) {
+        return score(std::span(answers).subspan(i * kClassCount).first<kClassCount>(), digit, rather);
+    };
+    PixelShares losses{};
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        losses[pixels[i]] = scoreOf(0) - scoreOf(i + 1);
+    }
+    return losses;
+}
+
+PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit, int rather) {
+    std::array<float, kClassCount> coefficients{};
+    coefficients[static_cast<std::size_t>(digit)] = 1;
+    if (compares(digit, rather)) {
+        coefficients[static_cast<std::size_t>(rather)] = -1;
+    }
+    PixelShares shares = inputGradient(layers, at, coefficients);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        shares[i] *= static_cast<float>(image[i]) / 255 / kPixelDeviation;
+    }
+    return shares;
+}
+
+Explanation explain(Predictor& predictor, std::shared_ptr<const DigitPath> path, const WhyQuestion& question) {
+    Explanation why;
+    const auto& answers = path->activations.logProbabilities;
+    std::array<int, kClassCount> order{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    std::partial_sort(order.begin(), order.begin() + 2, order.end(),
+                      [&](int a, int b) { return answers[static_cast<std::size_t>(a)] > answers[static_cast<std::size_t>(b)]; });
+    why.read = order[0];
+    why.second = order[1];
+    why.digit = question.digit == WhyQuestion::kRead ? why.read : question.digit;
+    why.rather = question.rather;
+    if (question.rather == WhyQuestion::kSecond) {
+        why.rather = why.digit == why.second ? why.read : why.second;
+    }
+    if (!compares(why.digit, why.rather)) {
+        why.rather = WhyQuestion::kNone;
+    }
+    why.occlusion = occlusion(predictor, path->image, why.digit, why.rather);
+    why.gradient = gradientTimesInk(*path->layers, path->activations, path->image, why.digit, why.rather);
+    why.path = std::move(path);
+    return why;
+}
+
+} // namespace model

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/explain/spreads.h"
+
+#include "model/network/fused/fused_step.h"
+#include "model/network/reference/activations.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace model {
+namespace {
+
+/// The gradients of the mean loss, tensor by tensor.
+std::vector<std::vector<float>> lossGradients(Weights weights, std::span<const DigitImage> images,
+                                              std::span<const std::uint8_t> labels) {
+    std::vector<float> pixels;
+    for (const DigitImage& image : images) {
+        const auto given = normalised(image);
+        pixels.insert(pixels.end(), given.begin(), given.end());
+    }
+    std::vector<std::vector<float>> gradients;
+    std::vector<float*> tensors;
+    std::vector<float*> slopes;
+    for (NamedTensor& tensor : weights.tensors) {
+        gradients.emplace_back(tensor.values.size());
+        tensors.push_back(tensor.values.data());
+    }
+    for (std::vector<float>& gradient : gradients) {
+        slopes.push_back(gradient.data());
+    }
+    FusedStep step(1, chooseIsa());
+    step.run({.pixels = pixels, .labels = labels}, tensors, slopes);
+    return gradients;
+}
+
+} // namespace
+
+Histogram histogramOf(std::span<const float> all) {
+    Histogram histogram;
+    std::vector<float> values; // those of a network that diverges are not all numbers
+    std::copy_if(all.begin(), all.end(), std::back_inserter(values), [](float value) { return std::isfinite(value); });
+    if (values.empty()) {
+        return histogram;
+    }
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    histogram.least = *least;
+    histogram.greatest = *greatest;
+    histogram.values = static_cast<std::int64_t>(values.size());
+    const double width = static_cast<double>(*greatest) - static_cast<double>(*least);
+    const double perUnit = width > 0 ? Histogram::kBins / width : 0;
+    double sum = 0;
+    double squares = 0; // of what lies above the least, so that nothing is lost where all are much the same
+    for (const float value : values) {
+        const double above = static_cast<double>(value) - static_cast<double>(*least);
+        sum += above;
+        squares += above * above;
+        ++histogram.counts[static_cast<std::size_t>(std::min(static_cast<int>(above * perUnit), Histogram::kBins - 1))];
+    }
+    const double mean = sum / static_cast<double>(values.size());
+    histogram.mean = static_cast<double>(*least) + mean;
+    histogram.deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(values.size()) - mean * mean));
+    return histogram;
+}
+
+EpochHistograms measureSpreads(const Weights& weights, int epoch, std::span<const DigitImage> images,
+                               std::span<const std::uint8_t> labels) {
+    EpochHistograms measured;
+    measured.epoch = epoch;
+    measured.images = static_cast<int>(images.size());
+    auto& [ofWeights, ofActivations, ofGradients] = measured.convolutions;
+    const NetworkLayers layers = networkLayers(weights);
+    for (const ConvolutionLayer& layer : layers) {
+        ofWeights.push_back(histogramOf(layer.kernel));
+    }
+    if (images.empty()) {
+        return measured;
+    }
+    std::vector<std::vector<float>> sums(layers.size());
+    for (const DigitImage& image : images) {
+        const Activations at = activate(layers, image);
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            sums[i].insert(sums[i].end(), at.layers[i].sum.begin(), at.layers[i].sum.end());
+        }
+    }
+    std::transform(sums.begin(), sums.end(), std::back_inserter(ofActivations),
+                   [](const std::vector<float>& values) { return histogramOf(values); });
+    const auto gradients = lossGradients(weights, images, labels);
+    for (std::size_t i = 0; i < gradients.size(); ++i) {
+        if (tensorSpecs()[i].name.starts_with("conv")) {
+            ofGradients.push_back(histogramOf(gradients[i]));
+        }
+    }
+    return measured;
+}
+
+} // namespace model

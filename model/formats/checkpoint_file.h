@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/training/checkpoint.h"
+
+#include <filesystem>
+
+namespace model {
+
+/// Writes a checkpoint as `.safetensors`, atomically, 150 to 250 KB and 50 to 250 KB a teacher, four times as much for a wide
+/// one. Throws `Error`.
+void saveCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
+
+/// The same to the bit. Throws `Error` with the path when it is none, or of another network.
+Checkpoint loadCheckpoint(const std::filesystem::path& path);
+
+} // namespace model

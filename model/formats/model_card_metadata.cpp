@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A model's card as the metadata of its file.
+#include "model/formats/number_text.h"
+#include "model/formats/recipe_json.h"
+#include "model/formats/tensor_files.h"
+#include "model/values/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+namespace model {
+namespace {
+
+constexpr const char* kFormatVersion = "1";
+constexpr const char* kArchitecture = "digitlab-cnn-12364";
+
+/// The decimal digits that bring a double back exactly.
+std::string exactNumber(double value) {
+    return nlohmann::json(value).dump();
+}
+
+/// Names as a JSON list: they may have commas in them.
+ClassNames classesFromJson(const std::string& text) {
+    constexpr std::size_t kLongestName = 1000;
+    const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
+    if (!list.is_array() || list.size() < 2 || list.size() > kClassCount) {
+        throw std::invalid_argument("classes");
+    }
+    ClassNames names;
+    for (const nlohmann::json& name : list) {
+        if (!name.is_string() || name.get_ref<const std::string&>().size() > kLongestName) {
+            throw std::invalid_argument("classes");
+        }
+        names.push_back(name.get<std::string>());
+    }
+    return names;
+}
+
+} // namespace
+
+std::string classesToJson(const ClassNames& names) {
+    return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Metadata cardMetadata(const ModelCard& card) {
+    Metadata metadata{{"format", "pt"}, // what the safetensors library expects to find
+                      {"format_version", kFormatVersion},
+                      {"program", card.program},
+                      {"architecture", kArchitecture},
+                      {"normalisation", "(v/255 - 0.1307)/0.3081"},
+                      {"date", card.date},
+                      {"epochs", std::to_string(card.epochs)},
+                      {"steps", std::to_string(card.steps)},
+                      {"dataset", card.dataSet},
+                      {"dataset_sha256", card.dataSetHash}};
+    const auto add = [&](const char* key, const std::optional<double>& value) {
+        if (value) {
+            metadata.emplace_back(key, exactNumber(*value));
+        }
+    };
+    if (card.recipe) {
+        metadata.emplace_back("recipe", recipeToJson(*card.recipe));
+    }
+    add("train_accuracy", card.trainAccuracy);
+    add("test_accuracy", card.testAccuracy);
+    add("temperature", card.temperature);
+    if (card.weightsKind) {
+        metadata.emplace_back("weights", weightsKindName(*card.weightsKind));
+    }
+    if (card.bestEpoch > 0) {
+        metadata.emplace_back("best_epoch", std::to_string(card.bestEpoch));
+    }
+    add("validation_accuracy", card.validationAccuracy);
+    if (!card.classes.empty()) {
+        metadata.emplace_back("classes", classesToJson(card.classes));
+    }
+    return metadata;
+}
+
+namespace {
+
+ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
+    const std::map<std::string, std::string> metadata(pairs.begin(), pairs.end());
+    const auto text = [&](const char* key) { return metadata.contains(key) ? metadata.at(key) : std::string(); };
+    if (metadata.contains("format_version") && text("format_version") != kFormatVersion) {
+        throw Error(source + ": it is of format version " + text("format_version") + ", this DigitLab reads version " +
+                        kFormatVersion + ".",
+                    "Update DigitLab, or save the model as PyTorch weights there.");
+    }
+    if (metadata.contains("architecture") && text("architecture") != kArchitecture) {
+        throw Error(source + ": it holds another network (" + text("architecture") + ").",
+                    "Choose a model that DigitLab or PyTorch saved.");
+    }
+    ModelCard card;
+    card.program = text("program");
+    card.date = text("date");
+    card.dataSet = text("dataset");
+    card.dataSetHash = text("dataset_sha256");
+    const auto number = [&](const char* key) -> std::optional<double> {
+        if (!metadata.contains(key)) {
+            return std::nullopt;
+        }
+        const double value = parseNumber<double>(text(key));
+        if (!(value >= 0 && value <= 1e9)) {
+            throw std::invalid_argument(key);
+        }
+        return value;
+    };
+    card.epochs = static_cast<int>(number("epochs").value_or(0));
+    card.steps = static_cast<std::int64_t>(number("steps").value_or(0));
+    card.trainAccuracy = number("train_accuracy");
+    card.testAccuracy = number("test_accuracy");
+    card.temperature = number("temperature");
+    card.validationAccuracy = number("validation_accuracy");
+    card.bestEpoch = static_cast<int>(number("best_epoch").value_or(0));
+    for (const WeightsKind kind : {WeightsKind::last, WeightsKind::averaged, WeightsKind::best}) {
+        if (text("weights") == weightsKindName(kind)) {
+            card.weightsKind = kind;
+        }
+    }
+    if (metadata.contains("classes")) {
+        card.classes = classesFromJson(text("classes"));
+    }
+    if (metadata.contains("recipe")) {
+        card.recipe = recipeFromJson(text("recipe"), source);
+    }
+    return card;
+}
+
+} // namespace
+
+Model readSafetensors(std::string_view bytes, const std::string& source) {
+    Safetensors file = parseSafetensors(bytes, source);
+    Model model;
+    try {
+        model.card = cardFromMetadata(file.metadata, source);
+    } catch (const std::logic_error&) { // numbers that are none
+        throw Error(source + ": its header is damaged.", "Choose a model that DigitLab or PyTorch saved.");
+    }
+    model.weights = arrangeWeights(byName(std::move(file.tensors)), source);
+    return model;
+}
+
+std::string writeSafetensors(const Model& model) {
+    return formatSafetensors({cardMetadata(model.card), model.weights.tensors});
+}
+
+} // namespace model

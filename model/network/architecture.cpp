@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/architecture.h"
+
+#include "model/values/error.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace model {
+namespace {
+
+constexpr Convolution kConvolutions[] = {
+    {1, 8, 3, 1, true, true, true, false},      {8, 8, 3, 1, true, true, true, true},
+    {8, 16, 3, 1, true, true, true, false},     {16, 16, 3, 1, true, true, true, true},
+    {16, 16, 3, 0, true, true, false, false},   {16, 32, 3, 0, true, false, false, false},
+    {32, 10, 1, 0, false, false, false, false}, {10, 10, 3, 0, false, false, false, false},
+};
+constexpr int kLastWidened = 6; ///< convolution, from 1: behind it come the classes
+
+std::vector<TensorSpec> makeSpecs(int width) {
+    std::vector<TensorSpec> specs;
+    int number = 0;
+    for (Convolution conv : kConvolutions) {
+        conv.inputs *= number > 0 && number <= kLastWidened ? width : 1;
+        conv.outputs *= number < kLastWidened ? width : 1;
+        const std::string suffix = std::to_string(++number);
+        specs.push_back({"conv" + suffix + ".weight", {conv.outputs, conv.inputs, conv.kernel, conv.kernel}, true});
+        if (!conv.batchNorm) {
+            continue;
+        }
+        const std::string norm = "bn" + suffix;
+        specs.push_back({norm + ".weight", {conv.outputs}, true});
+        specs.push_back({norm + ".bias", {conv.outputs}, true});
+        specs.push_back({norm + ".running_mean", {conv.outputs}, false});
+        specs.push_back({norm + ".running_var", {conv.outputs}, false});
+    }
+    return specs;
+}
+
+std::string shapeText(const std::vector<int>& shape) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
+    }
+    return text + "]";
+}
+
+} // namespace
+
+int widthOf(const Weights& weights) {
+    return weights.tensors.front().shape.front() / kConvolutions[0].outputs;
+}
+
+std::span<const Convolution> convolutions() {
+    return kConvolutions;
+}
+
+std::span<const TensorSpec> tensorSpecs(int width) {
+    static const std::array<std::vector<TensorSpec>, kMostWidth> specs{makeSpecs(1), makeSpecs(2)};
+    return specs.at(static_cast<std::size_t>(width - 1));
+}
+
+std::size_t elementCount(const std::vector<int>& shape) {
+    std::size_t count = 1;
+    for (const int extent : shape) {
+        count *= static_cast<std::size_t>(extent);
+    }
+    return count;
+}
+
+std::vector<LayerRow> layerTable() {
+    std::vector<LayerRow> rows;
+    int side = kImageSide;
+    int field = 1; // side of the receptive field
+    int jump = 1;  // input pixels between neighbouring outputs
+    int number = 0;
+    for (const Convolution& conv : kConvolutions) {
+        const std::string suffix = std::to_string(++number);
+        side += 2 * conv.padding - conv.kernel + 1;
+        field += (conv.kernel - 1) * jump;
+        const std::vector<int> shape{conv.outputs, side, side};
+        const auto add = [&](std::string name, std::string kind, int parameters) {
+            rows.push_back({std::move(name), std::move(kind), shape, parameters, field});
+        };
+        const std::string size = std::to_string(conv.kernel) + "×" + std::to_string(conv.kernel);
+        add("conv" + suffix, "Conv2d " + size + (conv.padding > 0 ? ", pad 1" : ""),
+            conv.inputs * conv.outputs * conv.kernel * conv.kernel);
+        if (conv.relu) {
+            add("", "ReLU", 0);
+        }
+        if (conv.batchNorm) {
+            add("bn" + suffix, "BatchNorm2d", 2 * conv.outputs);
+        }
+        if (conv.dropout) {
+            add("", "Dropout", 0);
+        }
+        if (conv.poolAfter) {
+            side /= 2;
+            field += jump;
+            jump *= 2;
+            rows.push_back({"", "MaxPool2d 2×2", {conv.outputs, side, side}, 0, field});
+        }
+    }
+    rows.push_back({"", "LogSoftmax", {kClassCount}, 0, field});
+    return rows;
+}
+
+void checkWeights(const Weights& weights, const std::string& source) {
+    const std::string hint = "Choose a model of this network: one saved by DigitLab, or the notebook's state_dict.";
+    const auto specs = tensorSpecs();
+    for (const TensorSpec& spec : specs) {
+        const auto found = std::find_if(weights.tensors.begin(), weights.tensors.end(),
+                                        [&](const NamedTensor& tensor) { return tensor.name == spec.name; });
+        if (found == weights.tensors.end()) {
+            throw Error(source + ": the tensor " + spec.name + " is missing.", hint);
+        }
+        if (found->shape != spec.shape || found->values.size() != elementCount(spec.shape)) {
+            throw Error(source + ": " + spec.name + " has shape " + shapeText(found->shape) + ", the network needs " +
+                            shapeText(spec.shape) + ".",
+                        hint);
+        }
+        if (!std::all_of(found->values.begin(), found->values.end(), [](float v) { return std::isfinite(v); })) {
+            throw Error(source + ": " + spec.name + " holds values that are not finite.",
+                        "The model was damaged or its training diverged; choose another file.");
+        }
+        if (spec.name.ends_with("running_var") &&
+            std::any_of(found->values.begin(), found->values.end(), [](float v) { return v < 0; })) {
+            throw Error(source + ": " + spec.name + " holds a negative variance.", "The file is damaged; choose another one.");
+        }
+    }
+    if (weights.tensors.size() != specs.size()) {
+        throw Error(source + ": it holds " + std::to_string(weights.tensors.size()) + " tensors, the network has " +
+                        std::to_string(specs.size()) + ".",
+                    hint);
+    }
+}
+
+} // namespace model

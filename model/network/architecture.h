@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/layer_maps.h"
+#include "model/values/types.h"
+#include "model/values/weights.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// The one network of this program, described once: its tensors, their shapes and its layer table. Networks that only teach may
+/// be `width` times as wide: conv1 to conv6 then have so many times the maps. Everything else knows width 1 alone.
+///
+///     x[N,1,28,28] → conv1 1→8 → relu → bn1 → dropout → conv2 8→8 → relu → bn2 → dropout → maxpool 2
+///       → conv3 8→16 → relu → bn3 → dropout → conv4 16→16 → relu → bn4 → dropout → maxpool 2      (3×3, pad 1 so far)
+///       → conv5 16→16 3×3 → relu → bn5 → conv6 16→32 3×3 → relu → conv7 32→10 1×1 → conv8 10→10 3×3 → log_softmax
+namespace model {
+
+inline constexpr int kParameterCount = 12364;
+inline constexpr int kMostWidth = 2;
+inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
+inline constexpr float kPixelDeviation = 0.3081F;
+inline constexpr double kBatchNormMomentum = 0.1;
+
+struct TensorSpec {
+    std::string name;
+    std::vector<int> shape;
+    bool learned = true; ///< false for running_mean and running_var
+};
+
+/// The eight convolutions and what follows each, in order.
+std::span<const Convolution> convolutions();
+
+/// The network's 28 tensors: conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var, conv2.weight, …
+/// `width`: 1 … kMostWidth.
+std::span<const TensorSpec> tensorSpecs(int width = 1);
+
+/// How many times as wide as this program's network the one with these weights is. Undefined for weights of no such network.
+int widthOf(const Weights& weights);
+
+/// Elements of a shape; 1 for a scalar.
+std::size_t elementCount(const std::vector<int>& shape);
+
+/// The layer table, with output shapes, parameters and receptive fields worked out from the architecture.
+std::vector<LayerRow> layerTable();
+
+/// Throws `Error` (with `source` in it) unless `weights` holds exactly the network's tensors, all finite, no negative variance.
+void checkWeights(const Weights& weights, const std::string& source);
+
+} // namespace model

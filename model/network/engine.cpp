@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/files/module.h"
+#include "model/network/fused/fused_learner.h"
+#include "model/network/learner.h"
+#include "model/values/error.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <thread>
+
+/// LibTorch drags in hundreds of libraries; they are loaded when a learner is first asked for, never at the program's start.
+namespace model {
+
+namespace {
+
+constexpr const char* kModule = "digitlab_torch.so";
+
+} // namespace
+
+const TorchEngine& torchEngine() {
+    static const TorchEngine* loaded = [] {
+        if (findModule(kModule).empty()) {
+            throw Error("LibTorch is not installed for DigitLab: there is no " + std::string(kModule) + ".",
+                        "Install the package digitlab-torch, or choose the device cpu and the fused step.");
+        }
+        // OpenMP's workers spin for milliseconds while they wait, which starves every other thread on two cores; read at loading.
+        setenv("GOMP_SPINCOUNT", "2000", 0);
+        void* symbol = moduleSymbol(kModule, "digitlab_torch_engine", "LibTorch");
+        return reinterpret_cast<const TorchEngine* (*)()>(symbol)();
+    }();
+    return *loaded;
+}
+
+std::unique_ptr<Learner> makeLearner(const LearnerOptions& options) {
+    const bool wantsTorch = options.step == StepKind::libtorch || options.device == "cuda";
+    if (!wantsTorch && findModule(kModule).empty()) {
+        return std::make_unique<FusedLearner>(options);
+    }
+    return std::unique_ptr<Learner>(torchEngine().makeLearner(options));
+}
+
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options) {
+    if (options.step == StepKind::libtorch || options.device == "cuda") {
+        auto learner = makeLearner({0, options.threads, options.device, StepKind::libtorch});
+        learner->setWeights(weights);
+        return learner;
+    }
+    return std::make_unique<FusedPredictor>(weights, resolveThreads(options.threads), chooseIsa());
+}
+
+std::string torchDescription() {
+    return findModule(kModule).empty() ? "no LibTorch" : torchEngine().description();
+}
+
+int resolveThreads(int threads) {
+    if (threads < 0 || threads > kMostThreads) {
+        throw Error("The number of threads cannot be " + std::to_string(threads) + ".",
+                    "Choose a value from 0 to " + std::to_string(kMostThreads) + "; 0 takes every processor.");
+    }
+    return threads > 0 ? threads : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
+}
+
+} // namespace model

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/fused/fused_step.h"
+
+#include "model/network/fused/training_step.h"
+
+namespace model {
+
+class FusedStep::Impl : public fused::TrainingStep {
+public:
+    using TrainingStep::TrainingStep;
+};
+
+FusedStep::FusedStep(int threads, Isa isa, int width) : impl_(std::make_unique<Impl>(threads, isa, width)) {}
+FusedStep::~FusedStep() = default;
+
+StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
+    return impl_->run(input, tensors, gradients);
+}
+
+void FusedStep::updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors) {
+    impl_->updateStatistics(pixels, momentum, tensors);
+}
+
+} // namespace model

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/architecture.h"
+#include "model/network/isa.h"
+#include "model/network/predictor.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace model {
+
+/// One training step's inputs beside the parameters.
+struct StepInput {
+    std::span<const float> pixels;        ///< [N,28,28] float32, normalised
+    std::span<const std::uint8_t> labels; ///< [N], 0 … 9
+    double dropout = 0;                   ///< probability of zeroing, in [0, 1)
+    std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
+    /// [N,10] probabilities to aim at instead of the labels; empty: the labels. The loss is then the cross-entropy towards them.
+    std::span<const float> targets = {};
+    double temperature =
+        1; ///< logits are divided by it and, so that gradients keep their size, the loss multiplied by its square
+};
+
+struct StepResult {
+    double loss = 0; ///< mean negative log-likelihood of the batch (or its cross-entropy towards the targets), nats
+    int correct = 0;
+};
+
+/// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and
+/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs(width)` order, row-major float32, owned by
+/// the caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its
+/// workers.
+class FusedStep {
+public:
+    /// `width`: of the network, 1 … kMostWidth.
+    FusedStep(int threads, Isa isa, int width = 1);
+    ~FusedStep();
+    FusedStep(const FusedStep&) = delete;
+    FusedStep& operator=(const FusedStep&) = delete;
+
+    /// `gradients[i]` is ignored for tensors that are not learned; the running statistics in `tensors` are updated in place.
+    /// Throws std::invalid_argument when the input's sizes do not fit together, or a label or the dropout is out of range.
+    StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);
+
+    /// The forward pass as in training, without dropout, for batch norm's sake alone: the running statistics in `tensors` become
+    /// (1 − momentum) · themselves + momentum · the batch's. Throws as `run`.
+    void updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The plain forward pass (running statistics, no dropout) on the CPU. Immutable after construction: batch norm is folded once.
+/// `predict` may be called from one thread at a time per object. The weights may be of any width.
+class FusedPredictor final : public Predictor {
+public:
+    FusedPredictor(const Weights& weights, int threads, Isa isa);
+    ~FusedPredictor() override;
+    FusedPredictor(const FusedPredictor&) = delete;
+    FusedPredictor& operator=(const FusedPredictor&) = delete;
+
+    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32. Throws std::invalid_argument when their sizes do not fit.
+    void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
+
+    /// The same, and conv6's maps behind ReLU, from which two linear layers make the answer: `features` [N,32·width,3,3] float32.
+    void predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities, std::span<float> features);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace model

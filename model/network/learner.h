@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/architecture.h"
+#include "model/network/fused/fused_step.h"
+#include "model/network/predictor.h"
+#include "model/values/recipe.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace model {
+
+/// What changes from step to step.
+struct StepSettings {
+    double learningRate = 0.01;
+    double momentum = 0.9;                ///< AdamW: its first beta; the second is 0.999
+    double weightDecay = 0;               ///< of the convolutions' weights
+    Optimiser optimiser = Optimiser::sgd; ///< a change forgets the momentum
+};
+
+/// What an optimiser remembers from step to step.
+struct OptimiserState {
+    Optimiser optimiser = Optimiser::sgd;
+    std::int64_t steps = 0; ///< AdamW's, for its bias correction; 0 for the others
+    /// PyTorch's buffers of each learned tensor, "conv1.weight.momentum_buffer" or ".exp_avg" and ".exp_avg_sq"; empty before
+    /// the first step.
+    std::vector<NamedTensor> buffers;
+    bool operator==(const OptimiserState&) const = default;
+};
+
+/// A network that learns: parameters, gradients and optimiser. One thread uses it, the one that made it.
+class Learner : public Predictor {
+public:
+    virtual Weights weights() const = 0;
+
+    /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.
+    virtual void setWeights(const Weights& weights) = 0;
+
+    virtual OptimiserState optimiserState() const = 0;
+
+    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    virtual void setOptimiserState(const OptimiserState& state) = 0;
+
+    /// One step of the optimiser (PyTorch's) on one batch.
+    virtual StepResult step(const StepInput& input, const StepSettings& settings) = 0;
+
+    /// Forward and backward pass only, dropout off: each learned tensor's gradient; zeros for running statistics.
+    virtual Weights gradients(const StepInput& input) = 0;
+
+    /// See `FusedStep::updateStatistics`.
+    virtual void updateStatistics(std::span<const float> pixels, double momentum) = 0;
+};
+
+/// Who computes: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
+enum class StepKind { automatic, fused, libtorch };
+
+struct LearnerOptions {
+    std::uint64_t seed = 1;      ///< of the initial weights, PyTorch's default initialisation
+    int threads = 0;             ///< 0 takes every processor
+    std::string device = "auto"; ///< "auto", "cpu" or "cuda"
+    StepKind step = StepKind::automatic;
+};
+
+/// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
+/// Where its module is not installed and the options do not insist on it, a learner that does without.
+std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
+
+struct PredictorOptions {
+    int threads = 0;
+    std::string device = "auto";
+    StepKind step = StepKind::automatic;
+};
+
+/// A predictor with these weights (checked before). Only the libtorch kind and "cuda" load LibTorch; throws as `makeLearner`
+/// does.
+std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options);
+
+/// LibTorch's version, for reports; "no LibTorch" where its module is not installed.
+std::string torchDescription();
+
+/// `threads`, or the number of processors (kMostThreads at most) when it is 0. Throws `Error` outside 0 … kMostThreads.
+int resolveThreads(int threads);
+
+/// What the torch module exports.
+struct TorchEngine {
+    Learner* (*makeLearner)(const LearnerOptions&);
+    std::string (*description)();
+    /// See `writeTorchScript` and `runTorchScript`.
+    std::string (*writeScript)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
+    void (*runScript)(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);
+};
+
+/// The module's, which is loaded at the first call. Throws as `makeLearner` does.
+const TorchEngine& torchEngine();
+
+} // namespace model

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/learner.h"
+
+#include <span>
+
+namespace model {
+
+/// PyTorch's SGD (with momentum, Nesterov's too) and AdamW, in its order of operations and float32 roundings.
+/// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
+class OptimiserStep {
+public:
+    /// `width`: of the network.
+    explicit OptimiserStep(int width = 1) : specs_(tensorSpecs(width)) {}
+
+    /// One step. `tensors` and `gradients` lie as `FusedStep` takes them, in the order of `tensorSpecs()`; those of statistics
+    /// are not looked at.
+    void apply(const StepSettings& settings, std::span<const float* const> gradients, std::span<float* const> tensors);
+
+    void forget() { state_ = {}; }
+    const OptimiserState& state() const { return state_; }
+
+    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    void setState(const OptimiserState& state);
+
+private:
+    std::span<float> buffer(const TensorSpec& spec, const char* name, bool& made);
+
+    std::span<const TensorSpec> specs_;
+    OptimiserState state_;
+};
+
+} // namespace model

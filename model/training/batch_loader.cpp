@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/batch_loader.h"
+
+#include "model/augment/augmentation.h"
+#include "model/augment/styles.h"
+#include "model/network/architecture.h"
+#include "model/training/schedule.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace model {
+namespace {
+
+/// Streams of random numbers that must not meet.
+enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
+
+constexpr int kNoDigit = -1;
+
+/// Grey level → network input.
+const std::array<float, 256>& normalised() {
+    static const std::array<float, 256> table = [] {
+        std::array<float, 256> values{};
+        for (std::size_t grey = 0; grey < values.size(); ++grey) {
+            values[grey] = (static_cast<float>(grey) / 255.0F - kPixelMean) / kPixelDeviation;
+        }
+        return values;
+    }();
+    return table;
+}
+
+} // namespace
+
+void normalise(std::span<const DigitImage> images, std::vector<float>& pixels) {
+    const auto& table = normalised();
+    pixels.resize(images.size() * kImagePixels);
+    float* pixel = pixels.data();
+    for (const DigitImage& image : images) {
+        for (const std::uint8_t grey : image) {
+            *pixel++ = table[grey];
+        }
+    }
+}
+
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
+    std::vector<int> order(static_cast<std::size_t>(count));
+    std::iota(order.begin(), order.end(), 0);
+    if (recipe.shuffle) {
+        Random random{recipe.seed, kShuffleStream, static_cast<std::uint64_t>(epoch)};
+        for (std::size_t i = order.size(); i > 1; --i) {
+            std::swap(order[i - 1], order[random.below(i)]);
+        }
+    }
+    return order;
+}
+
+AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index) {
+    if (!recipe.augmentation.enabled) {
+        return {};
+    }
+    Random random{recipe.seed, kAugmentationStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
+                  static_cast<std::uint64_t>(index)};
+    return drawAugmentation(augmentationAt(recipe, epoch), random);
+}
+
+DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, int epoch) {
+    const DigitImage& original = set.images[static_cast<std::size_t>(index)];
+    const AugmentationSettings& augmentation = recipe.augmentation;
+    if (!augmentation.enabled) {
+        return original;
+    }
+    const AugmentationParameters parameters = trainingParameters(recipe, epoch, index);
+    if (augmentation.styles == StyleSettings{}) {
+        return augment(original, parameters, augmentation.interpolation);
+    }
+    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
+                  static_cast<std::uint64_t>(index)};
+    const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
+    return augment(applyStyles(original, digit, augmentation.styles, random), parameters, augmentation.interpolation);
+}
+
+BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep)
+    : set_(set), images_(images), recipe_(recipe), firstStep_(firstStep), empty_(kAhead), thread_([this] { work(); }) {}
+
+BatchLoader::~BatchLoader() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+Batch BatchLoader::next(Batch used) {
+    std::unique_lock lock(mutex_);
+    if (used.pixels.capacity() > 0) {
+        empty_.push_back(std::move(used));
+        changed_.notify_all();
+    }
+    changed_.wait(lock, [this] { return !ready_.empty(); });
+    Batch batch = std::move(ready_.front());
+    if (!batch.labels.empty()) { // the empty one at the end stays for whoever asks again
+        ready_.pop_front();
+    }
+    return batch;
+}
+
+Batch BatchLoader::takeEmpty() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return stopping_ || !empty_.empty(); });
+    if (stopping_) {
+        return {};
+    }
+    Batch batch = std::move(empty_.back());
+    empty_.pop_back();
+    return batch;
+}
+
+bool BatchLoader::deliver(Batch batch) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopping_) {
+            return false;
+        }
+        ready_.push_back(std::move(batch));
+    }
+    changed_.notify_all();
+    return true;
+}
+
+void BatchLoader::work() {
+    const std::int64_t stepsPerEpoch = (images_ + recipe_.batchSize - 1) / recipe_.batchSize;
+    const int firstEpoch = static_cast<int>(firstStep_ / stepsPerEpoch) + 1;
+    for (int epoch = firstEpoch; epoch <= recipe_.epochs; ++epoch) {
+        const std::vector<int> order = epochOrder(recipe_, epoch, images_);
+        const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % stepsPerEpoch) * recipe_.batchSize : 0;
+        for (int first = begin; first < images_; first += recipe_.batchSize) {
+            const int count = std::min(recipe_.batchSize, images_ - first);
+            Batch batch = takeEmpty();
+            batch.epoch = epoch;
+            batch.variant = variantAt(recipe_, epoch);
+            batch.indices.assign(order.begin() + first, order.begin() + first + count);
+            batch.labels.resize(batch.indices.size());
+            batch.images.resize(batch.indices.size());
+            for (std::size_t i = 0; i < batch.indices.size(); ++i) {
+                batch.labels[i] = set_.labels[static_cast<std::size_t>(batch.indices[i])];
+                batch.images[i] = trainingImage(set_, batch.indices[i], recipe_, epoch);
+            }
+            normalise(batch.images, batch.pixels);
+            if (!deliver(std::move(batch))) {
+                return;
+            }
+        }
+    }
+    deliver({});
+}
+
+} // namespace model

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/learner.h"
+#include "model/training/batch_loader.h"
+#include "model/training/checkpoint.h"
+#include "model/values/data_set.h"
+#include "model/values/recipe.h"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace model {
+
+class TrainingControl;
+
+/// What teacher number `teacher` learns by: the recipe with its own seed and number of epochs, as large a share of them calm, on
+/// one thread, from the labels of all images it is given.
+Recipe teacherRecipe(const Recipe& recipe, int teacher);
+
+/// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads. `states`, one a
+/// teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed` hears the
+/// finished share now and then, `checkpointTaken` that the states have changed, each on any thread, one call at a time. Throws as
+/// `train`, but never `Diverged`: a teacher's weights are not the network's.
+void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
+                   std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
+                   const std::function<void()>& checkpointTaken);
+
+/// Several networks that say what to aim at. Where variants of the images come back, answers are kept: 2.6 MB for 60,000 images,
+/// once for each variant.
+class Teachers {
+public:
+    /// For the first `images` of a set.
+    Teachers(const std::vector<Weights>& networks, const Recipe& recipe, int images);
+
+    /// [N,10]: the mean of the networks' probabilities at the recipe's temperature, mixed with the labels by its share. Valid
+    /// until the next call.
+    std::span<const float> targets(const Batch& batch);
+
+private:
+    using Answer = std::array<float, kClassCount>;
+
+    void ask(std::span<const DigitImage> images);
+    void recall(const Batch& batch);
+
+    std::vector<std::unique_ptr<Predictor>> networks_;
+    float temperature_;
+    float labelShare_;
+    bool variantsComeBack_;
+    std::size_t images_;
+    std::map<int, std::vector<std::optional<Answer>>> known_; ///< of each variant: the answers for its images
+    std::vector<float> logProbabilities_;
+    std::vector<Answer> answers_; ///< to what was asked last
+    std::vector<float> targets_;
+};
+
+} // namespace model

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/fine_tune.h"
+
+#include "model/network/evaluation.h"
+#include "model/training/batch_loader.h"
+#include "model/training/model_card.h"
+#include "model/values/random.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace model {
+namespace {
+
+constexpr int kHeldOut = 4; ///< one of so many of each digit
+constexpr int kReplayedImages = 15000;
+constexpr int kOwnImages = 5000;     ///< about so many, by repeating
+constexpr int kMostRepetitions = 50; ///< few drawings are not learned by heart
+
+void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
+    set.images.push_back(image);
+    set.labels.push_back(label);
+}
+
+/// "82 % → 97 %".
+std::string percentages(double before, double after, int decimals) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f %% → %.*f %%", decimals, 100 * before, decimals, 100 * after);
+    return text;
+}
+
+} // namespace
+
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed) {
+    FineTuningSets sets;
+    std::array<int, kClassCount> seen{};
+    for (std::size_t i = 0; i < own.images.size(); ++i) {
+        const std::uint8_t label = own.labels[i];
+        const bool held = ++seen[label] % kHeldOut == 0;
+        add(held ? sets.held : sets.train, own.images[i], label);
+    }
+    if (sets.held.images.empty()) {
+        throw Error("There are too few own drawings to learn from and to measure by.",
+                    "Draw one digit at least four times, better every digit ten times.");
+    }
+    const DataSet drawn = sets.train;
+    const int repetitions = std::clamp(kOwnImages / drawn.size(), 1, kMostRepetitions);
+    for (int again = 1; again < repetitions; ++again) {
+        sets.train.images.insert(sets.train.images.end(), drawn.images.begin(), drawn.images.end());
+        sets.train.labels.insert(sets.train.labels.end(), drawn.labels.begin(), drawn.labels.end());
+    }
+    Recipe shuffled;
+    shuffled.seed = seed;
+    const std::vector<int> order = epochOrder(shuffled, 1, trainSet.size());
+    for (int i = 0; i < std::min(kReplayedImages, trainSet.size()); ++i) {
+        const auto index = static_cast<std::size_t>(order[static_cast<std::size_t>(i)]);
+        add(sets.train, trainSet.images[index], trainSet.labels[index]);
+    }
+    return sets;
+}
+
+Recipe fineTuningRecipe(const Recipe& learned) {
+    Recipe recipe;
+    recipe.name = "fine-tuning";
+    recipe.epochs = 2;
+    recipe.batchSize = 64;
+    recipe.learningRate = 0.005;
+    recipe.schedule = Schedule::cosine;
+    recipe.warmUp = 0.1;
+    recipe.optimiser = Optimiser::nesterov;
+    recipe.dropout = 0;
+    recipe.weightDecay = 5e-4;
+    recipe.recomputeStatistics = learned.recomputeStatistics;
+    recipe.calmEpochs = recipe.epochs;
+    recipe.augmentation = learned.augmentation;
+    return recipe;
+}
+
+FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
+                          const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer) {
+    const FineTuningSets sets = fineTuningSets(own, trainSet, recipe.seed);
+    const auto measure = [&](const Weights& weights) {
+        const auto predictor = makePredictor(weights, {.threads = recipe.threads});
+        return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy()};
+    };
+    const auto learner = makeLearner({recipe.seed, recipe.threads, "auto", StepKind::automatic});
+    learner->setWeights(start);
+    FineTuningResult result;
+    result.before = measure(start);
+    result.held = sets.held.size();
+    result.learned = own.size() - result.held;
+    const TrainingResult run = train(recipe, {}, sets.train, sets.held, *learner, control, observer);
+    result.end = run.end;
+    result.weights = run.weights;
+    result.seconds = run.seconds;
+    result.after = measure(*run.weights);
+    return result;
+}
+
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const DataIdentity& data) {
+    TrainingResult run;
+    run.epochs = recipe.epochs;
+    run.weights = result.weights;
+    Model model{*result.weights, makeCard(recipe, run, {data.name + kOwnDrawingsNote, data.sha256, data.classes})};
+    model.card.trainAccuracy.reset();
+    model.card.testAccuracy = result.after.test;
+    return model;
+}
+
+std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet) {
+    return "your digits " + percentages(result.before.own, result.after.own, 0) + ", " + dataSet + " " +
+           percentages(result.before.test, result.after.test, 2);
+}
+
+} // namespace model

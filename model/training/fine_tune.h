@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/model.h"
+#include "model/training/trainer.h"
+#include "model/values/data_set.h"
+
+namespace model {
+
+/// The images a network is fine-tuned on, and those that tell whether it helped.
+struct FineTuningSets {
+    DataSet train; ///< own digits, repeated to make up about a quarter, and images of the training set to keep what was known
+    DataSet held;  ///< own digits that are not learned from: every fourth of each class
+};
+
+/// `own`: framed drawings with what they mean. Throws `Error` unless there are four drawings of one digit at least.
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
+
+/// A short run for such sets, of a model that `learned` made: its augmentation, calmed down, and its statistics recomputed if
+/// they were before; two epochs, a small learning rate that falls to 0.
+Recipe fineTuningRecipe(const Recipe& learned);
+
+struct Accuracies {
+    double own = 0; ///< of the held-out drawings, a fraction
+    double test = 0;
+};
+
+struct FineTuningResult {
+    TrainingEnd end = TrainingEnd::completed;
+    std::shared_ptr<const Weights> weights;
+    Accuracies before;
+    Accuracies after;
+    int learned = 0; ///< own drawings learned from
+    int held = 0;    ///< and held out
+    double seconds = 0;
+};
+
+/// Trains `start` on. Takes a few seconds; pauses, stops and reports as `train` does (the observer's epochs are measured on the
+/// held-out drawings). Throws as `fineTuningSets` and `train`.
+FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
+                          const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer);
+
+/// Follows the data set's name on the card of a fine-tuned model.
+inline constexpr const char* kOwnDrawingsNote = " and own drawings";
+
+/// The fine-tuned model with its card; `data` is that of the training and test images.
+Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const DataIdentity& data);
+
+/// "your digits 82 % → 97 %, MNIST 99.60 % → 99.57 %".
+std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet);
+
+} // namespace model

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/model_card.h"
+
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+namespace model {
+namespace {
+
+/// ISO 8601, in UTC.
+std::string now() {
+    const std::time_t time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&time, &utc);
+    std::string text(32, '\0');
+    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc));
+    return text;
+}
+
+} // namespace
+
+ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
+    ModelCard card;
+    card.program = std::string("DigitLab ") + DIGITLAB_VERSION;
+    card.date = now();
+    card.recipe = recipe;
+    card.epochs = result.epochs;
+    card.steps = result.steps;
+    if (result.epochs > 0) {
+        card.trainAccuracy = result.trainAccuracy;
+    }
+    if (result.test) {
+        card.testAccuracy = result.test->accuracy();
+    }
+    if (result.weights) {
+        card.weightsKind = result.kind;
+    }
+    card.validationAccuracy = result.validationAccuracy;
+    card.bestEpoch = result.bestEpoch;
+    card.dataSet = data.name;
+    card.dataSetHash = data.sha256;
+    card.classes = areDigits(data.classes) ? ClassNames() : data.classes;
+    return card;
+}
+
+std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
+    std::map<WeightsKind, Model> models;
+    for (const auto& [kind, weights] : result.all) {
+        Model model{*weights, makeCard(recipe, result, data)};
+        if (kind != result.kind) {
+            model.card.weightsKind = kind;
+            model.card.testAccuracy.reset();
+            model.card.validationAccuracy.reset();
+        }
+        models.emplace(kind, std::move(model));
+    }
+    return models;
+}
+
+} // namespace model

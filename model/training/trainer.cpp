@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/training/trainer.h"
+
+#include "model/network/evaluation.h"
+#include "model/network/shift_averaging.h"
+#include "model/training/batch_loader.h"
+#include "model/training/distillation.h"
+#include "model/training/kept_weights.h"
+#include "model/training/schedule.h"
+#include "model/values/random.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace model {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+constexpr double kSnapshotSeconds = 0.05;
+
+/// One run's state: what `train` adds up between its reports.
+class Run {
+public:
+    Run(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet, Learner& learner,
+        TrainingControl& control, const TrainingObserver& observer)
+        : recipe_(recipe), options_(options), testSet_(testSet), learner_(learner), control_(control), observer_(observer),
+          images_(usedImages(recipe, options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
+          trainSet_(trainSet), loader_(trainSet, images_, recipe, options.resumed ? options.resumed->steps : 0),
+          kept_(recipe, learner.weights()) {
+        if (recipe.validate) {
+            validationSet_ = validationImages(trainSet);
+        }
+        if (options.resumed) {
+            resume(*options.resumed);
+        }
+    }
+
+    TrainingResult run() {
+        takeCheckpoint();
+        findTeachers();
+        Batch batch;
+        int epoch = static_cast<int>(result_.steps / stepsPerEpoch_) + 1;
+        if (result_.steps == 0) {
+            beginEpoch();
+        }
+        for (;;) {
+            control_.waitWhilePaused();
+            if (control_.stopRequested() && !kept_.finished()) { // whoever has finished is not stopped
+                result_.end = TrainingEnd::stopped;
+                takeCheckpoint();
+                break;
+            }
+            if (options_.maxSteps && result_.steps >= *options_.maxSteps) {
+                if (!kept_.finished()) {
+                    finishWeights();
+                }
+                measure(static_cast<int>((result_.steps - 1) / stepsPerEpoch_) + 1);
+                break;
+            }
+            batch = loader_.next(std::move(batch));
+            if (batch.labels.empty()) {
+                break;
+            }
+            step(batch, epoch);
+            const bool epochEnds = result_.steps % stepsPerEpoch_ == 0;
+            if (epochEnds) {
+                finishEpoch(epoch++);
+            }
+            if (!kept_.finished() && (epochEnds || secondsSince(lastCheckpoint_) >= options_.checkpointSeconds)) {
+                takeCheckpoint();
+            }
+        }
+        collectWeights();
+        result_.seconds = elapsed();
+        publish(result_.weights, std::min(epoch, recipe_.epochs));
+        return std::move(result_);
+    }
+
+private:
+    double elapsed() const { return secondsBefore_ + secondsSince(start_) - (control_.sleptSeconds() - sleptBefore_); }
+
+    const DataSet& measuredSet() const { return recipe_.validate ? validationSet_ : testSet_; }
+
+    void resume(const Checkpoint& from) {
+        learner_.setWeights(from.weights);
+        learner_.setOptimiserState(from.optimiser);
+        kept_.resume(from);
+        result_.steps = from.steps;
+        result_.epochs = from.epochs;
+        result_.trainAccuracy = from.trainAccuracy;
+        epochImages_ = from.epochImages;
+        epochCorrect_ = from.epochCorrect;
+        epochLoss_ = from.epochLoss;
+        secondsBefore_ = from.seconds;
+        epochStart_ = from.seconds - from.epochSeconds;
+        networkStart_ = from.teachingSeconds;
+        teacherStates_ = from.teachers;
+    }
+
+    void takeCheckpoint() {
+        lastCheckpoint_ = Clock::now();
+        if (!observer_.checkpointTaken) {
+            return;
+        }
+        Checkpoint state;
+        state.steps = result_.steps;
+        kept_.writeTo(state);
+        state.optimiser = learner_.optimiserState();
+        state.epochs = result_.epochs;
+        state.trainAccuracy = result_.trainAccuracy;
+        state.epochImages = epochImages_;
+        state.epochCorrect = epochCorrect_;
+        state.epochLoss = epochLoss_;
+        // Seconds that others slept through may be counted a moment before those they are taken from.
+        state.seconds = std::max(elapsed(), 0.0);
+        state.epochSeconds = std::max(state.seconds - epochStart_, 0.0);
+        state.teachingSeconds = networkStart_;
+        state.teachers = teacherStates_;
+        observer_.checkpointTaken(std::move(state));
+    }
+
+    void beginEpoch() {
+        epochStart_ = elapsed();
+        epochImages_ = 0;
+        epochCorrect_ = 0;
+        epochLoss_ = 0;
+    }
+
+    void step(const Batch& batch, int epoch) {
+        StepInput input{batch.pixels, batch.labels, recipe_.dropout, 0};
+        input.dropoutSeed = Random{recipe_.seed, 3, static_cast<std::uint64_t>(result_.steps)}.next();
+        aim(batch, input);
+        learningRate_ = learningRateAt(recipe_, result_.steps, static_cast<std::int64_t>(recipe_.epochs) * stepsPerEpoch_);
+        const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
+        if (!std::isfinite(done.loss)) {
+            // The current weights gave the loss that is not finite: those of the step before are the last good ones.
+            diverge(result_.steps, kept_.before() ? kept_.before() : kept_.current(),
+                    std::max<std::int64_t>(result_.steps - 1, 0));
+        }
+        kept_.add(learner_.weights(), result_.steps);
+        const int count = static_cast<int>(batch.labels.size());
+        epochImages_ += count;
+        epochCorrect_ += done.correct;
+        epochLoss_ += done.loss * count;
+        ++result_.steps;
+        if (observer_.batchFinished) {
+            observer_.batchFinished(metrics(done, count, epoch));
+        }
+        if (secondsSince(lastPublished_) >= kSnapshotSeconds) {
+            publish(kept_.latest(), epoch);
+        }
+    }
+
+    /// After the step `step`, which gave no finite loss. The weights before it may read nothing either, when they had gone far:
+    /// then those of the latest epoch are the last good ones.
+    [[noreturn]] void diverge(std::int64_t step, std::shared_ptr<const Weights> weights, std::int64_t learned) {
+        std::array<float, kClassCount> answer{};
+        if (weights) {
+            learner_.setWeights(*weights);
+            learner_.predict(std::span(trainSet_.images).first(1), answer);
+        }
+        if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
+            weights = kept_.ofEpoch() ? kept_.ofEpoch() : kept_.initial();
+            learned = static_cast<std::int64_t>(result_.epochs) * stepsPerEpoch_;
+        }
+        throw Diverged(step, recipe_.learningRate, std::move(weights), learned);
+    }
+
+    void findTeachers() {
+        if (recipe_.distillation.teachers == 0 && options_.teachers.empty() && teacherStates_.empty()) {
+            return;
+        }
+        if (teacherStates_.empty()) {
+            std::ranges::transform(options_.teachers, std::back_inserter(teacherStates_), finishedTeacher);
+        }
+        const bool known = !teacherStates_.empty() && std::ranges::all_of(teacherStates_, &Checkpoint::finished);
+        if (!known) {
+            teacherStates_.resize(static_cast<std::size_t>(recipe_.distillation.teachers));
+            const auto progressed = [this](double share) {
+                if (observer_.teachersProgressed) {
+                    observer_.teachersProgressed(share, elapsed() * (1 - share) / share);
+                }
+            };
+            trainTeachers(recipe_, images_, trainSet_, control_, options_.checkpointSeconds, teacherStates_, progressed,
+                          [this] { takeCheckpoint(); });
+            networkStart_ = elapsed();
+        }
+        if (control_.stopRequested() && !std::ranges::all_of(teacherStates_, &Checkpoint::finished)) {
+            return;
+        }
+        std::vector<Weights> networks;
+        std::ranges::transform(teacherStates_, std::back_inserter(networks), &Checkpoint::weights);
+        teachers_.emplace(networks, recipe_, images_);
+    }
+
+    /// What the step aims at: the label, or probabilities.
+    void aim(const Batch& batch, StepInput& input) {
+        if (teachers_) {
+            input.targets = teachers_->targets(batch);
+            input.temperature = recipe_.distillation.temperature;
+        } else if (recipe_.labelSmoothing > 0) {
+            const auto share = static_cast<float>(recipe_.labelSmoothing);
+            targets_.assign(batch.labels.size() * kClassCount, share / kClassCount);
+            for (std::size_t i = 0; i < batch.labels.size(); ++i) {
+                targets_[i * kClassCount + batch.labels[i]] += 1 - share;
+            }
+            input.targets = targets_;
+        }
+    }
+
+    /// After the last step.
+    void finishWeights() {
+        if (recipe_.weightAveraging > 0) {
+            learner_.setWeights(kept_.average());
+        }
+        if (recipe_.recomputeStatistics) {
+            constexpr int kBatch = 1000;
+            std::vector<float> pixels;
+            for (int first = 0; first < images_; first += kBatch) {
+                const int count = std::min(kBatch, images_ - first);
+                normalise(std::span(trainSet_.images).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(count)),
+                          pixels);
+                learner_.updateStatistics(pixels, static_cast<double>(count) / (first + count)); // each image weighs the same
+            }
+        }
+        kept_.finish(learner_.weights());
+    }
+
+    Evaluation read(const DataSet& set) {
+        return recipe_.weightAveraging > 0 ? readWith(*kept_.latest(), set) : readWith(learner_, set);
+    }
+
+    Evaluation readWith(const Weights& weights, const DataSet& set) const {
+        return readWith(*makePredictor(weights, {.threads = recipe_.threads}), set);
+    }
+
+    Evaluation readWith(Predictor& predictor, const DataSet& set) const {
+        ShiftAveraging shifted(predictor);
+        return evaluate(recipe_.shiftAveraging ? shifted : predictor, set);
+    }
+
+    /// Reads what the run is measured on; held-back images choose.
+    void measure(int epoch) {
+        result_.test = read(measuredSet());
+        if (!std::isfinite(result_.test->loss)) {
+            diverge(result_.steps - 1, kept_.before(), result_.steps - 1);
+        }
+        if (recipe_.validate) {
+            kept_.offerAsBest(result_.test->accuracy(), result_.test->loss, epoch);
+        }
+    }
+
+    /// What the run gives, and which of it is to be used.
+    void collectWeights() {
+        result_.all = kept_.all();
+        result_.kind = kept_.chosen();
+        result_.weights = result_.all.at(result_.kind);
+        result_.bestEpoch = kept_.bestEpoch();
+        if (kept_.best()) {
+            result_.validationAccuracy = kept_.bestAccuracy();
+            result_.test = readWith(*kept_.best(), testSet_);
+        } else if (recipe_.validate) {
+            result_.test.reset();
+        } else if (!result_.test && kept_.ofEpoch()) { // resumed, and stopped before the next epoch's end
+            if (recipe_.weightAveraging > 0) {
+                result_.test = readWith(*kept_.ofEpoch(), testSet_);
+            } else { // by the one who would have measured it then; nobody needs the learner any more
+                learner_.setWeights(*kept_.ofEpoch());
+                result_.test = readWith(learner_, testSet_);
+            }
+        }
+    }
+
+    BatchMetrics metrics(const StepResult& done, int count, int epoch) const {
+        BatchMetrics m;
+        m.epoch = epoch;
+        m.step = result_.steps - 1;
+        m.epochsDone = static_cast<double>(result_.steps) / stepsPerEpoch_;
+        m.loss = static_cast<float>(done.loss);
+        m.accuracy = static_cast<float>(done.correct) / static_cast<float>(count);
+        m.imagesPerSecond = epochImages_ / std::max(elapsed() - epochStart_, 1e-9);
+        const double total = static_cast<double>(recipe_.epochs) * stepsPerEpoch_;
+        m.secondsLeft =
+            (elapsed() - networkStart_) / static_cast<double>(result_.steps) * (total - static_cast<double>(result_.steps));
+        return m;
+    }
+
+    void finishEpoch(int epoch) {
+        EpochMetrics m;
+        if (epoch == recipe_.epochs) {
+            finishWeights();
+        }
+        m.trainSeconds = elapsed() - epochStart_;
+        publish(kept_.latest(), epoch);
+        measure(epoch);
+        kept_.endEpoch();
+        result_.epochs = epoch;
+        m.epoch = epoch;
+        m.epochs = recipe_.epochs;
+        m.trainLoss = epochLoss_ / epochImages_;
+        m.trainAccuracy = result_.trainAccuracy = static_cast<double>(epochCorrect_) / epochImages_;
+        m.testLoss = result_.test->loss;
+        m.testAccuracy = result_.test->accuracy();
+        m.learningRate = learningRate_;
+        m.testSeconds = result_.test->seconds;
+        m.imagesPerSecond = epochImages_ / m.trainSeconds;
+        if (observer_.epochFinished) {
+            observer_.epochFinished(m, *result_.test);
+        }
+        beginEpoch();
+    }
+
+    void publish(std::shared_ptr<const Weights> weights, int epoch) {
+        lastPublished_ = Clock::now();
+        if (observer_.weightsChanged) {
+            observer_.weightsChanged(std::move(weights), epoch);
+        }
+    }
+
+    const Recipe& recipe_;
+    const TrainingOptions& options_;
+    const DataSet& testSet_;
+    Learner& learner_;
+    TrainingControl& control_;
+    const TrainingObserver& observer_;
+    const int images_;
+    const int stepsPerEpoch_;
+    const DataSet& trainSet_;
+    BatchLoader loader_;
+    DataSet validationSet_; ///< empty unless the recipe validates
+    std::vector<Checkpoint> teacherStates_;
+    std::optional<Teachers> teachers_;
+    std::vector<float> targets_;
+    KeptWeights kept_;
+    double learningRate_ = 0;
+    double networkStart_ = 0; ///< when the teachers had learned
+    const Clock::time_point start_ = Clock::now();
+    Clock::time_point lastPublished_ = start_;
+    Clock::time_point lastCheckpoint_ = start_;
+    double secondsBefore_ = 0; ///< of the run that is resumed
+    const double sleptBefore_ = control_.sleptSeconds();
+    double epochStart_ = 0;
+    int epochImages_ = 0;
+    int epochCorrect_ = 0;
+    double epochLoss_ = 0;
+    TrainingResult result_;
+};
+
+} // namespace
+
+Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> lastGood, std::int64_t learned)
+    : Error("Training diverged: the loss of step " + std::to_string(step + 1) +
+                " is not a finite number. The last good weights were kept.",
+            "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
+      weights(std::move(lastGood)), learnedSteps(learned) {}
+
+TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
+                     Learner& learner, TrainingControl& control, const TrainingObserver& observer) {
+    checkFits(recipe, options, trainSet);
+    return Run(recipe, options, trainSet, testSet, learner, control, observer).run();
+}
+
+} // namespace model

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which images a run learns from.
+#include "model/training/trainer.h"
+
+#include <algorithm>
+#include <string>
+
+namespace model {
+
+int usedImages(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
+    const int there = trainSet.size() - (recipe.validate ? kValidationImages : 0);
+    return std::min(options.trainImages.value_or(there), there);
+}
+
+DataSet validationImages(const DataSet& trainSet) {
+    if (trainSet.size() <= kValidationImages) {
+        throw Error("There are only " + std::to_string(trainSet.size()) + " training images: too few to hold " +
+                        std::to_string(kValidationImages) + " of them back.",
+                    "Train without validation, or use a larger data set.");
+    }
+    DataSet held{{}, {}, trainSet.classes};
+    held.images.assign(trainSet.images.end() - kValidationImages, trainSet.images.end());
+    held.labels.assign(trainSet.labels.end() - kValidationImages, trainSet.labels.end());
+    return held;
+}
+
+void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet) {
+    validate(recipe);
+    if (recipe.validate) {
+        validationImages(trainSet);
+    }
+    const int images = usedImages(recipe, options, trainSet);
+    if (images < 1) {
+        throw Error("There are no images to train on.", "Use at least one training image.");
+    }
+    if (recipe.batchSize > images) {
+        throw Error("A batch of " + std::to_string(recipe.batchSize) + " is larger than the " + std::to_string(images) +
+                        " training images.",
+                    "Choose a batch size from 1 to " + std::to_string(images) + ".");
+    }
+}
+
+} // namespace model

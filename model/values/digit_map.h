@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/types.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+/// Images in two dimensions, by what the network makes of them: plain values.
+namespace model {
+
+struct MapPoint {
+    float x = 0;
+    float y = 0;
+    bool operator==(const MapPoint&) const = default;
+};
+
+/// A plane through the features' space: where they vary most, turned so that two planes of one network's epochs resemble each
+/// other.
+struct FeaturePlane {
+    std::vector<float> mean;   ///< [kLastFeatures]
+    std::vector<float> across; ///< [kLastFeatures]: of x …
+    std::vector<float> along;  ///< … and of y
+    double share = 0;          ///< of the variance that lies in the plane
+
+    MapPoint place(std::span<const float> features) const;
+};
+
+/// How images come into two dimensions.
+enum class MapKind {
+    plane,     ///< principal components
+    neighbours ///< t-SNE: neighbours stay neighbours, distances between groups say nothing
+};
+
+/// The test images on the map of one state of a network. Coordinates are centred, with a root mean square of 1.
+struct DigitMap {
+    MapKind kind = MapKind::plane;
+    int epoch = 0; ///< of the run it was taken from; 0: of the open model
+    std::shared_ptr<const std::vector<DigitImage>> images;
+    std::vector<int> indices; ///< of the points in `images`
+    std::vector<MapPoint> points;
+    std::vector<std::uint8_t> labels;
+    std::vector<std::uint8_t> predicted;
+    FeaturePlane plane;          ///< of the kind plane; else without axes
+    std::vector<float> features; ///< of the kind neighbours: [points, kLastFeatures]
+
+    /// Where another image belongs: exactly in the plane, else amid its nearest neighbours.
+    MapPoint place(std::span<const float> imageFeatures) const;
+};
+
+} // namespace model

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/layer_maps.h"
+#include "model/values/pixel_origin.h"
+
+#include <memory>
+#include <vector>
+
+/// What the maps of a network have come to look for, as plain values.
+namespace model {
+
+/// One map of one convolution, both counted from 0.
+struct MapPlace {
+    int layer = 0;
+    int channel = 0;
+    bool operator==(const MapPlace&) const = default;
+};
+
+/// Where an image excites a map most.
+struct MapPeak {
+    float value = 0; ///< the convolution's sum there, before ReLU
+    int x = 0;       ///< column of the map
+    int y = 0;
+    PixelSquare sees; ///< what that pixel sees of the image, clipped to it
+};
+
+/// A test image that excites a map.
+struct ExcitingImage {
+    int index = 0; ///< in the test set
+    int label = 0;
+    DigitImage image{};
+    MapPeak peak;
+};
+
+/// The test images that excite a map most.
+struct Excitement {
+    std::shared_ptr<const NetworkLayers> layers;
+    MapPlace map;
+    std::vector<ExcitingImage> images;  ///< most exciting first
+    std::vector<std::vector<int>> dead; ///< of each convolution the maps that ReLU leaves at zero in all images looked at
+    int among = 0;                      ///< images looked at so far
+    int whole = 0;                      ///< … and in the end
+};
+
+/// An image that was made to excite a map.
+struct OptimisedImage {
+    std::shared_ptr<const NetworkLayers> layers;
+    MapPlace map;
+    DigitImage image{};
+    MapPeak peak;
+    float noise = 0; ///< the peak's value of the noise that it began as
+};
+
+} // namespace model

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/run_record.h"
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+/// What two runs can differ in beside their recipes: each fact stands here once, as `visitSettings` has a recipe's settings. The
+/// window, the terminal and the files that are exported visit them, and write each kind of value in their own way.
+namespace model {
+
+struct FactInfo {
+    const char* name;  ///< in JSON and in tables
+    const char* title; ///< for people
+};
+
+/// Hexadecimal.
+struct Checksum {
+    std::string_view digits;
+};
+
+/// What it learned from.
+template <class Visit> void visitOrigin(const RunRecord& run, Visit visit) {
+    visit(FactInfo{"kind", "Kind"}, run.kind);
+    visit(FactInfo{"dataset", "Data set"}, run.dataSet);
+    visit(FactInfo{"dataset_sha256", "Data checksum"}, Checksum{run.dataSetHash});
+    visit(FactInfo{"train_images", "Training images"}, run.trainImages);
+}
+
+template <class Visit> void visitEnvironment(const RunEnvironment& environment, Visit visit) {
+    visit(FactInfo{"program", "Program"}, environment.program);
+    visit(FactInfo{"torch", "LibTorch"}, environment.torch);
+    visit(FactInfo{"qt", "Qt"}, environment.qt);
+    visit(FactInfo{"system", "System"}, environment.system);
+    visit(FactInfo{"processor", "Processor"}, environment.processor);
+    visit(FactInfo{"instruction_set", "Instruction set"}, environment.instructionSet);
+    visit(FactInfo{"threads", "Threads at work"}, environment.threads);
+}
+
+/// What came of it. An `optional<double>` is an accuracy, a fraction.
+template <class Visit> void visitResults(const RunRecord& run, Visit visit) {
+    visit(FactInfo{"outcome", "Outcome"}, run.outcome);
+    visit(FactInfo{"epochs", "Epochs done"}, run.epochs);
+    visit(FactInfo{"best_epoch", "Best epoch"}, run.bestEpoch > 0 ? std::optional(run.bestEpoch) : std::nullopt);
+    visit(FactInfo{"seconds", "Training time"}, std::chrono::duration<double>(run.seconds));
+    visit(FactInfo{"train_accuracy", "Train accuracy"}, run.trainAccuracy);
+    visit(FactInfo{"validation_accuracy", "Validation accuracy"}, run.validationAccuracy);
+    visit(FactInfo{"test_accuracy", "Test accuracy"}, run.testAccuracy);
+}
+
+/// All of them, in this order.
+template <class Visit> void visitFacts(const RunRecord& run, Visit visit) {
+    visitOrigin(run, visit);
+    visitEnvironment(run.environment, visit);
+    visitResults(run, visit);
+}
+
+} // namespace model

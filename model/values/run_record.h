@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/recipe.h"
+#include "model/values/types.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What is kept of a run, as plain values: the store writes them, the terminal prints them, the window shows them.
+namespace model {
+
+enum class RunKind { training, fineTuning, imported };
+
+enum class RunOutcome {
+    running, ///< somewhere, just now
+    completed,
+    stopped,     ///< by its user
+    interrupted, ///< the program ended or was killed in the middle
+    diverged,
+    failed,
+};
+
+/// What a run was computed with.
+struct RunEnvironment {
+    std::string program;        ///< "DigitLab 1.0.0"
+    std::string torch;          ///< "LibTorch 1.13.1"
+    std::string qt;             ///< "6.4.2"
+    std::string system;         ///< "Debian GNU/Linux 12 (bookworm)"
+    std::string processor;      ///< "AMD EPYC"
+    std::string instructionSet; ///< "avx512"
+    int threads = 0;            ///< that really computed
+    bool operator==(const RunEnvironment&) const = default;
+};
+
+struct RunRecord {
+    std::string id;    ///< "20261125-003012-4f1a": lasting, never used again; sorts by time
+    std::string study; ///< of the series of seeds it belongs to, an id of the same kind; empty for none
+    RunKind kind = RunKind::training;
+    std::string name; ///< at first the recipe's; the user may change it
+    std::string note; ///< the user's
+    bool starred = false;
+    Recipe recipe;
+    RunEnvironment environment;
+    std::string dataSet;     ///< its name
+    std::string dataSetHash; ///< SHA-256 of the raw training images, hexadecimal
+    int trainImages = 0;     ///< learned from
+    std::string started;     ///< ISO 8601, UTC
+    std::string ended;       ///< empty while it runs
+    RunOutcome outcome = RunOutcome::running;
+    std::string reason; ///< why it failed, a sentence
+    int epochs = 0;     ///< finished
+    std::int64_t steps = 0;
+    double seconds = 0;                       ///< of training, without pauses
+    std::optional<double> trainAccuracy;      ///< fractions
+    std::optional<double> validationAccuracy; ///< of the best epoch, where the recipe holds images back
+    std::optional<double> testAccuracy;
+    int bestEpoch = 0;                ///< by the validation images; 0 without them
+    std::string model;                ///< path of the model file it gave; empty for none
+    std::vector<WeightsKind> weights; ///< each in a file of its own beside it, the one in use first
+    bool canContinue = false;         ///< it has a checkpoint, and nobody trains it now
+    bool operator==(const RunRecord&) const = default;
+};
+
+/// A stretch of consecutive batches: one, or so many that curves of long runs stay small. Losses in nats, accuracies fractions.
+struct BatchSpan {
+    std::int64_t firstStep = 0; ///< from 0, over the whole run
+    int batches = 1;
+    double epochsDone = 0; ///< where its last batch ends on the epoch axis
+    float loss = 0;        ///< mean
+    float leastLoss = 0;
+    float greatestLoss = 0;
+    float accuracy = 0; ///< mean
+    float leastAccuracy = 0;
+    float greatestAccuracy = 0;
+};
+
+/// The curves of a run that was kept.
+struct RunCurve {
+    std::string id;
+    std::string name;
+    int epochs = 0; ///< that the run was to have
+    std::vector<BatchSpan> batches;
+    std::vector<EpochMetrics> epochMetrics; ///< test figures are of the validation images where some were held back
+};
+
+} // namespace model

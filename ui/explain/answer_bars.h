@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/comparison.h"
+
+#include <QColor>
+#include <QWidget>
+
+#include <memory>
+
+namespace ui {
+
+/// The two models' colours.
+QColor colourOfA();
+QColor colourOfB();
+
+/// How two models read the drawing: for each class both probabilities, one above the other, and how far A's is above B's.
+class AnswerBars : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AnswerBars(QWidget* parent = nullptr);
+
+    /// Null: nothing was read.
+    void setAnswers(const std::shared_ptr<const model::AnswerPair>& answers);
+    QRectF bar(int digit, bool ofA) const; ///< filled, logical pixels
+    QSize sizeHint() const override { return {300, 200}; }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void describe();
+    QRectF row(int digit) const;
+    QFont rowFont() const;
+    double barsLeft() const; ///< where the bars begin, behind the widest name
+    double rightWidth() const;
+
+    std::shared_ptr<const model::AnswerPair> answers_;
+};
+
+} // namespace ui

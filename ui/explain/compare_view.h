@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/comparison.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QListView;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+
+class AnswerBars;
+class DisagreementsModel;
+class ElidedLabel;
+class EmptyState;
+class Segments;
+
+/// Another model to compare with: a kept run's, or an earlier epoch's of the run that is under way or was last.
+struct OtherModel {
+    QString text;
+    QString run;   ///< its id; empty for an epoch
+    int epoch = 0; ///< from 1
+    bool operator==(const OtherModel&) const = default;
+};
+
+/// Two models side by side: how they read the drawing, and the test images that they read differently.
+class CompareView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CompareView(QWidget* parent = nullptr);
+
+    AnswerBars* bars() const { return bars_; }
+    Segments* filter() const { return filter_; } ///< all, only A right, only B right, both wrong
+
+public slots:
+    /// What may be compared with, besides files: epochs and runs, in the order they are listed.
+    void setOthers(const std::vector<ui::OtherModel>& others);
+    void setNameA(const QString& name);
+    /// Empty: nothing was chosen yet.
+    void setNameB(const QString& name);
+    void setHasData(bool hasData);
+    /// Null: there is nothing to compare.
+    void setAnswers(const std::shared_ptr<const model::AnswerPair>& answers);
+    void setComparison(const std::shared_ptr<const model::Comparison>& comparison);
+    void setProgress(double share);
+
+signals:
+    void shownChanged(bool shown);
+    void otherChosen(const ui::OtherModel& other);
+    void otherFileChosen(const QString& path);
+    void imageActivated(const model::DigitImage& image);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    QWidget* makeNames();
+    QWidget* makeDrawing();
+    QWidget* makeImages();
+    void fillMenu();
+    void chooseFile();
+    void showState();
+    void showImages();
+    void fitCaptions();
+
+    ElidedLabel* nameA_;
+    ElidedLabel* nameB_;
+    QPushButton* choose_;
+    QMenu* menu_;
+    QStackedWidget* stack_;
+    EmptyState* empty_;
+    AnswerBars* bars_;
+    QLabel* drawingNote_;
+    QLabel* counts_;
+    Segments* filter_;
+    QLabel* listNote_;
+    DisagreementsModel* model_;
+    QListView* list_;
+    std::vector<OtherModel> others_;
+    QString b_;
+    std::shared_ptr<const model::Comparison> comparison_;
+    bool hasData_ = false;
+};
+
+} // namespace ui

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explain/digit_map_view.h"
+
+#include "ui/explain/digit_map_plot.h"
+#include "ui/style/class_colours.h"
+#include "ui/style/class_names.h"
+#include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/segments.h"
+#include "ui/widgets/spoken.h"
+
+#include <QPainter>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr std::size_t kMostShown = 200; ///< chosen images
+constexpr int kChosenHeight = 128;
+
+/// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
+class DigitLegend : public QWidget {
+public:
+    DigitLegend() {
+        setAccessibleName(DigitMapView::tr("The digits' colours"));
+        setAccessibleDescription(DigitMapView::tr("A dot in the colour of each digit"));
+        setSpokenRole(*this, QAccessible::Graphic);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        measure();
+        connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
+        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });
+    }
+    QSize sizeHint() const override { return {columns() * step(), rows() * scaled(18)}; }
+    QSize minimumSizeHint() const override { return {columns() * scaled(kStep), rows() * scaled(18)}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int across = width() / columns();
+        const int down = height() / rows();
+        for (int label = 0; label < model::kClassCount; ++label) {
+            const QRect cell(label % columns() * across, label / columns() * down, across, down);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(classColour(label));
+            painter.drawEllipse(QPointF(cell.left() + scaled(5), cell.top() + down / 2.0), scaled(3.5), scaled(3.5));
+            painter.setPen(theme().text);
+            painter.drawText(cell.adjusted(scaled(11), 0, 0, 0), Qt::AlignVCenter,
+                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, across - scaled(12)));
+        }
+    }
+
+private:
+    int step() const {
+        int widest = scaled(kStep);
+        for (int label = 0; label < model::kClassCount; ++label)
+            widest = std::clamp(fontMetrics().horizontalAdvance(labelName(label)) + scaled(17), widest, scaled(kWidestStep));
+        return widest;
+    }
+    int rows() const { return textScale() > 1 && words_ ? 2 : 1; }
+    int columns() const { return model::kClassCount / rows(); }
+
+    void measure() {
+        QStringList names;
+        for (int label = 0; label < model::kClassCount; ++label)
+            names << labelName(label);
+        words_ = std::any_of(names.begin(), names.end(), [](const QString& name) { return name.size() > 1; });
+        setToolTip(words_ ? names.join(", ") : QString()); // some may be cut
+        updateGeometry();
+        update();
+    }
+
+    static constexpr int kStep = 25;
+    static constexpr int kWidestStep = 52;
+    bool words_ = false; ///< names longer than one letter
+};
+
+} // namespace
+
+DigitMapView::DigitMapView(QWidget* parent)
+    : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), stack_(new QStackedWidget), plot_(new DigitMapPlot),
+      note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)), epoch_(new FigureLabel),
+      epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
+      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84, chosenModel_)),
+      chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
+    setObjectName("digitMapView");
+    kinds_->add(tr("Plane"), tr("Where the last features of all test images vary most: two principal components."));
+    kinds_->add(tr("Neighbours"),
+                tr("t-SNE of 2,000 test images: what is alike lies together; distances between groups say nothing."));
+    auto* empty = new EmptyState(
+        tr("The map shows all test images by what the network makes of them.\n\nIt needs a model and a data set."));
+    stack_->addWidget(empty);
+    stack_->addWidget(plot_);
+    note_->setWordWrap(true);
+    slider_->setObjectName("epochSlider");
+    slider_->setAccessibleName(tr("Epoch of the map"));
+    slider_->setToolTip(tr("Goes through the epochs of the run: watch the classes part."));
+    epoch_->setObjectName("mapEpoch");
+    fillBox(new QHBoxLayout(epochRow_), {}, 10, {epoch_, {slider_, 1}});
+    chosenCard_ = makeCard({13, 7, 4, 5}, 2, {chosenTitle_, {chosen_, 1}});
+    chosenCard_->setFixedHeight(kChosenHeight);
+    chosenCard_->hide();
+    auto* card = makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, epochRow_, note_});
+    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), new DigitLegend}), {card, 1}, chosenCard_});
+    connect(kinds_, &Segments::currentChanged, this, [this] { turnTo(wanted_); });
+    connect(slider_, &QSlider::valueChanged, this, [this](int place) {
+        if (place < static_cast<int>(epochs_.size()))
+            turnTo(epochs_[static_cast<std::size_t>(place)]);
+    });
+    connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
+    connect(plot_, &DigitMapPlot::activated, this,
+            [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
+    const auto activate = [this](const QModelIndex& index) { emit imageActivated(image(index.data(Qt::UserRole).toInt())); };
+    connect(chosen_, &QListView::clicked, this, activate);
+    connect(chosen_, &QListView::activated, this, activate);
+    setEpochs({});
+}
+
+model::MapKind DigitMapView::kind() const {
+    return kinds_->current() == 0 ? model::MapKind::plane : model::MapKind::neighbours;
+}
+
+void DigitMapView::setEpochs(const std::vector<int>& epochs) {
+    const bool wentOn = epochs.size() >= epochs_.size() && !epochs_.empty() && epochs_.front() != 0 &&
+                        std::equal(epochs_.begin(), epochs_.end(), epochs.begin());
+    const bool followed = epochs_.empty() || slider_->value() == slider_->maximum();
+    if (!wentOn) {
+        maps_.clear();
+        map_.reset();
+        plot_->setMap(nullptr);
+        showChosen({});
+    }
+    epochs_ = epochs;
+    stack_->setCurrentIndex(epochs.empty() ? 0 : 1);
+    epochRow_->setVisible(epochs.size() > 1);
+    {
+        const QSignalBlocker quiet(slider_);
+        slider_->setRange(0, std::max(0, static_cast<int>(epochs.size()) - 1));
+        if (followed || !wentOn)
+            slider_->setValue(slider_->maximum());
+    }
+    if (!epochs.empty())
+        turnTo(epochs[static_cast<std::size_t>(slider_->value())]);
+    else
+        note_->clear();
+}
+
+void DigitMapView::turnTo(int epoch) {
+    wanted_ = epoch;
+    epoch_->setText(tr("epoch %1 of %2").arg(epoch).arg(epochs_.empty() ? 0 : epochs_.back()));
+    const auto found = maps_.find({kind(), epoch});
+    if (found == maps_.end()) {
+        note_->setText(tr("being made …"));
+        if (isVisible() && !epochs_.empty())
+            emit mapRequested(kind(), epoch);
+        return;
+    }
+    if (std::exchange(map_, found->second) != found->second) { // else what is chosen in it stays
+        plot_->setMap(map_);
+        showChosen({});
+    }
+    showDrawing();
+    const auto wrong = std::inner_product(map_->labels.begin(), map_->labels.end(), map_->predicted.begin(), 0, std::plus<>(),
+                                          std::not_equal_to<>());
+    const QString counted =
+        tr("%1 test images, %2 read wrongly (ringed)").arg(grouped(static_cast<int>(map_->points.size())), grouped(wrong));
+    note_->setText(kind() == model::MapKind::plane
+                       ? tr("%1 · the plane holds %2 of what varies").arg(counted, percent(map_->plane.share, 0))
+                       : tr("%1 · distances between groups say nothing").arg(counted));
+}
+
+const model::DigitImage& DigitMapView::image(int index) const {
+    return (*map_->images)[static_cast<std::size_t>(index)];
+}
+
+void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
+    if (std::find(epochs_.begin(), epochs_.end(), map->epoch) == epochs_.end())
+        return; // of a run that is no longer shown
+    maps_[{map->kind, map->epoch}] = map;
+    if (map->kind == kind() && map->epoch == wanted_)
+        turnTo(wanted_);
+}
+
+void DigitMapView::showProgress(double share, const std::shared_ptr<const model::DigitMap>& soFar) {
+    if (kind() != soFar->kind || wanted_ != soFar->epoch || epochs_.empty() || maps_.contains({kind(), wanted_}))
+        return;
+    map_ = soFar;
+    plot_->setMap(map_);
+    plot_->setDrawing({});
+    note_->setText(tr("being laid out: %1").arg(percent(share, 0)));
+}
+
+void DigitMapView::setPath(const std::shared_ptr<const model::DigitPath>& path) {
+    path_ = path;
+    showDrawing();
+}
+
+void DigitMapView::showDrawing() {
+    constexpr std::size_t kLast = 5; // conv6
+    const bool whole = map_ && (map_->kind == model::MapKind::plane || !map_->features.empty());
+    if (path_ && whole)
+        plot_->setDrawing(map_->place(path_->activations.layers[kLast].relu));
+    else
+        plot_->setDrawing({});
+}
+
+void DigitMapView::showChosen(const std::vector<int>& points) {
+    chosenModel_->clear();
+    chosenCard_->setVisible(!points.empty());
+    if (points.empty())
+        return;
+    const QString many = tr("%1 images").arg(grouped(static_cast<int>(points.size())));
+    chosenTitle_->setText(points.size() == 1           ? tr("1 image")
+                          : points.size() > kMostShown ? tr("%1 · the first %2").arg(many).arg(kMostShown)
+                                                       : many);
+    for (std::size_t i = 0; i < std::min(kMostShown, points.size()); ++i) {
+        const auto point = static_cast<std::size_t>(points[i]);
+        const int label = map_->labels[point];
+        const int predicted = map_->predicted[point];
+        const int index = map_->indices[point];
+        auto* item =
+            new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
+        item->setIcon(digitIcon(image(index)));
+        item->setData(index, Qt::UserRole);
+        item->setEditable(false);
+        item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));
+        chosenModel_->appendRow(item);
+    }
+}
+
+void DigitMapView::showEvent(QShowEvent*) {
+    emit shownChanged(true);
+    if (!epochs_.empty())
+        turnTo(wanted_);
+}
+
+void DigitMapView::hideEvent(QHideEvent*) {
+    emit shownChanged(false);
+}
+
+} // namespace ui

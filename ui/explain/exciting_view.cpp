@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explain/exciting_view.h"
+
+#include "ui/explain/map_colours.h"
+#include "ui/style/class_names.h"
+#include "ui/style/icons.h"
+#include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/digit_pixmap.h"
+
+#include <QPainter>
+#include <QStandardItemModel>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr int kMadeSide = 84;     ///< logical pixels
+constexpr int kExcitingSide = 44; ///< two beside each other: the image and what is seen of it
+constexpr int kExcitingGap = 4;
+
+/// The image with what is seen of it outlined, and beside it that patch alone, enlarged.
+void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& image, const model::PixelSquare& sees) {
+    painter.save();
+    painter.translate(rect.topLeft());
+    painter.scale(rect.height() / kExcitingSide, rect.height() / kExcitingSide);
+    drawDigit(painter, QRectF(0, 0, kExcitingSide, kExcitingSide), image);
+    const double pixel = kExcitingSide / static_cast<double>(model::kImageSide);
+    const QRectF patch(sees.left, sees.top, sees.right - sees.left, sees.bottom - sees.top);
+    painter.setPen(QPen(theme().test, 1.5));
+    painter.drawRect(QRectF(patch.topLeft() * pixel, patch.size() * pixel)
+                         .intersected(QRectF(0.75, 0.75, kExcitingSide - 1.5, kExcitingSide - 1.5)));
+    const double enlarged = kExcitingSide / std::max(patch.width(), patch.height());
+    painter.drawImage(QRectF(QPointF(kExcitingSide + kExcitingGap, 0), patch.size() * enlarged), toImage(image), patch);
+    painter.restore();
+}
+
+} // namespace
+
+ExcitingView::ExcitingView(QWidget* parent)
+    : QWidget(parent), title_(makeLabel("title", {}, "excitingTitle")), state_(makeLabel("small", {}, "excitingState")),
+      madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")), imagesModel_(new QStandardItemModel(this)),
+      images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 70, imagesModel_)) {
+    setObjectName("excitingView");
+    state_->setWordWrap(true);
+    madeText_->setWordWrap(true);
+    madeText_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    madeImage_->setObjectName("madeImage");
+    madeImage_->setAccessibleName(tr("Image made to excite the map"));
+    madeImage_->setToolTip(tr("Made from faint noise by gradient ascent: what the middle of the map would like to see best."));
+    madeImage_->setFixedSize(kMadeSide, kMadeSide);
+    images_->setIconSize({2 * kExcitingSide + kExcitingGap, kExcitingSide});
+    images_->setGridSize({2 * kExcitingSide + kExcitingGap + 12, 70});
+    fillBox(new QVBoxLayout(this), {}, 6, {title_, makeRow(10, {madeImage_, {madeText_, 1}}), state_, {images_, 1}});
+    const auto activate = [this](const QModelIndex& index) {
+        emit imageActivated(excitement_->images[static_cast<std::size_t>(index.row())].image);
+    };
+    connect(images_, &QListView::clicked, this, activate);
+    connect(images_, &QListView::activated, this, activate);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        showImages();
+        showOptimised();
+    });
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ExcitingView::showImages);
+    setMap(nullptr, {});
+}
+
+void ExcitingView::setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map) {
+    if (layers && (layers != layers_ || map != map_)) {
+        excitement_.reset();
+        made_.reset();
+    }
+    layers_ = layers;
+    map_ = map;
+    showTitle();
+    showImages();
+    showOptimised();
+}
+
+bool ExcitingView::isDead() const {
+    if (!excitement_)
+        return false;
+    const auto& dead = excitement_->dead[static_cast<std::size_t>(map_.layer)];
+    return std::find(dead.begin(), dead.end(), map_.channel) != dead.end();
+}
+
+void ExcitingView::setExcitement(const std::shared_ptr<const model::Excitement>& excitement) {
+    if (excitement->layers == layers_ && excitement->map == map_) {
+        excitement_ = excitement;
+        showTitle();
+        showImages();
+        showOptimised();
+    }
+}
+
+void ExcitingView::setOptimised(const std::shared_ptr<const model::OptimisedImage>& image) {
+    if (image->layers == layers_ && image->map == map_) {
+        made_ = image;
+        showOptimised();
+    }
+}
+
+void ExcitingView::setHasData(bool hasData) {
+    if (std::exchange(hasData_, hasData) == hasData)
+        return;
+    showTitle();
+}
+
+void ExcitingView::showTitle() {
+    title_->setText(layers_ ? tr("%1, map %2")
+                                  .arg(QString::fromStdString((*layers_)[static_cast<std::size_t>(map_.layer)].name))
+                                  .arg(map_.channel + 1)
+                            : QString());
+    if (!hasData_)
+        state_->setText(tr("With a data set, the test images that excite the map most stand here."));
+    else if (!excitement_)
+        state_->setText(tr("Looking at the test images …"));
+    else if (isDead())
+        state_->setText(tr("Dead: ReLU leaves nothing of it in any of %1 test images. Nearest to waking it:")
+                            .arg(grouped(excitement_->among)));
+    else if (excitement_->among < excitement_->whole)
+        state_->setText(tr("What excites it most of the first %1 test images …").arg(grouped(excitement_->among)));
+    else
+        state_->setText(tr("What excites it most of %1 test images:").arg(grouped(excitement_->among)));
+}
+
+void ExcitingView::showImages() {
+    imagesModel_->clear();
+    if (!excitement_)
+        return;
+    for (const model::ExcitingImage& one : excitement_->images) {
+        const QString value = figure(static_cast<double>(one.peak.value));
+        auto* item = new QStandardItem(tr("%1 · %2").arg(labelName(one.label), value));
+        item->setIcon(
+            paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
+                                                                  QIcon::State) { drawSeen(painter, rect, image, sees); }));
+        item->setEditable(false);
+        item->setToolTip(
+            tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")
+                .arg(grouped(one.index), labelName(one.label))
+                .arg(one.peak.y + 1)
+                .arg(one.peak.x + 1)
+                .arg(value));
+        imagesModel_->appendRow(item);
+    }
+}
+
+void ExcitingView::showOptimised() {
+    if (!made_) {
+        madeImage_->setPixmap(digitPixmap({}, scaled(kMadeSide), devicePixelRatioF()));
+        madeText_->setText(layers_ ? tr("Being made to excite it …") : QString());
+        return;
+    }
+    madeImage_->setPixmap(digitPixmap(made_->image, scaled(kMadeSide), devicePixelRatioF()));
+    const QString value = figure(static_cast<double>(made_->peak.value));
+    const QString noise = figure(static_cast<double>(made_->noise));
+    madeText_->setText(excitement_ && !excitement_->images.empty()
+                           ? tr("Made to excite it: %1. The best test image: %2; the noise it was made from: %3.")
+                                 .arg(value, figure(static_cast<double>(excitement_->images.front().peak.value)), noise)
+                           : tr("Made to excite it: %1. The noise it was made from: %2.").arg(value, noise));
+}
+
+} // namespace ui

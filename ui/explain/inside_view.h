@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/layer_maps.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace ui {
+
+class CompareView;
+class DigitMapView;
+class LearnedView;
+class NetworkView;
+class PathView;
+class Segments;
+class WhyView;
+
+/// The inside of the network, in parts: what it makes of the drawing, why it reads it so, what it has
+/// learned, its layers, the map of digits, and another network beside it.
+class InsideView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InsideView(QWidget* parent = nullptr);
+
+    PathView* path() const { return path_; }
+    NetworkView* layers() const { return layers_; }
+    DigitMapView* map() const { return map_; }
+    WhyView* why() const { return why_; }
+    LearnedView* learned() const { return learned_; }
+    CompareView* compare() const { return compare_; }
+    Segments* parts() const { return parts_; }
+    /// Whether anything here is on the screen: only then is something computed for it.
+    bool isShown() const { return isVisible(); }
+
+signals:
+    void shownChanged(bool shown);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void addPart(QWidget* part, const QString& name, const QString& tip);
+
+    Segments* parts_;
+    QStackedWidget* stack_;
+    PathView* path_;
+    NetworkView* layers_;
+    DigitMapView* map_;
+    WhyView* why_;
+    LearnedView* learned_;
+    CompareView* compare_;
+};
+
+} // namespace ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How one map and the arithmetic of its pixel look.
+#include "ui/explain/map_colours.h"
+#include "ui/explain/map_detail.h"
+#include "ui/explain/pixel_text.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/figure_label.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double kTop = 44;      ///< title and note
+constexpr int kRoomyWidth = 560; ///< logical pixels
+
+/// Numbers in a grid of `side`×`side`, each on its colour.
+void paintGrid(QPainter& painter, const QRectF& rect, const std::vector<float>& values, float largest, bool numbers) {
+    const int side = static_cast<int>(std::lround(std::sqrt(static_cast<double>(values.size()))));
+    const double cell = rect.width() / side;
+    const double high = rect.height() / side;
+    for (int i = 0; i < static_cast<int>(values.size()); ++i) {
+        const auto value = static_cast<double>(values[static_cast<std::size_t>(i)]);
+        const double share = largest > 0 ? value / static_cast<double>(largest) : 0;
+        const QRectF place(rect.left() + i % side * cell, rect.top() + i / side * high, cell, high);
+        painter.fillRect(place, mapColour(numbers ? share * 0.45 : share)); // so that the numbers stay legible
+        if (numbers) {
+            painter.setPen(theme().text);
+            drawFigures(painter, place, Qt::AlignCenter, exactFigure(value, 2));
+        }
+    }
+    painter.setPen(QPen(blend(theme().panel, theme().text, theme().dark ? 0.3 : 0.2), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
+
+float largestIn(const model::PixelArithmetic& made, bool kernels) {
+    float largest = 0;
+    for (const model::ChannelProduct& product : made.products)
+        largest = std::max(largest, largestOf(kernels ? product.kernel : product.patch));
+    return largest;
+}
+
+} // namespace
+
+QSizeF MapDetail::usualSize() const {
+    return QSizeF(size()) / textScale();
+}
+
+double MapDetail::mapRoom() const {
+    return std::min(usualSize().width() * 0.38, usualSize().height() * 0.42);
+}
+
+QRectF MapDetail::mapRect() const {
+    const int side = path_ ? path_->activations.layers[static_cast<std::size_t>(pixel_.layer)].side : 1;
+    const double ratio = devicePixelRatioF() * textScale();
+    const double pixel = std::max(1.0, std::floor(mapRoom() / side * ratio) / ratio);
+    return {1, kTop, pixel * side, pixel * side};
+}
+
+int MapDetail::across() const {
+    const bool small = !made_.products.empty() && made_.products.front().kernel.size() == 1;
+    return small || usualSize().width() >= kRoomyWidth ? 4 : 3;
+}
+
+QRectF MapDetail::channelRect(int input) const {
+    const double top = kTop + mapRoom() + 42;
+    const int rows = (static_cast<int>(made_.products.size()) + across() - 1) / across();
+    const double high = std::min(46.0, (usualSize().height() - top) / std::max(rows, 4));
+    const double wide = usualSize().width() / across();
+    return {input % across() * wide, top + input / across() * high, wide, high};
+}
+
+void MapDetail::paintEvent(QPaintEvent*) {
+    if (!path_)
+        return;
+    const Theme& t = theme();
+    const auto layer = static_cast<std::size_t>(pixel_.layer);
+    const model::LayerMaps& maps = path_->activations.layers[layer];
+    QPainter painter(this);
+    painter.scale(textScale(), textScale());
+    const double width = usualSize().width();
+    QFont title = font();
+    title.setPixelSize(14);
+    title.setWeight(QFont::DemiBold);
+    QFont small = font();
+    small.setPixelSize(12);
+    painter.setFont(title);
+    painter.setPen(t.text);
+    drawFigures(painter, QRectF(0, 0, width, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                tr("%1, map %2 of %3")
+                    .arg(QString::fromStdString((*path_->layers)[layer].name))
+                    .arg(pixel_.channel + 1)
+                    .arg(maps.channels));
+    painter.setFont(small);
+    painter.setPen(t.quietText);
+    painter.drawText(QRectF(0, 0, width, 20), Qt::AlignRight | Qt::AlignVCenter, tr("click or Esc closes"));
+    drawFigures(painter, QRectF(0, 21, width, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                tr("row %1, column %2, %3").arg(pixel_.y + 1).arg(pixel_.x + 1).arg(stageText(maps, stage_)));
+
+    const QRectF map = mapRect();
+    painter.drawImage(map, image_, QRectF(0, pixel_.channel * maps.side, maps.side, maps.side));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(blend(t.panel, t.text, t.dark ? 0.3 : 0.2), 1));
+    painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
+    const double pixel = map.width() / maps.side;
+    const QRectF chosen(map.topLeft() + QPointF(pixel_.x, pixel_.y) * pixel, QSizeF(pixel, pixel));
+    painter.setPen(QPen(t.panel, 4));
+    painter.drawRect(chosen);
+    painter.setPen(QPen(t.text, 2));
+    painter.drawRect(chosen);
+
+    const double left = mapRoom() + 18;
+    paintNumbers(painter, QRectF(left, kTop, width - left, channelRect(0).top() - kTop - 30));
+    paintProducts(painter);
+}
+
+void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
+    const Theme& t = theme();
+    const model::ChannelProduct& spelt = made_.products[static_cast<std::size_t>(spelt_)];
+    const QString from =
+        pixel_.layer == 0 ? tr("image")
+                          : tr("map %1 of %2")
+                                .arg(spelt_ + 1)
+                                .arg(QString::fromStdString((*path_->layers)[static_cast<std::size_t>(pixel_.layer - 1)].name));
+    QFont small = font();
+    small.setPixelSize(12);
+    QFont tiny = font();
+    tiny.setPixelSize(11);
+    painter.setFont(small);
+    painter.setPen(t.text);
+    drawFigures(painter, QRectF(room.left(), room.top(), room.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+                tr("%1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
+    const double grid = std::min((room.width() - 22) / 2, 132.0);
+    const double high = spelt.kernel.size() == 1 ? 26 : 66;
+    painter.setFont(tiny);
+    const QRectF patch(room.left() + 1, room.top() + 21, grid, high);
+    const QRectF kernel(patch.right() + 20, patch.top(), grid, high);
+    paintGrid(painter, patch, spelt.patch, largestIn(made_, false), true);
+    painter.setPen(t.quietText);
+    painter.drawText(QRectF(patch.right(), patch.top(), 20, high), Qt::AlignCenter, "×");
+    paintGrid(painter, kernel, spelt.kernel, largestIn(made_, true), true);
+    double top = patch.bottom() + 6;
+    const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
+    for (qsizetype i = 0; i < lines_.size(); ++i) {
+        QFont text = small;
+        text.setWeight(i + 1 == lines_.size() ? QFont::DemiBold : QFont::Normal);
+        while (figuresWidth(text, lines_[i]) > room.width() && text.pixelSize() > 10)
+            text.setPixelSize(text.pixelSize() - 1);
+        painter.setFont(text);
+        painter.setPen(i + 1 == lines_.size() ? t.text : t.quietText);
+        drawFigures(painter, QRectF(room.left(), top, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, lines_[i]);
+        top += line;
+    }
+}
+
+void MapDetail::paintProducts(QPainter& painter) const {
+    const Theme& t = theme();
+    const float patches = largestIn(made_, false);
+    const float kernels = largestIn(made_, true);
+    QFont small = font();
+    small.setPixelSize(12);
+    painter.setFont(small);
+    painter.setPen(t.quietText);
+    drawFigures(painter, QRectF(0, channelRect(0).top() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
+                made_.products.size() == 1
+                    ? tr("Its kernel, and what lies under it")
+                    : tr("Its %1 kernels, one an input map, and what lies under each").arg(made_.products.size()));
+    for (int i = 0; i < static_cast<int>(made_.products.size()); ++i) {
+        const model::ChannelProduct& product = made_.products[static_cast<std::size_t>(i)];
+        const QRectF room = channelRect(i);
+        if (i == spelt_ && made_.products.size() > 1) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(blend(t.panel, t.accent, t.dark ? 0.2 : 0.1));
+            painter.drawRoundedRect(room.adjusted(-3, 0, -3, 0), 5, 5);
+        }
+        const double side = std::floor(std::min({room.height() - 6, (room.width() - 76) / 2, 36.0}) / 3) * 3;
+        const QRectF patch(room.left() + 2, std::round(room.center().y() - side / 2), side, side);
+        const QRectF kernel(patch.right() + 15, patch.top(), side, side);
+        paintGrid(painter, patch, product.patch, patches, false);
+        paintGrid(painter, kernel, product.kernel, kernels, false);
+        painter.setPen(t.quietText);
+        painter.drawText(QRectF(patch.right(), room.top(), 15, room.height()), Qt::AlignCenter, "×");
+        painter.setPen(i == spelt_ ? t.text : t.quietText);
+        drawFigures(painter, QRectF(kernel.right() + 4, room.top(), room.right() - kernel.right() - 8, room.height()),
+                    Qt::AlignLeft | Qt::AlignVCenter, "= " + figure(static_cast<double>(product.sum)));
+    }
+}
+
+} // namespace ui

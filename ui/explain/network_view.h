@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/layer_maps.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QTableWidget;
+
+namespace ui {
+
+/// The network layer by layer, with the sum of its parameters and what they have become: the range of the weights, batch norm's
+/// scales, and the maps that are dead.
+class NetworkView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NetworkView(QWidget* parent = nullptr);
+    void setLayers(const std::vector<model::LayerRow>& layers);
+
+public slots:
+    void setFacts(const std::shared_ptr<const model::LayerFacts>& facts);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showLearned(int row, const QString& text, const QString& tip);
+
+    std::vector<model::LayerRow> rows_;
+    QTableWidget* table_;
+    QLabel* deadNote_;
+};
+
+} // namespace ui

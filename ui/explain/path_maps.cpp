@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explain/path_maps.h"
+
+#include "model/values/pixel_origin.h"
+#include "ui/explain/map_colours.h"
+#include "ui/style/class_names.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/spoken.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr double kHeader = 46; ///< a layer's name and shape
+constexpr double kFooter = 20; ///< its scale
+constexpr double kAnswerWidth = 76;
+
+QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal) {
+    font.setPixelSize(scaled(pixels));
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
+    setObjectName("pathMaps");
+    setAccessibleName(tr("Maps of every layer"));
+    setSpokenRole(*this, QAccessible::Graphic);
+    setAccessibleDescription(tr("The arrow keys go from map to map, Enter opens one"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        arrange(); // letters have another size in a lesson
+        colour();
+    });
+}
+
+void PathMaps::setPath(std::shared_ptr<const model::DigitPath> path) {
+    path_ = std::move(path);
+    arrange();
+    colour();
+    if (pointed_)
+        emit pointedChanged(); // its value is another
+}
+
+void PathMaps::setStage(model::Stage stage) {
+    stage_ = stage;
+    colour();
+    if (pointed_)
+        emit pointedChanged();
+}
+
+void PathMaps::arrange() {
+    if (!path_)
+        return;
+    std::vector<MapShape> shapes{{1, model::kImageSide}};
+    for (const model::LayerMaps& maps : path_->activations.layers)
+        shapes.push_back({maps.channels, maps.side});
+    const QRectF room = QRectF(rect()).adjusted(2, scaled(kHeader), -2, -scaled(kFooter));
+    arrangedFor_ = devicePixelRatioF();
+    layout_ = PathLayout(shapes, room, scaled(kAnswerWidth), arrangedFor_);
+    fitNames();
+    update();
+}
+
+void PathMaps::colour() {
+    if (!path_)
+        return;
+    images_.clear();
+    largest_.clear();
+    const auto add = [this](std::span<const float> values, int side) {
+        largest_.push_back(largestOf(values));
+        images_.push_back(mapsImage(values, side, largest_.back()));
+    };
+    add(path_->activations.input, model::kImageSide);
+    for (const model::LayerMaps& maps : path_->activations.layers)
+        add(maps.at(stage_), maps.side);
+    update();
+}
+
+void PathMaps::setPointed(std::optional<MapPixel> pixel) {
+    if (std::exchange(pointed_, pixel) == pixel)
+        return;
+    pointed_ && pointed_->layer >= 0 ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    update();
+    emit pointedChanged();
+}
+
+void PathMaps::select(const MapPixel& map) {
+    selected_ = map;
+    update();
+    emit selectedChanged();
+}
+
+void PathMaps::resizeEvent(QResizeEvent*) {
+    arrange();
+}
+
+void PathMaps::mouseMoveEvent(QMouseEvent* event) {
+    setPointed(path_ ? layout_.pixelAt(event->position()) : std::nullopt);
+}
+
+void PathMaps::mousePressEvent(QMouseEvent* event) {
+    const auto pixel = path_ ? layout_.pixelAt(event->position()) : std::nullopt;
+    if (!pixel || pixel->layer < 0 || event->button() != Qt::LeftButton)
+        return;
+    setPointed(pixel);
+    select(*pixel);
+    emit opened(pixel->layer, pixel->channel);
+}
+
+void PathMaps::leaveEvent(QEvent*) {
+    setPointed(std::nullopt);
+}
+
+void PathMaps::keyPressEvent(QKeyEvent* event) {
+    if (!path_) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const auto& layers = path_->activations.layers;
+    const auto channels = [&](int layer) { return layers[static_cast<std::size_t>(layer)].channels; };
+    MapPixel next = selected_;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        // The map at about the same height of the next layer.
+        const double share = (next.channel + 0.5) / channels(next.layer);
+        next.layer = std::clamp(next.layer + (event->key() == Qt::Key_Left ? -1 : 1), 0, static_cast<int>(layers.size()) - 1);
+        if (next.layer != selected_.layer)
+            next.channel = static_cast<int>(share * channels(next.layer));
+        break;
+    }
+    case Qt::Key_Up:
+        next.channel = std::max(0, next.channel - 1);
+        break;
+    case Qt::Key_Down:
+        next.channel = std::min(channels(next.layer) - 1, next.channel + 1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit opened(next.layer, next.channel);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    select(next);
+}
+
+void PathMaps::paintEvent(QPaintEvent*) {
+    if (!path_ || images_.empty())
+        return;
+    if (arrangedFor_ != devicePixelRatioF()) // it has come to another screen
+        arrange();
+    QPainter painter(this);
+    for (int layer = -1; layer < static_cast<int>(path_->activations.layers.size()); ++layer)
+        paintColumn(painter, layer);
+    paintAnswer(painter);
+    if (pointed_)
+        paintSeen(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(layout_.mapRect(selected_.layer, selected_.channel).adjusted(-2, -2, 2, 2));
+    }
+}
+
+QString PathMaps::layerName(int layer) const {
+    return layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
+}
+
+bool PathMaps::namesStandApart(const QFont& font) const {
+    const QFontMetricsF metrics(font);
+    const auto halfWidth = [&](int layer) { return metrics.horizontalAdvance(layerName(layer)) / 2; };
+    for (int layer = 0; layer < static_cast<int>(path_->activations.layers.size()); ++layer) {
+        const double apart = layout_.columnRect(layer).center().x() - layout_.columnRect(layer - 1).center().x();
+        if (halfWidth(layer - 1) + halfWidth(layer) + scaled(4) > apart)
+            return false;
+    }
+    return true;
+}
+
+void PathMaps::fitNames() {
+    nameFont_ = sized(font(), 11, QFont::DemiBold);
+    if (!namesStandApart(nameFont_))
+        nameFont_ = sized(font(), 10, QFont::DemiBold);
+    shortNames_ = !namesStandApart(nameFont_);
+}
+
+void PathMaps::paintColumn(QPainter& painter, int layer) const {
+    const Theme& t = theme();
+    const auto index = static_cast<std::size_t>(layer + 1);
+    const MapShape shape = layout_.shapes()[index];
+    const QRectF column = layout_.columnRect(layer);
+    const auto line = [&](double top, const QString& text) {
+        drawFigures(painter, QRectF(column.left() - 4, scaled(top), column.width() + 8, scaled(14)),
+                    Qt::AlignHCenter | Qt::AlignVCenter, text);
+    };
+    painter.setPen(t.text);
+    painter.setFont(nameFont_);
+    QString name = layerName(layer);
+    if (shortNames_)
+        name.replace("conv", "c");
+    line(0, name);
+    painter.setPen(t.quietText);
+    painter.setFont(sized(font(), 10));
+    if (layer >= 0)
+        line(15, tr("%1 of").arg(shape.channels));
+    line(28, tr("%1×%1").arg(shape.side));
+    line(height() / textScale() - 15, "±" + figure(static_cast<double>(largest_[index])));
+
+    const QColor edge = blend(t.panel, t.text, t.dark ? 0.22 : 0.14);
+    painter.setBrush(Qt::NoBrush);
+    for (int channel = 0; channel < shape.channels; ++channel) {
+        const QRectF map = layout_.mapRect(layer, channel);
+        painter.drawImage(map, images_[index], QRectF(0, channel * shape.side, shape.side, shape.side));
+        painter.setPen(QPen(edge, 1));
+        painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
+    }
+}
+
+void PathMaps::paintAnswer(QPainter& painter) const {
+    const Theme& t = theme();
+    const auto& answer = path_->activations.logProbabilities;
+    const auto best = static_cast<int>(std::max_element(answer.begin(), answer.end()) - answer.begin());
+    const QRectF all = layout_.answerRect();
+    painter.setPen(t.text);
+    painter.setFont(nameFont_);
+    painter.drawText(QRectF(all.left(), 0, all.width(), scaled(14)), Qt::AlignRight | Qt::AlignVCenter, tr("answer"));
+    painter.setPen(t.quietText);
+    painter.setFont(sized(font(), 10));
+    painter.drawText(QRectF(all.left() - 20, scaled(15), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("log-"));
+    painter.drawText(QRectF(all.left() - 20, scaled(28), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("probability"));
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        const QRectF row = layout_.answerRow(digit);
+        const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
+        painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
+        painter.setPen(digit == best ? t.text : t.quietText);
+        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
+        drawFigures(painter, row.adjusted(scaled(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
+        painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
+        drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
+        const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4 + 38),
+                           scaled(6));
+        painter.setPen(Qt::NoPen);
+        painter.fillRect(track, t.grid);
+        painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * std::exp(value), track.height())),
+                         digit == best ? t.accent : t.quietText);
+    }
+}
+
+void PathMaps::paintSeen(QPainter& painter) const {
+    painter.setBrush(Qt::NoBrush);
+    const auto outline = [&](const QRectF& square) {
+        painter.setPen(QPen(theme().panel, 3));
+        painter.drawRect(square.adjusted(-0.5, -0.5, 0.5, 0.5));
+        painter.setPen(QPen(theme().text, 1.2));
+        painter.drawRect(square.adjusted(-0.5, -0.5, 0.5, 0.5));
+    };
+    if (pointed_->layer >= 0) {
+        const auto seen =
+            model::receptiveField(*path_->layers, static_cast<std::size_t>(pointed_->layer), pointed_->x, pointed_->y);
+        for (int layer = -1; layer < pointed_->layer; ++layer) {
+            const MapShape shape = layout_.shapes()[static_cast<std::size_t>(layer + 1)];
+            const model::PixelSquare square = model::clipped(seen[static_cast<std::size_t>(layer + 1)], shape.side);
+            for (int channel = 0; channel < shape.channels; ++channel)
+                outline(layout_.pixelRect({layer, channel, square.left, square.top}) |
+                        layout_.pixelRect({layer, channel, square.right - 1, square.bottom - 1}));
+        }
+    }
+    outline(layout_.pixelRect(*pointed_));
+}
+
+} // namespace ui

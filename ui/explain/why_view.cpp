@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explain/why_view.h"
+
+#include "ui/explain/colour_legend.h"
+#include "ui/explain/map_colours.h"
+#include "ui/explain/why_picture.h"
+#include "ui/style/class_names.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/segments.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+
+namespace ui {
+namespace {
+
+constexpr int kNearHeight = 106;
+constexpr int kNearSide = 44; ///< eight of them stand side by side in the narrowest window
+constexpr int kTurningSide = 84;
+constexpr int kTurningWidth = 176;
+
+QComboBox* makeDigits(const char* objectName, const QString& name, const QString& tip) {
+    auto* combo = new QComboBox;
+    combo->setObjectName(objectName);
+    combo->setAccessibleName(name);
+    combo->setToolTip(tip);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return combo;
+}
+
+bool ofSameImage(const std::shared_ptr<const model::DigitPath>& a, const std::shared_ptr<const model::DigitPath>& b) {
+    return a->image == b->image && a->ink == b->ink;
+}
+
+} // namespace
+
+WhyView::WhyView(QWidget* parent)
+    : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
+      stack_(new QStackedWidget), picture_(new WhyPicture), readout_(new FigureLabel),
+      turningText_(makeLabel("small", {}, "turningText")), turningImage_(new QLabel),
+      nearTitle_(makeLabel("title", {}, "nearTitle")), nearModel_(new QStandardItemModel(this)),
+      near_(new DigitGrid("nearImages", tr("Nearest training images"), 84, nearModel_)) {
+    setObjectName("whyView");
+    readout_->setProperty("role", "small");
+    readout_->setObjectName("whyReadout");
+    turningText_->setWordWrap(true);
+    nearTitle_->setWordWrap(true);
+    turningImage_->setObjectName("turningImage");
+    turningImage_->setFixedSize(kTurningSide, kTurningSide);
+    turningImage_->setAccessibleName(tr("What is left of the drawing"));
+    auto* turning = new QWidget;
+    turning->setFixedWidth(kTurningWidth);
+    fillBox(new QVBoxLayout(turning), {}, 6,
+            {makeLabel("title", tr("What would change it")), turningText_, turningImage_, stretch(), onCanvas_});
+    auto* found = new QWidget;
+    fillBox(new QHBoxLayout(found), {}, 12, {{picture_, 1}, turning});
+    stack_->addWidget(
+        new EmptyState(tr("Draw a digit at the right.\n\nHere you see which of its pixels make the answer,\nand what "
+                          "would change it.")));
+    stack_->addWidget(found);
+    near_->setIconSize({kNearSide, kNearSide});
+    near_->setGridSize({kNearSide + 6, 66});
+    auto* nearCard = makeCard({13, 7, 4, 5}, 2, {nearTitle_, {near_, 1}});
+    nearCard->setFixedHeight(kNearHeight);
+    fillBox(new QVBoxLayout(this), {}, 8, {makeControls(), {makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, readout_}), 1}, nearCard});
+
+    connect(methods_, &Segments::currentChanged, this, &WhyView::showShares);
+    connect(digit_, &QComboBox::activated, this, &WhyView::askedAnew);
+    connect(rather_, &QComboBox::activated, this, &WhyView::askedAnew);
+    connect(onCanvas_, &QCheckBox::toggled, this, &WhyView::announce);
+    connect(picture_, &WhyPicture::pointedChanged, this, &WhyView::showPointed);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &WhyView::announce);
+    const auto activate = [this](const QModelIndex& index) {
+        emit imageActivated(nearest_->images[static_cast<std::size_t>(index.row())].image);
+    };
+    connect(near_, &QListView::clicked, this, activate);
+    connect(near_, &QListView::activated, this, activate);
+    setExplanation(nullptr);
+    showNearest();
+}
+
+QWidget* WhyView::makeControls() {
+    methods_->add(tr("Occlusion"), tr("Covers the image with a small patch, pixel after pixel: what hurts when covered counts."));
+    methods_->add(tr("Gradient × input"), tr("How the answer leans on each pixel, times the pixel's ink."));
+    digit_ = makeDigits("whyDigit", tr("Why this digit"), tr("The digit whose probability is explained."));
+    digit_->addItem(tr("as read"), model::WhyQuestion::kRead);
+    rather_ = makeDigits("whyRather", tr("Rather than"), tr("Explains what tells the digit from another one."));
+    rather_->addItem(tr("any other"), model::WhyQuestion::kNone);
+    rather_->addItem(tr("the second"), model::WhyQuestion::kSecond);
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        digit_->addItem(answerName(digit), digit);
+        rather_->addItem(answerName(digit), digit);
+    }
+    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
+        for (QComboBox* box : {digit_, rather_})
+            for (int i = 0; i < model::kClassCount; ++i)
+                box->setItemText(box->count() - model::kClassCount + i, answerName(i));
+        setExplanation(why_);
+        showTurning();
+        showNearest();
+    });
+    onCanvas_->setObjectName("whyOnCanvas");
+    onCanvas_->setToolTip(tr("Shows the same faintly upon the drawing, and in red what would change the answer."));
+    onCanvas_->setChecked(true);
+    auto* controls = new QWidget;
+    fillBox(new QVBoxLayout(controls), {}, 8,
+            {makeRow(12, {methods_, stretch(), new ColourLegend}),
+             makeRow(8, {makeLabel("", tr("Why")), digit_, makeLabel("", tr("rather than")), rather_, stretch()})});
+    return controls;
+}
+
+model::WhyQuestion WhyView::question() const {
+    return {digit_->currentData().toInt(), rather_->currentData().toInt()};
+}
+
+QString WhyView::readout() const {
+    return readout_->text();
+}
+
+const model::PixelShares& WhyView::shares() const {
+    return methods_->current() == 0 ? why_->occlusion : why_->gradient;
+}
+
+void WhyView::askedAnew() {
+    emit questionChanged(question());
+}
+
+void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& why) {
+    const bool same = why && why_ && ofSameImage(why->path, why_->path);
+    why_ = why;
+    stack_->setCurrentIndex(why ? 1 : 0);
+    digit_->setItemText(0, why ? tr("as read: %1").arg(answerName(why->read)) : tr("as read"));
+    rather_->setItemText(1, why ? tr("the second: %1").arg(answerName(why->digit == why->second ? why->read : why->second))
+                                : tr("the second"));
+    if (!same) {
+        turning_.reset();
+        if (!why)
+            nearest_.reset();
+        showTurning();
+        showNearest();
+    }
+    showShares();
+}
+
+void WhyView::setTurning(const std::shared_ptr<const model::Turning>& turning) {
+    if (why_ && ofSameImage(turning->path, why_->path)) {
+        turning_ = turning;
+        showTurning();
+        announce();
+    }
+}
+
+void WhyView::setNearest(const std::shared_ptr<const model::Nearest>& nearest) {
+    if (why_) {
+        nearest_ = nearest;
+        showNearest();
+    }
+}
+
+void WhyView::setFeaturesProgress(double share) {
+    if (!nearest_ && share < 1)
+        nearTitle_->setText(tr("Looking at the training images: %1").arg(percent(share, 0)));
+}
+
+void WhyView::setHasData(bool hasData) {
+    hasData_ = hasData;
+    nearest_.reset();
+    showNearest();
+}
+
+void WhyView::showShares() {
+    if (why_)
+        picture_->setShares(why_->path->image, shares());
+    else
+        showPointed();
+    announce();
+}
+
+void WhyView::showPointed() {
+    if (!why_) {
+        readout_->clear();
+        return;
+    }
+    const QString what = why_->rather < 0 ? tr("log p(%1)").arg(answerName(why_->digit))
+                                          : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->rather));
+    const bool covers = methods_->current() == 0;
+    if (const auto pixel = picture_->pointed()) {
+        const auto share = static_cast<double>(shares()[static_cast<std::size_t>(pixel->y() * model::kImageSide + pixel->x())]);
+        const QString text = covers ? tr("Row %1, column %2: the patch around it takes %3 from %4")
+                                    : tr("Row %1, column %2: its ink adds about %3 to %4");
+        readout_->setText(text.arg(pixel->y() + 1).arg(pixel->x() + 1).arg(figure(share), what));
+    } else {
+        const QString largest = significantFigure(static_cast<double>(largestOf(shares())));
+        readout_->setText(covers ? tr("What a 5 × 5 patch takes from %1 · largest %2").arg(what, largest)
+                                 : tr("What each pixel's ink adds to %1 · largest %2").arg(what, largest));
+    }
+}
+
+void WhyView::showTurning() {
+    turningImage_->setVisible(turning_ && turning_->digit >= 0);
+    if (!why_ || why_->path->ink.empty()) {
+        turningText_->setText(tr("Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is "
+                                 "shown here."));
+    } else if (!turning_) {
+        turningText_->setText(tr("Being looked for …"));
+    } else if (turning_->digit < 0) {
+        turningText_->setText(tr("Nothing short of half the drawing changes it."));
+    } else {
+        turningText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
+                                  .arg(percent(turning_->share, 0), answerName(turning_->digit),
+                                       percent(static_cast<double>(turning_->probability), 0)));
+        turningImage_->setPixmap(digitPixmap(turning_->image, kTurningSide, devicePixelRatioF()));
+    }
+}
+
+void WhyView::showNearest() {
+    nearModel_->clear();
+    if (!nearest_) {
+        nearTitle_->setText(!hasData_ ? tr("With a data set, the nearest training images stand here")
+                            : why_    ? tr("Nearest training images …")
+                                      : tr("Nearest training images"));
+        return;
+    }
+    nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
+    for (const model::NearImage& near : nearest_->images) {
+        auto* item = new QStandardItem(labelName(near.label));
+        item->setIcon(digitIcon(near.image));
+        item->setEditable(false);
+        item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
+                             .arg(grouped(near.index), labelName(near.label), figure(static_cast<double>(near.distance))));
+        nearModel_->appendRow(item);
+    }
+}
+
+void WhyView::announce() {
+    const bool shown = why_ && isVisible() && onCanvas_->isChecked();
+    if (shown && why_->path->place) {
+        const model::ImagePlace& place = *why_->path->place;
+        const double side = static_cast<double>(place.pixel) * model::kImageSide;
+        emit veilChanged(WhyPicture::veil(shares()),
+                         {static_cast<double>(place.left), static_cast<double>(place.top), side, side});
+    } else {
+        emit veilChanged({}, {});
+    }
+    emit markedChanged(shown && turning_ ? turning_->erased : model::Drawing());
+}
+
+void WhyView::showEvent(QShowEvent*) {
+    emit shownChanged(true);
+    announce();
+}
+
+void WhyView::hideEvent(QHideEvent*) {
+    emit shownChanged(false);
+    announce();
+}
+
+} // namespace ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/explanation.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QStandardItemModel;
+
+namespace ui {
+
+class FigureLabel;
+class Segments;
+class WhyPicture;
+
+/// Why this digit: which pixels make the answer, what would change it, and which training images are taken for the same.
+class WhyView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WhyView(QWidget* parent = nullptr);
+    ~WhyView() override { hide(); } // parts that lose the focus by it tell somebody who is still there
+
+    WhyPicture* picture() const { return picture_; }
+    Segments* methods() const { return methods_; } ///< occlusion, gradient × input
+    model::WhyQuestion question() const;
+    QString readout() const;
+
+public slots:
+    /// Null when there is no digit. What came of another digit is no longer shown.
+    void setExplanation(const std::shared_ptr<const model::Explanation>& why);
+    void setTurning(const std::shared_ptr<const model::Turning>& turning);
+    void setNearest(const std::shared_ptr<const model::Nearest>& nearest);
+    void setFeaturesProgress(double share);
+    /// Whether there are training images to look among.
+    void setHasData(bool hasData);
+
+signals:
+    void questionChanged(const model::WhyQuestion& question);
+    void shownChanged(bool shown);
+    /// What lies upon the drawing, in canvas units; nothing is to lie there without a place.
+    void veilChanged(const QImage& picture, const QRectF& units);
+    void markedChanged(const model::Drawing& lines);
+    void imageActivated(const model::DigitImage& image);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    const model::PixelShares& shares() const;
+    QWidget* makeControls();
+    void askedAnew();
+    void showShares();
+    void showPointed();
+    void showTurning();
+    void showNearest();
+    void announce();
+
+    Segments* methods_;
+    QComboBox* digit_;
+    QComboBox* rather_;
+    QCheckBox* onCanvas_;
+    QStackedWidget* stack_;
+    WhyPicture* picture_;
+    FigureLabel* readout_;
+    QLabel* turningText_;
+    QLabel* turningImage_;
+    QLabel* nearTitle_;
+    QStandardItemModel* nearModel_;
+    QListView* near_;
+    std::shared_ptr<const model::Explanation> why_;
+    std::shared_ptr<const model::Turning> turning_; ///< null while it is looked for
+    std::shared_ptr<const model::Nearest> nearest_;
+    bool hasData_ = false;
+};
+
+} // namespace ui
