@@ -8,7 +8,7 @@
 namespace app {
 
 void addThreads(CLI::App& app, int& threads) {
-    app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMostThreads));
+    app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMaxThreads));
 }
 
 CLI::Option* addStep(CLI::App& app, model::StepKind& step) {

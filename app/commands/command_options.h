@@ -22,7 +22,7 @@ inline constexpr const char* kDataHelp =
 inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
-/// --threads: 0 for every processor, up to kMostThreads.
+/// --threads: 0 for every processor, up to kMaxThreads.
 void addThreads(CLI::App& app, int& threads);
 
 /// --step: who computes.

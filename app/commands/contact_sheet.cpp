@@ -17,7 +17,7 @@ constexpr int kCaptionHeight = 16;
 constexpr int kMargin = 6;
 constexpr int kColumns = 12;
 /// A sheet shows no more than this many.
-constexpr std::size_t kMostEntries = 600;
+constexpr std::size_t kMaxEntries = 600;
 
 /// 3×5 pixels a character, rows from the top, three bits each.
 constexpr std::string_view kCharacters = "0123456789>%";
@@ -40,7 +40,7 @@ void drawCaption(QPainter& painter, int left, int top, std::string_view text) {
 } // namespace
 
 QImage contactSheet(const std::vector<SheetEntry>& entries) {
-    const int count = static_cast<int>(std::min(entries.size(), kMostEntries));
+    const int count = static_cast<int>(std::min(entries.size(), kMaxEntries));
     const int columns = std::clamp(count, 1, kColumns);
     const int rows = std::max((count + kColumns - 1) / kColumns, 1);
     constexpr int kTileWidth = kEnlarged + kMargin;

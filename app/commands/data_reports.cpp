@@ -87,7 +87,7 @@ void printDataCheck(const LoadedData& data, bool json) {
              {"test", found.test},
              {"imbalance", found.emptyClass >= 0 ? Json() : Json(found.imbalance())},
              {"emptyClass", found.emptyClass < 0 ? Json() : Json(found.classes[static_cast<std::size_t>(found.emptyClass)])},
-             {"inBoth", found.inBoth},
+             {"leakedTestImages", found.leakedTestImages},
              {"constant", found.constant},
              {"unreadable", found.unreadable},
              {"firstUnreadable", data.unreadable.first},

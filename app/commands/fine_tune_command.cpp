@@ -3,7 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
 #include "app/drawings/framed_drawings.h"
-#include "app/runs/kept_fine_tuning.h"
+#include "app/runs/fine_tune_and_record.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/recipe_files.h"
@@ -45,8 +45,8 @@ void runFineTune(const FineTuneOptions& options) {
         progress.show(console::format("Epoch %d/%d", m.epoch, recipe.epochs), m.epochsDone / recipe.epochs,
                       console::format("loss %.3f", static_cast<double>(m.loss)));
     };
-    const KeptFineTuning kept =
-        fineTuneAndKeep(start, own, data, control, observer, [&](const QString& what, const QString& hint) {
+    const RecordedFineTuning kept =
+        fineTuneAndRecord(start, own, data, control, observer, [&](const QString& what, const QString& hint) {
             progress.clear();
             console::printError({what.toStdString(), hint.toStdString()});
         });

@@ -140,7 +140,7 @@ void Study::trainSeed(std::size_t index) {
         request.study = id_;
         request.teachers = teachers_;
     }
-    request.trouble = [this](const QString& what, const QString& hint) { tell(what, hint); };
+    request.onError = [this](const QString& what, const QString& hint) { tell(what, hint); };
     const model::Recipe& recipe = request.recipe;
     const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
     const model::Distillation& distillation = recipe.distillation;
@@ -153,7 +153,7 @@ void Study::trainSeed(std::size_t index) {
         report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
     };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { last = m; };
-    const KeptRun run = trainAndKeep(request, data_, *learner, control_, observer);
+    const RecordedRun run = trainAndRecord(request, data_, *learner, control_, observer);
     if (run.result.end != model::TrainingEnd::completed) {
         return;
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/commands/console.h"
-#include "app/runs/kept_training.h"
 #include "app/runs/study_plan.h"
+#include "app/runs/train_and_record.h"
 
 #include <atomic>
 #include <cstdint>

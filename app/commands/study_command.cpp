@@ -131,7 +131,7 @@ void addStudy(CLI::App& root) {
         ->excludes(&resume);
     app.add_option("--teacher", options->plan.teachers, kTeacherHelp)->excludes(&resume);
     app.add_option("--jobs", options->plan.jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
-        ->check(CLI::Range(0, model::kMostThreads))
+        ->check(CLI::Range(0, model::kMaxThreads))
         ->excludes(&resume);
     app.add_option("--train-images", options->plan.options.trainImages, "Use only the first N training images")
         ->check(CLI::PositiveNumber)

@@ -3,7 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
-#include "app/runs/kept_training.h"
+#include "app/runs/train_and_record.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
 #include "model/files/atomic_file.h"
@@ -107,7 +107,7 @@ public:
         std::fflush(stdout);
     }
 
-    void finished(const KeptRun& run, const std::string& path) {
+    void finished(const RecordedRun& run, const std::string& path) {
         progress_.clear();
         const model::TrainingResult& result = run.result;
         const bool completed = result.end == model::TrainingEnd::completed;
@@ -207,7 +207,7 @@ void runTrain(TrainOptions& options) {
     model::TrainingControl control;
     Report report(options, control);
     request.begins = [&](const std::string& run) { report.started(run, data); };
-    request.trouble = [&](const QString& what, const QString& hint) {
+    request.onError = [&](const QString& what, const QString& hint) {
         report.clear();
         console::printError({what.toStdString(), hint.toStdString()});
     };
@@ -217,7 +217,7 @@ void runTrain(TrainOptions& options) {
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
     const auto target = [&] { return request.options.out.empty() ? std::string("no model") : request.options.out; };
     try {
-        const KeptRun run = trainAndKeep(request, data, *learner, control, observer);
+        const RecordedRun run = trainAndRecord(request, data, *learner, control, observer);
         if (run.result.steps == 0) {
             report.clear();
             throw model::Error("Training was stopped before the first step: nothing was learned, and " + target() +

@@ -27,7 +27,7 @@ void makeFolder(const fs::path& folder) {
 
 constexpr const char* kOriginFile = "data-set.json";
 constexpr std::size_t kLargestOrigin = 1U << 16;
-constexpr std::size_t kLargestRaw = 16 + model::kMostEntries * model::kImagePixels;
+constexpr std::size_t kLargestRaw = 16 + model::kMaxEntries * model::kImagePixels;
 
 /// Throws when a whole file of other data is where `raw` would go: what is damaged may be replaced, what is not may not.
 void checkReplaceable(const fs::path& folder, model::DataFile file, const QByteArray& raw) {

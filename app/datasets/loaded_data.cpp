@@ -76,7 +76,7 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
     }
     model::setClassNames(set, names, path);
     if (split == model::Split::train) {
-        model::takeTurns(set);
+        model::interleaveClasses(set);
     }
     return set;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/kept_training.h"
 #include "app/runs/study_plan.h"
+#include "app/runs/train_and_record.h"
 #include "app/storage/database.h"
 
 #include <QObject>

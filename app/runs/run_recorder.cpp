@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A run's curve has about so many points, however long it is.
-constexpr std::int64_t kMostSpans = 1024;
+constexpr std::int64_t kMaxSpans = 1024;
 
 template <class Value> void prepend(std::vector<Value>& later, std::vector<Value>&& earlier) {
     earlier.insert(earlier.end(), std::make_move_iterator(later.begin()), std::make_move_iterator(later.end()));
@@ -26,10 +26,10 @@ template <class Value> void prepend(std::vector<Value>& later, std::vector<Value
 
 } // namespace
 
-RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, Trouble trouble,
+RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
                          std::optional<std::int64_t> resumedFrom)
-    : run_(std::move(run)), options_(std::move(options)), trouble_(std::move(trouble)), resumedFrom_(resumedFrom),
-      spanBatches_(static_cast<int>((totalSteps + kMostSpans - 1) / kMostSpans)) {
+    : run_(std::move(run)), options_(std::move(options)), onError_(std::move(onError)), resumedFrom_(resumedFrom),
+      spanBatches_(static_cast<int>((totalSteps + kMaxSpans - 1) / kMaxSpans)) {
     if (run_.id.empty()) {
         run_.id = newRunId();
     }
@@ -39,7 +39,7 @@ RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t 
         reportErrors([&] { lock_ = std::make_unique<RunLock>(run_.id); },
                      [&](const QString& what, const QString& hint) {
                          run_.id.clear();
-                         trouble_(what + " The run goes on without being kept.", hint);
+                         onError_(what + " The run goes on without being kept.", hint);
                      });
     }
     if (lock_) {
@@ -99,7 +99,7 @@ void RunRecorder::addLine(const std::string& line) {
     pending_.metrics.log.push_back(line);
 }
 
-void RunRecorder::keepCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
+void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
     {
         const std::lock_guard lock(mutex_);
         closeSpan(); // what is resumed from here has all metrics up to here
@@ -139,7 +139,7 @@ void RunRecorder::write() {
             [&] {
                 writeWork(work);
                 written = true;
-                troubled_ = false;
+                failing_ = false;
             },
             [&](const QString& what, const QString& hint) {
                 database_.reset(); // opened anew, and restored, when it is needed next
@@ -162,9 +162,9 @@ void RunRecorder::write() {
 }
 
 void RunRecorder::report(const QString& what, const QString& hint) {
-    if (!troubled_) {
-        troubled_ = true;
-        trouble_(what, hint);
+    if (!failing_) {
+        failing_ = true;
+        onError_(what, hint);
     }
 }
 
@@ -195,7 +195,7 @@ const Database& RunRecorder::openedDatabase() {
     if (!database_) {
         OpenedDatabase opened = openDatabase(databasePath());
         if (!opened.notice.isEmpty()) {
-            trouble_(opened.notice, {});
+            onError_(opened.notice, {});
         }
         const RunStore store(*opened.database);
         store.begin(run_, options_);

@@ -35,11 +35,11 @@ struct RunEnd {
 class RunRecorder {
 public:
     /// Hears what cannot be written, once until something could be written again; on any thread.
-    using Trouble = std::function<void(const QString& what, const QString& hint)>;
+    using ErrorCallback = std::function<void(const QString& what, const QString& hint)>;
 
     /// A new run of so many steps, or one that goes on from a checkpoint. `run` has its id, or none for a new one. Where its
-    /// folder cannot be made, `trouble` hears it and nothing is kept; throws `model::Error` when another process trains the run.
-    RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, Trouble trouble,
+    /// folder cannot be made, `onError` hears it and nothing is kept; throws `model::Error` when another process trains the run.
+    RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
                 std::optional<std::int64_t> resumedFrom = std::nullopt);
     ~RunRecorder();
     RunRecorder(const RunRecorder&) = delete;
@@ -52,10 +52,10 @@ public:
     void addBatch(const model::BatchMetrics& metrics);
     void addEpoch(const model::EpochMetrics& metrics);
     void addLine(const std::string& line);
-    void keepCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress);
+    void addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress);
 
     /// Waits until all is on the disk. Returns the chosen model's file; nothing when there is none or it could not be written,
-    /// which `trouble` heard.
+    /// which `onError` heard.
     std::optional<std::filesystem::path> finish(RunEnd end);
 
 private:
@@ -75,7 +75,7 @@ private:
 
     model::RunRecord run_;
     const RunOptions options_;
-    const Trouble trouble_;
+    const ErrorCallback onError_;
     const std::optional<std::int64_t> resumedFrom_;
     const int spanBatches_; ///< so many batches make a span
     std::unique_ptr<RunLock> lock_;
@@ -94,7 +94,7 @@ private:
     // The writer's own.
     std::unique_ptr<Database> database_;
     bool rewound_ = false;
-    bool troubled_ = false; ///< told that nothing can be written
+    bool failing_ = false; ///< told that nothing can be written
     std::thread writer_;
 };
 

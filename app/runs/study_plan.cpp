@@ -15,7 +15,7 @@
 namespace app {
 
 std::vector<std::uint64_t> seedsOf(const std::string& text) {
-    constexpr std::uint64_t kMost = 1000;
+    constexpr std::uint64_t kMax = 1000;
     std::uint64_t first = 0;
     const char* end = text.data() + text.size();
     auto parsed = std::from_chars(text.data(), end, first);
@@ -23,7 +23,7 @@ std::vector<std::uint64_t> seedsOf(const std::string& text) {
     if (parsed.ec == std::errc() && std::string_view(parsed.ptr, end).starts_with("..")) {
         parsed = std::from_chars(parsed.ptr + 2, end, last);
     }
-    if (parsed.ec != std::errc() || parsed.ptr != end || last < first || last - first >= kMost) {
+    if (parsed.ec != std::errc() || parsed.ptr != end || last < first || last - first >= kMax) {
         throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
     }
     std::vector<std::uint64_t> seeds;

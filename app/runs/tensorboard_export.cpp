@@ -51,9 +51,9 @@ std::vector<Point> pointsOf(const model::RunRecord& run, const model::RunCurve& 
 } // namespace
 
 std::string runFileName(const std::string& name, const std::string& id) {
-    constexpr int kMostCharacters = 60; // of up to three bytes: names end at 255
+    constexpr int kMaxCharacters = 60; // of up to three bytes: names end at 255
     static const QRegularExpression awkward(R"([\x00-\x1f\x7f/\\:*?"<>|])");
-    QString text = toText(name).replace(awkward, "_").left(kMostCharacters).trimmed();
+    QString text = toText(name).replace(awkward, "_").left(kMaxCharacters).trimmed();
     if (!text.isEmpty() && text.back().isHighSurrogate()) { // its other half was cut off
         text.chop(1);
     }

@@ -19,8 +19,8 @@ namespace {
 
 constexpr int kLargestSide = 2000;
 /// Most pixels that are decoded in well under a second: JPEG shrinks while it decodes, other formats do not.
-constexpr qint64 kMostPixels = 36'000'000;
-constexpr qint64 kMostJpegPixels = 500'000'000;
+constexpr qint64 kMaxPixels = 36'000'000;
+constexpr qint64 kMaxJpegPixels = 500'000'000;
 constexpr int kAllocationMegabytes = 256;
 constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
 /// What holds pixels. Qt may read SVG and PDF too, which draw: text in them needs fonts, and without a window ends the program.
@@ -40,7 +40,7 @@ QImage loadPicture(const std::filesystem::path& path) {
         throw model::Error(path.string() + ": this is no picture of pixels (" + format + ").", "Choose a PNG or JPEG file.");
     }
     const QSize size = reader.size();
-    const qint64 most = format == "jpeg" ? kMostJpegPixels : kMostPixels;
+    const qint64 most = format == "jpeg" ? kMaxJpegPixels : kMaxPixels;
     if (size.isValid() && qint64{size.width()} * size.height() > most) {
         throw model::Error(path.string() + ": the picture is too large (" + std::to_string(size.width()) + " × " +
                                std::to_string(size.height()) + " pixels).",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/kept_training.h"
+#include "app/runs/train_and_record.h"
 
 #include <QString>
 

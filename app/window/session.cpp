@@ -44,12 +44,12 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 } // namespace
 
 Session::Session(ui::MainWindow& window)
-    : window_(window), why_(whyThread_.add<WhyWorker>()), learned_(learnedThread_.add<LearnedWorker>()),
+    : window_(window), why_(whyThread_.add<WhyWorker>()), learned_(learnedThread_.add<FeatureWorker>()),
       compare_(learnedThread_.add<CompareWorker>()), reading_(readingThread_.add<PredictionWorker>()),
       files_(fileThread_.add<FileWorker>()), handwritingStore_(fileThread_.add<Handwriting>()),
       runs_(fileThread_.add<RunLibrary>()), training_(trainingThread_.add<TrainingWorker>()),
-      fineTuning_(trainingThread_.add<FineTuningWorker>()), measuring_(fileThread_.add<LayerMeasuring>()),
-      maps_(mapThread_.add<MapMaking>()), dataWorker_(dataThread_.add<DataWorker>()), presets_(window, *files_) {
+      fineTuning_(trainingThread_.add<FineTuningWorker>()), measuring_(fileThread_.add<DeadMapWorker>()),
+      maps_(mapThread_.add<EmbeddingWorker>()), dataWorker_(dataThread_.add<DataWorker>()), presets_(window, *files_) {
     connectWindow();
     connectMap(); // before the run's end is shown it has to know whose epochs it holds
     connectTraining();
@@ -130,14 +130,14 @@ void Session::connectWindow() {
 void Session::connectReading() {
     connect(reading_, &PredictionWorker::readingReady, window_.drawPanel(), &ui::DrawPanel::showReading);
     connect(reading_, &PredictionWorker::nothingToRead, window_.drawPanel(), &ui::DrawPanel::showNothing);
-    connect(reading_, &PredictionWorker::pathReady, window_.insideView()->path(), &ui::PathView::setPath);
+    connect(reading_, &PredictionWorker::traceReady, window_.insideView()->path(), &ui::PathView::setPath);
     connect(reading_, &PredictionWorker::nothingToRead, window_.insideView()->path(),
             [this] { window_.insideView()->path()->setPath(nullptr); });
     connect(window_.insideView(), &ui::InsideView::shownChanged, this, [this](bool shown) {
         reading_->setInsideWanted(shown);
         measureLayers();
     });
-    connect(measuring_, &LayerMeasuring::measured, window_.insideView()->layers(), &ui::NetworkView::setFacts);
+    connect(measuring_, &DeadMapWorker::measured, window_.insideView()->layers(), &ui::NetworkView::setFacts);
     connect(window_.drawPanel(), &ui::DrawPanel::attentionChanged, this,
             [this] { reading_->attend(window_.drawPanel()->attention()); });
     connect(reading_, &PredictionWorker::failed, &window_, &ui::MainWindow::showError);
@@ -221,7 +221,7 @@ void Session::measureLayers() {
     }
     measuredModel_ = open->model;
     measuredData_ = state_.data();
-    post(measuring_, &LayerMeasuring::measure, open->model, state_.data());
+    post(measuring_, &DeadMapWorker::measure, open->model, state_.data());
 }
 
 void Session::showSaveOffer() {

@@ -7,11 +7,11 @@
 #include "app/window/session_state.h"
 #include "app/window/workers/compare_worker.h"
 #include "app/window/workers/data_worker.h"
+#include "app/window/workers/dead_map_worker.h"
+#include "app/window/workers/embedding_worker.h"
+#include "app/window/workers/feature_worker.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/fine_tuning_worker.h"
-#include "app/window/workers/layer_measuring.h"
-#include "app/window/workers/learned_worker.h"
-#include "app/window/workers/map_making.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/training_worker.h"
 #include "app/window/workers/why_worker.h"
@@ -165,15 +165,15 @@ private:
     // The training thread sends weights straight to the reading worker, and that its paths to the one that explains: whoever is
     // sent to is declared before, and ends after.
     WorkerThread whyThread_{"why"};
-    WorkerThread learnedThread_{"learned", WorkerThread::Place::behindTheWindow};
+    WorkerThread learnedThread_{"learned", WorkerThread::Priority::background};
     WorkerThread readingThread_{"reading"};
-    WorkerThread mapThread_{"map", WorkerThread::Place::behindTheWindow};
+    WorkerThread mapThread_{"map", WorkerThread::Priority::background};
     WorkerThread dataThread_{"data"};
-    WorkerThread trainingThread_{"training", WorkerThread::Place::behindTheWindow};
+    WorkerThread trainingThread_{"training", WorkerThread::Priority::background};
     // What was asked for is written first, however long the others take to end.
-    WorkerThread fileThread_{"files", WorkerThread::Place::besideTheWindow, WorkerThread::Waiting::done};
+    WorkerThread fileThread_{"files", WorkerThread::Priority::normal, WorkerThread::OnQuit::drain};
     WhyWorker* why_;
-    LearnedWorker* learned_;
+    FeatureWorker* learned_;
     CompareWorker* compare_;
     PredictionWorker* reading_;
     FileWorker* files_;
@@ -181,8 +181,8 @@ private:
     RunLibrary* runs_;
     TrainingWorker* training_;
     FineTuningWorker* fineTuning_;
-    LayerMeasuring* measuring_;
-    MapMaking* maps_;
+    DeadMapWorker* measuring_;
+    EmbeddingWorker* maps_;
     DataWorker* dataWorker_;
     std::shared_ptr<const void> measuredModel_, measuredData_; ///< what the layers' facts are of
     RecipePresets presets_;

@@ -171,7 +171,7 @@ void Session::showDoubter() {
 
 std::optional<model::DigitImage> Session::testImage(int index) const {
     const auto at = static_cast<std::size_t>(index);
-    const TestReading* mistakes = state_.mistakes();
+    const TestEvaluation* mistakes = state_.mistakes();
     return mistakes != nullptr && at < mistakes->data->test.images.size() ? std::optional(mistakes->data->test.images[at])
                                                                           : std::nullopt;
 }

@@ -46,8 +46,8 @@ void Session::connectHandwriting() {
     ui::HandwritingView* view = window_.handwritingView();
     connect(this, &Session::handwritingRequested, handwritingStore_, &Handwriting::load);
     connect(this, &Session::handwritingUndoRequested, handwritingStore_, &Handwriting::undoChange);
-    connect(panel, &ui::DrawPanel::digitMeant, handwritingStore_, &Handwriting::add);
-    connect(panel, &ui::DrawPanel::undoMeantRequested, this, [this] { emit handwritingUndoRequested(addedChange_); });
+    connect(panel, &ui::DrawPanel::drawingLabelled, handwritingStore_, &Handwriting::add);
+    connect(panel, &ui::DrawPanel::undoLabelRequested, this, [this] { emit handwritingUndoRequested(addedChange_); });
     connect(view, &ui::HandwritingView::undoRequested, handwritingStore_, &Handwriting::undoChange);
     connect(handwritingStore_, &Handwriting::undoOffered, view,
             [view](qint64 change, const QString& what) { view->setUndo(change, shownChange(what)); });

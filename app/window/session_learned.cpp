@@ -15,7 +15,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t kMostListed = 20; ///< kept runs, and epochs
+constexpr std::size_t kMaxListed = 20; ///< kept runs, and epochs
 
 /// "quick · 99.43 % · 2026-11-25".
 QString runText(const model::RunRecord& run) {
@@ -46,16 +46,16 @@ void Session::connectLearned() {
         lookInto();
     });
     connect(view, &ui::LearnedView::mapChosen, this, [this](const model::MapPlace& map) { learned_->choose(map); });
-    connect(learned_, &LearnedWorker::layersRead, view, &ui::LearnedView::setLayers);
-    connect(learned_, &LearnedWorker::exciting, view, &ui::LearnedView::setExcitement);
-    connect(learned_, &LearnedWorker::optimised, view, &ui::LearnedView::setOptimised);
-    connect(learned_, &LearnedWorker::spreadsMeasured, view, &ui::LearnedView::setSpreads);
+    connect(learned_, &FeatureWorker::layersRead, view, &ui::LearnedView::setLayers);
+    connect(learned_, &FeatureWorker::exciting, view, &ui::LearnedView::setExcitement);
+    connect(learned_, &FeatureWorker::optimised, view, &ui::LearnedView::setOptimised);
+    connect(learned_, &FeatureWorker::spreadsMeasured, view, &ui::LearnedView::setSpreads);
     connect(view, &ui::LearnedView::imageActivated, this, &Session::showOnCanvas);
 }
 
 void Session::connectCompare() {
     ui::CompareView* view = window_.insideView()->compare();
-    connect(reading_, &PredictionWorker::pathReady, compare_, &CompareWorker::setPath, Qt::DirectConnection);
+    connect(reading_, &PredictionWorker::traceReady, compare_, &CompareWorker::setPath, Qt::DirectConnection);
     connect(
         reading_, &PredictionWorker::nothingToRead, compare_, [compare = compare_] { compare->setPath(nullptr); },
         Qt::DirectConnection);
@@ -114,13 +114,13 @@ void Session::listOthers() {
         return;
     }
     std::vector<ui::OtherModel> others;
-    const std::size_t every = (epochWeights_.size() + kMostListed - 1) / kMostListed; // 0 without any
+    const std::size_t every = (epochWeights_.size() + kMaxListed - 1) / kMaxListed; // 0 without any
     for (std::size_t back = 0; back < epochWeights_.size(); back += every) {
         const int epoch = epochWeights_[epochWeights_.size() - 1 - back].epoch;
         others.push_back({tr("epoch %1").arg(epoch), {}, epoch});
     }
     for (const model::RunRecord& run : kept_) {
-        if (!run.model.empty() && others.size() < 2 * kMostListed) {
+        if (!run.model.empty() && others.size() < 2 * kMaxListed) {
             others.push_back({runText(run), QString::fromStdString(run.id), 0});
         }
     }

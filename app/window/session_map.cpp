@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr std::size_t kMostEpochWeights = 200; ///< 50 KB each; of more, every second epoch is kept
+constexpr std::size_t kMaxEpochWeights = 200; ///< 50 KB each; of more, every second epoch is kept
 
 } // namespace
 
@@ -22,14 +22,14 @@ void Session::connectMap() {
         epochsGrow_ = true;
         mapOf_ = {};
         view->setEpochs({});
-        post(maps_, &MapMaking::forget);
+        post(maps_, &EmbeddingWorker::forget);
     });
     connect(training_, &TrainingWorker::weightsChanged, this,
             [this](const std::shared_ptr<const model::Weights>& weights) { latestWeights_ = weights; });
     connect(training_, &TrainingWorker::epochFinished, this, [this](const model::EpochMetrics& metrics) {
         if (latestWeights_) {
             epochWeights_.push_back({metrics.epoch, latestWeights_});
-            thinOut(epochWeights_, kMostEpochWeights);
+            thinOut(epochWeights_, kMaxEpochWeights);
             showMap();
         }
     });
@@ -44,9 +44,9 @@ void Session::connectMap() {
 
     connect(view, &ui::DigitMapView::shownChanged, this, &Session::showMap);
     connect(view, &ui::DigitMapView::mapRequested, this, &Session::makeMap);
-    connect(maps_, &MapMaking::made, view, &ui::DigitMapView::addMap);
-    connect(maps_, &MapMaking::progressed, view, &ui::DigitMapView::showProgress);
-    connect(reading_, &PredictionWorker::pathReady, view, &ui::DigitMapView::setPath);
+    connect(maps_, &EmbeddingWorker::made, view, &ui::DigitMapView::addMap);
+    connect(maps_, &EmbeddingWorker::progressed, view, &ui::DigitMapView::showProgress);
+    connect(reading_, &PredictionWorker::traceReady, view, &ui::DigitMapView::setPath);
     connect(reading_, &PredictionWorker::nothingToRead, view, [view] { view->setPath(nullptr); });
     connect(view, &ui::DigitMapView::imageActivated, this, &Session::showOnCanvas);
 }
@@ -64,7 +64,7 @@ void Session::showMap() {
         return;
     }
     if (subject.data != mapOf_.data || subject.model != mapOf_.model) {
-        post(maps_, &MapMaking::forget);
+        post(maps_, &EmbeddingWorker::forget);
     }
     mapOf_ = subject;
     std::vector<int> list;
@@ -91,9 +91,9 @@ void Session::makeMap(model::MapKind kind, int epoch) {
     }
     const int order = maps_->nextOrder(); // what is being spread for another one ends
     if (kind == model::MapKind::plane) {
-        post(maps_, &MapMaking::make, weights, mapOf_.data, epoch);
+        post(maps_, &EmbeddingWorker::make, weights, mapOf_.data, epoch);
     } else {
-        post(maps_, &MapMaking::spread, weights, mapOf_.data, epoch, order);
+        post(maps_, &EmbeddingWorker::spread, weights, mapOf_.data, epoch, order);
     }
 }
 

@@ -167,7 +167,7 @@ void SessionState::finishEpoch(const model::EpochMetrics& metrics, std::shared_p
     run_->progress.trainAccuracy = metrics.trainAccuracy;
     if (!run_->recipe().validate) { // else it is of training images that were held back
         run_->progress.test = *test;
-        mistakes_ = TestReading{std::move(test), run_->data};
+        mistakes_ = TestEvaluation{std::move(test), run_->data};
     }
 }
 
@@ -222,7 +222,7 @@ bool SessionState::evaluated(const std::shared_ptr<const model::Evaluation>& eva
     if (run_ || !open_ || open_->model != model || data_ != data) {
         return false;
     }
-    mistakes_ = TestReading{evaluation, data};
+    mistakes_ = TestEvaluation{evaluation, data};
     return true;
 }
 

@@ -21,7 +21,7 @@ struct OpenModel {
 };
 
 /// How a model reads a data set's test images. The two belong together: an evaluation indexes the images of its own data set.
-struct TestReading {
+struct TestEvaluation {
     std::shared_ptr<const model::Evaluation> evaluation;
     std::shared_ptr<const LoadedData> data;
 };
@@ -69,7 +69,7 @@ public:
 
     /// What the next run learns from; during a run, what it learns from. Null before there is any.
     const std::shared_ptr<const LoadedData>& data() const { return data_; }
-    const TestReading* mistakes() const { return mistakes_ ? &*mistakes_ : nullptr; }
+    const TestEvaluation* mistakes() const { return mistakes_ ? &*mistakes_ : nullptr; }
 
     /// During a run the weights learned so far, under a name that says so and at no path; else the open model.
     ui::SaveOffer saveOffer() const;
@@ -109,7 +109,7 @@ private:
     std::optional<Run> run_;
     std::shared_ptr<const LoadedData> data_;
     std::shared_ptr<const LoadedData> waitingData_; ///< came during the run
-    std::optional<TestReading> mistakes_;
+    std::optional<TestEvaluation> mistakes_;
 };
 
 } // namespace app

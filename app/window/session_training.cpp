@@ -61,12 +61,12 @@ void Session::connectTraining() {
                 endRun(model, tr("Training failed"));
                 window_.showError(what, hint);
             });
-    const auto keepingFailed = [this](const QString& what, const QString& hint) {
+    const auto persistFailed = [this](const QString& what, const QString& hint) {
         window_.showError(what, hint);
         window_.messageBar()->setAction(tr("Save elsewhere…"), [this] { window_.chooseSave(); });
     };
-    connect(training_, &TrainingWorker::keepingFailed, this, keepingFailed);
-    connect(fineTuning_, &FineTuningWorker::keepingFailed, this, keepingFailed);
+    connect(training_, &TrainingWorker::persistFailed, this, persistFailed);
+    connect(fineTuning_, &FineTuningWorker::persistFailed, this, persistFailed);
     connect(training_, &TrainingWorker::evaluated, this, [this](const auto& evaluation, const auto& model, const auto& data) {
         if (state_.evaluated(evaluation, model, data)) {
             showState();

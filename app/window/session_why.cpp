@@ -11,7 +11,7 @@ namespace app {
 void Session::connectWhy() {
     ui::WhyView* view = window_.insideView()->why();
     // Straight from thread to thread: the newest path replaces those that nobody has looked at.
-    connect(reading_, &PredictionWorker::pathReady, why_, &WhyWorker::setPath, Qt::DirectConnection);
+    connect(reading_, &PredictionWorker::traceReady, why_, &WhyWorker::setPath, Qt::DirectConnection);
     connect(
         reading_, &PredictionWorker::nothingToRead, why_, [why = why_] { why->setPath(nullptr); }, Qt::DirectConnection);
     connect(reading_, &PredictionWorker::nothingToRead, view, [view] { view->setExplanation(nullptr); });
@@ -19,7 +19,7 @@ void Session::connectWhy() {
     connect(view, &ui::WhyView::questionChanged, this,
             [this](const model::WhyQuestion& question) { why_->setQuestion(question); });
     connect(why_, &WhyWorker::explained, view, &ui::WhyView::setExplanation);
-    connect(why_, &WhyWorker::turningFound, view, &ui::WhyView::setTurning);
+    connect(why_, &WhyWorker::counterfactualFound, view, &ui::WhyView::setCounterfactual);
     connect(why_, &WhyWorker::nearestFound, view, &ui::WhyView::setNearest);
     connect(why_, &WhyWorker::featuresProgressed, view, &ui::WhyView::setFeaturesProgress);
     connect(view, &ui::WhyView::imageActivated, this, &Session::showOnCanvas);

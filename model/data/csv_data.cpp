@@ -86,7 +86,7 @@ public:
                     "Each row is a label of 0 to 9 and 784 pixels of 0 to 255, row by row, 0 for the background.");
     }
     [[noreturn]] void failWhole(const std::string& what) const {
-        throw Error(path_ + ": " + what + ".", "Choose a CSV file of at most " + std::to_string(kMostEntries) + " rows.");
+        throw Error(path_ + ": " + what + ".", "Choose a CSV file of at most " + std::to_string(kMaxEntries) + " rows.");
     }
 
 private:
@@ -106,8 +106,8 @@ DataSet readCsvData(const fs::path& path) {
         if (rows.row() == 1 && !rows.beginsWithNumber()) {
             continue;
         }
-        if (set.images.size() == kMostEntries) {
-            rows.failWhole("it has more than " + std::to_string(kMostEntries) + " rows");
+        if (set.images.size() == kMaxEntries) {
+            rows.failWhole("it has more than " + std::to_string(kMaxEntries) + " rows");
         }
         set.labels.push_back(rows.number(1, kClassCount - 1));
         DigitImage& image = set.images.emplace_back();

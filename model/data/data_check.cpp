@@ -55,7 +55,7 @@ DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable
         seen.insert(pixelsOf(image));
     }
     findings.repeated = indicesOf(test, [&](const DigitImage& image) { return seen.contains(pixelsOf(image)); });
-    findings.inBoth = static_cast<int>(findings.repeated.size());
+    findings.leakedTestImages = static_cast<int>(findings.repeated.size());
     const auto [fewest, most] = std::ranges::minmax_element(findings.train);
     findings.smallest = static_cast<int>(fewest - findings.train.begin());
     findings.largest = static_cast<int>(most - findings.train.begin());
@@ -77,8 +77,8 @@ std::vector<std::string> warningsOf(const DataFindings& findings) {
         warnings.push_back("The classes are unequal: " + sized(findings.largest) + " has " + times +
                            " times as many training images as " + sized(findings.smallest) + ".");
     }
-    if (findings.inBoth > 0) {
-        warnings.push_back(std::to_string(findings.inBoth) +
+    if (findings.leakedTestImages > 0) {
+        warnings.push_back(std::to_string(findings.leakedTestImages) +
                            " test images are among the training images too: the accuracy on the test set is too good.");
     }
     if (findings.constant > 0) {

@@ -22,7 +22,7 @@ namespace {
 /// A file's unpacked bytes, taken from front to back.
 class IdxReader {
 public:
-    /// A file of `kMostEntries` takes `largest` bytes, be it packed or not.
+    /// A file of `kMaxEntries` takes `largest` bytes, be it packed or not.
     IdxReader(const fs::path& path, std::size_t largest) : path_(path.string()), bytes_(readWholeFile(path, largest)) {
         try {
             if (isGzip(bytes_)) {
@@ -30,7 +30,7 @@ public:
             }
         } catch (const std::length_error& error) {
             throw Error(path_ + ": " + error.what() + ".",
-                        "Choose a data set of at most " + std::to_string(kMostEntries) + " images.");
+                        "Choose a data set of at most " + std::to_string(kMaxEntries) + " images.");
         } catch (const std::invalid_argument& error) {
             fail(error.what());
         }
@@ -88,7 +88,7 @@ private:
 
 std::vector<DigitImage> readIdxImages(const fs::path& path) {
     constexpr std::size_t kHeader = 16;
-    IdxReader reader(path, kHeader + kMostEntries * kImagePixels);
+    IdxReader reader(path, kHeader + kMaxEntries * kImagePixels);
     const std::uint32_t count = reader.header(0x00000803, "images");
     const std::uint32_t rows = reader.bigEndian();
     const std::uint32_t columns = reader.bigEndian();
@@ -100,7 +100,7 @@ std::vector<DigitImage> readIdxImages(const fs::path& path) {
 
 std::vector<std::uint8_t> readIdxLabels(const fs::path& path) {
     constexpr std::size_t kHeader = 8;
-    IdxReader reader(path, kHeader + kMostEntries);
+    IdxReader reader(path, kHeader + kMaxEntries);
     std::vector<std::uint8_t> labels = reader.records<std::uint8_t>(reader.header(0x00000801, "labels"));
     const auto wrong = std::find_if(labels.begin(), labels.end(), [](std::uint8_t label) { return label >= kClassCount; });
     if (wrong != labels.end()) {

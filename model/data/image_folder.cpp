@@ -42,8 +42,8 @@ std::vector<fs::path> entries(const fs::path& folder, bool folders) {
         if (!at->path().filename().string().starts_with('.') && (folders ? isFolder : !isFolder && isPicture(at->path()))) {
             found.push_back(at->path());
         }
-        if (found.size() > kMostEntries) {
-            failFolder(folder, "it holds more than " + std::to_string(kMostEntries) + " pictures", "Choose fewer.");
+        if (found.size() > kMaxEntries) {
+            failFolder(folder, "it holds more than " + std::to_string(kMaxEntries) + " pictures", "Choose fewer.");
         }
     }
     if (error) {
@@ -102,8 +102,8 @@ public:
 
 private:
     void add(DataSet& set, const fs::path& picture, std::uint8_t label) {
-        if (set.images.size() == kMostEntries) {
-            failFolder(picture.parent_path(), "there are more than " + std::to_string(kMostEntries) + " pictures",
+        if (set.images.size() == kMaxEntries) {
+            failFolder(picture.parent_path(), "there are more than " + std::to_string(kMaxEntries) + " pictures",
                        "Choose fewer.");
         }
         try {

@@ -9,7 +9,7 @@
 namespace model {
 
 /// The largest set of digits that is known, EMNIST's, has 280,000 images; MNIST's 60,000 take 47 MB.
-inline constexpr std::size_t kMostEntries = 350'000;
+inline constexpr std::size_t kMaxEntries = 350'000;
 
 /// The four files of a data set in MNIST's format, in this order everywhere.
 enum class DataFile { trainImages, trainLabels, testImages, testLabels };

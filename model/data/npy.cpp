@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMostArrayBytes = kMostEntries * kImagePixels + (1U << 16);
-constexpr std::size_t kMostNpzBytes = 2 * kMostArrayBytes;
-constexpr std::size_t kMostDimensions = 8;
+constexpr std::size_t kMaxArrayBytes = kMaxEntries * kImagePixels + (1U << 16);
+constexpr std::size_t kMaxNpzBytes = 2 * kMaxArrayBytes;
+constexpr std::size_t kMaxDimensions = 8;
 
 /// What follows `'key':` in a header's dictionary.
 std::string_view valueOf(std::string_view header, std::string_view key) {
@@ -48,7 +48,7 @@ std::vector<std::size_t> shapeOf(std::string_view text) {
         }
         std::size_t extent = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), extent);
-        if (error != std::errc() || shape.size() == kMostDimensions) {
+        if (error != std::errc() || shape.size() == kMaxDimensions) {
             throw std::invalid_argument("its header has no shape that can be read");
         }
         shape.push_back(extent);
@@ -73,7 +73,7 @@ std::int64_t wholeNumber(std::string_view bytes, std::size_t at, std::size_t siz
 DataSet npzSplit(const fs::path& path, const std::string& archive, const std::string& split) {
     const auto array = [&](const std::string& name, int largest) {
         try {
-            return readNpy(readZipEntry(archive, name + ".npy", kMostArrayBytes), largest);
+            return readNpy(readZipEntry(archive, name + ".npy", kMaxArrayBytes), largest);
         } catch (const std::invalid_argument& error) {
             throw Error(path.string() + ": " + name + ": " + error.what() + ".",
                         "Save x_train, y_train, x_test and y_test with numpy.savez, images as uint8, labels as whole numbers.");
@@ -153,7 +153,7 @@ NpyBytes readNpy(std::string_view bytes, int largest) {
 }
 
 NpzData readNpzData(const fs::path& path) {
-    const std::string archive = readWholeFile(path, kMostNpzBytes);
+    const std::string archive = readWholeFile(path, kMaxNpzBytes);
     return {npzSplit(path, archive, "train"), npzSplit(path, archive, "test")};
 }
 

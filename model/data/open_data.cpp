@@ -84,7 +84,7 @@ ImageFolderData openData(const fs::path& path, const PictureReader& read) {
     switch (dataKindOf(path)) {
     case DataKind::pictures:
         data = readImageFolder(path, names, read);
-        takeTurns(data.train);
+        interleaveClasses(data.train);
         return data;
     case DataKind::csv:
         data = openCsv(path);
@@ -106,11 +106,11 @@ ImageFolderData openData(const fs::path& path, const PictureReader& read) {
     }
     setClassNames(data.train, names, path);
     setClassNames(data.test, names, path);
-    takeTurns(data.train);
+    interleaveClasses(data.train);
     return data;
 }
 
-void takeTurns(DataSet& set) {
+void interleaveClasses(DataSet& set) {
     std::array<std::size_t, 256> counts{};
     std::size_t changes = 0;
     for (std::size_t i = 0; i < set.labels.size(); ++i) {

@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMostRaw = 16 + kMostEntries * kImagePixels;
-constexpr std::size_t kMostPacked = 600U << 20; ///< EMNIST's archive has 562 MB
+constexpr std::size_t kMaxRaw = 16 + kMaxEntries * kImagePixels;
+constexpr std::size_t kMaxPacked = 600U << 20; ///< EMNIST's archive has 562 MB
 
 void addBigEndian(std::string& bytes, std::size_t value) {
     for (int shift = 24; shift >= 0; shift -= 8) {
@@ -73,7 +73,7 @@ std::string upright(std::string raw) {
 
 RawFiles emnistDigits(const std::string& archive) {
     const auto entry = [&](const char* name) {
-        return gunzip(readZipEntry(archive, std::string("gzip/emnist-digits-") + name + ".gz", kMostRaw), kMostRaw);
+        return gunzip(readZipEntry(archive, std::string("gzip/emnist-digits-") + name + ".gz", kMaxRaw), kMaxRaw);
     };
     return {{DataFile::trainImages, upright(entry("train-images-idx3-ubyte"))},
             {DataFile::trainLabels, entry("train-labels-idx1-ubyte")},
@@ -168,19 +168,19 @@ std::vector<DataFile> filesIn(const KnownDataSet& set, std::size_t index) {
 }
 
 RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path& path) {
-    const std::string bytes = readWholeFile(path, kMostPacked);
+    const std::string bytes = readWholeFile(path, kMaxPacked);
     switch (set.packing) {
     case Packing::idx:
-        return {{kDataFiles[index], gunzip(bytes, kMostRaw)}};
+        return {{kDataFiles[index], gunzip(bytes, kMaxRaw)}};
     case Packing::qmnist: {
-        std::string raw = gunzip(bytes, kMostRaw);
+        std::string raw = gunzip(bytes, kMaxRaw);
         const bool areLabels = index % 2 == 1;
         return {{kDataFiles[index], areLabels ? classesOf(raw) : std::move(raw)}};
     }
     case Packing::emnist:
         return emnistDigits(bytes);
     case Packing::usps:
-        return usps(bunzip2(bytes, kMostRaw), index == 0);
+        return usps(bunzip2(bytes, kMaxRaw), index == 0);
     }
     return {};
 }

@@ -23,18 +23,18 @@ bool cover(DigitImage& image, int x, int y) {
     return changed;
 }
 
-bool compares(int digit, int rather) {
-    return rather >= 0 && rather != digit;
+bool compares(int digit, int contrastClass) {
+    return contrastClass >= 0 && contrastClass != digit;
 }
 
 } // namespace
 
-float score(std::span<const float, kClassCount> logProbabilities, int digit, int rather) {
+float score(std::span<const float, kClassCount> logProbabilities, int digit, int contrastClass) {
     const float wanted = logProbabilities[static_cast<std::size_t>(digit)];
-    return compares(digit, rather) ? wanted - logProbabilities[static_cast<std::size_t>(rather)] : wanted;
+    return compares(digit, contrastClass) ? wanted - logProbabilities[static_cast<std::size_t>(contrastClass)] : wanted;
 }
 
-PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int rather) {
+PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int contrastClass) {
     std::vector<DigitImage> variants{image};
     std::vector<std::size_t> pixels;
     for (int i = 0; i < kImagePixels; ++i) {
@@ -47,7 +47,7 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
     std::vector<float> answers(variants.size() * kClassCount);
     predictor.predict(variants, answers);
     const auto scoreOf = [&](std::size_t i) {
-        return score(std::span(answers).subspan(i * kClassCount).first<kClassCount>(), digit, rather);
+        return score(std::span(answers).subspan(i * kClassCount).first<kClassCount>(), digit, contrastClass);
     };
     PixelShares losses{};
     for (std::size_t i = 0; i < pixels.size(); ++i) {
@@ -56,11 +56,12 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
     return losses;
 }
 
-PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit, int rather) {
+PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
+                             int contrastClass) {
     std::array<float, kClassCount> coefficients{};
     coefficients[static_cast<std::size_t>(digit)] = 1;
-    if (compares(digit, rather)) {
-        coefficients[static_cast<std::size_t>(rather)] = -1;
+    if (compares(digit, contrastClass)) {
+        coefficients[static_cast<std::size_t>(contrastClass)] = -1;
     }
     PixelShares shares = inputGradient(layers, at, coefficients);
     for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -69,7 +70,7 @@ PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at,
     return shares;
 }
 
-Explanation explain(Predictor& predictor, std::shared_ptr<const DigitPath> path, const WhyQuestion& question) {
+Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> path, const WhyQuestion& question) {
     Explanation why;
     const auto& answers = path->activations.logProbabilities;
     std::array<int, kClassCount> order{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
@@ -78,15 +79,15 @@ Explanation explain(Predictor& predictor, std::shared_ptr<const DigitPath> path,
     why.read = order[0];
     why.second = order[1];
     why.digit = question.digit == WhyQuestion::kRead ? why.read : question.digit;
-    why.rather = question.rather;
-    if (question.rather == WhyQuestion::kSecond) {
-        why.rather = why.digit == why.second ? why.read : why.second;
+    why.contrastClass = question.contrastClass;
+    if (question.contrastClass == WhyQuestion::kSecond) {
+        why.contrastClass = why.digit == why.second ? why.read : why.second;
     }
-    if (!compares(why.digit, why.rather)) {
-        why.rather = WhyQuestion::kNone;
+    if (!compares(why.digit, why.contrastClass)) {
+        why.contrastClass = WhyQuestion::kNone;
     }
-    why.occlusion = occlusion(predictor, path->image, why.digit, why.rather);
-    why.gradient = gradientTimesInk(*path->layers, path->activations, path->image, why.digit, why.rather);
+    why.occlusion = occlusion(predictor, path->image, why.digit, why.contrastClass);
+    why.gradient = gradientTimesInk(*path->layers, path->activations, path->image, why.digit, why.contrastClass);
     why.path = std::move(path);
     return why;
 }

@@ -10,18 +10,19 @@ namespace model {
 
 inline constexpr int kOcclusionPatch = 5; ///< side of the patch that covers, in pixels
 
-/// The score of an answer: log p(digit), or log p(digit) − log p(rather) where `rather` is another digit.
-float score(std::span<const float, kClassCount> logProbabilities, int digit, int rather);
+/// The score of an answer: log p(digit), or log p(digit) − log p(contrastClass) where `contrastClass` is another digit.
+float score(std::span<const float, kClassCount> logProbabilities, int digit, int contrastClass);
 
 /// What the score loses when a patch of background covers the image, its middle at each pixel in turn (Zeiler and Fergus 2014);
 /// beyond the border it covers nothing. 0 where the patch covers no ink.
-PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int rather);
+PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int contrastClass);
 
 /// The score's gradient times how far each pixel is from background: to first order what its ink adds to the score (Shrikumar et
 /// al. 2016). `at` are the image's activations.
-PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit, int rather);
+PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
+                             int contrastClass);
 
 /// What in the digit makes the answer to a question.
-Explanation explain(Predictor& predictor, std::shared_ptr<const DigitPath> path, const WhyQuestion& question);
+Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> path, const WhyQuestion& question);
 
 } // namespace model

@@ -32,11 +32,11 @@ constexpr const char* kWhere = "Choose a folder that exists and that you may wri
 
 /// Where `path` leads: a symbolic link stays and what it points to is written, be it there or not.
 fs::path behindLinks(const fs::path& path) {
-    constexpr int kMostLinks = 40; // the kernel's own limit
+    constexpr int kMaxLinks = 40; // the kernel's own limit
     fs::path target = path;
     std::error_code error;
     for (int links = 0; fs::is_symlink(target, error); ++links) {
-        if (links == kMostLinks) {
+        if (links == kMaxLinks) {
             fail(path, "it cannot be written", ELOOP);
         }
         const fs::path next = fs::read_symlink(target, error);

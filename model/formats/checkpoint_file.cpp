@@ -72,8 +72,8 @@ using Tensors = std::map<std::string, NamedTensor>;
 /// The width of the network whose state lies under `prefix`. Only teachers may be wide.
 int widthAt(const std::string& prefix, const Tensors& tensors) {
     const auto first = tensors.find(prefix + "weights/" + tensorSpecs().front().name);
-    const bool wide = first != tensors.end() && first->second.shape == tensorSpecs(kMostWidth).front().shape;
-    return wide && !prefix.empty() ? kMostWidth : 1;
+    const bool wide = first != tensors.end() && first->second.shape == tensorSpecs(kMaxWidth).front().shape;
+    return wide && !prefix.empty() ? kMaxWidth : 1;
 }
 
 /// A set of weights, whole or not there at all. Values that are not finite are taken as they are: the run may be diverging.
@@ -94,13 +94,13 @@ Weights takeWeights(const std::string& group, int width, Tensors& tensors, const
 
 /// No figure of a run is negative, and each count is small enough to be counted on.
 template <class Number> void takeNumber(const Json& json, Number& number) {
-    constexpr double kMost = std::is_same_v<Number, int> ? 1e9 : 1e15;
+    constexpr double kMax = std::is_same_v<Number, int> ? 1e9 : 1e15;
     if constexpr (std::is_integral_v<Number> && !std::is_same_v<Number, bool>) {
         if (!json.is_number_integer()) {
             throw std::invalid_argument("a count is no whole number");
         }
     }
-    if (json.is_number() && !(json.get<double>() >= 0 && json.get<double>() <= kMost)) {
+    if (json.is_number() && !(json.get<double>() >= 0 && json.get<double>() <= kMax)) {
         throw std::out_of_range("a figure makes no sense");
     }
     json.get_to(number);

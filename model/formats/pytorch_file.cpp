@@ -12,8 +12,8 @@ namespace {
 
 /// The network's file takes 70 KB, unpacked no more. What claims to be a thousand times larger is something else.
 constexpr std::size_t kLargestArchive = 64U << 20;
-constexpr std::size_t kMostNumbers = kLargestArchive / sizeof(float); ///< of all tensors together
-constexpr std::size_t kMostDimensions = 8;
+constexpr std::size_t kMaxNumbers = kLargestArchive / sizeof(float); ///< of all tensors together
+constexpr std::size_t kMaxDimensions = 8;
 using Files = std::map<std::string, std::string>;
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -86,7 +86,7 @@ NamedTensor rebuildTensor(const std::string& name, const pickle::List& arguments
     const auto offset = static_cast<std::size_t>(integerAt(arguments, 1));
     const pickle::List& extents = listAt(arguments, 2);
     const pickle::List& strides = listAt(arguments, 3);
-    if (extents.size() != strides.size() || extents.size() > kMostDimensions) {
+    if (extents.size() != strides.size() || extents.size() > kMaxDimensions) {
         refuse(name + " has an impossible shape");
     }
     NamedTensor tensor{name, {}, {}};
@@ -103,7 +103,7 @@ NamedTensor rebuildTensor(const std::string& name, const pickle::List& arguments
         }
     }
     if (count > most) {
-        refuse("its tensors take more than " + std::to_string(kMostNumbers) + " numbers");
+        refuse("its tensors take more than " + std::to_string(kMaxNumbers) + " numbers");
     }
     tensor.values.reserve(count);
     for (std::size_t flat = 0; flat < count; ++flat) {
@@ -167,7 +167,7 @@ std::map<std::string, NamedTensor> readPyTorch(std::string_view bytes, const std
             refuse("it was saved on a big-endian machine, which is not read");
         }
         const pickle::Document document = pickle::read(data->second);
-        std::size_t numbersLeft = kMostNumbers;
+        std::size_t numbersLeft = kMaxNumbers;
         for (const auto& [key, value] : stateDict(document.root)) {
             const auto* text = key.as<std::string_view>();
             const std::string name(text == nullptr ? "" : *text);

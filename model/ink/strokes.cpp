@@ -11,7 +11,7 @@
 namespace model {
 namespace {
 
-constexpr std::size_t kMostPoints = 8192;
+constexpr std::size_t kMaxPoints = 8192;
 /// Points nearer to each other than the drawing's longer side over this are one: a twentieth of a pixel in the framed image,
 /// for a number of ten digits.
 constexpr float kFinest = 4000;
@@ -62,10 +62,10 @@ void erase(const Stroke& stroke, const Stroke& eraser, Drawing& pieces) {
     for (std::size_t i = 0; i < stroke.points.size(); ++i) {
         const StrokePoint& a = stroke.points[i == 0 ? 0 : i - 1];
         const StrokePoint& b = stroke.points[i];
-        constexpr float kMostSteps = 64;
+        constexpr float kMaxSteps = 64;
         const float length = std::hypot(b.x - a.x, b.y - a.y);
         const bool near = isNear(a, b);
-        const int steps = near ? static_cast<int>(std::clamp(4 * length / std::max(eraser.width, 1e-3F), 1.0F, kMostSteps)) : 1;
+        const int steps = near ? static_cast<int>(std::clamp(4 * length / std::max(eraser.width, 1e-3F), 1.0F, kMaxSteps)) : 1;
         for (int step = 1; step <= steps; ++step) {
             const float along = static_cast<float>(step) / static_cast<float>(steps);
             const StrokePoint point{std::lerp(a.x, b.x, along), std::lerp(a.y, b.y, along),
@@ -94,7 +94,7 @@ Drawing tidied(const Drawing& drawing) {
         }
     }
     const float nearest = std::max(box.width(), box.height()) / kFinest;
-    const std::size_t stride = count / kMostPoints + 1;
+    const std::size_t stride = count / kMaxPoints + 1;
     Drawing tidy;
     std::size_t seen = 0;
     for (const Stroke& stroke : drawing) {

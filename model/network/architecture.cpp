@@ -57,7 +57,7 @@ std::span<const Convolution> convolutions() {
 }
 
 std::span<const TensorSpec> tensorSpecs(int width) {
-    static const std::array<std::vector<TensorSpec>, kMostWidth> specs{makeSpecs(1), makeSpecs(2)};
+    static const std::array<std::vector<TensorSpec>, kMaxWidth> specs{makeSpecs(1), makeSpecs(2)};
     return specs.at(static_cast<std::size_t>(width - 1));
 }
 

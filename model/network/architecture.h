@@ -18,7 +18,7 @@
 namespace model {
 
 inline constexpr int kParameterCount = 12364;
-inline constexpr int kMostWidth = 2;
+inline constexpr int kMaxWidth = 2;
 inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
 inline constexpr float kPixelDeviation = 0.3081F;
 inline constexpr double kBatchNormMomentum = 0.1;
@@ -33,7 +33,7 @@ struct TensorSpec {
 std::span<const Convolution> convolutions();
 
 /// The network's 28 tensors: conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var, conv2.weight, …
-/// `width`: 1 … kMostWidth.
+/// `width`: 1 … kMaxWidth.
 std::span<const TensorSpec> tensorSpecs(int width = 1);
 
 /// How many times as wide as this program's network the one with these weights is. Undefined for weights of no such network.

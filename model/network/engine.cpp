@@ -53,11 +53,11 @@ std::string torchDescription() {
 }
 
 int resolveThreads(int threads) {
-    if (threads < 0 || threads > kMostThreads) {
+    if (threads < 0 || threads > kMaxThreads) {
         throw Error("The number of threads cannot be " + std::to_string(threads) + ".",
-                    "Choose a value from 0 to " + std::to_string(kMostThreads) + "; 0 takes every processor.");
+                    "Choose a value from 0 to " + std::to_string(kMaxThreads) + "; 0 takes every processor.");
     }
-    return threads > 0 ? threads : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostThreads);
+    return threads > 0 ? threads : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxThreads);
 }
 
 } // namespace model

@@ -84,7 +84,7 @@ std::unique_ptr<Predictor> makePredictor(const Weights& weights, const Predictor
 /// LibTorch's version, for reports; "no LibTorch" where its module is not installed.
 std::string torchDescription();
 
-/// `threads`, or the number of processors (kMostThreads at most) when it is 0. Throws `Error` outside 0 … kMostThreads.
+/// `threads`, or the number of processors (kMaxThreads at most) when it is 0. Throws `Error` outside 0 … kMaxThreads.
 int resolveThreads(int threads);
 
 /// What the torch module exports.

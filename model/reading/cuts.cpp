@@ -17,7 +17,7 @@ constexpr double kApart = 0.1;     ///< cuts from each other, in the mean, and f
 constexpr double kStep = 0.05;     ///< between the columns around which a cut is looked for …
 constexpr double kReach = 0.25;    ///< … and how far it may bend away from its column
 constexpr double kCrossings = 0.6; ///< of `kApart`, where cuts cross each other
-constexpr double kMostInk = 0.6;   ///< a cut may go through
+constexpr double kMaxInk = 0.6;    ///< a cut may go through
 
 constexpr std::array<double, 3> kSlants{-0.5, 0, 0.5}; ///< columns a row
 
@@ -123,7 +123,7 @@ std::vector<Seam> seamsOf(int label, const InkMap& ink, const Components& compon
     for (const Seam& seam : seams) {
         const auto apart = [&](const Seam& other) { return standApart(seam, other, margin); };
         const bool inside = seam.middle() > c.left + margin && seam.middle() < c.right - margin;
-        if (inside && seam.ink < kMostInk * lineHeight && std::all_of(chosen.begin(), chosen.end(), apart)) {
+        if (inside && seam.ink < kMaxInk * lineHeight && std::all_of(chosen.begin(), chosen.end(), apart)) {
             chosen.push_back(seam);
         }
     }

@@ -17,7 +17,7 @@ constexpr float kWideStroke = 0.3F;
 constexpr float kWidestStroke = 10;
 constexpr float kShortestPart = 0.25F;
 /// How far the parts may reach past each other where a stroke is cut, and how far apart cuts are.
-constexpr float kMostOverlap = 0.35F;
+constexpr float kMaxOverlap = 0.35F;
 constexpr float kCutSpacing = 0.15F;
 constexpr float kCutsPerHeight = 5; ///< of the stroke's width
 
@@ -44,7 +44,7 @@ std::vector<std::size_t> cutsOf(const Stroke& stroke, float lineHeight) {
     for (std::size_t i = 0; i + 1 < count; ++i) {
         before.add(points[i].x, points[i].y);
         const float overlap = before.right - after[i + 1].left;
-        if (overlap < kMostOverlap * lineHeight &&
+        if (overlap < kMaxOverlap * lineHeight &&
             std::min(lengthOf(before), lengthOf(after[i + 1])) > kShortestPart * lineHeight) {
             places.push_back({i + 1, overlap});
         }

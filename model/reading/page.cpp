@@ -13,7 +13,7 @@ namespace model {
 namespace {
 
 constexpr int kLargestSide = 1600; ///< pixels a picture is reduced to
-constexpr int kMostLines = 100;    ///< that are read
+constexpr int kMaxLines = 100;     ///< that are read
 
 class PageLine {
 public:
@@ -136,7 +136,7 @@ void forEachLine(const GreyImage& picture, const Readers& readers, const auto& v
     removeRules(*ink);
     Components components = findComponents(*ink);
     std::vector<std::vector<int>> lines = linesOf(components.list, ink->width, ink->height);
-    lines.resize(std::min<std::size_t>(lines.size(), kMostLines));
+    lines.resize(std::min<std::size_t>(lines.size(), kMaxLines));
     for (const std::vector<int>& members : lines) {
         const PageLine whole(*ink, components, members, {}, readers);
         const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), kPictureWeights));

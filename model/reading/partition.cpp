@@ -15,12 +15,12 @@ namespace {
 
 constexpr float kFewestPieces = 4; ///< of a line, before its length adds some
 constexpr float kPiecesPerHeight = 6;
-constexpr float kLongestLine = 100;     ///< in heights of the line
-constexpr std::size_t kMostPieces = 10; ///< a digit is made of
-constexpr float kWidestDigit = 1.5F;    ///< in heights of the line
-constexpr float kEntangled = 0.1F;      ///< an overlap that makes up for more width
-constexpr float kWidestGap = 0.5F;      ///< between the parts of a digit, in heights of the line
-constexpr std::size_t kMostCandidates = 512;
+constexpr float kLongestLine = 100;    ///< in heights of the line
+constexpr std::size_t kMaxPieces = 10; ///< a digit is made of
+constexpr float kWidestDigit = 1.5F;   ///< in heights of the line
+constexpr float kEntangled = 0.1F;     ///< an overlap that makes up for more width
+constexpr float kWidestGap = 0.5F;     ///< between the parts of a digit, in heights of the line
+constexpr std::size_t kMaxCandidates = 512;
 constexpr float kSureDigit = 0.7F; ///< probability and digitness of what needs no cutting
 
 Box boxOf(std::span<const Piece> pieces) {
@@ -93,12 +93,12 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
     for (std::size_t start = 0; start + 1 < ends.size(); ++start) {
         const std::size_t first = ends[start];
         std::size_t end = start + 1;
-        for (; end < std::min(start + 1 + kMostPieces, ends.size()); ++end) {
+        for (; end < std::min(start + 1 + kMaxPieces, ends.size()); ++end) {
             if (end > start + 1) {
                 const Box box = boxOf(std::span(pieces).subspan(first, ends[end] - first));
                 const auto& [gap, crossing, cut, cutInk] = boundaries[ends[end - 1]];
                 const bool tooBroad = box.width() > kWidestDigit * height && gap > -kEntangled;
-                if ((!cut && (tooBroad || gap > kWidestGap)) || groups.size() >= kMostCandidates) {
+                if ((!cut && (tooBroad || gap > kWidestGap)) || groups.size() >= kMaxCandidates) {
                     break;
                 }
             }

@@ -23,18 +23,18 @@ constexpr int kStarts = 24;             ///< places along the picture from where
 /// The map as rules from left to right see it, or turned, as those from top to bottom do.
 class View {
 public:
-    View(InkMap& ink, bool turned) : ink_(ink), turned_(turned) {}
+    View(InkMap& ink, bool turned) : ink_(ink), counterfactualFor_(turned) {}
 
-    int length() const { return turned_ ? ink_.height : ink_.width; }
-    int breadth() const { return turned_ ? ink_.width : ink_.height; }
-    float& at(int along, int across) { return turned_ ? ink_.at(across, along) : ink_.at(along, across); }
+    int length() const { return counterfactualFor_ ? ink_.height : ink_.width; }
+    int breadth() const { return counterfactualFor_ ? ink_.width : ink_.height; }
+    float& at(int along, int across) { return counterfactualFor_ ? ink_.at(across, along) : ink_.at(along, across); }
     bool isInk(int along, int across, float faintest = kInk) {
         return along >= 0 && across >= 0 && along < length() && across < breadth() && at(along, across) > faintest;
     }
 
 private:
     InkMap& ink_;
-    bool turned_;
+    bool counterfactualFor_;
 };
 
 /// Ink without a gap across the rule's direction.

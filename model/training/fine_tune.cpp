@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kHeldOut = 4; ///< one of so many of each digit
 constexpr int kReplayedImages = 15000;
-constexpr int kOwnImages = 5000;     ///< about so many, by repeating
-constexpr int kMostRepetitions = 50; ///< few drawings are not learned by heart
+constexpr int kOwnImages = 5000;    ///< about so many, by repeating
+constexpr int kMaxRepetitions = 50; ///< few drawings are not learned by heart
 
 void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
     set.images.push_back(image);
@@ -45,7 +45,7 @@ FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::
                     "Draw one digit at least four times, better every digit ten times.");
     }
     const DataSet drawn = sets.train;
-    const int repetitions = std::clamp(kOwnImages / drawn.size(), 1, kMostRepetitions);
+    const int repetitions = std::clamp(kOwnImages / drawn.size(), 1, kMaxRepetitions);
     for (int again = 1; again < repetitions; ++again) {
         sets.train.images.insert(sets.train.images.end(), drawn.images.begin(), drawn.images.end());
         sets.train.labels.insert(sets.train.labels.end(), drawn.labels.begin(), drawn.labels.end());

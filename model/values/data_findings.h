@@ -13,11 +13,11 @@ struct DataFindings {
     ClassNames classes;     ///< ten digits where there are no names
     std::vector<int> train; ///< images of each class
     std::vector<int> test;
-    int inBoth = 0;     ///< test images of which the very pixels are among the training images
-    int constant = 0;   ///< images of one grey level, of both splits
-    int unreadable = 0; ///< pictures that were left out
+    int leakedTestImages = 0; ///< test images of which the very pixels are among the training images
+    int constant = 0;         ///< images of one grey level, of both splits
+    int unreadable = 0;       ///< pictures that were left out
 
-    std::vector<int> repeated;      ///< the test images that `inBoth` counts, by their index in the split
+    std::vector<int> repeated;      ///< the test images that `leakedTestImages` counts, by their index in the split
     std::vector<int> constantTrain; ///< those that `constant` counts, likewise
     std::vector<int> constantTest;
 
@@ -31,7 +31,9 @@ struct DataFindings {
         return fewest == 0 ? 0 : static_cast<double>(train[static_cast<std::size_t>(largest)]) / fewest;
     }
     bool isImbalanced() const { return imbalance() >= 3; }
-    bool isClean() const { return inBoth == 0 && constant == 0 && unreadable == 0 && emptyClass < 0 && !isImbalanced(); }
+    bool isClean() const {
+        return leakedTestImages == 0 && constant == 0 && unreadable == 0 && emptyClass < 0 && !isImbalanced();
+    }
 };
 
 /// The mean of every class's images, pixel by pixel; of a class without images, a blank one.

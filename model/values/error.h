@@ -9,7 +9,7 @@
 namespace model {
 
 /// A damaged file may bring megabytes of text into a message: the middle of a long one is left out.
-inline std::string withoutMiddle(const std::string& text) {
+inline std::string elideMiddle(const std::string& text) {
     constexpr std::size_t kBeginning = 1500;
     constexpr std::size_t kEnd = 400;
     if (text.size() <= kBeginning + kEnd) {
@@ -32,7 +32,7 @@ inline std::string withoutMiddle(const std::string& text) {
 /// The one exception of this program: what went wrong (with the path, where there is one) and what the user can do about it.
 class Error : public std::runtime_error {
 public:
-    Error(const std::string& what, std::string hint) : std::runtime_error(withoutMiddle(what)), hint_(std::move(hint)) {}
+    Error(const std::string& what, std::string hint) : std::runtime_error(elideMiddle(what)), hint_(std::move(hint)) {}
 
     /// One sentence: the next thing to do.
     const std::string& hint() const noexcept { return hint_; }

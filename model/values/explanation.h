@@ -16,7 +16,7 @@ struct WhyQuestion {
     static constexpr int kNone = -1;   ///< rather than nothing in particular
     static constexpr int kSecond = -2; ///< rather than the second most probable
     int digit = kRead;
-    int rather = kNone;
+    int contrastClass = kNone;
     bool operator==(const WhyQuestion&) const = default;
 };
 
@@ -25,18 +25,18 @@ using PixelShares = std::array<float, kImagePixels>;
 
 /// What in the image makes the answer.
 struct Explanation {
-    std::shared_ptr<const DigitPath> path;
+    std::shared_ptr<const ForwardTrace> path;
     int read = 0;   ///< the most probable digit …
     int second = 0; ///< … and the next
     int digit = 0;  ///< that is asked for
-    int rather = WhyQuestion::kNone;
+    int contrastClass = WhyQuestion::kNone;
     PixelShares occlusion{}; ///< what the score loses, in nats, when the patch around the pixel is covered
     PixelShares gradient{};  ///< the score's gradient times the pixel's ink, in nats
 };
 
 /// The shortest piece of the pen's way whose erasing turns the answer.
-struct Turning {
-    std::shared_ptr<const DigitPath> path;
+struct Counterfactual {
+    std::shared_ptr<const ForwardTrace> path;
     Drawing erased;     ///< empty when nothing short of half the drawing does
     DigitImage image{}; ///< framed, of what is left
     int digit = -1;     ///< what that is read as
@@ -52,7 +52,7 @@ struct NearImage {
     DigitImage image{};
 };
 struct Nearest {
-    std::shared_ptr<const DigitPath> path;
+    std::shared_ptr<const ForwardTrace> path;
     std::vector<NearImage> images; ///< nearest first
     int among = 0;                 ///< images looked at
 };

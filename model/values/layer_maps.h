@@ -68,7 +68,7 @@ struct LayerMaps {
         return stage >= Stage::relu && !relu.empty() ? relu : sum;
     }
     /// What the next layer gets.
-    std::span<const float> handedOn() const { return at(Stage::pooled); }
+    std::span<const float> output() const { return at(Stage::pooled); }
     bool has(Stage stage) const {
         return stage == Stage::sum || !(stage == Stage::relu ? relu : stage == Stage::norm ? norm : pooled).empty();
     }
@@ -82,7 +82,7 @@ struct Activations {
 
     /// What convolution `layer` (from 0) is given: [inputs, inputSide, inputSide].
     std::span<const float> inputOf(std::size_t layer) const {
-        return layer == 0 ? std::span<const float>(input) : layers[layer - 1].handedOn();
+        return layer == 0 ? std::span<const float>(input) : layers[layer - 1].output();
     }
 };
 
@@ -95,7 +95,7 @@ struct ImagePlace {
 };
 
 /// One digit's whole way through the network.
-struct DigitPath {
+struct ForwardTrace {
     std::shared_ptr<const NetworkLayers> layers;
     std::shared_ptr<const Weights> weights; ///< that the layers are of
     DigitImage image{};

@@ -22,7 +22,7 @@ struct SettingInfo {
 };
 
 /// So many compute threads at most.
-inline constexpr int kMostThreads = 256;
+inline constexpr int kMaxThreads = 256;
 
 enum class Interpolation { nearest, bilinear };
 
@@ -134,7 +134,7 @@ template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(
 /// are trained first, with the same recipe and seeds of their own; the share of calm epochs is the same.
 struct Distillation {
     int teachers = 0;       ///< networks that teach; 0 turns it off
-    int width = 1;          ///< how many times as many maps the teachers have, 1 … kMostWidth (architecture.h)
+    int width = 1;          ///< how many times as many maps the teachers have, 1 … kMaxWidth (architecture.h)
     int epochs = 20;        ///< each teacher learns for so long
     double temperature = 2; ///< both sides' logits are divided by this
     double labelShare = 0;  ///< of the label in what is aimed at; the rest is the teachers'
@@ -241,7 +241,7 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
     visit(
         {"seed", "seed", "Seed", "Where chance begins: the same seed and settings make the same run.", 0, 18446744073709551615.0},
         recipe.seed);
-    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, kMostThreads},
+    visit({"threads", "threads", "Threads", "Processor threads that compute; 0 takes every one.", 0, kMaxThreads},
           recipe.threads);
     visit({"shuffle", "shuffle", "Shuffle", "Show the images in a new order each epoch."}, recipe.shuffle);
 }

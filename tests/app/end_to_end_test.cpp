@@ -188,7 +188,7 @@ class EndToEndTest : public QObject {
         int pathsBefore = 0;
         int paintsBefore = 0;
         const auto counted =
-            connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(), [&paths] { ++paths; });
+            connect(session_->predictionWorker(), &app::PredictionWorker::traceReady, window_.get(), [&paths] { ++paths; });
         Painted filter([&] { ++paints; });
         maps->installEventFilter(&filter);
         measurePen(
@@ -399,10 +399,10 @@ private slots:
     }
 
     void insideShowsTheWayOfTheDrawing() {
-        std::shared_ptr<const model::DigitPath> path;
+        std::shared_ptr<const model::ForwardTrace> path;
         int paths = 0;
-        connect(session_->predictionWorker(), &app::PredictionWorker::pathReady, window_.get(),
-                [&](const std::shared_ptr<const model::DigitPath>& made) {
+        connect(session_->predictionWorker(), &app::PredictionWorker::traceReady, window_.get(),
+                [&](const std::shared_ptr<const model::ForwardTrace>& made) {
                     path = made;
                     ++paths;
                 });

@@ -24,7 +24,7 @@ class KeptRunsTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<synthetic::TemporaryFolder> folder_;
-    QStringList troubles_; ///< of the recorder, told before `finish` returns
+    QStringList errors_; ///< of the recorder, told before `finish` returns
 
     static std::vector<model::RunRecord> list() {
         const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
@@ -64,16 +64,16 @@ class KeptRunsTest : public QObject {
     }
 
     std::unique_ptr<app::RunRecorder> recorder() {
-        troubles_.clear();
+        errors_.clear();
         return std::make_unique<app::RunRecorder>(record(), app::RunOptions(), 100,
-                                                  [this](const QString& what, const QString&) { troubles_ << what; });
+                                                  [this](const QString& what, const QString&) { errors_ << what; });
     }
 
     static void keep(app::RunRecorder& recorder, std::int64_t steps) {
         model::BatchMetrics batch;
         batch.step = steps - 1;
         recorder.addBatch(batch);
-        recorder.keepCheckpoint(checkpoint(steps), progress(steps));
+        recorder.addCheckpoint(checkpoint(steps), progress(steps));
     }
 
     static std::int64_t keptSteps(const std::string& id) {
@@ -126,7 +126,7 @@ private slots:
         QCOMPARE(list()[0].outcome, model::RunOutcome::running); // nobody else may train it: its lock was made again
         const auto file = run->finish(end(10));
         QVERIFY(file.has_value());
-        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(errors_, QStringList());
         QCOMPARE(list()[0].outcome, model::RunOutcome::completed);
         QVERIFY(model::loadModel(list()[0].model).weights == app::bundledModel().weights);
     }
@@ -142,13 +142,13 @@ private slots:
                 keep(*run, steps);
                 QTRY_COMPARE(list()[0].steps, steps);
             }
-            QTRY_COMPARE(troubles_.size(), 1);
+            QTRY_COMPARE(errors_.size(), 1);
             QCOMPARE(keptSteps(run->id()), 1); // the old one, whole
         }
         keep(*run, 5);
         QTRY_COMPARE(keptSteps(run->id()), 5);
         QVERIFY(run->finish(end(10)));
-        QCOMPARE(troubles_.size(), 1);
+        QCOMPARE(errors_.size(), 1);
         const std::vector<model::RunRecord> all = list();
         QCOMPARE(all[0].outcome, model::RunOutcome::completed);
     }
@@ -162,7 +162,7 @@ private slots:
         }
         keep(*run, 6);
         QVERIFY(run->finish(end(10)));
-        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(errors_, QStringList());
         QCOMPARE(list().size(), std::size_t(1));
         QCOMPARE(list()[0].steps, 10);
     }
@@ -222,7 +222,7 @@ private slots:
         QVERIFY(fs::exists(runs() / "of the user/notes.txt"));
         QCOMPARE(list().size(), std::size_t(1));
         QVERIFY(begins->finish(end(3)));
-        QCOMPARE(troubles_, QStringList());
+        QCOMPARE(errors_, QStringList());
         QCOMPARE(list().size(), std::size_t(2));
     }
 

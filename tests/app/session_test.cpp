@@ -269,7 +269,7 @@ private slots:
         };
         app::TrainingWorker worker; // on this thread
         QString told;
-        connect(&worker, &app::TrainingWorker::keepingFailed, this, [&](const QString& what) { told = what; });
+        connect(&worker, &app::TrainingWorker::persistFailed, this, [&](const QString& what) { told = what; });
         connect(&worker, &app::TrainingWorker::failed, this, [&](const QString& what) { told = what; });
         worker.train(job);
         QCOMPARE(told, QString());
@@ -428,7 +428,7 @@ private slots:
 
     void whatWasMeantIsKeptUntilItIsTakenBack() {
         model::Random random{1};
-        emit window_->drawPanel()->digitMeant(7, synthetic::digitStrokes(7, random));
+        emit window_->drawPanel()->drawingLabelled(7, synthetic::digitStrokes(7, random));
         auto* summary = window_->findChild<QLabel*>("handwritingSummary");
         QTRY_COMPARE(summary->text(), QString("1 drawing"));
         {
@@ -436,7 +436,7 @@ private slots:
             const app::DrawingStore store(database);
             QCOMPARE(store.record(store.ids().at(0)).digit, std::optional(7));
         }
-        emit window_->drawPanel()->undoMeantRequested();
+        emit window_->drawPanel()->undoLabelRequested();
         const app::Database database(app::databasePath());
         QTRY_COMPARE(app::DrawingStore(database).count(), 0);
     }
@@ -496,7 +496,7 @@ private slots:
         const auto drawings = [list] { return list->model()->rowCount(); };
         const auto mean = [&](int digit) {
             model::Random random{3, static_cast<std::uint64_t>(digit)};
-            emit window_->drawPanel()->digitMeant(digit, synthetic::digitStrokes(digit, random));
+            emit window_->drawPanel()->drawingLabelled(digit, synthetic::digitStrokes(digit, random));
         };
         for (int digit = 0; digit < 6; ++digit) {
             mean(digit);
@@ -657,7 +657,7 @@ private slots:
     void aFineTunedModelIsThereEvenIfItCannotBeWritten() {
         for (int i = 0; i < 8; ++i) {
             model::Random random{2, static_cast<std::uint64_t>(i)};
-            emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+            emit window_->drawPanel()->drawingLabelled(4, synthetic::digitStrokes(4, random));
         }
         auto* fineTune = window_->findChild<QPushButton*>("fineTuneButton");
         QTRY_VERIFY(fineTune->isEnabled());
@@ -676,7 +676,7 @@ private slots:
     void digitsAreTaughtToNoModelAndWithNoDataOfOtherClasses() {
         for (int i = 0; i < 4; ++i) {
             model::Random random{2, static_cast<std::uint64_t>(i)};
-            emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+            emit window_->drawPanel()->drawingLabelled(4, synthetic::digitStrokes(4, random));
         }
         auto* fineTune = window_->findChild<QPushButton*>("fineTuneButton");
         QTRY_VERIFY(fineTune->isEnabled());
@@ -706,7 +706,7 @@ private slots:
         open();
         QCOMPARE(session_->state().data()->train.size(), 2000);
         model::Random random{2, 0};
-        emit window_->drawPanel()->digitMeant(4, synthetic::digitStrokes(4, random));
+        emit window_->drawPanel()->drawingLabelled(4, synthetic::digitStrokes(4, random));
         trainUntilSomethingIsLearned();
         stop();
         const std::shared_ptr<const model::Model> learned = session_->state().openModel()->model;
@@ -747,7 +747,7 @@ private slots:
         };
         const int own = getpriority(PRIO_PROCESS, 0);
         QCOMPARE(nicenessOf(session_->predictionWorker()), own);
-        QCOMPARE(nicenessOf(session_->trainingWorker()), std::min(19, own + app::WorkerThread::kBehindNiceness));
+        QCOMPARE(nicenessOf(session_->trainingWorker()), std::min(19, own + app::WorkerThread::kBackgroundNiceness));
     }
 
     /// While the files' thread is busy: it reads a large folder, say.
@@ -763,7 +763,7 @@ private slots:
         QMetaObject::invokeMethod(const_cast<app::Handwriting*>(session_->handwriting()), work, Qt::QueuedConnection);
         QTRY_VERIFY(busy);
         model::Random random{1};
-        emit window_->drawPanel()->digitMeant(7, synthetic::digitStrokes(7, random));
+        emit window_->drawPanel()->drawingLabelled(7, synthetic::digitStrokes(7, random));
         asked = true;
         session_.reset();
         QCOMPARE(app::DrawingStore(app::Database(app::databasePath())).count(), 1);

@@ -17,8 +17,8 @@
 class WhyWorkerTest : public QObject {
     Q_OBJECT
 
-    static std::shared_ptr<const model::DigitPath> pathOf(int digit, const std::shared_ptr<const model::Weights>& weights) {
-        auto path = std::make_shared<model::DigitPath>();
+    static std::shared_ptr<const model::ForwardTrace> pathOf(int digit, const std::shared_ptr<const model::Weights>& weights) {
+        auto path = std::make_shared<model::ForwardTrace>();
         model::Random random{4};
         path->ink = synthetic::digitStrokes(digit, random);
         path->image = model::frameDrawing(path->ink).value();
@@ -35,7 +35,7 @@ private slots:
 
     void initTestCase() {
         qRegisterMetaType<std::shared_ptr<const model::Explanation>>();
-        qRegisterMetaType<std::shared_ptr<const model::Turning>>();
+        qRegisterMetaType<std::shared_ptr<const model::Counterfactual>>();
         qRegisterMetaType<std::shared_ptr<const model::Nearest>>();
     }
 
@@ -43,7 +43,7 @@ private slots:
         app::WorkerThread thread("why");
         auto* worker = thread.add<app::WhyWorker>();
         WorkerSpy explained(worker, &app::WhyWorker::explained);
-        WorkerSpy turning(worker, &app::WhyWorker::turningFound);
+        WorkerSpy counterfactual(worker, &app::WhyWorker::counterfactualFound);
         WorkerSpy nearest(worker, &app::WhyWorker::nearestFound);
         const auto first = pathOf(2, weights_);
         const auto second = pathOf(7, weights_);
@@ -51,10 +51,10 @@ private slots:
         worker->setPath(second); // replaces it
         QVERIFY(explained.isEmpty());
         worker->setWanted(true);
-        QTRY_COMPARE(turning.size(), 1);
+        QTRY_COMPARE(counterfactual.size(), 1);
         QCOMPARE(explained.size(), 1);
         QCOMPARE(explained[0][0].value<std::shared_ptr<const model::Explanation>>()->path, second);
-        QCOMPARE(turning[0][0].value<std::shared_ptr<const model::Turning>>()->path, second);
+        QCOMPARE(counterfactual[0][0].value<std::shared_ptr<const model::Counterfactual>>()->path, second);
         QVERIFY(nearest.isEmpty()); // there is no data set
 
         auto data = std::make_shared<app::LoadedData>();
@@ -82,13 +82,13 @@ private slots:
 
         worker->setQuestion({3, 8}); // the same digit: only the answer is another one
         QTRY_COMPARE(explained.size(), 2);
-        QCOMPARE(explained[1][0].value<std::shared_ptr<const model::Explanation>>()->rather, 8);
-        QCOMPARE(turning.size(), 1);
+        QCOMPARE(explained[1][0].value<std::shared_ptr<const model::Explanation>>()->contrastClass, 8);
+        QCOMPARE(counterfactual.size(), 1);
 
         // Other weights: all of it anew, the features too.
         worker->setPath(pathOf(7, std::make_shared<const model::Weights>(model::randomWeights(2))));
         QTRY_COMPARE(explained.size(), 3);
-        QTRY_COMPARE(turning.size(), 2);
+        QTRY_COMPARE(counterfactual.size(), 2);
         QTRY_VERIFY(nearest.size() >= 2);
         QVERIFY(nearest.last()[0].value<std::shared_ptr<const model::Nearest>>()->images[0].distance !=
                 found->images[0].distance);

@@ -16,8 +16,8 @@ std::vector<std::string> fuzz::seeds() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view input = fuzz::view(data, size);
     const std::string bytes = model::isGzip(input) ? std::string(input) : fuzz::gzipped(input);
-    constexpr std::size_t kMostPacked = 1032; // deflate packs so many bytes into one at most
-    const fuzz::AllocationBound bound((1U << 14) + 4 * kMostPacked * bytes.size());
+    constexpr std::size_t kMaxPacked = 1032; // deflate packs so many bytes into one at most
+    const fuzz::AllocationBound bound((1U << 14) + 4 * kMaxPacked * bytes.size());
     try {
         constexpr std::size_t kLargest = 4096;
         fuzz::require(model::gunzip(bytes, kLargest).size() <= kLargest, "no more is unpacked than was asked for");

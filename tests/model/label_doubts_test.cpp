@@ -128,7 +128,7 @@ TEST(DataCheck, SaysWhichImagesItMeans) {
     EXPECT_EQ(found.repeated, std::vector<int>{4});
     EXPECT_EQ(found.constantTrain, (std::vector<int>{2, 9}));
     EXPECT_EQ(found.constantTest, std::vector<int>{7});
-    EXPECT_EQ(found.inBoth, 1);
+    EXPECT_EQ(found.leakedTestImages, 1);
     EXPECT_EQ(found.constant, 3);
 }
 

@@ -168,7 +168,7 @@ TEST(OwnData, ClassesThatFollowOneAnotherTakeTurns) {
         set.images.push_back({static_cast<std::uint8_t>(i)});
         set.labels.push_back(i < 4 ? 0 : 1);
     }
-    takeTurns(set);
+    interleaveClasses(set);
     EXPECT_EQ(set.labels, (std::vector<std::uint8_t>{1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1}));
     std::array<std::vector<int>, 2> order;
     for (std::size_t i = 0; i < 12; ++i) {
@@ -177,7 +177,7 @@ TEST(OwnData, ClassesThatFollowOneAnotherTakeTurns) {
     EXPECT_EQ(order[0], (std::vector{0, 1, 2, 3}));
     EXPECT_EQ(order[1], (std::vector{4, 5, 6, 7, 8, 9, 10, 11}));
     const DataSet mixed = set;
-    takeTurns(set);
+    interleaveClasses(set);
     EXPECT_EQ(set.images, mixed.images) << "they do already";
 
     const synthetic::TemporaryFolder folder;
@@ -218,7 +218,7 @@ TEST(OwnData, WhatSpoilsTrainingIsFound) {
     test.images[2].fill(9);
     const DataFindings found = checkData(train, test, 2);
     EXPECT_EQ(found.train, (std::vector<int>{4, 2}));
-    EXPECT_EQ(found.inBoth, 1);
+    EXPECT_EQ(found.leakedTestImages, 1);
     EXPECT_EQ(found.constant, 1);
     EXPECT_FALSE(found.isImbalanced());
     EXPECT_EQ(warningsOf(found).size(), 3U);

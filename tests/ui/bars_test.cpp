@@ -67,12 +67,12 @@ private slots:
         bar.showFindings("Insects", findings);
         QVERIFY(!bar.isHidden() && !dismiss->isHidden() && bar.findChild<QPushButton*>("fetchButton")->isHidden());
         QCOMPARE(text->text(), QString("Insects: 30 images of ant, only 9 of bee"));
-        findings.inBoth = 2000;
+        findings.leakedTestImages = 2000;
         findings.unreadable = 1;
         bar.showFindings("Insects", findings);
         QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 picture could not be read"));
         QCOMPARE(text->toolTip(), text->text());
-        findings.inBoth = 1;
+        findings.leakedTestImages = 1;
         findings.constant = 1;
         bar.showFindings("Insects", findings);
         QVERIFY2(text->text().contains("1 test image is also learned from · 1 image shows nothing"), qPrintable(text->text()));

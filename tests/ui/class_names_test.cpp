@@ -75,7 +75,7 @@ private slots:
         ui::DrawPanel panel;
         panel.resize(300, 700);
         panel.show();
-        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
         panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
         const auto sayIt = [&] {
             panel.showReading({{ui::ReadDigit{}}, panel.canvas()->drawing(), 0.5, "epoch 1"});

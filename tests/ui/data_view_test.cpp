@@ -60,7 +60,7 @@ class DataViewTest : public QObject {
         found.train = {4, 1, 2};
         found.test = {2, 1, 1};
         found.smallest = 1;
-        found.inBoth = 2;
+        found.leakedTestImages = 2;
         found.repeated = {1, 3};
         found.constant = 2;
         found.constantTrain = {6};

@@ -130,7 +130,7 @@ private slots:
 
     void whatWasMeantIsTheChosenDigitsInk() {
         ui::DrawPanel panel;
-        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
         panel.mean(7);
         QCOMPARE(meant.size(), 0); // a blank canvas means nothing
         ui::ReadDigit one = digit(1, 0.9F);
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(meant[1].at(0).toInt(), 0); // the first bar's
         panel.showAdded(7, 12);
         QVERIFY(panel.findChild<QLabel*>("teachingLine")->text().contains("Added as a 7 · 12 drawings"));
-        QSignalSpy undone(&panel, &ui::DrawPanel::undoMeantRequested);
+        QSignalSpy undone(&panel, &ui::DrawPanel::undoLabelRequested);
         panel.findChild<QPushButton*>("undoMeantButton")->click();
         QCOMPARE(undone.size(), 1);
     }
@@ -173,7 +173,7 @@ private slots:
         // The picture is fitted in the middle: its right half holds the 2.
         QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, panel.pictureView()->rect().center() + QPoint(50, 0));
         QCOMPARE(panel.chosen(), 1);
-        QSignalSpy meant(&panel, &ui::DrawPanel::digitMeant);
+        QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
         panel.mean(3);
         QCOMPARE(meant.size(), 0); // there are no strokes to learn from
         panel.showNothing();

@@ -23,7 +23,7 @@ using model::Stage;
 namespace {
 
 /// Two convolutions: 1 → 2 with ReLU, batch norm and pooling, then 2 → 1, of an image that is 0 but for one pixel.
-std::shared_ptr<model::DigitPath> smallPath() {
+std::shared_ptr<model::ForwardTrace> smallPath() {
     auto layers = std::make_shared<model::NetworkLayers>();
     layers->push_back({"conv1",
                        {1, 2, 3, 1, true, true, true, true},
@@ -37,7 +37,7 @@ std::shared_ptr<model::DigitPath> smallPath() {
     (*layers)[0].kernel[4] = 3;   // the middle of the first kernel
     (*layers)[0].kernel[13] = -1; // … and of the second
     layers->push_back({"conv2", {2, 1, 1, 0, false, false, false, false}, 14, 14, {1, 1}, {}, {}, {}, {}});
-    auto path = std::make_shared<model::DigitPath>();
+    auto path = std::make_shared<model::ForwardTrace>();
     path->layers = layers;
     path->place = model::ImagePlace{20, 40, 5};
     path->image[10 * 28 + 6] = 255;
@@ -56,7 +56,7 @@ std::shared_ptr<model::DigitPath> smallPath() {
 }
 
 /// Ten maps in the last layer, as the answer's rows need; what the page shows otherwise is smallPath()'s.
-std::shared_ptr<model::DigitPath> answeringPath() {
+std::shared_ptr<model::ForwardTrace> answeringPath() {
     auto path = smallPath();
     auto layers = std::make_shared<model::NetworkLayers>(*path->layers);
     layers->push_back({"conv3", {1, 10, 1, 0, false, false, false, false}, 14, 14, std::vector<float>(10, 1), {}, {}, {}, {}});

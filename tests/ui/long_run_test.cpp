@@ -216,7 +216,7 @@ private slots:
             runs.addEpoch(epoch(1, 0.1 + 0.001 * seed));
             runs.beginRepeat();
         }
-        QCOMPARE(runs.repeats().size(), ui::ShownRuns::kMostRepeats);
+        QCOMPARE(runs.repeats().size(), ui::ShownRuns::kMaxRepeats);
         for (const ui::CurveHistory& run : runs.repeats())
             QVERIFY(run.batches().buckets() <= 2 * ui::ShownRuns::kThinned + 40);
         const auto bands = runs.bands().bands(ui::Figure::loss);

@@ -4,12 +4,12 @@
 //                [--sizes 1280x800,1024x640] [--scale 2]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2.
 #include "model/data/class_means.h"
+#include "model/explain/counterfactual.h"
 #include "model/explain/dead_maps.h"
 #include "model/explain/map_survey.h"
 #include "model/explain/occlusion.h"
 #include "model/explain/optimised_image.h"
 #include "model/explain/spreads.h"
-#include "model/explain/turning.h"
 #include "model/formats/model_file.h"
 #include "model/ink/ink.h"
 #include "model/network/fused/fused_step.h"
@@ -402,7 +402,7 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
 }
 
 /// Why the bundled network reads the drawing as it does.
-void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& path, const Digits& digits, const QDir& folder,
+void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::ForwardTrace>& path, const Digits& digits, const QDir& folder,
              const QString& where) {
     model::FusedPredictor predictor(*path->weights, 1, model::chooseIsa());
     ui::WhyView& view = *window.insideView()->why();
@@ -412,7 +412,8 @@ void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& pa
     view.setExplanation(std::make_shared<model::Explanation>(model::explain(predictor, path, {})));
     view.setFeaturesProgress(0.35);
     save(window, folder, where + "-38-why-begins");
-    view.setTurning(std::make_shared<model::Turning>(*model::findTurning(predictor, path, [] { return true; })));
+    view.setCounterfactual(
+        std::make_shared<model::Counterfactual>(*model::findCounterfactual(predictor, path, [] { return true; })));
     auto nearest = std::make_shared<model::Nearest>();
     nearest->path = path;
     nearest->among = 20000;
@@ -428,8 +429,8 @@ void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& pa
 }
 
 /// The bundled network's kernels, what excites its maps of the first images, and how a run's figures might spread.
-void saveLearned(ui::MainWindow& window, const std::shared_ptr<model::DigitPath>& path, const Digits& digits, const QDir& folder,
-                 const QString& where) {
+void saveLearned(ui::MainWindow& window, const std::shared_ptr<model::ForwardTrace>& path, const Digits& digits,
+                 const QDir& folder, const QString& where) {
     ui::LearnedView& view = *window.insideView()->learned();
     window.insideView()->parts()->setCurrent(4);
     view.modes()->setCurrent(0);
@@ -526,7 +527,7 @@ void saveCompare(ui::MainWindow& window, const Digits& digits, const QDir& folde
 /// What the bundled network makes of the drawing: all maps, what a pixel sees, one map large.
 void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
-    auto path = std::make_shared<model::DigitPath>();
+    auto path = std::make_shared<model::ForwardTrace>();
     path->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(bundled.weights));
     const auto framed = model::placeDrawing(drawnThree());
     path->weights = std::make_shared<const model::Weights>(bundled.weights);
@@ -620,7 +621,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     findings.train[5] = 612;
     findings.smallest = 5;
     findings.largest = 1;
-    findings.inBoth = 12;
+    findings.leakedTestImages = 12;
     findings.repeated = {3, 17, 52, 130, 211};
     findings.constant = 3;
     findings.constantTest = {40};

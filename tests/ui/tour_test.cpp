@@ -129,7 +129,7 @@ private slots:
         pointsAt(window_->drawPanel()->canvas());
         window_->drawPanel()->showReading({{ui::ReadDigit{}}, window_->drawPanel()->canvas()->drawing(), 0.5, "epoch 1"});
         pointsAt(window_->drawPanel()->bars());
-        QSignalSpy meant(window_->drawPanel(), &ui::DrawPanel::digitMeant);
+        QSignalSpy meant(window_->drawPanel(), &ui::DrawPanel::drawingLabelled);
         QTest::keyClick(window_->drawPanel()->canvas(), Qt::Key_3);
         QCOMPARE(meant.size(), 1);
         QTRY_COMPARE(tour().step(), 5);

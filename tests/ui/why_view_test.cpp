@@ -23,7 +23,7 @@ namespace {
 
 /// A 4 rather like a 9: the pixel (10, 5) speaks for it, by the gradient against it.
 std::shared_ptr<model::Explanation> four() {
-    auto path = std::make_shared<model::DigitPath>();
+    auto path = std::make_shared<model::ForwardTrace>();
     path->image[5 * 28 + 10] = 255;
     path->ink = {{{{100, 50, 1}, {100, 200, 1}}, 20, false}};
     path->place = model::ImagePlace{10, 20, 8};
@@ -36,14 +36,14 @@ std::shared_ptr<model::Explanation> four() {
     return why;
 }
 
-std::shared_ptr<model::Turning> turningOf(const model::Explanation& why) {
-    auto turning = std::make_shared<model::Turning>();
-    turning->path = why.path;
-    turning->erased = {{{{100, 60, 1}, {100, 90, 1}}, 20, false}};
-    turning->digit = 9;
-    turning->probability = 0.75F;
-    turning->share = 0.2;
-    return turning;
+std::shared_ptr<model::Counterfactual> counterfactualOf(const model::Explanation& why) {
+    auto counterfactual = std::make_shared<model::Counterfactual>();
+    counterfactual->path = why.path;
+    counterfactual->erased = {{{{100, 60, 1}, {100, 90, 1}}, 20, false}};
+    counterfactual->digit = 9;
+    counterfactual->probability = 0.75F;
+    counterfactual->share = 0.2;
+    return counterfactual;
 }
 
 } // namespace
@@ -85,7 +85,7 @@ private slots:
         QTest::keyClick(picture, Qt::Key_Left);
         QCOMPARE(*picture->pointed(), QPoint(9, 6));
         auto why = four();
-        why->rather = 9;
+        why->contrastClass = 9;
         view.setExplanation(why);
         QVERIFY2(view.readout().contains("log p(4) " + QString(QChar(0x2212)) + " log p(9)"), qPrintable(view.readout()));
     }
@@ -112,26 +112,26 @@ private slots:
 
     void whatWouldChangeItBelongsToItsDrawing() {
         ui::WhyView view;
-        auto* text = view.findChild<QLabel*>("turningText");
+        auto* text = view.findChild<QLabel*>("counterfactualText");
         const auto why = four();
         view.setExplanation(why);
         QCOMPARE(text->text(), QString("Being looked for …"));
-        view.setTurning(turningOf(*four()));
+        view.setCounterfactual(counterfactualOf(*four()));
         QVERIFY2(text->text().contains("20") && text->text().contains("reads 9"), qPrintable(text->text()));
         view.setExplanation(four()); // the same drawing with other weights: it stays until the next
         QVERIFY(text->text().contains("reads 9"));
         auto other = four();
-        auto moved = std::make_shared<model::DigitPath>(*other->path);
+        auto moved = std::make_shared<model::ForwardTrace>(*other->path);
         moved->image[0] = 1;
         other->path = moved;
         view.setExplanation(other);
         QCOMPARE(text->text(), QString("Being looked for …"));
-        view.setTurning(turningOf(*why)); // came late
+        view.setCounterfactual(counterfactualOf(*why)); // came late
         QCOMPARE(text->text(), QString("Being looked for …"));
-        auto none = turningOf(*other);
+        auto none = counterfactualOf(*other);
         none->digit = -1;
         none->erased.clear();
-        view.setTurning(none);
+        view.setCounterfactual(none);
         QCOMPARE(text->text(), QString("Nothing short of half the drawing changes it."));
     }
 
@@ -185,7 +185,7 @@ private slots:
             return red;
         };
         view->setExplanation(why);
-        view->setTurning(turningOf(*why));
+        view->setCounterfactual(counterfactualOf(*why));
         QVERIFY(canvas->veilPlace().isEmpty()); // nobody sees the part
         const QImage before = canvas->grab().toImage();
         window.tabs()->setCurrentWidget(window.insideView());

@@ -40,7 +40,7 @@ void BatchGraphs::show(const CurveHistory& run, const QCPRange& visible, std::si
 
 void BatchGraphs::showLosses(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
     const auto isSingle = [](const BatchBucket& bucket) { return bucket.span.batches == 1; };
-    auto buckets = run.batches().between(visible.lower, visible.upper, std::max(kMostSingles, 2 * columns));
+    auto buckets = run.batches().between(visible.lower, visible.upper, std::max(kMaxSingles, 2 * columns));
     const bool singles = std::all_of(buckets.begin(), buckets.end(), isSingle);
     if (!singles && buckets.size() > 2 * columns)
         buckets = run.batches().between(visible.lower, visible.upper, 2 * columns);
@@ -64,10 +64,10 @@ void BatchGraphs::showLosses(const CurveHistory& run, const QCPRange& visible, s
 }
 
 void BatchGraphs::showSpread(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
-    const auto buckets = run.batches().between(visible.lower, visible.upper, kMostSpread);
+    const auto buckets = run.batches().between(visible.lower, visible.upper, kMaxSpread);
     LinePoints single;
     LinePoints ranges;
-    const bool singles = buckets.size() <= kMostDots;
+    const bool singles = buckets.size() <= kMaxDots;
     const std::size_t group = std::max(kLeastSpread, buckets.size() * kSpreadColumn / std::max<std::size_t>(columns, 1));
     for (std::size_t first = 0; first < buckets.size(); first += singles ? 1 : group) {
         if (singles) {

@@ -17,9 +17,9 @@ public:
     BatchGraphs(QCustomPlot* plot, Figure figure);
 
     /// Batches in view that are drawn one by one.
-    static constexpr std::size_t kMostSingles = 10000;
-    static constexpr std::size_t kMostDots = 120;    ///< accuracies
-    static constexpr std::size_t kMostSpread = 8192; ///< buckets that their bands are made of
+    static constexpr std::size_t kMaxSingles = 10000;
+    static constexpr std::size_t kMaxDots = 120;     ///< accuracies
+    static constexpr std::size_t kMaxSpread = 8192;  ///< buckets that their bands are made of
     static constexpr std::size_t kLeastSpread = 16;  ///< buckets of one deviation
     static constexpr std::size_t kSpreadColumn = 10; ///< pixels of one
 

@@ -14,7 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr int kMostOverlays = 4;    ///< lines about them
+constexpr int kMaxOverlays = 4;     ///< lines about them
 constexpr qsizetype kNameSize = 18; ///< of an overlay, in characters
 
 QPen linePen(const QColor& colour) {
@@ -100,7 +100,7 @@ std::vector<HoverLine> describeOthers(const ShownRuns& runs, double epoch, Figur
         const QString line = run.visible ? describeOverlay(run, epoch, figure, other) : QString();
         if (line.isEmpty())
             continue;
-        if (++described <= kMostOverlays)
+        if (++described <= kMaxOverlays)
             lines.push_back({line, overlayPen(run.colour, scaled(2))});
         else
             ++more;

@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t kMostPoints = 200; ///< of one line in view: there are many
+constexpr std::size_t kMaxPoints = 200; ///< of one line in view: there are many
 
 /// The layers from below: earlier runs, bands and the run before, the current batches, which would hide what is under them,
 /// kept runs; the other curves stand on "main", the mean above.
@@ -54,16 +54,16 @@ void CurveOverlays::applyTheme() {
 
 void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& visible) {
     if (runs.previous())
-        previous_.show(*runs.previous(), figure, visible, kMostPoints);
+        previous_.show(*runs.previous(), figure, visible, kMaxPoints);
     else
         previous_.clear();
     resizeLines(repeats_, runs.repeats().size(), plot_, "earlier");
     for (std::size_t i = 0; i < repeats_.size(); ++i)
-        repeats_[i].show(runs.repeats()[i], figure, visible, kMostPoints);
+        repeats_[i].show(runs.repeats()[i], figure, visible, kMaxPoints);
     resizeLines(kept_, runs.overlays().size(), plot_, "kept");
     for (std::size_t i = 0; i < kept_.size(); ++i) {
         if (runs.overlays()[i].visible)
-            kept_[i].show(runs.overlays()[i].history, figure, visible, kMostPoints);
+            kept_[i].show(runs.overlays()[i].history, figure, visible, kMaxPoints);
         else
             kept_[i].clear();
     }
@@ -92,9 +92,9 @@ void CurveOverlays::showBands(const std::vector<EpochBand>& bands, Figure figure
         mean.append({epoch, plotted(band.mean, figure)});
         highest.append({epoch, plotted(band.highest, figure)});
     }
-    bandBottom_->data()->set(extremesOf(lowest, visible, kMostPoints), true);
-    mean_->data()->set(extremesOf(mean, visible, kMostPoints), true);
-    bandTop_->data()->set(extremesOf(highest, visible, kMostPoints), true);
+    bandBottom_->data()->set(extremesOf(lowest, visible, kMaxPoints), true);
+    mean_->data()->set(extremesOf(mean, visible, kMaxPoints), true);
+    bandTop_->data()->set(extremesOf(highest, visible, kMaxPoints), true);
 }
 
 } // namespace ui

@@ -72,13 +72,13 @@ void RateStrip::showRun() {
         points.append({static_cast<double>(epoch.epoch), epoch.learningRate});
         highest = std::max(highest, epoch.learningRate);
     }
-    constexpr std::size_t kMost = 1000;
-    constexpr qsizetype kMostDots = 150; // more run into one another
-    const LinePoints shown = extremesOf(points, plot_->xAxis->range(), kMost);
+    constexpr std::size_t kMax = 1000;
+    constexpr qsizetype kMaxDots = 150; // more run into one another
+    const LinePoints shown = extremesOf(points, plot_->xAxis->range(), kMax);
     rates_->data()->set(shown, true);
     const QColor colour = theme().quietText;
-    rates_->setScatterStyle(shown.size() > kMostDots ? QCPScatterStyle(QCPScatterStyle::ssNone)
-                                                     : QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4));
+    rates_->setScatterStyle(shown.size() > kMaxDots ? QCPScatterStyle(QCPScatterStyle::ssNone)
+                                                    : QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4));
     plot_->yAxis->setRange(0, highest > 0 ? highest * 1.15 : 1);
     plot_->yAxis->setTickLabels(highest > 0);
     plot_->replot(QCustomPlot::rpQueuedReplot);

@@ -20,7 +20,7 @@ constexpr QSize kLineSize{26, 12}; ///< of the line beside a name and the gap be
 constexpr int kLineLength = 21;
 constexpr int kChipNameWidth = 150; ///< the longest name, logical pixels
 constexpr int kChipGap = 6;
-constexpr int kMostRows = 3;
+constexpr int kMaxRows = 3;
 
 /// The run's line, a whole one with a test value, or without colour where it is hidden.
 QPixmap lineOf(int colour, bool visible, double ratio) {
@@ -120,7 +120,7 @@ void RunChips::fitRows() {
     if (chips_.empty())
         return;
     const int row = chips_.front()->sizeHint().height() + kChipGap;
-    setFixedHeight(std::min(widget()->layout()->heightForWidth(viewport()->width()), kMostRows * row - kChipGap));
+    setFixedHeight(std::min(widget()->layout()->heightForWidth(viewport()->width()), kMaxRows * row - kChipGap));
 }
 
 } // namespace ui

@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-constexpr qsizetype kMostDots = 150; ///< in view; more run into one another
+constexpr qsizetype kMaxDots = 150; ///< in view; more run into one another
 
 /// The share of the way along `line` at which it enters `view`, and at which it leaves; the same when it passes by.
 std::pair<qreal, qreal> shareWithin(const QLineF& line, const QRectF& view) {
@@ -156,7 +156,7 @@ void RunLines::show(const CurveHistory& run, Figure figure, const QCPRange& visi
         tests.append({static_cast<double>(epoch.epoch), plotted(testOf(epoch, figure), figure)});
     const LinePoints shown = extremesOf(tests, visible, most);
     test_->data()->set(shown, true);
-    test_->setScatterStyle(shown.size() <= kMostDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));
+    test_->setScatterStyle(shown.size() <= kMaxDots ? dots_ : QCPScatterStyle(QCPScatterStyle::ssNone));
 }
 
 void RunLines::clear() const {

@@ -26,7 +26,7 @@ void ShownRuns::begin(CurveHistory run, bool keepPrevious) {
 void ShownRuns::beginRepeat() {
     repeatsExtent_.include(current_.extent());
     repeats_.push_back(current_.thinned(kThinned));
-    if (repeats_.size() > kMostRepeats)
+    if (repeats_.size() > kMaxRepeats)
         repeats_.pop_front();
     previous_.reset();
     current_ = {};

@@ -27,7 +27,7 @@ struct OverlaidRun {
 class ShownRuns {
 public:
     /// Seeds of a series that are drawn by themselves, the latest; the bands are of all.
-    static constexpr std::size_t kMostRepeats = 24;
+    static constexpr std::size_t kMaxRepeats = 24;
 
     /// Buckets that stay of a run that is not the current one.
     static constexpr std::size_t kThinned = 1024;

@@ -80,15 +80,15 @@ QHBoxLayout* DrawPanel::makeHeader() {
 
 QHBoxLayout* DrawPanel::makeTeaching() {
     teaching_ = makeLabel("small", {}, "teachingLine");
-    undoMeant_ = makeButton("undoMeantButton", tr("Undo"), tr("Take the drawing out of your handwriting again."), "link");
-    undoMeant_->hide();
-    connect(undoMeant_, &QPushButton::clicked, this, [this] {
-        undoMeant_->hide();
+    undoLabel_ = makeButton("undoMeantButton", tr("Undo"), tr("Take the drawing out of your handwriting again."), "link");
+    undoLabel_->hide();
+    connect(undoLabel_, &QPushButton::clicked, this, [this] {
+        undoLabel_->hide();
         teaching_->setText(tr("Taken back"));
-        emit undoMeantRequested();
+        emit undoLabelRequested();
     });
-    auto* row = makeRow(-1, {teaching_, undoMeant_, stretch()});
-    teaching_->setMinimumHeight(undoMeant_->sizeHint().height());
+    auto* row = makeRow(-1, {teaching_, undoLabel_, stretch()});
+    teaching_->setMinimumHeight(undoLabel_->sizeHint().height());
     return row;
 }
 
@@ -144,8 +144,8 @@ void DrawPanel::takeDrawing(const model::Drawing& drawing) {
     for (const model::Stroke& stroke : drawing)
         if (!stroke.eraser && !stroke.points.empty())
             attention_ = QPointF(static_cast<double>(stroke.points.back().x), static_cast<double>(stroke.points.back().y));
-    awaited_.reset();
-    undoMeant_->hide();
+    pendingLabel_.reset();
+    undoLabel_->hide();
     teaching_->clear();
     emit drawingChanged(drawing);
 }
@@ -154,8 +154,8 @@ void DrawPanel::showReading(const Reading& reading) {
     reading_ = reading;
     chosen_ = attention_ ? nearestBox(digitBoxes(reading_), *attention_) : 0;
     refresh();
-    if (awaited_)
-        mean(*awaited_);
+    if (pendingLabel_)
+        mean(*pendingLabel_);
 }
 
 void DrawPanel::showNothing() {
@@ -187,7 +187,7 @@ void DrawPanel::refresh() {
     canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_), chosen_);
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
-    if (undoMeant_->isHidden())
+    if (undoLabel_->isHidden())
         teaching_->setText(teachable ? tr("Misread? Press the digit you meant.") : QString());
     if (reading_.digits.empty()) {
         answerView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
@@ -206,7 +206,7 @@ void DrawPanel::showPicture(const QImage& picture) {
     picture_->setPicture(picture);
     stage_->setCurrentWidget(picture_);
     tools_->setEnabled(false); // they would change the drawing behind it
-    undoMeant_->hide();
+    undoLabel_->hide();
     attention_.reset();
     picture_->setFocus();
     showNothing();
@@ -254,17 +254,17 @@ void DrawPanel::mean(int digit) {
     if (!isTeachable() || canvas_->drawing().empty())
         return;
     if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {
-        awaited_ = digit; // the answer to the last movement is still on its way
+        pendingLabel_ = digit; // the answer to the last movement is still on its way
         return;
     }
-    awaited_.reset();
-    emit digitMeant(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
+    pendingLabel_.reset();
+    emit drawingLabelled(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
 }
 
 void DrawPanel::showAdded(int digit, int drawings) {
     teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
                                      : tr("Added as a %1 · %2 drawings").arg(digit).arg(grouped(drawings)));
-    undoMeant_->show();
+    undoLabel_->show();
 }
 
 void DrawPanel::copy() {

@@ -85,8 +85,8 @@ signals:
     void readingChanged();
     /// Another digit was pointed at.
     void attentionChanged();
-    void digitMeant(int digit, const model::Drawing& ink);
-    void undoMeantRequested();
+    void drawingLabelled(int digit, const model::Drawing& ink);
+    void undoLabelRequested();
     void openPictureRequested();
     void pastePictureRequested();
     void saveDrawingRequested();
@@ -116,13 +116,13 @@ private:
     QWidget* tools_;
     QToolButton* wide_;
     QLabel* teaching_;
-    QPushButton* undoMeant_;
+    QPushButton* undoLabel_;
     Reading reading_;
     int chosen_ = -1;
     int width_;
     bool large_ = false;
     bool away_ = false;                ///< the stage is not in the panel
-    std::optional<int> awaited_;       ///< what was meant by a drawing whose reading is not here yet
+    std::optional<int> pendingLabel_;  ///< what was meant by a drawing whose reading is not here yet
     std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
 };
 

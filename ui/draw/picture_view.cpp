@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 constexpr double kEdge = 10;     ///< room for names of digits at the picture's edge
-constexpr double kMostScale = 4; ///< small pictures are not blown up to blur
+constexpr double kMaxScale = 4;  ///< small pictures are not blown up to blur
 constexpr double kSmallBox = 48; ///< with these, names are small too
 
 } // namespace
@@ -64,7 +64,7 @@ void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
 
 double PictureView::scale() const {
     const QSizeF room(width() - 2 * scaled(kEdge), height() - 2 * scaled(kEdge));
-    return picture_.isNull() ? 1 : std::min({room.width() / picture_.width(), room.height() / picture_.height(), kMostScale});
+    return picture_.isNull() ? 1 : std::min({room.width() / picture_.width(), room.height() / picture_.height(), kMaxScale});
 }
 
 QRectF PictureView::place() const {

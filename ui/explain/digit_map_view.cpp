@@ -29,7 +29,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t kMostShown = 200; ///< chosen images
+constexpr std::size_t kMaxShown = 200; ///< chosen images
 constexpr int kChosenHeight = 128;
 
 /// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
@@ -204,7 +204,7 @@ void DigitMapView::showProgress(double share, const std::shared_ptr<const model:
     note_->setText(tr("being laid out: %1").arg(percent(share, 0)));
 }
 
-void DigitMapView::setPath(const std::shared_ptr<const model::DigitPath>& path) {
+void DigitMapView::setPath(const std::shared_ptr<const model::ForwardTrace>& path) {
     path_ = path;
     showDrawing();
 }
@@ -224,10 +224,10 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
     if (points.empty())
         return;
     const QString many = tr("%1 images").arg(grouped(static_cast<int>(points.size())));
-    chosenTitle_->setText(points.size() == 1           ? tr("1 image")
-                          : points.size() > kMostShown ? tr("%1 · the first %2").arg(many).arg(kMostShown)
-                                                       : many);
-    for (std::size_t i = 0; i < std::min(kMostShown, points.size()); ++i) {
+    chosenTitle_->setText(points.size() == 1          ? tr("1 image")
+                          : points.size() > kMaxShown ? tr("%1 · the first %2").arg(many).arg(kMaxShown)
+                                                      : many);
+    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i) {
         const auto point = static_cast<std::size_t>(points[i]);
         const int label = map_->labels[point];
         const int predicted = map_->predicted[point];

@@ -41,7 +41,7 @@ public:
 public slots:
     void addMap(const std::shared_ptr<const model::DigitMap>& map);
     void showProgress(double share, const std::shared_ptr<const model::DigitMap>& soFar);
-    void setPath(const std::shared_ptr<const model::DigitPath>& path);
+    void setPath(const std::shared_ptr<const model::ForwardTrace>& path);
 
 signals:
     /// A map is to be shown that is not there.
@@ -73,7 +73,7 @@ private:
     std::vector<int> epochs_;
     std::map<std::pair<model::MapKind, int>, std::shared_ptr<const model::DigitMap>> maps_;
     std::shared_ptr<const model::DigitMap> map_;
-    std::shared_ptr<const model::DigitPath> path_;
+    std::shared_ptr<const model::ForwardTrace> path_;
     int wanted_ = 0;
 };
 

@@ -25,7 +25,7 @@ MapDetail::MapDetail(QWidget* parent) : QWidget(parent) {
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MapDetail::refresh);
 }
 
-void MapDetail::setPath(std::shared_ptr<const model::DigitPath> path) {
+void MapDetail::setPath(std::shared_ptr<const model::ForwardTrace> path) {
     path_ = std::move(path);
     refresh();
 }

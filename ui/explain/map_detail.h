@@ -20,7 +20,7 @@ class MapDetail : public QWidget {
 public:
     explicit MapDetail(QWidget* parent = nullptr);
 
-    void setPath(std::shared_ptr<const model::DigitPath> path);
+    void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setStage(model::Stage stage);
 
     /// Shows this map, at the pixel that says most.
@@ -51,7 +51,7 @@ private:
     void paintProducts(QPainter& painter) const;
     void paintNumbers(QPainter& painter, const QRectF& room) const;
 
-    std::shared_ptr<const model::DigitPath> path_;
+    std::shared_ptr<const model::ForwardTrace> path_;
     model::Stage stage_ = model::Stage::norm;
     MapPixel pixel_{0, 0, 0, 0};
     model::PixelArithmetic made_;

@@ -45,7 +45,7 @@ PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
     });
 }
 
-void PathMaps::setPath(std::shared_ptr<const model::DigitPath> path) {
+void PathMaps::setPath(std::shared_ptr<const model::ForwardTrace> path) {
     path_ = std::move(path);
     arrange();
     colour();

@@ -21,7 +21,7 @@ class PathMaps : public QWidget {
 public:
     explicit PathMaps(QWidget* parent = nullptr);
 
-    void setPath(std::shared_ptr<const model::DigitPath> path);
+    void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setStage(model::Stage stage);
 
     const PathLayout& arrangement() const { return layout_; }
@@ -57,7 +57,7 @@ private:
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
 
-    std::shared_ptr<const model::DigitPath> path_;
+    std::shared_ptr<const model::ForwardTrace> path_;
     model::Stage stage_ = model::Stage::norm;
     PathLayout layout_;
     double arrangedFor_ = 0;     ///< device pixels a logical one

@@ -59,7 +59,7 @@ QString PathView::readout() const {
     return readout_->text();
 }
 
-void PathView::setPath(const std::shared_ptr<const model::DigitPath>& path) {
+void PathView::setPath(const std::shared_ptr<const model::ForwardTrace>& path) {
     const bool writing = stack_->currentWidget()->hasFocus();
     path_ = path;
     maps_->setPath(path);

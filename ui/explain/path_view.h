@@ -33,7 +33,7 @@ public:
 
 public slots:
     /// Null: there is nothing to show.
-    void setPath(const std::shared_ptr<const model::DigitPath>& path);
+    void setPath(const std::shared_ptr<const model::ForwardTrace>& path);
 
 signals:
     /// What the pixel pointed at sees, in the canvas's units; an empty one when none is pointed at.
@@ -48,7 +48,7 @@ private:
     void showPixel();
     void announce(const MapPixel* pixel);
 
-    std::shared_ptr<const model::DigitPath> path_;
+    std::shared_ptr<const model::ForwardTrace> path_;
     Segments* stages_;
     QLabel* note_;
     QStackedWidget* stack_; ///< the empty page, the maps, one map

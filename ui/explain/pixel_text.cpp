@@ -17,7 +17,7 @@ QString said(const char* text) {
 
 } // namespace
 
-float valueAt(const model::DigitPath& path, const MapPixel& pixel, model::Stage stage) {
+float valueAt(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage) {
     if (pixel.layer < 0)
         return path.activations.input[static_cast<std::size_t>(pixel.y * model::kImageSide + pixel.x)];
     const model::LayerMaps& maps = path.activations.layers[static_cast<std::size_t>(pixel.layer)];
@@ -32,7 +32,7 @@ QString stageText(const model::LayerMaps& maps, model::Stage stage) {
     return said(QT_TRANSLATE_NOOP("ui::PixelText", "sum of the convolution"));
 }
 
-QString pixelText(const model::DigitPath& path, const MapPixel& pixel, model::Stage stage) {
+QString pixelText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage) {
     const QString value = figure(static_cast<double>(valueAt(path, pixel, stage)));
     if (pixel.layer < 0) {
         const auto grey = path.image[static_cast<std::size_t>(pixel.y * model::kImageSide + pixel.x)];
@@ -58,7 +58,7 @@ QString exactFigure(double value, int decimals) {
     return value < 0 && text != decimal(0, decimals) ? QChar(0x2212) + text : text;
 }
 
-QStringList arithmeticText(const model::DigitPath& path, const MapPixel& pixel, model::Stage stage,
+QStringList arithmeticText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage,
                            const model::PixelArithmetic& made) {
     const auto index = static_cast<std::size_t>(pixel.layer);
     const auto channel = static_cast<std::size_t>(pixel.channel);

@@ -25,8 +25,8 @@ namespace {
 
 constexpr int kNearHeight = 106;
 constexpr int kNearSide = 44; ///< eight of them stand side by side in the narrowest window
-constexpr int kTurningSide = 84;
-constexpr int kTurningWidth = 176;
+constexpr int kCounterfactualSide = 84;
+constexpr int kCounterfactualWidth = 176;
 
 QComboBox* makeDigits(const char* objectName, const QString& name, const QString& tip) {
     auto* combo = new QComboBox;
@@ -37,7 +37,7 @@ QComboBox* makeDigits(const char* objectName, const QString& name, const QString
     return combo;
 }
 
-bool ofSameImage(const std::shared_ptr<const model::DigitPath>& a, const std::shared_ptr<const model::DigitPath>& b) {
+bool ofSameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std::shared_ptr<const model::ForwardTrace>& b) {
     return a->image == b->image && a->ink == b->ink;
 }
 
@@ -46,23 +46,23 @@ bool ofSameImage(const std::shared_ptr<const model::DigitPath>& a, const std::sh
 WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(new FigureLabel),
-      turningText_(makeLabel("small", {}, "turningText")), turningImage_(new QLabel),
+      counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
       nearTitle_(makeLabel("title", {}, "nearTitle")), nearModel_(new QStandardItemModel(this)),
       near_(new DigitGrid("nearImages", tr("Nearest training images"), 84, nearModel_)) {
     setObjectName("whyView");
     readout_->setProperty("role", "small");
     readout_->setObjectName("whyReadout");
-    turningText_->setWordWrap(true);
+    counterfactualText_->setWordWrap(true);
     nearTitle_->setWordWrap(true);
-    turningImage_->setObjectName("turningImage");
-    turningImage_->setFixedSize(kTurningSide, kTurningSide);
-    turningImage_->setAccessibleName(tr("What is left of the drawing"));
-    auto* turning = new QWidget;
-    turning->setFixedWidth(kTurningWidth);
-    fillBox(new QVBoxLayout(turning), {}, 6,
-            {makeLabel("title", tr("What would change it")), turningText_, turningImage_, stretch(), onCanvas_});
+    counterfactualImage_->setObjectName("counterfactualImage");
+    counterfactualImage_->setFixedSize(kCounterfactualSide, kCounterfactualSide);
+    counterfactualImage_->setAccessibleName(tr("What is left of the drawing"));
+    auto* counterfactual = new QWidget;
+    counterfactual->setFixedWidth(kCounterfactualWidth);
+    fillBox(new QVBoxLayout(counterfactual), {}, 6,
+            {makeLabel("title", tr("What would change it")), counterfactualText_, counterfactualImage_, stretch(), onCanvas_});
     auto* found = new QWidget;
-    fillBox(new QHBoxLayout(found), {}, 12, {{picture_, 1}, turning});
+    fillBox(new QHBoxLayout(found), {}, 12, {{picture_, 1}, counterfactual});
     stack_->addWidget(
         new EmptyState(tr("Draw a digit at the right.\n\nHere you see which of its pixels make the answer,\nand what "
                           "would change it.")));
@@ -105,7 +105,7 @@ QWidget* WhyView::makeControls() {
             for (int i = 0; i < model::kClassCount; ++i)
                 box->setItemText(box->count() - model::kClassCount + i, answerName(i));
         setExplanation(why_);
-        showTurning();
+        showCounterfactual();
         showNearest();
     });
     onCanvas_->setObjectName("whyOnCanvas");
@@ -142,19 +142,19 @@ void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& wh
     rather_->setItemText(1, why ? tr("the second: %1").arg(answerName(why->digit == why->second ? why->read : why->second))
                                 : tr("the second"));
     if (!same) {
-        turning_.reset();
+        counterfactual_.reset();
         if (!why)
             nearest_.reset();
-        showTurning();
+        showCounterfactual();
         showNearest();
     }
     showShares();
 }
 
-void WhyView::setTurning(const std::shared_ptr<const model::Turning>& turning) {
-    if (why_ && ofSameImage(turning->path, why_->path)) {
-        turning_ = turning;
-        showTurning();
+void WhyView::setCounterfactual(const std::shared_ptr<const model::Counterfactual>& counterfactual) {
+    if (why_ && ofSameImage(counterfactual->path, why_->path)) {
+        counterfactual_ = counterfactual;
+        showCounterfactual();
         announce();
     }
 }
@@ -190,8 +190,9 @@ void WhyView::showPointed() {
         readout_->clear();
         return;
     }
-    const QString what = why_->rather < 0 ? tr("log p(%1)").arg(answerName(why_->digit))
-                                          : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->rather));
+    const QString what = why_->contrastClass < 0
+                             ? tr("log p(%1)").arg(answerName(why_->digit))
+                             : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->contrastClass));
     const bool covers = methods_->current() == 0;
     if (const auto pixel = picture_->pointed()) {
         const auto share = static_cast<double>(shares()[static_cast<std::size_t>(pixel->y() * model::kImageSide + pixel->x())]);
@@ -205,20 +206,21 @@ void WhyView::showPointed() {
     }
 }
 
-void WhyView::showTurning() {
-    turningImage_->setVisible(turning_ && turning_->digit >= 0);
+void WhyView::showCounterfactual() {
+    counterfactualImage_->setVisible(counterfactual_ && counterfactual_->digit >= 0);
     if (!why_ || why_->path->ink.empty()) {
-        turningText_->setText(tr("Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is "
-                                 "shown here."));
-    } else if (!turning_) {
-        turningText_->setText(tr("Being looked for …"));
-    } else if (turning_->digit < 0) {
-        turningText_->setText(tr("Nothing short of half the drawing changes it."));
+        counterfactualText_->setText(
+            tr("Draw the digit yourself: the shortest piece of your line whose erasing turns the answer is "
+               "shown here."));
+    } else if (!counterfactual_) {
+        counterfactualText_->setText(tr("Being looked for …"));
+    } else if (counterfactual_->digit < 0) {
+        counterfactualText_->setText(tr("Nothing short of half the drawing changes it."));
     } else {
-        turningText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
-                                  .arg(percent(turning_->share, 0), answerName(turning_->digit),
-                                       percent(static_cast<double>(turning_->probability), 0)));
-        turningImage_->setPixmap(digitPixmap(turning_->image, kTurningSide, devicePixelRatioF()));
+        counterfactualText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
+                                         .arg(percent(counterfactual_->share, 0), answerName(counterfactual_->digit),
+                                              percent(static_cast<double>(counterfactual_->probability), 0)));
+        counterfactualImage_->setPixmap(digitPixmap(counterfactual_->image, kCounterfactualSide, devicePixelRatioF()));
     }
 }
 
@@ -251,7 +253,7 @@ void WhyView::announce() {
     } else {
         emit veilChanged({}, {});
     }
-    emit markedChanged(shown && turning_ ? turning_->erased : model::Drawing());
+    emit markedChanged(shown && counterfactual_ ? counterfactual_->erased : model::Drawing());
 }
 
 void WhyView::showEvent(QShowEvent*) {

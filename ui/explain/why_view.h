@@ -36,7 +36,7 @@ public:
 public slots:
     /// Null when there is no digit. What came of another digit is no longer shown.
     void setExplanation(const std::shared_ptr<const model::Explanation>& why);
-    void setTurning(const std::shared_ptr<const model::Turning>& turning);
+    void setCounterfactual(const std::shared_ptr<const model::Counterfactual>& counterfactual);
     void setNearest(const std::shared_ptr<const model::Nearest>& nearest);
     void setFeaturesProgress(double share);
     /// Whether there are training images to look among.
@@ -60,7 +60,7 @@ private:
     void askedAnew();
     void showShares();
     void showPointed();
-    void showTurning();
+    void showCounterfactual();
     void showNearest();
     void announce();
 
@@ -71,13 +71,13 @@ private:
     QStackedWidget* stack_;
     WhyPicture* picture_;
     FigureLabel* readout_;
-    QLabel* turningText_;
-    QLabel* turningImage_;
+    QLabel* counterfactualText_;
+    QLabel* counterfactualImage_;
     QLabel* nearTitle_;
     QStandardItemModel* nearModel_;
     QListView* near_;
     std::shared_ptr<const model::Explanation> why_;
-    std::shared_ptr<const model::Turning> turning_; ///< null while it is looked for
+    std::shared_ptr<const model::Counterfactual> counterfactual_; ///< null while it is looked for
     std::shared_ptr<const model::Nearest> nearest_;
     bool hasData_ = false;
 };

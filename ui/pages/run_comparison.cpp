@@ -76,7 +76,7 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     spread_->setText(spread);
     spread_->setVisible(!spread.isEmpty());
     const std::vector<const model::RunRecord*> shown(
-        runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), kMostColumns)));
+        runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), kMaxColumns)));
     const std::vector<RunDifference> rows = differences(shown);
     alike_->setText(rows.empty() ? tr("These runs do not differ in anything that is kept of them.")
                     : shown.size() < runs.size()

@@ -24,11 +24,11 @@ std::vector<FoundFault> foundFaults(const model::DataFindings& findings) {
         found.push_back({Finding::imbalance, FindingText::tr("%1 images of %2, only %3 of %4")
                                                  .arg(images(findings.largest), named(findings.largest),
                                                       images(findings.smallest), named(findings.smallest))});
-    if (findings.inBoth > 0)
-        found.push_back(
-            {Finding::repeated, findings.inBoth == 1
-                                    ? FindingText::tr("1 test image is also learned from")
-                                    : FindingText::tr("%1 test images are also learned from").arg(grouped(findings.inBoth))});
+    if (findings.leakedTestImages > 0)
+        found.push_back({Finding::repeated,
+                         findings.leakedTestImages == 1
+                             ? FindingText::tr("1 test image is also learned from")
+                             : FindingText::tr("%1 test images are also learned from").arg(grouped(findings.leakedTestImages))});
     if (findings.constant > 0)
         found.push_back({Finding::constant, findings.constant == 1
                                                 ? FindingText::tr("1 image shows nothing")

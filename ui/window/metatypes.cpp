@@ -33,11 +33,11 @@ void registerMetatypes() {
     qRegisterMetaType<std::vector<model::DigitImage>>("std::vector<model::DigitImage>");
     qRegisterMetaType<std::vector<model::AugmentationRow>>("std::vector<model::AugmentationRow>");
     qRegisterMetaType<std::vector<model::LayerRow>>("std::vector<model::LayerRow>");
-    qRegisterMetaType<std::shared_ptr<const model::DigitPath>>("std::shared_ptr<const model::DigitPath>");
+    qRegisterMetaType<std::shared_ptr<const model::ForwardTrace>>("std::shared_ptr<const model::ForwardTrace>");
     qRegisterMetaType<std::shared_ptr<const model::DigitMap>>("std::shared_ptr<const model::DigitMap>");
     qRegisterMetaType<std::shared_ptr<const model::LayerFacts>>("std::shared_ptr<const model::LayerFacts>");
     qRegisterMetaType<std::shared_ptr<const model::Explanation>>("std::shared_ptr<const model::Explanation>");
-    qRegisterMetaType<std::shared_ptr<const model::Turning>>("std::shared_ptr<const model::Turning>");
+    qRegisterMetaType<std::shared_ptr<const model::Counterfactual>>("std::shared_ptr<const model::Counterfactual>");
     qRegisterMetaType<std::shared_ptr<const model::Nearest>>("std::shared_ptr<const model::Nearest>");
     qRegisterMetaType<std::shared_ptr<const model::NetworkLayers>>("std::shared_ptr<const model::NetworkLayers>");
     qRegisterMetaType<std::shared_ptr<const model::Excitement>>("std::shared_ptr<const model::Excitement>");

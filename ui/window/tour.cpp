@@ -50,7 +50,7 @@ Tour::Tour(MainWindow& window)
         if (label >= 0)
             finish(3);
     });
-    connect(window.drawPanel(), &DrawPanel::digitMeant, this, [this] { finish(4); });
+    connect(window.drawPanel(), &DrawPanel::drawingLabelled, this, [this] { finish(4); });
     connect(window.insideView()->path(), &PathView::seenChanged, this, [this](const QRectF& seen) {
         if (!seen.isEmpty())
             finish(5);

@@ -29,7 +29,7 @@ void CompareWorker::setB(std::shared_ptr<const model::Weights> weights) {
     change([&](Request& request) { request.weights[1] = std::move(weights); });
 }
 
-void CompareWorker::setPath(std::shared_ptr<const model::DigitPath> path) {
+void CompareWorker::setPath(std::shared_ptr<const model::ForwardTrace> path) {
     change([&](Request& request) { request.path = std::move(path); });
 }
 

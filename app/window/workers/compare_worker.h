@@ -25,7 +25,7 @@ public:
     void setA(std::shared_ptr<const model::Weights> weights);
     void setB(std::shared_ptr<const model::Weights> weights);
     /// The digit on the canvas; null: none.
-    void setPath(std::shared_ptr<const model::DigitPath> path);
+    void setPath(std::shared_ptr<const model::ForwardTrace> path);
     /// Null: there are no test images.
     void setData(std::shared_ptr<const LoadedData> data);
     /// Whether somebody sees it.
@@ -45,7 +45,7 @@ protected:
 private:
     struct Request {
         std::array<std::shared_ptr<const model::Weights>, 2> weights; ///< A, B
-        std::shared_ptr<const model::DigitPath> path;
+        std::shared_ptr<const model::ForwardTrace> path;
         std::shared_ptr<const LoadedData> data;
         bool wanted = false;
     };

@@ -3,7 +3,7 @@
 
 #include "app/memory_use.h"
 #include "app/report_errors.h"
-#include "app/runs/kept_fine_tuning.h"
+#include "app/runs/fine_tune_and_record.h"
 #include "app/storage/model_rescue.h"
 #include "app/window/workers/worker_thread.h"
 #include "ui/style/number_text.h"
@@ -27,8 +27,8 @@ void FineTuningWorker::run(const FineTuningJob& job) {
             observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
                 emit weightsChanged(weights, epoch);
             };
-            const auto tell = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
-            const KeptFineTuning kept = fineTuneAndKeep(*job.start, *job.own, *job.data, *job.control, observer, tell);
+            const auto tell = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
+            const RecordedFineTuning kept = fineTuneAndRecord(*job.start, *job.own, *job.data, *job.control, observer, tell);
             if (!kept.model) {
                 emit stopped();
                 return;

@@ -35,7 +35,7 @@ signals:
     void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
     void stopped();
     /// The run could not be kept; `finished` follows all the same.
-    void keepingFailed(const QString& what, const QString& hint);
+    void persistFailed(const QString& what, const QString& hint);
     void failed(const QString& what, const QString& hint);
 };
 

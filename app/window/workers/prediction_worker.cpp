@@ -123,7 +123,7 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     if (!layers_) {
         layers_ = std::make_shared<const model::NetworkLayers>(model::networkLayers(*predictorWeights_));
     }
-    auto path = std::make_shared<model::DigitPath>();
+    auto path = std::make_shared<model::ForwardTrace>();
     path->index = attention ? ui::nearestBox(ui::digitBoxes(reading), *attention) : 0; // as the panel chooses
     path->count = static_cast<int>(reading.digits.size());
     const ui::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
@@ -138,7 +138,7 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     } else if (std::holds_alternative<model::DigitImage>(subject)) {
         path->place = model::ImagePlace{0, 0, ui::DrawingCanvas::kSide / model::kImageSide};
     }
-    emit pathReady(path);
+    emit traceReady(path);
 }
 
 std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {

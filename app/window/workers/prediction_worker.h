@@ -46,7 +46,7 @@ public:
 signals:
     void readingReady(const ui::Reading& reading);
     /// What one of the digits just read makes inside the network, where that is wanted; comes before the reading.
-    void pathReady(const std::shared_ptr<const model::DigitPath>& path);
+    void traceReady(const std::shared_ptr<const model::ForwardTrace>& path);
     /// There is no digit, or nothing to read it with.
     void nothingToRead();
     void failed(const QString& what, const QString& hint);

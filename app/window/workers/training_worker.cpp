@@ -20,7 +20,7 @@ std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& j
 /// Where it was asked for besides its run's folder; somewhere else when that folder does not take it.
 void TrainingWorker::deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
                              const std::string& out) {
-    const auto tell = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+    const auto tell = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
     if (!out.empty()) {
         reportErrors([&] { saveOrRescue(out, model, kept); }, tell);
     } else if (!kept) {
@@ -51,7 +51,7 @@ void TrainingWorker::train(const TrainingJob& job) {
             };
             RunRequest run = job.run;
             run.begins = [this](const std::string& id) { emit runBegun(QString::fromStdString(id)); };
-            run.trouble = [this](const QString& what, const QString& hint) { emit keepingFailed(what, hint); };
+            run.onError = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
             std::int64_t steps = 0;
             model::TrainingObserver observer;
             observer.teachersProgressed = [&](double share, double secondsLeft) { // on the teachers' threads, one at a time
@@ -84,7 +84,7 @@ void TrainingWorker::train(const TrainingJob& job) {
                 emit epochFinished(metrics, std::make_shared<const model::Evaluation>(measured));
             };
             try {
-                const KeptRun kept = trainAndKeep(run, *job.data, *learner, *job.control, observer);
+                const RecordedRun kept = trainAndRecord(run, *job.data, *learner, *job.control, observer);
                 report();
                 if (kept.result.steps == 0) {
                     emit stopped(nullptr);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
-#include "app/runs/kept_training.h"
+#include "app/runs/train_and_record.h"
 #include "model/formats/model_file.h"
 #include "model/training/trainer.h"
 
@@ -19,7 +19,7 @@ namespace app {
 
 /// All a run needs, as values and immutable shared data. `control` is how other threads pause and stop it.
 struct TrainingJob {
-    RunRequest run; ///< `trouble` and `begins` are the worker's
+    RunRequest run; ///< `onError` and `begins` are the worker's
     std::shared_ptr<const LoadedData> data;
     std::shared_ptr<model::TrainingControl> control;
 };
@@ -50,7 +50,7 @@ signals:
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
     /// Something of the run could not be written. The training itself is not affected.
-    void keepingFailed(const QString& what, const QString& hint);
+    void persistFailed(const QString& what, const QString& hint);
 
     /// Passes back what was evaluated: the window may have another model or data set by now.
     void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workers/why_worker.h"
 
+#include "model/explain/counterfactual.h"
 #include "model/explain/nearest.h"
 #include "model/explain/occlusion.h"
-#include "model/explain/turning.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +19,7 @@ bool due(const QElapsedTimer& since) {
     return !since.isValid() || since.hasExpired(kSlowly.count());
 }
 
-bool sameImage(const std::shared_ptr<const model::DigitPath>& a, const std::shared_ptr<const model::DigitPath>& b) {
+bool sameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std::shared_ptr<const model::ForwardTrace>& b) {
     return a && b && a->image == b->image && a->ink == b->ink;
 }
 
@@ -33,7 +33,7 @@ template <class Change> void WhyWorker::change(const Change& change) {
     }
 }
 
-void WhyWorker::setPath(std::shared_ptr<const model::DigitPath> path) {
+void WhyWorker::setPath(std::shared_ptr<const model::ForwardTrace> path) {
     change([&](Request& request) { request.path = std::move(path); });
 }
 
@@ -63,9 +63,9 @@ bool WhyWorker::doTask() {
         explain(request);
         return true;
     }
-    if (turned_ != request.path && !request.path->ink.empty()) {
-        if (!sameImage(turned_, request.path) || due(sinceTurning_)) {
-            findTurning(request);
+    if (counterfactualFor_ != request.path && !request.path->ink.empty()) {
+        if (!sameImage(counterfactualFor_, request.path) || due(sinceCounterfactual_)) {
+            findCounterfactual(request);
             return true;
         }
         wakeIn(kSlowly);
@@ -79,7 +79,7 @@ bool WhyWorker::doTask() {
     }
     if (features_.weights != request.path->weights || features_.data != request.data) {
         if (features_.data != request.data || due(sinceFeatures_)) {
-            const std::size_t images = std::min(kMostImages, request.data->train.images.size());
+            const std::size_t images = std::min(kMaxImages, request.data->train.images.size());
             features_ = {request.path->weights,
                          request.data,
                          std::make_unique<model::FusedPredictor>(*request.path->weights, 1, model::chooseIsa()),
@@ -108,15 +108,15 @@ void WhyWorker::explain(const Request& request) {
     emit explained(std::make_shared<const model::Explanation>(model::explain(*predictor_, request.path, request.question)));
 }
 
-void WhyWorker::findTurning(const Request& request) {
+void WhyWorker::findCounterfactual(const Request& request) {
     const auto goesOn = [&] {
         const Request now = newest();
         return now.wanted && sameImage(now.path, request.path);
     };
-    if (auto turning = model::findTurning(*predictor_, request.path, goesOn)) {
-        turned_ = request.path;
-        sinceTurning_.start();
-        emit turningFound(std::make_shared<const model::Turning>(std::move(*turning)));
+    if (auto counterfactual = model::findCounterfactual(*predictor_, request.path, goesOn)) {
+        counterfactualFor_ = request.path;
+        sinceCounterfactual_.start();
+        emit counterfactualFound(std::make_shared<const model::Counterfactual>(std::move(*counterfactual)));
     }
 }
 

@@ -21,13 +21,13 @@ class WhyWorker : public TaskWorker {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMostImages = 20000; ///< training images among which the nearest are looked for
+    static constexpr std::size_t kMaxImages = 20000; ///< training images among which the nearest are looked for
     static constexpr std::size_t kNearest = 8;
 
     // From any thread.
 
     /// The digit that is looked into; null: none.
-    void setPath(std::shared_ptr<const model::DigitPath> path);
+    void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setQuestion(const model::WhyQuestion& question);
     /// Null: there are no nearest images.
     void setData(std::shared_ptr<const LoadedData> data);
@@ -37,7 +37,7 @@ public:
 signals:
     void explained(const std::shared_ptr<const model::Explanation>& why);
     /// Of a path that was explained before; so is `nearestFound`.
-    void turningFound(const std::shared_ptr<const model::Turning>& turning);
+    void counterfactualFound(const std::shared_ptr<const model::Counterfactual>& counterfactual);
     void nearestFound(const std::shared_ptr<const model::Nearest>& nearest);
     /// Share of the training images whose features are known.
     void featuresProgressed(double share);
@@ -47,7 +47,7 @@ protected:
 
 private:
     struct Request {
-        std::shared_ptr<const model::DigitPath> path;
+        std::shared_ptr<const model::ForwardTrace> path;
         std::shared_ptr<const LoadedData> data;
         model::WhyQuestion question;
         bool wanted = false;
@@ -64,7 +64,7 @@ private:
     Request newest() const;
     template <class Change> void change(const Change& change);
     void explain(const Request& request);
-    void findTurning(const Request& request);
+    void findCounterfactual(const Request& request);
     void addFeatures();
     void findNearest(const Request& request);
 
@@ -74,10 +74,10 @@ private:
     // Only the tasks touch these.
     std::unique_ptr<model::FusedPredictor> predictor_;
     std::shared_ptr<const model::Weights> predictorWeights_;
-    std::shared_ptr<const model::DigitPath> explained_, turned_, near_; ///< what was answered last
+    std::shared_ptr<const model::ForwardTrace> explained_, counterfactualFor_, near_; ///< what was answered last
     model::WhyQuestion answered_;
     Features features_;
-    QElapsedTimer sinceTurning_, sinceFeatures_;
+    QElapsedTimer sinceCounterfactual_, sinceFeatures_;
 };
 
 } // namespace app

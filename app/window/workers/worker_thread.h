@@ -17,23 +17,23 @@ class WorkerThread {
 public:
     /// Where two threads want one processor, the pen comes first: with two processors training at the window's own priority took
     /// 99 % of its movements to the maps within 24 to 35 ms, behind it within 8 to 18.
-    enum class Place { besideTheWindow, behindTheWindow };
-    static constexpr int kBehindNiceness = 10;
+    enum class Priority { normal, background };
+    static constexpr int kBackgroundNiceness = 10;
 
     /// What its destructor does with requests that still wait: those that write are done, those that only show something are not.
-    enum class Waiting { dropped, done };
+    enum class OnQuit { discard, drain };
 
-    explicit WorkerThread(const char* name, Place place = Place::besideTheWindow, Waiting waiting = Waiting::dropped)
-        : waiting_(waiting) {
+    explicit WorkerThread(const char* name, Priority priority = Priority::normal, OnQuit onQuit = OnQuit::discard)
+        : onQuit_(onQuit) {
         thread_.setObjectName(name);
-        if (place == Place::behindTheWindow) // in Linux the id 0 is the calling thread; the threads that it starts are as nice
+        if (priority == Priority::background) // in Linux the id 0 is the calling thread; the threads that it starts are as nice
             QObject::connect(&thread_, &QThread::started,
-                             [] { setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kBehindNiceness); });
+                             [] { setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kBackgroundNiceness); });
         last_.moveToThread(&thread_);
         thread_.start();
     }
     ~WorkerThread() {
-        if (waiting_ == Waiting::done) {
+        if (onQuit_ == OnQuit::drain) {
             QMetaObject::invokeMethod(
                 &last_, [this] { thread_.quit(); }, Qt::QueuedConnection);
         } else {
@@ -53,7 +53,7 @@ public:
     }
 
 private:
-    const Waiting waiting_;
+    const OnQuit onQuit_;
     QThread thread_;
     QObject last_; ///< hears that the thread is to end, behind all that was asked for before
 };

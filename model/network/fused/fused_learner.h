@@ -9,7 +9,7 @@ namespace model {
 /// A learner without LibTorch: the fused step, PyTorch's initial weights and its optimisers' arithmetic.
 class FusedLearner final : public Learner {
 public:
-    /// `options.device` and `options.step` are not looked at. `width`: of the network, 1 … kMostWidth.
+    /// `options.device` and `options.step` are not looked at. `width`: of the network, 1 … kMaxWidth.
     explicit FusedLearner(const LearnerOptions& options, int width = 1);
 
     Weights weights() const override { return weights_; }

@@ -34,7 +34,7 @@ struct StepResult {
 /// workers.
 class FusedStep {
 public:
-    /// `width`: of the network, 1 … kMostWidth.
+    /// `width`: of the network, 1 … kMaxWidth.
     FusedStep(int threads, Isa isa, int width = 1);
     ~FusedStep();
     FusedStep(const FusedStep&) = delete;

@@ -56,7 +56,7 @@ struct StepKernels {
     double (*burn)(std::int64_t rounds);
 };
 
-/// For images in bulk, and a training step. `width`: of the network, 1 … kMostWidth.
+/// For images in bulk, and a training step. `width`: of the network, 1 … kMaxWidth.
 const PredictKernels& predictKernels(Isa isa, int width);
 const StepKernels& stepKernels(Isa isa, int width);
 

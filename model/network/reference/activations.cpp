@@ -102,7 +102,7 @@ Activations activate(const NetworkLayers& layers, std::span<const float, kImageP
             maps.norm = batchNormed(layer, maps.relu);
         }
         if (layer.shape.poolAfter) {
-            maps.pooled = pooled(maps.handedOn(), maps.side);
+            maps.pooled = pooled(maps.output(), maps.side);
         }
         all.layers.push_back(std::move(maps));
     }

@@ -2,9 +2,9 @@
 // Why a digit is read as it is: against naive loops over the plain forward pass, and finite differences of it.
 #include "../fused/test_network.h"
 #include "inside_images.h"
+#include "model/explain/counterfactual.h"
 #include "model/explain/nearest.h"
 #include "model/explain/occlusion.h"
-#include "model/explain/turning.h"
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"
 #include "tests/synthetic_digits.h"
@@ -22,9 +22,9 @@ const NetworkLayers& layers() {
     return made;
 }
 
-float plainScore(const std::array<float, kImagePixels>& pixels, int digit, int rather) {
+float plainScore(const std::array<float, kImagePixels>& pixels, int digit, int contrastClass) {
     const auto answers = activate(layers(), pixels).logProbabilities;
-    return answers[static_cast<std::size_t>(digit)] - (rather < 0 ? 0 : answers[static_cast<std::size_t>(rather)]);
+    return answers[static_cast<std::size_t>(digit)] - (contrastClass < 0 ? 0 : answers[static_cast<std::size_t>(contrastClass)]);
 }
 
 int readPlainly(const DigitImage& image) {
@@ -32,8 +32,8 @@ int readPlainly(const DigitImage& image) {
     return static_cast<int>(std::max_element(answers.begin(), answers.end()) - answers.begin());
 }
 
-std::shared_ptr<DigitPath> pathOf(const Drawing& ink) {
-    auto path = std::make_shared<DigitPath>();
+std::shared_ptr<ForwardTrace> pathOf(const Drawing& ink) {
+    auto path = std::make_shared<ForwardTrace>();
     path->layers = std::make_shared<NetworkLayers>(layers());
     path->ink = ink;
     path->image = frameDrawing(ink).value();
@@ -44,9 +44,9 @@ std::shared_ptr<DigitPath> pathOf(const Drawing& ink) {
 TEST(Occlusion, IsWhatANaiveLoopFinds) {
     FusedPredictor predictor(testWeights(), 1, chooseIsa());
     const DigitImage image = syntheticDigits(4).images[3];
-    for (const int rather : {WhyQuestion::kNone, 8}) {
-        const PixelShares found = occlusion(predictor, image, 3, rather);
-        const float whole = plainScore(normalised(image), 3, rather);
+    for (const int contrastClass : {WhyQuestion::kNone, 8}) {
+        const PixelShares found = occlusion(predictor, image, 3, contrastClass);
+        const float whole = plainScore(normalised(image), 3, contrastClass);
         int inked = 0;
         for (int y = 0; y < kImageSide; ++y) {
             for (int x = 0; x < kImageSide; ++x) {
@@ -56,7 +56,7 @@ TEST(Occlusion, IsWhatANaiveLoopFinds) {
                         covered[static_cast<std::size_t>(i)] = 0;
                     }
                 }
-                const float expected = whole - plainScore(normalised(covered), 3, rather);
+                const float expected = whole - plainScore(normalised(covered), 3, contrastClass);
                 ASSERT_NEAR(found[static_cast<std::size_t>(y * kImageSide + x)], expected, 1e-4F) << x << ' ' << y;
                 inked += covered != image ? 1 : 0;
             }
@@ -71,8 +71,8 @@ TEST(GradientTimesInk, IsWhatFiniteDifferencesFind) {
     for (std::uint8_t& pixel : image) { // no two alike, so that every gradient is defined
         pixel = static_cast<std::uint8_t>(std::min<std::uint64_t>(255, 20 + pixel / 2 + random.below(60)));
     }
-    for (const int rather : {WhyQuestion::kNone, 2}) {
-        const PixelShares found = gradientTimesInk(layers(), activate(layers(), image), image, 5, rather);
+    for (const int contrastClass : {WhyQuestion::kNone, 2}) {
+        const PixelShares found = gradientTimesInk(layers(), activate(layers(), image), image, 5, contrastClass);
         int near = 0;
         float largest = 0;
         for (const float share : found) {
@@ -84,10 +84,10 @@ TEST(GradientTimesInk, IsWhatFiniteDifferencesFind) {
             auto less = more;
             more[i] += kStep / kPixelDeviation;
             less[i] -= kStep / kPixelDeviation;
-            const float slope = (plainScore(more, 5, rather) - plainScore(less, 5, rather)) / (2 * kStep);
+            const float slope = (plainScore(more, 5, contrastClass) - plainScore(less, 5, contrastClass)) / (2 * kStep);
             near += std::abs(slope * static_cast<float>(image[i]) / 255 - found[i]) < 0.02F * largest ? 1 : 0;
         }
-        EXPECT_GT(near, kImagePixels * 97 / 100) << rather; // a few lie at a corner of ReLU or of max-pooling
+        EXPECT_GT(near, kImagePixels * 97 / 100) << contrastClass; // a few lie at a corner of ReLU or of max-pooling
     }
 }
 
@@ -97,14 +97,14 @@ TEST(Explanation, AnswersWhatIsAsked) {
     const auto path = pathOf(synthetic::digitStrokes(4, random));
     const Explanation plain = explain(predictor, path, {});
     EXPECT_EQ(plain.digit, readPlainly(path->image));
-    EXPECT_EQ(plain.rather, WhyQuestion::kNone);
+    EXPECT_EQ(plain.contrastClass, WhyQuestion::kNone);
     EXPECT_EQ(plain.occlusion, occlusion(predictor, path->image, plain.read, -1));
     const Explanation second = explain(predictor, path, {WhyQuestion::kRead, WhyQuestion::kSecond});
-    EXPECT_EQ(second.rather, plain.second);
+    EXPECT_EQ(second.contrastClass, plain.second);
     EXPECT_EQ(second.occlusion, occlusion(predictor, path->image, plain.read, plain.second));
     // "The second" beside the second itself is the first; a digit rather than itself is no question.
-    EXPECT_EQ(explain(predictor, path, {plain.second, WhyQuestion::kSecond}).rather, plain.read);
-    EXPECT_EQ(explain(predictor, path, {7, 7}).rather, WhyQuestion::kNone);
+    EXPECT_EQ(explain(predictor, path, {plain.second, WhyQuestion::kSecond}).contrastClass, plain.read);
+    EXPECT_EQ(explain(predictor, path, {7, 7}).contrastClass, WhyQuestion::kNone);
 }
 
 TEST(PartedDrawing, KeepsTheLengthAndTheEnds) {
@@ -122,23 +122,25 @@ TEST(PartedDrawing, KeepsTheLengthAndTheEnds) {
     EXPECT_EQ(parted(drawing, 0, 28).outside, Drawing{drawing[1]});
 }
 
-TEST(Turning, IsTheShortestThatTurns) {
+TEST(Counterfactual, IsTheShortestThatTurns) {
     FusedPredictor predictor(testWeights(), 1, chooseIsa());
     int turned = 0;
     for (int digit = 0; digit < 10; ++digit) {
         Random random{5, static_cast<std::uint64_t>(digit)};
         const auto path = pathOf(synthetic::digitStrokes(digit, random));
-        const auto found = findTurning(predictor, path, [] { return true; });
+        const auto found = findCounterfactual(predictor, path, [] { return true; });
         ASSERT_TRUE(found);
         const int before = readPlainly(path->image);
         // Every shorter piece, one after the other.
         const Drawing ink = smoothed(tidied(path->ink));
         const double length = lengthOf(ink);
-        const int pieces = found->digit < 0 ? kTurningPieces / 2 : static_cast<int>(std::lround(found->share * kTurningPieces));
+        const int pieces =
+            found->digit < 0 ? kCounterfactualPieces / 2 : static_cast<int>(std::lround(found->share * kCounterfactualPieces));
         for (int shorter = 1; shorter < pieces; ++shorter) {
-            for (int first = 0; first + shorter <= kTurningPieces; first += 3) {
+            for (int first = 0; first + shorter <= kCounterfactualPieces; first += 3) {
                 const auto left = frameDrawing(
-                    parted(ink, length * first / kTurningPieces, length * (first + shorter) / kTurningPieces).outside);
+                    parted(ink, length * first / kCounterfactualPieces, length * (first + shorter) / kCounterfactualPieces)
+                        .outside);
                 ASSERT_TRUE(!left || readPlainly(*left) == before) << digit << ' ' << first << ' ' << shorter;
             }
         }
@@ -154,8 +156,8 @@ TEST(Turning, IsTheShortestThatTurns) {
     }
     EXPECT_GT(turned, 2);
     Random random{5};
-    EXPECT_FALSE(findTurning(predictor, pathOf(synthetic::digitStrokes(3, random)), [] { return false; }));
-    const auto dot = findTurning(predictor, pathOf({{{{5, 5, 1}}, 20, false}}), [] { return true; });
+    EXPECT_FALSE(findCounterfactual(predictor, pathOf(synthetic::digitStrokes(3, random)), [] { return false; }));
+    const auto dot = findCounterfactual(predictor, pathOf({{{{5, 5, 1}}, 20, false}}), [] { return true; });
     EXPECT_EQ(dot->digit, -1);
 }
 

@@ -10,7 +10,7 @@ namespace {
 using namespace model::fused;
 
 TEST(FusedShapes, MatchTheArchitecture) {
-    for (int width = 1; width <= model::kMostWidth; ++width) {
+    for (int width = 1; width <= model::kMaxWidth; ++width) {
         const auto specs = model::tensorSpecs(width);
         const Shapes shapes = shapesOf(width);
         for (int i = 0; i < kConvolutionCount; ++i) {

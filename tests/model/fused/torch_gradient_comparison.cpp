@@ -14,7 +14,7 @@ struct Gate {
 
 std::vector<Gate> gatesAtTheKink(const ReferenceStep& reference) {
     constexpr double kNear = 1e-5;
-    constexpr std::size_t kMost = 40;
+    constexpr std::size_t kMax = 40;
     std::vector<Gate> gates;
     for (std::size_t layer = 0; layer < reference.preActivations.size(); ++layer) {
         const torch::Tensor distances = reference.preActivations[layer].flatten().abs();
@@ -26,7 +26,7 @@ std::vector<Gate> gatesAtTheKink(const ReferenceStep& reference) {
         }
     }
     std::sort(gates.begin(), gates.end(), [](const Gate& a, const Gate& b) { return a.distance < b.distance; });
-    gates.resize(std::min(gates.size(), kMost));
+    gates.resize(std::min(gates.size(), kMax));
     return gates;
 }
 

@@ -101,7 +101,7 @@ void Director::awaitOffer() {
 
 /// Closes what an action has left open. True when there was something.
 bool Director::tidy() {
-    constexpr int kMostTries = 8;
+    constexpr int kMaxTries = 8;
     if (QApplication::activePopupWidget() == nullptr && QApplication::activeModalWidget() == nullptr) {
         tidied_ = 0;
         if (QGuiApplication::focusWindow() != program_.window()->windowHandle()) {
@@ -109,7 +109,7 @@ bool Director::tidy() {
         }
         return false;
     }
-    if (++tidied_ > kMostTries) {
+    if (++tidied_ > kMaxTries) {
         const QWidget* open =
             QApplication::activePopupWidget() != nullptr ? QApplication::activePopupWidget() : QApplication::activeModalWidget();
         hand_.giveUp(QString("closing a %1 after “%2”").arg(open->metaObject()->className(), last_));

@@ -15,7 +15,7 @@ public:
         /// what is open and what runs just now moves single samples far more than a leak would.
         double growth() const { return thirds[1] > 0 ? thirds[2] / thirds[1] - 1 : 0; }
     };
-    static constexpr double kMostGrowth = 0.02;
+    static constexpr double kMaxGrowth = 0.02;
 
     void sample();
 

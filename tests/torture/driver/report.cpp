@@ -67,7 +67,7 @@ bool Report::print() const {
         std::printf("  stall: %s at %.0f s\n", qUtf8Printable(where(stall)), stall.atSecond);
     }
     const bool still =
-        betweenStarts.resident().growth() < MemoryLog::kMostGrowth && betweenStarts.allocated().growth() < MemoryLog::kMostGrowth;
+        betweenStarts.resident().growth() < MemoryLog::kMaxGrowth && betweenStarts.allocated().growth() < MemoryLog::kMaxGrowth;
     return still && broken.isEmpty() && messages.isEmpty() && stalls.stalls().empty() && hand.givenUp().isEmpty() &&
            program.begun() == program.ended();
 }

@@ -20,15 +20,15 @@ namespace {
 constexpr int kBeatMs = 4;
 constexpr int kLookMs = 5;
 constexpr double kSuspiciousMs = 35; ///< of computing: where is it?
-constexpr int kMostFrames = 64;
+constexpr int kMaxFrames = 64;
 constexpr int kShownFrames = 22;
 constexpr int kHandlerFrames = 2; ///< the signal's own
 
-std::array<void*, kMostFrames> frames;
+std::array<void*, kMaxFrames> frames;
 std::atomic<int> frameCount = 0;
 
 void noteFrames(int) {
-    frameCount = backtrace(frames.data(), kMostFrames);
+    frameCount = backtrace(frames.data(), kMaxFrames);
 }
 
 QString nameOf(void* address) {

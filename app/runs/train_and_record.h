@@ -21,11 +21,11 @@ struct RunRequest {
     std::vector<model::Weights> teachers;           ///< instead of the recipe's own
     std::optional<model::RunRecord> resumed;        ///< go on with this run, from its checkpoint
     double checkpointSeconds = 25;                  ///< with the time to write it, at most 30 s of training can be lost
-    RunRecorder::Trouble trouble;                   ///< what could not be kept; the training goes on
+    RunRecorder::ErrorCallback onError;             ///< what could not be kept; the training goes on
     std::function<void(const std::string&)> begins; ///< hears the run's id before the first step; empty when it is not kept
 };
 
-struct KeptRun {
+struct RecordedRun {
     std::string id;
     model::TrainingResult result;
     std::optional<std::filesystem::path> model; ///< the chosen one, in the run's folder
@@ -50,7 +50,7 @@ void checkSameData(const model::RunRecord& run, const LoadedData& data);
 
 /// `model::train`, kept from the first step to the outcome, whatever that is. The observer's own `checkpointTaken` is not used.
 /// Throws as `train` does, after the outcome was kept; `DivergedRun` for `Diverged`.
-KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::Learner& learner, model::TrainingControl& control,
-                     const model::TrainingObserver& observer);
+RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,
+                           model::TrainingControl& control, const model::TrainingObserver& observer);
 
 } // namespace app

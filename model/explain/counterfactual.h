@@ -9,7 +9,7 @@
 
 namespace model {
 
-inline constexpr int kTurningPieces = 36; ///< that the pen's way is divided into, of equal length
+inline constexpr int kCounterfactualPieces = 36; ///< that the pen's way is divided into, of equal length
 
 /// A drawing divided: what lies between two lengths along the pen's way, and what does not.
 struct PartedDrawing {
@@ -25,7 +25,7 @@ double lengthOf(const Drawing& drawing);
 /// The fewest consecutive pieces of the digit's pen way, less than half of them, whose erasing turns the answer; of several the
 /// one that turns it most. What is left is framed and read like any drawing: some 500 of them. `goesOn` is asked now and then;
 /// nothing when it says no. The path has ink.
-std::optional<Turning> findTurning(Predictor& predictor, const std::shared_ptr<const DigitPath>& path,
-                                   const std::function<bool()>& goesOn);
+std::optional<Counterfactual> findCounterfactual(Predictor& predictor, const std::shared_ptr<const ForwardTrace>& path,
+                                                 const std::function<bool()>& goesOn);
 
 } // namespace model

@@ -2,7 +2,7 @@
 // What was learned and what another model says, worked out beside the window: always the newest, and only while somebody looks.
 #include "app/window/thin_out.h"
 #include "app/window/workers/compare_worker.h"
-#include "app/window/workers/learned_worker.h"
+#include "app/window/workers/feature_worker.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"
@@ -21,7 +21,7 @@ using Made = std::shared_ptr<const model::OptimisedImage>;
 using History = std::shared_ptr<const model::HistogramHistory>;
 using Layers = std::shared_ptr<const model::NetworkLayers>;
 
-class LearnedWorkerTest : public QObject {
+class FeatureWorkerTest : public QObject {
     Q_OBJECT
 
     std::shared_ptr<app::LoadedData> data_ = std::make_shared<app::LoadedData>();
@@ -44,10 +44,10 @@ private slots:
 
     void mapsAreOfTheNewestWeights() {
         app::WorkerThread thread("learned");
-        auto* worker = thread.add<app::LearnedWorker>();
-        WorkerSpy layers(worker, &app::LearnedWorker::layersRead);
-        WorkerSpy exciting(worker, &app::LearnedWorker::exciting);
-        WorkerSpy made(worker, &app::LearnedWorker::optimised);
+        auto* worker = thread.add<app::FeatureWorker>();
+        WorkerSpy layers(worker, &app::FeatureWorker::layersRead);
+        WorkerSpy exciting(worker, &app::FeatureWorker::exciting);
+        WorkerSpy made(worker, &app::FeatureWorker::optimised);
         const auto last = [&] { return exciting.last()[0].value<Excitement>(); };
         worker->setData(data_);
         worker->setWeights(weights_);
@@ -91,8 +91,8 @@ private slots:
 
     void everyEpochIsMeasuredAndLittleIsKept() {
         app::WorkerThread thread("learned");
-        auto* worker = thread.add<app::LearnedWorker>();
-        WorkerSpy measured(worker, &app::LearnedWorker::spreadsMeasured);
+        auto* worker = thread.add<app::FeatureWorker>();
+        WorkerSpy measured(worker, &app::FeatureWorker::spreadsMeasured);
         worker->addEpoch(1, weights_, data_); // nobody looks: all the same
         worker->addEpoch(2, others_, nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 2, 60000);
@@ -125,7 +125,7 @@ private slots:
         WorkerSpy compared(worker, &app::CompareWorker::compared);
         WorkerSpy answered(worker, &app::CompareWorker::answered);
         const auto last = [&] { return compared.last()[0].value<std::shared_ptr<const model::Comparison>>(); };
-        auto path = std::make_shared<model::DigitPath>();
+        auto path = std::make_shared<model::ForwardTrace>();
         path->image = data_->test.images[3];
         worker->setPath(path);
         worker->setData(data_);
@@ -163,5 +163,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(LearnedWorkerTest)
-#include "learned_worker_test.moc"
+QTEST_GUILESS_MAIN(FeatureWorkerTest)
+#include "feature_worker_test.moc"

@@ -10,15 +10,15 @@
 
 namespace app {
 
-struct KeptFineTuning {
+struct RecordedFineTuning {
     model::FineTuningResult result;
     std::optional<model::Model> model;         ///< nothing when it was stopped
     std::optional<std::filesystem::path> file; ///< the model in the run's folder; nothing when it could not be kept
 };
 
 /// `model::fineTune`, kept as a run of its own. It takes seconds and cannot go on after an interruption. Throws as that does.
-KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& own, const LoadedData& data,
-                               model::TrainingControl& control, const model::TrainingObserver& observer,
-                               RunRecorder::Trouble trouble);
+RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
+                                     model::TrainingControl& control, const model::TrainingObserver& observer,
+                                     RunRecorder::ErrorCallback onError);
 
 } // namespace app

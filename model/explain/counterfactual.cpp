@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/explain/turning.h"
+#include "model/explain/counterfactual.h"
 
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"
@@ -71,18 +71,18 @@ PartedDrawing parted(const Drawing& drawing, double from, double to) {
     return result;
 }
 
-std::optional<Turning> findTurning(Predictor& predictor, const std::shared_ptr<const DigitPath>& path,
-                                   const std::function<bool()>& goesOn) {
+std::optional<Counterfactual> findCounterfactual(Predictor& predictor, const std::shared_ptr<const ForwardTrace>& path,
+                                                 const std::function<bool()>& goesOn) {
     const Drawing drawing = smoothed(tidied(path->ink));
     const double length = lengthOf(drawing);
     const int before = predictOne(predictor, path->image).digit;
-    Turning turning;
-    turning.path = path;
-    for (int pieces = 1; length > 0 && 2 * pieces < kTurningPieces; ++pieces) {
-        const auto at = [&](int piece) { return length * piece / kTurningPieces; };
+    Counterfactual counterfactual;
+    counterfactual.path = path;
+    for (int pieces = 1; length > 0 && 2 * pieces < kCounterfactualPieces; ++pieces) {
+        const auto at = [&](int piece) { return length * piece / kCounterfactualPieces; };
         std::vector<int> firsts;
         std::vector<DigitImage> images;
-        for (int first = 0; first + pieces <= kTurningPieces; ++first) {
+        for (int first = 0; first + pieces <= kCounterfactualPieces; ++first) {
             if (!goesOn()) {
                 return std::nullopt;
             }
@@ -96,19 +96,19 @@ std::optional<Turning> findTurning(Predictor& predictor, const std::shared_ptr<c
         for (std::size_t i = 0; i < firsts.size(); ++i) {
             const Prediction read = toPrediction(std::span(answers).subspan(i * kClassCount).first<kClassCount>());
             const float probability = read.probabilities[static_cast<std::size_t>(read.digit)];
-            if (read.digit != before && probability > turning.probability) {
-                turning.erased = parted(drawing, at(firsts[i]), at(firsts[i] + pieces)).inside;
-                turning.image = images[i];
-                turning.digit = read.digit;
-                turning.probability = probability;
-                turning.share = static_cast<double>(pieces) / kTurningPieces;
+            if (read.digit != before && probability > counterfactual.probability) {
+                counterfactual.erased = parted(drawing, at(firsts[i]), at(firsts[i] + pieces)).inside;
+                counterfactual.image = images[i];
+                counterfactual.digit = read.digit;
+                counterfactual.probability = probability;
+                counterfactual.share = static_cast<double>(pieces) / kCounterfactualPieces;
             }
         }
-        if (turning.digit >= 0) {
+        if (counterfactual.digit >= 0) {
             break;
         }
     }
-    return turning;
+    return counterfactual;
 }
 
 } // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/workers/map_making.h"
+#include "app/window/workers/embedding_worker.h"
 
 #include "model/explain/feature_plane.h"
 #include "model/explain/tsne.h"
@@ -18,8 +18,8 @@ constexpr qint64 kProgressMs = 100;
 
 } // namespace
 
-std::shared_ptr<model::DigitMap> MapMaking::read(const model::Weights& weights, const std::shared_ptr<const LoadedData>& data,
-                                                 std::size_t most) {
+std::shared_ptr<model::DigitMap> EmbeddingWorker::read(const model::Weights& weights,
+                                                       const std::shared_ptr<const LoadedData>& data, std::size_t most) {
     if (data_ != data) {
         data_ = data;
         images_ = std::make_shared<const std::vector<model::DigitImage>>(data->test.images);
@@ -42,7 +42,7 @@ std::shared_ptr<model::DigitMap> MapMaking::read(const model::Weights& weights, 
     return map;
 }
 
-void MapMaking::make(std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data, int epoch) {
+void EmbeddingWorker::make(std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data, int epoch) {
     const auto map = read(*weights, data, data->test.images.size());
     map->epoch = epoch;
     map->plane = model::principalPlane(map->features);
@@ -60,8 +60,8 @@ void MapMaking::make(std::shared_ptr<const model::Weights> weights, std::shared_
     emit made(map);
 }
 
-void MapMaking::spread(std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data, int epoch,
-                       int order) {
+void EmbeddingWorker::spread(std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data, int epoch,
+                             int order) {
     if (order != newest_) {
         return;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/workers/layer_measuring.h"
+#include "app/window/workers/dead_map_worker.h"
 
 #include "model/explain/dead_maps.h"
 #include "model/network/reference/activations.h"
@@ -14,7 +14,7 @@ constexpr std::size_t kImages = 300; ///< test images that a dead map stays dark
 
 } // namespace
 
-void LayerMeasuring::measure(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data) {
+void DeadMapWorker::measure(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data) {
     auto facts = std::make_shared<model::LayerFacts>();
     facts->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(model->weights));
     if (data) {

@@ -11,7 +11,7 @@
 namespace app {
 
 /// Finds out what a network's layers have learned, beside the window: lives on the thread of files.
-class LayerMeasuring : public QObject {
+class DeadMapWorker : public QObject {
     Q_OBJECT
 
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/workers/learned_worker.h"
+#include "app/window/workers/feature_worker.h"
 
 #include "app/window/thin_out.h"
 #include "model/explain/optimised_image.h"
@@ -17,50 +17,50 @@ constexpr qint64 kExcitementIntervalMs = 250;
 
 } // namespace
 
-template <class Change> void LearnedWorker::change(const Change& change) {
+template <class Change> void FeatureWorker::change(const Change& change) {
     const std::lock_guard lock(mutex_);
     change(request_);
     wake();
 }
 
-void LearnedWorker::setWeights(std::shared_ptr<const model::Weights> weights) {
+void FeatureWorker::setWeights(std::shared_ptr<const model::Weights> weights) {
     change([&](Request& request) { request.weights = std::move(weights); });
 }
 
-void LearnedWorker::setData(std::shared_ptr<const LoadedData> data) {
+void FeatureWorker::setData(std::shared_ptr<const LoadedData> data) {
     change([&](Request& request) { request.data = std::move(data); });
 }
 
-void LearnedWorker::choose(const model::MapPlace& map) {
+void FeatureWorker::choose(const model::MapPlace& map) {
     change([&](Request& request) { request.map = map; });
 }
 
-void LearnedWorker::setWanted(bool wanted) {
+void FeatureWorker::setWanted(bool wanted) {
     change([&](Request& request) { request.wanted = wanted; });
 }
 
-void LearnedWorker::addEpoch(int epoch, std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data) {
+void FeatureWorker::addEpoch(int epoch, std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data) {
     change([&](Request& request) {
         request.epochs.push_back({epoch, std::move(weights), std::move(data)});
-        if (request.epochs.size() > kMostWaiting) {
+        if (request.epochs.size() > kMaxWaiting) {
             request.epochs.erase(request.epochs.begin());
         }
     });
 }
 
-void LearnedWorker::forgetEpochs() {
+void FeatureWorker::forgetEpochs() {
     change([](Request& request) {
         request.epochs.clear();
         ++request.forgotten;
     });
 }
 
-LearnedWorker::Request LearnedWorker::newest() const {
+FeatureWorker::Request FeatureWorker::newest() const {
     const std::lock_guard lock(mutex_);
     return request_;
 }
 
-bool LearnedWorker::doTask() {
+bool FeatureWorker::doTask() {
     const Request request = newest();
     if (measureEpoch(request)) {
         return true;
@@ -97,7 +97,7 @@ bool LearnedWorker::doTask() {
     return false;
 }
 
-bool LearnedWorker::measureEpoch(const Request& request) {
+bool FeatureWorker::measureEpoch(const Request& request) {
     if (std::exchange(forgotten_, request.forgotten) != request.forgotten) {
         history_.clear();
         emit spreadsMeasured(nullptr);
@@ -127,12 +127,12 @@ bool LearnedWorker::measureEpoch(const Request& request) {
         }
     }
     history_.push_back(std::move(measured));
-    thinOut(history_, kMostEpochs);
+    thinOut(history_, kMaxEpochs);
     emit spreadsMeasured(std::make_shared<const model::HistogramHistory>(history_));
     return true;
 }
 
-void LearnedWorker::optimise(const Request& request) {
+void FeatureWorker::optimise(const Request& request) {
     const auto goesOn = [&] {
         const Request now = newest();
         return now.wanted && now.map == request.map && now.weights == weights_;
@@ -143,7 +143,7 @@ void LearnedWorker::optimise(const Request& request) {
     }
 }
 
-void LearnedWorker::lookAtImages() {
+void FeatureWorker::lookAtImages() {
     const auto left = std::span(data_->test.images).subspan(survey_->images());
     survey_->add(left.first(std::min(kSurveyedAtOnce, left.size())));
     if (survey_->images() == data_->test.images.size()) {
@@ -151,7 +151,7 @@ void LearnedWorker::lookAtImages() {
     }
 }
 
-void LearnedWorker::report(const model::MapPlace& map) {
+void FeatureWorker::report(const model::MapPlace& map) {
     auto excitement = std::make_shared<model::Excitement>();
     excitement->layers = survey_->layers();
     excitement->map = map;

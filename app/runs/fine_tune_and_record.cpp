@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runs/kept_fine_tuning.h"
+#include "app/runs/fine_tune_and_record.h"
 
 #include "app/runs/run_environment.h"
 #include "app/storage/recipe_files.h"
@@ -8,9 +8,9 @@
 
 namespace app {
 
-KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& own, const LoadedData& data,
-                               model::TrainingControl& control, const model::TrainingObserver& observer,
-                               RunRecorder::Trouble trouble) {
+RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
+                                     model::TrainingControl& control, const model::TrainingObserver& observer,
+                                     RunRecorder::ErrorCallback onError) {
     const model::Recipe recipe = fineTuningRecipeFor(start);
     model::RunRecord record;
     record.kind = model::RunKind::fineTuning;
@@ -21,7 +21,7 @@ KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& 
     record.dataSetHash = data.sha256;
     record.trainImages = own.size();
     record.started = timeNow().toStdString();
-    RunRecorder recorder(std::move(record), {}, 1, std::move(trouble));
+    RunRecorder recorder(std::move(record), {}, 1, std::move(onError));
 
     RunEnd end;
     model::TrainingObserver keeping = observer;
@@ -40,7 +40,7 @@ KeptFineTuning fineTuneAndKeep(const model::Model& start, const model::DataSet& 
             observer.epochFinished(m, held);
         }
     };
-    KeptFineTuning kept;
+    RecordedFineTuning kept;
     try {
         kept.result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, keeping);
         end.outcome = model::RunOutcome::stopped;

@@ -19,13 +19,13 @@ namespace app {
 /// Finds out what a network has learned, beside the window: how its figures are spread at each epoch's end, whether somebody
 /// looks or not; and while somebody does, which test images excite the chosen map most, and an image made to do so. What is
 /// worked out for former weights, another map or nobody ends within a few hundredths of a second.
-class LearnedWorker : public TaskWorker {
+class FeatureWorker : public TaskWorker {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMostEpochs = 60;     ///< whose spreads are kept, 30 KB each; of more, every second one
+    static constexpr std::size_t kMaxEpochs = 60;      ///< whose spreads are kept, 30 KB each; of more, every second one
     static constexpr std::size_t kSpreadImages = 100;  ///< training images behind activations and gradients
-    static constexpr std::size_t kMostWaiting = 10;    ///< epochs that wait for being measured, 50 KB each; the oldest go
+    static constexpr std::size_t kMaxWaiting = 10;     ///< epochs that wait for being measured, 50 KB each; the oldest go
     static constexpr std::uint64_t kOptimisedSeed = 1; ///< of the noise that images are made from
 
     // From any thread.

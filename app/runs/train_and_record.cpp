@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runs/kept_training.h"
+#include "app/runs/train_and_record.h"
 
 #include "app/runs/run_environment.h"
 #include "model/formats/checkpoint_file.h"
@@ -86,8 +86,8 @@ void checkSameData(const model::RunRecord& run, const LoadedData& data) {
     }
 }
 
-KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::Learner& learner, model::TrainingControl& control,
-                     const model::TrainingObserver& observer) {
+RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,
+                           model::TrainingControl& control, const model::TrainingObserver& observer) {
     model::TrainingOptions options;
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
@@ -104,7 +104,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
         resumedFrom = options.resumed->steps;
     }
     const std::int64_t stepsPerEpoch = (images + request.recipe.batchSize - 1) / request.recipe.batchSize;
-    RunRecorder recorder(std::move(record), request.options, stepsPerEpoch * request.recipe.epochs, request.trouble, resumedFrom);
+    RunRecorder recorder(std::move(record), request.options, stepsPerEpoch * request.recipe.epochs, request.onError, resumedFrom);
     recorder.addLine(resumedFrom ? "Goes on after step " + std::to_string(*resumedFrom) : "Begins");
     if (request.begins) {
         request.begins(recorder.id());
@@ -139,7 +139,7 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
         if (checkpoint.epochs > 0) {
             progress.trainAccuracy = checkpoint.trainAccuracy;
         }
-        recorder.keepCheckpoint(std::move(checkpoint), progress);
+        recorder.addCheckpoint(std::move(checkpoint), progress);
     };
     const auto endEarly = [&](model::RunOutcome outcome, const std::string& reason, RunEnd end = {}) {
         end.outcome = outcome;
@@ -149,7 +149,8 @@ KeptRun trainAndKeep(const RunRequest& request, const LoadedData& data, model::L
         return recorder.finish(std::move(end));
     };
     try {
-        KeptRun kept{recorder.id(), model::train(request.recipe, options, data.train, data.test, learner, control, keeping), {}};
+        RecordedRun kept{
+            recorder.id(), model::train(request.recipe, options, data.train, data.test, learner, control, keeping), {}};
         const bool completed = kept.result.end == model::TrainingEnd::completed;
         RunEnd end{completed                      ? model::RunOutcome::completed
                    : control.interruptRequested() ? model::RunOutcome::interrupted
