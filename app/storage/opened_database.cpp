@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace app {
@@ -130,10 +132,11 @@ FileLock waitForTurn(const fs::path& path) {
     }
 }
 
-/// The time of the last commit: SQLite writes to the log first.
-fs::file_time_type lastChange(const fs::path& path) {
-    std::error_code none;
-    return std::max(fs::last_write_time(path), fs::last_write_time(besideDatabase(path, "-wal"), none));
+bool areEqual(const fs::path& a, const fs::path& b) {
+    std::ifstream first(a, std::ios::binary);
+    std::ifstream second(b, std::ios::binary);
+    using Bytes = std::istreambuf_iterator<char>;
+    return second.is_open() && fs::file_size(a) == fs::file_size(b) && std::equal(Bytes(first), Bytes(), Bytes(second));
 }
 
 void flush(const fs::path& file) {
@@ -185,13 +188,14 @@ void backUp(const Database& database) {
         const fs::path latest = besideDatabase(path, kBackups[0]);
         const fs::path fresh = besideDatabase(path, ".backing-up");
         removeDatabase(fresh); // of a process that was killed
-        std::error_code none;
-        if (fs::exists(latest) && fs::last_write_time(latest) >= lastChange(path)) {
-            return;
-        }
-        database.run("VACUUM INTO ?", {toText(fresh)});
+        database.run("VACUUM INTO ?", {QtPath(fresh).text()});
         Database(fresh, Database::Access::readOnly).check();
         flush(fresh);
+        if (areEqual(fresh, latest)) { // else two of them would soon hold the same
+            fs::remove(fresh);
+            return;
+        }
+        std::error_code none;
         fs::rename(latest, besideDatabase(path, kBackups[1]), none); // not there yet
         fs::rename(fresh, latest);
     });

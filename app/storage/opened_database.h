@@ -18,8 +18,8 @@ struct OpenedDatabase {
 /// be opened or replaced; the file stays where it is then.
 OpenedDatabase openDatabase(const std::filesystem::path& path);
 
-/// Copies the database to "….backup-1" once the copy has been checked; the backup before becomes "….backup-2". Does nothing when
-/// the database has not changed since. Throws `model::Error`; both backups stay then.
+/// Copies the database to "….backup-1" once the copy has been checked; the backup before becomes "….backup-2". A copy
+/// that equals the latest backup is dropped. Throws `model::Error`; both backups stay then.
 void backUp(const Database& database);
 
 } // namespace app

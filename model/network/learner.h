@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/network/architecture.h"
-#include "model/network/fused/fused_step.h"
 #include "model/network/predictor.h"
+#include "model/network/step.h"
 #include "model/values/recipe.h"
 
 #include <cstdint>
