@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/module.h"
 #include "model/network/fused/fused_learner.h"
+#include "model/network/fused/fused_step.h"
 #include "model/network/learner.h"
 #include "model/values/error.h"
 

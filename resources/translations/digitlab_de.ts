@@ -387,10 +387,6 @@
 <context>
     <name>app::StoreText</name>
     <message>
-        <source>The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.</source>
-        <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. %1 und %2 waren lesbar und bleiben erhalten; die alte Datei ist %3.</translation>
-    </message>
-    <message>
         <source>Check the network connection, or choose a folder that holds the four files.</source>
         <translation>Die Netzwerkverbindung prüfen oder einen Ordner mit den vier Dateien wählen.</translation>
     </message>
@@ -401,10 +397,6 @@
     <message>
         <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
         <translation>%1 in %2: nicht lesbar und daher nicht gezeigt; aus der Datei wird nichts entfernt.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and import it.</source>
-        <translation>%1 aus %2: nicht lesbar; die übrigen wurden übernommen. Die erste: %3 Die Datei bleibt, wie sie ist: berichtigen und importieren.</translation>
     </message>
     <message>
         <source>1 run that the database did not know was found again by its model.</source>
@@ -449,6 +441,14 @@
     <message>
         <source>Save it where you want it.</source>
         <translation>Am gewünschten Ort speichern.</translation>
+    </message>
+    <message>
+        <source>The file with your drawings and runs was damaged, and there is no backup of it yet: a new one was begun. The old file is %1.</source>
+        <translation>Die Datei mit Zeichnungen und Läufen war beschädigt, und es gibt noch keine Sicherung davon: eine neue wurde begonnen. Die alte Datei ist %1.</translation>
+    </message>
+    <message>
+        <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
+        <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. An ihre Stelle ist die Sicherung vom %1 getreten, mit %2 und %3; was seither gezeichnet oder trainiert wurde, fehlt darin. Die alte Datei ist %4.</translation>
     </message>
 </context>
 <context>

@@ -387,10 +387,6 @@
 <context>
     <name>app::StoreText</name>
     <message>
-        <source>The file with your drawings and runs was damaged. %1 and %2 could be read and are kept; the old file is %3.</source>
-        <translation>保存手写图和运行的文件已损坏。%1和%2可以读取并已保留；旧文件为 %3。</translation>
-    </message>
-    <message>
         <source>Check the network connection, or choose a folder that holds the four files.</source>
         <translation>请检查网络连接，或选择包含这四个文件的文件夹。</translation>
     </message>
@@ -401,10 +397,6 @@
     <message>
         <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
         <translation>%2 中的%1无法读取和显示；文件内容不会被移除。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 cannot be read; the others were taken over. The first: %3 The file stays as it is: correct it and import it.</source>
-        <translation>%2 中的%1无法读取；其余已导入。第一个：%3 文件保持不变：请更正后再导入。</translation>
     </message>
     <message>
         <source>1 run that the database did not know was found again by its model.</source>
@@ -449,6 +441,14 @@
     <message>
         <source>Save it where you want it.</source>
         <translation>请将其保存到您想要的位置。</translation>
+    </message>
+    <message>
+        <source>The file with your drawings and runs was damaged, and there is no backup of it yet: a new one was begun. The old file is %1.</source>
+        <translation>保存图画和训练的文件已损坏，而且还没有备份：已新建一个文件。旧文件是 %1。</translation>
+    </message>
+    <message>
+        <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
+        <translation>保存图画和训练的文件已损坏。已用 %1 的备份代替，其中有%2和%3；此后绘制或训练的内容不在其中。旧文件是 %4。</translation>
     </message>
 </context>
 <context>

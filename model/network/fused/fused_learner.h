@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/fused/fused_step.h"
 #include "model/network/learner.h"
 #include "model/network/optimiser_step.h"
 
