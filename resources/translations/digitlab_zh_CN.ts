@@ -444,11 +444,11 @@
     </message>
     <message>
         <source>The file with your drawings and runs was damaged, and there is no backup of it yet: a new one was begun. The old file is %1.</source>
-        <translation>保存图画和训练的文件已损坏，而且还没有备份：已新建一个文件。旧文件是 %1。</translation>
+        <translation>保存手写图和运行的文件已损坏，而且还没有备份：已新建一个文件。旧文件是 %1。</translation>
     </message>
     <message>
         <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
-        <translation>保存图画和训练的文件已损坏。已用 %1 的备份代替，其中有%2和%3；此后绘制或训练的内容不在其中。旧文件是 %4。</translation>
+        <translation>保存手写图和运行的文件已损坏。已用 %1 的备份代替，其中有%2和%3；此后手写或训练的内容不在其中。旧文件是 %4。</translation>
     </message>
 </context>
 <context>
