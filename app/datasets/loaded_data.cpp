@@ -58,6 +58,7 @@ LoadedData loadData(const fs::path& path) {
         data.name = model::validUtf8((error ? path : whole).filename().string());
     }
     data.findings = model::checkData(data.train, data.test, data.unreadable.count);
+    data.folder = path;
     return data;
 }
 

@@ -20,6 +20,7 @@ struct LoadedData {
     std::string sha256; ///< of the training images' bytes as they stand raw, with header
     model::UnreadablePictures unreadable;
     model::DataFindings findings; ///< of everything above
+    std::filesystem::path folder; ///< or file that it was loaded from
 
     /// Names of the classes, ten digits where there are none.
     model::ClassNames classes() const { return model::namesOrDigits(train.classes); }

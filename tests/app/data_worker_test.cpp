@@ -15,6 +15,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QListView>

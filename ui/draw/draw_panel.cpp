@@ -230,6 +230,7 @@ void DrawPanel::showCanvas() {
 void DrawPanel::showImage(const model::DigitImage& image) {
     showCanvas();
     canvas_->showImage(image);
+    emit imageShown(image);
 }
 
 void DrawPanel::undo() {

@@ -80,6 +80,7 @@ public slots:
     void copy();
 
 signals:
+    void imageShown(const model::DigitImage& image);
     void drawingChanged(const model::Drawing& drawing);
     /// What was read, or that nothing was.
     void readingChanged();

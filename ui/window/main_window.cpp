@@ -155,6 +155,11 @@ void MainWindow::showInfo(const QString& text) {
     messageBar_->showInfo(text);
 }
 
+void MainWindow::showUnsaved(const QString& what, const QString& hint) {
+    showError(what, hint);
+    messageBar_->setAction(tr("Save elsewhere…"), [this] { chooseSave(); });
+}
+
 void MainWindow::offerTour() {
     constexpr auto kOfferedKey = "tourOffered";
     if (QSettings().value(kOfferedKey, false).toBool())

@@ -81,6 +81,8 @@ public slots:
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
+    /// A failure to write the model, which can be saved elsewhere.
+    void showUnsaved(const QString& what, const QString& hint);
     /// Offers the guided tour in the message bar, if that was never done before.
     void offerTour();
     /// Asks where to save what is offered.

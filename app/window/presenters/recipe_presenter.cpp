@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/recipe_presets.h"
+#include "app/window/presenters/recipe_presenter.h"
 
 #include "app/storage/recipe_files.h"
 #include "app/window/workers/worker_thread.h"
@@ -8,6 +8,8 @@
 #include "ui/recipe/train_panel.h"
 
 #include <QSettings>
+
+#include <utility>
 
 namespace app {
 namespace {
@@ -18,28 +20,35 @@ constexpr auto kFirstPreset = "quick";
 
 } // namespace
 
-RecipePresets::RecipePresets(ui::MainWindow& window, FileWorker& files) : window_(window), files_(files) {
+RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files)
+    : window_(window), files_(files) {
     const ui::TrainPanel* panel = window_.trainPanel();
     connect(panel, &ui::TrainPanel::recipeSaveRequested, &files, &FileWorker::saveRecipe);
     connect(panel, &ui::TrainPanel::recipeDeleteRequested, &files, &FileWorker::deleteRecipe);
     connect(panel, &ui::TrainPanel::recipeImportRequested, &files, &FileWorker::importRecipe);
     connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
-    connect(&files, &FileWorker::recipesListed, this, &RecipePresets::showPresets);
+    connect(&files, &FileWorker::recipesListed, this, &RecipePresenter::showPresets);
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
     connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
     connect(&files, &FileWorker::recipeExported, &window_,
             [this](const QString& path) { window_.showInfo(tr("The recipe was exported to %1").arg(path)); });
     connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);
-    connect(&window_, &ui::MainWindow::closing, this, &RecipePresets::remember);
+    connect(&window_, &ui::MainWindow::closing, this, &RecipePresenter::remember);
+    connect(&state.run(), &ObservableBase::changed, this, [this, &state] {
+        const bool busy = state.run() != nullptr;
+        if (std::exchange(busy_, busy) != busy && busy) {
+            remember();
+        }
+    });
 }
 
-void RecipePresets::start() {
+void RecipePresenter::start() {
     window_.trainPanel()->setPresets(bundledRecipes());
     window_.trainPanel()->choosePreset(kFirstPreset);
     post(&files_, &FileWorker::listRecipes);
 }
 
-void RecipePresets::showPresets(const std::vector<model::Recipe>& own) {
+void RecipePresenter::showPresets(const std::vector<model::Recipe>& own) {
     window_.trainPanel()->setPresets(bundledRecipes(), own);
     if (!recalled_) {
         recalled_ = true;
@@ -47,7 +56,7 @@ void RecipePresets::showPresets(const std::vector<model::Recipe>& own) {
     }
 }
 
-void RecipePresets::recall() {
+void RecipePresenter::recall() {
     const QSettings settings;
     const QString json = settings.value(kRecipeKey).toString();
     if (json.isEmpty()) {
@@ -62,7 +71,8 @@ void RecipePresets::recall() {
     }
 }
 
-void RecipePresets::remember() const {
+/// For the next start.
+void RecipePresenter::remember() const {
     if (window_.trainPanel()->showsRun()) {
         return; // the user's own recipe was noted when the run began
     }
