@@ -14,7 +14,6 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/window/dataset_bar.h"
 
@@ -180,8 +179,8 @@ void Session::nameClasses() {
     const model::ClassNames ofData = state_.data() ? state_.data()->train.classes : model::ClassNames();
     const OpenModel* open = state_.openModel();
     const bool ofRun = state_.run() != nullptr && state_.run()->weights; // until it has some, the open model reads
-    ui::setClassNames(open == nullptr || ofRun ? ofData : open->model->card.classes, ofData);
-    reading_->expectDigits(!ui::answersAreNamed());
+    window_.setClasses({open == nullptr || ofRun ? ofData : open->model->card.classes, ofData});
+    reading_->expectDigits(!window_.classes().answers.areNamed());
 }
 
 void Session::showState() {

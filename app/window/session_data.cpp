@@ -57,11 +57,6 @@ std::vector<ui::OfferedData> offeredData() {
     return offered;
 }
 
-/// One split for the window, which keeps the whole alive.
-ui::DataSplit shared(const std::shared_ptr<const LoadedData>& data, const model::DataSet& split) {
-    return {{data, &split.images}, {data, &split.labels}};
-}
-
 } // namespace
 
 void Session::openFirstData() {
@@ -105,10 +100,7 @@ void Session::connectData() {
 void Session::connectDataPage() {
     auto* view = window_.page<ui::DataView>();
     connect(view, &ui::DataView::imageActivated, this, &Session::showOnCanvas);
-    connect(view, &ui::DataView::doubtsWanted, this, [this](ui::WantedDoubts of) {
-        const auto split = of == ui::WantedDoubts::ofTrain ? model::Split::train : model::Split::test;
-        dataWorker_->setWanted(of == ui::WantedDoubts::none ? std::nullopt : std::optional(split));
-    });
+    connect(view, &ui::DataView::doubtsWanted, dataWorker_, &DataWorker::setWanted, Qt::DirectConnection);
     connect(dataWorker_, &DataWorker::meansFound, this,
             [this, view](const std::shared_ptr<const model::ClassMeans>& means, const std::shared_ptr<const LoadedData>& data) {
                 if (data == shownData_) {
@@ -118,8 +110,7 @@ void Session::connectDataPage() {
     connect(dataWorker_, &DataWorker::doubtsProgressed, view, &ui::DataView::showDoubtsProgress);
     connect(dataWorker_, &DataWorker::doubtsFound, this, [this, view](const std::shared_ptr<const LabelDoubts>& doubts) {
         if (doubts->data == shownData_ && doubts->model == doubter_.model) {
-            const bool train = doubts->split == model::Split::train;
-            view->setDoubts(train ? ui::WantedDoubts::ofTrain : ui::WantedDoubts::ofTest, doubts->images);
+            view->setDoubts(doubts->split, doubts->images);
         }
     });
 }
@@ -147,7 +138,7 @@ void Session::showData() {
         showPreviews(window_.trainPanel()->recipe());
         why_->setData(data);
         window_.insideView()->why()->setHasData(true);
-        window_.page<ui::DataView>()->setData(shared(data, data->train), shared(data, data->test), data->findings);
+        window_.page<ui::DataView>()->setData({data, &data->train}, {data, &data->test}, data->findings);
         dataWorker_->setData(data);
     }
     showDoubter();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/run.h"
-#include "ui/window/save_offer.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 

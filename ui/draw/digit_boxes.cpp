@@ -18,14 +18,19 @@ double distance(const QRectF& box, QPointF place) {
 
 } // namespace
 
-std::vector<QRectF> digitBoxes(const Reading& reading) {
+QRectF toRect(const model::Box& box) {
+    return {QPointF(static_cast<double>(box.left), static_cast<double>(box.top)),
+            QPointF(static_cast<double>(box.right), static_cast<double>(box.bottom))};
+}
+
+std::vector<QRectF> digitBoxes(const std::vector<model::ReadDigit>& digits) {
     std::vector<QRectF> boxes;
-    for (const ReadDigit& digit : reading.digits) {
+    for (const model::ReadDigit& digit : digits) {
         float brush = 0;
         for (const model::Stroke& stroke : digit.ink)
             brush = std::max(brush, stroke.eraser ? 0.0F : stroke.width);
         const double margin = digit.ink.empty() ? 0 : static_cast<double>(brush) / 2 + 5;
-        boxes.push_back(digit.box.adjusted(-margin, -margin, margin, margin));
+        boxes.push_back(toRect(digit.box).adjusted(-margin, -margin, margin, margin));
     }
     return boxes;
 }
@@ -41,10 +46,12 @@ int boxAt(const std::vector<QRectF>& boxes, QPointF place) {
     return found == boxes.end() ? -1 : static_cast<int>(found - boxes.begin());
 }
 
-int nearestBox(const std::vector<QRectF>& boxes, QPointF place) {
-    const auto nearest = std::min_element(
-        boxes.begin(), boxes.end(), [&](const QRectF& a, const QRectF& b) { return distance(a, place) < distance(b, place); });
-    return nearest == boxes.end() ? -1 : static_cast<int>(nearest - boxes.begin());
+int chosenDigit(const std::vector<model::ReadDigit>& digits, std::optional<QPointF> attention) {
+    if (digits.empty() || !attention)
+        return digits.empty() ? -1 : 0;
+    const std::vector<QRectF> boxes = digitBoxes(digits);
+    const auto nearer = [&](const QRectF& a, const QRectF& b) { return distance(a, *attention) < distance(b, *attention); };
+    return static_cast<int>(std::ranges::min_element(boxes, nearer) - boxes.begin());
 }
 
 } // namespace ui

@@ -5,7 +5,6 @@
 #include "ui/draw/draw_tools.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/boxes.h"
@@ -53,7 +52,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     connect(picture_, &PictureView::hovered, this, &DrawPanel::choosePlace);
     connect(picture_, &PictureView::nextRequested, this, &DrawPanel::chooseNext);
     connect(picture_, &PictureView::closeRequested, this, &DrawPanel::closePicture);
-    connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::mean);
+    connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::labelDrawing);
 }
 
 QHBoxLayout* DrawPanel::makeHeader() {
@@ -150,12 +149,19 @@ void DrawPanel::takeDrawing(const model::Drawing& drawing) {
     emit drawingChanged(drawing);
 }
 
+void DrawPanel::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    answerView_->setClasses(answers);
+    bars_->setClasses(answers);
+    picture_->setClasses(answers);
+}
+
 void DrawPanel::showReading(const Reading& reading) {
     reading_ = reading;
-    chosen_ = attention_ ? nearestBox(digitBoxes(reading_), *attention_) : 0;
+    chosen_ = chosenDigit(reading_.digits, attention_);
     refresh();
     if (pendingLabel_)
-        mean(*pendingLabel_);
+        labelDrawing(*pendingLabel_);
 }
 
 void DrawPanel::showNothing() {
@@ -165,7 +171,7 @@ void DrawPanel::showNothing() {
 }
 
 void DrawPanel::choosePlace(QPointF place) {
-    if (const int index = boxAt(digitBoxes(reading_), place); index >= 0)
+    if (const int index = boxAt(digitBoxes(reading_.digits), place); index >= 0)
         choose(index);
 }
 
@@ -175,7 +181,7 @@ void DrawPanel::chooseNext(int step) {
 }
 
 void DrawPanel::choose(int index) {
-    attention_ = reading_.digits[static_cast<std::size_t>(index)].box.center();
+    attention_ = toRect(reading_.digits[static_cast<std::size_t>(index)].box).center();
     if (std::exchange(chosen_, index) == index)
         return;
     refresh();
@@ -183,8 +189,8 @@ void DrawPanel::choose(int index) {
 }
 
 void DrawPanel::refresh() {
-    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<ReadDigit>(), chosen_);
-    canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_), chosen_);
+    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<model::ReadDigit>(), chosen_);
+    canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_.digits), chosen_);
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
@@ -196,7 +202,7 @@ void DrawPanel::refresh() {
         answerView_->showReading(reading_, chosen_);
         bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
     }
-    const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence();
+    const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence(answers_);
     setSpokenValue(*canvas_, words);
     setSpokenValue(*picture_, words);
     emit readingChanged();
@@ -247,10 +253,10 @@ void DrawPanel::clear() {
 }
 
 bool DrawPanel::isTeachable() const {
-    return !showsPicture() && !canvas_->showsImage() && !answersAreNamed();
+    return !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
 }
 
-void DrawPanel::mean(int digit) {
+void DrawPanel::labelDrawing(int digit) {
     if (!isTeachable() || canvas_->drawing().empty())
         return;
     if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {

@@ -48,6 +48,9 @@ public:
     /// What was drawn or pointed at last, in units: the digit nearest to it is chosen, else the first.
     std::optional<QPointF> attention() const { return attention_; }
 
+    /// What the network's answers are called.
+    void setClasses(const ClassNames& answers);
+
 public slots:
     void showReading(const ui::Reading& reading);
 
@@ -70,8 +73,8 @@ public slots:
     /// Closes the picture, or empties the canvas.
     void clear();
 
-    /// Says that the chosen digit of the drawing was meant as `digit`; without effect where the answers are no digits.
-    void mean(int digit);
+    /// Labels the chosen digit's ink as `digit`, for the handwriting; without effect where the answers are no digits.
+    void labelDrawing(int digit);
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
     void showAdded(int digit, int drawings);
@@ -117,6 +120,7 @@ private:
     QToolButton* wide_;
     QLabel* teaching_;
     QPushButton* undoLabel_;
+    ClassNames answers_;
     Reading reading_;
     int chosen_ = -1;
     int width_;

@@ -3,7 +3,6 @@
 
 #include "ui/draw/digit_boxes.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -48,12 +47,12 @@ void PictureView::setPicture(const QImage& picture) {
     setDigits({}, -1);
 }
 
-void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
+void PictureView::setDigits(const std::vector<model::ReadDigit>& digits, int chosen) {
     boxes_.clear();
     names_.clear();
-    for (const ReadDigit& digit : digits) {
-        boxes_.push_back(digit.box);
-        const QString name = answerName(digit.prediction.digit);
+    for (const model::ReadDigit& digit : digits) {
+        boxes_.push_back(toRect(digit.box));
+        const QString name = answers_.name(digit.prediction.digit);
         names_.push_back(digit.certainty == model::Certainty::digit    ? name
                          : digit.certainty == model::Certainty::unsure ? name + "?"
                                                                        : "?");
@@ -87,7 +86,7 @@ void PictureView::paintEvent(QPaintEvent*) {
         const QRectF box =
             QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
         paintDigitBox(painter, box, chosen);
-        if (answersAreWords() && !chosen)
+        if (answers_.areWords() && !chosen)
             continue; // they would lie over each other
         // Above its box, or below where there is no room.
         const bool small = box.height() < scaled(kSmallBox);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/prediction_bars.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/motion.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
@@ -50,10 +49,6 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     setSpokenParts(*this, QAccessible::ListItem, [this] { return parts(); });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
-        describe();
-        update();
-    });
     describe();
 }
 
@@ -61,10 +56,16 @@ QList<SpokenPart> PredictionBars::parts() const {
     QList<SpokenPart> parts;
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const double probability = static_cast<double>(target_[static_cast<std::size_t>(digit)]);
-        parts.append({answerName(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
+        parts.append({answers_.name(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
                       QRectF(row(digit).topLeft() * textScale(), row(digit).size() * textScale()).toRect()});
     }
     return parts;
+}
+
+void PredictionBars::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    describe();
+    update();
 }
 
 void PredictionBars::setProbabilities(const std::array<float, model::kClassCount>& probabilities) {
@@ -104,7 +105,7 @@ void PredictionBars::describe() {
     std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
     QStringList parts;
     for (const std::size_t digit : order)
-        parts << tr("%1: %2").arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
+        parts << tr("%1: %2").arg(answers_.name(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
     setAccessibleDescription(parts.join(", "));
     setSpokenValue(*this, parts.first());
 }
@@ -119,14 +120,15 @@ double PredictionBars::barsLeft() const {
     QFont widest = usualFont(font());
     widest.setWeight(QFont::Bold);
     const double most = std::min(kWidestName, row(0).width() * 0.4);
-    return answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(widest), most)) + kAfterName : kDigitWidth + kAfterName - 4;
+    return answers_.areNamed() ? std::ceil(answers_.width(QFontMetricsF(widest), most)) + kAfterName
+                               : kDigitWidth + kAfterName - 4;
 }
 
 bool PredictionBars::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // a name that is cut is told whole
+    if (event->type() == QEvent::ToolTip && answers_.areNamed()) { // a name that is cut is told whole
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int digit = nameAt(help->pos()); digit >= 0) {
-            QToolTip::showText(help->globalPos(), answerName(digit), this);
+            QToolTip::showText(help->globalPos(), answers_.name(digit), this);
             return true;
         }
     }
@@ -206,7 +208,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         painter.setPen(wins || static_cast<int>(i) == pointed_ ? t.text : t.quietText);
         drawFigures(
             painter, row, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(answerName(static_cast<int>(i)), Qt::ElideRight, static_cast<int>(left) - 4));
+            painter.fontMetrics().elidedText(answers_.name(static_cast<int>(i)), Qt::ElideRight, static_cast<int>(left) - 4));
         if (hasValues_)
             drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, percent(static_cast<double>(target_[i]), 1));
 

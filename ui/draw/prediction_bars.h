@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/class_names.h"
 #include "ui/widgets/spoken.h"
 
 #include <QVariantAnimation>
@@ -18,6 +19,8 @@ class PredictionBars : public QWidget {
 
 public:
     explicit PredictionBars(QWidget* parent = nullptr);
+
+    void setClasses(const ClassNames& answers);
 
     /// Probabilities in [0, 1], one per digit.
     void setProbabilities(const std::array<float, model::kClassCount>& probabilities);
@@ -54,6 +57,7 @@ private:
     void setPointed(int digit);
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 
+    ClassNames answers_;
     std::array<float, model::kClassCount> target_{};
     std::array<float, model::kClassCount> from_{};
     std::array<float, model::kClassCount> shown_{};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/answer_bars.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -43,7 +42,11 @@ AnswerBars::AnswerBars(QWidget* parent) : QWidget(parent) {
     setToolTip(tr("How probable each model holds each digit, A above B; the figure is A's less B's."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &AnswerBars::describe);
+    describe();
+}
+
+void AnswerBars::setClasses(const ClassNames& answers) {
+    names_ = answers;
     describe();
 }
 
@@ -56,7 +59,7 @@ void AnswerBars::describe() {
     QStringList parts;
     for (std::size_t digit = 0; answers_ && digit < model::kClassCount; ++digit)
         parts << tr("%1: A %2, B %3")
-                     .arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(answers_->a[digit]), 1),
+                     .arg(names_.name(static_cast<int>(digit)), percent(static_cast<double>(answers_->a[digit]), 1),
                           percent(static_cast<double>(answers_->b[digit]), 1));
     setAccessibleDescription(answers_ ? parts.join("; ") : tr("Nothing was read"));
     update();
@@ -84,7 +87,7 @@ QFont AnswerBars::rowFont() const {
 
 double AnswerBars::barsLeft() const {
     const double most = std::min<double>(scaled(kWidestName), row(0).width() * 0.4);
-    const double names = answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(rowFont()), most)) : scaled(kDigitWidth);
+    const double names = names_.areNamed() ? std::ceil(names_.width(QFontMetricsF(rowFont()), most)) : scaled(kDigitWidth);
     return names + scaled(kAfterName);
 }
 
@@ -115,7 +118,7 @@ void AnswerBars::paintEvent(QPaintEvent*) {
                                        std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);
         drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));
+                    painter.fontMetrics().elidedText(names_.name(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));
         if (answers_)
             drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
                         differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/comparison.h"
+#include "ui/style/class_names.h"
 
 #include <QColor>
 #include <QWidget>
@@ -21,6 +22,7 @@ class AnswerBars : public QWidget {
 public:
     explicit AnswerBars(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& answers);
     /// Null: nothing was read.
     void setAnswers(const std::shared_ptr<const model::AnswerPair>& answers);
     QRectF bar(int digit, bool ofA) const; ///< filled, logical pixels
@@ -37,6 +39,7 @@ private:
     double barsLeft() const; ///< where the bars begin, behind the widest name
     double rightWidth() const;
 
+    ClassNames names_;
     std::shared_ptr<const model::AnswerPair> answers_;
 };
 

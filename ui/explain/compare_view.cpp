@@ -3,7 +3,6 @@
 
 #include "ui/explain/answer_bars.h"
 #include "ui/explain/disagreements_model.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -81,12 +80,18 @@ CompareView::CompareView(QWidget* parent)
     const auto activate = [this](const QModelIndex& index) { emit imageActivated(model_->image(index.row())); };
     connect(list_, &QListView::clicked, this, activate);
     connect(list_, &QListView::activated, this, activate);
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &CompareView::fitCaptions);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CompareView::fitCaptions);
     fitCaptions();
     setNameB({});
     setAnswers(nullptr);
     showState();
+}
+
+void CompareView::setClasses(const Classes& classes) {
+    bars_->setClasses(classes.answers);
+    model_->setClasses(classes);
+    words_ = classes.answers.areWords();
+    fitCaptions();
 }
 
 QWidget* CompareView::makeNames() {
@@ -219,7 +224,7 @@ void CompareView::showImages() {
 
 /// Words need a line each.
 void CompareView::fitCaptions() {
-    list_->setGridSize({scaled(72), scaled(answersAreWords() ? 118 : 102)});
+    list_->setGridSize({scaled(72), scaled(words_ ? 118 : 102)});
     list_->viewport()->update();
 }
 

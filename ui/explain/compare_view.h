@@ -41,6 +41,8 @@ public:
     AnswerBars* bars() const { return bars_; }
     Segments* filter() const { return filter_; } ///< all, only A right, only B right, both wrong
 
+    void setClasses(const Classes& classes);
+
 public slots:
     /// What may be compared with, besides files: epochs and runs, in the order they are listed.
     void setOthers(const std::vector<ui::OtherModel>& others);
@@ -86,6 +88,7 @@ private:
     QLabel* listNote_;
     DisagreementsModel* model_;
     QListView* list_;
+    bool words_ = false; ///< the answers' names are words
     std::vector<OtherModel> others_;
     QString b_;
     std::shared_ptr<const model::Comparison> comparison_;

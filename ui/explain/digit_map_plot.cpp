@@ -2,7 +2,6 @@
 #include "ui/explain/digit_map_plot.h"
 
 #include "ui/style/class_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_pixmap.h"
 #include "ui/widgets/spoken.h"
@@ -165,8 +164,8 @@ void DigitMapPlot::paintEvent(QPaintEvent*) {
 }
 
 QString DigitMapPlot::description(std::size_t number) const {
-    const QString label = labelName(map_->labels[number]);
-    return isWrong(number) ? tr("%1, read as %2").arg(label, answerName(map_->predicted[number])) : label;
+    const QString label = classes_.labels.name(map_->labels[number]);
+    return isWrong(number) ? tr("%1, read as %2").arg(label, classes_.answers.name(map_->predicted[number])) : label;
 }
 
 void DigitMapPlot::paintCard(QPainter& painter) const {

@@ -3,7 +3,6 @@
 
 #include "ui/explain/digit_map_plot.h"
 #include "ui/style/class_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -32,6 +31,8 @@ namespace {
 constexpr std::size_t kMaxShown = 200; ///< chosen images
 constexpr int kChosenHeight = 128;
 
+} // namespace
+
 /// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
 class DigitLegend : public QWidget {
 public:
@@ -41,8 +42,11 @@ public:
         setSpokenRole(*this, QAccessible::Graphic);
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         measure();
-        connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });
+    }
+    void setClasses(const ClassNames& labels) {
+        labels_ = labels;
+        measure();
     }
     QSize sizeHint() const override { return {columns() * step(), rows() * scaled(18)}; }
     QSize minimumSizeHint() const override { return {columns() * scaled(kStep), rows() * scaled(18)}; }
@@ -60,7 +64,7 @@ protected:
             painter.drawEllipse(QPointF(cell.left() + scaled(5), cell.top() + down / 2.0), scaled(3.5), scaled(3.5));
             painter.setPen(theme().text);
             painter.drawText(cell.adjusted(scaled(11), 0, 0, 0), Qt::AlignVCenter,
-                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, across - scaled(12)));
+                             fontMetrics().elidedText(labels_.name(label), Qt::ElideRight, across - scaled(12)));
         }
     }
 
@@ -68,33 +72,30 @@ private:
     int step() const {
         int widest = scaled(kStep);
         for (int label = 0; label < model::kClassCount; ++label)
-            widest = std::clamp(fontMetrics().horizontalAdvance(labelName(label)) + scaled(17), widest, scaled(kWidestStep));
+            widest = std::clamp(fontMetrics().horizontalAdvance(labels_.name(label)) + scaled(17), widest, scaled(kWidestStep));
         return widest;
     }
-    int rows() const { return textScale() > 1 && words_ ? 2 : 1; }
+    int rows() const { return textScale() > 1 && labels_.areWords() ? 2 : 1; }
     int columns() const { return model::kClassCount / rows(); }
 
     void measure() {
         QStringList names;
         for (int label = 0; label < model::kClassCount; ++label)
-            names << labelName(label);
-        words_ = std::any_of(names.begin(), names.end(), [](const QString& name) { return name.size() > 1; });
-        setToolTip(words_ ? names.join(", ") : QString()); // some may be cut
+            names << labels_.name(label);
+        setToolTip(labels_.areWords() ? names.join(", ") : QString()); // some may be cut
         updateGeometry();
         update();
     }
 
     static constexpr int kStep = 25;
     static constexpr int kWidestStep = 52;
-    bool words_ = false; ///< names longer than one letter
+    ClassNames labels_;
 };
 
-} // namespace
-
 DigitMapView::DigitMapView(QWidget* parent)
-    : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), stack_(new QStackedWidget), plot_(new DigitMapPlot),
-      note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)), epoch_(new FigureLabel),
-      epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
+    : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), legend_(new DigitLegend), stack_(new QStackedWidget),
+      plot_(new DigitMapPlot), note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)),
+      epoch_(new FigureLabel), epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
       chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84, chosenModel_)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
@@ -115,7 +116,7 @@ DigitMapView::DigitMapView(QWidget* parent)
     chosenCard_->setFixedHeight(kChosenHeight);
     chosenCard_->hide();
     auto* card = makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, epochRow_, note_});
-    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), new DigitLegend}), {card, 1}, chosenCard_});
+    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), legend_}), {card, 1}, chosenCard_});
     connect(kinds_, &Segments::currentChanged, this, [this] { turnTo(wanted_); });
     connect(slider_, &QSlider::valueChanged, this, [this](int place) {
         if (place < static_cast<int>(epochs_.size()))
@@ -128,6 +129,12 @@ DigitMapView::DigitMapView(QWidget* parent)
     connect(chosen_, &QListView::clicked, this, activate);
     connect(chosen_, &QListView::activated, this, activate);
     setEpochs({});
+}
+
+void DigitMapView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    legend_->setClasses(classes.labels);
+    plot_->setClasses(classes);
 }
 
 model::MapKind DigitMapView::kind() const {
@@ -232,8 +239,9 @@ void DigitMapView::showChosen(const std::vector<int>& points) {
         const int label = map_->labels[point];
         const int predicted = map_->predicted[point];
         const int index = map_->indices[point];
-        auto* item =
-            new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
+        auto* item = new QStandardItem(label == predicted
+                                           ? classes_.labels.name(label)
+                                           : tr("%1 → %2").arg(classes_.labels.name(label), classes_.answers.name(predicted)));
         item->setIcon(digitIcon(image(index)));
         item->setData(index, Qt::UserRole);
         item->setEditable(false);

@@ -3,6 +3,7 @@
 
 #include "model/values/digit_map.h"
 #include "model/values/layer_maps.h"
+#include "ui/style/class_names.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ class QStandardItemModel;
 
 namespace ui {
 
+class DigitLegend;
 class DigitMapPlot;
 class FigureLabel;
 class Segments;
@@ -37,6 +39,8 @@ public:
     /// There are maps of these epochs to be had, in order; 0 alone stands for the open model. Those so far are of something else,
     /// unless the epochs only went on. None: there is no data set or no model.
     void setEpochs(const std::vector<int>& epochs);
+
+    void setClasses(const Classes& classes);
 
 public slots:
     void addMap(const std::shared_ptr<const model::DigitMap>& map);
@@ -59,7 +63,9 @@ private:
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
+    Classes classes_;
     Segments* kinds_;
+    DigitLegend* legend_;
     QStackedWidget* stack_;
     DigitMapPlot* plot_;
     QLabel* note_;

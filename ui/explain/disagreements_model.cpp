@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/disagreements_model.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -37,15 +36,16 @@ QVariant DisagreementsModel::data(const QModelIndex& index, int role) const {
     const model::Disagreement& one = shown_[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return (answersAreWords() ? tr("%1\nA %2\nB %3") : tr("%1\nA %2 · B %3"))
-            .arg(labelName(one.label), answerName(one.a), answerName(one.b));
+        return (classes_.answers.areWords() ? tr("%1\nA %2\nB %3") : tr("%1\nA %2 · B %3"))
+            .arg(classes_.labels.name(one.label), classes_.answers.name(one.a), classes_.answers.name(one.b));
     case Qt::DecorationRole:
         return digitIcon(image(index.row()));
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return tr("Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.")
-            .arg(grouped(one.index), labelName(one.label), answerName(one.a), percent(static_cast<double>(one.confidenceA), 1),
-                 answerName(one.b), percent(static_cast<double>(one.confidenceB), 1));
+            .arg(grouped(one.index), classes_.labels.name(one.label), classes_.answers.name(one.a),
+                 percent(static_cast<double>(one.confidenceA), 1), classes_.answers.name(one.b),
+                 percent(static_cast<double>(one.confidenceB), 1));
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/comparison.h"
+#include "ui/style/class_names.h"
 
 #include <QAbstractListModel>
 
@@ -18,6 +19,7 @@ class DisagreementsModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
+    void setClasses(const Classes& classes) { classes_ = classes; }
     /// Null: none. `which`: only those; nothing: all.
     void show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which);
     const model::DigitImage& image(int row) const;
@@ -26,6 +28,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    Classes classes_;
     std::shared_ptr<const model::Comparison> comparison_;
     std::vector<model::Disagreement> shown_;
 };

@@ -2,7 +2,6 @@
 #include "ui/explain/exciting_view.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
@@ -68,8 +67,12 @@ ExcitingView::ExcitingView(QWidget* parent)
         showImages();
         showOptimised();
     });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ExcitingView::showImages);
     setMap(nullptr, {});
+}
+
+void ExcitingView::setClasses(const ClassNames& labels) {
+    labels_ = labels;
+    showImages();
 }
 
 void ExcitingView::setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map) {
@@ -137,14 +140,14 @@ void ExcitingView::showImages() {
         return;
     for (const model::ExcitingImage& one : excitement_->images) {
         const QString value = figure(static_cast<double>(one.peak.value));
-        auto* item = new QStandardItem(tr("%1 · %2").arg(labelName(one.label), value));
+        auto* item = new QStandardItem(tr("%1 · %2").arg(labels_.name(one.label), value));
         item->setIcon(
             paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
                                                                   QIcon::State) { drawSeen(painter, rect, image, sees); }));
         item->setEditable(false);
         item->setToolTip(
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")
-                .arg(grouped(one.index), labelName(one.label))
+                .arg(grouped(one.index), labels_.name(one.label))
                 .arg(one.peak.y + 1)
                 .arg(one.peak.x + 1)
                 .arg(value));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/learned_maps.h"
+#include "ui/style/class_names.h"
 
 #include <QWidget>
 
@@ -22,6 +23,7 @@ class ExcitingView : public QWidget {
 public:
     explicit ExcitingView(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& labels);
     /// The map, by name; what was shown of another one or of other weights goes.
     void setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map);
     bool isDead() const;
@@ -41,6 +43,7 @@ private:
     void showImages();
     void showOptimised();
 
+    ClassNames labels_;
     QLabel* title_;
     QLabel* state_; ///< of the map: how many images were looked at, or that it is dead
     QLabel* madeImage_;

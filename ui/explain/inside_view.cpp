@@ -3,8 +3,10 @@
 
 #include "ui/explain/compare_view.h"
 #include "ui/explain/digit_map_view.h"
+#include "ui/explain/exciting_view.h"
 #include "ui/explain/learned_view.h"
 #include "ui/explain/network_view.h"
+#include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
 #include "ui/explain/why_view.h"
 #include "ui/widgets/boxes.h"
@@ -29,6 +31,14 @@ InsideView::InsideView(QWidget* parent)
     connect(learned_, &LearnedView::layersRequested, parts_, [this] { parts_->setCurrent(stack_->indexOf(layers_)); });
     connect(parts_, &Segments::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     fillBox(new QVBoxLayout(this), {}, 10, {makeRow(0, {parts_, stretch()}), {stack_, 1}});
+}
+
+void InsideView::setClasses(const Classes& classes) {
+    path_->maps()->setClasses(classes.answers);
+    why_->setClasses(classes);
+    map_->setClasses(classes);
+    learned_->exciting()->setClasses(classes.labels);
+    compare_->setClasses(classes);
 }
 
 void InsideView::addPart(QWidget* part, const QString& name, const QString& tip) {

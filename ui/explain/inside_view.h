@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/layer_maps.h"
-
 #include <QWidget>
-
-#include <memory>
 
 class QStackedWidget;
 
 namespace ui {
 
+struct Classes;
 class CompareView;
 class DigitMapView;
 class LearnedView;
@@ -36,6 +33,8 @@ public:
     Segments* parts() const { return parts_; }
     /// Whether anything here is on the screen: only then is something computed for it.
     bool isShown() const { return isVisible(); }
+
+    void setClasses(const Classes& classes);
 
 signals:
     void shownChanged(bool shown);

@@ -3,7 +3,6 @@
 
 #include "model/values/pixel_origin.h"
 #include "ui/explain/map_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/figure_label.h"
@@ -43,6 +42,11 @@ PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
         arrange(); // letters have another size in a lesson
         colour();
     });
+}
+
+void PathMaps::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    update();
 }
 
 void PathMaps::setPath(std::shared_ptr<const model::ForwardTrace> path) {
@@ -249,9 +253,10 @@ void PathMaps::paintAnswer(QPainter& painter) const {
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
-        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
+        const double name =
+            answers_.areNamed() ? answers_.width(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
         drawFigures(painter, row.adjusted(scaled(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
+                    painter.fontMetrics().elidedText(answers_.name(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
         drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
         const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4 + 38),

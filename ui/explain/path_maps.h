@@ -3,6 +3,7 @@
 
 #include "model/values/layer_maps.h"
 #include "ui/explain/path_layout.h"
+#include "ui/style/class_names.h"
 
 #include <QImage>
 #include <QWidget>
@@ -21,6 +22,7 @@ class PathMaps : public QWidget {
 public:
     explicit PathMaps(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& answers);
     void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setStage(model::Stage stage);
 
@@ -57,6 +59,7 @@ private:
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
 
+    ClassNames answers_;
     std::shared_ptr<const model::ForwardTrace> path_;
     model::Stage stage_ = model::Stage::norm;
     PathLayout layout_;

@@ -4,7 +4,6 @@
 #include "ui/explain/colour_legend.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/why_picture.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/boxes.h"
@@ -97,17 +96,9 @@ QWidget* WhyView::makeControls() {
     rather_->addItem(tr("any other"), model::WhyQuestion::kNone);
     rather_->addItem(tr("the second"), model::WhyQuestion::kSecond);
     for (int digit = 0; digit < model::kClassCount; ++digit) {
-        digit_->addItem(answerName(digit), digit);
-        rather_->addItem(answerName(digit), digit);
+        digit_->addItem(classes_.answers.name(digit), digit);
+        rather_->addItem(classes_.answers.name(digit), digit);
     }
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
-        for (QComboBox* box : {digit_, rather_})
-            for (int i = 0; i < model::kClassCount; ++i)
-                box->setItemText(box->count() - model::kClassCount + i, answerName(i));
-        setExplanation(why_);
-        showCounterfactual();
-        showNearest();
-    });
     onCanvas_->setObjectName("whyOnCanvas");
     onCanvas_->setToolTip(tr("Shows the same faintly upon the drawing, and in red what would change the answer."));
     onCanvas_->setChecked(true);
@@ -116,6 +107,16 @@ QWidget* WhyView::makeControls() {
             {makeRow(12, {methods_, stretch(), new ColourLegend}),
              makeRow(8, {makeLabel("", tr("Why")), digit_, makeLabel("", tr("rather than")), rather_, stretch()})});
     return controls;
+}
+
+void WhyView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    for (QComboBox* box : {digit_, rather_})
+        for (int i = 0; i < model::kClassCount; ++i)
+            box->setItemText(box->count() - model::kClassCount + i, classes.answers.name(i));
+    setExplanation(why_);
+    showCounterfactual();
+    showNearest();
 }
 
 model::WhyQuestion WhyView::question() const {
@@ -138,9 +139,10 @@ void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& wh
     const bool same = why && why_ && ofSameImage(why->path, why_->path);
     why_ = why;
     stack_->setCurrentIndex(why ? 1 : 0);
-    digit_->setItemText(0, why ? tr("as read: %1").arg(answerName(why->read)) : tr("as read"));
-    rather_->setItemText(1, why ? tr("the second: %1").arg(answerName(why->digit == why->second ? why->read : why->second))
-                                : tr("the second"));
+    digit_->setItemText(0, why ? tr("as read: %1").arg(classes_.answers.name(why->read)) : tr("as read"));
+    rather_->setItemText(
+        1, why ? tr("the second: %1").arg(classes_.answers.name(why->digit == why->second ? why->read : why->second))
+               : tr("the second"));
     if (!same) {
         counterfactual_.reset();
         if (!why)
@@ -190,9 +192,10 @@ void WhyView::showPointed() {
         readout_->clear();
         return;
     }
-    const QString what = why_->contrastClass < 0
-                             ? tr("log p(%1)").arg(answerName(why_->digit))
-                             : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->contrastClass));
+    const QString what =
+        why_->contrastClass < 0
+            ? tr("log p(%1)").arg(classes_.answers.name(why_->digit))
+            : tr("log p(%1) − log p(%2)").arg(classes_.answers.name(why_->digit), classes_.answers.name(why_->contrastClass));
     const bool covers = methods_->current() == 0;
     if (const auto pixel = picture_->pointed()) {
         const auto share = static_cast<double>(shares()[static_cast<std::size_t>(pixel->y() * model::kImageSide + pixel->x())]);
@@ -218,7 +221,7 @@ void WhyView::showCounterfactual() {
         counterfactualText_->setText(tr("Nothing short of half the drawing changes it."));
     } else {
         counterfactualText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
-                                         .arg(percent(counterfactual_->share, 0), answerName(counterfactual_->digit),
+                                         .arg(percent(counterfactual_->share, 0), classes_.answers.name(counterfactual_->digit),
                                               percent(static_cast<double>(counterfactual_->probability), 0)));
         counterfactualImage_->setPixmap(digitPixmap(counterfactual_->image, kCounterfactualSide, devicePixelRatioF()));
     }
@@ -234,11 +237,12 @@ void WhyView::showNearest() {
     }
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
     for (const model::NearImage& near : nearest_->images) {
-        auto* item = new QStandardItem(labelName(near.label));
+        auto* item = new QStandardItem(classes_.labels.name(near.label));
         item->setIcon(digitIcon(near.image));
         item->setEditable(false);
-        item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
-                             .arg(grouped(near.index), labelName(near.label), figure(static_cast<double>(near.distance))));
+        item->setToolTip(
+            tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
+                .arg(grouped(near.index), classes_.labels.name(near.label), figure(static_cast<double>(near.distance))));
         nearModel_->appendRow(item);
     }
 }

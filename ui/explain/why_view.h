@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/explanation.h"
+#include "ui/style/class_names.h"
 
 #include <QWidget>
 
@@ -26,12 +27,14 @@ class WhyView : public QWidget {
 
 public:
     explicit WhyView(QWidget* parent = nullptr);
-    ~WhyView() override { hide(); } // parts that lose the focus by it tell somebody who is still there
+    ~WhyView() override { hide(); } // first: focus-out handlers need live children
 
     WhyPicture* picture() const { return picture_; }
     Segments* methods() const { return methods_; } ///< occlusion, gradient × input
     model::WhyQuestion question() const;
     QString readout() const;
+
+    void setClasses(const Classes& classes);
 
 public slots:
     /// Null when there is no digit. What came of another digit is no longer shown.
@@ -64,6 +67,7 @@ private:
     void showNearest();
     void announce();
 
+    Classes classes_;
     Segments* methods_;
     QComboBox* digit_;
     QComboBox* rather_;

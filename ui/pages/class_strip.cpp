@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/class_strip.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -39,7 +38,11 @@ ClassStrip::ClassStrip(QWidget* parent) : QWidget(parent) {
         updateGeometry(); // sizes may be others
         update();
     });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ClassStrip::setClasses(const ClassNames& labels) {
+    labels_ = labels;
+    update();
 }
 
 void ClassStrip::setCounts(std::vector<int> counts) {
@@ -68,7 +71,7 @@ QString ClassStrip::description(int label) const {
     if (label < 0)
         return {};
     const QString images = grouped(counts_[static_cast<std::size_t>(label)]);
-    return tr("The mean of the class %1; its images: %2").arg(labelName(label), images);
+    return tr("The mean of the class %1; its images: %2").arg(labels_.name(label), images);
 }
 
 QRect ClassStrip::cell(int label) const {
@@ -124,7 +127,7 @@ void ClassStrip::paintEvent(QPaintEvent*) {
         painter.setFont(nameFont);
         painter.setPen(t.text);
         painter.drawText(name, Qt::AlignHCenter | Qt::AlignBottom,
-                         painter.fontMetrics().elidedText(labelName(label), Qt::ElideRight, static_cast<int>(name.width())));
+                         painter.fontMetrics().elidedText(labels_.name(label), Qt::ElideRight, static_cast<int>(name.width())));
         painter.setFont(countFont);
         painter.setPen(t.quietText);
         drawFigures(painter, name.translated(0, name.height()), Qt::AlignHCenter | Qt::AlignTop,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/confusion_matrix.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -48,7 +47,11 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ConfusionMatrix::setClasses(const Classes& classes) {
+    classes_ = classes;
+    update();
 }
 
 void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
@@ -95,12 +98,13 @@ double ConfusionMatrix::precision(int predicted) const {
 double ConfusionMatrix::left() const {
     double widest = kName;
     for (int label = 0; label < model::kClassCount; ++label)
-        widest = std::max(widest, std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(labelName(label))));
+        widest = std::max(widest,
+                          std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(classes_.labels.name(label))));
     return kWord + widest + kAfterRowName;
 }
 
 bool ConfusionMatrix::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // names may be cut
+    if (event->type() == QEvent::ToolTip && classes_.answers.areNamed()) { // names may be cut
         const auto* help = static_cast<QHelpEvent*>(event);
         for (int label = 0; label < model::kClassCount; ++label)
             for (int predicted = 0; predicted < model::kClassCount; ++predicted)
@@ -114,8 +118,9 @@ bool ConfusionMatrix::event(QEvent* event) {
 
 QString ConfusionMatrix::description(int label, int predicted) const {
     const int images = count(label, predicted);
-    return images == 1 ? tr("%1 read as %2: 1 image").arg(labelName(label), answerName(predicted))
-                       : tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted), grouped(images));
+    return images == 1 ? tr("%1 read as %2: 1 image").arg(classes_.labels.name(label), classes_.answers.name(predicted))
+                       : tr("%1 read as %2: %3 images")
+                             .arg(classes_.labels.name(label), classes_.answers.name(predicted), grouped(images));
 }
 
 QRectF ConfusionMatrix::cell(int row, int column) const {
@@ -158,10 +163,11 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
         const QRectF column = cell(0, i);
         drawFigures(painter, QRectF(kWord, row.top(), leftEdge - kWord - kAfterRowName, row.height()),
                     Qt::AlignRight | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(labelName(i), Qt::ElideRight,
+                    painter.fontMetrics().elidedText(classes_.labels.name(i), Qt::ElideRight,
                                                      static_cast<int>(leftEdge - kWord - kAfterRowName) + 1));
-        drawFigures(painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
+        drawFigures(
+            painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(classes_.answers.name(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
         drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                     percent(recall(i), 1));
         drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_images_model.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/digit_grid.h"
 #include "ui/widgets/digit_pixmap.h"
@@ -10,16 +9,17 @@
 
 namespace ui {
 
-void DataImagesModel::show(const DataSplit& split, bool training, std::vector<model::ReadImage> shown) {
+void DataImagesModel::show(const std::shared_ptr<const model::DataSet>& set, model::Split split,
+                           std::vector<model::ReadImage> shown) {
     beginResetModel();
+    set_ = set;
     split_ = split;
-    training_ = training;
     shown_ = std::move(shown);
     endResetModel();
 }
 
 const model::DigitImage& DataImagesModel::image(const QModelIndex& at) const {
-    return (*split_.images)[static_cast<std::size_t>(read(at).index)];
+    return set_->images[static_cast<std::size_t>(read(at).index)];
 }
 
 int DataImagesModel::rowCount(const QModelIndex& parent) const {
@@ -27,15 +27,16 @@ int DataImagesModel::rowCount(const QModelIndex& parent) const {
 }
 
 QString DataImagesModel::description(const model::ReadImage& read) const {
+    const bool training = split_ == model::Split::train;
     const QString index = grouped(read.index);
-    const QString label = labelName(read.label);
+    const QString label = classes_.labels.name(read.label);
     if (read.predicted == kNotRead)
-        return (training_ ? tr("Training image %1, a %2. Press Enter or double-click to put it on the canvas.")
-                          : tr("Test image %1, a %2. Press Enter or double-click to put it on the canvas."))
+        return (training ? tr("Training image %1, a %2. Press Enter or double-click to put it on the canvas.")
+                         : tr("Test image %1, a %2. Press Enter or double-click to put it on the canvas."))
             .arg(index, label);
-    return (training_ ? tr("Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
-                      : tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas."))
-        .arg(index, label, answerName(read.predicted), percent(static_cast<double>(read.confidence), 1));
+    return (training ? tr("Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
+                     : tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas."))
+        .arg(index, label, classes_.answers.name(read.predicted), percent(static_cast<double>(read.confidence), 1));
 }
 
 QVariant DataImagesModel::data(const QModelIndex& at, int role) const {
@@ -43,10 +44,11 @@ QVariant DataImagesModel::data(const QModelIndex& at, int role) const {
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return read(at).predicted == kNotRead ? tr("%1\n#%2").arg(labelName(read(at).label)).arg(read(at).index)
-                                              : tr("%1 → %2\n%3")
-                                                    .arg(labelName(read(at).label), answerName(read(at).predicted),
-                                                         percent(static_cast<double>(read(at).confidence), 1));
+        return read(at).predicted == kNotRead
+                   ? tr("%1\n#%2").arg(classes_.labels.name(read(at).label)).arg(read(at).index)
+                   : tr("%1 → %2\n%3")
+                         .arg(classes_.labels.name(read(at).label), classes_.answers.name(read(at).predicted),
+                              percent(static_cast<double>(read(at).confidence), 1));
     case Qt::DecorationRole:
         return digitIcon(image(at));
     case Qt::ToolTipRole:

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/types.h"
+#include "model/values/data_set.h"
+#include "ui/style/class_names.h"
 
 #include <QAbstractListModel>
 
-#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace ui {
-
-/// One split of a data set, shared with whoever read it; `labels[i]` belongs to `images[i]`.
-struct DataSplit {
-    std::shared_ptr<const std::vector<model::DigitImage>> images;
-    std::shared_ptr<const std::vector<std::uint8_t>> labels;
-};
 
 /// Some of a split's images in a certain order. One that was read as another class than its label says so. Pictures are made as
 /// they come into view.
@@ -28,7 +22,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void show(const DataSplit& split, bool training, std::vector<model::ReadImage> shown);
+    void setClasses(const Classes& classes) { classes_ = classes; }
+    void show(const std::shared_ptr<const model::DataSet>& set, model::Split split, std::vector<model::ReadImage> shown);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
     const model::DigitImage& image(const QModelIndex& at) const;
@@ -40,8 +35,9 @@ private:
     const model::ReadImage& read(const QModelIndex& at) const { return shown_[static_cast<std::size_t>(at.row())]; }
     QString description(const model::ReadImage& read) const;
 
-    DataSplit split_;
-    bool training_ = true;
+    Classes classes_;
+    std::shared_ptr<const model::DataSet> set_;
+    model::Split split_ = model::Split::train;
     std::vector<model::ReadImage> shown_;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/mistakes_model.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/widgets/digit_grid.h"
@@ -39,18 +38,18 @@ void MistakesModel::showMistakesOf(int label) {
 }
 
 /// Those whose name holds the text, in any case.
-static std::vector<int> classesNamed(const QString& text, QString (*nameOf)(int)) {
+static std::vector<int> classesNamed(const QString& text, const ClassNames& names) {
     std::vector<int> found;
     for (int label = 0; label < model::kClassCount; ++label)
-        if (nameOf(label).contains(text.trimmed(), Qt::CaseInsensitive))
+        if (names.name(label).contains(text.trimmed(), Qt::CaseInsensitive))
             found.push_back(label);
     return found;
 }
 
 /// The class that a digit names; without one of that name, the class of that number.
-static int classCalled(const QString& digit, QString (*nameOf)(int)) {
+static int classCalled(const QString& digit, const ClassNames& names) {
     for (int label = 0; label < model::kClassCount; ++label)
-        if (nameOf(label) == digit)
+        if (names.name(label) == digit)
             return label;
     return digit.toInt();
 }
@@ -61,11 +60,11 @@ bool MistakesModel::search(const QString& text) {
     if (const QString index = match.captured("index"); !index.isEmpty())
         show([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
     else if (const QString second = match.captured("second"); !second.isEmpty())
-        showCell(classCalled(match.captured("first"), labelName), classCalled(second, answerName));
+        showCell(classCalled(match.captured("first"), classes_.labels), classCalled(second, classes_.answers));
     else if (const QString digit = match.captured("first"); !digit.isEmpty())
-        showMistakesWith({classCalled(digit, labelName)}, {classCalled(digit, answerName)});
+        showMistakesWith({classCalled(digit, classes_.labels)}, {classCalled(digit, classes_.answers)});
     else
-        showMistakesWith(classesNamed(text, labelName), classesNamed(text, answerName));
+        showMistakesWith(classesNamed(text, classes_.labels), classesNamed(text, classes_.answers));
     return match.hasMatch() || !shown_.empty();
 }
 
@@ -97,7 +96,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
     const QString sure = percent(static_cast<double>(read.confidence), 1);
     switch (role) {
     case Qt::DisplayRole:
-        return tr("%1 → %2\n%3").arg(labelName(read.label), answerName(read.predicted), sure);
+        return tr("%1 → %2\n%3").arg(classes_.labels.name(read.label), classes_.answers.name(read.predicted), sure);
     case Qt::DecorationRole: {
         const auto image = source_ ? source_(read.index) : std::nullopt;
         return image ? QVariant(digitIcon(*image)) : QVariant();
@@ -106,7 +105,7 @@ QVariant MistakesModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
             .arg(read.index)
-            .arg(labelName(read.label), answerName(read.predicted), sure);
+            .arg(classes_.labels.name(read.label), classes_.answers.name(read.predicted), sure);
     case indexRole:
         return read.index;
     default:

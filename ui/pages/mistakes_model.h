@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/class_names.h"
 
 #include <QAbstractListModel>
 
@@ -23,6 +24,7 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    void setClasses(const Classes& classes) { classes_ = classes; }
     void setReads(std::vector<model::ReadImage> reads);
     void setImageSource(ImageSource source);
 
@@ -44,6 +46,7 @@ private:
     void showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers);
     void show(const std::function<bool(const model::ReadImage&)>& wanted);
 
+    Classes classes_;
     std::vector<model::ReadImage> reads_;
     std::vector<model::ReadImage> shown_;
     ImageSource source_;

@@ -28,6 +28,8 @@ class MistakesView : public QWidget {
 public:
     explicit MistakesView(QWidget* parent = nullptr);
 
+    void setClasses(const Classes& classes);
+
     /// The search, the class or the cell that was chosen stays.
     void setEvaluation(const model::Evaluation& evaluation);
 
@@ -56,6 +58,7 @@ private:
     void leaveCell();
     void showList(const QString& title);
 
+    Classes classes_;
     QStackedLayout* pages_;
     EmptyState* empty_;
     QWidget* page_;
@@ -65,7 +68,7 @@ private:
     Segments* kinds_;
     QStackedLayout* kindPages_;
     ConfusionMatrix* matrix_;
-    ClassTable* classes_;
+    ClassTable* table_;
     ElidedLabel* listTitle_;
     SearchField* search_;
     QPushButton* allMistakes_;

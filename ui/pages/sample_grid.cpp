@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_grid.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -70,7 +69,7 @@ QString SampleGrid::caption() const {
         return {};
     const model::AugmentationRow& row = rows_[static_cast<std::size_t>(chosenRow_)];
     if (chosenColumn_ == 0)
-        return tr("Training image %1, a %2, as it is").arg(row.index).arg(labelName(row.label));
+        return tr("Training image %1, a %2, as it is").arg(row.index).arg(labels_.name(row.label));
     const model::AugmentationParameters& p = row.samples[static_cast<std::size_t>(chosenColumn_ - 1)].parameters;
     const auto sign = [](double value, int decimals) { return (value < 0 ? "−" : "+") + decimal(std::abs(value), decimals); };
     return tr("turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7")

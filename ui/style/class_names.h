@@ -2,42 +2,40 @@
 #pragma once
 
 #include "model/values/classes.h"
-#include "model/values/types.h"
 
-#include <QObject>
 #include <QString>
 
 class QFontMetricsF;
 
 namespace ui {
 
-/// What the network's answers are called: a digit, or the name its model's card gives the class.
-QString answerName(int answer);
-
-/// What a label of the open data set is called.
-QString labelName(int label);
-
-/// Whether answers have names that are not the ten digits.
-bool answersAreNamed();
-
-/// Whether some of them are longer than one letter, so that several do not make up a number.
-bool answersAreWords();
-
-/// Names in force from now on; `ClassNames::changed` follows when they are others than before. Empty lists stand for the digits.
-void setClassNames(const model::ClassNames& ofAnswers, const model::ClassNames& ofLabels);
-
-/// The width of the widest answer's name, at most `most`, in the font's pixels: what is longer is elided.
-double answersWidth(const QFontMetricsF& metrics, double most);
-
-/// Tells widgets that show names that they changed.
-class ClassNamesNotifier : public QObject {
-    Q_OBJECT
-
+/// What the ten classes are called on screen: the digits, or names. Outputs that no class belongs to are called "–".
+class ClassNames {
 public:
-    static ClassNamesNotifier& instance();
+    ClassNames() = default;
+    ClassNames(const model::ClassNames& names);
 
-signals:
-    void changed();
+    QString name(int label) const;
+    const model::ClassNames& all() const { return names_; }
+
+    /// Whether they are others than the ten digits.
+    bool areNamed() const { return !model::areDigits(names_); }
+    bool areWords() const { return model::areWords(names_); }
+
+    /// The width of the widest name, at most `most`, in the font's pixels: what is longer is elided.
+    double width(const QFontMetricsF& metrics, double most) const;
+
+    bool operator==(const ClassNames&) const = default;
+
+private:
+    model::ClassNames names_; ///< ten, or none for the digits
+};
+
+/// The network's answers and the labels of the data set; a network may answer in other classes than those of the open data.
+struct Classes {
+    ClassNames answers;
+    ClassNames labels;
+    bool operator==(const Classes&) const = default;
 };
 
 } // namespace ui
