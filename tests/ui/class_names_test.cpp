@@ -11,7 +11,7 @@
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_model.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/window/main_window.h"
 
 #include <QAccessible>

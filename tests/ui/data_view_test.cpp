@@ -4,7 +4,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"

@@ -40,7 +40,7 @@
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/language.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"

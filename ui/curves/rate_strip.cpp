@@ -5,7 +5,6 @@
 #include "ui/curves/run_lines.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/curves/curve_history.h"
-#include "ui/curves/epoch_band.h"
+#include "ui/curves/figure.h"
 
 #include <QStringList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/picture_view.h"
 
-#include "ui/draw/digit_boxes.h"
+#include "ui/draw/reading.h"
 
 #include "ui/style/icons.h"
 #include "ui/style/text_scale.h"

@@ -6,12 +6,11 @@
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QMenu>
@@ -63,7 +62,7 @@ CompareView::CompareView(QWidget* parent)
       menu_(new QMenu(this)), stack_(new QStackedWidget), empty_(new EmptyState({})), bars_(new AnswerBars),
       drawingNote_(makeLabel("small", {}, "compareDrawingNote")), counts_(makeLabel("fact", {}, "compareCounts")),
       filter_(new Segments(tr("Which images"))), listNote_(makeLabel("small", {}, "compareListNote")),
-      model_(new DisagreementsModel(this)),
+      model_(new DisagreementsModel),
       list_(new DigitGrid("disagreements", tr("Test images that the models read differently"), 102, model_)) {
     setObjectName("compareView");
     menu_->setObjectName("otherMenu");
@@ -77,9 +76,7 @@ CompareView::CompareView(QWidget* parent)
         menu_->popup(choose_->mapToGlobal(choose_->rect().bottomRight()) - QPoint(menu_->sizeHint().width(), 0));
     });
     connect(filter_, &Segments::currentChanged, this, &CompareView::showImages);
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(model_->image(index.row())); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CompareView::fitCaptions);
     fitCaptions();
     setNameB({});

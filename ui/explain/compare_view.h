@@ -10,7 +10,6 @@
 #include <vector>
 
 class QLabel;
-class QListView;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +17,7 @@ class QStackedWidget;
 namespace ui {
 
 class AnswerBars;
+class DigitGrid;
 class DisagreementsModel;
 class ElidedLabel;
 class EmptyState;
@@ -87,7 +87,7 @@ private:
     Segments* filter_;
     QLabel* listNote_;
     DisagreementsModel* model_;
-    QListView* list_;
+    DigitGrid* list_;
     bool words_ = false; ///< the answers' names are words
     std::vector<OtherModel> others_;
     QString b_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/digit_map_plot.h"
 
-#include "ui/style/class_colours.h"
+#include "ui/style/classes.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>

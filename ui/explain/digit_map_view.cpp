@@ -2,23 +2,20 @@
 #include "ui/explain/digit_map_view.h"
 
 #include "ui/explain/digit_map_plot.h"
-#include "ui/style/class_colours.h"
+#include "ui/style/classes.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QSlider>
 #include <QStackedWidget>
-#include <QStandardItemModel>
 
 #include <algorithm>
 #include <functional>
@@ -95,8 +92,8 @@ private:
 DigitMapView::DigitMapView(QWidget* parent)
     : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), legend_(new DigitLegend), stack_(new QStackedWidget),
       plot_(new DigitMapPlot), note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)),
-      epoch_(new FigureLabel), epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
-      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84, chosenModel_)),
+      epoch_(new FigureLabel), epochRow_(new QWidget),
+      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
     kinds_->add(tr("Plane"), tr("Where the last features of all test images vary most: two principal components."));
@@ -123,11 +120,9 @@ DigitMapView::DigitMapView(QWidget* parent)
             turnTo(epochs_[static_cast<std::size_t>(place)]);
     });
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
-    connect(plot_, &DigitMapPlot::activated, this,
-            [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(image(index.data(Qt::UserRole).toInt())); };
-    connect(chosen_, &QListView::clicked, this, activate);
-    connect(chosen_, &QListView::activated, this, activate);
+    const auto activate = [this](int point) { emit imageActivated(image(point)); };
+    connect(plot_, &DigitMapPlot::activated, this, activate);
+    connect(chosen_, &DigitGrid::opened, this, [this, activate](int row) { activate(points_[static_cast<std::size_t>(row)]); });
     setEpochs({});
 }
 
@@ -190,8 +185,8 @@ void DigitMapView::turnTo(int epoch) {
                        : tr("%1 · distances between groups say nothing").arg(counted));
 }
 
-const model::DigitImage& DigitMapView::image(int index) const {
-    return (*map_->images)[static_cast<std::size_t>(index)];
+const model::DigitImage& DigitMapView::image(int point) const {
+    return (*map_->images)[static_cast<std::size_t>(map_->indices[static_cast<std::size_t>(point)])];
 }
 
 void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
@@ -226,28 +221,23 @@ void DigitMapView::showDrawing() {
 }
 
 void DigitMapView::showChosen(const std::vector<int>& points) {
-    chosenModel_->clear();
+    points_ = points;
     chosenCard_->setVisible(!points.empty());
-    if (points.empty())
-        return;
+    const auto item = [this](int row) {
+        const int point = points_[static_cast<std::size_t>(row)];
+        const int index = map_->indices[static_cast<std::size_t>(point)];
+        const int label = map_->labels[static_cast<std::size_t>(point)];
+        const int predicted = map_->predicted[static_cast<std::size_t>(point)];
+        const QString name = classes_.labels.name(label);
+        return DigitItem{digitIcon(image(point)),
+                         label == predicted ? name : tr("%1 → %2").arg(name, classes_.answers.name(predicted)),
+                         tr("Test image %1: a click puts it on the canvas.").arg(grouped(index))};
+    };
+    chosen_->show(static_cast<int>(std::min(kMaxShown, points.size())), item);
     const QString many = tr("%1 images").arg(grouped(static_cast<int>(points.size())));
     chosenTitle_->setText(points.size() == 1          ? tr("1 image")
                           : points.size() > kMaxShown ? tr("%1 · the first %2").arg(many).arg(kMaxShown)
                                                       : many);
-    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i) {
-        const auto point = static_cast<std::size_t>(points[i]);
-        const int label = map_->labels[point];
-        const int predicted = map_->predicted[point];
-        const int index = map_->indices[point];
-        auto* item = new QStandardItem(label == predicted
-                                           ? classes_.labels.name(label)
-                                           : tr("%1 → %2").arg(classes_.labels.name(label), classes_.answers.name(predicted)));
-        item->setIcon(digitIcon(image(index)));
-        item->setData(index, Qt::UserRole);
-        item->setEditable(false);
-        item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));
-        chosenModel_->appendRow(item);
-    }
 }
 
 void DigitMapView::showEvent(QShowEvent*) {

@@ -3,7 +3,7 @@
 
 #include "model/values/digit_map.h"
 #include "model/values/layer_maps.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -11,13 +11,12 @@
 #include <memory>
 
 class QLabel;
-class QListView;
 class QSlider;
 class QStackedWidget;
-class QStandardItemModel;
 
 namespace ui {
 
+class DigitGrid;
 class DigitLegend;
 class DigitMapPlot;
 class FigureLabel;
@@ -59,7 +58,7 @@ protected:
 
 private:
     void turnTo(int epoch);
-    const model::DigitImage& image(int index) const; ///< of the test set
+    const model::DigitImage& image(int point) const; ///< of the map
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
@@ -72,14 +71,14 @@ private:
     QSlider* slider_;
     FigureLabel* epoch_;
     QWidget* epochRow_;
-    QStandardItemModel* chosenModel_;
-    QListView* chosen_;
+    DigitGrid* chosen_;
     QLabel* chosenTitle_;
     QWidget* chosenCard_;
     std::vector<int> epochs_;
     std::map<std::pair<model::MapKind, int>, std::shared_ptr<const model::DigitMap>> maps_;
     std::shared_ptr<const model::DigitMap> map_;
     std::shared_ptr<const model::ForwardTrace> path_;
+    std::vector<int> points_; ///< chosen in the map
     int wanted_ = 0;
 };
 

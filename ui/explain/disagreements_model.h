@@ -2,9 +2,8 @@
 #pragma once
 
 #include "model/values/comparison.h"
-#include "ui/style/class_names.h"
-
-#include <QAbstractListModel>
+#include "ui/style/classes.h"
+#include "ui/widgets/digit_images.h"
 
 #include <memory>
 #include <optional>
@@ -13,21 +12,18 @@
 namespace ui {
 
 /// The test images that two models read differently, for a list: image, label, what A says, what B says.
-class DisagreementsModel : public QAbstractListModel {
+class DisagreementsModel : public DigitListModel {
     Q_OBJECT
 
 public:
-    using QAbstractListModel::QAbstractListModel;
-
     void setClasses(const Classes& classes) { classes_ = classes; }
     /// Null: none. `which`: only those; nothing: all.
     void show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which);
     const model::DigitImage& image(int row) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-
 private:
+    DigitItem item(int row) const;
+
     Classes classes_;
     std::shared_ptr<const model::Comparison> comparison_;
     std::vector<model::Disagreement> shown_;

@@ -2,19 +2,17 @@
 #pragma once
 
 #include "model/values/learned_maps.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
 #include <memory>
 
 class QLabel;
-class QListView;
-class QStandardItemModel;
 
 namespace ui {
 
-class FigureLabel;
+class DigitGrid;
 
 /// What excites one map: an image made to do so, and the test images that do it most, with what the map's pixel sees of them.
 class ExcitingView : public QWidget {
@@ -48,8 +46,7 @@ private:
     QLabel* state_; ///< of the map: how many images were looked at, or that it is dead
     QLabel* madeImage_;
     QLabel* madeText_;
-    QStandardItemModel* imagesModel_;
-    QListView* images_;
+    DigitGrid* images_;
     std::shared_ptr<const model::NetworkLayers> layers_;
     model::MapPlace map_;
     std::shared_ptr<const model::Excitement> excitement_;

@@ -9,7 +9,7 @@
 #include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
 #include "ui/explain/why_view.h"
-#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedWidget>

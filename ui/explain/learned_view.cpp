@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/learned_view.h"
 
-#include "ui/explain/colour_legend.h"
 #include "ui/explain/exciting_view.h"
 #include "ui/explain/kernel_grid.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/spreads_plot.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QComboBox>

@@ -4,7 +4,6 @@
 #include "ui/explain/map_colours.h"
 
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>

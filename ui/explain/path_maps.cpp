@@ -5,7 +5,7 @@
 #include "ui/explain/map_colours.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>

@@ -3,7 +3,7 @@
 
 #include "model/values/layer_maps.h"
 #include "ui/explain/path_layout.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 
 #include <QImage>
 #include <QWidget>

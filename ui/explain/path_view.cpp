@@ -2,14 +2,13 @@
 #include "ui/explain/path_view.h"
 
 #include "model/values/pixel_origin.h"
-#include "ui/explain/colour_legend.h"
+#include "ui/explain/map_colours.h"
 #include "ui/explain/map_detail.h"
 #include "ui/explain/path_maps.h"
 #include "ui/explain/pixel_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedWidget>

@@ -4,7 +4,7 @@
 #include "ui/explain/map_colours.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/why_view.h"
 
-#include "ui/explain/colour_legend.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/why_picture.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QStackedWidget>
-#include <QStandardItemModel>
 
 namespace ui {
 namespace {
@@ -46,8 +42,7 @@ WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(new FigureLabel),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
-      nearTitle_(makeLabel("title", {}, "nearTitle")), nearModel_(new QStandardItemModel(this)),
-      near_(new DigitGrid("nearImages", tr("Nearest training images"), 84, nearModel_)) {
+      nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 84)) {
     setObjectName("whyView");
     readout_->setProperty("role", "small");
     readout_->setObjectName("whyReadout");
@@ -78,11 +73,8 @@ WhyView::WhyView(QWidget* parent)
     connect(onCanvas_, &QCheckBox::toggled, this, &WhyView::announce);
     connect(picture_, &WhyPicture::pointedChanged, this, &WhyView::showPointed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &WhyView::announce);
-    const auto activate = [this](const QModelIndex& index) {
-        emit imageActivated(nearest_->images[static_cast<std::size_t>(index.row())].image);
-    };
-    connect(near_, &QListView::clicked, this, activate);
-    connect(near_, &QListView::activated, this, activate);
+    connect(near_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(nearest_->images[static_cast<std::size_t>(row)].image); });
     setExplanation(nullptr);
     showNearest();
 }
@@ -228,7 +220,14 @@ void WhyView::showCounterfactual() {
 }
 
 void WhyView::showNearest() {
-    nearModel_->clear();
+    const auto item = [this](int row) {
+        const model::NearImage& near = nearest_->images[static_cast<std::size_t>(row)];
+        const QString name = classes_.labels.name(near.label);
+        return DigitItem{digitIcon(near.image), name,
+                         tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
+                             .arg(grouped(near.index), name, figure(static_cast<double>(near.distance)))};
+    };
+    near_->show(nearest_ ? static_cast<int>(nearest_->images.size()) : 0, item);
     if (!nearest_) {
         nearTitle_->setText(!hasData_ ? tr("With a data set, the nearest training images stand here")
                             : why_    ? tr("Nearest training images …")
@@ -236,15 +235,6 @@ void WhyView::showNearest() {
         return;
     }
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
-    for (const model::NearImage& near : nearest_->images) {
-        auto* item = new QStandardItem(classes_.labels.name(near.label));
-        item->setIcon(digitIcon(near.image));
-        item->setEditable(false);
-        item->setToolTip(
-            tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
-                .arg(grouped(near.index), classes_.labels.name(near.label), figure(static_cast<double>(near.distance))));
-        nearModel_->appendRow(item);
-    }
 }
 
 void WhyView::announce() {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/explanation.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -11,12 +11,11 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QListView;
 class QStackedWidget;
-class QStandardItemModel;
 
 namespace ui {
 
+class DigitGrid;
 class FigureLabel;
 class Segments;
 class WhyPicture;
@@ -78,8 +77,7 @@ private:
     QLabel* counterfactualText_;
     QLabel* counterfactualImage_;
     QLabel* nearTitle_;
-    QStandardItemModel* nearModel_;
-    QListView* near_;
+    DigitGrid* near_;
     std::shared_ptr<const model::Explanation> why_;
     std::shared_ptr<const model::Counterfactual> counterfactual_; ///< null while it is looked for
     std::shared_ptr<const model::Nearest> nearest_;

@@ -3,7 +3,6 @@
 
 #include "ui/pages/sample_grid.h"
 #include "ui/style/icons.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 

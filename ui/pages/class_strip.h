@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 

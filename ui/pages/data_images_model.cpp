@@ -2,8 +2,6 @@
 #include "ui/pages/data_images_model.h"
 
 #include "ui/style/number_text.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
 
 #include <utility>
 
@@ -11,54 +9,32 @@ namespace ui {
 
 void DataImagesModel::show(const std::shared_ptr<const model::DataSet>& set, model::Split split,
                            std::vector<model::ReadImage> shown) {
-    beginResetModel();
     set_ = set;
     split_ = split;
     shown_ = std::move(shown);
-    endResetModel();
+    DigitListModel::show(static_cast<int>(shown_.size()), [this](int row) { return item(row); });
 }
 
-const model::DigitImage& DataImagesModel::image(const QModelIndex& at) const {
-    return set_->images[static_cast<std::size_t>(read(at).index)];
+const model::DigitImage& DataImagesModel::image(int row) const {
+    return set_->images[static_cast<std::size_t>(shown_[static_cast<std::size_t>(row)].index)];
 }
 
-int DataImagesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
-}
-
-QString DataImagesModel::description(const model::ReadImage& read) const {
+DigitItem DataImagesModel::item(int row) const {
+    const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
     const bool training = split_ == model::Split::train;
     const QString index = grouped(read.index);
     const QString label = classes_.labels.name(read.label);
     if (read.predicted == kNotRead)
-        return (training ? tr("Training image %1, a %2. Press Enter or double-click to put it on the canvas.")
-                         : tr("Test image %1, a %2. Press Enter or double-click to put it on the canvas."))
-            .arg(index, label);
-    return (training ? tr("Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
-                     : tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas."))
-        .arg(index, label, classes_.answers.name(read.predicted), percent(static_cast<double>(read.confidence), 1));
-}
-
-QVariant DataImagesModel::data(const QModelIndex& at, int role) const {
-    if (!at.isValid() || at.row() >= rowCount())
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return read(at).predicted == kNotRead
-                   ? tr("%1\n#%2").arg(classes_.labels.name(read(at).label)).arg(read(at).index)
-                   : tr("%1 → %2\n%3")
-                         .arg(classes_.labels.name(read(at).label), classes_.answers.name(read(at).predicted),
-                              percent(static_cast<double>(read(at).confidence), 1));
-    case Qt::DecorationRole:
-        return digitIcon(image(at));
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return description(read(at));
-    case indexRole:
-        return read(at).index;
-    default:
-        return {};
-    }
+        return {digitIcon(image(row)), tr("%1\n#%2").arg(label).arg(read.index),
+                (training ? tr("Training image %1, a %2. Press Enter or double-click to put it on the canvas.")
+                          : tr("Test image %1, a %2. Press Enter or double-click to put it on the canvas."))
+                    .arg(index, label)};
+    const QString answer = classes_.answers.name(read.predicted);
+    const QString sure = percent(static_cast<double>(read.confidence), 1);
+    return {digitIcon(image(row)), tr("%1 → %2\n%3").arg(label, answer, sure),
+            (training ? tr("Training image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
+                      : tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas."))
+                .arg(index, label, answer, sure)};
 }
 
 } // namespace ui

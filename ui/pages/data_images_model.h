@@ -2,9 +2,8 @@
 #pragma once
 
 #include "model/values/data_set.h"
-#include "ui/style/class_names.h"
-
-#include <QAbstractListModel>
+#include "ui/style/classes.h"
+#include "ui/widgets/digit_images.h"
 
 #include <memory>
 #include <vector>
@@ -13,27 +12,20 @@ namespace ui {
 
 /// Some of a split's images in a certain order. One that was read as another class than its label says so. Pictures are made as
 /// they come into view.
-class DataImagesModel : public QAbstractListModel {
+class DataImagesModel : public DigitListModel {
     Q_OBJECT
 
 public:
-    enum Role { indexRole = Qt::UserRole }; ///< in the split
-    static constexpr int kNotRead = -1;     ///< in place of `predicted`
-
-    using QAbstractListModel::QAbstractListModel;
+    static constexpr int kNotRead = -1; ///< in place of `predicted`
 
     void setClasses(const Classes& classes) { classes_ = classes; }
     void show(const std::shared_ptr<const model::DataSet>& set, model::Split split, std::vector<model::ReadImage> shown);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
-    const model::DigitImage& image(const QModelIndex& at) const;
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& at, int role) const override;
+    const model::DigitImage& image(int row) const;
 
 private:
-    const model::ReadImage& read(const QModelIndex& at) const { return shown_[static_cast<std::size_t>(at.row())]; }
-    QString description(const model::ReadImage& read) const;
+    DigitItem item(int row) const;
 
     Classes classes_;
     std::shared_ptr<const model::DataSet> set_;

@@ -3,11 +3,10 @@
 
 #include "ui/pages/class_strip.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QProgressBar>
@@ -30,7 +29,7 @@ DataView::DataView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), splits_(new Segments(tr("Split"))),
       kinds_(new Segments(tr("Which images"))), strip_(new ClassStrip), faults_(new QVBoxLayout), title_(new ElidedLabel),
       allImages_(makeButton("allImagesButton", tr("All images"), tr("Show every image of this split again."), "link")),
-      progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel(this)),
+      progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel),
       list_(new DigitGrid("dataImages", tr("Images of the data set"), 102, model_)) {
     setObjectName("dataView");
     auto* empty = new EmptyState(tr("Every image of the data set, and whether its labels are right."));
@@ -52,9 +51,7 @@ DataView::DataView(QWidget* parent)
         strip_->choose(-1);
         showSplit();
     });
-    const auto activate = [this](const QModelIndex& at) { emit imageActivated(model_->image(at)); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
 }
 
 QWidget* DataView::makePage() {

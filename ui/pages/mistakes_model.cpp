@@ -3,8 +3,6 @@
 
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
 
 #include <QRegularExpression>
 
@@ -20,21 +18,20 @@ void MistakesModel::setReads(std::vector<model::ReadImage> reads) {
 }
 
 void MistakesModel::setImageSource(ImageSource source) {
-    beginResetModel();
     source_ = std::move(source);
-    endResetModel();
+    showAnew();
 }
 
 void MistakesModel::showMistakes() {
-    show([](const model::ReadImage& read) { return read.label != read.predicted; });
+    showThose([](const model::ReadImage& read) { return read.label != read.predicted; });
 }
 
 void MistakesModel::showCell(int label, int predicted) {
-    show([=](const model::ReadImage& read) { return read.label == label && read.predicted == predicted; });
+    showThose([=](const model::ReadImage& read) { return read.label == label && read.predicted == predicted; });
 }
 
 void MistakesModel::showMistakesOf(int label) {
-    show([=](const model::ReadImage& read) { return read.label == label && read.predicted != label; });
+    showThose([=](const model::ReadImage& read) { return read.label == label && read.predicted != label; });
 }
 
 /// Those whose name holds the text, in any case.
@@ -58,7 +55,7 @@ bool MistakesModel::search(const QString& text) {
     static const QRegularExpression form(R"(^\s*(?:#\s*(?<index>\d{1,9})|(?<first>\d)(?:\D+(?<second>\d))?)\s*$)");
     const QRegularExpressionMatch match = form.match(text);
     if (const QString index = match.captured("index"); !index.isEmpty())
-        show([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
+        showThose([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
     else if (const QString second = match.captured("second"); !second.isEmpty())
         showCell(classCalled(match.captured("first"), classes_.labels), classCalled(second, classes_.answers));
     else if (const QString digit = match.captured("first"); !digit.isEmpty())
@@ -72,45 +69,32 @@ void MistakesModel::showMistakesWith(const std::vector<int>& labels, const std::
     const auto holds = [](const std::vector<int>& classes, int one) {
         return std::find(classes.begin(), classes.end(), one) != classes.end();
     };
-    show([&](const model::ReadImage& read) {
+    showThose([&](const model::ReadImage& read) {
         return read.label != read.predicted && (holds(labels, read.label) || holds(answers, read.predicted));
     });
 }
 
-void MistakesModel::show(const std::function<bool(const model::ReadImage&)>& wanted) {
-    beginResetModel();
+void MistakesModel::showThose(const std::function<bool(const model::ReadImage&)>& wanted) {
     shown_.clear();
     std::copy_if(reads_.begin(), reads_.end(), std::back_inserter(shown_), wanted);
     std::stable_sort(shown_.begin(), shown_.end(), [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
-    endResetModel();
+    showAnew();
 }
 
-int MistakesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+void MistakesModel::showAnew() {
+    show(static_cast<int>(shown_.size()), [this](int row) { return item(row); });
 }
 
-QVariant MistakesModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    const model::ReadImage& read = shown_[static_cast<std::size_t>(index.row())];
+DigitItem MistakesModel::item(int row) const {
+    const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
+    const auto image = source_ ? source_(read.index) : std::nullopt;
+    const QString label = classes_.labels.name(read.label);
+    const QString answer = classes_.answers.name(read.predicted);
     const QString sure = percent(static_cast<double>(read.confidence), 1);
-    switch (role) {
-    case Qt::DisplayRole:
-        return tr("%1 → %2\n%3").arg(classes_.labels.name(read.label), classes_.answers.name(read.predicted), sure);
-    case Qt::DecorationRole: {
-        const auto image = source_ ? source_(read.index) : std::nullopt;
-        return image ? QVariant(digitIcon(*image)) : QVariant();
-    }
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole:
-        return tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
-            .arg(read.index)
-            .arg(classes_.labels.name(read.label), classes_.answers.name(read.predicted), sure);
-    case indexRole:
-        return read.index;
-    default:
-        return {};
-    }
+    return {image ? digitIcon(*image) : QIcon(), tr("%1 → %2\n%3").arg(label, answer, sure),
+            tr("Test image %1: a %2, read as %3 with %4. Press Enter or double-click to put it on the canvas.")
+                .arg(read.index)
+                .arg(label, answer, sure)};
 }
 
 } // namespace ui

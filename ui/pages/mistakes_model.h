@@ -2,9 +2,8 @@
 #pragma once
 
 #include "model/values/types.h"
-#include "ui/style/class_names.h"
-
-#include <QAbstractListModel>
+#include "ui/style/classes.h"
+#include "ui/widgets/digit_images.h"
 
 #include <functional>
 #include <optional>
@@ -16,14 +15,10 @@ using ImageSource = std::function<std::optional<model::DigitImage>(int index)>;
 
 /// Test images of one cell of the confusion matrix, or every mistake: the most confident first, equals in file order.
 /// Images are fetched as they come into view.
-class MistakesModel : public QAbstractListModel {
+class MistakesModel : public DigitListModel {
     Q_OBJECT
 
 public:
-    enum Role { indexRole = Qt::UserRole };
-
-    using QAbstractListModel::QAbstractListModel;
-
     void setClasses(const Classes& classes) { classes_ = classes; }
     void setReads(std::vector<model::ReadImage> reads);
     void setImageSource(ImageSource source);
@@ -39,12 +34,11 @@ public:
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
 
-    int rowCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-
 private:
     void showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers);
-    void show(const std::function<bool(const model::ReadImage&)>& wanted);
+    void showThose(const std::function<bool(const model::ReadImage&)>& wanted);
+    void showAnew();
+    DigitItem item(int row) const;
 
     Classes classes_;
     std::vector<model::ReadImage> reads_;

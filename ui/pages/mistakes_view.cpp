@@ -4,13 +4,10 @@
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
-#include "ui/widgets/search_field.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedLayout>
@@ -37,7 +34,7 @@ MistakesView::MistakesView(QWidget* parent)
       table_(new ClassTable), listTitle_(new ElidedLabel), search_(new SearchField),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
-      model_(new MistakesModel(this)),
+      model_(new MistakesModel),
       list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 102, model_)) {
     setObjectName("mistakesView");
     summary_->setObjectName("evaluationSummary");
@@ -74,9 +71,8 @@ MistakesView::MistakesView(QWidget* parent)
         matrix_->setShares(kind == 1);
         kindPages_->setCurrentIndex(kind == 2 ? 1 : 0);
     });
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(index.data(MistakesModel::indexRole).toInt()); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
+    connect(list_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(model_->shown()[static_cast<std::size_t>(row)].index); });
 }
 
 void MistakesView::setClasses(const Classes& classes) {

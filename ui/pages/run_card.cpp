@@ -5,7 +5,6 @@
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 

@@ -6,7 +6,6 @@
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>

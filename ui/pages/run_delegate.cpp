@@ -6,7 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QLineEdit>
 #include <QMouseEvent>

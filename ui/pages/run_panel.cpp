@@ -5,7 +5,6 @@
 #include "ui/pages/run_card.h"
 #include "ui/pages/run_comparison.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 

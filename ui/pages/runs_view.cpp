@@ -5,10 +5,8 @@
 #include "ui/pages/run_panel.h"
 #include "ui/pages/runs_table.h"
 #include "ui/style/icons.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QCheckBox>

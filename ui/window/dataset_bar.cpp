@@ -3,11 +3,9 @@
 
 #include "ui/style/finding_text.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/elided_label.h"
-#include "ui/widgets/figure_label.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/labels.h"
 
 #include <QProgressBar>
 

@@ -3,7 +3,7 @@
 
 #include "model/values/recipe.h"
 #include "model/values/types.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 #include "ui/style/theme.h"
 #include "ui/window/window_state.h"
 

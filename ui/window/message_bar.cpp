@@ -3,7 +3,6 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QAccessible>

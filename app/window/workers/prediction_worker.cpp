@@ -8,8 +8,8 @@
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"
-#include "ui/draw/digit_boxes.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/draw/reading.h"
 
 #include <QElapsedTimer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 
 #include "ui/style/icons.h"
 
@@ -9,6 +9,47 @@
 #include <cstring>
 
 namespace ui {
+
+void DigitListModel::show(int count, std::function<DigitItem(int row)> item) {
+    beginResetModel();
+    count_ = count;
+    item_ = std::move(item);
+    endResetModel();
+}
+
+QVariant DigitListModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= count_)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return item_(index.row()).caption;
+    case Qt::DecorationRole:
+        return item_(index.row()).icon;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return item_(index.row()).tip;
+    default:
+        return {};
+    }
+}
+
+DigitGrid::DigitGrid(const char* objectName, const QString& accessibleName, int cellHeight, DigitListModel* model)
+    : digits_(model) {
+    model->setParent(this);
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setModel(model);
+    setViewMode(QListView::IconMode);
+    setResizeMode(QListView::Adjust);
+    setMovement(QListView::Static);
+    setUniformItemSizes(true);
+    setIconSize({kImageSide, kImageSide});
+    setGridSize({72, cellHeight});
+    setVerticalScrollMode(QListView::ScrollPerPixel);
+    for (const auto& signal : {&QListView::clicked, &QListView::activated})
+        connect(this, signal, this, [this](const QModelIndex& index) { emit opened(index.row()); });
+}
+
 QImage toImage(const model::DigitImage& digit) {
     QImage image(model::kImageSide, model::kImageSide, QImage::Format_Grayscale8);
     for (int y = 0; y < model::kImageSide; ++y)

@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/class_colours.h"
+#include "ui/style/classes.h"
 
 #include "model/values/types.h"
 #include "ui/style/theme.h"
 
+#include <QFontMetricsF>
+
+#include <algorithm>
 #include <array>
 
 namespace ui {
+
+ClassNames::ClassNames(const model::ClassNames& names) : names_(names) {
+    if (!names_.empty())
+        names_.resize(model::kClassCount, "–");
+}
+
+QString ClassNames::name(int label) const {
+    return QString::fromStdString(model::className(names_, label));
+}
+
+double ClassNames::width(const QFontMetricsF& metrics, double most) const {
+    double widest = 0;
+    for (int label = 0; label < model::kClassCount; ++label)
+        widest = std::max(widest, metrics.horizontalAdvance(name(label)));
+    return std::min(widest, most);
+}
 
 QColor classColour(int label) {
     static const std::array<QColor, model::kClassCount> light{"#2563eb", "#c2410c", "#15803d", "#b91c5c", "#6d28d9",

@@ -3,6 +3,7 @@
 
 #include "model/values/classes.h"
 
+#include <QColor>
 #include <QString>
 
 class QFontMetricsF;
@@ -37,5 +38,8 @@ struct Classes {
     ClassNames labels;
     bool operator==(const Classes&) const = default;
 };
+
+/// Ten colours, one for each class, apart from each other in hue and lightness, in the theme in force.
+QColor classColour(int label);
 
 } // namespace ui

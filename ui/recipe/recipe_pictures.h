@@ -26,4 +26,21 @@ private:
     std::vector<model::DigitImage> images_;
 };
 
+/// A small curve without axes: the learning rate over a run.
+class Sparkline : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Sparkline(QWidget* parent = nullptr);
+
+    /// Values at even distances, none below 0; the top is the largest.
+    void setValues(std::vector<double> values);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::vector<double> values_;
+};
+
 } // namespace ui

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/curves/curve_ranges.h"
+#include "ui/curves/axis_tickers.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace ui {
 

@@ -29,4 +29,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
+/// A one-line label that gives way where there is little room and then ends in "…".
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 } // namespace ui
