@@ -48,7 +48,6 @@ AnswerView::AnswerView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on t
     setToolTip(tr("Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which "
                   "weights gave it."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     describe();
 }
 

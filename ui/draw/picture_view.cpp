@@ -39,7 +39,6 @@ PictureView::PictureView(QWidget* parent)
     close_->setParent(this);
     close_->setCursor(Qt::ArrowCursor);
     connect(close_, &QToolButton::clicked, this, &PictureView::closeRequested);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void PictureView::setPicture(const QImage& picture) {

@@ -47,7 +47,6 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
             shown_[i] = from_[i] + along * (target_[i] - from_[i]);
         update();
     });
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     setSpokenParts(*this, QAccessible::ListItem, [this] { return parts(); });
     describe();
 }

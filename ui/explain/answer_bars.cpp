@@ -41,7 +41,6 @@ AnswerBars::AnswerBars(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Both answers"));
     setToolTip(tr("How probable each model holds each digit, A above B; the figure is A's less B's."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     describe();
 }
 

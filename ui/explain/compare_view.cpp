@@ -30,10 +30,7 @@ constexpr int kDrawingHeight = 210;
 /// "A" or "B" on the model's colour.
 class ModelMark : public QWidget {
 public:
-    explicit ModelMark(bool ofA) : ofA_(ofA) {
-        setFixedSize(18, 18);
-        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    }
+    explicit ModelMark(bool ofA) : ofA_(ofA) { setFixedSize(18, 18); }
 
 protected:
     void paintEvent(QPaintEvent*) override {

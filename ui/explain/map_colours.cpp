@@ -86,7 +86,6 @@ ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
     setToolTip(
         tr("Each layer's colours reach to its own largest value, the figure beneath it; zero has the colour of the paper."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void ColourLegend::paintEvent(QPaintEvent*) {

@@ -35,7 +35,6 @@ SpreadsPlot::SpreadsPlot(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void SpreadsPlot::setHistory(const std::shared_ptr<const model::HistogramHistory>& history) {

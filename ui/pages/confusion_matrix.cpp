@@ -46,7 +46,6 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setAccessibleDescription(tr("The arrow keys go from cell to cell, Backspace leaves them"));
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void ConfusionMatrix::setClasses(const Classes& classes) {

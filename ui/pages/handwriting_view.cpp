@@ -73,21 +73,17 @@ class TeachingExample : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(ui::TeachingExample)
 
 public:
-    explicit TeachingExample(QWidget* parent = nullptr);
-
+    TeachingExample() {
+        setObjectName("teachingExample");
+        setAccessibleName(tr("Example: a 1 is read as 7; you press 1; it is kept as a 1."));
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
     QSize sizeHint() const override { return scaled(QSize(420, 126)); }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 };
-
-TeachingExample::TeachingExample(QWidget* parent) : QWidget(parent) {
-    setObjectName("teachingExample");
-    setAccessibleName(tr("Example: a 1 is read as 7; you press 1; it is kept as a 1."));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-}
 
 void TeachingExample::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_panel.h"
 
-#include "ui/pages/note_edit.h"
 #include "ui/pages/run_card.h"
 #include "ui/pages/run_comparison.h"
 #include "ui/style/number_text.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runs_view.h"
 
-#include "ui/pages/note_edit.h"
+#include "ui/pages/run_card.h"
 #include "ui/pages/run_panel.h"
 #include "ui/pages/runs_table.h"
 #include "ui/style/icons.h"

@@ -28,7 +28,6 @@ ThumbnailStrip::ThumbnailStrip(QWidget* parent) : QWidget(parent) {
     setAccessibleDescription(tr("Twelve training images as these settings vary them"));
     setToolTip(tr("Twelve training digits as these settings vary them: what the network learns from, drawn by the same code."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize ThumbnailStrip::sizeHint() const {
@@ -61,7 +60,6 @@ void ThumbnailStrip::paintEvent(QPaintEvent*) {
 Sparkline::Sparkline(QWidget* parent) : QWidget(parent) {
     setFixedHeight(36);
     setSpokenRole(*this, QAccessible::Chart);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Sparkline::setValues(std::vector<double> values) {

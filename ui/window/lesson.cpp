@@ -38,6 +38,21 @@ QVariant larger(const QVariant& value, double factor) {
     return larger(value.toInt(), factor);
 }
 
+constexpr double kBodyTextAtFullHd = 28; ///< pixels
+constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
+constexpr double kDrawingShare = 0.42;   ///< of the width
+constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing want the room
+
+/// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, and not in rows in rows.
+void layOutAnew(const QWidget& root) {
+    for (QWidget* widget : root.findChildren<QWidget*>()) {
+        widget->updateGeometry();
+        QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
+    }
+}
+
+} // namespace
+
 /// Makes what neither fonts nor the style sheet measure larger while it lives: sizes that widgets are given, of their icons and
 /// of rows and cells. What others have changed meanwhile stays as it is.
 class Magnification {
@@ -89,21 +104,6 @@ void Magnification::magnify(QObject& object, const char* property, double factor
     object.setProperty(property, after);
     changes_.push_back({&object, property, before, after});
 }
-
-constexpr double kBodyTextAtFullHd = 28; ///< pixels
-constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
-constexpr double kDrawingShare = 0.42;   ///< of the width
-constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing want the room
-
-/// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, and not in rows in rows.
-void layOutAnew(const QWidget& root) {
-    for (QWidget* widget : root.findChildren<QWidget*>()) {
-        widget->updateGeometry();
-        QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
-    }
-}
-
-} // namespace
 
 Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
     window.installEventFilter(this);
