@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/axis_tickers.h"
 
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -28,6 +31,41 @@ std::vector<double> lossTicks(double lower, double upper) {
             if (dense || step == 1.0)
                 ticks.push_back(step * std::pow(10.0, power));
     return ticks;
+}
+
+void prepareAxes(const QCustomPlot& plot) {
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickLabelPadding(6);
+        axis->setLabelPadding(0);
+    }
+    plot.xAxis->grid()->setVisible(false);
+}
+
+void colourAxes(QCustomPlot& plot) {
+    const Theme& t = theme();
+    const QFont small = usualFont(plot.font(), textPixels(11));
+    plot.setBackground(t.panel);
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setLabelFont(small);
+        axis->setTickLabelColor(t.quietText);
+        axis->setLabelColor(t.quietText);
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->grid()->setPen(QPen(t.grid, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+}
+
+QCPItemStraightLine* addMark(QCustomPlot& plot) {
+    plot.addLayer("mark");
+    plot.layer("mark")->setMode(QCPLayer::lmBuffered);
+    auto* mark = new QCPItemStraightLine(&plot);
+    mark->setLayer("mark");
+    mark->setVisible(false);
+    return mark;
 }
 
 } // namespace ui

@@ -57,4 +57,13 @@ private:
     QString unit_;
 };
 
+/// Axes without ticks and borders, the one of epochs without a grid.
+void prepareAxes(const QCustomPlot& plot);
+
+/// Background, letters and grid in the theme in force.
+void colourAxes(QCustomPlot& plot);
+
+/// A hidden vertical line on a buffered layer "mark": moving it repaints no curves.
+QCPItemStraightLine* addMark(QCustomPlot& plot);
+
 } // namespace ui

@@ -57,7 +57,7 @@ BatchGraphs::BatchGraphs(QCustomPlot* plot, Figure figure)
     for (QCPGraph* graph : {singles_, ranges_})
         graph->setLayer("batches");
     singles_->setAdaptiveSampling(false); // every batch is drawn
-    singles_->setAntialiased(false);      // thousands of thin lines: nobody sees the steps, and drawing is much faster
+    singles_->setAntialiased(false);      // thousands of thin lines: steps are invisible, and drawing is much faster
     singles_->setAntialiasedScatters(false);
     if (figure == Figure::accuracy)
         singles_->setLineStyle(QCPGraph::lsNone); // they take few values: lines between them would fill the plot

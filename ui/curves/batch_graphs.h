@@ -7,7 +7,7 @@
 
 namespace ui {
 
-/// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be told
+/// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be seen
 /// apart; of more, a band from the least to the greatest of those that share a column of pixels. Accuracies of batches take few
 /// values, and nearly every column has a batch without a mistake: of more than some dots, a band of one standard deviation around
 /// the mean of neighbouring batches.

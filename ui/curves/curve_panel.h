@@ -37,8 +37,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void styleAxes() const;
-    void addMarkAndHint(const QString& hint);
+    void addHint(const QString& hint);
     void addBest();
     void showBest() const;
     void applyTheme();

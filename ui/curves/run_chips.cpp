@@ -35,7 +35,7 @@ public:
     void setGeometry(const QRect& rect) override;
 
 private:
-    /// The height of all rows in this width; moves the widgets there, if told to.
+    /// The height of all rows in this width; `move`: puts the widgets there.
     int place(const QRect& rect, bool move) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> items_;

@@ -126,8 +126,8 @@ private:
     int width_;
     bool large_ = false;
     bool away_ = false;                ///< the stage is not in the panel
-    std::optional<int> pendingLabel_;  ///< what was meant by a drawing whose reading is not here yet
-    std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
+    std::optional<int> pendingLabel_;  ///< of a drawing that has not been read yet
+    std::optional<QPointF> attention_; ///< see attention()
 };
 
 } // namespace ui

@@ -74,7 +74,7 @@ public:
     void setDrawing(const model::Drawing& drawing);
 
     /// Shows an image of a data set instead of strokes, which can be undone. The next stroke, edit or clear() removes it.
-    /// drawingChanged is not emitted: whoever shows an image has its pixels already.
+    /// drawingChanged is not emitted: the caller has the pixels already.
     void showImage(const model::DigitImage& image);
 
     void setWide(bool wide);

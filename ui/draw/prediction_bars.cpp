@@ -124,7 +124,7 @@ double PredictionBars::barsLeft() const {
 }
 
 bool PredictionBars::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && answers_.areNamed()) { // a name that is cut is told whole
+    if (event->type() == QEvent::ToolTip && answers_.areNamed()) { // elided names in full
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int digit = nameAt(help->pos()); digit >= 0) {
             QToolTip::showText(help->globalPos(), answers_.name(digit), this);

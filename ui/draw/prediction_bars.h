@@ -52,7 +52,7 @@ private:
     void describe();
     QList<SpokenPart> parts() const; ///< a bar each
     QRectF row(int digit) const;
-    int nameAt(QPointF place) const;  ///< the digit whose name is at `place`, else −1
+    int nameAt(QPointF place) const;  ///< the digit with its name at `place`, else −1
     int digitAt(QPointF place) const; ///< the same where digits can be pressed
     void setPointed(int digit);
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels

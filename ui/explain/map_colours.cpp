@@ -15,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int kSteps = 255;    ///< on each side of zero
-constexpr double kLift = 0.85; ///< below 1, small values are told from zero more easily; the legend shows it
+constexpr double kLift = 0.85; ///< below 1, small values stand out from zero; the legend shows it
 
 /// Made anew when the theme has changed.
 const std::array<QRgb, 2 * kSteps + 1>& colourTable() {

@@ -164,7 +164,7 @@ void SpreadsPlot::mouseMoveEvent(QMouseEvent* event) {
     for (int layer = 0; layer < kLayers && epochs() > 0; ++layer) {
         if (!panel(layer).contains(event->position()))
             continue;
-        // The first line in front whose baseline lies below the mouse, or the newest.
+        // The first line in front with its baseline below the mouse, or the newest.
         int epoch = 0;
         while (epoch + 1 < epochs() && baseline({layer, epoch}) < event->position().y())
             ++epoch;

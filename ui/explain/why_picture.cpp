@@ -54,7 +54,7 @@ QImage WhyPicture::veil(const model::PixelShares& shares) {
     return image;
 }
 
-/// The largest in the middle whose pixels are whole ones of the device's.
+/// The largest in the middle with pixels of a whole number of the device's.
 QRectF WhyPicture::square() const {
     const double ratio = devicePixelRatioF();
     const double side = std::floor((std::min(width(), height()) - 4) * ratio / kSide) * kSide / ratio;

@@ -29,7 +29,7 @@ public:
     SampleGrid* grid() const { return grid_; }
 
 signals:
-    /// Somebody wants to see other samples.
+    /// Requests other samples.
     void nextRequested();
 
 private:

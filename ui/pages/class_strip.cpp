@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
@@ -113,16 +112,8 @@ void ClassStrip::paintEvent(QPaintEvent*) {
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6);
         }
         const QRectF mean(box.center().x() - side() / 2, box.top() + kAroundMean, side(), side());
-        QPainterPath corners;
-        corners.addRoundedRect(mean, 4, 4);
-        if (static_cast<std::size_t>(label) < means_.size()) {
-            painter.save();
-            painter.setClipPath(corners);
-            drawDigit(painter, mean, means_[static_cast<std::size_t>(label)]);
-            painter.restore();
-        } else {
-            painter.fillPath(corners, t.grid);
-        }
+        const auto number = static_cast<std::size_t>(label);
+        drawDigitCard(painter, mean, number < means_.size() ? &means_[number] : nullptr);
         const QRectF name(box.left() + 2, mean.bottom(), box.width() - 4, scaled(kNameHeight));
         painter.setFont(nameFont);
         painter.setPen(t.text);

@@ -2,6 +2,7 @@
 #include "ui/pages/class_table.h"
 
 #include "ui/style/number_text.h"
+#include "ui/widgets/controls.h"
 
 #include <QHeaderView>
 #include <QStandardItemModel>
@@ -45,16 +46,10 @@ ClassTable::ClassTable(QWidget* parent) : QTableView(parent), model_(new QStanda
         model_->horizontalHeaderItem(column)->setToolTip(tips[column]);
         model_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
-    setSelectionBehavior(SelectRows);
+    makePlain(*this, kClassRowHeight);
     setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
     setSortingEnabled(true);
     sortByColumn(classColumn, Qt::AscendingOrder);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kClassRowHeight);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid())

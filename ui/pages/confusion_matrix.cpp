@@ -29,7 +29,7 @@ constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
 constexpr double kRight = 56; ///< recall
 constexpr double kFoot = 24;  ///< precision
 
-/// Black or white, whichever stands out more: WCAG 2's relative luminance, whose midpoint of contrast is 0.18.
+/// Black or white, whichever stands out more: WCAG 2's relative luminance; its midpoint of contrast is 0.18.
 QColor readableOn(const QColor& fill) {
     const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
     const float luminance = 0.2126F * linear(fill.redF()) + 0.7152F * linear(fill.greenF()) + 0.0722F * linear(fill.blueF());

@@ -24,8 +24,8 @@ class ElidedLabel;
 class EmptyState;
 class Segments;
 
-/// The data set that is open: every image of either split, of one class, of what spoils training, or those whose labels the model
-/// doubts.
+/// The data set that is open: every image of either split, of one class, of what spoils training, or those with labels that the
+/// model doubts.
 class DataView : public QWidget {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ public:
     /// The most confident first. Only those that are wanted count.
     void setDoubts(model::Split of, std::vector<model::ReadImage> doubts);
 
-    /// The split whose doubtful labels are on the screen.
+    /// The split with its doubtful labels on the screen.
     std::optional<model::Split> wantedDoubts() const;
     Segments* splits() const { return splits_; } ///< train, test
     Segments* kinds() const { return kinds_; }   ///< all images, likely wrong labels
@@ -95,7 +95,7 @@ private:
     std::shared_ptr<const model::DataSet> train_, test_;
     model::DataFindings findings_;
     model::ClassMeans means_;
-    std::optional<FoundFault> fault_; ///< whose images are shown
+    std::optional<FoundFault> fault_; ///< its images are shown
     QString reader_, obstacle_;
     std::optional<model::Split> asked_; ///< emitted last
     std::optional<model::Split> doubtsOf_;

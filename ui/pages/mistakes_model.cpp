@@ -34,7 +34,7 @@ void MistakesModel::showMistakesOf(int label) {
     showThose([=](const model::ReadImage& read) { return read.label == label && read.predicted != label; });
 }
 
-/// Those whose name holds the text, in any case.
+/// Classes with the text in their name, in any case.
 static std::vector<int> classesNamed(const QString& text, const ClassNames& names) {
     std::vector<int> found;
     for (int label = 0; label < model::kClassCount; ++label)

@@ -74,7 +74,7 @@ private:
     QPushButton* allMistakes_;
     MistakesModel* model_;
     DigitGrid* list_;
-    int class_ = -1; ///< whose mistakes are shown; −1: of none
+    int class_ = -1; ///< its mistakes are shown; −1: of none
 };
 
 } // namespace ui

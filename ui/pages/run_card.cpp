@@ -130,26 +130,26 @@ NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
     pause_.setSingleShot(true);
     pause_.setInterval(std::chrono::milliseconds(600));
     connect(this, &QPlainTextEdit::textChanged, &pause_, qOverload<>(&QTimer::start));
-    connect(&pause_, &QTimer::timeout, this, &NoteEdit::tell);
+    connect(&pause_, &QTimer::timeout, this, &NoteEdit::flush);
 }
 
 void NoteEdit::setNote(const QString& id, const QString& note) {
     // A list that was read before the last words were written would take them back.
-    if (id == id_ && (hasFocus() || note == told_))
+    if (id == id_ && (hasFocus() || note == emitted_))
         return;
-    tell();
+    flush();
     id_ = id;
-    told_ = note;
+    emitted_ = note;
     setPlainText(note);
     pause_.stop();
 }
 
-void NoteEdit::tell() {
+void NoteEdit::flush() {
     pause_.stop();
-    if (id_.isEmpty() || toPlainText() == told_)
+    if (id_.isEmpty() || toPlainText() == emitted_)
         return;
-    told_ = toPlainText();
-    emit noteChanged(id_, told_);
+    emitted_ = toPlainText();
+    emit noteChanged(id_, emitted_);
 }
 
 bool NoteEdit::event(QEvent* event) {
@@ -167,12 +167,12 @@ void NoteEdit::keyPressEvent(QKeyEvent* event) {
 }
 
 void NoteEdit::focusOutEvent(QFocusEvent* event) {
-    tell();
+    flush();
     QPlainTextEdit::focusOutEvent(event);
 }
 
 void NoteEdit::hideEvent(QHideEvent* event) {
-    tell();
+    flush();
     QPlainTextEdit::hideEvent(event);
 }
 

@@ -37,7 +37,7 @@ private:
     QLabel* environment_;
 };
 
-/// The note of a run. What is typed is told when the typing pauses, at the latest when another note is shown or the editor is
+/// The note of a run. Changes are emitted when the typing pauses, at the latest when another note is shown or the editor is
 /// left or hidden.
 class NoteEdit : public QPlainTextEdit {
     Q_OBJECT
@@ -48,8 +48,8 @@ public:
     /// Shows the note of a run. The one that is being written stays as it is.
     void setNote(const QString& id, const QString& note);
 
-    /// Tells what was not told yet.
-    void tell();
+    /// Emits what was not emitted yet.
+    void flush();
 
 signals:
     void noteChanged(const QString& id, const QString& text);
@@ -62,7 +62,7 @@ protected:
 
 private:
     QString id_;
-    QString told_;
+    QString emitted_;
     QTimer pause_;
 };
 

@@ -131,7 +131,7 @@ void RunsView::setUndo(const QString& removal, const QString& what) {
 }
 
 void RunsView::finishNote() {
-    panel_->note()->tell();
+    panel_->note()->flush();
 }
 
 void RunsView::refresh() {

@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -99,12 +98,7 @@ void SampleGrid::paintEvent(QPaintEvent* event) {
             const QRect box = cell(r, c);
             if (!event->rect().intersects(box.adjusted(-kEdge, -kEdge, kEdge, kEdge)))
                 continue;
-            QPainterPath corners;
-            corners.addRoundedRect(box, 4, 4);
-            painter.save();
-            painter.setClipPath(corners);
-            drawDigit(painter, box, c == 0 ? row.original : row.samples[static_cast<std::size_t>(c - 1)].image);
-            painter.restore();
+            drawDigitCard(painter, box, c == 0 ? &row.original : &row.samples[static_cast<std::size_t>(c - 1)].image);
             if (r == chosenRow_ && c == chosenColumn_) {
                 painter.setPen(QPen(t.accent, 2));
                 painter.drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), 6, 6);

@@ -44,16 +44,7 @@ void ThumbnailStrip::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     for (int i = 0; i < kColumns * kRows; ++i) {
         const QRectF cell(i % kColumns * (kSide + kGap), i / kColumns * (kSide + kGap), kSide, kSide);
-        QPainterPath corners;
-        corners.addRoundedRect(cell, 4, 4);
-        if (i >= static_cast<int>(images_.size())) {
-            painter.fillPath(corners, theme().grid);
-            continue;
-        }
-        painter.save();
-        painter.setClipPath(corners);
-        drawDigit(painter, cell, images_[static_cast<std::size_t>(i)]);
-        painter.restore();
+        drawDigitCard(painter, cell, i < static_cast<int>(images_.size()) ? &images_[static_cast<std::size_t>(i)] : nullptr);
     }
 }
 

@@ -60,9 +60,9 @@ public:
     void setObstacle(const QString& reason);
 
 signals:
-    /// Somebody changed the value.
+    /// The user changed the value.
     void edited(double value);
-    /// Somebody wants the preset's value back.
+    /// Requests the preset's value.
     void resetRequested();
 
 private:

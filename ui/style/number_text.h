@@ -38,7 +38,7 @@ QString switchText(bool on);
 /// One of model::valueNames() as the window writes it: "nesterov" → "Nesterov", "one-cycle" as it is.
 QString choiceText(std::string_view name);
 
-/// All digits that tell the number apart from others, without an exponent where one can do without.
+/// The fewest digits that give the same number back, without an exponent where possible.
 QString exactText(double value);
 
 /// A setting's value as the window writes it: settings are equal exactly where their texts are.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
+#include <QTableView>
 
 namespace ui {
 
@@ -56,6 +58,16 @@ QHBoxLayout* makeRow(int spacing, std::initializer_list<BoxItem> items, int inde
     auto* row = new QHBoxLayout;
     fillBox(row, {indent, 0, 0, 0}, spacing, items);
     return row;
+}
+
+void makePlain(QTableView& table, int rowHeight) {
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setTabKeyNavigation(false);
+    table.setShowGrid(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(rowHeight);
+    table.horizontalHeader()->setHighlightSections(false);
 }
 
 QFrame* makeCard(const QMargins& margins, int spacing, std::initializer_list<BoxItem> items) {

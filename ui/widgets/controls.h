@@ -11,6 +11,8 @@
 
 #include <initializer_list>
 
+class QTableView;
+
 namespace ui {
 
 // Labels and buttons. Roles and kinds are those of the style sheet, resources/style.qss.
@@ -49,6 +51,9 @@ void fillBox(QBoxLayout* box, const QMargins& margins, int spacing, std::initial
 
 /// A row inside another box, without margins but for an indent at the left.
 QHBoxLayout* makeRow(int spacing, std::initializer_list<BoxItem> items, int indent = 0);
+
+/// Rows of a fixed height, selected as a whole, without a grid and numbers; Tab leaves the table.
+void makePlain(QTableView& table, int rowHeight);
 
 /// The bordered frame around a page's parts, with a column inside.
 QFrame* makeCard(const QMargins& margins, int spacing, std::initializer_list<BoxItem> items);

@@ -2,8 +2,10 @@
 #include "ui/widgets/digit_images.h"
 
 #include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <cmath>
 #include <cstring>
@@ -62,6 +64,19 @@ void drawDigit(QPainter& painter, const QRectF& rect, const model::DigitImage& d
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, pixels < 4 && std::abs(pixels - std::round(pixels)) > 1e-6);
     painter.drawImage(rect, toImage(digit));
+    painter.restore();
+}
+
+void drawDigitCard(QPainter& painter, const QRectF& rect, const model::DigitImage* digit) {
+    QPainterPath corners;
+    corners.addRoundedRect(rect, 4, 4);
+    if (digit == nullptr) {
+        painter.fillPath(corners, theme().grid);
+        return;
+    }
+    painter.save();
+    painter.setClipPath(corners);
+    drawDigit(painter, rect, *digit);
     painter.restore();
 }
 

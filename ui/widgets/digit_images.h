@@ -24,6 +24,9 @@ QImage toImage(const model::DigitImage& digit);
 /// whole number of the device's: those are smoothed, because uneven pixels would look like a different digit.
 void drawDigit(QPainter& painter, const QRectF& rect, const model::DigitImage& digit);
 
+/// The same with rounded corners; null: an empty place.
+void drawDigitCard(QPainter& painter, const QRectF& rect, const model::DigitImage* digit);
+
 /// A square pixmap of `side` logical pixels, sharp at `devicePixelRatio`.
 QPixmap digitPixmap(const model::DigitImage& digit, int side, double devicePixelRatio);
 

@@ -108,7 +108,7 @@ public:
     }
 
 private:
-    mutable std::vector<QAccessible::Id> ids_; ///< of the parts that somebody has asked for
+    mutable std::vector<QAccessible::Id> ids_; ///< of the parts that were requested
 };
 
 QAccessibleInterface* makeSpoken(const QString&, QObject* object) {

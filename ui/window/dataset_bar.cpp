@@ -53,14 +53,14 @@ void DatasetBar::arrange(Content content) {
 }
 
 void DatasetBar::showFindings(const QString& name, const model::DataFindings& findings) {
-    QStringList told;
+    QStringList texts;
     for (const FoundFault& fault : foundFaults(findings))
-        told << fault.text;
-    if (told.isEmpty()) {
+        texts << fault.text;
+    if (texts.isEmpty()) {
         hide();
         return;
     }
-    const QString text = tr("%1: %2").arg(name, told.join(" · "));
+    const QString text = tr("%1: %2").arg(name, texts.join(" · "));
     text_->setToolTip(text); // the line may be cut
     text_->setText(text);
     arrange(Content::findings);

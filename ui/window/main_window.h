@@ -36,8 +36,8 @@ class ToolBar;
 class Tour;
 class TrainPanel;
 
-/// The one window: train on the left, watch in the middle, draw on the right. It asks by signals and is told by slots;
-/// what may be asked for just now follows from the run state and whether there is a data set.
+/// The one window: train on the left, watch in the middle, draw on the right. Requests are signals, answers are slots;
+/// which controls are enabled follows from the run state and whether there is a data set.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
