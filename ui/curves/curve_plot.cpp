@@ -111,10 +111,6 @@ void CurvePlot::showRun(const model::RunCurve& run) {
     begin(CurveHistory(run), false);
 }
 
-void CurvePlot::clear() {
-    begin({}, false);
-}
-
 void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
     runs_.setOverlays(runs, validated);
     chips_->setRuns(runs_.overlays());

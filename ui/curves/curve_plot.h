@@ -59,7 +59,7 @@ public:
     void setMeasuredOnValidation(bool onValidation);
 
     /// Removes every run but the overlays.
-    void clear();
+    void clear() { begin({}, false); }
 
     /// Writes both plots as PNG, SVG or PDF, or the values as CSV, by the path's suffix. False when the suffix is none of
     /// these or the file cannot be written; an existing file is then left as it was.

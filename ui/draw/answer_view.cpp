@@ -25,10 +25,8 @@ constexpr int kSmallestType = 14;
 constexpr double kLine = 18;      ///< of the words above and below a large answer
 constexpr double kLargeSeen = 32; ///< the side of what the network sees, below it
 
-QFont bold(QFont font, int pixels) {
-    font.setPixelSize(pixels);
-    font.setWeight(QFont::Bold);
-    return font;
+QFont bold(const QFont& font, int pixels) {
+    return usualFont(font, pixels, QFont::Bold);
 }
 
 /// The largest bold type in which `text` fits into `room`, by its ink.
@@ -92,9 +90,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
     const QRectF seen(1, (height() - kSeenSide) / 2, kSeenSide, kSeenSide);
     paintSeen(painter, seen);
 
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     const double left = seen.right() + 14;
     const QRectF lines(left, seen.top(), width() - left, seen.height());
@@ -125,10 +121,6 @@ void AnswerView::paintEvent(QPaintEvent*) {
                                                                            static_cast<int>(place.width()))
                                         : digitText(digit, answers_));
     }
-}
-
-bool AnswerView::isNumber() const {
-    return reading_.digits.size() > 1 && !answers_.areWords();
 }
 
 QString AnswerView::heading() const {

@@ -37,8 +37,8 @@ protected:
 
 private:
     void describe();
-    bool isNumber() const;   ///< else the chosen one is shown alone
-    QString heading() const; ///< "reads", "not sure:"
+    bool isNumber() const { return reading_.digits.size() > 1 && !answers_.areWords(); } ///< else the chosen one is shown alone
+    QString heading() const;                                                             ///< "reads", "not sure:"
     void paintLarge(QPainter& painter) const;
     void paintSeen(QPainter& painter, const QRectF& place) const;
     void paintNumber(QPainter& painter, const QRectF& place, int pixels) const; ///< in type of at most so many pixels

@@ -116,8 +116,7 @@ void PredictionBars::setTeachable(bool teachable) {
 }
 
 double PredictionBars::barsLeft() const {
-    QFont widest = usualFont(font());
-    widest.setWeight(QFont::Bold);
+    const QFont widest = usualFont(font(), kBodyText, QFont::Bold);
     const double most = std::min(kWidestName, row(0).width() * 0.4);
     return answers_.areNamed() ? std::ceil(answers_.width(QFontMetricsF(widest), most)) + kAfterName
                                : kDigitWidth + kAfterName - 4;
@@ -157,10 +156,6 @@ int PredictionBars::nameAt(QPointF place) const {
     return -1;
 }
 
-int PredictionBars::digitAt(QPointF place) const {
-    return teachable_ ? nameAt(place) : -1;
-}
-
 void PredictionBars::setPointed(int digit) {
     if (std::exchange(pointed_, digit) == digit)
         return;
@@ -177,17 +172,12 @@ void PredictionBars::mousePressEvent(QMouseEvent* event) {
         emit digitPressed(digit);
 }
 
-void PredictionBars::leaveEvent(QEvent*) {
-    setPointed(-1);
-}
-
 void PredictionBars::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(textScale(), textScale());
-    QFont widest = usualFont(font());
-    widest.setWeight(QFont::Bold);
+    const QFont widest = usualFont(font(), kBodyText, QFont::Bold);
     const double right = std::ceil(figuresWidth(widest, percent(1, 1))) + 10;
     const double barHeight = 8;
     const double left = barsLeft();
@@ -196,9 +186,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row = this->row(static_cast<int>(i));
         const bool wins = hasValues_ && i == best;
-        QFont rowFont = usualFont(font());
-        rowFont.setWeight(wins ? QFont::Bold : QFont::Normal);
-        painter.setFont(rowFont);
+        painter.setFont(usualFont(font(), kBodyText, wins ? QFont::Bold : QFont::Normal));
         if (static_cast<int>(i) == pointed_) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(blend(t.panel, t.accent, 0.16));

@@ -45,15 +45,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void leaveEvent(QEvent*) override { setPointed(-1); }
 
 private:
     void glideTo(const std::array<float, model::kClassCount>& target);
     void describe();
     QList<SpokenPart> parts() const; ///< a bar each
     QRectF row(int digit) const;
-    int nameAt(QPointF place) const;  ///< the digit with its name at `place`, else −1
-    int digitAt(QPointF place) const; ///< the same where digits can be pressed
+    int nameAt(QPointF place) const; ///< the digit with its name at `place`, else −1
+    int digitAt(QPointF place) const { return teachable_ ? nameAt(place) : -1; } ///< the same where digits can be pressed
     void setPointed(int digit);
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 

@@ -79,8 +79,7 @@ QRectF AnswerBars::row(int digit) const {
 }
 
 QFont AnswerBars::rowFont() const {
-    QFont fitting = font();
-    fitting.setPixelSize(std::clamp(static_cast<int>(row(0).height()) - 2, textPixels(11), textPixels(13)));
+    QFont fitting = usualFont(font(), std::clamp(static_cast<int>(row(0).height()) - 2, textPixels(11), textPixels(13)));
     return fitting;
 }
 

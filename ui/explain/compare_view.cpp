@@ -39,10 +39,7 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(ofA_ ? colourOfA() : colourOfB());
         painter.drawRoundedRect(rect(), 4, 4);
-        QFont bold = font();
-        bold.setPixelSize(textPixels(12));
-        bold.setWeight(QFont::Bold);
-        painter.setFont(bold);
+        painter.setFont(usualFont(font(), textPixels(12), QFont::Bold));
         painter.setPen(theme().panel);
         painter.drawText(rect(), Qt::AlignCenter, ofA_ ? "A" : "B");
     }
@@ -117,10 +114,6 @@ QWidget* CompareView::makeImages() {
                      counts_,
                      makeRow(8, {filter_, stretch()}),
                      {list_, 1}});
-}
-
-void CompareView::setOthers(const std::vector<OtherModel>& others) {
-    others_ = others;
 }
 
 void CompareView::fillMenu() {
@@ -220,14 +213,6 @@ void CompareView::showImages() {
 void CompareView::fitCaptions() {
     list_->setGridSize({scaled(72), scaled(words_ ? 118 : 102)});
     list_->viewport()->update();
-}
-
-void CompareView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void CompareView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
 }
 
 } // namespace ui

@@ -45,7 +45,7 @@ public:
 
 public slots:
     /// What may be compared with, besides files: epochs and runs, in the order they are listed.
-    void setOthers(const std::vector<ui::OtherModel>& others);
+    void setOthers(const std::vector<OtherModel>& others) { others_ = others; }
     void setNameA(const QString& name);
     /// Empty: nothing was chosen yet.
     void setNameB(const QString& name);
@@ -62,8 +62,8 @@ signals:
     void imageActivated(const model::DigitImage& image);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent*) override { emit shownChanged(true); }
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     QWidget* makeNames();

@@ -277,8 +277,4 @@ void DigitMapPlot::mouseReleaseEvent(QMouseEvent* event) {
     emit chosen(within);
 }
 
-void DigitMapPlot::leaveEvent(QEvent*) {
-    point(-1);
-}
-
 } // namespace ui

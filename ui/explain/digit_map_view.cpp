@@ -246,8 +246,4 @@ void DigitMapView::showEvent(QShowEvent*) {
         turnTo(wanted_);
 }
 
-void DigitMapView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
-}
-
 } // namespace ui

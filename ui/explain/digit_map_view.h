@@ -54,7 +54,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     void turnTo(int epoch);

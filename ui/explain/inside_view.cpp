@@ -46,12 +46,4 @@ void InsideView::addPart(QWidget* part, const QString& name, const QString& tip)
     stack_->addWidget(part);
 }
 
-void InsideView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void InsideView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
-}
-
 } // namespace ui

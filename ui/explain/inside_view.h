@@ -40,8 +40,8 @@ signals:
     void shownChanged(bool shown);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent*) override { emit shownChanged(true); }
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     void addPart(QWidget* part, const QString& name, const QString& tip);

@@ -183,12 +183,4 @@ QString LearnedView::spreadText() const {
                : tr("conv%1, epoch %2: mean %3, standard deviation %4").arg(place->layer + 1).arg(epoch).arg(mean, deviation);
 }
 
-void LearnedView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void LearnedView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
-}
-
 } // namespace ui

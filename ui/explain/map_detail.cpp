@@ -107,10 +107,6 @@ void MapDetail::mouseMoveEvent(QMouseEvent* event) {
         }
 }
 
-void MapDetail::mousePressEvent(QMouseEvent*) {
-    emit closed();
-}
-
 void MapDetail::keyPressEvent(QKeyEvent* event) {
     if (!path_ || event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit closed();

@@ -23,10 +23,8 @@ constexpr double kHeader = 46; ///< a layer's name and shape
 constexpr double kFooter = 20; ///< its scale
 constexpr double kAnswerWidth = 76;
 
-QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal) {
-    font.setPixelSize(scaled(pixels));
-    font.setWeight(weight);
-    return font;
+QFont sized(const QFont& font, int pixels, QFont::Weight weight = QFont::Normal) {
+    return usualFont(font, scaled(pixels), weight);
 }
 
 } // namespace
@@ -106,10 +104,6 @@ void PathMaps::select(const MapPixel& map) {
     emit selectedChanged();
 }
 
-void PathMaps::resizeEvent(QResizeEvent*) {
-    arrange();
-}
-
 void PathMaps::mouseMoveEvent(QMouseEvent* event) {
     setPointed(path_ ? layout_.pixelAt(event->position()) : std::nullopt);
 }
@@ -121,10 +115,6 @@ void PathMaps::mousePressEvent(QMouseEvent* event) {
     setPointed(pixel);
     select(*pixel);
     emit opened(pixel->layer, pixel->channel);
-}
-
-void PathMaps::leaveEvent(QEvent*) {
-    setPointed(std::nullopt);
 }
 
 void PathMaps::keyPressEvent(QKeyEvent* event) {

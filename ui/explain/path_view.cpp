@@ -120,8 +120,4 @@ void PathView::announce(const MapPixel* pixel) {
     emit seenChanged({corner + QPointF(seen.left, seen.top) * unit, corner + QPointF(seen.right, seen.bottom) * unit});
 }
 
-void PathView::hideEvent(QHideEvent*) {
-    emit seenChanged({});
-}
-
 } // namespace ui

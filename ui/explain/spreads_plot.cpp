@@ -120,14 +120,11 @@ void SpreadsPlot::paintEvent(QPaintEvent*) {
 void SpreadsPlot::paintPanel(QPainter& painter, int layer) const {
     const Theme& t = theme();
     const QRectF all = panel(layer);
-    QFont small = usualFont(font(), textPixels(11));
-    small.setWeight(QFont::DemiBold);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), textPixels(11), QFont::DemiBold));
     painter.setPen(t.text);
     painter.drawText(QRectF(all.left(), all.top(), all.width(), scaled(kName)), Qt::AlignLeft | Qt::AlignTop,
                      QString("conv%1").arg(layer + 1));
-    small.setWeight(QFont::Normal);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), textPixels(11), QFont::Normal));
     painter.setPen(t.quietText);
     const QRectF ends(all.left(), all.bottom() - scaled(kEnds) + 2, all.width(), scaled(kEnds) - 2);
     const double farthest = extent(layer);
@@ -170,14 +167,6 @@ void SpreadsPlot::mouseMoveEvent(QMouseEvent* event) {
             ++epoch;
         return point(histogram({layer, epoch}) ? std::optional(Place{layer, epoch}) : std::nullopt);
     }
-    point({});
-}
-
-void SpreadsPlot::leaveEvent(QEvent*) {
-    point({});
-}
-
-void SpreadsPlot::focusOutEvent(QFocusEvent*) {
     point({});
 }
 

@@ -103,14 +103,6 @@ void WhyPicture::mouseMoveEvent(QMouseEvent* event) {
     point(QRect(0, 0, kSide, kSide).contains(pixel) ? std::optional(pixel) : std::nullopt);
 }
 
-void WhyPicture::leaveEvent(QEvent*) {
-    point({});
-}
-
-void WhyPicture::focusOutEvent(QFocusEvent*) {
-    point({});
-}
-
 void WhyPicture::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     const QPoint step((key == Qt::Key_Right) - (key == Qt::Key_Left), (key == Qt::Key_Down) - (key == Qt::Key_Up));

@@ -123,10 +123,6 @@ const model::PixelShares& WhyView::shares() const {
     return methods_->current() == 0 ? why_->occlusion : why_->gradient;
 }
 
-void WhyView::askedAnew() {
-    emit questionChanged(question());
-}
-
 void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& why) {
     const bool same = why && why_ && ofSameImage(why->path, why_->path);
     why_ = why;

@@ -59,7 +59,7 @@ protected:
 private:
     const model::PixelShares& shares() const;
     QWidget* makeControls();
-    void askedAnew();
+    void askedAnew() { emit questionChanged(question()); }
     void showShares();
     void showPointed();
     void showCounterfactual();

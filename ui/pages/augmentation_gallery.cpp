@@ -49,10 +49,6 @@ void AugmentationGallery::setRows(std::vector<model::AugmentationRow> rows) {
     grid_->setRows(std::move(rows));
 }
 
-void AugmentationGallery::clear() {
-    setRows({});
-}
-
 void AugmentationGallery::showCaption(const QString& caption) {
     caption_->setText(caption.isEmpty() ? tr("Click a sample for the numbers that made it.") : caption);
 }

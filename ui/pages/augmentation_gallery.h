@@ -24,7 +24,7 @@ public:
 
     /// Without rows, the empty state is shown again.
     void setRows(std::vector<model::AugmentationRow> rows);
-    void clear();
+    void clear() { setRows({}); }
 
     SampleGrid* grid() const { return grid_; }
 

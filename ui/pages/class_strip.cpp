@@ -149,10 +149,6 @@ void ClassStrip::mouseMoveEvent(QMouseEvent* event) {
     point(at(event->position().toPoint()));
 }
 
-void ClassStrip::leaveEvent(QEvent*) {
-    point(-1);
-}
-
 void ClassStrip::point(int label) {
     if (std::exchange(pointed_, label) != label)
         update();

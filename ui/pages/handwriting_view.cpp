@@ -50,11 +50,8 @@ void drawKey(QPainter& painter, const QRectF& key) {
     painter.drawRoundedRect(key.translated(0, 3), 7, 7);
     painter.setBrush(t.card);
     painter.drawRoundedRect(key, 7, 7);
-    QFont font = painter.font();
-    font.setPixelSize(20);
-    font.setWeight(QFont::DemiBold);
     painter.save();
-    painter.setFont(font);
+    painter.setFont(usualFont(painter.font(), 20, QFont::DemiBold));
     painter.setPen(t.text);
     painter.drawText(key, Qt::AlignCenter, "1");
     painter.restore();

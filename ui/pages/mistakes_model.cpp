@@ -81,10 +81,6 @@ void MistakesModel::showThose(const std::function<bool(const model::ReadImage&)>
     showAnew();
 }
 
-void MistakesModel::showAnew() {
-    show(static_cast<int>(shown_.size()), [this](int row) { return item(row); });
-}
-
 DigitItem MistakesModel::item(int row) const {
     const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
     const auto image = source_ ? source_(read.index) : std::nullopt;

@@ -37,7 +37,9 @@ public:
 private:
     void showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers);
     void showThose(const std::function<bool(const model::ReadImage&)>& wanted);
-    void showAnew();
+    void showAnew() {
+        show(static_cast<int>(shown_.size()), [this](int row) { return item(row); });
+    }
     DigitItem item(int row) const;
 
     Classes classes_;

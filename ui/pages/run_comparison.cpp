@@ -55,9 +55,8 @@ void RunComparison::elideName(int column, int width) {
     if (column == 0 || item == nullptr)
         return;
     const int room = width - scaled(2 * kHeadingPadding);
-    QFont small = table_->font();
-    small.setPixelSize(textPixels(kHeadingSize));
-    item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
+    const QFontMetrics metrics(usualFont(table_->font(), textPixels(kHeadingSize)));
+    item->setText(metrics.elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
 }
 
 void RunComparison::colourTitles() {
