@@ -4,7 +4,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
-#include "ui/explain/answer_bars.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/explain/digit_map_view.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/kernel_grid.h"

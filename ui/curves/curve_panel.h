@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/curves/batch_graphs.h"
-#include "ui/curves/curve_overlays.h"
+#include "ui/curves/panel_graphs.h"
 #include "ui/curves/plot_card.h"
 
 #include <qcustomplot.h>

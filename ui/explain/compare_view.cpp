@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/compare_view.h"
 
-#include "ui/explain/answer_bars.h"
-#include "ui/explain/disagreements_model.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/data_findings.h"
-#include "ui/pages/data_images_model.h"
+#include "ui/pages/image_lists.h"
 #include "ui/style/finding_text.h"
 
 #include <QWidget>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
-#include "ui/pages/mistakes_model.h"
+#include "ui/pages/image_lists.h"
 
 #include <QWidget>
 

@@ -4,8 +4,36 @@
 #include "ui/curves/curve_history.h"
 #include "ui/curves/figure.h"
 #include "ui/curves/run_lines.h"
+#include "ui/curves/shown_runs.h"
+
+#include <vector>
 
 namespace ui {
+
+/// What a plot shows of runs other than the current one: the run before as dashed lines, a series' earlier runs as faint ones,
+/// the spread of the series' test values as a band with a dotted mean, and kept runs, each in a colour of its own.
+class CurveOverlays {
+public:
+    explicit CurveOverlays(QCustomPlot* plot);
+
+    /// Takes the colours of the theme.
+    void applyTheme();
+
+    /// Shows what is in this stretch of the epoch axis.
+    void show(const ShownRuns& runs, Figure figure, const QCPRange& visible);
+
+private:
+    void showBands(const std::vector<EpochBand>& bands, Figure figure, const QCPRange& visible) const;
+    void colourKept(const ShownRuns& runs);
+
+    QCustomPlot* plot_;
+    QCPGraph* bandBottom_;
+    QCPGraph* bandTop_;
+    QCPGraph* mean_;
+    RunLines previous_;
+    std::vector<RunLines> repeats_;
+    std::vector<RunLines> kept_;
+};
 
 /// The batches of the current run as they were, nothing smoothed. Losses: each by itself while they are few enough to be seen
 /// apart; of more, a band from the least to the greatest of those that share a column of pixels. Accuracies of batches take few
