@@ -79,28 +79,26 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-};
-
-void TeachingExample::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(textScale(), textScale());
-    painter.setFont(usualFont(font(), 12));
-    const double middle = width() / textScale() / 2;
-    const double centre = 1 + kSide / 2;
-    drawDrawing(painter, {middle - kStep - kSide / 2, 1, kSide, kSide});
-    drawKey(painter, {middle - kKeySide / 2, centre - kKeySide / 2, kKeySide, kKeySide});
-    drawDrawing(painter, {middle + kStep - kSide / 2, 1, kSide, kSide});
-    const double gap = 12;
-    drawArrow(painter, {middle - kStep + kSide / 2 + gap, centre}, {middle - kKeySide / 2 - gap, centre});
-    drawArrow(painter, {middle + kKeySide / 2 + gap, centre}, {middle + kStep - kSide / 2 - gap, centre});
-    const QStringList captions{tr("read as 7"), tr("you press 1"), tr("kept as a 1")};
-    for (int i = 0; i < captions.size(); ++i) {
-        painter.setPen(i == 2 ? theme().good : theme().quietText);
-        painter.drawText(QRectF(middle + (i - 1.5) * kStep, kSide + 10, kStep, kCaption), Qt::AlignCenter, captions[i]);
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(textScale(), textScale());
+        painter.setFont(usualFont(font(), 12));
+        const double middle = width() / textScale() / 2;
+        const double centre = 1 + kSide / 2;
+        drawDrawing(painter, {middle - kStep - kSide / 2, 1, kSide, kSide});
+        drawKey(painter, {middle - kKeySide / 2, centre - kKeySide / 2, kKeySide, kKeySide});
+        drawDrawing(painter, {middle + kStep - kSide / 2, 1, kSide, kSide});
+        const double gap = 12;
+        drawArrow(painter, {middle - kStep + kSide / 2 + gap, centre}, {middle - kKeySide / 2 - gap, centre});
+        drawArrow(painter, {middle + kKeySide / 2 + gap, centre}, {middle + kStep - kSide / 2 - gap, centre});
+        const QStringList captions{tr("read as 7"), tr("you press 1"), tr("kept as a 1")};
+        for (int i = 0; i < captions.size(); ++i) {
+            painter.setPen(i == 2 ? theme().good : theme().quietText);
+            painter.drawText(QRectF(middle + (i - 1.5) * kStep, kSide + 10, kStep, kCaption), Qt::AlignCenter, captions[i]);
+        }
     }
-}
+};
 
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
 

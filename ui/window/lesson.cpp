@@ -58,8 +58,28 @@ void layOutAnew(const QWidget& root) {
 class Magnification {
 public:
     /// Everything inside `root`.
-    Magnification(QWidget& root, double factor);
-    ~Magnification();
+    Magnification(QWidget& root, double factor) {
+        for (QWidget* widget : root.findChildren<QWidget*>()) {
+            for (const char* limit : {"maximumWidth", "minimumWidth", "maximumHeight", "minimumHeight"})
+                magnify(*widget, limit, factor); // each its own: the style sheet sets some of them again
+            if (qobject_cast<QAbstractButton*>(widget) != nullptr)
+                magnify(*widget, "iconSize", factor);
+            if (qobject_cast<QListView*>(widget) != nullptr) {
+                magnify(*widget, "iconSize", factor);
+                magnify(*widget, "gridSize", factor);
+            }
+            if (const auto* header = qobject_cast<QHeaderView*>(widget);
+                header != nullptr && header->orientation() == Qt::Vertical)
+                magnify(*widget, "defaultSectionSize", factor);
+        }
+    }
+
+    ~Magnification() {
+        for (auto change = changes_.rbegin(); change != changes_.rend(); ++change)
+            if (change->object != nullptr && change->object->property(change->property) == change->after)
+                change->object->setProperty(change->property, change->before);
+    }
+
     Magnification(const Magnification&) = delete;
     Magnification& operator=(const Magnification&) = delete;
 
@@ -70,40 +90,17 @@ private:
         QVariant before;
         QVariant after;
     };
-    void magnify(QObject& object, const char* property, double factor);
+    void magnify(QObject& object, const char* property, double factor) {
+        const QVariant before = object.property(property);
+        const QVariant after = larger(before, factor);
+        if (after == before)
+            return;
+        object.setProperty(property, after);
+        changes_.push_back({&object, property, before, after});
+    }
 
     std::vector<Change> changes_;
 };
-
-Magnification::Magnification(QWidget& root, double factor) {
-    for (QWidget* widget : root.findChildren<QWidget*>()) {
-        for (const char* limit : {"maximumWidth", "minimumWidth", "maximumHeight", "minimumHeight"})
-            magnify(*widget, limit, factor); // each its own: the style sheet sets some of them again
-        if (qobject_cast<QAbstractButton*>(widget) != nullptr)
-            magnify(*widget, "iconSize", factor);
-        if (qobject_cast<QListView*>(widget) != nullptr) {
-            magnify(*widget, "iconSize", factor);
-            magnify(*widget, "gridSize", factor);
-        }
-        if (const auto* header = qobject_cast<QHeaderView*>(widget); header != nullptr && header->orientation() == Qt::Vertical)
-            magnify(*widget, "defaultSectionSize", factor);
-    }
-}
-
-Magnification::~Magnification() {
-    for (auto change = changes_.rbegin(); change != changes_.rend(); ++change)
-        if (change->object != nullptr && change->object->property(change->property) == change->after)
-            change->object->setProperty(change->property, change->before);
-}
-
-void Magnification::magnify(QObject& object, const char* property, double factor) {
-    const QVariant before = object.property(property);
-    const QVariant after = larger(before, factor);
-    if (after == before)
-        return;
-    object.setProperty(property, after);
-    changes_.push_back({&object, property, before, after});
-}
 
 Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
     window.installEventFilter(this);
