@@ -223,11 +223,11 @@ private slots:
         QCOMPARE(last(), std::optional(model::Split::test));
         QVERIFY(indices().empty());
         view_->hide();
-        QCOMPARE(last(), std::nullopt);
+        QVERIFY(!last());
         view_->show();
         QCOMPARE(last(), std::optional(model::Split::test));
         press(view_->kinds(), 0);
-        QCOMPARE(last(), std::nullopt);
+        QVERIFY(!last());
         QCOMPARE(indices(), (std::vector<int>{0, 1})); // the class is still chosen
     }
 
@@ -246,7 +246,7 @@ private slots:
         QVERIFY(says("“spark” reads all of these images as their labels say."));
         QSignalSpy wanted(view_.get(), &ui::DataView::doubtsWanted);
         view_->setReader("clothes", "It knows other classes.");
-        QCOMPARE(wanted.takeLast()[0].value<std::optional<model::Split>>(), std::nullopt);
+        QVERIFY(!wanted.takeLast()[0].value<std::optional<model::Split>>());
         QVERIFY(says("It knows other classes."));
         press(view_->kinds(), 0);
         QCOMPARE(indices().size(), std::size_t(7));

@@ -21,9 +21,8 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     : PlotCard(title), figure_(figure), runs_(runs), plot_(new QCustomPlot), overlays_(plot_), batches_(plot_, figure),
       current_(plot_, "main") {
     plot_->setObjectName("plot");
-    plot_->setAccessibleName(accessibleName);
-    plot_->setAccessibleDescription(tr("Point at an epoch for its values; the values can be saved as a table"));
-    setSpokenRole(*plot_, QAccessible::Chart);
+    setSpokenRole(*plot_, QAccessible::Chart, accessibleName,
+                  tr("Point at an epoch for its values; the values can be saved as a table"));
     plot_->setMinimumHeight(90);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);

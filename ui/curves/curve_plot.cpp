@@ -36,8 +36,7 @@ CurvePlot::CurvePlot(QWidget* parent)
       rate_(new RateStrip(runs_)), figures_(new Segments(tr("Figure"))), chips_(new RunChips), hover_(new HoverCard(this)) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Curves of loss and accuracy"));
-    setSpokenRole(*this, QAccessible::Grouping);
+    setSpokenRole(*this, QAccessible::Grouping, tr("Curves of loss and accuracy"));
     loss_->setFigure(Figure::loss, tr("Loss"));
     loss_->setRemark(tr("nats, log"));
     addFigures();

@@ -20,9 +20,7 @@ constexpr int kPlotHeight = 54;
 RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), runs_(runs), plot_(new QCustomPlot) {
     setObjectName("card");
     plot_->setObjectName("ratePlot");
-    plot_->setAccessibleName(tr("Learning rate over epochs"));
-    plot_->setAccessibleDescription(tr("A line from the first epoch to the last"));
-    setSpokenRole(*plot_, QAccessible::Chart);
+    setSpokenRole(*plot_, QAccessible::Chart, tr("Learning rate over epochs"), tr("A line from the first epoch to the last"));
     plot_->setFixedHeight(kPlotHeight);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
     plot_->xAxis->setTickLabels(false);

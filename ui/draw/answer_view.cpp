@@ -41,8 +41,7 @@ QFont fitted(const QFont& font, const QString& text, const QSizeF& room) {
 
 AnswerView::AnswerView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on the canvas to read")) {
     setObjectName("answerView");
-    setAccessibleName(tr("What the network reads"));
-    setSpokenRole(*this, QAccessible::StaticText);
+    setSpokenRole(*this, QAccessible::StaticText, tr("What the network reads"));
     setToolTip(tr("Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which "
                   "weights gave it."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

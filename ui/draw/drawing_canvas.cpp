@@ -11,9 +11,8 @@ namespace ui {
 
 DrawingCanvas::DrawingCanvas(QWidget* parent) : QWidget(parent) {
     setObjectName("drawingCanvas");
-    setAccessibleName(tr("Drawing canvas"));
-    setSpokenRole(*this, QAccessible::Canvas);
-    setAccessibleDescription(tr("Draw a digit or a number with the mouse, a pen or a finger"));
+    setSpokenRole(*this, QAccessible::Canvas, tr("Drawing canvas"),
+                  tr("Draw a digit or a number with the mouse, a pen or a finger"));
     setToolTip(tr("Draw a digit: the network reads it while you draw."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);

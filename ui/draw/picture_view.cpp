@@ -29,9 +29,8 @@ PictureView::PictureView(QWidget* parent)
     : QWidget(parent), close_(makeIconButton("closePictureButton", "tool", icon("close"), 16, tr("Close the picture"),
                                              tr("Back to the canvas; the drawing on it is still there (Esc)."))) {
     setObjectName("pictureView");
-    setAccessibleName(tr("Picture"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The picture whose digits are read; the arrow keys go from digit to digit"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Picture"),
+                  tr("The picture whose digits are read; the arrow keys go from digit to digit"));
     setToolTip(tr("The digits found in the picture; point at one for its probabilities."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -31,8 +31,7 @@ constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to 
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName("predictionBars");
-    setAccessibleName(tr("Probabilities of the ten digits"));
-    setSpokenRole(*this, QAccessible::List);
+    setSpokenRole(*this, QAccessible::List, tr("Probabilities of the ten digits"));
     setToolTip(
         tr("How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or "
            "press its key, to keep the drawing in your handwriting."));

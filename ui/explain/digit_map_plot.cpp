@@ -33,9 +33,8 @@ double unitOf(const QRectF& extent, QSize size) {
 
 DigitMapPlot::DigitMapPlot(QWidget* parent) : QWidget(parent) {
     setObjectName("digitMapPlot");
-    setAccessibleName(tr("Map of the test images"));
-    setSpokenRole(*this, QAccessible::Chart);
-    setAccessibleDescription(tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
+    setSpokenRole(*this, QAccessible::Chart, tr("Map of the test images"),
+                  tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 180);

@@ -34,9 +34,8 @@ constexpr int kChosenHeight = 128;
 class DigitLegend : public QWidget {
 public:
     DigitLegend() {
-        setAccessibleName(DigitMapView::tr("The digits' colours"));
-        setAccessibleDescription(DigitMapView::tr("A dot in the colour of each digit"));
-        setSpokenRole(*this, QAccessible::Graphic);
+        setSpokenRole(*this, QAccessible::Graphic, DigitMapView::tr("The digits' colours"),
+                      DigitMapView::tr("A dot in the colour of each digit"));
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         measure();
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });

@@ -80,9 +80,7 @@ QString significantFigure(double value) {
 
 ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
     setObjectName("colourLegend");
-    setAccessibleName(tr("Colours of the maps"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("One hue for values above zero, another below"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Colours of the maps"), tr("One hue for values above zero, another below"));
     setToolTip(
         tr("Each layer's colours reach to its own largest value, the figure beneath it; zero has the colour of the paper."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -18,8 +18,7 @@ namespace ui {
 
 MapDetail::MapDetail(QWidget* parent) : QWidget(parent) {
     setObjectName("mapDetail");
-    setAccessibleName(tr("One map and its arithmetic"));
-    setSpokenRole(*this, QAccessible::Graphic);
+    setSpokenRole(*this, QAccessible::Graphic, tr("One map and its arithmetic"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MapDetail::refresh);

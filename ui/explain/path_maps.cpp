@@ -31,9 +31,8 @@ QFont sized(const QFont& font, int pixels, QFont::Weight weight = QFont::Normal)
 
 PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
     setObjectName("pathMaps");
-    setAccessibleName(tr("Maps of every layer"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from map to map, Enter opens one"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Maps of every layer"),
+                  tr("The arrow keys go from map to map, Enter opens one"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {

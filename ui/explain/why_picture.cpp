@@ -23,9 +23,8 @@ constexpr int kSide = model::kImageSide;
 
 WhyPicture::WhyPicture(QWidget* parent) : QWidget(parent) {
     setObjectName("whyPicture");
-    setAccessibleName(tr("What in the image makes the answer"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from pixel to pixel"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("What in the image makes the answer"),
+                  tr("The arrow keys go from pixel to pixel"));
     setToolTip(
         tr("What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel."));
     setFocusPolicy(Qt::StrongFocus);

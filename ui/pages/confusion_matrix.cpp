@@ -41,9 +41,8 @@ QColor readableOn(const QColor& fill) {
 ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setObjectName("confusionMatrix");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Confusion matrix"));
-    setSpokenRole(*this, QAccessible::Chart);
-    setAccessibleDescription(tr("The arrow keys go from cell to cell, Backspace leaves them"));
+    setSpokenRole(*this, QAccessible::Chart, tr("Confusion matrix"),
+                  tr("The arrow keys go from cell to cell, Backspace leaves them"));
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }

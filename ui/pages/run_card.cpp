@@ -70,8 +70,7 @@ QString weightsText(const model::RunRecord& run) {
 
 RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEdit), facts_(new QGridLayout) {
     setObjectName("runCard");
-    setAccessibleName(tr("The chosen run"));
-    setSpokenRole(*this, QAccessible::Grouping);
+    setSpokenRole(*this, QAccessible::Grouping, tr("The chosen run"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus); // to scroll it

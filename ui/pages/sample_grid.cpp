@@ -28,9 +28,7 @@ constexpr int kEdge = 3;           ///< room for the ring around a chosen cell
 SampleGrid::SampleGrid(QWidget* parent) : QWidget(parent) {
     setObjectName("sampleGrid");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Augmented samples"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from image to image"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Augmented samples"), tr("The arrow keys go from image to image"));
     setToolTip(
         tr("First column: training images as they are. Then versions as the network meets them; click one for its numbers."));
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {

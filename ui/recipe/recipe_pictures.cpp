@@ -23,9 +23,8 @@ constexpr int kGap = 4;
 
 ThumbnailStrip::ThumbnailStrip(QWidget* parent) : QWidget(parent) {
     setObjectName("thumbnailStrip");
-    setAccessibleName(tr("What the network sees next"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("Twelve training images as these settings vary them"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("What the network sees next"),
+                  tr("Twelve training images as these settings vary them"));
     setToolTip(tr("Twelve training digits as these settings vary them: what the network learns from, drawn by the same code."));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

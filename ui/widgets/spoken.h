@@ -10,9 +10,9 @@ class QWidget;
 
 namespace ui {
 
-/// What a widget that paints itself is to screen readers, which would otherwise ignore it. Its name and
-/// description are those of QWidget.
-void setSpokenRole(QWidget& widget, QAccessible::Role role);
+/// What a widget that paints itself is to screen readers, which would otherwise ignore it, with QWidget's accessible name and
+/// description, if there are any.
+void setSpokenRole(QWidget& widget, QAccessible::Role role, const QString& name = {}, const QString& description = {});
 
 /// What it shows at present, in words. Screen readers announce every change.
 void setSpokenValue(QWidget& widget, const QString& value);
