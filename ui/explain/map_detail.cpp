@@ -5,6 +5,7 @@
 #include "ui/explain/pixel_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QAccessible>
@@ -21,6 +22,7 @@ MapDetail::MapDetail(QWidget* parent) : QWidget(parent) {
     setSpokenRole(*this, QAccessible::Graphic, tr("One map and its arithmetic"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    takeEscape(*this);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MapDetail::refresh);
 }
 
@@ -75,15 +77,6 @@ void MapDetail::refresh() {
         spelt_ = static_cast<int>(most - made_.products.begin());
     }
     setAccessibleDescription(pixelText(*path_, pixel_, stage_) + ". " + lines_.join(". "));
-}
-
-bool MapDetail::event(QEvent* event) {
-    // The window's own Esc would empty the canvas.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 void MapDetail::mouseMoveEvent(QMouseEvent* event) {

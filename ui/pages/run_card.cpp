@@ -126,6 +126,7 @@ NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
     setAccessibleName(tr("Note"));
     setPlaceholderText(tr("Write a note"));
     setTabChangesFocus(true);
+    takeEscape(*this);
     pause_.setSingleShot(true);
     pause_.setInterval(std::chrono::milliseconds(600));
     connect(this, &QPlainTextEdit::textChanged, &pause_, qOverload<>(&QTimer::start));
@@ -149,13 +150,6 @@ void NoteEdit::flush() {
         return;
     emitted_ = toPlainText();
     emit noteChanged(id_, emitted_);
-}
-
-bool NoteEdit::event(QEvent* event) {
-    // Escape belongs to the editor here, not to the window's canvas.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
-        event->accept();
-    return QPlainTextEdit::event(event);
 }
 
 void NoteEdit::keyPressEvent(QKeyEvent* event) {

@@ -55,7 +55,6 @@ signals:
     void noteChanged(const QString& id, const QString& text);
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;

@@ -77,10 +77,18 @@ QFrame* makeCard(const QMargins& margins, int spacing, std::initializer_list<Box
     return card;
 }
 
-bool SearchField::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
-        event->accept();
-    return QLineEdit::event(event);
+void takeEscape(QWidget& widget) {
+    class Filter : public QObject {
+    public:
+        using QObject::QObject;
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() != QEvent::ShortcutOverride || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+                return false;
+            event->accept();
+            return true;
+        }
+    };
+    widget.installEventFilter(new Filter(&widget));
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {

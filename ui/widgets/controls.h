@@ -58,18 +58,20 @@ void makePlain(QTableView& table, int rowHeight);
 /// The bordered frame around a page's parts, with a column inside.
 QFrame* makeCard(const QMargins& margins, int spacing, std::initializer_list<BoxItem> items);
 
+/// Escape goes to the widget and those inside it, not to the window's shortcut, which would empty the canvas.
+void takeEscape(QWidget& widget);
+
 /// A field to search with. Escape empties it and leaves it, and does not reach the window's canvas.
 class SearchField : public QLineEdit {
     Q_OBJECT
 
 public:
-    using QLineEdit::QLineEdit;
+    SearchField() { takeEscape(*this); }
 
 signals:
     void escaped();
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 };
 

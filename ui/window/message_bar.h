@@ -29,7 +29,6 @@ public:
     QString text() const;
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
