@@ -5,7 +5,7 @@
 #include "app/window/seed_series.h"
 #include "model/formats/model_file.h"
 #include "model/training/trainer.h"
-#include "ui/window/run_state.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 

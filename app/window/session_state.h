@@ -3,7 +3,7 @@
 
 #include "app/window/observable.h"
 #include "app/window/run.h"
-#include "ui/window/save_offer.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 

@@ -26,7 +26,6 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
@@ -215,13 +214,13 @@ private slots:
     /// Until then the open model answers, by the names of its own classes.
     void answersAreNamedAfterTheDataOnceTheRunHasLearned() {
         openedFile({"ant", "bee"});
-        QCOMPARE(ui::answerName(0), QString("ant"));
+        QCOMPARE(window_->classes().answers.name(0), QString("ant"));
         QStringList named; // with each weights
         connect(&session_->workers().training, &app::TrainingWorker::weightsChanged, window_.get(),
-                [&named] { named << ui::answerName(0); });
+                [&] { named << window_->classes().answers.name(0); });
         emit window_->trainRequested(endless(), 1);
         QVERIFY(session_->state().run() != nullptr);
-        QCOMPARE(ui::answerName(0), QString("ant"));
+        QCOMPARE(window_->classes().answers.name(0), QString("ant"));
         QTRY_VERIFY_WITH_TIMEOUT(!named.isEmpty(), 30000);
         QCOMPARE(named.first(), QString("0"));
         stop();
@@ -614,8 +613,8 @@ private slots:
         stop();
         QTRY_COMPARE(reading->origin, QString("endless"));
         const auto predictor = model::makePredictor(session_->state().openModel()->model->weights, {.threads = 1});
-        const ui::ReadDigit& digit = reading->digits.at(0);
-        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
+        const model::ReadDigit& digit = reading->digits.at(0);
+        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.image).probabilities);
     }
 
     void afterADivergenceTheCanvasReadsWithTheLastGoodWeights() {
@@ -639,8 +638,8 @@ private slots:
         QVERIFY(window_->messageBar()->text().contains("diverged"));
         QTRY_VERIFY(reading && reading->origin == "endless");
         const auto predictor = model::makePredictor(kept->weights, {.threads = 1});
-        const ui::ReadDigit& digit = reading->digits.at(0);
-        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
+        const model::ReadDigit& digit = reading->digits.at(0);
+        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.image).probabilities);
     }
 
     void aRunThatCannotBeKeptGoesOnAndIsSavedElsewhere() {

@@ -10,6 +10,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/window/dataset_bar.h"
@@ -127,6 +128,16 @@ void MainWindow::refreshState() {
     mistakesView_->setReadable(idle && hasData_, hasData_ ? tr("Stop the run before reading the test set.")
                                                           : tr("Reading needs a data set: get MNIST first."));
     emit runStateChanged();
+}
+
+void MainWindow::setClasses(const Classes& classes) {
+    if (std::exchange(classes_, classes) == classes)
+        return;
+    drawPanel_->setClasses(classes.answers);
+    augmentationGallery_->grid()->setClasses(classes.labels);
+    mistakesView_->setClasses(classes);
+    page<DataView>()->setClasses(classes);
+    insideView_->setClasses(classes);
 }
 
 void MainWindow::setModelName(const QString& name, bool modified) {

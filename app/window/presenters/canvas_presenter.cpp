@@ -4,7 +4,6 @@
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/style/class_names.h"
 #include "ui/window/main_window.h"
 
 namespace app {
@@ -59,8 +58,8 @@ void CanvasPresenter::nameClasses() {
     const model::ClassNames ofData = data ? data->train.classes : model::ClassNames();
     const OpenModel* open = state_.openModel().get();
     const bool ofRun = state_.run() != nullptr && state_.run()->weights; // until it has some, the open model reads
-    ui::setClassNames(open == nullptr || ofRun ? ofData : open->model->card.classes, ofData);
-    reader_.expectDigits(!ui::answersAreNamed());
+    window_.setClasses({open == nullptr || ofRun ? ofData : open->model->card.classes, ofData});
+    reader_.expectDigits(!window_.classes().answers.areNamed());
 }
 
 } // namespace app

@@ -56,11 +56,6 @@ std::vector<ui::OfferedData> offeredData() {
     return offered;
 }
 
-/// One split for the window, which keeps the whole alive.
-ui::DataSplit shared(const std::shared_ptr<const LoadedData>& data, const model::DataSet& split) {
-    return {{data, &split.images}, {data, &split.labels}};
-}
-
 } // namespace
 
 DataPresenter::DataPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, DataWorker& worker)
@@ -69,10 +64,7 @@ DataPresenter::DataPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connect(&state.openModel(), &ObservableBase::changed, this, &DataPresenter::showReader);
     connectFiles();
     connect(&view_, &ui::DataView::imageActivated, window.drawPanel(), &ui::DrawPanel::showImage);
-    connect(&view_, &ui::DataView::doubtsWanted, this, [this](ui::WantedDoubts of) {
-        const auto split = of == ui::WantedDoubts::ofTrain ? model::Split::train : model::Split::test;
-        worker_.setWanted(of == ui::WantedDoubts::none ? std::nullopt : std::optional(split));
-    });
+    connect(&view_, &ui::DataView::doubtsWanted, &worker, &DataWorker::setWanted, Qt::DirectConnection);
     connect(&worker, &DataWorker::meansFound, this,
             [this](const std::shared_ptr<const model::ClassMeans>& means, const std::shared_ptr<const LoadedData>& data) {
                 if (data == shown_) {
@@ -82,8 +74,7 @@ DataPresenter::DataPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connect(&worker, &DataWorker::doubtsProgressed, &view_, &ui::DataView::showDoubtsProgress);
     connect(&worker, &DataWorker::doubtsFound, this, [this](const std::shared_ptr<const LabelDoubts>& doubts) {
         if (doubts->data == shown_ && doubts->model == reader_.model) {
-            const bool train = doubts->split == model::Split::train;
-            view_.setDoubts(train ? ui::WantedDoubts::ofTrain : ui::WantedDoubts::ofTest, doubts->images);
+            view_.setDoubts(doubts->split, doubts->images);
         }
     });
 }
@@ -150,7 +141,7 @@ void DataPresenter::show() {
         window_.setHasData(
             true, QString("%1 · %2 + %3")
                       .arg(QString::fromStdString(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
-        view_.setData(shared(data, data->train), shared(data, data->test), data->findings);
+        view_.setData({data, &data->train}, {data, &data->test}, data->findings);
         worker_.setData(data);
     }
     showReader();
