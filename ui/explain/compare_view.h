@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/comparison.h"
+#include "ui/style/classes.h"
 
 #include <QStringList>
 #include <QWidget>

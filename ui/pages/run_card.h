@@ -11,32 +11,6 @@ class QGridLayout;
 
 namespace ui {
 
-/// What is known of one run: how it went, its note, figures, data, what computed it and how its recipe differs from the
-/// notebook's.
-class RunCard : public QScrollArea {
-    Q_OBJECT
-
-public:
-    RunCard();
-
-    /// `here`: this window trains it.
-    void setRun(const model::RunRecord& run, bool here);
-    NoteEdit* note() const { return note_; }
-
-private:
-    QLabel* addFact(const QString& title, const char* objectName);
-
-    QLabel* outcome_;
-    NoteEdit* note_;
-    QGridLayout* facts_;
-    QLabel* accuracy_;
-    QLabel* weights_;
-    QLabel* settings_;
-    QLabel* data_;
-    QLabel* started_;
-    QLabel* environment_;
-};
-
 /// The note of a run. Changes are emitted when the typing pauses, at the latest when another note is shown or the editor is
 /// left or hidden.
 class NoteEdit : public QPlainTextEdit {
@@ -63,6 +37,32 @@ private:
     QString id_;
     QString emitted_;
     QTimer pause_;
+};
+
+/// What is known of one run: how it went, its note, figures, data, what computed it and how its recipe differs from the
+/// notebook's.
+class RunCard : public QScrollArea {
+    Q_OBJECT
+
+public:
+    RunCard();
+
+    /// `here`: this window trains it.
+    void setRun(const model::RunRecord& run, bool here);
+    NoteEdit* note() const { return note_; }
+
+private:
+    QLabel* addFact(const QString& title, const char* objectName);
+
+    QLabel* outcome_;
+    NoteEdit* note_;
+    QGridLayout* facts_;
+    QLabel* accuracy_;
+    QLabel* weights_;
+    QLabel* settings_;
+    QLabel* data_;
+    QLabel* started_;
+    QLabel* environment_;
 };
 
 } // namespace ui
