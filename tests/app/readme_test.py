@@ -97,7 +97,8 @@ check_paths()
 check_rooms()
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
-    write_data(folder / "data", 640, 400)
+    for made in ("data", "data/fashion-mnist", "my-letters"):
+        write_data(folder / made, 640, 400)
     write_data(folder / "large", 10240, 400)  # --validate holds 10,000 back
     write_strokes(folder / "FILE.jsonl")
     write_page(folder / "page.jpg")  # told by what is in it
@@ -106,7 +107,7 @@ with tempfile.TemporaryDirectory() as name:
     for command in commands():
         words = shlex.split(command)
         if words[1:3] == ["data", "fetch"]:
-            words += ["--from", str(folder / "data"), "--data", str(folder / "fetched")]
+            words += ["--from", str(folder / "data"), "--data", str(folder / f"fetched{len(words)}")]
         if "--resume" in words:  # there must be a run that was stopped
             run = subprocess.Popen([digitlab, "train", "--epochs", "40", "--json", "--out", "stopped.safetensors"], **started)
             for line in run.stdout:
