@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every command that the README shows under "In the terminal" does its work, in the README's order: usage readme_test.py DIGITLAB.
-On few images, so that it is quick; a network is not needed."""
+"""The READMEs are right: usage readme_test.py DIGITLAB. The files and rooms that they name are there, and every command that they show
+as an example does its work, in their order. On few images, so that it is quick, and without a connection to the web."""
 import json
 import os
 import pathlib
@@ -58,16 +58,47 @@ def write_page(path):
                      chunk(b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows))) + chunk(b"IEND", b""))
 
 
+def check_paths():
+    """Links, and paths in backquotes that begin with a folder of the sources, lead somewhere."""
+    documents = [path for pattern in ("*.md", "*/README.md", "*/*/README.md") for path in ROOT.glob(pattern) if "build" not in path.parts]
+    assert len(documents) > 8, documents
+    for document in documents:
+        text = document.read_text()
+        for link in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (document.parent / link).exists(), (document, link)
+        for path in re.findall(r"`((?:app|cmake|model|packaging|resources|tests|ui)/[\w./-]+)", text):
+            assert (ROOT / path).exists() or (document.parent / path).exists(), (document, path)
+
+
+def check_rooms():
+    """CONTRIBUTING.md draws every room of the three floors, and no other."""
+    drawn, floor = set(), ""
+    for name, room in re.findall(r"^    (?:(\w+)/|  (\w+)) ", (ROOT / "CONTRIBUTING.md").read_text(), re.M):
+        floor = name or floor
+        drawn |= {f"{floor}/{room}"} if room else set()
+    there = {f"{floor}/{room.name}" for floor in ("app", "model", "ui") for room in (ROOT / floor).iterdir() if any(room.rglob("*.cpp"))}
+    assert drawn == there, drawn ^ there
+
+
 def commands():
-    section = (ROOT / "README.md").read_text().partition("## In the terminal")[2].partition("\n## ")[0]
-    found = [re.split(r"  +", line.strip())[0] for line in section.splitlines() if line.startswith("    digitlab ")]
+    """The examples, and a check that app/commands/README.md speaks of exactly the commands that there are."""
+    terminal = (ROOT / "app/commands/README.md").read_text()
+    help_text = subprocess.run([digitlab, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    known = set(re.findall(r"^  ([a-z][\w-]*)  ", help_text.partition("Subcommands:")[2], re.M))
+    told = set(re.findall(r"digitlab ([a-z][\w-]*)", terminal))
+    assert told == known, told ^ known
+    texts = (terminal, (ROOT / "README.md").read_text(), (ROOT / "model/data/README.md").read_text())
+    found = [re.split(r"  +", line.strip())[0] for text in texts for line in text.splitlines() if line.startswith("    digitlab ")]
     assert len(found) > 12, found
     return found
 
 
+check_paths()
+check_rooms()
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
-    write_data(folder / "data", 640, 400)
+    for made in ("data", "data/fashion-mnist", "my-letters"):
+        write_data(folder / made, 640, 400)
     write_data(folder / "large", 10240, 400)  # --validate holds 10,000 back
     write_strokes(folder / "FILE.jsonl")
     write_page(folder / "page.jpg")  # told by what is in it
@@ -76,7 +107,7 @@ with tempfile.TemporaryDirectory() as name:
     for command in commands():
         words = shlex.split(command)
         if words[1:3] == ["data", "fetch"]:
-            words += ["--from", str(folder / "data"), "--data", str(folder / "fetched")]
+            words += ["--from", str(folder / "data"), "--data", str(folder / f"fetched{len(words)}")]
         if "--resume" in words:  # there must be a run that was stopped
             run = subprocess.Popen([digitlab, "train", "--epochs", "40", "--json", "--out", "stopped.safetensors"], **started)
             for line in run.stdout:

@@ -87,7 +87,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         print(f"largest difference of a probability {largest:.2e}, {len(made)} drawings")
         assert largest <= 1e-4, largest
         assert driven.evaluate("digitlab.read([])") is None
-        example = re.search(r"`(digitlab\.read\(.*?)`", (reference.ROOT / "README.md").read_text()).group(1)
+        example = re.search(r"`(digitlab\.read\(.*?)`", reference.TERMINAL.read_text()).group(1)
         assert driven.evaluate(example) == 7
 
         shown = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done({

@@ -14,6 +14,7 @@ import numpy as np
 SKIPPED = 77  # the exit code of a test that did not find what it needs
 IMAGES = 1000
 ROOT = pathlib.Path(__file__).parents[2]
+TERMINAL = ROOT / "app/commands/README.md"
 digitlab = sys.argv[1]
 
 
@@ -36,8 +37,8 @@ def export(out, *options):
 
 
 def readme(language):
-    """The example in that language, as the README has it."""
-    text = (ROOT / "README.md").read_text().partition("## Use it elsewhere")[2]
+    """The example in that language, as app/commands/README.md has it."""
+    text = TERMINAL.read_text().partition("## Use it elsewhere")[2]
     return re.search(rf"```{language}\n(.*?)```", text, re.S).group(1)
 
 
