@@ -10,6 +10,7 @@
 #include "ui/widgets/hover_card.h"
 
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFuture>
 #include <QMenu>

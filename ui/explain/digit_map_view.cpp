@@ -119,9 +119,10 @@ DigitMapView::DigitMapView(QWidget* parent)
             turnTo(epochs_[static_cast<std::size_t>(place)]);
     });
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
-    const auto activate = [this](int point) { emit imageActivated(image(point)); };
-    connect(plot_, &DigitMapPlot::activated, this, activate);
-    connect(chosen_, &DigitGrid::opened, this, [this, activate](int row) { activate(points_[static_cast<std::size_t>(row)]); });
+    connect(plot_, &DigitMapPlot::activated, this,
+            [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
+    connect(chosen_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(image(shown_[static_cast<std::size_t>(row)])); });
     setEpochs({});
 }
 
@@ -184,8 +185,8 @@ void DigitMapView::turnTo(int epoch) {
                        : tr("%1 · distances between groups say nothing").arg(counted));
 }
 
-const model::DigitImage& DigitMapView::image(int point) const {
-    return (*map_->images)[static_cast<std::size_t>(map_->indices[static_cast<std::size_t>(point)])];
+const model::DigitImage& DigitMapView::image(int index) const {
+    return (*map_->images)[static_cast<std::size_t>(index)];
 }
 
 void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
@@ -220,19 +221,20 @@ void DigitMapView::showDrawing() {
 }
 
 void DigitMapView::showChosen(const std::vector<int>& points) {
-    points_ = points;
     chosenCard_->setVisible(!points.empty());
-    const auto item = [this](int row) {
-        const int point = points_[static_cast<std::size_t>(row)];
-        const int index = map_->indices[static_cast<std::size_t>(point)];
-        const int label = map_->labels[static_cast<std::size_t>(point)];
-        const int predicted = map_->predicted[static_cast<std::size_t>(point)];
-        const QString name = classes_.labels.name(label);
-        return DigitItem{digitIcon(image(point)),
-                         label == predicted ? name : tr("%1 → %2").arg(name, classes_.answers.name(predicted)),
+    shown_.clear();
+    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i)
+        shown_.push_back(map_->indices[static_cast<std::size_t>(points[i])]);
+    // They stay as they are while another map is laid out.
+    chosen_->show(static_cast<int>(shown_.size()), [this, points, map = map_](int row) {
+        const auto point = static_cast<std::size_t>(points[static_cast<std::size_t>(row)]);
+        const int index = map->indices[point];
+        const QString name = classes_.labels.name(map->labels[point]);
+        const bool right = map->labels[point] == map->predicted[point];
+        return DigitItem{digitIcon((*map->images)[static_cast<std::size_t>(index)]),
+                         right ? name : tr("%1 → %2").arg(name, classes_.answers.name(map->predicted[point])),
                          tr("Test image %1: a click puts it on the canvas.").arg(grouped(index))};
-    };
-    chosen_->show(static_cast<int>(std::min(kMaxShown, points.size())), item);
+    });
     const QString many = tr("%1 images").arg(grouped(static_cast<int>(points.size())));
     chosenTitle_->setText(points.size() == 1          ? tr("1 image")
                           : points.size() > kMaxShown ? tr("%1 · the first %2").arg(many).arg(kMaxShown)

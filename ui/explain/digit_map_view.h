@@ -58,7 +58,7 @@ protected:
 
 private:
     void turnTo(int epoch);
-    const model::DigitImage& image(int point) const; ///< of the map
+    const model::DigitImage& image(int index) const; ///< of the test set
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
@@ -78,7 +78,7 @@ private:
     std::map<std::pair<model::MapKind, int>, std::shared_ptr<const model::DigitMap>> maps_;
     std::shared_ptr<const model::DigitMap> map_;
     std::shared_ptr<const model::ForwardTrace> path_;
-    std::vector<int> points_; ///< chosen in the map
+    std::vector<int> shown_; ///< chosen in the map: indices in the test set
     int wanted_ = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/labels.h"
 
+#include <QCoreApplication>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>

@@ -32,6 +32,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 
+#include <utility>
+
 namespace ui {
 namespace {
 
