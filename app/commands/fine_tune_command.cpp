@@ -2,7 +2,7 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
-#include "app/drawings/framed_drawings.h"
+#include "app/drawings/drawing_store.h"
 #include "app/runs/fine_tune_and_record.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/model_rescue.h"

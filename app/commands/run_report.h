@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/run_object.h"
+#include "app/runs/run_json.h"
 
 #include <string>
 #include <vector>

@@ -11,15 +11,15 @@
 
 namespace app {
 
-/// Writes a model that took long to make to a new file of its own: in the folder of the user's models, else in the folder for
-/// temporary files, else in the current one. Returns its path. Throws `model::Error` when there is room in none of them.
+/// Writes a model to a new file `rescued-<n>.safetensors`: in `models` in the home folder, else in the folder for temporary
+/// files, else in the current one. Returns its path. Throws `model::Error` when all three fail.
 std::filesystem::path rescueModel(const model::Model& model);
 
-/// The same for a model that its run's folder did not take; `tell` hears where it is now, or why it is nowhere.
+/// The same for a model that could not be written to its run's folder; `tell` is called with its new path or with the error.
 void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell);
 
-/// Writes such a model to `path`. When that cannot be done any more (the folder is gone, the disk is full), throws
-/// `model::Error`, which says what happened and where the model is: at `kept`, where it lies already, or where it was rescued to.
+/// Writes a model to `path`. When that fails (the folder is gone, the disk is full), throws `model::Error` with the reason and
+/// the path where the model is: `kept`, if it was written there before, else that of `rescueModel`.
 void saveOrRescue(const std::filesystem::path& path, const model::Model& model,
                   const std::optional<std::filesystem::path>& kept = std::nullopt);
 
