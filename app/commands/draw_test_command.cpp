@@ -93,7 +93,7 @@ bool readableAlone(const model::ComposedNumber& number, const SingleDigits& sing
 
 Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
                     const DrawTestOptions& options, const model::Readers& readers) {
-    Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
+    Numbers result;
     for (const model::LabelledDrawing& drawing : drawings) {
         const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, readers);
         result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
@@ -105,14 +105,8 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
         const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
         std::vector<model::Glyph> glyphs;
         result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, readers); }));
-        const std::string text = model::textOf(glyphs);
-        const bool correct = text == number.digits;
-        const bool readable = readableAlone(number, singles);
-        result.correct += correct ? 1 : 0;
-        result.parted += glyphs.size() == number.digits.size() ? 1 : 0;
-        result.readable += readable ? 1 : 0;
-        result.readableRight += readable && correct ? 1 : 0;
-        if (!correct) {
+        result.add(number.digits, glyphs, readableAlone(number, singles));
+        if (const std::string text = model::textOf(glyphs); text != number.digits) {
             result.misread.emplace_back(number.digits, text);
         }
     }
@@ -123,7 +117,8 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
                                  const DrawTestOptions& options, const model::Readers& readers) {
     std::vector<PageLines> result;
     for (const model::PageKind& kind : model::pageKinds()) {
-        PageLines& lines = result.emplace_back(kind.name);
+        PageLines& lines = result.emplace_back();
+        lines.name = kind.name;
         for (int i = 0; i < options.pages; ++i) {
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
@@ -133,14 +128,7 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
                 read[static_cast<std::size_t>(glyph.line)].push_back(std::move(glyph));
             }
             for (std::size_t line = 0; line < page.lines.size(); ++line) {
-                const model::ComposedNumber& number = page.lines[line];
-                const bool correct = model::textOf(read[line]) == number.digits;
-                const bool readable = readableAlone(number, singles);
-                ++lines.count;
-                lines.correct += correct ? 1 : 0;
-                lines.parted += read[line].size() == number.digits.size() ? 1 : 0;
-                lines.readable += readable ? 1 : 0;
-                lines.readableRight += readable && correct ? 1 : 0;
+                lines.add(page.lines[line].digits, read[line], readableAlone(page.lines[line], singles));
             }
         }
     }

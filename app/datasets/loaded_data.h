@@ -39,13 +39,6 @@ std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
 /// The error for putting a data set where another one lies.
 model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
 
-/// Ends the name of a data set that `heldOut` has divided.
-inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";
-
-/// The same without the test set: `train` loses its last 10,000 images, which become `test`. Whatever is chosen by looking, a
-/// recipe or an epoch, is chosen on them. Throws `model::Error` when there are not more images than that.
-LoadedData heldOut(LoadedData data);
-
 /// SHA-256 in hexadecimal of the images' raw file.
 std::string sha256OfRaw(const model::DataSet& set);
 

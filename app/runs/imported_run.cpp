@@ -16,7 +16,7 @@ void keepAsRun(const Database& database, const std::string& id, const std::strin
     run.dataSet = model.card.dataSet;
     run.dataSetHash = model.card.dataSetHash;
     run.started = model.card.date;
-    RunProgress progress;
+    model::RunProgress progress;
     progress.epochs = model.card.epochs;
     progress.steps = model.card.steps;
     progress.trainAccuracy = model.card.trainAccuracy;

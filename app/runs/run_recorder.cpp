@@ -99,7 +99,7 @@ void RunRecorder::addLine(const std::string& line) {
     pending_.metrics.log.push_back(line);
 }
 
-void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
+void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const model::RunProgress& progress) {
     {
         const std::lock_guard lock(mutex_);
         closeSpan(); // what is resumed from here has all metrics up to here

@@ -146,27 +146,24 @@ void SessionState::interrupt() {
     }
 }
 
-void SessionState::learned(std::shared_ptr<const model::Weights> weights) {
+void SessionState::learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress) {
     if (run_) {
         run_->weights = std::move(weights);
+        run_->progress = progress;
     }
 }
 
 void SessionState::finishBatch(const model::BatchMetrics& metrics) {
     if (run_) {
-        run_->progress.steps = metrics.step + 1;
         run_->epochsDone = metrics.epochsDone;
     }
 }
 
-void SessionState::finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test) {
+void SessionState::finishEpoch(const model::EpochMetrics&, std::shared_ptr<const model::Evaluation> test) {
     if (!run_) {
         return;
     }
-    run_->progress.epochs = metrics.epoch;
-    run_->progress.trainAccuracy = metrics.trainAccuracy;
     if (!run_->recipe().validate) { // else it is of training images that were held back
-        run_->progress.test = *test;
         mistakes_ = TestEvaluation{std::move(test), run_->data};
     }
 }

@@ -91,7 +91,7 @@ public:
     bool resume();
     bool stop();
     void interrupt();
-    void learned(std::shared_ptr<const model::Weights> weights);
+    void learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress);
     void finishBatch(const model::BatchMetrics& metrics);
     void finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test);
     /// True when another seed follows; else the run is over, as after `endRun`.

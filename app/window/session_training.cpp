@@ -39,8 +39,8 @@ void Session::connectTraining() {
                 window_.runStatus()->showEpoch(metrics);
                 showState();
             });
-    const auto learned = [this](const std::shared_ptr<const model::Weights>& weights) {
-        state_.learned(weights);
+    const auto learned = [this](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress) {
+        state_.learned(weights, progress);
         nameClasses();
         showSaveOffer(); // a run that is paused now has them to save
     };
@@ -48,9 +48,8 @@ void Session::connectTraining() {
     connect(fineTuning_, &FineTuningWorker::weightsChanged, this, learned);
     // Straight from the training thread to the reading one: a drawing is read with the latest weights even while the window is
     // busy.
-    const auto readWith = [reading = reading_](const std::shared_ptr<const model::Weights>& weights, int epoch) {
-        reading->setWeights(weights, tr("epoch %1").arg(epoch));
-    };
+    const auto readWith = [reading = reading_](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress&,
+                                               int epoch) { reading->setWeights(weights, tr("epoch %1").arg(epoch)); };
     connect(training_, &TrainingWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
     connect(fineTuning_, &FineTuningWorker::weightsChanged, reading_, readWith, Qt::DirectConnection);
     connect(training_, &TrainingWorker::finished, this, &Session::finishSeed);
