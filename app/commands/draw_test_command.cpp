@@ -93,7 +93,7 @@ bool readableAlone(const model::ComposedNumber& number, const SingleDigits& sing
 
 Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
                     const DrawTestOptions& options, const model::Readers& readers) {
-    Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
+    Numbers result;
     for (const model::LabelledDrawing& drawing : drawings) {
         const std::vector<model::ReadDigit> digits = model::readNumber(drawing.drawing, readers);
         result.alone += digits.size() == 1 && digits[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
@@ -103,16 +103,10 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
     for (int i = 0; i < options.numbers; ++i) {
         model::Random random{options.seed, static_cast<std::uint64_t>(i)};
         const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
-        std::vector<model::ReadDigit> digits;
-        result.milliseconds.push_back(1e3 * secondsOf([&] { digits = model::readNumber(number.drawing, readers); }));
-        const std::string text = model::numberText(digits);
-        const bool correct = text == number.digits;
-        const bool readable = readableAlone(number, singles);
-        result.correct += correct ? 1 : 0;
-        result.parted += digits.size() == number.digits.size() ? 1 : 0;
-        result.readable += readable ? 1 : 0;
-        result.readableRight += readable && correct ? 1 : 0;
-        if (!correct) {
+        std::vector<model::ReadDigit> glyphs;
+        result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, readers); }));
+        result.add(number.digits, glyphs, readableAlone(number, singles));
+        if (const std::string text = model::numberText(glyphs); text != number.digits) {
             result.misread.emplace_back(number.digits, text);
         }
     }
@@ -123,7 +117,8 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
                                  const DrawTestOptions& options, const model::Readers& readers) {
     std::vector<PageLines> result;
     for (const model::PageKind& kind : model::pageKinds()) {
-        PageLines& lines = result.emplace_back(kind.name);
+        PageLines& lines = result.emplace_back();
+        lines.name = kind.name;
         for (int i = 0; i < options.pages; ++i) {
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
@@ -133,14 +128,7 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
                 read[static_cast<std::size_t>(digit.line)].push_back(std::move(digit));
             }
             for (std::size_t line = 0; line < page.lines.size(); ++line) {
-                const model::ComposedNumber& number = page.lines[line];
-                const bool correct = model::numberText(read[line]) == number.digits;
-                const bool readable = readableAlone(number, singles);
-                ++lines.count;
-                lines.correct += correct ? 1 : 0;
-                lines.parted += read[line].size() == number.digits.size() ? 1 : 0;
-                lines.readable += readable ? 1 : 0;
-                lines.readableRight += readable && correct ? 1 : 0;
+                lines.add(page.lines[line].digits, read[line], readableAlone(page.lines[line], singles));
             }
         }
     }

@@ -40,13 +40,6 @@ std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
 /// The error for writing a data set into a folder that holds another one.
 model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
 
-/// The suffix of the name of a data set that `heldOut` has divided.
-inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";
-
-/// Replaces the test set by the last 10,000 training images, which `train` loses: recipes and epochs are chosen on them. Throws
-/// `model::Error` when there are not more training images than that.
-LoadedData heldOut(LoadedData data);
-
 /// SHA-256 in hexadecimal of the images' raw file.
 std::string sha256OfRaw(const model::DataSet& set);
 

@@ -39,15 +39,15 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     if (checkpoint.epochWeights.tensors.empty()) {
         return nullptr;
     }
-    model::TrainingResult soFar;
-    soFar.weights = std::make_shared<const model::Weights>(checkpoint.epochWeights);
-    soFar.epochs = checkpoint.epochs;
-    soFar.steps = checkpoint.steps;
-    soFar.trainAccuracy = checkpoint.trainAccuracy;
-    model::ModelCard card = model::makeCard(run.recipe, soFar, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
-    card.testAccuracy = run.testAccuracy;
-    model::checkWeights(*soFar.weights, checkpointPath(run.id).string());
-    return std::make_shared<const model::Model>(model::Model{*soFar.weights, std::move(card)});
+    model::RunProgress progress;
+    progress.epochs = checkpoint.epochs;
+    progress.steps = checkpoint.steps;
+    progress.trainAccuracy = checkpoint.trainAccuracy;
+    progress.testAccuracy = run.testAccuracy;
+    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
+    card.weightsKind = model::WeightsKind::last;
+    model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
+    return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});
 }
 
 std::vector<std::string> toTexts(const QStringList& ids) {

@@ -97,7 +97,7 @@ void RunRecorder::addLine(const std::string& line) {
     pending_.metrics.log.push_back(line);
 }
 
-void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
+void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const model::RunProgress& progress) {
     if (!lock_) {
         return;
     }

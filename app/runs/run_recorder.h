@@ -24,7 +24,7 @@ namespace app {
 struct RunEnd {
     model::RunOutcome outcome = model::RunOutcome::completed;
     std::string reason; ///< why it failed
-    RunProgress progress;
+    model::RunProgress progress;
     std::map<model::WeightsKind, model::Model> models; ///< none when nothing was learned
     model::WeightsKind chosen = model::WeightsKind::last;
 };
@@ -54,7 +54,7 @@ public:
     void addBatch(const model::BatchMetrics& metrics);
     void addEpoch(const model::EpochMetrics& metrics);
     void addLine(const std::string& line);
-    void addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress);
+    void addCheckpoint(model::Checkpoint checkpoint, const model::RunProgress& progress);
 
     /// Waits until all is on the disk. Returns the chosen model's file; nothing when there is none or, after `onError`, when it
     /// could not be written.
@@ -63,7 +63,7 @@ public:
 private:
     struct Work {
         RunMetrics metrics;
-        RunProgress progress;
+        model::RunProgress progress;
         std::optional<model::Checkpoint> checkpoint;
         std::optional<RunEnd> end;
     };

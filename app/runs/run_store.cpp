@@ -298,7 +298,7 @@ void RunStore::rewind(const std::string& id, std::int64_t steps) const {
 
 namespace {
 
-void writeProgress(const Database& database, const QVariant& run, const RunProgress& progress) {
+void writeProgress(const Database& database, const QVariant& run, const model::RunProgress& progress) {
     database.run("UPDATE runs SET epochs = ?, steps = ?, seconds = ?, train_accuracy = ?, validation_accuracy = ?, "
                  "test_accuracy = ?, best_epoch = ? WHERE id = ?",
                  {progress.epochs, qint64{progress.steps}, progress.seconds, toValue(progress.trainAccuracy),
@@ -307,7 +307,7 @@ void writeProgress(const Database& database, const QVariant& run, const RunProgr
 
 } // namespace
 
-void RunStore::append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const {
+void RunStore::append(const std::string& id, const RunMetrics& metrics, const model::RunProgress& progress) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
     for (const model::BatchSpan& span : metrics.batches) {
@@ -328,7 +328,7 @@ void RunStore::append(const std::string& id, const RunMetrics& metrics, const Ru
 }
 
 void RunStore::end(const std::string& id, RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-                   const RunProgress& progress) const {
+                   const model::RunProgress& progress) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
     writeProgress(database_, run, progress);

@@ -3,6 +3,7 @@
 
 #include "app/storage/database.h"
 #include "model/network/learner.h"
+#include "model/values/run_progress.h"
 #include "model/values/run_record.h"
 
 #include <QList>
@@ -24,18 +25,7 @@ struct RunOptions {
     std::optional<int> trainImages;
 };
 
-/// How far a run has come.
-struct RunProgress {
-    int epochs = 0;
-    std::int64_t steps = 0;
-    double seconds = 0;
-    std::optional<double> trainAccuracy; ///< fractions
-    std::optional<double> validationAccuracy;
-    std::optional<double> testAccuracy;
-    int bestEpoch = 0;
-};
-
-/// Metrics that are not in the database yet.
+/// Metrics since the last time they were written.
 struct RunMetrics {
     std::vector<model::BatchSpan> batches;
     std::vector<model::EpochMetrics> epochs;
@@ -86,9 +76,9 @@ public:
     void begin(const model::RunRecord& run, const RunOptions& options) const;
     /// Resumes a run after that many steps: removes later metrics, its end and its model.
     void rewind(const std::string& id, std::int64_t steps) const;
-    void append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const;
+    void append(const std::string& id, const RunMetrics& metrics, const model::RunProgress& progress) const;
     void end(const std::string& id, model::RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-             const RunProgress& progress) const;
+             const model::RunProgress& progress) const;
 
     // Series of seeds.
     void beginStudy(const std::string& id, const std::string& options) const;

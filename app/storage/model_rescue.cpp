@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/model_rescue.h"
 
-#include "app/report_errors.h"
 #include "app/storage/path_text.h"
 #include "app/storage/paths.h"
 #include "app/storage/store_text.h"
@@ -50,19 +49,19 @@ fs::path rescueModel(const model::Model& model) {
     std::rethrow_exception(failure);
 }
 
-void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell) {
-    reportErrors(
-        [&] {
-            const QString path = toText(rescueModel(model));
-            tell(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(path),
-                 StoreText::tr("Save it where you want it."));
-        },
-        tell);
-}
-
-void saveOrRescue(const fs::path& path, const model::Model& model, const std::optional<fs::path>& kept) {
+fs::path deliver(const model::Model& model, const fs::path& out, const std::optional<fs::path>& kept,
+                 const std::function<void(const QString& what, const QString& hint)>& onRescued) {
+    if (out.empty()) {
+        const fs::path path = kept ? *kept : rescueModel(model);
+        if (!kept && onRescued) {
+            onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
+                      StoreText::tr("Save it where you want it."));
+        }
+        return path;
+    }
     try {
-        model::saveModel(path, model);
+        model::saveModel(out, model);
+        return out;
     } catch (const model::Error& error) {
         const fs::path rescued = kept ? *kept : rescueModel(model);
         throw model::Error(std::string(error.what()) + " The model is in " + rescued.string() + ".",

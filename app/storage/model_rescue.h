@@ -15,12 +15,12 @@ namespace app {
 /// files, else in the current one. Returns its path. Throws `model::Error` when all three fail.
 std::filesystem::path rescueModel(const model::Model& model);
 
-/// The same for a model that could not be written to its run's folder; `tell` is called with its new path or with the error.
-void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell);
-
-/// Writes a model to `path`. When that fails (the folder is gone, the disk is full), throws `model::Error` with the reason and
-/// the path where the model is: `kept`, if it was written there before, else that of `rescueModel`.
-void saveOrRescue(const std::filesystem::path& path, const model::Model& model,
-                  const std::optional<std::filesystem::path>& kept = std::nullopt);
+/// Brings a run's model where it is wanted: to `out`, or with none it stays at `kept`, its file in the run's folder; where there
+/// is no such file it is rescued, and `onRescued` gets a message with its place. Returns where the model is. When it cannot be
+/// written any more (the folder is gone, the disk is full), throws `model::Error`, which says what happened and where the model
+/// is instead.
+std::filesystem::path deliver(const model::Model& model, const std::filesystem::path& out,
+                              const std::optional<std::filesystem::path>& kept,
+                              const std::function<void(const QString& what, const QString& hint)>& onRescued = {});
 
 } // namespace app

@@ -206,38 +206,34 @@ void SessionState::interrupt() {
     }
 }
 
-void SessionState::learned(std::shared_ptr<const model::Weights> weights) {
+void SessionState::learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress) {
     const Transition transition(*this);
     if (run_ != nullptr) {
-        run_.edit()->weights = std::move(weights);
+        Run& run = *run_.edit();
+        run.weights = std::move(weights);
+        run.progress = progress;
     }
 }
 
 void SessionState::finishBatch(const model::BatchMetrics& metrics) {
     const Transition transition(*this);
     if (run_ != nullptr) {
-        Run& run = *run_.edit();
-        run.progress.steps = metrics.step + 1;
-        run.epochsDone = metrics.epochsDone;
+        run_.edit()->epochsDone = metrics.epochsDone;
     }
 }
 
-void SessionState::finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test) {
+void SessionState::finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return;
     }
-    Run& run = *run_.edit();
-    run.progress.epochs = metrics.epoch;
-    run.progress.trainAccuracy = metrics.trainAccuracy;
-    if (run.weights && history_ != nullptr) {
+    if (run_->weights && history_ != nullptr) {
         std::vector<EpochWeights>& epochs = history_.edit()->epochs;
-        epochs.push_back({metrics.epoch, run.weights});
+        epochs.push_back({epoch, run_->weights});
         thinOut(epochs, kMaxEpochWeights);
     }
-    if (!run.recipe().validate) { // else it is of training images that were held back
-        run.progress.test = *test;
-        mistakes_.edit() = TestEvaluation{std::move(test), run.data};
+    if (!run_->recipe().validate) { // else it is of training images that were held back
+        mistakes_.edit() = TestEvaluation{std::move(test), run_->data};
     }
 }
 

@@ -130,9 +130,9 @@ public:
     bool resume();
     bool stop();
     void interrupt();
-    void learned(std::shared_ptr<const model::Weights> weights);
+    void learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress);
     void finishBatch(const model::BatchMetrics& metrics);
-    void finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test);
+    void finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test);
     /// The series when it is over, as after `endRun`; nothing when another seed follows.
     std::optional<SeedSeries> finishSeed(std::shared_ptr<const model::Model> model);
     /// The series that has ended; nothing without a run.

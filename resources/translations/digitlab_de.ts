@@ -1566,8 +1566,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::ExportMenu</name>
     <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>ONNX…</source>
@@ -1578,8 +1578,8 @@ A %2 · B %3</translation>
         <translation>Für ONNX Runtime in JavaScript, Python, C# und anderen.</translation>
     </message>
     <message>
-        <source>TorchScript (*.torchscript)</source>
-        <translation>TorchScript (*.torchscript)</translation>
+        <source>TorchScript</source>
+        <translation>TorchScript</translation>
     </message>
     <message>
         <source>TorchScript…</source>
@@ -1590,8 +1590,8 @@ A %2 · B %3</translation>
         <translation>Für torch.jit.load in PyTorch und für LibTorch in C++.</translation>
     </message>
     <message>
-        <source>NumPy (*.npz)</source>
-        <translation>NumPy (*.npz)</translation>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>NumPy…</source>
@@ -1602,8 +1602,8 @@ A %2 · B %3</translation>
         <translation>Die Gewichte als Arrays, für numpy.load in Python.</translation>
     </message>
     <message>
-        <source>C source (*.c)</source>
-        <translation>C-Quelltext (*.c)</translation>
+        <source>C source</source>
+        <translation>C-Quelltext</translation>
     </message>
     <message>
         <source>C source…</source>
@@ -1614,8 +1614,8 @@ A %2 · B %3</translation>
         <translation>Eine C99-Datei mit dem Netz, die keine Bibliothek braucht.</translation>
     </message>
     <message>
-        <source>C source, int8 (*.c)</source>
-        <translation>C-Quelltext, int8 (*.c)</translation>
+        <source>C source, int8</source>
+        <translation>C-Quelltext, int8</translation>
     </message>
     <message>
         <source>C source, small…</source>
@@ -1626,8 +1626,8 @@ A %2 · B %3</translation>
         <translation>Dasselbe mit auf int8 gerundeten Gewichten, 13 KB, für Mikrocontroller.</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
+        <source>Web page</source>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Web page…</source>

@@ -1566,8 +1566,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::ExportMenu</name>
     <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>ONNX…</source>
@@ -1578,8 +1578,8 @@ A %2 · B %3</translation>
         <translation>用于 JavaScript、Python、C# 等语言中的 ONNX Runtime。</translation>
     </message>
     <message>
-        <source>TorchScript (*.torchscript)</source>
-        <translation>TorchScript (*.torchscript)</translation>
+        <source>TorchScript</source>
+        <translation>TorchScript</translation>
     </message>
     <message>
         <source>TorchScript…</source>
@@ -1590,8 +1590,8 @@ A %2 · B %3</translation>
         <translation>用于 PyTorch 的 torch.jit.load 和 C++ 的 LibTorch。</translation>
     </message>
     <message>
-        <source>NumPy (*.npz)</source>
-        <translation>NumPy (*.npz)</translation>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>NumPy…</source>
@@ -1602,8 +1602,8 @@ A %2 · B %3</translation>
         <translation>以数组形式保存权重，用于 Python 的 numpy.load。</translation>
     </message>
     <message>
-        <source>C source (*.c)</source>
-        <translation>C 源代码 (*.c)</translation>
+        <source>C source</source>
+        <translation>C 源代码</translation>
     </message>
     <message>
         <source>C source…</source>
@@ -1614,8 +1614,8 @@ A %2 · B %3</translation>
         <translation>包含网络的单个 C99 文件，不依赖任何库。</translation>
     </message>
     <message>
-        <source>C source, int8 (*.c)</source>
-        <translation>C 源代码，int8 (*.c)</translation>
+        <source>C source, int8</source>
+        <translation>C 源代码，int8</translation>
     </message>
     <message>
         <source>C source, small…</source>
@@ -1626,8 +1626,8 @@ A %2 · B %3</translation>
         <translation>同上，权重取整为 int8（13 KB），用于微控制器。</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>网页 (*.html)</translation>
+        <source>Web page</source>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Web page…</source>

@@ -101,11 +101,13 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
         window_.runStatus()->showBatch(batch);
     });
     connect(&worker_, &FineTuningWorker::weightsChanged, this,
-            [this](const std::shared_ptr<const model::Weights>& weights) { state_.learned(weights); });
+            [this](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress) {
+                state_.learned(weights, progress);
+            });
     // On the training thread: a drawing is read with the latest weights even while the window is busy.
     connect(
         &worker_, &FineTuningWorker::weightsChanged, &reader,
-        [&reader](const std::shared_ptr<const model::Weights>& weights, int epoch) {
+        [&reader](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress&, int epoch) {
             reader.setWeights(weights, tr("epoch %1").arg(epoch));
         },
         Qt::DirectConnection);

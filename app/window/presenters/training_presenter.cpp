@@ -50,16 +50,18 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
     });
     connect(&worker_, &TrainingWorker::epochFinished, this,
             [this](const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test) {
-                state_.finishEpoch(metrics, test);
+                state_.finishEpoch(metrics.epoch, test);
                 window_.curvePlot()->addEpoch(metrics);
                 window_.runStatus()->showEpoch(metrics);
             });
     connect(&worker_, &TrainingWorker::weightsChanged, this,
-            [this](const std::shared_ptr<const model::Weights>& weights) { state_.learned(weights); });
+            [this](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress) {
+                state_.learned(weights, progress);
+            });
     // On the training thread: a drawing is read with the latest weights even while the window is busy.
     connect(
         &worker_, &TrainingWorker::weightsChanged, &reader,
-        [&reader](const std::shared_ptr<const model::Weights>& weights, int epoch) {
+        [&reader](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress&, int epoch) {
             reader.setWeights(weights, tr("epoch %1").arg(epoch));
         },
         Qt::DirectConnection);

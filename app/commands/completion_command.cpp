@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/completion.h"
-
-#include "app/commands/shown_commands.h"
-
+// Writes the shells' completions from the commands' own descriptions; packages bring them.
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,20 +26,23 @@ struct Place {
 };
 
 void collect(const CLI::App& command, const std::string& path, std::vector<Place>& places) {
+    const auto isShown = [](const auto* entry) { return !entry->get_group().empty(); };
     Place place{path, {}, {}};
-    for (const CLI::Option* option : shownOptions(command)) {
+    for (const CLI::Option* option : command.get_options(isShown)) {
+        const bool takesValue = option->get_items_expected_max() > 0;
         for (const std::string& name : option->get_lnames()) {
-            place.options.push_back({"--" + name, option->get_description(), option->get_items_expected_max() > 0});
+            place.options.push_back({"--" + name, option->get_description(), takesValue});
         }
         for (const std::string& name : option->get_snames()) {
-            place.options.push_back({"-" + name, option->get_description(), option->get_items_expected_max() > 0});
+            place.options.push_back({"-" + name, option->get_description(), takesValue});
         }
     }
-    for (const CLI::App* inner : shownCommands(command)) {
+    const auto innerCommands = command.get_subcommands(isShown);
+    for (const CLI::App* inner : innerCommands) {
         place.commands.push_back({inner->get_name(), inner->get_description()});
     }
     places.push_back(std::move(place));
-    for (const CLI::App* inner : shownCommands(command)) {
+    for (const CLI::App* inner : innerCommands) {
         collect(*inner, path + '/' + inner->get_name(), places);
     }
 }
@@ -69,8 +72,6 @@ std::string walk(const std::vector<Place>& places) {
     }
     return "        case \"$place/$word\" in\n            " + patterns + ") place=\"$place/$word\" ;;\n        esac\n";
 }
-
-} // namespace
 
 std::string bashCompletion(const CLI::App& root) {
     const std::vector<Place> places = placesOf(root);
@@ -155,6 +156,17 @@ std::string fishCompletion(const CLI::App& root) {
         }
     }
     return out;
+}
+
+} // namespace
+
+void addCompletion(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("completion", "Write what a shell sources to complete commands and options")->group("");
+    const std::map<std::string, std::string (*)(const CLI::App&)> writers{
+        {"bash", bashCompletion}, {"zsh", zshCompletion}, {"fish", fishCompletion}};
+    const auto shell = std::make_shared<std::string>();
+    app.add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember(writers));
+    app.callback([&root, writers, shell] { std::fputs(writers.at(*shell)(root).c_str(), stdout); });
 }
 
 } // namespace app

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/command_options.h"
-#include "model/data/unpack_source.h"
-#include "model/files/atomic_file.h"
+#include "tests/tools/guard_data.h"
+
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
 #include "model/reading/centreline.h"
 #include "model/reading/junk.h"
+#include "model/values/random.h"
 
 #include <cmath>
-#include <cstdio>
 #include <numbers>
+#include <optional>
+#include <utility>
 
-namespace app {
+namespace tools {
 namespace {
 
 using model::DigitImage;
@@ -106,8 +107,9 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     return model::frameDrawing(model::varied(std::move(drawing), random));
 }
 
-/// Digits and junk in turn, labelled 1 and 0.
-model::DataSet digitOrNot(const model::DataSet& digits, std::uint64_t seed) {
+} // namespace
+
+model::DataSet digitsAndJunk(const model::DataSet& digits, std::uint64_t seed) {
     model::DataSet set;
     for (std::size_t i = 0; i < digits.images.size(); ++i) {
         Random random{seed, i};
@@ -123,30 +125,4 @@ model::DataSet digitOrNot(const model::DataSet& digits, std::uint64_t seed) {
     return set;
 }
 
-void write(const std::filesystem::path& folder, const model::DataSet& set, model::DataFile images, model::DataFile labels) {
-    model::writeFileAtomically(folder / model::dataFileName(images), model::rawImages(set.images));
-    model::writeFileAtomically(folder / model::dataFileName(labels), model::rawLabels(set.labels));
-}
-
-/// Writes a data set of digits (1) and other drawings (0) that the bundled guard network learns from.
-void runGuardData(const std::string& data, const std::string& out) {
-    const LoadedData mnist = loadChosenData(data);
-    std::filesystem::create_directories(out);
-    write(out, digitOrNot(mnist.train, 1), model::DataFile::trainImages, model::DataFile::trainLabels);
-    write(out, digitOrNot(mnist.test, 2), model::DataFile::testImages, model::DataFile::testLabels);
-    std::printf("Wrote %s\n", out.c_str());
-}
-
-} // namespace
-
-/// Hidden: for making the bundled guard network.
-void addGuardData(CLI::App& root) {
-    CLI::App& app = *root.add_subcommand("guard-data", "Write the data set the guard network learns from")->group("");
-    const auto data = std::make_shared<std::string>();
-    const auto out = std::make_shared<std::string>();
-    app.add_option("--data", *data, kDataHelp);
-    app.add_option("--out", *out, "Folder to write")->required();
-    app.callback([data, out] { runGuardData(*data, *out); });
-}
-
-} // namespace app
+} // namespace tools
