@@ -312,6 +312,8 @@ struct PageGoal {
     std::size_t kind;
     double synthetic;
     double real;
+
+    friend void PrintTo(const PageGoal& goal, std::ostream* out) { *out << goal.name; }
 };
 
 class ComposedPages : public Reading, public testing::WithParamInterface<PageGoal> {};

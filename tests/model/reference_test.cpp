@@ -6,6 +6,7 @@
 #include "model/network/evaluation.h"
 #include "model/training/trainer.h"
 #include "tests/model/shared_reference.h"
+#include "tests/model/step_names.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -123,7 +124,7 @@ TEST_P(Reference, TrainedFilesReadTheTestSetAsInPyTorch) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Steps, Reference, testing::Values(StepKind::libtorch, StepKind::fused));
+INSTANTIATE_TEST_SUITE_P(Steps, Reference, testing::Values(StepKind::libtorch, StepKind::fused), stepName);
 
 } // namespace
 } // namespace model

@@ -20,6 +20,8 @@ struct Case {
     std::string name;
     std::function<void(Recipe&)> change;
     StepKind step = StepKind::automatic;
+
+    friend void PrintTo(const Case& recipe, std::ostream* out) { *out << recipe.name; }
 };
 
 class Resume : public testing::TestWithParam<Case> {
