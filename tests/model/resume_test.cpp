@@ -2,7 +2,7 @@
 // A run that goes on from a checkpoint against the same run that was never interrupted: the same bits.
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
-#include "model/network/initial_weights.h"
+#include "model/network/architecture.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"

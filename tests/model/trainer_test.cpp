@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/evaluation.h"
-#include "model/network/shift_averaging.h"
 #include "model/training/batch_loader.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
