@@ -5,7 +5,6 @@
 #include "app/storage/bundled_models.h"
 #include "model/data/class_names.h"
 #include "model/network/evaluation.h"
-#include "model/network/shift_averaging.h"
 #include "model/reading/verdict.h"
 #include "model/training/calibration.h"
 

@@ -2,7 +2,7 @@
 #include "app/commands/console.h"
 #include "app/commands/run_report.h"
 #include "app/commands/text_table.h"
-#include "model/values/seed_spread.h"
+#include "model/values/spread.h"
 
 #include <algorithm>
 #include <cstdio>

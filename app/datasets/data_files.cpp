@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datasets/data_files.h"
 
-#include "model/data/idx.h"
+#include "model/data/mnist_files.h"
 #include "model/files/atomic_file.h"
-#include "model/files/gzip.h"
-#include "model/files/temporary_file.h"
+#include "model/files/decompress.h"
 #include "model/values/error.h"
 
 #include <QCryptographicHash>

@@ -32,7 +32,7 @@ std::string sha256OfRaw(const model::DataSet& set) {
 LoadedData loadData(const fs::path& path) {
     LoadedData data;
     {
-        model::ImageFolderData opened = model::openData(path, readDigit);
+        model::DataSplits opened = model::openData(path, readDigit);
         data.train = std::move(opened.train);
         data.test = std::move(opened.test);
         data.unreadable = std::move(opened.unreadable);

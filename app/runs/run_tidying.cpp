@@ -5,7 +5,7 @@
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
 #include "app/storage/store_text.h"
-#include "model/files/temporary_file.h"
+#include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
 
 #include <QStringList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/augment/affine.h"
+#include "model/augment/deformation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/augment/augmentation.h"
 
-#include "model/augment/affine.h"
-#include "model/augment/elastic.h"
+#include "model/augment/deformation.h"
 
 #include <cmath>
 

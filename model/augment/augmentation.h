@@ -5,7 +5,7 @@
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 
-/// The variation of training images, with torchvision's semantics to the byte: the same numbers give the same 784 bytes as
+/// Augmentation with torchvision's semantics to the byte: the same numbers give the same 784 bytes as
 /// `F.affine` (PIL image, fill 0, centre of rotation at the image's centre), `F.adjust_brightness` and `F.adjust_contrast`.
 namespace model {
 

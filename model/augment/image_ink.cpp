@@ -30,13 +30,13 @@ std::uint8_t toGrey(float value) {
 }
 
 /// `picture` (grey 0 … 255) shrunk until its ink fits the box, its centre of mass in the middle.
-DigitImage framed(const Coverage& picture, const ImageInk& ink) {
+DigitImage framed(const InkMap& picture, const ImageInk& ink) {
     Box box;
     float mass = 0;
     float momentX = 0;
     float momentY = 0;
-    for (int y = 0; y < picture.side; ++y) {
-        for (int x = 0; x < picture.side; ++x) {
+    for (int y = 0; y < picture.width; ++y) {
+        for (int x = 0; x < picture.width; ++x) {
             const float grey = picture.at(x, y);
             if (grey > 0) {
                 mass += grey;
@@ -52,7 +52,7 @@ DigitImage framed(const Coverage& picture, const ImageInk& ink) {
     /// Where an image's column or row lies in the picture: between two pixels, bilinearly.
     const auto source = [&](float centre, int i) {
         const float at = centre + (static_cast<float>(i) + 0.5F - kCentre) / scale;
-        const float clamped = std::clamp(at, 0.0F, static_cast<float>(picture.side) - 1.001F);
+        const float clamped = std::clamp(at, 0.0F, static_cast<float>(picture.width) - 1.001F);
         const int first = static_cast<int>(clamped);
         return std::pair(first, clamped - static_cast<float>(first));
     };
@@ -121,7 +121,7 @@ DigitImage withStrokes(const DigitImage& image, const ImageInk& ink, Drawing str
     }
     InkTransform transform;
     transform.dx = transform.dy = kMargin;
-    Coverage picture = rasterise(strokes, transform, kImageSide + 2 * kMargin);
+    InkMap picture = rasterise(strokes, transform, kImageSide + 2 * kMargin);
     for (float& covered : picture.values) {
         covered *= ink.grey;
     }
@@ -156,7 +156,7 @@ DigitImage writeAnew(const ImageInk& ink, Drawing strokes) {
     transform.scale = (kBoxSide - ink.width) / std::max(box.width(), box.height());
     transform.dx = kCentre - transform.scale * momentX / length;
     transform.dy = kCentre - transform.scale * momentY / length;
-    const Coverage picture = rasterise(strokes, transform, kImageSide);
+    const InkMap picture = rasterise(strokes, transform, kImageSide);
     DigitImage image{};
     std::transform(picture.values.begin(), picture.values.end(), image.begin(),
                    [&](float covered) { return toGrey(covered * ink.grey); });

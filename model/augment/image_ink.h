@@ -6,7 +6,7 @@
 
 namespace model {
 
-/// The pen that wrote an image, and where it wrote: pixels, centres at .5.
+/// The pen that an image was written with, and where its ink is: pixels, centres at .5.
 struct ImageInk {
     float width = 0; ///< mean stroke width, pixels
     float grey = 0;  ///< of full ink, 0 … 255

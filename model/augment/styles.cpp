@@ -135,12 +135,9 @@ public:
                       {66, 4, 1},
                       {82, 32, 1}};
         }
-        for (const StrokePoint& point : std::initializer_list<StrokePoint>{{80 - 4 * tail, 62, 1},
-                                                                           {70 - 10 * tail, 88, 1},
-                                                                           {58 - 26 * tail, 100, 1},
-                                                                           {50 - 48 * tail, 100 - 14 * tail, 1}}) {
-            points.push_back(point);
-        }
+        points.insert(
+            points.end(),
+            {{80 - 4 * tail, 62, 1}, {70 - 10 * tail, 88, 1}, {58 - 26 * tail, 100, 1}, {50 - 48 * tail, 100 - 14 * tail, 1}});
         return write({points});
     }
 
@@ -216,7 +213,7 @@ DigitImage rewritten(const DigitImage& image, int label, const StyleSettings& se
 
 DigitImage applyStyles(const DigitImage& image, int label, const StyleSettings& settings, Random& random) {
     if (std::ranges::all_of(image, [](std::uint8_t grey) { return grey == 0; })) {
-        return image; // no pen wrote it
+        return image;
     }
     const DigitImage styled = rewritten(image, label, settings, random);
     return random.uniform() < settings.thickness ? thickened(styled, static_cast<float>(random.uniform(-1, 1))) : styled;

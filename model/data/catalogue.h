@@ -8,16 +8,15 @@
 #include <string_view>
 #include <vector>
 
-/// The data sets that are known by name: where each comes from, what its classes are called, and how its files are told from
-/// others.
+/// The data sets that are known by name: their sources, class names and checksums.
 namespace model {
 
 /// A file as a mirror serves it. The checksums are of those bytes, in hexadecimal; empty where no source states one.
 struct SourceFile {
     std::string_view name;
     std::int64_t bytes = 0; ///< 0 where no source states it
-    std::string_view md5;
-    std::string_view sha256;
+    std::string_view md5 = {};
+    std::string_view sha256 = {};
 };
 
 /// What is inside those files.
@@ -32,30 +31,30 @@ struct KnownDataSet {
     std::string_view name;  ///< in the terminal, and of its folder
     std::string_view title; ///< for people
     std::string_view licence;
-    std::string_view home; ///< the page of those who made it
+    std::string_view home; ///< its authors' page
     std::array<std::string_view, kClassCount> classes;
     int trainImages = 0;
     int testImages = 0;
     Packing packing = Packing::idx;
     std::vector<std::string_view> mirrors; ///< folders on the web, in the order to try them
     std::vector<SourceFile> files;
-    std::array<std::string_view, 4>
-        raw;                        ///< SHA-256 of the four raw files, in `kDataFiles` order; empty where no source states it
-    std::string_view npmPackage;    ///< "name@version" that ships the raw files under `package/data/`
-    std::string_view debianPackage; ///< what puts packed files into /usr/share/datasets/`name`
+    /// SHA-256 of the four raw files, in `kDataFiles` order; empty where no source states it.
+    std::array<std::string_view, 4> raw = {};
+    std::string_view npmPackage = {};    ///< "name@version" that ships the raw files under `package/data/`
+    std::string_view debianPackage = {}; ///< what puts packed files into /usr/share/datasets/`name`
 
     /// Bytes to download; 0 when one of the files' sizes is not known.
     std::int64_t downloadBytes() const;
     ClassNames classNames() const { return {classes.begin(), classes.end()}; }
 };
 
-/// All of them; MNIST is the first.
+/// Every known data set; MNIST is the first.
 std::span<const KnownDataSet> knownDataSets();
 
-/// That of this name, or null.
+/// The data set of this name, or null.
 const KnownDataSet* findKnownDataSet(std::string_view name);
 
-/// The one whose raw file of that kind has this SHA-256, or null.
+/// The data set with this SHA-256 of its raw file of that kind, or null.
 const KnownDataSet* recognisedDataSet(std::string_view sha256, DataFile file = DataFile::trainImages);
 
 } // namespace model

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 namespace model {
 
@@ -40,14 +41,11 @@ ClassNames readClassNames(const fs::path& folder) {
     }
     std::erase(text, '\r');
     ClassNames names;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string name = text.substr(at, end - at);
-        const std::size_t first = name.find_first_not_of(" \t");
-        if (first != std::string::npos) {
+    std::istringstream lines(text);
+    for (std::string name; std::getline(lines, name);) {
+        if (const std::size_t first = name.find_first_not_of(" \t"); first != std::string::npos) {
             names.push_back(name.substr(first, name.find_last_not_of(" \t") + 1 - first));
         }
-        at = end + 1;
     }
     if (names.size() < 2 || names.size() > kClassCount) {
         failNames(path, "it has " + std::to_string(names.size()) + " names");
@@ -57,8 +55,7 @@ ClassNames readClassNames(const fs::path& folder) {
             std::ranges::any_of(names[i], [](char c) { return static_cast<unsigned char>(c) < 32; })) {
             failNames(path, "name " + std::to_string(i + 1) + " is too long or has control characters");
         }
-        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-            names.begin() + static_cast<std::ptrdiff_t>(i)) {
+        if (std::ranges::count(names, names[i]) > 1) {
             failNames(path, "the name \"" + names[i] + "\" stands there twice");
         }
     }

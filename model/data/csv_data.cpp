@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/data/csv_data.h"
+#include "model/data/open_data.h"
 
+#include "model/data/mnist_files.h"
 #include "model/values/error.h"
 
 #include <algorithm>
@@ -21,8 +22,7 @@ class CsvRows {
 public:
     explicit CsvRows(const fs::path& path) : path_(path.string()) {
         std::error_code error;
-        if (fs::is_directory(path, error) ||
-            (fs::exists(path, error) && !fs::is_regular_file(path, error))) { // a pipe would wait
+        if (fs::exists(path, error) && !fs::is_regular_file(path, error)) { // a pipe would wait
             throw Error(path_ + ": this is no file.", "Choose a CSV file.");
         }
         file_.open(path, std::ios::binary);

@@ -9,10 +9,13 @@
 
 namespace model {
 
-/// Looks at every image of both splits. `unreadable` pictures were left out when it was read.
+/// Checks every image of both splits. `unreadable`: the number of pictures that were left out while reading.
 DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable);
 
-/// What is wrong, a sentence each; none where the data is clean.
+/// The findings as warnings, a sentence each; none for clean data.
 std::vector<std::string> warningsOf(const DataFindings& findings);
+
+/// The mean image of each of `classes` classes, rounded to the nearest grey level; blank where a class has no image.
+std::vector<DigitImage> classMeans(const DataSet& set, std::size_t classes);
 
 } // namespace model

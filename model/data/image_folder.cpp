@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/data/image_folder.h"
+#include "model/data/open_data.h"
 
 #include "model/data/class_names.h"
+#include "model/data/mnist_files.h"
 #include "model/values/error.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kToldPictures = 5;
+constexpr std::size_t kReportedPictures = 5;
 
 [[noreturn]] void failFolder(const fs::path& folder, const std::string& what, const std::string& hint) {
     throw Error(folder.string() + ": " + what + ".", hint);
@@ -111,7 +112,7 @@ private:
             set.labels.push_back(label);
         } catch (const Error& error) {
             ++unreadable.count;
-            if (unreadable.first.size() < kToldPictures) {
+            if (unreadable.first.size() < kReportedPictures) {
                 unreadable.first.emplace_back(error.what());
             }
         }
@@ -140,8 +141,8 @@ bool isImageFolder(const fs::path& folder) {
     return false;
 }
 
-ImageFolderData readImageFolder(const fs::path& folder, const ClassNames& names, const PictureReader& read) {
-    ImageFolderData data;
+DataSplits readImageFolder(const fs::path& folder, const ClassNames& names, const PictureReader& read) {
+    DataSplits data;
     const bool splits = hasSplits(folder);
     ClassFolders classes(splits ? folder / "train" : folder, names, read);
     data.train = classes.readAll(splits ? folder / "train" : folder);

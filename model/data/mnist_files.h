@@ -4,11 +4,16 @@
 #include "model/values/data_set.h"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <vector>
 
+/// MNIST's IDX format: a big-endian header (0, 0, type 8 = uint8, rank; then each extent as uint32), then the bytes. Raw and gzip
+/// files are read alike. The readers throw `Error` with the path when a file is missing, empty, truncated, longer than its header
+/// says, of another type or shape, or a corrupt gzip; a header's counts are believed only as far as there are bytes.
 namespace model {
 
-/// The largest set of digits that is known, EMNIST's, has 280,000 images; MNIST's 60,000 take 47 MB.
+/// Of one file, packed or not. The largest known set of digits, EMNIST's, has 280,000 images; MNIST's 60,000 take 47 MB.
 inline constexpr std::size_t kMaxEntries = 350'000;
 
 /// The four files of a data set in MNIST's format, in this order everywhere.
@@ -21,6 +26,12 @@ const char* dataFileName(DataFile file);
 /// The path of that file in `folder` under any usual spelling ("train-images-idx3-ubyte", "train-images.idx3-ubyte"),
 /// raw before ".gz"; empty when there is none.
 std::filesystem::path findDataFile(const std::filesystem::path& folder, DataFile file);
+
+/// [N,28,28] uint8.
+std::vector<DigitImage> readIdxImages(const std::filesystem::path& path);
+
+/// [N] uint8, each 0 … 9.
+std::vector<std::uint8_t> readIdxLabels(const std::filesystem::path& path);
 
 /// Reads one split from `folder`. Throws `Error` naming the file and what is wrong with it.
 DataSet loadSplit(const std::filesystem::path& folder, Split split);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/npy.h"
 
+#include "model/data/mnist_files.h"
 #include "model/files/atomic_file.h"
 #include "model/files/zip_archive.h"
 #include "model/values/error.h"
@@ -152,7 +153,7 @@ NpyBytes readNpy(std::string_view bytes, int largest) {
     return array;
 }
 
-NpzData readNpzData(const fs::path& path) {
+DataSplits readNpzData(const fs::path& path) {
     const std::string archive = readWholeFile(path, kMaxNpzBytes);
     return {npzSplit(path, archive, "train"), npzSplit(path, archive, "test")};
 }

@@ -2,7 +2,7 @@
 #include "model/data/open_data.h"
 
 #include "model/data/class_names.h"
-#include "model/data/csv_data.h"
+#include "model/data/mnist_files.h"
 #include "model/data/npy.h"
 #include "model/values/error.h"
 
@@ -37,28 +37,26 @@ fs::path folderOf(const fs::path& path) {
     return fs::is_directory(path, error) ? path : path.parent_path();
 }
 
-/// Of several files that whose name ends in `word`: "mnist_train.csv" for "train".
+/// The first of the files with a name that ends in `word`: "mnist_train.csv" for "train".
 fs::path ofSplit(const std::vector<fs::path>& files, const std::string& word) {
     const auto found = std::ranges::find_if(files, [&](const fs::path& path) { return path.stem().string().ends_with(word); });
     return found == files.end() ? fs::path() : *found;
 }
 
-ImageFolderData openCsv(const fs::path& path) {
+DataSplits openCsv(const fs::path& path) {
     const std::vector<fs::path> files = filesEnding(path, ".csv");
     const fs::path train = ofSplit(files, "train");
     const fs::path test = ofSplit(files, "test");
-    ImageFolderData data;
     if (files.size() == 1) {
-        data.train = readCsvData(files.front());
-        data.test = takeLastSixth(data.train);
-    } else if (!train.empty() && !test.empty()) {
-        data.train = readCsvData(train);
-        data.test = readCsvData(test);
-    } else {
+        DataSet all = readCsvData(files.front());
+        DataSet held = takeLastSixth(all);
+        return {std::move(all), std::move(held)};
+    }
+    if (train.empty() || test.empty()) {
         throw Error(path.string() + ": it holds " + std::to_string(files.size()) + " CSV files.",
                     "Name one of them, or call two of them train.csv and test.csv.");
     }
-    return data;
+    return {readCsvData(train), readCsvData(test)};
 }
 
 } // namespace
@@ -78,9 +76,9 @@ DataKind dataKindOf(const fs::path& path) {
                                                 : DataKind::none;
 }
 
-ImageFolderData openData(const fs::path& path, const PictureReader& read) {
+DataSplits openData(const fs::path& path, const PictureReader& read) {
     const ClassNames names = readClassNames(folderOf(path));
-    ImageFolderData data;
+    DataSplits data;
     switch (dataKindOf(path)) {
     case DataKind::pictures:
         data = readImageFolder(path, names, read);
@@ -94,13 +92,11 @@ ImageFolderData openData(const fs::path& path, const PictureReader& read) {
         if (files.size() > 1) {
             throw Error(path.string() + ": it holds " + std::to_string(files.size()) + " .npz files.", "Name one of them.");
         }
-        NpzData arrays = readNpzData(files.front());
-        data.train = std::move(arrays.train);
-        data.test = std::move(arrays.test);
+        data = readNpzData(files.front());
         break;
     }
     case DataKind::idx:
-    case DataKind::none: // reading it tells what is missing
+    case DataKind::none: // the reader reports what is missing
         data.train = loadSplit(path, Split::train);
         data.test = loadSplit(path, Split::test);
     }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data/image_folder.h"
+#include "model/values/data_set.h"
 
-/// A data set as someone has it: a folder with MNIST's four files, with train.csv and test.csv, one CSV file, one `.npz` file, or
-/// a folder of pictures a class; or such a file itself. classes.txt beside them names the classes.
+#include <filesystem>
+#include <functional>
+
+/// A data set in any supported form: a folder with MNIST's four files, with train.csv and test.csv, one CSV file, one `.npz`
+/// file, or a folder of pictures a class; or such a file itself. classes.txt next to them names the classes.
 namespace model {
+
+/// Decodes one picture; throws `Error` when it cannot be read.
+using PictureReader = std::function<DigitImage(const std::filesystem::path&)>;
 
 /// What a path holds.
 enum class DataKind { none, idx, csv, npz, pictures };
@@ -13,11 +19,26 @@ DataKind dataKindOf(const std::filesystem::path& path);
 
 /// Both splits. One CSV file is divided as a folder of pictures is: the last sixth of each class is the test set. Training images
 /// that come class by class are mixed by `interleaveClasses`. Throws `Error` with the file, the row and what to do.
-ImageFolderData openData(const std::filesystem::path& path, const PictureReader& read);
+DataSplits openData(const std::filesystem::path& path, const PictureReader& read);
 
-/// Where a set's classes follow one another, they take turns instead, each as often as it has images: any first or last part of
-/// the set, as is trained on or held back, then has all of them. Other sets stay as they are. The images of a class keep their
-/// order.
+/// Where a set is sorted by class, interleaves the classes in proportion to their sizes, so that any first or last part of the
+/// set, as is trained on or held back, has all of them. Other sets stay as they are. The images of a class keep their order.
 void interleaveClasses(DataSet& set);
+
+/// A CSV file of images, a row each: the label, 0 … 9, and 784 pixels of 0 … 255 row by row (0 is background), between commas or
+/// semicolons. A first row of names is left out, blank rows too. At most `kMaxEntries` rows, read one by one. Throws `Error`
+/// with the path, the row (counted from 1, as a text editor does) and what is wrong with it.
+DataSet readCsvData(const std::filesystem::path& path);
+
+/// Whether there is a folder of pictures a class: CLASS/… or train/CLASS/….
+bool isImageFolder(const std::filesystem::path& folder);
+
+/// 2 to 10 folders, a class each, in the order of `names` or else of their names' bytes; in train/ and test/, or without these,
+/// when the last sixth of each class becomes the test set, in the order of the files' names. Files that are no pictures by their
+/// ending are passed over. Throws `Error` with the folder and what is wrong with it.
+DataSplits readImageFolder(const std::filesystem::path& folder, const ClassNames& names, const PictureReader& read);
+
+/// Takes the last sixth of each class, at least one of a class that has two, out of `set`: they are returned.
+DataSet takeLastSixth(DataSet& set);
 
 } // namespace model

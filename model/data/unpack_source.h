@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/catalogue.h"
+#include "model/ink/ink.h"
 
 #include <filesystem>
 #include <map>
@@ -13,7 +14,7 @@ namespace model {
 /// Files of a data set as MNIST's format has them, raw.
 using RawFiles = std::map<DataFile, std::string>;
 
-/// What the `index`-th source file of `set` makes.
+/// Which files the `index`-th source file of `set` holds.
 std::vector<DataFile> filesIn(const KnownDataSet& set, std::size_t index);
 
 /// What the `index`-th source file of `set`, downloaded to `path`, holds in MNIST's format: one file or several. EMNIST's images
@@ -25,5 +26,8 @@ RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const std::fil
 /// A file in MNIST's format from its parts.
 std::string rawImages(const std::vector<DigitImage>& images);
 std::string rawLabels(const std::vector<std::uint8_t>& labels);
+
+/// The picture at another size, larger or smaller: each pixel is the mean of the area it covers, rounded. Sizes are at least 1.
+GreyImage scaleByArea(const GreyImage& picture, int width, int height);
 
 } // namespace model

@@ -91,16 +91,13 @@ std::optional<Counterfactual> findCounterfactual(Predictor& predictor, const std
                 images.push_back(*image);
             }
         }
-        std::vector<float> answers(images.size() * kClassCount);
-        predictor.predict(images, answers);
+        const std::vector<Prediction> answers = predictAll(predictor, images);
         for (std::size_t i = 0; i < firsts.size(); ++i) {
-            const Prediction read = toPrediction(std::span(answers).subspan(i * kClassCount).first<kClassCount>());
-            const float probability = read.probabilities[static_cast<std::size_t>(read.digit)];
-            if (read.digit != before && probability > counterfactual.probability) {
+            if (answers[i].digit != before && answers[i].confidence() > counterfactual.probability) {
                 counterfactual.erased = parted(drawing, at(firsts[i]), at(firsts[i] + pieces)).inside;
                 counterfactual.image = images[i];
-                counterfactual.digit = read.digit;
-                counterfactual.probability = probability;
+                counterfactual.digit = answers[i].digit;
+                counterfactual.probability = answers[i].confidence();
                 counterfactual.share = static_cast<double>(pieces) / kCounterfactualPieces;
             }
         }

@@ -9,9 +9,9 @@
 
 namespace model {
 
-inline constexpr int kCounterfactualPieces = 36; ///< that the pen's way is divided into, of equal length
+inline constexpr int kCounterfactualPieces = 36; ///< that the pen's path is divided into, of equal length
 
-/// A drawing divided: what lies between two lengths along the pen's way, and what does not.
+/// A drawing divided: the part between two lengths along the pen's path, and the rest.
 struct PartedDrawing {
     Drawing inside, outside;
 };
@@ -19,12 +19,12 @@ struct PartedDrawing {
 /// Parts strokes at `from` and `to`, lengths in the points' unit counted through all strokes in their order.
 PartedDrawing parted(const Drawing& drawing, double from, double to);
 
-/// The length of the pen's way through all strokes, in the points' unit.
+/// The length of the pen's path through all strokes, in the points' unit.
 double lengthOf(const Drawing& drawing);
 
-/// The fewest consecutive pieces of the digit's pen way, less than half of them, whose erasing turns the answer; of several the
-/// one that turns it most. What is left is framed and read like any drawing: some 500 of them. `goesOn` is asked now and then;
-/// nothing when it says no. The path has ink.
+/// The fewest consecutive pieces of the pen's path, less than half of them, that change the answer when they are erased; of
+/// several the choice with the most probable new answer. Each remainder is framed and read like any drawing: some 500 of them.
+/// `goesOn` is called now and then; nothing when it returns false. `path` must have ink.
 std::optional<Counterfactual> findCounterfactual(Predictor& predictor, const std::shared_ptr<const ForwardTrace>& path,
                                                  const std::function<bool()>& goesOn);
 

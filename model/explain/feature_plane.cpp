@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -14,11 +14,7 @@ constexpr int kIterations = 60; ///< of images of digits a dozen would do
 using Axis = std::vector<double>;
 
 double dot(const Axis& a, const Axis& b) {
-    double sum = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        sum += a[i] * b[i];
-    }
-    return sum;
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
 void scale(Axis& axis, double factor) {
@@ -81,7 +77,7 @@ FeaturePlane principalPlane(std::span<const float> features) {
     const std::vector<double> matrix = covariance(features, plane.mean);
     Axis first(kSide);
     Axis second(kSide);
-    for (std::size_t i = 0; i < kSide; ++i) { // anything that is no one's axis
+    for (std::size_t i = 0; i < kSide; ++i) { // arbitrary, and not an axis of the features
         first[i] = 1 + 0.01 * static_cast<double>(i % 17);
         second[i] = i % 2 == 0 ? 1 : -1;
     }
@@ -134,6 +130,24 @@ void turnTowards(std::span<const MapPoint> wanted, std::span<MapPoint> points, F
     for (std::size_t i = 0; i < plane.across.size(); ++i) {
         turn(plane.across[i], plane.along[i]);
     }
+}
+
+std::vector<std::pair<float, std::size_t>> nearestRows(std::span<const float> features, std::span<const float> wanted,
+                                                       std::size_t count) {
+    std::vector<std::pair<float, std::size_t>> rows(features.size() / kLastFeatures);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float* row = features.data() + i * kLastFeatures;
+        float sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (std::size_t f = 0; f < kLastFeatures; ++f) {
+            sum += (row[f] - wanted[f]) * (row[f] - wanted[f]);
+        }
+        rows[i] = {std::sqrt(sum), i};
+    }
+    count = std::min(count, rows.size());
+    std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end());
+    rows.resize(count);
+    return rows;
 }
 
 } // namespace model

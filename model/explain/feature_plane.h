@@ -3,7 +3,10 @@
 
 #include "model/values/digit_map.h"
 
+#include <cstddef>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace model {
 
@@ -14,5 +17,10 @@ FeaturePlane principalPlane(std::span<const float> features);
 /// Turns, and mirrors where that is nearer, a plane so that its points come as near as they can to `wanted`, those of the same
 /// images in another plane (orthogonal Procrustes, Schönemann 1966).
 void turnTowards(std::span<const MapPoint> wanted, std::span<MapPoint> points, FeaturePlane& plane);
+
+/// The `count` rows of `features` [N, kLastFeatures] nearest to `wanted` [kLastFeatures], nearest first: Euclidean distance and
+/// row; the first of equals first. Fewer where there are fewer.
+std::vector<std::pair<float, std::size_t>> nearestRows(std::span<const float> features, std::span<const float> wanted,
+                                                       std::size_t count);
 
 } // namespace model

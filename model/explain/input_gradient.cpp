@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/explain/input_gradient.h"
 
-#include "model/network/reference/convolve.h"
+#include "model/network/reference/activations.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,14 +72,6 @@ InputGradient inputGradient(const NetworkLayers& layers, const Activations& at,
         ofLogits[i] = coefficients[i] - total * std::exp(at.logProbabilities[i]);
     }
     return inputGradient(layers, at, layers.size() - 1, Stage::sum, ofLogits);
-}
-
-InputGradient mapGradient(const NetworkLayers& layers, const Activations& at, std::size_t layer, Stage stage,
-                          std::size_t channel) {
-    std::vector<float> ones(at.layers.at(layer).at(stage).size());
-    const std::size_t pixels = ones.size() / static_cast<std::size_t>(at.layers[layer].channels);
-    std::fill_n(ones.begin() + static_cast<std::ptrdiff_t>(channel * pixels), pixels, 1.0F);
-    return inputGradient(layers, at, layer, stage, ones);
 }
 
 } // namespace model

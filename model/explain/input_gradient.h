@@ -21,8 +21,4 @@ InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, 
 InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, std::size_t layer, Stage stage,
                             std::span<const float> coefficients);
 
-/// The gradient of the sum of one map: that of `channel` (from 0) of a convolution at a stage that it has.
-InputGradient mapGradient(const NetworkLayers& layers, const Activations& at, std::size_t layer, Stage stage,
-                          std::size_t channel);
-
 } // namespace model

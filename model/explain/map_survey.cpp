@@ -63,4 +63,10 @@ std::vector<std::vector<int>> MapSurvey::dead() const {
     return dead;
 }
 
+std::vector<std::vector<int>> deadMaps(const NetworkLayers& layers, std::span<const DigitImage> images) {
+    MapSurvey survey(std::make_shared<const NetworkLayers>(layers));
+    survey.add(images);
+    return survey.dead();
+}
+
 } // namespace model

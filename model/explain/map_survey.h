@@ -13,12 +13,12 @@ namespace model {
 /// Where the image with these activations excites the map most; the first of equals, row by row.
 MapPeak peakOf(const NetworkLayers& layers, const Activations& at, const MapPlace& map);
 
-/// Goes through images and keeps for every map of every convolution those that excite it most.
+/// Keeps, over any number of images, those that excite each map of each convolution most.
 class MapSurvey {
 public:
     static constexpr std::size_t kKept = 9;
 
-    /// One image that a map remembers.
+    /// One of a map's strongest images.
     struct Kept {
         std::size_t index = 0; ///< among all the images given so far
         MapPeak peak;
@@ -27,7 +27,7 @@ public:
     /// The layers are those of `networkLayers`.
     explicit MapSurvey(std::shared_ptr<const NetworkLayers> layers);
 
-    /// Looks at more images: some 0.2 ms each.
+    /// Adds images: some 0.2 ms each.
     void add(std::span<const DigitImage> images);
 
     std::size_t images() const { return images_; } ///< looked at
@@ -36,7 +36,8 @@ public:
     /// At most `kKept`, the most exciting first; the earlier of equals first.
     const std::vector<Kept>& strongest(const MapPlace& map) const;
 
-    /// As `deadMaps` of the images so far.
+    /// The maps that ReLU leaves at zero everywhere, in every one of the images so far: of each convolution, channels from 0,
+    /// ascending. Convolutions without ReLU have none, nor has any before the first image.
     std::vector<std::vector<int>> dead() const;
 
 private:
@@ -44,5 +45,8 @@ private:
     std::vector<std::vector<std::vector<Kept>>> kept_; ///< [convolution][channel]
     std::size_t images_ = 0;
 };
+
+/// `MapSurvey::dead` of these images.
+std::vector<std::vector<int>> deadMaps(const NetworkLayers& layers, std::span<const DigitImage> images);
 
 } // namespace model

@@ -22,7 +22,7 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
 PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
                              int contrastClass);
 
-/// What in the digit makes the answer to a question.
+/// Answers a question about a digit.
 Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> path, const WhyQuestion& question);
 
 } // namespace model

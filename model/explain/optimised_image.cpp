@@ -94,7 +94,7 @@ std::optional<OptimisedImage> optimiseImage(const std::shared_ptr<const NetworkL
         const Ink slope = moved(pixelGradient(*layers, moved(ink, right, down), map, middle), -right, -down);
         const float steepest =
             std::abs(*std::max_element(slope.begin(), slope.end(), [](float a, float b) { return std::abs(a) < std::abs(b); }));
-        if (steepest == 0) { // every way there is shut by ReLU: another start
+        if (steepest == 0) { // ReLU blocks every path: another start
             ink = addNoise(ink);
             continue;
         }

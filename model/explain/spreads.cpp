@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/explain/spreads.h"
 
-#include "model/network/fused/fused_step.h"
+#include "model/network/fused/fused_learner.h"
 #include "model/network/reference/activations.h"
 
 #include <algorithm>
@@ -11,27 +11,16 @@
 namespace model {
 namespace {
 
-/// The gradients of the mean loss, tensor by tensor.
-std::vector<std::vector<float>> lossGradients(Weights weights, std::span<const DigitImage> images,
-                                              std::span<const std::uint8_t> labels) {
+/// The gradients of the mean loss.
+Weights lossGradients(const Weights& weights, std::span<const DigitImage> images, std::span<const std::uint8_t> labels) {
     std::vector<float> pixels;
     for (const DigitImage& image : images) {
         const auto given = normalised(image);
         pixels.insert(pixels.end(), given.begin(), given.end());
     }
-    std::vector<std::vector<float>> gradients;
-    std::vector<float*> tensors;
-    std::vector<float*> slopes;
-    for (NamedTensor& tensor : weights.tensors) {
-        gradients.emplace_back(tensor.values.size());
-        tensors.push_back(tensor.values.data());
-    }
-    for (std::vector<float>& gradient : gradients) {
-        slopes.push_back(gradient.data());
-    }
-    FusedStep step(1, chooseIsa());
-    step.run({.pixels = pixels, .labels = labels}, tensors, slopes);
-    return gradients;
+    FusedLearner learner({.threads = 1});
+    learner.setWeights(weights);
+    return learner.gradients({.pixels = pixels, .labels = labels});
 }
 
 } // namespace
@@ -85,10 +74,10 @@ EpochHistograms measureSpreads(const Weights& weights, int epoch, std::span<cons
     }
     std::transform(sums.begin(), sums.end(), std::back_inserter(ofActivations),
                    [](const std::vector<float>& values) { return histogramOf(values); });
-    const auto gradients = lossGradients(weights, images, labels);
-    for (std::size_t i = 0; i < gradients.size(); ++i) {
-        if (tensorSpecs()[i].name.starts_with("conv")) {
-            ofGradients.push_back(histogramOf(gradients[i]));
+    const Weights gradients = lossGradients(weights, images, labels);
+    for (const NamedTensor& tensor : gradients.tensors) {
+        if (tensor.name.starts_with("conv")) {
+            ofGradients.push_back(histogramOf(tensor.values));
         }
     }
     return measured;

@@ -19,8 +19,8 @@ struct TsneOptions {
 };
 
 /// t-SNE (van der Maaten and Hinton 2008) of `features` [N, kLastFeatures], exact: memory and time of each iteration grow with
-/// N². `points` is where it begins, of root mean square 1; what it makes has that too. Nothing when it was ended early. Debian
-/// has no C++ library for it.
+/// N². `points` is the start, of root mean square 1, as the result is. Empty when it was ended early. Debian has no C++
+/// library for it.
 std::vector<MapPoint> tsne(std::span<const float> features, std::vector<MapPoint> points, const TsneOptions& options);
 
 } // namespace model

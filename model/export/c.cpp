@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
-#include "model/export/templates.h"
 
 #include <cmath>
 

@@ -4,6 +4,7 @@
 #include "model/network/model.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,10 +12,10 @@
 #include <utility>
 #include <vector>
 
-/// The formats, bytes out and bytes in.
+/// Writers and readers of the export formats, in memory.
 namespace model {
 
-/// What every exported file says of itself: program, class names, normalisation and the model's card, in this order.
+/// The metadata of every exported file: inputs, outputs, class names, normalisation, program and the model's card, in this order.
 std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model);
 
 /// One convolution with everything that follows it folded into gain and shift: y = gain · relu(Σ w·x) + shift a channel, without
@@ -59,7 +60,7 @@ std::string onnxDescription();
 
 /// A TorchScript module, by way of LibTorch's; see engine.cpp.
 std::string writeTorchScript(const Model& model);
-/// What such a module answers: `images` [N,28,28] uint8 → log-probabilities [N,10]. Throws `Error`.
+/// Runs such a module: `images` [N,28,28] uint8 → log-probabilities [N,10]. Throws `Error`.
 void runTorchScript(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);
 
 /// What digitlab_onnx.so exports.
@@ -68,5 +69,16 @@ struct OnnxModule {
     std::vector<NamedTensor> (*read)(std::string_view bytes);
     std::string (*description)();
 };
+
+/// The files of resources/export, compiled into the program.
+extern const std::string_view kCodeTemplate;  ///< predict.c
+extern const std::string_view kPageTemplate;  ///< page.html
+extern const std::string_view kPageStyle;     ///< page.css
+extern const std::string_view kPageInk;       ///< ink.js
+extern const std::string_view kPageNetwork;   ///< network.js
+extern const std::string_view kPageInterface; ///< page.js
+
+/// `text` with every {{name}} replaced by that value. Throws std::out_of_range for a name without a value.
+std::string filledIn(std::string_view text, const std::map<std::string, std::string, std::less<>>& values);
 
 } // namespace model

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
-#include "model/export/templates.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,10 +46,8 @@ std::string writeHtml(const Model& model) {
             floats.append(reinterpret_cast<const char*>(values->data()), values->size() * sizeof(float));
         }
     }
-    nlohmann::ordered_json metadata;
-    for (const auto& [key, value] : exportMetadata(model)) {
-        metadata[key] = value;
-    }
+    const auto texts = exportMetadata(model);
+    const nlohmann::ordered_json metadata(nlohmann::ordered_json::object_t(texts.begin(), texts.end()));
     const std::string network = filledIn(kPageNetwork, {{"layers", scriptJson(layers)}, {"weights", base64(floats)}});
     return filledIn(kPageTemplate, {{"style", std::string(kPageStyle)},
                                     {"metadata", scriptJson(metadata)},

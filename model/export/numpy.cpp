@@ -29,11 +29,6 @@ std::string npyArray(const std::string& type, const std::vector<int>& shape, std
     return std::string(kNpyMagic) + static_cast<char>(size & 255U) + static_cast<char>(size >> 8U) + header + std::string(data);
 }
 
-/// A text as an array of bytes, [length] uint8: NumPy's own strings take four bytes a character.
-std::string npyText(std::string_view text) {
-    return npyArray("|u1", {static_cast<int>(text.size())}, text);
-}
-
 NamedTensor fromNpy(const std::string& name, std::string_view bytes) {
     if (!bytes.starts_with(kNpyMagic) || bytes.size() < kNpyStart) {
         throw std::invalid_argument(name + " is no array");
@@ -65,11 +60,10 @@ std::string writeNumpy(const Model& model) {
         const std::string_view data(reinterpret_cast<const char*>(tensor.values.data()), tensor.values.size() * sizeof(float));
         files.emplace_back(tensor.name + ".npy", npyArray("<f4", tensor.shape, data));
     }
-    nlohmann::ordered_json metadata;
-    for (const auto& [key, value] : exportMetadata(model)) {
-        metadata[key] = value;
-    }
-    files.emplace_back("metadata.npy", npyText(metadata.dump()));
+    const auto texts = exportMetadata(model);
+    const nlohmann::ordered_json metadata(nlohmann::ordered_json::object_t(texts.begin(), texts.end()));
+    const std::string text = metadata.dump(); // [length] uint8: NumPy's own strings take four bytes a character
+    files.emplace_back("metadata.npy", npyArray("|u1", {static_cast<int>(text.size())}, text));
     return writeZip(files);
 }
 

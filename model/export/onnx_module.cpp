@@ -4,6 +4,7 @@
 
 #include <onnx/checker.h>
 #include <onnx/common/version.h>
+#include <onnx/defs/attr_proto_util.h>
 #include <onnx/defs/schema.h>
 #include <onnx/onnx_pb.h>
 #include <onnx/shape_inference/implementation.h>
@@ -15,6 +16,8 @@ namespace {
 /// The oldest that the runtimes in use read as well as the newest; batch norm and log-softmax mean what they do in PyTorch.
 constexpr int kOpset = 13;
 constexpr int kIrVersion = 7;
+
+using Extents = std::vector<std::int64_t>;
 
 class GraphWriter {
 public:
@@ -34,31 +37,12 @@ public:
         return node.output(0);
     }
 
-    /// Of the operation that was added last.
-    void set(const char* name, const std::vector<int>& values) {
-        onnx::AttributeProto& attribute = *last().add_attribute();
-        attribute.set_name(name);
-        attribute.set_type(onnx::AttributeProto::INTS);
-        for (const int value : values) {
-            attribute.add_ints(value);
-        }
-    }
-    void set(const char* name, int value) {
-        onnx::AttributeProto& attribute = *last().add_attribute();
-        attribute.set_name(name);
-        attribute.set_type(onnx::AttributeProto::INT);
-        attribute.set_i(value);
-    }
-    void set(const char* name, double value) {
-        onnx::AttributeProto& attribute = *last().add_attribute();
-        attribute.set_name(name);
-        attribute.set_type(onnx::AttributeProto::FLOAT);
-        attribute.set_f(static_cast<float>(value));
+    /// An attribute of the operation that was added last.
+    template <class Value> void set(const char* name, const Value& value) {
+        *graph_.mutable_node(graph_.node_size() - 1)->add_attribute() = onnx::MakeAttribute(name, value);
     }
 
 private:
-    onnx::NodeProto& last() { return *graph_.mutable_node(graph_.node_size() - 1); }
-
     onnx::GraphProto& graph_;
 };
 
@@ -80,8 +64,8 @@ void addNodes(onnx::GraphProto& graph) {
     for (const Convolution& conv : convolutions()) {
         const std::string suffix = std::to_string(++number);
         x = writer.add("Conv", x, {"conv" + suffix + ".weight"});
-        writer.set("kernel_shape", {conv.kernel, conv.kernel});
-        writer.set("pads", std::vector<int>(4, conv.padding));
+        writer.set("kernel_shape", Extents{conv.kernel, conv.kernel});
+        writer.set("pads", Extents(4, conv.padding));
         if (conv.relu) {
             x = writer.add("Relu", x);
         }
@@ -89,18 +73,18 @@ void addNodes(onnx::GraphProto& graph) {
             const std::string norm = "bn" + suffix;
             x = writer.add("BatchNormalization", x,
                            {norm + ".weight", norm + ".bias", norm + ".running_mean", norm + ".running_var"});
-            writer.set("epsilon", kBatchNormEpsilon);
+            writer.set("epsilon", static_cast<float>(kBatchNormEpsilon));
         }
         if (conv.poolAfter) {
             x = writer.add("MaxPool", x);
-            writer.set("kernel_shape", {2, 2});
-            writer.set("strides", {2, 2});
+            writer.set("kernel_shape", Extents{2, 2});
+            writer.set("strides", Extents{2, 2});
         }
     }
     x = writer.add("Flatten", x);
-    writer.set("axis", 1);
+    writer.set("axis", std::int64_t{1});
     writer.add("LogSoftmax", x, {}, "log_probabilities");
-    writer.set("axis", 1);
+    writer.set("axis", std::int64_t{1});
 }
 
 std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata) {

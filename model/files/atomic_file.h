@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,5 +23,31 @@ void checkWritable(const std::filesystem::path& path);
 /// The whole file. Throws `Error` when it is missing, unreadable, empty, larger than `largest` bytes, or no file at all but a
 /// folder, a device or a pipe.
 std::string readWholeFile(const std::filesystem::path& path, std::size_t largest);
+
+/// A file in the folder of `path`, renamed to it once it is complete, else removed by the destructor. A killed process leaves it
+/// behind; the next one that writes to this folder removes it. Throws `Error` with the path.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::filesystem::path& path);
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes);
+    void rename();
+
+private:
+    [[noreturn]] void fail(const std::string& what) const;
+    bool open();
+
+    std::filesystem::path path_;
+    std::filesystem::path target_; ///< what `path_` points to
+    std::optional<mode_t> permissions_;
+    std::filesystem::path name_;
+    int descriptor_ = -1;
+};
+
+/// Removes the temporary files that ended processes left in this folder.
+void removeLeftovers(const std::filesystem::path& folder);
 
 } // namespace model

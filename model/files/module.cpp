@@ -19,10 +19,10 @@ fs::path findModule(const std::string& module) {
     return {};
 }
 
-void* moduleSymbol(const std::string& module, const char* symbol, const std::string& library) {
+void* moduleSymbol(const std::string& module, const char* symbol, const std::string& library, const std::string& hint) {
     const fs::path path = findModule(module);
     if (path.empty()) {
-        throw Error(library + " is not installed for DigitLab: there is no " + module + ".", "Build or install DigitLab again.");
+        throw Error(library + " is not installed for DigitLab: there is no " + module + ".", hint);
     }
     void* loaded = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     void* address = loaded == nullptr ? nullptr : dlsym(loaded, symbol);

@@ -6,12 +6,13 @@
 
 namespace model {
 
-/// Where a module of this program lies: beside the executable in a build tree, in the library folder once installed. Empty where
+/// The path of a module of this program: next to the executable in a build tree, in the library folder once installed. Empty when
 /// it is not installed.
 std::filesystem::path findModule(const std::string& module);
 
 /// The address of `symbol` in a module of this program, which is loaded with all that it links when it is first asked for.
-/// `library` is what it brings, for messages. Throws `Error` when the module or something that it needs is missing.
-void* moduleSymbol(const std::string& module, const char* symbol, const std::string& library);
+/// `library` is its name in messages. Throws `Error` when the module (with `hint`) or something that it needs is missing.
+void* moduleSymbol(const std::string& module, const char* symbol, const std::string& library,
+                   const std::string& hint = "Build or install DigitLab again.");
 
 } // namespace model

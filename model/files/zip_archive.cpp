@@ -12,7 +12,7 @@ namespace {
 using Source = std::unique_ptr<zip_source_t, decltype(&zip_source_free)>;
 using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
 
-/// libzip explains itself in words; an error object belongs to the one who asks.
+/// Owns libzip's error object, for its messages.
 class ZipError {
 public:
     ZipError() { zip_error_init(&error_); }
@@ -97,24 +97,25 @@ std::string writeZip(const std::vector<std::pair<std::string, std::string>>& fil
     if (!archive) {
         error.raise();
     }
+    const auto require = [](bool done) {
+        if (!done) {
+            throw std::runtime_error("the zip archive cannot be built");
+        }
+    };
     zip_source_keep(target.get()); // to read what was written after the archive has closed
     for (const auto& [name, content] : files) {
         zip_source_t* entry = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
         const zip_int64_t index = zip_file_add(archive.get(), name.c_str(), entry, ZIP_FL_ENC_UTF_8);
         if (index < 0) {
             zip_source_free(entry);
-            throw std::runtime_error("the zip archive cannot be built");
         }
+        require(index >= 0);
         zip_set_file_compression(archive.get(), static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
         zip_file_set_mtime(archive.get(), static_cast<zip_uint64_t>(index), 315532800, 0); // 1980: the same model, the same bytes
     }
-    if (zip_close(archive.get()) != 0) {
-        throw std::runtime_error("the zip archive cannot be built");
-    }
+    require(zip_close(archive.get()) == 0);
     archive.release();
-    if (zip_source_open(target.get()) != 0) {
-        throw std::runtime_error("the zip archive cannot be built");
-    }
+    require(zip_source_open(target.get()) == 0);
     zip_stat_t stat;
     zip_source_stat(target.get(), &stat);
     std::string bytes(stat.size, '\0');

@@ -92,7 +92,7 @@ Weights takeWeights(const std::string& group, int width, Tensors& tensors, const
     return weights;
 }
 
-/// No figure of a run is negative, and each count is small enough to be counted on.
+/// No figure of a run is negative, and counts are bounded.
 template <class Number> void takeNumber(const Json& json, Number& number) {
     constexpr double kMax = std::is_same_v<Number, int> ? 1e9 : 1e15;
     if constexpr (std::is_integral_v<Number> && !std::is_same_v<Number, bool>) {
@@ -153,8 +153,7 @@ Checkpoint loadCheckpoint(const std::filesystem::path& path) {
     }
     Tensors tensors = byName(std::move(file.tensors));
     try {
-        requireShallow(metadata.at("state"));
-        Checkpoint checkpoint = restore(Json::parse(metadata.at("state")), "", tensors, source);
+        Checkpoint checkpoint = restore(parseShallow(metadata.at("state")), "", tensors, source);
         if (checkpoint.weights.tensors.empty()) {
             throw Error(source + ": the checkpoint holds no weights.", kStartAnew);
         }

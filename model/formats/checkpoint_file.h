@@ -11,7 +11,7 @@ namespace model {
 /// one. Throws `Error`.
 void saveCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
 
-/// The same to the bit. Throws `Error` with the path when it is none, or of another network.
+/// The same checkpoint, to the bit. Throws `Error` with the path when the file is none, or of another network.
 Checkpoint loadCheckpoint(const std::filesystem::path& path);
 
 } // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A model's card as the metadata of its file.
+// Model cards as safetensors metadata.
 #include "model/formats/number_text.h"
 #include "model/formats/recipe_json.h"
 #include "model/formats/tensor_files.h"
@@ -14,11 +14,6 @@ namespace {
 
 constexpr const char* kFormatVersion = "1";
 constexpr const char* kArchitecture = "digitlab-cnn-12364";
-
-/// The decimal digits that bring a double back exactly.
-std::string exactNumber(double value) {
-    return nlohmann::json(value).dump();
-}
 
 /// Names as a JSON list: they may have commas in them.
 ClassNames classesFromJson(const std::string& text) {
@@ -56,7 +51,7 @@ Metadata cardMetadata(const ModelCard& card) {
                       {"dataset_sha256", card.dataSetHash}};
     const auto add = [&](const char* key, const std::optional<double>& value) {
         if (value) {
-            metadata.emplace_back(key, exactNumber(*value));
+            metadata.emplace_back(key, nlohmann::json(*value).dump()); // with as many digits as reading it back exactly needs
         }
     };
     if (card.recipe) {

@@ -49,10 +49,6 @@ Model loadModel(const std::filesystem::path& path) {
     return readSafetensors(bytes, path.string());
 }
 
-std::map<std::string, NamedTensor> loadTensors(const std::filesystem::path& path) {
-    return readPyTorch(readWholeFile(path, kLargestFile), path.string());
-}
-
 void checkModelPath(const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
     if (ending != ".pt" && ending != ".pth" && ending != ".safetensors") {

@@ -4,17 +4,12 @@
 #include "model/network/model.h"
 
 #include <filesystem>
-#include <map>
-#include <string>
 
 namespace model {
 
 /// Reads a `.safetensors` file, or PyTorch weights saved with `torch.save` (a state dict or a plain dict of tensors), told apart
 /// by their content. Sizes, types, shapes and names are checked before anything is used. Throws `Error` with the path.
 Model loadModel(const std::filesystem::path& path);
-
-/// The tensors of a PyTorch file by name, without asking that they be this network's. Throws `Error` with the path.
-std::map<std::string, NamedTensor> loadTensors(const std::filesystem::path& path);
 
 /// Throws `Error` unless the name ends in .safetensors, .pt or .pth.
 void checkModelPath(const std::filesystem::path& path);

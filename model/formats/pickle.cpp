@@ -29,6 +29,12 @@ public:
 private:
     [[noreturn]] static void fail(const std::string& what) { throw std::invalid_argument(what); }
 
+    static void requireSound(bool sound) {
+        if (!sound) {
+            fail("its pickle is damaged");
+        }
+    }
+
     std::string_view take(std::size_t count) {
         if (count > bytes_.size() - position_) {
             fail("its pickle is cut off");
@@ -36,6 +42,8 @@ private:
         position_ += count;
         return bytes_.substr(position_ - count, count);
     }
+
+    void skip(std::size_t count) { take(count); }
 
     template <class T> T number() {
         T value;
@@ -54,21 +62,19 @@ private:
     }
 
     Value pop() {
-        if (stack_.empty()) {
-            fail("its pickle is damaged");
-        }
+        requireSound(!stack_.empty());
         const Value value = stack_.back();
         stack_.pop_back();
         return value;
     }
 
+    void drop() { pop(); }
+
     template <class T> void push(T value) { stack_.push_back({value}); }
 
     /// Everything above the last mark, which goes too.
     List popToMark() {
-        if (marks_.empty() || marks_.back() > stack_.size()) {
-            fail("its pickle is damaged");
-        }
+        requireSound(!marks_.empty() && marks_.back() <= stack_.size());
         const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(marks_.back());
         List items(first, stack_.end());
         stack_.erase(first, stack_.end());
@@ -87,55 +93,43 @@ private:
     void pushTuple(List items) { push(&document_.lists.emplace_back(std::move(items))); }
 
     void memoise(std::size_t key) {
-        if (stack_.empty()) {
-            fail("its pickle is damaged");
-        }
+        requireSound(!stack_.empty());
         memo_[key] = stack_.back();
     }
 
     void recall(std::size_t key) {
         const auto found = memo_.find(key);
-        if (found == memo_.end()) {
-            fail("its pickle is damaged");
-        }
+        requireSound(found != memo_.end());
         stack_.push_back(found->second);
     }
 
     void setItems(List items) {
-        if (stack_.empty() || items.size() % 2 != 0) {
-            fail("its pickle is damaged");
-        }
-        Dict* target = nullptr;
-        if (auto* dict = std::get_if<Dict*>(&stack_.back().data)) {
-            target = *dict;
-        } else if (auto* call = std::get_if<Call*>(&stack_.back().data)) {
-            target = &(*call)->items;
-        } else {
-            fail("its pickle is damaged");
-        }
+        requireSound(!stack_.empty() && items.size() % 2 == 0);
+        auto* dict = std::get_if<Dict*>(&stack_.back().data);
+        auto* call = std::get_if<Call*>(&stack_.back().data);
+        requireSound(dict != nullptr || call != nullptr);
+        Dict& target = dict != nullptr ? **dict : (*call)->items;
         for (std::size_t i = 0; i < items.size(); i += 2) {
-            target->emplace_back(items[i], items[i + 1]);
+            target.emplace_back(items[i], items[i + 1]);
         }
     }
 
     void append(List items) {
         auto* list = stack_.empty() ? nullptr : std::get_if<List*>(&stack_.back().data);
-        if (list == nullptr) {
-            fail("its pickle is damaged");
-        }
+        requireSound(list != nullptr);
         (*list)->insert((*list)->end(), items.begin(), items.end());
     }
 
-    /// Carries nothing out: the call itself becomes the value.
+    /// Executes nothing: the call itself becomes the value.
     void reduce() {
         const Value arguments = pop();
         const Value callee = pop();
         const List* list = arguments.items();
-        const auto* global = callee.as<Global>();
-        if (list == nullptr || global == nullptr) {
+        const auto* function = callee.as<Global>();
+        if (list == nullptr || function == nullptr) {
             fail("its pickle calls what is not a function");
         }
-        push(&document_.calls.emplace_back(Call{*global, list, {}}));
+        push(&document_.calls.emplace_back(Call{*function, list, {}}));
     }
 
     void longNumber(std::size_t size) {
@@ -161,128 +155,97 @@ private:
         push(std::bit_cast<double>(bits));
     }
 
+    void global() {
+        const std::string_view module = line();
+        push(Global{module, line()});
+    }
+
+    void stackGlobal() {
+        const List names = popSome(2);
+        const auto* module = names[0].as<std::string_view>();
+        const auto* name = names[1].as<std::string_view>();
+        requireSound(module != nullptr && name != nullptr);
+        push(Global{*module, *name});
+    }
+
+    void persistentId() {
+        const Value fields = pop();
+        requireSound(fields.items() != nullptr);
+        push(PersistentId{fields.items()});
+    }
+
     void execute(char opcode) {
         switch (static_cast<std::uint8_t>(opcode)) {
-        case 0x80:
-            take(1);
-            break; // PROTO
-        case 0x95:
-            take(8);
-            break; // FRAME
-        case '(':
-            marks_.push_back(stack_.size());
-            break; // MARK
-        case '0':
-            pop();
-            break; // POP
-        case 'N':
-            push(std::monostate{});
-            break; // NONE
-        case 0x88:
-            push(true);
-            break; // NEWTRUE
-        case 0x89:
-            push(false);
-            break; // NEWFALSE
-        case 'J':
-            push(std::int64_t{number<std::int32_t>()});
-            break; // BININT
-        case 'K':
-            push(std::int64_t{number<std::uint8_t>()});
-            break; // BININT1
-        case 'M':
-            push(std::int64_t{number<std::uint16_t>()});
-            break; // BININT2
-        case 0x8a:
-            longNumber(number<std::uint8_t>());
-            break; // LONG1
-        case 'G':
-            doubleNumber();
-            break; // BINFLOAT
-        case 'X':
-            push(take(number<std::uint32_t>()));
-            break; // BINUNICODE
-        case 0x8c:
-            push(take(number<std::uint8_t>()));
-            break; // SHORT_BINUNICODE
-        case ')':
-            pushTuple({});
-            break; // EMPTY_TUPLE
-        case 0x85:
-            pushTuple(popSome(1));
-            break; // TUPLE1
-        case 0x86:
-            pushTuple(popSome(2));
-            break; // TUPLE2
-        case 0x87:
-            pushTuple(popSome(3));
-            break; // TUPLE3
-        case 't':
-            pushTuple(popToMark());
-            break; // TUPLE
-        case ']':
-            pushTuple({});
-            break; // EMPTY_LIST
-        case 'a':
-            append(popSome(1));
-            break; // APPEND
-        case 'e':
-            append(popToMark());
-            break; // APPENDS
-        case '}':
-            push(&document_.dicts.emplace_back());
-            break; // EMPTY_DICT
-        case 's':
-            setItems(popSome(2));
-            break; // SETITEM
-        case 'u':
-            setItems(popToMark());
-            break; // SETITEMS
-        case 'q':
-            memoise(number<std::uint8_t>());
-            break; // BINPUT
-        case 'r':
-            memoise(number<std::uint32_t>());
-            break; // LONG_BINPUT
-        case 0x94:
-            memoise(memo_.size());
-            break; // MEMOIZE
-        case 'h':
-            recall(number<std::uint8_t>());
-            break; // BINGET
-        case 'j':
-            recall(number<std::uint32_t>());
-            break;  // LONG_BINGET
-        case 'c': { // GLOBAL
-            const std::string_view module = line();
-            push(Global{module, line()});
-            break;
-        }
-        case 0x93: { // STACK_GLOBAL
-            const List names = popSome(2);
-            const auto* module = names[0].as<std::string_view>();
-            const auto* name = names[1].as<std::string_view>();
-            if (module == nullptr || name == nullptr) {
-                fail("its pickle is damaged");
-            }
-            push(Global{*module, *name});
-            break;
-        }
-        case 'Q': { // BINPERSID
-            const Value fields = pop();
-            const List* list = fields.items();
-            if (list == nullptr) {
-                fail("its pickle is damaged");
-            }
-            push(PersistentId{list});
-            break;
-        }
-        case 'R':
-            reduce();
-            break; // REDUCE
-        case 'b':
-            pop();
-            break; // BUILD: an object's attributes, of which tensors need none
+        case 0x80: // PROTO
+            return skip(1);
+        case 0x95: // FRAME
+            return skip(8);
+        case '(': // MARK
+            return marks_.push_back(stack_.size());
+        case '0': // POP
+            return drop();
+        case 'N': // NONE
+            return push(std::monostate{});
+        case 0x88: // NEWTRUE
+            return push(true);
+        case 0x89: // NEWFALSE
+            return push(false);
+        case 'J': // BININT
+            return push(std::int64_t{number<std::int32_t>()});
+        case 'K': // BININT1
+            return push(std::int64_t{number<std::uint8_t>()});
+        case 'M': // BININT2
+            return push(std::int64_t{number<std::uint16_t>()});
+        case 0x8a: // LONG1
+            return longNumber(number<std::uint8_t>());
+        case 'G': // BINFLOAT
+            return doubleNumber();
+        case 'X': // BINUNICODE
+            return push(take(number<std::uint32_t>()));
+        case 0x8c: // SHORT_BINUNICODE
+            return push(take(number<std::uint8_t>()));
+        case ')': // EMPTY_TUPLE
+            return pushTuple({});
+        case 0x85: // TUPLE1
+            return pushTuple(popSome(1));
+        case 0x86: // TUPLE2
+            return pushTuple(popSome(2));
+        case 0x87: // TUPLE3
+            return pushTuple(popSome(3));
+        case 't': // TUPLE
+            return pushTuple(popToMark());
+        case ']': // EMPTY_LIST
+            return pushTuple({});
+        case 'a': // APPEND
+            return append(popSome(1));
+        case 'e': // APPENDS
+            return append(popToMark());
+        case '}': // EMPTY_DICT
+            return push(&document_.dicts.emplace_back());
+        case 's': // SETITEM
+            return setItems(popSome(2));
+        case 'u': // SETITEMS
+            return setItems(popToMark());
+        case 'q': // BINPUT
+            return memoise(number<std::uint8_t>());
+        case 'r': // LONG_BINPUT
+            return memoise(number<std::uint32_t>());
+        case 0x94: // MEMOIZE
+            return memoise(memo_.size());
+        case 'h': // BINGET
+            return recall(number<std::uint8_t>());
+        case 'j': // LONG_BINGET
+            return recall(number<std::uint32_t>());
+        case 'c': // GLOBAL
+            return global();
+        case 0x93: // STACK_GLOBAL
+            return stackGlobal();
+        case 'Q': // BINPERSID
+            return persistentId();
+        case 'R': // REDUCE
+            return reduce();
+        case 'b': // BUILD: an object's attributes, of which tensors need none
+            return drop();
         default:
             fail("its pickle holds more than tensors (opcode " + std::to_string(static_cast<std::uint8_t>(opcode)) + ")");
         }

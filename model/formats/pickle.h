@@ -10,7 +10,7 @@
 #include <vector>
 
 /// A reader for the part of Python's pickle format (protocol 2 to 5) that `torch.save` writes for a dict of tensors. It builds
-/// plain values and never runs anything: a call is kept as a `Call` value for the reader of tensors to accept or refuse.
+/// plain values and executes nothing: a call is kept as a `Call` value for the reader of tensors to accept or refuse.
 ///
 /// Values are small and point into their `Document`, which owns every list, dict and call in one flat store: however a file nests
 /// them, repeats them or puts them into themselves, nothing here recurses, and memory stays within about a hundred times the
@@ -51,7 +51,7 @@ struct Value {
     const List* items() const;
 };
 
-/// `callee(*arguments)`, not carried out; `items` were set on the result (an OrderedDict's entries).
+/// `callee(*arguments)`, not executed; `items` were set on the result (an OrderedDict's entries).
 struct Call {
     Global callee;
     const List* arguments;

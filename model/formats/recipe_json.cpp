@@ -101,8 +101,7 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {
     try {
-        requireShallow(text);
-        Json json = Json::parse(text);
+        Json json = parseShallow(text);
         if (!json.is_object()) {
             throw std::invalid_argument("it is not a JSON object");
         }

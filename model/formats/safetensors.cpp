@@ -83,8 +83,7 @@ Safetensors parseSafetensors(std::string_view bytes, const std::string& source) 
     }
     const std::string_view data = rest.substr(headerSize);
     try {
-        requireShallow(rest.substr(0, headerSize));
-        const Json header = Json::parse(rest.substr(0, headerSize));
+        const Json header = parseShallow(rest.substr(0, headerSize));
         Safetensors file;
         std::size_t bytesLeft = data.size();
         for (const auto& [name, entry] : header.items()) {
@@ -121,7 +120,7 @@ std::string formatSafetensors(const Safetensors& file) {
         header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
         offset = end;
     }
-    // A data set whose name is no UTF-8 must not cost anybody a trained model.
+    // A data set name that is no UTF-8 must not make saving a trained model fail.
     std::string text = header.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
     text.resize((text.size() + 7) / 8 * 8, ' '); // keeps the tensors aligned
     const std::uint64_t headerSize = text.size();

@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <nlohmann/json.hpp>
+
 #include <stdexcept>
-#include <string>
 #include <string_view>
 
 namespace model {
 
-/// Throws `std::invalid_argument` when the JSON text nests arrays and objects more than 16 deep; no file of ours needs more than
-/// six. To be asked before a foreign text is parsed: copying or printing a value recurses into it, and takes fifty times the
-/// memory of a text that is all brackets.
-inline void requireShallow(std::string_view json) {
+/// The value of a foreign JSON text. Throws `std::invalid_argument` when it nests arrays and objects more than 16 deep, which no
+/// file of ours does (copying or printing a value recurses into it), and what nlohmann::json throws.
+inline nlohmann::json parseShallow(std::string_view text) {
     constexpr int kDeepest = 16;
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        if (quoted) {
-            quoted = json[i] != '"';
-            i += json[i] == '\\' ? 1 : 0; // whatever is escaped ends no string
-        } else if (json[i] == '"') {
-            quoted = true;
-        } else if (json[i] == '[' || json[i] == '{') {
-            if (++depth > kDeepest) {
-                throw std::invalid_argument("it is nested more than " + std::to_string(kDeepest) + " deep at byte " +
-                                            std::to_string(i));
-            }
-        } else if (json[i] == ']' || json[i] == '}') {
-            --depth;
+    return nlohmann::json::parse(text, [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json&) {
+        using Event = nlohmann::json::parse_event_t;
+        if (depth >= kDeepest && (event == Event::object_start || event == Event::array_start)) {
+            throw std::invalid_argument("it is nested more than " + std::to_string(kDeepest) + " deep");
         }
-    }
+        return true;
+    });
 }
 
 } // namespace model

@@ -11,7 +11,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <functional>
 #include <sstream>
 #include <stdexcept>
 
@@ -79,8 +78,7 @@ void requireShort(const std::string& line) {
 
 StrokesRecord parseLine(const std::string& line) {
     requireShort(line);
-    requireShallow(line);
-    const auto json = nlohmann::json::parse(line);
+    const auto json = parseShallow(line);
     StrokesRecord record;
     record.id = json.contains("id") ? json.at("id").dump() : "null";
     if (json.contains("digit") && !json.at("digit").is_null()) {
@@ -136,11 +134,10 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
         widths.push_back(shortest(width(static_cast<double>(stroke.width))));
         erasers.push_back(stroke.eraser);
     }
-    const auto& drawing = record.drawing;
-    if (std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.width > 0; })) {
+    if (std::ranges::any_of(record.drawing, [](const Stroke& stroke) { return stroke.width > 0; })) {
         json["width"] = std::move(widths);
     }
-    if (std::any_of(drawing.begin(), drawing.end(), [](const Stroke& stroke) { return stroke.eraser; })) {
+    if (std::ranges::any_of(record.drawing, &Stroke::eraser)) {
         json["eraser"] = std::move(erasers);
     }
     json["strokes"] = std::move(strokes);
@@ -165,10 +162,7 @@ std::string strokesLine(const StrokesRecord& record) {
     return line;
 }
 
-namespace {
-
-/// `refused` hears of each line that is no drawing.
-std::vector<StrokesRecord> readLines(const std::filesystem::path& path, const std::function<void(const Error&)>& refused) {
+std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
     std::istringstream in(readWholeFile(path, kLargestStrokesFile));
     std::vector<StrokesRecord> records;
     std::size_t number = 0;
@@ -180,21 +174,10 @@ std::vector<StrokesRecord> readLines(const std::filesystem::path& path, const st
         try {
             records.push_back(parseLine(line));
         } catch (const std::exception& error) { // of JSON, or out of range
-            refused({path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
-                     "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}."});
+            throw Error(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
+                        "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
         }
     }
-    return records;
-}
-
-} // namespace
-
-std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, UnreadableStrokes& unreadable) {
-    return readLines(path, [&](const Error& error) { unreadable.add(error); });
-}
-
-std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
-    std::vector<StrokesRecord> records = readLines(path, [](const Error& error) { throw Error(error); });
     if (records.empty()) {
         throw Error(path.string() + ": there are no drawings in it.", "Choose a file with one JSON object a line.");
     }

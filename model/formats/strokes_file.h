@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/error.h"
 #include "model/values/types.h"
 
 #include <filesystem>
@@ -24,21 +23,6 @@ struct StrokesRecord {
 /// Reads a JSON Lines file of strokes; empty lines are passed over. Coordinates lie within ±1e9, widths in [0, 1e9], pressures in
 /// [0, 1]; a file takes at most 256 MB, a line 8 MB. Throws `Error` with the path and the line.
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path);
-
-/// The lines of a file that are no drawings.
-struct UnreadableStrokes {
-    std::size_t count = 0;
-    std::optional<Error> first;
-
-    void add(const Error& error) {
-        ++count;
-        first = first ? first : error;
-    }
-};
-
-/// The same, but lines that are no drawings are counted in `unreadable` and the others are returned, be they none. Throws `Error`
-/// only when the file itself cannot be read.
-std::vector<StrokesRecord> readReadableStrokes(const std::filesystem::path& path, UnreadableStrokes& unreadable);
 
 /// One line of such a file, and the line of a record without its end. Throw what says that it is no drawing: `Error` while
 /// reading, any `std::exception` while writing.

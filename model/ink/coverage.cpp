@@ -20,9 +20,9 @@ float clamped(float value) {
 }
 
 /// The largest coverage of any capsule goes into `layer`: overlapping ink does not add up.
-void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
+void drawCapsule(InkMap& layer, const Dot& a, const Dot& b) {
     const float reach = std::max(a.radius, b.radius) + 1;
-    const auto edge = static_cast<float>(layer.side - 1); // an eraser may reach further than an int
+    const auto edge = static_cast<float>(layer.width - 1); // an eraser may reach further than an int
     const auto clampPixel = [&](float v) { return static_cast<int>(std::clamp(v, 0.0F, edge)); };
     const int left = clampPixel(std::min(a.x, b.x) - reach);
     const int right = clampPixel(std::max(a.x, b.x) + reach);
@@ -97,11 +97,11 @@ float InkTransform::widthOf(const Stroke& stroke, float pressure) const {
     return std::clamp(stroke.width * scale * pressure, minWidth, maxWidth);
 }
 
-Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side) {
-    Coverage picture(side);
+InkMap rasterise(const Drawing& drawing, const InkTransform& transform, int side) {
+    InkMap picture(side, side);
     for (const Stroke& stroke : drawing) {
-        Coverage erased(stroke.eraser ? side : 0);
-        Coverage& layer = stroke.eraser ? erased : picture;
+        InkMap erased(stroke.eraser ? side : 0, side);
+        InkMap& layer = stroke.eraser ? erased : picture;
         const auto place = [&](const StrokePoint& point) {
             return Dot{transform.scale * point.x + transform.dx, transform.scale * point.y + transform.dy,
                        transform.widthOf(stroke, point.pressure) / 2};
@@ -116,7 +116,7 @@ Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int si
     return picture;
 }
 
-DigitImage averagedDown(const Coverage& fine) {
+DigitImage averagedDown(const InkMap& fine) {
     DigitImage image{};
     for (int y = 0; y < kImageSide; ++y) {
         for (int x = 0; x < kImageSide; ++x) {

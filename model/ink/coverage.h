@@ -8,18 +8,19 @@
 
 namespace model {
 
-/// How much of each pixel ink covers: [side,side] float32 in [0, 1], row by row.
-struct Coverage {
-    explicit Coverage(int length) : side(length), values(static_cast<std::size_t>(length) * static_cast<std::size_t>(length)) {}
+/// How much of each pixel of a picture is ink: [height,width] float32 in [0, 1], row by row.
+struct InkMap {
+    InkMap(int columns, int rows)
+        : width(columns), height(rows), values(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows)) {}
 
-    float& at(int x, int y) {
-        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
-    }
-    float at(int x, int y) const {
-        return values[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x)];
+    float& at(int x, int y) { return values[index(x, y)]; }
+    float at(int x, int y) const { return values[index(x, y)]; }
+    std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
     }
 
-    int side;
+    int width;
+    int height;
     std::vector<float> values;
 };
 
@@ -44,7 +45,7 @@ struct InkTransform {
 };
 
 /// Draws the strokes in their order as round-ended polylines with an edge one pixel soft; erasers take coverage away.
-Coverage rasterise(const Drawing& drawing, const InkTransform& transform, int side);
+InkMap rasterise(const Drawing& drawing, const InkTransform& transform, int side);
 
 /// The framed digit's box and the thinnest and thickest pens still common among MNIST's digits, in pixels at 28×28.
 inline constexpr float kBoxSide = 20;
@@ -54,6 +55,6 @@ inline constexpr float kThickestPen = 3.6F;
 inline constexpr int kSupersampling = 4;
 
 /// [112,112] float32 → [28,28] uint8.
-DigitImage averagedDown(const Coverage& fine);
+DigitImage averagedDown(const InkMap& fine);
 
 } // namespace model

@@ -16,11 +16,7 @@ constexpr int kSearchSide = 192;
 Box centrelineBox(const Drawing& drawing) {
     Box box;
     for (const Stroke& stroke : drawing) {
-        for (const StrokePoint& point : stroke.points) {
-            if (!stroke.eraser) {
-                box.add(point.x, point.y);
-            }
-        }
+        box = stroke.eraser ? box : united(box, boxOf(stroke.points));
     }
     return box;
 }
@@ -43,7 +39,7 @@ Box inkBox(const Drawing& drawing, const Box& drawn) {
     search.dx = -(drawn.left - margin) / cell;
     search.dy = -(drawn.top - margin) / cell;
     search.naturalWidth = std::max(pen / cell, 2.0F);
-    const Coverage found = rasterise(drawing, search, kSearchSide);
+    const InkMap found = rasterise(drawing, search, kSearchSide);
     Box box;
     for (int y = 0; y < kSearchSide; ++y) {
         for (int x = 0; x < kSearchSide; ++x) {
@@ -103,12 +99,12 @@ std::optional<FramedDrawing> placeDrawing(const Drawing& original) {
 
     // A coarse picture tells the centre of mass, the fine one has it in the middle.
     constexpr int kCoarse = 2;
-    const Coverage coarse = rasterise(drawing, enlarged(transform, kCoarse), kImageSide * kCoarse);
+    const InkMap coarse = rasterise(drawing, enlarged(transform, kCoarse), kImageSide * kCoarse);
     double mass = 0;
     double momentX = 0;
     double momentY = 0;
-    for (int y = 0; y < coarse.side; ++y) {
-        for (int x = 0; x < coarse.side; ++x) {
+    for (int y = 0; y < coarse.width; ++y) {
+        for (int x = 0; x < coarse.width; ++x) {
             const auto ink = static_cast<double>(coarse.at(x, y));
             mass += ink;
             momentX += ink * (x + 0.5);

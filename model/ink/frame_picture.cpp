@@ -47,16 +47,16 @@ float bilinear(const InkMap& ink, const Between& column, const Between& row) {
 }
 
 /// Each pixel becomes the most ink within `radius` of it.
-Coverage thickened(const Coverage& thin, float radius) {
+InkMap thickened(const InkMap& thin, float radius) {
     const int reach = static_cast<int>(std::ceil(radius));
-    Coverage thick = thin;
-    for (int y = 0; y < thin.side; ++y) {
-        for (int x = 0; x < thin.side; ++x) {
+    InkMap thick = thin;
+    for (int y = 0; y < thin.width; ++y) {
+        for (int x = 0; x < thin.width; ++x) {
             if (thin.at(x, y) <= 0) {
                 continue;
             }
-            for (int dy = std::max(-reach, -y); dy <= std::min(reach, thin.side - 1 - y); ++dy) {
-                for (int dx = std::max(-reach, -x); dx <= std::min(reach, thin.side - 1 - x); ++dx) {
+            for (int dy = std::max(-reach, -y); dy <= std::min(reach, thin.width - 1 - y); ++dy) {
+                for (int dx = std::max(-reach, -x); dx <= std::min(reach, thin.width - 1 - x); ++dx) {
                     const float within = std::clamp(radius + 0.5F - std::sqrt(static_cast<float>(dx * dx + dy * dy)), 0.0F, 1.0F);
                     float& pixel = thick.at(x + dx, y + dy);
                     pixel = std::max(pixel, thin.at(x, y) * within);
@@ -97,7 +97,7 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     const int samples = std::clamp(static_cast<int>(std::ceil(step)), 1, 64);
     const auto centreX = static_cast<float>(momentX / mass);
     const auto centreY = static_cast<float>(momentY / mass);
-    Coverage fine(kImageSide * kSupersampling);
+    InkMap fine(kImageSide * kSupersampling, kImageSide * kSupersampling);
     // Outside the map, whose outermost pixels reach half a pixel further, there is no ink.
     struct Side {
         int first = 0; ///< fine pixel that may hold ink
@@ -106,13 +106,13 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     };
     const auto sideOf = [&](float centre, int length) {
         const auto pixelAt = [&](float place) {
-            const float pixel = (place - centre) / step + static_cast<float>(fine.side / 2);
-            return static_cast<int>(std::clamp(pixel, 0.0F, static_cast<float>(fine.side)));
+            const float pixel = (place - centre) / step + static_cast<float>(fine.width / 2);
+            return static_cast<int>(std::clamp(pixel, 0.0F, static_cast<float>(fine.width)));
         };
         Side side{pixelAt(-1), pixelAt(static_cast<float>(length) + 1 + step), {}};
         for (int sample = side.first * samples; sample < side.last * samples; ++sample) {
             const float within = (static_cast<float>(sample % samples) + 0.5F) / static_cast<float>(samples);
-            side.places.emplace_back(centre + (static_cast<float>(sample / samples - fine.side / 2) + within) * step);
+            side.places.emplace_back(centre + (static_cast<float>(sample / samples - fine.width / 2) + within) * step);
         }
         return side;
     };

@@ -115,12 +115,7 @@ Drawing tidied(const Drawing& drawing) {
 }
 
 Drawing smoothed(const Drawing& drawing) {
-    Box box;
-    for (const Stroke& stroke : drawing) {
-        for (const StrokePoint& point : stroke.points) {
-            box.add(point.x, point.y);
-        }
-    }
+    const Box box = boxOf(drawing);
     const float shortest = std::max(box.width(), box.height()) * kSparse;
     Drawing curved = drawing;
     for (Stroke& stroke : curved) {

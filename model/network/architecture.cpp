@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <random>
 
 namespace model {
 namespace {
@@ -16,7 +18,7 @@ constexpr Convolution kConvolutions[] = {
     {16, 16, 3, 0, true, true, false, false},   {16, 32, 3, 0, true, false, false, false},
     {32, 10, 1, 0, false, false, false, false}, {10, 10, 3, 0, false, false, false, false},
 };
-constexpr int kLastWidened = 6; ///< convolution, from 1: behind it come the classes
+constexpr int kLastWidened = 6; ///< convolution, from 1: after it come the classes
 
 std::vector<TensorSpec> makeSpecs(int width) {
     std::vector<TensorSpec> specs;
@@ -62,11 +64,8 @@ std::span<const TensorSpec> tensorSpecs(int width) {
 }
 
 std::size_t elementCount(const std::vector<int>& shape) {
-    std::size_t count = 1;
-    for (const int extent : shape) {
-        count *= static_cast<std::size_t>(extent);
-    }
-    return count;
+    return std::accumulate(shape.begin(), shape.end(), std::size_t{1},
+                           [](std::size_t count, int extent) { return count * static_cast<std::size_t>(extent); });
 }
 
 std::vector<LayerRow> layerTable() {
@@ -110,8 +109,7 @@ void checkWeights(const Weights& weights, const std::string& source) {
     const std::string hint = "Choose a model of this network: one saved by DigitLab, or the notebook's state_dict.";
     const auto specs = tensorSpecs();
     for (const TensorSpec& spec : specs) {
-        const auto found = std::find_if(weights.tensors.begin(), weights.tensors.end(),
-                                        [&](const NamedTensor& tensor) { return tensor.name == spec.name; });
+        const auto found = std::ranges::find(weights.tensors, spec.name, &NamedTensor::name);
         if (found == weights.tensors.end()) {
             throw Error(source + ": the tensor " + spec.name + " is missing.", hint);
         }
@@ -120,12 +118,11 @@ void checkWeights(const Weights& weights, const std::string& source) {
                             shapeText(spec.shape) + ".",
                         hint);
         }
-        if (!std::all_of(found->values.begin(), found->values.end(), [](float v) { return std::isfinite(v); })) {
+        if (!std::ranges::all_of(found->values, [](float v) { return std::isfinite(v); })) {
             throw Error(source + ": " + spec.name + " holds values that are not finite.",
                         "The model was damaged or its training diverged; choose another file.");
         }
-        if (spec.name.ends_with("running_var") &&
-            std::any_of(found->values.begin(), found->values.end(), [](float v) { return v < 0; })) {
+        if (spec.name.ends_with("running_var") && std::ranges::any_of(found->values, [](float v) { return v < 0; })) {
             throw Error(source + ": " + spec.name + " holds a negative variance.", "The file is damaged; choose another one.");
         }
     }
@@ -134,6 +131,27 @@ void checkWeights(const Weights& weights, const std::string& source) {
                         std::to_string(specs.size()) + ".",
                     hint);
     }
+}
+
+Weights initialWeights(std::uint64_t seed, int width) {
+    std::mt19937 random(static_cast<std::uint32_t>(seed)); // PyTorch's generator, which takes the lower half of its seed
+    Weights weights;
+    for (const TensorSpec& spec : tensorSpecs(width)) {
+        NamedTensor tensor{spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))};
+        if (spec.shape.size() == 4) {
+            const double fanIn = spec.shape[1] * spec.shape[2] * spec.shape[3];
+            const double gain = std::sqrt(2.0 / (1 + 5.0)); // of a leaky ReLU with slope √5
+            const auto bound = static_cast<float>(std::sqrt(3.0) * (gain / std::sqrt(fanIn)));
+            for (float& value : tensor.values) {
+                const float share = static_cast<float>(random() & 0xFFFFFFU) * 0x1p-24F; // [0, 1), 24 bits of 32
+                value = std::fma(share, bound + bound, -bound);
+            }
+        } else if (spec.name.ends_with(".weight") || spec.name.ends_with(".running_var")) {
+            tensor.values.assign(tensor.values.size(), 1);
+        }
+        weights.tensors.push_back(std::move(tensor));
+    }
+    return weights;
 }
 
 } // namespace model

@@ -5,12 +5,13 @@
 #include "model/values/types.h"
 #include "model/values/weights.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
-/// The one network of this program, described once: its tensors, their shapes and its layer table. Networks that only teach may
-/// be `width` times as wide: conv1 to conv6 then have so many times the maps. Everything else knows width 1 alone.
+/// The network of this program: its tensors, their shapes and its layer table. Networks that only teach may
+/// be `width` times as wide: conv1 to conv6 then have that many times the maps. All other code assumes width 1.
 ///
 ///     x[N,1,28,28] → conv1 1→8 → relu → bn1 → dropout → conv2 8→8 → relu → bn2 → dropout → maxpool 2
 ///       → conv3 8→16 → relu → bn3 → dropout → conv4 16→16 → relu → bn4 → dropout → maxpool 2      (3×3, pad 1 so far)
@@ -47,5 +48,9 @@ std::vector<LayerRow> layerTable();
 
 /// Throws `Error` (with `source` in it) unless `weights` holds exactly the network's tensors, all finite, no negative variance.
 void checkWeights(const Weights& weights, const std::string& source);
+
+/// PyTorch's initial weights after `torch.manual_seed(seed)`, to the bit: convolutions uniform within ±1/√fan-in
+/// (kaiming_uniform_ with a = √5), drawn in the layers' order; batch norm 1 and 0, its statistics 0 and 1.
+Weights initialWeights(std::uint64_t seed, int width = 1);
 
 } // namespace model

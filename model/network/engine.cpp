@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <thread>
 
-/// LibTorch drags in hundreds of libraries; they are loaded when a learner is first asked for, never at the program's start.
+/// LibTorch links hundreds of libraries; they are loaded by the first learner, not at the program's start.
 namespace model {
 
 namespace {
@@ -20,13 +20,10 @@ constexpr const char* kModule = "digitlab_torch.so";
 
 const TorchEngine& torchEngine() {
     static const TorchEngine* loaded = [] {
-        if (findModule(kModule).empty()) {
-            throw Error("LibTorch is not installed for DigitLab: there is no " + std::string(kModule) + ".",
-                        "Install the package digitlab-torch, or choose the device cpu and the fused step.");
-        }
         // OpenMP's workers spin for milliseconds while they wait, which starves every other thread on two cores; read at loading.
         setenv("GOMP_SPINCOUNT", "2000", 0);
-        void* symbol = moduleSymbol(kModule, "digitlab_torch_engine", "LibTorch");
+        void* symbol = moduleSymbol(kModule, "digitlab_torch_engine", "LibTorch",
+                                    "Install the package digitlab-torch, or choose the device cpu and the fused step.");
         return reinterpret_cast<const TorchEngine* (*)()>(symbol)();
     }();
     return *loaded;

@@ -14,15 +14,7 @@ constexpr Isa kBestFirst[] = {Isa::avx512, Isa::avx2, Isa::portable};
 } // namespace
 
 const char* isaName(Isa isa) {
-    switch (isa) {
-    case Isa::avx512:
-        return "avx512";
-    case Isa::avx2:
-        return "avx2";
-    case Isa::portable:
-        break;
-    }
-    return "portable";
+    return isa == Isa::avx512 ? "avx512" : isa == Isa::avx2 ? "avx2" : "portable";
 }
 
 bool isaRuns(Isa isa) {

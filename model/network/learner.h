@@ -16,7 +16,7 @@
 
 namespace model {
 
-/// What changes from step to step.
+/// The optimiser's settings for one step.
 struct StepSettings {
     double learningRate = 0.01;
     double momentum = 0.9;                ///< AdamW: its first beta; the second is 0.999
@@ -24,7 +24,7 @@ struct StepSettings {
     Optimiser optimiser = Optimiser::sgd; ///< a change forgets the momentum
 };
 
-/// What an optimiser remembers from step to step.
+/// The state an optimiser carries from step to step.
 struct OptimiserState {
     Optimiser optimiser = Optimiser::sgd;
     std::int64_t steps = 0; ///< AdamW's, for its bias correction; 0 for the others
@@ -34,7 +34,7 @@ struct OptimiserState {
     bool operator==(const OptimiserState&) const = default;
 };
 
-/// A network that learns: parameters, gradients and optimiser. One thread uses it, the one that made it.
+/// A network in training: parameters, gradients and optimiser. Belongs to the thread that made it.
 class Learner : public Predictor {
 public:
     virtual Weights weights() const = 0;
@@ -44,7 +44,7 @@ public:
 
     virtual OptimiserState optimiserState() const = 0;
 
-    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    /// Resumes from `state`. Throws `Error` when the buffers are not this network's.
     virtual void setOptimiserState(const OptimiserState& state) = 0;
 
     /// One step of the optimiser (PyTorch's) on one batch.
@@ -57,7 +57,7 @@ public:
     virtual void updateStatistics(std::span<const float> pixels, double momentum) = 0;
 };
 
-/// Compute backend: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
+/// The compute backend: fused kernels, LibTorch's operators, or (automatic) fused kernels wherever they run, on the CPU.
 enum class StepKind { automatic, fused, libtorch };
 
 struct LearnerOptions {
@@ -68,7 +68,7 @@ struct LearnerOptions {
 };
 
 /// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
-/// Where its module is not installed and the options do not insist on it, a learner that does without.
+/// Where its module is not installed and the options do not ask for it, a learner without LibTorch.
 std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
 
 struct PredictorOptions {

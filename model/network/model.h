@@ -11,7 +11,7 @@
 
 namespace model {
 
-/// What is known of a model. Everything may be missing in files from elsewhere.
+/// A model's metadata. Files of other programs may lack any of it.
 struct ModelCard {
     std::string program; ///< "DigitLab 1.0.0"
     std::string date;    ///< ISO 8601, UTC

@@ -10,11 +10,6 @@
 namespace model {
 namespace {
 
-// The names PyTorch's optimisers give their buffers.
-constexpr const char* kMomentumBuffer = ".momentum_buffer";
-constexpr const char* kFirstMomentBuffer = ".exp_avg";
-constexpr const char* kSecondMomentBuffer = ".exp_avg_sq";
-
 constexpr double kSecondBeta = 0.999;
 constexpr double kAdamEpsilon = 1e-8;
 

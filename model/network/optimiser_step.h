@@ -7,6 +7,11 @@
 
 namespace model {
 
+/// The names PyTorch's optimisers give their buffers, behind those of the tensors.
+inline constexpr const char* kMomentumBuffer = ".momentum_buffer";
+inline constexpr const char* kFirstMomentBuffer = ".exp_avg";
+inline constexpr const char* kSecondMomentBuffer = ".exp_avg_sq";
+
 /// PyTorch's SGD (with momentum, Nesterov's too) and AdamW, in its order of operations and float32 roundings.
 /// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
 class OptimiserStep {
@@ -21,7 +26,7 @@ public:
     void forget() { state_ = {}; }
     const OptimiserState& state() const { return state_; }
 
-    /// As though it had made those steps. Throws `Error` when the buffers are not this network's.
+    /// Resumes from `state`. Throws `Error` when the buffers are not this network's.
     void setState(const OptimiserState& state);
 
 private:

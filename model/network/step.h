@@ -6,16 +6,16 @@
 
 namespace model {
 
-/// One training step's inputs beside the parameters.
+/// One training step's inputs apart from the parameters.
 struct StepInput {
     std::span<const float> pixels;        ///< [N,28,28] float32, normalised
     std::span<const std::uint8_t> labels; ///< [N], 0 … 9
     double dropout = 0;                   ///< probability of zeroing, in [0, 1)
     std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
-    /// [N,10] probabilities to aim at instead of the labels; empty: the labels. The loss is then the cross-entropy towards them.
+    /// [N,10] target probabilities, with which the loss is the cross-entropy; empty: the labels are the targets.
     std::span<const float> targets = {};
-    double temperature =
-        1; ///< logits are divided by it and, so that gradients keep their size, the loss multiplied by its square
+    /// Logits are divided by it and, so that gradients keep their size, the loss is multiplied by its square.
+    double temperature = 1;
 };
 
 struct StepResult {

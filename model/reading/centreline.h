@@ -5,7 +5,7 @@
 
 namespace model {
 
-/// The path a pen may have taken to write an image, in its pixels: the ink thinned to its skeleton (Zhang and Suen 1984), traced
+/// A plausible pen path for an image, in its pixels: the ink thinned to its skeleton (Zhang and Suen 1984), traced
 /// from loose ends straight on. Empty without ink.
 Drawing centreline(const DigitImage& image);
 

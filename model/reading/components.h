@@ -2,11 +2,15 @@
 #pragma once
 
 #include "model/ink/ink_map.h"
-#include "model/reading/piece.h"
+#include "model/reading/grouping_features.h"
 
 #include <vector>
 
 namespace model {
+
+/// Removes the lines of ruled and squared paper: thin ones that run across the picture without a gap, slightly tilted or bent.
+/// Writing that crosses them stays.
+void removeRules(InkMap& ink);
 
 /// Ink that hangs together (8-connected).
 struct Component {
@@ -33,5 +37,10 @@ Components findComponents(const InkMap& ink);
 /// Indices of the components that can be writing, a vector a line of writing, lines from top to bottom: no specks, no rules, no
 /// edges of the paper.
 std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, int pictureWidth, int pictureHeight);
+
+/// Parts a component that is wide enough for several touching digits, along curves from its top to its bottom that pass through
+/// little ink. `label` becomes the leftmost part, the others are added to the list; all of them are returned, from the left.
+/// `lineHeight` in pixels.
+std::vector<int> parted(int label, const InkMap& ink, Components& components, double lineHeight);
 
 } // namespace model

@@ -175,7 +175,7 @@ ComposedPage composePage(std::span<const LabelledDrawing> pool, Random& random, 
     }
     const int width = static_cast<int>(boxOf(writing).right) + kMargin;
     const int height = kMargin + kLinePitch * static_cast<int>(count);
-    const Coverage ink =
+    const InkMap ink =
         rasterise(smoothed(tidied(writing)), {.naturalWidth = pen, .minWidth = pen, .maxWidth = pen}, std::max(width, height));
     const bool ruled = kind.rules > 0;
     const std::vector<RuledLine> across = ruled ? rulesOf(height, random) : std::vector<RuledLine>();

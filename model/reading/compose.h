@@ -11,13 +11,13 @@
 
 namespace model {
 
-/// A digit somebody drew.
+/// A drawing of one digit.
 struct LabelledDrawing {
     Drawing drawing;
     int digit = 0;
 };
 
-/// How single digits are set side by side, all in digit heights. The gap lies between the boxes, and is negative where they
+/// How single digits are placed side by side, all in digit heights. The gap lies between the boxes, and is negative where they
 /// overlap.
 struct Spacing {
     double overlapped = 0.1; ///< share of gaps in [-0.08, 0)
@@ -41,7 +41,7 @@ struct ComposedNumber {
 /// The pool must not be empty.
 ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& random, const Spacing& spacing = {});
 
-/// What a page is like.
+/// The appearance of a page.
 struct PageKind {
     const char* name;
     Spacing spacing;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/reading/cuts.h"
+#include "model/reading/components.h"
 
 #include <algorithm>
 #include <array>

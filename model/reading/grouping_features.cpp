@@ -125,7 +125,7 @@ void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary) {
 }
 
 void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, float digitness) {
-    const float probability = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
+    const float probability = prediction.confidence();
     values[kSurprise] = std::min(-std::log(probability), 3.0F);
     values[kDoubt] = 1 - probability;
     values[kUnlike] = 1 - digitness;

@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/reading/piece.h"
+#include "model/ink/coverage.h"
 #include "model/values/types.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <vector>
 
 namespace model {
 
-/// What lies between two pieces, or between everything on either side of a boundary.
+/// A piece's outline is kept for this many rows of the line of writing.
+inline constexpr int kOutlineRows = 24;
+
+/// Where a picture's component was cut.
+struct Cut {
+    int after = -1; ///< which of its cuts, from the left; −1: there is none before this piece
+    float ink = 0;  ///< it goes through, in heights of the line
+};
+
+/// A stroke, a part of one, or a connected component of a picture.
+struct Piece {
+    struct Span {
+        float left = 0;
+        float right = -1;
+
+        bool empty() const { return right < left; }
+        void add(float x) {
+            left = empty() ? x : std::min(left, x);
+            right = std::max(right, x);
+        }
+    };
+
+    Box box;
+    std::array<Span, kOutlineRows> rows; ///< from the top of the line of writing to its bottom; follows slanted digits
+    int source = 0;                      ///< the stroke or component it is from: pieces of one source are connected
+    Cut cut;                             ///< between it and the one of its source to the left
+};
+
+/// The boundary between two pieces, or between all pieces on either side of it.
 struct Boundary {
     float gap = std::numeric_limits<float>::max(); ///< in heights of the line, negative where ink overlaps
     float crossing = 0;                            ///< share of the rows both have ink in where it overlaps
@@ -18,7 +47,7 @@ struct Boundary {
     float cutInk = 0;                              ///< in heights of the line
 };
 
-/// Element k: the closest of what lies before and after piece k. `lineHeight` in the pieces' unit.
+/// Element k: the boundary before piece k, from the closest pieces on either side. `lineHeight` in the pieces' unit.
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight);
 
 /// The features by which a candidate digit (a group of pieces and the boundary before it) is scored: a linear model in nats.
@@ -45,11 +74,11 @@ enum GroupingFeature {
 };
 using GroupingFeatures = std::array<float, kFeatureCount>;
 
-/// What a group's box says; `lineHeight` in the box's unit.
+/// The features of a group's box; `lineHeight` in the box's unit.
 GroupingFeatures shapeFeatures(const Box& box, float lineHeight);
-/// What the boundary before it says.
+/// Adds those of the boundary before it.
 void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary);
-/// What the network says, and the guard: the probability that it is a digit, 1 without a guard.
+/// Adds those of the network's prediction and of the guard's probability that it is a digit, 1 without a guard.
 void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, float digitness);
 
 /// What each feature costs, in nats, for pen strokes and for pictures; tests/bench/grouping_bench.cpp learns them.

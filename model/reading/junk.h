@@ -16,7 +16,7 @@ struct JunkFamily {
     Drawing (*draw)(Random& random);
 };
 
-/// Scribbles, letters and symbols. What is a digit to the eye (O, l, S, Z, b, q, …) is not among them.
+/// Scribbles, letters and symbols, except those that look like digits (O, l, S, Z, b, q, …).
 std::span<const JunkFamily> junkFamilies();
 
 /// A letter or symbol of the families' alphabet, as several hands would write it.

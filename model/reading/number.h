@@ -12,7 +12,7 @@ namespace model {
 /// parted, erased ink is gone. Digits that stand alone are framed exactly as `frameDrawing` frames them. Empty without ink.
 std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers);
 
-/// What such a drawing may be parted into.
+/// The candidate digits of such a drawing.
 Candidates candidatesOfNumber(const Drawing& drawing, const Readers& readers);
 
 } // namespace model

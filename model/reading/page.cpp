@@ -2,9 +2,7 @@
 #include "model/reading/page.h"
 
 #include "model/reading/components.h"
-#include "model/reading/cuts.h"
 #include "model/reading/partition.h"
-#include "model/reading/rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,7 +116,7 @@ private:
     Candidates candidates_;
 };
 
-/// Touching digits lie beside each other. What lies above each other all along the line is a pattern, which takes long to cut.
+/// Touching digits lie next to each other. Ink that is stacked all along the line is a pattern, which takes long to cut.
 bool isPattern(const std::set<int>& labels, const std::vector<Component>& components, float lineWidth) {
     float width = 0;
     for (const int label : labels) {

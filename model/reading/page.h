@@ -10,10 +10,10 @@
 namespace model {
 
 /// The digits in a picture of any size: a photo of paper, a screenshot; dark on light or light on dark. Lines of writing from the
-/// top, each from left to right. Boxes are in the picture's pixels. Empty when nothing stands out.
+/// top, each from left to right. Boxes are in the picture's pixels. Empty for a blank picture.
 std::vector<ReadDigit> readPage(const GreyImage& picture, const Readers& readers);
 
-/// What each line of such a picture, of at most 1600 pixels a side, may be parted into.
+/// The candidate digits of each line of such a picture, of at most 1600 pixels a side.
 std::vector<Candidates> candidatesOfPage(const GreyImage& picture, const Readers& readers);
 
 } // namespace model

@@ -62,15 +62,6 @@ std::size_t endOfSource(const std::vector<Piece>& pieces, std::size_t first) {
 
 } // namespace
 
-void Piece::Span::add(float x) {
-    if (empty()) {
-        left = right = x;
-    } else {
-        left = std::min(left, x);
-        right = std::max(right, x);
-    }
-}
-
 Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& frame, const Readers& readers) {
     if (pieces.empty()) {
         return {};
@@ -114,12 +105,11 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
     for (const Group& group : groups) {
         images.push_back(group.image);
     }
-    std::vector<float> logProbabilities(images.size() * kClassCount);
-    readers.network.predict(images, logProbabilities);
+    const std::vector<Prediction> predictions = predictAll(readers.network, images);
     const std::vector<float> digitnesses =
         readers.guard != nullptr ? digitness(*readers.guard, images) : std::vector<float>(groups.size(), 1.0F);
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        groups[i].prediction = toPrediction(std::span<const float, kClassCount>(&logProbabilities[i * kClassCount], kClassCount));
+        groups[i].prediction = predictions[i];
         groups[i].digitness = digitnesses[i];
         addReadingFeatures(features[i], groups[i].prediction, groups[i].digitness);
     }
@@ -129,7 +119,7 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
 std::vector<Group> partition(const Candidates& candidates, const GroupingFeatures& weights) {
     const auto& [groups, features] = candidates;
     // By the piece they end before: the least cost of everything up to there, and the candidate that ends there. Where none ends
-    // are pieces that leave no ink; the way goes on from the place before.
+    // are pieces that leave no ink; the path continues from the place before.
     struct Best {
         float cost = std::numeric_limits<float>::max();
         const Group* group = nullptr;
@@ -154,7 +144,7 @@ std::vector<Group> partition(const Candidates& candidates, const GroupingFeature
 std::set<int> doubtfulSources(const std::vector<Piece>& pieces, const std::vector<Group>& groups) {
     std::set<int> sources;
     for (const Group& group : groups) {
-        const float probability = group.prediction.probabilities[static_cast<std::size_t>(group.prediction.digit)];
+        const float probability = group.prediction.confidence();
         if (std::min(probability, group.digitness) < kSureDigit) {
             for (std::size_t i = group.first; i < group.last; ++i) {
                 sources.insert(pieces[i].source);

@@ -32,7 +32,7 @@ struct Candidates {
     std::vector<GroupingFeatures> features; ///< one a group
 };
 
-/// What reads digits, and what tells them from other drawings: none (null) for a network of other classes.
+/// The network that reads digits, and the guard that tells them from other drawings; no guard (null) for other classes.
 struct Readers {
     Predictor& network;
     Predictor* guard;
@@ -45,7 +45,7 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
 /// Parts a line into digits: the candidates side by side that cost least with these weights. Empty when no group leaves ink.
 std::vector<Group> partition(const Candidates& candidates, const GroupingFeatures& weights);
 
-/// The sources of pieces in groups that are not surely digits: what is worth cutting. Most are sure, and stay whole.
+/// The sources of pieces in groups that are uncertain, and so worth cutting.
 std::set<int> doubtfulSources(const std::vector<Piece>& pieces, const std::vector<Group>& groups);
 
 } // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/reading/rules.h"
+#include "model/reading/components.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,7 @@ constexpr double kThickestAtLeast = 4;  ///< … and in pixels
 constexpr double kSteepest = 0.1;       ///< pixels across a pixel along
 constexpr double kShare = 0.5;          ///< of the picture's length that a rule goes along at least
 constexpr double kEdge = 0.03;          ///< of that length: a rule that ends so near to both edges goes across the picture
-constexpr std::size_t kSheet = 4;       ///< so many rules need not: the sheet ends within the picture
+constexpr std::size_t kSheet = 4;       ///< with this many, rules need not reach the edges: the sheet ends within the picture
 constexpr double kSlender = 40;         ///< length in thicknesses
 constexpr double kSeen = 0.3;           ///< share of the length where nothing crosses it
 constexpr double kDarker = 0.3;         ///< ink that is so much darker is writing
@@ -23,18 +23,18 @@ constexpr int kStarts = 24;             ///< places along the picture from where
 /// The map as rules from left to right see it, or turned, as those from top to bottom do.
 class View {
 public:
-    View(InkMap& ink, bool turned) : ink_(ink), counterfactualFor_(turned) {}
+    View(InkMap& ink, bool turned) : ink_(ink), turned_(turned) {}
 
-    int length() const { return counterfactualFor_ ? ink_.height : ink_.width; }
-    int breadth() const { return counterfactualFor_ ? ink_.width : ink_.height; }
-    float& at(int along, int across) { return counterfactualFor_ ? ink_.at(across, along) : ink_.at(along, across); }
+    int length() const { return turned_ ? ink_.height : ink_.width; }
+    int breadth() const { return turned_ ? ink_.width : ink_.height; }
+    float& at(int along, int across) { return turned_ ? ink_.at(across, along) : ink_.at(along, across); }
     bool isInk(int along, int across, float faintest = kInk) {
         return along >= 0 && across >= 0 && along < length() && across < breadth() && at(along, across) > faintest;
     }
 
 private:
     InkMap& ink_;
-    bool counterfactualFor_;
+    bool turned_;
 };
 
 /// Ink without a gap across the rule's direction.
@@ -46,7 +46,7 @@ struct Run {
     double middle() const { return (first + last) / 2.0; }
 };
 
-/// The run at this place, or one beside it; where a thin rule passes between two pixels it is faint in both.
+/// The run at this place, or next to it; where a thin rule passes between two pixels it is faint in both.
 std::optional<Run> runAt(View& view, int along, double across) {
     const int near = static_cast<int>(std::lround(across));
     for (const float faintest : {kInk, 0.0F}) {

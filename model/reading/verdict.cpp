@@ -38,7 +38,7 @@ Verdict judge(const Prediction& prediction, float digitness) {
     verdict.alternative = static_cast<int>(std::max_element(others.begin(), others.end()) - others.begin());
     if (digitness < kLeastDigitness) {
         verdict.certainty = Certainty::notADigit;
-    } else if (prediction.probabilities[static_cast<std::size_t>(prediction.digit)] < kSure) {
+    } else if (prediction.confidence() < kSure) {
         verdict.certainty = Certainty::unsure;
     }
     return verdict;

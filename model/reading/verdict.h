@@ -6,17 +6,17 @@
 #include <optional>
 #include <vector>
 
-/// Honest answers: a network of ten classes gives every scribble a digit, and is often sure of it. A second one, the guard, has
-/// learned digits (class 1) and other drawings (class 0) and says whether there is a digit at all.
+/// A network of ten classes reads every scribble as a digit, often with high confidence. A second network, the guard, trained on
+/// digits (class 1) and other drawings (class 0), tells whether there is a digit at all.
 namespace model {
 
 /// Of each image [N,28,28], the probability that it is a digit, in [0, 1].
 std::vector<float> digitness(Predictor& guard, std::span<const DigitImage> images);
 
-/// What to tell a person who drew what the network reads so and the guard gives this digitness.
+/// The verdict on a drawing, from the network's prediction and the guard's digitness.
 Verdict judge(const Prediction& prediction, float digitness);
 
-/// Everything there is to say of one image.
+/// Prediction, digitness and verdict of one image.
 struct Answer {
     DigitImage image{};
     Prediction prediction;

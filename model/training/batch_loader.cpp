@@ -13,7 +13,7 @@
 namespace model {
 namespace {
 
-/// Streams of random numbers that must not meet.
+/// Keys of independent streams of random numbers.
 enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
 
 constexpr int kNoDigit = -1;
@@ -100,7 +100,7 @@ Batch BatchLoader::next(Batch used) {
     }
     changed_.wait(lock, [this] { return !ready_.empty(); });
     Batch batch = std::move(ready_.front());
-    if (!batch.labels.empty()) { // the empty one at the end stays for whoever asks again
+    if (!batch.labels.empty()) { // the empty one at the end stays for further calls
         ready_.pop_front();
     }
     return batch;

@@ -24,7 +24,7 @@ struct Batch {
 };
 
 /// Shuffles, augments and normalises on a thread of its own, a few batches ahead of the trainer. What comes out depends on the
-/// recipe's seed, the epoch and the image alone, never on timing.
+/// recipe's seed, the epoch and the image alone, not on timing.
 class BatchLoader {
 public:
     /// `images` of the set are used (the first ones); the set must outlive the loader. The first batch is that of `firstStep`,
@@ -34,7 +34,7 @@ public:
     BatchLoader(const BatchLoader&) = delete;
     BatchLoader& operator=(const BatchLoader&) = delete;
 
-    /// The next batch, over all the recipe's epochs; waits for it if need be. Empty labels after the last one.
+    /// The next batch, over all the recipe's epochs; waits until it is ready. Empty labels after the last one.
     /// `used` is a batch to fill again, so that memory is allocated once.
     Batch next(Batch used);
 

@@ -8,14 +8,14 @@
 
 namespace model {
 
-/// Everything a run needs to go on as though it had never been interrupted, taken between two steps. Order of images,
-/// augmentation and dropout are drawn from the seed, the epoch and the step, so that the place decides them.
+/// The state of a run between two steps, from which it resumes with the same bits. No random state is in it: order of images,
+/// augmentation and dropout are drawn from the seed, the epoch and the step.
 struct Checkpoint {
     std::int64_t steps = 0; ///< done
     bool finished = false;  ///< of a teacher: `weights` are what it teaches with, the rest is empty
-    Weights weights;        ///< behind the latest step; empty for a teacher that has not begun
+    Weights weights;        ///< after the latest step; empty for a teacher that has not begun
     Weights weightsBefore;  ///< one step earlier, the last known to be good; empty before the second step
-    Weights epochWeights;   ///< behind the latest epoch; empty before its end
+    Weights epochWeights;   ///< after the latest epoch; empty before its end
     Weights average;        ///< the moving average; empty without weight averaging
     OptimiserState optimiser;
 

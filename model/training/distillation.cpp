@@ -131,7 +131,7 @@ std::span<const float> Teachers::targets(const Batch& batch) {
     return targets_;
 }
 
-/// Fills `answers_`, one an image.
+/// Fills `answers_`, one an image, in their order.
 void Teachers::ask(std::span<const DigitImage> images) {
     logProbabilities_.resize(images.size() * kClassCount);
     answers_.assign(images.size(), Answer{});

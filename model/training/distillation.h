@@ -19,20 +19,20 @@ namespace model {
 
 class TrainingControl;
 
-/// What teacher number `teacher` learns by: the recipe with its own seed and number of epochs, as large a share of them calm, on
-/// one thread, from the labels of all images it is given.
+/// The recipe of teacher number `teacher`: its own seed and number of epochs, the same share of calm epochs, one thread, labels
+/// for targets, nothing held back.
 Recipe teacherRecipe(const Recipe& recipe, int teacher);
 
 /// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads. `states`, one a
-/// teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed` hears the
-/// finished share now and then, `checkpointTaken` that the states have changed, each on any thread, one call at a time. Throws as
-/// `train`, but never `Diverged`: a teacher's weights are not the network's.
+/// teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed` gets the
+/// finished share now and then, `checkpointTaken` is called when the states have changed; any thread, one call at a time. Throws
+/// as `train`, but never `Diverged`: a teacher's weights are not the network's.
 void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
                    std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
                    const std::function<void()>& checkpointTaken);
 
-/// Several networks that say what to aim at. Where variants of the images come back, answers are kept: 2.6 MB for 60,000 images,
-/// once for each variant.
+/// Several networks whose answers are the training targets. Where variants of the images come back, answers are cached: 2.6 MB a
+/// variant for 60,000 images.
 class Teachers {
 public:
     /// For the first `images` of a set.

@@ -10,8 +10,8 @@
 
 namespace model {
 
-/// The weights that a run keeps: behind the latest step and the one before, behind the latest epoch, the moving average, the
-/// best on validation images. Bookkeeping alone: who steps and who measures is the trainer.
+/// The weights that a run keeps: after the latest step and the one before, after the latest epoch, the moving average, the
+/// best on validation images. Bookkeeping only: the trainer steps and measures.
 class KeptWeights {
 public:
     using Shared = std::shared_ptr<const Weights>; ///< null: there are none yet
@@ -23,11 +23,11 @@ public:
     /// Behind one more step; `stepsBefore` were done before it.
     void add(const Weights& weights, std::int64_t stepsBefore);
 
-    /// No step will follow: `weights` is what the run gives, made of the average or the latest.
+    /// After the last step: `weights` is the run's result, from the average or the latest.
     void finish(const Weights& weights);
     bool finished() const { return finished_; }
 
-    /// The latest are those behind an epoch.
+    /// The latest are those after an epoch.
     void endEpoch() { epoch_ = latest(); }
 
     /// Keeps the latest as the best if validation images are read better with them: more accurately, or as accurately with less
@@ -36,17 +36,17 @@ public:
 
     const Shared& current() const { return current_; }
     const Shared& before() const { return before_; } ///< one step earlier
-    const Shared& ofEpoch() const { return epoch_; } ///< behind the latest epoch
+    const Shared& ofEpoch() const { return epoch_; } ///< after the latest epoch
     const Shared& initial() const { return initial_; }
     const Shared& best() const { return best_; }
     const Weights& average() const { return average_; }
     int bestEpoch() const { return bestEpoch_; } ///< 0 without any
     double bestAccuracy() const { return bestAccuracy_; }
 
-    /// Those to use now: the averaged ones where the recipe asks for them.
+    /// The weights to use now: the average where the recipe averages.
     Shared latest() const;
 
-    /// Every set of weights the run has to give, and which of them is to be used.
+    /// Every set of weights that the run results in, and which of them to use.
     std::map<WeightsKind, Shared> all() const;
     WeightsKind chosen() const;
 
@@ -59,7 +59,7 @@ private:
     Shared initial_;
     Shared before_;
     Shared epoch_;
-    Shared lastStep_; ///< behind the last step, before anything was averaged or recomputed
+    Shared lastStep_; ///< after the last step, before anything was averaged or recomputed
     Shared best_;
     int bestEpoch_ = 0;
     double bestAccuracy_ = 0;

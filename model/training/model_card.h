@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// What a model file will say of a run that has come so far, dated now.
+/// The card of a model that a run has given so far, dated now.
 ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const DataIdentity& data);
 
 /// The weights that a run gave, those to use. `result` has learned something.
@@ -19,7 +19,7 @@ Model modelOf(const Recipe& recipe, const TrainingResult& result, const DataIden
 /// something.
 Model modelOf(const Recipe& recipe, const TrainingFailed& failed, const DataIdentity& data);
 
-/// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
+/// Every set of weights of a run, each with a card that says which it is; accuracies only where they were measured with it.
 std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
 
 } // namespace model

@@ -20,7 +20,7 @@ double learningRateAt(const Recipe& recipe, std::int64_t step, std::int64_t step
 /// The augmentation of an epoch (from 1): the recipe's own, or in its calm last epochs every range times the calm factor.
 AugmentationSettings augmentationAt(const Recipe& recipe, int epoch);
 
-/// The epoch whose variants of the images are shown in `epoch`: itself, or an earlier one where the recipe has a number of
+/// The epoch that `epoch` takes the variants of its images from: itself, or an earlier one where the recipe limits the number of
 /// variants. The calm last epochs have their own.
 int variantAt(const Recipe& recipe, int epoch);
 

@@ -2,7 +2,6 @@
 #include "model/training/trainer.h"
 
 #include "model/network/evaluation.h"
-#include "model/network/shift_averaging.h"
 #include "model/training/batch_loader.h"
 #include "model/training/distillation.h"
 #include "model/training/kept_weights.h"

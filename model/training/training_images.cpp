@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which images a run learns from.
+// The split of the training set into images that are trained on and images that are held back.
 #include "model/training/trainer.h"
 
 #include <algorithm>

@@ -5,9 +5,10 @@
 
 #include <array>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
-/// Two models, A and B, beside each other, as plain values.
+/// Two models, A and B, compared.
 namespace model {
 
 /// A test image that the two read differently.
@@ -20,7 +21,7 @@ struct Disagreement {
     float confidenceB = 0;
 };
 
-/// Which of the two is right.
+/// Which of the two models is right.
 enum class Rightness { both, onlyA, onlyB, neither };
 
 constexpr Rightness rightness(int label, int a, int b) {
@@ -39,10 +40,24 @@ struct Comparison {
     int rightB() const { return count(Rightness::both) + count(Rightness::onlyB); }
 };
 
-/// Of readings of the same images in the same order.
-Comparison compare(const std::vector<ReadImage>& a, const std::vector<ReadImage>& b);
+/// Of readings of the same images in the same order; throws `std::invalid_argument` when their numbers differ.
+inline Comparison compare(const std::vector<ReadImage>& a, const std::vector<ReadImage>& b) {
+    if (a.size() != b.size()) {
+        throw std::invalid_argument("the two readings are not of the same images");
+    }
+    Comparison comparison;
+    comparison.images = static_cast<int>(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ++comparison.counts[static_cast<std::size_t>(rightness(a[i].label, a[i].predicted, b[i].predicted))];
+        if (a[i].predicted != b[i].predicted) {
+            comparison.disagreements.push_back(
+                {a[i].index, a[i].label, a[i].predicted, b[i].predicted, a[i].confidence, b[i].confidence});
+        }
+    }
+    return comparison;
+}
 
-/// How the two read the drawing.
+/// Both models' probabilities for one drawing.
 struct AnswerPair {
     DigitImage image{};
     std::array<float, kClassCount> a{}; ///< probabilities

@@ -8,7 +8,7 @@
 
 namespace model {
 
-/// What should be known of a data set before anything learns from it.
+/// The result of checking a data set before training.
 struct DataFindings {
     ClassNames classes;     ///< ten digits where there are no names
     std::vector<int> train; ///< images of each class
@@ -31,12 +31,9 @@ struct DataFindings {
         return fewest == 0 ? 0 : static_cast<double>(train[static_cast<std::size_t>(largest)]) / fewest;
     }
     bool isImbalanced() const { return imbalance() >= 3; }
-    bool isClean() const {
-        return leakedTestImages == 0 && constant == 0 && unreadable == 0 && emptyClass < 0 && !isImbalanced();
-    }
 };
 
-/// The mean of every class's images, pixel by pixel; of a class without images, a blank one.
+/// The mean image of each class; blank for a class without images.
 struct ClassMeans {
     std::vector<DigitImage> train;
     std::vector<DigitImage> test;

@@ -19,14 +19,26 @@ struct DataSet {
     int size() const { return static_cast<int>(images.size()); }
 };
 
-/// What a model's card and a run's record say of the data they learned from.
+/// How model cards and run records identify their training data.
 struct DataIdentity {
     std::string name;
     std::string sha256; ///< of the raw training images, hexadecimal
     ClassNames classes = {};
 };
 
-/// Which of the two.
 enum class Split { train, test };
+
+/// Pictures that were left out because they could not be read.
+struct UnreadablePictures {
+    int count = 0;
+    std::vector<std::string> first; ///< what was wrong with the first few
+};
+
+/// Both splits of a data set, each with the names of its classes.
+struct DataSplits {
+    DataSet train;
+    DataSet test;
+    UnreadablePictures unreadable = {};
+};
 
 } // namespace model

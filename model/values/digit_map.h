@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-/// Images in two dimensions, by what the network makes of them: plain values.
+/// Images in two dimensions, by the network's last features.
 namespace model {
 
 struct MapPoint {
@@ -27,7 +27,7 @@ struct FeaturePlane {
     MapPoint place(std::span<const float> features) const;
 };
 
-/// How images come into two dimensions.
+/// How features are projected into two dimensions.
 enum class MapKind {
     plane,     ///< principal components
     neighbours ///< t-SNE: neighbours stay neighbours, distances between groups say nothing
@@ -45,7 +45,7 @@ struct DigitMap {
     FeaturePlane plane;          ///< of the kind plane; else without axes
     std::vector<float> features; ///< of the kind neighbours: [points, kLastFeatures]
 
-    /// Where another image belongs: exactly in the plane, else amid its nearest neighbours.
+    /// The place of another image: exact in the plane, else the weighted mean of its nearest neighbours.
     MapPoint place(std::span<const float> imageFeatures) const;
 };
 

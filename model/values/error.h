@@ -29,12 +29,12 @@ inline std::string elideMiddle(const std::string& text) {
     return text.substr(0, first) + " … " + text.substr(last);
 }
 
-/// The one exception of this program: what went wrong (with the path, where there is one) and what the user can do about it.
+/// This program's exception: what went wrong (with the path, where there is one) and what the user can do about it.
 class Error : public std::runtime_error {
 public:
     Error(const std::string& what, std::string hint) : std::runtime_error(elideMiddle(what)), hint_(std::move(hint)) {}
 
-    /// One sentence: the next thing to do.
+    /// One sentence: what to do next.
     const std::string& hint() const noexcept { return hint_; }
 
 private:

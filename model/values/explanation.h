@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-/// Why an image is read as it is: plain values.
+/// Why an image is read as it is.
 namespace model {
 
-/// What is asked: why this digit, or why this rather than that.
+/// Why this digit, or why this digit rather than that.
 struct WhyQuestion {
     static constexpr int kRead = -1;   ///< the digit that was read
     static constexpr int kNone = -1;   ///< rather than nothing in particular
@@ -23,7 +23,7 @@ struct WhyQuestion {
 /// A signed figure for each pixel, [28,28]: above zero it speaks for the digit.
 using PixelShares = std::array<float, kImagePixels>;
 
-/// What in the image makes the answer.
+/// How each pixel contributes to the answer.
 struct Explanation {
     std::shared_ptr<const ForwardTrace> path;
     int read = 0;   ///< the most probable digit …
@@ -34,7 +34,7 @@ struct Explanation {
     PixelShares gradient{};  ///< the score's gradient times the pixel's ink, in nats
 };
 
-/// The shortest piece of the pen's way whose erasing turns the answer.
+/// The shortest piece of the pen's path that changes the answer when it is erased.
 struct Counterfactual {
     std::shared_ptr<const ForwardTrace> path;
     Drawing erased;     ///< empty when nothing short of half the drawing does
@@ -44,7 +44,7 @@ struct Counterfactual {
     double share = 0; ///< of the pen's way that is erased
 };
 
-/// A training image that the network takes for much the same.
+/// A training image with similar last features.
 struct NearImage {
     int index = 0; ///< in the training set
     int label = 0;

@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-/// How a network's figures are spread, layer by layer and epoch by epoch, as plain values.
+/// Histograms of a network's weights, activations and gradients, by layer and epoch.
 namespace model {
 
 /// Figures counted in bins of one width from the least to the greatest.
@@ -25,8 +25,8 @@ inline constexpr int kFigureKinds = 3;
 
 /// Of one epoch's weights.
 struct EpochHistograms {
-    int epoch = 0;                                                 ///< from 1; 0 for a model that no run is known of
-    int images = 0;                                                ///< behind activations and gradients; 0 without a data set
+    int epoch = 0;  ///< from 1; 0 for a model that no run is known of
+    int images = 0; ///< that activations and gradients are of; 0 without a data set
     std::array<std::vector<Histogram>, kFigureKinds> convolutions; ///< of each kind conv1 … conv8; none without images
 
     const std::vector<Histogram>& of(Figures figures) const { return convolutions[static_cast<std::size_t>(figures)]; }

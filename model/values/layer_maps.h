@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// What goes on inside the network for one image, as plain values: its layers as they were learned, and the maps they make.
+/// The network's layers with their weights, and the maps that one image gives in them.
 namespace model {
 
 inline constexpr double kBatchNormEpsilon = 1e-5; ///< ε
@@ -23,12 +23,12 @@ struct Convolution {
     int kernel; ///< side
     int padding;
     bool relu;
-    bool batchNorm; ///< behind the ReLU
+    bool batchNorm; ///< after the ReLU
     bool dropout;
-    bool poolAfter; ///< 2×2 max-pooling behind everything else
+    bool poolAfter; ///< 2×2 max-pooling after everything else
 };
 
-/// One convolution as it was learned, with its batch norm's figures where it has one (else they are empty).
+/// One convolution with its weights, and its batch norm's where it has one (else they are empty).
 struct ConvolutionLayer {
     std::string name; ///< "conv1"
     Convolution shape;
@@ -42,7 +42,7 @@ struct ConvolutionLayer {
 };
 using NetworkLayers = std::vector<ConvolutionLayer>; ///< conv1 … conv8
 
-/// How far a convolution's value has come. Each stage follows the one before it.
+/// The stages of a convolution's values, in their order.
 enum class Stage {
     sum,    ///< what the convolution itself makes
     relu,   ///< max(0, sum)
@@ -50,7 +50,7 @@ enum class Stage {
     pooled, ///< the largest of 2×2
 };
 
-/// What one convolution makes of one image: float32 [channels, side, side] a stage. Stages that it does not have are empty.
+/// One convolution's maps of one image: float32 [channels, side, side] a stage. Stages that it does not have are empty.
 struct LayerMaps {
     int channels = 0;
     int side = 0;
@@ -67,20 +67,20 @@ struct LayerMaps {
         }
         return stage >= Stage::relu && !relu.empty() ? relu : sum;
     }
-    /// What the next layer gets.
+    /// The input of the next layer.
     std::span<const float> output() const { return at(Stage::pooled); }
     bool has(Stage stage) const {
         return stage == Stage::sum || !(stage == Stage::relu ? relu : stage == Stage::norm ? norm : pooled).empty();
     }
 };
 
-/// Everything that one image makes in the network (running statistics, no dropout).
+/// All activations of one image (running statistics, no dropout).
 struct Activations {
     std::array<float, kImagePixels> input{}; ///< [28,28], normalised: (pixel / 255 − mean) / deviation
     std::vector<LayerMaps> layers;           ///< of conv1 … conv8
     std::array<float, kClassCount> logProbabilities{};
 
-    /// What convolution `layer` (from 0) is given: [inputs, inputSide, inputSide].
+    /// The input of convolution `layer` (from 0): [inputs, inputSide, inputSide].
     std::span<const float> inputOf(std::size_t layer) const {
         return layer == 0 ? std::span<const float>(input) : layers[layer - 1].output();
     }
@@ -94,7 +94,7 @@ struct ImagePlace {
     bool operator==(const ImagePlace&) const = default;
 };
 
-/// One digit's whole way through the network.
+/// One digit's forward pass, with the layers and weights that made it.
 struct ForwardTrace {
     std::shared_ptr<const NetworkLayers> layers;
     std::shared_ptr<const Weights> weights; ///< that the layers are of
@@ -107,10 +107,10 @@ struct ForwardTrace {
     std::string origin; ///< of the weights, e.g. "epoch 13"
 };
 
-/// What the layers of a network have learned.
+/// A network's layers and its dead maps.
 struct LayerFacts {
     std::shared_ptr<const NetworkLayers> layers;
-    std::vector<std::vector<int>> dead; ///< of each convolution the maps, from 0, that stay zero behind ReLU in all of `images`
+    std::vector<std::vector<int>> dead; ///< of each convolution the maps, from 0, that stay zero after ReLU in all of `images`
     int images = 0;                     ///< looked at; 0 without a data set
 };
 

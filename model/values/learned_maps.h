@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-/// What the maps of a network have come to look for, as plain values.
+/// What excites the maps of a network most.
 namespace model {
 
 /// One map of one convolution, both counted from 0.
@@ -43,7 +43,7 @@ struct Excitement {
     int whole = 0;                      ///< … and in the end
 };
 
-/// An image that was made to excite a map.
+/// An image optimised to excite a map.
 struct OptimisedImage {
     std::shared_ptr<const NetworkLayers> layers;
     MapPlace map;

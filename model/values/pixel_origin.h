@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-/// Where one pixel of a map comes from: what it sees, and the arithmetic that makes it.
+/// Where one pixel of a map comes from: its receptive field and its arithmetic.
 namespace model {
 
 /// A square of a map's pixels, from (left, top) to before (right, bottom). It may reach into the padding, beyond the map.
@@ -18,11 +18,11 @@ struct PixelSquare {
     bool operator==(const PixelSquare&) const = default;
 };
 
-/// What lies on a map of `side` pixels.
+/// The part of the square that lies on a map of `side` pixels.
 PixelSquare clipped(const PixelSquare& square, int side);
 
-/// What the pixel (x, y) of convolution `layer` (from 0) sees: [0] in the image, [i] in the maps of convolution i − 1 (before
-/// they are pooled), up to the pixel itself in [layer + 1].
+/// The receptive field of pixel (x, y) of convolution `layer` (from 0): [0] in the image, [i] in the maps of convolution i − 1
+/// (before they are pooled), up to the pixel itself in [layer + 1].
 std::vector<PixelSquare> receptiveField(const NetworkLayers& layers, std::size_t layer, int x, int y);
 
 /// One input channel's share of a pixel: patch × kernel, product by product.

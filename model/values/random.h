@@ -7,7 +7,7 @@
 namespace model {
 
 /// SplitMix64 (Steele, Lea and Flood 2014) seeded by a list of keys: the same keys give the same stream on every machine and in
-/// every thread, whatever else draws numbers. That is what makes a run repeatable. Not for cryptography.
+/// every thread, independent of other draws, so that runs are repeatable. Not for cryptography.
 class Random {
 public:
     explicit Random(std::initializer_list<std::uint64_t> keys) {

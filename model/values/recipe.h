@@ -8,8 +8,8 @@
 #include <string_view>
 #include <type_traits>
 
-/// A recipe is everything that decides how a network learns. Each setting stands here twice, as a member and as its description,
-/// and nowhere else: files, the terminal, the window and the checks all visit the descriptions.
+/// A recipe holds every setting of a training run. Each setting is listed here twice, as a member and as its description, and
+/// nowhere else: files, the terminal, the window and the checks all visit the descriptions.
 namespace model {
 
 struct SettingInfo {
@@ -21,7 +21,6 @@ struct SettingInfo {
     double high = 0;
 };
 
-/// So many compute threads at most.
 inline constexpr int kMaxThreads = 256;
 
 enum class Interpolation { nearest, bilinear };
@@ -30,7 +29,7 @@ enum class Interpolation { nearest, bilinear };
 /// with decoupled weight decay (Loshchilov and Hutter 2019).
 enum class Optimiser { sgd, nesterov, adamw };
 
-/// How the learning rate goes on after its warm-up: see `learningRateAt`.
+/// The learning rate's course after its warm-up: see `learningRateAt`.
 enum class Schedule { constant, linear, cosine, oneCycle, step };
 
 /// The names of an enumeration's values, in their order.

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string_view>
 
-/// What two runs can differ in beside their recipes: each fact stands here once, as `visitSettings` has a recipe's settings. The
-/// window, the terminal and the files that are exported visit them, and write each kind of value in their own way.
+/// What two runs can differ in apart from their recipes. Each fact is listed here once, as `visitSettings` lists a recipe's
+/// settings; the window, the terminal and exported files visit them and format each type of value in their own way.
 namespace model {
 
 struct FactInfo {
@@ -21,7 +21,7 @@ struct Checksum {
     std::string_view digits;
 };
 
-/// What it learned from.
+/// The data it was trained on.
 template <class Visit> void visitOrigin(const RunRecord& run, Visit visit) {
     visit(FactInfo{"kind", "Kind"}, run.kind);
     visit(FactInfo{"dataset", "Data set"}, run.dataSet);
@@ -39,7 +39,7 @@ template <class Visit> void visitEnvironment(const RunEnvironment& environment, 
     visit(FactInfo{"threads", "Threads at work"}, environment.threads);
 }
 
-/// What came of it. An `optional<double>` is an accuracy, a fraction.
+/// Its results. An `optional<double>` is an accuracy, a fraction.
 template <class Visit> void visitResults(const RunRecord& run, Visit visit) {
     visit(FactInfo{"outcome", "Outcome"}, run.outcome);
     visit(FactInfo{"epochs", "Epochs done"}, run.epochs);

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-/// What is kept of a run, as plain values: the store writes them, the terminal prints them, the window shows them.
+/// The stored record of a run and its curves.
 namespace model {
 
 enum class RunKind { training, fineTuning, imported };
@@ -59,12 +59,13 @@ struct RunRecord {
     std::optional<double> testAccuracy;
     int bestEpoch = 0;                ///< by the validation images; 0 without them
     std::string model;                ///< path of the model file it gave; empty for none
-    std::vector<WeightsKind> weights; ///< each in a file of its own beside it, the one in use first
-    bool canContinue = false;         ///< it has a checkpoint, and nobody trains it now
+    std::vector<WeightsKind> weights; ///< each in a file of its own next to `model`, the one in use first
+    bool canContinue = false;         ///< it has a checkpoint, and no process trains it now
     bool operator==(const RunRecord&) const = default;
 };
 
-/// A stretch of consecutive batches: one, or so many that curves of long runs stay small. Losses in nats, accuracies fractions.
+/// Consecutive batches, merged into one point of the curve: one batch, or more in long runs, whose curves stay small that way.
+/// Losses in nats, accuracies fractions.
 struct BatchSpan {
     std::int64_t firstStep = 0; ///< from 0, over the whole run
     int batches = 1;

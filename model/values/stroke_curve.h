@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-/// The shape of a stroke between the points a pen reported, for whoever draws one: the network's images and the canvas alike.
+/// The shape of a stroke between the points a pen reported; the network's images and the canvas draw the same one.
 namespace model {
 
 /// The curve from `a` to `b` and the neighbours that bend it (Catmull and Rom 1974).

@@ -2,17 +2,18 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-/// Plain values that travel between the floors. Nothing here knows torch, Qt or a file.
+/// Images, strokes, predictions and metrics: the values that every floor shares, without torch, Qt or files.
 namespace model {
 
 inline constexpr int kImageSide = 28;
 inline constexpr int kImagePixels = kImageSide * kImageSide;
 inline constexpr int kClassCount = 10;
-inline constexpr int kLastFeatures = 32 * 3 * 3; ///< conv6's values behind ReLU: what the network knows of an image in the end
+inline constexpr int kLastFeatures = 32 * 3 * 3; ///< conv6's values after ReLU: what the network knows of an image in the end
 
 /// One grey image, [28,28] uint8, row by row; 0 is background, 255 full ink, as MNIST stores it.
 using DigitImage = std::array<std::uint8_t, kImagePixels>;
@@ -25,8 +26,8 @@ struct StrokePoint {
     bool operator==(const StrokePoint&) const = default;
 };
 
-/// What one pen-down wrote. `width` is the full brush width in the points' unit at pressure 1; 0 means "a natural pen",
-/// for strokes that were recorded without one. An eraser stroke takes away what lies beneath it.
+/// The path of the pen from pen-down to pen-up. `width` is the full brush width in the points' unit at pressure 1; 0 means "a
+/// natural pen", for strokes that were recorded without one. An eraser stroke takes away what lies beneath it.
 struct Stroke {
     std::vector<StrokePoint> points;
     float width = 0;
@@ -37,15 +38,17 @@ struct Stroke {
 /// Strokes in the order they were made.
 using Drawing = std::vector<Stroke>;
 
-/// What the network says of one image.
+/// The network's answer for one image.
 struct Prediction {
     std::array<float, kClassCount> probabilities{}; ///< sums to 1
     int digit = -1;                                 ///< the most probable class
+
+    float confidence() const { return probabilities[static_cast<std::size_t>(digit)]; } ///< its probability
 };
 
-/// Whether a reading can be told to a person as it is.
+/// How far a prediction can be trusted.
 enum class Certainty {
-    digit,     ///< say it
+    digit,     ///< trusted
     unsure,    ///< "not sure: 4 or 9"
     notADigit, ///< a scribble, a letter, half a digit
 };
@@ -82,7 +85,7 @@ struct EpochMetrics {
     double imagesPerSecond = 0;
 };
 
-/// A test image that was read wrongly, or rightly: everything a gallery needs.
+/// The prediction for one labelled image.
 struct ReadImage {
     int index = 0; ///< in its split, from 0
     int label = 0;
@@ -102,7 +105,8 @@ struct Evaluation {
     double accuracy() const { return images == 0 ? 0.0 : static_cast<double>(correct) / images; }
 };
 
-/// Which of a run's weights: those behind its last step, their moving average, or those that read the held-back images best.
+/// The weights that a run results in: those after its last step, their moving average, or those with the best validation
+/// accuracy.
 enum class WeightsKind { last, averaged, best };
 
 /// "final", "averaged" or "best-on-validation": in files, reports and the names of files.

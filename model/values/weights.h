@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,14 +16,17 @@ struct NamedTensor {
     bool operator==(const NamedTensor&) const = default;
 };
 
-/// All parameters and batch-norm statistics of one network, in the order of their layers: an immutable snapshot to hand around.
+/// All parameters and batch-norm statistics of one network, in the order of their layers; handed around as an immutable snapshot.
 /// `num_batches_tracked` is left out: nothing reads it when momentum is set.
 struct Weights {
     std::vector<NamedTensor> tensors;
     bool operator==(const Weights&) const = default;
 
     /// The tensor of that name; throws std::out_of_range.
-    const NamedTensor& at(const std::string& name) const;
+    const NamedTensor& at(const std::string& name) const {
+        const auto found = std::ranges::find(tensors, name, &NamedTensor::name);
+        return found != tensors.end() ? *found : throw std::out_of_range("no tensor named " + name);
+    }
 };
 
 } // namespace model

@@ -3,7 +3,7 @@
 
 #include "app/window/session.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/data/class_means.h"
+#include "model/data/data_check.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
 #include "tests/app/worker_spy.h"

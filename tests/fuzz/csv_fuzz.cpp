@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data sets as CSV files.
-#include "model/data/csv_data.h"
+#include "model/data/open_data.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"

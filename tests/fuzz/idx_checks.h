@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/data/idx.h"
-#include "model/files/gzip.h"
+#include "model/data/mnist_files.h"
+#include "model/files/decompress.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data files as they are once unpacked: both kinds, of every input.
-#include "model/data/idx.h"
+#include "model/data/mnist_files.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/idx_checks.h"
 #include "tests/fuzz/invariants.h"

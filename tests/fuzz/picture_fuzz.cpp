@@ -2,7 +2,7 @@
 // Pictures, in every format that is read, and the digit in them.
 #include "app/storage/picture_file.h"
 #include "model/ink/ink_map.h"
-#include "model/network/initial_weights.h"
+#include "model/network/architecture.h"
 #include "model/network/learner.h"
 #include "model/reading/page.h"
 #include "tests/fuzz/input_file.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/atomic_file.h"
 
-#include "model/files/temporary_file.h"
 #include "model/values/error.h"
 #include "tests/file_size_limit.h"
 #include "tests/model/shared_reference.h"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/data/idx.h"
 #include "model/data/mnist_files.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"

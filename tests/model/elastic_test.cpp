@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/augment/augmentation.h"
-#include "model/augment/elastic.h"
+#include "model/augment/deformation.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

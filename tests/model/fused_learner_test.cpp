@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The learner that does without LibTorch beside the one that drives it.
+#include "model/network/architecture.h"
 #include "model/network/fused/fused_learner.h"
-#include "model/network/initial_weights.h"
 #include "model/training/batch_loader.h"
 #include "model/values/recipe.h"
 #include "tests/synthetic_digits.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/training/label_doubts.h"
+#include "model/network/evaluation.h"
 
-#include "model/data/class_means.h"
 #include "model/data/data_check.h"
 #include "model/formats/model_file.h"
 #include "model/network/fused/fused_step.h"

@@ -3,11 +3,10 @@
 #include "model/formats/model_file.h"
 #include "model/formats/strokes_file.h"
 #include "model/network/learner.h"
+#include "model/reading/components.h"
 #include "model/reading/compose.h"
-#include "model/reading/cuts.h"
 #include "model/reading/number.h"
 #include "model/reading/page.h"
-#include "model/reading/rules.h"
 #include "model/reading/verdict.h"
 #include "tests/synthetic_digits.h"
 
@@ -312,6 +311,8 @@ struct PageGoal {
     std::size_t kind;
     double synthetic;
     double real;
+
+    friend void PrintTo(const PageGoal& goal, std::ostream* out) { *out << goal.name; }
 };
 
 class ComposedPages : public Reading, public testing::WithParamInterface<PageGoal> {};

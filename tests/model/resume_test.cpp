@@ -2,7 +2,7 @@
 // A run that goes on from a checkpoint against the same run that was never interrupted: the same bits.
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
-#include "model/network/initial_weights.h"
+#include "model/network/architecture.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
@@ -20,6 +20,8 @@ struct Case {
     std::string name;
     std::function<void(Recipe&)> change;
     StepKind step = StepKind::automatic;
+
+    friend void PrintTo(const Case& recipe, std::ostream* out) { *out << recipe.name; }
 };
 
 class Resume : public testing::TestWithParam<Case> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/evaluation.h"
-#include "model/network/shift_averaging.h"
 #include "model/training/batch_loader.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
+#include "tests/model/step_names.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
@@ -354,8 +354,7 @@ TEST_P(Training, SmoothedLabelsLeaveDoubt) {
     EXPECT_LT(confidence(), sure - 0.1);
 }
 
-INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic),
-                         [](const auto& step) { return step.param == StepKind::libtorch ? "libtorch" : "fused"; });
+INSTANTIATE_TEST_SUITE_P(Steps, Training, testing::Values(StepKind::libtorch, StepKind::automatic), stepName);
 
 TEST(Threads, AreBounded) {
     EXPECT_GE(resolveThreads(0), 1);

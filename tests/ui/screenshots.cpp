@@ -3,18 +3,17 @@
 // ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|lesson|tour] [--themes light,dark] [--languages en,de,zh_CN]
 //                [--sizes 1280x800,1024x640] [--scale 2]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2.
-#include "model/data/class_means.h"
+#include "model/data/data_check.h"
 #include "model/explain/counterfactual.h"
-#include "model/explain/dead_maps.h"
 #include "model/explain/map_survey.h"
 #include "model/explain/occlusion.h"
 #include "model/explain/optimised_image.h"
 #include "model/explain/spreads.h"
 #include "model/formats/model_file.h"
 #include "model/ink/ink.h"
+#include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
 #include "model/network/reference/activations.h"
-#include "model/training/label_doubts.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"

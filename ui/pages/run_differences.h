@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/run_record.h"
-#include "model/values/seed_spread.h"
+#include "model/values/spread.h"
 
 #include <QString>
 #include <QStringList>

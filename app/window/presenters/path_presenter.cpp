@@ -32,8 +32,7 @@ void PathPresenter::start() {
 /// Of the open model while the page is on the screen; a run's when it has ended.
 void PathPresenter::measureLayers() {
     const OpenModel* open = state_.openModel().get();
-    if (open == nullptr || state_.run() != nullptr || !view_.isShown() ||
-        (model_ == open->model && data_ == state_.data())) {
+    if (open == nullptr || state_.run() != nullptr || !view_.isShown() || (model_ == open->model && data_ == state_.data())) {
         return;
     }
     model_ = open->model;

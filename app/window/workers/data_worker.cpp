@@ -2,9 +2,9 @@
 #include "app/window/workers/data_worker.h"
 
 #include "app/window/workers/worker_thread.h"
-#include "model/data/class_means.h"
+#include "model/data/data_check.h"
+#include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
-#include "model/training/label_doubts.h"
 
 #include <QElapsedTimer>
 

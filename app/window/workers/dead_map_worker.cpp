@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workers/dead_map_worker.h"
 
-#include "model/explain/dead_maps.h"
+#include "model/explain/map_survey.h"
 #include "model/network/reference/activations.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "app/window/workers/why_worker.h"
 
 #include "model/explain/counterfactual.h"
-#include "model/explain/nearest.h"
+#include "model/explain/feature_plane.h"
 #include "model/explain/occlusion.h"
 
 #include <algorithm>

@@ -9,7 +9,7 @@ namespace model::fused::DIGITLAB_KERNELS {
 constexpr int kRowsAtOnce = 4;
 
 /// Row y of the gradient at convolution kIndex's output, borders included: from the next convolution's input back through
-/// pooling, dropout (the sign bit tells whom the gradient reaches), batch norm and ReLU.
+/// pooling, dropout (the sign bit tells which elements the gradient reaches), batch norm and ReLU.
 template <int kIndex> DIGITLAB_INLINE void makeGradientRow(const StepView& view, int group, int y, Vec* out) {
     using This = Layer<kIndex>;
     constexpr int kWidth = This::kShape.outputSide;

@@ -38,7 +38,7 @@ void finishStatistics(const NormSums& sums, double keepScale, double momentum, c
 
 void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,
                      NormCoefficients& coefficients) {
-    // The kernels' g is the gradient behind dropout: keepScale · g is that at batch norm's output, called h here.
+    // The kernels' g is the gradient after dropout: keepScale · g is that at batch norm's output, called h here.
     // With x̂ = (r − mean)/deviation: dL/dr = weight/deviation · (h − mean(h) − x̂ · mean(h·x̂)), written as a line in g and r.
     for (int c = 0; c < sums.channels; ++c) {
         const double sum = keepScale * total(sums.gradients, sums, 0, c);

@@ -26,7 +26,7 @@ struct NormSums {
 };
 
 /// Forward: fills scale, shift and mean; moves the running statistics as PyTorch does (`momentum`, unbiased
-/// variance). `keepScale`: 1/(1 − p) of the dropout behind, 1 without. `deviations`[channels] receives √(variance + ε).
+/// variance). `keepScale`: 1/(1 − p) of the dropout after it, 1 without. `deviations`[channels] receives √(variance + ε).
 void finishStatistics(const NormSums& sums, double keepScale, double momentum, const NormTensors& tensors,
                       NormCoefficients& coefficients, double* deviations);
 

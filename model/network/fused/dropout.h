@@ -5,7 +5,7 @@
 #include "model/network/fused/step_view.h"
 
 /// Dropout's random bits: a hash of (step, layer, sample, element), so that they depend neither on the number of lanes nor on the
-/// thread, and nobody has to store them. dropout_mask.h is the same in plain C++.
+/// thread, and need no memory. dropout_mask.h is the same in plain C++.
 namespace model::fused::DIGITLAB_KERNELS {
 
 /// The draws of one group in one layer.

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-/// Dropout's random numbers in plain C++: the keys the kernels are given, and the mask they make of them (dropout.h), so that
-/// others can tell which elements a step dropped.
+/// Dropout's random numbers in plain C++: the keys the kernels are given, and the mask that follows from them (dropout.h), for
+/// tests to work out which elements a step dropped.
 namespace model::fused {
 
 /// Two words that tell the draws of one sample in one layer from all others.
@@ -13,7 +13,7 @@ struct DropoutKeys {
     std::uint32_t second;
 };
 
-/// `layer`: 0 … 3 for the dropout behind bn1 … bn4. `sample`: its place in the batch.
+/// `layer`: 0 … 3 for the dropout after bn1 … bn4. `sample`: its place in the batch.
 DropoutKeys dropoutKeys(std::uint64_t seed, int layer, int sample);
 
 /// An element is dropped when its 16 random bits are below this: p to within 2⁻¹⁷. `probability` in [0, 1).

@@ -5,7 +5,7 @@
 
 namespace model::fused::DIGITLAB_KERNELS {
 
-/// Convolution kIndex of one group with ReLU behind it: fills the group's part of view.activations[kIndex] and view.sums[kIndex].
+/// Convolution kIndex of one group with ReLU after it: fills the group's part of view.activations[kIndex] and view.sums[kIndex].
 template <int kIndex> void forwardGroup(const StepView& view, const Scratch& scratch, int group) {
     using This = Layer<kIndex>;
     constexpr ConvolutionShape kShape = This::kShape;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/fused/fused_learner.h"
 
-#include "model/network/initial_weights.h"
+#include "model/network/architecture.h"
 
 #include <algorithm>
 

@@ -62,7 +62,7 @@ public:
             network.kernels.predict(view, scratch_[static_cast<std::size_t>(worker)].data(), group, group + 1);
         };
         if (groups == 1) {
-            task(0, 0); // no need to wake anyone
+            task(0, 0); // without waking a worker
         } else {
             pool_.forEach(groups, task);
         }

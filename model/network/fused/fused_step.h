@@ -49,7 +49,7 @@ public:
     /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32. Throws std::invalid_argument when their sizes do not fit.
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
-    /// The same, and conv6's maps behind ReLU, from which two linear layers make the answer: `features` [N,32·width,3,3] float32.
+    /// The same, and conv6's maps after ReLU, from which two linear layers make the answer: `features` [N,32·width,3,3] float32.
     void predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities, std::span<float> features);
 
 private:

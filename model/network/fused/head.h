@@ -4,7 +4,7 @@
 #include "model/network/fused/backward.h"
 #include "model/network/fused/loss.h"
 
-/// Everything behind bn5: conv6 → ReLU → conv7 → conv8 → log-softmax → loss, and all the way back. No layer here needs the
+/// Everything after bn5: conv6 → ReLU → conv7 → conv8 → log-softmax → loss, and all the way back. No layer here needs the
 /// batch's statistics, so a group passes through in one go, in little memory.
 namespace model::fused::DIGITLAB_KERNELS {
 

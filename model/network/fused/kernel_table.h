@@ -14,7 +14,7 @@ struct PredictView {
     int images;
     const std::uint8_t* pixels; ///< [images][28][28]
     float* logProbabilities;    ///< [images][10]
-    float* features;            ///< [images][32·width][3][3], conv6's maps behind ReLU; or null: they are not kept
+    float* features;            ///< [images][32·width][3][3], conv6's maps after ReLU; or null: they are not kept
     float pixelScale;           ///< network input = pixelScale · pixel + pixelShift
     float pixelShift;
     float* weights[kConvolutionCount];  ///< packed
@@ -61,7 +61,7 @@ const PredictKernels& predictKernels(Isa isa, int width);
 const StepKernels& stepKernels(Isa isa, int width);
 
 /// With four lanes: for single images, where wider vectors would be all but empty. Those of width 2 are the ones for bulk:
-/// nobody waits for a teacher's answer to a single image.
+/// teachers never answer single images.
 const PredictKernels& narrowPredictKernels(Isa isa, int width);
 
 } // namespace model::fused

@@ -58,7 +58,7 @@ DIGITLAB_INLINE void gatherImageRow(const StepView& view, int group, int y, Vec*
     }
 }
 
-/// Whether a row is made the first time in this step or once more: max-pooling leaves marks for those who come later.
+/// Whether a row is computed for the first time in this step or again: max-pooling marks its elements in the first pass.
 enum class Pass { first, again };
 
 /// 2×2 max-pooling of stored elements, batch norm and dropout included. Three of four are marked in their sign bits, like dropped

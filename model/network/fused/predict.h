@@ -5,7 +5,7 @@
 #include "model/network/fused/loss.h"
 #include "model/network/fused/normalise.h"
 
-/// The forward pass alone, with batch norm folded to one multiplication and addition behind ReLU.
+/// The forward pass alone, with batch norm folded to one multiplication and addition after ReLU.
 namespace model::fused::DIGITLAB_KERNELS {
 
 /// ReLU and batch norm as layer kIndex has them; stores at [channel][x] of rows with kStride vectors a channel.
@@ -68,7 +68,7 @@ public:
     static constexpr int kUnpooledVectors = 4 * kUnpooledRow;
 
 private:
-    /// Row y of convolution kIndex's output behind ReLU and batch norm, [C][kStride].
+    /// Row y of convolution kIndex's output after ReLU and batch norm, [C][kStride].
     template <int kIndex, int kStride> void convolveRow(int y, Vec* output) {
         for (; ready_[kIndex] < Layer<kIndex>::inputEnd(y); ++ready_[kIndex]) {
             makeRow<kIndex>(ready_[kIndex]);

@@ -5,7 +5,7 @@
 #include "model/network/fused/lanes.h"
 
 /// ReLU, and how its result is stored: r ≥ 0 leaves the sign bit free, which tells whether dropout zeroes the element.
-/// So the random bits are drawn once, where r is made, and everyone who reads r knows the mask for free.
+/// So the random bits are drawn once, when r is computed, and every read of r carries the mask with it.
 namespace model::fused::DIGITLAB_KERNELS {
 
 constexpr std::int32_t kMagnitude = 0x7fffffff;

@@ -28,7 +28,7 @@ struct Shapes {
     constexpr const ConvolutionShape& operator[](int index) const { return convolutions[index]; }
 };
 
-/// Of a network `width` times as wide as this program's: its maps up to conv6 are so many times as many.
+/// Of a network `width` times as wide as this program's: conv1 to conv6 have that many times the maps.
 constexpr Shapes shapesOf(int width) {
     const int w = width;
     return {{{1, 8 * w, 28, 28, 3, 1, false},
@@ -45,7 +45,7 @@ constexpr int weightCount(const ConvolutionShape& shape) {
     return shape.outputs * shape.inputs * shape.kernel * shape.kernel;
 }
 
-/// Where the weights of convolution `index` begin when all convolutions' weights lie one behind the other; behind the last for
+/// Where the weights of convolution `index` begin when all convolutions' weights lie one behind the other; after the last for
 /// kConvolutionCount.
 constexpr int weightOffset(const Shapes& shapes, int index) {
     int offset = 0;

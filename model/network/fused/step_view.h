@@ -9,7 +9,7 @@
 /// "Vectors" are groups of `lanes` floats, one float a sample: lane l of group g is sample g·lanes + l of the batch.
 namespace model::fused {
 
-/// Batch norm as the kernels apply it, per channel. Let r be a layer's output behind ReLU.
+/// Batch norm as the kernels apply it, per channel. Let r be a layer's output after ReLU.
 struct NormCoefficients {
     float scale[kMaxNormChannels]; ///< forward, dropout's 1/(1−p) included: z = scale·r + shift where kept, else 0
     float shift[kMaxNormChannels];
@@ -24,17 +24,17 @@ struct StepView {
     int groups;                 ///< ⌈samples / lanes⌉
     const float* pixels;        ///< [samples][28][28]
     const std::uint8_t* labels; ///< [samples]
-    const float* targets;       ///< [samples][10] probabilities to aim at; null: the labels
+    const float* targets;       ///< [samples][10] target probabilities; null: the labels
     float temperature;          ///< of the loss, see StepInput
 
     /// Packed weights of each convolution, see weight_packing.h.
     float* forwardWeights[kConvolutionCount];
     float* backwardWeights[kConvolutionCount];
 
-    /// [groups][H][C][W] vectors: conv1 … conv5 behind ReLU. A sign bit says that no gradient reaches the element, because
+    /// [groups][H][C][W] vectors: conv1 … conv5 after ReLU. A sign bit says that no gradient reaches the element, because
     /// dropout zeroes it (relu.h) or max-pooling passed it over (normalise.h).
     float* activations[kNormCount];
-    /// [groups][H][C][W] vectors: the loss's gradient at the input of conv2 … conv6, that is behind bn1 … bn5, dropout and
+    /// [groups][H][C][W] vectors: the loss's gradient at the input of conv2 … conv6, that is after bn1 … bn5, dropout and
     /// pooling. Those of conv2 and conv4 lie in the memory of their own activations (backward.h).
     float* gradients[kNormCount];
 

@@ -181,7 +181,7 @@ void TrainingStep::runForward(Phase phase) {
     pool_.forEach(view_.groups, task);
 }
 
-/// The gradients of weights are summed worker by worker: who computes what must not hang on timing, or their roundings would.
+/// Weight gradients are summed per worker. The split must not depend on timing, because then rounding would too.
 void TrainingStep::runInShares(Phase phase) {
     const auto task = [&](int worker) {
         const Share groups = shareOf(view_.groups, worker, pool_.size());

@@ -53,7 +53,7 @@ private:
         AlignedBuffer<float> weightSums;
     };
 
-    static constexpr std::size_t kHeadPhase = 1 + kNormCount; ///< in phases_: behind packing and the layers with batch norm
+    static constexpr std::size_t kHeadPhase = 1 + kNormCount; ///< in phases_: after packing and the layers with batch norm
 
     void makePhases();
     void reserve(int groups);

@@ -11,8 +11,8 @@
 namespace model::fused {
 namespace {
 
-// Longer than one worker is behind another as a rule. Waking a thread that sleeps takes up to 0.1 ms on a virtual machine, and a
-// step has thirteen phases; but where others want the processors, who stays awake for long takes them away.
+// Longer than workers usually lag behind each other. Waking a sleeping thread takes up to 0.1 ms on a virtual machine, and a step
+// has thirteen phases; but spinning for long takes the processors from other programs.
 constexpr auto kAwake = std::chrono::microseconds(40);
 
 void relax() {
@@ -94,7 +94,7 @@ void WorkerPool::work(int worker) {
 }
 
 Share shareOf(int count, int worker, int workers) {
-    // Rounded up, so that the caller, who is awake anyway, has the first and largest share.
+    // Rounded up, so that the calling thread, which is awake already, has the first and largest share.
     const auto begin = [=](long long index) { return static_cast<int>((count * index + workers - 1) / workers); };
     return {begin(worker), begin(worker + 1)};
 }

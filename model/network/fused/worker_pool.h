@@ -34,7 +34,7 @@ public:
     }
 
     /// Calls task(worker, index) once for each index 0 … count − 1. Every worker begins with its share of them and goes on with
-    /// what others have not begun, so that one whose processor is taken away for a moment holds nobody up. As `run` otherwise.
+    /// what others have not begun, so that a worker that is preempted does not hold the others up. As `run` otherwise.
     template <class Task> void forEach(int count, const Task& task) {
         for (int worker = 0; worker < size_; ++worker) {
             const Share share = shareOf(count, worker, size_);

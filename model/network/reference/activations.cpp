@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/reference/activations.h"
 
-#include "model/network/reference/convolve.h"
-
 #include <algorithm>
 #include <cmath>
 

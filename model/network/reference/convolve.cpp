@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/network/reference/convolve.h"
+#include "model/network/reference/activations.h"
 
 #include "model/network/architecture.h"
 

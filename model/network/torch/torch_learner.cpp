@@ -3,7 +3,6 @@
 #include "model/network/learner.h"
 #include "model/network/optimiser_step.h"
 #include "model/network/torch/torch_network.h"
-#include "model/network/torch/torch_one_dnn.h"
 #include "model/network/torch/torch_script.h"
 #include "model/values/error.h"
 
@@ -36,11 +35,6 @@ torch::Device chooseDevice(const std::string& name) {
     }
     return cuda && name != "cpu" ? torch::kCUDA : torch::kCPU;
 }
-
-// The names PyTorch's optimisers give their buffers.
-constexpr const char* kMomentum = ".momentum_buffer";
-constexpr const char* kFirstMoment = ".exp_avg";
-constexpr const char* kSecondMoment = ".exp_avg_sq";
 
 /// Under which key an optimiser keeps a parameter's state: the address as text up to LibTorch 1.13, itself since.
 template <class States> auto stateKey(const States&, const torch::Tensor& parameter) {
@@ -119,10 +113,10 @@ public:
             if (optimiserKind_ == Optimiser::adamw) {
                 const auto& moments = static_cast<const torch::optim::AdamWParamState&>(*kept->second);
                 state.steps = moments.step();
-                add(kFirstMoment, moments.exp_avg());
-                add(kSecondMoment, moments.exp_avg_sq());
+                add(kFirstMomentBuffer, moments.exp_avg());
+                add(kSecondMomentBuffer, moments.exp_avg_sq());
             } else {
-                add(kMomentum, static_cast<const torch::optim::SGDParamState&>(*kept->second).momentum_buffer());
+                add(kMomentumBuffer, static_cast<const torch::optim::SGDParamState&>(*kept->second).momentum_buffer());
             }
         }
         return state;
@@ -157,11 +151,11 @@ public:
             std::unique_ptr<torch::optim::OptimizerParamState> kept;
             if (state.optimiser == Optimiser::adamw) {
                 auto moments = std::make_unique<torch::optim::AdamWParamState>();
-                moments->step(state.steps).exp_avg(find(i, kFirstMoment)).exp_avg_sq(find(i, kSecondMoment));
+                moments->step(state.steps).exp_avg(find(i, kFirstMomentBuffer)).exp_avg_sq(find(i, kSecondMomentBuffer));
                 kept = moments->exp_avg().defined() && moments->exp_avg_sq().defined() ? std::move(moments) : nullptr;
             } else {
                 auto momentum = std::make_unique<torch::optim::SGDParamState>();
-                momentum->momentum_buffer(find(i, kMomentum));
+                momentum->momentum_buffer(find(i, kMomentumBuffer));
                 kept = momentum->momentum_buffer().defined() ? std::move(momentum) : nullptr;
             }
             if (kept) {
@@ -179,20 +173,16 @@ public:
             fusedOptimiser_.apply(settings, gradients_, values_);
             return result;
         }
-        try {
-            useThreads();
+        return guarded([&] {
             const StepResult result = autograd(input);
             configureOptimiser(settings);
             optimiser_->step();
             return result;
-        } catch (const c10::Error& error) {
-            rethrow(error);
-        }
+        });
     }
 
     Weights gradients(const StepInput& input) override {
-        try {
-            useThreads();
+        return guarded([&] {
             if (fused_) {
                 fused_->run(input, values_, gradients_);
             } else {
@@ -200,9 +190,7 @@ public:
             }
             return collect(
                 [](const torch::Tensor& tensor) { return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor); });
-        } catch (const c10::Error& error) {
-            rethrow(error);
-        }
+        });
     }
 
     void updateStatistics(std::span<const float> pixels, double momentum) override {
@@ -210,8 +198,7 @@ public:
             fused_->updateStatistics(pixels, momentum, values_);
             return;
         }
-        try {
-            useThreads();
+        return guarded([&] {
             torch::NoGradGuard guard;
             const auto count = static_cast<std::int64_t>(pixels.size() / kImagePixels);
             const torch::Tensor x =
@@ -220,9 +207,7 @@ public:
             network_->setStatisticsMomentum(momentum);
             network_->forward(x, 0);
             network_->setStatisticsMomentum(kBatchNormMomentum);
-        } catch (const c10::Error& error) {
-            rethrow(error);
-        }
+        });
     }
 
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
@@ -231,8 +216,7 @@ public:
             FusedPredictor(weights(), threads_, chooseIsa()).predict(images, logProbabilities);
             return;
         }
-        try {
-            useThreads();
+        return guarded([&] {
             torch::InferenceMode guard;
             network_->eval();
             for (std::size_t first = 0; first < images.size(); first += kChunk) {
@@ -245,12 +229,20 @@ public:
                 const torch::Tensor y = network_->forward(x, 0).cpu().contiguous();
                 std::memcpy(&logProbabilities[first * kClassCount], y.data_ptr<float>(), count * kClassCount * sizeof(float));
             }
+        });
+    }
+
+private:
+    /// `work`, with this learner's number of threads and LibTorch's exceptions as ours.
+    template <class Work> std::invoke_result_t<Work> guarded(const Work& work) const {
+        try {
+            useThreads();
+            return work();
         } catch (const c10::Error& error) {
             rethrow(error);
         }
     }
 
-private:
     /// LibTorch keeps the number of threads per calling thread.
     void useThreads() const {
         if (at::get_num_threads() != threads_) {
@@ -335,7 +327,7 @@ private:
             torch::from_blob(const_cast<std::uint8_t*>(input.labels.data()), {count}, torch::kUInt8).to(device_, torch::kInt64);
         network_->train();
         if (input.dropout > 0) {
-            torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on who else drew numbers
+            torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on earlier draws
         }
         network_->zero_grad();
         const double temperature = input.temperature;

@@ -3,6 +3,8 @@
 
 #include <torch/torch.h>
 
+#include <vector>
+
 namespace model {
 
 /// The network as the notebook writes it; parameters are named conv1 … conv8 and bn1 … bn5.
@@ -17,9 +19,14 @@ public:
     void setStatisticsMomentum(double momentum);
 
 private:
-    torch::nn::Conv2d conv1_, conv2_, conv3_, conv4_, conv5_, conv6_, conv7_, conv8_;
-    torch::nn::BatchNorm2d bn1_, bn2_, bn3_, bn4_, bn5_;
+    std::vector<torch::nn::Conv2d> convolutions_;
+    std::vector<torch::nn::BatchNorm2d> norms_; ///< of those that have one
 };
 TORCH_MODULE(TorchNetwork);
+
+/// Whether LibTorch's oneDNN computes this network's convolution gradients correctly. Where it does not, oneDNN is turned off:
+/// Debian 13's (3.7.2) is off by half of their size on processors with AVX-512, and training diverges at the second step. Checked
+/// once per process.
+bool trustOneDnn();
 
 } // namespace model

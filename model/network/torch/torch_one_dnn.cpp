@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/network/torch/torch_one_dnn.h"
+#include "model/network/torch/torch_network.h"
 
 #include "model/network/architecture.h"
 

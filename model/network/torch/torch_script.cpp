@@ -76,10 +76,7 @@ std::string writeTorchModule(const Weights& weights, const std::vector<std::pair
             }
         }
         network.define(scriptSource());
-        nlohmann::ordered_json json;
-        for (const auto& [key, value] : metadata) {
-            json[key] = value;
-        }
+        const nlohmann::ordered_json json(nlohmann::ordered_json::object_t(metadata.begin(), metadata.end()));
         std::ostringstream out;
         network.save(out, {{"digitlab.json", json.dump()}});
         return out.str();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plain passes without torch: against the predictor that the program reads with, and against differences.
 #include "../fused/test_network.h"
-#include "inside_images.h"
-#include "model/explain/dead_maps.h"
+#include "grainy_digits.h"
 #include "model/explain/input_gradient.h"
+#include "model/explain/map_survey.h"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ TEST(InputGradient, PredictsSmallChanges) {
         const model::Activations at = model::activate(layers, pixels);
         for (std::size_t layer = 0; layer < layers.size(); ++layer) {
             const std::size_t channel = layer % static_cast<std::size_t>(layers[layer].shape.outputs);
-            const auto gradient = model::mapGradient(layers, at, layer, Stage::sum, channel);
+            const auto gradient = mapGradient(layers, at, layer, Stage::sum, channel);
             const auto mapSum = [&](float step) {
                 auto moved = pixels;
                 for (std::size_t i = 0; i < moved.size(); ++i) {
@@ -64,8 +64,8 @@ TEST(InputGradient, PredictsSmallChanges) {
 TEST(InputGradient, RefusesWhatALayerDoesNotHave) {
     const model::NetworkLayers layers = model::networkLayers(testWeights());
     const model::Activations at = model::activate(layers, model::DigitImage{});
-    EXPECT_THROW(model::mapGradient(layers, at, 7, Stage::relu, 0), std::invalid_argument);
-    EXPECT_THROW(model::mapGradient(layers, at, 0, Stage::pooled, 0), std::invalid_argument);
+    EXPECT_THROW(mapGradient(layers, at, 7, Stage::relu, 0), std::invalid_argument);
+    EXPECT_THROW(mapGradient(layers, at, 0, Stage::pooled, 0), std::invalid_argument);
     EXPECT_THROW(model::inputGradient(layers, at, 0, Stage::sum, std::vector<float>(3)), std::invalid_argument);
 }
 

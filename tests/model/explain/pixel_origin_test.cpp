@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a pixel sees, against what changes it; its arithmetic, against the forward pass.
 #include "../fused/test_network.h"
-#include "inside_images.h"
+#include "grainy_digits.h"
 #include "model/explain/input_gradient.h"
 #include "model/ink/ink.h"
 #include "model/values/pixel_origin.h"

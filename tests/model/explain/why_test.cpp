@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why a digit is read as it is: against naive loops over the plain forward pass, and finite differences of it.
 #include "../fused/test_network.h"
-#include "inside_images.h"
+#include "grainy_digits.h"
 #include "model/explain/counterfactual.h"
-#include "model/explain/nearest.h"
+#include "model/explain/feature_plane.h"
 #include "model/explain/occlusion.h"
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -81,6 +82,13 @@ INSTANTIATE_TEST_SUITE_P(All, StepAgainstTorch,
                                           testing::Values(1, 2), testing::Values(Source::synthetic, Source::mnist)),
                          caseName);
 
+/// "avx2_0_2" for a dropout of 0.2, "avx2_4_0" for a temperature of 4.
+std::string isaAndFigure(const testing::TestParamInfo<std::tuple<model::Isa, double>>& info) {
+    const auto [isa, figure] = info.param;
+    const long tenths = std::lround(10 * figure);
+    return std::string(model::isaName(isa)) + "_" + std::to_string(tenths / 10) + "_" + std::to_string(tenths % 10);
+}
+
 class WideStepAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
 
 TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
@@ -94,7 +102,7 @@ TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WideStepAgainstTorch,
-                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.0, 0.2)));
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.0, 0.2)), isaAndFigure);
 
 class DropoutAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
 
@@ -108,7 +116,7 @@ TEST_P(DropoutAgainstTorch, GradientsWithTheSameMasks) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, DropoutAgainstTorch,
-                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.1, 0.5)));
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(0.1, 0.5)), isaAndFigure);
 
 class TargetsAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, double>> {};
 
@@ -131,7 +139,7 @@ TEST_P(TargetsAgainstTorch, GradientsTowardsProbabilities) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, TargetsAgainstTorch,
-                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1.0, 4.0)));
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1.0, 4.0)), isaAndFigure);
 
 TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
     // Buffers are reused: nothing of a larger batch, or of dropout, may be left behind for a smaller one.

@@ -33,10 +33,17 @@ std::unique_ptr<torch::optim::Optimizer> torchsOptimiser(const StepSettings& set
     return std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(settings.learningRate));
 }
 
-class OptimisersAgainstTorch : public testing::TestWithParam<StepSettings> {};
+struct Case {
+    const char* name;
+    StepSettings settings;
+
+    friend void PrintTo(const Case& optimiser, std::ostream* out) { *out << optimiser.name; }
+};
+
+class OptimisersAgainstTorch : public testing::TestWithParam<Case> {};
 
 TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
-    const StepSettings settings = GetParam();
+    const StepSettings settings = GetParam().settings;
     torch::manual_seed(1);
     std::vector<torch::Tensor> parameters;
     std::vector<torch::Tensor> moved;
@@ -72,9 +79,11 @@ TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OptimisersAgainstTorch,
-                         testing::Values(StepSettings{0.01, 0, 0.01, Optimiser::sgd}, StepSettings{0.01, 0.9, 0, Optimiser::sgd},
-                                         StepSettings{0.01, 0.9, 0.01, Optimiser::sgd},
-                                         StepSettings{0.01, 0.9, 0.01, Optimiser::nesterov},
-                                         StepSettings{0.001, 0.9, 0.01, Optimiser::adamw}));
+                         testing::Values(Case{"sgd", {0.01, 0, 0.01, Optimiser::sgd}},
+                                         Case{"momentum", {0.01, 0.9, 0, Optimiser::sgd}},
+                                         Case{"momentum_and_decay", {0.01, 0.9, 0.01, Optimiser::sgd}},
+                                         Case{"nesterov", {0.01, 0.9, 0.01, Optimiser::nesterov}},
+                                         Case{"adamw", {0.001, 0.9, 0.01, Optimiser::adamw}}),
+                         [](const auto& optimiser) { return std::string(optimiser.param.name); });
 
 } // namespace

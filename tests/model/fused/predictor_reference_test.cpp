@@ -23,8 +23,14 @@ TEST_P(PredictorAgainstTorch, LogProbabilities) {
     }
 }
 
+std::string predictorCase(const testing::TestParamInfo<std::tuple<model::Isa, int, int>>& info) {
+    const auto [isa, width, count] = info.param;
+    return std::string(model::isaName(isa)) + "_width" + std::to_string(width) + "_images" + std::to_string(count);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, PredictorAgainstTorch,
                          testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1, 2),
-                                          testing::Values(1, 3, 4, 5, 16, 17, 1000)));
+                                          testing::Values(1, 3, 4, 5, 16, 17, 1000)),
+                         predictorCase);
 
 } // namespace

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "../fused/test_digits.h"
+#include "model/explain/input_gradient.h"
 #include "model/network/reference/activations.h"
 #include "model/values/random.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -20,4 +22,13 @@ inline std::vector<std::array<float, model::kImagePixels>> grainyDigits(int coun
         }
     }
     return images;
+}
+
+/// The gradient of the sum of one map: that of `channel` of a convolution at a stage that it has.
+inline model::InputGradient mapGradient(const model::NetworkLayers& layers, const model::Activations& at, std::size_t layer,
+                                        model::Stage stage, std::size_t channel) {
+    std::vector<float> ones(at.layers.at(layer).at(stage).size());
+    const std::size_t pixels = ones.size() / static_cast<std::size_t>(at.layers[layer].channels);
+    std::fill_n(ones.begin() + static_cast<std::ptrdiff_t>(channel * pixels), pixels, 1.0F);
+    return model::inputGradient(layers, at, layer, stage, ones);
 }

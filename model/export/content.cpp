@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Parts that several formats share.
 #include "model/export/formats.h"
+#include "model/formats/tensor_files.h"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +9,22 @@
 #include <cmath>
 
 namespace model {
+
+std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model) {
+    std::vector<std::pair<std::string, std::string>> metadata{
+        {"input", "image: float32 [N,1,28,28], each pixel (v/255 - 0.1307)/0.3081 of a grey level v, 255 is full ink"},
+        {"output", "log_probabilities: float32 [N,10], natural logarithms"},
+        {"classes", model.card.classes.empty() ? "0,1,2,3,4,5,6,7,8,9" : classesToJson(model.card.classes)},
+        {"mean", "0.1307"},
+        {"deviation", "0.3081"},
+        {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
+    for (auto& entry : cardMetadata(model.card)) {
+        if (entry.first != "format" && entry.first != "classes" && !entry.second.empty()) { // "format" is safetensors' own
+            metadata.push_back(std::move(entry));
+        }
+    }
+    return metadata;
+}
 
 std::vector<FoldedLayer> foldedLayers(const Weights& weights) {
     std::vector<FoldedLayer> layers;
@@ -65,6 +83,20 @@ std::string exactLiteral(float value) {
     std::array<char, 32> text{};
     std::string literal(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
     return literal.find_first_of(".e") == std::string::npos ? literal + ".0" : literal;
+}
+
+std::string filledIn(std::string_view text, const std::map<std::string, std::string, std::less<>>& values) {
+    std::string result;
+    for (;;) {
+        const std::size_t start = text.find("{{");
+        result += text.substr(0, start);
+        if (start == std::string_view::npos) {
+            return result;
+        }
+        const std::size_t end = text.find("}}", start);
+        result += values.at(std::string(text.substr(start + 2, end - start - 2)));
+        text.remove_prefix(end + 2);
+    }
 }
 
 } // namespace model

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plain forward and backward pass against the program's own LibTorch network, module by module.
 #include "../fused/test_network.h"
-#include "inside_images.h"
+#include "grainy_digits.h"
 #include "model/explain/input_gradient.h"
 #include "model/network/torch/torch_network.h"
 
@@ -112,7 +112,7 @@ TEST(Inside, GradientsAreThoseOfAutograd) {
         for (const auto& [place, values] : torch.stages) {
             const auto layer = static_cast<std::size_t>(place.first);
             for (const std::int64_t channel : {std::int64_t{0}, values.size(1) - 1}) {
-                const auto mine = model::mapGradient(layers, at, layer, place.second, static_cast<std::size_t>(channel));
+                const auto mine = mapGradient(layers, at, layer, place.second, static_cast<std::size_t>(channel));
                 EXPECT_LT(difference(mine, torch.gradient(values[0][channel].sum())), 1e-5) << layers[layer].name;
             }
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ONNX and TorchScript, by way of the modules that hold their libraries.
 #include "model/export/formats.h"
 #include "model/files/module.h"
 #include "model/formats/tensor_files.h"
+#include "model/network/learner.h"
 
 namespace model {
 namespace {
@@ -24,6 +26,14 @@ Weights readOnnx(std::string_view bytes) {
 
 std::string onnxDescription() {
     return onnxModule().description();
+}
+
+std::string writeTorchScript(const Model& model) {
+    return torchEngine().writeScript(model.weights, exportMetadata(model));
+}
+
+void runTorchScript(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities) {
+    torchEngine().runScript(bytes, images, logProbabilities);
 }
 
 } // namespace model
