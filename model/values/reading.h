@@ -34,9 +34,9 @@ struct ReadDigit {
     Drawing ink;        ///< what it was written with; empty for pictures
     DigitImage image{}; ///< framed, as the network is given it
     Prediction prediction;
-    float digitness = 1; ///< the guard's probability that it is a digit; 1 without a guard
-    Certainty certainty = Certainty::digit;
-    int alternative = -1; ///< the other candidate when unsure
+    float digitness = 1;                    ///< the guard's probability that it is a digit; 1 without a guard
+    Certainty certainty = Certainty::digit; ///< as judge() has it; readNumber() and readPage() do not judge
+    int alternative = -1;                   ///< the other candidate when unsure
 
     /// The probability of the digit that was read.
     double confidence() const;

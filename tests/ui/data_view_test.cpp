@@ -190,7 +190,8 @@ private slots:
             int arranged = 0;
         };
         QStringListModel digits({"0", "1", "2"});
-        Grid grid("digits", "Digits", 102, &digits);
+        Grid grid("digits", "Digits", 102);
+        grid.setModel(&digits);
         grid.show();
         QVERIFY(QTest::qWaitForWindowExposed(&grid));
         const QPoint cell = grid.visualRect(digits.index(2)).center();

@@ -102,8 +102,8 @@ private slots:
         ui::Reading lines = reading({digit(2, 0.5F), digit(0, 0.5F), digit(1, 0.25F)});
         lines.digits[2].line = 1;
         QCOMPARE(model::numberText(lines.digits), std::string("20 1"));
-        QCOMPARE(lines.confidence(0), 0.25);
-        QCOMPARE(lines.confidence(1), 0.25);
+        QCOMPARE(model::confidenceOf(lines.digits, 0), 0.25);
+        QCOMPARE(model::confidenceOf(lines.digits, 1), 0.25);
     }
 
     /// The digit drawn last is chosen; pointing and the arrow keys choose another, and its bars are shown.
