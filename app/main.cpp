@@ -11,7 +11,7 @@
 
 namespace {
 
-/// As desktops pass it on: no command and no option looks like this.
+/// A path as desktops pass it; commands and options look different.
 bool isPath(std::string_view argument) {
     return argument.front() != '-' && argument.find_first_of("./") != std::string_view::npos;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdlib> // says whether it is glibc
+#include <cstdlib> // defines __GLIBC__
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -9,20 +9,20 @@
 
 namespace app {
 
-/// Once, before anything else: how glibc's malloc is to keep what is freed.
+/// Configures glibc's malloc. To be called once, before anything else.
 inline void arrangeMemory() {
 #ifdef __GLIBC__
-    // Few heaps: each of the window's threads would have one, and keep there what it needed at its most.
+    // Few heaps: else each of the window's threads has one and keeps its peak there.
     mallopt(M_ARENA_MAX, 2);
-    // LibTorch takes the tensors of every step from malloc; were blocks of 1 MB returned to the system and faulted in again, it
-    // would have a tenth of its speed. What goes back is larger: whole data sets.
+    // LibTorch allocates the tensors of every step; returning blocks of 1 MB to the system and faulting them in again would make
+    // it ten times slower. Only larger blocks are returned, such as data sets.
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
 #endif
 }
 
-/// Gives what was freed back to the system, after work that took much: glibc keeps the pages of each heap otherwise, and the
-/// program would grow with every run for hours though nothing leaks.
+/// Returns freed memory to the system after work that needed much of it. Otherwise glibc keeps the pages of each heap, and the
+/// program grows with every run.
 inline void returnMemory() {
 #ifdef __GLIBC__
     malloc_trim(0);

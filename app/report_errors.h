@@ -9,7 +9,7 @@
 
 namespace app {
 
-/// Calls `work` and turns every exception into a call of `fail(what, hint)`: nothing escapes a slot or a thread.
+/// Calls `work` and turns every exception into a call of `fail(what, hint)`, for slots and threads, which must not throw.
 template <class Work, class Fail> void reportErrors(Work work, Fail fail) {
     try {
         work();

@@ -51,7 +51,7 @@ public:
 
     void number(const char* key, const char* name, double value, const char* pattern) {
         json_[key] = value;
-        print(name, format("%s", formatted(pattern, value).c_str()));
+        print(name, formatted(pattern, value));
     }
 
     /// `scale` turns the series' unit into the one printed and stored.
@@ -82,7 +82,7 @@ private:
     Json json_;
 };
 
-/// One step of each implementation in turn, so that the machine's moods meet both.
+/// One step of each implementation in turn, so that a busy or throttled machine slows both.
 void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, BenchReport& report) {
     model::BatchLoader loader(data.train, data.train.size(), recipe);
     const model::Batch batch = loader.next({});
@@ -202,7 +202,7 @@ void runBench(const BenchOptions& options) {
     }
 }
 
-/// This program beside another one.
+/// This program against another one.
 void runComparison(const BenchOptions& options) {
     const auto figures = compareBenches(QCoreApplication::applicationFilePath().toStdString(), options.compared,
                                         {options.data, options.threads, options.pairs});

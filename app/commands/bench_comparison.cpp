@@ -23,7 +23,7 @@ struct Figure {
     bool isSpeed = false; ///< more is better
 };
 
-/// LibTorch's step is the same in both programs as a rule: where it differs, the machine did.
+/// LibTorch's step should be equally fast in both programs: a difference there is the machine's.
 constexpr std::array kFigures{Figure{"step_libtorch_ms", "step of 128 images, LibTorch, ms", 2},
                               Figure{"step_fused_ms", "step of 128 images, fused, ms", 2},
                               Figure{"epoch_train_seconds", "epoch, training, s", 2},
@@ -114,7 +114,7 @@ std::vector<ComparedFigure> compareBenches(const std::string& program, const std
         for (int pair = 0; pair < settings.pairs; ++pair) {
             progress.show("Measuring", static_cast<double>(pair) / settings.pairs,
                           console::format("pair %d of %d", pair + 1, settings.pairs));
-            // Other, this, this, other …: what grows or fades meanwhile meets both alike, and a mistaken name is told at once.
+            // Other, this, this, other …: drift affects both alike, and a wrong program name fails at once.
             if (pair % 2 == 0) {
                 others.push_back(bench(other, settings));
                 ours.push_back(bench(program, settings));

@@ -12,7 +12,7 @@ inline constexpr double kConfidence = 0.99;
 /// Of pairs, for such an interval.
 inline constexpr int kFewestPairs = 8;
 
-/// How often one takes of what the other takes, from pairs of measurements in turn.
+/// The ratio of two programs' times, from pairs of measurements in turn.
 struct PairedRatio {
     double median = 1;
     double low = 0;  ///< of the interval
@@ -23,18 +23,18 @@ struct PairedRatio {
 /// Source: W. J. Conover, Practical Nonparametric Statistics, 3.2.
 PairedRatio pairedRatio(std::vector<double> ratios);
 
-/// A figure of two programs that measured it in turn.
+/// A figure that two programs measured in turn.
 struct ComparedFigure {
     std::string key;  ///< in what `bench --json` prints
     std::string name; ///< with its unit
     int decimals = 0;
     double ours = 0; ///< medians
     double others = 0;
-    PairedRatio time; ///< that ours takes of the others'; of speeds the inverse
+    PairedRatio time; ///< ours over the other's; of speeds the inverse
     const char* verdict = "";
 };
 
-/// What they measure.
+/// What to measure.
 struct ComparisonSettings {
     std::string data; ///< as `digitlab bench` takes it; empty: the default
     int threads = 0;

@@ -15,7 +15,6 @@
     DO(Study)                                                                                                                    \
     DO(Runs)                                                                                                                     \
     DO(Evaluate)                                                                                                                 \
-    DO(Calibrate)                                                                                                                \
     DO(Predict)                                                                                                                  \
     DO(DrawTest)                                                                                                                 \
     DO(FineTune)                                                                                                                 \
@@ -25,8 +24,7 @@
     DO(Export)                                                                                                                   \
     DO(Bench)                                                                                                                    \
     DO(Data)                                                                                                                     \
-    DO(GuardData)                                                                                                                \
-    DO(Documentation)
+    DO(Completion)
 
 namespace app {
 

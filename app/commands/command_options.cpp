@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
-#include "app/datasets/known_folders.h"
 
+#include "app/datasets/known_folders.h"
 #include "app/storage/recipe_files.h"
 #include "model/values/recipe.h"
 
@@ -14,14 +14,17 @@ void addThreads(CLI::App& app, int& threads) {
 CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
     static const std::map<std::string, model::StepKind> kinds{
         {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};
-    return app.add_option("--step", step, "Who computes: auto, fused (the CPU's own kernels) or libtorch")
+    return app.add_option("--step", step, "Compute backend: auto, fused (the CPU's own kernels) or libtorch")
         ->transform(CLI::CheckedTransformer(kinds))
         ->option_text("auto|fused|libtorch");
 }
 
 void RecipeOptions::add(CLI::App& app) {
-    chosen_ = app.add_option("--recipe", name_, "notebook, spark, quick, best, pen, one of your own, or a recipe file (JSON)")
-                  ->capture_default_str();
+    std::string names;
+    for (const model::Recipe& recipe : bundledRecipes()) {
+        names += recipe.name + ", ";
+    }
+    chosen_ = app.add_option("--recipe", name_, names + "one of your own, or a recipe file (JSON)")->capture_default_str();
     model::visitAllSettings(shown_, [&]<class Value>(const model::SettingInfo& info, Value&) {
         CLI::Option& option = *app.add_option(std::string("--") + info.option)->description(info.help)->group("Recipe");
         if constexpr (std::is_same_v<Value, bool>) {

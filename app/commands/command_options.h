@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-/// Options that several commands share, and what stands behind them.
+/// Options that several commands share, and the data they name.
 namespace app {
 
 inline constexpr const char* kDataHelp =
@@ -25,7 +25,7 @@ inline constexpr const char* kTeacherHelp = "Learn from these model files instea
 /// --threads: 0 for every processor, up to kMaxThreads.
 void addThreads(CLI::App& app, int& threads);
 
-/// --step: who computes.
+/// --step: the compute backend.
 CLI::Option* addStep(CLI::App& app, model::StepKind& step);
 
 /// --recipe and every setting of a recipe; settings left out keep the recipe's values.
@@ -33,7 +33,7 @@ class RecipeOptions {
 public:
     void add(CLI::App& app);
 
-    /// None of them may be given together with that option.
+    /// Makes each of them exclude that option.
     void excludedBy(CLI::Option& option) const;
 
     /// Throws `model::Error` when there is no recipe of that name.
@@ -46,11 +46,10 @@ private:
     std::map<std::string, CLI::Option*> given_; ///< by the setting's option name
 };
 
-/// Where the data set lies that the user named by its name or path; empty means the default data folder. Throws `model::Error`
-/// when a known one is not here.
+/// The folder of a data set given by name or path; empty: the default one. Throws `model::Error` when a known one is not here.
 std::filesystem::path chosenFolder(const std::string& folder);
 
-/// A path that is kept, so that it means the same from another folder; an empty one stays empty.
+/// For paths that are stored; an empty one stays empty.
 std::string absolutePath(const std::string& path);
 
 /// The data set of that folder. Throws `model::Error`.

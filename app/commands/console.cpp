@@ -42,7 +42,7 @@ void printJson(const nlohmann::ordered_json& json) {
 void finishOutput() {
     flushOutput();
     if (std::ferror(stdout) != 0) {
-        // Where a stream wrote on its own, the reason is gone.
+        // Unknown where stdio flushed by itself.
         const std::string reason = outputError == 0 ? "" : std::string(" (") + std::strerror(outputError) + ")";
         throw model::Error("The output is not complete: it cannot be written" + reason + ".",
                            "Free some space on the disk, or send the output elsewhere.");
@@ -82,6 +82,11 @@ void ProgressLine::clear() {
         std::fflush(stderr);
         shown_ = false;
     }
+}
+
+void ProgressLine::printError(const QString& what, const QString& hint) {
+    clear();
+    console::printError({what.toStdString(), hint.toStdString()});
 }
 
 std::string formatDuration(double seconds) {

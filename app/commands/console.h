@@ -4,16 +4,17 @@
 #include "model/values/error.h"
 #include "model/values/types.h"
 
+#include <QString>
 #include <nlohmann/json_fwd.hpp>
 
 #include <mutex>
 #include <string>
 
-/// What a person at a terminal, or a program at a pipe, sees.
+/// Output of the terminal's commands.
 namespace app::console {
 
-/// One JSON object on a line of its own on stdout, flushed. Does not throw when stdout takes no more: what is computed goes on,
-/// and `finishOutput` tells.
+/// One JSON object on a line of its own on stdout, flushed. Does not throw when stdout takes no more, so that a computation goes
+/// on; `finishOutput` throws then.
 void printJson(const nlohmann::ordered_json& json);
 
 /// Flushes stdout. Throws `model::Error` when anything printed there since the start was lost: a full disk, say.
@@ -22,7 +23,7 @@ void finishOutput();
 /// "digitlab: what went wrong" and the hint, on stderr.
 void printError(const model::Error& error);
 
-/// A line that overwrites itself on stderr while it is a terminal; nothing at all otherwise. Any thread may call it.
+/// A line on stderr that is drawn over and over; nothing where stderr is no terminal. Thread-safe.
 class ProgressLine {
 public:
     ProgressLine();
@@ -34,6 +35,8 @@ public:
     void show(const std::string& label, double done, const std::string& details);
     /// Wipes the line so that something else can be printed.
     void clear();
+    /// `console::printError` in its place.
+    void printError(const QString& what, const QString& hint);
 
 private:
     bool terminal_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/contact_sheet.h"
-
 #include "app/commands/console.h"
+#include "app/commands/draw_test_report.h"
 
 #include <QPainter>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/data_reports.h"
-#include "app/datasets/known_folders.h"
 
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
+#include "app/datasets/known_folders.h"
 #include "model/data/class_names.h"
 #include "model/data/data_check.h"
 

@@ -8,16 +8,16 @@
 /// What `digitlab data` prints.
 namespace app {
 
-/// The data sets that are known by name, a row each, or a JSON object a line.
+/// The data sets known by name, a row each or a JSON object a line.
 void printDataSets(bool json);
 
-/// What lies there. Throws `model::Error`.
+/// The data set at `path`: images, classes. Throws `model::Error`.
 void printDataInfo(const std::filesystem::path& path);
 
-/// What should be known before anything learns from it.
+/// Findings that would spoil training.
 void printDataCheck(const LoadedData& data, bool json);
 
-/// The same on stderr, a line each, nothing when there is nothing to tell.
+/// The same on stderr, a line each.
 void warnOfData(const LoadedData& data);
 
 } // namespace app

@@ -93,26 +93,20 @@ bool readableAlone(const model::ComposedNumber& number, const SingleDigits& sing
 
 Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
                     const DrawTestOptions& options, const model::Readers& readers) {
-    Numbers result{options.numbers, 0, 0, 0, 0, 0, {}, {}};
+    Numbers result;
     for (const model::LabelledDrawing& drawing : drawings) {
-        const std::vector<model::Glyph> glyphs = model::readNumber(drawing.drawing, readers);
-        result.alone += glyphs.size() == 1 && glyphs[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
+        const std::vector<model::ReadDigit> digits = model::readNumber(drawing.drawing, readers);
+        result.alone += digits.size() == 1 && digits[0].image == model::frameDrawing(drawing.drawing) ? 1 : 0;
     }
     model::Spacing spacing;
     spacing.joined = options.joined;
     for (int i = 0; i < options.numbers; ++i) {
         model::Random random{options.seed, static_cast<std::uint64_t>(i)};
         const model::ComposedNumber number = model::composeNumber(drawings, random, spacing);
-        std::vector<model::Glyph> glyphs;
+        std::vector<model::ReadDigit> glyphs;
         result.milliseconds.push_back(1e3 * secondsOf([&] { glyphs = model::readNumber(number.drawing, readers); }));
-        const std::string text = model::textOf(glyphs);
-        const bool correct = text == number.digits;
-        const bool readable = readableAlone(number, singles);
-        result.correct += correct ? 1 : 0;
-        result.parted += glyphs.size() == number.digits.size() ? 1 : 0;
-        result.readable += readable ? 1 : 0;
-        result.readableRight += readable && correct ? 1 : 0;
-        if (!correct) {
+        result.add(number.digits, glyphs, readableAlone(number, singles));
+        if (const std::string text = model::numberText(glyphs); text != number.digits) {
             result.misread.emplace_back(number.digits, text);
         }
     }
@@ -123,24 +117,18 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
                                  const DrawTestOptions& options, const model::Readers& readers) {
     std::vector<PageLines> result;
     for (const model::PageKind& kind : model::pageKinds()) {
-        PageLines& lines = result.emplace_back(kind.name);
+        PageLines& lines = result.emplace_back();
+        lines.name = kind.name;
         for (int i = 0; i < options.pages; ++i) {
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
-            std::vector<std::vector<model::Glyph>> read(page.lines.size());
-            for (model::Glyph& glyph : model::readPage(page.picture, readers)) {
-                read.resize(std::max(read.size(), static_cast<std::size_t>(glyph.line) + 1));
-                read[static_cast<std::size_t>(glyph.line)].push_back(std::move(glyph));
+            std::vector<std::vector<model::ReadDigit>> read(page.lines.size());
+            for (model::ReadDigit& digit : model::readPage(page.picture, readers)) {
+                read.resize(std::max(read.size(), static_cast<std::size_t>(digit.line) + 1));
+                read[static_cast<std::size_t>(digit.line)].push_back(std::move(digit));
             }
             for (std::size_t line = 0; line < page.lines.size(); ++line) {
-                const model::ComposedNumber& number = page.lines[line];
-                const bool correct = model::textOf(read[line]) == number.digits;
-                const bool readable = readableAlone(number, singles);
-                ++lines.count;
-                lines.correct += correct ? 1 : 0;
-                lines.parted += read[line].size() == number.digits.size() ? 1 : 0;
-                lines.readable += readable ? 1 : 0;
-                lines.readableRight += readable && correct ? 1 : 0;
+                lines.add(page.lines[line].digits, read[line], readableAlone(page.lines[line], singles));
             }
         }
     }

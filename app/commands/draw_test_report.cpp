@@ -30,6 +30,14 @@ Json toJson(const Refusals& refusals) {
             {"refused", share(refusals.refused, refusals.drawings)}};
 }
 
+Json toJson(const Composed& composed) {
+    return {{"correct", composed.correct},
+            {"rate", share(composed.correct, composed.count)},
+            {"parted_right", composed.parted},
+            {"readable", composed.readable},
+            {"readable_correct", composed.readableRight}};
+}
+
 void print(const Refusals& refusals) {
     std::printf("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
                 100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
@@ -58,28 +66,19 @@ void printAsJson(const DrawTestResult& result) {
     }
     if (numbers) {
         const Timings times(numbers->milliseconds);
-        json["numbers"] = {{"count", numbers->count},
-                           {"correct", numbers->correct},
-                           {"rate", share(numbers->correct, numbers->count)},
-                           {"parted_right", numbers->parted},
-                           {"readable", numbers->readable},
-                           {"readable_correct", numbers->readableRight},
-                           {"single_digits_kept_whole", numbers->alone},
-                           {"milliseconds_median", times.median()},
-                           {"milliseconds_99", times.quantile(0.99)},
-                           {"misread", Json::array()}};
+        json["numbers"] = {{"count", numbers->count}};
+        json["numbers"].update(toJson(*numbers));
+        json["numbers"].update({{"single_digits_kept_whole", numbers->alone},
+                                {"milliseconds_median", times.median()},
+                                {"milliseconds_99", times.quantile(0.99)},
+                                {"misread", Json::array()}});
         for (const auto& [truth, read] : numbers->misread) {
             json["numbers"]["misread"].push_back({{"number", truth}, {"read", read}});
         }
     }
     for (const PageLines& kind : pages) {
-        json["pages"].push_back({{"name", kind.name},
-                                 {"lines", kind.count},
-                                 {"correct", kind.correct},
-                                 {"rate", share(kind.correct, kind.count)},
-                                 {"parted_right", kind.parted},
-                                 {"readable", kind.readable},
-                                 {"readable_correct", kind.readableRight}});
+        json["pages"].push_back({{"name", kind.name}, {"lines", kind.count}});
+        json["pages"].back().update(toJson(kind));
     }
     console::printJson(json);
 }

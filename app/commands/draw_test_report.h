@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands/contact_sheet.h"
+#include "model/values/reading.h"
 #include "model/training/calibration.h"
 #include "model/values/types.h"
+
+#include <QImage>
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,17 @@
 
 namespace app {
 
-/// How often drawings are not simply told as a digit.
+/// A digit with what it is, what it was read as and how surely.
+struct SheetEntry {
+    model::DigitImage image{};
+    int label = 0;
+    model::Prediction prediction;
+};
+
+/// The entries side by side, each enlarged with a caption like "4>9 87%". Needs no fonts, so it works without a display.
+QImage contactSheet(const std::vector<SheetEntry>& entries);
+
+/// How often the verdict on a drawing is "unsure" or "no digit".
 struct Refusals {
     std::string name; ///< of the kind of drawing
     int drawings = 0;
@@ -41,26 +53,34 @@ struct SingleDigits {
     double accuracy() const { return static_cast<double>(right()) / static_cast<double>(correct.size()); }
 };
 
-/// How whole numbers made of them are.
-struct Numbers {
+/// How numbers made of them are read.
+struct Composed {
     int count = 0;
     int correct = 0;
     int parted = 0;   ///< into as many digits as there are
-    int readable = 0; ///< whose digits are each read right alone
+    int readable = 0; ///< all digits read right one by one, as strokes
     int readableRight = 0;
+
+    void add(const std::string& truth, const std::vector<model::ReadDigit>& read, bool isReadable) {
+        const bool isCorrect = model::numberText(read) == truth;
+        ++count;
+        correct += isCorrect ? 1 : 0;
+        parted += read.size() == truth.size() ? 1 : 0;
+        readable += isReadable ? 1 : 0;
+        readableRight += isReadable && isCorrect ? 1 : 0;
+    }
+};
+
+/// Of whole numbers.
+struct Numbers : Composed {
     int alone = 0; ///< single drawings that come out as one digit, framed as `frameDrawing` does
     std::vector<double> milliseconds;
     std::vector<std::pair<std::string, std::string>> misread; ///< true, read
 };
 
-/// How lines of writing on pages of one kind are.
-struct PageLines {
+/// Of lines of writing on pages of one kind.
+struct PageLines : Composed {
     std::string name; ///< of the kind of page
-    int count = 0;
-    int correct = 0;
-    int parted = 0;   ///< into as many digits as there are
-    int readable = 0; ///< whose digits are each read right alone, as strokes
-    int readableRight = 0;
 };
 
 /// All that was measured.

@@ -43,7 +43,7 @@ nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predict
     return {{"unsure", unsure}, {"no digit", refused}};
 }
 
-/// Recall and every pair of classes; a row a true class, in words that are cut to fit where they are long.
+/// The confusion matrix with recalls, a row a true class; long class names are cut.
 void printConfusion(const model::Evaluation& evaluation, const model::ClassNames& names) {
     constexpr std::size_t kWidest = 10; ///< of a column's head, in bytes
     std::size_t classes = names.size();
@@ -51,7 +51,7 @@ void printConfusion(const model::Evaluation& evaluation, const model::ClassNames
         const auto isThere = [&](const auto& row) { return row[label] > 0; };
         if (std::ranges::any_of(evaluation.confusion, isThere) ||
             std::ranges::any_of(evaluation.confusion[label], [](int count) { return count > 0; })) {
-            classes = label + 1; // an output that no class belongs to has answered
+            classes = label + 1; // an output beyond the classes was predicted
         }
     }
     std::vector<std::vector<std::string>> rows{{"true \\ read"}};

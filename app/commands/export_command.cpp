@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace app {
@@ -20,13 +21,8 @@ struct ExportOptions {
     bool json = false;
 };
 
-std::string formatName(model::ExportFormat format) {
-    for (const model::ExportFormatInfo& info : model::exportFormats()) {
-        if (info.format == format) {
-            return info.name;
-        }
-    }
-    return {};
+const char* formatName(model::ExportFormat format) {
+    return std::ranges::find(model::kExportFormats, format, &model::ExportFormatInfo::format)->name;
 }
 
 /// The test images where there are any; a folder that was named must have them.
@@ -56,7 +52,7 @@ void tellExport(const ExportOptions& options, const model::ExportReport& report,
             {{"file", options.out}, {"format", formatName(report.format)}, {"bytes", report.bytes}, {"verified", verified}});
         return;
     }
-    std::printf("Wrote %s: %s, %.1f KB", options.out.c_str(), formatName(report.format).c_str(),
+    std::printf("Wrote %s: %s, %.1f KB", options.out.c_str(), formatName(report.format),
                 static_cast<double>(report.bytes) / 1000);
     if (!report.check) {
         std::printf("; not read back here\n");
@@ -89,9 +85,12 @@ void runExport(const ExportOptions& options) {
 void addExport(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("export", "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page");
     const auto options = std::make_shared<ExportOptions>();
+    std::vector<std::string> names;
+    for (const model::ExportFormatInfo& info : model::kExportFormats) {
+        names.emplace_back(info.name);
+    }
     app.add_option("--model", options->model, kModelHelp);
-    app.add_option("--format", options->format, "The default is what the name of --out ends in")
-        ->check(CLI::IsMember({"onnx", "torchscript", "numpy", "c", "c-int8", "html"}));
+    app.add_option("--format", options->format, "The default is what the name of --out ends in")->check(CLI::IsMember(names));
     app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c or .html")->required();
     app.add_option("--data", options->data, kDataHelp);
     app.add_flag("--json", options->json, "Print one JSON object");

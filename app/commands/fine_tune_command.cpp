@@ -2,7 +2,7 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/interrupt.h"
-#include "app/drawings/framed_drawings.h"
+#include "app/drawings/drawing_store.h"
 #include "app/runs/fine_tune_and_record.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/model_rescue.h"
@@ -25,7 +25,7 @@ struct FineTuneOptions {
     bool json = false;
 };
 
-/// Trains a model on with labelled drawings and says what that does to drawings held out and to the test set.
+/// Fine-tunes a model with labelled drawings and prints its accuracy on held-out drawings and the test set, before and after.
 void runFineTune(const FineTuneOptions& options) {
     model::checkModelPath(options.out);
     model::checkWritable(options.out);
@@ -37,24 +37,19 @@ void runFineTune(const FineTuneOptions& options) {
     const InterruptGuard guard;
     model::TrainingControl control;
     console::ProgressLine progress;
-    model::TrainingObserver observer;
+    RunObserver observer;
     observer.batchFinished = [&](const model::BatchMetrics& m) {
-        if (InterruptGuard::interrupted()) {
-            control.stop();
-        }
+        InterruptGuard::passOn(control);
         progress.show(console::format("Epoch %d/%d", m.epoch, recipe.epochs), m.epochsDone / recipe.epochs,
                       console::format("loss %.3f", static_cast<double>(m.loss)));
     };
-    const RecordedFineTuning kept =
-        fineTuneAndRecord(start, own, data, control, observer, [&](const QString& what, const QString& hint) {
-            progress.clear();
-            console::printError({what.toStdString(), hint.toStdString()});
-        });
+    observer.onError = [&](const QString& what, const QString& hint) { progress.printError(what, hint); };
+    const RecordedFineTuning kept = fineTuneAndRecord(start, own, data, control, observer);
     progress.clear();
     if (!kept.model) {
         throw model::Error("Fine-tuning was stopped; no model was written.", "Run it again when you have a minute.");
     }
-    saveOrRescue(options.out, *kept.model, kept.file);
+    deliver(*kept.model, options.out, kept.file);
     const model::FineTuningResult& result = kept.result;
     if (options.json) {
         const auto accuracies = [](const model::Accuracies& a) {
@@ -64,13 +59,13 @@ void runFineTune(const FineTuneOptions& options) {
                             {"held_out", result.held},
                             {"before", accuracies(result.before)},
                             {"after", accuracies(result.after)},
-                            {"seconds", result.seconds},
+                            {"seconds", result.progress.seconds},
                             {"model", options.out}});
         return;
     }
     std::printf("%d drawings learned from, %d held out: %s\nModel in %s after %s\n", result.learned, result.held,
                 model::beforeAndAfter(result, data.name).c_str(), options.out.c_str(),
-                console::formatDuration(result.seconds).c_str());
+                console::formatDuration(result.progress.seconds).c_str());
 }
 
 } // namespace

@@ -81,12 +81,12 @@ private:
 };
 
 /// What was read as a whole number: one line, in JSON with each digit's place and probabilities.
-void printNumber(const PredictOptions& options, const std::string& source, const std::vector<model::Glyph>& glyphs,
+void printNumber(const PredictOptions& options, const std::string& source, const std::vector<model::ReadDigit>& digits,
                  const Json& extra = Json::object()) {
-    const std::string text = model::textOf(glyphs);
-    const double confidence = model::confidenceOf(glyphs);
+    const std::string text = model::numberText(digits);
+    const double confidence = model::confidenceOf(digits);
     if (!options.json) {
-        std::printf(glyphs.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
+        std::printf(digits.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
                     100 * confidence);
         return;
     }
@@ -95,11 +95,11 @@ void printNumber(const PredictOptions& options, const std::string& source, const
     line["number"] = text;
     line["confidence"] = confidence;
     line["digits"] = Json::array();
-    for (const model::Glyph& glyph : glyphs) {
-        line["digits"].push_back({{"digit", glyph.prediction.digit},
-                                  {"line", glyph.line},
-                                  {"box", {glyph.box.left, glyph.box.top, glyph.box.right, glyph.box.bottom}},
-                                  {"probabilities", glyph.prediction.probabilities}});
+    for (const model::ReadDigit& digit : digits) {
+        line["digits"].push_back({{"digit", digit.prediction.digit},
+                                  {"line", digit.line},
+                                  {"box", {digit.box.left, digit.box.top, digit.box.right, digit.box.bottom}},
+                                  {"probabilities", digit.prediction.probabilities}});
     }
     console::printJson(line);
 }
@@ -132,9 +132,9 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
         const std::string source = options.json ? options.strokes : "drawing " + record.id;
         std::string text;
         if (options.numbers) {
-            const std::vector<model::Glyph> glyphs = model::readNumber(record.drawing, printer.readers());
-            printNumber(options, source, glyphs, extra);
-            text = model::textOf(glyphs);
+            const std::vector<model::ReadDigit> digits = model::readNumber(record.drawing, printer.readers());
+            printNumber(options, source, digits, extra);
+            text = model::numberText(digits);
         } else {
             const auto image = model::frameDrawing(record.drawing);
             if (!image) {

@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-/// Something that is compared, with its value in each run.
+/// A property with its value in each run.
 struct Compared {
     std::string name;
     std::string title;
@@ -62,7 +62,7 @@ void printComparison(const std::vector<model::RunRecord>& runs) {
         table[0].push_back(run.id);
     }
     for (const Compared& row : everythingOf(runs)) {
-        if (!allAlike(row.texts)) { // written alike is alike: the last bits of an accuracy are no difference
+        if (!allAlike(row.texts)) { // as printed: the last bits of an accuracy are no difference
             table.push_back({row.title});
             table.back().insert(table.back().end(), row.texts.begin(), row.texts.end());
         }

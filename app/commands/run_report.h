@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/run_object.h"
+#include "app/runs/run_json.h"
 
 #include <string>
 #include <vector>
@@ -26,7 +26,7 @@ template <class Value> std::string printedValue(const Value& value) {
 /// A row a run, in the order given; times are local.
 void printRuns(const std::vector<model::RunRecord>& runs);
 
-/// Everything that is kept of a run but its curve. The second returns the same as an object.
+/// All that is stored of a run but its curve; as JSON below.
 void printRun(const model::RunRecord& run, const QStringList& log);
 nlohmann::ordered_json fullRunObject(const model::RunRecord& run, const QStringList& log);
 

@@ -51,7 +51,7 @@ std::vector<std::string> idsOf(const std::vector<model::RunRecord>& runs) {
     return ids;
 }
 
-/// Says what was done: as a sentence, or as an object with the ids.
+/// Reports what was done: as a sentence, or as an object with the ids.
 void tell(const RunsOptions& options, const char* event, const std::vector<std::string>& ids, const std::string& sentence) {
     if (options.json) {
         console::printJson({{"event", event}, {"runs", ids}});

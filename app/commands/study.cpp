@@ -8,7 +8,6 @@
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
 #include "model/formats/recipe_json.h"
-#include "model/training/model_card.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +25,7 @@ using console::format;
 
 namespace {
 
-/// Of the last epoch, whichever the recipe then chooses: choosing one and measuring it by the same images flatters.
+/// Of the last epoch, whichever the recipe chooses: an epoch chosen by the images it is then measured on looks too good.
 SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, double seconds) {
     return {seed, last.testAccuracy, last.testLoss, seconds};
 }
@@ -40,7 +39,7 @@ Study::Study(const StudyOptions& options, const LoadedData& data)
     keep();
 }
 
-/// Writes a new study down; finds out how far one that goes on has come.
+/// Stores a new study, or reads how far a resumed one has come.
 void Study::keep() {
     reportErrors(
         [&] {
@@ -52,8 +51,7 @@ void Study::keep() {
                 id_ = id;
                 return;
             }
-            for (const model::RunRecord& run :
-                 store.ofStudy(id_)) { // the newest first: an earlier try of a seed is of no account
+            for (const model::RunRecord& run : store.ofStudy(id_)) { // newest first: the latest run of a seed counts
                 const std::uint64_t seed = run.recipe.seed;
                 if (known_.contains(seed) || begun_.contains(seed)) {
                     continue;
@@ -98,7 +96,7 @@ bool Study::stopped() const {
     return std::ranges::any_of(seeds_, [&](std::uint64_t seed) { return !has(results_, seed) && !has(failures_, seed); });
 }
 
-/// A seed that fails is told and noted; the others go on.
+/// Reports and notes a seed that fails; the others go on.
 void Study::trySeed(std::size_t index) {
     const auto fail = [&](const std::string& what, const std::string& hint) {
         const std::lock_guard lock(mutex_);
@@ -122,7 +120,7 @@ void Study::trainSeed(std::size_t index) {
     if (const auto known = known_.find(seed); known != known_.end()) {
         finishSeed(known->second);
         if (const model::RunRecord& run = knownRuns_.at(seed); !options_.plan.options.out.empty() && !run.model.empty()) {
-            deliver(run.recipe, model::loadModel(run.model), run.model); // it may have been killed just before
+            deliver(model::loadModel(run.model), modelFile(run.recipe), run.model); // it may have been killed just before
         }
         return;
     }
@@ -140,14 +138,14 @@ void Study::trainSeed(std::size_t index) {
         request.study = id_;
         request.teachers = teachers_;
     }
-    request.onError = [this](const QString& what, const QString& hint) { tell(what, hint); };
     const model::Recipe& recipe = request.recipe;
     const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
     const model::Distillation& distillation = recipe.distillation;
     const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs * distillation.width *
                             distillation.width; // before its own epochs, and in their time
     model::EpochMetrics last;
-    model::TrainingObserver observer;
+    RunObserver observer;
+    observer.onError = [this](const QString& what, const QString& hint) { tell(what, hint); };
     observer.teachersProgressed = [&](double done, double) { report(index, done * teaching / (teaching + recipe.epochs)); };
     observer.batchFinished = [&](const model::BatchMetrics& m) {
         report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
@@ -157,27 +155,23 @@ void Study::trainSeed(std::size_t index) {
     if (run.result.end != model::TrainingEnd::completed) {
         return;
     }
-    finishSeed(seedResult(seed, last, run.result.seconds));
-    deliver(recipe, {*run.result.weights, model::makeCard(recipe, run.result, data_.identity())}, run.model);
+    finishSeed(seedResult(seed, last, run.result.progress.seconds));
+    deliver(*run.model, modelFile(recipe), run.file,
+            [&](const QString& what, const QString& hint) { tell(QString("Seed %1: ").arg(seed) + what, hint); });
 }
 
-/// Writes a seed's model where it was asked for. One that could not be kept with its run is written in any case.
-void Study::deliver(const model::Recipe& recipe, const model::Model& model, const std::optional<std::filesystem::path>& kept) {
-    if (const std::string& folder = options_.plan.options.out; !folder.empty()) {
-        std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
-        std::ranges::replace(file, '/', '_'); // a recipe's name is any text
-        saveOrRescue(std::filesystem::path(folder) / file, model, kept);
-    } else if (!kept) {
-        tell(QString("The model of seed %1 is in %2.").arg(recipe.seed).arg(QString::fromStdString(rescueModel(model).string())),
-             "It could not be kept with its run.");
-    }
+/// The file in the study's --out folder; empty without one.
+std::filesystem::path Study::modelFile(const model::Recipe& recipe) const {
+    const std::string& folder = options_.plan.options.out;
+    std::string file = recipe.name + "-" + std::to_string(recipe.seed) + ".safetensors";
+    std::ranges::replace(file, '/', '_'); // a recipe's name is any text
+    return folder.empty() ? std::filesystem::path() : std::filesystem::path(folder) / file;
 }
 
 void Study::tell(const QString& what, const QString& hint) {
     const std::lock_guard lock(mutex_);
     if (told_.insert(what).second) {
-        progress_.clear();
-        console::printError({what.toStdString(), hint.toStdString()});
+        progress_.printError(what, hint);
     }
 }
 
@@ -190,9 +184,7 @@ void Study::finishSeed(const SeedResult& result) {
 
 void Study::report(std::size_t index, double done) {
     const std::lock_guard lock(mutex_);
-    if (InterruptGuard::interrupted()) {
-        control_.stop();
-    }
+    InterruptGuard::passOn(control_);
     done_[index] = done;
     double sum = 0;
     for (const double share : done_) {
@@ -203,16 +195,18 @@ void Study::report(std::size_t index, double done) {
 
 void Study::print(const SeedResult& result) const {
     if (options_.json) {
-        console::printJson({{"event", "seed"},
-                            {"seed", result.seed},
-                            {"accuracy", result.accuracy},
-                            {"loss", result.loss},
-                            {"seconds", result.seconds}});
+        Json line{{"event", "seed"}};
+        line.update(toJson(result));
+        console::printJson(line);
         return;
     }
     std::printf("%6llu %9.2f %% %10.5f %9.1f\n", static_cast<unsigned long long>(result.seed), 100 * result.accuracy, result.loss,
                 result.seconds);
     std::fflush(stdout);
+}
+
+Json toJson(const SeedResult& result) {
+    return {{"seed", result.seed}, {"accuracy", result.accuracy}, {"loss", result.loss}, {"seconds", result.seconds}};
 }
 
 StudyOptions resumedStudy(const StudyOptions& now) {

@@ -30,6 +30,8 @@ struct SeedResult {
     double seconds = 0;
 };
 
+nlohmann::ordered_json toJson(const SeedResult& result);
+
 /// Why a seed did not finish.
 struct SeedFailure {
     std::uint64_t seed = 0;
@@ -37,10 +39,10 @@ struct SeedFailure {
     std::string hint;
 };
 
-/// One recipe with several seeds. Each is a run that is kept; a study that was interrupted goes on with those that are not done.
+/// One recipe with several seeds, each a recorded run. A resumed study skips the seeds that are done.
 class Study {
 public:
-    /// Throws `model::Error` for seeds that are none and teachers that cannot be read.
+    /// Throws `model::Error` when the seeds or a teacher cannot be read.
     Study(const StudyOptions& options, const LoadedData& data);
 
     int jobs() const { return jobs_; }
@@ -62,7 +64,7 @@ private:
     void trySeed(std::size_t index);
     void trainSeed(std::size_t index);
     void finishSeed(const SeedResult& result);
-    void deliver(const model::Recipe& recipe, const model::Model& model, const std::optional<std::filesystem::path>& kept);
+    std::filesystem::path modelFile(const model::Recipe& recipe) const;
     void tell(const QString& what, const QString& hint);
     void report(std::size_t index, double done);
     void print(const SeedResult& result) const;
@@ -82,12 +84,11 @@ private:
     std::vector<double> done_;
     std::vector<SeedResult> results_;
     std::vector<SeedFailure> failures_;
-    std::set<QString> told_; ///< troubles: each seed may have the same one
+    std::set<QString> told_; ///< errors already printed: several seeds may have the same one
     console::ProgressLine progress_;
 };
 
-/// The options of a study that was begun; its folders may be given anew.
-/// Throws `model::Error` when there is none of that id.
+/// The options a study was begun with, but for the folders given now. Throws `model::Error` when there is no such study.
 StudyOptions resumedStudy(const StudyOptions& now);
 
 } // namespace app

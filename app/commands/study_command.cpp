@@ -29,8 +29,7 @@ Json toJson(const StudyOptions& options, const Study& study, const std::vector<S
             double seconds) {
     Json seeds = Json::array();
     for (const SeedResult& result : results) {
-        seeds.push_back(
-            {{"seed", result.seed}, {"accuracy", result.accuracy}, {"loss", result.loss}, {"seconds", result.seconds}});
+        seeds.push_back(toJson(result));
     }
     Json failed = Json::array();
     for (const SeedFailure& failure : study.failures()) {

@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -113,11 +112,9 @@ void runSummary(const std::string& modelFile, bool json) {
     for (const model::LayerRow& row : rows) {
         const std::string parameters = row.parameters == 0 ? "–" : std::to_string(row.parameters);
         const std::string field = format("%d × %d", row.receptiveField, row.receptiveField);
-        std::printf(
-            "%s%s%s%s%s\n", padded(row.name, 8).c_str(), padded(row.kind, 22).c_str(), padded(shapeText(row.shape), 16).c_str(),
-            padded(std::string(12 - std::min<std::size_t>(12, row.parameters == 0 ? 1 : parameters.size()), ' ') + parameters, 12)
-                .c_str(),
-            (std::string(17 - std::min<std::size_t>(17, field.size() - 1), ' ') + field).c_str());
+        const std::string line = aligned(row.name, 8) + aligned(row.kind, 22) + aligned(shapeText(row.shape), 16) +
+                                 aligned(parameters, 12, 'r') + aligned(field, 17, 'r');
+        std::printf("%s\n", line.c_str());
     }
     std::printf("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
                 static_cast<double>(parameterBytes) / 1024);

@@ -20,9 +20,10 @@ std::string onOneLine(std::string text) {
 
 } // namespace
 
-std::string padded(const std::string& text, std::size_t width) {
+std::string aligned(const std::string& text, std::size_t width, char side) {
     const std::size_t count = characters(text);
-    return text + std::string(count < width ? width - count : 0, ' ');
+    const std::string space(count < width ? width - count : 0, ' ');
+    return side == 'r' ? space + text : text + space;
 }
 
 void printTable(const std::vector<std::vector<std::string>>& rows, std::string_view sides) {
@@ -36,10 +37,8 @@ void printTable(const std::vector<std::vector<std::string>>& rows, std::string_v
     for (const std::vector<std::string>& row : rows) {
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
-            const std::string text = onOneLine(row[column]);
-            const std::string space(widths[column] - characters(text), ' ');
-            const bool right = sides[std::min(column, sides.size() - 1)] == 'r';
-            line += (column == 0 ? "" : "  ") + (right ? space + text : text + space);
+            const char side = sides[std::min(column, sides.size() - 1)];
+            line += (column == 0 ? "" : "  ") + aligned(onOneLine(row[column]), widths[column], side);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         std::printf("%s\n", line.c_str());

@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// Pads to `width` columns, counting UTF-8 characters rather than bytes as printf does.
-std::string padded(const std::string& text, std::size_t width);
+/// `text` padded to `width` UTF-8 characters (printf counts bytes), at the left ('l') or right ('r').
+std::string aligned(const std::string& text, std::size_t width, char side = 'l');
 
 /// Prints rows of cells, each column as wide as its widest cell, two spaces between them. `sides` has a letter a column: 'l' for
 /// texts, 'r' for figures; its last letter stands for all that follow. Line breaks and control characters are printed as spaces.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <chrono>
-#include <functional>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -10,13 +12,15 @@ namespace app {
 /// Several runs of one measurement, sorted.
 class Timings {
 public:
-    explicit Timings(std::vector<double> values);
+    explicit Timings(std::vector<double> values) : values_(std::move(values)) { std::ranges::sort(values_); }
 
     double median() const { return quantile(0.5); }
     double smallest() const { return values_.front(); }
     double largest() const { return values_.back(); }
     /// The value below which this share of the runs lies.
-    double quantile(double share) const;
+    double quantile(double share) const {
+        return values_[static_cast<std::size_t>(std::lround(share * static_cast<double>(values_.size() - 1)))];
+    }
     std::size_t runs() const { return values_.size(); }
 
 private:

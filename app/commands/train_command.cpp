@@ -9,7 +9,6 @@
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
 #include "model/formats/recipe_json.h"
-#include "model/training/model_card.h"
 #include "model/training/trainer.h"
 
 #include <nlohmann/json.hpp>
@@ -38,9 +37,8 @@ class Report {
 public:
     Report(const TrainOptions& options, model::TrainingControl& control) : options_(options), control_(control) {}
 
-    void started(const std::string& run, const LoadedData& data) {
+    void started(const std::string& run, const LoadedData& data, int images) {
         const model::Recipe& recipe = options_.run.recipe;
-        const int images = model::usedImages(recipe, trainingLimits(), data.train);
         if (options_.json) {
             console::printJson({{"event", "started"},
                                 {"run", run},
@@ -66,16 +64,12 @@ public:
 
     /// Called on the teachers' threads, one at a time.
     void teachers(double done, double secondsLeft) {
-        if (InterruptGuard::interrupted()) {
-            control_.stop();
-        }
+        InterruptGuard::passOn(control_);
         progress_.show("Teachers", done, console::formatDuration(secondsLeft) + " left");
     }
 
     void batch(const model::BatchMetrics& m) {
-        if (InterruptGuard::interrupted()) {
-            control_.stop();
-        }
+        InterruptGuard::passOn(control_);
         if (options_.json && options_.logSteps) {
             console::printJson({{"event", "step"}, {"step", m.step}, {"loss", m.loss}});
         } else if (options_.logSteps) {
@@ -109,29 +103,29 @@ public:
 
     void finished(const RecordedRun& run, const std::string& path) {
         progress_.clear();
-        const model::TrainingResult& result = run.result;
-        const bool completed = result.end == model::TrainingEnd::completed;
+        const model::RunProgress& progress = run.result.progress;
+        const bool completed = run.result.end == model::TrainingEnd::completed;
         if (options_.json) {
             Json json{{"event", "finished"}, {"run", run.id}, {"reason", completed ? "completed" : "stopped"}};
-            json["test_accuracy"] = result.test ? Json(result.test->accuracy()) : Json();
-            json["weights"] = model::weightsKindName(result.kind);
-            if (result.validationAccuracy) {
-                json["validation_accuracy"] = *result.validationAccuracy;
-                json["best_epoch"] = result.bestEpoch;
+            json["test_accuracy"] = progress.testAccuracy ? Json(*progress.testAccuracy) : Json();
+            json["weights"] = model::weightsKindName(run.result.kind);
+            if (progress.validationAccuracy) {
+                json["validation_accuracy"] = *progress.validationAccuracy;
+                json["best_epoch"] = progress.bestEpoch;
             }
-            json["seconds"] = result.seconds;
-            json["steps"] = result.steps;
+            json["seconds"] = progress.seconds;
+            json["steps"] = progress.steps;
             json["model"] = path;
             console::printJson(json);
             return;
         }
-        std::string accuracy = result.test ? format("test accuracy %.2f %%, ", 100 * result.test->accuracy()) : "";
-        if (result.bestEpoch > 0) {
-            accuracy += format("chosen after epoch %d by validation accuracy %.2f %%, ", result.bestEpoch,
-                               100 * result.validationAccuracy.value_or(0));
+        std::string accuracy = progress.testAccuracy ? format("test accuracy %.2f %%, ", 100 * *progress.testAccuracy) : "";
+        if (progress.validationAccuracy) {
+            accuracy += format("chosen after epoch %d by validation accuracy %.2f %%, ", progress.bestEpoch,
+                               100 * *progress.validationAccuracy);
         }
         std::printf("%s after %s: %smodel in %s\n", completed ? "Finished" : "Stopped",
-                    console::formatDuration(result.seconds).c_str(), accuracy.c_str(), path.c_str());
+                    console::formatDuration(progress.seconds).c_str(), accuracy.c_str(), path.c_str());
         if (!completed && !run.id.empty()) {
             std::printf("Go on with: digitlab train --resume %s\n", run.id.c_str());
         }
@@ -139,20 +133,17 @@ public:
 
     void clear() { progress_.clear(); }
 
+    void error(const QString& what, const QString& hint) { progress_.printError(what, hint); }
+
 private:
     bool validates() const { return options_.run.recipe.validate; }
-    model::TrainingOptions trainingLimits() const {
-        model::TrainingOptions limits;
-        limits.trainImages = options_.run.options.trainImages;
-        return limits;
-    }
 
     const TrainOptions& options_;
     model::TrainingControl& control_;
     console::ProgressLine progress_;
 };
 
-/// Fails before the training rather than after it when nothing can be written there.
+/// Fails before the training, not after it, when the file cannot be written.
 void checkOutput(const std::string& chosen) {
     if (!chosen.empty()) {
         model::checkModelPath(chosen);
@@ -160,7 +151,7 @@ void checkOutput(const std::string& chosen) {
     }
 }
 
-/// The run to go on with; only where the model goes and how often it is kept may be chosen anew.
+/// The run to resume; only --out and --checkpoint-seconds may differ from before.
 RunRequest findRun(const TrainOptions& options) {
     RunRequest request = resumeRequest(RunStore(*openDatabase(databasePath()).database), options.resume);
     if (!options.run.options.out.empty()) {
@@ -170,14 +161,9 @@ RunRequest findRun(const TrainOptions& options) {
     return request;
 }
 
-/// Writes the model where it was asked for. Returns where it is to be found.
-std::filesystem::path deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
-                              const RunOptions& options) {
-    if (options.out.empty()) {
-        return kept ? *kept : rescueModel(model);
-    }
-    saveOrRescue(options.out, model, kept);
-    return options.out;
+/// When nothing was learned: `what` happened.
+model::Error noModel(const std::string& what, const std::string& out, const std::string& hint) {
+    return {what + ": nothing was learned, and " + (out.empty() ? "there is no model." : out + " was not written."), hint};
 }
 
 void runTrain(TrainOptions& options) {
@@ -206,36 +192,30 @@ void runTrain(TrainOptions& options) {
     const InterruptGuard guard;
     model::TrainingControl control;
     Report report(options, control);
-    request.begins = [&](const std::string& run) { report.started(run, data); };
-    request.onError = [&](const QString& what, const QString& hint) {
-        report.clear();
-        console::printError({what.toStdString(), hint.toStdString()});
-    };
-    model::TrainingObserver observer;
+    RunObserver observer;
+    observer.begun = [&](const std::string& run, int images) { report.started(run, data, images); };
+    observer.onError = [&](const QString& what, const QString& hint) { report.error(what, hint); };
     observer.teachersProgressed = [&](double done, double secondsLeft) { report.teachers(done, secondsLeft); };
     observer.batchFinished = [&](const model::BatchMetrics& m) { report.batch(m); };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
-    const auto target = [&] { return request.options.out.empty() ? std::string("no model") : request.options.out; };
+    const std::string& out = request.options.out;
     try {
         const RecordedRun run = trainAndRecord(request, data, *learner, control, observer);
-        if (run.result.steps == 0) {
+        if (!run.model) {
             report.clear();
-            throw model::Error("Training was stopped before the first step: nothing was learned, and " + target() +
-                                   " was not written.",
-                               "Let it run on; teachers learn before the network does.");
+            throw noModel("Training was stopped before the first step", out,
+                          "Let it run on; teachers learn before the network does.");
         }
-        const model::Model model{*run.result.weights, model::makeCard(request.recipe, run.result, data.identity())};
-        report.finished(run, deliver(model, run.model, request.options).string());
-    } catch (const DivergedRun& error) {
+        report.finished(run, deliver(*run.model, out, run.file).string());
+    } catch (const FailedRun& error) {
         report.clear();
-        if (error.learnedSteps == 0) {
-            throw model::Error("Training diverged at once: nothing was learned, and " + target() + " was not written.",
-                               error.hint());
+        if (!error.diverged) {
+            throw;
         }
-        model::TrainingResult partial;
-        partial.steps = error.learnedSteps;
-        const model::Model model{*error.weights, model::makeCard(request.recipe, partial, data.identity())};
-        const std::filesystem::path path = deliver(model, error.model, request.options);
+        if (!error.model) {
+            throw noModel("Training diverged at once", out, error.hint());
+        }
+        const std::filesystem::path path = deliver(*error.model, out, error.file);
         throw model::Error(std::string(error.what()) + " They are in " + path.string() + ".", error.hint());
     }
 }

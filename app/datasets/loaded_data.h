@@ -12,39 +12,33 @@
 
 namespace app {
 
-/// Both splits with what is known of their origin.
+/// Both splits, their origin, and what is wrong with them.
 struct LoadedData {
     model::DataSet train;
     model::DataSet test;
     std::string name;   ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
-    std::string sha256; ///< of the training images' bytes as they stand raw, with header
+    std::string sha256; ///< of the training images' raw file, with header
     model::UnreadablePictures unreadable;
     model::DataFindings findings; ///< of everything above
+    std::filesystem::path folder; ///< or file that it was loaded from
 
     /// Names of the classes, ten digits where there are none.
     model::ClassNames classes() const { return model::namesOrDigits(train.classes); }
     model::DataIdentity identity() const { return {name, sha256, train.classes}; }
 };
 
-/// Reads and checks everything, of a folder or file of any kind that `model::openData` knows. Pictures that are not 28×28 are
-/// framed as a drawing is. Throws `model::Error`.
+/// Reads and checks a folder or file of any kind that `model::openData` knows. Pictures that are not 28×28 are framed like a
+/// drawing. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& path);
 
-/// One split of it; of MNIST's four files, only two are read. Throws `model::Error`.
+/// One split; of MNIST's four files, only its two are read. Throws `model::Error`.
 model::DataSet loadSplit(const std::filesystem::path& path, model::Split split);
 
-/// The same, or nothing when the folder holds no whole data set that can be read.
+/// The data set in the folder; nothing when there is none or it cannot be read.
 std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
 
-/// The error for putting a data set where another one lies.
+/// The error for writing a data set into a folder that holds another one.
 model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
-
-/// Ends the name of a data set that `heldOut` has divided.
-inline constexpr const char* kHeldOutNote = " (last 10,000 training images held out)";
-
-/// The same without the test set: `train` loses its last 10,000 images, which become `test`. Whatever is chosen by looking, a
-/// recipe or an epoch, is chosen on them. Throws `model::Error` when there are not more images than that.
-LoadedData heldOut(LoadedData data);
 
 /// SHA-256 in hexadecimal of the images' raw file.
 std::string sha256OfRaw(const model::DataSet& set);

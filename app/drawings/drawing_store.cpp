@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drawings/drawing_store.h"
 
+#include "model/ink/ink.h"
+
 #include <utility>
 
 namespace app {
@@ -14,9 +16,24 @@ QString countedDrawings(int drawings) {
     return drawings == 1 ? QString("1 drawing") : QString("%1 drawings").arg(drawings);
 }
 
+model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, const std::filesystem::path& file) {
+    model::DataSet set;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto image = model::frameDrawing(records[i].drawing);
+        if (!image || !records[i].digit) {
+            throw model::Error(file.string() + ": drawing " + std::to_string(i + 1) +
+                                   (image ? " says not which digit it is." : " has no ink."),
+                               "Each line needs its \"digit\" and its \"strokes\".");
+        }
+        set.images.push_back(*image);
+        set.labels.push_back(static_cast<std::uint8_t>(*records[i].digit));
+    }
+    return set;
+}
+
 qint64 DrawingStore::insert(const model::StrokesRecord& record) const {
     model::StrokesRecord strokes = record;
-    strokes.digit.reset(); // it may change, and has its own column
+    strokes.digit.reset(); // it has a column of its own
     return database_
         .run("INSERT INTO drawings (digit, strokes, created) VALUES (?, ?, ?)",
              {record.digit.value(), QString::fromStdString(model::strokesLine(strokes)), timeNow()})
@@ -61,7 +78,7 @@ Change DrawingStore::remove(const QList<qint64>& ids) const {
         database_.run("DELETE FROM drawings WHERE id = ?", {id});
     }
     if (removed == 0) {
-        return {}; // the transaction goes with the empty change
+        return {}; // rolls back the empty change
     }
     const Change done = endChange(change, "delete " + countedDrawings(removed), removed);
     transaction.commit();

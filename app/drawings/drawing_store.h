@@ -3,15 +3,17 @@
 
 #include "app/storage/database.h"
 #include "model/formats/strokes_file.h"
+#include "model/values/data_set.h"
 
 #include <QList>
 #include <QString>
 
+#include <filesystem>
 #include <vector>
 
 namespace app {
 
-/// One step of what was done to the drawings.
+/// A change of the drawings that can be undone.
 struct Change {
     qint64 id = 0; ///< 0 for none
     QString what;  ///< "delete 6 drawings"
@@ -21,24 +23,28 @@ struct Change {
 /// "1 drawing", "6 drawings".
 QString countedDrawings(int drawings);
 
-/// The user's own drawings in a database. Every change is one transaction that also notes how to undo it; ids last for ever and
-/// are never used again, so that one that is out of date meets nothing. All functions throw `model::Error`, and then nothing
-/// happened.
+/// Labelled drawings as images to learn from. Throws `model::Error` naming the file when one has no label or no ink.
+model::DataSet framedDrawings(const std::vector<model::StrokesRecord>& records, const std::filesystem::path& file);
+
+/// The user's own drawings in a database. Every change is one transaction that also stores how to undo it. Ids are never reused.
+/// All functions throw `model::Error`, and then nothing has changed.
 class DrawingStore {
 public:
     explicit DrawingStore(const Database& database) : database_(database) {}
 
-    /// Each needs its digit; `ids` receives theirs.
+    const Database& database() const { return database_; }
+
+    /// Each record needs its digit; the new ids are appended to `ids`.
     Change add(const QString& what, const std::vector<model::StrokesRecord>& records, QList<qint64>* ids = nullptr) const;
 
-    /// Without those that are not there (any more); when none is, nothing happens and the change has id 0.
+    /// Ids that are not there are ignored; when nothing is left to change, the change has id 0.
     Change remove(const QList<qint64>& ids) const;
     Change relabel(const QList<qint64>& ids, int digit) const;
 
-    /// What would be undone next.
+    /// The change that would be undone next.
     Change lastChange() const;
 
-    /// Takes that change back. Refused when it was undone before, or when another change has met one of its drawings since.
+    /// Reverts that change. Throws when it was undone before, or when one of its drawings has changed since.
     Change undo(qint64 change) const;
 
     int count() const;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drawings/handwriting.h"
 
-#include "app/report_errors.h"
-#include "app/storage/opened_database.h"
 #include "app/storage/path_text.h"
 #include "app/storage/store_text.h"
-
-#include <QTimer>
+#include "model/ink/ink.h"
 
 #include <utility>
 
@@ -14,80 +11,64 @@ namespace app {
 
 namespace fs = std::filesystem;
 
-Handwriting::Handwriting(fs::path path) : path_(std::move(path)) {
-    constexpr int kLookMs = 1000;
-    auto* timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, [this] {
-        if (database_) {
-            refresh();
-        }
-    });
-    timer->setInterval(kLookMs);
-    connect(this, &Handwriting::changed, timer, [timer] { timer->start(); }); // on the thread of the slots
-}
+Handwriting::Handwriting(fs::path path) : DatabaseView(std::move(path)) {}
 
-Handwriting::~Handwriting() = default;
-
-DrawingStore Handwriting::open() {
-    if (database_ && database_->replaced()) { // restored by another process, or moved by the user
-        database_.reset();
-    }
-    if (!database_) {
-        OpenedDatabase opened = openDatabase(path_);
-        database_ = std::move(opened.database);
-        images_.clear();
-        version_ = 0;
-        unreadable_ = 0;
-        lastId_ = 0;
-        lastUndone_ = 0;
-        if (!opened.notice.isEmpty()) {
-            emit noticed(opened.notice);
-        }
-    }
-    return DrawingStore(*database_);
-}
-
-void Handwriting::attempt(const std::function<void()>& work) {
-    reportErrors(
-        [&] {
-            try {
-                work();
-                lastFailure_.clear();
-            } catch (const DamagedDatabase&) {
-                database_.reset(); // restored when it is opened next
-                throw;
-            }
-        },
-        [this](const QString& what, const QString& hint) {
-            lastFailure_ = what;
-            emit failed(what, hint);
-        });
+void Handwriting::forget() {
+    images_.clear();
+    unreadable_ = 0;
+    lastId_ = 0;
+    lastUndone_ = 0;
 }
 
 void Handwriting::change(const std::function<void(const DrawingStore& store)>& work) {
-    attempt([&] {
-        const DrawingStore store = open();
-        if (database_->dataVersion() != version_) {
-            show();
-        }
-        work(store);
+    request([&](const Database& database) {
+        showIfChanged(database);
+        work(DrawingStore(database));
     });
 }
 
-void Handwriting::show() {
-    const DrawingStore store(*database_);
+void Handwriting::load() {
+    request([this](const Database& database) { showAll(database); });
+}
+
+const Handwriting::Image& Handwriting::imageOf(const DrawingStore& store, qint64 id) {
+    const auto [place, fresh] = images_.try_emplace(id);
+    if (fresh) {
+        try {
+            place->second = model::frameDrawing(store.record(id).drawing);
+        } catch (const DatabaseError&) {
+            images_.erase(place);
+            throw;
+        } catch (const model::Error&) { // unreadable: it has no image
+        }
+    }
+    return place->second;
+}
+
+Change Handwriting::addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
+                              const fs::path& source, QList<qint64>& ids) {
+    const model::DataSet framed = framedDrawings(records, source);
+    const Change done = store.add(what, records, &ids);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        images_.insert_or_assign(ids[i], framed.images[static_cast<std::size_t>(i)]);
+    }
+    return done;
+}
+
+void Handwriting::show(const Database& database) {
+    const DrawingStore store(database);
     auto drawings = std::make_shared<model::DataSet>();
     QList<qint64> ids;
     int unreadable = 0;
     Change last;
     {
-        const Transaction reading(*database_, Database::Access::readOnly);
+        const Transaction reading(database, Database::Access::readOnly);
         std::vector<std::pair<qint64, int>> rows;
-        database_->forEach("SELECT id, digit FROM drawings ORDER BY id", {},
-                           [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
+        database.forEach("SELECT id, digit FROM drawings ORDER BY id", {},
+                         [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
         for (const auto& [id, digit] : rows) {
-            const bool isDigit = digit >= 0 && digit < model::kClassCount; // whatever another program wrote since it was framed
-            if (const FramedDrawings::Image& image = images_.of(store, id); image && isDigit) {
+            const bool isDigit = digit >= 0 && digit < model::kClassCount; // another program may have written anything
+            if (const Image& image = imageOf(store, id); image && isDigit) {
                 ids << id;
                 drawings->images.push_back(*image);
                 drawings->labels.push_back(static_cast<std::uint8_t>(digit));
@@ -96,42 +77,15 @@ void Handwriting::show() {
             }
         }
         last = store.lastChange();
-        version_ = database_->dataVersion();
     }
     if (unreadable > unreadable_) {
         emit noticed(StoreText::tr("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
-                         .arg(StoreText::drawings(unreadable), toText(path_)));
+                         .arg(StoreText::drawings(unreadable), toText(path())));
     }
     unreadable_ = unreadable;
     shown_ = static_cast<int>(ids.size());
     emit changed(drawings, ids);
     emit undoOffered(last.id, last.what);
-}
-
-void Handwriting::load() {
-    attempt([&] {
-        open();
-        show();
-    });
-}
-
-void Handwriting::refresh() {
-    const QString told = lastFailure_;
-    reportErrors(
-        [&] {
-            open();
-            if (database_->dataVersion() != version_) {
-                show();
-            }
-            lastFailure_.clear();
-        },
-        [&](const QString& what, const QString& hint) {
-            database_.reset(); // the next request opens it anew
-            if (what != told) {
-                lastFailure_ = what;
-                emit failed(what, hint);
-            }
-        });
 }
 
 void Handwriting::add(int digit, const model::Drawing& drawing) {
@@ -141,15 +95,12 @@ void Handwriting::add(int digit, const model::Drawing& drawing) {
                 lastChanges_.push_back(relabelled.id);
             }
         } else {
-            const std::vector<model::StrokesRecord> records{{"null", digit, {}, drawing}};
-            const model::DataSet framed = framedDrawings(records, path_); // refused when there is no ink
-            QList<qint64> ids;
-            lastChanges_ = {store.add(QString("add a %1").arg(digit), records, &ids).id};
-            images_.keep(ids, framed);
+            QList<qint64> ids; // stays empty when there is no ink: that throws
+            lastChanges_ = {addFramed(store, QString("add a %1").arg(digit), {{"null", digit, {}, drawing}}, path(), ids).id};
             lastId_ = ids.front();
             last_ = drawing;
         }
-        show();
+        showAll(store.database());
         emit added(digit, shown_, lastChanges_.back());
     });
 }
@@ -157,7 +108,7 @@ void Handwriting::add(int digit, const model::Drawing& drawing) {
 void Handwriting::remove(const QList<qint64>& ids) {
     change([&](const DrawingStore& store) {
         if (const Change done = store.remove(ids); done.id != 0) {
-            show();
+            showAll(store.database());
             emit removed(done.drawings, done.id);
         }
     });
@@ -166,7 +117,7 @@ void Handwriting::remove(const QList<qint64>& ids) {
 void Handwriting::relabel(const QList<qint64>& ids, int digit) {
     change([&](const DrawingStore& store) {
         if (store.relabel(ids, digit).id != 0) {
-            show();
+            showAll(store.database());
         }
     });
 }
@@ -175,11 +126,10 @@ void Handwriting::importFrom(const QString& path) {
     change([&](const DrawingStore& store) {
         const fs::path from = toPath(path);
         const std::vector<model::StrokesRecord> records = model::readStrokesFile(from);
-        const model::DataSet framed = framedDrawings(records, from); // fails with that file's name
         QList<qint64> ids;
-        const Change done = store.add("import " + countedDrawings(framed.size()), records, &ids);
-        images_.keep(ids, framed);
-        show();
+        const QString what = "import " + countedDrawings(static_cast<int>(records.size()));
+        const Change done = addFramed(store, what, records, from, ids);
+        showAll(store.database());
         emit imported(done.drawings, done.id);
     });
 }
@@ -187,9 +137,9 @@ void Handwriting::importFrom(const QString& path) {
 void Handwriting::exportTo(const QString& path) {
     change([&](const DrawingStore& store) {
         std::vector<model::StrokesRecord> records;
-        const Transaction reading(*database_, Database::Access::readOnly);
+        const Transaction reading(store.database(), Database::Access::readOnly);
         for (const qint64 id : store.ids()) {
-            if (images_.of(store, id)) {
+            if (imageOf(store, id)) {
                 records.push_back(store.record(id));
                 if (records.back().id == "null") {
                     records.back().id = std::to_string(id);
@@ -213,7 +163,7 @@ void Handwriting::undo() {
 
 void Handwriting::undoChange(qint64 id) {
     change([&](const DrawingStore& store) {
-        if (id != lastUndone_) { // or the button was pressed twice
+        if (id != lastUndone_) { // the button was pressed twice
             takeBack(store, id);
         }
     });
@@ -223,7 +173,7 @@ void Handwriting::takeBack(const DrawingStore& store, qint64 id) {
     const Change done = store.undo(id);
     lastUndone_ = id;
     std::erase(lastChanges_, id);
-    show();
+    showAll(store.database());
     emit undone(done.what);
 }
 

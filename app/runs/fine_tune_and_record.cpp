@@ -9,8 +9,7 @@
 namespace app {
 
 RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
-                                     model::TrainingControl& control, const model::TrainingObserver& observer,
-                                     RunRecorder::ErrorCallback onError) {
+                                     model::TrainingControl& control, const RunObserver& observer) {
     const model::Recipe recipe = fineTuningRecipeFor(start);
     model::RunRecord record;
     record.kind = model::RunKind::fineTuning;
@@ -21,43 +20,42 @@ RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::Dat
     record.dataSetHash = data.sha256;
     record.trainImages = own.size();
     record.started = timeNow().toStdString();
-    RunRecorder recorder(std::move(record), {}, 1, std::move(onError));
+    RunRecorder recorder(std::move(record), {}, 1, observer.onError);
 
-    RunEnd end;
-    model::TrainingObserver keeping = observer;
-    keeping.batchFinished = [&](const model::BatchMetrics& m) {
+    model::TrainingObserver recording = observer;
+    recording.batchFinished = [&](const model::BatchMetrics& m) {
         recorder.addBatch(m);
-        end.progress.steps = m.step + 1;
         if (observer.batchFinished) {
             observer.batchFinished(m);
         }
     };
-    keeping.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation& held) {
+    recording.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation& held) {
         recorder.addEpoch(m);
-        end.progress.epochs = m.epoch;
-        end.progress.trainAccuracy = m.trainAccuracy;
         if (observer.epochFinished) {
             observer.epochFinished(m, held);
         }
     };
-    RecordedFineTuning kept;
+    const auto fail = [&](const std::string& reason, model::RunProgress progress) {
+        progress.testAccuracy.reset(); // it is of the drawings held out
+        recorder.finish({model::RunOutcome::failed, reason, progress, {}});
+    };
+    RecordedFineTuning run;
     try {
-        kept.result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, keeping);
-        end.outcome = model::RunOutcome::stopped;
-        end.progress.seconds = kept.result.seconds;
-        if (kept.result.end == model::TrainingEnd::completed) {
-            kept.model = model::fineTunedModel(recipe, kept.result, data.identity());
+        run.result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, recording);
+        RunEnd end{model::RunOutcome::stopped, {}, run.result.progress, {}};
+        if (run.result.end == model::TrainingEnd::completed) {
+            run.model = model::fineTunedModel(recipe, run.result, data.identity());
             end.outcome = model::RunOutcome::completed;
-            end.progress.testAccuracy = kept.result.after.test;
-            end.models.emplace(model::WeightsKind::last, *kept.model);
-            recorder.addLine(model::beforeAndAfter(kept.result, data.name));
+            end.models.emplace(model::WeightsKind::last, *run.model);
+            recorder.addLine(model::beforeAndAfter(run.result, data.name));
         }
-        kept.file = recorder.finish(std::move(end));
-        return kept;
+        run.file = recorder.finish(std::move(end));
+        return run;
+    } catch (const model::TrainingFailed& error) {
+        fail(error.what(), error.progress);
+        throw;
     } catch (const std::exception& error) {
-        end.outcome = model::RunOutcome::failed;
-        end.reason = error.what();
-        recorder.finish(std::move(end));
+        fail(error.what(), {});
         throw;
     }
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
-#include "app/runs/run_recorder.h"
+#include "app/runs/train_and_record.h"
 #include "model/training/fine_tune.h"
 
 #include <filesystem>
@@ -16,9 +16,9 @@ struct RecordedFineTuning {
     std::optional<std::filesystem::path> file; ///< the model in the run's folder; nothing when it could not be kept
 };
 
-/// `model::fineTune`, kept as a run of its own. It takes seconds and cannot go on after an interruption. Throws as that does.
+/// `model::fineTune`, kept as a run of its own. It takes seconds and cannot go on after an interruption; `begun` is not called.
+/// Throws as that does.
 RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
-                                     model::TrainingControl& control, const model::TrainingObserver& observer,
-                                     RunRecorder::ErrorCallback onError);
+                                     model::TrainingControl& control, const RunObserver& observer);
 
 } // namespace app

@@ -7,10 +7,10 @@
 
 namespace app {
 
-/// The processor as Linux names the first one; elsewhere its architecture.
+/// The model name of the first processor in /proc/cpuinfo; elsewhere the architecture.
 std::string processorName();
 
-/// What this program computes with here and now; `threads` as in a recipe. Loads LibTorch.
+/// The environment of a run that starts now; `threads` as in a recipe. Loads LibTorch.
 model::RunEnvironment runEnvironment(int threads);
 
 } // namespace app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/run_export.h"
 
-#include "app/runs/run_object.h"
+#include "app/runs/run_json.h"
 #include "model/files/atomic_file.h"
 
 #include <utility>
@@ -12,11 +12,11 @@ namespace {
 using Object = nlohmann::ordered_json;
 
 std::string onOneLine(const Object& object) {
-    // Names of files may hold bytes that are no UTF-8; they are replaced rather than refused.
+    // Bytes that are not UTF-8, as in names of files, are replaced.
     return object.dump(-1, ' ', false, Object::error_handler_t::replace);
 }
 
-/// One cell: numbers with a point in every locale, texts in quotes where they need them.
+/// A cell: numbers with a decimal point in every locale, texts quoted where needed.
 std::string cell(const Object& value) {
     if (!value.is_string()) {
         return value.is_null() ? std::string() : onOneLine(value);

@@ -9,9 +9,9 @@
 
 namespace app {
 
-/// Writes runs, atomically, by the path's ending: .csv (a header and a row a run, as RFC 4180 has it: figures, data, environment,
-/// settings), .jsonl (a line a run, an object with its curve), .json (an array of the same objects). Throws `model::Error`, also
-/// for another ending.
+/// Writes runs atomically in the format of the path's extension: .csv (RFC 4180, a header and a row per run: figures, data,
+/// environment, settings), .jsonl (a line per run, an object with its curve), .json (an array of the same objects). Throws
+/// `model::Error`, also for another extension.
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path);
 
 } // namespace app

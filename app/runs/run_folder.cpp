@@ -10,7 +10,6 @@
 #include <chrono>
 #include <string_view>
 #include <system_error>
-#include <thread>
 
 namespace app {
 
@@ -51,28 +50,17 @@ void RunLock::renew() {
     if (lock_ && lock_->isAt(path)) {
         return;
     }
-    // Who puts the runs in order takes the locks of those that nobody knows, for a moment, and may remove their folders.
-    constexpr int kAttempts = 20;
-    constexpr std::chrono::milliseconds kMoment{10};
+    // Tidying takes the locks of unknown runs for a moment, and may remove their folders.
+    constexpr std::chrono::milliseconds kPatience{200};
     std::error_code error;
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        fs::create_directories(path.parent_path(), error);
-        std::optional<FileLock> taken;
-        if (!error) {
-            taken = FileLock::take(path, error);
-        }
-        if (taken) {
-            lock_ = std::move(taken);
-            return;
-        }
-        const bool last = attempt + 1 == kAttempts;
-        if (error && (last || error != std::errc::no_such_file_or_directory)) {
-            throw model::Error(path.parent_path().string() + ": the run cannot be kept here (" + error.message() + ").",
-                               "Check that you may write to this folder and that the disk has room.");
-        }
-        std::this_thread::sleep_for(kMoment);
+    lock_ = FileLock::take(path, kPatience, error);
+    if (error) {
+        throw model::Error(path.parent_path().string() + ": the run cannot be kept here (" + error.message() + ").",
+                           "Check that you may write to this folder and that the disk has room.");
     }
-    throw model::Error("Run " + id_ + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
+    if (!lock_) {
+        throw model::Error("Run " + id_ + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
+    }
 }
 
 bool RunLock::isHeld(const std::string& id) {

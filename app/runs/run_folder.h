@@ -9,26 +9,26 @@
 
 namespace app {
 
-/// A new run's id, e.g. "20261125-003012-4f1a": the time in UTC and a random part.
+/// An id for a new run, e.g. "20261125-003012-4f1a": the time in UTC and a random part.
 std::string newRunId();
 
-/// Whether the text can be a run's id: it names a folder in `runs`, and no other place. A damaged database may hold any text.
+/// Whether the text can be a run's id, the name of a folder in `runs`. A damaged database may hold any text.
 bool isRunId(const std::string& text);
 
-/// `runs/<id>` in the home folder: the run's models, and its checkpoint until it has completed.
+/// `runs/<id>` in the home folder, with the run's models, and its checkpoint until it has completed.
 std::filesystem::path runFolder(const std::string& id);
 std::filesystem::path checkpointPath(const std::string& id);
 
-/// Says that this process trains the run, until it is destroyed or the process ends, however it ends.
+/// Marks the run as trained by this process, until the lock is destroyed or the process ends.
 class RunLock {
 public:
-    /// Makes the run's folder. Throws `model::Error` when it cannot be made, or when another process trains the run.
+    /// Creates the run's folder. Throws `model::Error` when that fails, or when another process trains the run.
     explicit RunLock(const std::string& id);
 
-    /// Makes the folder and the lock again where they were taken away. Throws as the constructor does.
+    /// Creates the folder and the lock again if they were removed. Throws as the constructor does.
     void renew();
 
-    /// Whether any process trains it now.
+    /// Whether any process trains the run now.
     static bool isHeld(const std::string& id);
 
 private:

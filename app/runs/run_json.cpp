@@ -7,6 +7,9 @@
 #include <QJsonObject>
 
 namespace app {
+
+using Object = nlohmann::ordered_json;
+
 namespace {
 
 QJsonObject parsed(const std::string& json) {
@@ -17,7 +20,7 @@ std::string formatted(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
-/// Names of files are any bytes; JSON is text.
+/// Paths may hold any bytes, JSON only UTF-8.
 QString encoded(const std::string& path) {
     return QString::fromLatin1(QByteArray::fromStdString(path).toPercentEncoding("/ "));
 }
@@ -87,6 +90,51 @@ RunOptions optionsFromJson(const std::string& json) {
         options.trainImages = object["train_images"].toInt();
     }
     return options;
+}
+
+Object runObject(const model::RunRecord& run) {
+    Object object{{"id", run.id},     {"name", run.name},       {"study", run.study}, {"starred", run.starred},
+                  {"note", run.note}, {"started", run.started}, {"ended", run.ended}, {"reason", run.reason}};
+    const auto addTo = [](Object& target) {
+        return [&target](const model::FactInfo& info, const auto& value) { target[info.name] = toJsonValue(value); };
+    };
+    model::visitResults(run, addTo(object));
+    object["steps"] = run.steps;
+    model::visitOrigin(run, addTo(object));
+    object["recipe"] = Object::parse(model::recipeToJson(run.recipe));
+    object["environment"] = Object::object();
+    model::visitEnvironment(run.environment, addTo(object["environment"]));
+    object["model"] = run.model;
+    object["can_continue"] = run.canContinue;
+    return object;
+}
+
+Object curveObject(const model::RunCurve& curve, bool validates) {
+    Object batches = Object::array();
+    for (const model::BatchSpan& span : curve.batches) {
+        batches.push_back({{"first_step", span.firstStep},
+                           {"batches", span.batches},
+                           {"epochs_done", span.epochsDone},
+                           {"loss", span.loss},
+                           {"least_loss", span.leastLoss},
+                           {"greatest_loss", span.greatestLoss},
+                           {"accuracy", span.accuracy},
+                           {"least_accuracy", span.leastAccuracy},
+                           {"greatest_accuracy", span.greatestAccuracy}});
+    }
+    Object epochs = Object::array();
+    for (const model::EpochMetrics& epoch : curve.epochMetrics) { // named as in `train --json`
+        epochs.push_back({{"epoch", epoch.epoch},
+                          {"train_loss", epoch.trainLoss},
+                          {"train_accuracy", epoch.trainAccuracy},
+                          {validates ? "validation_loss" : "test_loss", epoch.testLoss},
+                          {validates ? "validation_accuracy" : "test_accuracy", epoch.testAccuracy},
+                          {"learning_rate", epoch.learningRate},
+                          {"train_seconds", epoch.trainSeconds},
+                          {"test_seconds", epoch.testSeconds},
+                          {"images_per_second", epoch.imagesPerSecond}});
+    }
+    return {{"batches", batches}, {"epochs", epochs}};
 }
 
 } // namespace app

@@ -5,13 +5,10 @@
 #include "app/runs/run_export.h"
 #include "app/runs/run_tidying.h"
 #include "app/runs/tensorboard_export.h"
-#include "app/storage/opened_database.h"
 #include "app/storage/path_text.h"
 #include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/training/model_card.h"
-
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -24,13 +21,13 @@ namespace {
 
 constexpr int kRecentFiles = 8;
 
-/// The names of a known data set's classes: a run's record says which it was, its model's card the names of any other.
+/// The class names of a known data set. Those of any other are only in the model's card.
 model::ClassNames classesOf(const std::string& dataSetHash) {
     const model::KnownDataSet* known = model::recognisedDataSet(dataSetHash);
     return known == nullptr ? model::ClassNames() : known->classNames();
 }
 
-/// The run's model, or what it had learned when it was interrupted; null when that is nothing.
+/// The run's model, or the weights of its checkpoint when it was interrupted; null when there are none.
 std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     if (!run.model.empty()) {
         return std::make_shared<const model::Model>(model::loadModel(run.model));
@@ -42,15 +39,15 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     if (checkpoint.epochWeights.tensors.empty()) {
         return nullptr;
     }
-    model::TrainingResult soFar;
-    soFar.weights = std::make_shared<const model::Weights>(checkpoint.epochWeights);
-    soFar.epochs = checkpoint.epochs;
-    soFar.steps = checkpoint.steps;
-    soFar.trainAccuracy = checkpoint.trainAccuracy;
-    model::ModelCard card = model::makeCard(run.recipe, soFar, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
-    card.testAccuracy = run.testAccuracy;
-    model::checkWeights(*soFar.weights, checkpointPath(run.id).string());
-    return std::make_shared<const model::Model>(model::Model{*soFar.weights, std::move(card)});
+    model::RunProgress progress;
+    progress.epochs = checkpoint.epochs;
+    progress.steps = checkpoint.steps;
+    progress.trainAccuracy = checkpoint.trainAccuracy;
+    progress.testAccuracy = run.testAccuracy;
+    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
+    card.weightsKind = model::WeightsKind::last;
+    model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
+    return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});
 }
 
 std::vector<std::string> toTexts(const QStringList& ids) {
@@ -61,7 +58,7 @@ std::vector<std::string> toTexts(const QStringList& ids) {
     return texts;
 }
 
-/// Those of the series that the run belongs to. Where its plan is lost, the run goes on alone.
+/// Adds the other seeds of the run's series. When the series has no plan, the run is resumed alone.
 void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     const RunRequest first = resumed.left.front();
     const std::string plan = first.study.empty() ? std::string() : store.studyOptions(first.study);
@@ -70,7 +67,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     }
     const StudyPlan study = studyPlanFromJson(plan, "study " + first.study);
     const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
-    std::optional<std::vector<model::Weights>> teachers; // a checkpoint has its own
+    std::optional<std::vector<model::Weights>> teachers; // resumed runs have theirs in the checkpoint
     const auto isDone = [](const model::RunRecord& run) {
         return run.outcome == model::RunOutcome::completed && run.testAccuracy;
     };
@@ -78,7 +75,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         if (seed == first.recipe.seed) {
             continue;
         }
-        // The newest first: an earlier try of a seed is of no account.
+        // The newest first: earlier attempts at a seed are ignored.
         const auto known = std::ranges::find_if(runs, [&](const model::RunRecord& run) {
             return run.recipe.seed == seed && (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
         });
@@ -92,7 +89,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
             next.teachers = *teachers;
         } else if (isDone(*known)) {
             resumed.done.push_back(*known->testAccuracy);
-        } else if (known->canContinue) { // else another DigitLab trains it
+        } else if (known->canContinue) { // else another process trains it
             resumed.left.push_back(resumeRequest(store, known->id));
         }
     }
@@ -100,100 +97,55 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
 
 } // namespace
 
-RunLibrary::RunLibrary(fs::path path) : path_(std::move(path)) {}
+RunLibrary::RunLibrary(fs::path path) : DatabaseView(std::move(path)) {}
 
 RunLibrary::~RunLibrary() {
-    if (database_) {
-        reportErrors([this] { backUp(*database_); }, [](const QString&, const QString&) {}); // the next start tells
+    if (const Database* database = currentDatabase()) {
+        reportErrors([&] { backUp(*database); }, [](const QString&, const QString&) {}); // the next start reports it
     }
-}
-
-const Database& RunLibrary::open() {
-    if (database_ && database_->replaced()) { // restored by another process, or moved by the user
-        database_.reset();
-    }
-    if (!database_) {
-        OpenedDatabase opened = openDatabase(path_);
-        database_ = std::move(opened.database);
-        version_ = 0;
-        if (!opened.notice.isEmpty()) {
-            emit noticed(opened.notice);
-        }
-    }
-    return *database_;
-}
-
-void RunLibrary::attempt(const std::function<void(const RunStore& store)>& work) {
-    reportErrors(
-        [&] {
-            work(RunStore(open()));
-            lastFailure_.clear();
-        },
-        [this](const QString& what, const QString& hint) {
-            database_.reset(); // opened anew, and restored, when it is needed next
-            if (what != lastFailure_) {
-                lastFailure_ = what;
-                emit failed(what, hint);
-            }
-        });
 }
 
 void RunLibrary::change(const std::function<void(const RunStore& store)>& work) {
-    lastFailure_.clear(); // who asks for something hears of each failure
-    attempt([&](const RunStore& store) {
-        work(store);
-        show(store);
+    request([&](const Database& database) {
+        work(RunStore(database));
+        showAll(database);
     });
 }
 
-void RunLibrary::show(const RunStore& store) {
-    version_ = database_->dataVersion();
+void RunLibrary::show(const Database& database) {
+    const RunStore store(database);
     emit listed(store.list());
     const Removal last = store.lastRemoval();
     emit undoOffered(QString::fromStdString(last.id), last.runs > 0 ? "delete " + countedRuns(last.runs) : QString());
-    listRecentFiles();
+    listRecentFiles(database);
 }
 
-void RunLibrary::refresh() {
-    attempt([this](const RunStore& store) {
-        if (database_->dataVersion() != version_) {
-            show(store);
-        }
-    });
-}
-
-/// What a full disk prevents is done at another start; the runs are shown in any case.
-void RunLibrary::putInOrder(const RunStore& store) {
-    const auto tell = [this](const QString& notice) {
-        if (!notice.isEmpty()) {
-            emit noticed(notice);
-        }
-    };
+/// What fails here, on a full disk, is done at the next start; the runs are shown in any case.
+void RunLibrary::putInOrder(const Database& database) {
+    const auto report = [this](const QString& what, const QString& hint) { emit failed(what, hint); };
     reportErrors(
         [&] {
-            store.purge();
-            tell(tidyRuns(*database_));
-            backUp(*database_);
+            RunStore(database).purge();
+            if (const QString notice = tidyRuns(database); !notice.isEmpty()) {
+                emit noticed(notice);
+            }
         },
-        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+        report);
+    reportErrors([&] { backUp(database); }, report);
 }
 
 void RunLibrary::start() {
-    attempt([this](const RunStore& store) {
-        putInOrder(store);
-        show(store);
-        loadFirst(store);
+    const bool done = attempt([this](const Database& database) {
+        putInOrder(database);
+        showAll(database);
+        loadFirst(RunStore(database));
     });
-    if (!database_) {
+    if (!done) {
         emit firstLoaded({}, nullptr, {});
     }
-    constexpr int kLookMs = 1000;
-    auto* timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, &RunLibrary::refresh);
-    timer->start(kLookMs);
 }
 
-/// A model that cannot be read is told, and the next one tried.
+/// A model that cannot be read is reported, and the next one tried.
 void RunLibrary::loadFirst(const RunStore& store) {
     const std::vector<model::RunRecord> runs = store.list();
     for (const model::RunRecord& run : runs) {
@@ -233,18 +185,18 @@ void RunLibrary::undoRemove(const QString& removal) {
 }
 
 void RunLibrary::loadCurves(const QStringList& ids) {
-    attempt([&](const RunStore& store) {
+    attempt([&](const Database& database) {
         std::vector<model::RunCurve> curves;
         for (const std::string& id : toTexts(ids)) {
-            curves.push_back(store.curve(id));
+            curves.push_back(RunStore(database).curve(id));
         }
         emit curvesLoaded(curves);
     });
 }
 
 void RunLibrary::prepareResume(const QString& id) {
-    lastFailure_.clear();
-    attempt([&](const RunStore& store) {
+    request([&](const Database& database) {
+        const RunStore store(database);
         auto run = std::make_shared<ResumedRun>();
         run->left.push_back(resumeRequest(store, id.toStdString()));
         run->curve = store.curve(id.toStdString());
@@ -254,25 +206,23 @@ void RunLibrary::prepareResume(const QString& id) {
 }
 
 void RunLibrary::beginStudy(const QString& id, const StudyPlan& plan) {
-    attempt([&](const RunStore& store) { store.beginStudy(id.toStdString(), studyPlanToJson(plan)); });
+    attempt([&](const Database& database) { RunStore(database).beginStudy(id.toStdString(), studyPlanToJson(plan)); });
 }
 
 void RunLibrary::rememberFile(const QString& path) {
-    attempt([&](const RunStore&) {
-        Transaction transaction(*database_);
-        database_->run("INSERT OR REPLACE INTO recent_files VALUES (?, (SELECT coalesce(max(opened), 0) + 1 FROM recent_files))",
-                       {path});
-        database_->run("DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY opened DESC LIMIT ?)",
-                       {kRecentFiles});
+    attempt([&](const Database& database) {
+        Transaction transaction(database);
+        database.run("INSERT OR REPLACE INTO recent_files VALUES (?, (SELECT coalesce(max(opened), 0) + 1 FROM recent_files))",
+                     {path});
+        database.run("DELETE FROM recent_files WHERE path NOT IN (SELECT path FROM recent_files ORDER BY opened DESC LIMIT ?)",
+                     {kRecentFiles});
         transaction.commit();
-        listRecentFiles();
+        listRecentFiles(database);
     });
 }
 
-void RunLibrary::listRecentFiles() {
-    QStringList paths;
-    database_->forEach("SELECT path FROM recent_files ORDER BY opened DESC", {},
-                       [&](const QSqlQuery& row) { paths << row.value(0).toString(); });
+void RunLibrary::listRecentFiles(const Database& database) {
+    const QStringList paths = database.texts("SELECT path FROM recent_files ORDER BY opened DESC");
     if (paths != recentFiles_) {
         recentFiles_ = paths;
         emit recentFilesRead(paths);
@@ -280,17 +230,15 @@ void RunLibrary::listRecentFiles() {
 }
 
 void RunLibrary::exportRuns(const QStringList& ids, const QString& path) {
-    lastFailure_.clear();
-    attempt([&](const RunStore& store) {
-        app::exportRuns(store, toTexts(ids), toPath(path));
+    request([&](const Database& database) {
+        app::exportRuns(RunStore(database), toTexts(ids), toPath(path));
         emit exported(path);
     });
 }
 
 void RunLibrary::exportToTensorBoard(const QStringList& ids, const QString& folder) {
-    lastFailure_.clear();
-    attempt([&](const RunStore& store) {
-        app::exportToTensorBoard(store, toTexts(ids), toPath(folder));
+    request([&](const Database& database) {
+        app::exportToTensorBoard(RunStore(database), toTexts(ids), toPath(folder));
         emit exported(folder);
     });
 }

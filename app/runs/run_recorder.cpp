@@ -2,7 +2,6 @@
 #include "app/runs/run_recorder.h"
 
 #include "app/report_errors.h"
-#include "app/storage/opened_database.h"
 #include "model/formats/checkpoint_file.h"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A run's curve has about so many points, however long it is.
+/// The curve of a long run is thinned to about this many points.
 constexpr std::int64_t kMaxSpans = 1024;
 
 template <class Value> void prepend(std::vector<Value>& later, std::vector<Value>&& earlier) {
@@ -29,33 +28,32 @@ template <class Value> void prepend(std::vector<Value>& later, std::vector<Value
 RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
                          std::optional<std::int64_t> resumedFrom)
     : run_(std::move(run)), options_(std::move(options)), onError_(std::move(onError)), resumedFrom_(resumedFrom),
-      spanBatches_(static_cast<int>((totalSteps + kMaxSpans - 1) / kMaxSpans)) {
+      spanBatches_(static_cast<int>((totalSteps + kMaxSpans - 1) / kMaxSpans)),
+      connection_(databasePath(), [this](const OpenedDatabase& opened) { addRun(opened); }) {
     if (run_.id.empty()) {
         run_.id = newRunId();
     }
+    writer_.setMaxThreadCount(1);
+    writer_.setExpiryTimeout(-1); // a connection to a database belongs to one thread
     if (resumedFrom_) {
         lock_ = std::make_unique<RunLock>(run_.id);
-    } else {
-        reportErrors([&] { lock_ = std::make_unique<RunLock>(run_.id); },
-                     [&](const QString& what, const QString& hint) {
-                         run_.id.clear();
-                         onError_(what + " The run goes on without being kept.", hint);
-                     });
+        return;
     }
-    if (lock_) {
-        writer_ = std::thread([this] { write(); });
-    }
+    reportErrors([&] { lock_ = std::make_unique<RunLock>(run_.id); },
+                 [&](const QString& what, const QString& hint) {
+                     run_.id.clear();
+                     onError_(what + " The run goes on without being kept.", hint);
+                 });
 }
 
 RunRecorder::~RunRecorder() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    changed_.notify_all();
-    if (writer_.joinable()) {
-        writer_.join();
-    }
+    writer_.start([this] {
+        if (const Database* database = connection_.current()) {
+            reportErrors([&] { backUp(*database); }, [](const QString&, const QString&) {}); // the window's next start reports it
+        }
+        connection_.close();
+    });
+    writer_.waitForDone();
 }
 
 void RunRecorder::addBatch(const model::BatchMetrics& metrics) {
@@ -99,76 +97,64 @@ void RunRecorder::addLine(const std::string& line) {
     pending_.metrics.log.push_back(line);
 }
 
-void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress) {
+void RunRecorder::addCheckpoint(model::Checkpoint checkpoint, const model::RunProgress& progress) {
+    if (!lock_) {
+        return;
+    }
     {
         const std::lock_guard lock(mutex_);
         closeSpan(); // what is resumed from here has all metrics up to here
         pending_.checkpoint = std::move(checkpoint);
         pending_.progress = progress;
-        due_ = true;
     }
-    changed_.notify_all();
+    writer_.start([this] { write(); });
 }
 
 std::optional<fs::path> RunRecorder::finish(RunEnd end) {
-    std::unique_lock lock(mutex_);
     if (!lock_) {
         return std::nullopt;
     }
-    closeSpan();
-    pending_.progress = end.progress;
-    pending_.end = std::move(end);
-    due_ = true;
-    changed_.notify_all();
-    changed_.wait(lock, [this] { return ended_; });
+    {
+        const std::lock_guard lock(mutex_);
+        closeSpan();
+        pending_.progress = end.progress;
+        pending_.end = std::move(end);
+    }
+    writer_.start([this] {
+        write();
+        ended_.release();
+    });
+    ended_.acquire();
     return model_;
 }
 
 void RunRecorder::write() {
-    std::unique_lock lock(mutex_);
-    while (!ended_) {
-        changed_.wait(lock, [this] { return due_ || stopping_; });
-        if (!due_) {
-            break;
+    Work work;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!pending_.checkpoint && !pending_.end) { // an earlier call has written it: the disk is slow
+            return;
         }
-        due_ = false;
-        Work work = std::exchange(pending_, {});
-        lock.unlock();
-        bool written = false;
-        reportErrors(
-            [&] {
-                writeWork(work);
-                written = true;
-                failing_ = false;
-            },
-            [&](const QString& what, const QString& hint) {
-                database_.reset(); // opened anew, and restored, when it is needed next
-                report(what, hint);
-            });
-        lock.lock();
-        if (!written) { // with the next checkpoint
+        work = std::exchange(pending_, {});
+    }
+    reportErrors(
+        [&] {
+            writeWork(work);
+            failing_ = false;
+        },
+        [&](const QString& what, const QString& hint) {
+            connection_.close(); // the next use opens it again, and replaces it when it is damaged
+            if (!std::exchange(failing_, true)) {
+                onError_(what, hint);
+            }
+            const std::lock_guard lock(mutex_); // what is left is written with the next checkpoint
             prepend(pending_.metrics.batches, std::move(work.metrics.batches));
             prepend(pending_.metrics.epochs, std::move(work.metrics.epochs));
             prepend(pending_.metrics.log, std::move(work.metrics.log));
-        }
-        ended_ = work.end.has_value();
-    }
-    changed_.notify_all();
-    lock.unlock();
-    if (database_) {
-        reportErrors([this] { backUp(*database_); }, [](const QString&, const QString&) {}); // the window's next start tells
-    }
-    database_.reset(); // on the thread that opened it
+        });
 }
 
-void RunRecorder::report(const QString& what, const QString& hint) {
-    if (!failing_) {
-        failing_ = true;
-        onError_(what, hint);
-    }
-}
-
-/// The chosen one first: where there is room for no more, it is there.
+/// The chosen model first: there may be room for no other.
 void RunRecorder::writeModels(const RunEnd& end) {
     const auto save = [&](model::WeightsKind kind, const model::Model& model) {
         const fs::path path = runFolder(run_.id) / (std::string(model::weightsKindName(kind)) + ".safetensors");
@@ -176,9 +162,7 @@ void RunRecorder::writeModels(const RunEnd& end) {
         return path;
     };
     if (const auto chosen = end.models.find(end.chosen); chosen != end.models.end()) {
-        const fs::path path = save(chosen->first, chosen->second);
-        const std::lock_guard lock(mutex_);
-        model_ = path;
+        model_ = save(chosen->first, chosen->second);
     }
     for (const auto& [kind, model] : end.models) {
         if (kind != end.chosen) {
@@ -187,29 +171,21 @@ void RunRecorder::writeModels(const RunEnd& end) {
     }
 }
 
-/// With the run in it, also where another file lies at its place by now.
-const Database& RunRecorder::openedDatabase() {
-    if (database_ && database_->replaced()) { // restored by another process, or moved by the user
-        database_.reset();
+/// The run's row may be missing where the database was restored or moved away meanwhile.
+void RunRecorder::addRun(const OpenedDatabase& opened) {
+    if (!opened.notice.isEmpty()) {
+        onError_(opened.notice, {});
     }
-    if (!database_) {
-        OpenedDatabase opened = openDatabase(databasePath());
-        if (!opened.notice.isEmpty()) {
-            onError_(opened.notice, {});
-        }
-        const RunStore store(*opened.database);
-        store.begin(run_, options_);
-        if (resumedFrom_ && !rewound_) {
-            store.rewind(run_.id, *resumedFrom_);
-            rewound_ = true;
-        }
-        database_ = std::move(opened.database);
+    const RunStore store(*opened.database);
+    store.begin(run_, options_);
+    if (resumedFrom_ && !rewound_) {
+        store.rewind(run_.id, *resumedFrom_);
+        rewound_ = true;
     }
-    return *database_;
 }
 
-/// The order matters: metrics before the checkpoint that stands behind them, models before the row that names them. Models can be
-/// written where the database cannot, and metrics where the run's folder cannot.
+/// The order matters: metrics before the checkpoint that implies them, models before the row that names them. Models are written
+/// even when the database cannot be, and metrics even when the run's folder cannot be.
 void RunRecorder::writeWork(Work& work) {
     std::exception_ptr noModels;
     if (work.end) {
@@ -220,10 +196,10 @@ void RunRecorder::writeWork(Work& work) {
             noModels = std::current_exception();
         }
     }
-    const RunStore store(openedDatabase());
+    const RunStore store(connection_.get());
     store.append(run_.id, work.metrics, work.progress);
     work.metrics = {};
-    if (noModels) { // the run has not ended then: it can go on from its checkpoint
+    if (noModels) { // the run then counts as interrupted and can be resumed
         std::rethrow_exception(noModels);
     }
     if (work.checkpoint) {
@@ -234,7 +210,7 @@ void RunRecorder::writeWork(Work& work) {
         const std::string file = model_ ? model_->filename().string() : std::string();
         store.end(run_.id, work.end->outcome, work.end->reason, file, work.end->progress);
         if (work.end->outcome == model::RunOutcome::completed) {
-            std::error_code left; // the next start of the window removes it
+            std::error_code left; // the window's next start removes it
             fs::remove(checkpointPath(run_.id), left);
         }
     }

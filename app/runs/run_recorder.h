@@ -3,19 +3,20 @@
 
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
+#include "app/storage/opened_database.h"
 #include "model/formats/model_file.h"
 #include "model/training/checkpoint.h"
 
 #include <QString>
+#include <QThreadPool>
 
-#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
+#include <semaphore>
 
 namespace app {
 
@@ -23,45 +24,46 @@ namespace app {
 struct RunEnd {
     model::RunOutcome outcome = model::RunOutcome::completed;
     std::string reason; ///< why it failed
-    RunProgress progress;
+    model::RunProgress progress;
     std::map<model::WeightsKind, model::Model> models; ///< none when nothing was learned
     model::WeightsKind chosen = model::WeightsKind::last;
 };
 
-/// Keeps a run while it is trained: its row in the database, metrics, log, checkpoint and models. A thread of its own writes, so
-/// that a slow or full disk never holds up the training; what could not be written is tried again with the next checkpoint, also
-/// where the run's folder or the database was taken away meanwhile. Destroyed before its end, the run is one that was
-/// interrupted.
+/// Writes a run while it is trained: its row in the database, metrics, log, checkpoint and models. It writes on a thread of its
+/// own, so that a slow or full disk never delays the training. What could not be written is tried again with the next checkpoint,
+/// also where the run's folder or the database was removed meanwhile. A run whose recorder is destroyed before `finish` is
+/// "interrupted".
 class RunRecorder {
 public:
-    /// Hears what cannot be written, once until something could be written again; on any thread.
+    /// Called on any thread when something cannot be written, then not again until something could be written.
     using ErrorCallback = std::function<void(const QString& what, const QString& hint)>;
 
-    /// A new run of so many steps, or one that goes on from a checkpoint. `run` has its id, or none for a new one. Where its
-    /// folder cannot be made, `onError` hears it and nothing is kept; throws `model::Error` when another process trains the run.
+    /// A new run of `totalSteps` steps, or one that is resumed after `resumedFrom` steps; `run.id` is empty for a new one. Where
+    /// its folder cannot be made, `onError` is called and nothing is written; throws `model::Error` when another process trains
+    /// the run.
     RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
                 std::optional<std::int64_t> resumedFrom = std::nullopt);
     ~RunRecorder();
     RunRecorder(const RunRecorder&) = delete;
     RunRecorder& operator=(const RunRecorder&) = delete;
 
-    /// Empty when nothing is kept.
+    /// Empty when nothing is written.
     const std::string& id() const { return run_.id; }
 
     // From the training thread; of teachers, checkpoints from theirs, one at a time.
     void addBatch(const model::BatchMetrics& metrics);
     void addEpoch(const model::EpochMetrics& metrics);
     void addLine(const std::string& line);
-    void addCheckpoint(model::Checkpoint checkpoint, const RunProgress& progress);
+    void addCheckpoint(model::Checkpoint checkpoint, const model::RunProgress& progress);
 
-    /// Waits until all is on the disk. Returns the chosen model's file; nothing when there is none or it could not be written,
-    /// which `onError` heard.
+    /// Waits until all is on the disk. Returns the chosen model's file; nothing when there is none or, after `onError`, when it
+    /// could not be written.
     std::optional<std::filesystem::path> finish(RunEnd end);
 
 private:
     struct Work {
         RunMetrics metrics;
-        RunProgress progress;
+        model::RunProgress progress;
         std::optional<model::Checkpoint> checkpoint;
         std::optional<RunEnd> end;
     };
@@ -69,9 +71,8 @@ private:
     void write();
     void writeWork(Work& work);
     void writeModels(const RunEnd& end);
-    const Database& openedDatabase();
+    void addRun(const OpenedDatabase& opened);
     void closeSpan();
-    void report(const QString& what, const QString& hint);
 
     model::RunRecord run_;
     const RunOptions options_;
@@ -81,21 +82,19 @@ private:
     std::unique_ptr<RunLock> lock_;
 
     std::mutex mutex_; ///< of what follows
-    std::condition_variable changed_;
     Work pending_;
     model::BatchSpan span_{.batches = 0}; ///< that is not full yet, with the sums
     double lossSum_ = 0;
     double accuracySum_ = 0;
-    bool due_ = false;
-    bool stopping_ = false;
-    bool ended_ = false;
-    std::optional<std::filesystem::path> model_;
 
-    // The writer's own.
-    std::unique_ptr<Database> database_;
+    std::binary_semaphore ended_{0};
+
+    // The writing thread's own; `model_` is read once it is done.
+    DatabaseConnection connection_;
+    std::optional<std::filesystem::path> model_;
     bool rewound_ = false;
-    bool failing_ = false; ///< told that nothing can be written
-    std::thread writer_;
+    bool failing_ = false; ///< it was reported that nothing can be written
+    QThreadPool writer_;
 };
 
 } // namespace app

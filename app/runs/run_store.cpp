@@ -35,7 +35,7 @@ QVariant toValue(const std::optional<double>& number) {
     return number ? QVariant(*number) : QVariant();
 }
 
-/// A figure of a curve: what was no number is kept as NULL.
+/// A figure of a curve: NaN is stored as NULL.
 double toFigure(const QVariant& value) {
     return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.toDouble();
 }
@@ -96,7 +96,7 @@ RunRecord toRecord(const QSqlQuery& row) {
     }
     const bool trained = run.outcome == RunOutcome::running && RunLock::isHeld(run.id);
     if (run.outcome == RunOutcome::running && !trained) {
-        run.outcome = RunOutcome::interrupted; // its process is gone
+        run.outcome = RunOutcome::interrupted; // its process has ended
     }
     std::error_code unreadable;
     run.canContinue =
@@ -199,10 +199,7 @@ model::RunCurve RunStore::curve(const std::string& id) const {
 }
 
 QStringList RunStore::log(const std::string& id) const {
-    QStringList lines;
-    database_.forEach("SELECT time, line FROM run_log WHERE run = ? ORDER BY id", {toText(id)},
-                      [&](const QSqlQuery& row) { lines << row.value(0).toString() + "  " + row.value(1).toString(); });
-    return lines;
+    return database_.texts("SELECT time || '  ' || line FROM run_log WHERE run = ? ORDER BY id", {toText(id)});
 }
 
 void RunStore::rename(const std::string& id, const std::string& name) const {
@@ -219,8 +216,7 @@ void RunStore::setStarred(const std::string& id, bool starred) const {
 
 Removal RunStore::remove(const std::vector<std::string>& ids) const {
     Transaction transaction(database_);
-    // Each removal has its own time, later than all before it even where the clock was set back: an undo takes back that one
-    // alone.
+    // Each removal has a time of its own, later than all before it even when the clock was set back: the time identifies it.
     const QString before = database_.value("SELECT max(deleted) FROM runs").toString();
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QString time =
@@ -249,10 +245,9 @@ Removal RunStore::lastRemoval() const {
 std::vector<std::string> RunStore::undoRemove(const std::string& removal) const {
     Transaction transaction(database_);
     std::vector<std::string> ids;
-    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted = ?", {toText(removal)},
-                      [&](const QSqlQuery& row) { ids.push_back(row.value(0).toString().toStdString()); });
-    for (const std::string& id : ids) {
-        database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {toText(id)});
+    for (const QString& id : database_.texts("SELECT id FROM runs WHERE deleted <> '' AND deleted = ?", {toText(removal)})) {
+        database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {id});
+        ids.push_back(id.toStdString());
     }
     transaction.commit();
     return ids;
@@ -270,11 +265,8 @@ int RunStore::restore(const std::vector<std::string>& ids) const {
 
 void RunStore::purge() const {
     const QString oldest = QDateTime::currentDateTimeUtc().addDays(-kDeletedDays).toString(Qt::ISODateWithMs);
-    QStringList gone;
-    database_.forEach("SELECT id FROM runs WHERE deleted <> '' AND deleted < ?", {oldest},
-                      [&](const QSqlQuery& row) { gone << row.value(0).toString(); });
-    for (const QString& id : gone) { // the folder first: one without a row would be found again as a run whose record is lost
-        std::error_code left;
+    for (const QString& id : database_.texts("SELECT id FROM runs WHERE deleted <> '' AND deleted < ?", {oldest})) {
+        std::error_code left; // the folder goes first: tidying would make one without a row a run again
         if (isRunId(id.toStdString())) {
             std::filesystem::remove_all(runFolder(id.toStdString()), left);
         }
@@ -306,7 +298,7 @@ void RunStore::rewind(const std::string& id, std::int64_t steps) const {
 
 namespace {
 
-void writeProgress(const Database& database, const QVariant& run, const RunProgress& progress) {
+void writeProgress(const Database& database, const QVariant& run, const model::RunProgress& progress) {
     database.run("UPDATE runs SET epochs = ?, steps = ?, seconds = ?, train_accuracy = ?, validation_accuracy = ?, "
                  "test_accuracy = ?, best_epoch = ? WHERE id = ?",
                  {progress.epochs, qint64{progress.steps}, progress.seconds, toValue(progress.trainAccuracy),
@@ -315,7 +307,7 @@ void writeProgress(const Database& database, const QVariant& run, const RunProgr
 
 } // namespace
 
-void RunStore::append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const {
+void RunStore::append(const std::string& id, const RunMetrics& metrics, const model::RunProgress& progress) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
     for (const model::BatchSpan& span : metrics.batches) {
@@ -336,7 +328,7 @@ void RunStore::append(const std::string& id, const RunMetrics& metrics, const Ru
 }
 
 void RunStore::end(const std::string& id, RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-                   const RunProgress& progress) const {
+                   const model::RunProgress& progress) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
     writeProgress(database_, run, progress);

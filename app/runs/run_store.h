@@ -3,6 +3,7 @@
 
 #include "app/storage/database.h"
 #include "model/network/learner.h"
+#include "model/values/run_progress.h"
 #include "model/values/run_record.h"
 
 #include <QList>
@@ -14,25 +15,14 @@
 
 namespace app {
 
-/// What decides a run besides its recipe and its data set: needed to go on with it.
+/// What determines a run besides its recipe and data set; needed to resume it.
 struct RunOptions {
     std::string dataFolder;
-    std::string out; ///< model file to write besides; empty for none
+    std::string out; ///< further model file to write; empty for none
     std::string device = "auto";
     model::StepKind step = model::StepKind::automatic;
     std::optional<std::int64_t> maxSteps;
     std::optional<int> trainImages;
-};
-
-/// How far a run has come.
-struct RunProgress {
-    int epochs = 0;
-    std::int64_t steps = 0;
-    double seconds = 0;
-    std::optional<double> trainAccuracy; ///< fractions
-    std::optional<double> validationAccuracy;
-    std::optional<double> testAccuracy;
-    int bestEpoch = 0;
 };
 
 /// Metrics since the last time they were written.
@@ -42,24 +32,24 @@ struct RunMetrics {
     std::vector<std::string> log;
 };
 
-/// Runs that were taken out of the list together.
+/// Runs that were deleted together.
 struct Removal {
-    int runs = 0;   ///< 0 when there was none to take out
-    std::string id; ///< what `RunStore::undoRemove` takes
+    int runs = 0;   ///< 0 when nothing was deleted
+    std::string id; ///< argument of `RunStore::undoRemove`
 };
 
-/// The runs in a database. Every change is one transaction; all functions throw `model::Error`, and then nothing happened.
+/// The runs in a database. Every change is one transaction; all functions throw `model::Error`, and then nothing has changed.
 class RunStore {
 public:
     explicit RunStore(const Database& database) : database_(database) {}
 
-    // What is kept, newest first. A run whose process is gone is "interrupted"; one whose id is none is passed over.
+    // Reading, newest first. A running run that no process trains is "interrupted"; rows with invalid ids are skipped.
     std::vector<model::RunRecord> list() const;
-    /// Those that were deleted and can be brought back.
+    /// Deleted runs that can be restored.
     std::vector<model::RunRecord> listDeleted() const;
-    /// By its id, the beginning of one that no other shares, or "last". Throws when there is none, or more than one.
+    /// By its id, a unique prefix of it, or "last". Throws when there is none, or more than one.
     model::RunRecord find(const std::string& id) const;
-    /// The same among those that were deleted; "last" is the one that began last.
+    /// The same among the deleted runs; "last" is the one that started last.
     model::RunRecord findDeleted(const std::string& id) const;
     RunOptions options(const std::string& id) const;
     model::RunCurve curve(const std::string& id) const;
@@ -67,28 +57,28 @@ public:
     /// The runs of a series of seeds, newest first.
     std::vector<model::RunRecord> ofStudy(const std::string& study) const;
 
-    // What the user changes.
+    // Changes by the user.
     void rename(const std::string& id, const std::string& name) const;
     void setNote(const std::string& id, const std::string& note) const;
     void setStarred(const std::string& id, bool starred) const;
-    /// Out of the list; their files stay for `kDeletedDays`. Runs in progress are refused.
+    /// Deletes runs; their files stay for `kDeletedDays`. Throws when one of them is in progress.
     Removal remove(const std::vector<std::string>& ids) const;
-    /// The last one that was not undone.
+    /// The last removal that was not undone.
     Removal lastRemoval() const;
-    /// Brings back what that one took out. Returns their ids.
+    /// Restores the runs of that removal. Returns their ids.
     std::vector<std::string> undoRemove(const std::string& removal) const;
-    /// Brings these back, whenever they were deleted. Returns how many there were.
+    /// Restores these runs, whenever they were deleted. Returns how many there were.
     int restore(const std::vector<std::string>& ids) const;
-    /// Forgets runs that were deleted long ago, with their files.
+    /// Removes runs that were deleted more than `kDeletedDays` ago, with their files.
     void purge() const;
 
-    // What a run in progress writes.
+    // Changes by a run in progress.
     void begin(const model::RunRecord& run, const RunOptions& options) const;
-    /// It goes on from a checkpoint of so many steps: later metrics are forgotten, and the model that it ended with.
+    /// Resumes a run after that many steps: removes later metrics, its end and its model.
     void rewind(const std::string& id, std::int64_t steps) const;
-    void append(const std::string& id, const RunMetrics& metrics, const RunProgress& progress) const;
+    void append(const std::string& id, const RunMetrics& metrics, const model::RunProgress& progress) const;
     void end(const std::string& id, model::RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-             const RunProgress& progress) const;
+             const model::RunProgress& progress) const;
 
     // Series of seeds.
     void beginStudy(const std::string& id, const std::string& options) const;

@@ -2,7 +2,6 @@
 #include "app/runs/run_tidying.h"
 
 #include "app/report_errors.h"
-#include "app/runs/imported_run.h"
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
 #include "app/storage/store_text.h"
@@ -25,8 +24,8 @@ bool isKnown(const Database& database, const std::string& id) {
     return database.value("SELECT 1 FROM runs WHERE id = ?", {QString::fromStdString(id)}).isValid();
 }
 
-/// What the checkpoint of a run has learned, up to the latest epoch's end if there was one; nothing before the first step. It
-/// cannot go on: its recipe is not known.
+/// The weights of a checkpoint at its latest epoch's end, if it has one; nothing before the first step. The run cannot be
+/// resumed: its recipe is not known.
 std::optional<model::Model> modelOfCheckpoint(const fs::path& path) {
     const model::Checkpoint checkpoint = model::loadCheckpoint(path);
     if (checkpoint.steps == 0) {
@@ -40,13 +39,30 @@ std::optional<model::Model> modelOfCheckpoint(const fs::path& path) {
     return model;
 }
 
-/// The best model in a folder of which no run is known, made a run. False when there is none.
+/// Adds a completed run for a model that lies in the run's folder, from what its card says.
+void addRun(const Database& database, const std::string& id, const std::string& file, const model::Model& model) {
+    const model::ModelCard& card = model.card;
+    model::RunRecord run;
+    run.id = id;
+    run.kind = model::RunKind::imported;
+    run.recipe = card.recipe.value_or(model::Recipe());
+    run.name = run.recipe.name;
+    run.environment.program = card.program;
+    run.dataSet = card.dataSet;
+    run.dataSetHash = card.dataSetHash;
+    run.started = card.date;
+    const RunStore store(database);
+    store.begin(run, {});
+    store.end(id, model::RunOutcome::completed, "Found by its model: what was known of the run is lost", file,
+              {card.epochs, card.steps, 0, card.trainAccuracy, card.validationAccuracy, card.testAccuracy, card.bestEpoch});
+}
+
+/// Makes the best model in the folder of an unknown run a run again. False when there is no model.
 bool findAgain(const Database& database, const std::string& id) {
-    constexpr auto kReason = "Found by its model: what was known of the run is lost";
     for (const model::WeightsKind kind : {model::WeightsKind::best, model::WeightsKind::averaged, model::WeightsKind::last}) {
         const std::string file = std::string(model::weightsKindName(kind)) + ".safetensors";
         if (isThere(runFolder(id) / file)) {
-            keepAsRun(database, id, file, model::loadModel(runFolder(id) / file), kReason);
+            addRun(database, id, file, model::loadModel(runFolder(id) / file));
             return true;
         }
     }
@@ -57,45 +73,43 @@ bool findAgain(const Database& database, const std::string& id) {
     if (model) {
         constexpr auto kFile = "final.safetensors";
         model::saveModel(runFolder(id) / kFile, *model);
-        keepAsRun(database, id, kFile, *model, kReason);
+        addRun(database, id, kFile, *model);
     }
     return model.has_value();
 }
 
-/// Returns whether a run was found again.
+/// Returns whether a run was added.
 bool tidyUnknown(const Database& database, const std::string& id) {
-    const RunLock lock(id); // or it is one that begins just now
+    const RunLock lock(id); // throws when the run starts just now
     if (isKnown(database, id)) {
         return false;
     }
     if (findAgain(database, id)) {
         return true;
     }
-    std::error_code left; // a folder with anything else in it stays
+    std::error_code left; // a folder with other files in it stays
     fs::remove(checkpointPath(id), left);
     fs::remove(runFolder(id) / "lock", left);
     fs::remove(runFolder(id), left);
     return false;
 }
 
-/// Killed between their first row and their first checkpoint: there is nothing to go on from, and nothing to see.
+/// Removes runs that were killed before their first checkpoint: they can neither be resumed nor shown.
 void forgetEmptyRuns(const Database& database) {
-    QStringList empty;
-    database.forEach("SELECT id FROM runs WHERE outcome = 'running' AND steps = 0 AND note = '' AND NOT starred", {},
-                     [&](const QSqlQuery& row) { empty << row.value(0).toString(); });
-    for (const QString& id : empty) {
+    const QString empty = "SELECT id FROM runs WHERE outcome = 'running' AND steps = 0 AND note = '' AND NOT starred";
+    for (const QString& id : database.texts(empty)) {
         const std::string run = id.toStdString();
         if (!RunLock::isHeld(run) && !isThere(checkpointPath(run))) {
-            database.run("DELETE FROM runs WHERE id = ?", {id}); // its folder is one of an unknown run now
+            database.run("DELETE FROM runs WHERE id = ?", {id}); // its folder is removed as that of an unknown run
         }
     }
 }
 
 void removeOldCheckpoints(const Database& database) {
-    database.forEach("SELECT id FROM runs WHERE outcome = 'completed'", {}, [](const QSqlQuery& row) {
+    for (const QString& id : database.texts("SELECT id FROM runs WHERE outcome = 'completed'")) {
         std::error_code left;
-        fs::remove(checkpointPath(row.value(0).toString().toStdString()), left);
-    });
+        fs::remove(checkpointPath(id.toStdString()), left);
+    }
 }
 
 } // namespace
@@ -104,7 +118,7 @@ QString tidyRuns(const Database& database) {
     forgetEmptyRuns(database);
     removeOldCheckpoints(database);
     int found = 0;
-    std::error_code none; // no run was kept yet
+    std::error_code none; // there are no runs yet
     for (const fs::directory_entry& folder : fs::directory_iterator(runFolder("").parent_path(), none)) {
         const std::string id = folder.path().filename().string();
         std::error_code unreadable;
@@ -114,7 +128,7 @@ QString tidyRuns(const Database& database) {
         model::removeLeftovers(folder.path());
         if (!isKnown(database, id)) {
             reportErrors([&] { found += tidyUnknown(database, id) ? 1 : 0; },
-                         [](const QString&, const QString&) {}); // it stays as it is
+                         [](const QString&, const QString&) {}); // the folder stays as it is
         }
     }
     return found == 0   ? QString()

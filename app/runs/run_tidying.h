@@ -5,9 +5,9 @@
 
 namespace app {
 
-/// Puts in order what programs that were killed, and databases that were lost, have left: runs that had learned nothing are
-/// forgotten, unfinished files removed, and a folder with a model that no run is known of becomes a run again. Returns what to
-/// tell; mostly nothing. Throws `model::Error`.
+/// Cleans up after killed processes and lost databases: removes runs that have learned nothing and unfinished files, and adds a
+/// run for each folder with a model that is not in the database. Returns a message to the user, empty when no run was added.
+/// Throws `model::Error`.
 QString tidyRuns(const Database& database);
 
 } // namespace app

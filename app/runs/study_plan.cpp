@@ -27,7 +27,7 @@ std::vector<std::uint64_t> seedsOf(const std::string& text) {
         throw model::Error("--seeds " + text + ": these are no seeds.", "Write them as 1..5, at most 1,000 of them.");
     }
     std::vector<std::uint64_t> seeds;
-    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest there is
+    for (std::uint64_t i = 0; i <= last - first; ++i) { // the last seed may be the largest 64-bit number
         seeds.push_back(first + i);
     }
     return seeds;

@@ -9,20 +9,20 @@
 
 namespace app {
 
-/// What a series of seeds was asked for, as the database keeps it.
+/// The request for a series of seeds, as the database stores it.
 struct StudyPlan {
     model::Recipe recipe;
     std::string seeds = "1..5";        ///< "1..5", both ends included, or one seed
-    int jobs = 0;                      ///< seeds trained side by side; 0 for every processor
+    int jobs = 0;                      ///< seeds trained in parallel; 0 for one per processor
     RunOptions options;                ///< of each of its runs; `out` is a folder for the models and figures
     std::vector<std::string> teachers; ///< model files
 };
 
-/// "1..5", or "3". Throws `model::Error` when these are no seeds, or more than 1,000.
+/// Parses "1..5" or "3". Throws `model::Error` for anything else and for more than 1,000 seeds.
 std::vector<std::uint64_t> seedsOf(const std::string& text);
 
 std::string studyPlanToJson(const StudyPlan& plan);
-/// Throws `model::Error` with `source` when it is none.
+/// Throws `model::Error` naming `source` when the recipe cannot be parsed.
 StudyPlan studyPlanFromJson(const std::string& json, const std::string& source);
 
 } // namespace app

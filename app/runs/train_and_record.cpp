@@ -5,7 +5,6 @@
 #include "model/formats/checkpoint_file.h"
 #include "model/training/model_card.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -31,18 +30,6 @@ std::string epochLine(const model::EpochMetrics& m, bool validates) {
                   m.epoch, m.epochs, m.trainLoss, 100 * m.trainAccuracy, validates ? "validation" : "test", m.testLoss,
                   100 * m.testAccuracy, m.trainSeconds + m.testSeconds);
     return text;
-}
-
-/// What is known of the run so far.
-RunProgress progressOf(const model::TrainingResult& result) {
-    RunProgress progress{result.epochs, result.steps, result.seconds, {}, result.validationAccuracy, {}, result.bestEpoch};
-    if (result.epochs > 0) {
-        progress.trainAccuracy = result.trainAccuracy;
-    }
-    if (result.test) {
-        progress.testAccuracy = result.test->accuracy();
-    }
-    return progress;
 }
 
 } // namespace
@@ -87,96 +74,87 @@ void checkSameData(const model::RunRecord& run, const LoadedData& data) {
 }
 
 RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,
-                           model::TrainingControl& control, const model::TrainingObserver& observer) {
+                           model::TrainingControl& control, const RunObserver& observer) {
     model::TrainingOptions options;
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
     options.teachers = request.teachers;
     options.checkpointSeconds = request.checkpointSeconds;
-    model::checkFits(request.recipe, options, data.train);
-    const int images = model::usedImages(request.recipe, options, data.train);
-
-    model::RunRecord record = request.resumed ? *request.resumed : newRecord(request, data, images);
     std::optional<std::int64_t> resumedFrom;
     if (request.resumed) {
         checkSameData(*request.resumed, data);
-        options.resumed = std::make_shared<const model::Checkpoint>(model::loadCheckpoint(checkpointPath(record.id)));
+        options.resumed = std::make_shared<const model::Checkpoint>(model::loadCheckpoint(checkpointPath(request.resumed->id)));
         resumedFrom = options.resumed->steps;
     }
-    const std::int64_t stepsPerEpoch = (images + request.recipe.batchSize - 1) / request.recipe.batchSize;
-    RunRecorder recorder(std::move(record), request.options, stepsPerEpoch * request.recipe.epochs, request.onError, resumedFrom);
-    recorder.addLine(resumedFrom ? "Goes on after step " + std::to_string(*resumedFrom) : "Begins");
-    if (request.begins) {
-        request.begins(recorder.id());
-    }
 
-    RunProgress progress;
-    if (request.resumed) {
-        progress.validationAccuracy = request.resumed->validationAccuracy;
-        progress.testAccuracy = request.resumed->testAccuracy;
-    }
-    model::TrainingObserver keeping = observer;
-    keeping.batchFinished = [&](const model::BatchMetrics& m) {
-        recorder.addBatch(m);
+    std::optional<RunRecorder> recorder;
+    model::TrainingObserver recording = observer;
+    recording.started = [&](int images, std::int64_t steps) {
+        recorder.emplace(request.resumed ? *request.resumed : newRecord(request, data, images), request.options, steps,
+                         observer.onError, resumedFrom);
+        recorder->addLine(resumedFrom ? "Goes on after step " + std::to_string(*resumedFrom) : "Begins");
+        if (observer.begun) {
+            observer.begun(recorder->id(), images);
+        }
+    };
+    recording.batchFinished = [&](const model::BatchMetrics& m) {
+        recorder->addBatch(m);
         if (observer.batchFinished) {
             observer.batchFinished(m);
         }
     };
-    keeping.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation& measured) {
-        recorder.addEpoch(m);
-        recorder.addLine(epochLine(m, request.recipe.validate));
-        auto& accuracy = request.recipe.validate ? progress.validationAccuracy : progress.testAccuracy;
-        accuracy = request.recipe.validate ? std::max(accuracy.value_or(0), m.testAccuracy) : m.testAccuracy;
+    recording.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation& measured) {
+        recorder->addEpoch(m);
+        recorder->addLine(epochLine(m, request.recipe.validate));
         if (observer.epochFinished) {
             observer.epochFinished(m, measured);
         }
     };
-    keeping.checkpointTaken = [&](model::Checkpoint checkpoint) {
-        progress.epochs = checkpoint.epochs;
-        progress.steps = checkpoint.steps;
-        progress.seconds = checkpoint.seconds;
-        progress.bestEpoch = checkpoint.bestEpoch;
-        if (checkpoint.epochs > 0) {
-            progress.trainAccuracy = checkpoint.trainAccuracy;
+    recording.checkpointTaken = [&](model::Checkpoint checkpoint, model::RunProgress progress) {
+        if (request.resumed && !progress.testAccuracy) { // no checkpoint has what was measured before it
+            progress.testAccuracy = request.resumed->testAccuracy;
         }
-        recorder.addCheckpoint(std::move(checkpoint), progress);
+        recorder->addCheckpoint(std::move(checkpoint), progress);
     };
-    const auto endEarly = [&](model::RunOutcome outcome, const std::string& reason, RunEnd end = {}) {
-        end.outcome = outcome;
-        end.reason = reason;
-        end.progress = progress;
-        recorder.addLine(reason);
-        return recorder.finish(std::move(end));
+    const auto finish = [&](RunEnd end, const std::string& line) {
+        recorder->addLine(line);
+        return recorder->finish(std::move(end));
     };
     try {
-        RecordedRun kept{
-            recorder.id(), model::train(request.recipe, options, data.train, data.test, learner, control, keeping), {}};
-        const bool completed = kept.result.end == model::TrainingEnd::completed;
+        RecordedRun run;
+        run.result = model::train(request.recipe, options, data.train, data.test, learner, control, recording);
+        run.id = recorder->id();
+        const bool completed = run.result.end == model::TrainingEnd::completed;
         RunEnd end{completed                      ? model::RunOutcome::completed
                    : control.interruptRequested() ? model::RunOutcome::interrupted
                                                   : model::RunOutcome::stopped,
                    {},
-                   progressOf(kept.result),
+                   run.result.progress,
                    {},
-                   kept.result.kind};
-        if (kept.result.steps > 0) {
-            end.models = model::modelsOf(request.recipe, kept.result, data.identity());
+                   run.result.kind};
+        if (run.result.progress.steps > 0) {
+            end.models = model::modelsOf(request.recipe, run.result, data.identity());
+            run.model = std::make_shared<const model::Model>(end.models.at(end.chosen));
         }
-        recorder.addLine(outcomeName(end.outcome));
-        kept.model = recorder.finish(std::move(end));
-        return kept;
-    } catch (const model::Diverged& error) {
-        RunEnd end;
-        if (error.learnedSteps > 0) {
-            model::TrainingResult partial;
-            partial.steps = error.learnedSteps;
-            partial.weights = error.weights;
-            partial.all = {{model::WeightsKind::last, error.weights}};
-            end.models = model::modelsOf(request.recipe, partial, data.identity());
+        const char* name = outcomeName(end.outcome);
+        run.file = finish(std::move(end), name);
+        return run;
+    } catch (const model::TrainingFailed& error) {
+        FailedRun failed(error);
+        failed.diverged = dynamic_cast<const model::Diverged*>(&error) != nullptr;
+        RunEnd end{failed.diverged ? model::RunOutcome::diverged : model::RunOutcome::failed, error.what(), error.progress, {}};
+        if (error.progress.steps > 0) {
+            failed.model = std::make_shared<const model::Model>(model::modelOf(request.recipe, error, data.identity()));
         }
-        throw DivergedRun(error, endEarly(model::RunOutcome::diverged, error.what(), std::move(end)));
+        if (failed.model && failed.diverged) { // else it goes on from its checkpoint
+            end.models.emplace(model::WeightsKind::last, *failed.model);
+        }
+        failed.file = finish(std::move(end), error.what());
+        throw failed;
     } catch (const std::exception& error) {
-        endEarly(model::RunOutcome::failed, error.what());
+        if (recorder) {
+            finish({model::RunOutcome::failed, error.what(), {}, {}}, error.what());
+        }
         throw;
     }
 }

@@ -6,7 +6,7 @@
 
 #include <QFile>
 
-// Resources of a static library are left out by the linker unless they are asked for.
+// The linker drops the resources of a static library unless they are initialised explicitly.
 static void initialiseModelResources() {
     Q_INIT_RESOURCE(models);
 }

@@ -10,7 +10,7 @@ namespace app {
 /// The model that comes with the program. Throws `model::Error` when the resource is damaged.
 model::Model bundledModel();
 
-/// The bundled guard network, which tells digits (class 1) from other drawings (class 0).
+/// The bundled guard network, which separates digits (class 1) from other drawings (class 0).
 model::Model bundledGuard();
 
 /// The named file, or the bundled model when `path` is empty. Throws `model::Error`.

@@ -19,26 +19,26 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The statements that lead from one version of the tables to the next; the file's `user_version` counts those that were run. A
-/// step that was released never changes: a new one follows it.
+/// The statements that migrate the tables from one version to the next; the file's `user_version` is the number of steps done. A
+/// released step never changes: append a new one.
 const std::array kMigrations{
     QStringList{
-        // Ids are never used again: AUTOINCREMENT. `strokes` is a line of a strokes file without its digit.
+        // AUTOINCREMENT: ids are never reused. `strokes` is a line of a strokes file without its digit.
         "CREATE TABLE drawings (id INTEGER PRIMARY KEY AUTOINCREMENT, digit INTEGER NOT NULL, strokes TEXT NOT NULL, "
         "created TEXT NOT NULL)",
         "CREATE TABLE changes (id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, created TEXT NOT NULL)",
-        // What a change met: nothing (it added the drawing), a digit (it gave another), or a whole drawing (it took it out).
+        // A drawing before a change: nothing when it was added, its digit when it was relabelled, all of it when it was deleted.
         "CREATE TABLE changed_drawings (change INTEGER NOT NULL REFERENCES changes (id) ON DELETE CASCADE, "
         "drawing INTEGER NOT NULL, digit INTEGER, strokes TEXT, created TEXT, PRIMARY KEY (change, drawing)) WITHOUT ROWID",
         "CREATE INDEX changes_of_drawing ON changed_drawings (drawing)",
         "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-        // Changes are counted on from the time, so that one that is known from a file that lay here before meets none.
+        // Ids of changes start at the present time, so that an id of an earlier database never matches.
         "INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', strftime('%s', 'now'))",
     },
     QStringList{
-        // `recipe`, `options` and `environment` are JSON; times are ISO 8601, UTC. `model` is a file in the run's folder, named
-        // here
-        // once it is whole. `deleted` is when it was, for an undo.
+        // `recipe`, `options` and `environment` are JSON; times are ISO 8601, UTC. `model` is a file in the run's folder, set
+        // once
+        // the file is whole. `deleted` is the time of the deletion.
         "CREATE TABLE runs (id TEXT PRIMARY KEY, study TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, name TEXT NOT NULL, "
         "note TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0, recipe TEXT NOT NULL, options TEXT NOT NULL, "
         "environment TEXT NOT NULL, data_set TEXT NOT NULL, data_hash TEXT NOT NULL, train_images INTEGER NOT NULL, "
@@ -56,17 +56,16 @@ const std::array kMigrations{
         "CREATE TABLE run_log (id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES runs (id) ON DELETE CASCADE, "
         "time TEXT NOT NULL, line TEXT NOT NULL)",
         "CREATE INDEX log_of_run ON run_log (run)",
-        // What a series of seeds was asked for, JSON.
+        // The plan of a series of seeds, JSON.
         "CREATE TABLE studies (id TEXT PRIMARY KEY, options TEXT NOT NULL, started TEXT NOT NULL)",
         "CREATE TABLE recent_files (path TEXT PRIMARY KEY, opened INTEGER NOT NULL)",
     },
 };
 
-/// Tables that are compared with those of another file are made here.
 constexpr const char* kInMemory = ":memory:";
 
 // Result codes of SQLite: https://www.sqlite.org/rescode.html
-constexpr int kError = 1; ///< no such table, or of other columns: nothing else can be wrong with our statements
+constexpr int kError = 1; ///< no such table or column: our statements have no other errors
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kCorrupt = 11;
@@ -79,7 +78,7 @@ constexpr int kNotADatabase = 26;
 }
 
 [[noreturn]] void throwDatabaseError(const fs::path& path, const QSqlError& error) {
-    const int code = error.nativeErrorCode().toInt() & 0xff; // the rest says more precisely where
+    const int code = error.nativeErrorCode().toInt() & 0xff; // without the extended part
     const std::string reason = error.databaseText().isEmpty() ? error.text().toStdString() : error.databaseText().toStdString();
     if (code == kCorrupt || code == kNotADatabase || code == kError) {
         throwDamaged(path, reason);
@@ -149,7 +148,7 @@ void Database::prepare() {
     run("PRAGMA synchronous = FULL");
     run("PRAGMA foreign_keys = ON");
     migrate();
-    value("PRAGMA journal_mode = WAL"); // the first change of a file that was found good
+    value("PRAGMA journal_mode = WAL"); // the first write: the file is sound
 }
 
 void Database::check() const {
@@ -170,7 +169,7 @@ void Database::migrate() {
         return;
     }
     Transaction transaction(*this);
-    const int version = value("PRAGMA user_version").toInt(); // another program may have been faster
+    const int version = value("PRAGMA user_version").toInt(); // another process may have migrated it meanwhile
     if (version == 0 && value("SELECT 1 FROM sqlite_master").isValid()) {
         throwDamaged(path_, "it has no version, but tables");
     }
@@ -182,14 +181,6 @@ void Database::migrate() {
     run(QString("PRAGMA user_version = %1").arg(kNewest));
     checkTables();
     transaction.commit();
-}
-
-QStringList Database::tables() const {
-    QStringList tables;
-    forEach("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL", {}, [&](const QSqlQuery& row) {
-        tables << row.value(0).toString() + ' ' + row.value(1).toString() + ' ' + row.value(2).toString();
-    });
-    return tables;
 }
 
 void Database::checkTables() const {
@@ -238,6 +229,12 @@ void Database::forEach(const QString& statement, const QVariantList& values,
     }
 }
 
+QStringList Database::texts(const QString& statement, const QVariantList& values) const {
+    QStringList texts;
+    forEach(statement, values, [&](const QSqlQuery& row) { texts << row.value(0).toString(); });
+    return texts;
+}
+
 QVariant Database::value(const QString& statement, const QVariantList& values) const {
     QSqlQuery query = run(statement, values);
     return query.next() ? query.value(0) : QVariant(); // the first row was fetched with the statement
@@ -255,7 +252,7 @@ Transaction::~Transaction() {
     if (open_) {
         try {
             database_.run("ROLLBACK");
-        } catch (const std::exception&) { // SQLite has rolled it back itself, or does when the file is opened again
+        } catch (const std::exception&) { // SQLite has rolled it back itself, or will when the file is opened again
         }
     }
 }

@@ -17,56 +17,60 @@
 
 namespace app {
 
-/// Where the user's own things are kept that change in small steps.
+/// The database of the user's drawings and runs, in the home folder.
 std::filesystem::path databasePath();
 
-/// As all times in the database: ISO 8601, UTC, seconds.
+/// The current time as the database stores times: ISO 8601, UTC, in seconds.
 QString timeNow();
 
-/// No counter of ours ever gets here; SQLite gives no more ids behind 2⁶³ − 1.
+/// Far above any id that is reached in use; SQLite has no ids beyond 2⁶³ − 1.
 inline constexpr qint64 kLargestId = qint64{1} << 53;
 
-/// SQLite could not do what it was asked for.
+/// A statement failed in SQLite.
 class DatabaseError : public model::Error {
 public:
     using Error::Error;
 };
 
-/// The file is no database, is one whose pages do not fit together, or has other tables than ours.
+/// The file is not a database, is corrupt, or has other tables than `Database` creates.
 class DamagedDatabase : public DatabaseError {
 public:
     using DatabaseError::DatabaseError;
 };
 
-/// A connection to an SQLite file, for the thread that made it. Whoever writes through it at the same time, in this program or
-/// another, takes turns; what was committed survives a power cut.
+/// A connection to an SQLite file, for the thread that opened it. Writers in this and other processes are serialised; what was
+/// committed survives a power cut.
 class Database {
 public:
     enum class Access { readAndWrite, readOnly };
 
-    /// Opens the file, makes one where there is none, checks it and brings its tables up to date; for reading only it is taken
-    /// as it is. Throws `model::Error` with the path; `DamagedDatabase`; a file of a newer DigitLab is refused and not changed.
+    /// Opens or creates the file, checks it and migrates its tables to the present version; for reading only, the file is
+    /// neither checked nor migrated. Throws `model::Error` with the path; `DamagedDatabase` for a damaged file. A file of a newer
+    /// DigitLab is refused and not changed.
     explicit Database(std::filesystem::path path, Access access = Access::readAndWrite);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Throws `DamagedDatabase` unless pages and tables fit together.
+    /// Checks pages and tables. Throws `DamagedDatabase`.
     void check() const;
 
-    /// Runs one statement. The query must be gone before the connection is. Throws `model::Error` with the path.
+    /// Runs one statement. The query must not outlive the connection. Throws `model::Error` with the path.
     QSqlQuery run(const QString& statement, const QVariantList& values = {}) const;
 
-    /// Calls `take` with every row, in turn.
+    /// Calls `take` with each row.
     void forEach(const QString& statement, const QVariantList& values, const std::function<void(const QSqlQuery&)>& take) const;
+
+    /// The first value of each row, as text.
+    QStringList texts(const QString& statement, const QVariantList& values = {}) const;
 
     /// The first value of the first row; invalid when there is no row.
     QVariant value(const QString& statement, const QVariantList& values = {}) const;
 
-    /// A number that moves when another connection has committed something.
+    /// Changes when another connection commits something.
     qint64 dataVersion() const { return value("PRAGMA data_version").toLongLong(); }
 
-    /// Whether the path leads to another file by now, or to none.
+    /// Whether the path no longer leads to the file that is open here.
     bool replaced() const;
 
     const std::filesystem::path& path() const { return path_; }
@@ -76,7 +80,9 @@ private:
     void migrate();
     void checkPages() const;
     void checkTables() const;
-    QStringList tables() const;
+    QStringList tables() const {
+        return texts("SELECT type || ' ' || name || ' ' || sql FROM sqlite_master WHERE sql IS NOT NULL");
+    }
 
     std::filesystem::path path_;
     QtPath qtPath_;
@@ -85,8 +91,7 @@ private:
     ino_t file_ = 0;
 };
 
-/// From here to `commit` all or nothing happens, and nobody else writes. Without `commit` nothing did. For reading only, what
-/// others write meanwhile is not seen.
+/// A transaction, rolled back unless it is committed. For reading only, it sees the database as it was when it began.
 class Transaction {
 public:
     explicit Transaction(const Database& database, Database::Access access = Database::Access::readAndWrite);

@@ -6,11 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <thread>
 
 namespace app {
 namespace {
 
-/// Of the whole file; an open file description's, so that two threads of one program keep each other out too.
+/// A lock of the whole file. It belongs to the open file description: it works between two threads of one process too.
 struct flock wholeFile() {
     struct flock lock {};
     lock.l_type = F_WRLCK;
@@ -20,7 +21,13 @@ struct flock wholeFile() {
 
 } // namespace
 
-std::optional<FileLock> FileLock::take(const std::filesystem::path& path, std::error_code& error) {
+std::optional<FileLock> FileLock::tryToTake(const std::filesystem::path& path, std::error_code& error) {
+    if (path.has_parent_path()) {
+        std::filesystem::create_directories(path.parent_path(), error);
+        if (error) {
+            return std::nullopt;
+        }
+    }
     error.clear();
     FileLock taken(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     struct flock lock = wholeFile();
@@ -30,10 +37,24 @@ std::optional<FileLock> FileLock::take(const std::filesystem::path& path, std::e
         }
         return std::nullopt;
     }
-    if (!taken.isAt(path)) { // one who had it until just now has removed it
+    if (!taken.isAt(path)) { // the holder before has removed the file
         return std::nullopt;
     }
     return taken;
+}
+
+std::optional<FileLock> FileLock::take(const std::filesystem::path& path, std::chrono::milliseconds patience,
+                                       std::error_code& error) {
+    constexpr std::chrono::milliseconds kMoment{5};
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        std::optional<FileLock> taken = tryToTake(path, error);
+        const bool removedMeanwhile = error == std::errc::no_such_file_or_directory;
+        if (taken || (error && !removedMeanwhile) || std::chrono::steady_clock::now() > end) {
+            return taken;
+        }
+        std::this_thread::sleep_for(kMoment);
+    }
 }
 
 FileLock::~FileLock() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -8,15 +9,15 @@
 
 namespace app {
 
-/// A lock that goes with its process, however that ends: what was said in a file's content by one who was killed, or could not be
-/// said because the disk was full, locks nobody out. The file stays.
+/// An exclusive lock on a file, which the kernel releases when its process ends, however it ends. The file stays.
 class FileLock {
 public:
-    /// Makes the file where there is none. Returns nothing while somebody else has the lock, and with `error` where the file
-    /// cannot be made.
-    static std::optional<FileLock> take(const std::filesystem::path& path, std::error_code& error);
+    /// Takes the lock; makes the file and its folder where there are none. Waits as long as `patience` while another holder has
+    /// the lock, then returns nothing; returns nothing with `error` where the file cannot be made.
+    static std::optional<FileLock> take(const std::filesystem::path& path, std::chrono::milliseconds patience,
+                                        std::error_code& error);
 
-    /// Whether anybody has it now. Asking never takes it, not even for a moment.
+    /// Whether the lock is held now, by any process. Never takes it, not even for a moment.
     static bool isTaken(const std::filesystem::path& path);
 
     FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
@@ -31,6 +32,7 @@ public:
 
 private:
     explicit FileLock(int file) : file_(file) {}
+    static std::optional<FileLock> tryToTake(const std::filesystem::path& path, std::error_code& error);
 
     int file_ = -1;
 };

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/model_rescue.h"
 
-#include "app/report_errors.h"
 #include "app/storage/path_text.h"
 #include "app/storage/paths.h"
 #include "app/storage/store_text.h"
 #include "model/values/error.h"
 
+#include <exception>
 #include <mutex>
 #include <string>
-#include <vector>
 
 namespace app {
 namespace {
@@ -27,47 +26,42 @@ fs::path freePath(const fs::path& folder) {
     }
 }
 
-std::vector<fs::path> rescueFolders() {
-    std::error_code none;
-    std::vector<fs::path> folders{homeFolder() / "models", fs::temp_directory_path(none), fs::current_path(none)};
-    std::erase(folders, fs::path());
-    return folders;
-}
-
 } // namespace
 
 fs::path rescueModel(const model::Model& model) {
-    static std::mutex turns; // of two seeds that end at the same time, each finds a name of its own
+    static std::mutex turns; // two seeds that end at the same time must not choose the same name
     const std::lock_guard lock(turns);
-    const std::vector<fs::path> folders = rescueFolders();
-    for (std::size_t i = 0;; ++i) {
-        std::error_code ignored; // a folder that cannot be made is reported by the write below
-        fs::create_directories(folders[i], ignored);
+    std::error_code none;
+    std::exception_ptr failure;
+    for (const fs::path& folder : {homeFolder() / "models", fs::temp_directory_path(none), fs::current_path(none)}) {
+        if (folder.empty()) {
+            continue;
+        }
+        fs::create_directories(folder, none); // a folder that cannot be made is reported by the write below
         try {
-            const fs::path path = freePath(folders[i]);
+            const fs::path path = freePath(folder);
             model::saveModel(path, model);
             return path;
         } catch (const model::Error&) {
-            if (i + 1 == folders.size()) {
-                throw;
-            }
+            failure = std::current_exception();
         }
     }
+    std::rethrow_exception(failure);
 }
 
-void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell) {
-    reportErrors(
-        [&] {
-            const QString path = toText(rescueModel(model));
-            tell(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(path),
-                 StoreText::tr("Save it where you want it."));
-        },
-        tell);
-}
-
-void saveOrRescue(const fs::path& path, const model::Model& model, const std::optional<fs::path>& kept) {
+fs::path deliver(const model::Model& model, const fs::path& out, const std::optional<fs::path>& kept,
+                 const std::function<void(const QString& what, const QString& hint)>& onRescued) {
+    if (out.empty()) {
+        const fs::path path = kept ? *kept : rescueModel(model);
+        if (!kept && onRescued) {
+            onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
+                      StoreText::tr("Save it where you want it."));
+        }
+        return path;
+    }
     try {
-        model::saveModel(path, model);
+        model::saveModel(out, model);
+        return out;
     } catch (const model::Error& error) {
         const fs::path rescued = kept ? *kept : rescueModel(model);
         throw model::Error(std::string(error.what()) + " The model is in " + rescued.string() + ".",

@@ -11,16 +11,16 @@
 
 namespace app {
 
-/// Writes a model that took long to make to a new file of its own: in the folder of the user's models, else in the folder for
-/// temporary files, else in the current one. Returns its path. Throws `model::Error` when there is room in none of them.
+/// Writes a model to a new file `rescued-<n>.safetensors`: in `models` in the home folder, else in the folder for temporary
+/// files, else in the current one. Returns its path. Throws `model::Error` when all three fail.
 std::filesystem::path rescueModel(const model::Model& model);
 
-/// The same for a model that its run's folder did not take; `tell` hears where it is now, or why it is nowhere.
-void rescueUnkept(const model::Model& model, const std::function<void(const QString& what, const QString& hint)>& tell);
-
-/// Writes such a model to `path`. When that cannot be done any more (the folder is gone, the disk is full), throws
-/// `model::Error`, which says what happened and where the model is: at `kept`, where it lies already, or where it was rescued to.
-void saveOrRescue(const std::filesystem::path& path, const model::Model& model,
-                  const std::optional<std::filesystem::path>& kept = std::nullopt);
+/// Brings a run's model where it is wanted: to `out`, or with none it stays at `kept`, its file in the run's folder; where there
+/// is no such file it is rescued, and `onRescued` gets a message with its place. Returns where the model is. When it cannot be
+/// written any more (the folder is gone, the disk is full), throws `model::Error`, which says what happened and where the model
+/// is instead.
+std::filesystem::path deliver(const model::Model& model, const std::filesystem::path& out,
+                              const std::optional<std::filesystem::path>& kept,
+                              const std::function<void(const QString& what, const QString& hint)>& onRescued = {});
 
 } // namespace app

@@ -16,7 +16,7 @@
 #include <chrono>
 #include <fstream>
 #include <iterator>
-#include <thread>
+#include <utility>
 
 namespace app {
 
@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// SQLite's own files; the log comes first, so that it never meets a database that it does not belong to.
+/// SQLite's files. The log is moved first, so that it is never applied to another database.
 constexpr std::array kDatabaseFiles{"-wal", "-shm", ""};
 constexpr const char* kRestored = ".restored";
 constexpr std::array kBackups{".backup-1", ".backup-2"}; ///< the latest first
@@ -33,111 +33,25 @@ fs::path besideDatabase(const fs::path& path, const std::string& suffix) {
     return path.string() + suffix;
 }
 
-void removeDatabase(const fs::path& path) {
-    for (const char* suffix : kDatabaseFiles) {
-        fs::remove(besideDatabase(path, suffix));
-    }
-}
+/// A database file in the making, removed unless it was renamed. What a killed process has left of it goes first.
+class UnfinishedFile {
+public:
+    explicit UnfinishedFile(fs::path path) : path_(std::move(path)) { remove(); }
+    ~UnfinishedFile() { remove(); }
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
+    const fs::path& path() const { return path_; }
 
-/// The first name beside the database that is free.
-fs::path freeNameAside(const fs::path& path) {
-    for (int number = 1;; ++number) {
-        const fs::path aside = besideDatabase(path, ".damaged-" + std::to_string(number));
-        if (std::ranges::none_of(kDatabaseFiles, [&](const char* suffix) { return fs::exists(besideDatabase(aside, suffix)); })) {
-            return aside;
+private:
+    void remove() const {
+        std::error_code ignored; // what cannot be removed cannot be written either, and that is reported
+        for (const char* suffix : kDatabaseFiles) {
+            fs::remove(besideDatabase(path_, suffix), ignored);
         }
     }
-}
 
-/// Moves the damaged file aside and the whole one at `restored` into its place. After a kill in the middle the next process goes
-/// on from there. Returns where the damaged one is.
-fs::path exchange(const fs::path& path, const fs::path& restored) {
-    const fs::path aside = freeNameAside(path);
-    for (const char* suffix : kDatabaseFiles) {
-        if (fs::exists(besideDatabase(path, suffix))) {
-            fs::rename(besideDatabase(path, suffix), besideDatabase(aside, suffix));
-        }
-    }
-    fs::rename(restored, path);
-    return aside;
-}
-
-/// The latest backup that is sound, copied to `target`; nothing when there is none.
-std::optional<fs::path> copyBackup(const fs::path& path, const fs::path& target) {
-    for (const char* suffix : kBackups) {
-        const fs::path backup = besideDatabase(path, suffix);
-        removeDatabase(target);
-        if (!fs::exists(backup)) {
-            continue;
-        }
-        try {
-            fs::copy_file(backup, target);
-            const Database checked(target);
-            return backup;
-        } catch (const DamagedDatabase&) {
-            continue;
-        }
-    }
-    removeDatabase(target);
-    return std::nullopt;
-}
-
-QString timeText(const fs::path& file) {
-    return QLocale().toString(QFileInfo(QtPath(file).text()).lastModified(), QLocale::ShortFormat);
-}
-
-/// Replaces the damaged file by its latest sound backup, or by a new one. Returns what to tell.
-QString restore(const fs::path& path) {
-    const fs::path restoring = besideDatabase(path, ".restoring");
-    const std::optional<fs::path> backup = copyBackup(path, restoring);
-    int drawings = 0;
-    int runs = 0;
-    {
-        const Database database(restoring);
-        drawings = database.value("SELECT count(*) FROM drawings").toInt();
-        runs = database.value("SELECT count(*) FROM runs WHERE deleted = ''").toInt();
-    }
-    const fs::path restored = besideDatabase(path, kRestored); // by this name it is whole
-    fs::rename(restoring, restored);
-    const fs::path aside = exchange(path, restored);
-    if (!backup) {
-        return StoreText::tr("The file with your drawings and runs was damaged, and there is no backup of it yet: a new one was "
-                             "begun. The old file is %1.")
-            .arg(toText(aside));
-    }
-    return StoreText::tr(
-               "The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; "
-               "what was drawn or trained since is lost from it. The old file is %4.")
-        .arg(timeText(*backup), StoreText::drawings(drawings), StoreText::runs(runs), toText(aside));
-}
-
-/// Processes open, restore and back up the database one after the other.
-FileLock waitForTurn(const fs::path& path) {
-    constexpr std::chrono::seconds kLongest{20};
-    constexpr std::chrono::milliseconds kMoment{5};
-    const auto end = std::chrono::steady_clock::now() + kLongest;
-    for (;;) {
-        std::error_code error;
-        if (std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), error)) {
-            return std::move(*lock);
-        }
-        if (error) {
-            throw model::Error(path.string() + ": its folder cannot be written to (" + error.message() + ").",
-                               "Check that you may write to it and that the disk has room.");
-        }
-        if (std::chrono::steady_clock::now() > end) {
-            throw model::Error(path.string() + ": another program is opening it.", "Try again in a moment.");
-        }
-        std::this_thread::sleep_for(kMoment);
-    }
-}
-
-bool areEqual(const fs::path& a, const fs::path& b) {
-    std::ifstream first(a, std::ios::binary);
-    std::ifstream second(b, std::ios::binary);
-    using Bytes = std::istreambuf_iterator<char>;
-    return second.is_open() && fs::file_size(a) == fs::file_size(b) && std::equal(Bytes(first), Bytes(), Bytes(second));
-}
+    const fs::path path_;
+};
 
 void flush(const fs::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -151,7 +65,94 @@ void flush(const fs::path& file) {
     }
 }
 
-/// Calls `work`, whose failures become `model::Error`.
+/// Copies the latest sound backup to ".restored": by this name the copy is whole. False when there is no sound one.
+bool copyBackup(const fs::path& path) {
+    for (const char* suffix : kBackups) {
+        const fs::path backup = besideDatabase(path, suffix);
+        if (!fs::exists(backup)) {
+            continue;
+        }
+        const UnfinishedFile copy(besideDatabase(path, ".restoring"));
+        try {
+            fs::copy_file(backup, copy.path());
+            { const Database upToDate(copy.path()); }                      // throws where it is damaged too
+            fs::last_write_time(copy.path(), fs::last_write_time(backup)); // the message names it
+            flush(copy.path());
+            fs::rename(copy.path(), besideDatabase(path, kRestored));
+            return true;
+        } catch (const DamagedDatabase&) {
+            continue;
+        }
+    }
+    return false;
+}
+
+/// Moves the damaged file to ".damaged-1" or the first higher number that is free. After a kill between the moves the next
+/// process goes on with the same number. Returns the new path.
+fs::path moveAside(const fs::path& path) {
+    for (int number = 1;; ++number) {
+        const fs::path aside = besideDatabase(path, ".damaged-" + std::to_string(number));
+        const auto isInTheWay = [&](const char* suffix) {
+            return fs::exists(besideDatabase(path, suffix)) && fs::exists(besideDatabase(aside, suffix));
+        };
+        if (std::ranges::any_of(kDatabaseFiles, isInTheWay)) {
+            continue;
+        }
+        for (const char* suffix : kDatabaseFiles) {
+            if (fs::exists(besideDatabase(path, suffix))) {
+                fs::rename(besideDatabase(path, suffix), besideDatabase(aside, suffix));
+            }
+        }
+        return aside;
+    }
+}
+
+/// Replaces the damaged database by what `copyBackup` has made, else by a new one.
+OpenedDatabase replaceDamaged(const fs::path& path) {
+    const fs::path restored = besideDatabase(path, kRestored);
+    const bool hasBackup = fs::exists(restored);
+    const QString aside = toText(moveAside(path));
+    if (!hasBackup) {
+        return {std::make_unique<Database>(path),
+                StoreText::tr("The file with your drawings and runs was damaged, and there is no backup of it yet: a new one was "
+                              "begun. The old file is %1.")
+                    .arg(aside)};
+    }
+    const QDateTime time = QFileInfo(QtPath(restored).text()).lastModified();
+    fs::rename(restored, path);
+    auto database = std::make_unique<Database>(path);
+    const int drawings = database->value("SELECT count(*) FROM drawings").toInt();
+    const int runs = database->value("SELECT count(*) FROM runs WHERE deleted = ''").toInt();
+    return {
+        std::move(database),
+        StoreText::tr("The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; "
+                      "what was drawn or trained since is lost from it. The old file is %4.")
+            .arg(QLocale().toString(time, QLocale::ShortFormat), StoreText::drawings(drawings), StoreText::runs(runs), aside)};
+}
+
+/// Processes open, restore and back up the database one after the other.
+FileLock waitForTurn(const fs::path& path) {
+    constexpr std::chrono::seconds kPatience{20};
+    std::error_code error;
+    std::optional<FileLock> lock = FileLock::take(besideDatabase(path, ".lock"), kPatience, error);
+    if (error) {
+        throw model::Error(path.string() + ": its folder cannot be written to (" + error.message() + ").",
+                           "Check that you may write to it and that the disk has room.");
+    }
+    if (!lock) {
+        throw model::Error(path.string() + ": another program is opening it.", "Try again in a moment.");
+    }
+    return std::move(*lock);
+}
+
+bool areEqual(const fs::path& a, const fs::path& b) {
+    std::ifstream first(a, std::ios::binary);
+    std::ifstream second(b, std::ios::binary);
+    using Bytes = std::istreambuf_iterator<char>;
+    return second.is_open() && fs::file_size(a) == fs::file_size(b) && std::equal(Bytes(first), Bytes(), Bytes(second));
+}
+
+/// Calls `work` and turns errors of the file system into `model::Error`.
 template <class Work> auto withErrors(const fs::path& path, const char* what, const Work& work) {
     try {
         return work();
@@ -165,18 +166,15 @@ template <class Work> auto withErrors(const fs::path& path, const char* what, co
 
 OpenedDatabase openDatabase(const fs::path& path) {
     return withErrors(path, "opened", [&]() -> OpenedDatabase {
-        if (!path.parent_path().empty()) {
-            fs::create_directories(path.parent_path());
-        }
         const FileLock lock = waitForTurn(path);
-        if (const fs::path restored = besideDatabase(path, kRestored); fs::exists(restored)) {
-            exchange(path, restored); // a process was killed between its last steps
+        if (fs::exists(besideDatabase(path, kRestored))) { // a process was killed while it replaced a damaged file
+            return replaceDamaged(path);
         }
         try {
             return {std::make_unique<Database>(path), {}};
         } catch (const DamagedDatabase&) {
-            const QString notice = restore(path);
-            return {std::make_unique<Database>(path), notice};
+            copyBackup(path);
+            return replaceDamaged(path);
         }
     });
 }
@@ -185,20 +183,40 @@ void backUp(const Database& database) {
     const fs::path& path = database.path();
     withErrors(path, "backed up", [&] {
         const FileLock lock = waitForTurn(path);
-        const fs::path latest = besideDatabase(path, kBackups[0]);
-        const fs::path fresh = besideDatabase(path, ".backing-up");
-        removeDatabase(fresh); // of a process that was killed
-        database.run("VACUUM INTO ?", {QtPath(fresh).text()});
-        Database(fresh, Database::Access::readOnly).check();
-        flush(fresh);
-        if (areEqual(fresh, latest)) { // else two of them would soon hold the same
-            fs::remove(fresh);
+        if (database.replaced()) { // what is open here may be the damaged file that another process has moved aside
             return;
         }
-        std::error_code none;
-        fs::rename(latest, besideDatabase(path, kBackups[1]), none); // not there yet
-        fs::rename(fresh, latest);
+        const UnfinishedFile copy(besideDatabase(path, ".backing-up"));
+        try {
+            database.value("PRAGMA wal_checkpoint(TRUNCATE)"); // the log may take more room than the copy needs
+            database.run("VACUUM INTO ?", {QtPath(copy.path()).text()});
+            Database(copy.path(), Database::Access::readOnly).check();
+        } catch (const DatabaseError& error) {
+            throw DatabaseError(std::string("Your drawings and runs were not backed up. ") + error.what(), error.hint());
+        }
+        flush(copy.path());
+        const fs::path latest = besideDatabase(path, kBackups[0]);
+        if (areEqual(copy.path(), latest)) { // the one before is worth more than a second copy of the same
+            fs::last_write_time(latest, fs::file_time_type::clock::now());
+            return;
+        }
+        if (fs::exists(latest)) {
+            fs::rename(latest, besideDatabase(path, kBackups[1]));
+        }
+        fs::rename(copy.path(), latest);
     });
+}
+
+const Database& DatabaseConnection::get() {
+    if (database_ && database_->replaced()) { // restored by another process, or moved by the user
+        database_.reset();
+    }
+    if (!database_) {
+        OpenedDatabase opened = openDatabase(path_);
+        onOpened_(opened);
+        database_ = std::move(opened.database);
+    }
+    return *database_;
 }
 
 } // namespace app

@@ -46,7 +46,8 @@ std::filesystem::path toPath(const QString& text) {
     std::string bytes;
     for (qsizetype i = 0; i < text.size();) {
         const char16_t unit = text[i].unicode();
-        if (unit >= kEscaped + 0x80 && unit <= kEscaped + 0xff) { // no high one stands before it: those are taken in pairs
+        if (unit >= kEscaped + 0x80 &&
+            unit <= kEscaped + 0xff) { // a low surrogate after a high one never gets here: pairs are taken together
             bytes += static_cast<char>(unit - kEscaped);
             ++i;
             continue;
@@ -64,7 +65,7 @@ QtPath::QtPath(const std::filesystem::path& path) : text_(toText(path)) {
     }
     const std::filesystem::path parent = path.parent_path();
     folder_ = ::open(parent.empty() ? "." : parent.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (folder_ >= 0) { // else Qt says that it cannot be opened
+    if (folder_ >= 0) { // else opening it fails in Qt with a message
         text_ = QString("/proc/self/fd/%1/").arg(folder_) + toText(path.filename());
     }
 }

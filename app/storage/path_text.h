@@ -7,12 +7,12 @@
 
 namespace app {
 
-/// A path as text and back, whatever its bytes: names of files need not be UTF-8. Bytes that are none become single surrogates,
-/// as in Python's "surrogateescape" (PEP 383); they are shown as unknown characters and lead to the same file again.
+/// A path as text and back without loss: names of files need not be UTF-8. Bytes that are not become lone surrogates, as in
+/// Python's "surrogateescape" (PEP 383), and are shown as unknown characters.
 QString toText(const std::filesystem::path& path);
 std::filesystem::path toPath(const QString& text);
 
-/// The same file for parts of Qt that take names of files: they cannot open what is not UTF-8.
+/// A path for the parts of Qt that take names of files: they cannot open names that are not UTF-8.
 class QtPath {
 public:
     explicit QtPath(const std::filesystem::path& path);
@@ -20,11 +20,11 @@ public:
     QtPath(const QtPath&) = delete;
     QtPath& operator=(const QtPath&) = delete;
 
-    /// Valid while this lives.
+    /// Valid as long as this object.
     const QString& text() const { return text_; }
 
 private:
-    int folder_ = -1; ///< held open: /proc names it in ASCII
+    int folder_ = -1; ///< open descriptor, reachable by an ASCII name in /proc
     QString text_;
 };
 

@@ -11,7 +11,7 @@ namespace app {
 namespace fs = std::filesystem;
 
 fs::path homeFolder() {
-    // As the XDG Base Directory Specification has it; by QStandardPaths, names that are no UTF-8 would be lost.
+    // By the XDG Base Directory Specification; QStandardPaths loses names that are not UTF-8.
     const char* chosen = std::getenv("XDG_DATA_HOME");
     if (chosen != nullptr && fs::path(chosen).is_absolute()) {
         return fs::path(chosen) / "digitlab";

@@ -5,7 +5,7 @@
 
 namespace app {
 
-/// Where DigitLab keeps its own things (`mnist/`, `runs/`, `recipes/`, the database): under the XDG data folder.
+/// The folder of `mnist/`, `runs/`, `recipes/` and the database: `digitlab` in the XDG data folder.
 std::filesystem::path homeFolder();
 
 } // namespace app

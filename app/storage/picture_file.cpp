@@ -18,12 +18,12 @@ namespace app {
 namespace {
 
 constexpr int kLargestSide = 2000;
-/// Most pixels that are decoded in well under a second: JPEG shrinks while it decodes, other formats do not.
+/// Decoded in well under a second: JPEG is scaled down while it is decoded, other formats are not.
 constexpr qint64 kMaxPixels = 36'000'000;
 constexpr qint64 kMaxJpegPixels = 500'000'000;
 constexpr int kAllocationMegabytes = 256;
 constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
-/// What holds pixels. Qt may read SVG and PDF too, which draw: text in them needs fonts, and without a window ends the program.
+/// Pixel formats. Qt may read SVG and PDF too, but text in them needs fonts, and without a window that ends the program.
 constexpr std::array<std::string_view, 15> kFormats{"avif", "bmp", "gif", "heic", "heif", "ico",  "jpeg", "jpg",
                                                     "pbm",  "pgm", "png", "ppm",  "tif",  "tiff", "webp"};
 

@@ -14,7 +14,7 @@ namespace app {
 /// `model::Error` with the path, also for pictures too large to decode within a second.
 QImage loadPicture(const std::filesystem::path& path);
 
-/// A picture from elsewhere, made the same way.
+/// The same for a picture from another source.
 QImage prepared(const QImage& picture);
 
 /// Its grey levels.
@@ -23,8 +23,8 @@ model::GreyImage toGrey(const QImage& picture);
 /// The grey levels of a picture file, as `loadPicture` gives it.
 model::GreyImage readPicture(const std::filesystem::path& path);
 
-/// One digit from a picture file: a 28×28 one as it is, any other framed as a drawing is. Throws `model::Error` also when it is
-/// blank.
+/// One digit from a picture file: a 28×28 picture as it is, any other framed like a drawing. Throws `model::Error`, also when the
+/// picture is blank.
 model::DigitImage readDigit(const std::filesystem::path& path);
 
 /// Writes a 28×28 grey PNG atomically.

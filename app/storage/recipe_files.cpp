@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-// Resources of a static library are left out by the linker unless they are asked for.
+// The linker drops the resources of a static library unless they are initialised explicitly.
 static void initialiseRecipeResources() {
     Q_INIT_RESOURCE(recipes);
 }

@@ -17,11 +17,11 @@ std::filesystem::path recipeFolder();
 /// notebook, spark, quick, best and pen.
 std::vector<model::Recipe> bundledRecipes();
 
-/// The user's own, by name; files that cannot be read are left out. One named as a bundled recipe does not hide it.
+/// The user's own, sorted by name; files that cannot be read are left out. A bundled recipe of the same name comes first.
 std::vector<model::Recipe> ownRecipes();
 
-/// Where the user's own recipe of that name lies, or would; its folder is made. Throws `Error` for a name that a bundled recipe
-/// has or that is no file's.
+/// The path of the user's own recipe of that name, whether it exists or not; its folder is created. Throws `Error` for the name
+/// of a bundled recipe and for one that cannot be a file's.
 std::filesystem::path ownRecipePath(const std::string& name);
 
 /// Deletes one of the user's own. Throws `Error` with the path when it cannot.
@@ -36,8 +36,8 @@ model::Recipe readRecipe(const std::filesystem::path& path);
 /// Writes a recipe file atomically, indented for reading. Throws `Error` with the path.
 void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe);
 
-/// The recipe a model is fine-tuned with: images augmented as it learned them and statistics recomputed if they were, or as
-/// `quick` has it where its card says nothing.
+/// The recipe to fine-tune a model with: augmentation and recomputed statistics as in its own training, or as in `quick` when its
+/// card has no recipe.
 model::Recipe fineTuningRecipeFor(const model::Model& model);
 
 } // namespace app

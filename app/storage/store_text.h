@@ -5,7 +5,7 @@
 
 namespace app {
 
-/// What the store tells people, in the window's language; in the terminal it stays English.
+/// Messages of storage, drawings, datasets and runs, translated in the window and English in the terminal.
 struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(app::StoreText)
 

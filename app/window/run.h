@@ -5,7 +5,7 @@
 #include "app/window/seed_series.h"
 #include "model/formats/model_file.h"
 #include "model/training/trainer.h"
-#include "ui/window/run_state.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 
@@ -25,7 +25,7 @@ struct Run {
     std::shared_ptr<model::TrainingControl> control = std::make_shared<model::TrainingControl>();
     ui::RunState phase = ui::RunState::preparing;  ///< never idle
     std::shared_ptr<const model::Weights> weights; ///< the latest good ones; null before the first step
-    model::TrainingResult progress;                ///< epochs, steps and accuracies so far; its `weights` are unused
+    model::RunProgress progress;                   ///< that led to `weights`
     double epochsDone = 0;                         ///< of the current seed
 
     const model::Recipe& recipe() const { return series.recipe(); }

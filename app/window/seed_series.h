@@ -26,6 +26,8 @@ public:
     /// Notes that a run is done, with its test accuracy (a fraction), and goes on to the next; false when it was the last.
     bool finishRun(double accuracy);
 
+    bool isComplete() const { return finished() == runs_; }
+
     /// Runs that are done.
     int finished() const { return static_cast<int>(accuracies_.size()); }
 

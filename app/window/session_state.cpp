@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/session_state.h"
 
+#include "app/window/thin_out.h"
 #include "ui/pages/run_text.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace app {
@@ -13,6 +16,8 @@ using ui::RunState;
 
 namespace {
 
+constexpr std::size_t kMaxEpochWeights = 200; ///< 50 KB each
+
 /// "quick · seed 3" → "quick, seed 3", which every file system and shell can live with.
 QString fileName(QString name) {
     return name.replace(" · ", ", ");
@@ -20,15 +25,50 @@ QString fileName(QString name) {
 
 } // namespace
 
+class SessionState::Transition {
+public:
+    explicit Transition(SessionState& state) : state_(state) {}
+    ~Transition() {
+        const std::array<ObservableBase*, 5> values{&state_.model_, &state_.data_, &state_.run_, &state_.history_,
+                                                    &state_.mistakes_};
+        for (ObservableBase* value : values) {
+            if (std::exchange(value->edited_, false)) {
+                emit value->changed();
+            }
+        }
+    }
+    Transition(const Transition&) = delete;
+    Transition& operator=(const Transition&) = delete;
+
+private:
+    SessionState& state_;
+};
+
+Inspected SessionState::inspect() const {
+    if (history_ != nullptr && history_->active && !history_->epochs.empty()) {
+        return {history_->epochs.back().weights, history_->epochs.back().epoch};
+    }
+    return model_ == nullptr ? Inspected() : Inspected{{model_->model, &model_->model->weights}, 0};
+}
+
+std::shared_ptr<const model::Weights> SessionState::epochWeights(int epoch) const {
+    if (history_ == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(history_->epochs, epoch, &EpochWeights::epoch);
+    return found == history_->epochs.end() ? nullptr : found->weights;
+}
+
 ui::SaveOffer SessionState::saveOffer() const {
-    if (run_) {
+    if (run_ != nullptr) {
         return {run_->weights != nullptr, true, {}, fileName(run_->nameSoFar())};
     }
-    return open_ ? ui::SaveOffer{true, false, open_->path, fileName(open_->name)} : ui::SaveOffer{false, false, {}, {}};
+    return model_ == nullptr ? ui::SaveOffer{false, false, {}, {}}
+                             : ui::SaveOffer{true, false, model_->path, fileName(model_->name)};
 }
 
 std::shared_ptr<const model::Model> SessionState::modelToSave() const {
-    return run_ ? run_->modelSoFar() : open_ ? open_->model : nullptr;
+    return run_ != nullptr ? run_->modelSoFar() : model_ != nullptr ? model_->model : nullptr;
 }
 
 QString SessionState::named(const QString& name, const model::Model& model) {
@@ -39,103 +79,123 @@ QString SessionState::named(const QString& name, const model::Model& model) {
     return name + " · " + ui::weightsTitle(*kind);
 }
 
-bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name) {
-    if (open_) {
+bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name, bool lastRun) {
+    const Transition transition(*this);
+    if (model_ != nullptr) {
         return false;
     }
-    open_ = OpenModel{std::move(model), name, {}, false, nullptr};
+    model_.edit() = OpenModel{std::move(model), name, {}, false, lastRun, nullptr};
     return true;
 }
 
 bool SessionState::open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name) {
-    if (run_) {
+    const Transition transition(*this);
+    if (run_ != nullptr) {
         return false;
     }
-    open_ = OpenModel{std::move(model), name, path, false, nullptr};
-    mistakes_.reset();
+    model_.edit() = OpenModel{std::move(model), name, path, false, false, nullptr};
+    mistakes_.edit().reset();
     return true;
 }
 
 bool SessionState::saved(const QString& path, const std::shared_ptr<const model::Model>& model) {
-    if (!open_ || open_->model != model) {
+    const Transition transition(*this);
+    if (model_ == nullptr || model_->model != model) {
         return false;
     }
-    open_->path = path;
-    open_->name = QFileInfo(path).completeBaseName();
-    open_->modified = false;
+    OpenModel& open = *model_.edit();
+    open.path = path;
+    open.name = QFileInfo(path).completeBaseName();
+    open.modified = false;
     return true;
 }
 
 bool SessionState::receiveData(std::shared_ptr<const LoadedData> data) {
-    if (run_) {
-        waitingData_ = std::move(data);
+    const Transition transition(*this);
+    if (run_ != nullptr) {
+        data_.edit()->waiting = std::move(data);
         return false;
     }
-    data_ = std::move(data);
-    mistakes_.reset();
+    setData(std::move(data));
     return true;
 }
 
+void SessionState::setData(std::shared_ptr<const LoadedData> data) {
+    data_.edit() = OpenData{std::move(data), nullptr};
+    mistakes_.edit().reset();
+}
+
 bool SessionState::beginTraining(SeedSeries series) {
-    if (run_ || !data_) {
+    const Transition transition(*this);
+    if (run_ != nullptr || !data()) {
         return false;
     }
-    run_.emplace();
-    run_->series = std::move(series);
-    run_->data = data_;
-    mistakes_.reset();
+    Run& run = run_.edit().emplace();
+    run.series = std::move(series);
+    run.data = data();
+    mistakes_.edit().reset();
     return true;
 }
 
 bool SessionState::beginFineTuning(const model::Recipe& recipe) {
-    if (run_ || !data_ || !open_) {
+    const Transition transition(*this);
+    if (run_ != nullptr || !data() || model_ == nullptr) {
         return false;
     }
-    run_.emplace();
-    run_->kind = Run::Kind::fineTuning;
+    Run& run = run_.edit().emplace();
+    run.kind = Run::Kind::fineTuning;
     RunRequest request;
     request.recipe = recipe;
-    run_->series = SeedSeries(request);
-    run_->data = data_;
-    run_->phase = RunState::training;
+    run.series = SeedSeries(request);
+    run.data = data();
+    run.phase = RunState::training;
     return true;
 }
 
 void SessionState::started() {
-    if (run_ && run_->phase == RunState::preparing) {
-        run_->phase = RunState::training;
+    const Transition transition(*this);
+    if (run_ == nullptr) {
+        return;
+    }
+    history_.edit() = EpochHistory{(history_ == nullptr ? 0 : history_->run) + 1, {}, run_->data, nullptr, true};
+    if (hasPhase(RunState::preparing)) { // the next seed of a series may be paused
+        run_.edit()->phase = RunState::training;
     }
 }
 
 void SessionState::noteId(const QString& id) {
-    if (run_) {
-        run_->id = id.toStdString();
+    const Transition transition(*this);
+    if (run_ != nullptr) {
+        run_.edit()->id = id.toStdString();
     }
 }
 
 bool SessionState::pause() {
-    if (!run_ || run_->phase != RunState::training) {
+    const Transition transition(*this);
+    if (!hasPhase(RunState::training)) {
         return false;
     }
-    run_->phase = RunState::paused;
+    run_.edit()->phase = RunState::paused;
     run_->control->setPaused(true);
     return true;
 }
 
 bool SessionState::resume() {
-    if (!run_ || run_->phase != RunState::paused) {
+    const Transition transition(*this);
+    if (!hasPhase(RunState::paused)) {
         return false;
     }
-    run_->phase = RunState::training;
+    run_.edit()->phase = RunState::training;
     run_->control->setPaused(false);
     return true;
 }
 
 bool SessionState::stop() {
-    if (!run_) {
+    const Transition transition(*this);
+    if (run_ == nullptr) {
         return false;
     }
-    run_->phase = RunState::stopping;
+    run_.edit()->phase = RunState::stopping;
     run_->control->stop();
     return true;
 }
@@ -146,92 +206,109 @@ void SessionState::interrupt() {
     }
 }
 
-void SessionState::learned(std::shared_ptr<const model::Weights> weights) {
-    if (run_) {
-        run_->weights = std::move(weights);
+void SessionState::learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress) {
+    const Transition transition(*this);
+    if (run_ != nullptr) {
+        Run& run = *run_.edit();
+        run.weights = std::move(weights);
+        run.progress = progress;
     }
 }
 
 void SessionState::finishBatch(const model::BatchMetrics& metrics) {
-    if (run_) {
-        run_->progress.steps = metrics.step + 1;
-        run_->epochsDone = metrics.epochsDone;
+    const Transition transition(*this);
+    if (run_ != nullptr) {
+        run_.edit()->epochsDone = metrics.epochsDone;
     }
 }
 
-void SessionState::finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test) {
-    if (!run_) {
+void SessionState::finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test) {
+    const Transition transition(*this);
+    if (run_ == nullptr) {
         return;
     }
-    run_->progress.epochs = metrics.epoch;
-    run_->progress.trainAccuracy = metrics.trainAccuracy;
+    if (run_->weights && history_ != nullptr) {
+        std::vector<EpochWeights>& epochs = history_.edit()->epochs;
+        epochs.push_back({epoch, run_->weights});
+        thinOut(epochs, kMaxEpochWeights);
+    }
     if (!run_->recipe().validate) { // else it is of training images that were held back
-        run_->progress.test = *test;
-        mistakes_ = TestEvaluation{std::move(test), run_->data};
+        mistakes_.edit() = TestEvaluation{std::move(test), run_->data};
     }
 }
 
-bool SessionState::finishSeed(std::shared_ptr<const model::Model> model) {
-    if (!run_) {
-        return false;
+std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::Model> model) {
+    const Transition transition(*this);
+    if (run_ == nullptr) {
+        return std::nullopt;
     }
-    const QString name = named(run_->name(), *model);
-    const bool more = run_->series.finishRun(model->card.testAccuracy.value_or(0)) && run_->phase != RunState::stopping;
-    open_ = OpenModel{std::move(model), name, {}, true, nullptr};
-    if (more) {
-        run_->beginNextSeed();
-        mistakes_.reset();
-    } else {
-        clearRun();
+    openTrained(model);
+    Run& run = *run_.edit();
+    if (!run.series.finishRun(model->card.testAccuracy.value_or(0)) || run.phase == RunState::stopping) {
+        return clearRun();
     }
-    return more;
+    run.beginNextSeed();
+    mistakes_.edit().reset();
+    return std::nullopt;
 }
 
-void SessionState::endRun(std::shared_ptr<const model::Model> model) {
-    if (!run_) {
-        return;
+std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Model> model) {
+    const Transition transition(*this);
+    if (run_ == nullptr) {
+        return std::nullopt;
+    }
+    openTrained(model);
+    return clearRun();
+}
+
+void SessionState::openTrained(const std::shared_ptr<const model::Model>& model) {
+    if (run_->kind == Run::Kind::training && history_ != nullptr) {
+        history_.edit()->model = model;
+        history_.edit()->active = false;
     }
     if (model) {
-        const QString name = named(run_->name(), *model);
-        open_ = OpenModel{std::move(model), name, {}, true, nullptr};
+        model_.edit() = OpenModel{model, named(run_->name(), *model), {}, true, false, nullptr};
     }
-    clearRun();
 }
 
 void SessionState::finishFineTuning(std::shared_ptr<const model::Model> model) {
-    if (!run_) {
+    const Transition transition(*this);
+    if (run_ == nullptr) {
         return;
     }
-    auto before = std::make_shared<const OpenModel>(std::move(*open_));
-    open_ = OpenModel{std::move(model), run_->name(), {}, true, std::move(before)};
-    mistakes_.reset();
+    auto before = std::make_shared<const OpenModel>(*model_);
+    model_.edit() = OpenModel{std::move(model), run_->name(), {}, true, false, std::move(before)};
+    mistakes_.edit().reset();
     clearRun();
 }
 
 bool SessionState::returnToModelBefore() {
-    if (run_ || !open_ || !open_->before) {
+    const Transition transition(*this);
+    if (run_ != nullptr || model_ == nullptr || !model_->before) {
         return false;
     }
-    open_ = OpenModel(*open_->before);
-    mistakes_.reset();
+    model_.edit() = OpenModel(*model_->before);
+    mistakes_.edit().reset();
     return true;
 }
 
 bool SessionState::evaluated(const std::shared_ptr<const model::Evaluation>& evaluation,
                              const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const LoadedData>& data) {
-    if (run_ || !open_ || open_->model != model || data_ != data) {
+    const Transition transition(*this);
+    if (run_ != nullptr || model_ == nullptr || model_->model != model || this->data() != data) {
         return false;
     }
-    mistakes_ = TestEvaluation{evaluation, data};
+    mistakes_.edit() = TestEvaluation{evaluation, data};
     return true;
 }
 
-void SessionState::clearRun() {
-    run_.reset();
-    if (waitingData_) {
-        data_ = std::exchange(waitingData_, nullptr);
-        mistakes_.reset();
+std::optional<SeedSeries> SessionState::clearRun() {
+    std::optional<SeedSeries> series = run_->series;
+    run_.edit().reset();
+    if (data_->waiting) {
+        setData(data_->waiting);
     }
+    return series;
 }
 
 } // namespace app

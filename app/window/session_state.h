@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/observable.h"
 #include "app/window/run.h"
-#include "ui/window/save_offer.h"
+#include "ui/window/window_state.h"
 
 #include <QString>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace app {
 
@@ -17,7 +20,14 @@ struct OpenModel {
     QString name;
     QString path;                            ///< its file; empty when it has none yet
     bool modified = false;                   ///< no file of the user's holds it
+    bool lastRun = false;                    ///< the last run's, opened at the start
     std::shared_ptr<const OpenModel> before; ///< what it was fine-tuned from, or null
+};
+
+/// The data set that is open: the next run learns from it; during a run, that run does.
+struct OpenData {
+    std::shared_ptr<const LoadedData> data;    ///< null before there is any
+    std::shared_ptr<const LoadedData> waiting; ///< came during the run
 };
 
 /// How a model reads a data set's test images. The two belong together: an evaluation indexes the images of its own data set.
@@ -26,8 +36,27 @@ struct TestEvaluation {
     std::shared_ptr<const LoadedData> data;
 };
 
-/// Which model is open, which run is on with which data set, and what the window shows of them. It changes by these transitions
-/// alone; what is shown, saved and read follows from it. It knows no window, no worker and no thread.
+struct EpochWeights {
+    int epoch = 0;
+    std::shared_ptr<const model::Weights> weights;
+};
+
+/// What the latest training has left behind, epoch by epoch.
+struct EpochHistory {
+    int run = 0;                               ///< counts the seeds that were begun
+    std::vector<EpochWeights> epochs;          ///< of many, every second one is kept; the newest always
+    std::shared_ptr<const LoadedData> data;    ///< that it learns from
+    std::shared_ptr<const model::Model> model; ///< that it gave; null while it is on, and when it gave none
+    bool active = true;                        ///< it is on
+};
+
+struct Inspected {
+    std::shared_ptr<const model::Weights> weights;
+    int epoch = 0; ///< of the training that is on; 0 for a model
+};
+
+/// Which model is open, which run is on with which data set, and what the window shows of them: the owner of these values. They
+/// change by these transitions alone; what is shown, saved and read follows from them. It knows no window, worker or thread.
 ///
 ///     transition           when                      open model            run                 data set    mistakes
 ///     -------------------  ------------------------  --------------------  ------------------  ----------  ---------------
@@ -44,7 +73,8 @@ struct TestEvaluation {
 ///                          else                      - (refused)           -                   -           -
 ///     beginFineTuning      no run, model, data set   -                     training, its own   -           -
 ///                          else                      - (refused)           -                   -           -
-///     started              a run, preparing          -                     training            -           -
+///     started              a run, preparing          -                     training, no epochs -           -
+///                          else a run                -                     no epochs           -           -
 ///     noteId               a run                     -                     has this id         -           -
 ///     pause, resume        a run, training, paused   -                     paused, training    -           -
 ///     stop                 a run                     -                     stopping            -           -
@@ -63,13 +93,22 @@ struct TestEvaluation {
 ///                          else (came too late)      -                     -                   -           -
 class SessionState {
 public:
-    const OpenModel* openModel() const { return open_ ? &*open_ : nullptr; }
-    const Run* run() const { return run_ ? &*run_ : nullptr; }
-    ui::RunState runState() const { return run_ ? run_->phase : ui::RunState::idle; }
+    const Observable<OpenModel>& openModel() const { return model_; }
+    const Observable<OpenData>& openData() const { return data_; }
+    const Observable<Run>& run() const { return run_; }
+    const Observable<EpochHistory>& history() const { return history_; }
+    const Observable<TestEvaluation>& mistakes() const { return mistakes_; }
 
-    /// What the next run learns from; during a run, what it learns from. Null before there is any.
-    const std::shared_ptr<const LoadedData>& data() const { return data_; }
-    const TestEvaluation* mistakes() const { return mistakes_ ? &*mistakes_ : nullptr; }
+    ui::RunState runState() const { return run_ == nullptr ? ui::RunState::idle : run_->phase; }
+    std::shared_ptr<const LoadedData> data() const { return data_ == nullptr ? nullptr : data_->data; }
+
+    /// What Learned and Compare look into: the latest epoch of the training that is on, else the open model; `weights` may be
+    /// null.
+    Inspected inspect() const;
+    /// The values that `inspect` follows from.
+    std::array<const ObservableBase*, 3> inspected() const { return {&model_, &data_, &history_}; }
+    /// Of the latest training; null when they are not kept.
+    std::shared_ptr<const model::Weights> epochWeights(int epoch) const;
 
     /// During a run the weights learned so far, under a name that says so and at no path; else the open model.
     ui::SaveOffer saveOffer() const;
@@ -79,7 +118,7 @@ public:
     static QString named(const QString& name, const model::Model& model);
 
     // The transitions; false says refused or come too late: nothing has changed.
-    bool openFirst(std::shared_ptr<const model::Model> model, const QString& name);
+    bool openFirst(std::shared_ptr<const model::Model> model, const QString& name, bool lastRun = false);
     bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
     bool saved(const QString& path, const std::shared_ptr<const model::Model>& model);
     bool receiveData(std::shared_ptr<const LoadedData> data);
@@ -91,25 +130,31 @@ public:
     bool resume();
     bool stop();
     void interrupt();
-    void learned(std::shared_ptr<const model::Weights> weights);
+    void learned(std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress);
     void finishBatch(const model::BatchMetrics& metrics);
-    void finishEpoch(const model::EpochMetrics& metrics, std::shared_ptr<const model::Evaluation> test);
-    /// True when another seed follows; else the run is over, as after `endRun`.
-    bool finishSeed(std::shared_ptr<const model::Model> model);
-    void endRun(std::shared_ptr<const model::Model> model);
+    void finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test);
+    /// The series when it is over, as after `endRun`; nothing when another seed follows.
+    std::optional<SeedSeries> finishSeed(std::shared_ptr<const model::Model> model);
+    /// The series that has ended; nothing without a run.
+    std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model);
     void finishFineTuning(std::shared_ptr<const model::Model> model);
     bool returnToModelBefore();
     bool evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
                    const std::shared_ptr<const LoadedData>& data);
 
 private:
-    void clearRun();
+    /// Announces what a transition has changed, at its end.
+    class Transition;
+    bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
+    void setData(std::shared_ptr<const LoadedData> data);
+    void openTrained(const std::shared_ptr<const model::Model>& model);
+    std::optional<SeedSeries> clearRun();
 
-    std::optional<OpenModel> open_;
-    std::optional<Run> run_;
-    std::shared_ptr<const LoadedData> data_;
-    std::shared_ptr<const LoadedData> waitingData_; ///< came during the run
-    std::optional<TestEvaluation> mistakes_;
+    Observable<OpenModel> model_;
+    Observable<OpenData> data_;
+    Observable<Run> run_;
+    Observable<EpochHistory> history_;
+    Observable<TestEvaluation> mistakes_;
 };
 
 } // namespace app

@@ -9,20 +9,14 @@
 #include "model/values/error.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <span>
 #include <stdexcept>
 
 namespace model {
 namespace {
 
 constexpr int kComparedImages = 1000;
-constexpr std::array<ExportFormatInfo, 6> kFormats{{{ExportFormat::onnx, "onnx", ".onnx"},
-                                                    {ExportFormat::torchscript, "torchscript", ".torchscript"},
-                                                    {ExportFormat::numpy, "numpy", ".npz"},
-                                                    {ExportFormat::c, "c", ".c"},
-                                                    {ExportFormat::cInt8, "c-int8", ".c"},
-                                                    {ExportFormat::html, "html", ".html"}}};
 
 std::vector<float> answersOf(const Weights& weights, std::span<const DigitImage> images) {
     std::vector<float> answers(images.size() * kClassCount);
@@ -53,7 +47,7 @@ std::vector<DigitImage> imagesToCompare(const DataSet* testImages) {
     return {testImages->images.begin(), testImages->images.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
-/// What the bytes of that format answer, and who says so; nothing where no reader of it is here.
+/// What the bytes of that format answer, and which reader says so; nothing where this program has none.
 struct ReadBack {
     std::string by;
     std::vector<float> answers;
@@ -98,14 +92,10 @@ std::string bytesOf(const Model& model, ExportFormat format, std::optional<doubl
 
 } // namespace
 
-std::span<const ExportFormatInfo> exportFormats() {
-    return kFormats;
-}
-
 ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
     std::string names;
-    for (const ExportFormatInfo& info : kFormats) {
+    for (const ExportFormatInfo& info : kExportFormats) {
         if (name.empty() ? ending == info.ending : name == info.name) {
             return info.format;
         }

@@ -3,27 +3,16 @@
 
 #include "model/network/model.h"
 #include "model/values/data_set.h"
+#include "model/values/export_formats.h"
 
 #include <cstddef>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 
 /// A trained network for programs that know nothing of this one. Where a format has inputs and outputs they are `image` float32
 /// [N,1,28,28], normalised as in training, and `log_probabilities` float32 [N,10], natural logarithms; N is free.
 namespace model {
-
-enum class ExportFormat { onnx, torchscript, numpy, c, cInt8, html };
-
-struct ExportFormatInfo {
-    ExportFormat format;
-    const char* name;   ///< of --format, "c-int8"
-    const char* ending; ///< of its files, ".c"
-};
-
-/// Every format, in the order in which they are offered.
-std::span<const ExportFormatInfo> exportFormats();
 
 /// The format of that name, or the one that `path` ends in when the name is empty. Throws `Error` when there is none.
 ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path& path);

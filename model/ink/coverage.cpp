@@ -63,18 +63,6 @@ void drawCapsule(Coverage& layer, const Dot& a, const Dot& b) {
 
 } // namespace
 
-void Box::add(float x, float y) {
-    if (empty()) {
-        left = right = x;
-        top = bottom = y;
-        return;
-    }
-    left = std::min(left, x);
-    right = std::max(right, x);
-    top = std::min(top, y);
-    bottom = std::max(bottom, y);
-}
-
 Box boxOf(std::span<const StrokePoint> points) {
     Box box;
     for (const StrokePoint& point : points) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/types.h"
+#include "model/values/reading.h"
 
 #include <span>
 #include <vector>
@@ -21,19 +21,6 @@ struct Coverage {
 
     int side;
     std::vector<float> values;
-};
-
-/// A rectangle in a drawing's unit; empty until something is added.
-struct Box {
-    float left = 0;
-    float top = 0;
-    float right = -1;
-    float bottom = -1;
-
-    bool empty() const { return right < left; }
-    float width() const { return right - left; }
-    float height() const { return bottom - top; }
-    void add(float x, float y);
 };
 
 /// The smallest box around points, or around all points of a drawing.

@@ -157,12 +157,12 @@ public:
     const std::vector<Piece>& pieces() const { return pieces_; }
     const Candidates& candidates() const { return candidates_; }
 
-    Glyph glyph(const Group& group) const {
-        Glyph glyph{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction, group.digitness};
+    ReadDigit digit(const Group& group) const {
+        ReadDigit digit{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction, group.digitness};
         for (std::size_t i = group.first; i < group.last; ++i) {
-            glyph.box = united(glyph.box, pieces_[i].box);
+            digit.box = united(digit.box, pieces_[i].box);
         }
-        return glyph;
+        return digit;
     }
 
 private:
@@ -187,13 +187,13 @@ NumberLine lineOf(const Drawing& drawing, const Readers& readers) {
 
 } // namespace
 
-std::vector<Glyph> readNumber(const Drawing& drawing, const Readers& readers) {
+std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers) {
     const NumberLine line = lineOf(drawing, readers);
-    std::vector<Glyph> glyphs;
+    std::vector<ReadDigit> digits;
     for (const Group& group : partition(line.candidates(), kStrokeWeights)) {
-        glyphs.push_back(line.glyph(group));
+        digits.push_back(line.digit(group));
     }
-    return glyphs;
+    return digits;
 }
 
 Candidates candidatesOfNumber(const Drawing& drawing, const Readers& readers) {

@@ -46,7 +46,7 @@ public:
     const Candidates& candidates() const { return candidates_; }
     float width() const { return box_.width(); }
 
-    Glyph glyph(const Group& group, int number) const {
+    ReadDigit digit(const Group& group, int number) const {
         return {boxOf(group.first, group.last), number, {}, group.image, group.prediction, group.digitness};
     }
 
@@ -150,26 +150,26 @@ void forEachLine(const GreyImage& picture, const Readers& readers, const auto& v
 
 } // namespace
 
-std::vector<Glyph> readPage(const GreyImage& picture, const Readers& readers) {
+std::vector<ReadDigit> readPage(const GreyImage& picture, const Readers& readers) {
     const int factor = (std::max(picture.width, picture.height) - 1) / kLargestSide + 1;
     if (factor > 1) {
-        std::vector<Glyph> glyphs = readPage(reduced(picture, factor), readers);
+        std::vector<ReadDigit> digits = readPage(reduced(picture, factor), readers);
         const auto scale = static_cast<float>(factor);
-        for (Glyph& glyph : glyphs) {
-            const Box& box = glyph.box;
-            glyph.box = {box.left * scale, box.top * scale, box.right * scale, box.bottom * scale};
+        for (ReadDigit& digit : digits) {
+            const Box& box = digit.box;
+            digit.box = {box.left * scale, box.top * scale, box.right * scale, box.bottom * scale};
         }
-        return glyphs;
+        return digits;
     }
-    std::vector<Glyph> glyphs;
+    std::vector<ReadDigit> digits;
     int number = 0;
     forEachLine(picture, readers, [&](const PageLine& line) {
         for (const Group& group : partition(line.candidates(), kPictureWeights)) {
-            glyphs.push_back(line.glyph(group, number));
+            digits.push_back(line.digit(group, number));
         }
         ++number;
     });
-    return glyphs;
+    return digits;
 }
 
 std::vector<Candidates> candidatesOfPage(const GreyImage& picture, const Readers& readers) {

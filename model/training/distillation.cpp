@@ -61,7 +61,7 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
                 progressed(std::accumulate(done.begin(), done.end(), 0.0) / (static_cast<double>(count) * own.epochs));
             }
         };
-        observer.checkpointTaken = keep;
+        observer.checkpointTaken = [&](Checkpoint state, const RunProgress&) { keep(std::move(state)); };
         TrainingOptions options;
         options.trainImages = images;
         options.checkpointSeconds = checkpointSeconds;
@@ -97,7 +97,7 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
                     }
                 }
             } catch (const Abandoned&) {
-            } catch (const Diverged& error) {
+            } catch (const TrainingFailed& error) {
                 failed = true;
                 throw Error(std::string("A teacher could not be trained. ") + error.what(), error.hint());
             } catch (...) {

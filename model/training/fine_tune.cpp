@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace model {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 constexpr int kHeldOut = 4; ///< one of so many of each digit
 constexpr int kReplayedImages = 15000;
 constexpr int kOwnImages = 5000;    ///< about so many, by repeating
-constexpr int kMaxRepetitions = 50; ///< few drawings are not learned by heart
+constexpr int kMaxRepetitions = 50; ///< more would overfit a few drawings
 
 void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
     set.images.push_back(image);
@@ -90,21 +91,28 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
     result.before = measure(start);
     result.held = sets.held.size();
     result.learned = own.size() - result.held;
-    const TrainingResult run = train(recipe, {}, sets.train, sets.held, *learner, control, observer);
+    TrainingObserver forwarding = observer;
+    forwarding.weightsChanged = [&](std::shared_ptr<const Weights> weights, RunProgress progress) {
+        progress.testAccuracy.reset(); // it is of the drawings held out
+        if (observer.weightsChanged) {
+            observer.weightsChanged(std::move(weights), progress);
+        }
+    };
+    const TrainingResult run = train(recipe, {}, sets.train, sets.held, *learner, control, forwarding);
     result.end = run.end;
     result.weights = run.weights;
-    result.seconds = run.seconds;
     result.after = measure(*run.weights);
+    result.progress = run.progress;
+    result.progress.testAccuracy = result.after.test;
     return result;
 }
 
 Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const DataIdentity& data) {
-    TrainingResult run;
-    run.epochs = recipe.epochs;
-    run.weights = result.weights;
-    Model model{*result.weights, makeCard(recipe, run, {data.name + kOwnDrawingsNote, data.sha256, data.classes})};
-    model.card.trainAccuracy.reset();
-    model.card.testAccuracy = result.after.test;
+    RunProgress progress;
+    progress.epochs = recipe.epochs;
+    progress.testAccuracy = result.after.test;
+    Model model{*result.weights, makeCard(recipe, progress, {data.name + kOwnDrawingsNote, data.sha256, data.classes})};
+    model.card.weightsKind = WeightsKind::last;
     return model;
 }
 

@@ -7,17 +7,17 @@
 
 namespace model {
 
-/// The images a network is fine-tuned on, and those that tell whether it helped.
+/// The images to fine-tune on, and those to measure the result with.
 struct FineTuningSets {
-    DataSet train; ///< own digits, repeated to make up about a quarter, and images of the training set to keep what was known
+    DataSet train; ///< own digits, repeated to make up about a quarter, and images of the training set against forgetting
     DataSet held;  ///< own digits that are not learned from: every fourth of each class
 };
 
-/// `own`: framed drawings with what they mean. Throws `Error` unless there are four drawings of one digit at least.
+/// `own`: framed drawings with their labels. Throws `Error` unless there are four drawings of one digit at least.
 FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
 
-/// A short run for such sets, of a model that `learned` made: its augmentation, calmed down, and its statistics recomputed if
-/// they were before; two epochs, a small learning rate that falls to 0.
+/// Two epochs with a small learning rate that falls to 0, for a model trained by `learned`: with its augmentation, weakened, and
+/// statistics recomputed if they were then.
 Recipe fineTuningRecipe(const Recipe& learned);
 
 struct Accuracies {
@@ -30,9 +30,9 @@ struct FineTuningResult {
     std::shared_ptr<const Weights> weights;
     Accuracies before;
     Accuracies after;
-    int learned = 0; ///< own drawings learned from
-    int held = 0;    ///< and held out
-    double seconds = 0;
+    int learned = 0;      ///< own drawings learned from
+    int held = 0;         ///< and held out
+    RunProgress progress; ///< `testAccuracy` is `after.test`
 };
 
 /// Trains `start` on. Takes a few seconds; pauses, stops and reports as `train` does (the observer's epochs are measured on the

@@ -20,36 +20,44 @@ std::string now() {
 
 } // namespace
 
-ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
+ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const DataIdentity& data) {
     ModelCard card;
     card.program = std::string("DigitLab ") + DIGITLAB_VERSION;
     card.date = now();
     card.recipe = recipe;
-    card.epochs = result.epochs;
-    card.steps = result.steps;
-    if (result.epochs > 0) {
-        card.trainAccuracy = result.trainAccuracy;
-    }
-    if (result.test) {
-        card.testAccuracy = result.test->accuracy();
-    }
-    if (result.weights) {
-        card.weightsKind = result.kind;
-    }
-    card.validationAccuracy = result.validationAccuracy;
-    card.bestEpoch = result.bestEpoch;
+    card.epochs = progress.epochs;
+    card.steps = progress.steps;
+    card.trainAccuracy = progress.trainAccuracy;
+    card.testAccuracy = progress.testAccuracy;
+    card.validationAccuracy = progress.validationAccuracy;
+    card.bestEpoch = progress.bestEpoch;
     card.dataSet = data.name;
     card.dataSetHash = data.sha256;
     card.classes = areDigits(data.classes) ? ClassNames() : data.classes;
     return card;
 }
 
+Model modelOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
+    Model model{*result.weights, makeCard(recipe, result.progress, data)};
+    model.card.weightsKind = result.kind;
+    return model;
+}
+
+Model modelOf(const Recipe& recipe, const TrainingFailed& failed, const DataIdentity& data) {
+    Model model{*failed.weights, makeCard(recipe, failed.progress, data)};
+    model.card.weightsKind = WeightsKind::last;
+    model.card.testAccuracy.reset();
+    model.card.validationAccuracy.reset();
+    model.card.bestEpoch = 0;
+    return model;
+}
+
 std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data) {
     std::map<WeightsKind, Model> models;
     for (const auto& [kind, weights] : result.all) {
-        Model model{*weights, makeCard(recipe, result, data)};
+        Model model{*weights, makeCard(recipe, result.progress, data)};
+        model.card.weightsKind = kind;
         if (kind != result.kind) {
-            model.card.weightsKind = kind;
             model.card.testAccuracy.reset();
             model.card.validationAccuracy.reset();
         }

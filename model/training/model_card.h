@@ -9,8 +9,15 @@
 
 namespace model {
 
-/// What a model file will say of a run, dated now.
-ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
+/// What a model file will say of a run that has come so far, dated now.
+ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const DataIdentity& data);
+
+/// The weights that a run gave, those to use. `result` has learned something.
+Model modelOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
+
+/// The last good weights of a run that failed, without accuracies that were not measured with them. `failed` has learned
+/// something.
+Model modelOf(const Recipe& recipe, const TrainingFailed& failed, const DataIdentity& data);
 
 /// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
 std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);

@@ -11,9 +11,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <iterator>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -28,15 +30,39 @@ double secondsSince(Clock::time_point start) {
 
 constexpr double kSnapshotSeconds = 0.05;
 
+int stepsPerEpoch(const Recipe& recipe, int images) {
+    return (images + recipe.batchSize - 1) / recipe.batchSize;
+}
+
+Error divergence(std::int64_t step, double learningRate) {
+    std::array<char, 32> rate{};
+    std::to_chars(rate.begin(), rate.end() - 1, learningRate);
+    return {"Training diverged: the loss of step " + std::to_string(step + 1) +
+                " is not a finite number. The last good weights were kept.",
+            std::string("Choose a learning rate below ") + rate.data() + " and train again."};
+}
+
+/// The exception in flight.
+Error currentError() {
+    try {
+        throw;
+    } catch (const Error& error) {
+        return error;
+    } catch (const std::bad_alloc&) {
+        return {"There is not enough memory.", "Close other programs, or use fewer images."};
+    } catch (const std::exception& error) {
+        return {error.what(), "Close other programs and try again."};
+    }
+}
+
 /// One run's state: what `train` adds up between its reports.
-class Run {
+class TrainingLoop {
 public:
-    Run(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet, Learner& learner,
-        TrainingControl& control, const TrainingObserver& observer)
+    TrainingLoop(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
+                 Learner& learner, TrainingControl& control, const TrainingObserver& observer)
         : recipe_(recipe), options_(options), testSet_(testSet), learner_(learner), control_(control), observer_(observer),
-          images_(usedImages(recipe, options, trainSet)), stepsPerEpoch_((images_ + recipe.batchSize - 1) / recipe.batchSize),
-          trainSet_(trainSet), loader_(trainSet, images_, recipe, options.resumed ? options.resumed->steps : 0),
-          kept_(recipe, learner.weights()) {
+          images_(usedImages(recipe, options, trainSet)), stepsPerEpoch_(stepsPerEpoch(recipe, images_)), trainSet_(trainSet),
+          loader_(trainSet, images_, recipe, options.resumed ? options.resumed->steps : 0), kept_(recipe, learner.weights()) {
         if (recipe.validate) {
             validationSet_ = validationImages(trainSet);
         }
@@ -46,25 +72,41 @@ public:
     }
 
     TrainingResult run() {
+        try {
+            trainAllEpochs();
+            collectWeights();
+        } catch (const Diverged&) {
+            throw;
+        } catch (...) {
+            const Error error = currentError();
+            throw TrainingFailed(error, kept_.latest(), progress());
+        }
+        result_.progress = progress();
+        publish(result_.weights);
+        return std::move(result_);
+    }
+
+private:
+    void trainAllEpochs() {
         takeCheckpoint();
         findTeachers();
         Batch batch;
-        int epoch = static_cast<int>(result_.steps / stepsPerEpoch_) + 1;
-        if (result_.steps == 0) {
+        int epoch = static_cast<int>(result_.progress.steps / stepsPerEpoch_) + 1;
+        if (result_.progress.steps == 0) {
             beginEpoch();
         }
         for (;;) {
             control_.waitWhilePaused();
-            if (control_.stopRequested() && !kept_.finished()) { // whoever has finished is not stopped
+            if (control_.stopRequested() && !kept_.finished()) { // with the last step done, a stop comes too late
                 result_.end = TrainingEnd::stopped;
                 takeCheckpoint();
                 break;
             }
-            if (options_.maxSteps && result_.steps >= *options_.maxSteps) {
+            if (options_.maxSteps && result_.progress.steps >= *options_.maxSteps) {
                 if (!kept_.finished()) {
                     finishWeights();
                 }
-                measure(static_cast<int>((result_.steps - 1) / stepsPerEpoch_) + 1);
+                measure(static_cast<int>((result_.progress.steps - 1) / stepsPerEpoch_) + 1);
                 break;
             }
             batch = loader_.next(std::move(batch));
@@ -72,7 +114,7 @@ public:
                 break;
             }
             step(batch, epoch);
-            const bool epochEnds = result_.steps % stepsPerEpoch_ == 0;
+            const bool epochEnds = result_.progress.steps % stepsPerEpoch_ == 0;
             if (epochEnds) {
                 finishEpoch(epoch++);
             }
@@ -80,14 +122,15 @@ public:
                 takeCheckpoint();
             }
         }
-        collectWeights();
-        result_.seconds = elapsed();
-        publish(result_.weights, std::min(epoch, recipe_.epochs));
-        return std::move(result_);
     }
 
-private:
     double elapsed() const { return secondsBefore_ + secondsSince(start_) - (control_.sleptSeconds() - sleptBefore_); }
+
+    RunProgress progress() const {
+        RunProgress now = result_.progress;
+        now.seconds = std::max(elapsed(), 0.0); // seconds that others slept through may be counted before they are over
+        return now;
+    }
 
     const DataSet& measuredSet() const { return recipe_.validate ? validationSet_ : testSet_; }
 
@@ -95,9 +138,12 @@ private:
         learner_.setWeights(from.weights);
         learner_.setOptimiserState(from.optimiser);
         kept_.resume(from);
-        result_.steps = from.steps;
-        result_.epochs = from.epochs;
-        result_.trainAccuracy = from.trainAccuracy;
+        result_.progress.steps = from.steps;
+        result_.progress.epochs = from.epochs;
+        if (from.epochs > 0) {
+            result_.progress.trainAccuracy = from.trainAccuracy;
+        }
+        noteBest();
         epochImages_ = from.epochImages;
         epochCorrect_ = from.epochCorrect;
         epochLoss_ = from.epochLoss;
@@ -112,21 +158,21 @@ private:
         if (!observer_.checkpointTaken) {
             return;
         }
+        const RunProgress now = progress();
         Checkpoint state;
-        state.steps = result_.steps;
+        state.steps = now.steps;
         kept_.writeTo(state);
         state.optimiser = learner_.optimiserState();
-        state.epochs = result_.epochs;
-        state.trainAccuracy = result_.trainAccuracy;
+        state.epochs = now.epochs;
+        state.trainAccuracy = now.trainAccuracy.value_or(0);
         state.epochImages = epochImages_;
         state.epochCorrect = epochCorrect_;
         state.epochLoss = epochLoss_;
-        // Seconds that others slept through may be counted a moment before those they are taken from.
-        state.seconds = std::max(elapsed(), 0.0);
+        state.seconds = now.seconds;
         state.epochSeconds = std::max(state.seconds - epochStart_, 0.0);
         state.teachingSeconds = networkStart_;
         state.teachers = teacherStates_;
-        observer_.checkpointTaken(std::move(state));
+        observer_.checkpointTaken(std::move(state), now);
     }
 
     void beginEpoch() {
@@ -138,31 +184,32 @@ private:
 
     void step(const Batch& batch, int epoch) {
         StepInput input{batch.pixels, batch.labels, recipe_.dropout, 0};
-        input.dropoutSeed = Random{recipe_.seed, 3, static_cast<std::uint64_t>(result_.steps)}.next();
-        aim(batch, input);
-        learningRate_ = learningRateAt(recipe_, result_.steps, static_cast<std::int64_t>(recipe_.epochs) * stepsPerEpoch_);
+        input.dropoutSeed = Random{recipe_.seed, 3, static_cast<std::uint64_t>(result_.progress.steps)}.next();
+        setTargets(batch, input);
+        learningRate_ =
+            learningRateAt(recipe_, result_.progress.steps, static_cast<std::int64_t>(recipe_.epochs) * stepsPerEpoch_);
         const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
         if (!std::isfinite(done.loss)) {
             // The current weights gave the loss that is not finite: those of the step before are the last good ones.
-            diverge(result_.steps, kept_.before() ? kept_.before() : kept_.current(),
-                    std::max<std::int64_t>(result_.steps - 1, 0));
+            diverge(result_.progress.steps, kept_.before() ? kept_.before() : kept_.current(),
+                    std::max<std::int64_t>(result_.progress.steps - 1, 0));
         }
-        kept_.add(learner_.weights(), result_.steps);
+        kept_.add(learner_.weights(), result_.progress.steps);
         const int count = static_cast<int>(batch.labels.size());
         epochImages_ += count;
         epochCorrect_ += done.correct;
         epochLoss_ += done.loss * count;
-        ++result_.steps;
+        ++result_.progress.steps;
         if (observer_.batchFinished) {
             observer_.batchFinished(metrics(done, count, epoch));
         }
         if (secondsSince(lastPublished_) >= kSnapshotSeconds) {
-            publish(kept_.latest(), epoch);
+            publish(kept_.latest());
         }
     }
 
-    /// After the step `step`, which gave no finite loss. The weights before it may read nothing either, when they had gone far:
-    /// then those of the latest epoch are the last good ones.
+    /// After the step `step` (from 0), which gave no finite loss. The weights before it may read nothing either, when they had
+    /// gone far: then those of the latest epoch are the last good ones.
     [[noreturn]] void diverge(std::int64_t step, std::shared_ptr<const Weights> weights, std::int64_t learned) {
         std::array<float, kClassCount> answer{};
         if (weights) {
@@ -171,9 +218,11 @@ private:
         }
         if (!weights || !std::ranges::all_of(answer, [](float value) { return std::isfinite(value); })) {
             weights = kept_.ofEpoch() ? kept_.ofEpoch() : kept_.initial();
-            learned = static_cast<std::int64_t>(result_.epochs) * stepsPerEpoch_;
+            learned = static_cast<std::int64_t>(result_.progress.epochs) * stepsPerEpoch_;
         }
-        throw Diverged(step, recipe_.learningRate, std::move(weights), learned);
+        RunProgress good = progress();
+        good.steps = learned;
+        throw Diverged(divergence(step, recipe_.learningRate), std::move(weights), good);
     }
 
     void findTeachers() {
@@ -203,8 +252,8 @@ private:
         teachers_.emplace(networks, recipe_, images_);
     }
 
-    /// What the step aims at: the label, or probabilities.
-    void aim(const Batch& batch, StepInput& input) {
+    /// Where they are not the labels: the teachers' answers, or smoothed labels.
+    void setTargets(const Batch& batch, StepInput& input) {
         if (teachers_) {
             input.targets = teachers_->targets(batch);
             input.temperature = recipe_.distillation.temperature;
@@ -253,10 +302,20 @@ private:
     void measure(int epoch) {
         result_.test = read(measuredSet());
         if (!std::isfinite(result_.test->loss)) {
-            diverge(result_.steps - 1, kept_.before(), result_.steps - 1);
+            diverge(result_.progress.steps - 1, kept_.before(), result_.progress.steps - 1);
         }
         if (recipe_.validate) {
             kept_.offerAsBest(result_.test->accuracy(), result_.test->loss, epoch);
+            noteBest();
+        } else {
+            result_.progress.testAccuracy = result_.test->accuracy();
+        }
+    }
+
+    void noteBest() {
+        if (kept_.best()) {
+            result_.progress.validationAccuracy = kept_.bestAccuracy();
+            result_.progress.bestEpoch = kept_.bestEpoch();
         }
     }
 
@@ -265,33 +324,34 @@ private:
         result_.all = kept_.all();
         result_.kind = kept_.chosen();
         result_.weights = result_.all.at(result_.kind);
-        result_.bestEpoch = kept_.bestEpoch();
         if (kept_.best()) {
-            result_.validationAccuracy = kept_.bestAccuracy();
             result_.test = readWith(*kept_.best(), testSet_);
         } else if (recipe_.validate) {
             result_.test.reset();
         } else if (!result_.test && kept_.ofEpoch()) { // resumed, and stopped before the next epoch's end
             if (recipe_.weightAveraging > 0) {
                 result_.test = readWith(*kept_.ofEpoch(), testSet_);
-            } else { // by the one who would have measured it then; nobody needs the learner any more
+            } else { // with the learner, as at that epoch's end; it is not needed any more
                 learner_.setWeights(*kept_.ofEpoch());
                 result_.test = readWith(learner_, testSet_);
             }
+        }
+        if (result_.test) {
+            result_.progress.testAccuracy = result_.test->accuracy();
         }
     }
 
     BatchMetrics metrics(const StepResult& done, int count, int epoch) const {
         BatchMetrics m;
         m.epoch = epoch;
-        m.step = result_.steps - 1;
-        m.epochsDone = static_cast<double>(result_.steps) / stepsPerEpoch_;
+        m.step = result_.progress.steps - 1;
+        m.epochsDone = static_cast<double>(result_.progress.steps) / stepsPerEpoch_;
         m.loss = static_cast<float>(done.loss);
         m.accuracy = static_cast<float>(done.correct) / static_cast<float>(count);
         m.imagesPerSecond = epochImages_ / std::max(elapsed() - epochStart_, 1e-9);
         const double total = static_cast<double>(recipe_.epochs) * stepsPerEpoch_;
-        m.secondsLeft =
-            (elapsed() - networkStart_) / static_cast<double>(result_.steps) * (total - static_cast<double>(result_.steps));
+        m.secondsLeft = (elapsed() - networkStart_) / static_cast<double>(result_.progress.steps) *
+                        (total - static_cast<double>(result_.progress.steps));
         return m;
     }
 
@@ -301,29 +361,30 @@ private:
             finishWeights();
         }
         m.trainSeconds = elapsed() - epochStart_;
-        publish(kept_.latest(), epoch);
         measure(epoch);
         kept_.endEpoch();
-        result_.epochs = epoch;
+        result_.progress.epochs = epoch;
         m.epoch = epoch;
         m.epochs = recipe_.epochs;
         m.trainLoss = epochLoss_ / epochImages_;
-        m.trainAccuracy = result_.trainAccuracy = static_cast<double>(epochCorrect_) / epochImages_;
+        m.trainAccuracy = static_cast<double>(epochCorrect_) / epochImages_;
+        result_.progress.trainAccuracy = m.trainAccuracy;
         m.testLoss = result_.test->loss;
         m.testAccuracy = result_.test->accuracy();
         m.learningRate = learningRate_;
         m.testSeconds = result_.test->seconds;
         m.imagesPerSecond = epochImages_ / m.trainSeconds;
+        publish(kept_.latest());
         if (observer_.epochFinished) {
             observer_.epochFinished(m, *result_.test);
         }
         beginEpoch();
     }
 
-    void publish(std::shared_ptr<const Weights> weights, int epoch) {
+    void publish(std::shared_ptr<const Weights> weights) {
         lastPublished_ = Clock::now();
-        if (observer_.weightsChanged) {
-            observer_.weightsChanged(std::move(weights), epoch);
+        if (observer_.weightsChanged && result_.progress.steps > 0) {
+            observer_.weightsChanged(std::move(weights), progress());
         }
     }
 
@@ -358,16 +419,14 @@ private:
 
 } // namespace
 
-Diverged::Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> lastGood, std::int64_t learned)
-    : Error("Training diverged: the loss of step " + std::to_string(step + 1) +
-                " is not a finite number. The last good weights were kept.",
-            "Choose a learning rate below " + std::to_string(learningRate) + " and train again."),
-      weights(std::move(lastGood)), learnedSteps(learned) {}
-
 TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer) {
     checkFits(recipe, options, trainSet);
-    return Run(recipe, options, trainSet, testSet, learner, control, observer).run();
+    if (observer.started) {
+        const int images = usedImages(recipe, options, trainSet);
+        observer.started(images, static_cast<std::int64_t>(recipe.epochs) * stepsPerEpoch(recipe, images));
+    }
+    return TrainingLoop(recipe, options, trainSet, testSet, learner, control, observer).run();
 }
 
 } // namespace model

@@ -7,27 +7,31 @@
 #include "model/values/data_set.h"
 #include "model/values/error.h"
 #include "model/values/recipe.h"
+#include "model/values/run_progress.h"
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace model {
 
 /// What a run reports, on the training thread. Each may be empty.
 struct TrainingObserver {
+    /// The recipe fits the data, and nothing is learned yet: the images to learn from, and the steps of all epochs.
+    std::function<void(int images, std::int64_t steps)> started;
     /// The share of the teachers' training that is done, before the network's own begins, and an estimate of what is left of it.
     std::function<void(double share, double secondsLeft)> teachersProgressed;
     std::function<void(const BatchMetrics&)> batchFinished;
     /// `measured` is of the test images, or of those that the recipe holds back.
     std::function<void(const EpochMetrics&, const Evaluation& measured)> epochFinished;
-    /// The latest weights, at most every 50 ms and after each epoch: an immutable snapshot for who reads drawings meanwhile.
-    std::function<void(std::shared_ptr<const Weights>, int epoch)> weightsChanged;
-    /// What the run could go on from: before the first step, after each epoch but the last, every `checkpointSeconds` (of
+    /// The latest weights and the progress that led to them, at most every 50 ms and after each epoch: an immutable snapshot.
+    std::function<void(std::shared_ptr<const Weights>, const RunProgress&)> weightsChanged;
+    /// Resume points: before the first step, after each epoch but the last, every `checkpointSeconds` (of
     /// teachers, on their threads, one call at a time), and when it is stopped.
-    std::function<void(Checkpoint)> checkpointTaken;
+    std::function<void(Checkpoint, const RunProgress&)> checkpointTaken;
 };
 
 struct TrainingOptions {
@@ -35,7 +39,7 @@ struct TrainingOptions {
     std::optional<int> trainImages;            ///< use only the first N training images
     std::vector<Weights> teachers;             ///< to learn from instead of the recipe's own, which are then not trained
     double checkpointSeconds = 30;             ///< between two checkpoints at most
-    std::shared_ptr<const Checkpoint> resumed; ///< go on from here: the learner's own weights are then of no account
+    std::shared_ptr<const Checkpoint> resumed; ///< go on from here, whatever the learner's weights
 };
 
 /// A recipe that validates learns without so many of the last training images.
@@ -48,23 +52,22 @@ struct TrainingResult {
     std::shared_ptr<const Weights> weights; ///< those to use: all.at(kind)
     WeightsKind kind = WeightsKind::last;
     std::map<WeightsKind, std::shared_ptr<const Weights>> all; ///< every set of weights the run has to give
-    std::optional<Evaluation> test;           ///< the last one of the run; of `weights` where the recipe validates
-    std::optional<double> validationAccuracy; ///< of the best epoch, a fraction; where the recipe validates
-    int bestEpoch = 0;                        ///< by the validation images; 0 without any
-    int epochs = 0;                           ///< finished
-    std::int64_t steps = 0;                   ///< 0 when it was stopped before the first: nothing was learned
-    double trainAccuracy = 0;                 ///< of the last finished epoch
-    double seconds = 0;                       ///< without pauses, its teachers' among them
+    std::optional<Evaluation> test; ///< the last one of the run; of `weights` where the recipe validates
+    RunProgress progress;           ///< no steps when it was stopped before the first
 };
 
-/// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss, the network's own and never a
-/// teacher's.
-class Diverged : public Error {
+/// Training could not go on. Keeps what the network had learned by then, never a teacher's weights.
+class TrainingFailed : public Error {
 public:
-    /// `step` counts from 0; `learnedSteps` led to `weights`.
-    Diverged(std::int64_t step, double learningRate, std::shared_ptr<const Weights> weights, std::int64_t learnedSteps);
+    TrainingFailed(const Error& error, std::shared_ptr<const Weights> lastGood, const RunProgress& learned)
+        : Error(error), weights(std::move(lastGood)), progress(learned) {}
     std::shared_ptr<const Weights> weights;
-    std::int64_t learnedSteps; ///< 0: they are those that training began with
+    RunProgress progress; ///< that led to `weights`; no steps: they are those that training began with
+};
+
+/// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss.
+class Diverged : public TrainingFailed {
+    using TrainingFailed::TrainingFailed;
 };
 
 /// How many of the set's first images are trained on.
@@ -78,8 +81,8 @@ void checkFits(const Recipe& recipe, const TrainingOptions& options, const DataS
 
 /// Trains the learner's network by the recipe. Deterministic: the same recipe, data and learner give the same weights, and so
 /// does a run that was resumed from any of its checkpoints. The test images never choose anything; where the recipe validates,
-/// they are read once, at the end. Throws as `checkFits`, `Diverged` when the loss is not finite, and a plain `Error` when a
-/// teacher's is not.
+/// they are read once, at the end. Throws as `checkFits`; later `Diverged` when the loss is not finite, and `TrainingFailed` for
+/// everything else.
 TrainingResult train(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet, const DataSet& testSet,
                      Learner& learner, TrainingControl& control, const TrainingObserver& observer);
 

@@ -8,21 +8,21 @@
 
 namespace model {
 
-/// Pause and stop, asked for from any thread while another one trains. Both are heard between two batches.
+/// Pauses and stops a training thread from any other; takes effect between two batches.
 class TrainingControl {
 public:
     void stop();
-    /// Stops, and says that the run is to go on another time: the program ends.
+    /// Stops the run because the program quits; it is to be resumed.
     void interrupt();
     bool interruptRequested() const { return interrupted_; }
     void setPaused(bool paused);
     bool stopRequested() const { return stop_; }
 
-    /// Called by the training threads between batches: sleeps while paused.
+    /// For the training threads, between batches: blocks while paused.
     void waitWhilePaused();
-    /// Training threads that sleep now: several when teachers learn side by side.
+    /// Training threads blocked now: several while teachers are trained in parallel.
     int sleepers() const;
-    /// Seconds during which at least one of them slept, up to now.
+    /// Seconds in which at least one was blocked, up to now.
     double sleptSeconds() const;
 
 private:

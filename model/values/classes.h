@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -19,6 +20,13 @@ inline std::string className(const ClassNames& names, int label) {
 /// All names: ten digits where there are none.
 inline ClassNames namesOrDigits(const ClassNames& names) {
     return names.empty() ? ClassNames{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"} : names;
+}
+
+/// Whether some of them are longer than one letter, so that several do not make up a number.
+inline bool areWords(const ClassNames& names) {
+    const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }; // of UTF-8's letters
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return std::count_if(name.begin(), name.end(), starts) > 1; });
 }
 
 /// Whether they are the ten digits in their order.

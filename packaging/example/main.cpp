@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // example FOLDER_WITH_MNIST MODEL: trains for one epoch, writes the model, reads it back and lets it read the first test image.
 #include <model/data/mnist_files.h>
+#include <model/formats/model_file.h>
 #include <model/network/evaluation.h>
 #include <model/network/learner.h>
 #include <model/training/model_card.h>
@@ -19,7 +20,7 @@ int main(int argc, char** argv) try {
     const auto learner = model::makeLearner({.seed = recipe.seed});
     model::TrainingControl control; // would pause or stop it from another thread
     const model::TrainingResult result = model::train(recipe, {}, trainSet, testSet, *learner, control, {});
-    model::saveModel(argv[2], {*result.weights, model::makeCard(recipe, result, {argv[1], ""})});
+    model::saveModel(argv[2], model::modelOf(recipe, result, {argv[1], ""}));
 
     const model::Model read = model::loadModel(argv[2]);
     const auto predictor = model::makePredictor(read.weights, {});

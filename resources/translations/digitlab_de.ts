@@ -129,6 +129,13 @@
     </message>
 </context>
 <context>
+    <name>app::CanvasPresenter</name>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert unter %1</translation>
+    </message>
+</context>
+<context>
     <name>app::ChangeText</name>
     <message>
         <source>add a %1</source>
@@ -168,6 +175,48 @@
     </message>
 </context>
 <context>
+    <name>app::ComparePresenter</name>
+    <message>
+        <source>this run, epoch %1</source>
+        <translation>dieser Lauf, Epoche %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::DataPresenter</name>
+    <message>
+        <source>%1 images, %2 MB to download. Licence: %3</source>
+        <translation>%1 Bilder, %2 MB herunterzuladen. Lizenz: %3</translation>
+    </message>
+    <message>
+        <source>%1 images. Licence: %2</source>
+        <translation>%1 Bilder. Lizenz: %2</translation>
+    </message>
+    <message>
+        <source>%1. Trying the next source.</source>
+        <translation>%1. Die nächste Quelle wird versucht.</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>%1 wird gesucht</translation>
+    </message>
+    <message>
+        <source>%1 is loaded; it is used once this run has ended.</source>
+        <translation>%1 ist geladen; verwendet wird es, sobald dieser Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>No model is open that could read these images.</source>
+        <translation>Es ist kein Modell offen, das diese Bilder lesen könnte.</translation>
+    </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
+    </message>
+</context>
+<context>
     <name>app::FineTuningWorker</name>
     <message>
         <source>your digits %1 → %2, %3 %4 → %5</source>
@@ -175,82 +224,7 @@
     </message>
 </context>
 <context>
-    <name>app::RecipePresets</name>
-    <message>
-        <source>The recipe was exported to %1</source>
-        <translation>Das Rezept wurde nach %1 exportiert</translation>
-    </message>
-</context>
-<context>
-    <name>app::Session</name>
-    <message>
-        <source>fine-tuned</source>
-        <translation>feinabgestimmt</translation>
-    </message>
-    <message>
-        <source>%1 · seed %2</source>
-        <translation>%1 · Startwert %2</translation>
-    </message>
-    <message>
-        <source>%1 · epoch %2</source>
-        <translation>%1 · Epoche %2</translation>
-    </message>
-    <message>
-        <source>Seed %1 of %2</source>
-        <translation>Startwert %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB.</source>
-        <translation>Nach %1 exportiert: %2 KB.</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
-        <translation>Nach %1 exportiert: %2 KB, von %3 geprüft; hier nicht ausgeführt.</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
-        <translation>Nach %1 exportiert: %2 KB, %3 der Testbilder richtig gelesen.</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
-        <translation>Nach %1 exportiert: %2 KB, größte Abweichung %3 (%4).</translation>
-    </message>
-    <message>
-        <source>%1. Trying the next source.</source>
-        <translation>%1. Die nächste Quelle wird versucht.</translation>
-    </message>
-    <message>
-        <source>bundled model</source>
-        <translation>mitgeliefertes Modell</translation>
-    </message>
-    <message>
-        <source>A run is on; the model was not opened.</source>
-        <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>Stop the training first.</source>
-        <translation>Erst das Training beenden.</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>Gespeichert unter %1</translation>
-    </message>
-    <message>
-        <source>%1 is loaded; it is used once this run has ended.</source>
-        <translation>%1 ist geladen; verwendet wird es, sobald dieser Lauf beendet ist.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 parameters</source>
-        <translation>%1 · %2 Parameter</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Rückgängig: %1</translation>
-    </message>
+    <name>app::HandwritingPresenter</name>
     <message>
         <source>Deleted 1 drawing</source>
         <translation>1 Zeichnung gelöscht</translation>
@@ -266,6 +240,34 @@
     <message>
         <source>Imported %1 drawings</source>
         <translation>%1 Zeichnungen importiert</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert unter %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning stopped</source>
+        <translation>Feinabstimmung gestoppt</translation>
+    </message>
+    <message>
+        <source>Fine-tuning failed</source>
+        <translation>Feinabstimmung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: %1</source>
+        <translation>Feinabgestimmt: %1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning…</source>
+        <translation>Feinabstimmung läuft…</translation>
     </message>
     <message>
         <source>Stop the run first.</source>
@@ -291,6 +293,55 @@
         <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
         <translation>Für den Anfang eine Ziffer noch %1-mal zeichnen; am besten jede Ziffer zehnmal.</translation>
     </message>
+</context>
+<context>
+    <name>app::ModelPresenter</name>
+    <message>
+        <source>Exported to %1: %2 KB.</source>
+        <translation>Nach %1 exportiert: %2 KB.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
+        <translation>Nach %1 exportiert: %2 KB, von %3 geprüft; hier nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
+        <translation>Nach %1 exportiert: %2 KB, %3 der Testbilder richtig gelesen.</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
+        <translation>Nach %1 exportiert: %2 KB, größte Abweichung %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert unter %1</translation>
+    </message>
+    <message>
+        <source>bundled model</source>
+        <translation>mitgeliefertes Modell</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>Erst das Training beenden.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecipePresenter</name>
+    <message>
+        <source>The recipe was exported to %1</source>
+        <translation>Das Rezept wurde nach %1 exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>app::RunsPresenter</name>
     <message>
         <source>%1 was interrupted after %2 of %3 epochs.</source>
         <translation>%1 wurde nach %2 von %3 Epochen abgebrochen.</translation>
@@ -298,6 +349,18 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>Erst das Training beenden.</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert unter %1</translation>
     </message>
     <message>
         <source>Deleted 1 run. Its files are kept for %1 more days.</source>
@@ -315,73 +378,28 @@
         <source>Undo: delete %1 runs</source>
         <translation>Rückgängig: %1 Läufe löschen</translation>
     </message>
+</context>
+<context>
+    <name>app::Session</name>
     <message>
-        <source>epoch %1</source>
-        <translation>Epoche %1</translation>
+        <source>fine-tuned</source>
+        <translation>feinabgestimmt</translation>
     </message>
     <message>
-        <source>Training stopped</source>
-        <translation>Training gestoppt</translation>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Startwert %2</translation>
     </message>
     <message>
-        <source>Training failed</source>
-        <translation>Training fehlgeschlagen</translation>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · Epoche %2</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>Woanders speichern…</translation>
+        <source>Seed %1 of %2</source>
+        <translation>Startwert %1 von %2</translation>
     </message>
     <message>
-        <source>There is no data to learn from yet.</source>
-        <translation>Es sind noch keine Daten zum Lernen da.</translation>
-    </message>
-    <message>
-        <source>Get MNIST, or choose a folder that holds it.</source>
-        <translation>MNIST holen oder einen Ordner wählen, der es enthält.</translation>
-    </message>
-    <message>
-        <source>Training finished</source>
-        <translation>Training beendet</translation>
-    </message>
-    <message>
-        <source>Fine-tuning stopped</source>
-        <translation>Feinabstimmung gestoppt</translation>
-    </message>
-    <message>
-        <source>Fine-tuning failed</source>
-        <translation>Feinabstimmung fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Fine-tuned: %1</source>
-        <translation>Feinabgestimmt: %1</translation>
-    </message>
-    <message>
-        <source>Fine-tuning…</source>
-        <translation>Feinabstimmung läuft…</translation>
-    </message>
-    <message>
-        <source>this run, epoch %1</source>
-        <translation>dieser Lauf, Epoche %1</translation>
-    </message>
-    <message>
-        <source>%1 images, %2 MB to download. Licence: %3</source>
-        <translation>%1 Bilder, %2 MB herunterzuladen. Lizenz: %3</translation>
-    </message>
-    <message>
-        <source>%1 images. Licence: %2</source>
-        <translation>%1 Bilder. Lizenz: %2</translation>
-    </message>
-    <message>
-        <source>Looking for %1</source>
-        <translation>%1 wird gesucht</translation>
-    </message>
-    <message>
-        <source>No model is open that could read these images.</source>
-        <translation>Es ist kein Modell offen, das diese Bilder lesen könnte.</translation>
-    </message>
-    <message>
-        <source>The open model tells other classes apart than this data set has.</source>
-        <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -449,6 +467,33 @@
     <message>
         <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
         <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. An ihre Stelle ist die Sicherung vom %1 getreten, mit %2 und %3; was seither gezeichnet oder trainiert wurde, fehlt darin. Die alte Datei ist %4.</translation>
+    </message>
+</context>
+<context>
+    <name>app::TrainingPresenter</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>Training gestoppt</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>Training fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>Es sind noch keine Daten zum Lernen da.</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>MNIST holen oder einen Ordner wählen, der es enthält.</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>Training beendet</translation>
     </message>
 </context>
 <context>
@@ -1521,8 +1566,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::ExportMenu</name>
     <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>ONNX…</source>
@@ -1533,8 +1578,8 @@ A %2 · B %3</translation>
         <translation>Für ONNX Runtime in JavaScript, Python, C# und anderen.</translation>
     </message>
     <message>
-        <source>TorchScript (*.torchscript)</source>
-        <translation>TorchScript (*.torchscript)</translation>
+        <source>TorchScript</source>
+        <translation>TorchScript</translation>
     </message>
     <message>
         <source>TorchScript…</source>
@@ -1545,8 +1590,8 @@ A %2 · B %3</translation>
         <translation>Für torch.jit.load in PyTorch und für LibTorch in C++.</translation>
     </message>
     <message>
-        <source>NumPy (*.npz)</source>
-        <translation>NumPy (*.npz)</translation>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>NumPy…</source>
@@ -1557,8 +1602,8 @@ A %2 · B %3</translation>
         <translation>Die Gewichte als Arrays, für numpy.load in Python.</translation>
     </message>
     <message>
-        <source>C source (*.c)</source>
-        <translation>C-Quelltext (*.c)</translation>
+        <source>C source</source>
+        <translation>C-Quelltext</translation>
     </message>
     <message>
         <source>C source…</source>
@@ -1569,8 +1614,8 @@ A %2 · B %3</translation>
         <translation>Eine C99-Datei mit dem Netz, die keine Bibliothek braucht.</translation>
     </message>
     <message>
-        <source>C source, int8 (*.c)</source>
-        <translation>C-Quelltext, int8 (*.c)</translation>
+        <source>C source, int8</source>
+        <translation>C-Quelltext, int8</translation>
     </message>
     <message>
         <source>C source, small…</source>
@@ -1581,8 +1626,8 @@ A %2 · B %3</translation>
         <translation>Dasselbe mit auf int8 gerundeten Gewichten, 13 KB, für Mikrocontroller.</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
+        <source>Web page</source>
+        <translation>Webseite</translation>
     </message>
     <message>
         <source>Web page…</source>
@@ -2163,6 +2208,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Begin the tour</source>
         <translation>Rundgang beginnen</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Woanders speichern…</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,13 @@
     </message>
 </context>
 <context>
+    <name>app::CanvasPresenter</name>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+</context>
+<context>
     <name>app::ChangeText</name>
     <message>
         <source>add a %1</source>
@@ -168,6 +175,48 @@
     </message>
 </context>
 <context>
+    <name>app::ComparePresenter</name>
+    <message>
+        <source>this run, epoch %1</source>
+        <translation>本次训练，第 %1 轮</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>app::DataPresenter</name>
+    <message>
+        <source>%1 images, %2 MB to download. Licence: %3</source>
+        <translation>%1 张图像，下载 %2 MB。许可证：%3</translation>
+    </message>
+    <message>
+        <source>%1 images. Licence: %2</source>
+        <translation>%1 张图像。许可证：%2</translation>
+    </message>
+    <message>
+        <source>%1. Trying the next source.</source>
+        <translation>%1。正在尝试下一个来源。</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>正在查找 %1</translation>
+    </message>
+    <message>
+        <source>%1 is loaded; it is used once this run has ended.</source>
+        <translation>%1 已加载；将在本次训练结束后使用。</translation>
+    </message>
+    <message>
+        <source>No model is open that could read these images.</source>
+        <translation>没有打开可以识别这些图像的模型。</translation>
+    </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>打开的模型区分的类别与此数据集不同。</translation>
+    </message>
+</context>
+<context>
     <name>app::FineTuningWorker</name>
     <message>
         <source>your digits %1 → %2, %3 %4 → %5</source>
@@ -175,82 +224,7 @@
     </message>
 </context>
 <context>
-    <name>app::RecipePresets</name>
-    <message>
-        <source>The recipe was exported to %1</source>
-        <translation>配方已导出到 %1</translation>
-    </message>
-</context>
-<context>
-    <name>app::Session</name>
-    <message>
-        <source>fine-tuned</source>
-        <translation>微调后</translation>
-    </message>
-    <message>
-        <source>%1 · seed %2</source>
-        <translation>%1 · 种子 %2</translation>
-    </message>
-    <message>
-        <source>%1 · epoch %2</source>
-        <translation>%1 · 第 %2 轮</translation>
-    </message>
-    <message>
-        <source>Seed %1 of %2</source>
-        <translation>种子 %1 / %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB.</source>
-        <translation>已导出到 %1：%2 KB。</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
-        <translation>已导出到 %1：%2 KB，已通过 %3 检查；未在此运行。</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
-        <translation>已导出到 %1：%2 KB，测试图像识别正确率 %3。</translation>
-    </message>
-    <message>
-        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
-        <translation>已导出到 %1：%2 KB，最大差异 %3（%4）。</translation>
-    </message>
-    <message>
-        <source>%1. Trying the next source.</source>
-        <translation>%1。正在尝试下一个来源。</translation>
-    </message>
-    <message>
-        <source>bundled model</source>
-        <translation>随附模型</translation>
-    </message>
-    <message>
-        <source>A run is on; the model was not opened.</source>
-        <translation>训练正在进行；未打开模型。</translation>
-    </message>
-    <message>
-        <source>Stop the training first.</source>
-        <translation>请先停止训练。</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>已保存到 %1</translation>
-    </message>
-    <message>
-        <source>%1 is loaded; it is used once this run has ended.</source>
-        <translation>%1 已加载；将在本次训练结束后使用。</translation>
-    </message>
-    <message>
-        <source>%1 · %2 parameters</source>
-        <translation>%1 · %2 个参数</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>撤销：%1</translation>
-    </message>
+    <name>app::HandwritingPresenter</name>
     <message>
         <source>Deleted 1 drawing</source>
         <translation>已删除 1 个手写图</translation>
@@ -266,6 +240,34 @@
     <message>
         <source>Imported %1 drawings</source>
         <translation>已导入 %1 个手写图</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Fine-tuning stopped</source>
+        <translation>微调已停止</translation>
+    </message>
+    <message>
+        <source>Fine-tuning failed</source>
+        <translation>微调失败</translation>
+    </message>
+    <message>
+        <source>Fine-tuned: %1</source>
+        <translation>已微调：%1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning…</source>
+        <translation>正在微调…</translation>
     </message>
     <message>
         <source>Stop the run first.</source>
@@ -291,6 +293,55 @@
         <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
         <translation>请先将某个数字再写 %1 次；最好每个数字写十次。</translation>
     </message>
+</context>
+<context>
+    <name>app::ModelPresenter</name>
+    <message>
+        <source>Exported to %1: %2 KB.</source>
+        <translation>已导出到 %1：%2 KB。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, passed by %3; not run here.</source>
+        <translation>已导出到 %1：%2 KB，已通过 %3 检查；未在此运行。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, %3 of the test images read right.</source>
+        <translation>已导出到 %1：%2 KB，测试图像识别正确率 %3。</translation>
+    </message>
+    <message>
+        <source>Exported to %1: %2 KB, largest difference %3 (%4).</source>
+        <translation>已导出到 %1：%2 KB，最大差异 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>bundled model</source>
+        <translation>随附模型</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>训练正在进行；未打开模型。</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>请先停止训练。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecipePresenter</name>
+    <message>
+        <source>The recipe was exported to %1</source>
+        <translation>配方已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::RunsPresenter</name>
     <message>
         <source>%1 was interrupted after %2 of %3 epochs.</source>
         <translation>%1 在 %2 / %3 轮后中断。</translation>
@@ -298,6 +349,18 @@
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>A run is on; the model was not opened.</source>
+        <translation>训练正在进行；未打开模型。</translation>
+    </message>
+    <message>
+        <source>Stop the training first.</source>
+        <translation>请先停止训练。</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
     </message>
     <message>
         <source>Deleted 1 run. Its files are kept for %1 more days.</source>
@@ -315,73 +378,28 @@
         <source>Undo: delete %1 runs</source>
         <translation>撤销：删除 %1 个运行</translation>
     </message>
+</context>
+<context>
+    <name>app::Session</name>
     <message>
-        <source>epoch %1</source>
-        <translation>第 %1 轮</translation>
+        <source>fine-tuned</source>
+        <translation>微调后</translation>
     </message>
     <message>
-        <source>Training stopped</source>
-        <translation>训练已停止</translation>
+        <source>%1 · seed %2</source>
+        <translation>%1 · 种子 %2</translation>
     </message>
     <message>
-        <source>Training failed</source>
-        <translation>训练失败</translation>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · 第 %2 轮</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>保存到其他位置…</translation>
+        <source>Seed %1 of %2</source>
+        <translation>种子 %1 / %2</translation>
     </message>
     <message>
-        <source>There is no data to learn from yet.</source>
-        <translation>还没有可用于学习的数据。</translation>
-    </message>
-    <message>
-        <source>Get MNIST, or choose a folder that holds it.</source>
-        <translation>请获取 MNIST，或选择包含它的文件夹。</translation>
-    </message>
-    <message>
-        <source>Training finished</source>
-        <translation>训练完成</translation>
-    </message>
-    <message>
-        <source>Fine-tuning stopped</source>
-        <translation>微调已停止</translation>
-    </message>
-    <message>
-        <source>Fine-tuning failed</source>
-        <translation>微调失败</translation>
-    </message>
-    <message>
-        <source>Fine-tuned: %1</source>
-        <translation>已微调：%1</translation>
-    </message>
-    <message>
-        <source>Fine-tuning…</source>
-        <translation>正在微调…</translation>
-    </message>
-    <message>
-        <source>this run, epoch %1</source>
-        <translation>本次训练，第 %1 轮</translation>
-    </message>
-    <message>
-        <source>%1 images, %2 MB to download. Licence: %3</source>
-        <translation>%1 张图像，下载 %2 MB。许可证：%3</translation>
-    </message>
-    <message>
-        <source>%1 images. Licence: %2</source>
-        <translation>%1 张图像。许可证：%2</translation>
-    </message>
-    <message>
-        <source>Looking for %1</source>
-        <translation>正在查找 %1</translation>
-    </message>
-    <message>
-        <source>No model is open that could read these images.</source>
-        <translation>没有打开可以识别这些图像的模型。</translation>
-    </message>
-    <message>
-        <source>The open model tells other classes apart than this data set has.</source>
-        <translation>打开的模型区分的类别与此数据集不同。</translation>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -449,6 +467,33 @@
     <message>
         <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
         <translation>保存手写图和运行的文件已损坏。已用 %1 的备份代替，其中有%2和%3；此后手写或训练的内容不在其中。旧文件是 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>app::TrainingPresenter</name>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Training stopped</source>
+        <translation>训练已停止</translation>
+    </message>
+    <message>
+        <source>Training failed</source>
+        <translation>训练失败</translation>
+    </message>
+    <message>
+        <source>There is no data to learn from yet.</source>
+        <translation>还没有可用于学习的数据。</translation>
+    </message>
+    <message>
+        <source>Get MNIST, or choose a folder that holds it.</source>
+        <translation>请获取 MNIST，或选择包含它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Training finished</source>
+        <translation>训练完成</translation>
     </message>
 </context>
 <context>
@@ -1521,8 +1566,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::ExportMenu</name>
     <message>
-        <source>ONNX (*.onnx)</source>
-        <translation>ONNX (*.onnx)</translation>
+        <source>ONNX</source>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>ONNX…</source>
@@ -1533,8 +1578,8 @@ A %2 · B %3</translation>
         <translation>用于 JavaScript、Python、C# 等语言中的 ONNX Runtime。</translation>
     </message>
     <message>
-        <source>TorchScript (*.torchscript)</source>
-        <translation>TorchScript (*.torchscript)</translation>
+        <source>TorchScript</source>
+        <translation>TorchScript</translation>
     </message>
     <message>
         <source>TorchScript…</source>
@@ -1545,8 +1590,8 @@ A %2 · B %3</translation>
         <translation>用于 PyTorch 的 torch.jit.load 和 C++ 的 LibTorch。</translation>
     </message>
     <message>
-        <source>NumPy (*.npz)</source>
-        <translation>NumPy (*.npz)</translation>
+        <source>NumPy</source>
+        <translation>NumPy</translation>
     </message>
     <message>
         <source>NumPy…</source>
@@ -1557,8 +1602,8 @@ A %2 · B %3</translation>
         <translation>以数组形式保存权重，用于 Python 的 numpy.load。</translation>
     </message>
     <message>
-        <source>C source (*.c)</source>
-        <translation>C 源代码 (*.c)</translation>
+        <source>C source</source>
+        <translation>C 源代码</translation>
     </message>
     <message>
         <source>C source…</source>
@@ -1569,8 +1614,8 @@ A %2 · B %3</translation>
         <translation>包含网络的单个 C99 文件，不依赖任何库。</translation>
     </message>
     <message>
-        <source>C source, int8 (*.c)</source>
-        <translation>C 源代码，int8 (*.c)</translation>
+        <source>C source, int8</source>
+        <translation>C 源代码，int8</translation>
     </message>
     <message>
         <source>C source, small…</source>
@@ -1581,8 +1626,8 @@ A %2 · B %3</translation>
         <translation>同上，权重取整为 int8（13 KB），用于微控制器。</translation>
     </message>
     <message>
-        <source>Web page (*.html)</source>
-        <translation>网页 (*.html)</translation>
+        <source>Web page</source>
+        <translation>网页</translation>
     </message>
     <message>
         <source>Web page…</source>
@@ -2163,6 +2208,10 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Begin the tour</source>
         <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到其他位置…</translation>
     </message>
 </context>
 <context>

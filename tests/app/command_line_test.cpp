@@ -37,10 +37,11 @@ class CommandLineTest : public QObject {
 
     QString path(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
 
-    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}, const QString& from = {}) const {
+    Outcome run(const QStringList& arguments, const QMap<QString, QString>& variables = {}, const QString& from = {},
+                const QString& program = "digitlab") const {
         QProcess process;
         process.setWorkingDirectory(from);
-        process.setProgram(QCoreApplication::applicationDirPath() + "/digitlab");
+        process.setProgram(QCoreApplication::applicationDirPath() + "/" + program);
         process.setArguments(arguments);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", path("home"));
@@ -257,15 +258,20 @@ private slots:
         QCOMPARE(card.weightsKind, std::optional(model::WeightsKind::best));
         QCOMPARE(card.testAccuracy, std::optional(trained.last()["test_accuracy"].toDouble()));
         QCOMPARE(card.validationAccuracy, std::optional(trained.last()["validation_accuracy"].toDouble()));
-        const auto calibrate = [&](const QString& reader) {
-            return run({"calibrate", "--model", model_, "--held-out", reader, "--data", path("large"), "--out",
-                        path("calibrated.safetensors"), "--json"});
+        const auto calibrate = [&](const QString& reader, const QString& data) {
+            return run({"calibrate", "--model", model_, "--held-out", reader, "--data", data, "--out",
+                        path("calibrated.safetensors")},
+                       {}, {}, "make_models");
         };
-        const Outcome calibrated = calibrate(path("held.safetensors"));
+        const Outcome calibrated = calibrate(path("held.safetensors"), path("large"));
         QCOMPARE(calibrated.code, 0);
         QCOMPARE(calibrated.err, QByteArray());
-        QVERIFY(calibrated.json()[0]["temperature"].toDouble() > 0);
-        QVERIFY(calibrate(model_).err.contains("may have learned from the images"));
+        QCOMPARE(calibrated.lines()[0].section(' ', 0, 0), QString("temperature"));
+        QVERIFY(calibrated.lines()[0].section(' ', 1).toDouble() > 0);
+        QVERIFY(calibrate(model_, path("large")).err.contains("may have learned from the images"));
+        const Outcome few = calibrate(model_, data_);
+        QCOMPARE(few.code, 1);
+        QVERIFY2(few.err.contains("320 training images"), few.err);
         const Outcome study = run(QStringList{"study", "--seeds", "1", "--batch-size", "21"} + rest);
         QCOMPARE(study.code, 1);
         QVERIFY2(study.err.contains("20 training images"), study.err);
@@ -614,7 +620,7 @@ private slots:
         row("batch too large", train + QStringList{"--batch-size", "321"}, 1, "320");
         row("rate NaN", train + QStringList{"--learning-rate", "nan"}, 1, "learning rate");
         row("rate negative", train + QStringList{"--learning-rate", "-0.1"}, 1, "learning rate");
-        for (const char* command : {"evaluate", "bench", "calibrate"}) {
+        for (const char* command : {"evaluate", "bench"}) {
             row(command, {command, "--threads", "100000", "--data", data_}, 2, "256");
         }
         row("threads of a recipe", train + QStringList{"--threads", "100000"}, 1, "256");
@@ -658,8 +664,6 @@ private slots:
         row("strokes beyond any canvas", strokes("beyond.jsonl", R"({"digit": 1, "strokes": [[[1e39, 0]]]})"), 1, "1e+39");
         row("strokes without label", strokes("unlabelled.jsonl", R"({"id": 5, "strokes": [[[1, 2]]]})"), 1, "drawing 5");
         row("strokes of a twelve", strokes("twelve.jsonl", R"({"digit": 12, "strokes": [[[1, 2]]]})"), 1, "12");
-        row("calibrating on too few images",
-            {"calibrate", "--model", model_, "--data", data_, "--out", path("calibrated.safetensors")}, 1, "320 training images");
         row("strokes that are missing", {"draw-test", "--strokes", "/nonexistent.jsonl"}, 1, "/nonexistent.jsonl");
         row("index out of range", {"predict", "--model", model_, "--data", data_, "--index", "40-50"}, 1, "49");
         row("nothing to read", {"predict", "--model", model_}, 1, "nothing to read");
@@ -713,6 +717,13 @@ private slots:
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains("teacher"), outcome.err);
         QCOMPARE(bytesOf("kept.pt"), QByteArray("an older model"));
+    }
+
+    void withoutATargetThereIsNoModel() {
+        const Outcome outcome = run({"train", "--data", data_, "--learning-rate", "1e30", "--batch-size", "32"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("diverged at once: nothing was learned, and there is no model."), outcome.err);
+        QVERIFY2(outcome.err.contains("learning rate below 1e+30 and"), outcome.err);
     }
 
     void aStudyKeepsWhatFinishedWhenASeedFails() {

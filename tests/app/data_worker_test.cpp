@@ -15,6 +15,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
+#include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QListView>
@@ -160,7 +161,7 @@ private slots:
         emit window.openModelRequested(QString::fromStdString((folder_ / "clothes.safetensors").string()));
         QTRY_COMPARE(session.state().openModel()->name, QString("clothes"));
         QCOMPARE(page->images()->rowCount(), 0);
-        QCOMPARE(page->wantedDoubts(), ui::WantedDoubts::none);
+        QVERIFY(!page->wantedDoubts());
     }
 };
 

@@ -8,6 +8,8 @@
 #include "tests/file_size_limit.h"
 #include "tests/synthetic_digits.h"
 
+#include <QFileInfo>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -263,11 +265,82 @@ private slots:
             QCOMPARE(drawings("h.sqlite.backup-1"), i);
         }
         QCOMPARE(drawings("h.sqlite.backup-2"), 2);
+        fs::last_write_time(folder / "h.sqlite.backup-1", fs::file_time_type());
         app::backUp(app::Database(path)); // nothing has changed
         QCOMPARE(drawings("h.sqlite.backup-2"), 2);
-        for (const auto& file : fs::directory_iterator(folder.path())) {
-            QVERIFY2(!QString::fromStdString(file.path().string()).contains("backing-up"), file.path().c_str());
+        QVERIFY(fs::last_write_time(folder / "h.sqlite.backup-1") > fs::file_time_type()); // it holds what is there now
+        QVERIFY(!fs::exists(folder / "h.sqlite.backing-up"));
+    }
+
+    void aBackupIsMadeInAFolderOfAnyName() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "\xff/h.sqlite"; // no UTF-8
+        fill(path, 3);
+        app::backUp(app::Database(path));
+        synthetic::writeBytes(path, std::string(5000, 'x'));
+        QCOMPARE(Shown(path).labels, (std::vector{0, 1, 2}));
+    }
+
+    void theNoticeSaysOfWhenTheBackupIs() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        fill(path, 3);
+        app::backUp(app::Database(path));
+        const QFileInfo backup(QString::fromStdString((folder / "h.sqlite.backup-1").string()));
+        fs::last_write_time(folder / "h.sqlite.backup-1", fs::file_time_type::clock::now() - std::chrono::hours(50));
+        synthetic::writeBytes(path, std::string(5000, 'x'));
+        const QString notice = app::openDatabase(path).notice;
+        QVERIFY2(notice.contains(QLocale().toString(backup.lastModified(), QLocale::ShortFormat)), qPrintable(notice));
+    }
+
+    void aFileThatWasReplacedIsNotBackedUp() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        fill(path, 3);
+        const app::Database open(path);
+        app::backUp(open);
+        open.run("PRAGMA wal_checkpoint(TRUNCATE)");
+        const std::string before = bytesOf(folder / "h.sqlite.backup-1");
+        overwrite(path, 0, 100);
+        QVERIFY(!app::openDatabase(path).notice.isEmpty()); // as another process does
+        app::backUp(open);
+        QVERIFY(bytesOf(folder / "h.sqlite.backup-1") == before);
+        QVERIFY(!fs::exists(folder / "h.sqlite.backup-2"));
+    }
+
+    void aReplacementThatWasKilledIsFinishedAndReported() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        const std::string noise(5000, 'x');
+        fill(path, 3);
+        fs::copy(path, folder / "h.sqlite.restored"); // whole, as its name says
+        synthetic::writeBytes(path, noise);
+        synthetic::writeBytes(folder / "h.sqlite.damaged-1-wal", "moved"); // the last step before the kill
+        const app::OpenedDatabase opened = app::openDatabase(path);
+        QVERIFY2(opened.notice.contains("3 drawings"), qPrintable(opened.notice));
+        QVERIFY2(opened.notice.contains("h.sqlite.damaged-1"), qPrintable(opened.notice));
+        QCOMPARE(bytesOf(folder / "h.sqlite.damaged-1"), noise);
+        QCOMPARE(bytesOf(folder / "h.sqlite.damaged-1-wal"), std::string("moved"));
+        QVERIFY(!fs::exists(folder / "h.sqlite.restored"));
+    }
+
+    void aBackupOfAnOlderVersionIsBroughtUpToDate() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        fill(path, 3);
+        {
+            const app::Database database(path);
+            for (const char* table : {"run_log", "run_epochs", "run_batches", "runs", "studies", "recent_files"}) {
+                database.run(QString("DROP TABLE %1").arg(table));
+            }
+            database.run("PRAGMA user_version = 1");
         }
+        fs::copy(path, folder / "h.sqlite.backup-1");
+        synthetic::writeBytes(path, std::string(5000, 'x'));
+        const app::OpenedDatabase opened = app::openDatabase(path);
+        QVERIFY2(opened.notice.contains("3 drawings and 0 runs"), qPrintable(opened.notice));
+        QCOMPARE(app::DrawingStore(*opened.database).count(), 3);
+        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 2);
     }
 
     void aBackupThatDoesNotFitLeavesTheOthers() {
@@ -280,8 +353,9 @@ private slots:
         {
             const app::Database database(path);
             const FileSizeLimit limit(50'000);
-            QVERIFY(errorOf([&] { app::backUp(database); }).contains("h.sqlite"));
+            QVERIFY(errorOf([&] { app::backUp(database); }).contains("were not backed up"));
         }
+        QVERIFY(!fs::exists(folder / "h.sqlite.backing-up"));
         QCOMPARE(bytesOf(folder / "h.sqlite.backup-1"), before);
         app::backUp(app::Database(path));
         QVERIFY(bytesOf(folder / "h.sqlite.backup-2") == before);

@@ -188,7 +188,7 @@ class EndToEndTest : public QObject {
         int pathsBefore = 0;
         int paintsBefore = 0;
         const auto counted =
-            connect(session_->predictionWorker(), &app::PredictionWorker::traceReady, window_.get(), [&paths] { ++paths; });
+            connect(&session_->workers().prediction, &app::PredictionWorker::traceReady, window_.get(), [&paths] { ++paths; });
         Painted filter([&] { ++paints; });
         maps->installEventFilter(&filter);
         measurePen(
@@ -217,9 +217,10 @@ private slots:
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
         window_ = std::make_unique<ui::MainWindow>();
         session_ = std::make_unique<app::Session>(*window_);
-        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, window_.get(),
+        connect(&session_->workers().prediction, &app::PredictionWorker::readingReady, window_.get(),
                 [this](const ui::Reading& reading) { reading_ = reading; });
-        connect(session_->predictionWorker(), &app::PredictionWorker::nothingToRead, window_.get(), [this] { reading_.reset(); });
+        connect(&session_->workers().prediction, &app::PredictionWorker::nothingToRead, window_.get(),
+                [this] { reading_.reset(); });
         window_->show();
         window_->activateWindow(); // shortcuts go to the active window, and there is no window manager here to make it so
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
@@ -251,8 +252,8 @@ private slots:
         recipe.learningRate = 0.05;
         recipe.batchSize = 32;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
-        WorkerSpy epochs(session_->trainingWorker(), &app::TrainingWorker::epochFinished);
+        WorkerSpy batches(&session_->workers().training, &app::TrainingWorker::batchesFinished);
+        WorkerSpy epochs(&session_->workers().training, &app::TrainingWorker::epochFinished);
         sinceBeat.start();
         heart.start(1);
         click("trainButton");
@@ -384,12 +385,12 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(&session_->workers().training, &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
         int answers = 0;
         int before = 0;
-        const auto counted = connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, window_.get(),
+        const auto counted = connect(&session_->workers().prediction, &app::PredictionWorker::readingReady, window_.get(),
                                      [&answers] { ++answers; }); // after the panel has shown it
         measurePen(
             "pen to bars while training", [&] { before = answers; }, [&] { return answers > before; });
@@ -401,7 +402,7 @@ private slots:
     void insideShowsTheWayOfTheDrawing() {
         std::shared_ptr<const model::ForwardTrace> path;
         int paths = 0;
-        connect(session_->predictionWorker(), &app::PredictionWorker::traceReady, window_.get(),
+        connect(&session_->workers().prediction, &app::PredictionWorker::traceReady, window_.get(),
                 [&](const std::shared_ptr<const model::ForwardTrace>& made) {
                     path = made;
                     ++paths;
@@ -448,7 +449,7 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(&session_->workers().training, &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 3, 30000);
         measurePenToMaps("pen to maps while training");
@@ -460,7 +461,7 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
+        WorkerSpy batches(&session_->workers().training, &app::TrainingWorker::batchesFinished);
         click("trainButton");
         QTRY_VERIFY_WITH_TIMEOUT(batches.size() >= 2, 30000);
         window_->close();
@@ -476,8 +477,8 @@ private slots:
         recipe.batchSize = 100;
         recipe.seed = 7;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
-        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy started(&session_->workers().training, &app::TrainingWorker::started);
+        WorkerSpy finished(&session_->workers().training, &app::TrainingWorker::finished);
         window_->findChild<QAction*>("repeatAction")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(finished.size() == 1, 60000);
         QTRY_VERIFY(window_->findChild<QLabel*>("statusEpoch")->text().startsWith("Seed 2 of 5 · Epoch 1"));
@@ -499,9 +500,9 @@ private slots:
         model::Recipe recipe;
         recipe.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy batches(session_->trainingWorker(), &app::TrainingWorker::batchesFinished);
-        WorkerSpy started(session_->trainingWorker(), &app::TrainingWorker::started);
-        WorkerSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        WorkerSpy batches(&session_->workers().training, &app::TrainingWorker::batchesFinished);
+        WorkerSpy started(&session_->workers().training, &app::TrainingWorker::started);
+        WorkerSpy stopped(&session_->workers().training, &app::TrainingWorker::stopped);
         window_->findChild<QAction*>("repeatAction")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!batches.isEmpty(), 30000);
         click("stopButton");
@@ -515,7 +516,7 @@ private slots:
         recipe.distillation.teachers = 3;
         recipe.distillation.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
-        WorkerSpy stopped(session_->trainingWorker(), &app::TrainingWorker::stopped);
+        WorkerSpy stopped(&session_->workers().training, &app::TrainingWorker::stopped);
         const QString before = window_->findChild<QLabel*>("modelLabel")->text();
         click("trainButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->findChild<QLabel*>("statusEpoch")->text(), QString("Teaching 1 of 3 networks"), 30000);

@@ -314,7 +314,7 @@ private slots:
         careful.start();
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY2(failed[0][0].toString().contains("belongs to another data set"), qPrintable(failed[0][0].toString()));
-        QCOMPARE(app::readRaw(folder / "usps/t10k-labels-idx1-ubyte"), QByteArray::fromStdString(others));
+        QVERIFY(app::readRaw(folder / "usps/t10k-labels-idx1-ubyte") == others);
         // What a server sends in its place is found out before it is unpacked.
         const std::string wrong(32, '0');
         set.files[0].md5 = wrong;

@@ -50,8 +50,8 @@ class KeptRunsTest : public QObject {
         return state;
     }
 
-    static app::RunProgress progress(std::int64_t steps) {
-        app::RunProgress progress;
+    static model::RunProgress progress(std::int64_t steps) {
+        model::RunProgress progress;
         progress.steps = steps;
         return progress;
     }

@@ -142,7 +142,7 @@ private slots:
                 QTRY_COMPARE(read.size(), 1);
                 const auto reading = read.takeFirst().at(0).value<ui::Reading>();
                 if (reading.digits.size() == 1) { // else the network takes it for a number
-                    QVERIFY2(reading.digits[0].seen == model::frameDrawing(expected), way.name);
+                    QVERIFY2(reading.digits[0].image == model::frameDrawing(expected), way.name);
                 }
             }
         }

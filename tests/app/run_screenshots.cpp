@@ -54,10 +54,10 @@ public:
         model::Recipe recipe = app::findRecipe("pen");
         recipe.epochs = 200;
         int epochs = 0;
-        QObject::connect(session_.trainingWorker(), &app::TrainingWorker::epochFinished, &window_, [&epochs] { ++epochs; });
+        QObject::connect(&session_.workers().training, &app::TrainingWorker::epochFinished, &window_, [&epochs] { ++epochs; });
         train(recipe);
         wait("three epochs", [&epochs] { return epochs >= 3; });
-        session_.trainingWorker()->disconnect(&window_, nullptr);
+        session_.workers().training.disconnect(&window_, nullptr);
     }
 
     ui::MainWindow& window() { return window_; }

@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(kept.device, options.device);
         QVERIFY(kept.step == options.step && kept.maxSteps == options.maxSteps && kept.trainImages == options.trainImages);
 
-        const app::RunProgress progress{2, 938, 12.5, 0.91, 0.92, 0.93, 2};
+        const model::RunProgress progress{2, 938, 12.5, 0.91, 0.92, 0.93, 2};
         store().append(run.id, {{}, {}, {"first", "second"}}, progress);
         store().end(run.id, model::RunOutcome::diverged, "The loss.", "last.safetensors", progress);
         store().rename(run.id, "other");

@@ -66,7 +66,7 @@ class RunsCommandTest : public QObject {
                 run.trainImages = 50000;
             }
             store.begin(run, {});
-            app::RunProgress progress{5, 2345, 65.4, 0.98, {}, {}, 0};
+            model::RunProgress progress{5, 2345, 65.4, 0.98, {}, {}, 0};
             if (i < 3) {
                 progress.testAccuracy = kAccuracies[static_cast<std::size_t>(i)];
             } else {

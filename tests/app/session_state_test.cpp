@@ -63,190 +63,239 @@ class SessionStateTest : public QObject {
     const std::shared_ptr<const app::LoadedData> mnist_ = someData("MNIST");
     const std::shared_ptr<const app::LoadedData> other_ = someData("other");
     const std::shared_ptr<const model::Evaluation> evaluation_ = std::make_shared<const model::Evaluation>();
-    SessionState state_;
+    std::optional<SessionState> state_;
 
     /// A model opened from a file, and a data set.
     void openAndLoad() {
-        QVERIFY(state_.open(opened_, "/models/mine.safetensors", "mine"));
-        QVERIFY(state_.receiveData(mnist_));
+        QVERIFY(state_->open(opened_, "/models/mine.safetensors", "mine"));
+        QVERIFY(state_->receiveData(mnist_));
     }
 
     void train(int runs = 1) {
         openAndLoad();
-        QVERIFY(state_.beginTraining(series(recipe(), runs)));
+        QVERIFY(state_->beginTraining(series(recipe(), runs)));
     }
 
     void trainUntilTheThirdEpoch(int runs = 1) {
         train(runs);
-        state_.started();
-        state_.learned(someWeights(1));
-        state_.finishEpoch(epoch(2), evaluation_);
-        state_.finishBatch(batch(1000, 2.1));
-        state_.learned(someWeights(2));
+        state_->started();
+        state_->learned(someWeights(1), {.epochs = 2, .steps = 938, .trainAccuracy = 0.75});
+        state_->finishEpoch(2, evaluation_);
+        state_->finishBatch(batch(1000, 2.1));
+        state_->learned(someWeights(2), {.epochs = 2, .steps = 1001, .trainAccuracy = 0.75});
     }
 
     void isUnsaved(const std::shared_ptr<const model::Model>& model, const QString& name) const {
-        QCOMPARE(state_.openModel()->model, model);
-        QCOMPARE(state_.openModel()->name, name);
-        QCOMPARE(state_.openModel()->path, QString());
-        QVERIFY(state_.openModel()->modified);
-        QCOMPARE(state_.saveOffer().path, QString());
-        QVERIFY(!state_.saveOffer().soFar);
-        QCOMPARE(state_.modelToSave(), model);
+        QCOMPARE(state_->openModel()->model, model);
+        QCOMPARE(state_->openModel()->name, name);
+        QCOMPARE(state_->openModel()->path, QString());
+        QVERIFY(state_->openModel()->modified);
+        QCOMPARE(state_->saveOffer().path, QString());
+        QVERIFY(!state_->saveOffer().soFar);
+        QCOMPARE(state_->modelToSave(), model);
     }
 
 private slots:
-    void init() { state_ = {}; }
+    void init() { state_.emplace(); }
 
     void inTheBeginningThereIsNothing() {
-        QVERIFY(state_.openModel() == nullptr);
-        QCOMPARE(state_.runState(), RunState::idle);
-        QVERIFY(!state_.saveOffer().available);
-        QVERIFY(state_.modelToSave() == nullptr);
-        QVERIFY(!state_.stop());
-        QVERIFY(!state_.returnToModelBefore());
+        QVERIFY(state_->openModel() == nullptr);
+        QCOMPARE(state_->runState(), RunState::idle);
+        QVERIFY(!state_->saveOffer().available);
+        QVERIFY(state_->modelToSave() == nullptr);
+        QVERIFY(!state_->stop());
+        QVERIFY(!state_->returnToModelBefore());
+    }
+
+    void aTransitionIsAnnouncedWhenEverythingIsAsItLeavesIt() {
+        train(2);
+        state_->started();
+        state_->learned(someWeights(1), {.steps = 1});
+        state_->finishEpoch(1, evaluation_);
+        const auto made = someModel();
+        int announced = 0;
+        QObject listener;
+        for (const app::ObservableBase* value : {static_cast<const app::ObservableBase*>(&state_->openModel()),
+                                                 static_cast<const app::ObservableBase*>(&state_->run()),
+                                                 static_cast<const app::ObservableBase*>(&state_->history()),
+                                                 static_cast<const app::ObservableBase*>(&state_->mistakes())}) {
+            connect(value, &app::ObservableBase::changed, &listener, [&] {
+                ++announced;
+                QCOMPARE(state_->openModel()->model, made);
+                QCOMPARE(state_->run()->recipe().seed, std::uint64_t(4));
+                QCOMPARE(state_->history()->model, made);
+                QVERIFY(state_->mistakes() == nullptr);
+            });
+        }
+        QVERIFY(!state_->finishSeed(made));
+        QCOMPARE(announced, 4);
+        QVERIFY(!state_->open(someModel(), "/models/refused.pt", "refused"));
+        QCOMPARE(announced, 4);
+    }
+
+    void epochsAreKeptUntilTheNextTraining() {
+        train(2);
+        state_->started();
+        state_->learned(someWeights(1), {.steps = 1});
+        state_->finishEpoch(1, evaluation_);
+        state_->learned(someWeights(2), {.steps = 1});
+        state_->finishEpoch(2, evaluation_);
+        QCOMPARE(state_->inspect().epoch, 2);
+        QCOMPARE(*state_->inspect().weights, *someWeights(2));
+        QCOMPARE(*state_->epochWeights(1), *someWeights(1));
+        QVERIFY(state_->epochWeights(3) == nullptr);
+        QVERIFY(!state_->finishSeed(someModel()));
+        QCOMPARE(state_->inspect().epoch, 0); // the first seed's model, until the second has an epoch
+        QCOMPARE(state_->history()->epochs.size(), std::size_t(2));
+        const int first = state_->history()->run;
+        state_->started();
+        QVERIFY(state_->history()->run != first && state_->history()->epochs.empty());
+        state_->endRun(nullptr);
+        QVERIFY(state_->beginFineTuning(recipe()));
+        state_->endRun(nullptr);
+        QVERIFY(!state_->history()->active); // fine-tuning leaves no epochs, and takes none away
     }
 
     void openFirst() {
-        QVERIFY(state_.openFirst(opened_, "pen"));
-        QCOMPARE(state_.openModel()->path, QString());
-        QVERIFY(!state_.openModel()->modified);
-        QCOMPARE(state_.saveOffer().name, QString("pen"));
-        QVERIFY(!state_.openFirst(someModel(), "late"));
-        QCOMPARE(state_.openModel()->model, opened_);
+        QVERIFY(state_->openFirst(opened_, "pen"));
+        QCOMPARE(state_->openModel()->path, QString());
+        QVERIFY(!state_->openModel()->modified);
+        QCOMPARE(state_->saveOffer().name, QString("pen"));
+        QVERIFY(!state_->openFirst(someModel(), "late"));
+        QCOMPARE(state_->openModel()->model, opened_);
     }
 
     void openFirstDuringARunTakesNothingFromIt() {
-        QVERIFY(state_.receiveData(mnist_));
-        QVERIFY(state_.beginTraining(series(recipe())));
-        state_.learned(someWeights(1));
-        QVERIFY(state_.openFirst(opened_, "pen"));
-        QCOMPARE(state_.modelToSave()->weights, *someWeights(1));
+        QVERIFY(state_->receiveData(mnist_));
+        QVERIFY(state_->beginTraining(series(recipe())));
+        state_->learned(someWeights(1), {.steps = 1});
+        QVERIFY(state_->openFirst(opened_, "pen"));
+        QCOMPARE(state_->modelToSave()->weights, *someWeights(1));
     }
 
     void open() {
         openAndLoad();
-        QVERIFY(state_.evaluated(evaluation_, opened_, mnist_));
+        QVERIFY(state_->evaluated(evaluation_, opened_, mnist_));
         const auto second = someModel();
-        QVERIFY(state_.open(second, "/models/second.pt", "second"));
-        QCOMPARE(state_.openModel()->model, second);
-        QCOMPARE(state_.saveOffer().path, QString("/models/second.pt"));
-        QVERIFY(!state_.openModel()->modified);
-        QVERIFY(state_.mistakes() == nullptr); // they were the first one's
+        QVERIFY(state_->open(second, "/models/second.pt", "second"));
+        QCOMPARE(state_->openModel()->model, second);
+        QCOMPARE(state_->saveOffer().path, QString("/models/second.pt"));
+        QVERIFY(!state_->openModel()->modified);
+        QVERIFY(state_->mistakes() == nullptr); // they were the first one's
     }
 
     void openDuringARunIsRefused() {
         train();
-        QVERIFY(!state_.open(someModel(), "/models/second.pt", "second"));
-        QCOMPARE(state_.openModel()->model, opened_);
+        QVERIFY(!state_->open(someModel(), "/models/second.pt", "second"));
+        QCOMPARE(state_->openModel()->model, opened_);
     }
 
     void savedAsAnotherFile() {
-        QVERIFY(state_.openFirst(opened_, "pen"));
-        QVERIFY(state_.saved("/models/my hand.pt", opened_));
-        QCOMPARE(state_.openModel()->path, QString("/models/my hand.pt"));
-        QCOMPARE(state_.openModel()->name, QString("my hand"));
-        QCOMPARE(state_.saveOffer().path, QString("/models/my hand.pt"));
+        QVERIFY(state_->openFirst(opened_, "pen"));
+        QVERIFY(state_->saved("/models/my hand.pt", opened_));
+        QCOMPARE(state_->openModel()->path, QString("/models/my hand.pt"));
+        QCOMPARE(state_->openModel()->name, QString("my hand"));
+        QCOMPARE(state_->saveOffer().path, QString("/models/my hand.pt"));
     }
 
     void savingTheRunLeavesTheOpenModelItsFile() {
         trainUntilTheThirdEpoch();
-        const auto soFar = state_.modelToSave();
-        QVERIFY(!state_.saved("/models/so far.safetensors", soFar));
-        QCOMPARE(state_.openModel()->model, opened_);
-        QCOMPARE(state_.openModel()->path, QString("/models/mine.safetensors"));
+        const auto soFar = state_->modelToSave();
+        QVERIFY(!state_->saved("/models/so far.safetensors", soFar));
+        QCOMPARE(state_->openModel()->model, opened_);
+        QCOMPARE(state_->openModel()->path, QString("/models/mine.safetensors"));
         const auto last = someModel();
-        QVERIFY(!state_.finishSeed(last));
+        QVERIFY(state_->finishSeed(last));
         isUnsaved(last, "quick"); // neither that file nor the former one's is its own
     }
 
     void receiveData() {
         openAndLoad();
-        QVERIFY(state_.evaluated(evaluation_, opened_, mnist_));
-        QVERIFY(state_.receiveData(other_));
-        QCOMPARE(state_.data(), other_);
-        QVERIFY(state_.mistakes() == nullptr); // their labels were the other set's
+        QVERIFY(state_->evaluated(evaluation_, opened_, mnist_));
+        QVERIFY(state_->receiveData(other_));
+        QCOMPARE(state_->data(), other_);
+        QVERIFY(state_->mistakes() == nullptr); // their labels were the other set's
     }
 
     void dataThatComesDuringARunWaits() {
         trainUntilTheThirdEpoch();
-        QVERIFY(!state_.receiveData(other_));
-        QCOMPARE(state_.data(), mnist_);
-        QCOMPARE(state_.run()->data, mnist_);
-        state_.finishEpoch(epoch(3), evaluation_);
-        QCOMPARE(state_.mistakes()->data, mnist_);
-        QVERIFY(!state_.finishSeed(someModel()));
-        QCOMPARE(state_.data(), other_);
-        QVERIFY(state_.mistakes() == nullptr);
+        QVERIFY(!state_->receiveData(other_));
+        QCOMPARE(state_->data(), mnist_);
+        QCOMPARE(state_->run()->data, mnist_);
+        state_->finishEpoch(3, evaluation_);
+        QCOMPARE(state_->mistakes()->data, mnist_);
+        QVERIFY(state_->finishSeed(someModel()));
+        QCOMPARE(state_->data(), other_);
+        QVERIFY(state_->mistakes() == nullptr);
     }
 
     void dataThatComesDuringASeriesWaitsForItsEnd() {
         trainUntilTheThirdEpoch(2);
-        QVERIFY(!state_.receiveData(other_));
-        QVERIFY(state_.finishSeed(someModel()));
-        QCOMPARE(state_.run()->data, mnist_);
-        state_.endRun(nullptr);
-        QCOMPARE(state_.data(), other_);
+        QVERIFY(!state_->receiveData(other_));
+        QVERIFY(!state_->finishSeed(someModel()));
+        QCOMPARE(state_->run()->data, mnist_);
+        state_->endRun(nullptr);
+        QCOMPARE(state_->data(), other_);
     }
 
     void mistakesOutliveTheRunOnTheirOwnData() {
         trainUntilTheThirdEpoch();
-        state_.endRun(someModel());
-        QCOMPARE(state_.mistakes()->evaluation, evaluation_);
-        QCOMPARE(state_.mistakes()->data, state_.data());
+        state_->endRun(someModel());
+        QCOMPARE(state_->mistakes()->evaluation, evaluation_);
+        QCOMPARE(state_->mistakes()->data, state_->data());
     }
 
     void beginTraining() {
         openAndLoad();
-        QVERIFY(state_.evaluated(evaluation_, opened_, mnist_));
-        QVERIFY(state_.beginTraining(series(recipe())));
-        QCOMPARE(state_.runState(), RunState::preparing);
-        QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(!state_.saveOffer().available); // nothing was learned yet, and the open model is not the run's
-        QVERIFY(state_.modelToSave() == nullptr);
-        QVERIFY(!state_.beginTraining(series(recipe())));
-        QVERIFY(!state_.beginFineTuning(recipe()));
+        QVERIFY(state_->evaluated(evaluation_, opened_, mnist_));
+        QVERIFY(state_->beginTraining(series(recipe())));
+        QCOMPARE(state_->runState(), RunState::preparing);
+        QVERIFY(state_->mistakes() == nullptr);
+        QVERIFY(!state_->saveOffer().available); // nothing was learned yet, and the open model is not the run's
+        QVERIFY(state_->modelToSave() == nullptr);
+        QVERIFY(!state_->beginTraining(series(recipe())));
+        QVERIFY(!state_->beginFineTuning(recipe()));
     }
 
     void beginTrainingNeedsData() {
-        QVERIFY(state_.openFirst(opened_, "pen"));
-        QVERIFY(!state_.beginTraining(series(recipe())));
-        QVERIFY(!state_.beginFineTuning(recipe()));
-        QVERIFY(state_.receiveData(mnist_));
-        QVERIFY(state_.beginTraining(series(recipe())));
+        QVERIFY(state_->openFirst(opened_, "pen"));
+        QVERIFY(!state_->beginTraining(series(recipe())));
+        QVERIFY(!state_->beginFineTuning(recipe()));
+        QVERIFY(state_->receiveData(mnist_));
+        QVERIFY(state_->beginTraining(series(recipe())));
     }
 
     void beginFineTuningNeedsAModel() {
-        QVERIFY(state_.receiveData(mnist_));
-        QVERIFY(!state_.beginFineTuning(recipe()));
+        QVERIFY(state_->receiveData(mnist_));
+        QVERIFY(!state_->beginFineTuning(recipe()));
     }
 
     void pauseResumeStop() {
         train();
-        QVERIFY(!state_.pause()); // it has not started
-        state_.started();
-        QCOMPARE(state_.runState(), RunState::training);
-        QVERIFY(!state_.resume());
-        QVERIFY(state_.pause());
-        QCOMPARE(state_.runState(), RunState::paused);
-        state_.started(); // of the next seed: the pause holds
-        QCOMPARE(state_.runState(), RunState::paused);
-        QVERIFY(state_.resume());
-        QCOMPARE(state_.runState(), RunState::training);
-        QVERIFY(!state_.run()->control->stopRequested());
-        QVERIFY(state_.stop());
-        QCOMPARE(state_.runState(), RunState::stopping);
-        QVERIFY(state_.run()->control->stopRequested());
-        QVERIFY(!state_.pause());
+        QVERIFY(!state_->pause()); // it has not started
+        state_->started();
+        QCOMPARE(state_->runState(), RunState::training);
+        QVERIFY(!state_->resume());
+        QVERIFY(state_->pause());
+        QCOMPARE(state_->runState(), RunState::paused);
+        state_->started(); // of the next seed: the pause holds
+        QCOMPARE(state_->runState(), RunState::paused);
+        QVERIFY(state_->resume());
+        QCOMPARE(state_->runState(), RunState::training);
+        QVERIFY(!state_->run()->control->stopRequested());
+        QVERIFY(state_->stop());
+        QCOMPARE(state_->runState(), RunState::stopping);
+        QVERIFY(state_->run()->control->stopRequested());
+        QVERIFY(!state_->pause());
     }
 
     void whatWasLearnedSoFarIsSavedUnderANameThatSaysSo() {
         trainUntilTheThirdEpoch();
-        QVERIFY(state_.saveOffer().available);
-        QVERIFY(state_.saveOffer().soFar);
-        QCOMPARE(state_.saveOffer().path, QString()); // never the open model's
-        QCOMPARE(state_.saveOffer().name, QString("quick, epoch 3"));
-        const auto model = state_.modelToSave();
+        QVERIFY(state_->saveOffer().available);
+        QVERIFY(state_->saveOffer().soFar);
+        QCOMPARE(state_->saveOffer().path, QString()); // never the open model's
+        QCOMPARE(state_->saveOffer().name, QString("quick, epoch 3"));
+        const auto model = state_->modelToSave();
         QCOMPARE(model->weights, *someWeights(2));
         QCOMPARE(model->card.epochs, 2);
         QCOMPARE(model->card.steps, std::int64_t(1001));
@@ -257,69 +306,69 @@ private slots:
 
     void afterTheLastEpochTheNameStaysWithinTheRun() {
         trainUntilTheThirdEpoch();
-        state_.finishBatch(batch(2344, 5));
-        QCOMPARE(state_.saveOffer().name, QString("quick, epoch 5"));
+        state_->finishBatch(batch(2344, 5));
+        QCOMPARE(state_->saveOffer().name, QString("quick, epoch 5"));
     }
 
     void aSeedThatIsDoneIsANewModel() {
         trainUntilTheThirdEpoch(3);
-        QCOMPARE(state_.saveOffer().name, QString("quick, seed 3, epoch 3"));
+        QCOMPARE(state_->saveOffer().name, QString("quick, seed 3, epoch 3"));
         const auto first = someModel(0.98);
-        QVERIFY(state_.finishSeed(first));
-        QCOMPARE(state_.openModel()->model, first);
-        QCOMPARE(state_.openModel()->name, QString("quick · seed 3"));
-        QCOMPARE(state_.openModel()->path, QString());
-        QVERIFY(state_.openModel()->modified);
-        QCOMPARE(state_.run()->recipe().seed, std::uint64_t(4));
-        QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(!state_.saveOffer().available); // the second seed has learned nothing yet
-        state_.learned(someWeights(9));
-        QCOMPARE(state_.saveOffer().name, QString("quick, seed 4, epoch 1"));
-        QCOMPARE(state_.modelToSave()->card.epochs, 0);
+        QVERIFY(state_->finishSeed(first));
+        QCOMPARE(state_->openModel()->model, first);
+        QCOMPARE(state_->openModel()->name, QString("quick · seed 3"));
+        QCOMPARE(state_->openModel()->path, QString());
+        QVERIFY(state_->openModel()->modified);
+        QCOMPARE(state_->run()->recipe().seed, std::uint64_t(4));
+        QVERIFY(state_->mistakes() == nullptr);
+        QVERIFY(!state_->saveOffer().available); // the second seed has learned nothing yet
+        state_->learned(someWeights(9), {.steps = 1});
+        QCOMPARE(state_->saveOffer().name, QString("quick, seed 4, epoch 1"));
+        QCOMPARE(state_->modelToSave()->card.epochs, 0);
     }
 
     void theLastSeedEndsTheSeries() {
         trainUntilTheThirdEpoch(2);
-        QVERIFY(state_.finishSeed(someModel()));
+        QVERIFY(!state_->finishSeed(someModel()));
         const auto last = someModel();
-        QVERIFY(!state_.finishSeed(last));
-        QCOMPARE(state_.runState(), RunState::idle);
+        QVERIFY(state_->finishSeed(last));
+        QCOMPARE(state_->runState(), RunState::idle);
         isUnsaved(last, "quick · seed 4");
     }
 
     void stoppingEndsTheSeriesAfterTheSeed() {
         trainUntilTheThirdEpoch(2);
-        QVERIFY(state_.stop());
+        QVERIFY(state_->stop());
         const auto only = someModel();
-        QVERIFY(!state_.finishSeed(only));
-        QCOMPARE(state_.runState(), RunState::idle);
+        QVERIFY(state_->finishSeed(only));
+        QCOMPARE(state_->runState(), RunState::idle);
         isUnsaved(only, "quick · seed 3");
     }
 
     void endRunWithAModel() { // stopped, or diverged with good weights left
         trainUntilTheThirdEpoch();
         const auto kept = someModel();
-        state_.endRun(kept);
-        QCOMPARE(state_.runState(), RunState::idle);
+        state_->endRun(kept);
+        QCOMPARE(state_->runState(), RunState::idle);
         isUnsaved(kept, "quick");
     }
 
     void aModelsNameSaysWhichWeightsItHas() {
         const auto nameWith = [this](model::WeightsKind kind, bool validate, double averaging) {
-            state_ = {};
+            state_.emplace();
             train();
             model::Model trained = *someModel();
             trained.card.recipe = recipe();
             trained.card.recipe->validate = validate;
             trained.card.recipe->weightAveraging = averaging;
             trained.card.weightsKind = kind;
-            state_.endRun(std::make_shared<const model::Model>(trained));
-            return state_.openModel()->name;
+            state_->endRun(std::make_shared<const model::Model>(trained));
+            return state_->openModel()->name;
         };
         QCOMPARE(nameWith(model::WeightsKind::last, false, 0), QString("quick"));
         QCOMPARE(nameWith(model::WeightsKind::averaged, false, 0.999), QString("quick · averaged"));
         QCOMPARE(nameWith(model::WeightsKind::best, true, 0), QString("quick · best on validation"));
-        QCOMPARE(state_.saveOffer().name, QString("quick, best on validation"));
+        QCOMPARE(state_->saveOffer().name, QString("quick, best on validation"));
     }
 
     /// They are training images: no mistakes among the test images follow from them.
@@ -327,108 +376,108 @@ private slots:
         openAndLoad();
         model::Recipe validating = recipe();
         validating.validate = true;
-        QVERIFY(state_.beginTraining(series(validating)));
-        state_.learned(someWeights(1));
-        state_.finishEpoch(epoch(1), evaluation_);
-        QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(!state_.modelToSave()->card.testAccuracy.has_value());
+        QVERIFY(state_->beginTraining(series(validating)));
+        state_->learned(someWeights(1), {.steps = 1});
+        state_->finishEpoch(1, evaluation_);
+        QVERIFY(state_->mistakes() == nullptr);
+        QVERIFY(!state_->modelToSave()->card.testAccuracy.has_value());
     }
 
     void noteId() {
-        state_.noteId("early");
+        state_->noteId("early");
         train();
-        QVERIFY(state_.run()->id.empty());
-        state_.noteId("20261125-003012-4f1a");
-        QCOMPARE(state_.run()->id, std::string("20261125-003012-4f1a"));
+        QVERIFY(state_->run()->id.empty());
+        state_->noteId("20261125-003012-4f1a");
+        QCOMPARE(state_->run()->id, std::string("20261125-003012-4f1a"));
     }
 
     void interrupt() {
-        state_.interrupt();
+        state_->interrupt();
         train();
-        state_.interrupt();
-        QCOMPARE(state_.runState(), RunState::stopping);
-        QVERIFY(state_.run()->control->stopRequested());
-        QVERIFY(state_.run()->control->interruptRequested());
+        state_->interrupt();
+        QCOMPARE(state_->runState(), RunState::stopping);
+        QVERIFY(state_->run()->control->stopRequested());
+        QVERIFY(state_->run()->control->interruptRequested());
     }
 
     void endRunWithoutAModel() {
         train();
-        state_.endRun(nullptr);
-        QCOMPARE(state_.runState(), RunState::idle);
-        QCOMPARE(state_.openModel()->model, opened_);
-        QCOMPARE(state_.openModel()->path, QString("/models/mine.safetensors"));
-        QVERIFY(!state_.openModel()->modified);
+        state_->endRun(nullptr);
+        QCOMPARE(state_->runState(), RunState::idle);
+        QCOMPARE(state_->openModel()->model, opened_);
+        QCOMPARE(state_->openModel()->path, QString("/models/mine.safetensors"));
+        QVERIFY(!state_->openModel()->modified);
     }
 
     void fineTuningAndBack() {
         openAndLoad();
-        QVERIFY(state_.evaluated(evaluation_, opened_, mnist_));
-        QVERIFY(state_.beginFineTuning(recipe()));
-        QCOMPARE(state_.runState(), RunState::training);
-        QVERIFY(state_.mistakes() != nullptr); // still the open model's
-        state_.learned(someWeights(4));
-        QCOMPARE(state_.modelToSave()->card.dataSet, std::string("MNIST and own drawings"));
+        QVERIFY(state_->evaluated(evaluation_, opened_, mnist_));
+        QVERIFY(state_->beginFineTuning(recipe()));
+        QCOMPARE(state_->runState(), RunState::training);
+        QVERIFY(state_->mistakes() != nullptr); // still the open model's
+        state_->learned(someWeights(4), {.steps = 1});
+        QCOMPARE(state_->modelToSave()->card.dataSet, std::string("MNIST and own drawings"));
         const auto tuned = someModel();
-        state_.finishFineTuning(tuned);
+        state_->finishFineTuning(tuned);
         isUnsaved(tuned, "fine-tuned");
-        QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(state_.returnToModelBefore());
-        QCOMPARE(state_.openModel()->model, opened_);
-        QCOMPARE(state_.openModel()->path, QString("/models/mine.safetensors"));
-        QVERIFY(!state_.openModel()->modified);
-        QVERIFY(!state_.returnToModelBefore()); // once
+        QVERIFY(state_->mistakes() == nullptr);
+        QVERIFY(state_->returnToModelBefore());
+        QCOMPARE(state_->openModel()->model, opened_);
+        QCOMPARE(state_->openModel()->path, QString("/models/mine.safetensors"));
+        QVERIFY(!state_->openModel()->modified);
+        QVERIFY(!state_->returnToModelBefore()); // once
     }
 
     void anUnsavedModelBeforeIsStillUnsaved() {
         trainUntilTheThirdEpoch();
         const auto trained = someModel();
-        state_.endRun(trained);
-        QVERIFY(state_.beginFineTuning(recipe()));
-        state_.finishFineTuning(someModel());
-        QVERIFY(state_.returnToModelBefore());
+        state_->endRun(trained);
+        QVERIFY(state_->beginFineTuning(recipe()));
+        state_->finishFineTuning(someModel());
+        QVERIFY(state_->returnToModelBefore());
         isUnsaved(trained, "quick");
     }
 
     void anotherModelHasNoneBefore() {
         openAndLoad();
-        QVERIFY(state_.beginFineTuning(recipe()));
-        state_.finishFineTuning(someModel());
-        QVERIFY(state_.beginTraining(series(recipe())));
-        QVERIFY(!state_.returnToModelBefore()); // not during a run
-        state_.endRun(someModel());
-        QVERIFY(!state_.returnToModelBefore()); // the new run's model was not fine-tuned
+        QVERIFY(state_->beginFineTuning(recipe()));
+        state_->finishFineTuning(someModel());
+        QVERIFY(state_->beginTraining(series(recipe())));
+        QVERIFY(!state_->returnToModelBefore()); // not during a run
+        state_->endRun(someModel());
+        QVERIFY(!state_->returnToModelBefore()); // the new run's model was not fine-tuned
     }
 
     void stoppedFineTuningLeavesTheOpenModel() {
         openAndLoad();
-        QVERIFY(state_.beginFineTuning(recipe()));
-        state_.learned(someWeights(4));
-        state_.endRun(nullptr);
-        QCOMPARE(state_.openModel()->model, opened_);
+        QVERIFY(state_->beginFineTuning(recipe()));
+        state_->learned(someWeights(4), {.steps = 1});
+        state_->endRun(nullptr);
+        QCOMPARE(state_->openModel()->model, opened_);
     }
 
     void evaluatedTooLate() {
         openAndLoad();
-        QVERIFY(!state_.evaluated(evaluation_, someModel(), mnist_)); // another model's
-        QVERIFY(!state_.evaluated(evaluation_, opened_, other_));     // another data set's
-        QVERIFY(state_.mistakes() == nullptr);
-        QVERIFY(state_.beginTraining(series(recipe())));
-        QVERIFY(!state_.evaluated(evaluation_, opened_, mnist_)); // the run's come from now on
-        QVERIFY(state_.mistakes() == nullptr);
+        QVERIFY(!state_->evaluated(evaluation_, someModel(), mnist_)); // another model's
+        QVERIFY(!state_->evaluated(evaluation_, opened_, other_));     // another data set's
+        QVERIFY(state_->mistakes() == nullptr);
+        QVERIFY(state_->beginTraining(series(recipe())));
+        QVERIFY(!state_->evaluated(evaluation_, opened_, mnist_)); // the run's come from now on
+        QVERIFY(state_->mistakes() == nullptr);
     }
 
     void whatComesAfterTheRunIsIgnored() {
         trainUntilTheThirdEpoch();
-        state_.endRun(nullptr);
-        state_.started();
-        state_.learned(someWeights(8));
-        state_.finishBatch(batch(1, 1));
-        state_.finishEpoch(epoch(4), std::make_shared<const model::Evaluation>());
-        QVERIFY(!state_.finishSeed(someModel()));
-        state_.finishFineTuning(someModel());
-        QCOMPARE(state_.runState(), RunState::idle);
-        QCOMPARE(state_.openModel()->model, opened_);
-        QCOMPARE(state_.mistakes()->evaluation, evaluation_);
+        state_->endRun(nullptr);
+        state_->started();
+        state_->learned(someWeights(8), {.steps = 1});
+        state_->finishBatch(batch(1, 1));
+        state_->finishEpoch(4, std::make_shared<const model::Evaluation>());
+        QVERIFY(!state_->finishSeed(someModel()));
+        state_->finishFineTuning(someModel());
+        QCOMPARE(state_->runState(), RunState::idle);
+        QCOMPARE(state_->openModel()->model, opened_);
+        QCOMPARE(state_->mistakes()->evaluation, evaluation_);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session with real workers and files: what is saved, shown and read while runs begin and end.
 #include "app/window/session.h"
+#include "ui/window/main_window.h"
 
 #include "app/drawings/drawing_store.h"
 #include "app/runs/run_folder.h"
@@ -25,7 +26,6 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/style/class_names.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
@@ -118,11 +118,24 @@ class SessionTest : public QObject {
     }
 
     /// As a start of the program does.
-    void open() {
+    void open(app::Session::Order order = app::Session::Order::usual) {
         window_ = std::make_unique<ui::MainWindow>();
-        session_ = std::make_unique<app::Session>(*window_);
+        session_ = std::make_unique<app::Session>(*window_, order);
         session_->start();
         QTRY_VERIFY(session_->state().data() && session_->state().openModel() != nullptr);
+    }
+
+    /// Nothing depends on the order in which presenters are made, and so on that in which they hear of a change.
+    static void addOrders() {
+        QTest::addColumn<bool>("reversed");
+        QTest::newRow("presenters as they are made") << false;
+        QTest::newRow("presenters made in reversed order") << true;
+    }
+
+    void openInOrder() {
+        QFETCH(bool, reversed);
+        cleanup();
+        open(reversed ? app::Session::Order::reversed : app::Session::Order::usual);
     }
 
 private slots:
@@ -187,7 +200,7 @@ private slots:
     /// Not only with the next report of batches, which comes after a pause if the run is paused now.
     void whatIsLearnedCanBeSavedAtOnce() {
         std::optional<bool> offered; // with the first weights
-        connect(session_->trainingWorker(), &app::TrainingWorker::weightsChanged, window_.get(), [&] {
+        connect(&session_->workers().training, &app::TrainingWorker::weightsChanged, window_.get(), [&] {
             if (!offered) {
                 offered = window_->findChild<QPushButton*>("saveButton")->isEnabled();
             }
@@ -201,13 +214,13 @@ private slots:
     /// Until then the open model answers, by the names of its own classes.
     void answersAreNamedAfterTheDataOnceTheRunHasLearned() {
         openedFile({"ant", "bee"});
-        QCOMPARE(ui::answerName(0), QString("ant"));
+        QCOMPARE(window_->classes().answers.name(0), QString("ant"));
         QStringList named; // with each weights
-        connect(session_->trainingWorker(), &app::TrainingWorker::weightsChanged, window_.get(),
-                [&named] { named << ui::answerName(0); });
+        connect(&session_->workers().training, &app::TrainingWorker::weightsChanged, window_.get(),
+                [&] { named << window_->classes().answers.name(0); });
         emit window_->trainRequested(endless(), 1);
         QVERIFY(session_->state().run() != nullptr);
-        QCOMPARE(ui::answerName(0), QString("ant"));
+        QCOMPARE(window_->classes().answers.name(0), QString("ant"));
         QTRY_VERIFY_WITH_TIMEOUT(!named.isEmpty(), 30000);
         QCOMPARE(named.first(), QString("0"));
         stop();
@@ -334,7 +347,9 @@ private slots:
         QCOMPARE(session_->state().mistakes()->evaluation->images, session_->state().data()->test.size());
     }
 
+    void whatIsLearnedAndComparedFollowsTheRun_data() { addOrders(); }
     void whatIsLearnedAndComparedFollowsTheRun() {
+        openInOrder();
         ui::InsideView* inside = window_->insideView();
         window_->resize(1280, 800);
         window_->show();
@@ -392,12 +407,13 @@ private slots:
         QVERIFY(window_->drawPanel()->canvas()->showsImage());
     }
 
+    void theNextStartReadsWithTheLastRun_data() { addOrders(); }
     void theNextStartReadsWithTheLastRun() {
+        openInOrder();
         trainUntilSomethingIsLearned();
         stop();
         const model::Weights learned = session_->state().openModel()->model->weights;
-        cleanup();
-        open();
+        openInOrder();
         QCOMPARE(session_->state().openModel()->name, QString("endless"));
         QVERIFY(session_->state().openModel()->model->weights == learned);
     }
@@ -462,7 +478,7 @@ private slots:
         const std::string before = bytesOf(opened);
         model::Recipe recipe = endless();
         recipe.epochs = 1;
-        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy finished(&session_->workers().training, &app::TrainingWorker::finished);
         emit window_->trainRequested(recipe, 2);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
         QTRY_COMPARE(session_->state().openModel()->path, QString());
@@ -588,7 +604,7 @@ private slots:
     void afterARunTheCanvasReadsWithTheModelItLeft() {
         std::optional<ui::Reading> reading;
         QObject context;
-        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, &context,
+        connect(&session_->workers().prediction, &app::PredictionWorker::readingReady, &context,
                 [&reading](const ui::Reading& answer) { reading = answer; });
         model::Random random{1};
         emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
@@ -597,21 +613,21 @@ private slots:
         stop();
         QTRY_COMPARE(reading->origin, QString("endless"));
         const auto predictor = model::makePredictor(session_->state().openModel()->model->weights, {.threads = 1});
-        const ui::ReadDigit& digit = reading->digits.at(0);
-        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
+        const model::ReadDigit& digit = reading->digits.at(0);
+        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.image).probabilities);
     }
 
     void afterADivergenceTheCanvasReadsWithTheLastGoodWeights() {
         std::optional<ui::Reading> reading;
         QObject context;
-        connect(session_->predictionWorker(), &app::PredictionWorker::readingReady, &context,
+        connect(&session_->workers().prediction, &app::PredictionWorker::readingReady, &context,
                 [&reading](const ui::Reading& answer) { reading = answer; });
         model::Random random{1};
         emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
         model::Recipe recipe = endless();
         recipe.learningRate = 1; // far more, and the last good weights answer with no numbers
         recipe.momentum = 0.99;
-        WorkerSpy failed(session_->trainingWorker(), &app::TrainingWorker::failed);
+        WorkerSpy failed(&session_->workers().training, &app::TrainingWorker::failed);
         emit window_->trainRequested(recipe, 1);
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60000);
         QTRY_COMPARE(window_->runState(), RunState::idle);
@@ -622,14 +638,14 @@ private slots:
         QVERIFY(window_->messageBar()->text().contains("diverged"));
         QTRY_VERIFY(reading && reading->origin == "endless");
         const auto predictor = model::makePredictor(kept->weights, {.threads = 1});
-        const ui::ReadDigit& digit = reading->digits.at(0);
-        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.seen).probabilities);
+        const model::ReadDigit& digit = reading->digits.at(0);
+        QCOMPARE(digit.prediction.probabilities, model::predictOne(*predictor, digit.image).probabilities);
     }
 
     void aRunThatCannotBeKeptGoesOnAndIsSavedElsewhere() {
         model::Recipe recipe = endless();
         recipe.epochs = 6;
-        WorkerSpy finished(session_->trainingWorker(), &app::TrainingWorker::finished);
+        WorkerSpy finished(&session_->workers().training, &app::TrainingWorker::finished);
         train(recipe);
         const fs::path runs = app::runFolder("any").parent_path();
         QTRY_VERIFY_WITH_TIMEOUT(fs::exists(runs), 30000); // the recorder makes it on a thread of its own
@@ -746,8 +762,8 @@ private slots:
             return niceness.load();
         };
         const int own = getpriority(PRIO_PROCESS, 0);
-        QCOMPARE(nicenessOf(session_->predictionWorker()), own);
-        QCOMPARE(nicenessOf(session_->trainingWorker()), std::min(19, own + app::WorkerThread::kBackgroundNiceness));
+        QCOMPARE(nicenessOf(&session_->workers().prediction), own);
+        QCOMPARE(nicenessOf(&session_->workers().training), std::min(19, own + app::WorkerThread::kBackgroundNiceness));
     }
 
     /// While the files' thread is busy: it reads a large folder, say.
@@ -760,7 +776,7 @@ private slots:
                 std::this_thread::yield();
             }
         };
-        QMetaObject::invokeMethod(const_cast<app::Handwriting*>(session_->handwriting()), work, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&session_->workers().handwriting, work, Qt::QueuedConnection);
         QTRY_VERIFY(busy);
         model::Random random{1};
         emit window_->drawPanel()->drawingLabelled(7, synthetic::digitStrokes(7, random));
@@ -769,13 +785,20 @@ private slots:
         QCOMPARE(app::DrawingStore(app::Database(app::databasePath())).count(), 1);
     }
 
+    /// Training sends its weights straight to the worker that reads.
     void readingEndsOnlyAfterTraining() {
         trainUntilSomethingIsLearned();
-        const QPointer<const app::PredictionWorker> reading = session_->predictionWorker();
+        const QPointer<const app::PredictionWorker> reading = &session_->workers().prediction;
         bool readingWasThere = false;
-        // On the training thread, once it has stopped working.
-        connect(session_->trainingWorker(), &QObject::destroyed, session_->trainingWorker(),
-                [&] { readingWasThere = !reading.isNull(); });
+        connect(
+            &session_->workers().training, &app::TrainingWorker::stopped, &session_->workers().training,
+            [&, window = gettid()] {
+                while (!sleeps(window)) { // until it waits for the threads, all of which were told to quit
+                    std::this_thread::yield();
+                }
+                readingWasThere = !reading.isNull();
+            },
+            Qt::DirectConnection);
         session_.reset();
         QVERIFY(readingWasThere);
         QVERIFY(reading.isNull());

@@ -45,7 +45,7 @@ int main(int argc, char** argv) {
         if (keeps) {
             taken = 0;
             options.checkpointSeconds = 0;
-            observer.checkpointTaken = [&](model::Checkpoint checkpoint) {
+            observer.checkpointTaken = [&](model::Checkpoint checkpoint, const model::RunProgress&) {
                 last = std::move(checkpoint);
                 ++taken;
             };

@@ -53,9 +53,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                   "a picture has all of its pixels");
     fuzz::valueOrRefusal(path.string(), [&] { return app::readDigit(path); });
     static const auto network = model::makePredictor(model::initialWeights(1), {.threads = 1});
-    for (const model::Glyph& glyph : model::readPage(*read, {*network, nullptr})) {
-        fuzz::require(!glyph.box.empty() && glyph.box.right <= static_cast<float>(read->width) &&
-                          glyph.box.bottom <= static_cast<float>(read->height),
+    for (const model::ReadDigit& digit : model::readPage(*read, {*network, nullptr})) {
+        fuzz::require(!digit.box.empty() && digit.box.right <= static_cast<float>(read->width) &&
+                          digit.box.bottom <= static_cast<float>(read->height),
                       "digits lie in the picture");
     }
     return 0;

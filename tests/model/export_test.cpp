@@ -31,7 +31,7 @@ TEST(Export, FormatsComeByNameOrByTheFilesEnding) {
 TEST(Export, EveryFormatThatIsReadBackIsTheModel) {
     const synthetic::TemporaryFolder folder;
     const Model model{randomWeights(3), {}};
-    for (const ExportFormatInfo& info : exportFormats()) {
+    for (const ExportFormatInfo& info : kExportFormats) {
         const ExportReport report = exportModel(folder / "net", model, info.format, nullptr);
         EXPECT_EQ(report.bytes, std::filesystem::file_size(folder / "net")) << info.name;
         const bool readable = info.format != ExportFormat::c && info.format != ExportFormat::html;
@@ -52,7 +52,7 @@ TEST(Export, WhatReadsDifferentlyIsNotWritten) {
     for (float& weight : model.weights.tensors.front().values) {
         weight = 1e38F; // finite, and answers that are no numbers
     }
-    for (const ExportFormatInfo& info : exportFormats()) {
+    for (const ExportFormatInfo& info : kExportFormats) {
         EXPECT_THROW(exportModel(folder / "net", model, info.format, nullptr), Error) << info.name;
         EXPECT_FALSE(std::filesystem::exists(folder / "net")) << info.name;
     }

@@ -33,7 +33,7 @@ protected:
     }
     static Readers readers() { return {*predictor_, guard_.get()}; }
 
-    static std::string read(const Drawing& drawing) { return textOf(readNumber(drawing, readers())); }
+    static std::string read(const Drawing& drawing) { return numberText(readNumber(drawing, readers())); }
 
     static std::unique_ptr<Predictor> predictor_;
     static std::unique_ptr<Predictor> guard_;
@@ -89,14 +89,14 @@ TEST_F(Reading, TheOrderOfStrokesDoesNotMatter) {
 }
 
 TEST_F(Reading, GlyphsSayWhereAndWithWhat) {
-    const std::vector<Glyph> glyphs = readNumber(together({five(0), circle(90)}), readers());
-    ASSERT_EQ(glyphs.size(), 2U);
-    EXPECT_EQ(glyphs[0].strokes, five(0));
-    EXPECT_FLOAT_EQ(glyphs[0].box.top, -3);
-    EXPECT_FLOAT_EQ(glyphs[0].box.right, 60);
-    EXPECT_NEAR(glyphs[1].box.left, 90, 0.5);
-    EXPECT_EQ(glyphs[1].image, frameDrawing(circle(90)));
-    EXPECT_GT(confidenceOf(glyphs), 0.5);
+    const std::vector<ReadDigit> digits = readNumber(together({five(0), circle(90)}), readers());
+    ASSERT_EQ(digits.size(), 2U);
+    EXPECT_EQ(digits[0].ink, five(0));
+    EXPECT_FLOAT_EQ(digits[0].box.top, -3);
+    EXPECT_FLOAT_EQ(digits[0].box.right, 60);
+    EXPECT_NEAR(digits[1].box.left, 90, 0.5);
+    EXPECT_EQ(digits[1].image, frameDrawing(circle(90)));
+    EXPECT_GT(confidenceOf(digits), 0.5);
 }
 
 TEST_F(Reading, AStrokeThatWritesTwoDigitsIsParted) {
@@ -134,10 +134,10 @@ TEST_F(Reading, SureDigitsAreNotCut) {
 }
 
 TEST_F(Reading, WithoutAGuardEverythingMayBeADigit) {
-    const std::vector<Glyph> glyphs = readNumber(together({five(0), {one(90)}, circle(120)}), {*predictor_, nullptr});
-    EXPECT_EQ(textOf(glyphs), "510");
-    EXPECT_EQ(glyphs[0].digitness, 1);
-    const std::vector<Glyph> guarded = readNumber(five(0), readers());
+    const std::vector<ReadDigit> digits = readNumber(together({five(0), {one(90)}, circle(120)}), {*predictor_, nullptr});
+    EXPECT_EQ(numberText(digits), "510");
+    EXPECT_EQ(digits[0].digitness, 1);
+    const std::vector<ReadDigit> guarded = readNumber(five(0), readers());
     EXPECT_EQ(guarded[0].digitness, digitness(*guard_, {&guarded[0].image, 1})[0]);
 }
 
@@ -181,14 +181,14 @@ Rates measure(const std::vector<LabelledDrawing>& pool, int count, const Readers
     for (int i = 0; i < count; ++i) {
         Random random{11, static_cast<std::uint64_t>(i)};
         const ComposedNumber number = composeNumber(pool, random, spacing);
-        const std::vector<Glyph> glyphs = readNumber(number.drawing, readers);
-        rates.numbers += textOf(glyphs) == number.digits ? 1.0 / count : 0;
-        rates.parted += glyphs.size() == number.digits.size() ? 1.0 / count : 0;
+        const std::vector<ReadDigit> digits = readNumber(number.drawing, readers);
+        rates.numbers += numberText(digits) == number.digits ? 1.0 / count : 0;
+        rates.parted += digits.size() == number.digits.size() ? 1.0 / count : 0;
     }
     for (const LabelledDrawing& digit : pool) {
-        const std::vector<Glyph> glyphs = readNumber(digit.drawing, readers);
+        const std::vector<ReadDigit> digits = readNumber(digit.drawing, readers);
         rates.whole +=
-            glyphs.size() == 1 && glyphs[0].image == frameDrawing(digit.drawing) ? 1.0 / static_cast<double>(pool.size()) : 0;
+            digits.size() == 1 && digits[0].image == frameDrawing(digit.drawing) ? 1.0 / static_cast<double>(pool.size()) : 0;
     }
     return rates;
 }
@@ -271,16 +271,16 @@ GreyImage page(const std::vector<std::vector<int>>& lines, int scale, bool light
 TEST_F(Reading, PagesOfEitherPolarityAndUnevenLight) {
     const std::vector<std::vector<int>> lines{{2, 3, 5, 7}, {1, 0, 4}, {8, 6, 9, 2, 0}};
     for (const int scale : {1, 3, 8}) {
-        EXPECT_EQ(textOf(readPage(page(lines, scale, false, false), readers())), "2357 104 86920") << scale;
-        EXPECT_EQ(textOf(readPage(page(lines, scale, true, false), readers())), "2357 104 86920") << scale;
-        EXPECT_EQ(textOf(readPage(page(lines, scale, false, true), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, false, false), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, true, false), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, false, true), readers())), "2357 104 86920") << scale;
     }
-    const std::vector<Glyph> glyphs = readPage(page(lines, 3, false, false), readers());
-    ASSERT_EQ(glyphs.size(), 12U);
-    EXPECT_EQ(glyphs[4].line, 1);
-    EXPECT_GT(glyphs[4].box.top, 48 + 96);
-    EXPECT_LT(glyphs[4].box.bottom, 48 + 2 * 96);
-    EXPECT_LT(glyphs[4].box.right, 48 + 96);
+    const std::vector<ReadDigit> digits = readPage(page(lines, 3, false, false), readers());
+    ASSERT_EQ(digits.size(), 12U);
+    EXPECT_EQ(digits[4].line, 1);
+    EXPECT_GT(digits[4].box.top, 48 + 96);
+    EXPECT_LT(digits[4].box.bottom, 48 + 2 * 96);
+    EXPECT_LT(digits[4].box.right, 48 + 96);
 }
 
 /// The share of the lines of composed pages that are read right.
@@ -292,9 +292,9 @@ double linesReadRight(const std::vector<LabelledDrawing>& pool, std::uint64_t pa
         Random random{12, i};
         const ComposedPage page = composePage(pool, random, kind);
         std::vector<std::string> read(page.lines.size());
-        for (const Glyph& glyph : readPage(page.picture, readers)) {
-            if (static_cast<std::size_t>(glyph.line) < read.size()) {
-                read[static_cast<std::size_t>(glyph.line)] += static_cast<char>('0' + glyph.prediction.digit);
+        for (const ReadDigit& digit : readPage(page.picture, readers)) {
+            if (static_cast<std::size_t>(digit.line) < read.size()) {
+                read[static_cast<std::size_t>(digit.line)] += static_cast<char>('0' + digit.prediction.digit);
             }
         }
         for (std::size_t line = 0; line < read.size(); ++line) {

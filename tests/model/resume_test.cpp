@@ -53,7 +53,7 @@ TEST_P(Resume, GivesTheSameBitsFromEveryCheckpoint) {
     std::vector<Checkpoint> checkpoints;
     std::vector<double> losses;
     TrainingObserver observer;
-    observer.checkpointTaken = [&](const Checkpoint& checkpoint) {
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint, const RunProgress&) {
         saveCheckpoint(folder / "checkpoint", checkpoint); // through a file, as after a crash
         checkpoints.push_back(loadCheckpoint(folder / "checkpoint"));
     };
@@ -76,12 +76,12 @@ TEST_P(Resume, GivesTheSameBitsFromEveryCheckpoint) {
         const TrainingResult resumed = resumeFrom(checkpoints[i], again);
         EXPECT_EQ(step, steps);
         EXPECT_EQ(*resumed.weights, *whole.weights) << "from checkpoint " << i;
-        EXPECT_EQ(resumed.steps, whole.steps);
-        EXPECT_EQ(resumed.epochs, whole.epochs);
-        EXPECT_EQ(resumed.trainAccuracy, whole.trainAccuracy) << "from checkpoint " << i;
+        EXPECT_EQ(resumed.progress.steps, whole.progress.steps);
+        EXPECT_EQ(resumed.progress.epochs, whole.progress.epochs);
+        EXPECT_EQ(resumed.progress.trainAccuracy, whole.progress.trainAccuracy) << "from checkpoint " << i;
         EXPECT_EQ(resumed.test->correct, whole.test->correct);
         EXPECT_EQ(resumed.test->loss, whole.test->loss);
-        EXPECT_GE(resumed.seconds, checkpoints[i].seconds);
+        EXPECT_GE(resumed.progress.seconds, checkpoints[i].seconds);
     }
 }
 
@@ -89,7 +89,7 @@ TEST_P(Resume, AStoppedRunCanGoOn) {
     TrainingControl control;
     std::vector<Checkpoint> checkpoints;
     TrainingObserver observer;
-    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { checkpoints.push_back(checkpoint); };
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint, const RunProgress&) { checkpoints.push_back(checkpoint); };
     observer.batchFinished = [&](const BatchMetrics& m) {
         if (m.step == 9) {
             control.stop();
@@ -171,7 +171,7 @@ TEST(CheckpointFile, IsWholeOrRefused) {
     const DataSet set = synthetic::digits(64, 1);
     Checkpoint last;
     TrainingObserver observer;
-    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { last = checkpoint; };
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint, const RunProgress&) { last = checkpoint; };
     TrainingControl control;
     observer.batchFinished = [&](const BatchMetrics&) { control.stop(); };
     recipe.batchSize = 32;

@@ -158,7 +158,7 @@ TEST_F(TrainerSteps, TheLastGoodWeightsGaveTheLastFiniteLoss) {
             ADD_FAILURE() << "a loss that is no number should end the run";
         } catch (const Diverged& error) {
             // The weights behind `at` steps gave the loss that is no number.
-            EXPECT_EQ(error.learnedSteps, std::max(at - 1, 0));
+            EXPECT_EQ(error.progress.steps, std::max(at - 1, 0));
             EXPECT_EQ(error.weights->at("steps").values[0], static_cast<float>(std::max(at - 1, 0)));
         }
     }

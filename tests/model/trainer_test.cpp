@@ -146,7 +146,7 @@ TEST_P(Training, PausesAreNotTrainingTimeNotEvenItsTeachers) {
         ended = true;
         resumer.join();
         EXPECT_GT(control.sleptSeconds(), 0);
-        EXPECT_LE(result.seconds + control.sleptSeconds(), all + 1e-9) << "no second is counted as both";
+        EXPECT_LE(result.progress.seconds + control.sleptSeconds(), all + 1e-9) << "no second is counted as both";
     }
 }
 
@@ -157,7 +157,7 @@ TEST_P(Training, StoppedAmongItsTeachersNothingWasLearned) {
     observer.teachersProgressed = [&](double, double) { control_.stop(); };
     const TrainingResult result = run(recipe, observer);
     EXPECT_EQ(result.end, TrainingEnd::stopped);
-    EXPECT_EQ(result.steps, 0);
+    EXPECT_EQ(result.progress.steps, 0);
 }
 
 TEST_P(Training, ADivergingTeachersWeightsAreNotTheNetworks) {
@@ -187,8 +187,9 @@ TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
             FAIL() << "a learning rate of " << rate << " should diverge";
         } catch (const Diverged& error) {
             EXPECT_NE(std::string(error.what()).find("not a finite number"), std::string::npos);
+            EXPECT_EQ(error.hint(), "Choose a learning rate below " + std::to_string(static_cast<int>(rate)) + " and train again.");
             EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
-            EXPECT_EQ(error.learnedSteps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
+            EXPECT_EQ(error.progress.steps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
             const auto predictor = makePredictor(*error.weights, {.threads = 1});
             EXPECT_TRUE(std::isfinite(evaluate(*predictor, test_).loss)) << "they read, at a rate of " << rate;
         }
@@ -210,7 +211,7 @@ TEST_P(Training, LimitsEndARunEarly) {
     limits.trainImages = 100;
     const TrainingResult result = run(quick(), {}, limits);
     EXPECT_EQ(result.end, TrainingEnd::completed);
-    EXPECT_EQ(result.steps, 3);
+    EXPECT_EQ(result.progress.steps, 3);
     EXPECT_TRUE(result.test) << "the weights are evaluated all the same";
 }
 
@@ -256,7 +257,7 @@ TEST_P(Training, TheAveragedWeightsAreTheOnesThatAreMeasured) {
     few.trainImages = 100;
     std::shared_ptr<const Weights> latest;
     TrainingObserver observer;
-    observer.weightsChanged = [&](std::shared_ptr<const Weights> weights, int) { latest = std::move(weights); };
+    observer.weightsChanged = [&](std::shared_ptr<const Weights> weights, const RunProgress&) { latest = std::move(weights); };
     observer.epochFinished = [&](const EpochMetrics& m, const Evaluation&) {
         EXPECT_NEAR(m.testLoss, evaluate(*makePredictor(*latest, {.threads = 1}), test_).loss, 1e-5);
     };

@@ -44,7 +44,7 @@ TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
     std::map<int, Weights> weightsOf;
     Weights latest;
     TrainingObserver observer;
-    observer.weightsChanged = [&](const std::shared_ptr<const Weights>& weights, int) { latest = *weights; };
+    observer.weightsChanged = [&](const std::shared_ptr<const Weights>& weights, const RunProgress&) { latest = *weights; };
     observer.epochFinished = [&](const EpochMetrics& m, const Evaluation& measured) {
         EXPECT_EQ(measured.images, kValidationImages);
         epochs.push_back(m);
@@ -54,8 +54,8 @@ TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
     ASSERT_EQ(epochs.size(), 4U);
     const auto best =
         std::ranges::max_element(epochs, {}, [](const EpochMetrics& m) { return std::pair(m.testAccuracy, -m.testLoss); });
-    EXPECT_EQ(result.bestEpoch, best->epoch);
-    EXPECT_EQ(result.validationAccuracy, best->testAccuracy);
+    EXPECT_EQ(result.progress.bestEpoch, best->epoch);
+    EXPECT_EQ(result.progress.validationAccuracy, best->testAccuracy);
     EXPECT_EQ(result.kind, WeightsKind::best);
     EXPECT_EQ(*result.weights, weightsOf.at(best->epoch));
     EXPECT_EQ(*result.all.at(WeightsKind::last), weightsOf.at(4));
@@ -76,7 +76,7 @@ TEST_F(Validation, TheTestImagesChooseNothing) {
     std::ranges::reverse(others.labels);
     const TrainingResult again = run(others);
     EXPECT_EQ(*again.weights, *result.weights);
-    EXPECT_EQ(again.bestEpoch, result.bestEpoch);
+    EXPECT_EQ(again.progress.bestEpoch, result.progress.bestEpoch);
     EXPECT_EQ(result.all.size(), 3U);
     EXPECT_NE(*result.all.at(WeightsKind::averaged), *result.all.at(WeightsKind::last));
 }
@@ -85,7 +85,7 @@ TEST_F(Validation, GoesOnWithTheBestSoFar) {
     recipe_.epochs = 3;
     std::vector<Checkpoint> checkpoints;
     TrainingObserver observer;
-    observer.checkpointTaken = [&](const Checkpoint& checkpoint) { checkpoints.push_back(checkpoint); };
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint, const RunProgress&) { checkpoints.push_back(checkpoint); };
     const TrainingResult whole = run(test_, observer);
     ASSERT_EQ(checkpoints.size(), 3U); // before the first step, after two epochs
     for (const Checkpoint& checkpoint : checkpoints) {
@@ -93,8 +93,8 @@ TEST_F(Validation, GoesOnWithTheBestSoFar) {
         options.resumed = std::make_shared<const Checkpoint>(checkpoint);
         const TrainingResult resumed = run(test_, {}, options);
         EXPECT_EQ(*resumed.weights, *whole.weights);
-        EXPECT_EQ(resumed.bestEpoch, whole.bestEpoch);
-        EXPECT_EQ(resumed.validationAccuracy, whole.validationAccuracy);
+        EXPECT_EQ(resumed.progress.bestEpoch, whole.progress.bestEpoch);
+        EXPECT_EQ(resumed.progress.validationAccuracy, whole.progress.validationAccuracy);
     }
 }
 
@@ -103,8 +103,8 @@ TEST_F(Validation, ALimitAtAnEpochsEndCountsNoFurtherEpoch) {
     TrainingOptions options;
     options.maxSteps = 2 * 4;
     const TrainingResult result = run(test_, {}, options);
-    EXPECT_EQ(result.epochs, 2);
-    EXPECT_EQ(result.bestEpoch, 2);
+    EXPECT_EQ(result.progress.epochs, 2);
+    EXPECT_EQ(result.progress.bestEpoch, 2);
 }
 
 TEST_F(Validation, NeedsMoreImagesThanItHoldsBack) {

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The user's own drawings, changed or taken over from former versions, by a program that is killed."""
+"""The user's own drawings, changed and backed up, or opened from an old or a damaged database, by a program that is killed."""
 
-import json
-import shutil
 import sqlite3
+from pathlib import Path
 
-import model_file
-from trial import Lost, Trial, Wrong
+from trial import HalfFile, Lost, Trial, Wrong
 
 # The tables as the first version made them, to the letter: others would be replaced.
 FIRST_VERSION = """
@@ -18,7 +16,8 @@ CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', 1700000000);
 PRAGMA user_version = 1;
 """
-DRAWINGS, LINES = 300, 200
+DRAWINGS = 300
+NOISE = bytes(range(256)) * 40
 STROKES = '"strokes":[[[0,0],[20,90],[60,140]],[[60,0],[55,140]]]'
 
 
@@ -77,7 +76,7 @@ def check_changes(trial, program, expected):
 
 
 def change_and_kill(tools, random, tally, kills):
-    """The same drawings all the time; each kill in the middle of a change, or between two."""
+    """The same drawings all the time; each kill in the middle of a change or of a backup, or between two."""
     trial = Trial(tools, "drawings")
     expected = Drawings()
     for _ in range(kills):
@@ -86,44 +85,70 @@ def change_and_kill(tools, random, tally, kills):
         if not program.kill_after(random.uniform(0, 0.4)):
             raise Wrong(program.said())
         check_changes(trial, program, expected)
+        check_backups(trial)
         with tally.lock:
             tally.kills += 1
             tally.compared += 1
+    trial.opened()
+    if left := trial.leftovers():
+        raise Wrong(f"left over: {[str(path) for path in left]}")
     trial.close()
     return 0
 
 
-def old_home(trial, last_run, drawings, lines):
-    """As the first version left it: its database, the drawings of the version before it, and the last run's model."""
-    trial.home.mkdir(parents=True)
-    connection = sqlite3.connect(trial.home / "digitlab.sqlite")
+def check_backups(trial):
+    """Each is whole whenever the program is killed, and once there is one there always is."""
+    backups = [trial.home / f"digitlab.sqlite.backup-{number}" for number in (1, 2)]
+    for backup in filter(Path.exists, backups):
+        connection = sqlite3.connect(f"file:{backup}?mode=ro", uri=True)
+        try:
+            if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+                raise HalfFile(f"{backup} is damaged")
+        finally:
+            connection.close()
+    if trial.backed_up and not any(map(Path.exists, backups)):
+        raise Lost("both backups")
+    trial.backed_up = any(map(Path.exists, backups))
+
+
+def write_first_version(path):
+    """A database as the first version left it, with drawings."""
+    connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.executescript(FIRST_VERSION)
     connection.executemany(
         "INSERT INTO drawings (digit, strokes, created) VALUES (?, ?, '2026-01-01T00:00:00Z')",
-        [(i % 10, '{"id":null,' + STROKES + "}") for i in range(drawings)],
+        [(i % 10, '{"id":null,' + STROKES + "}") for i in range(DRAWINGS)],
     )
     connection.commit()
     connection.close()
-    with (trial.home / "handwriting.jsonl").open("w") as file:
-        for i in range(lines):
-            file.write(json.dumps({"id": i, "digit": i % 10})[:-1] + "," + STROKES + "}\n")
-    (trial.home / "models").mkdir()
-    shutil.copy(last_run, trial.home / "models" / "last-run.safetensors")
 
 
-def seconds_to_migrate(tools, last_run):
-    trial = Trial(tools, "migrate")
-    old_home(trial, last_run, DRAWINGS, LINES)
+def old_home(trial, damaged):
+    """A database of the first version, or a damaged one whose latest backup is damaged too, and the one before of that version."""
+    trial.home.mkdir(parents=True)
+    database = trial.home / "digitlab.sqlite"
+    if damaged:
+        write_first_version(trial.home / "digitlab.sqlite.backup-2")
+        (trial.home / "digitlab.sqlite.backup-1").write_bytes(NOISE)
+        database.write_bytes(NOISE)
+    else:
+        write_first_version(database)
+
+
+def seconds_to_open(tools):
+    trial = Trial(tools, "old")
+    old_home(trial, damaged=True)
     program = trial.run("open", program=tools.driver)
     trial.close()
     return program.lines[-1][0] - program.lines[0][0]
 
 
-def migrate_and_kill(tools, random, tally, kills, last_run, longest):
-    """Killed while it takes the old things over; then each of them is there, once."""
-    trial = Trial(tools, "migrate")
-    old_home(trial, last_run, DRAWINGS, LINES)
+def open_and_kill(tools, random, tally, kills, longest):
+    """Killed while an old database is brought up to date, or a damaged one replaced by its backup; then every drawing is there."""
+    trial = Trial(tools, "old")
+    damaged = random.random() < 0.7
+    old_home(trial, damaged)
     for _ in range(kills):
         program = trial.drive("open")
         program.until("opens")
@@ -131,21 +156,15 @@ def migrate_and_kill(tools, random, tally, kills, last_run, longest):
             kills -= 1
             with tally.lock:
                 tally.kills += 1
-        trial.check()
-    for _ in range(2):  # nothing comes twice
-        opened = trial.opened()
-        if len(opened["drawings"]) != DRAWINGS + LINES:
-            raise Lost(f"{len(opened['drawings'])} drawings instead of {DRAWINGS + LINES}; {opened['told']}")
-        if len(opened["runs"]) != 1:
-            raise Lost(f"the last run was taken over {len(opened['runs'])} times")
+    opened = trial.opened()
+    if len(opened["drawings"]) != DRAWINGS:
+        raise Lost(f"{len(opened['drawings'])} drawings instead of {DRAWINGS}; {opened['told']}")
+    aside = [path.read_bytes() for path in trial.home.glob("*.damaged-*")]
+    if aside != ([NOISE] if damaged else []):
+        raise Lost(f"{len(aside)} damaged files were moved aside")
+    trial.check()
+    trial.check_tidy()
     with tally.lock:
         tally.compared += 1
-        bits = model_file.differing_bits(
-            model_file.read(last_run)[1], model_file.read(trial.home / "runs" / opened["runs"][0]["model"])[1]
-        )
-        tally.bits += bits
-    if bits:
-        raise Wrong(f"{bits} bits of the model that was taken over differ")
-    trial.check_tidy()
     trial.close()
     return kills

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A disk that is soon full, or may only be read: a tmpfs, which takes root."""
+"""A small or read-only disk: a tmpfs, which takes root to mount."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ class SmallDisk:
         self.reason = made.stderr.strip() if made.returncode else None  # why there is none
 
     def fill(self, leave=0):
-        """To the last byte but so many."""
+        """Fills all but that many bytes."""
         filler = os.open(self.folder / "filler", os.O_WRONLY | os.O_CREAT, 0o644)
         try:
             while os.write(filler, bytes(4096)):

@@ -64,7 +64,7 @@ QString toLine(const QJsonObject& object) {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// Adds, calls something else, deletes and takes back drawings, for ever.
+/// Adds, relabels, deletes and restores drawings, with a backup now and then, for ever.
 [[noreturn]] void change(unsigned seed) {
     std::mt19937 random(seed);
     model::Random ink{seed};
@@ -99,6 +99,12 @@ QString toLine(const QJsonObject& object) {
             drawings.add(digit, synthetic::digitStrokes(digit, ink));
         }
         say(toLine({{"done", drawings.state()}}));
+        if (step % 4 == 0) {
+            try {
+                app::backUp(app::Database(app::databasePath()));
+            } catch (const std::exception&) { // the disk is full
+            }
+        }
     }
 }
 

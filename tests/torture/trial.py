@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A data folder of its own, programs that run in it and are killed, and what must hold whenever none of them lives."""
+"""A data folder of its own, programs that run in it and are killed, and checks of what they leave."""
 
 import json
 import os
@@ -20,11 +20,11 @@ class Wrong(Exception):
 
 
 class Lost(Wrong):
-    """Something that was kept is not there any more."""
+    """Something that was stored is missing."""
 
 
 class HalfFile(Wrong):
-    """A file that names itself whole, and is not."""
+    """A file under its final name is not whole."""
 
 
 class Tools:
@@ -57,7 +57,7 @@ class Program:
 
     def _read(self):
         for line in self.process.stdout:
-            if line.endswith(b"\n"):  # half a line was said by one who was killed in the middle of it
+            if line.endswith(b"\n"):  # else the program was killed in the middle of the line
                 self.lines.append((time.monotonic(), line.decode()))
 
     def until(self, word, seconds=120):
@@ -108,6 +108,7 @@ class Trial:
         self.folder = Path(tempfile.mkdtemp(prefix=name + "-", dir=tools.folder))
         self.home = self.folder / "share" / "digitlab"
         self.programs = 0
+        self.backed_up = False  # there was a backup of the database
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -135,14 +136,14 @@ class Trial:
         return running
 
     def opened(self):
-        """What the window finds and says at its start."""
+        """What the window shows and reports at its start."""
         return json.loads(self.run("open", program=self.tools.driver).lines[-1][1])
 
     def run_folder(self, run):
         return self.home / "runs" / run
 
     def rows(self, statement, *values):
-        """Of a copy of the database: the program that opens it next mends what a killed one left, not this script."""
+        """Of a copy of the database: its log must be applied by the next program, not by this script."""
         database = self.home / "digitlab.sqlite"
         if not database.exists():
             return []
@@ -160,7 +161,7 @@ class Trial:
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = ?", name))
 
     def check(self):
-        """Whatever names itself whole is whole."""
+        """Files under their final names are whole."""
         for path in self.home.rglob("*.safetensors"):
             try:
                 model_file.read(path)
@@ -179,7 +180,7 @@ class Trial:
         return [path for path in names if path.suffix in (".part", ".restored", ".restoring", ".backing-up") or path.suffix[1:].isdigit()]
 
     def check_tidy(self):
-        """After the window was opened: every folder of a run belongs to one, and nothing half written lies about."""
+        """After the window's start: every folder in `runs` belongs to a run, and no unfinished file is left."""
         kept = {row[0] for row in self.rows("SELECT id FROM runs")}
         folders = {path.name for path in (self.home / "runs").glob("*")}
         if folders - kept:

@@ -236,7 +236,7 @@ private slots:
         ValueSpy canvas(panel->canvas());
         ValueSpy answer(panel->answerView());
         ValueSpy bar(panel->bars());
-        ui::ReadDigit three;
+        model::ReadDigit three;
         three.prediction = {{0, 0, 0.01F, 0.962F, 0, 0, 0, 0, 0.028F, 0}, 3};
         panel->showReading({{three}, panel->canvas()->drawing(), 0.5, "epoch 1"});
         panel->showReading({{three}, panel->canvas()->drawing(), 0.7, "epoch 1"}); // the same again is nothing new

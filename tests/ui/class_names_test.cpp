@@ -5,13 +5,13 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
-#include "ui/explain/answer_bars.h"
-#include "ui/explain/disagreements_model.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/explain/exciting_view.h"
 #include "ui/pages/confusion_matrix.h"
-#include "ui/pages/mistakes_model.h"
-#include "ui/style/class_names.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/pages/image_lists.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/widgets/labels.h"
+#include "ui/window/main_window.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -28,46 +28,52 @@ class ClassNamesTest : public QObject {
                                      "Sandal",      "Shirt",   "Sneaker",  "Bag",   "Ankle boot"};
 
 private slots:
-    void init() {
-        failOnWarnings();
-        ui::setClassNames({}, {});
-    }
-    void cleanup() { ui::setClassNames({}, {}); }
+    void init() { failOnWarnings(); }
 
     void digitsUnlessNamed() {
-        QSignalSpy changed(&ui::ClassNamesNotifier::instance(), &ui::ClassNamesNotifier::changed);
-        QCOMPARE(ui::answerName(7), QString("7"));
-        QVERIFY(!ui::answersAreNamed());
-        ui::setClassNames({"ant", "Käfer"}, fashion_);
-        QCOMPARE(ui::answerName(1), QString("Käfer"));
-        QCOMPARE(ui::answerName(2), QString("–")); // an output that no class belongs to
-        QCOMPARE(ui::labelName(9), QString("Ankle boot"));
-        ui::setClassNames({"ant", "Käfer"}, fashion_);
-        QCOMPARE(changed.size(), 1);
-        ui::setClassNames(model::namesOrDigits({}), {});
-        QVERIFY(!ui::answersAreNamed());
+        QCOMPARE(ui::ClassNames().name(7), QString("7"));
+        QVERIFY(!ui::ClassNames().areNamed());
+        const ui::ClassNames two(model::ClassNames{"ant", "Käfer"});
+        QCOMPARE(two.name(1), QString("Käfer"));
+        QCOMPARE(two.name(2), QString("–")); // an output that no class belongs to
+        QCOMPARE(ui::ClassNames(fashion_).name(9), QString("Ankle boot"));
+        QVERIFY(!ui::ClassNames(model::namesOrDigits({})).areNamed());
+        QVERIFY(!ui::ClassNames(model::ClassNames{"a", "ä"}).areWords());
+    }
+
+    void theWindowHandsThemOn() {
+        ui::MainWindow window;
+        window.setClasses({model::ClassNames{"ant", "Käfer"}, fashion_});
+        window.drawPanel()->bars()->setProbabilities({0, 1});
+        QVERIFY(window.drawPanel()->bars()->accessibleDescription().startsWith("Käfer: 100.0 %"));
+        model::Evaluation evaluation;
+        evaluation.confusion[9][1] = 3;
+        window.mistakesView()->setEvaluation(evaluation);
+        window.mistakesView()->matrix()->choose(9, 1);
+        QCOMPARE(QAccessible::queryAccessibleInterface(window.mistakesView()->matrix())->text(QAccessible::Value),
+                 QString("Ankle boot read as Käfer: 3 images"));
     }
 
     void answersAreSpokenByName() {
-        ui::setClassNames(fashion_, fashion_);
         ui::PredictionBars bars;
+        bars.setClasses(fashion_);
         std::array<float, model::kClassCount> probabilities{};
         probabilities[9] = 0.75F;
         probabilities[0] = 0.25F;
         bars.setProbabilities(probabilities);
         QVERIFY2(bars.accessibleDescription().startsWith("Ankle boot: 75.0 %, T-shirt/top: 25.0 %"),
                  qPrintable(bars.accessibleDescription()));
-        ui::setClassNames({}, {});
+        bars.setClasses({});
         QVERIFY(bars.accessibleDescription().startsWith("9: 75.0 %"));
-        ui::setClassNames(fashion_, fashion_);
+        bars.setClasses(fashion_);
         QCOMPARE(QAccessible::queryAccessibleInterface(&bars)->child(9)->text(QAccessible::Name), QString("Ankle boot"));
         ui::Reading reading;
         reading.digits.resize(1);
         reading.digits[0].prediction.digit = 8;
-        QCOMPARE(reading.sentence(), QString("reads Bag"));
+        QCOMPARE(reading.sentence(fashion_), QString("reads Bag"));
         reading.digits[0].certainty = model::Certainty::unsure;
         reading.digits[0].alternative = 6;
-        QCOMPARE(reading.sentence(), QString("not sure: Shirt or Bag"));
+        QCOMPARE(reading.sentence(fashion_), QString("not sure: Shirt or Bag"));
     }
 
     /// The handwriting holds digits; a model of other classes has none to give.
@@ -78,15 +84,15 @@ private slots:
         QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
         panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
         const auto sayIt = [&] {
-            panel.showReading({{ui::ReadDigit{}}, panel.canvas()->drawing(), 0.5, "epoch 1"});
-            panel.mean(7);
+            panel.showReading({{model::ReadDigit{}}, panel.canvas()->drawing(), 0.5, "epoch 1"});
+            panel.labelDrawing(7);
             QTest::mouseClick(panel.bars(), Qt::LeftButton, {}, QPoint(5, 2));
         };
-        ui::setClassNames(fashion_, fashion_);
+        panel.setClasses(fashion_);
         sayIt();
         QCOMPARE(meant.size(), 0);
         QCOMPARE(panel.findChild<QLabel*>("teachingLine")->text(), QString());
-        ui::setClassNames({}, fashion_);
+        panel.setClasses({});
         sayIt();
         QCOMPARE(meant.size(), 2);
     }
@@ -94,17 +100,17 @@ private slots:
     void aLongNameIsCutAndToldWhole() {
         model::ClassNames names = fashion_;
         names[0] = std::string(60, 'W');
-        ui::setClassNames(names, names);
         ui::PredictionBars bars;
+        bars.setClasses(names);
         bars.resize(240, 200);
         bars.setProbabilities({1});
         const QImage picture = bars.grab().toImage();
         // What is right of the widest place for a name is bar, in the accent's colour, whatever the name.
-        ui::setClassNames({"a", "b"}, {});
+        bars.setClasses(model::ClassNames{"a", "b"});
         const QImage shorter = bars.grab().toImage();
         const int y = picture.height() / 20;
         QCOMPARE(picture.pixel(picture.width() / 2, y), shorter.pixel(picture.width() / 2, y));
-        ui::setClassNames(names, names);
+        bars.setClasses(names);
         QHelpEvent help(QEvent::ToolTip, {10, 10}, bars.mapToGlobal(QPoint(10, 10)));
         QApplication::sendEvent(&bars, &help);
         QCOMPARE(QToolTip::text(), QString(60, 'W'));
@@ -118,14 +124,14 @@ private slots:
         answers->a[9] = 0.75F;
         bars.setAnswers(answers);
         const double beside = bars.bar(9, true).left();
-        ui::setClassNames(fashion_, fashion_);
+        bars.setClasses(fashion_);
         QVERIFY2(bars.accessibleDescription().endsWith("Ankle boot: A 75.0 %, B 0.0 %"),
                  qPrintable(bars.accessibleDescription()));
         QVERIFY(bars.bar(9, true).left() > ui::figuresWidth(bars.font(), "Ankle boot"));
-        ui::setClassNames({}, {});
+        bars.setClasses({});
         QCOMPARE(bars.bar(9, true).left(), beside);
-        ui::setClassNames(fashion_, fashion_);
         ui::DisagreementsModel images;
+        images.setClasses({fashion_, fashion_});
         auto comparison = std::make_shared<model::Comparison>();
         comparison->disagreements.push_back({12, 9, 7, 5, 0.5F, 0.5F});
         comparison->testImages = std::make_shared<std::vector<model::DigitImage>>(13);
@@ -145,23 +151,23 @@ private slots:
         view.setExcitement(found);
         const QAbstractItemModel* images = view.findChild<QListView*>("excitingImages")->model();
         QVERIFY(images->index(0, 0).data().toString().startsWith("9 · "));
-        ui::setClassNames({}, fashion_);
+        view.setClasses(fashion_);
         QVERIFY(images->index(0, 0).data().toString().startsWith("Ankle boot · "));
         QVERIFY(images->index(0, 0).data(Qt::ToolTipRole).toString().contains("a Ankle boot:"));
     }
 
     /// No number that their names would be painted over each other in.
     void severalNamesAreListedAndTheChosenIsShown() {
-        ui::setClassNames(fashion_, fashion_);
         ui::Reading both;
         both.digits.resize(2);
         both.digits[0].prediction.digit = 8;
         both.digits[1].prediction.digit = 9;
-        QCOMPARE(both.number(), QString("Bag, Ankle boot"));
-        QVERIFY2(both.sentence().startsWith("reads Bag, Ankle boot; Bag: "), qPrintable(both.sentence()));
+        QCOMPARE(model::numberText(both.digits, fashion_), std::string("Bag, Ankle boot"));
+        QVERIFY2(both.sentence(fashion_).startsWith("reads Bag, Ankle boot; Bag: "), qPrintable(both.sentence(fashion_)));
         ui::Reading boot = both;
         boot.digits.erase(boot.digits.begin());
         ui::AnswerView view;
+        view.setClasses(fashion_);
         for (const bool large : {false, true}) {
             view.setLarge(large);
             view.resize(large ? QSize(400, 400) : view.sizeHint());
@@ -171,30 +177,32 @@ private slots:
             QCOMPARE(view.grab().toImage(), alone);
         }
         ui::PictureView picture;
+        picture.setClasses(fashion_);
         picture.resize(300, 300);
         QImage blank(100, 100, QImage::Format_RGB32);
         blank.fill(Qt::white);
         picture.setPicture(blank);
-        both.digits[0].box = QRectF(10, 30, 20, 40);
-        both.digits[1].box = QRectF(40, 30, 20, 40);
+        both.digits[0].box = {10, 30, 30, 70};
+        both.digits[1].box = {40, 30, 60, 70};
         picture.setDigits(both.digits, 0);
         const QImage twoBoxes = picture.grab().toImage();
         both.digits[1].prediction.digit = 0;
         picture.setDigits(both.digits, 0);
         QCOMPARE(picture.grab().toImage(), twoBoxes); // the other's name is not in it
-        ui::setClassNames({"a", "b"}, {});            // letters are written like digits
         both.digits[0].prediction.digit = 0;
         both.digits[1].prediction.digit = 1;
-        QCOMPARE(both.number(), QString("ab"));
+        QCOMPARE(model::numberText(both.digits, {"a", "b"}), std::string("ab")); // letters are written like digits
     }
 
     void mistakesAreCaptionedByName() {
-        ui::setClassNames({"cat", "dog"}, fashion_);
+        const ui::Classes classes{model::ClassNames{"cat", "dog"}, fashion_};
         ui::MistakesModel mistakes;
+        mistakes.setClasses(classes);
         mistakes.setReads({{12, 9, 1, 0.5F}});
         QVERIFY(mistakes.index(0).data().toString().startsWith("Ankle boot → dog"));
         QVERIFY(mistakes.index(0).data(Qt::ToolTipRole).toString().contains("a Ankle boot, read as dog"));
         ui::ConfusionMatrix matrix;
+        matrix.setClasses(classes);
         model::Evaluation evaluation;
         evaluation.confusion[9][1] = 3;
         matrix.setEvaluation(evaluation);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two models side by side, with mouse and keyboard.
 #include "tests/ui/warnings.h"
-#include "ui/explain/answer_bars.h"
 #include "ui/explain/compare_view.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 

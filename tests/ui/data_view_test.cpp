@@ -2,10 +2,9 @@
 #include "tests/ui/warnings.h"
 #include "ui/pages/class_strip.h"
 #include "ui/pages/data_view.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_grid.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
@@ -47,11 +46,12 @@ class DataViewTest : public QObject {
     std::unique_ptr<ui::DataView> view_;
 
     /// The first pixel of image i of a split is i.
-    static ui::DataSplit split(const std::vector<std::uint8_t>& labels) {
-        auto images = std::make_shared<std::vector<model::DigitImage>>();
+    static std::shared_ptr<const model::DataSet> split(const std::vector<std::uint8_t>& labels) {
+        auto set = std::make_shared<model::DataSet>();
+        set->labels = labels;
         for (std::size_t i = 0; i < labels.size(); ++i)
-            images->push_back({static_cast<std::uint8_t>(i)});
-        return {images, std::make_shared<std::vector<std::uint8_t>>(labels)};
+            set->images.push_back({static_cast<std::uint8_t>(i)});
+        return set;
     }
 
     static model::DataFindings findings() {
@@ -97,18 +97,16 @@ private slots:
 
     void init() {
         failOnWarnings();
-        ui::setClassNames({"ant", "bee", "cow"}, {"ant", "bee", "cow"});
         view_ = std::make_unique<ui::DataView>();
+        const model::ClassNames animals{"ant", "bee", "cow"};
+        view_->setClasses({animals, animals});
         view_->resize(660, 620);
         view_->setReader("quick", {});
         view_->setData(split({0, 1, 2, 0, 0, 2, 0}), split({0, 0, 2, 1}), findings());
         view_->show();
         QVERIFY(QTest::qWaitForWindowExposed(view_.get()));
     }
-    void cleanup() {
-        view_.reset();
-        ui::setClassNames({}, {});
-    }
+    void cleanup() { view_.reset(); }
 
     void everyImageOfASplitIsShown() {
         QCOMPARE(indices(), (std::vector<int>{0, 1, 2, 3, 4, 5, 6}));
@@ -210,36 +208,36 @@ private slots:
 
     void doubtsAreAskedForWhereTheyAreLookedAt() {
         QSignalSpy wanted(view_.get(), &ui::DataView::doubtsWanted);
-        const auto last = [&wanted] { return wanted.takeLast()[0].value<ui::WantedDoubts>(); };
+        const auto last = [&wanted] { return wanted.takeLast()[0].value<std::optional<model::Split>>(); };
         press(view_->kinds(), 1);
-        QCOMPARE(last(), ui::WantedDoubts::ofTrain);
+        QCOMPARE(last(), std::optional(model::Split::train));
         QVERIFY(indices().empty());
-        view_->setDoubts(ui::WantedDoubts::ofTest, {{0, 0, 1, 0.9F}}); // of a split that nobody looks at any more
+        view_->setDoubts(model::Split::test, {{0, 0, 1, 0.9F}}); // of the split that is not on the screen
         QVERIFY(indices().empty());
-        view_->setDoubts(ui::WantedDoubts::ofTrain, {{4, 0, 2, 0.99F}, {1, 1, 0, 0.7F}, {6, 0, 1, 0.6F}});
+        view_->setDoubts(model::Split::train, {{4, 0, 2, 0.99F}, {1, 1, 0, 0.7F}, {6, 0, 1, 0.6F}});
         QCOMPARE(indices(), (std::vector<int>{4, 1, 6}));
         QCOMPARE(view_->images()->index(0, 0).data().toString(), QString("ant → cow\n99.0 %"));
         QTest::mouseClick(view_->classes(), Qt::LeftButton, {}, view_->classes()->cell(0).center());
         QCOMPARE(indices(), (std::vector<int>{4, 6}));
         press(view_->splits(), 1);
-        QCOMPARE(last(), ui::WantedDoubts::ofTest);
+        QCOMPARE(last(), std::optional(model::Split::test));
         QVERIFY(indices().empty());
         view_->hide();
-        QCOMPARE(last(), ui::WantedDoubts::none);
+        QVERIFY(!last());
         view_->show();
-        QCOMPARE(last(), ui::WantedDoubts::ofTest);
+        QCOMPARE(last(), std::optional(model::Split::test));
         press(view_->kinds(), 0);
-        QCOMPARE(last(), ui::WantedDoubts::none);
+        QVERIFY(!last());
         QCOMPARE(indices(), (std::vector<int>{0, 1})); // the class is still chosen
     }
 
     void anotherModelForgetsTheDoubts() {
         press(view_->kinds(), 1);
-        view_->setDoubts(ui::WantedDoubts::ofTrain, {{4, 0, 2, 0.99F}});
+        view_->setDoubts(model::Split::train, {{4, 0, 2, 0.99F}});
         view_->setReader("spark", {});
         QVERIFY(indices().empty());
-        QCOMPARE(view_->wantedDoubts(), ui::WantedDoubts::ofTrain);
-        view_->setDoubts(ui::WantedDoubts::ofTrain, {});
+        QCOMPARE(view_->wantedDoubts(), std::optional(model::Split::train));
+        view_->setDoubts(model::Split::train, {});
         const auto says = [this](const QString& text) {
             const QList<QLabel*> labels = view_->findChildren<QLabel*>();
             return std::any_of(labels.begin(), labels.end(),
@@ -248,7 +246,7 @@ private slots:
         QVERIFY(says("“spark” reads all of these images as their labels say."));
         QSignalSpy wanted(view_.get(), &ui::DataView::doubtsWanted);
         view_->setReader("clothes", "It knows other classes.");
-        QCOMPARE(wanted.takeLast()[0].value<ui::WantedDoubts>(), ui::WantedDoubts::none);
+        QVERIFY(!wanted.takeLast()[0].value<std::optional<model::Split>>());
         QVERIFY(says("It knows other classes."));
         press(view_->kinds(), 0);
         QCOMPARE(indices().size(), std::size_t(7));
@@ -290,8 +288,9 @@ private slots:
 
     void onlyWhatIsSeenIsDrawn() {
         constexpr std::size_t kMany = 60000;
-        const ui::DataSplit many{std::make_shared<std::vector<model::DigitImage>>(kMany),
-                                 std::make_shared<std::vector<std::uint8_t>>(kMany)};
+        auto many = std::make_shared<model::DataSet>();
+        many->images.resize(kMany);
+        many->labels.resize(kMany);
         view_->setData(many, split({0}), findings());
         auto* list = view_->findChild<ui::DigitGrid*>("dataImages");
         Watched watched;

@@ -4,7 +4,7 @@
 #include "ui/explain/digit_map_plot.h"
 #include "ui/explain/digit_map_view.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QAccessible>

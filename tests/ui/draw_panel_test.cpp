@@ -4,7 +4,7 @@
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -20,9 +20,9 @@ class DrawPanelTest : public QObject {
     Q_OBJECT
 
 private:
-    static ui::ReadDigit digit(int first, float probability, int second = -1, double left = 0) {
-        ui::ReadDigit made;
-        made.box = QRectF(left, 40, 60, 100);
+    static model::ReadDigit digit(int first, float probability, int second = -1, float left = 0) {
+        model::ReadDigit made;
+        made.box = {left, 40, left + 60, 140};
         made.prediction.digit = first;
         made.prediction.probabilities[static_cast<std::size_t>(first)] = probability;
         if (second >= 0) {
@@ -33,7 +33,7 @@ private:
         return made;
     }
 
-    static ui::Reading reading(std::vector<ui::ReadDigit> digits) { return {std::move(digits), {}, 0.5, "epoch 1"}; }
+    static ui::Reading reading(std::vector<model::ReadDigit> digits) { return {std::move(digits), {}, 0.5, "epoch 1"}; }
 
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(panel.answerView()->sentence(), QString("reads 3"));
         panel.showReading(reading({digit(9, 0.51F, 4)}));
         QCOMPARE(panel.answerView()->sentence(), QString("not sure: 4 or 9"));
-        ui::ReadDigit scribble = digit(0, 0.6F);
+        model::ReadDigit scribble = digit(0, 0.6F);
         scribble.certainty = model::Certainty::notADigit;
         panel.showReading(reading({scribble}));
         QCOMPARE(panel.answerView()->sentence(), QString("no digit"));
@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Reads 201; 2: 99 %, 0: 97 %, 1 or 7: 60 %"));
         ui::Reading lines = reading({digit(2, 0.5F), digit(0, 0.5F), digit(1, 0.25F)});
         lines.digits[2].line = 1;
-        QCOMPARE(lines.number(), QString("20 1"));
+        QCOMPARE(model::numberText(lines.digits), std::string("20 1"));
         QCOMPARE(lines.confidence(0), 0.25);
         QCOMPARE(lines.confidence(1), 0.25);
     }
@@ -131,15 +131,15 @@ private slots:
     void whatWasMeantIsTheChosenDigitsInk() {
         ui::DrawPanel panel;
         QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
-        panel.mean(7);
+        panel.labelDrawing(7);
         QCOMPARE(meant.size(), 0); // a blank canvas means nothing
-        ui::ReadDigit one = digit(1, 0.9F);
+        model::ReadDigit one = digit(1, 0.9F);
         one.ink = {{{{10, 10, 1}, {10, 90, 1}}, 22, false}};
         panel.canvas()->setDrawing({one.ink[0], {{{100, 10, 1}, {130, 90, 1}}, 22, false}});
         ui::Reading number = reading({one, digit(2, 0.9F, -1, 100)});
         panel.showReading(number); // of what stood there before the last stroke
-        panel.mean(3);
-        panel.mean(7);
+        panel.labelDrawing(3);
+        panel.labelDrawing(7);
         QCOMPARE(meant.size(), 0);
         number.drawing = panel.canvas()->drawing();
         QTest::keyClick(panel.canvas(), Qt::Key_Left);
@@ -174,7 +174,7 @@ private slots:
         QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, panel.pictureView()->rect().center() + QPoint(50, 0));
         QCOMPARE(panel.chosen(), 1);
         QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
-        panel.mean(3);
+        panel.labelDrawing(3);
         QCOMPARE(meant.size(), 0); // there are no strokes to learn from
         panel.showNothing();
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Nothing was read"));

@@ -9,7 +9,6 @@
 #include "ui/explain/pixel_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/metatypes.h"
 
 #include <QApplication>
 #include <QPushButton>

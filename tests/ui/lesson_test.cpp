@@ -4,7 +4,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
-#include "ui/explain/answer_bars.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/explain/digit_map_view.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/kernel_grid.h"
@@ -152,7 +152,7 @@ private slots:
         QTest::mouseMove(window.drawPanel()->canvas(), centre + QPoint(0, 80));
         QTest::mouseRelease(window.drawPanel()->canvas(), Qt::LeftButton, {}, centre + QPoint(0, 80));
         QCOMPARE(canvas->drawing().size(), std::size_t(1));
-        ui::ReadDigit one;
+        model::ReadDigit one;
         one.prediction.digit = 1;
         window.drawPanel()->showReading({{one}, canvas->drawing(), 0.4, "epoch 13"});
         QVERIFY2(inkHeight(*window.drawPanel()->answerView()) >= 250 * share,
@@ -200,8 +200,8 @@ private slots:
         QImage blank(300, 300, QImage::Format_RGB32);
         blank.fill(Qt::white);
         picture.setPicture(blank);
-        ui::ReadDigit large;
-        large.box = {40, 60, 100, 200};
+        model::ReadDigit large;
+        large.box = {40, 60, 140, 260};
         picture.setDigits({large}, -1);
         ui::DigitMapView map;
         map.resize(1900, 900);

@@ -3,7 +3,6 @@
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/style/class_names.h"
 
 #include <QAccessible>
 #include <QLineEdit>
@@ -162,9 +161,8 @@ private slots:
 
     /// Classes 0 and 1 are called 3 and 7.
     void aDigitIsAClassesNameBeforeItsNumber() {
-        const auto back = qScopeGuard([] { ui::setClassNames({}, {}); });
-        ui::setClassNames({"3", "7"}, {"3", "7"});
         ui::MistakesModel model;
+        model.setClasses({model::ClassNames{"3", "7"}, model::ClassNames{"3", "7"}});
         model.setReads({{0, 0, 1, 0.9F}, {1, 1, 0, 0.8F}, {2, 0, 0, 0.7F}});
         QVERIFY(model.search("3 7"));
         QCOMPARE(model.shown().size(), std::size_t(1));

@@ -3,7 +3,6 @@
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_description.h"
 #include "ui/curves/curve_plot.h"
-#include "ui/curves/overlay_palette.h"
 #include "ui/curves/plot_card.h"
 #include "ui/curves/run_chips.h"
 #include "ui/curves/run_lines.h"

@@ -39,9 +39,8 @@
 #include "ui/pages/runs_view.h"
 #include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/style/class_names.h"
 #include "ui/style/language.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
@@ -212,18 +211,18 @@ model::RunCurve longRun() {
     return run;
 }
 
-ui::ReadDigit readThree(const Digits& digits) {
-    ui::ReadDigit digit;
-    digit.box = QRectF(80, 50, 115, 185);
+model::ReadDigit readThree(const Digits& digits) {
+    model::ReadDigit digit;
+    digit.box = {80, 50, 195, 235};
     digit.ink = drawnThree();
-    digit.seen = digits.image(30);
+    digit.image = digits.image(30);
     digit.prediction = {{0.0F, 0.0F, 0.004F, 0.962F, 0.0F, 0.009F, 0.0F, 0.001F, 0.021F, 0.002F}, 3};
     return digit;
 }
 
-ui::ReadDigit unsureFour(const Digits& digits) {
-    ui::ReadDigit digit;
-    digit.seen = digits.image(4);
+model::ReadDigit unsureFour(const Digits& digits) {
+    model::ReadDigit digit;
+    digit.image = digits.image(4);
     digit.prediction = {{0, 0, 0.02F, 0, 0.51F, 0, 0, 0, 0.01F, 0.46F}, 4};
     digit.certainty = model::Certainty::unsure;
     digit.alternative = 9;
@@ -234,16 +233,15 @@ ui::ReadDigit unsureFour(const Digits& digits) {
 ui::Reading number(const Digits& digits, model::Drawing& drawing, int count, float step, float scale) {
     ui::Reading reading{{}, {}, 1.8, "epoch 13"};
     for (int i = 0; i < count; ++i) {
-        ui::ReadDigit digit = i == count - 2 ? unsureFour(digits) : readThree(digits);
+        model::ReadDigit digit = i == count - 2 ? unsureFour(digits) : readThree(digits);
         digit.ink = drawnThree();
         for (model::Stroke& stroke : digit.ink) {
             stroke.width *= scale;
             for (model::StrokePoint& point : stroke.points)
                 point = {(point.x - 80) * scale + 20 + static_cast<float>(i) * step, point.y * scale + 50, 1};
         }
-        const double left = 20 + static_cast<double>(i) * static_cast<double>(step);
-        const auto factor = static_cast<double>(scale);
-        digit.box = QRectF(left, 50 * factor + 50, 115 * factor, 185 * factor);
+        const float left = 20 + static_cast<float>(i) * step;
+        digit.box = {left, 50 * scale + 50, left + 115 * scale, 235 * scale + 50};
         drawing.insert(drawing.end(), digit.ink.begin(), digit.ink.end());
         reading.digits.push_back(std::move(digit));
     }
@@ -258,19 +256,21 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
     QPainter painter(&picture);
     for (int line = 0; line < 3; ++line) {
         for (int i = 0; i < 5; ++i) {
-            ui::ReadDigit digit = i == 3 && line == 1 ? unsureFour(digits) : readThree(digits);
+            model::ReadDigit digit = i == 3 && line == 1 ? unsureFour(digits) : readThree(digits);
             const int index = 5 * line + i;
             digit.line = line;
-            digit.seen = digits.image(index);
+            digit.image = digits.image(index);
             if (digit.certainty == model::Certainty::digit)
                 digit.prediction = {{}, digits.label(index)},
                 digit.prediction.probabilities[static_cast<std::size_t>(digits.label(index))] = 0.98F;
-            digit.box = QRectF(60 + 105 * i, 50 + 125 * line, 70, 80);
-            QImage ink = ui::toImage(digit.seen);
+            const QRectF box(60 + 105 * i, 50 + 125 * line, 70, 80);
+            digit.box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
+                         static_cast<float>(box.bottom())};
+            QImage ink = ui::toImage(digit.image);
             ink.invertPixels();
             painter.setCompositionMode(QPainter::CompositionMode_Darken);
             painter.setRenderHint(QPainter::SmoothPixmapTransform);
-            painter.drawImage(digit.box.adjusted(-14, -10, 14, 10), ink);
+            painter.drawImage(box.adjusted(-14, -10, 14, 10), ink);
             reading.digits.push_back(std::move(digit));
         }
     }
@@ -593,8 +593,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
         set.images.push_back(digits.image(i));
         set.labels.push_back(static_cast<std::uint8_t>(digits.label(i)));
     }
-    const ui::DataSplit split{std::make_shared<std::vector<model::DigitImage>>(set.images),
-                              std::make_shared<std::vector<std::uint8_t>>(set.labels)};
+    const auto split = std::make_shared<model::DataSet>(set);
     model::DataFindings findings;
     findings.classes = model::namesOrDigits({});
     findings.train = {5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949};
@@ -613,7 +612,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     save(window, folder, where + "-53-data-reading");
     const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
     model::FusedPredictor predictor(bundled.weights, 1, model::chooseIsa());
-    page.setDoubts(ui::WantedDoubts::ofTrain, *model::doubtfulLabels(predictor, set, [](double) { return true; }));
+    page.setDoubts(model::Split::train, *model::doubtfulLabels(predictor, set, [](double) { return true; }));
     save(window, folder, where + "-54-data-doubts");
     page.setReader("clothes", "The open model tells other classes apart than this data set has.");
     save(window, folder, where + "-55-data-obstacle");
@@ -628,11 +627,11 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     findings.unreadable = 2;
     page.setReader("fashion", {});
     page.setData(split, split, findings);
-    ui::setClassNames({}, findings.classes);
+    window.setClasses({{}, findings.classes});
     page.setMeans({means, means});
     page.findChildren<QPushButton*>("showFaultButton").value(1)->click();
     save(window, folder, where + "-56-data-faults");
-    ui::setClassNames({}, {});
+    window.setClasses({});
 }
 
 /// The kept runs: none, one chosen, three that differ, three that differ in the seed alone, a failed one, a search.

@@ -14,14 +14,13 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/run_text.h"
 #include "ui/pages/runs_view.h"
-#include "ui/recipe/number_field.h"
+#include "ui/recipe/setting_row.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/language.h"
 #include "ui/style/number_text.h"
-#include "ui/style/setting_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/fold.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
@@ -125,8 +124,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     model::DataFindings findings;
     findings.classes = model::namesOrDigits({});
     findings.train = findings.test = std::vector<int>(model::kClassCount, 5421);
-    const ui::DataSplit split{std::make_shared<std::vector<model::DigitImage>>(1),
-                              std::make_shared<std::vector<std::uint8_t>>(1)};
+    const auto split = std::make_shared<model::DataSet>(model::DataSet{{{}}, {0}});
     auto& data = *window->page<ui::DataView>();
     data.setData(split, split, findings);
     data.kinds()->setCurrent(1);
@@ -144,7 +142,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     auto* table = runs.findChild<QTableView*>("runsTable");
     table->setCurrentIndex(table->model()->index(1, 2));
     window->insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3}});
-    ui::ReadDigit four;
+    model::ReadDigit four;
     four.prediction = {{0, 0, 0, 0, 0.51F, 0, 0, 0, 0, 0.46F}, 4};
     four.certainty = model::Certainty::unsure;
     four.alternative = 9;

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/curves/curve_ranges.h"
 #include "ui/style/number_text.h"
 
 #include <qcustomplot.h>
 
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace ui {
+
+/// Where an axis of epochs ends: the next "round" number after what is done, at most the run's epochs, so that it does not
+/// creep with every batch.
+double roundedEpochs(double done, int epochs);
+
+/// Where an axis of accuracies begins, in percent: about as far below the weakest value as that is from 100 %, rounded
+/// outwards.
+double accuracyFloor(double weakestPercent);
+
+/// Labelled places of a logarithmic axis, both above 0: decades, joined by 2 and 5 of each where the range is short. May
+/// reach beyond the range's ends.
+std::vector<double> lossTicks(double lower, double upper);
 
 /// Ticks of a logarithmic axis, followed by a unit.
 class LogTicker : public QCPAxisTicker {
@@ -44,5 +56,14 @@ protected:
 private:
     QString unit_;
 };
+
+/// Axes without ticks and borders, the one of epochs without a grid.
+void prepareAxes(const QCustomPlot& plot);
+
+/// Background, letters and grid in the theme in force.
+void colourAxes(QCustomPlot& plot);
+
+/// A hidden vertical line on a buffered layer "mark": moving it repaints no curves.
+QCPItemStraightLine* addMark(QCustomPlot& plot);
 
 } // namespace ui

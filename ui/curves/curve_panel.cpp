@@ -21,16 +21,18 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     : PlotCard(title), figure_(figure), runs_(runs), plot_(new QCustomPlot), overlays_(plot_), batches_(plot_, figure),
       current_(plot_, "main") {
     plot_->setObjectName("plot");
-    plot_->setAccessibleName(accessibleName);
-    plot_->setAccessibleDescription(tr("Point at an epoch for its values; the values can be saved as a table"));
-    setSpokenRole(*plot_, QAccessible::Chart);
+    setSpokenRole(*plot_, QAccessible::Chart, accessibleName,
+                  tr("Point at an epoch for its values; the values can be saved as a table"));
     plot_->setMinimumHeight(90);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    plot_->setPlottingHint(QCP::phFastPolylines); // joins of thick lines are slow, and nobody sees them between near points
-    styleAxes();
-    addMarkAndHint(hint);
+    plot_->setPlottingHint(QCP::phFastPolylines); // joins of thick lines are slow, and invisible between near points
+    prepareAxes(*plot_);
+    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
+    plot_->xAxis->setLabel(tr("epoch"));
+    mark_ = addMark(*plot_);
+    addHint(hint);
     addBest();
     setContent(plot_);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
@@ -38,24 +40,7 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     applyTheme();
 }
 
-void CurvePanel::styleAxes() const {
-    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
-    plot_->xAxis->setLabel(tr("epoch"));
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLength(0);
-        axis->setTickLabelPadding(6);
-        axis->setLabelPadding(0);
-    }
-}
-
-void CurvePanel::addMarkAndHint(const QString& hint) {
-    // The mark has a layer of its own, so that following the mouse repaints no curves.
-    plot_->addLayer("mark");
-    plot_->layer("mark")->setMode(QCPLayer::lmBuffered);
-    mark_ = new QCPItemStraightLine(plot_);
-    mark_->setLayer("mark");
-    mark_->setVisible(false);
+void CurvePanel::addHint(const QString& hint) {
     hint_ = new QCPItemText(plot_);
     hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint_->position->setCoords(0.5, 0.45);
@@ -104,21 +89,8 @@ void CurvePanel::showBest() const {
 
 void CurvePanel::applyTheme() {
     const Theme& t = theme();
-    QFont small = plot_->font();
-    small.setPixelSize(textPixels(11));
     plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), scaled(6), scaled(10), 0));
-    plot_->setBackground(t.panel);
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setTickLabelColor(t.quietText);
-        axis->setLabelColor(t.quietText);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(t.grid, 1));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    plot_->xAxis->grid()->setVisible(false);
+    colourAxes(*plot_);
     batches_.applyTheme();
     current_.setPens(QPen(t.accent, scaled(2)), QPen(t.test, scaled(2)));
     current_.setDots(t.test, scaled(6));
@@ -127,7 +99,7 @@ void CurvePanel::applyTheme() {
     best_->setSize(scaled(11));
     best_->setBrush(Qt::NoBrush);
     bestText_->setColor(t.text);
-    bestText_->setFont(small);
+    bestText_->setFont(usualFont(plot_->font(), textPixels(11)));
     QColor under = t.panel;
     under.setAlphaF(0.8F);
     bestText_->setBrush(under);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/curves/batch_graphs.h"
-#include "ui/curves/curve_overlays.h"
+#include "ui/curves/panel_graphs.h"
 #include "ui/curves/plot_card.h"
 
 #include <qcustomplot.h>
@@ -37,8 +36,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void styleAxes() const;
-    void addMarkAndHint(const QString& hint);
+    void addHint(const QString& hint);
     void addBest();
     void showBest() const;
     void applyTheme();

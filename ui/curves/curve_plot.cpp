@@ -4,10 +4,9 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/curve_description.h"
 #include "ui/curves/curve_panel.h"
-#include "ui/curves/curve_ranges.h"
-#include "ui/curves/overlay_palette.h"
 #include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
+#include "ui/curves/run_lines.h"
 #include "ui/style/text_scale.h"
 #include "ui/widgets/hover_card.h"
 #include "ui/widgets/segments.h"
@@ -37,8 +36,7 @@ CurvePlot::CurvePlot(QWidget* parent)
       rate_(new RateStrip(runs_)), figures_(new Segments(tr("Figure"))), chips_(new RunChips), hover_(new HoverCard(this)) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Curves of loss and accuracy"));
-    setSpokenRole(*this, QAccessible::Grouping);
+    setSpokenRole(*this, QAccessible::Grouping, tr("Curves of loss and accuracy"));
     loss_->setFigure(Figure::loss, tr("Loss"));
     loss_->setRemark(tr("nats, log"));
     addFigures();
@@ -110,10 +108,6 @@ void CurvePlot::beginRepeat() {
 void CurvePlot::showRun(const model::RunCurve& run) {
     epochs_ = run.epochs;
     begin(CurveHistory(run), false);
-}
-
-void CurvePlot::clear() {
-    begin({}, false);
 }
 
 void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {

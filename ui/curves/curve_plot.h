@@ -48,8 +48,8 @@ public:
     void showRun(const model::RunCurve& run);
 
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
-    /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of those whose
-    /// test figures are of images held back from training.
+    /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of runs
+    /// measured on images held back from training.
     void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
 
     /// The overlays' colours, hidden ones among them, by their ids.
@@ -59,7 +59,7 @@ public:
     void setMeasuredOnValidation(bool onValidation);
 
     /// Removes every run but the overlays.
-    void clear();
+    void clear() { begin({}, false); }
 
     /// Writes both plots as PNG, SVG or PDF, or the values as CSV, by the path's suffix. False when the suffix is none of
     /// these or the file cannot be written; an existing file is then left as it was.
@@ -108,7 +108,7 @@ private:
     RunChips* chips_;
     HoverCard* hover_;
     int epochs_ = 20;
-    bool followData_ = true; ///< until somebody zooms or pans
+    bool followData_ = true; ///< until the user zooms or pans
     bool onValidation_ = false;
     QTimer pace_; ///< to the next drawing
 };

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, keyboard, chips and menu of the curves.
-#include "ui/curves/curve_csv.h"
 #include "ui/curves/curve_description.h"
-#include "ui/curves/curve_menu.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/plot_export.h"
 #include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
+#include "ui/widgets/file_dialog.h"
 #include "ui/widgets/hover_card.h"
 
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFuture>
+#include <QMenu>
 #include <QPromise>
 #include <QThreadPool>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 namespace ui {
 namespace {
 
 constexpr QSize kExportSize{960, 800}; ///< logical pixels; both plots
+
+struct CurveMenu {
+    Q_DECLARE_TR_FUNCTIONS(ui::CurveMenu)
+};
 
 } // namespace
 
@@ -107,9 +115,23 @@ void CurvePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void CurvePlot::openMenu(QPoint globalPosition) {
-    auto* menu = new CurveMenu(
-        !runs_.isEmpty(), [this](const QString& path) { startSaving(path); }, this);
-    connect(menu, &CurveMenu::resetChosen, this, &CurvePlot::resetView);
+    auto* menu = new QMenu(this);
+    menu->setObjectName("curveMenu");
+    const std::array<std::pair<QString, QString>, 4> formats{{{"png", CurveMenu::tr("PNG picture (*.png)")},
+                                                              {"svg", CurveMenu::tr("SVG drawing (*.svg)")},
+                                                              {"pdf", CurveMenu::tr("PDF document (*.pdf)")},
+                                                              {"csv", CurveMenu::tr("CSV table (*.csv)")}}};
+    for (const auto& [suffix, filter] : formats) {
+        const auto choose = [this, name = "curves." + suffix, filter = filter] {
+            auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, CurveMenu::tr("Save the curves"), {filter}, name);
+            connect(dialog, &QFileDialog::fileSelected, this, &CurvePlot::startSaving);
+        };
+        menu->addAction(CurveMenu::tr("Save as %1…").arg(suffix.toUpper()), this, choose)->setEnabled(!runs_.isEmpty());
+    }
+    menu->addSeparator();
+    menu->addAction(CurveMenu::tr("Show everything"), this, &CurvePlot::resetView);
+    // Later: an action's signal comes after the menu has closed.
+    connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater, Qt::QueuedConnection);
     menu->popup(globalPosition);
 }
 

@@ -3,10 +3,21 @@
 
 #include "ui/style/number_text.h"
 
+#include <QObject>
+
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ui {
+namespace {
+
+/// The error rate's spread is the accuracy's, seen from the other side.
+std::size_t placeOf(Figure figure) {
+    return figure == Figure::loss ? 0 : 1;
+}
+
+} // namespace
 
 BucketFigure figureOf(const BatchBucket& bucket, Figure figure) {
     const model::BatchSpan& span = bucket.span;
@@ -32,6 +43,40 @@ double plotted(double value, Figure figure) {
     if (figure == Figure::error)
         return std::max(kLeastError, (1 - value) * 100);
     return figure == Figure::loss ? std::max(kLeastLoss, value) : value * 100;
+}
+
+void EpochBands::add(const model::EpochMetrics& epoch) {
+    for (const Figure figure : {Figure::loss, Figure::accuracy}) {
+        const double value = testOf(epoch, figure);
+        if (!std::isfinite(value))
+            continue;
+        auto& spreads = spreads_[placeOf(figure)];
+        auto found = std::lower_bound(spreads.begin(), spreads.end(), epoch.epoch,
+                                      [](const EpochBand& band, int number) { return band.epoch < number; });
+        if (found == spreads.end() || found->epoch != epoch.epoch)
+            found = spreads.insert(found, EpochBand{epoch.epoch, 0, value, 0, value});
+        ++found->runs;
+        found->lowest = std::min(found->lowest, value);
+        found->mean += (value - found->mean) / found->runs;
+        found->highest = std::max(found->highest, value);
+    }
+}
+
+std::vector<EpochBand> EpochBands::bands(Figure figure) const {
+    std::vector<EpochBand> bands;
+    const auto& spreads = spreads_[placeOf(figure)];
+    std::copy_if(spreads.begin(), spreads.end(), std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
+    return bands;
+}
+
+QStringList EpochBands::describe(double epoch, Figure figure) const {
+    const auto& spreads = spreads_[placeOf(figure)];
+    const auto band =
+        std::find_if(spreads.rbegin(), spreads.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch && b.runs > 1; });
+    if (band == spreads.rend())
+        return {};
+    return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(figureText(band->mean, figure)),
+            QObject::tr("from %1 to %2").arg(figureText(band->lowest, figure), figureText(band->highest, figure))};
 }
 
 } // namespace ui

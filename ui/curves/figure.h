@@ -4,6 +4,11 @@
 #include "ui/curves/batch_pyramid.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <array>
+#include <cstddef>
+#include <vector>
 
 namespace ui {
 
@@ -35,5 +40,30 @@ inline constexpr double kLeastError = 1e-3; ///< percent
 
 /// The place on the plot's axis: nats, at least kLeastLoss, or percent, of an error at least kLeastError.
 double plotted(double value, Figure figure);
+
+/// The spread of one figure of an epoch among several runs.
+struct EpochBand {
+    int epoch = 0;
+    int runs = 0; ///< that have finished the epoch
+    double lowest = 0;
+    double mean = 0;
+    double highest = 0;
+};
+
+/// The spread of a series' test values: what any number of runs come to in the memory of one.
+class EpochBands {
+public:
+    /// Takes in an epoch of any of the runs; values that are no numbers count for nothing.
+    void add(const model::EpochMetrics& epoch);
+
+    /// One band for each epoch, in order, that at least two runs have finished.
+    std::vector<EpochBand> bands(Figure figure) const;
+
+    /// The last band at or before a place on the epoch axis, for people; nothing without one.
+    QStringList describe(double epoch, Figure figure) const;
+
+private:
+    std::array<std::vector<EpochBand>, 2> spreads_; ///< by figure, then by epoch
+};
 
 } // namespace ui

@@ -5,7 +5,6 @@
 #include "ui/curves/run_lines.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
@@ -21,26 +20,15 @@ constexpr int kPlotHeight = 54;
 RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), runs_(runs), plot_(new QCustomPlot) {
     setObjectName("card");
     plot_->setObjectName("ratePlot");
-    plot_->setAccessibleName(tr("Learning rate over epochs"));
-    plot_->setAccessibleDescription(tr("A line from the first epoch to the last"));
-    setSpokenRole(*plot_, QAccessible::Chart);
+    setSpokenRole(*plot_, QAccessible::Chart, tr("Learning rate over epochs"), tr("A line from the first epoch to the last"));
     plot_->setFixedHeight(kPlotHeight);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
     plot_->xAxis->setTickLabels(false);
     plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker({})));
     plot_->yAxis->ticker()->setTickCount(2);
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLength(0);
-        axis->setTickLabelPadding(6);
-    }
-    plot_->xAxis->grid()->setVisible(false);
+    prepareAxes(*plot_);
     rates_ = plot_->addGraph();
-    plot_->addLayer("mark");
-    plot_->layer("mark")->setMode(QCPLayer::lmBuffered);
-    mark_ = new QCPItemStraightLine(plot_);
-    mark_->setLayer("mark");
-    mark_->setVisible(false);
+    mark_ = addMark(*plot_);
     fillBox(new QVBoxLayout(this), {13, 4, 13, 4}, 0, {makeLabel("small", tr("Learning rate at the end of each epoch")), plot_});
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &RateStrip::applyTheme);
     applyTheme();
@@ -48,18 +36,8 @@ RateStrip::RateStrip(const ShownRuns& runs, QWidget* parent) : QFrame(parent), r
 
 void RateStrip::applyTheme() {
     const Theme& t = theme();
-    QFont small = plot_->font();
-    small.setPixelSize(textPixels(11));
     plot_->axisRect()->setMinimumMargins(QMargins(scaled(50), 8, scaled(10), 4)); // half a label fits above
-    plot_->setBackground(t.panel);
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setTickLabelFont(small);
-        axis->setTickLabelColor(t.quietText);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(t.grid, 1));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
+    colourAxes(*plot_);
     rates_->setPen(QPen(t.quietText, 1.6));
     mark_->setPen(QPen(t.quietText, 1, Qt::DashLine));
     showRun();

@@ -4,6 +4,7 @@
 #include "ui/curves/curve_history.h"
 #include "ui/curves/figure.h"
 
+#include <QPen>
 #include <qcustomplot.h>
 
 #include <cstddef>
@@ -40,5 +41,12 @@ private:
     QCPGraph* test_;
     QCPScatterStyle dots_{QCPScatterStyle::ssNone};
 };
+
+/// The colours of overlaid runs.
+inline constexpr int kOverlayColours = 6;
+
+/// The pen of the overlaid run with this number, from 0, in the theme's colours. After kOverlayColours the colours come again,
+/// dashed, then dotted, then with both.
+QPen overlayPen(int number, double width);
 
 } // namespace ui

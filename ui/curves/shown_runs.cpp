@@ -71,10 +71,6 @@ void ShownRuns::removeOverlay(const QString& id) {
     std::erase_if(overlays_, [&id](const OverlaidRun& run) { return run.id == id; });
 }
 
-bool ShownRuns::isEmpty() const {
-    return current_.isEmpty() && !isSeries() && overlaidEpochs() == 0;
-}
-
 CurveExtent ShownRuns::extent() const {
     CurveExtent extent = current_.extent();
     extent.include(repeatsExtent_);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/curves/curve_history.h"
-#include "ui/curves/epoch_band.h"
+#include "ui/curves/figure.h"
 
 #include <QStringList>
 
@@ -56,7 +56,7 @@ public:
     bool isSeries() const { return !repeats_.empty(); }
 
     /// Whether there is nothing to see.
-    bool isEmpty() const;
+    bool isEmpty() const { return current_.isEmpty() && !isSeries() && overlaidEpochs() == 0; }
 
     /// Of all that is visible but the previous run, which fades out of view.
     CurveExtent extent() const;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/answer_view.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/digit_images.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QPainter>
@@ -26,10 +25,8 @@ constexpr int kSmallestType = 14;
 constexpr double kLine = 18;      ///< of the words above and below a large answer
 constexpr double kLargeSeen = 32; ///< the side of what the network sees, below it
 
-QFont bold(QFont font, int pixels) {
-    font.setPixelSize(pixels);
-    font.setWeight(QFont::Bold);
-    return font;
+QFont bold(const QFont& font, int pixels) {
+    return usualFont(font, pixels, QFont::Bold);
 }
 
 /// The largest bold type in which `text` fits into `room`, by its ink.
@@ -44,17 +41,17 @@ QFont fitted(const QFont& font, const QString& text, const QSizeF& room) {
 
 AnswerView::AnswerView(QWidget* parent) : QWidget(parent), why_(tr("Nothing on the canvas to read")) {
     setObjectName("answerView");
-    setAccessibleName(tr("What the network reads"));
-    setSpokenRole(*this, QAccessible::StaticText);
+    setSpokenRole(*this, QAccessible::StaticText, tr("What the network reads"));
     setToolTip(tr("Left: the 28×28 pixels the network is given. Right: milliseconds from your pen to the answer, and which "
                   "weights gave it."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
-        describe();
-        update();
-    });
     describe();
+}
+
+void AnswerView::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    describe();
+    update();
 }
 
 void AnswerView::showReading(const Reading& reading, int chosen) {
@@ -92,9 +89,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
     const QRectF seen(1, (height() - kSeenSide) / 2, kSeenSide, kSeenSide);
     paintSeen(painter, seen);
 
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     const double left = seen.right() + 14;
     const QRectF lines(left, seen.top(), width() - left, seen.height());
@@ -106,7 +101,7 @@ void AnswerView::paintEvent(QPaintEvent*) {
                 tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
     drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, reading_.origin);
 
-    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
     drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading());
 
     painter.setPen(t.text);
@@ -115,26 +110,22 @@ void AnswerView::paintEvent(QPaintEvent*) {
         paintNumber(painter, place, kLargestType);
     } else {
         painter.setFont(
-            bold(font(), digit.certainty == model::Certainty::digit && !answersAreNamed() ? kLargestType : kWordType));
+            bold(font(), digit.certainty == model::Certainty::digit && !answers_.areNamed() ? kLargestType : kWordType));
         // A name may be long: smaller, then cut; the accessible text and the bars have it whole.
-        for (int pixels = kWordType; pixels > kSmallestType && answersAreNamed() &&
-                                     painter.fontMetrics().horizontalAdvance(digit.text()) > place.width();)
+        for (int pixels = kWordType; pixels > kSmallestType && answers_.areNamed() &&
+                                     painter.fontMetrics().horizontalAdvance(digitText(digit, answers_)) > place.width();)
             painter.setFont(bold(font(), --pixels));
         drawFigures(painter, place, Qt::AlignLeft | Qt::AlignVCenter,
-                    answersAreNamed()
-                        ? painter.fontMetrics().elidedText(digit.text(), Qt::ElideRight, static_cast<int>(place.width()))
-                        : digit.text());
+                    answers_.areNamed() ? painter.fontMetrics().elidedText(digitText(digit, answers_), Qt::ElideRight,
+                                                                           static_cast<int>(place.width()))
+                                        : digitText(digit, answers_));
     }
 }
 
-bool AnswerView::isNumber() const {
-    return reading_.digits.size() > 1 && !answersAreWords();
-}
-
 QString AnswerView::heading() const {
-    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
     if (isNumber())
-        return tr("reads · %1").arg(percent(reading_.confidence(digit.line), 0));
+        return tr("reads · %1").arg(percent(model::confidenceOf(reading_.digits, digit.line), 0));
     if (digit.certainty == model::Certainty::digit)
         return tr("reads");
     return digit.certainty == model::Certainty::unsure ? tr("not sure:") : tr("looks like");
@@ -163,13 +154,13 @@ void AnswerView::paintLarge(QPainter& painter) const {
         paintNumber(painter, place, static_cast<int>(place.height()));
         return;
     }
-    const ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
-    painter.setFont(fitted(font(), digit.text(), place.size()));
+    const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+    painter.setFont(fitted(font(), digitText(digit, answers_), place.size()));
     painter.setPen(digit.certainty == model::Certainty::digit ? theme().text : theme().quietText);
     // By its ink: a font's own lines leave room for accents above and tails below.
-    const QRectF ink = QFontMetricsF(painter.font()).tightBoundingRect(digit.text());
-    const double width = figuresWidth(painter.font(), digit.text());
-    painter.drawText(QPointF(place.center().x() - width / 2, place.center().y() - ink.center().y()), digit.text());
+    const QRectF ink = QFontMetricsF(painter.font()).tightBoundingRect(digitText(digit, answers_));
+    const double width = figuresWidth(painter.font(), digitText(digit, answers_));
+    painter.drawText(QPointF(place.center().x() - width / 2, place.center().y() - ink.center().y()), digitText(digit, answers_));
 }
 
 void AnswerView::setLarge(bool large) {
@@ -185,7 +176,7 @@ void AnswerView::paintSeen(QPainter& painter, const QRectF& place) const {
     painter.setClipPath(corners);
     painter.fillRect(place, reading_.digits.empty() ? theme().grid : QColor(Qt::black));
     if (!reading_.digits.empty())
-        drawDigit(painter, place, reading_.digits[static_cast<std::size_t>(chosen_)].seen);
+        drawDigit(painter, place, reading_.digits[static_cast<std::size_t>(chosen_)].image);
     painter.restore();
     painter.setPen(QPen(theme().line, 1));
     painter.drawPath(corners);
@@ -194,7 +185,7 @@ void AnswerView::paintSeen(QPainter& painter, const QRectF& place) const {
 void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels) const {
     const auto& digits = reading_.digits;
     const int line = digits[static_cast<std::size_t>(chosen_)].line;
-    const auto inLine = [line](const ReadDigit& digit) { return digit.line == line; };
+    const auto inLine = [line](const model::ReadDigit& digit) { return digit.line == line; };
     const auto first = std::find_if(digits.begin(), digits.end(), inLine);
     const auto count = std::count_if(digits.begin(), digits.end(), inLine);
     const auto advance = [&] { return figuresWidth(bold(font(), pixels), "0"); };
@@ -209,7 +200,8 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels)
     for (auto digit = begin; digit != end; ++digit) {
         const QRectF cell(place.left() + advance() * static_cast<double>(digit - begin), place.top(), advance(), place.height());
         painter.setPen(digit->certainty == model::Certainty::digit ? theme().text : theme().quietText);
-        const QString text = digit->certainty == model::Certainty::notADigit ? QString("?") : answerName(digit->prediction.digit);
+        const QString text =
+            digit->certainty == model::Certainty::notADigit ? QString("?") : answers_.name(digit->prediction.digit);
         drawFigures(painter, cell, Qt::AlignLeft | Qt::AlignVCenter, text);
         if (digit == chosen)
             painter.fillRect(QRectF(cell.left() + 2, cell.bottom() - 2, cell.width() - 4, 2), theme().accent);

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/draw_panel.h"
 
-#include "ui/draw/digit_boxes.h"
-#include "ui/draw/draw_tools.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
+#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QSlider>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -22,6 +20,52 @@
 
 namespace ui {
 namespace {
+
+/// The row below the canvas: pen, eraser, undo, redo, brush width, clear.
+class DrawTools : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ui::DrawTools)
+
+public:
+    explicit DrawTools(DrawingCanvas* canvas) {
+        const auto tool = [](const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
+            return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
+        };
+        auto* pen = tool("penButton", "pen", tr("Pen"), tr("Pen: what it writes is what the network reads."));
+        auto* eraser = tool("eraserButton", "eraser", tr("Eraser"),
+                            tr("Eraser: takes ink away; the right mouse button and a pen's other end do the same."));
+        auto* undo = tool("undoButton", "undo", tr("Undo"), tr("Take back the last stroke (Ctrl+Z)."));
+        auto* redo = tool("redoButton", "redo", tr("Redo"), tr("Bring back the stroke just undone (Ctrl+Shift+Z)."));
+        auto* group = new QButtonGroup(this);
+        for (auto* button : {pen, eraser}) {
+            button->setCheckable(true);
+            group->addButton(button);
+        }
+        pen->setChecked(true);
+        undo->setEnabled(false);
+        redo->setEnabled(false);
+
+        auto* brush = new QSlider(Qt::Horizontal);
+        brush->setObjectName("brushSlider");
+        brush->setRange(static_cast<int>(DrawingCanvas::kNarrowestBrush), static_cast<int>(DrawingCanvas::kWidestBrush));
+        brush->setValue(static_cast<int>(DrawingCanvas::kDefaultBrush));
+        brush->setAccessibleName(tr("Brush width"));
+        brush->setToolTip(
+            tr("Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits."));
+        brush->setMinimumWidth(40);
+        auto* clear = makeButton("clearButton", tr("Clear"), tr("Empty the canvas (Esc); undo brings the drawing back."), "flat");
+        clear->setAccessibleName(tr("Clear the canvas"));
+        fillBox(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
+
+        connect(pen, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::pen); });
+        connect(eraser, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::eraser); });
+        connect(undo, &QToolButton::clicked, canvas, &DrawingCanvas::undo);
+        connect(redo, &QToolButton::clicked, canvas, &DrawingCanvas::redo);
+        connect(clear, &QPushButton::clicked, canvas, &DrawingCanvas::clear);
+        connect(brush, &QSlider::valueChanged, canvas, [canvas](int units) { canvas->setBrushWidth(static_cast<float>(units)); });
+        connect(canvas, &DrawingCanvas::canUndoChanged, undo, &QWidget::setEnabled);
+        connect(canvas, &DrawingCanvas::canRedoChanged, redo, &QWidget::setEnabled);
+    }
+};
 
 constexpr int kWidth = 300;
 constexpr int kMargin = 14;
@@ -53,7 +97,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     connect(picture_, &PictureView::hovered, this, &DrawPanel::choosePlace);
     connect(picture_, &PictureView::nextRequested, this, &DrawPanel::chooseNext);
     connect(picture_, &PictureView::closeRequested, this, &DrawPanel::closePicture);
-    connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::mean);
+    connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::labelDrawing);
 }
 
 QHBoxLayout* DrawPanel::makeHeader() {
@@ -150,12 +194,19 @@ void DrawPanel::takeDrawing(const model::Drawing& drawing) {
     emit drawingChanged(drawing);
 }
 
+void DrawPanel::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    answerView_->setClasses(answers);
+    bars_->setClasses(answers);
+    picture_->setClasses(answers);
+}
+
 void DrawPanel::showReading(const Reading& reading) {
     reading_ = reading;
-    chosen_ = attention_ ? nearestBox(digitBoxes(reading_), *attention_) : 0;
+    chosen_ = chosenDigit(reading_.digits, attention_);
     refresh();
     if (pendingLabel_)
-        mean(*pendingLabel_);
+        labelDrawing(*pendingLabel_);
 }
 
 void DrawPanel::showNothing() {
@@ -165,7 +216,7 @@ void DrawPanel::showNothing() {
 }
 
 void DrawPanel::choosePlace(QPointF place) {
-    if (const int index = boxAt(digitBoxes(reading_), place); index >= 0)
+    if (const int index = boxAt(digitBoxes(reading_.digits), place); index >= 0)
         choose(index);
 }
 
@@ -175,7 +226,7 @@ void DrawPanel::chooseNext(int step) {
 }
 
 void DrawPanel::choose(int index) {
-    attention_ = reading_.digits[static_cast<std::size_t>(index)].box.center();
+    attention_ = toRect(reading_.digits[static_cast<std::size_t>(index)].box).center();
     if (std::exchange(chosen_, index) == index)
         return;
     refresh();
@@ -183,8 +234,8 @@ void DrawPanel::choose(int index) {
 }
 
 void DrawPanel::refresh() {
-    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<ReadDigit>(), chosen_);
-    canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_), chosen_);
+    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<model::ReadDigit>(), chosen_);
+    canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_.digits), chosen_);
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
@@ -196,7 +247,7 @@ void DrawPanel::refresh() {
         answerView_->showReading(reading_, chosen_);
         bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
     }
-    const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence();
+    const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence(answers_);
     setSpokenValue(*canvas_, words);
     setSpokenValue(*picture_, words);
     emit readingChanged();
@@ -230,6 +281,7 @@ void DrawPanel::showCanvas() {
 void DrawPanel::showImage(const model::DigitImage& image) {
     showCanvas();
     canvas_->showImage(image);
+    emit imageShown(image);
 }
 
 void DrawPanel::undo() {
@@ -247,10 +299,10 @@ void DrawPanel::clear() {
 }
 
 bool DrawPanel::isTeachable() const {
-    return !showsPicture() && !canvas_->showsImage() && !answersAreNamed();
+    return !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
 }
 
-void DrawPanel::mean(int digit) {
+void DrawPanel::labelDrawing(int digit) {
     if (!isTeachable() || canvas_->drawing().empty())
         return;
     if (chosen_ < 0 || reading_.drawing != canvas_->drawing()) {

@@ -48,6 +48,9 @@ public:
     /// What was drawn or pointed at last, in units: the digit nearest to it is chosen, else the first.
     std::optional<QPointF> attention() const { return attention_; }
 
+    /// What the network's answers are called.
+    void setClasses(const ClassNames& answers);
+
 public slots:
     void showReading(const ui::Reading& reading);
 
@@ -70,8 +73,8 @@ public slots:
     /// Closes the picture, or empties the canvas.
     void clear();
 
-    /// Says that the chosen digit of the drawing was meant as `digit`; without effect where the answers are no digits.
-    void mean(int digit);
+    /// Labels the chosen digit's ink as `digit`, for the handwriting; without effect where the answers are no digits.
+    void labelDrawing(int digit);
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
     void showAdded(int digit, int drawings);
@@ -80,6 +83,7 @@ public slots:
     void copy();
 
 signals:
+    void imageShown(const model::DigitImage& image);
     void drawingChanged(const model::Drawing& drawing);
     /// What was read, or that nothing was.
     void readingChanged();
@@ -117,13 +121,14 @@ private:
     QToolButton* wide_;
     QLabel* teaching_;
     QPushButton* undoLabel_;
+    ClassNames answers_;
     Reading reading_;
     int chosen_ = -1;
     int width_;
     bool large_ = false;
     bool away_ = false;                ///< the stage is not in the panel
-    std::optional<int> pendingLabel_;  ///< what was meant by a drawing whose reading is not here yet
-    std::optional<QPointF> attention_; ///< what was drawn or pointed at last: the digit nearest to it is chosen
+    std::optional<int> pendingLabel_;  ///< of a drawing that has not been read yet
+    std::optional<QPointF> attention_; ///< see attention()
 };
 
 } // namespace ui

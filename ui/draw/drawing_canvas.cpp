@@ -11,9 +11,8 @@ namespace ui {
 
 DrawingCanvas::DrawingCanvas(QWidget* parent) : QWidget(parent) {
     setObjectName("drawingCanvas");
-    setAccessibleName(tr("Drawing canvas"));
-    setSpokenRole(*this, QAccessible::Canvas);
-    setAccessibleDescription(tr("Draw a digit or a number with the mouse, a pen or a finger"));
+    setSpokenRole(*this, QAccessible::Canvas, tr("Drawing canvas"),
+                  tr("Draw a digit or a number with the mouse, a pen or a finger"));
     setToolTip(tr("Draw a digit: the network reads it while you draw."));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_AcceptTouchEvents);
@@ -157,6 +156,35 @@ QRect DrawingCanvas::toPixels(const QRectF& units) const {
 void DrawingCanvas::resizeEvent(QResizeEvent*) {
     redrawAll();
     updateCursor();
+}
+
+void DrawingHistory::add(model::Stroke stroke) {
+    Edit edit;
+    edit.added.push_back(std::move(stroke));
+    apply(std::move(edit));
+}
+
+void DrawingHistory::replace(model::Drawing drawing) {
+    if (drawing != drawing_)
+        apply({.removed = drawing_, .added = std::move(drawing)});
+}
+
+void DrawingHistory::apply(Edit edit) {
+    edits_.resize(done_);
+    edits_.push_back(std::move(edit));
+    redo();
+}
+
+void DrawingHistory::undo() {
+    const Edit& edit = edits_[--done_];
+    drawing_.resize(drawing_.size() - edit.added.size());
+    drawing_.insert(drawing_.end(), edit.removed.begin(), edit.removed.end());
+}
+
+void DrawingHistory::redo() {
+    const Edit& edit = edits_[done_++];
+    drawing_.resize(drawing_.size() - edit.removed.size());
+    drawing_.insert(drawing_.end(), edit.added.begin(), edit.added.end());
 }
 
 } // namespace ui

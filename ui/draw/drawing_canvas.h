@@ -2,12 +2,12 @@
 #pragma once
 
 #include "model/values/types.h"
-#include "ui/draw/drawing_history.h"
 
 #include <QImage>
 #include <QPixmap>
 #include <QWidget>
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -17,6 +17,39 @@ class QPainterPath;
 class QTouchEvent;
 
 namespace ui {
+
+/// A drawing and every edit made to it. An edit takes all strokes away, or adds some at the end, or both, so that undoing
+/// costs no copies of whole drawings.
+class DrawingHistory {
+public:
+    const model::Drawing& drawing() const { return drawing_; }
+
+    /// Adds one finished stroke.
+    void add(model::Stroke stroke);
+
+    /// Takes every stroke away and puts `drawing` in their place; does nothing when nothing would change.
+    void replace(model::Drawing drawing);
+
+    bool canUndo() const { return done_ > 0; }
+    bool canRedo() const { return done_ < edits_.size(); }
+
+    /// Precondition: canUndo().
+    void undo();
+
+    /// Precondition: canRedo().
+    void redo();
+
+private:
+    struct Edit {
+        model::Drawing removed; ///< the whole drawing before, or nothing
+        model::Drawing added;
+    };
+    void apply(Edit edit);
+
+    model::Drawing drawing_;
+    std::vector<Edit> edits_;
+    std::size_t done_ = 0; ///< edits_ from here on were undone
+};
 
 /// Where people write, with a mouse, a pen or a finger. Strokes are kept in units, 280 to the paper's height, whatever the
 /// widget's size, so that resizing neither loses nor distorts them. The paper is the largest centred square; when wide, it is
@@ -41,7 +74,7 @@ public:
     void setDrawing(const model::Drawing& drawing);
 
     /// Shows an image of a data set instead of strokes, which can be undone. The next stroke, edit or clear() removes it.
-    /// drawingChanged is not emitted: whoever shows an image has its pixels already.
+    /// drawingChanged is not emitted: the caller has the pixels already.
     void showImage(const model::DigitImage& image);
 
     void setWide(bool wide);
@@ -95,7 +128,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent*) override { penUp(); }
     void tabletEvent(QTabletEvent* event) override;
 
 private:

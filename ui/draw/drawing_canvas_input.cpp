@@ -86,10 +86,6 @@ void DrawingCanvas::mouseMoveEvent(QMouseEvent* event) {
         emit hovered((event->position() - paper().topLeft()) / unitToPixel());
 }
 
-void DrawingCanvas::mouseReleaseEvent(QMouseEvent*) {
-    penUp();
-}
-
 void DrawingCanvas::tabletEvent(QTabletEvent* event) {
     const bool eraser = tool_ == Tool::eraser || event->pointerType() == QPointingDevice::PointerType::Eraser;
     if (event->type() == QEvent::TabletPress && paper().contains(event->position()))

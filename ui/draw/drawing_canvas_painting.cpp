@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the canvas looks: ink, image, frames, cursor; and the drawing as a picture.
-#include "ui/draw/digit_boxes.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/draw/reading.h"
 #include "ui/draw/stroke_painter.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/picture_view.h"
 
-#include "ui/draw/digit_boxes.h"
+#include "ui/draw/reading.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
@@ -30,9 +29,8 @@ PictureView::PictureView(QWidget* parent)
     : QWidget(parent), close_(makeIconButton("closePictureButton", "tool", icon("close"), 16, tr("Close the picture"),
                                              tr("Back to the canvas; the drawing on it is still there (Esc)."))) {
     setObjectName("pictureView");
-    setAccessibleName(tr("Picture"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The picture whose digits are read; the arrow keys go from digit to digit"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Picture"),
+                  tr("The picture whose digits are read; the arrow keys go from digit to digit"));
     setToolTip(tr("The digits found in the picture; point at one for its probabilities."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -40,7 +38,6 @@ PictureView::PictureView(QWidget* parent)
     close_->setParent(this);
     close_->setCursor(Qt::ArrowCursor);
     connect(close_, &QToolButton::clicked, this, &PictureView::closeRequested);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void PictureView::setPicture(const QImage& picture) {
@@ -48,12 +45,12 @@ void PictureView::setPicture(const QImage& picture) {
     setDigits({}, -1);
 }
 
-void PictureView::setDigits(const std::vector<ReadDigit>& digits, int chosen) {
+void PictureView::setDigits(const std::vector<model::ReadDigit>& digits, int chosen) {
     boxes_.clear();
     names_.clear();
-    for (const ReadDigit& digit : digits) {
-        boxes_.push_back(digit.box);
-        const QString name = answerName(digit.prediction.digit);
+    for (const model::ReadDigit& digit : digits) {
+        boxes_.push_back(toRect(digit.box));
+        const QString name = answers_.name(digit.prediction.digit);
         names_.push_back(digit.certainty == model::Certainty::digit    ? name
                          : digit.certainty == model::Certainty::unsure ? name + "?"
                                                                        : "?");
@@ -87,7 +84,7 @@ void PictureView::paintEvent(QPaintEvent*) {
         const QRectF box =
             QRectF(place().topLeft() + boxes_[i].topLeft() * scale(), boxes_[i].size() * scale()).adjusted(-2, -2, 2, 2);
         paintDigitBox(painter, box, chosen);
-        if (answersAreWords() && !chosen)
+        if (answers_.areWords() && !chosen)
             continue; // they would lie over each other
         // Above its box, or below where there is no room.
         const bool small = box.height() < scaled(kSmallBox);

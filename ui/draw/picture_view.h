@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/draw/reading.h"
+#include "model/values/reading.h"
+#include "ui/style/classes.h"
 
 #include <QImage>
 #include <QWidget>
@@ -20,8 +21,9 @@ class PictureView : public QWidget {
 public:
     explicit PictureView(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& answers) { answers_ = answers; }
     void setPicture(const QImage& picture);
-    void setDigits(const std::vector<ui::ReadDigit>& digits, int chosen);
+    void setDigits(const std::vector<model::ReadDigit>& digits, int chosen);
 
 signals:
     /// The pointer is above this place, in the picture's pixels.
@@ -40,6 +42,7 @@ private:
     QRectF place() const; ///< of the picture, in logical pixels
     double scale() const; ///< logical pixels per picture pixel
 
+    ClassNames answers_;
     QImage picture_;
     std::vector<QRectF> boxes_;
     std::vector<QString> names_; ///< "7", "4?", "?"

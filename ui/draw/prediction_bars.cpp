@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/prediction_bars.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/motion.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QHelpEvent>
@@ -32,8 +31,7 @@ constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to 
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName("predictionBars");
-    setAccessibleName(tr("Probabilities of the ten digits"));
-    setSpokenRole(*this, QAccessible::List);
+    setSpokenRole(*this, QAccessible::List, tr("Probabilities of the ten digits"));
     setToolTip(
         tr("How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or "
            "press its key, to keep the drawing in your handwriting."));
@@ -48,12 +46,7 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
             shown_[i] = from_[i] + along * (target_[i] - from_[i]);
         update();
     });
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     setSpokenParts(*this, QAccessible::ListItem, [this] { return parts(); });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
-        describe();
-        update();
-    });
     describe();
 }
 
@@ -61,10 +54,16 @@ QList<SpokenPart> PredictionBars::parts() const {
     QList<SpokenPart> parts;
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const double probability = static_cast<double>(target_[static_cast<std::size_t>(digit)]);
-        parts.append({answerName(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
+        parts.append({answers_.name(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
                       QRectF(row(digit).topLeft() * textScale(), row(digit).size() * textScale()).toRect()});
     }
     return parts;
+}
+
+void PredictionBars::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    describe();
+    update();
 }
 
 void PredictionBars::setProbabilities(const std::array<float, model::kClassCount>& probabilities) {
@@ -104,7 +103,7 @@ void PredictionBars::describe() {
     std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
     QStringList parts;
     for (const std::size_t digit : order)
-        parts << tr("%1: %2").arg(answerName(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
+        parts << tr("%1: %2").arg(answers_.name(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
     setAccessibleDescription(parts.join(", "));
     setSpokenValue(*this, parts.first());
 }
@@ -116,17 +115,17 @@ void PredictionBars::setTeachable(bool teachable) {
 }
 
 double PredictionBars::barsLeft() const {
-    QFont widest = usualFont(font());
-    widest.setWeight(QFont::Bold);
+    const QFont widest = usualFont(font(), kBodyText, QFont::Bold);
     const double most = std::min(kWidestName, row(0).width() * 0.4);
-    return answersAreNamed() ? std::ceil(answersWidth(QFontMetricsF(widest), most)) + kAfterName : kDigitWidth + kAfterName - 4;
+    return answers_.areNamed() ? std::ceil(answers_.width(QFontMetricsF(widest), most)) + kAfterName
+                               : kDigitWidth + kAfterName - 4;
 }
 
 bool PredictionBars::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // a name that is cut is told whole
+    if (event->type() == QEvent::ToolTip && answers_.areNamed()) { // elided names in full
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int digit = nameAt(help->pos()); digit >= 0) {
-            QToolTip::showText(help->globalPos(), answerName(digit), this);
+            QToolTip::showText(help->globalPos(), answers_.name(digit), this);
             return true;
         }
     }
@@ -156,10 +155,6 @@ int PredictionBars::nameAt(QPointF place) const {
     return -1;
 }
 
-int PredictionBars::digitAt(QPointF place) const {
-    return teachable_ ? nameAt(place) : -1;
-}
-
 void PredictionBars::setPointed(int digit) {
     if (std::exchange(pointed_, digit) == digit)
         return;
@@ -176,17 +171,12 @@ void PredictionBars::mousePressEvent(QMouseEvent* event) {
         emit digitPressed(digit);
 }
 
-void PredictionBars::leaveEvent(QEvent*) {
-    setPointed(-1);
-}
-
 void PredictionBars::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(textScale(), textScale());
-    QFont widest = usualFont(font());
-    widest.setWeight(QFont::Bold);
+    const QFont widest = usualFont(font(), kBodyText, QFont::Bold);
     const double right = std::ceil(figuresWidth(widest, percent(1, 1))) + 10;
     const double barHeight = 8;
     const double left = barsLeft();
@@ -195,9 +185,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row = this->row(static_cast<int>(i));
         const bool wins = hasValues_ && i == best;
-        QFont rowFont = usualFont(font());
-        rowFont.setWeight(wins ? QFont::Bold : QFont::Normal);
-        painter.setFont(rowFont);
+        painter.setFont(usualFont(font(), kBodyText, wins ? QFont::Bold : QFont::Normal));
         if (static_cast<int>(i) == pointed_) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(blend(t.panel, t.accent, 0.16));
@@ -206,7 +194,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         painter.setPen(wins || static_cast<int>(i) == pointed_ ? t.text : t.quietText);
         drawFigures(
             painter, row, Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(answerName(static_cast<int>(i)), Qt::ElideRight, static_cast<int>(left) - 4));
+            painter.fontMetrics().elidedText(answers_.name(static_cast<int>(i)), Qt::ElideRight, static_cast<int>(left) - 4));
         if (hasValues_)
             drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, percent(static_cast<double>(target_[i]), 1));
 

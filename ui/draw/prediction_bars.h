@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 #include "ui/widgets/spoken.h"
 
 #include <QVariantAnimation>
@@ -18,6 +19,8 @@ class PredictionBars : public QWidget {
 
 public:
     explicit PredictionBars(QWidget* parent = nullptr);
+
+    void setClasses(const ClassNames& answers);
 
     /// Probabilities in [0, 1], one per digit.
     void setProbabilities(const std::array<float, model::kClassCount>& probabilities);
@@ -42,18 +45,19 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void leaveEvent(QEvent*) override { setPointed(-1); }
 
 private:
     void glideTo(const std::array<float, model::kClassCount>& target);
     void describe();
     QList<SpokenPart> parts() const; ///< a bar each
     QRectF row(int digit) const;
-    int nameAt(QPointF place) const;  ///< the digit whose name is at `place`, else −1
-    int digitAt(QPointF place) const; ///< the same where digits can be pressed
+    int nameAt(QPointF place) const; ///< the digit with its name at `place`, else −1
+    int digitAt(QPointF place) const { return teachable_ ? nameAt(place) : -1; } ///< the same where digits can be pressed
     void setPointed(int digit);
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 
+    ClassNames answers_;
     std::array<float, model::kClassCount> target_{};
     std::array<float, model::kClassCount> from_{};
     std::array<float, model::kClassCount> shown_{};

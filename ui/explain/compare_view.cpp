@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/compare_view.h"
 
-#include "ui/explain/answer_bars.h"
-#include "ui/explain/disagreements_model.h"
-#include "ui/style/class_names.h"
+#include "ui/explain/comparison_parts.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QMenu>
@@ -32,10 +29,7 @@ constexpr int kDrawingHeight = 210;
 /// "A" or "B" on the model's colour.
 class ModelMark : public QWidget {
 public:
-    explicit ModelMark(bool ofA) : ofA_(ofA) {
-        setFixedSize(18, 18);
-        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    }
+    explicit ModelMark(bool ofA) : ofA_(ofA) { setFixedSize(18, 18); }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -44,10 +38,7 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(ofA_ ? colourOfA() : colourOfB());
         painter.drawRoundedRect(rect(), 4, 4);
-        QFont bold = font();
-        bold.setPixelSize(textPixels(12));
-        bold.setWeight(QFont::Bold);
-        painter.setFont(bold);
+        painter.setFont(usualFont(font(), textPixels(12), QFont::Bold));
         painter.setPen(theme().panel);
         painter.drawText(rect(), Qt::AlignCenter, ofA_ ? "A" : "B");
     }
@@ -64,7 +55,7 @@ CompareView::CompareView(QWidget* parent)
       menu_(new QMenu(this)), stack_(new QStackedWidget), empty_(new EmptyState({})), bars_(new AnswerBars),
       drawingNote_(makeLabel("small", {}, "compareDrawingNote")), counts_(makeLabel("fact", {}, "compareCounts")),
       filter_(new Segments(tr("Which images"))), listNote_(makeLabel("small", {}, "compareListNote")),
-      model_(new DisagreementsModel(this)),
+      model_(new DisagreementsModel),
       list_(new DigitGrid("disagreements", tr("Test images that the models read differently"), 102, model_)) {
     setObjectName("compareView");
     menu_->setObjectName("otherMenu");
@@ -78,15 +69,19 @@ CompareView::CompareView(QWidget* parent)
         menu_->popup(choose_->mapToGlobal(choose_->rect().bottomRight()) - QPoint(menu_->sizeHint().width(), 0));
     });
     connect(filter_, &Segments::currentChanged, this, &CompareView::showImages);
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(model_->image(index.row())); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &CompareView::fitCaptions);
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CompareView::fitCaptions);
     fitCaptions();
     setNameB({});
     setAnswers(nullptr);
     showState();
+}
+
+void CompareView::setClasses(const Classes& classes) {
+    bars_->setClasses(classes.answers);
+    model_->setClasses(classes);
+    words_ = classes.answers.areWords();
+    fitCaptions();
 }
 
 QWidget* CompareView::makeNames() {
@@ -118,10 +113,6 @@ QWidget* CompareView::makeImages() {
                      counts_,
                      makeRow(8, {filter_, stretch()}),
                      {list_, 1}});
-}
-
-void CompareView::setOthers(const std::vector<OtherModel>& others) {
-    others_ = others;
 }
 
 void CompareView::fillMenu() {
@@ -219,16 +210,8 @@ void CompareView::showImages() {
 
 /// Words need a line each.
 void CompareView::fitCaptions() {
-    list_->setGridSize({scaled(72), scaled(answersAreWords() ? 118 : 102)});
+    list_->setGridSize({scaled(72), scaled(words_ ? 118 : 102)});
     list_->viewport()->update();
-}
-
-void CompareView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void CompareView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
 }
 
 } // namespace ui

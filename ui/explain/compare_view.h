@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/comparison.h"
+#include "ui/style/classes.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -10,7 +11,6 @@
 #include <vector>
 
 class QLabel;
-class QListView;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace ui {
 
 class AnswerBars;
+class DigitGrid;
 class DisagreementsModel;
 class ElidedLabel;
 class EmptyState;
@@ -41,9 +42,11 @@ public:
     AnswerBars* bars() const { return bars_; }
     Segments* filter() const { return filter_; } ///< all, only A right, only B right, both wrong
 
+    void setClasses(const Classes& classes);
+
 public slots:
     /// What may be compared with, besides files: epochs and runs, in the order they are listed.
-    void setOthers(const std::vector<ui::OtherModel>& others);
+    void setOthers(const std::vector<OtherModel>& others) { others_ = others; }
     void setNameA(const QString& name);
     /// Empty: nothing was chosen yet.
     void setNameB(const QString& name);
@@ -60,8 +63,8 @@ signals:
     void imageActivated(const model::DigitImage& image);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent*) override { emit shownChanged(true); }
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     QWidget* makeNames();
@@ -85,7 +88,8 @@ private:
     Segments* filter_;
     QLabel* listNote_;
     DisagreementsModel* model_;
-    QListView* list_;
+    DigitGrid* list_;
+    bool words_ = false; ///< the answers' names are words
     std::vector<OtherModel> others_;
     QString b_;
     std::shared_ptr<const model::Comparison> comparison_;

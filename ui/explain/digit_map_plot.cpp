@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/digit_map_plot.h"
 
-#include "ui/style/class_colours.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
@@ -34,9 +33,8 @@ double unitOf(const QRectF& extent, QSize size) {
 
 DigitMapPlot::DigitMapPlot(QWidget* parent) : QWidget(parent) {
     setObjectName("digitMapPlot");
-    setAccessibleName(tr("Map of the test images"));
-    setSpokenRole(*this, QAccessible::Chart);
-    setAccessibleDescription(tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
+    setSpokenRole(*this, QAccessible::Chart, tr("Map of the test images"),
+                  tr("A dot for each test image, in its digit's colour; images of one digit lie together"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 180);
@@ -165,8 +163,8 @@ void DigitMapPlot::paintEvent(QPaintEvent*) {
 }
 
 QString DigitMapPlot::description(std::size_t number) const {
-    const QString label = labelName(map_->labels[number]);
-    return isWrong(number) ? tr("%1, read as %2").arg(label, answerName(map_->predicted[number])) : label;
+    const QString label = classes_.labels.name(map_->labels[number]);
+    return isWrong(number) ? tr("%1, read as %2").arg(label, classes_.answers.name(map_->predicted[number])) : label;
 }
 
 void DigitMapPlot::paintCard(QPainter& painter) const {
@@ -276,10 +274,6 @@ void DigitMapPlot::mouseReleaseEvent(QMouseEvent* event) {
             within.push_back(static_cast<int>(i));
     std::stable_partition(within.begin(), within.end(), [this](int i) { return isWrong(static_cast<std::size_t>(i)); });
     emit chosen(within);
-}
-
-void DigitMapPlot::leaveEvent(QEvent*) {
-    point(-1);
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/digit_map.h"
+#include "ui/style/classes.h"
 
 #include <QPixmap>
 #include <QWidget>
@@ -19,6 +20,7 @@ class DigitMapPlot : public QWidget {
 public:
     explicit DigitMapPlot(QWidget* parent = nullptr);
 
+    void setClasses(const Classes& classes) { classes_ = classes; }
     void setMap(const std::shared_ptr<const model::DigitMap>& map);
     /// Where the drawing on the canvas is; nothing without one.
     void setDrawing(std::optional<model::MapPoint> place);
@@ -37,7 +39,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void leaveEvent(QEvent*) override { point(-1); }
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
@@ -53,6 +55,7 @@ private:
     void paintCard(QPainter& painter) const;
     void point(int number);
 
+    Classes classes_;
     std::shared_ptr<const model::DigitMap> map_;
     std::optional<model::MapPoint> drawing_;
     QPixmap points_; ///< painted once; null when they are to be painted anew

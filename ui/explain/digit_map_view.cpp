@@ -2,24 +2,20 @@
 #include "ui/explain/digit_map_view.h"
 
 #include "ui/explain/digit_map_plot.h"
-#include "ui/style/class_colours.h"
-#include "ui/style/class_names.h"
+#include "ui/style/classes.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"
 
 #include <QPainter>
 #include <QSlider>
 #include <QStackedWidget>
-#include <QStandardItemModel>
 
 #include <algorithm>
 #include <functional>
@@ -32,17 +28,21 @@ namespace {
 constexpr std::size_t kMaxShown = 200; ///< chosen images
 constexpr int kChosenHeight = 128;
 
+} // namespace
+
 /// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
 class DigitLegend : public QWidget {
 public:
     DigitLegend() {
-        setAccessibleName(DigitMapView::tr("The digits' colours"));
-        setAccessibleDescription(DigitMapView::tr("A dot in the colour of each digit"));
-        setSpokenRole(*this, QAccessible::Graphic);
+        setSpokenRole(*this, QAccessible::Graphic, DigitMapView::tr("The digits' colours"),
+                      DigitMapView::tr("A dot in the colour of each digit"));
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         measure();
-        connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] { measure(); });
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });
+    }
+    void setClasses(const ClassNames& labels) {
+        labels_ = labels;
+        measure();
     }
     QSize sizeHint() const override { return {columns() * step(), rows() * scaled(18)}; }
     QSize minimumSizeHint() const override { return {columns() * scaled(kStep), rows() * scaled(18)}; }
@@ -60,7 +60,7 @@ protected:
             painter.drawEllipse(QPointF(cell.left() + scaled(5), cell.top() + down / 2.0), scaled(3.5), scaled(3.5));
             painter.setPen(theme().text);
             painter.drawText(cell.adjusted(scaled(11), 0, 0, 0), Qt::AlignVCenter,
-                             fontMetrics().elidedText(labelName(label), Qt::ElideRight, across - scaled(12)));
+                             fontMetrics().elidedText(labels_.name(label), Qt::ElideRight, across - scaled(12)));
         }
     }
 
@@ -68,34 +68,31 @@ private:
     int step() const {
         int widest = scaled(kStep);
         for (int label = 0; label < model::kClassCount; ++label)
-            widest = std::clamp(fontMetrics().horizontalAdvance(labelName(label)) + scaled(17), widest, scaled(kWidestStep));
+            widest = std::clamp(fontMetrics().horizontalAdvance(labels_.name(label)) + scaled(17), widest, scaled(kWidestStep));
         return widest;
     }
-    int rows() const { return textScale() > 1 && words_ ? 2 : 1; }
+    int rows() const { return textScale() > 1 && labels_.areWords() ? 2 : 1; }
     int columns() const { return model::kClassCount / rows(); }
 
     void measure() {
         QStringList names;
         for (int label = 0; label < model::kClassCount; ++label)
-            names << labelName(label);
-        words_ = std::any_of(names.begin(), names.end(), [](const QString& name) { return name.size() > 1; });
-        setToolTip(words_ ? names.join(", ") : QString()); // some may be cut
+            names << labels_.name(label);
+        setToolTip(labels_.areWords() ? names.join(", ") : QString()); // some may be cut
         updateGeometry();
         update();
     }
 
     static constexpr int kStep = 25;
     static constexpr int kWidestStep = 52;
-    bool words_ = false; ///< names longer than one letter
+    ClassNames labels_;
 };
 
-} // namespace
-
 DigitMapView::DigitMapView(QWidget* parent)
-    : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), stack_(new QStackedWidget), plot_(new DigitMapPlot),
-      note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)), epoch_(new FigureLabel),
-      epochRow_(new QWidget), chosenModel_(new QStandardItemModel(this)),
-      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84, chosenModel_)),
+    : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), legend_(new DigitLegend), stack_(new QStackedWidget),
+      plot_(new DigitMapPlot), note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)),
+      epoch_(new FigureLabel), epochRow_(new QWidget),
+      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
     kinds_->add(tr("Plane"), tr("Where the last features of all test images vary most: two principal components."));
@@ -115,7 +112,7 @@ DigitMapView::DigitMapView(QWidget* parent)
     chosenCard_->setFixedHeight(kChosenHeight);
     chosenCard_->hide();
     auto* card = makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, epochRow_, note_});
-    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), new DigitLegend}), {card, 1}, chosenCard_});
+    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), legend_}), {card, 1}, chosenCard_});
     connect(kinds_, &Segments::currentChanged, this, [this] { turnTo(wanted_); });
     connect(slider_, &QSlider::valueChanged, this, [this](int place) {
         if (place < static_cast<int>(epochs_.size()))
@@ -124,10 +121,15 @@ DigitMapView::DigitMapView(QWidget* parent)
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
     connect(plot_, &DigitMapPlot::activated, this,
             [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(image(index.data(Qt::UserRole).toInt())); };
-    connect(chosen_, &QListView::clicked, this, activate);
-    connect(chosen_, &QListView::activated, this, activate);
+    connect(chosen_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(image(shown_[static_cast<std::size_t>(row)])); });
     setEpochs({});
+}
+
+void DigitMapView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    legend_->setClasses(classes.labels);
+    plot_->setClasses(classes);
 }
 
 model::MapKind DigitMapView::kind() const {
@@ -219,37 +221,30 @@ void DigitMapView::showDrawing() {
 }
 
 void DigitMapView::showChosen(const std::vector<int>& points) {
-    chosenModel_->clear();
     chosenCard_->setVisible(!points.empty());
-    if (points.empty())
-        return;
+    shown_.clear();
+    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i)
+        shown_.push_back(map_->indices[static_cast<std::size_t>(points[i])]);
+    // They stay as they are while another map is laid out.
+    chosen_->show(static_cast<int>(shown_.size()), [this, points, map = map_](int row) {
+        const auto point = static_cast<std::size_t>(points[static_cast<std::size_t>(row)]);
+        const int index = map->indices[point];
+        const QString name = classes_.labels.name(map->labels[point]);
+        const bool right = map->labels[point] == map->predicted[point];
+        return DigitItem{digitIcon((*map->images)[static_cast<std::size_t>(index)]),
+                         right ? name : tr("%1 → %2").arg(name, classes_.answers.name(map->predicted[point])),
+                         tr("Test image %1: a click puts it on the canvas.").arg(grouped(index))};
+    });
     const QString many = tr("%1 images").arg(grouped(static_cast<int>(points.size())));
     chosenTitle_->setText(points.size() == 1          ? tr("1 image")
                           : points.size() > kMaxShown ? tr("%1 · the first %2").arg(many).arg(kMaxShown)
                                                       : many);
-    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i) {
-        const auto point = static_cast<std::size_t>(points[i]);
-        const int label = map_->labels[point];
-        const int predicted = map_->predicted[point];
-        const int index = map_->indices[point];
-        auto* item =
-            new QStandardItem(label == predicted ? labelName(label) : tr("%1 → %2").arg(labelName(label), answerName(predicted)));
-        item->setIcon(digitIcon(image(index)));
-        item->setData(index, Qt::UserRole);
-        item->setEditable(false);
-        item->setToolTip(tr("Test image %1: a click puts it on the canvas.").arg(grouped(index)));
-        chosenModel_->appendRow(item);
-    }
 }
 
 void DigitMapView::showEvent(QShowEvent*) {
     emit shownChanged(true);
     if (!epochs_.empty())
         turnTo(wanted_);
-}
-
-void DigitMapView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
 }
 
 } // namespace ui

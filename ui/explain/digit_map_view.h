@@ -3,6 +3,7 @@
 
 #include "model/values/digit_map.h"
 #include "model/values/layer_maps.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -10,13 +11,13 @@
 #include <memory>
 
 class QLabel;
-class QListView;
 class QSlider;
 class QStackedWidget;
-class QStandardItemModel;
 
 namespace ui {
 
+class DigitGrid;
+class DigitLegend;
 class DigitMapPlot;
 class FigureLabel;
 class Segments;
@@ -38,6 +39,8 @@ public:
     /// unless the epochs only went on. None: there is no data set or no model.
     void setEpochs(const std::vector<int>& epochs);
 
+    void setClasses(const Classes& classes);
+
 public slots:
     void addMap(const std::shared_ptr<const model::DigitMap>& map);
     void showProgress(double share, const std::shared_ptr<const model::DigitMap>& soFar);
@@ -51,7 +54,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     void turnTo(int epoch);
@@ -59,21 +62,23 @@ private:
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
+    Classes classes_;
     Segments* kinds_;
+    DigitLegend* legend_;
     QStackedWidget* stack_;
     DigitMapPlot* plot_;
     QLabel* note_;
     QSlider* slider_;
     FigureLabel* epoch_;
     QWidget* epochRow_;
-    QStandardItemModel* chosenModel_;
-    QListView* chosen_;
+    DigitGrid* chosen_;
     QLabel* chosenTitle_;
     QWidget* chosenCard_;
     std::vector<int> epochs_;
     std::map<std::pair<model::MapKind, int>, std::shared_ptr<const model::DigitMap>> maps_;
     std::shared_ptr<const model::DigitMap> map_;
     std::shared_ptr<const model::ForwardTrace> path_;
+    std::vector<int> shown_; ///< chosen in the map: indices in the test set
     int wanted_ = 0;
 };
 

@@ -2,18 +2,14 @@
 #include "ui/explain/exciting_view.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 
 #include <QPainter>
-#include <QStandardItemModel>
 
 #include <algorithm>
 #include <cmath>
@@ -46,8 +42,8 @@ void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& im
 
 ExcitingView::ExcitingView(QWidget* parent)
     : QWidget(parent), title_(makeLabel("title", {}, "excitingTitle")), state_(makeLabel("small", {}, "excitingState")),
-      madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")), imagesModel_(new QStandardItemModel(this)),
-      images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 70, imagesModel_)) {
+      madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")),
+      images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 70)) {
     setObjectName("excitingView");
     state_->setWordWrap(true);
     madeText_->setWordWrap(true);
@@ -59,17 +55,18 @@ ExcitingView::ExcitingView(QWidget* parent)
     images_->setIconSize({2 * kExcitingSide + kExcitingGap, kExcitingSide});
     images_->setGridSize({2 * kExcitingSide + kExcitingGap + 12, 70});
     fillBox(new QVBoxLayout(this), {}, 6, {title_, makeRow(10, {madeImage_, {madeText_, 1}}), state_, {images_, 1}});
-    const auto activate = [this](const QModelIndex& index) {
-        emit imageActivated(excitement_->images[static_cast<std::size_t>(index.row())].image);
-    };
-    connect(images_, &QListView::clicked, this, activate);
-    connect(images_, &QListView::activated, this, activate);
+    connect(images_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(excitement_->images[static_cast<std::size_t>(row)].image); });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         showImages();
         showOptimised();
     });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ExcitingView::showImages);
     setMap(nullptr, {});
+}
+
+void ExcitingView::setClasses(const ClassNames& labels) {
+    labels_ = labels;
+    showImages();
 }
 
 void ExcitingView::setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map) {
@@ -132,24 +129,20 @@ void ExcitingView::showTitle() {
 }
 
 void ExcitingView::showImages() {
-    imagesModel_->clear();
-    if (!excitement_)
-        return;
-    for (const model::ExcitingImage& one : excitement_->images) {
+    const auto item = [this](int row) {
+        const model::ExcitingImage& one = excitement_->images[static_cast<std::size_t>(row)];
         const QString value = figure(static_cast<double>(one.peak.value));
-        auto* item = new QStandardItem(tr("%1 · %2").arg(labelName(one.label), value));
-        item->setIcon(
-            paintedIcon([image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
-                                                                  QIcon::State) { drawSeen(painter, rect, image, sees); }));
-        item->setEditable(false);
-        item->setToolTip(
+        const auto paint = [image = one.image, sees = one.peak.sees](QPainter& painter, const QRect& rect, QIcon::Mode,
+                                                                     QIcon::State) { drawSeen(painter, rect, image, sees); };
+        return DigitItem{
+            paintedIcon(paint), tr("%1 · %2").arg(labels_.name(one.label), value),
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")
-                .arg(grouped(one.index), labelName(one.label))
+                .arg(grouped(one.index), labels_.name(one.label))
                 .arg(one.peak.y + 1)
                 .arg(one.peak.x + 1)
-                .arg(value));
-        imagesModel_->appendRow(item);
-    }
+                .arg(value)};
+    };
+    images_->show(excitement_ ? static_cast<int>(excitement_->images.size()) : 0, item);
 }
 
 void ExcitingView::showOptimised() {

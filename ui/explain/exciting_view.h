@@ -2,18 +2,17 @@
 #pragma once
 
 #include "model/values/learned_maps.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
 #include <memory>
 
 class QLabel;
-class QListView;
-class QStandardItemModel;
 
 namespace ui {
 
-class FigureLabel;
+class DigitGrid;
 
 /// What excites one map: an image made to do so, and the test images that do it most, with what the map's pixel sees of them.
 class ExcitingView : public QWidget {
@@ -22,6 +21,7 @@ class ExcitingView : public QWidget {
 public:
     explicit ExcitingView(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& labels);
     /// The map, by name; what was shown of another one or of other weights goes.
     void setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map);
     bool isDead() const;
@@ -41,12 +41,12 @@ private:
     void showImages();
     void showOptimised();
 
+    ClassNames labels_;
     QLabel* title_;
     QLabel* state_; ///< of the map: how many images were looked at, or that it is dead
     QLabel* madeImage_;
     QLabel* madeText_;
-    QStandardItemModel* imagesModel_;
-    QListView* images_;
+    DigitGrid* images_;
     std::shared_ptr<const model::NetworkLayers> layers_;
     model::MapPlace map_;
     std::shared_ptr<const model::Excitement> excitement_;

@@ -3,11 +3,13 @@
 
 #include "ui/explain/compare_view.h"
 #include "ui/explain/digit_map_view.h"
+#include "ui/explain/exciting_view.h"
 #include "ui/explain/learned_view.h"
 #include "ui/explain/network_view.h"
+#include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
 #include "ui/explain/why_view.h"
-#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedWidget>
@@ -31,17 +33,17 @@ InsideView::InsideView(QWidget* parent)
     fillBox(new QVBoxLayout(this), {}, 10, {makeRow(0, {parts_, stretch()}), {stack_, 1}});
 }
 
+void InsideView::setClasses(const Classes& classes) {
+    path_->maps()->setClasses(classes.answers);
+    why_->setClasses(classes);
+    map_->setClasses(classes);
+    learned_->exciting()->setClasses(classes.labels);
+    compare_->setClasses(classes);
+}
+
 void InsideView::addPart(QWidget* part, const QString& name, const QString& tip) {
     parts_->add(name, tip);
     stack_->addWidget(part);
-}
-
-void InsideView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void InsideView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
 }
 
 } // namespace ui

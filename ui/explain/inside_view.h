@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/layer_maps.h"
-
 #include <QWidget>
-
-#include <memory>
 
 class QStackedWidget;
 
 namespace ui {
 
+struct Classes;
 class CompareView;
 class DigitMapView;
 class LearnedView;
@@ -37,12 +34,14 @@ public:
     /// Whether anything here is on the screen: only then is something computed for it.
     bool isShown() const { return isVisible(); }
 
+    void setClasses(const Classes& classes);
+
 signals:
     void shownChanged(bool shown);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent*) override { emit shownChanged(true); }
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     void addPart(QWidget* part, const QString& name, const QString& tip);

@@ -37,10 +37,6 @@ KernelGrid::KernelGrid(QWidget* parent) : QWidget(parent) {
     });
 }
 
-const model::ConvolutionLayer* KernelGrid::layer() const {
-    return layers_ ? &(*layers_)[static_cast<std::size_t>(layer_)] : nullptr;
-}
-
 void KernelGrid::setLayer(const std::shared_ptr<const model::NetworkLayers>& layers, int layer) {
     layers_ = layers;
     layer_ = layer;
@@ -141,10 +137,6 @@ void KernelGrid::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(t.text, 1.5));
         painter.drawRect(kernelRect(pointed_->y(), pointed_->x()).adjusted(-1, -1, 1, 1));
     }
-}
-
-void KernelGrid::resizeEvent(QResizeEvent*) {
-    arrange();
 }
 
 void KernelGrid::mouseMoveEvent(QMouseEvent* event) {

@@ -40,14 +40,14 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { arrange(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    const model::ConvolutionLayer* layer() const;
+    const model::ConvolutionLayer* layer() const { return layers_ ? &(*layers_)[static_cast<std::size_t>(layer_)] : nullptr; }
     void arrange();
     void colour();
     std::optional<QPoint> kernelAt(QPointF place) const;

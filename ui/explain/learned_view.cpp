@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/learned_view.h"
 
-#include "ui/explain/colour_legend.h"
 #include "ui/explain/exciting_view.h"
 #include "ui/explain/kernel_grid.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/spreads_plot.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QComboBox>
@@ -183,14 +181,6 @@ QString LearnedView::spreadText() const {
     return epoch == 0
                ? tr("conv%1: mean %2, standard deviation %3").arg(place->layer + 1).arg(mean, deviation)
                : tr("conv%1, epoch %2: mean %3, standard deviation %4").arg(place->layer + 1).arg(epoch).arg(mean, deviation);
-}
-
-void LearnedView::showEvent(QShowEvent*) {
-    emit shownChanged(true);
-}
-
-void LearnedView::hideEvent(QHideEvent*) {
-    emit shownChanged(false);
 }
 
 } // namespace ui

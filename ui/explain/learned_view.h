@@ -55,8 +55,8 @@ signals:
     void imageActivated(const model::DigitImage& image);
 
 protected:
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void showEvent(QShowEvent*) override { emit shownChanged(true); }
+    void hideEvent(QHideEvent*) override { emit shownChanged(false); }
 
 private:
     QWidget* makeControls();

@@ -3,6 +3,9 @@
 
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/spoken.h"
+
+#include <QPainter>
 
 #include <algorithm>
 #include <array>
@@ -12,7 +15,7 @@ namespace ui {
 namespace {
 
 constexpr int kSteps = 255;    ///< on each side of zero
-constexpr double kLift = 0.85; ///< below 1, small values are told from zero more easily; the legend shows it
+constexpr double kLift = 0.85; ///< below 1, small values stand out from zero; the legend shows it
 
 /// Made anew when the theme has changed.
 const std::array<QRgb, 2 * kSteps + 1>& colourTable() {
@@ -73,6 +76,34 @@ QString significantFigure(double value) {
     if (size >= 0.01 || size == 0)
         return figure(value);
     return value < 0 ? QChar(0x2212) + significant(size, 2) : significant(size, 2);
+}
+
+ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
+    setObjectName("colourLegend");
+    setSpokenRole(*this, QAccessible::Graphic, tr("Colours of the maps"), tr("One hue for values above zero, another below"));
+    setToolTip(
+        tr("Each layer's colours reach to its own largest value, the figure beneath it; zero has the colour of the paper."));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ColourLegend::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.scale(textScale(), textScale());
+    const double wide = width() / textScale();
+    const QRectF bar(1, 2, wide - 2, 9);
+    QLinearGradient colours(bar.topLeft(), bar.topRight());
+    constexpr int kStops = 8; // on each side
+    for (int i = -kStops; i <= kStops; ++i)
+        colours.setColorAt((i + kStops) / (2.0 * kStops), mapColour(static_cast<double>(i) / kStops));
+    painter.setPen(QPen(blend(theme().panel, theme().text, theme().dark ? 0.22 : 0.14), 1));
+    painter.setBrush(colours);
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.setFont(usualFont(font(), 11));
+    painter.setPen(theme().quietText);
+    const QRectF texts(0, 12, wide, 14);
+    painter.drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, tr("− largest"));
+    painter.drawText(texts, Qt::AlignCenter, "0");
+    painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, tr("+ largest"));
 }
 
 } // namespace ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/text_scale.h"
+
 #include <QColor>
 #include <QImage>
 #include <QString>
+#include <QWidget>
 
 #include <span>
 
@@ -28,5 +31,17 @@ QString figure(double value);
 
 /// The same, but two significant figures of what is small: "−0.00041".
 QString significantFigure(double value);
+
+/// The one colour scale of all maps: from minus a layer's largest value through zero to plus it.
+class ColourLegend : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ColourLegend(QWidget* parent = nullptr);
+    QSize sizeHint() const override { return scaled(QSize(164, 26)); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
 
 } // namespace ui

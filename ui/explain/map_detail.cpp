@@ -5,6 +5,7 @@
 #include "ui/explain/pixel_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QAccessible>
@@ -18,10 +19,10 @@ namespace ui {
 
 MapDetail::MapDetail(QWidget* parent) : QWidget(parent) {
     setObjectName("mapDetail");
-    setAccessibleName(tr("One map and its arithmetic"));
-    setSpokenRole(*this, QAccessible::Graphic);
+    setSpokenRole(*this, QAccessible::Graphic, tr("One map and its arithmetic"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    takeEscape(*this);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &MapDetail::refresh);
 }
 
@@ -78,15 +79,6 @@ void MapDetail::refresh() {
     setAccessibleDescription(pixelText(*path_, pixel_, stage_) + ". " + lines_.join(". "));
 }
 
-bool MapDetail::event(QEvent* event) {
-    // The window's own Esc would empty the canvas.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
 void MapDetail::mouseMoveEvent(QMouseEvent* event) {
     if (!path_)
         return;
@@ -105,10 +97,6 @@ void MapDetail::mouseMoveEvent(QMouseEvent* event) {
             chosen_ = true;
             update();
         }
-}
-
-void MapDetail::mousePressEvent(QMouseEvent*) {
-    emit closed();
 }
 
 void MapDetail::keyPressEvent(QKeyEvent* event) {

@@ -35,10 +35,9 @@ signals:
     void closed();
 
 protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent*) override { emit closed(); }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

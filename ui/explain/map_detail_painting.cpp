@@ -5,7 +5,7 @@
 #include "ui/explain/pixel_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QPainter>
 
@@ -84,19 +84,14 @@ void MapDetail::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.scale(textScale(), textScale());
     const double width = usualSize().width();
-    QFont title = font();
-    title.setPixelSize(14);
-    title.setWeight(QFont::DemiBold);
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(title);
+    painter.setFont(usualFont(font(), 14, QFont::DemiBold));
     painter.setPen(t.text);
     drawFigures(painter, QRectF(0, 0, width, 20), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1, map %2 of %3")
                     .arg(QString::fromStdString((*path_->layers)[layer].name))
                     .arg(pixel_.channel + 1)
                     .arg(maps.channels));
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     painter.drawText(QRectF(0, 0, width, 20), Qt::AlignRight | Qt::AlignVCenter, tr("click or Esc closes"));
     drawFigures(painter, QRectF(0, 21, width, 16), Qt::AlignLeft | Qt::AlignVCenter,
@@ -127,17 +122,13 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
                           : tr("map %1 of %2")
                                 .arg(spelt_ + 1)
                                 .arg(QString::fromStdString((*path_->layers)[static_cast<std::size_t>(pixel_.layer - 1)].name));
-    QFont small = font();
-    small.setPixelSize(12);
-    QFont tiny = font();
-    tiny.setPixelSize(11);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 12));
     painter.setPen(t.text);
     drawFigures(painter, QRectF(room.left(), room.top(), room.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
     const double grid = std::min((room.width() - 22) / 2, 132.0);
     const double high = spelt.kernel.size() == 1 ? 26 : 66;
-    painter.setFont(tiny);
+    painter.setFont(usualFont(font(), 11));
     const QRectF patch(room.left() + 1, room.top() + 21, grid, high);
     const QRectF kernel(patch.right() + 20, patch.top(), grid, high);
     paintGrid(painter, patch, spelt.patch, largestIn(made_, false), true);
@@ -147,8 +138,7 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
     double top = patch.bottom() + 6;
     const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
     for (qsizetype i = 0; i < lines_.size(); ++i) {
-        QFont text = small;
-        text.setWeight(i + 1 == lines_.size() ? QFont::DemiBold : QFont::Normal);
+        QFont text = usualFont(font(), 12, i + 1 == lines_.size() ? QFont::DemiBold : QFont::Normal);
         while (figuresWidth(text, lines_[i]) > room.width() && text.pixelSize() > 10)
             text.setPixelSize(text.pixelSize() - 1);
         painter.setFont(text);
@@ -162,9 +152,7 @@ void MapDetail::paintProducts(QPainter& painter) const {
     const Theme& t = theme();
     const float patches = largestIn(made_, false);
     const float kernels = largestIn(made_, true);
-    QFont small = font();
-    small.setPixelSize(12);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     drawFigures(painter, QRectF(0, channelRect(0).top() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
                 made_.products.size() == 1

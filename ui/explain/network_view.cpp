@@ -2,9 +2,7 @@
 #include "ui/explain/network_view.h"
 
 #include "ui/explain/map_colours.h"
-
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>
@@ -58,19 +56,14 @@ NetworkView::NetworkView(QWidget* parent)
     for (int column = 0; column < names.size(); ++column)
         table_->setHorizontalHeaderItem(column,
                                         item(names[column], column < 2 || column == kLearned ? Qt::AlignLeft : Qt::AlignRight));
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(28);
+    makePlain(*table_, 28);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(kLearned, QHeaderView::Fixed);
     table_->horizontalHeader()->resizeSection(kLearned, 142);
     table_->horizontalHeader()->setSectionResizeMode(kKind, QHeaderView::Stretch);
     table_->horizontalHeader()->moveSection(kLearned, 2); // in view in narrow windows too
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->setShowGrid(false);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}, deadNote_})});
 }

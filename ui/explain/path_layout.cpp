@@ -71,10 +71,6 @@ PathLayout::PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, 
     answer_ = QRectF(room.right() - answer, room.top(), answer, room.height());
 }
 
-double PathLayout::cell(std::size_t index) const {
-    return shapes_[index].side * columns_[index].scale / ratio_;
-}
-
 void PathLayout::arrange(std::size_t index) {
     Column& column = columns_[index];
     const int channels = shapes_[index].channels;
@@ -108,10 +104,6 @@ QRectF PathLayout::mapRect(int layer, int channel) const {
 QRectF PathLayout::answerRow(int digit) const {
     const QRectF map = mapRect(static_cast<int>(shapes_.size()) - 2, digit);
     return {answer_.left(), map.center().y() - 10, answer_.width(), 20};
-}
-
-double PathLayout::pixelSide(int layer) const {
-    return columns_[static_cast<std::size_t>(layer + 1)].scale / ratio_;
 }
 
 QRectF PathLayout::pixelRect(const MapPixel& pixel) const {

@@ -37,7 +37,7 @@ public:
     QRectF mapRect(int layer, int channel) const; ///< of one map, logical pixels
     QRectF answerRect() const { return answer_; }
     QRectF answerRow(int digit) const; ///< beside the maps of the last layer
-    double pixelSide(int layer) const; ///< logical pixels
+    double pixelSide(int layer) const { return columns_[static_cast<std::size_t>(layer + 1)].scale / ratio_; } ///< logical pixels
     QRectF pixelRect(const MapPixel& pixel) const;
     std::optional<MapPixel> pixelAt(QPointF place) const;
     const std::vector<MapShape>& shapes() const { return shapes_; }
@@ -52,7 +52,7 @@ private:
         QPointF first; ///< top left of the first map
     };
     void arrange(std::size_t index);
-    double cell(std::size_t index) const;
+    double cell(std::size_t index) const { return shapes_[index].side * columns_[index].scale / ratio_; }
 
     std::vector<MapShape> shapes_;
     std::vector<Column> columns_;

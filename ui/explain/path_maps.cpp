@@ -3,10 +3,9 @@
 
 #include "model/values/pixel_origin.h"
 #include "ui/explain/map_colours.h"
-#include "ui/style/class_names.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
@@ -24,25 +23,27 @@ constexpr double kHeader = 46; ///< a layer's name and shape
 constexpr double kFooter = 20; ///< its scale
 constexpr double kAnswerWidth = 76;
 
-QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal) {
-    font.setPixelSize(scaled(pixels));
-    font.setWeight(weight);
-    return font;
+QFont sized(const QFont& font, int pixels, QFont::Weight weight = QFont::Normal) {
+    return usualFont(font, scaled(pixels), weight);
 }
 
 } // namespace
 
 PathMaps::PathMaps(QWidget* parent) : QWidget(parent) {
     setObjectName("pathMaps");
-    setAccessibleName(tr("Maps of every layer"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from map to map, Enter opens one"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Maps of every layer"),
+                  tr("The arrow keys go from map to map, Enter opens one"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         arrange(); // letters have another size in a lesson
         colour();
     });
+}
+
+void PathMaps::setClasses(const ClassNames& answers) {
+    answers_ = answers;
+    update();
 }
 
 void PathMaps::setPath(std::shared_ptr<const model::ForwardTrace> path) {
@@ -102,10 +103,6 @@ void PathMaps::select(const MapPixel& map) {
     emit selectedChanged();
 }
 
-void PathMaps::resizeEvent(QResizeEvent*) {
-    arrange();
-}
-
 void PathMaps::mouseMoveEvent(QMouseEvent* event) {
     setPointed(path_ ? layout_.pixelAt(event->position()) : std::nullopt);
 }
@@ -117,10 +114,6 @@ void PathMaps::mousePressEvent(QMouseEvent* event) {
     setPointed(pixel);
     select(*pixel);
     emit opened(pixel->layer, pixel->channel);
-}
-
-void PathMaps::leaveEvent(QEvent*) {
-    setPointed(std::nullopt);
 }
 
 void PathMaps::keyPressEvent(QKeyEvent* event) {
@@ -249,9 +242,10 @@ void PathMaps::paintAnswer(QPainter& painter) const {
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
-        const double name = answersAreNamed() ? answersWidth(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
+        const double name =
+            answers_.areNamed() ? answers_.width(painter.fontMetrics(), row.width() * 0.42) + scaled(6) : scaled(11);
         drawFigures(painter, row.adjusted(scaled(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(digit), Qt::ElideRight, static_cast<int>(name)));
+                    painter.fontMetrics().elidedText(answers_.name(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
         drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
         const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4 + 38),

@@ -3,6 +3,7 @@
 
 #include "model/values/layer_maps.h"
 #include "ui/explain/path_layout.h"
+#include "ui/style/classes.h"
 
 #include <QImage>
 #include <QWidget>
@@ -21,6 +22,7 @@ class PathMaps : public QWidget {
 public:
     explicit PathMaps(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& answers);
     void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setStage(model::Stage stage);
 
@@ -40,10 +42,10 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { arrange(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void leaveEvent(QEvent*) override { setPointed(std::nullopt); }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -57,6 +59,7 @@ private:
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
 
+    ClassNames answers_;
     std::shared_ptr<const model::ForwardTrace> path_;
     model::Stage stage_ = model::Stage::norm;
     PathLayout layout_;

@@ -2,14 +2,13 @@
 #include "ui/explain/path_view.h"
 
 #include "model/values/pixel_origin.h"
-#include "ui/explain/colour_legend.h"
+#include "ui/explain/map_colours.h"
 #include "ui/explain/map_detail.h"
 #include "ui/explain/path_maps.h"
 #include "ui/explain/pixel_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedWidget>
@@ -119,10 +118,6 @@ void PathView::announce(const MapPixel* pixel) {
     const auto unit = static_cast<double>(path_->place->pixel);
     const QPointF corner(static_cast<double>(path_->place->left), static_cast<double>(path_->place->top));
     emit seenChanged({corner + QPointF(seen.left, seen.top) * unit, corner + QPointF(seen.right, seen.bottom) * unit});
-}
-
-void PathView::hideEvent(QHideEvent*) {
-    emit seenChanged({});
 }
 
 } // namespace ui

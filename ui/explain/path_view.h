@@ -40,7 +40,7 @@ signals:
     void seenChanged(const QRectF& units);
 
 protected:
-    void hideEvent(QHideEvent* event) override;
+    void hideEvent(QHideEvent*) override { emit seenChanged({}); }
 
 private:
     void open(int layer, int channel);

@@ -4,7 +4,7 @@
 #include "ui/explain/map_colours.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -35,7 +35,6 @@ SpreadsPlot::SpreadsPlot(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void SpreadsPlot::setHistory(const std::shared_ptr<const model::HistogramHistory>& history) {
@@ -121,14 +120,11 @@ void SpreadsPlot::paintEvent(QPaintEvent*) {
 void SpreadsPlot::paintPanel(QPainter& painter, int layer) const {
     const Theme& t = theme();
     const QRectF all = panel(layer);
-    QFont small = usualFont(font(), textPixels(11));
-    small.setWeight(QFont::DemiBold);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), textPixels(11), QFont::DemiBold));
     painter.setPen(t.text);
     painter.drawText(QRectF(all.left(), all.top(), all.width(), scaled(kName)), Qt::AlignLeft | Qt::AlignTop,
                      QString("conv%1").arg(layer + 1));
-    small.setWeight(QFont::Normal);
-    painter.setFont(small);
+    painter.setFont(usualFont(font(), textPixels(11), QFont::Normal));
     painter.setPen(t.quietText);
     const QRectF ends(all.left(), all.bottom() - scaled(kEnds) + 2, all.width(), scaled(kEnds) - 2);
     const double farthest = extent(layer);
@@ -165,20 +161,12 @@ void SpreadsPlot::mouseMoveEvent(QMouseEvent* event) {
     for (int layer = 0; layer < kLayers && epochs() > 0; ++layer) {
         if (!panel(layer).contains(event->position()))
             continue;
-        // The first line in front whose baseline lies below the mouse, or the newest.
+        // The first line in front with its baseline below the mouse, or the newest.
         int epoch = 0;
         while (epoch + 1 < epochs() && baseline({layer, epoch}) < event->position().y())
             ++epoch;
         return point(histogram({layer, epoch}) ? std::optional(Place{layer, epoch}) : std::nullopt);
     }
-    point({});
-}
-
-void SpreadsPlot::leaveEvent(QEvent*) {
-    point({});
-}
-
-void SpreadsPlot::focusOutEvent(QFocusEvent*) {
     point({});
 }
 

@@ -42,8 +42,8 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent*) override { point({}); }
+    void focusOutEvent(QFocusEvent*) override { point({}); }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -23,15 +23,13 @@ constexpr int kSide = model::kImageSide;
 
 WhyPicture::WhyPicture(QWidget* parent) : QWidget(parent) {
     setObjectName("whyPicture");
-    setAccessibleName(tr("What in the image makes the answer"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from pixel to pixel"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("What in the image makes the answer"),
+                  tr("The arrow keys go from pixel to pixel"));
     setToolTip(
         tr("What speaks for the digit has one hue, what speaks against it the other; the arrow keys go from pixel to pixel."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
 }
 
 void WhyPicture::setShares(const model::DigitImage& image, const model::PixelShares& shares) {
@@ -55,7 +53,7 @@ QImage WhyPicture::veil(const model::PixelShares& shares) {
     return image;
 }
 
-/// The largest in the middle whose pixels are whole ones of the device's.
+/// The largest in the middle with pixels of a whole number of the device's.
 QRectF WhyPicture::square() const {
     const double ratio = devicePixelRatioF();
     const double side = std::floor((std::min(width(), height()) - 4) * ratio / kSide) * kSide / ratio;
@@ -102,14 +100,6 @@ void WhyPicture::mouseMoveEvent(QMouseEvent* event) {
     const QPointF place = (event->position() - all.topLeft()) / all.width() * kSide;
     const QPoint pixel(static_cast<int>(std::floor(place.x())), static_cast<int>(std::floor(place.y())));
     point(QRect(0, 0, kSide, kSide).contains(pixel) ? std::optional(pixel) : std::nullopt);
-}
-
-void WhyPicture::leaveEvent(QEvent*) {
-    point({});
-}
-
-void WhyPicture::focusOutEvent(QFocusEvent*) {
-    point({});
 }
 
 void WhyPicture::keyPressEvent(QKeyEvent* event) {

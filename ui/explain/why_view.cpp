@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/why_view.h"
 
-#include "ui/explain/colour_legend.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/why_picture.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QStackedWidget>
-#include <QStandardItemModel>
 
 namespace ui {
 namespace {
@@ -47,8 +42,7 @@ WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(new FigureLabel),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
-      nearTitle_(makeLabel("title", {}, "nearTitle")), nearModel_(new QStandardItemModel(this)),
-      near_(new DigitGrid("nearImages", tr("Nearest training images"), 84, nearModel_)) {
+      nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 84)) {
     setObjectName("whyView");
     readout_->setProperty("role", "small");
     readout_->setObjectName("whyReadout");
@@ -79,11 +73,8 @@ WhyView::WhyView(QWidget* parent)
     connect(onCanvas_, &QCheckBox::toggled, this, &WhyView::announce);
     connect(picture_, &WhyPicture::pointedChanged, this, &WhyView::showPointed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &WhyView::announce);
-    const auto activate = [this](const QModelIndex& index) {
-        emit imageActivated(nearest_->images[static_cast<std::size_t>(index.row())].image);
-    };
-    connect(near_, &QListView::clicked, this, activate);
-    connect(near_, &QListView::activated, this, activate);
+    connect(near_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(nearest_->images[static_cast<std::size_t>(row)].image); });
     setExplanation(nullptr);
     showNearest();
 }
@@ -97,17 +88,9 @@ QWidget* WhyView::makeControls() {
     rather_->addItem(tr("any other"), model::WhyQuestion::kNone);
     rather_->addItem(tr("the second"), model::WhyQuestion::kSecond);
     for (int digit = 0; digit < model::kClassCount; ++digit) {
-        digit_->addItem(answerName(digit), digit);
-        rather_->addItem(answerName(digit), digit);
+        digit_->addItem(classes_.answers.name(digit), digit);
+        rather_->addItem(classes_.answers.name(digit), digit);
     }
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, [this] {
-        for (QComboBox* box : {digit_, rather_})
-            for (int i = 0; i < model::kClassCount; ++i)
-                box->setItemText(box->count() - model::kClassCount + i, answerName(i));
-        setExplanation(why_);
-        showCounterfactual();
-        showNearest();
-    });
     onCanvas_->setObjectName("whyOnCanvas");
     onCanvas_->setToolTip(tr("Shows the same faintly upon the drawing, and in red what would change the answer."));
     onCanvas_->setChecked(true);
@@ -116,6 +99,16 @@ QWidget* WhyView::makeControls() {
             {makeRow(12, {methods_, stretch(), new ColourLegend}),
              makeRow(8, {makeLabel("", tr("Why")), digit_, makeLabel("", tr("rather than")), rather_, stretch()})});
     return controls;
+}
+
+void WhyView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    for (QComboBox* box : {digit_, rather_})
+        for (int i = 0; i < model::kClassCount; ++i)
+            box->setItemText(box->count() - model::kClassCount + i, classes.answers.name(i));
+    setExplanation(why_);
+    showCounterfactual();
+    showNearest();
 }
 
 model::WhyQuestion WhyView::question() const {
@@ -130,17 +123,14 @@ const model::PixelShares& WhyView::shares() const {
     return methods_->current() == 0 ? why_->occlusion : why_->gradient;
 }
 
-void WhyView::askedAnew() {
-    emit questionChanged(question());
-}
-
 void WhyView::setExplanation(const std::shared_ptr<const model::Explanation>& why) {
     const bool same = why && why_ && ofSameImage(why->path, why_->path);
     why_ = why;
     stack_->setCurrentIndex(why ? 1 : 0);
-    digit_->setItemText(0, why ? tr("as read: %1").arg(answerName(why->read)) : tr("as read"));
-    rather_->setItemText(1, why ? tr("the second: %1").arg(answerName(why->digit == why->second ? why->read : why->second))
-                                : tr("the second"));
+    digit_->setItemText(0, why ? tr("as read: %1").arg(classes_.answers.name(why->read)) : tr("as read"));
+    rather_->setItemText(
+        1, why ? tr("the second: %1").arg(classes_.answers.name(why->digit == why->second ? why->read : why->second))
+               : tr("the second"));
     if (!same) {
         counterfactual_.reset();
         if (!why)
@@ -190,9 +180,10 @@ void WhyView::showPointed() {
         readout_->clear();
         return;
     }
-    const QString what = why_->contrastClass < 0
-                             ? tr("log p(%1)").arg(answerName(why_->digit))
-                             : tr("log p(%1) − log p(%2)").arg(answerName(why_->digit), answerName(why_->contrastClass));
+    const QString what =
+        why_->contrastClass < 0
+            ? tr("log p(%1)").arg(classes_.answers.name(why_->digit))
+            : tr("log p(%1) − log p(%2)").arg(classes_.answers.name(why_->digit), classes_.answers.name(why_->contrastClass));
     const bool covers = methods_->current() == 0;
     if (const auto pixel = picture_->pointed()) {
         const auto share = static_cast<double>(shares()[static_cast<std::size_t>(pixel->y() * model::kImageSide + pixel->x())]);
@@ -218,14 +209,21 @@ void WhyView::showCounterfactual() {
         counterfactualText_->setText(tr("Nothing short of half the drawing changes it."));
     } else {
         counterfactualText_->setText(tr("Without the red piece, %1 of the line, it reads %2 (%3):")
-                                         .arg(percent(counterfactual_->share, 0), answerName(counterfactual_->digit),
+                                         .arg(percent(counterfactual_->share, 0), classes_.answers.name(counterfactual_->digit),
                                               percent(static_cast<double>(counterfactual_->probability), 0)));
         counterfactualImage_->setPixmap(digitPixmap(counterfactual_->image, kCounterfactualSide, devicePixelRatioF()));
     }
 }
 
 void WhyView::showNearest() {
-    nearModel_->clear();
+    const auto item = [this](int row) {
+        const model::NearImage& near = nearest_->images[static_cast<std::size_t>(row)];
+        const QString name = classes_.labels.name(near.label);
+        return DigitItem{digitIcon(near.image), name,
+                         tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
+                             .arg(grouped(near.index), name, figure(static_cast<double>(near.distance)))};
+    };
+    near_->show(nearest_ ? static_cast<int>(nearest_->images.size()) : 0, item);
     if (!nearest_) {
         nearTitle_->setText(!hasData_ ? tr("With a data set, the nearest training images stand here")
                             : why_    ? tr("Nearest training images …")
@@ -233,14 +231,6 @@ void WhyView::showNearest() {
         return;
     }
     nearTitle_->setText(tr("Nearest of %1 training images, by the last features").arg(grouped(nearest_->among)));
-    for (const model::NearImage& near : nearest_->images) {
-        auto* item = new QStandardItem(labelName(near.label));
-        item->setIcon(digitIcon(near.image));
-        item->setEditable(false);
-        item->setToolTip(tr("Training image %1, a %2, at distance %3: a click puts it on the canvas.")
-                             .arg(grouped(near.index), labelName(near.label), figure(static_cast<double>(near.distance))));
-        nearModel_->appendRow(item);
-    }
 }
 
 void WhyView::announce() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/explanation.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -10,12 +11,11 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QListView;
 class QStackedWidget;
-class QStandardItemModel;
 
 namespace ui {
 
+class DigitGrid;
 class FigureLabel;
 class Segments;
 class WhyPicture;
@@ -26,12 +26,14 @@ class WhyView : public QWidget {
 
 public:
     explicit WhyView(QWidget* parent = nullptr);
-    ~WhyView() override { hide(); } // parts that lose the focus by it tell somebody who is still there
+    ~WhyView() override { hide(); } // first: focus-out handlers need live children
 
     WhyPicture* picture() const { return picture_; }
     Segments* methods() const { return methods_; } ///< occlusion, gradient × input
     model::WhyQuestion question() const;
     QString readout() const;
+
+    void setClasses(const Classes& classes);
 
 public slots:
     /// Null when there is no digit. What came of another digit is no longer shown.
@@ -57,13 +59,14 @@ protected:
 private:
     const model::PixelShares& shares() const;
     QWidget* makeControls();
-    void askedAnew();
+    void askedAnew() { emit questionChanged(question()); }
     void showShares();
     void showPointed();
     void showCounterfactual();
     void showNearest();
     void announce();
 
+    Classes classes_;
     Segments* methods_;
     QComboBox* digit_;
     QComboBox* rather_;
@@ -74,8 +77,7 @@ private:
     QLabel* counterfactualText_;
     QLabel* counterfactualImage_;
     QLabel* nearTitle_;
-    QStandardItemModel* nearModel_;
-    QListView* near_;
+    DigitGrid* near_;
     std::shared_ptr<const model::Explanation> why_;
     std::shared_ptr<const model::Counterfactual> counterfactual_; ///< null while it is looked for
     std::shared_ptr<const model::Nearest> nearest_;

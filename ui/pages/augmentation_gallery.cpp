@@ -3,7 +3,6 @@
 
 #include "ui/pages/sample_grid.h"
 #include "ui/style/icons.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 
@@ -48,10 +47,6 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
 void AugmentationGallery::setRows(std::vector<model::AugmentationRow> rows) {
     pages_->setCurrentWidget(rows.empty() ? static_cast<QWidget*>(empty_) : full_);
     grid_->setRows(std::move(rows));
-}
-
-void AugmentationGallery::clear() {
-    setRows({});
 }
 
 void AugmentationGallery::showCaption(const QString& caption) {

@@ -24,12 +24,12 @@ public:
 
     /// Without rows, the empty state is shown again.
     void setRows(std::vector<model::AugmentationRow> rows);
-    void clear();
+    void clear() { setRows({}); }
 
     SampleGrid* grid() const { return grid_; }
 
 signals:
-    /// Somebody wants to see other samples.
+    /// Requests other samples.
     void nextRequested();
 
 private:

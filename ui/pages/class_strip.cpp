@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/class_strip.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/digit_images.h"
+#include "ui/widgets/labels.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
@@ -39,7 +37,11 @@ ClassStrip::ClassStrip(QWidget* parent) : QWidget(parent) {
         updateGeometry(); // sizes may be others
         update();
     });
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ClassStrip::setClasses(const ClassNames& labels) {
+    labels_ = labels;
+    update();
 }
 
 void ClassStrip::setCounts(std::vector<int> counts) {
@@ -68,7 +70,7 @@ QString ClassStrip::description(int label) const {
     if (label < 0)
         return {};
     const QString images = grouped(counts_[static_cast<std::size_t>(label)]);
-    return tr("The mean of the class %1; its images: %2").arg(labelName(label), images);
+    return tr("The mean of the class %1; its images: %2").arg(labels_.name(label), images);
 }
 
 QRect ClassStrip::cell(int label) const {
@@ -110,21 +112,13 @@ void ClassStrip::paintEvent(QPaintEvent*) {
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6);
         }
         const QRectF mean(box.center().x() - side() / 2, box.top() + kAroundMean, side(), side());
-        QPainterPath corners;
-        corners.addRoundedRect(mean, 4, 4);
-        if (static_cast<std::size_t>(label) < means_.size()) {
-            painter.save();
-            painter.setClipPath(corners);
-            drawDigit(painter, mean, means_[static_cast<std::size_t>(label)]);
-            painter.restore();
-        } else {
-            painter.fillPath(corners, t.grid);
-        }
+        const auto number = static_cast<std::size_t>(label);
+        drawDigitCard(painter, mean, number < means_.size() ? &means_[number] : nullptr);
         const QRectF name(box.left() + 2, mean.bottom(), box.width() - 4, scaled(kNameHeight));
         painter.setFont(nameFont);
         painter.setPen(t.text);
         painter.drawText(name, Qt::AlignHCenter | Qt::AlignBottom,
-                         painter.fontMetrics().elidedText(labelName(label), Qt::ElideRight, static_cast<int>(name.width())));
+                         painter.fontMetrics().elidedText(labels_.name(label), Qt::ElideRight, static_cast<int>(name.width())));
         painter.setFont(countFont);
         painter.setPen(t.quietText);
         drawFigures(painter, name.translated(0, name.height()), Qt::AlignHCenter | Qt::AlignTop,
@@ -153,10 +147,6 @@ void ClassStrip::mousePressEvent(QMouseEvent* event) {
 
 void ClassStrip::mouseMoveEvent(QMouseEvent* event) {
     point(at(event->position().toPoint()));
-}
-
-void ClassStrip::leaveEvent(QEvent*) {
-    point(-1);
 }
 
 void ClassStrip::point(int label) {

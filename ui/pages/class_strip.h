@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ class ClassStrip : public QWidget {
 public:
     explicit ClassStrip(QWidget* parent = nullptr);
 
+    void setClasses(const ClassNames& labels);
     /// Images of each class. What was chosen stays where there is such a class.
     void setCounts(std::vector<int> counts);
     /// As many images, or none while they are not known.
@@ -38,7 +40,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
+    void leaveEvent(QEvent*) override { point(-1); }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -48,6 +50,7 @@ private:
     QString description(int label) const;
     void point(int label);
 
+    ClassNames labels_;
     std::vector<int> counts_;
     std::vector<model::DigitImage> means_;
     int chosen_ = -1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/class_table.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
+#include "ui/widgets/controls.h"
 
 #include <QHeaderView>
 #include <QStandardItemModel>
@@ -46,22 +46,20 @@ ClassTable::ClassTable(QWidget* parent) : QTableView(parent), model_(new QStanda
         model_->horizontalHeaderItem(column)->setToolTip(tips[column]);
         model_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
-    setSelectionBehavior(SelectRows);
+    makePlain(*this, kClassRowHeight);
     setSelectionMode(SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
     setSortingEnabled(true);
     sortByColumn(classColumn, Qt::AscendingOrder);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kClassRowHeight);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &ClassTable::fill);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (now.isValid())
             emit classChosen(model_->item(now.row(), classColumn)->data(kSortRole).toInt());
     });
+}
+
+void ClassTable::setClasses(const Classes& classes) {
+    classes_ = classes;
+    fill();
 }
 
 void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
@@ -90,11 +88,13 @@ void ClassTable::fill() {
         const auto most = std::max_element(mistakes.begin(), mistakes.end());
         const double f1 = ratio(2.0 * right, images + read);
         model_->appendRow(
-            {makeItem(label, labelName(label)), makeItem(images, grouped(images)),
+            {makeItem(label, classes_.labels.name(label)), makeItem(images, grouped(images)),
              makeItem(ratio(right, images), percent(ratio(right, images), 2)),
              makeItem(ratio(right, read), percent(ratio(right, read), 2)), makeItem(f1, percent(f1, 2)),
-             makeItem(*most, *most == 0 ? QString()
-                                        : tr("%1 (%2)").arg(answerName(static_cast<int>(most - mistakes.begin()))).arg(*most))});
+             makeItem(*most,
+                      *most == 0
+                          ? QString()
+                          : tr("%1 (%2)").arg(classes_.answers.name(static_cast<int>(most - mistakes.begin()))).arg(*most))});
     }
     model_->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
 }

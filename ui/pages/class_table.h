@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 
 #include <QTableView>
 
@@ -18,6 +19,7 @@ public:
     enum Column { classColumn, imagesColumn, recallColumn, precisionColumn, f1Column, takenForColumn, columnCount };
 
     explicit ClassTable(QWidget* parent = nullptr);
+    void setClasses(const Classes& classes);
     void setEvaluation(const model::Evaluation& evaluation);
 
     /// Emits classChosen unless it was chosen before.
@@ -30,6 +32,7 @@ signals:
 private:
     void fill();
 
+    Classes classes_;
     model::Evaluation evaluation_;
     QStandardItemModel* model_;
 };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/confusion_matrix.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QHelpEvent>
@@ -30,7 +29,7 @@ constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
 constexpr double kRight = 56; ///< recall
 constexpr double kFoot = 24;  ///< precision
 
-/// Black or white, whichever stands out more: WCAG 2's relative luminance, whose midpoint of contrast is 0.18.
+/// Black or white, whichever stands out more: WCAG 2's relative luminance; its midpoint of contrast is 0.18.
 QColor readableOn(const QColor& fill) {
     const auto linear = [](float c) { return c <= 0.04045F ? c / 12.92F : std::pow((c + 0.055F) / 1.055F, 2.4F); };
     const float luminance = 0.2126F * linear(fill.redF()) + 0.7152F * linear(fill.greenF()) + 0.0722F * linear(fill.blueF());
@@ -42,13 +41,15 @@ QColor readableOn(const QColor& fill) {
 ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
     setObjectName("confusionMatrix");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Confusion matrix"));
-    setSpokenRole(*this, QAccessible::Chart);
-    setAccessibleDescription(tr("The arrow keys go from cell to cell, Backspace leaves them"));
+    setSpokenRole(*this, QAccessible::Chart, tr("Confusion matrix"),
+                  tr("The arrow keys go from cell to cell, Backspace leaves them"));
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ConfusionMatrix::setClasses(const Classes& classes) {
+    classes_ = classes;
+    update();
 }
 
 void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
@@ -95,12 +96,13 @@ double ConfusionMatrix::precision(int predicted) const {
 double ConfusionMatrix::left() const {
     double widest = kName;
     for (int label = 0; label < model::kClassCount; ++label)
-        widest = std::max(widest, std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(labelName(label))));
+        widest = std::max(widest,
+                          std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(classes_.labels.name(label))));
     return kWord + widest + kAfterRowName;
 }
 
 bool ConfusionMatrix::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && answersAreNamed()) { // names may be cut
+    if (event->type() == QEvent::ToolTip && classes_.answers.areNamed()) { // names may be cut
         const auto* help = static_cast<QHelpEvent*>(event);
         for (int label = 0; label < model::kClassCount; ++label)
             for (int predicted = 0; predicted < model::kClassCount; ++predicted)
@@ -114,8 +116,9 @@ bool ConfusionMatrix::event(QEvent* event) {
 
 QString ConfusionMatrix::description(int label, int predicted) const {
     const int images = count(label, predicted);
-    return images == 1 ? tr("%1 read as %2: 1 image").arg(labelName(label), answerName(predicted))
-                       : tr("%1 read as %2: %3 images").arg(labelName(label), answerName(predicted), grouped(images));
+    return images == 1 ? tr("%1 read as %2: 1 image").arg(classes_.labels.name(label), classes_.answers.name(predicted))
+                       : tr("%1 read as %2: %3 images")
+                             .arg(classes_.labels.name(label), classes_.answers.name(predicted), grouped(images));
 }
 
 QRectF ConfusionMatrix::cell(int row, int column) const {
@@ -158,10 +161,11 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
         const QRectF column = cell(0, i);
         drawFigures(painter, QRectF(kWord, row.top(), leftEdge - kWord - kAfterRowName, row.height()),
                     Qt::AlignRight | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(labelName(i), Qt::ElideRight,
+                    painter.fontMetrics().elidedText(classes_.labels.name(i), Qt::ElideRight,
                                                      static_cast<int>(leftEdge - kWord - kAfterRowName) + 1));
-        drawFigures(painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(answerName(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
+        drawFigures(
+            painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(classes_.answers.name(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
         drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                     percent(recall(i), 1));
         drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 #include "ui/style/text_scale.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class ConfusionMatrix : public QWidget {
 
 public:
     explicit ConfusionMatrix(QWidget* parent = nullptr);
+    void setClasses(const Classes& classes);
     void setEvaluation(const model::Evaluation& evaluation);
 
     /// Cells say how much of their row they are, in per cent, instead of how many images.
@@ -53,6 +55,7 @@ private:
     int count(int label, int predicted) const;
     int rowCount(int label) const;
 
+    Classes classes_;
     model::Evaluation evaluation_;
     int mostMistaken_ = 1; ///< the largest count off the diagonal
     int chosenLabel_ = -1;

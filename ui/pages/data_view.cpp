@@ -2,13 +2,11 @@
 #include "ui/pages/data_view.h"
 
 #include "ui/pages/class_strip.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QProgressBar>
@@ -29,9 +27,9 @@ constexpr int kFaultHeight = 24; ///< of a line, with a button or without
 
 DataView::DataView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), splits_(new Segments(tr("Split"))),
-      kinds_(new Segments(tr("Which images"))), classes_(new ClassStrip), faults_(new QVBoxLayout), title_(new ElidedLabel),
+      kinds_(new Segments(tr("Which images"))), strip_(new ClassStrip), faults_(new QVBoxLayout), title_(new ElidedLabel),
       allImages_(makeButton("allImagesButton", tr("All images"), tr("Show every image of this split again."), "link")),
-      progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel(this)),
+      progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel),
       list_(new DigitGrid("dataImages", tr("Images of the data set"), 102, model_)) {
     setObjectName("dataView");
     auto* empty = new EmptyState(tr("Every image of the data set, and whether its labels are right."));
@@ -48,15 +46,12 @@ DataView::DataView(QWidget* parent)
     connect(folder, &QPushButton::clicked, this, &DataView::folderRequested);
     connect(splits_, &Segments::currentChanged, this, &DataView::showSplit);
     connect(kinds_, &Segments::currentChanged, this, &DataView::showSplit);
-    connect(classes_, &ClassStrip::classChosen, this, &DataView::showSplit);
-    connect(&ClassNamesNotifier::instance(), &ClassNamesNotifier::changed, this, &DataView::refresh);
+    connect(strip_, &ClassStrip::classChosen, this, &DataView::showSplit);
     connect(allImages_, &QPushButton::clicked, this, [this] {
-        classes_->choose(-1);
+        strip_->choose(-1);
         showSplit();
     });
-    const auto activate = [this](const QModelIndex& at) { emit imageActivated(model_->image(at)); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
 }
 
 QWidget* DataView::makePage() {
@@ -74,35 +69,44 @@ QWidget* DataView::makePage() {
     lists_->addWidget(list_);
     lists_->addWidget(note_);
     faults_->setSpacing(0);
-    auto* upper = makeCard({10, 8, 10, 6}, 6, {makeRow(8, {splits_, stretch(), kinds_}), classes_, faults_});
+    auto* upper = makeCard({10, 8, 10, 6}, 6, {makeRow(8, {splits_, stretch(), kinds_}), strip_, faults_});
     auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{title_, 1}, allImages_}), progress_, {lists, 1}});
     auto* page = new QWidget;
     fillBox(new QVBoxLayout(page), {}, 10, {upper, {lower, 1}});
     return page;
 }
 
-void DataView::setData(const DataSplit& train, const DataSplit& test, const model::DataFindings& findings) {
-    splitsOf_ = {train, test};
+void DataView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    strip_->setClasses(classes.labels);
+    model_->setClasses(classes);
+    refresh();
+}
+
+void DataView::setData(const std::shared_ptr<const model::DataSet>& train, const std::shared_ptr<const model::DataSet>& test,
+                       const model::DataFindings& findings) {
+    train_ = train;
+    test_ = test;
     findings_ = findings;
     means_ = {};
-    doubtsOf_ = WantedDoubts::none;
+    doubtsOf_.reset();
     showFaults();
     splits_->setCurrent(0);
     kinds_->setCurrent(0);
-    classes_->choose(-1);
+    strip_->choose(-1);
     showSplit();
     pages_->setCurrentWidget(page_);
 }
 
 void DataView::setMeans(const model::ClassMeans& means) {
     means_ = means;
-    classes_->setMeans(training() ? means_.train : means_.test);
+    strip_->setMeans(training() ? means_.train : means_.test);
 }
 
 void DataView::setReader(const QString& name, const QString& obstacle) {
     reader_ = name;
     obstacle_ = obstacle;
-    doubtsOf_ = WantedDoubts::none;
+    doubtsOf_.reset();
     if (kinds_->current() == 1)
         refresh();
     askForDoubts();
@@ -112,28 +116,28 @@ void DataView::showDoubtsProgress(double share) {
     progress_->setValue(static_cast<int>(share * kProgressSteps));
 }
 
-void DataView::setDoubts(WantedDoubts of, std::vector<model::ReadImage> doubts) {
-    if (of == WantedDoubts::none || of != wantedDoubts())
+void DataView::setDoubts(model::Split of, std::vector<model::ReadImage> doubts) {
+    if (of != wantedDoubts())
         return;
     doubtsOf_ = of;
     doubts_ = std::move(doubts);
     refresh();
 }
 
-WantedDoubts DataView::wantedDoubts() const {
-    if (!isVisible() || kinds_->current() != 1 || !obstacle_.isEmpty() || !split().images)
-        return WantedDoubts::none;
-    return training() ? WantedDoubts::ofTrain : WantedDoubts::ofTest;
+std::optional<model::Split> DataView::wantedDoubts() const {
+    if (!isVisible() || kinds_->current() != 1 || !obstacle_.isEmpty() || !set())
+        return std::nullopt;
+    return split();
 }
 
 void DataView::askForDoubts() {
-    const WantedDoubts wanted = wantedDoubts();
+    const std::optional<model::Split> wanted = wantedDoubts();
     if (std::exchange(asked_, wanted) != wanted)
         emit doubtsWanted(wanted);
 }
 
-bool DataView::training() const {
-    return splits_->current() == 0;
+model::Split DataView::split() const {
+    return splits_->current() == 0 ? model::Split::train : model::Split::test;
 }
 
 /// One line for each fault; the images of a fault can be shown where they are known.
@@ -178,33 +182,33 @@ void DataView::showFault(const FoundFault& fault) {
     kinds_->setCurrent(0);
     if (fault.finding == Finding::imbalance) {
         splits_->setCurrent(0);
-        classes_->choose(findings_.smallest);
+        strip_->choose(findings_.smallest);
         showSplit();
         return;
     }
     if (indicesOf(fault.finding, training()).empty())
         splits_->setCurrent(training() ? 1 : 0);
-    classes_->choose(-1);
+    strip_->choose(-1);
     fault_ = fault;
     refresh();
 }
 
 void DataView::showSplit() {
     fault_.reset();
-    classes_->setCounts(training() ? findings_.train : findings_.test);
-    classes_->setMeans(training() ? means_.train : means_.test);
+    strip_->setCounts(training() ? findings_.train : findings_.test);
+    strip_->setMeans(training() ? means_.train : means_.test);
     refresh();
     askForDoubts();
 }
 
 void DataView::refresh() {
-    if (!split().images)
+    if (!set())
         return;
-    const int label = classes_->chosen();
+    const int label = strip_->chosen();
     if (kinds_->current() == 1)
         return showDoubts(label);
     std::vector<model::ReadImage> shown;
-    const std::vector<std::uint8_t>& labels = *split().labels;
+    const std::vector<std::uint8_t>& labels = set()->labels;
     const auto add = [&](int index) {
         const int itsLabel = labels[static_cast<std::size_t>(index)];
         if (label < 0 || itsLabel == label)
@@ -226,11 +230,11 @@ QString DataView::titleOf(int label, const QString& count) const {
         return (training() ? tr("Training images that show nothing · %1") : tr("Test images that show nothing · %1")).arg(count);
     if (label < 0)
         return (training() ? tr("Training images · %1") : tr("Test images · %1")).arg(count);
-    return (training() ? tr("Training images of %1 · %2") : tr("Test images of %1 · %2")).arg(labelName(label), count);
+    return (training() ? tr("Training images of %1 · %2") : tr("Test images of %1 · %2")).arg(classes_.labels.name(label), count);
 }
 
 void DataView::showDoubts(int label) {
-    const bool known = doubtsOf_ != WantedDoubts::none && (doubtsOf_ == WantedDoubts::ofTrain) == training();
+    const bool known = doubtsOf_ == split();
     std::vector<model::ReadImage> shown;
     if (known)
         std::ranges::copy_if(doubts_, std::back_inserter(shown),
@@ -241,7 +245,7 @@ void DataView::showDoubts(int label) {
                                         : tr("“%1” reads all of these images as their labels say.").arg(reader_));
     showList(!known      ? tr("Likely wrong labels")
              : label < 0 ? tr("Likely wrong labels, says “%1” · %2").arg(reader_, count)
-                         : tr("Likely wrong labels of %1, says “%2” · %3").arg(labelName(label), reader_, count),
+                         : tr("Likely wrong labels of %1, says “%2” · %3").arg(classes_.labels.name(label), reader_, count),
              std::move(shown));
     if (!known && obstacle_.isEmpty()) {
         progress_->setValue(0);
@@ -252,10 +256,10 @@ void DataView::showDoubts(int label) {
 void DataView::showList(const QString& title, std::vector<model::ReadImage> images) {
     title_->setText(title);
     title_->setToolTip(title);
-    allImages_->setVisible(classes_->chosen() >= 0 || fault_);
+    allImages_->setVisible(strip_->chosen() >= 0 || fault_);
     progress_->hide();
     const bool any = !images.empty() || kinds_->current() == 0;
-    model_->show(split(), training(), std::move(images));
+    model_->show(set(), split(), std::move(images));
     lists_->setCurrentWidget(any ? static_cast<QWidget*>(list_) : note_);
     list_->scrollToTop();
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "model/values/data_findings.h"
-#include "ui/pages/data_images_model.h"
+#include "ui/pages/image_lists.h"
 #include "ui/style/finding_text.h"
 
 #include <QWidget>
 
-#include <array>
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -24,37 +24,38 @@ class ElidedLabel;
 class EmptyState;
 class Segments;
 
-/// Whose doubts about labels somebody looks at.
-enum class WantedDoubts { none, ofTrain, ofTest };
-
-/// The data set that is open: every image of either split, of one class, of what spoils training, or those whose labels the model
-/// doubts.
+/// The data set that is open: every image of either split, of one class, of what spoils training, or those with labels that the
+/// model doubts.
 class DataView : public QWidget {
     Q_OBJECT
 
 public:
     explicit DataView(QWidget* parent = nullptr);
 
+    void setClasses(const Classes& classes);
+
     /// Another data set: all of its training images are shown.
-    void setData(const DataSplit& train, const DataSplit& test, const model::DataFindings& findings);
+    void setData(const std::shared_ptr<const model::DataSet>& train, const std::shared_ptr<const model::DataSet>& test,
+                 const model::DataFindings& findings);
     void setMeans(const model::ClassMeans& means);
 
-    /// Another model: its doubts are asked for where they are looked at. `obstacle` says why it can have none.
+    /// Another model: its doubts are requested while they are on the screen. `obstacle` says why it can have none.
     void setReader(const QString& name, const QString& obstacle);
     void showDoubtsProgress(double share);
     /// The most confident first. Only those that are wanted count.
-    void setDoubts(WantedDoubts of, std::vector<model::ReadImage> doubts);
+    void setDoubts(model::Split of, std::vector<model::ReadImage> doubts);
 
-    WantedDoubts wantedDoubts() const;
+    /// The split with its doubtful labels on the screen.
+    std::optional<model::Split> wantedDoubts() const;
     Segments* splits() const { return splits_; } ///< train, test
     Segments* kinds() const { return kinds_; }   ///< all images, likely wrong labels
-    ClassStrip* classes() const { return classes_; }
+    ClassStrip* classes() const { return strip_; }
     const DataImagesModel* images() const { return model_; }
 
 signals:
     void fetchRequested();
     void folderRequested();
-    void doubtsWanted(ui::WantedDoubts of);
+    void doubtsWanted(std::optional<model::Split> of);
     void imageActivated(const model::DigitImage& image);
 
 protected:
@@ -70,16 +71,18 @@ private:
     QString titleOf(int label, const QString& count) const;
     void showDoubts(int label);
     void showList(const QString& title, std::vector<model::ReadImage> images);
-    bool training() const;
-    const DataSplit& split() const { return splitsOf_[training() ? 0 : 1]; }
+    model::Split split() const;
+    bool training() const { return split() == model::Split::train; }
+    const std::shared_ptr<const model::DataSet>& set() const { return training() ? train_ : test_; }
     const std::vector<int>& indicesOf(Finding finding, bool training) const;
     void askForDoubts();
 
+    Classes classes_;
     QStackedLayout* pages_;
     QWidget* page_;
     Segments* splits_;
     Segments* kinds_;
-    ClassStrip* classes_;
+    ClassStrip* strip_;
     QVBoxLayout* faults_;
     ElidedLabel* title_;
     QPushButton* allImages_;
@@ -89,13 +92,13 @@ private:
     DataImagesModel* model_;
     DigitGrid* list_;
 
-    std::array<DataSplit, 2> splitsOf_; ///< train, test
+    std::shared_ptr<const model::DataSet> train_, test_;
     model::DataFindings findings_;
     model::ClassMeans means_;
-    std::optional<FoundFault> fault_; ///< whose images are shown
+    std::optional<FoundFault> fault_; ///< its images are shown
     QString reader_, obstacle_;
-    WantedDoubts asked_ = WantedDoubts::none; ///< that was told last
-    WantedDoubts doubtsOf_ = WantedDoubts::none;
+    std::optional<model::Split> asked_; ///< emitted last
+    std::optional<model::Split> doubtsOf_;
     std::vector<model::ReadImage> doubts_; ///< of `doubtsOf_`
 };
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/handwriting_view.h"
 
-#include "ui/pages/teaching_example.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
-#include "ui/widgets/boxes.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/labels.h"
 
-#include <QAbstractListModel>
+#include <QCoreApplication>
 #include <QMenu>
+#include <QPainter>
+#include <QPainterPath>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QWidget>
 
 #include <algorithm>
 #include <numeric>
@@ -24,52 +25,89 @@
 namespace ui {
 namespace {
 
+constexpr double kSide = 88;      ///< of a drawing, in logical pixels
+constexpr double kKeySide = 44;   ///< of the key
+constexpr double kStep = 140;     ///< from one step to the next
+constexpr double kCaption = 20;   ///< the height of a caption
+constexpr double kPenWidth = 7.5; ///< of the drawing's line
+
+void drawDrawing(QPainter& painter, const QRectF& box) {
+    const Theme& t = theme();
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.canvas);
+    painter.drawRoundedRect(box, kCardRadius, kCardRadius);
+    QPainterPath one(box.topLeft() + QPointF(26, 40));
+    one.quadTo(box.topLeft() + QPointF(44, 34), box.topLeft() + QPointF(54, 18));
+    one.lineTo(box.topLeft() + QPointF(47, 72));
+    painter.setPen(QPen(t.ink, kPenWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(one);
+}
+
+void drawKey(QPainter& painter, const QRectF& key) {
+    const Theme& t = theme();
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.line);
+    painter.drawRoundedRect(key.translated(0, 3), 7, 7);
+    painter.setBrush(t.card);
+    painter.drawRoundedRect(key, 7, 7);
+    painter.save();
+    painter.setFont(usualFont(painter.font(), 20, QFont::DemiBold));
+    painter.setPen(t.text);
+    painter.drawText(key, Qt::AlignCenter, "1");
+    painter.restore();
+}
+
+void drawArrow(QPainter& painter, QPointF from, QPointF to) {
+    painter.setPen(QPen(theme().quietText, 1.5, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(from, to);
+    painter.drawLine(to, to + QPointF(-5, -4));
+    painter.drawLine(to, to + QPointF(-5, 4));
+}
+
+/// How a network is taught one's hand, as a picture of three steps: a one with a flag that is read as 7, the key that says what
+/// was meant, the same drawing kept as a 1.
+class TeachingExample : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ui::TeachingExample)
+
+public:
+    TeachingExample() {
+        setObjectName("teachingExample");
+        setAccessibleName(tr("Example: a 1 is read as 7; you press 1; it is kept as a 1."));
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override { return scaled(QSize(420, 126)); }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(textScale(), textScale());
+        painter.setFont(usualFont(font(), 12));
+        const double middle = width() / textScale() / 2;
+        const double centre = 1 + kSide / 2;
+        drawDrawing(painter, {middle - kStep - kSide / 2, 1, kSide, kSide});
+        drawKey(painter, {middle - kKeySide / 2, centre - kKeySide / 2, kKeySide, kKeySide});
+        drawDrawing(painter, {middle + kStep - kSide / 2, 1, kSide, kSide});
+        const double gap = 12;
+        drawArrow(painter, {middle - kStep + kSide / 2 + gap, centre}, {middle - kKeySide / 2 - gap, centre});
+        drawArrow(painter, {middle + kKeySide / 2 + gap, centre}, {middle + kStep - kSide / 2 - gap, centre});
+        const QStringList captions{tr("read as 7"), tr("you press 1"), tr("kept as a 1")};
+        for (int i = 0; i < captions.size(); ++i) {
+            painter.setPen(i == 2 ? theme().good : theme().quietText);
+            painter.drawText(QRectF(middle + (i - 1.5) * kStep, kSide + 10, kStep, kCaption), Qt::AlignCenter, captions[i]);
+        }
+    }
+};
+
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
 
 } // namespace
 
-/// The samples in the order of their digits, equals in the order they were drawn.
-class HandwritingModel : public QAbstractListModel {
-public:
-    void setSamples(std::vector<HandwritingSample> samples) {
-        beginResetModel();
-        samples_ = std::move(samples);
-        order_.resize(samples_.size());
-        std::iota(order_.begin(), order_.end(), std::size_t(0));
-        std::stable_sort(order_.begin(), order_.end(),
-                         [this](std::size_t a, std::size_t b) { return samples_[a].digit < samples_[b].digit; });
-        endResetModel();
-    }
-    int index(int row) const { return static_cast<int>(order_[static_cast<std::size_t>(row)]); }
-    using QAbstractListModel::index;
-    qint64 id(int row) const { return samples_[order_[static_cast<std::size_t>(row)]].id; }
-
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(order_.size()); }
-    QVariant data(const QModelIndex& at, int role) const override {
-        if (!at.isValid() || at.row() >= rowCount())
-            return {};
-        const HandwritingSample& sample = samples_[static_cast<std::size_t>(index(at.row()))];
-        switch (role) {
-        case Qt::DisplayRole:
-            return QString::number(sample.digit);
-        case Qt::DecorationRole:
-            return digitIcon(sample.image);
-        case Qt::ToolTipRole:
-        case Qt::AccessibleTextRole:
-            return HandwritingView::tr("Drawing %1, a %2").arg(index(at.row()) + 1).arg(sample.digit);
-        default:
-            return {};
-        }
-    }
-
-private:
-    std::vector<HandwritingSample> samples_;
-    std::vector<std::size_t> order_;
-};
-
 HandwritingView::HandwritingView(QWidget* parent)
-    : QWidget(parent), model_(std::make_unique<HandwritingModel>()), pages_(new QStackedLayout(this)),
-      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86, model_.get())), summary_(new FigureLabel),
+    : QWidget(parent), pages_(new QStackedLayout(this)),
+      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86)), summary_(new FigureLabel),
       obstacle_(makeLabel("small", {}, "fineTuneObstacle")), result_(new FigureLabel) {
     setObjectName("handwritingView");
     auto* empty =
@@ -89,10 +127,6 @@ HandwritingView::HandwritingView(QWidget* parent)
     setModelBefore(false);
     setObstacle({});
     refreshSelection();
-}
-
-HandwritingView::~HandwritingView() {
-    list_->setModel(nullptr); // it outlives the model
 }
 
 QWidget* HandwritingView::makePage() {
@@ -138,7 +172,16 @@ void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     const auto count = samples.size();
     const QList<qint64> kept = selected();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
-    model_->setSamples(std::move(samples));
+    samples_ = std::move(samples);
+    order_.resize(count);
+    std::iota(order_.begin(), order_.end(), std::size_t(0));
+    std::ranges::stable_sort(order_, {}, [this](std::size_t index) { return samples_[index].digit; });
+    list_->show(static_cast<int>(count), [this](int row) {
+        const std::size_t index = order_[static_cast<std::size_t>(row)];
+        const HandwritingSample& sample = samples_[index];
+        return DigitItem{digitIcon(sample.image), QString::number(sample.digit),
+                         tr("Drawing %1, a %2").arg(index + 1).arg(sample.digit)};
+    });
     select(kept);
     pages_->setCurrentIndex(count == 0 ? 0 : 1);
     refreshSelection();
@@ -172,15 +215,17 @@ void HandwritingView::setModelBefore(bool offered) {
 QList<qint64> HandwritingView::selected() const {
     QList<qint64> ids;
     for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
-        ids << model_->id(at.row());
+        ids << samples_[order_[static_cast<std::size_t>(at.row())]].id;
     return ids;
 }
 
 void HandwritingView::select(const QList<qint64>& ids) {
     QItemSelection selection;
-    for (int row = 0; row < model_->rowCount(); ++row)
-        if (ids.contains(model_->id(row)))
-            selection.select(model_->index(row, 0), model_->index(row, 0));
+    for (std::size_t place = 0; place < order_.size(); ++place) {
+        const QModelIndex at = list_->model()->index(static_cast<int>(place), 0);
+        if (ids.contains(samples_[order_[place]].id))
+            selection.select(at, at);
+    }
     list_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 

@@ -6,7 +6,6 @@
 #include <QList>
 #include <QWidget>
 
-#include <memory>
 #include <vector>
 
 class QLabel;
@@ -17,7 +16,6 @@ namespace ui {
 
 class DigitGrid;
 class FigureLabel;
-class HandwritingModel;
 
 /// One of the user's own drawings.
 struct HandwritingSample {
@@ -32,7 +30,6 @@ class HandwritingView : public QWidget {
 
 public:
     explicit HandwritingView(QWidget* parent = nullptr);
-    ~HandwritingView() override;
 
     /// Those that were selected before stay so.
     void setSamples(std::vector<ui::HandwritingSample> samples);
@@ -68,7 +65,8 @@ private:
     void refreshSelection();
 
     qint64 undoable_ = 0;
-    std::unique_ptr<HandwritingModel> model_;
+    std::vector<HandwritingSample> samples_;
+    std::vector<std::size_t> order_; ///< indices of samples: by digit
     QStackedLayout* pages_;
     QWidget* page_;
     DigitGrid* list_;

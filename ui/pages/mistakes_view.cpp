@@ -3,15 +3,11 @@
 
 #include "ui/pages/class_table.h"
 #include "ui/pages/confusion_matrix.h"
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_grid.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/figure_label.h"
-#include "ui/widgets/search_field.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedLayout>
@@ -35,10 +31,10 @@ MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
       page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")), summary_(new FigureLabel),
       kinds_(new Segments(tr("How the test set was read"))), kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix),
-      classes_(new ClassTable), listTitle_(new ElidedLabel), search_(new SearchField),
+      table_(new ClassTable), listTitle_(new ElidedLabel), search_(new SearchField),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
-      model_(new MistakesModel(this)),
+      model_(new MistakesModel),
       list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 102, model_)) {
     setObjectName("mistakesView");
     summary_->setObjectName("evaluationSummary");
@@ -49,7 +45,7 @@ MistakesView::MistakesView(QWidget* parent)
     kinds_->add(tr("Shares"), tr("The same in per cent of the row: of all images of that digit."));
     kinds_->add(tr("Classes"), tr("A table of the classes that can be sorted: recall, precision, F1."));
     kindPages_->addWidget(matrix_);
-    kindPages_->addWidget(classes_);
+    kindPages_->addWidget(table_);
     listTitle_->setProperty("role", "title");
     search_->setObjectName("mistakesSearch");
     search_->setPlaceholderText(tr("4, 4 9 or #2130"));
@@ -68,16 +64,22 @@ MistakesView::MistakesView(QWidget* parent)
         matrix_->choose(-1, -1);
     });
     connect(matrix_, &ConfusionMatrix::cellChosen, this, &MistakesView::showCell);
-    connect(classes_, &ClassTable::classChosen, this, &MistakesView::showClass);
+    connect(table_, &ClassTable::classChosen, this, &MistakesView::showClass);
     connect(search_, &QLineEdit::textChanged, this, &MistakesView::search);
     connect(search_, &SearchField::escaped, list_, qOverload<>(&QWidget::setFocus));
     connect(kinds_, &Segments::currentChanged, this, [this](int kind) {
         matrix_->setShares(kind == 1);
         kindPages_->setCurrentIndex(kind == 2 ? 1 : 0);
     });
-    const auto activate = [this](const QModelIndex& index) { emit imageActivated(index.data(MistakesModel::indexRole).toInt()); };
-    connect(list_, &QListView::clicked, this, activate);
-    connect(list_, &QListView::activated, this, activate);
+    connect(list_, &DigitGrid::opened, this,
+            [this](int row) { emit imageActivated(model_->shown()[static_cast<std::size_t>(row)].index); });
+}
+
+void MistakesView::setClasses(const Classes& classes) {
+    classes_ = classes;
+    matrix_->setClasses(classes);
+    table_->setClasses(classes);
+    model_->setClasses(classes);
 }
 
 void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
@@ -85,13 +87,13 @@ void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
                           .arg(grouped(evaluation.correct), grouped(evaluation.images), percent(evaluation.accuracy(), 2),
                                lossText(evaluation.loss)));
     matrix_->setEvaluation(evaluation);
-    classes_->setEvaluation(evaluation);
+    table_->setEvaluation(evaluation);
     model_->setReads(evaluation.reads);
     // What was looked at before is looked at still.
     if (!search_->text().trimmed().isEmpty())
         search(search_->text());
     else if (class_ >= 0)
-        classes_->choose(class_);
+        table_->choose(class_);
     else
         matrix_->choose(matrix_->chosenLabel(), matrix_->chosenPredicted());
     pages_->setCurrentWidget(page_);
@@ -103,7 +105,7 @@ void MistakesView::setImageSource(ImageSource source) {
 
 void MistakesView::clear() {
     matrix_->setEvaluation({});
-    classes_->setEvaluation({});
+    table_->setEvaluation({});
     model_->setReads({});
     pages_->setCurrentWidget(empty_);
 }
@@ -134,9 +136,10 @@ void MistakesView::showCell(int label, int predicted) {
         model_->showCell(label, predicted);
     const QString images = imagesText(model_->rowCount());
     allMistakes_->setVisible(label >= 0);
-    showList(label < 0            ? tr("Every mistake, the most confident first")
-             : label == predicted ? tr("%1 read rightly · %2").arg(labelName(label), images)
-                                  : tr("%1 read as %2 · %3").arg(labelName(label), answerName(predicted), images));
+    showList(label < 0 ? tr("Every mistake, the most confident first")
+             : label == predicted
+                 ? tr("%1 read rightly · %2").arg(classes_.labels.name(label), images)
+                 : tr("%1 read as %2 · %3").arg(classes_.labels.name(label), classes_.answers.name(predicted), images));
 }
 
 void MistakesView::showClass(int label) {
@@ -145,7 +148,7 @@ void MistakesView::showClass(int label) {
     leaveCell();
     model_->showMistakesOf(label);
     allMistakes_->show();
-    showList(tr("Mistakes of %1 · %2").arg(labelName(label), imagesText(model_->rowCount())));
+    showList(tr("Mistakes of %1 · %2").arg(classes_.labels.name(label), imagesText(model_->rowCount())));
 }
 
 void MistakesView::search(const QString& text) {

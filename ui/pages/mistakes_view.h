@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
-#include "ui/pages/mistakes_model.h"
+#include "ui/pages/image_lists.h"
 
 #include <QWidget>
 
@@ -27,6 +27,8 @@ class MistakesView : public QWidget {
 
 public:
     explicit MistakesView(QWidget* parent = nullptr);
+
+    void setClasses(const Classes& classes);
 
     /// The search, the class or the cell that was chosen stays.
     void setEvaluation(const model::Evaluation& evaluation);
@@ -56,6 +58,7 @@ private:
     void leaveCell();
     void showList(const QString& title);
 
+    Classes classes_;
     QStackedLayout* pages_;
     EmptyState* empty_;
     QWidget* page_;
@@ -65,13 +68,13 @@ private:
     Segments* kinds_;
     QStackedLayout* kindPages_;
     ConfusionMatrix* matrix_;
-    ClassTable* classes_;
+    ClassTable* table_;
     ElidedLabel* listTitle_;
     SearchField* search_;
     QPushButton* allMistakes_;
     MistakesModel* model_;
     DigitGrid* list_;
-    int class_ = -1; ///< whose mistakes are shown; −1: of none
+    int class_ = -1; ///< its mistakes are shown; −1: of none
 };
 
 } // namespace ui

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_card.h"
 
-#include "ui/pages/note_edit.h"
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
+
+#include <chrono>
 
 namespace ui {
 namespace {
@@ -69,8 +70,7 @@ QString weightsText(const model::RunRecord& run) {
 
 RunCard::RunCard() : outcome_(makeLabel("", {}, "runOutcome")), note_(new NoteEdit), facts_(new QGridLayout) {
     setObjectName("runCard");
-    setAccessibleName(tr("The chosen run"));
-    setSpokenRole(*this, QAccessible::Grouping);
+    setSpokenRole(*this, QAccessible::Grouping, tr("The chosen run"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus); // to scroll it
@@ -119,6 +119,54 @@ void RunCard::setRun(const model::RunRecord& run, bool here) {
     started_->setText(
         joined({startedInFull(run), run.seconds > 0 ? tr("trained for %1").arg(clockTime(run.seconds)) : QString()}));
     environment_->setText(environmentText(run.environment));
+}
+
+NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent) {
+    setObjectName("noteEdit");
+    setAccessibleName(tr("Note"));
+    setPlaceholderText(tr("Write a note"));
+    setTabChangesFocus(true);
+    takeEscape(*this);
+    pause_.setSingleShot(true);
+    pause_.setInterval(std::chrono::milliseconds(600));
+    connect(this, &QPlainTextEdit::textChanged, &pause_, qOverload<>(&QTimer::start));
+    connect(&pause_, &QTimer::timeout, this, &NoteEdit::flush);
+}
+
+void NoteEdit::setNote(const QString& id, const QString& note) {
+    // A list that was read before the last words were written would take them back.
+    if (id == id_ && (hasFocus() || note == emitted_))
+        return;
+    flush();
+    id_ = id;
+    emitted_ = note;
+    setPlainText(note);
+    pause_.stop();
+}
+
+void NoteEdit::flush() {
+    pause_.stop();
+    if (id_.isEmpty() || toPlainText() == emitted_)
+        return;
+    emitted_ = toPlainText();
+    emit noteChanged(id_, emitted_);
+}
+
+void NoteEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        focusPreviousChild();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void NoteEdit::focusOutEvent(QFocusEvent* event) {
+    flush();
+    QPlainTextEdit::focusOutEvent(event);
+}
+
+void NoteEdit::hideEvent(QHideEvent* event) {
+    flush();
+    QPlainTextEdit::hideEvent(event);
 }
 
 } // namespace ui

@@ -3,13 +3,41 @@
 
 #include "model/values/run_record.h"
 
+#include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTimer>
 
 class QGridLayout;
 
 namespace ui {
 
-class NoteEdit;
+/// The note of a run. Changes are emitted when the typing pauses, at the latest when another note is shown or the editor is
+/// left or hidden.
+class NoteEdit : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    explicit NoteEdit(QWidget* parent = nullptr);
+
+    /// Shows the note of a run. The one that is being written stays as it is.
+    void setNote(const QString& id, const QString& note);
+
+    /// Emits what was not emitted yet.
+    void flush();
+
+signals:
+    void noteChanged(const QString& id, const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    QString id_;
+    QString emitted_;
+    QTimer pause_;
+};
 
 /// What is known of one run: how it went, its note, figures, data, what computed it and how its recipe differs from the
 /// notebook's.

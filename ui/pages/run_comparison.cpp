@@ -6,7 +6,6 @@
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QHeaderView>
@@ -38,15 +37,10 @@ RunComparison::RunComparison()
     spread_->setToolTip(tr("Test accuracy: mean, standard deviation of the sample and range."));
     table_->setObjectName("differencesTable");
     table_->setAccessibleName(tr("What differs between the chosen runs"));
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(26);
-    table_->horizontalHeader()->setHighlightSections(false);
+    makePlain(*table_, 26);
     table_->horizontalHeader()->setMinimumSectionSize(kLeastColumnWidth);
-    table_->setShowGrid(false);
     table_->setWordWrap(false);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this,
@@ -61,9 +55,8 @@ void RunComparison::elideName(int column, int width) {
     if (column == 0 || item == nullptr)
         return;
     const int room = width - scaled(2 * kHeadingPadding);
-    QFont small = table_->font();
-    small.setPixelSize(textPixels(kHeadingSize));
-    item->setText(QFontMetrics(small).elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
+    const QFontMetrics metrics(usualFont(table_->font(), textPixels(kHeadingSize)));
+    item->setText(metrics.elidedText(item->data(Qt::AccessibleTextRole).toString(), Qt::ElideRight, room));
 }
 
 void RunComparison::colourTitles() {
@@ -106,7 +99,7 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     QHeaderView* heading = table_->horizontalHeader();
     heading->setSectionResizeMode(QHeaderView::Stretch); // down to the least width, then it scrolls
     heading->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    // All widths first: after another heading's text Qt measures every cell of the first column again to tell the next.
+    // All widths first: after another heading's text Qt measures every cell of the first column again for the next.
     std::vector<int> widths;
     for (int column = 0; column < table_->columnCount(); ++column)
         widths.push_back(table_->columnWidth(column));

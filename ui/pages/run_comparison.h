@@ -17,7 +17,7 @@ class RunComparison : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaxColumns = 12; ///< nobody reads more; the spread counts all
+    static constexpr std::size_t kMaxColumns = 12; ///< more are not read; the spread counts all
 
     RunComparison();
 

@@ -6,7 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -62,7 +62,7 @@ void paintCheck(QPainter& painter, const QRectF& cell, bool checked, const QColo
     painter.strokePath(tick, QPen(contrast, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
-/// A filled dot for what is good, bad or on; a ring for what somebody or something ended.
+/// A filled dot for what is good, bad or on; a ring for what was ended early.
 void paintDot(QPainter& painter, const QRectF& cell, model::RunOutcome outcome) {
     const Theme& t = theme();
     const bool ring = outcome == model::RunOutcome::stopped || outcome == model::RunOutcome::interrupted;

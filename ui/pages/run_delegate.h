@@ -21,7 +21,7 @@ public:
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    /// Leaves an editor alone in which somebody has typed: the table is refreshed behind it.
+    /// Leaves an editor alone that has been typed in: the table is refreshed meanwhile.
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
 };
 

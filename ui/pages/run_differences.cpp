@@ -4,7 +4,6 @@
 #include "model/values/run_facts.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
-#include "ui/style/setting_text.h"
 
 #include <QCoreApplication>
 

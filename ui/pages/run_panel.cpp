@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_panel.h"
 
-#include "ui/pages/note_edit.h"
 #include "ui/pages/run_card.h"
 #include "ui/pages/run_comparison.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
 

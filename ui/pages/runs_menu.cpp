@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The context menu of the table of runs: everything that can be done with the keyboard or a click, and sorting without a mouse.
+// The menus of the page of runs: what can be done with the table, and how the chosen runs are exported.
 #include "ui/pages/run_panel.h"
 #include "ui/pages/run_text.h"
 #include "ui/pages/runs_table.h"
 #include "ui/pages/runs_view.h"
+#include "ui/widgets/file_dialog.h"
 
 #include <QMenu>
+#include <QPushButton>
 
 namespace ui {
 
@@ -55,6 +57,35 @@ void RunsView::addSorting(QMenu& menu) {
         action->setCheckable(true);
         action->setChecked(filter_->sortColumn() == column);
     }
+}
+
+void RunsView::showExportMenu() {
+    const QStringList ids = table_->selectedIds(); // as they were when it was asked for
+    QPushButton* button = panel_->save();
+    auto* menu = new QMenu(button);
+    menu->setObjectName("exportMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("To a file…"), this, [this, ids] { chooseExport(ids); });
+    menu->addAction(tr("To a TensorBoard folder…"), this, [this, ids] { chooseTensorBoardFolder(ids); });
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+void RunsView::chooseExport(const QStringList& ids) {
+    auto* dialog = showFileDialog(
+        this, QFileDialog::AcceptSave, tr("Export runs"),
+        {tr("Runs with their curves, a line each (*.jsonl)"), tr("Runs with their curves (*.json)"), tr("Table (*.csv)")},
+        "runs.jsonl");
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& path) { emit exportRequested(ids, path); });
+}
+
+void RunsView::chooseTensorBoardFolder(const QStringList& ids) {
+    auto* dialog = new QFileDialog(this, tr("Folder for TensorBoard"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setLabelText(QFileDialog::Accept, tr("Export"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, ids](const QString& folder) { emit tensorBoardRequested(ids, folder); });
+    dialog->open();
 }
 
 } // namespace ui

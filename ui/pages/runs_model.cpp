@@ -14,7 +14,7 @@ void RunsModel::setRuns(std::vector<model::RunRecord> runs) {
     std::sort(runs.begin(), runs.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
     removeVanished(runs);
     insertNew(runs);
-    // Both lists hold the same ids in the same order now. Neighbours that changed are told together: a proxy sorts each time.
+    // Both lists hold the same ids in the same order now. Neighbours that changed are emitted together: a proxy sorts each time.
     const int count = rowCount();
     for (int row = 0; row < count; ++row) {
         const int first = row;
@@ -60,19 +60,19 @@ void RunsModel::insertNew(std::vector<model::RunRecord>& runs) {
     }
 }
 
-void RunsModel::tellChanges(int column) {
+void RunsModel::emitChanges(int column) {
     if (!runs_.empty())
         emit dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
 void RunsModel::setCurrentRun(const QString& id) {
     current_ = id.toStdString();
-    tellChanges(outcomeColumn);
+    emitChanges(outcomeColumn);
 }
 
 void RunsModel::setOverlays(const QStringList& ids) {
     overlays_ = ids;
-    tellChanges(curvesColumn);
+    emitChanges(curvesColumn);
 }
 
 void RunsModel::chooseOverlays(const QStringList& ids) {
@@ -82,7 +82,7 @@ void RunsModel::chooseOverlays(const QStringList& ids) {
 
 void RunsModel::setOverlayColors(const QHash<QString, QColor>& colors) {
     colors_ = colors;
-    tellChanges(curvesColumn);
+    emitChanges(curvesColumn);
 }
 
 void RunsModel::setNote(const QString& id, const QString& note) {

@@ -13,8 +13,8 @@
 
 namespace ui {
 
-/// The runs that are kept, newest first, and which of them are drawn in the curves. What somebody changes in the table is
-/// shown at once and told by a signal; what is set from outside is not told.
+/// The runs that are kept, newest first, and which of them are drawn in the curves. The user's changes in the table are
+/// shown at once and emitted; the setters emit nothing.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ public:
 
     /// The runs that are drawn in the curves.
     void setOverlays(const QStringList& ids);
-    /// Somebody chose them, which is told.
+    /// The same by the user: emits overlaysChosen.
     void chooseOverlays(const QStringList& ids);
     const QStringList& overlays() const { return overlays_; }
     void setOverlayColors(const QHash<QString, QColor>& colors);
@@ -78,7 +78,7 @@ private:
     QString toolTip(const model::RunRecord& run, int column) const;
     void removeVanished(const std::vector<model::RunRecord>& runs);
     void insertNew(std::vector<model::RunRecord>& runs);
-    void tellChanges(int column);
+    void emitChanges(int column);
 
     std::vector<model::RunRecord> runs_;
     std::string current_;

@@ -4,7 +4,8 @@
 #include "ui/pages/run_delegate.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/labels.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -45,20 +46,14 @@ RunsTable::RunsTable(RunsModel* runs, RunsFilter* filter) : runs_(runs), filter_
     setAccessibleName(tr("Runs"));
     setModel(filter);
     setItemDelegate(new RunDelegate(this));
-    setSelectionBehavior(SelectRows);
+    makePlain(*this, kRowHeight);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(DoubleClicked);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
     QHeaderView* heading = horizontalHeader();
-    heading->setHighlightSections(false);
     heading->setMinimumSectionSize(kIconColumnWidth);
     heading->setSectionResizeMode(QHeaderView::Fixed);
     heading->setSectionResizeMode(RunsModel::nameColumn, QHeaderView::Stretch);

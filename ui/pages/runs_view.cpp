@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runs_view.h"
 
-#include "ui/pages/note_edit.h"
+#include "ui/pages/run_card.h"
 #include "ui/pages/run_panel.h"
 #include "ui/pages/runs_table.h"
 #include "ui/style/icons.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -133,7 +131,7 @@ void RunsView::setUndo(const QString& removal, const QString& what) {
 }
 
 void RunsView::finishNote() {
-    panel_->note()->tell();
+    panel_->note()->flush();
 }
 
 void RunsView::refresh() {

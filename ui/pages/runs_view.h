@@ -26,8 +26,8 @@ class RunsTable;
 class SearchField;
 
 /// The runs that are kept: a table to sort and search, the chosen one in detail or what differs between several, and what can
-/// be done with them. It owns no runs: it asks by signals and is told by slots. A name, a note or a star that is changed here
-/// is shown at once; what setRuns() says later counts.
+/// be done with them. It owns no runs: requests are signals. A name, a note or a star that is changed here
+/// is shown at once; setRuns() has the last word.
 class RunsView : public QWidget {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ public:
     /// What can be undone next, e.g. "delete 3 runs", and the removal's id; nothing when empty.
     void setUndo(const QString& removal, const QString& what);
 
-    /// Tells at once what was typed into the note: before the program ends.
+    /// Emits at once what was typed into the note: before the program ends.
     void finishNote();
 
 signals:

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/sample_grid.h"
 
-#include "ui/style/class_names.h"
 #include "ui/style/number_text.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/digit_pixmap.h"
+#include "ui/widgets/digit_images.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -30,9 +28,7 @@ constexpr int kEdge = 3;           ///< room for the ring around a chosen cell
 SampleGrid::SampleGrid(QWidget* parent) : QWidget(parent) {
     setObjectName("sampleGrid");
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Augmented samples"));
-    setSpokenRole(*this, QAccessible::Graphic);
-    setAccessibleDescription(tr("The arrow keys go from image to image"));
+    setSpokenRole(*this, QAccessible::Graphic, tr("Augmented samples"), tr("The arrow keys go from image to image"));
     setToolTip(
         tr("First column: training images as they are. Then versions as the network meets them; click one for its numbers."));
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
@@ -70,7 +66,7 @@ QString SampleGrid::caption() const {
         return {};
     const model::AugmentationRow& row = rows_[static_cast<std::size_t>(chosenRow_)];
     if (chosenColumn_ == 0)
-        return tr("Training image %1, a %2, as it is").arg(row.index).arg(labelName(row.label));
+        return tr("Training image %1, a %2, as it is").arg(row.index).arg(labels_.name(row.label));
     const model::AugmentationParameters& p = row.samples[static_cast<std::size_t>(chosenColumn_ - 1)].parameters;
     const auto sign = [](double value, int decimals) { return (value < 0 ? "−" : "+") + decimal(std::abs(value), decimals); };
     return tr("turned %1° · moved %2 px right, %3 px down · scale ×%4 · brightness ×%5 · contrast ×%6 · %7")
@@ -100,12 +96,7 @@ void SampleGrid::paintEvent(QPaintEvent* event) {
             const QRect box = cell(r, c);
             if (!event->rect().intersects(box.adjusted(-kEdge, -kEdge, kEdge, kEdge)))
                 continue;
-            QPainterPath corners;
-            corners.addRoundedRect(box, 4, 4);
-            painter.save();
-            painter.setClipPath(corners);
-            drawDigit(painter, box, c == 0 ? row.original : row.samples[static_cast<std::size_t>(c - 1)].image);
-            painter.restore();
+            drawDigitCard(painter, box, c == 0 ? &row.original : &row.samples[static_cast<std::size_t>(c - 1)].image);
             if (r == chosenRow_ && c == chosenColumn_) {
                 painter.setPen(QPen(t.accent, 2));
                 painter.drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), 6, 6);

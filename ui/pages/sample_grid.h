@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -16,6 +17,7 @@ class SampleGrid : public QWidget {
 
 public:
     explicit SampleGrid(QWidget* parent = nullptr);
+    void setClasses(const ClassNames& labels) { labels_ = labels; }
     void setRows(std::vector<model::AugmentationRow> rows);
 
     /// The numbers of the chosen sample in one line; empty when none is chosen.
@@ -37,6 +39,7 @@ private:
     QRect cell(int row, int column) const;
     void choose(int row, int column);
 
+    ClassNames labels_;
     std::vector<model::AugmentationRow> rows_;
     int chosenRow_ = -1;
     int chosenColumn_ = -1;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/preset_bar.h"
 
-#include "ui/style/setting_text.h"
-#include "ui/widgets/boxes.h"
+#include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
 

@@ -28,7 +28,7 @@ class RecipeForm : public QWidget {
 public:
     explicit RecipeForm(QWidget* parent = nullptr);
 
-    /// The recipe that was set, with the edits since; values that fields show rounded stay exact until somebody edits them.
+    /// The recipe that was set, with the edits since; values that fields show rounded stay exact until they are edited.
     const model::Recipe& recipe() const { return recipe_; }
     void setRecipe(const model::Recipe& recipe);
 

@@ -3,6 +3,7 @@
 
 #include "model/values/recipe.h"
 
+#include <QDoubleSpinBox>
 #include <QWidget>
 
 #include <functional>
@@ -59,9 +60,9 @@ public:
     void setObstacle(const QString& reason);
 
 signals:
-    /// Somebody changed the value.
+    /// The user changed the value.
     void edited(double value);
-    /// Somebody wants the preset's value back.
+    /// Requests the preset's value.
     void resetRequested();
 
 private:
@@ -80,6 +81,18 @@ private:
     QWidget* control_ = nullptr;
     std::function<void(double)> show_;
     std::function<QString(double)> text_;
+};
+
+/// A field for a real number without trailing zeros ("0.01", not "0.010000"). Steps by a tenth of its magnitude (0 steps to
+/// 0.001). Takes a point where the language has a comma. Announces a typed value when it is complete, not at every key.
+class NumberField : public QDoubleSpinBox {
+    Q_OBJECT
+
+public:
+    NumberField(double minimum, double maximum, QWidget* parent = nullptr);
+    QString textFromValue(double value) const override;
+    void stepBy(int steps) override;
+    QValidator::State validate(QString& text, int& position) const override;
 };
 
 } // namespace ui

@@ -3,16 +3,45 @@
 
 #include "ui/recipe/preset_bar.h"
 #include "ui/recipe/recipe_form.h"
-#include "ui/recipe/wheel_guard.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QScrollArea>
+#include <QSlider>
 
 #include <algorithm>
 #include <utility>
 
 namespace ui {
+namespace {
+
+/// Keeps a panel's wheel for scrolling: its sliders, number fields and boxes take the wheel only once they have the focus, so
+/// that scrolling past it changes no setting.
+class WheelGuard : public QObject {
+public:
+    /// Watches every such control inside `panel` now; belongs to it.
+    explicit WheelGuard(QWidget* panel) : QObject(panel) {
+        for (auto* control : panel->findChildren<QWidget*>()) {
+            if (qobject_cast<QSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control) ||
+                qobject_cast<QComboBox*>(control)) {
+                control->setFocusPolicy(Qt::StrongFocus); // not by the wheel
+                control->installEventFilter(this);
+            }
+        }
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+            event->ignore(); // so that it goes on to the scroll area
+            return true;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 TrainPanel::TrainPanel(QWidget* parent)
     : QWidget(parent), presets_{model::Recipe{}}, name_(presets_[0].name), presetBar_(new PresetBar),

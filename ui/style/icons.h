@@ -19,7 +19,7 @@ QIcon icon(const QString& name, IconTone tone = IconTone::text);
 using PaintIcon = std::function<void(QPainter&, const QRect&, QIcon::Mode, QIcon::State)>;
 
 /// An icon that is painted each time it is seen. Of one made of a pixmap Qt keeps a copy in QPixmapCache when it is painted,
-/// which an item view with many pictures fills with what nobody asks for again.
+/// which an item view with many pictures fills for nothing.
 QIcon paintedIcon(PaintIcon paint);
 
 } // namespace ui

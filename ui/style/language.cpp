@@ -10,7 +10,7 @@
 #include <memory>
 #include <vector>
 
-// Resources of a static library are linked in only where someone asks for them; the macro wants the global namespace.
+// Resources of a static library are linked in only where they are referenced; the macro needs the global namespace.
 static void initialiseTranslations() {
     Q_INIT_RESOURCE(translations);
 }

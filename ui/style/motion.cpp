@@ -85,7 +85,7 @@ bool Motion::isReduced() const {
 int Motion::milliseconds(int wanted, const QWidget& widget) {
     if (instance().isReduced())
         return 0;
-    // Styles of people who asked for no animations say 0.
+    // 0 where the desktop has animations switched off.
     return std::min(wanted, widget.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &widget));
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -45,6 +46,21 @@ QString lossText(double loss) {
     if (!std::isfinite(loss))
         return "–";
     return decimal(loss, loss >= 1 ? 2 : loss >= 0.1 ? 3 : 4);
+}
+
+QString switchText(bool on) {
+    return on ? QCoreApplication::translate("ui::SettingRow", "on") : QCoreApplication::translate("ui::SettingRow", "off");
+}
+
+QString choiceText(std::string_view name) {
+    if (name == "sgd" || name == "adamw")
+        return name == "sgd" ? "SGD" : "AdamW";
+    return name == "nesterov" ? "Nesterov" : QCoreApplication::translate("ui::SettingRow", std::string(name).c_str());
+}
+
+QString exactText(double value) {
+    const bool readable = value == 0 || std::abs(value) >= 1e-9;
+    return shownLocale().toString(value, readable ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
 } // namespace ui

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/recipe.h"
+
 #include <QString>
+
+#include <string_view>
+#include <type_traits>
 
 /// Numbers on screen, by the rules of the window's language: "18,900" is "18.900" in German.
 namespace ui {
@@ -26,5 +31,26 @@ QString clockTime(double seconds);
 
 /// A loss in nats with three significant figures → "0.0412".
 QString lossText(double loss);
+
+/// "on" or "off".
+QString switchText(bool on);
+
+/// One of model::valueNames() as the window writes it: "nesterov" → "Nesterov", "one-cycle" as it is.
+QString choiceText(std::string_view name);
+
+/// The fewest digits that give the same number back, without an exponent where possible.
+QString exactText(double value);
+
+/// A setting's value as the window writes it: settings are equal exactly where their texts are.
+template <class Value> QString settingText(Value value) {
+    if constexpr (std::is_same_v<Value, bool>)
+        return switchText(value);
+    else if constexpr (std::is_enum_v<Value>)
+        return choiceText(model::valueNames<Value>()[static_cast<std::size_t>(value)]);
+    else if constexpr (std::is_floating_point_v<Value>)
+        return exactText(value);
+    else
+        return QString::number(value);
+}
 
 } // namespace ui

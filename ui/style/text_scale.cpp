@@ -30,8 +30,9 @@ int textPixels(int pixels) {
     return scaleNow > 1 ? scaled(std::max(pixels, kBodyText)) : pixels;
 }
 
-QFont usualFont(QFont font, int pixels) {
+QFont usualFont(QFont font, int pixels, std::optional<QFont::Weight> weight) {
     font.setPixelSize(pixels);
+    font.setWeight(weight.value_or(font.weight()));
     return font;
 }
 

@@ -5,6 +5,8 @@
 #include <QSize>
 #include <QString>
 
+#include <optional>
+
 namespace ui {
 
 inline constexpr int kBodyText = 13; ///< pixels, where everything has its usual size
@@ -24,7 +26,7 @@ inline QSize scaled(const QSize& size) {
 int textPixels(int pixels);
 
 /// `font` in a usual size, for painters that are scaled by textScale() and paint as if everything had its usual size.
-QFont usualFont(QFont font, int pixels = kBodyText);
+QFont usualFont(QFont font, int pixels = kBodyText, std::optional<QFont::Weight> weight = {});
 
 /// A style sheet with all its lengths and text sizes as they are now.
 QString scaledSheet(const QString& sheet);

@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-// Resources of a static library are linked in only where someone asks for them; the macro wants the global namespace.
+// Resources of a static library are linked in only where they are referenced; the macro needs the global namespace.
 static void initialiseUiResources() {
     Q_INIT_RESOURCE(ui);
 }
@@ -167,20 +167,20 @@ void takeColours(QApplication& /*application*/, ThemeChoice choice) {
     if (const QFont font = applicationFont(QApplication::font()); font != QApplication::font())
         QApplication::setFont(font);
     QApplication::setPalette(paletteOf(current));
-    QPixmapCache::clear(); // icons in the colours of before, which nobody asks for again
+    QPixmapCache::clear(); // icons in the former colours, which are not used again
 }
 
 void putSheetOn(QApplication& application, ThemeChoice /*choice*/) {
     application.setStyleSheet(styleSheetOf(current));
 }
 
-void tellPainters(QApplication& /*application*/, ThemeChoice /*choice*/) {
+void notifyListeners(QApplication& /*application*/, ThemeChoice /*choice*/) {
     emit ThemeNotifier::instance().changed();
 }
 
-/// While it lives no open window paints, as it has no sheet, or arranges its widgets: without one they would all take other
-/// sizes, plots be drawn for them, and all would go back. For the same reason no widget hears of another style: one theme's sheet
-/// asks for the same sizes as the other's, and what is measured anew for nothing is a quarter of the time.
+/// Stops painting and layouts of the open windows while they have no style sheet: without one all widgets would take other
+/// sizes and back. Style changes are withheld, too: both themes' sheets ask for the same sizes, and measuring again takes a
+/// quarter of the time.
 class Stillness : public QObject {
 public:
     Stillness() {
@@ -204,7 +204,7 @@ public:
         for (QLayout* layout : layouts_) {
             if (layout != nullptr) {
                 layout->setEnabled(true);
-                // What asked for another size in the meantime was not heard.
+                // Requests for another size in the meantime were lost.
                 QCoreApplication::postEvent(layout->parentWidget(), new QEvent(QEvent::LayoutRequest));
             }
         }
@@ -224,7 +224,7 @@ private:
 
 /// A sheet in place of another restyles every widget again for each of its ancestors: some 150 ms of the whole window, of which
 /// taking the old one away before anything else leaves a fifth. Each step alone restyles every widget once.
-constexpr void (*kSteps[])(QApplication&, ThemeChoice) = {takeSheetAway, takeColours, putSheetOn, tellPainters};
+constexpr void (*kSteps[])(QApplication&, ThemeChoice) = {takeSheetAway, takeColours, putSheetOn, notifyListeners};
 
 } // namespace
 
@@ -305,7 +305,7 @@ ThemeNotifier::ThemeNotifier() {
 }
 
 bool ThemeNotifier::eventFilter(QObject* watched, QEvent* event) {
-    // Qt before 6.5 says only that "the theme" changed; every window hears it, once is enough.
+    // Qt before 6.5 says only that "the theme" changed; every window gets the event, once is enough.
     if (event->type() == QEvent::ThemeChange && watched->isWindowType() && currentChoice == ThemeChoice::system)
         QMetaObject::invokeMethod(
             this, [] { changeTheme(*qApp, ThemeChoice::system); }, Qt::QueuedConnection);

@@ -34,7 +34,7 @@ inline constexpr double kCardRadius = 10; ///< of cards and what stands as one, 
 /// Makes the icons and the style sheet known to Qt; as often as you like.
 void linkResources();
 
-/// The theme in force. Widgets that paint themselves read it in paintEvent and update on ThemeNotifier::changed.
+/// The theme in force. Widgets that paint themselves read it in paintEvent.
 const Theme& theme();
 
 /// What was last asked for; `system` before anything was.
@@ -47,15 +47,14 @@ QColor blend(const QColor& under, const QColor& over, double amount);
 /// Call from the GUI thread.
 void applyTheme(QApplication& application, ThemeChoice choice);
 
-/// Makes texts and what the style sheet measures this much larger than usual; 1 is usual. Painters hear of it by
+/// Makes texts and what the style sheet measures this much larger than usual; 1 is usual. Emits
 /// ThemeNotifier::changed.
 void applyTextScale(QApplication& application, double scale);
 
-/// applyTheme() beside running windows: in four turns of the event loop, since every widget is restyled each time, with a fifth
-/// to draw.
+/// applyTheme() for open windows: in four turns of the event loop, since every widget is restyled each time, and a fifth to draw.
 void changeTheme(QApplication& application, ThemeChoice choice);
 
-/// Tells widgets that paint themselves that theme() changed.
+/// For what depends on theme() beyond painting; Qt repaints every widget by itself.
 class ThemeNotifier : public QObject {
     Q_OBJECT
 

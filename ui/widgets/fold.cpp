@@ -2,7 +2,6 @@
 #include "ui/widgets/fold.h"
 
 #include "ui/style/icons.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 namespace ui {

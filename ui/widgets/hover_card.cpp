@@ -3,7 +3,7 @@
 
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/labels.h"
 
 #include <QPainter>
 

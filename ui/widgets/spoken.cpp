@@ -108,7 +108,7 @@ public:
     }
 
 private:
-    mutable std::vector<QAccessible::Id> ids_; ///< of the parts that somebody has asked for
+    mutable std::vector<QAccessible::Id> ids_; ///< of the parts that were requested
 };
 
 QAccessibleInterface* makeSpoken(const QString&, QObject* object) {
@@ -118,12 +118,16 @@ QAccessibleInterface* makeSpoken(const QString&, QObject* object) {
 
 } // namespace
 
-void setSpokenRole(QWidget& widget, QAccessible::Role role) {
+void setSpokenRole(QWidget& widget, QAccessible::Role role, const QString& name, const QString& description) {
     static const bool installed = (QAccessible::installFactory(makeSpoken), true);
     Q_UNUSED(installed)
     // Qt has asked for the interface, and kept it, if the widget has got a name already.
     QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(QAccessible::queryAccessibleInterface(&widget)));
     widget.setProperty(kRole, static_cast<int>(role));
+    if (!name.isEmpty())
+        widget.setAccessibleName(name);
+    if (!description.isEmpty())
+        widget.setAccessibleDescription(description);
 }
 
 void setSpokenValue(QWidget& widget, const QString& value) {

@@ -10,11 +10,11 @@ class QWidget;
 
 namespace ui {
 
-/// What a widget that paints itself is to screen readers, which would else take it for a piece of nothing. Its name and
-/// description are those of QWidget.
-void setSpokenRole(QWidget& widget, QAccessible::Role role);
+/// What a widget that paints itself is to screen readers, which would otherwise ignore it, with QWidget's accessible name and
+/// description, if there are any.
+void setSpokenRole(QWidget& widget, QAccessible::Role role, const QString& name = {}, const QString& description = {});
 
-/// What it shows at present, in words. Screen readers hear of every change.
+/// What it shows at present, in words. Screen readers announce every change.
 void setSpokenValue(QWidget& widget, const QString& value);
 
 /// One of the things that a widget paints, e.g. a bar.

@@ -3,11 +3,9 @@
 
 #include "ui/style/finding_text.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/elided_label.h"
-#include "ui/widgets/figure_label.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/labels.h"
 
 #include <QProgressBar>
 
@@ -55,14 +53,14 @@ void DatasetBar::arrange(Content content) {
 }
 
 void DatasetBar::showFindings(const QString& name, const model::DataFindings& findings) {
-    QStringList told;
+    QStringList texts;
     for (const FoundFault& fault : foundFaults(findings))
-        told << fault.text;
-    if (told.isEmpty()) {
+        texts << fault.text;
+    if (texts.isEmpty()) {
         hide();
         return;
     }
-    const QString text = tr("%1: %2").arg(name, told.join(" · "));
+    const QString text = tr("%1: %2").arg(name, texts.join(" · "));
     text_->setToolTip(text); // the line may be cut
     text_->setText(text);
     arrange(Content::findings);

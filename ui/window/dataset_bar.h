@@ -13,7 +13,7 @@ namespace ui {
 
 class FigureLabel;
 
-/// One line that offers to get MNIST, shows the download's progress, and tells what is wrong with a data set.
+/// One line that offers to get MNIST, shows the download's progress, and lists what is wrong with a data set.
 class DatasetBar : public QFrame {
     Q_OBJECT
 

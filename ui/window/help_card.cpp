@@ -2,7 +2,6 @@
 #include "ui/window/help_card.h"
 
 #include "ui/style/text_scale.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QGridLayout>

@@ -6,21 +6,37 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/window/magnification.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QEvent>
+#include <QHeaderView>
+#include <QListView>
+#include <QPointer>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QVariant>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
+#include <vector>
 
 namespace ui {
 namespace {
+
+int larger(int length, double factor) {
+    return length == QWIDGETSIZE_MAX ? length : static_cast<int>(std::lround(length * factor));
+}
+
+QVariant larger(const QVariant& value, double factor) {
+    if (value.typeId() == QMetaType::QSize)
+        return QSize(larger(value.toSize().width(), factor), larger(value.toSize().height(), factor));
+    return larger(value.toInt(), factor);
+}
 
 constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
@@ -36,6 +52,55 @@ void layOutAnew(const QWidget& root) {
 }
 
 } // namespace
+
+/// Makes what neither fonts nor the style sheet measure larger while it lives: sizes that widgets are given, of their icons and
+/// of rows and cells. What others have changed meanwhile stays as it is.
+class Magnification {
+public:
+    /// Everything inside `root`.
+    Magnification(QWidget& root, double factor) {
+        for (QWidget* widget : root.findChildren<QWidget*>()) {
+            for (const char* limit : {"maximumWidth", "minimumWidth", "maximumHeight", "minimumHeight"})
+                magnify(*widget, limit, factor); // each its own: the style sheet sets some of them again
+            if (qobject_cast<QAbstractButton*>(widget) != nullptr)
+                magnify(*widget, "iconSize", factor);
+            if (qobject_cast<QListView*>(widget) != nullptr) {
+                magnify(*widget, "iconSize", factor);
+                magnify(*widget, "gridSize", factor);
+            }
+            if (const auto* header = qobject_cast<QHeaderView*>(widget);
+                header != nullptr && header->orientation() == Qt::Vertical)
+                magnify(*widget, "defaultSectionSize", factor);
+        }
+    }
+
+    ~Magnification() {
+        for (auto change = changes_.rbegin(); change != changes_.rend(); ++change)
+            if (change->object != nullptr && change->object->property(change->property) == change->after)
+                change->object->setProperty(change->property, change->before);
+    }
+
+    Magnification(const Magnification&) = delete;
+    Magnification& operator=(const Magnification&) = delete;
+
+private:
+    struct Change {
+        QPointer<QObject> object;
+        const char* property;
+        QVariant before;
+        QVariant after;
+    };
+    void magnify(QObject& object, const char* property, double factor) {
+        const QVariant before = object.property(property);
+        const QVariant after = larger(before, factor);
+        if (after == before)
+            return;
+        object.setProperty(property, after);
+        changes_.push_back({&object, property, before, after});
+    }
+
+    std::vector<Change> changes_;
+};
 
 Lesson::Lesson(MainWindow& window) : QObject(&window), window_(window) {
     window.installEventFilter(this);

@@ -10,6 +10,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/window/dataset_bar.h"
@@ -30,6 +31,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
+
+#include <utility>
 
 namespace ui {
 namespace {
@@ -129,6 +132,16 @@ void MainWindow::refreshState() {
     emit runStateChanged();
 }
 
+void MainWindow::setClasses(const Classes& classes) {
+    if (std::exchange(classes_, classes) == classes)
+        return;
+    drawPanel_->setClasses(classes.answers);
+    augmentationGallery_->grid()->setClasses(classes.labels);
+    mistakesView_->setClasses(classes);
+    page<DataView>()->setClasses(classes);
+    insideView_->setClasses(classes);
+}
+
 void MainWindow::setModelName(const QString& name, bool modified) {
     toolBar_->setModelText(modified ? "• " + name : name);
     setWindowModified(modified);
@@ -153,6 +166,11 @@ void MainWindow::showError(const QString& what, const QString& hint) {
 
 void MainWindow::showInfo(const QString& text) {
     messageBar_->showInfo(text);
+}
+
+void MainWindow::showUnsaved(const QString& what, const QString& hint) {
+    showError(what, hint);
+    messageBar_->setAction(tr("Save elsewhere…"), [this] { chooseSave(); });
 }
 
 void MainWindow::offerTour() {

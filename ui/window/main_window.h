@@ -3,10 +3,9 @@
 
 #include "model/values/recipe.h"
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 #include "ui/style/theme.h"
-#include "ui/window/offered_data.h"
-#include "ui/window/run_state.h"
-#include "ui/window/save_offer.h"
+#include "ui/window/window_state.h"
 
 #include <QImage>
 #include <QMainWindow>
@@ -37,14 +36,14 @@ class ToolBar;
 class Tour;
 class TrainPanel;
 
-/// The one window: train on the left, watch in the middle, draw on the right. It asks by signals and is told by slots;
-/// what may be asked for just now follows from the run state and whether there is a data set.
+/// The one window: train on the left, watch in the middle, draw on the right. Requests are signals, answers are slots;
+/// which controls are enabled follows from the run state and whether there is a data set.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
-    ~MainWindow() override { hide(); } // parts that lose the focus by it tell somebody who is still there
+    ~MainWindow() override { hide(); } // first: focus-out handlers need live children
 
     DrawPanel* drawPanel() const { return drawPanel_; }
     TrainPanel* trainPanel() const { return trainPanel_; }
@@ -64,6 +63,7 @@ public:
     static constexpr QSize kSmallest{1024, 640};
 
     RunState runState() const { return state_; }
+    const Classes& classes() const { return classes_; }
     bool hasData() const { return hasData_; }
     Lesson* lesson() const { return lesson_; }
     Tour* tour() const { return tour_; }
@@ -73,6 +73,9 @@ public slots:
     void setRunState(ui::RunState state);
     void setHasData(bool hasData, const QString& label);
 
+    /// Hands the names of the classes on to all that show some.
+    void setClasses(const ui::Classes& classes);
+
     /// `name` as it stands at the tool bar's right, e.g. "my-first-run · 12,364 parameters".
     void setModelName(const QString& name, bool modified);
     void setSaveOffer(const ui::SaveOffer& offer);
@@ -81,6 +84,8 @@ public slots:
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
+    /// A failure to write the model, which can be saved elsewhere.
+    void showUnsaved(const QString& what, const QString& hint);
     /// Offers the guided tour in the message bar, if that was never done before.
     void offerTour();
     /// Asks where to save what is offered.
@@ -166,6 +171,7 @@ private:
     Lesson* lesson_;
     Tour* tour_;
     QPointer<HelpCard> help_;
+    Classes classes_;
     RunState state_ = RunState::idle;
     bool hasData_ = false;
     SaveOffer saveOffer_;

@@ -62,7 +62,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         pauseOrResume();
     else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
-        drawPanel_->mean(event->key() - Qt::Key_0);
+        drawPanel_->labelDrawing(event->key() - Qt::Key_0);
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -9,7 +9,7 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/widgets/boxes.h"
+#include "ui/widgets/controls.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"

@@ -3,7 +3,6 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QAccessible>
@@ -24,6 +23,7 @@ MessageBar::MessageBar(QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     hint_->setWordWrap(true);
+    takeEscape(*this);
     actionButton_->hide();
     auto* close = makeIconButton("messageClose", "icon", icon("close", IconTone::quiet), 16, tr("Close the message"),
                                  tr("Close this message."));
@@ -81,15 +81,6 @@ void MessageBar::setAction(const QString& text, std::function<void()> action) {
 
 QString MessageBar::text() const {
     return what_->text().isEmpty() ? hint_->text() : (what_->text() + " " + hint_->text()).trimmed();
-}
-
-bool MessageBar::event(QEvent* event) {
-    // Escape belongs to the message here, not to the window's canvas.
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept();
-        return true;
-    }
-    return QFrame::event(event);
 }
 
 void MessageBar::keyPressEvent(QKeyEvent* event) {

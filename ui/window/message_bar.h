@@ -20,7 +20,7 @@ public:
     void showError(const QString& what, const QString& hint);
     void showInfo(const QString& text);
 
-    /// Closes the bar if it still says this: what it told is over.
+    /// Closes the bar if it still says this: it no longer holds.
     void withdraw(const QString& text);
 
     /// Adds a button to the message on display; it goes with the message. Pressing it closes the bar, then calls `action`.
@@ -29,7 +29,6 @@ public:
     QString text() const;
 
 protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -2,8 +2,8 @@
 #include "ui/window/run_status.h"
 
 #include "ui/style/number_text.h"
-#include "ui/widgets/boxes.h"
-#include "ui/widgets/figure_label.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/labels.h"
 
 #include <QProgressBar>
 #include <QStyle>

@@ -4,7 +4,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/elided_label.h"
+#include "ui/widgets/labels.h"
 #include "ui/window/export_menu.h"
 
 #include <QActionGroup>

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "ui/style/theme.h"
-#include "ui/window/offered_data.h"
-#include "ui/window/run_state.h"
-#include "ui/window/save_offer.h"
+#include "ui/window/window_state.h"
 
 #include <QStringList>
 #include <QWidget>

@@ -26,7 +26,7 @@ public:
     explicit Tour(MainWindow& window);
 
     bool isOn() const { return step_ >= 0; }
-    int step() const { return step_; } ///< from 0; −1 while nobody takes the tour
+    int step() const { return step_; } ///< from 0; −1 outside the tour
     TourCard* card() const { return card_; }
 
     /// How long a step that is done stays, to be seen.

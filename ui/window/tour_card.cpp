@@ -5,7 +5,6 @@
 #include "ui/style/motion.h"
 #include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/boxes.h"
 #include "ui/widgets/controls.h"
 
 #include <QAccessible>
@@ -30,7 +29,6 @@ public:
     explicit TourOutline(QWidget* window) : QWidget(window) {
         setObjectName("tourOutline");
         setAttribute(Qt::WA_TransparentForMouseEvents);
-        connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     }
 
 protected:
@@ -68,7 +66,6 @@ TourCard::TourCard(QWidget* window)
             {makeRow(6, {tick_, {title_, 1}, leave}), text_, makeRow(0, {stretch(), next_, gap(4)})});
     connect(next_, &QPushButton::clicked, this, &TourCard::nextClicked);
     connect(leave, &QToolButton::clicked, this, &TourCard::leaveClicked);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, qOverload<>(&QWidget::update));
     connect(&glide_, &QVariantAnimation::valueChanged, this, [this](const QVariant& place) {
         move(place.toPoint());
         update();

@@ -13,40 +13,28 @@ constexpr std::size_t kReadAtOnce = 500; ///< images: a hundredth of a second or
 
 } // namespace
 
-template <class Change> void CompareWorker::change(const Change& change) {
-    const std::lock_guard lock(mutex_);
-    change(request_);
-    if (request_.wanted) {
-        wake();
-    }
-}
-
 void CompareWorker::setA(std::shared_ptr<const model::Weights> weights) {
-    change([&](Request& request) { request.weights[0] = std::move(weights); });
+    change([&](CompareRequest& request) { request.weights[0] = std::move(weights); });
 }
 
 void CompareWorker::setB(std::shared_ptr<const model::Weights> weights) {
-    change([&](Request& request) { request.weights[1] = std::move(weights); });
+    change([&](CompareRequest& request) { request.weights[1] = std::move(weights); });
 }
 
 void CompareWorker::setPath(std::shared_ptr<const model::ForwardTrace> path) {
-    change([&](Request& request) { request.path = std::move(path); });
+    change([&](CompareRequest& request) { request.path = std::move(path); });
 }
 
 void CompareWorker::setData(std::shared_ptr<const LoadedData> data) {
-    change([&](Request& request) { request.data = std::move(data); });
+    change([&](CompareRequest& request) { request.data = std::move(data); });
 }
 
 void CompareWorker::setWanted(bool wanted) {
-    change([&](Request& request) { request.wanted = wanted; });
+    change([&](CompareRequest& request) { request.wanted = wanted; });
 }
 
 bool CompareWorker::doTask() {
-    Request request;
-    {
-        const std::lock_guard lock(mutex_);
-        request = request_;
-    }
+    const CompareRequest request = newest();
     if (!request.wanted) {
         return false;
     }
@@ -87,7 +75,7 @@ bool CompareWorker::doTask() {
     return true;
 }
 
-void CompareWorker::answer(const Request& request) {
+void CompareWorker::answer(const CompareRequest& request) {
     std::shared_ptr<model::AnswerPair> answers;
     if (request.path && sides_[0].predictor && sides_[1].predictor) {
         answers = std::make_shared<model::AnswerPair>();

@@ -12,31 +12,20 @@
 
 namespace app {
 
-template <class Change> void DataWorker::change(const Change& change) {
-    const std::lock_guard lock(mutex_);
-    change(request_);
-    wake();
-}
-
 void DataWorker::setData(std::shared_ptr<const LoadedData> data) {
-    change([&](Request& request) { request.data = std::move(data); });
+    change([&](DataRequest& request) { request.data = std::move(data); });
 }
 
 void DataWorker::setModel(std::shared_ptr<const model::Model> model) {
-    change([&](Request& request) { request.model = std::move(model); });
+    change([&](DataRequest& request) { request.model = std::move(model); });
 }
 
 void DataWorker::setWanted(std::optional<model::Split> split) {
-    change([&](Request& request) { request.split = split; });
-}
-
-DataWorker::Request DataWorker::newest() const {
-    const std::lock_guard lock(mutex_);
-    return request_;
+    change([&](DataRequest& request) { request.split = split; });
 }
 
 bool DataWorker::doTask() {
-    const Request request = newest();
+    const DataRequest request = newest();
     if (!request.data) {
         return false;
     }
@@ -61,7 +50,7 @@ bool DataWorker::doTask() {
     return newest() != request;
 }
 
-void DataWorker::findDoubts(const Request& request) {
+void DataWorker::findDoubts(const DataRequest& request) {
     QElapsedTimer sinceProgress;
     sinceProgress.start();
     const auto goesOn = [&](double share) {

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -21,17 +20,22 @@ struct LabelDoubts {
     std::vector<model::ReadImage> images; ///< the most confident first
 };
 
-/// Looks at the open data set beside the window: the mean image of every class as soon as it is there, and which labels the open
-/// model doubts when somebody wants to know. Another model, data set or split ends what is being read for the one before.
-class DataWorker : public TaskWorker {
+struct DataRequest {
+    std::shared_ptr<const LoadedData> data;
+    std::shared_ptr<const model::Model> model; ///< whose doubts are asked for; nullptr disables label-error detection
+    std::optional<model::Split> split;         ///< that is on the screen; nothing: none
+    bool operator==(const DataRequest&) const = default;
+};
+
+/// The mean image of every class of the open data set, as soon as it is open, and the labels of a split that the open model
+/// doubts. Another request ends what is being computed for the one before.
+class DataWorker : public Latest<DataRequest> {
     Q_OBJECT
 
 public:
     // From any thread.
     void setData(std::shared_ptr<const LoadedData> data);
-    /// Null: there is nobody to doubt anything.
     void setModel(std::shared_ptr<const model::Model> model);
-    /// Whose doubts somebody looks at; nothing: nobody's.
     void setWanted(std::optional<model::Split> split);
 
 signals:
@@ -44,20 +48,8 @@ protected:
     bool doTask() override;
 
 private:
-    struct Request {
-        std::shared_ptr<const LoadedData> data;
-        std::shared_ptr<const model::Model> model;
-        std::optional<model::Split> split;
-        bool operator==(const Request&) const = default;
-    };
-    Request newest() const;
-    template <class Change> void change(const Change& change);
-    void findDoubts(const Request& request);
+    void findDoubts(const DataRequest& request);
 
-    mutable std::mutex mutex_;
-    Request request_;
-
-    // Only the tasks touch these.
     std::shared_ptr<const LoadedData> averaged_;
     std::array<std::shared_ptr<const LabelDoubts>, 2> found_; ///< the last of each split
 };

@@ -17,30 +17,24 @@ constexpr qint64 kExcitementIntervalMs = 250;
 
 } // namespace
 
-template <class Change> void FeatureWorker::change(const Change& change) {
-    const std::lock_guard lock(mutex_);
-    change(request_);
-    wake();
-}
-
 void FeatureWorker::setWeights(std::shared_ptr<const model::Weights> weights) {
-    change([&](Request& request) { request.weights = std::move(weights); });
+    change([&](FeatureRequest& request) { request.weights = std::move(weights); });
 }
 
 void FeatureWorker::setData(std::shared_ptr<const LoadedData> data) {
-    change([&](Request& request) { request.data = std::move(data); });
+    change([&](FeatureRequest& request) { request.data = std::move(data); });
 }
 
 void FeatureWorker::choose(const model::MapPlace& map) {
-    change([&](Request& request) { request.map = map; });
+    change([&](FeatureRequest& request) { request.map = map; });
 }
 
 void FeatureWorker::setWanted(bool wanted) {
-    change([&](Request& request) { request.wanted = wanted; });
+    change([&](FeatureRequest& request) { request.wanted = wanted; });
 }
 
 void FeatureWorker::addEpoch(int epoch, std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data) {
-    change([&](Request& request) {
+    change([&](FeatureRequest& request) {
         request.epochs.push_back({epoch, std::move(weights), std::move(data)});
         if (request.epochs.size() > kMaxWaiting) {
             request.epochs.erase(request.epochs.begin());
@@ -49,19 +43,14 @@ void FeatureWorker::addEpoch(int epoch, std::shared_ptr<const model::Weights> we
 }
 
 void FeatureWorker::forgetEpochs() {
-    change([](Request& request) {
+    change([](FeatureRequest& request) {
         request.epochs.clear();
         ++request.forgotten;
     });
 }
 
-FeatureWorker::Request FeatureWorker::newest() const {
-    const std::lock_guard lock(mutex_);
-    return request_;
-}
-
 bool FeatureWorker::doTask() {
-    const Request request = newest();
+    const FeatureRequest request = newest();
     if (measureEpoch(request)) {
         return true;
     }
@@ -97,7 +86,7 @@ bool FeatureWorker::doTask() {
     return false;
 }
 
-bool FeatureWorker::measureEpoch(const Request& request) {
+bool FeatureWorker::measureEpoch(const FeatureRequest& request) {
     if (std::exchange(forgotten_, request.forgotten) != request.forgotten) {
         history_.clear();
         emit spreadsMeasured(nullptr);
@@ -106,7 +95,7 @@ bool FeatureWorker::measureEpoch(const Request& request) {
     if (request.epochs.empty()) {
         return false;
     }
-    const Epoch& epoch = request.epochs.front();
+    const FeatureRequest::Epoch& epoch = request.epochs.front();
     std::span<const model::DigitImage> images;
     std::span<const std::uint8_t> labels;
     if (epoch.data) {
@@ -116,15 +105,13 @@ bool FeatureWorker::measureEpoch(const Request& request) {
     }
     auto measured =
         std::make_shared<const model::EpochHistograms>(model::measureSpreads(*epoch.weights, epoch.number, images, labels));
-    {
-        const std::lock_guard lock(mutex_);
-        if (request_.forgotten != request.forgotten) {
-            return true; // it came too late
-        }
-        const auto done = std::ranges::find(request_.epochs, epoch.number, &Epoch::number);
-        if (done != request_.epochs.end()) {
-            request_.epochs.erase(done);
-        }
+    bool late = false;
+    change([&](FeatureRequest& now) {
+        late = now.forgotten != request.forgotten;
+        std::erase_if(now.epochs, [&](const FeatureRequest::Epoch& one) { return !late && one.number == epoch.number; });
+    });
+    if (late) {
+        return true;
     }
     history_.push_back(std::move(measured));
     thinOut(history_, kMaxEpochs);
@@ -132,9 +119,9 @@ bool FeatureWorker::measureEpoch(const Request& request) {
     return true;
 }
 
-void FeatureWorker::optimise(const Request& request) {
+void FeatureWorker::optimise(const FeatureRequest& request) {
     const auto goesOn = [&] {
-        const Request now = newest();
+        const FeatureRequest now = newest();
         return now.wanted && now.map == request.map && now.weights == weights_;
     };
     if (auto image = model::optimiseImage(survey_->layers(), request.map, kOptimisedSeed, goesOn)) {

@@ -10,37 +10,45 @@
 #include <QElapsedTimer>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <vector>
 
 namespace app {
 
-/// Finds out what a network has learned, beside the window: how its figures are spread at each epoch's end, whether somebody
-/// looks or not; and while somebody does, which test images excite the chosen map most, and an image made to do so. What is
-/// worked out for former weights, another map or nobody ends within a few hundredths of a second.
-class FeatureWorker : public TaskWorker {
+struct FeatureRequest {
+    struct Epoch {
+        int number = 0;
+        std::shared_ptr<const model::Weights> weights;
+        std::shared_ptr<const LoadedData> data; ///< that the run learns from
+    };
+    std::shared_ptr<const model::Weights> weights; ///< null: none
+    std::shared_ptr<const LoadedData> data;        ///< null: there are no images
+    model::MapPlace map;
+    bool wanted = false;       ///< it is on the screen
+    std::vector<Epoch> epochs; ///< not measured yet
+    int forgotten = 0;         ///< how often the epochs were
+};
+
+/// What a network has learned: how its figures are spread at each epoch's end; while it is on the screen, which test images
+/// excite the chosen map most, and an image made to do so. Work for a former request ends within a few hundredths of a second.
+class FeatureWorker : public Latest<FeatureRequest> {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaxEpochs = 60;      ///< whose spreads are kept, 30 KB each; of more, every second one
+    static constexpr std::size_t kMaxEpochs = 60;      ///< with histograms, 30 KB each; of more, every second one stays
     static constexpr std::size_t kSpreadImages = 100;  ///< training images behind activations and gradients
-    static constexpr std::size_t kMaxWaiting = 10;     ///< epochs that wait for being measured, 50 KB each; the oldest go
+    static constexpr std::size_t kMaxWaiting = 10;     ///< epochs not measured yet, 50 KB each; the oldest are dropped
     static constexpr std::uint64_t kOptimisedSeed = 1; ///< of the noise that images are made from
 
     // From any thread.
 
-    /// The network that is looked into; null: none.
     void setWeights(std::shared_ptr<const model::Weights> weights);
-    /// Null: there is nothing to look at.
     void setData(std::shared_ptr<const LoadedData> data);
     void choose(const model::MapPlace& map);
-    /// Whether somebody sees it.
     void setWanted(bool wanted);
 
-    /// An epoch has ended; `data` is what the run learns from.
     void addEpoch(int epoch, std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data);
-    /// A run begins, or another model is looked into: the epochs so far are forgotten.
+    /// Another run, or another model.
     void forgetEpochs();
 
 signals:
@@ -55,30 +63,11 @@ protected:
     bool doTask() override;
 
 private:
-    struct Epoch {
-        int number = 0;
-        std::shared_ptr<const model::Weights> weights;
-        std::shared_ptr<const LoadedData> data;
-    };
-    struct Request {
-        std::shared_ptr<const model::Weights> weights;
-        std::shared_ptr<const LoadedData> data;
-        model::MapPlace map;
-        bool wanted = false;
-        std::vector<Epoch> epochs; ///< not measured yet
-        int forgotten = 0;         ///< how often the epochs were
-    };
-    Request newest() const;
-    template <class Change> void change(const Change& change);
-    bool measureEpoch(const Request& request);
-    void optimise(const Request& request);
+    bool measureEpoch(const FeatureRequest& request);
+    void optimise(const FeatureRequest& request);
     void lookAtImages();
     void report(const model::MapPlace& map);
 
-    mutable std::mutex mutex_;
-    Request request_;
-
-    // Only the tasks touch these.
     std::shared_ptr<const model::Weights> weights_; ///< that the survey is of
     std::shared_ptr<const LoadedData> data_;
     std::optional<model::MapSurvey> survey_;

@@ -16,7 +16,7 @@ FileWorker::FileWorker() = default;
 FileWorker::~FileWorker() = default;
 
 void FileWorker::loadData(const QString& folder) {
-    reportErrors([&] { emit dataLoaded(folder, std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); },
+    reportErrors([&] { emit dataLoaded(std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); },
                  [this](const QString& what, const QString& hint) { emit dataFailed(what, hint); });
 }
 

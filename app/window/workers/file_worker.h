@@ -53,7 +53,7 @@ public slots:
     void exportRecipe(const QString& path, const model::Recipe& recipe);
 
 signals:
-    void dataLoaded(const QString& folder, const std::shared_ptr<const app::LoadedData>& data);
+    void dataLoaded(const std::shared_ptr<const app::LoadedData>& data);
     void dataFailed(const QString& what, const QString& hint);
     void fetchProgressed(const QString& text, qint64 received, qint64 total);
     void fetchSourceFailed(const QString& what);

@@ -5,10 +5,13 @@
 #include "app/report_errors.h"
 #include "app/runs/fine_tune_and_record.h"
 #include "app/storage/model_rescue.h"
+#include "app/storage/recipe_files.h"
 #include "app/window/workers/worker_thread.h"
 #include "ui/style/number_text.h"
 
 #include <QElapsedTimer>
+
+#include <algorithm>
 
 namespace app {
 
@@ -17,25 +20,24 @@ void FineTuningWorker::run(const FineTuningJob& job) {
         [&] {
             QElapsedTimer sinceReport;
             sinceReport.start();
-            model::TrainingObserver observer;
+            RunObserver observer;
             observer.batchFinished = [&](const model::BatchMetrics& metrics) {
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
                     sinceReport.restart();
                     emit progressed(metrics);
                 }
             };
-            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
-                emit weightsChanged(weights, epoch);
+            const int epochs = fineTuningRecipeFor(*job.start).epochs;
+            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress) {
+                emit weightsChanged(weights, progress, std::min(progress.epochs + 1, epochs));
             };
-            const auto tell = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
-            const RecordedFineTuning kept = fineTuneAndRecord(*job.start, *job.own, *job.data, *job.control, observer, tell);
+            observer.onError = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
+            const RecordedFineTuning kept = fineTuneAndRecord(*job.start, *job.own, *job.data, *job.control, observer);
             if (!kept.model) {
                 emit stopped();
                 return;
             }
-            if (!kept.file) {
-                rescueUnkept(*kept.model, tell);
-            }
+            reportErrors([&] { deliver(*kept.model, {}, kept.file, observer.onError); }, observer.onError);
             emit finished(std::make_shared<const model::Model>(*kept.model),
                           tr("your digits %1 → %2, %3 %4 → %5")
                               .arg(ui::percent(kept.result.before.own, 0), ui::percent(kept.result.after.own, 0),

@@ -12,7 +12,7 @@
 
 namespace app {
 
-/// All fine-tuning needs, as values and immutable shared data.
+/// What fine-tuning needs, as values and immutable shared data.
 struct FineTuningJob {
     std::shared_ptr<const model::Model> start;
     std::shared_ptr<const model::DataSet> own;
@@ -20,7 +20,7 @@ struct FineTuningJob {
     std::shared_ptr<model::TrainingControl> control;
 };
 
-/// Fine-tunes on the thread it lives on. Each `run` is followed by exactly one of `finished`, `stopped` and `failed`.
+/// Fine-tunes on its own thread. Each `run` is followed by exactly one of `finished`, `stopped` and `failed`.
 class FineTuningWorker : public QObject {
     Q_OBJECT
 
@@ -30,8 +30,8 @@ public slots:
 signals:
     /// At most 30 times a second.
     void progressed(const model::BatchMetrics& batch);
-    /// The latest weights: see `model::TrainingObserver`.
-    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
+    /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
+    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
     void stopped();
     /// The run could not be kept; `finished` follows all the same.

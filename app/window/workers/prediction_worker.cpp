@@ -8,8 +8,8 @@
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"
-#include "ui/draw/digit_boxes.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/draw/reading.h"
 
 #include <QElapsedTimer>
 
@@ -102,7 +102,12 @@ void PredictionWorker::work() {
             }
             ui::Reading reading;
             reading.origin = origin;
-            reading.digits = judged(glyphsOf(*subject, digits));
+            reading.digits = digitsIn(*subject, digits);
+            for (model::ReadDigit& digit : reading.digits) {
+                const model::Verdict verdict = model::judge(digit.prediction, digit.digitness);
+                digit.certainty = verdict.certainty;
+                digit.alternative = verdict.alternative;
+            }
             if (reading.digits.empty()) {
                 emit nothingToRead();
                 return;
@@ -124,14 +129,14 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
         layers_ = std::make_shared<const model::NetworkLayers>(model::networkLayers(*predictorWeights_));
     }
     auto path = std::make_shared<model::ForwardTrace>();
-    path->index = attention ? ui::nearestBox(ui::digitBoxes(reading), *attention) : 0; // as the panel chooses
+    path->index = ui::chosenDigit(reading.digits, attention);
     path->count = static_cast<int>(reading.digits.size());
-    const ui::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
+    const model::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
     path->layers = layers_;
     path->weights = predictorWeights_;
-    path->image = digit.seen;
+    path->image = digit.image;
     path->ink = digit.ink;
-    path->activations = model::activate(*layers_, digit.seen);
+    path->activations = model::activate(*layers_, digit.image);
     path->origin = reading.origin.toStdString();
     if (const auto framed = model::placeDrawing(digit.ink)) {
         path->place = framed->place;
@@ -141,19 +146,7 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     emit traceReady(path);
 }
 
-std::vector<ui::ReadDigit> PredictionWorker::judged(std::vector<model::Glyph> glyphs) {
-    std::vector<ui::ReadDigit> digits;
-    for (model::Glyph& glyph : glyphs) {
-        const QRectF box(QPointF(static_cast<double>(glyph.box.left), static_cast<double>(glyph.box.top)),
-                         QPointF(static_cast<double>(glyph.box.right), static_cast<double>(glyph.box.bottom)));
-        const model::Verdict verdict = model::judge(glyph.prediction, glyph.digitness);
-        digits.push_back(
-            {box, glyph.line, std::move(glyph.strokes), glyph.image, glyph.prediction, verdict.certainty, verdict.alternative});
-    }
-    return digits;
-}
-
-std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject, bool areDigits) {
+std::vector<model::ReadDigit> PredictionWorker::digitsIn(const Subject& subject, bool areDigits) {
     const model::Readers readers{*predictor_, areDigits ? guard_.get() : nullptr}; // the guard knows digits alone
     if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
         return model::readNumber(*drawing, readers);
@@ -161,11 +154,11 @@ std::vector<model::Glyph> PredictionWorker::glyphsOf(const Subject& subject, boo
     if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
         return model::readPage(**picture, readers);
     }
-    model::Glyph glyph;
-    glyph.image = std::get<model::DigitImage>(subject);
-    glyph.prediction = model::predictOne(*predictor_, glyph.image);
-    glyph.digitness = areDigits ? model::digitness(*guard_, {&glyph.image, 1}).front() : 1;
-    return {glyph};
+    model::ReadDigit digit;
+    digit.image = std::get<model::DigitImage>(subject);
+    digit.prediction = model::predictOne(*predictor_, digit.image);
+    digit.digitness = areDigits ? model::digitness(*guard_, {&digit.image, 1}).front() : 1;
+    return {digit};
 }
 
 } // namespace app

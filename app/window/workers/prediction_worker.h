@@ -3,7 +3,6 @@
 
 #include "model/ink/ink.h"
 #include "model/network/learner.h"
-#include "model/reading/glyph.h"
 #include "model/values/layer_maps.h"
 #include "model/values/types.h"
 #include "ui/draw/reading.h"
@@ -35,7 +34,7 @@ public:
     void read(Subject subject, std::optional<QPointF> attention = {});
     void attend(std::optional<QPointF> attention);
 
-    /// Whether somebody sees what goes on inside the network: only then is it worked out.
+    /// Whether the inside of the network is on the screen; it is traced only then.
     void setInsideWanted(bool wanted);
     void forget();
     void setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin);
@@ -45,7 +44,7 @@ public:
 
 signals:
     void readingReady(const ui::Reading& reading);
-    /// What one of the digits just read makes inside the network, where that is wanted; comes before the reading.
+    /// What the digit of interest makes inside the network, where that is wanted; comes before the reading.
     void traceReady(const std::shared_ptr<const model::ForwardTrace>& path);
     /// There is no digit, or nothing to read it with.
     void nothingToRead();
@@ -54,9 +53,8 @@ signals:
 private:
     void schedule();
     void work();
-    std::vector<model::Glyph> glyphsOf(const Subject& subject, bool areDigits);
+    std::vector<model::ReadDigit> digitsIn(const Subject& subject, bool areDigits);
     void lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention);
-    std::vector<ui::ReadDigit> judged(std::vector<model::Glyph> glyphs);
 
     std::mutex mutex_;
     std::optional<Subject> subject_;

@@ -6,11 +6,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 
 namespace app {
 
-/// A worker that does one short task after the other as long as there is one, and hears what is new between them. What it is
-/// asked for while it is busy replaces what it was asked for before.
+/// A worker that does one short task after the other as long as there is one, each for the newest request.
 class TaskWorker : public QObject {
 public:
     TaskWorker() {
@@ -45,6 +45,28 @@ private:
 
     QTimer later_{this};
     std::atomic<bool> woken_ = false;
+};
+
+/// The mailbox of a TaskWorker: any thread may change the request, and the newest one counts.
+template <class Request> class Latest : public TaskWorker {
+protected:
+    /// Changes the request under the lock.
+    template <class Change> void change(const Change& change) {
+        {
+            const std::lock_guard lock(mutex_);
+            change(request_);
+        }
+        wake();
+    }
+
+    Request newest() const {
+        const std::lock_guard lock(mutex_);
+        return request_;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    Request request_;
 };
 
 } // namespace app

@@ -6,32 +6,18 @@
 #include "app/storage/model_rescue.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/network/evaluation.h"
-#include "model/training/model_card.h"
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+
 namespace app {
 
-std::shared_ptr<const model::Model> TrainingWorker::modelOf(const TrainingJob& job, const model::TrainingResult& result) const {
-    return std::make_shared<const model::Model>(
-        model::Model{*result.weights, model::makeCard(job.run.recipe, result, job.data->identity())});
-}
-
-/// Where it was asked for besides its run's folder; somewhere else when that folder does not take it.
-void TrainingWorker::deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept,
-                             const std::string& out) {
-    const auto tell = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
-    if (!out.empty()) {
-        reportErrors([&] { saveOrRescue(out, model, kept); }, tell);
-    } else if (!kept) {
-        rescueUnkept(model, tell);
-    }
-}
-
 void TrainingWorker::train(const TrainingJob& job) {
-    model::TrainingResult good; // what there is to read with, should the run fail
-    const auto fail = [&](const QString& what, const QString& hint) {
-        emit failed(what, hint, good.weights ? modelOf(job, good) : nullptr);
+    std::shared_ptr<const model::Model> lastGood;
+    const auto onError = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
+    const auto deliverModel = [&](const model::Model& model, const std::optional<std::filesystem::path>& file) {
+        reportErrors([&] { deliver(model, job.run.options.out, file, onError); }, onError);
     };
     reportErrors(
         [&] {
@@ -49,11 +35,9 @@ void TrainingWorker::train(const TrainingJob& job) {
                 }
                 sinceReport.restart();
             };
-            RunRequest run = job.run;
-            run.begins = [this](const std::string& id) { emit runBegun(QString::fromStdString(id)); };
-            run.onError = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
-            std::int64_t steps = 0;
-            model::TrainingObserver observer;
+            RunObserver observer;
+            observer.begun = [this](const std::string& id, int) { emit runBegun(QString::fromStdString(id)); };
+            observer.onError = onError;
             observer.teachersProgressed = [&](double share, double secondsLeft) { // on the teachers' threads, one at a time
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
                     sinceReport.restart();
@@ -62,48 +46,34 @@ void TrainingWorker::train(const TrainingJob& job) {
             };
             observer.batchFinished = [&](const model::BatchMetrics& metrics) {
                 pending.push_back(metrics);
-                steps = metrics.step + 1;
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
                     report();
                 }
             };
-            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, int epoch) {
-                if (steps > 0) { // before the first step there is nothing to read with
-                    good.weights = weights;
-                    good.steps = steps;
-                    emit weightsChanged(weights, epoch);
-                }
+            observer.weightsChanged = [&](std::shared_ptr<const model::Weights> weights, const model::RunProgress& progress) {
+                emit weightsChanged(weights, progress, std::min(progress.epochs + 1, recipe.epochs));
             };
             observer.epochFinished = [&](const model::EpochMetrics& metrics, const model::Evaluation& measured) {
                 report();
-                good.epochs = metrics.epoch;
-                good.trainAccuracy = metrics.trainAccuracy;
-                if (!recipe.validate) {
-                    good.test = measured;
-                }
                 emit epochFinished(metrics, std::make_shared<const model::Evaluation>(measured));
             };
             try {
-                const RecordedRun kept = trainAndRecord(run, *job.data, *learner, *job.control, observer);
+                const RecordedRun run = trainAndRecord(job.run, *job.data, *learner, *job.control, observer);
                 report();
-                if (kept.result.steps == 0) {
-                    emit stopped(nullptr);
-                    return;
+                if (run.model) {
+                    deliverModel(*run.model, run.file);
                 }
-                const auto model = modelOf(job, kept.result);
-                deliver(*model, kept.model, options.out);
-                kept.result.end == model::TrainingEnd::completed ? emit finished(model) : emit stopped(model);
-            } catch (const DivergedRun& error) {
+                run.result.end == model::TrainingEnd::completed ? emit finished(run.model) : emit stopped(run.model);
+            } catch (const FailedRun& error) {
                 report();
-                good.steps = error.learnedSteps;
-                good.weights = error.learnedSteps > 0 ? error.weights : nullptr; // otherwise they are the initial weights
-                if (good.weights) {
-                    deliver(*modelOf(job, good), error.model, options.out);
+                lastGood = error.model;
+                if (lastGood && error.diverged) {
+                    deliverModel(*lastGood, error.file);
                 }
                 throw;
             }
         },
-        fail);
+        [&](const QString& what, const QString& hint) { emit failed(what, hint, lastGood); });
     returnMemory();
 }
 

@@ -9,22 +9,19 @@
 #include <QObject>
 #include <QString>
 
-#include <filesystem>
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace app {
 
-/// All a run needs, as values and immutable shared data. `control` is how other threads pause and stop it.
+/// What a run needs, as values and immutable shared data. Other threads pause and stop it by `control`.
 struct TrainingJob {
-    RunRequest run; ///< `onError` and `begins` are the worker's
+    RunRequest run;
     std::shared_ptr<const LoadedData> data;
     std::shared_ptr<model::TrainingControl> control;
 };
 
-/// Trains and evaluates on the thread it lives on. Each `train` is followed by `started` (unless it fails at once) and exactly
+/// Trains and evaluates on its own thread. Each `train` is followed by `started` (unless it fails at once) and exactly
 /// one of `finished`, `stopped` and `failed`.
 class TrainingWorker : public QObject {
     Q_OBJECT
@@ -42,8 +39,8 @@ signals:
     /// Everything since the last one, at most 30 times a second.
     void batchesFinished(const std::vector<model::BatchMetrics>& batches);
     void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
-    /// The latest weights: see `model::TrainingObserver`.
-    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, int epoch);
+    /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
+    void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
     void finished(const std::shared_ptr<const model::Model>& model);
     /// `model` is null when the run was stopped before its first step.
     void stopped(const std::shared_ptr<const model::Model>& model);
@@ -52,14 +49,10 @@ signals:
     /// Something of the run could not be written. The training itself is not affected.
     void persistFailed(const QString& what, const QString& hint);
 
-    /// Passes back what was evaluated: the window may have another model or data set by now.
+    /// With the model and data evaluated: others may be open by now.
     void evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
                    const std::shared_ptr<const app::LoadedData>& data);
     void evaluationFailed(const QString& what, const QString& hint);
-
-private:
-    std::shared_ptr<const model::Model> modelOf(const TrainingJob& job, const model::TrainingResult& result) const;
-    void deliver(const model::Model& model, const std::optional<std::filesystem::path>& kept, const std::string& out);
 };
 
 } // namespace app

@@ -25,37 +25,24 @@ bool sameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std::s
 
 } // namespace
 
-template <class Change> void WhyWorker::change(const Change& change) {
-    const std::lock_guard lock(mutex_);
-    change(request_);
-    if (request_.wanted) {
-        wake();
-    }
-}
-
 void WhyWorker::setPath(std::shared_ptr<const model::ForwardTrace> path) {
-    change([&](Request& request) { request.path = std::move(path); });
+    change([&](WhyRequest& request) { request.path = std::move(path); });
 }
 
 void WhyWorker::setQuestion(const model::WhyQuestion& question) {
-    change([&](Request& request) { request.question = question; });
+    change([&](WhyRequest& request) { request.question = question; });
 }
 
 void WhyWorker::setData(std::shared_ptr<const LoadedData> data) {
-    change([&](Request& request) { request.data = std::move(data); });
+    change([&](WhyRequest& request) { request.data = std::move(data); });
 }
 
 void WhyWorker::setWanted(bool wanted) {
-    change([&](Request& request) { request.wanted = wanted; });
-}
-
-WhyWorker::Request WhyWorker::newest() const {
-    const std::lock_guard lock(mutex_);
-    return request_;
+    change([&](WhyRequest& request) { request.wanted = wanted; });
 }
 
 bool WhyWorker::doTask() {
-    const Request request = newest();
+    const WhyRequest request = newest();
     if (!request.wanted || !request.path) {
         return false;
     }
@@ -98,7 +85,7 @@ bool WhyWorker::doTask() {
     return false;
 }
 
-void WhyWorker::explain(const Request& request) {
+void WhyWorker::explain(const WhyRequest& request) {
     if (predictorWeights_ != request.path->weights) {
         predictorWeights_ = request.path->weights;
         predictor_ = std::make_unique<model::FusedPredictor>(*predictorWeights_, 1, model::chooseIsa());
@@ -108,9 +95,9 @@ void WhyWorker::explain(const Request& request) {
     emit explained(std::make_shared<const model::Explanation>(model::explain(*predictor_, request.path, request.question)));
 }
 
-void WhyWorker::findCounterfactual(const Request& request) {
+void WhyWorker::findCounterfactual(const WhyRequest& request) {
     const auto goesOn = [&] {
-        const Request now = newest();
+        const WhyRequest now = newest();
         return now.wanted && sameImage(now.path, request.path);
     };
     if (auto counterfactual = model::findCounterfactual(*predictor_, request.path, goesOn)) {
@@ -131,7 +118,7 @@ void WhyWorker::addFeatures() {
     emit featuresProgressed(static_cast<double>(f.done) / static_cast<double>(f.images));
 }
 
-void WhyWorker::findNearest(const Request& request) {
+void WhyWorker::findNearest(const WhyRequest& request) {
     std::vector<float> answer(model::kClassCount);
     std::vector<float> wanted(model::kLastFeatures);
     features_.predictor->predictWithFeatures(std::span(&request.path->image, 1), answer, wanted);

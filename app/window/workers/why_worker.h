@@ -9,15 +9,21 @@
 #include <QElapsedTimer>
 
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace app {
 
+struct WhyRequest {
+    std::shared_ptr<const model::ForwardTrace> path; ///< the digit that is explained; null: none
+    std::shared_ptr<const LoadedData> data;          ///< null: there are no nearest images
+    model::WhyQuestion question;
+    bool wanted = false; ///< it is on the screen
+};
+
 /// Works out why a digit is read as it is, beside the window: what in the image makes the answer at every movement of the pen and
 /// every change of the weights; what would change it and the nearest training images when the pen rests, and at most once a
 /// second while the weights change.
-class WhyWorker : public TaskWorker {
+class WhyWorker : public Latest<WhyRequest> {
     Q_OBJECT
 
 public:
@@ -26,12 +32,9 @@ public:
 
     // From any thread.
 
-    /// The digit that is looked into; null: none.
     void setPath(std::shared_ptr<const model::ForwardTrace> path);
     void setQuestion(const model::WhyQuestion& question);
-    /// Null: there are no nearest images.
     void setData(std::shared_ptr<const LoadedData> data);
-    /// Whether somebody sees it.
     void setWanted(bool wanted);
 
 signals:
@@ -46,12 +49,6 @@ protected:
     bool doTask() override;
 
 private:
-    struct Request {
-        std::shared_ptr<const model::ForwardTrace> path;
-        std::shared_ptr<const LoadedData> data;
-        model::WhyQuestion question;
-        bool wanted = false;
-    };
     /// The training images as one state of the network sees them.
     struct Features {
         std::shared_ptr<const model::Weights> weights;
@@ -61,17 +58,11 @@ private:
         std::size_t done = 0;      ///< images
         std::size_t images = 0;    ///< in the end
     };
-    Request newest() const;
-    template <class Change> void change(const Change& change);
-    void explain(const Request& request);
-    void findCounterfactual(const Request& request);
+    void explain(const WhyRequest& request);
+    void findCounterfactual(const WhyRequest& request);
     void addFeatures();
-    void findNearest(const Request& request);
+    void findNearest(const WhyRequest& request);
 
-    mutable std::mutex mutex_;
-    Request request_;
-
-    // Only the tasks touch these.
     std::unique_ptr<model::FusedPredictor> predictor_;
     std::shared_ptr<const model::Weights> predictorWeights_;
     std::shared_ptr<const model::ForwardTrace> explained_, counterfactualFor_, near_; ///< what was answered last

@@ -155,7 +155,7 @@ void Director::check() {
     if (std::exchange(lastState_, state) != state) {
         sinceState_.start();
     }
-    const app::Run* run = program_.session()->state().run();
+    const app::Run* run = program_.session()->state().run().get();
     const bool fineTuning = run != nullptr && run->kind == app::Run::Kind::fineTuning;
     fineTunings_ += fineTuning && !std::exchange(fineTuned_, fineTuning) ? 1 : 0;
     fineTuned_ = fineTuning;

@@ -29,7 +29,7 @@ void keepRuns(int count) {
         run.started = "2026-01-01T00:00:00Z";
         store.begin(run, {});
         app::RunMetrics metrics;
-        app::RunProgress progress;
+        model::RunProgress progress;
         for (int epoch = 1; epoch <= run.recipe.epochs; ++epoch) {
             const double error = 0.1 / std::sqrt(epoch) + 0.0001 * (i % 7);
             for (int span = 0; span < kSpansAnEpoch; ++span) {

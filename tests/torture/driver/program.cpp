@@ -31,7 +31,7 @@ void Program::end() {
 void Program::count() {
     listener_ = std::make_unique<QObject>();
     const QObject* listener = listener_.get();
-    const app::TrainingWorker* training = session_->trainingWorker();
+    const app::TrainingWorker* training = &session_->workers().training;
     const auto ended = [this] {
         ++ended_;
         on_ = false;

@@ -47,7 +47,7 @@ QStringList brokenInvariants(const Program& program) {
     for (const char* name : {"openRunButton", "continueRunButton", "trainAgainButton", "fineTuneButton"}) {
         check(idle || !program.find<QPushButton>(name)->isEnabled(), QString("%1 is enabled during a run").arg(name));
     }
-    if (const app::OpenModel* open = state.openModel()) {
+    if (const app::OpenModel* open = state.openModel().get()) {
         const QString label = program.find<QLabel>("modelLabel")->text();
         check(window.isWindowModified() == open->modified, "the title's mark of an unsaved model is wrong");
         check(label.startsWith(open->modified ? "• " + open->name : open->name), "the tool bar names another model: " + label);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/presenters/presenter.h"
+#include "app/window/session_state.h"
+
+namespace ui {
+class CompareView;
+class DrawPanel;
+struct OtherModel;
+} // namespace ui
+
+namespace app {
+
+class CompareWorker;
+class FileWorker;
+class PredictionWorker;
+class RunLibrary;
+
+/// Another network beside the one that is open.
+class ComparePresenter : public Presenter {
+    Q_OBJECT
+
+public:
+    ComparePresenter(ui::CompareView& view, ui::DrawPanel& canvas, const SessionState& state, FileWorker& files, RunLibrary& runs,
+                     PredictionWorker& reader, CompareWorker& worker);
+    ~ComparePresenter() override;
+
+private:
+    void show();
+    void listOthers();
+    void compareWith(const ui::OtherModel& other);
+
+    ui::CompareView& view_;
+    const SessionState& state_;
+    FileWorker& files_;
+    CompareWorker& worker_;
+    std::vector<model::RunRecord> runs_; ///< that have a model, the newest first
+};
+
+} // namespace app

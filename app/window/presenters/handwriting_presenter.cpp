@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/presenters/handwriting_presenter.h"
+
+#include "app/drawings/handwriting.h"
+#include "app/storage/recipe_files.h"
+#include "app/window/shown_change.h"
+#include "app/window/workers/fine_tuning_worker.h"
+#include "app/window/workers/prediction_worker.h"
+#include "app/window/workers/worker_thread.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/pages/handwriting_view.h"
+#include "ui/style/number_text.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+namespace {
+
+constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
+
+} // namespace
+
+HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store,
+                                           FineTuningWorker& worker, PredictionWorker& reader)
+    : window_(window), view_(*window.handwritingView()), state_(state), store_(store), worker_(worker) {
+    connect(&state.openModel(), &ObservableBase::changed, this, &HandwritingPresenter::show);
+    connect(&state.openData(), &ObservableBase::changed, this, &HandwritingPresenter::show);
+    connect(&state.run(), &ObservableBase::changed, this, [this] {
+        if ((state_.run() != nullptr) != busy_) {
+            show();
+        }
+    });
+    connectStore();
+    connectFineTuning(reader);
+    show();
+}
+
+void HandwritingPresenter::start() {
+    post(&store_, &Handwriting::load);
+}
+
+void HandwritingPresenter::connectStore() {
+    ui::DrawPanel* panel = window_.drawPanel();
+    connect(panel, &ui::DrawPanel::drawingLabelled, &store_, &Handwriting::add);
+    connect(panel, &ui::DrawPanel::undoLabelRequested, this, [this] { post(&store_, &Handwriting::undoChange, addedChange_); });
+    connect(&view_, &ui::HandwritingView::undoRequested, &store_, &Handwriting::undoChange);
+    connect(&view_, &ui::HandwritingView::removeRequested, &store_, &Handwriting::remove);
+    connect(&view_, &ui::HandwritingView::relabelRequested, &store_, &Handwriting::relabel);
+    connect(&view_, &ui::HandwritingView::importRequested, &store_, &Handwriting::importFrom);
+    connect(&view_, &ui::HandwritingView::exportRequested, &store_, &Handwriting::exportTo);
+    connect(&store_, &Handwriting::undoOffered, &view_,
+            [&view = view_](qint64 change, const QString& what) { view.setUndo(change, shownChange(what)); });
+    connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
+    connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change) {
+        addedChange_ = change;
+        panel->showAdded(digit, drawings);
+    });
+    connect(&store_, &Handwriting::removed, this, [this](int drawings, qint64 change) {
+        offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
+                  "delete " + countedDrawings(drawings), change);
+    });
+    connect(&store_, &Handwriting::imported, this, [this](int drawings, qint64 change) {
+        offerUndo(drawings == 1 ? tr("Imported 1 drawing") : tr("Imported %1 drawings").arg(ui::grouped(drawings)),
+                  "import " + countedDrawings(drawings), change);
+    });
+    connect(&store_, &Handwriting::noticed, &window_, &ui::MainWindow::showInfo);
+    connect(&store_, &Handwriting::exported, this,
+            [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
+    connect(&store_, &Handwriting::failed, &window_, &ui::MainWindow::showError);
+}
+
+void HandwritingPresenter::showDrawings(const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids) {
+    drawings_ = drawings;
+    std::vector<ui::HandwritingSample> samples;
+    for (std::size_t i = 0; i < drawings->images.size(); ++i) {
+        samples.push_back({ids[static_cast<qsizetype>(i)], drawings->labels[i], drawings->images[i]});
+    }
+    view_.setSamples(std::move(samples));
+    show();
+}
+
+void HandwritingPresenter::offerUndo(const QString& what, const QString& undo, qint64 change) {
+    window_.showInfo(what);
+    window_.messageBar()->setAction(tr("Undo: %1").arg(shownChange(undo)),
+                                    [this, change] { post(&store_, &Handwriting::undoChange, change); });
+}
+
+void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
+    connect(&view_, &ui::HandwritingView::fineTuneRequested, this, &HandwritingPresenter::fineTune);
+    connect(&view_, &ui::HandwritingView::modelBeforeRequested, this, [this] {
+        if (state_.returnToModelBefore()) {
+            view_.showResult({});
+        }
+    });
+    connect(&worker_, &FineTuningWorker::progressed, this, [this](const model::BatchMetrics& batch) {
+        state_.finishBatch(batch);
+        window_.runStatus()->showBatch(batch);
+    });
+    connect(&worker_, &FineTuningWorker::weightsChanged, this,
+            [this](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress) {
+                state_.learned(weights, progress);
+            });
+    // On the training thread: a drawing is read with the latest weights even while the window is busy.
+    connect(
+        &worker_, &FineTuningWorker::weightsChanged, &reader,
+        [&reader](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress&, int epoch) {
+            reader.setWeights(weights, tr("epoch %1").arg(epoch));
+        },
+        Qt::DirectConnection);
+    connect(&worker_, &FineTuningWorker::stopped, this, [this] {
+        state_.endRun(nullptr);
+        endFineTuning(tr("Fine-tuning stopped"));
+    });
+    connect(&worker_, &FineTuningWorker::failed, this, [this](const QString& what, const QString& hint) {
+        state_.endRun(nullptr);
+        endFineTuning(tr("Fine-tuning failed"));
+        window_.showError(what, hint);
+    });
+    connect(&worker_, &FineTuningWorker::finished, this,
+            [this](const std::shared_ptr<const model::Model>& model, const QString& summary) {
+                state_.finishFineTuning(model);
+                endFineTuning(tr("Fine-tuned: %1").arg(summary));
+                view_.showResult(summary);
+            });
+    connect(&worker_, &FineTuningWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
+}
+
+void HandwritingPresenter::fineTune() {
+    const OpenModel* open = state_.openModel().get();
+    if (open == nullptr || !drawings_ || !state_.beginFineTuning(fineTuningRecipeFor(*open->model))) {
+        return;
+    }
+    window_.runStatus()->beginRun(state_.run()->recipe().epochs);
+    view_.showResult(tr("Fine-tuning…"));
+    post(&worker_, &FineTuningWorker::run, FineTuningJob{open->model, drawings_, state_.run()->data, state_.run()->control});
+}
+
+void HandwritingPresenter::endFineTuning(const QString& statusText) {
+    window_.runStatus()->showIdle(statusText);
+    view_.showResult({});
+}
+
+void HandwritingPresenter::show() {
+    const OpenModel* open = state_.openModel().get();
+    busy_ = state_.run() != nullptr;
+    view_.setModelBefore(open != nullptr && open->before != nullptr && !busy_);
+    view_.setObstacle(obstacle());
+}
+
+QString HandwritingPresenter::obstacle() const {
+    std::array<int, model::kClassCount> counts{};
+    if (drawings_) {
+        for (const std::uint8_t label : drawings_->labels) {
+            ++counts[label];
+        }
+    }
+    const int most = *std::max_element(counts.begin(), counts.end());
+    if (busy_) {
+        return tr("Stop the run first.");
+    }
+    if (!state_.data()) {
+        return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
+    }
+    if (const OpenModel* open = state_.openModel().get(); open != nullptr && !model::areDigits(open->model->card.classes)) {
+        return tr("Your drawings are digits; the open model tells other classes apart.");
+    }
+    if (!model::areDigits(state_.data()->train.classes)) {
+        return tr("Your drawings are digits; the open data set has other classes.");
+    }
+    if (most < kFewest) {
+        const int more = kFewest - most;
+        return more == 1 ? tr("Draw one digit one more time to begin with; best is every digit ten times.")
+                         : tr("Draw one digit %1 more times to begin with; best is every digit ten times.").arg(more);
+    }
+    return {};
+}
+
+} // namespace app

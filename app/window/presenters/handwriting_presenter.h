@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/presenters/presenter.h"
+#include "app/window/session_state.h"
+
+namespace ui {
+class HandwritingView;
+class MainWindow;
+} // namespace ui
+
+namespace app {
+
+class FineTuningWorker;
+class Handwriting;
+class PredictionWorker;
+
+/// The user's own drawings, and fine-tuning with them.
+class HandwritingPresenter : public Presenter {
+    Q_OBJECT
+
+public:
+    HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store, FineTuningWorker& worker,
+                         PredictionWorker& reader);
+    void start() override;
+
+private:
+    void connectStore();
+    void connectFineTuning(PredictionWorker& reader);
+    void showDrawings(const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids);
+    void offerUndo(const QString& what, const QString& undo, qint64 change);
+    void fineTune();
+    void endFineTuning(const QString& statusText);
+    void show();
+    QString obstacle() const;
+
+    ui::MainWindow& window_;
+    ui::HandwritingView& view_;
+    SessionState& state_;
+    Handwriting& store_;
+    FineTuningWorker& worker_;
+    std::shared_ptr<const model::DataSet> drawings_; ///< null until they were read
+    bool busy_ = false;                              ///< a run is on
+    qint64 addedChange_ = 0;                         ///< that the draw panel's Undo takes back
+};
+
+} // namespace app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/presenters/mistakes_presenter.h"
+
+#include "app/window/workers/training_worker.h"
+#include "app/window/workers/worker_thread.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/pages/mistakes_view.h"
+#include "ui/window/main_window.h"
+
+namespace app {
+
+MistakesPresenter::MistakesPresenter(ui::MainWindow& window, SessionState& state, TrainingWorker& worker)
+    : window_(window), state_(state), worker_(worker) {
+    ui::MistakesView* view = window.mistakesView();
+    connect(&state.mistakes(), &ObservableBase::changed, this, &MistakesPresenter::show);
+    connect(&state.openModel(), &ObservableBase::changed, this, &MistakesPresenter::evaluateLastRun);
+    connect(&state.openData(), &ObservableBase::changed, this, &MistakesPresenter::evaluateLastRun);
+    connect(view, &ui::MistakesView::evaluateRequested, this, &MistakesPresenter::evaluate);
+    connect(view, &ui::MistakesView::imageActivated, this, [this](int index) {
+        if (const auto image = testImage(index)) {
+            window_.drawPanel()->showImage(*image);
+        }
+    });
+    view->setImageSource([this](int index) { return testImage(index); });
+    connect(&worker, &TrainingWorker::evaluated, this,
+            [this](const auto& evaluation, const auto& model, const auto& data) { state_.evaluated(evaluation, model, data); });
+    connect(&worker, &TrainingWorker::evaluationFailed, &window, &ui::MainWindow::showError);
+}
+
+std::optional<model::DigitImage> MistakesPresenter::testImage(int index) const {
+    const auto at = static_cast<std::size_t>(index);
+    const TestEvaluation* mistakes = state_.mistakes().get();
+    return mistakes != nullptr && at < mistakes->data->test.images.size() ? std::optional(mistakes->data->test.images[at])
+                                                                          : std::nullopt;
+}
+
+void MistakesPresenter::evaluate() {
+    if (state_.openModel() != nullptr && state_.data()) {
+        post(&worker_, &TrainingWorker::evaluate, state_.openModel()->model, state_.data());
+    }
+}
+
+/// What the window showed when it was closed, once there is data.
+void MistakesPresenter::evaluateLastRun() {
+    const OpenModel* open = state_.openModel().get();
+    if (open != nullptr && open->lastRun && open->model != evaluated_ && state_.data() && state_.run() == nullptr) {
+        evaluated_ = open->model;
+        evaluate();
+    }
+}
+
+void MistakesPresenter::show() {
+    const std::shared_ptr<const model::Evaluation> mistakes =
+        state_.mistakes() == nullptr ? nullptr : state_.mistakes()->evaluation;
+    if (mistakes == nullptr) {
+        window_.mistakesView()->clear();
+    } else if (mistakes != shown_) {
+        window_.mistakesView()->setEvaluation(*mistakes);
+    }
+    shown_ = mistakes;
+}
+
+} // namespace app

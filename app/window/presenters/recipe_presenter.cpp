@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/presenters/recipe_presenter.h"
+
+#include "app/storage/recipe_files.h"
+#include "app/window/workers/worker_thread.h"
+#include "model/formats/recipe_json.h"
+#include "model/values/error.h"
+#include "ui/recipe/train_panel.h"
+
+#include <QSettings>
+
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr auto kRecipeKey = "recipe";
+constexpr auto kPresetKey = "preset";
+constexpr auto kFirstPreset = "quick";
+
+} // namespace
+
+RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files)
+    : window_(window), files_(files) {
+    const ui::TrainPanel* panel = window_.trainPanel();
+    connect(panel, &ui::TrainPanel::recipeSaveRequested, &files, &FileWorker::saveRecipe);
+    connect(panel, &ui::TrainPanel::recipeDeleteRequested, &files, &FileWorker::deleteRecipe);
+    connect(panel, &ui::TrainPanel::recipeImportRequested, &files, &FileWorker::importRecipe);
+    connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
+    connect(&files, &FileWorker::recipesListed, this, &RecipePresenter::showPresets);
+    connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
+    connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
+    connect(&files, &FileWorker::recipeExported, &window_,
+            [this](const QString& path) { window_.showInfo(tr("The recipe was exported to %1").arg(path)); });
+    connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);
+    connect(&window_, &ui::MainWindow::closing, this, &RecipePresenter::remember);
+    connect(&state.run(), &ObservableBase::changed, this, [this, &state] {
+        const bool busy = state.run() != nullptr;
+        if (std::exchange(busy_, busy) != busy && busy) {
+            remember();
+        }
+    });
+}
+
+void RecipePresenter::start() {
+    window_.trainPanel()->setPresets(bundledRecipes());
+    window_.trainPanel()->choosePreset(kFirstPreset);
+    post(&files_, &FileWorker::listRecipes);
+}
+
+void RecipePresenter::showPresets(const std::vector<model::Recipe>& own) {
+    window_.trainPanel()->setPresets(bundledRecipes(), own);
+    if (!recalled_) {
+        recalled_ = true;
+        recall();
+    }
+}
+
+void RecipePresenter::recall() {
+    const QSettings settings;
+    const QString json = settings.value(kRecipeKey).toString();
+    if (json.isEmpty()) {
+        return;
+    }
+    try {
+        const model::Recipe recipe = model::recipeFromJson(json.toStdString(), "the last recipe");
+        window_.trainPanel()->choosePreset(settings.value(kPresetKey).toString());
+        window_.trainPanel()->setRecipe(recipe);
+        emit window_.trainPanel()->recipeChanged(recipe);
+    } catch (const model::Error&) { // written by another version: keep the first preset
+    }
+}
+
+/// For the next start.
+void RecipePresenter::remember() const {
+    if (window_.trainPanel()->showsRun()) {
+        return; // the user's own recipe was noted when the run began
+    }
+    QSettings settings;
+    settings.setValue(kRecipeKey, QString::fromStdString(model::recipeToJson(window_.trainPanel()->recipe())));
+    settings.setValue(kPresetKey, window_.trainPanel()->presetName());
+}
+
+} // namespace app

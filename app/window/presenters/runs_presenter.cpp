@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/presenters/runs_presenter.h"
+
+#include "app/runs/run_library.h"
+#include "app/storage/path_text.h"
+#include "app/window/shown_change.h"
+#include "app/window/workers/file_worker.h"
+#include "app/window/workers/worker_thread.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/pages/runs_view.h"
+#include "ui/style/theme.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
+    : window_(window), view_(*window.page<ui::RunsView>()), state_(state), files_(files), runs_(runs) {
+    connect(&state.run(), &ObservableBase::changed, this, [this] {
+        const Run* run = state_.run().get();
+        const std::optional<std::string> now = run == nullptr ? std::nullopt : std::optional(run->id);
+        if (std::exchange(current_, now) != now) {
+            view_.setBusy(now.has_value());
+            view_.setCurrentRun(QString::fromStdString(now.value_or("")));
+        }
+    });
+    connect(&runs, &RunLibrary::failed, &window, &ui::MainWindow::showError);
+    connect(&runs, &RunLibrary::noticed, &window, &ui::MainWindow::showInfo);
+    connect(&runs, &RunLibrary::firstLoaded, this, &RunsPresenter::openFirst);
+    connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
+        shown_ = records;
+        view_.setRuns(records);
+        if (!std::exchange(listed_, true)) {
+            offerContinue();
+        }
+    });
+    connectView();
+    connectOverlays();
+}
+
+void RunsPresenter::start() {
+    post(&runs_, &RunLibrary::start);
+}
+
+void RunsPresenter::openFirst(const QString& name, const std::shared_ptr<const model::Model>& model,
+                              const model::RunCurve& curve) {
+    if (!model) {
+        post(&files_, &FileWorker::openBundledModel);
+    } else if (state_.run() == nullptr && state_.openFirst(model, SessionState::named(name, *model), true)) {
+        window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
+        window_.curvePlot()->showRun(curve);
+    }
+}
+
+/// Where the newest run was interrupted.
+void RunsPresenter::offerContinue() {
+    if (shown_.empty() || shown_.front().outcome != model::RunOutcome::interrupted || !shown_.front().canContinue) {
+        return;
+    }
+    const model::RunRecord& newest = shown_.front();
+    window_.showInfo(tr("%1 was interrupted after %2 of %3 epochs.")
+                         .arg(QString::fromStdString(newest.name))
+                         .arg(newest.epochs)
+                         .arg(newest.recipe.epochs));
+    window_.messageBar()->setAction(
+        tr("Continue"), [this, id = QString::fromStdString(newest.id)] { post(&runs_, &RunLibrary::prepareResume, id); });
+}
+
+void RunsPresenter::connectView() {
+    connect(&window_, &ui::MainWindow::closing, &view_, &ui::RunsView::finishNote);
+    connect(&view_, &ui::RunsView::renamed, &runs_, &RunLibrary::rename);
+    connect(&view_, &ui::RunsView::noteChanged, &runs_, &RunLibrary::setNote);
+    connect(&view_, &ui::RunsView::starChanged, &runs_, &RunLibrary::setStarred);
+    connect(&view_, &ui::RunsView::deleteRequested, &runs_, &RunLibrary::remove);
+    connect(&view_, &ui::RunsView::undoDeleteRequested, &runs_, &RunLibrary::undoRemove);
+    connect(&view_, &ui::RunsView::exportRequested, &runs_, &RunLibrary::exportRuns);
+    connect(&view_, &ui::RunsView::tensorBoardRequested, &runs_, &RunLibrary::exportToTensorBoard);
+    connect(&view_, &ui::RunsView::continueRequested, &runs_, &RunLibrary::prepareResume);
+    connect(&view_, &ui::RunsView::trainAgainRequested, &window_,
+            [&window = window_](const model::Recipe& recipe) { emit window.trainRequested(recipe, 1); });
+    connect(&view_, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openModel(id, std::nullopt); });
+    connect(&view_, &ui::RunsView::openWeightsRequested, this, &RunsPresenter::openModel);
+    connect(&files_, &FileWorker::keptModelOpened, this,
+            [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
+                if (!state_.open(model, {}, SessionState::named(name, *model))) {
+                    window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
+                }
+            });
+    connect(&runs_, &RunLibrary::undoOffered, &view_,
+            [&view = view_](const QString& removal, const QString& what) { view.setUndo(removal, shownChange(what)); });
+    connect(&runs_, &RunLibrary::removed, this, &RunsPresenter::offerUndo);
+    connect(&runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
+}
+
+void RunsPresenter::connectOverlays() {
+    ui::CurvePlot* plot = window_.curvePlot();
+    const auto showColours = [this, plot] { view_.setOverlayColors(plot->overlayColours()); };
+    connect(&view_, &ui::RunsView::overlaysChosen, &runs_, &RunLibrary::loadCurves);
+    connect(&runs_, &RunLibrary::curvesLoaded, this, [this, plot, showColours](const std::vector<model::RunCurve>& curves) {
+        QStringList validated;
+        for (const model::RunRecord& run : shown_) {
+            if (run.recipe.validate) {
+                validated << QString::fromStdString(run.id);
+            }
+        }
+        plot->setOverlays(curves, validated);
+        showColours();
+    });
+    connect(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed, this, showColours);
+    connect(plot, &ui::CurvePlot::overlayRemoved, this, [this, plot, showColours](const QString& id) {
+        QStringList left = plot->overlayColours().keys();
+        left.removeAll(id);
+        view_.setOverlays(left);
+        showColours();
+    });
+}
+
+void RunsPresenter::offerUndo(int runs, const QString& removal) {
+    window_.showInfo(runs == 1
+                         ? tr("Deleted 1 run. Its files are kept for %1 more days.").arg(RunStore::kDeletedDays)
+                         : tr("Deleted %1 runs. Their files are kept for %2 more days.").arg(runs).arg(RunStore::kDeletedDays));
+    window_.messageBar()->setAction(runs == 1 ? tr("Undo: delete 1 run") : tr("Undo: delete %1 runs").arg(runs),
+                                    [this, removal] { post(&runs_, &RunLibrary::undoRemove, removal); });
+}
+
+void RunsPresenter::openModel(const QString& id, std::optional<model::WeightsKind> kind) {
+    const auto run = std::ranges::find(shown_, id.toStdString(), &model::RunRecord::id);
+    if (run == shown_.end() || run->model.empty()) {
+        return;
+    }
+    std::filesystem::path path = run->model;
+    if (kind) {
+        path.replace_filename(std::string(model::weightsKindName(*kind)) + ".safetensors");
+    }
+    post(&files_, &FileWorker::openKeptModel, toText(path), QString::fromStdString(run->name));
+}
+
+} // namespace app

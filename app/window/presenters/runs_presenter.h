@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/presenters/presenter.h"
+#include "app/window/session_state.h"
+
+namespace ui {
+class MainWindow;
+class RunsView;
+} // namespace ui
+
+namespace app {
+
+class FileWorker;
+class RunLibrary;
+
+/// The runs that were recorded: their page, their curves beside the present ones, the last one at the start.
+class RunsPresenter : public Presenter {
+    Q_OBJECT
+
+public:
+    RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
+    void start() override;
+
+private:
+    void connectView();
+    void connectOverlays();
+    void openFirst(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
+    void openModel(const QString& id, std::optional<model::WeightsKind> kind);
+    void offerContinue();
+    void offerUndo(int runs, const QString& removal);
+
+    ui::MainWindow& window_;
+    ui::RunsView& view_;
+    SessionState& state_;
+    FileWorker& files_;
+    RunLibrary& runs_;
+    std::vector<model::RunRecord> shown_; ///< the newest first
+    std::optional<std::string> current_;  ///< the id of the run that is on, empty before it is known
+    bool listed_ = false;
+};
+
+} // namespace app

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/presenters/training_presenter.h"
+
+#include "app/runs/run_library.h"
+#include "app/window/workers/prediction_worker.h"
+#include "app/window/workers/training_worker.h"
+#include "app/window/workers/worker_thread.h"
+#include "ui/curves/curve_plot.h"
+#include "ui/recipe/train_panel.h"
+#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/run_status.h"
+
+#include <utility>
+
+namespace app {
+
+TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state, TrainingWorker& worker,
+                                     PredictionWorker& reader, RunLibrary& runs)
+    : window_(window), state_(state), worker_(worker), runs_(runs) {
+    connect(&state.run(), &ObservableBase::changed, this, [this] {
+        if (std::exchange(shown_, state_.runState()) != state_.runState()) {
+            window_.setRunState(shown_);
+        }
+    });
+    connect(&window, &ui::MainWindow::trainRequested, this, &TrainingPresenter::train);
+    connect(&window, &ui::MainWindow::pauseRequested, this, [this] { state_.pause(); });
+    connect(&window, &ui::MainWindow::resumeRequested, this, [this] { state_.resume(); });
+    connect(&window, &ui::MainWindow::stopRequested, this, [this] { state_.stop(); });
+    connect(&runs, &RunLibrary::resumeReady, this, [this](const std::shared_ptr<const ResumedRun>& run) { resume(*run); });
+    connectWorker(reader);
+}
+
+TrainingPresenter::~TrainingPresenter() {
+    state_.interrupt();
+}
+
+void TrainingPresenter::connectWorker(PredictionWorker& reader) {
+    connect(&worker_, &TrainingWorker::started, this, [this] { state_.started(); });
+    connect(&worker_, &TrainingWorker::runBegun, this, [this](const QString& id) { state_.noteId(id); });
+    connect(&worker_, &TrainingWorker::teachersProgressed, this, [this](double share, double secondsLeft) {
+        if (const Run* run = state_.run().get()) {
+            window_.runStatus()->showTeaching(share, run->recipe().distillation.teachers, secondsLeft);
+        }
+    });
+    connect(&worker_, &TrainingWorker::batchesFinished, this, [this](const std::vector<model::BatchMetrics>& batches) {
+        state_.finishBatch(batches.back());
+        window_.curvePlot()->addBatches(batches);
+        window_.runStatus()->showBatch(batches.back());
+    });
+    connect(&worker_, &TrainingWorker::epochFinished, this,
+            [this](const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test) {
+                state_.finishEpoch(metrics.epoch, test);
+                window_.curvePlot()->addEpoch(metrics);
+                window_.runStatus()->showEpoch(metrics);
+            });
+    connect(&worker_, &TrainingWorker::weightsChanged, this,
+            [this](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress) {
+                state_.learned(weights, progress);
+            });
+    // On the training thread: a drawing is read with the latest weights even while the window is busy.
+    connect(
+        &worker_, &TrainingWorker::weightsChanged, &reader,
+        [&reader](const std::shared_ptr<const model::Weights>& weights, const model::RunProgress&, int epoch) {
+            reader.setWeights(weights, tr("epoch %1").arg(epoch));
+        },
+        Qt::DirectConnection);
+    connect(&worker_, &TrainingWorker::finished, this, &TrainingPresenter::finishSeed);
+    connect(&worker_, &TrainingWorker::stopped, this,
+            [this](const std::shared_ptr<const model::Model>& model) { showEnd(state_.endRun(model), tr("Training stopped")); });
+    connect(&worker_, &TrainingWorker::failed, this,
+            [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
+                showEnd(state_.endRun(model), tr("Training failed"));
+                window_.showError(what, hint);
+            });
+    connect(&worker_, &TrainingWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
+}
+
+void TrainingPresenter::train(const model::Recipe& recipe, int runs) {
+    RunRequest request;
+    request.recipe = recipe;
+    if (state_.data()) {
+        request.options.dataFolder = state_.data()->folder;
+    }
+    if (runs > 1) {
+        request.study = newRunId();
+    }
+    if (!begin(SeedSeries(request, runs))) {
+        return;
+    }
+    if (runs > 1) {
+        StudyPlan plan;
+        plan.recipe = recipe;
+        plan.seeds = std::to_string(recipe.seed) + ".." + std::to_string(recipe.seed + static_cast<std::uint64_t>(runs - 1));
+        plan.options = request.options;
+        plan.jobs = 1;
+        post(&runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
+    }
+    window_.curvePlot()->setMeasuredOnValidation(recipe.validate);
+    window_.curvePlot()->beginRun(recipe.epochs);
+    beginSeed();
+}
+
+void TrainingPresenter::resume(const ResumedRun& run) {
+    if (begin(SeedSeries(run.left, run.done))) {
+        window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
+        window_.curvePlot()->showRun(run.curve);
+        beginSeed();
+    }
+}
+
+bool TrainingPresenter::begin(const SeedSeries& series) {
+    if (!state_.beginTraining(series)) {
+        if (!state_.data()) {
+            window_.datasetBar()->showOffer();
+            window_.showError(tr("There is no data to learn from yet."), tr("Get MNIST, or choose a folder that holds it."));
+        }
+        return false;
+    }
+    window_.trainPanel()->showRun(series.recipe());
+    return true;
+}
+
+void TrainingPresenter::beginSeed() {
+    const Run& run = *state_.run();
+    window_.runStatus()->beginRun(run.recipe().epochs, run.series.place());
+    window_.runStatus()->setMeasuredOnValidation(run.recipe().validate);
+    if (const int teachers = run.recipe().distillation.teachers; teachers > 0) {
+        window_.runStatus()->showTeaching(0, teachers);
+    }
+    post(&worker_, &TrainingWorker::train, TrainingJob{run.series.request(), run.data, run.control});
+}
+
+void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& model) {
+    const std::optional<SeedSeries> ended = state_.finishSeed(model);
+    if (ended) {
+        showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
+    } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
+        window_.curvePlot()->beginRepeat();
+        beginSeed();
+    }
+}
+
+void TrainingPresenter::showEnd(const std::optional<SeedSeries>& series, const QString& statusText) {
+    if (!series) {
+        return;
+    }
+    window_.runStatus()->showState(statusText);
+    if (series->finished() > 1) {
+        window_.runStatus()->showState(series->summary());
+        window_.showInfo(series->summary());
+    }
+}
+
+} // namespace app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/values/reading.h"
+
+namespace model {
+
+double ReadDigit::confidence() const {
+    return static_cast<double>(prediction.probabilities[static_cast<std::size_t>(prediction.digit)]);
+}
+
+std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names) {
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && areWords(names)) {
+            text += ", ";
+        } else if (i > 0 && digits[i].line != digits[i - 1].line) {
+            text += ' ';
+        }
+        text += digits[i].certainty == Certainty::notADigit ? "?" : className(names, digits[i].prediction.digit);
+    }
+    return text;
+}
+
+double confidenceOf(const std::vector<ReadDigit>& digits, std::optional<int> line) {
+    double product = 1;
+    for (const ReadDigit& digit : digits) {
+        product *= !line || digit.line == *line ? digit.confidence() : 1;
+    }
+    return product;
+}
+
+} // namespace model

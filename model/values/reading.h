@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/values/classes.h"
+#include "model/values/types.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A rectangle in a drawing's unit or a picture's pixels; empty until something is added.
+struct Box {
+    float left = 0;
+    float top = 0;
+    float right = -1;
+    float bottom = -1;
+
+    bool empty() const { return right < left; }
+    float width() const { return right - left; }
+    float height() const { return bottom - top; }
+
+    void add(float x, float y) {
+        *this = empty() ? Box{x, y, x, y} : Box{std::min(left, x), std::min(top, y), std::max(right, x), std::max(bottom, y)};
+    }
+};
+
+/// One digit found in a drawing or a picture, and what the network says of it.
+struct ReadDigit {
+    Box box;            ///< of its ink
+    int line = 0;       ///< of writing, from 0 at the top; a drawing has one
+    Drawing ink;        ///< what it was written with; empty for pictures
+    DigitImage image{}; ///< framed, as the network is given it
+    Prediction prediction;
+    float digitness = 1; ///< the guard's probability that it is a digit; 1 without a guard
+    Certainty certainty = Certainty::digit;
+    int alternative = -1; ///< the other candidate when unsure
+
+    /// The probability of the digit that was read.
+    double confidence() const;
+};
+
+/// "407"; lines of writing are parted by a space. "?" stands for what is no digit. Where class names are longer than one letter
+/// they are listed: "Bag, Shirt".
+std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names = {});
+
+/// The product of the probabilities of the digits, or of one line's.
+double confidenceOf(const std::vector<ReadDigit>& digits, std::optional<int> line = {});
+
+} // namespace model

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/tools/guard_data.h"
+
+#include "model/ink/coverage.h"
+#include "model/ink/ink.h"
+#include "model/reading/centreline.h"
+#include "model/reading/junk.h"
+#include "model/values/random.h"
+
+#include <cmath>
+#include <numbers>
+#include <optional>
+#include <utility>
+
+namespace tools {
+namespace {
+
+using model::DigitImage;
+using model::Drawing;
+using model::Random;
+
+/// Habits that MNIST's American writers hardly had: slashed zeros, flagged and footed ones, barred sevens.
+Drawing inAnotherStyle(Drawing drawing, int label, Random& random) {
+    model::Box box;
+    for (const model::Stroke& stroke : drawing) {
+        for (const model::StrokePoint& p : stroke.points) {
+            box.add(p.x, p.y);
+        }
+    }
+    const auto near = [&](float value) { return value + static_cast<float>(random.uniform(-0.08, 0.08)) * box.height(); };
+    const auto line = [&](float x1, float y1, float x2, float y2) {
+        drawing.push_back({{{near(x1), near(y1), 1}, {near(x2), near(y2), 1}}});
+    };
+    const float middle = (box.left + box.right) / 2;
+    const float quarter = box.height() / 4;
+    if (label == 0) {
+        const auto reach = static_cast<float>(random.uniform(0.3, 0.65));
+        const float centre = (box.top + box.bottom) / 2;
+        line(middle - reach * box.width(), centre + reach * box.height(), middle + reach * box.width(),
+             centre - reach * box.height());
+    } else if (label == 7) {
+        line(middle - quarter, box.top + 2.2F * quarter, middle + quarter, box.top + 2.2F * quarter);
+    } else if (label == 1) {
+        if (random.uniform() < 0.7) {
+            line(box.right, box.top, box.right - 1.4F * quarter, box.top + 1.2F * quarter);
+        }
+        if (random.uniform() < 0.6) {
+            line(box.left - quarter, box.bottom, box.left + quarter, box.bottom);
+        }
+    }
+    return drawing;
+}
+
+DigitImage digit(const model::DataSet& set, std::size_t i, Random& random) {
+    if (random.uniform() < 0.35) {
+        return set.images[i];
+    }
+    Drawing drawing = model::centreline(set.images[i]);
+    if (random.uniform() < 0.4) {
+        drawing = inAnotherStyle(std::move(drawing), set.labels[i], random);
+    }
+    return model::frameDrawing(model::varied(std::move(drawing), random)).value_or(set.images[i]);
+}
+
+/// What is left of an image on one side of a line through its middle, framed again; nothing where that is as narrow as a 1.
+std::optional<DigitImage> halfOf(const DigitImage& image, Random& random) {
+    const double angle = random.uniform(0, 2 * std::numbers::pi);
+    const double beyond = random.uniform(-2, 2);
+    model::GreyImage half{model::kImageSide, model::kImageSide, {image.begin(), image.end()}};
+    model::Box box;
+    for (int y = 0; y < model::kImageSide; ++y) {
+        for (int x = 0; x < model::kImageSide; ++x) {
+            std::uint8_t& pixel = half.pixels[static_cast<std::size_t>(y * model::kImageSide + x)];
+            if ((x - 13.5) * std::cos(angle) + (y - 13.5) * std::sin(angle) > beyond) {
+                pixel = 0;
+            } else if (pixel > 127) {
+                box.add(static_cast<float>(x), static_cast<float>(y));
+            }
+        }
+    }
+    return box.width() < 0.5F * box.height() ? std::nullopt : model::framePicture(half);
+}
+
+std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
+    const auto any = [&] { return static_cast<std::size_t>(random.below(set.images.size())); };
+    const double kind = random.uniform();
+    const std::size_t i = any();
+    const bool whole = model::wholeWhenHalf(set.labels[i]);
+    if (kind < 0.08) {
+        return whole ? std::nullopt : halfOf(set.images[i], random);
+    }
+    Drawing drawing;
+    if (kind < 0.33) {
+        drawing = whole ? Drawing() : model::abandoned(model::centreline(set.images[i]), random.uniform(0.3, 0.55));
+    } else if (kind < 0.39) {
+        drawing = model::sideBySide(model::centreline(set.images[i]), model::centreline(set.images[any()]));
+    } else {
+        const auto families = model::junkFamilies();
+        const model::JunkFamily* family = nullptr;
+        do {
+            family = &families[random.below(families.size())];
+        } while (family->heldOut);
+        // Letters and symbols are many and the hardest.
+        const double hard = random.uniform();
+        drawing = hard < 0.55 ? model::drawSign(hard < 0.4, false, random) : family->draw(random);
+    }
+    return model::frameDrawing(model::varied(std::move(drawing), random));
+}
+
+} // namespace
+
+model::DataSet digitsAndJunk(const model::DataSet& digits, std::uint64_t seed) {
+    model::DataSet set;
+    for (std::size_t i = 0; i < digits.images.size(); ++i) {
+        Random random{seed, i};
+        set.images.push_back(digit(digits, i, random));
+        set.labels.push_back(1);
+        std::optional<DigitImage> junk;
+        while (!junk) {
+            junk = tryJunk(digits, random);
+        }
+        set.images.push_back(*junk);
+        set.labels.push_back(0);
+    }
+    return set;
+}
+
+} // namespace tools

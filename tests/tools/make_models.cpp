@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// make_models calibrate|guard-data: what the models in resources/models are made with besides `digitlab train`; see the README there.
+#include "app/commands/command_options.h"
+#include "app/commands/console.h"
+#include "model/data/mnist_files.h"
+#include "model/data/unpack_source.h"
+#include "model/files/atomic_file.h"
+#include "model/formats/model_file.h"
+#include "model/network/learner.h"
+#include "model/training/calibration.h"
+#include "model/training/trainer.h"
+#include "tests/tools/guard_data.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace {
+
+struct Calibration {
+    std::string model;
+    std::string heldOut; ///< model file, or empty for `model` itself
+    std::string data;
+    std::string out;
+};
+
+/// Divides a model's logits by the temperature that fits the last 10,000 training images best.
+void calibrate(const Calibration& options) {
+    model::checkModelPath(options.out);
+    model::Model model = model::loadModel(options.model);
+    const model::Model reader = options.heldOut.empty() ? model : model::loadModel(options.heldOut);
+    const model::DataSet held = model::validationImages(app::loadChosenData(options.data).train);
+    if (!reader.card.recipe || !reader.card.recipe->validate) {
+        std::fprintf(stderr,
+                     "%s may have learned from the images the temperature is fitted on, and be too sure of them.\n"
+                     "  Name a model of the same recipe that was trained with --validate with --held-out.\n",
+                     options.heldOut.empty() ? options.model.c_str() : options.heldOut.c_str());
+    }
+    std::vector<float> logProbabilities(held.images.size() * model::kClassCount);
+    model::makePredictor(reader.weights, {})->predict(held.images, logProbabilities);
+    // Either file may carry a temperature already.
+    const double temperature = model::fitTemperature(logProbabilities, held.labels) * reader.card.temperature.value_or(1);
+    model.weights = model::withTemperature(std::move(model.weights), temperature / model.card.temperature.value_or(1));
+    model.card.temperature = temperature;
+    model::saveModel(options.out, model);
+    std::printf("temperature %.4f\nWrote %s\n", temperature, options.out.c_str());
+}
+
+void write(const std::filesystem::path& folder, const model::DataSet& set, model::DataFile images, model::DataFile labels) {
+    model::writeFileAtomically(folder / model::dataFileName(images), model::rawImages(set.images));
+    model::writeFileAtomically(folder / model::dataFileName(labels), model::rawLabels(set.labels));
+}
+
+void writeGuardData(const std::string& data, const std::string& out) {
+    const app::LoadedData mnist = app::loadChosenData(data);
+    std::filesystem::create_directories(out);
+    write(out, tools::digitsAndJunk(mnist.train, 1), model::DataFile::trainImages, model::DataFile::trainLabels);
+    write(out, tools::digitsAndJunk(mnist.test, 2), model::DataFile::testImages, model::DataFile::testLabels);
+    std::printf("Wrote %s\n", out.c_str());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App root("Makes the models that come with DigitLab", "make_models");
+    root.require_subcommand(1);
+    CLI::App& calibration =
+        *root.add_subcommand("calibrate", "Make a model's probabilities as sure as it is right (temperature scaling)");
+    Calibration options;
+    calibration.add_option("--model", options.model, "Model file")->required();
+    calibration.add_option("--held-out", options.heldOut,
+                           "Model of the same recipe trained with --validate, to fit the temperature with");
+    calibration.add_option("--data", options.data, app::kDataHelp);
+    calibration.add_option("--out", options.out, "Model file to write, .safetensors or .pt")->required();
+    calibration.callback([&] { calibrate(options); });
+    CLI::App& guard = *root.add_subcommand("guard-data", "Write the data set the guard network learns from");
+    std::string data;
+    std::string out;
+    guard.add_option("--data", data, app::kDataHelp);
+    guard.add_option("--out", out, "Folder to write")->required();
+    guard.callback([&] { writeGuardData(data, out); });
+    try {
+        root.parse(argc, argv);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return root.exit(error);
+    } catch (const model::Error& error) {
+        app::console::printError(error);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "make_models: %s\n", error.what());
+    }
+    return 1;
+}

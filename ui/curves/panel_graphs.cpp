@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/panel_graphs.h"
+
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr std::size_t kMaxPoints = 200; ///< of one line in view: there are many
+
+/// The layers from below: earlier runs, bands and the run before, the current batches, which would hide what is under them,
+/// kept runs; the other curves stand on "main", the mean above.
+QCustomPlot* withLayers(QCustomPlot* plot) {
+    for (const char* below : {"earlier", "bands", "batches", "kept"})
+        plot->addLayer(below, plot->layer("main"), QCustomPlot::limBelow);
+    plot->addLayer("mean", plot->layer("main"), QCustomPlot::limAbove);
+    return plot;
+}
+
+void resizeLines(std::vector<RunLines>& lines, std::size_t count, QCustomPlot* plot, const char* layer) {
+    for (; lines.size() > count; lines.pop_back())
+        lines.back().remove();
+    while (lines.size() < count)
+        lines.emplace_back(plot, layer);
+}
+
+/// The ranges of buckets that follow one another, each painted from the end of the one before to its own. Two points a bucket,
+/// both at its end: the least and the greatest value. Buckets that share a column of pixels are painted as one, which is exact
+/// and far faster than filling the shape between two lines of many spikes. In the colour of the pen.
+class RangeBars : public QCPGraph {
+public:
+    explicit RangeBars(QCustomPlot* plot) : QCPGraph(plot->xAxis, plot->yAxis) {}
+
+protected:
+    void draw(QCPPainter* painter) override {
+        if (data()->size() < 2)
+            return;
+        painter->setAntialiasing(false);
+        const QRectF inside = clipRect();
+        double left = keyAxis()->coordToPixel(data()->constBegin()->key);
+        double top = inside.bottom(); // of the buckets that were not painted yet
+        double bottom = inside.top();
+        for (auto point = data()->constBegin(); point + 1 < data()->constEnd(); point += 2) {
+            const double right = keyAxis()->coordToPixel(point->key);
+            bottom = std::max(bottom, std::min(inside.bottom() + 1, valueAxis()->coordToPixel(point->value)));
+            top = std::min(top, std::max(inside.top() - 1, valueAxis()->coordToPixel((point + 1)->value)));
+            const bool sharesColumn =
+                point + 3 < data()->constEnd() && keyAxis()->coordToPixel((point + 2)->key) < std::floor(left) + 1;
+            if (sharesColumn)
+                continue;
+            // At least a pixel: all values of a bucket may be the same.
+            const QPointF corner(std::max(inside.left(), std::floor(left)), std::floor(top));
+            const double width = std::min(inside.right() + 1, std::max(std::floor(right), std::floor(left) + 1)) - corner.x();
+            if (width > 0 && right >= inside.left())
+                painter->fillRect(QRectF(corner, QSizeF(width, std::max(1.0, std::ceil(bottom) - std::floor(top)))),
+                                  mPen.color());
+            left = right;
+            top = inside.bottom();
+            bottom = inside.top();
+        }
+    }
+};
+
+} // namespace
+
+CurveOverlays::CurveOverlays(QCustomPlot* plot)
+    : plot_(withLayers(plot)), bandBottom_(plot->addGraph()), bandTop_(plot->addGraph()), mean_(plot->addGraph()),
+      previous_(plot, "bands") {
+    for (QCPGraph* graph : {bandBottom_, bandTop_, mean_}) {
+        graph->setLayer(graph == mean_ ? "mean" : "bands");
+        graph->setPen(Qt::NoPen);
+    }
+    bandTop_->setChannelFillGraph(bandBottom_);
+}
+
+void CurveOverlays::applyTheme() {
+    const Theme& t = theme();
+    previous_.setPens(QPen(blend(t.panel, t.accent, 0.3), 1.5 * textScale(), Qt::DashLine),
+                      QPen(blend(t.panel, t.test, 0.35), 1.5 * textScale(), Qt::DashLine));
+    QColor band = t.test;
+    band.setAlphaF(0.2F);
+    bandTop_->setBrush(band);
+    mean_->setPen(QPen(t.text, 1.5 * textScale(), Qt::DotLine));
+    for (const RunLines& lines : repeats_)
+        lines.setPens(QPen(blend(t.panel, t.accent, 0.22), scaled(1)), QPen(blend(t.panel, t.test, 0.35), scaled(1)));
+}
+
+void CurveOverlays::show(const ShownRuns& runs, Figure figure, const QCPRange& visible) {
+    if (runs.previous())
+        previous_.show(*runs.previous(), figure, visible, kMaxPoints);
+    else
+        previous_.clear();
+    resizeLines(repeats_, runs.repeats().size(), plot_, "earlier");
+    for (std::size_t i = 0; i < repeats_.size(); ++i)
+        repeats_[i].show(runs.repeats()[i], figure, visible, kMaxPoints);
+    resizeLines(kept_, runs.overlays().size(), plot_, "kept");
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        if (runs.overlays()[i].visible)
+            kept_[i].show(runs.overlays()[i].history, figure, visible, kMaxPoints);
+        else
+            kept_[i].clear();
+    }
+    showBands(runs.isSeries() ? runs.bands().bands(figure) : std::vector<EpochBand>(), figure, visible);
+    colourKept(runs);
+    applyTheme();
+}
+
+void CurveOverlays::colourKept(const ShownRuns& runs) {
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+        const QPen test = overlayPen(runs.overlays()[i].colour, 1.8 * textScale());
+        QPen train = overlayPen(runs.overlays()[i].colour, scaled(1));
+        train.setColor(blend(theme().panel, train.color(), 0.6));
+        kept_[i].setDots(test.color(), scaled(5));
+        kept_[i].setPens(train, test);
+    }
+}
+
+void CurveOverlays::showBands(const std::vector<EpochBand>& bands, Figure figure, const QCPRange& visible) const {
+    LinePoints lowest;
+    LinePoints mean;
+    LinePoints highest;
+    for (const EpochBand& band : bands) {
+        const double epoch = band.epoch;
+        lowest.append({epoch, plotted(band.lowest, figure)});
+        mean.append({epoch, plotted(band.mean, figure)});
+        highest.append({epoch, plotted(band.highest, figure)});
+    }
+    bandBottom_->data()->set(extremesOf(lowest, visible, kMaxPoints), true);
+    mean_->data()->set(extremesOf(mean, visible, kMaxPoints), true);
+    bandTop_->data()->set(extremesOf(highest, visible, kMaxPoints), true);
+}
+
+BatchGraphs::BatchGraphs(QCustomPlot* plot, Figure figure)
+    : figure_(figure), singles_(plot->addGraph()), ranges_(new RangeBars(plot)) {
+    for (QCPGraph* graph : {singles_, ranges_})
+        graph->setLayer("batches");
+    singles_->setAdaptiveSampling(false); // every batch is drawn
+    singles_->setAntialiased(false);      // thousands of thin lines: steps are invisible, and drawing is much faster
+    singles_->setAntialiasedScatters(false);
+    if (figure == Figure::accuracy)
+        singles_->setLineStyle(QCPGraph::lsNone); // they take few values: lines between them would fill the plot
+}
+
+void BatchGraphs::applyTheme() const {
+    const Theme& t = theme();
+    const QColor line = blend(t.panel, t.accent, t.dark ? 0.34 : 0.26);
+    const QColor dot = blend(t.panel, t.accent, t.dark ? 0.24 : 0.2);
+    singles_->setPen(QPen(line, 1));
+    if (figure_ != Figure::loss)
+        singles_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, dot, dot, 3));
+    ranges_->setPen(QPen(figure_ == Figure::loss ? line : dot, 1));
+}
+
+void BatchGraphs::show(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
+    if (figure_ == Figure::loss)
+        showLosses(run, visible, columns);
+    else
+        showSpread(run, visible, columns);
+}
+
+void BatchGraphs::showLosses(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
+    const auto isSingle = [](const BatchBucket& bucket) { return bucket.span.batches == 1; };
+    auto buckets = run.batches().between(visible.lower, visible.upper, std::max(kMaxSingles, 2 * columns));
+    const bool singles = std::all_of(buckets.begin(), buckets.end(), isSingle);
+    if (!singles && buckets.size() > 2 * columns)
+        buckets = run.batches().between(visible.lower, visible.upper, 2 * columns);
+    LinePoints single;
+    LinePoints ranges;
+    for (const BatchBucket& bucket : buckets) {
+        const BucketFigure value = figureOf(bucket, figure_);
+        const double epoch = bucket.span.epochsDone;
+        if (!std::isfinite(bucket.span.loss))
+            continue;
+        if (singles) {
+            single.append({epoch, plotted(value.mean, figure_)});
+            continue;
+        }
+        if (bucket.span.firstStep == 0) // where it begins: there is no bucket before
+            appendRange(ranges, 0, value.least, value.greatest);
+        appendRange(ranges, epoch, value.least, value.greatest);
+    }
+    singles_->data()->set(single, true);
+    ranges_->data()->set(ranges, true);
+}
+
+void BatchGraphs::showSpread(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
+    const auto buckets = run.batches().between(visible.lower, visible.upper, kMaxSpread);
+    LinePoints single;
+    LinePoints ranges;
+    const bool singles = buckets.size() <= kMaxDots;
+    const std::size_t group = std::max(kLeastSpread, buckets.size() * kSpreadColumn / std::max<std::size_t>(columns, 1));
+    for (std::size_t first = 0; first < buckets.size(); first += singles ? 1 : group) {
+        if (singles) {
+            single.append({buckets[first].span.epochsDone, plotted(static_cast<double>(buckets[first].span.accuracy), figure_)});
+            continue;
+        }
+        const std::size_t last = std::min(buckets.size(), first + group);
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const auto accuracy = static_cast<double>(buckets[i].span.accuracy);
+            sum += accuracy;
+            squares += accuracy * accuracy;
+        }
+        const auto count = static_cast<double>(last - first);
+        const double mean = sum / count;
+        const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
+        if (first == 0)
+            appendRange(ranges, buckets.front().span.firstStep == 0 ? 0 : buckets.front().span.epochsDone, mean - deviation,
+                        std::min(1.0, mean + deviation));
+        appendRange(ranges, buckets[last - 1].span.epochsDone, mean - deviation, std::min(1.0, mean + deviation));
+    }
+    singles_->data()->set(single, true);
+    ranges_->data()->set(ranges, true);
+}
+
+void BatchGraphs::appendRange(LinePoints& ranges, double place, double least, double greatest) const {
+    const auto [low, high] = std::minmax({plotted(least, figure_), plotted(greatest, figure_)});
+    ranges.append({place, low});
+    ranges.append({place, high});
+}
+
+} // namespace ui

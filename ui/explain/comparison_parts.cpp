@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/explain/comparison_parts.h"
+
+#include "ui/style/number_text.h"
+#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace ui {
+namespace {
+
+constexpr double kAfterName = 8;   ///< between a name and its bars, logical pixels
+constexpr double kDigitWidth = 10; ///< what a digit has in any font
+constexpr double kWidestName = 92; ///< longer ones are elided
+constexpr double kBarHeight = 5;
+constexpr double kBetweenColumns = 18;
+
+/// "+12.3 %", "−0.4 %", "0.0 %".
+QString differenceText(double difference) {
+    const QString text = percent(std::abs(difference), 1);
+    return text == percent(0, 1) ? text : (difference < 0 ? QString(QChar(0x2212)) : QString("+")) + text;
+}
+
+} // namespace
+
+QColor colourOfA() {
+    return theme().accent;
+}
+
+QColor colourOfB() {
+    return blend(theme().panel, theme().text, 0.55);
+}
+
+AnswerBars::AnswerBars(QWidget* parent) : QWidget(parent) {
+    setObjectName("answerBars");
+    setAccessibleName(tr("Both answers"));
+    setToolTip(tr("How probable each model holds each digit, A above B; the figure is A's less B's."));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    describe();
+}
+
+void AnswerBars::setClasses(const ClassNames& answers) {
+    names_ = answers;
+    describe();
+}
+
+void AnswerBars::setAnswers(const std::shared_ptr<const model::AnswerPair>& answers) {
+    answers_ = answers;
+    describe();
+}
+
+void AnswerBars::describe() {
+    QStringList parts;
+    for (std::size_t digit = 0; answers_ && digit < model::kClassCount; ++digit)
+        parts << tr("%1: A %2, B %3")
+                     .arg(names_.name(static_cast<int>(digit)), percent(static_cast<double>(answers_->a[digit]), 1),
+                          percent(static_cast<double>(answers_->b[digit]), 1));
+    setAccessibleDescription(answers_ ? parts.join("; ") : tr("Nothing was read"));
+    update();
+}
+
+QSize AnswerBars::minimumSizeHint() const {
+    return {190, std::max(130, scaled(75))};
+}
+
+/// One below the other; in a lesson, where ten rows of large type have no room, in two columns.
+QRectF AnswerBars::row(int digit) const {
+    const int columns = textScale() > 1 ? 2 : 1;
+    const int rows = model::kClassCount / columns;
+    const double gap = scaled(kBetweenColumns);
+    const double across = (width() - (columns - 1) * gap) / columns;
+    const double step = height() / static_cast<double>(rows);
+    return {digit / rows * (across + gap), digit % rows * step, across, step};
+}
+
+QFont AnswerBars::rowFont() const {
+    QFont fitting = usualFont(font(), std::clamp(static_cast<int>(row(0).height()) - 2, textPixels(11), textPixels(13)));
+    return fitting;
+}
+
+double AnswerBars::barsLeft() const {
+    const double most = std::min<double>(scaled(kWidestName), row(0).width() * 0.4);
+    const double names = names_.areNamed() ? std::ceil(names_.width(QFontMetricsF(rowFont()), most)) : scaled(kDigitWidth);
+    return names + scaled(kAfterName);
+}
+
+double AnswerBars::rightWidth() const {
+    return std::ceil(figuresWidth(rowFont(), differenceText(-1))) + scaled(10);
+}
+
+QRectF AnswerBars::bar(int digit, bool ofA) const {
+    const QRectF all = row(digit);
+    const auto at = static_cast<std::size_t>(digit);
+    const double share = answers_ ? static_cast<double>(ofA ? answers_->a[at] : answers_->b[at]) : 0;
+    const double top = all.center().y() + (ofA ? -scaled(kBarHeight) - 0.5 : 0.5);
+    const double full = all.width() - barsLeft() - rightWidth();
+    return {all.left() + barsLeft(), top, share * full, static_cast<double>(scaled(kBarHeight))};
+}
+
+void AnswerBars::paintEvent(QPaintEvent*) {
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(rowFont());
+    const double left = barsLeft();
+    const double full = row(0).width() - left - rightWidth();
+    const double high = scaled(kBarHeight);
+    for (int digit = 0; digit < model::kClassCount; ++digit) {
+        const auto at = static_cast<std::size_t>(digit);
+        const bool wins = answers_ && (std::max_element(answers_->a.begin(), answers_->a.end()) == answers_->a.begin() + digit ||
+                                       std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
+        painter.setPen(wins ? t.text : t.quietText);
+        drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter,
+                    painter.fontMetrics().elidedText(names_.name(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));
+        if (answers_)
+            drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
+                        differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));
+        painter.setPen(Qt::NoPen);
+        for (const bool ofA : {true, false}) {
+            const QRectF filled = bar(digit, ofA);
+            painter.setBrush(t.grid);
+            painter.drawRoundedRect(QRectF(filled.topLeft(), QSizeF(full, high)), high / 2, high / 2);
+            painter.setBrush(ofA ? colourOfA() : colourOfB());
+            if (filled.width() >= 0.5)
+                painter.drawRoundedRect(filled, std::min(filled.width(), high) / 2, high / 2);
+        }
+    }
+}
+
+void DisagreementsModel::show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which) {
+    comparison_ = comparison;
+    shown_.clear();
+    if (comparison)
+        std::copy_if(
+            comparison->disagreements.begin(), comparison->disagreements.end(), std::back_inserter(shown_),
+            [which](const model::Disagreement& one) { return !which || model::rightness(one.label, one.a, one.b) == *which; });
+    DigitListModel::show(static_cast<int>(shown_.size()), [this](int row) { return item(row); });
+}
+
+const model::DigitImage& DisagreementsModel::image(int row) const {
+    const model::Disagreement& one = shown_[static_cast<std::size_t>(row)];
+    return (*comparison_->testImages)[static_cast<std::size_t>(one.index)];
+}
+
+DigitItem DisagreementsModel::item(int row) const {
+    const model::Disagreement& one = shown_[static_cast<std::size_t>(row)];
+    const auto& [answers, labels] = classes_;
+    return {digitIcon(image(row)),
+            (answers.areWords() ? tr("%1\nA %2\nB %3") : tr("%1\nA %2 · B %3"))
+                .arg(labels.name(one.label), answers.name(one.a), answers.name(one.b)),
+            tr("Test image %1, a %2: A says %3 with %4, B says %5 with %6. A click puts it on the canvas.")
+                .arg(grouped(one.index), labels.name(one.label), answers.name(one.a),
+                     percent(static_cast<double>(one.confidenceA), 1), answers.name(one.b),
+                     percent(static_cast<double>(one.confidenceB), 1))};
+}
+
+} // namespace ui
