@@ -60,7 +60,8 @@ def write_page(path):
 
 def check_paths():
     """Links, and paths in backquotes that begin with a folder of the sources, lead somewhere."""
-    documents = [path for pattern in ("*.md", "*/README.md", "*/*/README.md") for path in ROOT.glob(pattern) if "build" not in path.parts]
+    documents = [path for pattern in ("*.md", "*/README.md", "*/*/README.md") for path in ROOT.glob(pattern)
+                 if path.relative_to(ROOT).parts[0] != "build"]
     assert len(documents) > 8, documents
     for document in documents:
         text = document.read_text()
@@ -85,8 +86,8 @@ def commands():
     terminal = (ROOT / "app/commands/README.md").read_text()
     help_text = subprocess.run([digitlab, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout
     known = set(re.findall(r"^  ([a-z][\w-]*)  ", help_text.partition("Subcommands:")[2], re.M))
-    told = set(re.findall(r"digitlab ([a-z][\w-]*)", terminal))
-    assert told == known, told ^ known
+    named = set(re.findall(r"digitlab ([a-z][\w-]*)", terminal))
+    assert named == known, named ^ known
     texts = (terminal, (ROOT / "README.md").read_text(), (ROOT / "model/data/README.md").read_text())
     found = [re.split(r"  +", line.strip())[0] for text in texts for line in text.splitlines() if line.startswith("    digitlab ")]
     assert len(found) > 12, found

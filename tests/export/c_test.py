@@ -54,7 +54,7 @@ with tempfile.TemporaryDirectory() as name:
     if form == "c":
         assert report["verified"] is None and sum(sizes) <= 50_000, report
         reference.compare(answers, reference.pytorch_answers(grey, state))
-        # The README's program, on one digit.
+        # The program of app/commands/README.md, on one digit.
         (folder / "seven.bin").write_bytes(grey[0].tobytes())
         (folder / "read.c").write_text(reference.readme("c"))
         reference.run(*strict, "read.c", "digits.c", "-o", "read", "-lm", cwd=folder)

@@ -10,7 +10,7 @@ import reference
 
 
 def forward(model, x):
-    """The README's network, a whole batch at a time: x [N,1,28,28] → log-probabilities [N,10]."""
+    """The network of resources/recipes/README.md, a whole batch at a time: x [N,1,28,28] → log-probabilities [N,10]."""
     for i in range(1, 9):
         w = model[f"conv{i}.weight"]
         if i <= 4:

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ONNX Runtime, from npm, runs the ONNX file, and the README's JavaScript too: usage onnx_test.py DIGITLAB BUILD_FOLDER.
+"""ONNX Runtime, from npm, runs the ONNX file, and the JavaScript of app/commands/README.md too: usage onnx_test.py DIGITLAB BUILD_FOLDER.
 
 The runtime is installed into BUILD_FOLDER when it is not there yet."""
 import json

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""torch.jit.load reads the TorchScript file, and the README's Python runs it: usage torchscript_test.py DIGITLAB."""
+"""torch.jit.load reads the TorchScript file, and the Python of app/commands/README.md runs it: usage torchscript_test.py DIGITLAB."""
 import json
 import pathlib
 import sys
