@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Bytes beyond the size in the catalogue, or beyond nothing where it states none, after which a transfer is aborted.
+/// A transfer is aborted when it exceeds the size in the catalogue, 0 where it states none, by this many bytes.
 constexpr qint64 kLargestExcess = 64LL << 20;
 
 QString toText(std::string_view text) {

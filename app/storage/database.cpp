@@ -36,9 +36,8 @@ const std::array kMigrations{
         "INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', strftime('%s', 'now'))",
     },
     QStringList{
-        // `recipe`, `options` and `environment` are JSON; times are ISO 8601, UTC. `model` is a file in the run's folder, set
-        // once
-        // the file is whole. `deleted` is the time of the deletion.
+        // `recipe`, `options` and `environment` are JSON; times are ISO 8601, UTC. `model` is a file in the run's folder, named
+        // once it is whole. `deleted` is the time of the deletion.
         "CREATE TABLE runs (id TEXT PRIMARY KEY, study TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL, name TEXT NOT NULL, "
         "note TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0, recipe TEXT NOT NULL, options TEXT NOT NULL, "
         "environment TEXT NOT NULL, data_set TEXT NOT NULL, data_hash TEXT NOT NULL, train_images INTEGER NOT NULL, "

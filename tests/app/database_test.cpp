@@ -265,10 +265,11 @@ private slots:
             QCOMPARE(drawings("h.sqlite.backup-1"), i);
         }
         QCOMPARE(drawings("h.sqlite.backup-2"), 2);
-        fs::last_write_time(folder / "h.sqlite.backup-1", fs::file_time_type());
+        const auto before = fs::file_time_type::clock::now() - std::chrono::hours(50);
+        fs::last_write_time(folder / "h.sqlite.backup-1", before);
         app::backUp(app::Database(path)); // nothing has changed
         QCOMPARE(drawings("h.sqlite.backup-2"), 2);
-        QVERIFY(fs::last_write_time(folder / "h.sqlite.backup-1") > fs::file_time_type()); // it holds what is there now
+        QVERIFY(fs::last_write_time(folder / "h.sqlite.backup-1") > before); // it holds what is there now
         QVERIFY(!fs::exists(folder / "h.sqlite.backing-up"));
     }
 
