@@ -26,6 +26,11 @@ fs::path freePath(const fs::path& folder) {
     }
 }
 
+void tellOfRescue(const fs::path& path, const std::function<void(const QString& what, const QString& hint)>& onRescued) {
+    onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
+              StoreText::tr("Save it where you want it."));
+}
+
 } // namespace
 
 fs::path rescueModel(const model::Model& model) {
@@ -54,8 +59,7 @@ fs::path deliver(const model::Model& model, const fs::path& out, const std::opti
     if (out.empty()) {
         const fs::path path = kept ? *kept : rescueModel(model);
         if (!kept && onRescued) {
-            onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
-                      StoreText::tr("Save it where you want it."));
+            tellOfRescue(path, onRescued);
         }
         return path;
     }

@@ -269,9 +269,9 @@ private slots:
         QCOMPARE(calibrated.lines()[0].section(' ', 0, 0), QString("temperature"));
         QVERIFY(calibrated.lines()[0].section(' ', 1).toDouble() > 0);
         QVERIFY(calibrate(model_, path("large")).err.contains("may have learned from the images"));
-        const Outcome few = calibrate(model_, data_);
-        QCOMPARE(few.code, 1);
-        QVERIFY2(few.err.contains("320 training images"), few.err);
+        const Outcome tooFew = calibrate(model_, data_);
+        QCOMPARE(tooFew.code, 1);
+        QVERIFY2(tooFew.err.contains("320 training images"), tooFew.err);
         const Outcome study = run(QStringList{"study", "--seeds", "1", "--batch-size", "21"} + rest);
         QCOMPARE(study.code, 1);
         QVERIFY2(study.err.contains("20 training images"), study.err);

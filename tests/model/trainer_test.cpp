@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cmath>
 #include <set>
+#include <stdexcept>
 #include <thread>
 #include <utility>
 
@@ -187,13 +188,61 @@ TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
             FAIL() << "a learning rate of " << rate << " should diverge";
         } catch (const Diverged& error) {
             EXPECT_NE(std::string(error.what()).find("not a finite number"), std::string::npos);
-            EXPECT_EQ(error.hint(), "Choose a learning rate below " + std::to_string(static_cast<int>(rate)) + " and train again.");
+            EXPECT_EQ(error.hint(),
+                      "Choose a learning rate below " + std::to_string(static_cast<int>(rate)) + " and train again.");
             EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
             EXPECT_EQ(error.progress.steps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
             const auto predictor = makePredictor(*error.weights, {.threads = 1});
             EXPECT_TRUE(std::isfinite(evaluate(*predictor, test_).loss)) << "they read, at a rate of " << rate;
         }
     }
+}
+
+TEST_P(Training, AFailureKeepsWhatWasLearned) {
+    TrainingObserver observer;
+    observer.batchFinished = [](const BatchMetrics& m) {
+        if (m.step == 4) {
+            throw std::runtime_error("a fault");
+        }
+    };
+    try {
+        run(quick(), observer);
+        FAIL() << "the fault was swallowed";
+    } catch (const Diverged&) {
+        FAIL() << "no loss was at fault";
+    } catch (const TrainingFailed& error) {
+        EXPECT_STREQ(error.what(), "a fault");
+        EXPECT_EQ(error.progress.steps, 5);
+        EXPECT_NO_THROW(checkWeights(*error.weights, "failed"));
+    }
+}
+
+TEST_P(Training, ProgressComesWithCheckpointsWeightsAndTheResult) {
+    int images = 0;
+    std::int64_t steps = 0;
+    RunProgress latest;
+    TrainingObserver observer;
+    observer.started = [&](int used, std::int64_t all) {
+        images = used;
+        steps = all;
+    };
+    observer.checkpointTaken = [&](const Checkpoint& checkpoint, const RunProgress& progress) {
+        EXPECT_EQ(progress.steps, checkpoint.steps);
+        EXPECT_EQ(progress.epochs, checkpoint.epochs);
+        EXPECT_EQ(progress.seconds, checkpoint.seconds);
+        EXPECT_EQ(progress.testAccuracy.has_value(), progress.epochs > 0);
+    };
+    observer.weightsChanged = [&](const std::shared_ptr<const Weights>&, const RunProgress& progress) {
+        EXPECT_GT(progress.steps, 0);
+        latest = progress;
+    };
+    const TrainingResult result = run(quick(), observer);
+    EXPECT_EQ(images, train_.size());
+    EXPECT_EQ(result.progress.steps, steps);
+    EXPECT_EQ(result.progress.epochs, 2);
+    EXPECT_EQ(result.progress.testAccuracy, result.test->accuracy());
+    EXPECT_EQ(latest.steps, steps);
+    EXPECT_EQ(latest.trainAccuracy, result.progress.trainAccuracy);
 }
 
 TEST_P(Training, RecipesThatDoNotFitAreRefused) {
