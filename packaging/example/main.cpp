@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // example FOLDER_WITH_MNIST MODEL: trains for one epoch, writes the model, reads it back and lets it read the first test image.
 #include <model/data/mnist_files.h>
+#include <model/formats/model_file.h>
 #include <model/network/evaluation.h>
 #include <model/network/learner.h>
 #include <model/training/model_card.h>
