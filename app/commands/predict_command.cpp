@@ -8,6 +8,7 @@
 #include "model/reading/number.h"
 #include "model/reading/page.h"
 #include "model/reading/verdict.h"
+#include "model/values/error.h"
 
 #include <nlohmann/json.hpp>
 
