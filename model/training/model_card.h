@@ -9,10 +9,10 @@
 
 namespace model {
 
-/// The card of a model that a run gave, dated now.
+/// What a model file will say of a run, dated now.
 ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
 
-/// Every set of weights of a run, each with a card that says which it is; accuracies only where they were measured with it.
+/// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
 std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
 
 } // namespace model
