@@ -57,7 +57,7 @@ public:
     virtual void updateStatistics(std::span<const float> pixels, double momentum) = 0;
 };
 
-/// The compute backend: fused kernels, LibTorch's operators, or (automatic) fused kernels wherever they run, on the CPU.
+/// Compute backend: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
 enum class StepKind { automatic, fused, libtorch };
 
 struct LearnerOptions {

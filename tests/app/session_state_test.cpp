@@ -47,13 +47,6 @@ model::BatchMetrics batch(std::int64_t step, double epochsDone) {
     return metrics;
 }
 
-model::EpochMetrics epoch(int number) {
-    model::EpochMetrics metrics;
-    metrics.epoch = number;
-    metrics.trainAccuracy = 0.75;
-    return metrics;
-}
-
 } // namespace
 
 class SessionStateTest : public QObject {
