@@ -10,13 +10,8 @@
 namespace model {
 
 /// The digits in a picture of any size: a photo of paper, a screenshot; dark on light or light on dark. Lines of writing from the
-<<<<<<< HEAD
 /// top, each from left to right. Boxes are in the picture's pixels. Empty for a blank picture.
 std::vector<ReadDigit> readPage(const GreyImage& picture, const Readers& readers);
-=======
-/// top, each from left to right. Boxes are in the picture's pixels. Empty when nothing stands out.
-std::vector<Glyph> readPage(const GreyImage& picture, const Readers& readers);
->>>>>>> helper-D
 
 /// What each line of such a picture, of at most 1600 pixels a side, may be parted into.
 std::vector<Candidates> candidatesOfPage(const GreyImage& picture, const Readers& readers);

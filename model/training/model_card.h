@@ -9,7 +9,6 @@
 
 namespace model {
 
-<<<<<<< HEAD
 /// The card of a model that a run has given so far, dated now.
 ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const DataIdentity& data);
 
@@ -19,10 +18,6 @@ Model modelOf(const Recipe& recipe, const TrainingResult& result, const DataIden
 /// The last good weights of a run that failed, without accuracies that were not measured with them. `failed` has learned
 /// something.
 Model modelOf(const Recipe& recipe, const TrainingFailed& failed, const DataIdentity& data);
-=======
-/// What a model file will say of a run, dated now.
-ModelCard makeCard(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
->>>>>>> helper-D
 
 /// Every set of weights a run gave, each with a card that says which it is; accuracies only where they were measured with it.
 std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult& result, const DataIdentity& data);
