@@ -47,10 +47,19 @@ model::BatchMetrics batch(std::int64_t step, double epochsDone) {
     return metrics;
 }
 
+model::RunProgress progress(std::int64_t steps, int epochs = 0) {
+    model::RunProgress progress;
+    progress.steps = steps;
+    progress.epochs = epochs;
+    if (epochs > 0) {
+        progress.trainAccuracy = 0.75;
+    }
+    return progress;
+}
+
 model::EpochMetrics epoch(int number) {
     model::EpochMetrics metrics;
     metrics.epoch = number;
-    metrics.trainAccuracy = 0.75;
     return metrics;
 }
 
@@ -79,10 +88,10 @@ class SessionStateTest : public QObject {
     void trainUntilTheThirdEpoch(int runs = 1) {
         train(runs);
         state_.started();
-        state_.learned(someWeights(1), {.epochs = 2, .steps = 938, .trainAccuracy = 0.75});
+        state_.learned(someWeights(1), progress(938, 2));
         state_.finishEpoch(epoch(2), evaluation_);
         state_.finishBatch(batch(1000, 2.1));
-        state_.learned(someWeights(2), {.epochs = 2, .steps = 1001, .trainAccuracy = 0.75});
+        state_.learned(someWeights(2), progress(1001, 2));
     }
 
     void isUnsaved(const std::shared_ptr<const model::Model>& model, const QString& name) const {
@@ -119,7 +128,7 @@ private slots:
     void openFirstDuringARunTakesNothingFromIt() {
         QVERIFY(state_.receiveData(mnist_));
         QVERIFY(state_.beginTraining(series(recipe())));
-        state_.learned(someWeights(1), {.steps = 1});
+        state_.learned(someWeights(1), progress(1));
         QVERIFY(state_.openFirst(opened_, "pen"));
         QCOMPARE(state_.modelToSave()->weights, *someWeights(1));
     }
@@ -273,7 +282,7 @@ private slots:
         QCOMPARE(state_.run()->recipe().seed, std::uint64_t(4));
         QVERIFY(state_.mistakes() == nullptr);
         QVERIFY(!state_.saveOffer().available); // the second seed has learned nothing yet
-        state_.learned(someWeights(9), {.steps = 1});
+        state_.learned(someWeights(9), progress(1));
         QCOMPARE(state_.saveOffer().name, QString("quick, seed 4, epoch 1"));
         QCOMPARE(state_.modelToSave()->card.epochs, 0);
     }
@@ -328,7 +337,7 @@ private slots:
         model::Recipe validating = recipe();
         validating.validate = true;
         QVERIFY(state_.beginTraining(series(validating)));
-        state_.learned(someWeights(1), {.steps = 1});
+        state_.learned(someWeights(1), progress(1));
         state_.finishEpoch(epoch(1), evaluation_);
         QVERIFY(state_.mistakes() == nullptr);
         QVERIFY(!state_.modelToSave()->card.testAccuracy.has_value());
@@ -366,7 +375,7 @@ private slots:
         QVERIFY(state_.beginFineTuning(recipe()));
         QCOMPARE(state_.runState(), RunState::training);
         QVERIFY(state_.mistakes() != nullptr); // still the open model's
-        state_.learned(someWeights(4), {.steps = 1});
+        state_.learned(someWeights(4), progress(1));
         QCOMPARE(state_.modelToSave()->card.dataSet, std::string("MNIST and own drawings"));
         const auto tuned = someModel();
         state_.finishFineTuning(tuned);
@@ -402,7 +411,7 @@ private slots:
     void stoppedFineTuningLeavesTheOpenModel() {
         openAndLoad();
         QVERIFY(state_.beginFineTuning(recipe()));
-        state_.learned(someWeights(4), {.steps = 1});
+        state_.learned(someWeights(4), progress(1));
         state_.endRun(nullptr);
         QCOMPARE(state_.openModel()->model, opened_);
     }
@@ -421,7 +430,7 @@ private slots:
         trainUntilTheThirdEpoch();
         state_.endRun(nullptr);
         state_.started();
-        state_.learned(someWeights(8), {.steps = 1});
+        state_.learned(someWeights(8), progress(1));
         state_.finishBatch(batch(1, 1));
         state_.finishEpoch(epoch(4), std::make_shared<const model::Evaluation>());
         QVERIFY(!state_.finishSeed(someModel()));
