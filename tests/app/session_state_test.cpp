@@ -307,7 +307,7 @@ private slots:
         trainUntilTheThirdEpoch(3);
         QCOMPARE(state_->saveOffer().name, QString("quick, seed 3, epoch 3"));
         const auto first = someModel(0.98);
-        QVERIFY(state_->finishSeed(first));
+        QVERIFY(!state_->finishSeed(first));
         QCOMPARE(state_->openModel()->model, first);
         QCOMPARE(state_->openModel()->name, QString("quick · seed 3"));
         QCOMPARE(state_->openModel()->path, QString());
