@@ -114,7 +114,7 @@ class EndToEndTest : public QObject {
 
     int digitRead() const { return reading_ ? reading_->digits.back().prediction.digit : -1; }
 
-    QString numberRead() const { return reading_ ? reading_->number() : QString(); }
+    QString numberRead() const { return reading_ ? QString::fromStdString(model::numberText(reading_->digits)) : QString(); }
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window_.get(), key, modifiers); }
 
