@@ -32,7 +32,8 @@ std::optional<FileLock> FileLock::tryToTake(const std::filesystem::path& path, s
     FileLock taken(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     struct flock lock = wholeFile();
     if (taken.file_ < 0 || ::fcntl(taken.file_, F_OFD_SETLK, &lock) != 0) {
-        if (taken.file_ < 0 || (errno != EAGAIN && errno != EACCES)) {
+        const bool folderRemoved = taken.file_ < 0 && errno == ENOENT; // since it was created
+        if (!folderRemoved && (taken.file_ < 0 || (errno != EAGAIN && errno != EACCES))) {
             error = {errno, std::generic_category()};
         }
         return std::nullopt;
@@ -49,8 +50,7 @@ std::optional<FileLock> FileLock::take(const std::filesystem::path& path, std::c
     const auto end = std::chrono::steady_clock::now() + patience;
     for (;;) {
         std::optional<FileLock> taken = tryToTake(path, error);
-        const bool removedMeanwhile = error == std::errc::no_such_file_or_directory;
-        if (taken || (error && !removedMeanwhile) || std::chrono::steady_clock::now() > end) {
+        if (taken || error || std::chrono::steady_clock::now() > end) {
             return taken;
         }
         std::this_thread::sleep_for(kMoment);
