@@ -16,79 +16,45 @@
 namespace app {
 
 void PredictionWorker::read(Subject subject, std::optional<QPointF> attention) {
-    const std::lock_guard lock(mutex_);
-    subject_ = std::move(subject);
-    attention_ = attention;
-    schedule();
+    change([&](PredictionRequest& request) {
+        request.subject = std::move(subject);
+        request.attention = attention;
+        return true;
+    });
 }
 
 void PredictionWorker::attend(std::optional<QPointF> attention) {
-    const std::lock_guard lock(mutex_);
-    attention_ = attention;
-    if (insideWanted_) {
-        schedule();
-    }
+    change([&](PredictionRequest& request) {
+        request.attention = attention;
+        return request.inside;
+    });
 }
 
 void PredictionWorker::setInsideWanted(bool wanted) {
-    const std::lock_guard lock(mutex_);
-    if (std::exchange(insideWanted_, wanted) != wanted && wanted) {
-        schedule();
-    }
-}
-
-void PredictionWorker::forget() {
-    const std::lock_guard lock(mutex_);
-    subject_.reset();
-    schedule();
+    change([&](PredictionRequest& request) { return std::exchange(request.inside, wanted) != wanted && wanted; });
 }
 
 void PredictionWorker::setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin) {
-    const std::lock_guard lock(mutex_);
-    if (weights_ == weights && origin_ == origin) {
-        return;
-    }
-    weights_ = std::move(weights);
-    origin_ = origin;
-    schedule();
+    change([&](PredictionRequest& request) {
+        const bool others = request.weights != weights || request.origin != origin;
+        request.weights = std::move(weights);
+        request.origin = origin;
+        return others;
+    });
 }
 
 void PredictionWorker::expectDigits(bool expected) {
-    const std::lock_guard lock(mutex_);
-    if (std::exchange(digitsExpected_, expected) != expected) {
-        schedule();
-    }
+    change([&](PredictionRequest& request) { return std::exchange(request.digits, expected) != expected; });
 }
 
-void PredictionWorker::schedule() {
-    if (!scheduled_) {
-        scheduled_ = true;
-        QMetaObject::invokeMethod(this, &PredictionWorker::work, Qt::QueuedConnection);
-    }
-}
-
-void PredictionWorker::work() {
+bool PredictionWorker::doTask() {
     QElapsedTimer timer;
     timer.start();
-    std::optional<Subject> subject;
-    std::shared_ptr<const model::Weights> weights;
-    QString origin;
-    bool digits = true;
-    std::optional<QPointF> attention;
-    bool inside = false;
-    {
-        const std::lock_guard lock(mutex_);
-        scheduled_ = false;
-        subject = subject_;
-        weights = weights_;
-        origin = origin_;
-        digits = digitsExpected_;
-        attention = attention_;
-        inside = insideWanted_;
-    }
+    const PredictionRequest request = newest();
+    const auto& [subject, weights, origin, digits, attention, inside] = request;
     if (!subject || !weights) {
         emit nothingToRead();
-        return;
+        return false;
     }
     reportErrors(
         [&] {
@@ -122,6 +88,7 @@ void PredictionWorker::work() {
             emit readingReady(reading);
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
+    return false;
 }
 
 void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention) {

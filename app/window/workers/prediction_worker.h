@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/workers/task_worker.h"
 #include "model/ink/ink.h"
 #include "model/network/learner.h"
 #include "model/values/layer_maps.h"
@@ -12,34 +13,35 @@
 #include <QString>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <variant>
 
 namespace app {
 
-/// Reads what is on the canvas, or a picture, on a thread of its own, with an immutable snapshot of the weights. Requests that
-/// arrive while it is busy replace each other: it always works on the newest subject and the newest weights.
-class PredictionWorker : public QObject {
-    Q_OBJECT
-
-public:
+struct PredictionRequest {
     /// What is to be read: strokes of a digit or a number, one framed image as it is, or a picture with any number of digits.
     using Subject = std::variant<model::Drawing, model::DigitImage, std::shared_ptr<const model::GreyImage>>;
 
-    // All of these may be called from any thread; the answer comes as a signal.
+    std::optional<Subject> subject;
+    std::shared_ptr<const model::Weights> weights; ///< an immutable snapshot; null: none yet
+    QString origin;                                ///< of the weights
+    bool digits = true;                            ///< answers are digits, which the guard can doubt
+    std::optional<QPointF> attention;              ///< a place: of several digits the nearest to it is traced, else the first
+    bool inside = false;                           ///< the inside of the network is on the screen
+};
 
-    /// `attention`, a place on the canvas or the picture, says which of several digits is looked into: the nearest, else the
-    /// first.
+/// Reads what is on the canvas, or a picture, on a thread of its own.
+class PredictionWorker : public Latest<PredictionRequest> {
+    Q_OBJECT
+
+public:
+    using Subject = PredictionRequest::Subject;
+
+    // From any thread.
     void read(Subject subject, std::optional<QPointF> attention = {});
     void attend(std::optional<QPointF> attention);
-
-    /// Whether the inside of the network is on the screen; it is traced only then.
     void setInsideWanted(bool wanted);
-    void forget();
     void setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin);
-
-    /// Whether answers are digits, or classes of which there is no saying whether a drawing shows any.
     void expectDigits(bool expected);
 
 signals:
@@ -50,22 +52,14 @@ signals:
     void nothingToRead();
     void failed(const QString& what, const QString& hint);
 
+protected:
+    bool doTask() override;
+
 private:
-    void schedule();
-    void work();
     std::vector<model::ReadDigit> digitsIn(const Subject& subject, bool areDigits);
     void lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention);
 
-    std::mutex mutex_;
-    std::optional<Subject> subject_;
-    std::shared_ptr<const model::Weights> weights_;
-    QString origin_;
-    std::optional<QPointF> attention_;
-    bool insideWanted_ = false;
-    bool digitsExpected_ = true;
-    bool scheduled_ = false;
-
-    std::unique_ptr<model::Predictor> guard_; ///< says what is no digit; only `work` touches these four
+    std::unique_ptr<model::Predictor> guard_; ///< says what is no digit
     std::unique_ptr<model::Predictor> predictor_;
     std::shared_ptr<const model::Weights> predictorWeights_;
     std::shared_ptr<const model::NetworkLayers> layers_; ///< of those weights; null until they are looked into

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <mutex>
+#include <type_traits>
 
 namespace app {
 
@@ -50,13 +51,15 @@ private:
 /// The mailbox of a TaskWorker: any thread may change the request, and the newest one counts.
 template <class Request> class Latest : public TaskWorker {
 protected:
-    /// Changes the request under the lock.
+    /// Changes the request under the lock; `change` may return false where that makes nothing to do.
     template <class Change> void change(const Change& change) {
-        {
-            const std::lock_guard lock(mutex_);
+        const std::lock_guard lock(mutex_);
+        if constexpr (std::is_void_v<decltype(change(request_))>) {
             change(request_);
+            wake();
+        } else if (change(request_)) {
+            wake();
         }
-        wake();
     }
 
     Request newest() const {
