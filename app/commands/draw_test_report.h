@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/reading.h"
 #include "model/training/calibration.h"
+#include "model/values/reading.h"
 #include "model/values/types.h"
 
 #include <QImage>

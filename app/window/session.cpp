@@ -44,7 +44,7 @@ Session::Session(ui::MainWindow& window, Order order) {
         maker<MistakesPresenter>(window, state_, w.training),
         maker<RunsPresenter>(window, state_, w.files, w.runs),
         maker<HandwritingPresenter>(window, state_, w.handwriting, w.fineTuning, w.prediction),
-        maker<PathPresenter>(inside, state_, w.prediction, w.deadMaps),
+        maker<PathPresenter>(inside, state_, w.prediction, w.features),
         maker<WhyPresenter>(*inside.why(), canvas, state_, w.prediction, w.why),
         maker<LearnedPresenter>(*inside.learned(), canvas, state_, w.features),
         maker<ComparePresenter>(*inside.compare(), canvas, state_, w.files, w.runs, w.prediction, w.compare),

@@ -14,8 +14,7 @@ class MainWindow;
 
 namespace app {
 
-/// What stands behind one window: its values, its workers and a presenter for each part of it. It lives on the window's thread
-/// and ends all threads when it is destroyed, in the middle of an epoch too.
+/// One window's values, workers and presenters. Destroying it ends all threads, in the middle of an epoch too.
 class Session {
 public:
     /// Presenters may be made in any order; tests reverse it.

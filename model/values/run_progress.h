@@ -15,7 +15,7 @@ struct RunProgress {
     std::optional<double> trainAccuracy = {};      ///< of the last finished epoch
     std::optional<double> validationAccuracy = {}; ///< of the best epoch, where the recipe validates
     std::optional<double> testAccuracy = {};       ///< where the recipe validates, at the end only
-    int bestEpoch = 0;                        ///< by the validation images; 0 without any
+    int bestEpoch = 0;                             ///< by the validation images; 0 without any
 };
 
 } // namespace model

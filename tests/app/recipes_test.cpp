@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/recipe_files.h"
 
-#include "app/window/seed_series.h"
+#include "app/window/run.h"
 #include "app/window/workers/file_worker.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make_models calibrate|guard-data: what the models in resources/models are made with besides `digitlab train`; see the README there.
+// make_models calibrate|guard-data: what the models in resources/models are made with besides `digitlab train`; see the README
+// there.
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "model/data/mnist_files.h"

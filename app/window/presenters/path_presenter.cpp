@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/presenters/path_presenter.h"
 
-#include "app/window/workers/dead_map_worker.h"
+#include "app/window/workers/feature_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/network/architecture.h"
@@ -11,7 +11,7 @@
 
 namespace app {
 
-PathPresenter::PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, DeadMapWorker& worker)
+PathPresenter::PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, FeatureWorker& worker)
     : view_(view), state_(state), worker_(worker) {
     connect(&state.openModel(), &ObservableBase::changed, this, &PathPresenter::measureLayers);
     connect(&state.openData(), &ObservableBase::changed, this, &PathPresenter::measureLayers);
@@ -22,7 +22,7 @@ PathPresenter::PathPresenter(ui::InsideView& view, const SessionState& state, Pr
         reader.setInsideWanted(shown);
         measureLayers();
     });
-    connect(&worker, &DeadMapWorker::measured, view.layers(), &ui::NetworkView::setFacts);
+    connect(&worker, &FeatureWorker::layersMeasured, view.layers(), &ui::NetworkView::setFacts);
 }
 
 void PathPresenter::start() {
@@ -37,7 +37,7 @@ void PathPresenter::measureLayers() {
     }
     model_ = open->model;
     data_ = state_.data();
-    post(&worker_, &DeadMapWorker::measure, model_, data_);
+    post(&worker_, &FeatureWorker::measureLayers, model_, data_);
 }
 
 } // namespace app

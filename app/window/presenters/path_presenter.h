@@ -10,7 +10,7 @@ class InsideView;
 
 namespace app {
 
-class DeadMapWorker;
+class FeatureWorker;
 class PredictionWorker;
 
 /// What the drawing makes in the network, and what its layers have learned.
@@ -18,7 +18,7 @@ class PathPresenter : public Presenter {
     Q_OBJECT
 
 public:
-    PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, DeadMapWorker& worker);
+    PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, FeatureWorker& worker);
     void start() override;
 
 private:
@@ -26,7 +26,7 @@ private:
 
     ui::InsideView& view_;
     const SessionState& state_;
-    DeadMapWorker& worker_;
+    FeatureWorker& worker_;
     std::shared_ptr<const model::Model> model_; ///< that facts were asked for last, and …
     std::shared_ptr<const LoadedData> data_;    ///< … with which data
 };

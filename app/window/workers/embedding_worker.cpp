@@ -49,7 +49,7 @@ void EmbeddingWorker::make(std::shared_ptr<const model::Weights> weights, std::s
     for (std::size_t first = 0; first < map->features.size(); first += model::kLastFeatures) {
         map->points.push_back(map->plane.place(std::span(map->features).subspan(first, model::kLastFeatures)));
     }
-    map->features = {}; // 12 MB that nobody needs any more
+    map->features = {}; // 12 MB
     const auto nearest = std::min_element(points_.begin(), points_.end(), [epoch](const auto& a, const auto& b) {
         return std::abs(a.first - epoch) < std::abs(b.first - epoch);
     });

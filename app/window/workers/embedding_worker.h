@@ -13,7 +13,7 @@
 
 namespace app {
 
-/// Makes the map of digits beside the window, on a thread of its own: the plane of all test images in a fraction of a second, the
+/// Makes the map of digits: the plane of all test images in a fraction of a second, the
 /// neighbourhood of some of them in several.
 class EmbeddingWorker : public QObject {
     Q_OBJECT

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kSurveyedAtOnce = 50; ///< images: a hundredth of a second or so
 constexpr qint64 kExcitementIntervalMs = 250;
+constexpr std::size_t kDarkImages = 300; ///< test images that a dead map stays dark in: a tenth of a second
 
 } // namespace
 
@@ -47,6 +48,17 @@ void FeatureWorker::forgetEpochs() {
         request.epochs.clear();
         ++request.forgotten;
     });
+}
+
+void FeatureWorker::measureLayers(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data) {
+    auto facts = std::make_shared<model::LayerFacts>();
+    facts->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(model->weights));
+    if (data) {
+        const auto images = std::span(data->test.images).first(std::min(kDarkImages, data->test.images.size()));
+        facts->dead = model::deadMaps(*facts->layers, images);
+        facts->images = static_cast<int>(images.size());
+    }
+    emit layersMeasured(facts);
 }
 
 bool FeatureWorker::doTask() {

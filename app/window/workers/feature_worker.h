@@ -4,7 +4,7 @@
 #include "app/datasets/loaded_data.h"
 #include "app/window/workers/task_worker.h"
 #include "model/explain/map_survey.h"
-#include "model/network/architecture.h"
+#include "model/network/model.h"
 #include "model/values/histograms.h"
 
 #include <QElapsedTimer>
@@ -51,7 +51,12 @@ public:
     /// Another run, or another model.
     void forgetEpochs();
 
+    /// Posted, so that it ends in `layersMeasured` once: a network's layers, and which maps `data`, which may be null, leaves
+    /// dark.
+    void measureLayers(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data);
+
 signals:
+    void layersMeasured(const std::shared_ptr<const model::LayerFacts>& facts);
     void layersRead(const std::shared_ptr<const model::NetworkLayers>& layers);
     /// Of the chosen map, as far as the images have been looked at.
     void exciting(const std::shared_ptr<const model::Excitement>& excitement);

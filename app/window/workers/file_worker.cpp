@@ -12,12 +12,23 @@
 
 namespace app {
 
+namespace {
+
+std::shared_ptr<const model::Model> load(const QString& path) {
+    return std::make_shared<const model::Model>(model::loadModel(toPath(path)));
+}
+
+} // namespace
+
 FileWorker::FileWorker() = default;
 FileWorker::~FileWorker() = default;
 
+template <class Work> void FileWorker::attempt(Failed failed, const Work& work) {
+    reportErrors(work, [&](const QString& what, const QString& hint) { (this->*failed)(what, hint); });
+}
+
 void FileWorker::loadData(const QString& folder) {
-    reportErrors([&] { emit dataLoaded(std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); },
-                 [this](const QString& what, const QString& hint) { emit dataFailed(what, hint); });
+    attempt(&FileWorker::dataFailed, [&] { emit dataLoaded(std::make_shared<const LoadedData>(app::loadData(toPath(folder)))); });
 }
 
 void FileWorker::fetchData(const QString& name) {
@@ -43,51 +54,41 @@ void FileWorker::cancelFetch() {
 }
 
 void FileWorker::openModel(const QString& path) {
-    reportErrors([&] { emit modelOpened(path, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
-                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] { emit modelOpened(path, load(path)); });
 }
 
 void FileWorker::openBundledModel() {
-    reportErrors([&] { emit modelOpened({}, std::make_shared<const model::Model>(bundledModel())); },
-                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] { emit modelOpened({}, std::make_shared<const model::Model>(bundledModel())); });
 }
 
 void FileWorker::openKeptModel(const QString& path, const QString& name) {
-    reportErrors([&] { emit keptModelOpened(name, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
-                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] { emit keptModelOpened(name, load(path)); });
 }
 
 void FileWorker::openOtherModel(const QString& path, const QString& name) {
-    reportErrors([&] { emit otherModelOpened(name, std::make_shared<const model::Model>(model::loadModel(toPath(path)))); },
-                 [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] { emit otherModelOpened(name, load(path)); });
 }
 
 void FileWorker::saveModel(const QString& path, const std::shared_ptr<const model::Model>& model) {
-    reportErrors(
-        [&] {
-            model::saveModel(toPath(path), *model);
-            emit modelSaved(path, model);
-        },
-        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] {
+        model::saveModel(toPath(path), *model);
+        emit modelSaved(path, model);
+    });
 }
 
 void FileWorker::exportModel(const QString& path, const QString& format, const std::shared_ptr<const model::Model>& model,
                              const std::shared_ptr<const LoadedData>& data) {
-    reportErrors(
-        [&] {
-            const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
-            emit modelExported(path, model::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr));
-        },
-        [this](const QString& what, const QString& hint) { emit modelFailed(what, hint); });
+    attempt(&FileWorker::modelFailed, [&] {
+        const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
+        emit modelExported(path, model::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr));
+    });
 }
 
 void FileWorker::openPicture(const QString& path) {
-    reportErrors(
-        [&] {
-            const QImage picture = loadPicture(toPath(path));
-            emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
-        },
-        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+    attempt(&FileWorker::drawingFailed, [&] {
+        const QImage picture = loadPicture(toPath(path));
+        emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+    });
 }
 
 void FileWorker::takePicture(const QImage& original) {
@@ -96,16 +97,14 @@ void FileWorker::takePicture(const QImage& original) {
 }
 
 void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture) {
-    reportErrors(
-        [&] {
-            if (path.endsWith(".jsonl", Qt::CaseInsensitive)) {
-                model::writeStrokesFile(toPath(path), {{"1", std::nullopt, {}, drawing}});
-            } else {
-                writePng(toPath(path), picture);
-            }
-            emit drawingSaved(path);
-        },
-        [this](const QString& what, const QString& hint) { emit drawingFailed(what, hint); });
+    attempt(&FileWorker::drawingFailed, [&] {
+        if (path.endsWith(".jsonl", Qt::CaseInsensitive)) {
+            model::writeStrokesFile(toPath(path), {{"1", std::nullopt, {}, drawing}});
+        } else {
+            writePng(toPath(path), picture);
+        }
+        emit drawingSaved(path);
+    });
 }
 
 void FileWorker::listRecipes() {
@@ -113,41 +112,33 @@ void FileWorker::listRecipes() {
 }
 
 void FileWorker::saveRecipe(const model::Recipe& recipe) {
-    reportErrors(
-        [&] {
-            writeRecipe(ownRecipePath(recipe.name), recipe);
-            listRecipes();
-            emit recipeSaved(QString::fromStdString(recipe.name));
-        },
-        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+    attempt(&FileWorker::recipeFailed, [&] {
+        writeRecipe(ownRecipePath(recipe.name), recipe);
+        listRecipes();
+        emit recipeSaved(QString::fromStdString(recipe.name));
+    });
 }
 
 void FileWorker::deleteRecipe(const QString& name) {
-    reportErrors(
-        [&] {
-            removeRecipe(name.toStdString());
-            listRecipes();
-        },
-        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+    attempt(&FileWorker::recipeFailed, [&] {
+        removeRecipe(name.toStdString());
+        listRecipes();
+    });
 }
 
 void FileWorker::importRecipe(const QString& path) {
-    reportErrors(
-        [&] {
-            model::Recipe recipe = readRecipe(toPath(path));
-            recipe.name = toPath(path).stem().string();
-            emit recipeImported(recipe);
-        },
-        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+    attempt(&FileWorker::recipeFailed, [&] {
+        model::Recipe recipe = readRecipe(toPath(path));
+        recipe.name = toPath(path).stem().string();
+        emit recipeImported(recipe);
+    });
 }
 
 void FileWorker::exportRecipe(const QString& path, const model::Recipe& recipe) {
-    reportErrors(
-        [&] {
-            writeRecipe(toPath(path), recipe);
-            emit recipeExported(path);
-        },
-        [this](const QString& what, const QString& hint) { emit recipeFailed(what, hint); });
+    attempt(&FileWorker::recipeFailed, [&] {
+        writeRecipe(toPath(path), recipe);
+        emit recipeExported(path);
+    });
 }
 
 } // namespace app

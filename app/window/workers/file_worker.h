@@ -78,6 +78,10 @@ signals:
     void recipeFailed(const QString& what, const QString& hint);
 
 private:
+    using Failed = void (FileWorker::*)(const QString& what, const QString& hint);
+    /// Emits `failed` with the reason when `work` throws.
+    template <class Work> void attempt(Failed failed, const Work& work);
+
     std::unique_ptr<DatasetFetcher> fetcher_;
 };
 

@@ -20,7 +20,7 @@ struct WhyRequest {
     bool wanted = false; ///< it is on the screen
 };
 
-/// Works out why a digit is read as it is, beside the window: what in the image makes the answer at every movement of the pen and
+/// Works out why a digit is read as it is: what in the image makes the answer at every movement of the pen and
 /// every change of the weights; what would change it and the nearest training images when the pen rests, and at most once a
 /// second while the weights change.
 class WhyWorker : public Latest<WhyRequest> {

@@ -5,7 +5,6 @@
 #include "app/runs/run_library.h"
 #include "app/window/workers/compare_worker.h"
 #include "app/window/workers/data_worker.h"
-#include "app/window/workers/dead_map_worker.h"
 #include "app/window/workers/embedding_worker.h"
 #include "app/window/workers/feature_worker.h"
 #include "app/window/workers/file_worker.h"
@@ -46,7 +45,6 @@ struct Workers {
     WhyWorker& why = *whyThread.add<WhyWorker>();
     FeatureWorker& features = *featureThread.add<FeatureWorker>();
     CompareWorker& compare = *featureThread.add<CompareWorker>();
-    DeadMapWorker& deadMaps = *featureThread.add<DeadMapWorker>();
     EmbeddingWorker& embedding = *mapThread.add<EmbeddingWorker>();
     DataWorker& data = *dataThread.add<DataWorker>();
     TrainingWorker& training = *trainingThread.add<TrainingWorker>();
