@@ -26,7 +26,9 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
@@ -365,6 +367,10 @@ private slots:
         emit window_->trainRequested(recipe, 1);
         QTRY_COMPARE_WITH_TIMEOUT(learned->readout(), QString("Up to epoch 3"), 60000);
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        const model::Evaluation& last = *session_->state().mistakes()->evaluation;
+        const QString read = window_->mistakesView()->findChild<ui::FigureLabel*>()->text();
+        QVERIFY2(read.startsWith(QString("%1 of 200 right").arg(last.correct)) && read.endsWith(ui::lossText(last.loss)),
+                 qPrintable(read));
 
         inside->parts()->setCurrent(5);
         ui::CompareView* compare = inside->compare();
