@@ -58,11 +58,6 @@ Session::Session(ui::MainWindow& window, Order order) {
     }
 }
 
-Session::~Session() {
-    state_.interrupt();
-    presenters_.clear(); // each ends what its worker computes; the threads end behind them
-}
-
 void Session::start() {
     for (const auto& presenter : presenters_) {
         presenter->start();

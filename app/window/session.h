@@ -20,7 +20,6 @@ public:
     /// Presenters may be made in any order; tests reverse it.
     enum class Order { usual, reversed };
     explicit Session(ui::MainWindow& window, Order order = Order::usual);
-    ~Session();
 
     /// Opens the first model and the data set while the window is up already.
     void start();
@@ -31,7 +30,7 @@ public:
 private:
     SessionState state_;
     Workers workers_;
-    std::vector<std::unique_ptr<Presenter>> presenters_;
+    std::vector<std::unique_ptr<Presenter>> presenters_; ///< go first: each ends what its worker computes
 };
 
 } // namespace app
