@@ -7,7 +7,6 @@
 
 #include <QString>
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -105,8 +104,6 @@ public:
     /// What Learned and Compare look into: the latest epoch of the training that is on, else the open model; `weights` may be
     /// null.
     Inspected inspect() const;
-    /// The values that `inspect` follows from.
-    std::array<const ObservableBase*, 3> inspected() const { return {&model_, &data_, &history_}; }
     /// Of the latest training; null when they are not kept.
     std::shared_ptr<const model::Weights> epochWeights(int epoch) const;
 

@@ -58,7 +58,7 @@ std::vector<double> scheduleCurve(const model::Recipe& recipe) {
 } // namespace
 
 AugmentationPresenter::AugmentationPresenter(ui::MainWindow& window, const SessionState& state) : window_(window), state_(state) {
-    connect(&state.openData(), &ObservableBase::changed, this, [this] {
+    follow({&state.openData()}, [this] {
         if (state_.data() != shown_) {
             show();
         }

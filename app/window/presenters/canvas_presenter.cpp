@@ -10,13 +10,10 @@ namespace app {
 
 CanvasPresenter::CanvasPresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files, PredictionWorker& reader)
     : window_(window), state_(state), reader_(reader) {
-    for (const ObservableBase* value :
-         std::initializer_list<const ObservableBase*>{&state.openModel(), &state.openData(), &state.run()}) {
-        connect(value, &ObservableBase::changed, this, [this] {
-            nameClasses();
-            chooseWeights();
-        });
-    }
+    follow({&state.openModel(), &state.openData(), &state.run()}, [this] {
+        nameClasses();
+        chooseWeights();
+    });
     ui::DrawPanel* panel = window.drawPanel();
     connect(panel, &ui::DrawPanel::drawingChanged, this,
             [this, panel](const model::Drawing& drawing) { reader_.read(drawing, panel->attention()); });

@@ -35,9 +35,7 @@ QString runText(const model::RunRecord& run) {
 ComparePresenter::ComparePresenter(ui::CompareView& view, ui::DrawPanel& canvas, const SessionState& state, FileWorker& files,
                                    RunLibrary& runs, PredictionWorker& reader, CompareWorker& worker)
     : view_(view), state_(state), files_(files), worker_(worker) {
-    for (const ObservableBase* value : state.inspected()) {
-        connect(value, &ObservableBase::changed, this, &ComparePresenter::show);
-    }
+    follow({&state.openModel(), &state.openData(), &state.history()}, [this] { show(); });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
         runs_.clear();
         std::ranges::copy_if(records, std::back_inserter(runs_), [](const auto& run) { return !run.model.empty(); });

@@ -60,8 +60,8 @@ std::vector<ui::OfferedData> offeredData() {
 
 DataPresenter::DataPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, DataWorker& worker)
     : window_(window), view_(*window.page<ui::DataView>()), state_(state), files_(files), worker_(worker) {
-    connect(&state.openData(), &ObservableBase::changed, this, &DataPresenter::show);
-    connect(&state.openModel(), &ObservableBase::changed, this, &DataPresenter::showReader);
+    follow({&state.openData()}, [this] { show(); });
+    follow({&state.openModel()}, [this] { showReader(); });
     connectFiles();
     connect(&view_, &ui::DataView::imageActivated, window.drawPanel(), &ui::DrawPanel::showImage);
     connect(&view_, &ui::DataView::doubtsWanted, &worker, &DataWorker::setWanted, Qt::DirectConnection);

@@ -27,9 +27,8 @@ constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held o
 HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store,
                                            FineTuningWorker& worker, PredictionWorker& reader)
     : window_(window), view_(*window.handwritingView()), state_(state), store_(store), worker_(worker) {
-    connect(&state.openModel(), &ObservableBase::changed, this, &HandwritingPresenter::show);
-    connect(&state.openData(), &ObservableBase::changed, this, &HandwritingPresenter::show);
-    connect(&state.run(), &ObservableBase::changed, this, [this] {
+    follow({&state.openModel(), &state.openData()}, [this] { show(); });
+    follow({&state.run()}, [this] {
         if ((state_.run() != nullptr) != busy_) {
             show();
         }

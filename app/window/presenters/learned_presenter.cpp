@@ -9,9 +9,7 @@ namespace app {
 
 LearnedPresenter::LearnedPresenter(ui::LearnedView& view, ui::DrawPanel& canvas, const SessionState& state, FeatureWorker& worker)
     : view_(view), state_(state), worker_(worker) {
-    for (const ObservableBase* value : state.inspected()) {
-        connect(value, &ObservableBase::changed, this, &LearnedPresenter::show);
-    }
+    follow({&state.openModel(), &state.openData(), &state.history()}, [this] { show(); });
     connect(&view, &ui::LearnedView::shownChanged, this, [this](bool shown) {
         worker_.setWanted(shown);
         show();

@@ -14,10 +14,7 @@ namespace app {
 MapPresenter::MapPresenter(ui::DigitMapView& view, ui::DrawPanel& canvas, const SessionState& state, PredictionWorker& reader,
                            EmbeddingWorker& worker)
     : view_(view), state_(state), worker_(worker) {
-    for (const ObservableBase* value : state.inspected()) {
-        connect(value, &ObservableBase::changed, this, &MapPresenter::show);
-    }
-    connect(&state.run(), &ObservableBase::changed, this, &MapPresenter::show);
+    follow({&state.openModel(), &state.openData(), &state.history(), &state.run()}, [this] { show(); });
     connect(&view, &ui::DigitMapView::shownChanged, this, &MapPresenter::show);
     connect(&view, &ui::DigitMapView::mapRequested, this, &MapPresenter::makeMap);
     connect(&view, &ui::DigitMapView::imageActivated, &canvas, &ui::DrawPanel::showImage);

@@ -12,9 +12,8 @@ namespace app {
 MistakesPresenter::MistakesPresenter(ui::MainWindow& window, SessionState& state, TrainingWorker& worker)
     : window_(window), state_(state), worker_(worker) {
     ui::MistakesView* view = window.mistakesView();
-    connect(&state.mistakes(), &ObservableBase::changed, this, &MistakesPresenter::show);
-    connect(&state.openModel(), &ObservableBase::changed, this, &MistakesPresenter::evaluateLastRun);
-    connect(&state.openData(), &ObservableBase::changed, this, &MistakesPresenter::evaluateLastRun);
+    follow({&state.mistakes()}, [this] { show(); });
+    follow({&state.openModel(), &state.openData()}, [this] { evaluateLastRun(); });
     connect(view, &ui::MistakesView::evaluateRequested, this, &MistakesPresenter::evaluate);
     connect(view, &ui::MistakesView::imageActivated, this, [this](int index) {
         if (const auto image = testImage(index)) {

@@ -35,8 +35,8 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 
 ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
     : window_(window), state_(state), files_(files), runs_(runs) {
-    connect(&state.openModel(), &ObservableBase::changed, this, &ModelPresenter::show);
-    connect(&state.run(), &ObservableBase::changed, this, [this] { window_.setSaveOffer(state_.saveOffer()); });
+    follow({&state.openModel()}, [this] { show(); });
+    follow({&state.run()}, [this] { window_.setSaveOffer(state_.saveOffer()); });
     connect(&window, &ui::MainWindow::openModelRequested, &files, &FileWorker::openModel);
     // A run goes on, and may end, while the dialog is open: its file gets what its name says.
     connect(&window, &ui::MainWindow::saveDialogOpened, this, [this] { offered_ = state_.modelToSave(); });

@@ -13,9 +13,7 @@ namespace app {
 
 PathPresenter::PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, FeatureWorker& worker)
     : view_(view), state_(state), worker_(worker) {
-    connect(&state.openModel(), &ObservableBase::changed, this, &PathPresenter::measureLayers);
-    connect(&state.openData(), &ObservableBase::changed, this, &PathPresenter::measureLayers);
-    connect(&state.run(), &ObservableBase::changed, this, &PathPresenter::measureLayers);
+    follow({&state.openModel(), &state.openData(), &state.run()}, [this] { measureLayers(); });
     connect(&reader, &PredictionWorker::traceReady, view.path(), &ui::PathView::setPath);
     connect(&reader, &PredictionWorker::nothingToRead, view.path(), [path = view.path()] { path->setPath(nullptr); });
     connect(&view, &ui::InsideView::shownChanged, this, [this, &reader](bool shown) {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/observable.h"
+
 #include <QObject>
+
+#include <functional>
+#include <initializer_list>
 
 namespace app {
 
@@ -11,6 +16,14 @@ class Presenter : public QObject {
 public:
     /// Once, when all presenters are there: begins what the window opens with.
     virtual void start() {}
+
+protected:
+    /// Calls `show` whenever one of the values has changed.
+    void follow(std::initializer_list<const ObservableBase*> values, const std::function<void()>& show) {
+        for (const ObservableBase* value : values) {
+            connect(value, &ObservableBase::changed, this, show);
+        }
+    }
 };
 
 } // namespace app

@@ -34,7 +34,7 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
             [this](const QString& path) { window_.showInfo(tr("The recipe was exported to %1").arg(path)); });
     connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);
     connect(&window_, &ui::MainWindow::closing, this, &RecipePresenter::remember);
-    connect(&state.run(), &ObservableBase::changed, this, [this, &state] {
+    follow({&state.run()}, [this, &state] {
         const bool busy = state.run() != nullptr;
         if (std::exchange(busy_, busy) != busy && busy) {
             remember();

@@ -19,7 +19,7 @@ namespace app {
 
 RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
     : window_(window), view_(*window.page<ui::RunsView>()), state_(state), files_(files), runs_(runs) {
-    connect(&state.run(), &ObservableBase::changed, this, [this] {
+    follow({&state.run()}, [this] {
         const Run* run = state_.run().get();
         const std::optional<std::string> now = run == nullptr ? std::nullopt : std::optional(run->id);
         if (std::exchange(current_, now) != now) {

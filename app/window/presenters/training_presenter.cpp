@@ -18,7 +18,7 @@ namespace app {
 TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state, TrainingWorker& worker,
                                      PredictionWorker& reader, RunLibrary& runs)
     : window_(window), state_(state), worker_(worker), runs_(runs) {
-    connect(&state.run(), &ObservableBase::changed, this, [this] {
+    follow({&state.run()}, [this] {
         if (std::exchange(shown_, state_.runState()) != state_.runState()) {
             window_.setRunState(shown_);
         }

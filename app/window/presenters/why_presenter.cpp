@@ -11,7 +11,7 @@ namespace app {
 WhyPresenter::WhyPresenter(ui::WhyView& view, ui::DrawPanel& canvas, const SessionState& state, PredictionWorker& reader,
                            WhyWorker& worker)
     : worker_(worker) {
-    connect(&state.openData(), &ObservableBase::changed, this, [this, &view, &state] {
+    follow({&state.openData()}, [this, &view, &state] {
         worker_.setData(state.data());
         view.setHasData(true);
     });
