@@ -10,7 +10,6 @@
 #include "ui/explain/inside_view.h"
 #include "ui/explain/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/style/number_text.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"

@@ -5,12 +5,11 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
-#include "ui/explain/comparison_parts.h"
-#include "ui/explain/exciting_view.h"
-#include "ui/pages/confusion_matrix.h"
+#include "ui/explain/compare_view.h"
+#include "ui/explain/learned_parts.h"
 #include "ui/pages/image_lists.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/window/main_window.h"
 
 #include <QAccessible>

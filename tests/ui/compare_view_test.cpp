@@ -2,7 +2,6 @@
 // Two models side by side, with mouse and keyboard.
 #include "tests/ui/warnings.h"
 #include "ui/explain/compare_view.h"
-#include "ui/explain/comparison_parts.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 

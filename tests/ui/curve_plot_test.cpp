@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/curves/axis_tickers.h"
-#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_history.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/figure.h"
+#include "ui/curves/shown_runs.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>

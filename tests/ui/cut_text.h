@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

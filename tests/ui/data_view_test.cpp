@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/pages/class_strip.h"
 #include "ui/pages/data_view.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map of digits with mouse and slider.
 #include "tests/ui/warnings.h"
-#include "ui/explain/digit_map_plot.h"
 #include "ui/explain/digit_map_view.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
 
 #include <QAccessible>

@@ -4,7 +4,7 @@
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QApplication>
 #include <QLabel>

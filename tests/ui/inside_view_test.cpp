@@ -3,10 +3,8 @@
 #include "tests/ui/warnings.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/map_colours.h"
-#include "ui/explain/map_detail.h"
 #include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
-#include "ui/explain/pixel_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 

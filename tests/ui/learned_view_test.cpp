@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network has learned, with mouse and keyboard, on kernels and histograms whose every figure is known.
 #include "tests/ui/warnings.h"
-#include "ui/explain/exciting_view.h"
 #include "ui/explain/inside_view.h"
-#include "ui/explain/kernel_grid.h"
+#include "ui/explain/learned_parts.h"
 #include "ui/explain/learned_view.h"
 #include "ui/explain/map_colours.h"
 #include "ui/explain/network_view.h"
-#include "ui/explain/spreads_plot.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 

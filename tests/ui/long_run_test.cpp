@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs of any length: what the curves keep of them is exact, bounded, and says what it is.
 #include "tests/ui/warnings.h"
-#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_history.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/plot_export.h"

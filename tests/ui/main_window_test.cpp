@@ -5,7 +5,6 @@
 #include "ui/explain/network_view.h"
 #include "ui/pages/augmentation_gallery.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/sample_grid.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/hover_card.h"

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
-#include "ui/pages/class_table.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 
 #include <QAccessible>

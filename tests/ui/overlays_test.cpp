@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kept runs in the plots: shown, overlaid, hidden, removed.
 #include "tests/ui/warnings.h"
-#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/plot_card.h"
 #include "ui/curves/run_chips.h"
 #include "ui/curves/run_lines.h"
+#include "ui/curves/shown_runs.h"
 
 #include <QFile>
 #include <QSignalSpy>

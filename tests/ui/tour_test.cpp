@@ -6,7 +6,6 @@
 #include "ui/draw/prediction_bars.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/path_view.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
@@ -14,7 +13,6 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/tour.h"
-#include "ui/window/tour_card.h"
 
 #include <QApplication>
 #include <QPushButton>

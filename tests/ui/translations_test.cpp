@@ -19,8 +19,7 @@
 #include "ui/style/language.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/fold.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/help_card.h"
@@ -30,7 +29,6 @@
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
-#include "ui/window/tour_card.h"
 
 #include <QAction>
 #include <QApplication>

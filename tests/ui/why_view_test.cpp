@@ -5,7 +5,6 @@
 #include "ui/draw/drawing_canvas.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/map_colours.h"
-#include "ui/explain/why_picture.h"
 #include "ui/explain/why_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/axis_tickers.h"
 
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 
 #include <algorithm>

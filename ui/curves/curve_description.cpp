@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/curves/curve_description.h"
+#include "ui/curves/shown_runs.h"
 
 #include "ui/curves/run_lines.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 
 #include <QObject>

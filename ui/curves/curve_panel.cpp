@@ -3,7 +3,6 @@
 
 #include "ui/curves/axis_tickers.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/spoken.h"
 
@@ -72,8 +71,8 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
 
 void CurvePanel::showBest() const {
     const auto& epochs = runs_.current().epochs();
-    const auto best = std::max_element(epochs.begin(), epochs.end(),
-                                       [](const auto& a, const auto& b) { return a.testAccuracy < b.testAccuracy; });
+    const auto best =
+        std::ranges::max_element(epochs, [](const auto& a, const auto& b) { return a.testAccuracy < b.testAccuracy; });
     const bool shown = figure_ != Figure::loss && best != epochs.end();
     best_->setVisible(shown);
     bestText_->setVisible(shown);

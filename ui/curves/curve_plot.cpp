@@ -2,12 +2,10 @@
 #include "ui/curves/curve_plot.h"
 
 #include "ui/curves/axis_tickers.h"
-#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_panel.h"
-#include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
 #include "ui/curves/run_lines.h"
-#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/hover_card.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"

@@ -17,7 +17,6 @@
 namespace ui {
 
 class CurvePanel;
-class HoverCard;
 class RateStrip;
 class RunChips;
 class Segments;

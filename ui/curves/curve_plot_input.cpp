@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, keyboard, chips and menu of the curves.
-#include "ui/curves/curve_description.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/plot_export.h"
-#include "ui/curves/rate_strip.h"
 #include "ui/curves/run_chips.h"
+#include "ui/curves/shown_runs.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/hover_card.h"
 

@@ -65,7 +65,7 @@ void EpochBands::add(const model::EpochMetrics& epoch) {
 std::vector<EpochBand> EpochBands::bands(Figure figure) const {
     std::vector<EpochBand> bands;
     const auto& spreads = spreads_[placeOf(figure)];
-    std::copy_if(spreads.begin(), spreads.end(), std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
+    std::ranges::copy_if(spreads, std::back_inserter(bands), [](const EpochBand& band) { return band.runs > 1; });
     return bands;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/curves/panel_graphs.h"
+#include "ui/curves/curve_panel.h"
 
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 
 #include <qcustomplot.h>
@@ -167,7 +166,7 @@ void BatchGraphs::show(const CurveHistory& run, const QCPRange& visible, std::si
 void BatchGraphs::showLosses(const CurveHistory& run, const QCPRange& visible, std::size_t columns) const {
     const auto isSingle = [](const BatchBucket& bucket) { return bucket.span.batches == 1; };
     auto buckets = run.batches().between(visible.lower, visible.upper, std::max(kMaxSingles, 2 * columns));
-    const bool singles = std::all_of(buckets.begin(), buckets.end(), isSingle);
+    const bool singles = std::ranges::all_of(buckets, isSingle);
     if (!singles && buckets.size() > 2 * columns)
         buckets = run.batches().between(visible.lower, visible.upper, 2 * columns);
     LinePoints single;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/curves/plot_card.h"
 
-#include "ui/style/icons.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/labels.h"
 
 #include <QPainter>
 
@@ -13,11 +10,10 @@ namespace ui {
 
 PlotCard::PlotCard(const QString& title, QWidget* parent)
     : QFrame(parent), title_(makeLabel("title", title)), test_(new LegendMark(LegendMark::Curve::test, tr("test"))),
-      remark_(new ElidedLabel),
+      remark_(makeLabel<ElidedLabel>("small")),
       header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
-    remark_->setProperty("role", "small");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must
     header_->addStrut(scaled(30));                                        // as high with a corner button as without

@@ -2,7 +2,6 @@
 #include "ui/curves/plot_export.h"
 
 #include "ui/curves/curve_panel.h"
-#include "ui/curves/rate_strip.h"
 #include "ui/curves/run_lines.h"
 #include "ui/style/theme.h"
 
@@ -47,10 +46,7 @@ void drawOverlayNames(QPainter& painter, double x, int width, const std::vector<
 }
 
 void drawTitle(QPainter& painter, const QString& title) {
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(13);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
+    painter.setFont(usualFont(QGuiApplication::font(), kBodyText, QFont::DemiBold));
     painter.setPen(QPen(theme().text));
     painter.drawText(QPointF(16, 24), title);
 }
@@ -59,9 +55,7 @@ void drawTitle(QPainter& painter, const QString& title) {
 void drawPlotHeader(QPainter& painter, int width, const CurvePanel& panel) {
     drawTitle(painter, panel.title());
     double x = std::max(110, 34 + painter.fontMetrics().horizontalAdvance(panel.title()));
-    QFont font = painter.font();
-    font.setWeight(QFont::Normal);
-    painter.setFont(font);
+    painter.setFont(usualFont(painter.font(), kBodyText, QFont::Normal));
     painter.setPen(QPen(theme().quietText));
     for (const auto& [name, colour] :
          {std::pair{QObject::tr("train"), theme().accent}, std::pair{panel.testName(), theme().test}}) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/curves/rate_strip.h"
+#include "ui/curves/curve_panel.h"
 
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/run_lines.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"

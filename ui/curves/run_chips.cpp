@@ -2,7 +2,6 @@
 #include "ui/curves/run_chips.h"
 
 #include "ui/curves/run_lines.h"
-#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 

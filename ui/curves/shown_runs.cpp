@@ -35,7 +35,7 @@ void ShownRuns::beginRepeat() {
 void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {
     std::vector<OverlaidRun> before = std::exchange(overlays_, {});
     const auto find = [&before](const QString& id) {
-        return std::find_if(before.begin(), before.end(), [&id](const OverlaidRun& run) { return run.id == id; });
+        return std::ranges::find_if(before, [&id](const OverlaidRun& run) { return run.id == id; });
     };
     // Those that stay come first: their colours are taken.
     for (const model::RunCurve& run : runs) {
@@ -55,7 +55,7 @@ void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStr
 
 int ShownRuns::freeColour() const {
     int colour = 0;
-    while (std::any_of(overlays_.begin(), overlays_.end(), [colour](const OverlaidRun& run) { return run.colour == colour; }))
+    while (std::ranges::any_of(overlays_, [colour](const OverlaidRun& run) { return run.colour == colour; }))
         ++colour;
     return colour;
 }

@@ -2,10 +2,9 @@
 #include "ui/draw/answer_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
 
 #include <QPainter>
@@ -186,8 +185,8 @@ void AnswerView::paintNumber(QPainter& painter, const QRectF& place, int pixels)
     const auto& digits = reading_.digits;
     const int line = digits[static_cast<std::size_t>(chosen_)].line;
     const auto inLine = [line](const model::ReadDigit& digit) { return digit.line == line; };
-    const auto first = std::find_if(digits.begin(), digits.end(), inLine);
-    const auto count = std::count_if(digits.begin(), digits.end(), inLine);
+    const auto first = std::ranges::find_if(digits, inLine);
+    const auto count = std::ranges::count_if(digits, inLine);
     const auto advance = [&] { return figuresWidth(bold(font(), pixels), "0"); };
     while (pixels > kSmallestType && advance() * static_cast<double>(count) > place.width())
         --pixels;

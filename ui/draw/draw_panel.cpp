@@ -3,8 +3,8 @@
 
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
-#include "ui/style/icons.h"
 #include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 

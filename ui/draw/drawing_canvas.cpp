@@ -49,9 +49,8 @@ void DrawingCanvas::setWide(bool wide) {
 
 void DrawingCanvas::updateSpan() {
     const model::Drawing all = drawing();
-    const bool beyond = std::any_of(all.begin(), all.end(), [](const model::Stroke& stroke) {
-        return std::any_of(stroke.points.begin(), stroke.points.end(),
-                           [](const model::StrokePoint& point) { return point.x > kSide; });
+    const bool beyond = std::ranges::any_of(all, [](const model::Stroke& stroke) {
+        return std::ranges::any_of(stroke.points, [](const model::StrokePoint& point) { return point.x > kSide; });
     });
     const float span = wide_ || beyond ? kWideSpan : kSide;
     if (std::exchange(span_, span) != span) {

@@ -3,8 +3,6 @@
 
 #include "ui/draw/reading.h"
 
-#include "ui/style/icons.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
@@ -77,8 +75,6 @@ void PictureView::paintEvent(QPaintEvent*) {
     outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCardRadius, kCardRadius);
     painter.fillPath(outline, t.grid);
     painter.drawImage(place(), picture_);
-    QFont nameFont = font();
-    nameFont.setWeight(QFont::Bold);
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         const bool chosen = static_cast<int>(i) == chosen_;
         const QRectF box =
@@ -88,8 +84,7 @@ void PictureView::paintEvent(QPaintEvent*) {
             continue; // they would lie over each other
         // Above its box, or below where there is no room.
         const bool small = box.height() < scaled(kSmallBox);
-        nameFont.setPixelSize(scaled(small ? 9 : 12));
-        painter.setFont(nameFont);
+        painter.setFont(usualFont(font(), scaled(small ? 9 : 12), QFont::Bold));
         const int name = painter.fontMetrics().horizontalAdvance(names_[i]);
         const QSizeF size = small ? QSizeF(name + scaled(5), scaled(10)) : QSizeF(name + scaled(8), scaled(15));
         const double top = box.top() - size.height() >= 1 ? box.top() - size.height() : box.bottom();

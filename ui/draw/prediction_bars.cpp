@@ -3,10 +3,8 @@
 
 #include "ui/style/motion.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/spoken.h"
+#include "ui/widgets/controls.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -100,7 +98,7 @@ void PredictionBars::describe() {
     std::array<std::size_t, model::kClassCount> order{};
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
+    std::ranges::stable_sort(order, [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
     QStringList parts;
     for (const std::size_t digit : order)
         parts << tr("%1: %2").arg(answers_.name(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
@@ -181,7 +179,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     const double barHeight = 8;
     const double left = barsLeft();
     const double barWidth = row(0).width() - left - right;
-    const auto best = static_cast<std::size_t>(std::max_element(target_.begin(), target_.end()) - target_.begin());
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(target_) - target_.begin());
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row = this->row(static_cast<int>(i));
         const bool wins = hasValues_ && i == best;

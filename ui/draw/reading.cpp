@@ -80,7 +80,7 @@ void paintDigitBox(QPainter& painter, const QRectF& box, bool chosen) {
 }
 
 int boxAt(const std::vector<QRectF>& boxes, QPointF place) {
-    const auto found = std::find_if(boxes.begin(), boxes.end(), [&](const QRectF& box) { return box.contains(place); });
+    const auto found = std::ranges::find_if(boxes, [&](const QRectF& box) { return box.contains(place); });
     return found == boxes.end() ? -1 : static_cast<int>(found - boxes.begin());
 }
 

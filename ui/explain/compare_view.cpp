@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/compare_view.h"
 
-#include "ui/explain/comparison_parts.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QMenu>
@@ -18,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace ui {
@@ -50,7 +44,8 @@ private:
 } // namespace
 
 CompareView::CompareView(QWidget* parent)
-    : QWidget(parent), nameA_(new ElidedLabel), nameB_(new ElidedLabel),
+    : QWidget(parent), nameA_(makeLabel<ElidedLabel>("strong", {}, "compareNameA")),
+      nameB_(makeLabel<ElidedLabel>("strong", {}, "compareNameB")),
       choose_(makeButton("chooseOther", tr("Choose B ▾"), tr("Another model: an earlier epoch, a kept run, or a file."))),
       menu_(new QMenu(this)), stack_(new QStackedWidget), empty_(new EmptyState({})), bars_(new AnswerBars),
       drawingNote_(makeLabel("small", {}, "compareDrawingNote")), counts_(makeLabel("fact", {}, "compareCounts")),
@@ -85,10 +80,6 @@ void CompareView::setClasses(const Classes& classes) {
 }
 
 QWidget* CompareView::makeNames() {
-    nameA_->setObjectName("compareNameA");
-    nameA_->setProperty("role", "strong");
-    nameB_->setObjectName("compareNameB");
-    nameB_->setProperty("role", "strong");
     for (ElidedLabel* name : {nameA_, nameB_})
         name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return makeCard({12, 8, 8, 8}, 0,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/comparison_parts.h"
+#include "ui/explain/compare_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QPainter>
 
@@ -113,8 +112,8 @@ void AnswerBars::paintEvent(QPaintEvent*) {
     const double high = scaled(kBarHeight);
     for (int digit = 0; digit < model::kClassCount; ++digit) {
         const auto at = static_cast<std::size_t>(digit);
-        const bool wins = answers_ && (std::max_element(answers_->a.begin(), answers_->a.end()) == answers_->a.begin() + digit ||
-                                       std::max_element(answers_->b.begin(), answers_->b.end()) == answers_->b.begin() + digit);
+        const bool wins = answers_ && (std::ranges::max_element(answers_->a) == answers_->a.begin() + digit ||
+                                       std::ranges::max_element(answers_->b) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);
         drawFigures(painter, row(digit), Qt::AlignLeft | Qt::AlignVCenter,
                     painter.fontMetrics().elidedText(names_.name(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));

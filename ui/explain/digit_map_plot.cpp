@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/digit_map_plot.h"
+#include "ui/explain/digit_map_view.h"
 
-#include "ui/style/classes.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
 #include "ui/widgets/spoken.h"
 
@@ -64,10 +64,8 @@ void DigitMapPlot::fit() {
     extent_ = {-1, -1, 2, 2};
     if (!map_ || map_->points.empty())
         return;
-    const auto [left, right] =
-        std::minmax_element(map_->points.begin(), map_->points.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
-    const auto [bottom, top] =
-        std::minmax_element(map_->points.begin(), map_->points.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    const auto [left, right] = std::ranges::minmax_element(map_->points, [](const auto& a, const auto& b) { return a.x < b.x; });
+    const auto [bottom, top] = std::ranges::minmax_element(map_->points, [](const auto& a, const auto& b) { return a.y < b.y; });
     extent_.setCoords(static_cast<double>(left->x), static_cast<double>(bottom->y), static_cast<double>(right->x),
                       static_cast<double>(top->y));
 }
@@ -216,16 +214,9 @@ int DigitMapPlot::nextPoint(QPointF direction) const {
 }
 
 void DigitMapPlot::keyPressEvent(QKeyEvent* event) {
-    const auto go = [this](QPointF direction) { point(pointed_ < 0 ? 0 : nextPoint(direction)); };
-    const bool any = map_ && !map_->points.empty();
-    if (any && event->key() == Qt::Key_Left)
-        go({-1, 0});
-    else if (any && event->key() == Qt::Key_Right)
-        go({1, 0});
-    else if (any && event->key() == Qt::Key_Up)
-        go({0, -1});
-    else if (any && event->key() == Qt::Key_Down)
-        go({0, 1});
+    const QPoint step = arrowStep(*event);
+    if (map_ && !map_->points.empty() && !step.isNull())
+        point(pointed_ < 0 ? 0 : nextPoint(step));
     else if (pointed_ >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         emit activated(pointed_);
     else
@@ -272,7 +263,7 @@ void DigitMapPlot::mouseReleaseEvent(QMouseEvent* event) {
     for (std::size_t i = 0; i < map_->points.size(); ++i)
         if (dragged.contains(toWidget(map_->points[i])))
             within.push_back(static_cast<int>(i));
-    std::stable_partition(within.begin(), within.end(), [this](int i) { return isWrong(static_cast<std::size_t>(i)); });
+    std::ranges::stable_partition(within, [this](int i) { return isWrong(static_cast<std::size_t>(i)); });
     emit chosen(within);
 }
 

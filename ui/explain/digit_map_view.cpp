@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/digit_map_view.h"
 
-#include "ui/explain/digit_map_plot.h"
-#include "ui/style/classes.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"
 
@@ -91,7 +86,7 @@ private:
 DigitMapView::DigitMapView(QWidget* parent)
     : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), legend_(new DigitLegend), stack_(new QStackedWidget),
       plot_(new DigitMapPlot), note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)),
-      epoch_(new FigureLabel), epochRow_(new QWidget),
+      epoch_(makeLabel<FigureLabel>("", {}, "mapEpoch")), epochRow_(new QWidget),
       chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
@@ -106,7 +101,6 @@ DigitMapView::DigitMapView(QWidget* parent)
     slider_->setObjectName("epochSlider");
     slider_->setAccessibleName(tr("Epoch of the map"));
     slider_->setToolTip(tr("Goes through the epochs of the run: watch the classes part."));
-    epoch_->setObjectName("mapEpoch");
     fillBox(new QHBoxLayout(epochRow_), {}, 10, {epoch_, {slider_, 1}});
     chosenCard_ = makeCard({13, 7, 4, 5}, 2, {chosenTitle_, {chosen_, 1}});
     chosenCard_->setFixedHeight(kChosenHeight);
@@ -190,7 +184,7 @@ const model::DigitImage& DigitMapView::image(int index) const {
 }
 
 void DigitMapView::addMap(const std::shared_ptr<const model::DigitMap>& map) {
-    if (std::find(epochs_.begin(), epochs_.end(), map->epoch) == epochs_.end())
+    if (std::ranges::find(epochs_, map->epoch) == epochs_.end())
         return; // of a run that is no longer shown
     maps_[{map->kind, map->epoch}] = map;
     if (map->kind == kind() && map->epoch == wanted_)

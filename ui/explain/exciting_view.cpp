@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/exciting_view.h"
+#include "ui/explain/learned_parts.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/style/icons.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
@@ -85,7 +83,7 @@ bool ExcitingView::isDead() const {
     if (!excitement_)
         return false;
     const auto& dead = excitement_->dead[static_cast<std::size_t>(map_.layer)];
-    return std::find(dead.begin(), dead.end(), map_.channel) != dead.end();
+    return std::ranges::find(dead, map_.channel) != dead.end();
 }
 
 void ExcitingView::setExcitement(const std::shared_ptr<const model::Excitement>& excitement) {

@@ -3,7 +3,7 @@
 
 #include "ui/explain/compare_view.h"
 #include "ui/explain/digit_map_view.h"
-#include "ui/explain/exciting_view.h"
+#include "ui/explain/learned_parts.h"
 #include "ui/explain/learned_view.h"
 #include "ui/explain/network_view.h"
 #include "ui/explain/path_maps.h"

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/kernel_grid.h"
+#include "ui/explain/learned_parts.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace ui {
@@ -113,7 +114,7 @@ void KernelGrid::paintEvent(QPaintEvent*) {
     const int step = shape.kernel * pixel_ + gap_;
     const int every = (scaled(kNumberHeight) + step - 1) / step; // as many numbers as there is room for
     for (int output = 0; output < shape.outputs; ++output) {
-        const bool dead = std::find(dead_.begin(), dead_.end(), output) != dead_.end();
+        const bool dead = std::ranges::find(dead_, output) != dead_.end();
         const bool near = std::abs(output - chosen_) < every && output != chosen_;
         if (output == chosen_ || (output % every == 0 && !near)) {
             const QRectF first = kernelRect(output, 0);
@@ -139,13 +140,16 @@ void KernelGrid::paintEvent(QPaintEvent*) {
     }
 }
 
-void KernelGrid::mouseMoveEvent(QMouseEvent* event) {
-    const auto kernel = kernelAt(event->position());
-    setCursor(layer() && rowAt(event->position().y()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+void KernelGrid::point(std::optional<QPoint> kernel) {
     if (std::exchange(pointed_, kernel) != kernel) {
         update();
         emit pointedChanged();
     }
+}
+
+void KernelGrid::mouseMoveEvent(QMouseEvent* event) {
+    setCursor(layer() && rowAt(event->position().y()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    point(kernelAt(event->position()));
 }
 
 void KernelGrid::mousePressEvent(QMouseEvent* event) {
@@ -153,27 +157,15 @@ void KernelGrid::mousePressEvent(QMouseEvent* event) {
         choose(rowAt(event->position().y()));
 }
 
-void KernelGrid::leaveEvent(QEvent*) {
-    if (std::exchange(pointed_, std::nullopt)) {
-        update();
-        emit pointedChanged();
-    }
-}
-
 void KernelGrid::keyPressEvent(QKeyEvent* event) {
-    const int last = layer() ? layer()->shape.outputs - 1 : 0;
-    switch (event->key()) {
-    case Qt::Key_Down:
-        return choose(chosen_ + 1);
-    case Qt::Key_Up:
-        return choose(chosen_ - 1);
-    case Qt::Key_Home:
-        return choose(0);
-    case Qt::Key_End:
-        return choose(last);
-    default:
+    if (const int down = arrowStep(*event).y(); down != 0)
+        choose(chosen_ + down);
+    else if (event->key() == Qt::Key_Home)
+        choose(0);
+    else if (event->key() == Qt::Key_End)
+        choose(std::numeric_limits<int>::max());
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace ui

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/learned_view.h"
 
-#include "ui/explain/exciting_view.h"
-#include "ui/explain/kernel_grid.h"
+#include "ui/explain/learned_parts.h"
 #include "ui/explain/map_colours.h"
-#include "ui/explain/spreads_plot.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QComboBox>
@@ -21,10 +17,9 @@ namespace ui {
 LearnedView::LearnedView(QWidget* parent)
     : QWidget(parent), modes_(new Segments(tr("What is shown"))), figures_(new Segments(tr("Figures"))), layer_(new QComboBox),
       controls_(new QStackedWidget), stack_(new QStackedWidget), kernels_(new KernelGrid), exciting_(new ExcitingView),
-      spreads_(new SpreadsPlot), spreadsStack_(new QStackedWidget), readout_(new FigureLabel) {
+      spreads_(new SpreadsPlot), spreadsStack_(new QStackedWidget),
+      readout_(makeLabel<FigureLabel>("small", {}, "learnedReadout")) {
     setObjectName("learnedView");
-    readout_->setObjectName("learnedReadout");
-    readout_->setProperty("role", "small");
     stack_->addWidget(makeKernels());
     stack_->addWidget(makeSpreads());
     QWidget* controls = makeControls();
@@ -159,7 +154,7 @@ QString LearnedView::kernelText() const {
     const auto taps = static_cast<std::size_t>(layer.shape.kernel * layer.shape.kernel);
     const auto first = static_cast<std::size_t>(kernel->y() * layer.shape.inputs + kernel->x()) * taps;
     const auto weights = std::span(layer.kernel).subspan(first, taps);
-    const auto [least, greatest] = std::minmax_element(weights.begin(), weights.end());
+    const auto [least, greatest] = std::ranges::minmax_element(weights);
     const QString from = figure(static_cast<double>(*least));
     const QString to = figure(static_cast<double>(*greatest));
     return map().layer == 0 ? tr("Map %1, from the image: weights %2 to %3").arg(kernel->y() + 1).arg(from, to)

@@ -9,8 +9,6 @@
 #include <memory>
 
 class QComboBox;
-class QLabel;
-class QPushButton;
 class QStackedWidget;
 
 namespace ui {

@@ -2,7 +2,6 @@
 #include "ui/explain/map_colours.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/theme.h"
 #include "ui/widgets/spoken.h"
 
 #include <QPainter>

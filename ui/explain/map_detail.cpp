@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/map_detail.h"
+#include "ui/explain/path_view.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/explain/pixel_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
@@ -43,7 +41,7 @@ void MapDetail::showMap(int layer, int channel) {
         const model::LayerMaps& maps = path_->activations.layers[static_cast<std::size_t>(layer)];
         const auto map = maps.at(stage_).subspan(static_cast<std::size_t>(channel * maps.side * maps.side),
                                                  static_cast<std::size_t>(maps.side * maps.side));
-        const auto most = std::max_element(map.begin(), map.end(), [](float a, float b) { return std::abs(a) < std::abs(b); });
+        const auto most = std::ranges::max_element(map, [](float a, float b) { return std::abs(a) < std::abs(b); });
         const int at = static_cast<int>(most - map.begin());
         pixel_.x = at % maps.side;
         pixel_.y = at / maps.side;
@@ -72,8 +70,8 @@ void MapDetail::refresh() {
                                    pixel_.y);
     lines_ = arithmeticText(*path_, pixel_, stage_, made_);
     if (!chosen_ || spelt_ >= static_cast<int>(made_.products.size())) {
-        const auto most = std::max_element(made_.products.begin(), made_.products.end(),
-                                           [](const auto& a, const auto& b) { return std::abs(a.sum) < std::abs(b.sum); });
+        const auto most = std::ranges::max_element(
+            made_.products, [](const auto& a, const auto& b) { return std::abs(a.sum) < std::abs(b.sum); });
         spelt_ = static_cast<int>(most - made_.products.begin());
     }
     setAccessibleDescription(pixelText(*path_, pixel_, stage_) + ". " + lines_.join(". "));
@@ -105,25 +103,13 @@ void MapDetail::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const model::LayerMaps& maps = path_->activations.layers[static_cast<std::size_t>(pixel_.layer)];
-    const auto moved = [&](int x, int y) {
-        setPixel({pixel_.layer, pixel_.channel, std::clamp(pixel_.x + x, 0, maps.side - 1),
-                  std::clamp(pixel_.y + y, 0, maps.side - 1)});
-    };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return moved(-1, 0);
-    case Qt::Key_Right:
-        return moved(1, 0);
-    case Qt::Key_Up:
-        return moved(0, -1);
-    case Qt::Key_Down:
-        return moved(0, 1);
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        return showMap(pixel_.layer, (pixel_.channel + (event->key() == Qt::Key_PageUp ? maps.channels - 1 : 1)) % maps.channels);
-    default:
+    if (const QPoint step = arrowStep(*event); !step.isNull())
+        setPixel({pixel_.layer, pixel_.channel, std::clamp(pixel_.x + step.x(), 0, maps.side - 1),
+                  std::clamp(pixel_.y + step.y(), 0, maps.side - 1)});
+    else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)
+        showMap(pixel_.layer, (pixel_.channel + (event->key() == Qt::Key_PageUp ? maps.channels - 1 : 1)) % maps.channels);
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace ui

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How one map and the arithmetic of its pixel look.
 #include "ui/explain/map_colours.h"
-#include "ui/explain/map_detail.h"
-#include "ui/explain/pixel_text.h"
-#include "ui/style/text_scale.h"
+#include "ui/explain/path_view.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QPainter>
 

@@ -35,7 +35,7 @@ constexpr int kNarrow = 620; ///< logical pixels
 
 /// "γ −0.12 … 1.31".
 QString rangeText(const char* name, const std::vector<float>& values) {
-    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    const auto [least, most] = std::ranges::minmax_element(values);
     return QString("%1 %2 … %3").arg(name, figure(static_cast<double>(*least)), figure(static_cast<double>(*most)));
 }
 

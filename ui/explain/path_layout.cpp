@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/path_layout.h"
+#include "ui/explain/path_maps.h"
 
-#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,8 @@
 
 #include "model/values/pixel_origin.h"
 #include "ui/explain/map_colours.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
@@ -226,7 +225,7 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
 void PathMaps::paintAnswer(QPainter& painter) const {
     const Theme& t = theme();
     const auto& answer = path_->activations.logProbabilities;
-    const auto best = static_cast<int>(std::max_element(answer.begin(), answer.end()) - answer.begin());
+    const auto best = static_cast<int>(std::ranges::max_element(answer) - answer.begin());
     const QRectF all = layout_.answerRect();
     painter.setPen(t.text);
     painter.setFont(nameFont_);

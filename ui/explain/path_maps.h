@@ -2,10 +2,10 @@
 #pragma once
 
 #include "model/values/layer_maps.h"
-#include "ui/explain/path_layout.h"
 #include "ui/style/classes.h"
 
 #include <QImage>
+#include <QRectF>
 #include <QWidget>
 
 #include <memory>
@@ -13,6 +13,59 @@
 #include <vector>
 
 namespace ui {
+
+/// One pixel of one map. Layer −1 is the image, 0 … 7 are the convolutions.
+struct MapPixel {
+    int layer = -1;
+    int channel = 0;
+    int x = 0;
+    int y = 0;
+    bool operator==(const MapPixel&) const = default;
+};
+
+/// How many maps of how many pixels a layer has.
+struct MapShape {
+    int channels = 1;
+    int side = 1;
+    bool operator==(const MapShape&) const = default;
+};
+
+/// Where the maps of all layers stand: a column a layer, the first for the image, and room for the answer at the right. Every map
+/// is as large as there is room for, its pixels a whole number of the device's.
+class PathLayout {
+public:
+    PathLayout() = default;
+
+    /// `room` in logical pixels; `answer` of its width is kept for the answer.
+    PathLayout(const std::vector<MapShape>& shapes, const QRectF& room, double answer, double devicePixelRatio);
+
+    QRectF columnRect(int layer) const;           ///< the layer's column, as high as the room
+    QRectF mapRect(int layer, int channel) const; ///< of one map, logical pixels
+    QRectF answerRect() const { return answer_; }
+    QRectF answerRow(int digit) const; ///< beside the maps of the last layer
+    double pixelSide(int layer) const { return columns_[static_cast<std::size_t>(layer + 1)].scale / ratio_; } ///< logical pixels
+    QRectF pixelRect(const MapPixel& pixel) const;
+    std::optional<MapPixel> pixelAt(QPointF place) const;
+    const std::vector<MapShape>& shapes() const { return shapes_; }
+
+private:
+    struct Column {
+        int scale = 1; ///< device pixels a map's pixel
+        int columns = 1;
+        int rows = 1;
+        double pitch = 0; ///< from map to map, downwards
+        double width = 0;
+        QPointF first; ///< top left of the first map
+    };
+    void arrange(std::size_t index);
+    double cell(std::size_t index) const { return shapes_[index].side * columns_[index].scale / ratio_; }
+
+    std::vector<MapShape> shapes_;
+    std::vector<Column> columns_;
+    QRectF room_;
+    QRectF answer_;
+    double ratio_ = 1;
+};
 
 /// All maps of all layers side by side, from the image to the ten log-probabilities: one picture a layer. The pointer shows what
 /// a pixel sees; the arrow keys go from map to map, Enter opens one.

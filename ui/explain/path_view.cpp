@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/explain/path_view.h"
 
-#include "model/values/pixel_origin.h"
 #include "ui/explain/map_colours.h"
-#include "ui/explain/map_detail.h"
-#include "ui/explain/path_maps.h"
-#include "ui/explain/pixel_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedWidget>
@@ -24,7 +18,7 @@ constexpr std::array kStages{model::Stage::sum, model::Stage::relu, model::Stage
 
 PathView::PathView(QWidget* parent)
     : QWidget(parent), stages_(new Segments(tr("Stage"))), note_(makeLabel("small", {}, "pathNote")), stack_(new QStackedWidget),
-      maps_(new PathMaps), detail_(new MapDetail), readout_(new FigureLabel) {
+      maps_(new PathMaps), detail_(new MapDetail), readout_(makeLabel<FigureLabel>("small", {}, "pixelReadout")) {
     setObjectName("pathView");
     stages_->add(tr("Sum"), tr("What each convolution makes: products of patch and kernel, summed."));
     stages_->add(tr("ReLU"), tr("After ReLU, which takes everything below zero to zero."));
@@ -36,8 +30,6 @@ PathView::PathView(QWidget* parent)
     stack_->addWidget(empty);
     stack_->addWidget(maps_);
     stack_->addWidget(detail_);
-    readout_->setProperty("role", "small");
-    readout_->setObjectName("pixelReadout");
     fillBox(
         new QVBoxLayout(this), {}, 8,
         {makeRow(12, {stages_, note_, stretch(), new ColourLegend}), {makeCard({8, 9, 8, 6}, 6, {{stack_, 1}, readout_}), 1}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/pixel_text.h"
+#include "ui/explain/path_view.h"
 
 #include "ui/explain/map_colours.h"
 #include "ui/style/number_text.h"

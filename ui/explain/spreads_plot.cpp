@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/spreads_plot.h"
+#include "ui/explain/learned_parts.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -98,7 +97,7 @@ QPolygonF SpreadsPlot::line(const Place& place) const {
     const double farthest = std::max(extent(place.layer), 1e-30);
     const double zero = baseline(place);
     const auto across = [&](double value) { return all.center().x() + value / farthest * all.width() / 2; };
-    const auto highest = static_cast<double>(*std::max_element(spread.counts.begin(), spread.counts.end()));
+    const auto highest = static_cast<double>(*std::ranges::max_element(spread.counts));
     const auto least = static_cast<double>(spread.least);
     const double width = (static_cast<double>(spread.greatest) - least) / model::Histogram::kBins;
     QPolygonF points{{all.left(), zero}, {across(least), zero}};
@@ -171,16 +170,12 @@ void SpreadsPlot::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void SpreadsPlot::keyPressEvent(QKeyEvent* event) {
-    const int key = event->key();
-    const int across = (key == Qt::Key_Right) - (key == Qt::Key_Left);
-    const int down = (key == Qt::Key_Down) - (key == Qt::Key_Up);
-    if ((across == 0 && down == 0) || epochs() == 0) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
+    const QPoint step = arrowStep(*event);
+    if (step.isNull() || epochs() == 0)
+        return QWidget::keyPressEvent(event);
     const Place from = pointed_.value_or(Place{0, epochs() - 1});
-    const Place to{std::clamp(from.layer + (pointed_ ? across : 0), 0, kLayers - 1),
-                   std::clamp(from.epoch + (pointed_ ? down : 0), 0, epochs() - 1)};
+    const Place to{std::clamp(from.layer + (pointed_ ? step.x() : 0), 0, kLayers - 1),
+                   std::clamp(from.epoch + (pointed_ ? step.y() : 0), 0, epochs() - 1)};
     if (histogram(to))
         point(to);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/explain/why_picture.h"
+#include "ui/explain/why_view.h"
 
 #include "ui/explain/map_colours.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QKeyEvent>
@@ -103,12 +104,9 @@ void WhyPicture::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void WhyPicture::keyPressEvent(QKeyEvent* event) {
-    const int key = event->key();
-    const QPoint step((key == Qt::Key_Right) - (key == Qt::Key_Left), (key == Qt::Key_Down) - (key == Qt::Key_Up));
-    if (step.isNull()) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
+    const QPoint step = arrowStep(*event);
+    if (step.isNull())
+        return QWidget::keyPressEvent(event);
     const QPoint from = pointed_.value_or(QPoint(kSide / 2, kSide / 2));
     point(QPoint(std::clamp(from.x() + step.x(), 0, kSide - 1), std::clamp(from.y() + step.y(), 0, kSide - 1)));
 }

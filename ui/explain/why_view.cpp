@@ -2,13 +2,10 @@
 #include "ui/explain/why_view.h"
 
 #include "ui/explain/map_colours.h"
-#include "ui/explain/why_picture.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QCheckBox>
@@ -40,12 +37,10 @@ bool ofSameImage(const std::shared_ptr<const model::ForwardTrace>& a, const std:
 
 WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
-      stack_(new QStackedWidget), picture_(new WhyPicture), readout_(new FigureLabel),
+      stack_(new QStackedWidget), picture_(new WhyPicture), readout_(makeLabel<FigureLabel>("small", {}, "whyReadout")),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
       nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 84)) {
     setObjectName("whyView");
-    readout_->setProperty("role", "small");
-    readout_->setObjectName("whyReadout");
     counterfactualText_->setWordWrap(true);
     nearTitle_->setWordWrap(true);
     counterfactualImage_->setObjectName("counterfactualImage");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/types.h"
+#include "ui/style/classes.h"
 
 #include <QWidget>
 
@@ -13,7 +14,41 @@ class QStackedLayout;
 namespace ui {
 
 class EmptyState;
-class SampleGrid;
+
+/// Rows of an original and its augmented versions, as many columns as fit, pixels with hard edges. Mouse and arrow keys choose
+/// one.
+class SampleGrid : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SampleGrid(QWidget* parent = nullptr);
+    void setClasses(const ClassNames& labels) { labels_ = labels; }
+    void setRows(std::vector<model::AugmentationRow> rows);
+
+    /// The numbers of the chosen sample in one line; empty when none is chosen.
+    QString caption() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void captionChanged(const QString& caption);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    int columns() const; ///< that fit, the original's included
+    QRect cell(int row, int column) const;
+    void choose(int row, int column);
+
+    ClassNames labels_;
+    std::vector<model::AugmentationRow> rows_;
+    int chosenRow_ = -1;
+    int chosenColumn_ = -1;
+};
 
 /// Training images beside what augmentation makes of them.
 class AugmentationGallery : public QWidget {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/class_strip.h"
+#include "ui/pages/data_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/labels.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/class_table.h"
+#include "ui/pages/mistakes_view.h"
 
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
@@ -85,7 +85,7 @@ void ClassTable::fill() {
                                          [label](int sum, auto& other) { return sum + other[static_cast<std::size_t>(label)]; });
         auto mistakes = row;
         mistakes[static_cast<std::size_t>(label)] = 0;
-        const auto most = std::max_element(mistakes.begin(), mistakes.end());
+        const auto most = std::ranges::max_element(mistakes);
         const double f1 = ratio(2.0 * right, images + read);
         model_->appendRow(
             {makeItem(label, classes_.labels.name(label)), makeItem(images, grouped(images)),

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/confusion_matrix.h"
+#include "ui/pages/mistakes_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <QHelpEvent>
@@ -94,11 +93,8 @@ double ConfusionMatrix::precision(int predicted) const {
 }
 
 double ConfusionMatrix::left() const {
-    double widest = kName;
-    for (int label = 0; label < model::kClassCount; ++label)
-        widest = std::max(widest,
-                          std::min(kWidestName, QFontMetricsF(usualFont(font())).horizontalAdvance(classes_.labels.name(label))));
-    return kWord + widest + kAfterRowName;
+    const double widest = classes_.labels.width(QFontMetricsF(usualFont(font())), kWidestName);
+    return kWord + std::max(kName, widest) + kAfterRowName;
 }
 
 bool ConfusionMatrix::event(QEvent* event) {
@@ -210,16 +206,14 @@ void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {
 }
 
 void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
-    const int key = event->key();
-    const int right = (key == Qt::Key_Right) - (key == Qt::Key_Left);
-    const int down = (key == Qt::Key_Down) - (key == Qt::Key_Up);
-    if (key == Qt::Key_Backspace)
+    const QPoint step = arrowStep(*event);
+    if (event->key() == Qt::Key_Backspace)
         choose(-1, -1);
-    else if (right == 0 && down == 0)
+    else if (step.isNull())
         QWidget::keyPressEvent(event);
     else
-        choose(std::clamp(std::max(0, chosenLabel_) + down, 0, model::kClassCount - 1),
-               std::clamp(std::max(0, chosenPredicted_) + right, 0, model::kClassCount - 1));
+        choose(std::clamp(std::max(0, chosenLabel_) + step.y(), 0, model::kClassCount - 1),
+               std::clamp(std::max(0, chosenPredicted_) + step.x(), 0, model::kClassCount - 1));
 }
 
 } // namespace ui

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_view.h"
 
-#include "ui/pages/class_strip.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QProgressBar>
@@ -14,7 +11,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <utility>
 
 namespace ui {
@@ -27,7 +23,8 @@ constexpr int kFaultHeight = 24; ///< of a line, with a button or without
 
 DataView::DataView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), splits_(new Segments(tr("Split"))),
-      kinds_(new Segments(tr("Which images"))), strip_(new ClassStrip), faults_(new QVBoxLayout), title_(new ElidedLabel),
+      kinds_(new Segments(tr("Which images"))), strip_(new ClassStrip), faults_(new QVBoxLayout),
+      title_(makeLabel<ElidedLabel>("title")),
       allImages_(makeButton("allImagesButton", tr("All images"), tr("Show every image of this split again."), "link")),
       progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel),
       list_(new DigitGrid("dataImages", tr("Images of the data set"), 102, model_)) {
@@ -60,7 +57,6 @@ QWidget* DataView::makePage() {
     kinds_->add(tr("All images"), tr("Every image with its label."));
     kinds_->add(tr("Likely wrong labels"),
                 tr("The images that the open model is most sure are something else than their label says."));
-    title_->setProperty("role", "title");
     progress_->setTextVisible(false);
     progress_->setRange(0, kProgressSteps);
     progress_->setAccessibleName(tr("Images read"));
@@ -147,8 +143,7 @@ void DataView::showFaults() {
     const auto add = [this](const QString& text, const QString& tip) {
         auto* line = new QWidget;
         line->setMinimumHeight(kFaultHeight);
-        auto* label = new ElidedLabel(text);
-        label->setProperty("role", "small");
+        auto* label = makeLabel<ElidedLabel>("small", text);
         label->setToolTip(tip);
         auto* row = new QHBoxLayout(line);
         fillBox(row, {4, 0, 0, 0}, 8, {{label, 1}});
@@ -262,16 +257,6 @@ void DataView::showList(const QString& title, std::vector<model::ReadImage> imag
     model_->show(set(), split(), std::move(images));
     lists_->setCurrentWidget(any ? static_cast<QWidget*>(list_) : note_);
     list_->scrollToTop();
-}
-
-void DataView::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    askForDoubts();
-}
-
-void DataView::hideEvent(QHideEvent* event) {
-    QWidget::hideEvent(event);
-    askForDoubts();
 }
 
 } // namespace ui

@@ -2,13 +2,10 @@
 #include "ui/pages/handwriting_view.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/widgets/labels.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -16,7 +13,6 @@
 #include <QPainterPath>
 #include <QShortcut>
 #include <QStackedLayout>
-#include <QWidget>
 
 #include <algorithm>
 #include <numeric>
@@ -107,8 +103,9 @@ const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen stroke
 
 HandwritingView::HandwritingView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)),
-      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86)), summary_(new FigureLabel),
-      obstacle_(makeLabel("small", {}, "fineTuneObstacle")), result_(new FigureLabel) {
+      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86)),
+      summary_(makeLabel<FigureLabel>("strong", {}, "handwritingSummary")), obstacle_(makeLabel("small", {}, "fineTuneObstacle")),
+      result_(makeLabel<FigureLabel>("", {}, "fineTuneResult")) {
     setObjectName("handwritingView");
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
@@ -130,8 +127,6 @@ HandwritingView::HandwritingView(QWidget* parent)
 }
 
 QWidget* HandwritingView::makePage() {
-    summary_->setObjectName("handwritingSummary");
-    summary_->setProperty("role", "strong");
     auto* import =
         makeButton("importDrawingsButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
     auto* exported =
@@ -148,7 +143,6 @@ QWidget* HandwritingView::makePage() {
     back_ = makeButton("modelBeforeButton", tr("Back to the model before"),
                        tr("Read with the weights from before fine-tuning again."), "link");
     obstacle_->setWordWrap(true);
-    result_->setObjectName("fineTuneResult");
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
     const auto remove = [this] {

@@ -2,7 +2,7 @@
 #include "ui/pages/image_lists.h"
 
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 
 #include <QRegularExpression>
 
@@ -66,9 +66,7 @@ bool MistakesModel::search(const QString& text) {
 }
 
 void MistakesModel::showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers) {
-    const auto holds = [](const std::vector<int>& classes, int one) {
-        return std::find(classes.begin(), classes.end(), one) != classes.end();
-    };
+    const auto holds = [](const std::vector<int>& classes, int one) { return std::ranges::find(classes, one) != classes.end(); };
     showThose([&](const model::ReadImage& read) {
         return read.label != read.predicted && (holds(labels, read.label) || holds(answers, read.predicted));
     });
@@ -76,8 +74,8 @@ void MistakesModel::showMistakesWith(const std::vector<int>& labels, const std::
 
 void MistakesModel::showThose(const std::function<bool(const model::ReadImage&)>& wanted) {
     shown_.clear();
-    std::copy_if(reads_.begin(), reads_.end(), std::back_inserter(shown_), wanted);
-    std::stable_sort(shown_.begin(), shown_.end(), [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    std::ranges::copy_if(reads_, std::back_inserter(shown_), wanted);
+    std::ranges::stable_sort(shown_, [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
     showAnew();
 }
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/mistakes_view.h"
 
-#include "ui/pages/class_table.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
-#include "ui/widgets/empty_state.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/segments.h"
 
 #include <QStackedLayout>
@@ -29,16 +25,15 @@ QString imagesText(int count) {
 
 MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
-      page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")), summary_(new FigureLabel),
-      kinds_(new Segments(tr("How the test set was read"))), kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix),
-      table_(new ClassTable), listTitle_(new ElidedLabel), search_(new SearchField),
+      page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")),
+      summary_(makeLabel<FigureLabel>("strong", {}, "evaluationSummary")), kinds_(new Segments(tr("How the test set was read"))),
+      kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix), table_(new ClassTable),
+      listTitle_(makeLabel<ElidedLabel>("title")), search_(new SearchField),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
       model_(new MistakesModel),
       list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 102, model_)) {
     setObjectName("mistakesView");
-    summary_->setObjectName("evaluationSummary");
-    summary_->setProperty("role", "strong");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
     kinds_->add(tr("Counts"), tr("How many images of each digit were read as which."));
@@ -46,7 +41,6 @@ MistakesView::MistakesView(QWidget* parent)
     kinds_->add(tr("Classes"), tr("A table of the classes that can be sorted: recall, precision, F1."));
     kindPages_->addWidget(matrix_);
     kindPages_->addWidget(table_);
-    listTitle_->setProperty("role", "title");
     search_->setObjectName("mistakesSearch");
     search_->setPlaceholderText(tr("4, 4 9 or #2130"));
     search_->setToolTip(tr("4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number."));

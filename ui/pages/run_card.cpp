@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/run_card.h"
+#include "ui/pages/run_panel.h"
 
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"

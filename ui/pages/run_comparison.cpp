@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/run_comparison.h"
+#include "ui/pages/run_panel.h"
 
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/run_delegate.h"
+#include "ui/pages/runs_table.h"
 
-#include "ui/pages/runs_filter.h"
 #include "ui/pages/runs_model.h"
-#include "ui/style/icons.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QLineEdit>
 #include <QMouseEvent>

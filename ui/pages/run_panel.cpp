@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_panel.h"
 
-#include "ui/pages/run_card.h"
-#include "ui/pages/run_comparison.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/empty_state.h"
 
 #include <QStackedWidget>
 
@@ -84,12 +81,12 @@ void RunPanel::refreshButtons() {
     const QString one = runs_.size() == 1 ? QString() : runs_.empty() ? none : tr("Choose a single run for this.");
     const QString busy = busy_ ? tr("Stop the run that is on first.") : QString();
     const auto first = [](std::initializer_list<QString> obstacles) {
-        const auto found = std::find_if(obstacles.begin(), obstacles.end(), [](const QString& text) { return !text.isEmpty(); });
+        const auto found = std::ranges::find_if(obstacles, [](const QString& text) { return !text.isEmpty(); });
         return found == obstacles.end() ? QString() : *found;
     };
     const bool single = one.isEmpty();
-    const bool on = std::any_of(runs_.begin(), runs_.end(),
-                                [](const model::RunRecord& run) { return run.outcome == model::RunOutcome::running; });
+    const bool on =
+        std::ranges::any_of(runs_, [](const model::RunRecord& run) { return run.outcome == model::RunOutcome::running; });
     offer(open_, tr("Read with the model that this run gave (Enter)."),
           first({one, single && runs_.front().model.empty() ? tr("This run gave no model.") : QString(), busy}));
     offer(resume_, tr("Train on from where this run ended."),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/runs_filter.h"
 
 #include "ui/pages/runs_model.h"
-#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <algorithm>
 #include <compare>
@@ -66,8 +65,7 @@ bool RunsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
         return true;
     // Newlines keep a word from being found across two of them.
     const QString whole = QString::fromStdString(run.name + "\n" + run.note + "\n" + run.dataSet + "\n" + run.recipe.name);
-    return std::all_of(words_.begin(), words_.end(),
-                       [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
+    return std::ranges::all_of(words_, [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
 }
 
 bool RunsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {

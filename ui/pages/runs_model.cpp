@@ -11,7 +11,7 @@
 namespace ui {
 
 void RunsModel::setRuns(std::vector<model::RunRecord> runs) {
-    std::sort(runs.begin(), runs.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+    std::ranges::sort(runs, [](const auto& a, const auto& b) { return a.id > b.id; });
     removeVanished(runs);
     insertNew(runs);
     // Both lists hold the same ids in the same order now. Neighbours that changed are emitted together: a proxy sorts each time.
@@ -101,8 +101,7 @@ int RunsModel::rowOf(const QString& id) const {
 }
 
 bool RunsModel::anyValidated() const {
-    return std::any_of(runs_.begin(), runs_.end(),
-                       [](const model::RunRecord& run) { return run.validationAccuracy.has_value(); });
+    return std::ranges::any_of(runs_, [](const model::RunRecord& run) { return run.validationAccuracy.has_value(); });
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {

@@ -2,7 +2,7 @@
 // What the cells and headings of the table of runs say.
 #include "ui/pages/run_text.h"
 #include "ui/pages/runs_model.h"
-#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 namespace ui {
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runs_table.h"
 
-#include "ui/pages/run_delegate.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/labels.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -90,7 +87,7 @@ void RunsTable::sortBy(int column) {
 
 QStringList RunsTable::selectedIds() const {
     QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    std::ranges::sort(rows, [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
     QStringList ids;
     for (const QModelIndex& row : rows)
         ids << QString::fromStdString(runs_->run(filter_->mapToSource(row).row()).id);
@@ -101,8 +98,7 @@ void RunsTable::toggleCurves() {
     const QStringList ids = selectedIds();
     QStringList chosen = runs_->overlays();
     QStringList added;
-    std::copy_if(ids.begin(), ids.end(), std::back_inserter(added),
-                 [&chosen](const QString& id) { return !chosen.contains(id); });
+    std::ranges::copy_if(ids, std::back_inserter(added), [&chosen](const QString& id) { return !chosen.contains(id); });
     if (added.isEmpty())
         chosen.removeIf([&ids](const QString& id) { return ids.contains(id); });
     if (!ids.isEmpty())
@@ -112,7 +108,7 @@ void RunsTable::toggleCurves() {
 void RunsTable::toggleStars() {
     const QStringList ids = selectedIds();
     const auto starred = [this](const QString& id) { return runs_->run(runs_->rowOf(id)).starred; };
-    const bool all = std::all_of(ids.begin(), ids.end(), starred);
+    const bool all = std::ranges::all_of(ids, starred);
     for (const QString& id : ids)
         runs_->setData(runs_->index(runs_->rowOf(id), RunsModel::starColumn), all ? Qt::Unchecked : Qt::Checked,
                        Qt::CheckStateRole);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runs_view.h"
 
-#include "ui/pages/run_card.h"
 #include "ui/pages/run_panel.h"
 #include "ui/pages/runs_table.h"
-#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/empty_state.h"
 
 #include <QAction>
 #include <QCheckBox>

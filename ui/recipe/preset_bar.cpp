@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/recipe/preset_bar.h"
+#include "ui/recipe/train_panel.h"
 
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"

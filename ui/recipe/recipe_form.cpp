@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/recipe_form.h"
 
-#include "ui/recipe/recipe_pictures.h"
 #include "ui/recipe/setting_row.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/fold.h"
 
 #include <algorithm>
 #include <array>

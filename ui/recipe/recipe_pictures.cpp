@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/recipe/recipe_pictures.h"
+#include "ui/recipe/recipe_form.h"
 
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_images.h"

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/setting_row.h"
 
-#include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/style/number_text.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -127,8 +126,7 @@ void SettingRow::addSlider(const SliderScale& scale) {
     slider->setPageStep(5);
     addField(slider, camelCase(info_.title) + "Slider", kSliderWidth);
     setToolTip(tr(info_.help));
-    auto* figure = new FigureLabel;
-    figure->setProperty("role", "quiet");
+    auto* figure = makeLabel<FigureLabel>("quiet");
     figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     figure->setFixedWidth(kFigureWidth);
     row_->addWidget(figure);

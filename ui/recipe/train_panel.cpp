@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/train_panel.h"
 
-#include "ui/recipe/preset_bar.h"
 #include "ui/recipe/recipe_form.h"
 #include "ui/widgets/controls.h"
 

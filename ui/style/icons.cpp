@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/icons.h"
 
 #include "ui/style/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 
 #include <QRegularExpression>
 

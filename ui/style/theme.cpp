@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
-#include "ui/style/text_scale.h"
-
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -19,7 +17,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -124,7 +121,7 @@ QString styleSheetOf(const Theme& t) {
     add("hover", blend(t.panel, t.text, t.dark ? 0.09 : 0.05));
     add("disabled", blend(t.panel, t.text, 0.38));
     // Longest names first, so that @line never eats the beginning of a longer role.
-    std::sort(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    std::ranges::sort(roles, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 
     QFile file(":/ui/style.qss");
     if (!file.open(QIODevice::ReadOnly))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/controls.h"
 
+#include "ui/style/theme.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QTableView>
@@ -9,13 +11,6 @@ namespace ui {
 
 QString literal(QString text) {
     return text.replace('&', "&&");
-}
-
-QLabel* makeLabel(const char* role, const QString& text, const char* objectName) {
-    auto* label = new QLabel(text);
-    label->setObjectName(objectName);
-    label->setProperty("role", role);
-    return label;
 }
 
 QPushButton* makeButton(const char* objectName, const QString& text, const QString& tip, const char* kind) {
@@ -91,11 +86,69 @@ void takeEscape(QWidget& widget) {
     widget.installEventFilter(new Filter(&widget));
 }
 
+QPoint arrowStep(const QKeyEvent& event) {
+    const int key = event.key();
+    return {(key == Qt::Key_Right) - (key == Qt::Key_Left), (key == Qt::Key_Down) - (key == Qt::Key_Up)};
+}
+
 void SearchField::keyPressEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Escape)
         return QLineEdit::keyPressEvent(event);
     clear();
     emit escaped();
+}
+
+Fold::Fold(const char* objectName, const QString& title, const QString& tip)
+    : title_(title), button_(makeIconButton(objectName, "fold", {}, 12, title, tip)), content_(new QWidget),
+      column_(new QVBoxLayout(content_)) {
+    button_->setCheckable(true);
+    button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    content_->hide();
+    fillBox(column_, {0, 0, 0, 4}, 6, {});
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(14, 0, 0, 0);
+    heading->addWidget(button_, 0, Qt::AlignLeft);
+    fillBox(new QVBoxLayout(this), {}, 4, {heading, content_});
+    const auto open = [this](bool shown) {
+        content_->setVisible(shown);
+        button_->setIcon(icon(shown ? "chevron_down" : "chevron_right", IconTone::quiet));
+    };
+    connect(button_, &QToolButton::toggled, content_, open);
+    open(false);
+    setChanges(0);
+}
+
+void Fold::add(QWidget* widget) {
+    column_->addWidget(widget);
+}
+
+void Fold::setChanges(int count) {
+    button_->setText(count == 0 ? title_ : tr("%1 · %2 changed").arg(title_).arg(count));
+}
+
+EmptyState::EmptyState(const QString& text, QWidget* parent) : QWidget(parent), text_(makeLabel("quiet", text)) {
+    text_->setAlignment(Qt::AlignCenter);
+    text_->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(14);
+    column->addStretch(1);
+    column->addWidget(text_);
+    column->addStretch(1);
+}
+
+void EmptyState::setText(const QString& text) {
+    text_->setText(text);
+}
+
+void EmptyState::setPicture(QWidget* picture) {
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, picture, 0, Qt::AlignHCenter);
+}
+
+QPushButton* EmptyState::addButton(const char* objectName, const QString& text, const QString& tip) {
+    auto* button = makeButton(objectName, text, tip);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, button, 0, Qt::AlignHCenter);
+    return button;
 }
 
 } // namespace ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/digit_images.h"
 
-#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>

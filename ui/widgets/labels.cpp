@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -5,7 +5,6 @@
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/widgets/labels.h"
 
 #include <QProgressBar>
 
@@ -19,7 +18,7 @@ QString megabytes(qint64 bytes) {
 } // namespace
 
 DatasetBar::DatasetBar(QWidget* parent)
-    : QFrame(parent), text_(new ElidedLabel), progress_(new QProgressBar), amount_(new FigureLabel),
+    : QFrame(parent), text_(new ElidedLabel), progress_(new QProgressBar), amount_(makeLabel<FigureLabel>("quiet")),
       fetch_(makeButton("fetchButton", tr("Get MNIST"), tr("Download the four MNIST files (11 MB) and check them."), "primary")),
       folder_(makeButton("folderButton", tr("Choose a folder…"),
                          tr("Use a data set that is on this computer: MNIST's four files, a CSV or .npz file, or a folder of "
@@ -31,7 +30,6 @@ DatasetBar::DatasetBar(QWidget* parent)
     progress_->setTextVisible(false);
     progress_->setFixedWidth(200);
     progress_->setAccessibleName(tr("Download progress"));
-    amount_->setProperty("role", "quiet");
     fillBox(new QHBoxLayout(this), {14, 5, 14, 5}, 10,
             {text_, progress_, amount_, stretch(), folder_, fetch_, cancel_, dismiss_});
     connect(fetch_, &QPushButton::clicked, this, &DatasetBar::fetchRequested);

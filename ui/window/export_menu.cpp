@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/export_menu.h"
+#include "ui/window/tool_bar.h"
 
 #include "model/values/export_formats.h"
 
@@ -41,11 +41,9 @@ ExportMenu::ExportMenu(QWidget* parent) : QMenu(parent) {
 }
 
 QString ExportMenu::filterOf(const QString& format) {
-    for (std::size_t i = 0; i < kTexts.size(); ++i) {
-        if (format == model::kExportFormats[i].name) {
+    for (std::size_t i = 0; i < kTexts.size(); ++i)
+        if (format == model::kExportFormats[i].name)
             return QString("%1 (*%2)").arg(tr(kTexts[i].title), model::kExportFormats[i].ending);
-        }
-    }
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/help_card.h"
 
-#include "ui/style/text_scale.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
 #include <QGridLayout>

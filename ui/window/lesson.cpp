@@ -4,7 +4,6 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_status.h"
@@ -15,7 +14,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QListView>
-#include <QPointer>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVariant>

@@ -3,7 +3,6 @@
 
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/labels.h"
 
 #include <QProgressBar>
 #include <QStyle>
@@ -15,9 +14,7 @@ namespace ui {
 namespace {
 
 FigureLabel* figure(const char* objectName, const char* role, const QString& name, const QString& tip) {
-    auto* label = new FigureLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", role);
+    auto* label = makeLabel<FigureLabel>(role, {}, objectName);
     label->setAccessibleName(name);
     label->setToolTip(tip);
     return label;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/tool_bar.h"
 
-#include "ui/style/icons.h"
 #include "ui/style/language.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/labels.h"
-#include "ui/window/export_menu.h"
 
 #include <QActionGroup>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMenu>
 
 #include <array>
 #include <utility>
@@ -28,7 +24,7 @@ QString spaced(const QString& text) {
 } // namespace
 
 ToolBar::ToolBar(QWidget* parent)
-    : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ElidedLabel),
+    : QWidget(parent), row_(new QHBoxLayout(this)), model_(makeLabel<ElidedLabel>("quiet", {}, "modelLabel")),
       theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("View, language and help"),
                             tr("Light or dark, the language, full screen, a lesson, the tour, and help."))),
       openMenu_(new QMenu(this)), getMenu_(new QMenu(tr("Get another data set"), this)) {
@@ -58,8 +54,6 @@ ToolBar::ToolBar(QWidget* parent)
     data_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     row_->addStretch(1);
 
-    model_->setObjectName("modelLabel");
-    model_->setProperty("role", "quiet");
     model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
     row_->addWidget(model_);
     leave_ = addButton("leaveLessonButton", tr("Leave the lesson"), "", tr("Back to the usual window (Esc)."));

@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/window/window_state.h"
 
+#include <QMenu>
 #include <QStringList>
 #include <QWidget>
 
@@ -12,11 +13,25 @@
 class QFrame;
 class QHBoxLayout;
 class QLabel;
-class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
+
+/// The formats that other programs read, one an action.
+class ExportMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    explicit ExportMenu(QWidget* parent = nullptr);
+
+    /// What a file dialog shows for a format, e.g. "ONNX (*.onnx)".
+    static QString filterOf(const QString& format);
+
+signals:
+    /// One of the terminal's --format.
+    void chosen(const QString& format);
+};
 
 /// The bar at the top: the run, the model's file, the data set, the theme.
 class ToolBar : public QWidget {

@@ -5,11 +5,9 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/path_view.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/main_window.h"
-#include "ui/window/tour_card.h"
 
 #include <QApplication>
 #include <QEvent>

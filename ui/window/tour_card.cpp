@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/tour_card.h"
+#include "ui/window/tour.h"
 
-#include "ui/style/icons.h"
 #include "ui/style/motion.h"
-#include "ui/style/text_scale.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -125,7 +123,7 @@ QRect TourCard::besideControl() {
          {Qt::RightEdge, control.left() - window.left() - size.width(), {control.left() - size.width(), middle.y()}},
          {Qt::TopEdge, window.bottom() - control.bottom() - size.height(), {middle.x(), control.bottom() + 1}},
          {Qt::BottomEdge, control.top() - window.top() - size.height(), {middle.x(), control.top() - size.height()}}}};
-    const auto best = std::max_element(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.room < b.room; });
+    const auto best = std::ranges::max_element(sides, [](const Side& a, const Side& b) { return a.room < b.room; });
     edge_ = best->arrow;
     return {QPoint(std::clamp(best->corner.x(), window.left(), std::max(window.left(), window.right() - size.width())),
                    std::clamp(best->corner.y(), window.top(), std::max(window.top(), window.bottom() - size.height()))),

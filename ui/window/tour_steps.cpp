@@ -6,7 +6,6 @@
 #include "ui/explain/inside_view.h"
 #include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/main_window.h"

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/torture/driver/actions.h"
 #include "ui/pages/augmentation_gallery.h"
-#include "ui/pages/confusion_matrix.h"
 #include "ui/pages/mistakes_view.h"
-#include "ui/pages/sample_grid.h"
 
 #include <QListView>
 
