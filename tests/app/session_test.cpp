@@ -26,7 +26,7 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
 #include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
