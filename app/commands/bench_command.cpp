@@ -6,7 +6,6 @@
 #include "app/commands/timings.h"
 #include "app/runs/run_environment.h"
 #include "app/storage/bundled_models.h"
-#include "model/augment/augmentation.h"
 #include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fma_peak.h"
@@ -51,26 +50,20 @@ public:
 
     void number(const char* key, const char* name, double value, const char* pattern) {
         json_[key] = value;
-        print(name, formatted(pattern, value));
+        print(name, format(pattern, value));
     }
 
     /// `scale` turns the series' unit into the one printed and stored.
     void series(const char* key, const char* name, const Timings& s, double scale, const char* pattern) {
         json_[key] = {
             {"median", s.median() * scale}, {"min", s.smallest() * scale}, {"max", s.largest() * scale}, {"runs", s.runs()}};
-        print(name, formatted(pattern, s.median() * scale) + "   (" + formatted(pattern, s.smallest() * scale) + " … " +
-                        formatted(pattern, s.largest() * scale) + format(", %zu runs)", s.runs()));
+        print(name, format(pattern, s.median() * scale) + "   (" + format(pattern, s.smallest() * scale) + " … " +
+                        format(pattern, s.largest() * scale) + format(", %zu runs)", s.runs()));
     }
 
     const Json& json() const { return json_; }
 
 private:
-    static std::string formatted(const char* pattern, double value) {
-        std::string text(128, '\0');
-        text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), pattern, value)));
-        return text;
-    }
-
     void print(const char* name, const std::string& value) const {
         if (printing_) {
             std::printf("%-38s %s\n", name, value.c_str());

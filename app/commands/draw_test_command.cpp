@@ -10,8 +10,7 @@
 #include "model/network/evaluation.h"
 #include "model/reading/compose.h"
 #include "model/reading/junk.h"
-#include "model/reading/number.h"
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 #include "model/reading/verdict.h"
 #include "model/values/error.h"
 

@@ -4,6 +4,7 @@
 #include "app/datasets/known_folders.h"
 #include "app/storage/bundled_models.h"
 #include "model/export/export.h"
+#include "model/formats/model_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -80,6 +81,13 @@ void runExport(const ExportOptions& options) {
     tellExport(options, report, !set);
 }
 
+/// Reads a model in either format and writes it in the one `to`'s name ends in.
+void runConvert(const std::string& from, const std::string& to) {
+    model::checkModelPath(to);
+    model::saveModel(to, model::loadModel(from));
+    std::printf("Wrote %s\n", to.c_str());
+}
+
 } // namespace
 
 void addExport(CLI::App& root) {
@@ -95,6 +103,15 @@ void addExport(CLI::App& root) {
     app.add_option("--data", options->data, kDataHelp);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runExport(*options); });
+}
+
+void addConvert(CLI::App& root) {
+    CLI::App& app = *root.add_subcommand("convert", "Turn a model file into the other format (.safetensors, .pt for PyTorch)");
+    const auto from = std::make_shared<std::string>();
+    const auto to = std::make_shared<std::string>();
+    app.add_option("from", *from, "Model file to read")->required();
+    app.add_option("to", *to, "Model file to write; its name decides the format")->required();
+    app.callback([from, to] { runConvert(*from, *to); });
 }
 
 } // namespace app

@@ -5,8 +5,7 @@
 #include "app/storage/picture_file.h"
 #include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
-#include "model/reading/number.h"
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 #include "model/reading/verdict.h"
 #include "model/values/error.h"
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/console.h"
 #include "app/commands/run_report.h"
 #include "app/commands/text_table.h"
 #include "model/values/spread.h"

@@ -3,12 +3,10 @@
 #include "app/commands/console.h"
 #include "app/commands/run_report.h"
 #include "app/runs/run_export.h"
-#include "app/runs/tensorboard_export.h"
 #include "app/storage/opened_database.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <optional>
 
 namespace app {

@@ -7,16 +7,12 @@
 #include "app/runs/run_json.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
-#include "model/formats/recipe_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <future>
-#include <string_view>
-#include <utility>
 
 namespace app {
 

@@ -3,6 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
+#include "app/runs/run_json.h"
 #include "app/runs/train_and_record.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
@@ -83,17 +84,9 @@ public:
     void epoch(const model::EpochMetrics& m) {
         progress_.clear();
         if (options_.json) {
-            console::printJson({{"event", "epoch"},
-                                {"epoch", m.epoch},
-                                {"epochs", m.epochs},
-                                {"train_loss", m.trainLoss},
-                                {"train_accuracy", m.trainAccuracy},
-                                {validates() ? "validation_loss" : "test_loss", m.testLoss},
-                                {validates() ? "validation_accuracy" : "test_accuracy", m.testAccuracy},
-                                {"learning_rate", m.learningRate},
-                                {"train_seconds", m.trainSeconds},
-                                {"test_seconds", m.testSeconds},
-                                {"images_per_second", m.imagesPerSecond}});
+            Json line{{"event", "epoch"}, {"epoch", m.epoch}, {"epochs", m.epochs}};
+            line.update(epochObject(m, options_.run.recipe.validate)); // keeps the place of "epoch"
+            console::printJson(line);
             return;
         }
         std::printf("%2d/%-4d %10.4f %10.2f %% %11.4f %9.2f %% %10.0f %9.1f\n", m.epoch, m.epochs, m.trainLoss,
@@ -136,8 +129,6 @@ public:
     void error(const QString& what, const QString& hint) { progress_.printError(what, hint); }
 
 private:
-    bool validates() const { return options_.run.recipe.validate; }
-
     const TrainOptions& options_;
     model::TrainingControl& control_;
     console::ProgressLine progress_;

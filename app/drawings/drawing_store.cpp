@@ -3,8 +3,6 @@
 
 #include "model/ink/ink.h"
 
-#include <utility>
-
 namespace app {
 namespace {
 

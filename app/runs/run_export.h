@@ -14,4 +14,12 @@ namespace app {
 /// `model::Error`, also for another extension.
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path);
 
+/// Writes each run to a file of events that TensorBoard reads, `<folder>/<name>-<id>/events.out.tfevents.<started>.digitlab`,
+/// atomically, replacing one of an earlier export. Steps count from 0; a span of batches and an epoch have the step of their last
+/// batch. Throws `model::Error`.
+void exportToTensorBoard(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& folder);
+
+/// A file name from the run's name and id: "lying zeros_ones-20261125-003012-4f1a".
+std::string runFileName(const std::string& name, const std::string& id);
+
 } // namespace app

@@ -109,6 +109,18 @@ Object runObject(const model::RunRecord& run) {
     return object;
 }
 
+Object epochObject(const model::EpochMetrics& epoch, bool validates) {
+    return {{"epoch", epoch.epoch},
+            {"train_loss", epoch.trainLoss},
+            {"train_accuracy", epoch.trainAccuracy},
+            {validates ? "validation_loss" : "test_loss", epoch.testLoss},
+            {validates ? "validation_accuracy" : "test_accuracy", epoch.testAccuracy},
+            {"learning_rate", epoch.learningRate},
+            {"train_seconds", epoch.trainSeconds},
+            {"test_seconds", epoch.testSeconds},
+            {"images_per_second", epoch.imagesPerSecond}};
+}
+
 Object curveObject(const model::RunCurve& curve, bool validates) {
     Object batches = Object::array();
     for (const model::BatchSpan& span : curve.batches) {
@@ -123,16 +135,8 @@ Object curveObject(const model::RunCurve& curve, bool validates) {
                            {"greatest_accuracy", span.greatestAccuracy}});
     }
     Object epochs = Object::array();
-    for (const model::EpochMetrics& epoch : curve.epochMetrics) { // named as in `train --json`
-        epochs.push_back({{"epoch", epoch.epoch},
-                          {"train_loss", epoch.trainLoss},
-                          {"train_accuracy", epoch.trainAccuracy},
-                          {validates ? "validation_loss" : "test_loss", epoch.testLoss},
-                          {validates ? "validation_accuracy" : "test_accuracy", epoch.testAccuracy},
-                          {"learning_rate", epoch.learningRate},
-                          {"train_seconds", epoch.trainSeconds},
-                          {"test_seconds", epoch.testSeconds},
-                          {"images_per_second", epoch.imagesPerSecond}});
+    for (const model::EpochMetrics& epoch : curve.epochMetrics) {
+        epochs.push_back(epochObject(epoch, validates));
     }
     return {{"batches", batches}, {"epochs", epochs}};
 }

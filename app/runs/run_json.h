@@ -46,8 +46,10 @@ template <class Value> nlohmann::ordered_json toJsonValue(const Value& value) {
 /// A run without its curve and its log.
 nlohmann::ordered_json runObject(const model::RunRecord& run);
 
-/// "batches", the spans of consecutive batches, and "epochs", with test figures, or with validation figures when the recipe holds
-/// images back.
+/// An epoch's figures, also those of `train --json`. The test figures are the validation images' when the recipe holds some back.
+nlohmann::ordered_json epochObject(const model::EpochMetrics& epoch, bool validates);
+
+/// "batches", the spans of consecutive batches, and "epochs".
 nlohmann::ordered_json curveObject(const model::RunCurve& curve, bool validates);
 
 } // namespace app

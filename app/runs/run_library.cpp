@@ -3,8 +3,7 @@
 
 #include "app/report_errors.h"
 #include "app/runs/run_export.h"
-#include "app/runs/run_tidying.h"
-#include "app/runs/tensorboard_export.h"
+#include "app/runs/run_store.h"
 #include "app/storage/path_text.h"
 #include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <string_view>
 #include <utility>
 
 namespace app {
@@ -243,13 +242,11 @@ Removal RunStore::lastRemoval() const {
 }
 
 std::vector<std::string> RunStore::undoRemove(const std::string& removal) const {
-    Transaction transaction(database_);
     std::vector<std::string> ids;
     for (const QString& id : database_.texts("SELECT id FROM runs WHERE deleted <> '' AND deleted = ?", {toText(removal)})) {
-        database_.run("UPDATE runs SET deleted = '' WHERE id = ?", {id});
         ids.push_back(id.toStdString());
     }
-    transaction.commit();
+    restore(ids);
     return ids;
 }
 

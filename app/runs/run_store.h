@@ -3,7 +3,6 @@
 
 #include "app/storage/database.h"
 #include "model/network/learner.h"
-#include "model/values/run_progress.h"
 #include "model/values/run_record.h"
 
 #include <QList>
@@ -101,5 +100,10 @@ const char* outcomeName(model::RunOutcome outcome);
 
 /// "training", "fine-tuning", "imported".
 const char* kindName(model::RunKind kind);
+
+/// Cleans up after killed processes and lost databases: removes runs that have learned nothing and unfinished files, and adds a
+/// run for each folder with a model that is not in the database. Returns a message to the user, empty when no run was added.
+/// Throws `model::Error`.
+QString tidyRuns(const Database& database);
 
 } // namespace app

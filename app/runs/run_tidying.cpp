@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runs/run_tidying.h"
-
 #include "app/report_errors.h"
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
-
-#include <QStringList>
 
 namespace app {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runs/tensorboard_export.h"
+#include "app/runs/run_export.h"
 
 #include "app/runs/run_json.h"
 #include "model/files/atomic_file.h"

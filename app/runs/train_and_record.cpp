@@ -32,6 +32,14 @@ std::string epochLine(const model::EpochMetrics& m, bool validates) {
     return text;
 }
 
+/// A run that is resumed must go on with its data.
+void checkSameData(const model::RunRecord& run, const LoadedData& data) {
+    if (run.dataSetHash != data.sha256) {
+        throw model::Error("Run " + run.id + " has learned from another data set (" + run.dataSet + ", not " + data.name + ").",
+                           "Name that data set's folder with --data, or load it in the window.");
+    }
+}
+
 } // namespace
 
 RunRequest resumeRequest(const RunStore& store, const std::string& id) {
@@ -64,13 +72,6 @@ std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {
         weights.push_back(model::loadModel(file).weights);
     }
     return weights;
-}
-
-void checkSameData(const model::RunRecord& run, const LoadedData& data) {
-    if (run.dataSetHash != data.sha256) {
-        throw model::Error("Run " + run.id + " has learned from another data set (" + run.dataSet + ", not " + data.name + ").",
-                           "Name that data set's folder with --data, or load it in the window.");
-    }
 }
 
 RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,

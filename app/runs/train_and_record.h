@@ -54,9 +54,6 @@ RunRequest resumeRequest(const RunStore& store, const std::string& id);
 /// The weights of several model files. Throws `model::Error`.
 std::vector<model::Weights> loadWeights(const std::vector<std::string>& files);
 
-/// Throws `model::Error` unless a run that is resumed has learned from this data set.
-void checkSameData(const model::RunRecord& run, const LoadedData& data);
-
 /// `model::train`, kept from the first step to the outcome, whatever that is. Throws as `train` does, after the outcome was kept;
 /// `FailedRun` for `TrainingFailed`.
 RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,

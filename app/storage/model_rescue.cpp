@@ -26,13 +26,8 @@ fs::path freePath(const fs::path& folder) {
     }
 }
 
-void tellOfRescue(const fs::path& path, const std::function<void(const QString& what, const QString& hint)>& onRescued) {
-    onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
-              StoreText::tr("Save it where you want it."));
-}
-
-} // namespace
-
+/// Writes a model to a new file `rescued-<n>.safetensors`: in `models` in the home folder, else in the folder for temporary
+/// files, else in the current one. Returns its path. Throws `model::Error` when all three fail.
 fs::path rescueModel(const model::Model& model) {
     static std::mutex turns; // two seeds that end at the same time must not choose the same name
     const std::lock_guard lock(turns);
@@ -54,12 +49,15 @@ fs::path rescueModel(const model::Model& model) {
     std::rethrow_exception(failure);
 }
 
+} // namespace
+
 fs::path deliver(const model::Model& model, const fs::path& out, const std::optional<fs::path>& kept,
                  const std::function<void(const QString& what, const QString& hint)>& onRescued) {
     if (out.empty()) {
         const fs::path path = kept ? *kept : rescueModel(model);
         if (!kept && onRescued) {
-            tellOfRescue(path, onRescued);
+            onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
+                      StoreText::tr("Save it where you want it."));
         }
         return path;
     }

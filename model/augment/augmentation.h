@@ -17,4 +17,9 @@ AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Ra
 /// after each.
 DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation);
 
+/// `image` as its writer might have written it in another style, or `image` itself. Strokes are added, or the digit written anew,
+/// with the image's own stroke width and grey; the result is framed as MNIST is. A `label` other than 0 … 9 is of no digit: its
+/// strokes may become thicker or thinner, no more.
+DigitImage applyStyles(const DigitImage& image, int label, const StyleSettings& settings, Random& random);
+
 } // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/augment/styles.h"
+#include "model/augment/augmentation.h"
 
 #include "model/augment/image_ink.h"
 #include "model/values/stroke_curve.h"

@@ -12,7 +12,7 @@ namespace {
 /// The image with background around the pixel (x, y); false when that changes nothing.
 bool cover(DigitImage& image, int x, int y) {
     bool changed = false;
-    constexpr int kReach = kOcclusionPatch / 2;
+    constexpr int kReach = 2; // the patch has 5×5 pixels
     for (int row = std::max(0, y - kReach); row <= std::min(kImageSide - 1, y + kReach); ++row) {
         for (int column = std::max(0, x - kReach); column <= std::min(kImageSide - 1, x + kReach); ++column) {
             std::uint8_t& pixel = image[static_cast<std::size_t>(row * kImageSide + column)];
@@ -27,12 +27,12 @@ bool compares(int digit, int contrastClass) {
     return contrastClass >= 0 && contrastClass != digit;
 }
 
-} // namespace
-
 float score(std::span<const float, kClassCount> logProbabilities, int digit, int contrastClass) {
     const float wanted = logProbabilities[static_cast<std::size_t>(digit)];
     return compares(digit, contrastClass) ? wanted - logProbabilities[static_cast<std::size_t>(contrastClass)] : wanted;
 }
+
+} // namespace
 
 PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int contrastClass) {
     std::vector<DigitImage> variants{image};

@@ -4,17 +4,11 @@
 #include "model/network/predictor.h"
 #include "model/values/explanation.h"
 
-#include <span>
-
 namespace model {
 
-inline constexpr int kOcclusionPatch = 5; ///< side of the patch that covers, in pixels
-
-/// The score of an answer: log p(digit), or log p(digit) − log p(contrastClass) where `contrastClass` is another digit.
-float score(std::span<const float, kClassCount> logProbabilities, int digit, int contrastClass);
-
-/// What the score loses when a patch of background covers the image, its middle at each pixel in turn (Zeiler and Fergus 2014);
-/// beyond the border it covers nothing. 0 where the patch covers no ink.
+/// What the score (log p(digit), or log p(digit) − log p(contrastClass) where `contrastClass` is another digit) loses when a
+/// patch of 5×5 background pixels covers the image, its middle at each pixel in turn (Zeiler and Fergus 2014); beyond the border
+/// it covers nothing. 0 where the patch covers no ink.
 PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, int contrastClass);
 
 /// The score's gradient times how far each pixel is from background: to first order what its ink adds to the score (Shrikumar et

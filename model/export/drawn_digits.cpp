@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/export/drawn_digits.h"
+#include "model/export/formats.h"
 
 #include "model/ink/ink.h"
 #include "model/values/random.h"

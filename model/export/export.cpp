@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/export.h"
 
-#include "model/export/drawn_digits.h"
 #include "model/export/formats.h"
 #include "model/files/atomic_file.h"
 #include "model/network/evaluation.h"

@@ -81,4 +81,8 @@ extern const std::string_view kPageInterface; ///< page.js
 /// `text` with every {{name}} replaced by that value. Throws std::out_of_range for a name without a value.
 std::string filledIn(std::string_view text, const std::map<std::string, std::string, std::less<>>& values);
 
+/// Digits of seven segments in many slants, widths and pens, [count,28,28] uint8: images to compare two networks on where no data
+/// set is at hand. The same images in every call.
+std::vector<DigitImage> drawnDigits(int count);
+
 } // namespace model

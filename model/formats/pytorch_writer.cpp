@@ -2,8 +2,6 @@
 #include "model/files/zip_archive.h"
 #include "model/formats/tensor_files.h"
 
-#include <cstring>
-
 namespace model {
 namespace {
 

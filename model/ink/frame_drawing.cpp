@@ -4,7 +4,6 @@
 #include "model/ink/strokes.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace model {
 namespace {

@@ -2,7 +2,6 @@
 #include "model/ink/ink_map.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 

@@ -2,8 +2,6 @@
 #include "model/reading/components.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace model {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/reading/number.h"
+#include "model/reading/read_digits.h"
 
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"

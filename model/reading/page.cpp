@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 
 #include "model/reading/components.h"
 #include "model/reading/partition.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace model {
 namespace {

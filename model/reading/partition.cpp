@@ -5,7 +5,6 @@
 #include "model/reading/verdict.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <numeric>

@@ -2,7 +2,6 @@
 #include "model/training/batch_loader.h"
 
 #include "model/augment/augmentation.h"
-#include "model/augment/styles.h"
 #include "model/network/architecture.h"
 #include "model/training/schedule.h"
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/architecture.h"
-
+#include <algorithm>
 #include <array>
-#include <cstdint>
-#include <span>
+#include <cmath>
 
 /// Whether a network is right as often as it says (Guo et al. 2017, "On Calibration of Modern Neural Networks").
 namespace model {
@@ -21,18 +19,26 @@ struct CalibrationBin {
 struct Calibration {
     std::array<CalibrationBin, 15> bins{};
 
-    void add(double confidence, bool correct);
+    void add(double confidence, bool correct) {
+        const auto last = static_cast<int>(bins.size()) - 1;
+        const int at = std::clamp(static_cast<int>(confidence * static_cast<double>(bins.size())), 0, last);
+        CalibrationBin& bin = bins[static_cast<std::size_t>(at)];
+        ++bin.readings;
+        bin.correct += correct ? 1 : 0;
+        bin.confidence += confidence;
+    }
+
     /// Expected calibration error: the mean distance between confidence and accuracy over the bins, in [0, 1]; 0 without
     /// readings.
-    double error() const;
+    double error() const {
+        double sum = 0;
+        int readings = 0;
+        for (const CalibrationBin& bin : bins) {
+            sum += std::abs(bin.confidence - bin.correct);
+            readings += bin.readings;
+        }
+        return readings == 0 ? 0 : sum / readings;
+    }
 };
-
-/// The temperature T in [1/16, 16] for which softmax(log-probabilities / T) makes the labels most likely. `logProbabilities`
-/// [N,10] float32, row by row; `labels` [N], each 0 … 9; N > 0.
-double fitTemperature(std::span<const float> logProbabilities, std::span<const std::uint8_t> labels);
-
-/// The weights with log-probabilities divided by T (and normalised again): conv8 is linear and the last layer, so its weights are
-/// divided, and every reader of the file gets calibrated answers.
-Weights withTemperature(Weights weights, double temperature);
 
 } // namespace model

@@ -4,7 +4,6 @@
 #include "model/network/evaluation.h"
 #include "model/training/batch_loader.h"
 #include "model/training/model_card.h"
-#include "model/values/random.h"
 
 #include <algorithm>
 #include <array>

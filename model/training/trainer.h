@@ -7,7 +7,7 @@
 #include "model/values/data_set.h"
 #include "model/values/error.h"
 #include "model/values/recipe.h"
-#include "model/values/run_progress.h"
+#include "model/values/run_record.h"
 
 #include <functional>
 #include <map>

@@ -2,8 +2,6 @@
 #include "model/values/digit_map.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace model {

@@ -35,7 +35,20 @@ struct RunEnvironment {
     bool operator==(const RunEnvironment&) const = default;
 };
 
-struct RunRecord {
+/// How far a run has come, as the trainer counts it.
+struct RunProgress {
+    int epochs = 0;         ///< finished
+    std::int64_t steps = 0; ///< 0: nothing is learned yet
+    double seconds = 0;     ///< without pauses, with those of the teachers
+    // Fractions, of the latest measurement.
+    std::optional<double> trainAccuracy = {};      ///< of the last finished epoch
+    std::optional<double> validationAccuracy = {}; ///< of the best epoch, where the recipe validates
+    std::optional<double> testAccuracy = {};       ///< where the recipe validates, at the end only
+    int bestEpoch = 0;                             ///< by the validation images; 0 without any
+    bool operator==(const RunProgress&) const = default;
+};
+
+struct RunRecord : RunProgress {
     std::string id;    ///< "20261125-003012-4f1a": lasting, never used again; sorts by time
     std::string study; ///< of the series of seeds it belongs to, an id of the same kind; empty for none
     RunKind kind = RunKind::training;
@@ -50,14 +63,7 @@ struct RunRecord {
     std::string started;     ///< ISO 8601, UTC
     std::string ended;       ///< empty while it runs
     RunOutcome outcome = RunOutcome::running;
-    std::string reason; ///< why it failed, a sentence
-    int epochs = 0;     ///< finished
-    std::int64_t steps = 0;
-    double seconds = 0;                       ///< of training, without pauses
-    std::optional<double> trainAccuracy;      ///< fractions
-    std::optional<double> validationAccuracy; ///< of the best epoch, where the recipe holds images back
-    std::optional<double> testAccuracy;
-    int bestEpoch = 0;                ///< by the validation images; 0 without them
+    std::string reason;               ///< why it failed, a sentence
     std::string model;                ///< path of the model file it gave; empty for none
     std::vector<WeightsKind> weights; ///< each in a file of its own next to `model`, the one in use first
     bool canContinue = false;         ///< it has a checkpoint, and no process trains it now

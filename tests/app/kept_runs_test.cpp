@@ -2,7 +2,7 @@
 // What is kept of runs when programs are killed, disks full, folders taken away, databases lost.
 #include "app/runs/run_library.h"
 #include "app/runs/run_recorder.h"
-#include "app/runs/run_tidying.h"
+#include "app/runs/run_store.h"
 #include "app/runs/study_plan.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/opened_database.h"

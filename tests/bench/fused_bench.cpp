@@ -142,10 +142,9 @@ void predictBenchmark(benchmark::State& state, model::Isa isa, int threads, int 
         benchmark::DoNotOptimize(output.data());
     }
     state.SetItemsProcessed(state.iterations() * images);
-    state.counters["of_peak"] =
-        benchmark::Counter(model::fused::predictOperations(images) * static_cast<double>(state.iterations()) /
-                               model::fused::measureFmaPeak(threads, isa),
-                           benchmark::Counter::kIsRate);
+    state.counters["of_peak"] = benchmark::Counter(predictOperations(images) * static_cast<double>(state.iterations()) /
+                                                       model::fused::measureFmaPeak(threads, isa),
+                                                   benchmark::Counter::kIsRate);
 }
 
 void registerAll() {

@@ -8,8 +8,7 @@
 #include "model/formats/strokes_file.h"
 #include "model/network/learner.h"
 #include "model/reading/compose.h"
-#include "model/reading/number.h"
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,7 @@
 #include "model/ink/ink_map.h"
 #include "model/network/architecture.h"
 #include "model/network/learner.h"
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 #include "tests/fuzz/input_file.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"

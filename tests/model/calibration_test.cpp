@@ -4,6 +4,7 @@
 #include "model/formats/model_file.h"
 #include "model/network/learner.h"
 #include "tests/synthetic_digits.h"
+#include "tests/tools/temperature.h"
 
 #include <gtest/gtest.h>
 
@@ -55,7 +56,7 @@ TEST(Calibration, TemperatureIsTheOneAGridSearchFinds) {
         logProbabilities.insert(logProbabilities.end(), sure.begin(), sure.end());
         labels.push_back(label);
     }
-    const double fitted = fitTemperature(logProbabilities, labels);
+    const double fitted = tools::fitTemperature(logProbabilities, labels);
     double best = 1;
     for (double candidate = 1; candidate < 3; candidate += 0.005) {
         if (lossAt(logProbabilities, labels, candidate) < lossAt(logProbabilities, labels, best)) {
@@ -68,8 +69,8 @@ TEST(Calibration, TemperatureIsTheOneAGridSearchFinds) {
 
 TEST(Calibration, TemperatureStaysWithinBoundsWhenEverythingIsRight) {
     const std::vector<float> certain{0, -9, -9, -9, -9, -9, -9, -9, -9, -9};
-    EXPECT_NEAR(fitTemperature(certain, std::array<std::uint8_t, 1>{0}), 1.0 / 16, 1e-6);
-    EXPECT_NEAR(fitTemperature(certain, std::array<std::uint8_t, 1>{1}), 16, 1e-4);
+    EXPECT_NEAR(tools::fitTemperature(certain, std::array<std::uint8_t, 1>{0}), 1.0 / 16, 1e-6);
+    EXPECT_NEAR(tools::fitTemperature(certain, std::array<std::uint8_t, 1>{1}), 16, 1e-4);
 }
 
 TEST(Calibration, ErrorIsTheMeanDistanceOverFifteenBins) {
@@ -107,7 +108,7 @@ TEST(Calibration, DividingTheLastLayerDividesTheLogProbabilities) {
         return result;
     };
     const std::vector<float> plain = read(bundled.weights);
-    const std::vector<float> cooled = read(withTemperature(bundled.weights, 1.6));
+    const std::vector<float> cooled = read(tools::withTemperature(bundled.weights, 1.6));
     for (std::size_t i = 0; i < plain.size(); i += kClassCount) {
         const std::vector<double> expected = scaled(std::span(plain).subspan(i, kClassCount), 1.6);
         for (std::size_t k = 0; k < kClassCount; ++k) {

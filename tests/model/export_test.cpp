@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exported models as far as this program itself can tell; tests/export has other programs run them.
-#include "model/export/drawn_digits.h"
 #include "model/export/export.h"
 #include "model/export/formats.h"
 #include "model/network/learner.h"

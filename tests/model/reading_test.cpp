@@ -5,8 +5,7 @@
 #include "model/network/learner.h"
 #include "model/reading/components.h"
 #include "model/reading/compose.h"
-#include "model/reading/number.h"
-#include "model/reading/page.h"
+#include "model/reading/read_digits.h"
 #include "model/reading/verdict.h"
 #include "tests/synthetic_digits.h"
 

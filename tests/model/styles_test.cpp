@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/augment/augmentation.h"
 #include "model/augment/image_ink.h"
-#include "model/augment/styles.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

@@ -5,7 +5,6 @@
 #include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/network/learner.h"
-#include "model/reading/centreline.h"
 #include "model/reading/junk.h"
 #include "tests/synthetic_digits.h"
 
@@ -86,28 +85,6 @@ TEST_F(Verdicts, PeoplesDigitsAreNotRefused) {
     }
     const std::vector<StrokesRecord> records = readStrokesFile(path);
     EXPECT_LT(refused(500, [&, i = 0U](Random&) mutable { return records[4 * i++].drawing; }), 0.04);
-}
-
-TEST(Centreline, FollowsTheInk) {
-    const DataSet digits = synthetic::digits(100, 5);
-    int apart = 0;
-    int ink = 0;
-    for (const DigitImage& image : digits.images) {
-        const Drawing drawing = centreline(image);
-        ASSERT_FALSE(drawing.empty());
-        for (const Stroke& stroke : drawing) {
-            for (const StrokePoint& p : stroke.points) {
-                EXPECT_GT(image[static_cast<std::size_t>(static_cast<int>(p.y) * kImageSide + static_cast<int>(p.x))], 40);
-            }
-        }
-        const DigitImage drawn = frameDrawing(drawing).value();
-        for (std::size_t i = 0; i < image.size(); ++i) {
-            apart += std::abs(image[i] - drawn[i]);
-            ink += image[i];
-        }
-    }
-    EXPECT_LT(apart, ink * 3 / 10) << "framed again, they are nearly the same images";
-    EXPECT_TRUE(centreline(DigitImage{}).empty());
 }
 
 TEST(Junk, UnfinishedDrawingsKeepTheirBeginning) {

@@ -3,9 +3,9 @@
 
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
-#include "model/reading/centreline.h"
 #include "model/reading/junk.h"
 #include "model/values/random.h"
+#include "tests/tools/centreline.h"
 
 #include <cmath>
 #include <numbers>
@@ -55,7 +55,7 @@ DigitImage digit(const model::DataSet& set, std::size_t i, Random& random) {
     if (random.uniform() < 0.35) {
         return set.images[i];
     }
-    Drawing drawing = model::centreline(set.images[i]);
+    Drawing drawing = centreline(set.images[i]);
     if (random.uniform() < 0.4) {
         drawing = inAnotherStyle(std::move(drawing), set.labels[i], random);
     }
@@ -91,9 +91,9 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     }
     Drawing drawing;
     if (kind < 0.33) {
-        drawing = whole ? Drawing() : model::abandoned(model::centreline(set.images[i]), random.uniform(0.3, 0.55));
+        drawing = whole ? Drawing() : model::abandoned(centreline(set.images[i]), random.uniform(0.3, 0.55));
     } else if (kind < 0.39) {
-        drawing = model::sideBySide(model::centreline(set.images[i]), model::centreline(set.images[any()]));
+        drawing = model::sideBySide(centreline(set.images[i]), centreline(set.images[any()]));
     } else {
         const auto families = model::junkFamilies();
         const model::JunkFamily* family = nullptr;

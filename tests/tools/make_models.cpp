@@ -8,9 +8,9 @@
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
 #include "model/network/learner.h"
-#include "model/training/calibration.h"
 #include "model/training/trainer.h"
 #include "tests/tools/guard_data.h"
+#include "tests/tools/temperature.h"
 
 #include <CLI/CLI.hpp>
 
@@ -42,8 +42,8 @@ void calibrate(const Calibration& options) {
     std::vector<float> logProbabilities(held.images.size() * model::kClassCount);
     model::makePredictor(reader.weights, {})->predict(held.images, logProbabilities);
     // Either file may carry a temperature already.
-    const double temperature = model::fitTemperature(logProbabilities, held.labels) * reader.card.temperature.value_or(1);
-    model.weights = model::withTemperature(std::move(model.weights), temperature / model.card.temperature.value_or(1));
+    const double temperature = tools::fitTemperature(logProbabilities, held.labels) * reader.card.temperature.value_or(1);
+    model.weights = tools::withTemperature(std::move(model.weights), temperature / model.card.temperature.value_or(1));
     model.card.temperature = temperature;
     model::saveModel(options.out, model);
     std::printf("temperature %.4f\nWrote %s\n", temperature, options.out.c_str());

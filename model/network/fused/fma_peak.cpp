@@ -46,12 +46,4 @@ double stepOperations(int samples) {
     return 2 * perSample * samples;
 }
 
-double predictOperations(int samples) {
-    double perSample = 0;
-    for (int i = 0; i < kConvolutionCount; ++i) {
-        perSample += multiplyAdds(kShapes[i]);
-    }
-    return 2 * perSample * samples;
-}
-
 } // namespace model::fused

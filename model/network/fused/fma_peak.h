@@ -15,7 +15,4 @@ double measureFmaPeak(int threads, Isa isa);
 /// multiplications, and a step that reaches more than the peak is not wrong.
 double stepOperations(int samples);
 
-/// The same of the forward pass alone.
-double predictOperations(int samples);
-
 } // namespace model::fused

@@ -3,7 +3,7 @@
 #include "model/network/fused/batch_norm.h"
 #include "model/network/fused/fused_step.h"
 #include "model/network/fused/kernel_table.h"
-#include "model/network/fused/tensor_order.h"
+#include "model/network/fused/shapes.h"
 #include "model/network/fused/worker_pool.h"
 
 #include <stdexcept>

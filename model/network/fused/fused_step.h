@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/architecture.h"
 #include "model/network/isa.h"
-#include "model/network/predictor.h"
-#include "model/network/step.h"
+#include "model/network/learner.h"
 
 #include <cstdint>
 #include <memory>

@@ -79,4 +79,13 @@ constexpr int outputCount(const ConvolutionShape& shape) {
     return shape.outputs * shape.outputSide * shape.outputSide;
 }
 
+/// Where the layers' tensors stand in `tensorSpecs()` order: conv, then its batch norm's weight, bias, running mean and variance
+/// where it has one. `layer` counts from 0.
+constexpr int weightTensor(int layer) {
+    return layer < 5 ? 5 * layer : 20 + layer;
+}
+constexpr int normTensor(int layer) {
+    return 5 * layer + 1;
+}
+
 } // namespace model::fused

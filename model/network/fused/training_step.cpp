@@ -2,7 +2,7 @@
 #include "model/network/fused/training_step.h"
 
 #include "model/network/fused/dropout_mask.h"
-#include "model/network/fused/tensor_order.h"
+#include "model/network/fused/shapes.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/network/fused/dropout_mask.h"
+#include "tests/model/fused/is_dropped.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include "test_digits.h"
 #include "test_network.h"
 
-#include "model/network/fused/dropout_mask.h"
+#include "tests/model/fused/is_dropped.h"
 
 #include <gtest/gtest.h>
 

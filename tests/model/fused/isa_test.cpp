@@ -50,7 +50,7 @@ TEST(Isa, AnUnknownNameIsAnErrorWithAHint) {
 }
 
 TEST(FmaPeak, CountsTheStepsArithmetic) {
-    EXPECT_DOUBLE_EQ(model::fused::predictOperations(1), 2 * 1288260.0);
+    EXPECT_DOUBLE_EQ(predictOperations(1), 2 * 1288260.0);
     EXPECT_DOUBLE_EQ(model::fused::stepOperations(128), 2 * 128 * (3 * 1288260.0 - 56448));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/architecture.h"
 #include "model/network/fused/shapes.h"
-#include "model/network/fused/tensor_order.h"
 
 #include <gtest/gtest.h>
 

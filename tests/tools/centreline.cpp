@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/reading/centreline.h"
+#include "tests/tools/centreline.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
 
-namespace model {
+namespace tools {
+
+using model::DigitImage;
+using model::Drawing;
+using model::kImageSide;
+using model::Stroke;
+using model::StrokePoint;
+
 namespace {
 
 constexpr int kEnlarged = 3; ///< thinned at this many times the resolution, for smooth lines
@@ -173,4 +180,4 @@ Drawing centreline(const DigitImage& image) {
     return drawing;
 }
 
-} // namespace model
+} // namespace tools

@@ -3,10 +3,10 @@
 
 #include "model/values/types.h"
 
-namespace model {
+namespace tools {
 
 /// A plausible pen path for an image, in its pixels: the ink thinned to its skeleton (Zhang and Suen 1984), traced
 /// from loose ends straight on. Empty without ink.
-Drawing centreline(const DigitImage& image);
+model::Drawing centreline(const model::DigitImage& image);
 
-} // namespace model
+} // namespace tools
