@@ -201,8 +201,9 @@ bool SessionState::stop() {
 }
 
 void SessionState::interrupt() {
-    if (stop()) {
-        run_->control->interrupt();
+    if (run_ != nullptr) {
+        run_->control->interrupt(); // before it stops: its end says how
+        stop();
     }
 }
 

@@ -387,6 +387,10 @@ private slots:
     void interrupt() {
         state_->interrupt();
         train();
+        // What is told of it takes time, in which the run may end: as interrupted, not as stopped.
+        QObject listener;
+        connect(&state_->run(), &app::ObservableBase::changed, &listener,
+                [this] { QVERIFY(state_->run()->control->interruptRequested()); });
         state_->interrupt();
         QCOMPARE(state_->runState(), RunState::stopping);
         QVERIFY(state_->run()->control->stopRequested());
