@@ -56,8 +56,9 @@ fs::path deliver(const model::Model& model, const fs::path& out, const std::opti
     if (out.empty()) {
         const fs::path path = kept ? *kept : rescueModel(model);
         if (!kept && onRescued) {
-            onRescued(StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
-                      StoreText::tr("Save it where you want it."));
+            // lupdate wants the namespace here.
+            onRescued(app::StoreText::tr("The model could not be kept with its run; it is in %1.").arg(toText(path)),
+                      app::StoreText::tr("Save it where you want it."));
         }
         return path;
     }
