@@ -121,7 +121,6 @@ void RunLibrary::show(const Database& database) {
 
 /// What fails here, on a full disk, is done at the next start; the runs are shown in any case.
 void RunLibrary::putInOrder(const Database& database) {
-    const auto report = [this](const QString& what, const QString& hint) { emit failed(what, hint); };
     reportErrors(
         [&] {
             RunStore(database).purge();
@@ -129,8 +128,7 @@ void RunLibrary::putInOrder(const Database& database) {
                 emit noticed(notice);
             }
         },
-        report);
-    reportErrors([&] { backUp(database); }, report);
+        [this](const QString& what, const QString& hint) { emit failed(what, hint); });
 }
 
 void RunLibrary::start() {
@@ -138,6 +136,8 @@ void RunLibrary::start() {
         putInOrder(database);
         showAll(database);
         loadFirst(RunStore(database));
+        // Last: the window does not wait for it.
+        reportErrors([&] { backUp(database); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     });
     if (!done) {
         emit firstLoaded({}, nullptr, {});
