@@ -82,7 +82,7 @@ void ComparePresenter::show() {
     listOthers();
 }
 
-/// What may stand beside it: the latest epochs and runs.
+/// The networks to choose from: the latest epochs and runs.
 void ComparePresenter::listOthers() {
     if (!view_.isVisible()) {
         return;

@@ -17,7 +17,7 @@ class FileWorker;
 class PredictionWorker;
 class RunLibrary;
 
-/// Another network beside the one that is open.
+/// Compares the open network with another one.
 class ComparePresenter : public Presenter {
     Q_OBJECT
 
