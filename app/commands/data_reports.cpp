@@ -67,7 +67,7 @@ void printDataSets(bool json) {
 void printDataInfo(const std::filesystem::path& path) {
     const LoadedData data = loadData(path);
     std::printf("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n", data.name.c_str(),
-                path.c_str(), data.train.size(), data.test.size(), data.sha256.c_str());
+                path.c_str(), data.train.size(), data.test.size(), data.hashes.trainImages.c_str());
     const model::DataFindings& found = data.findings;
     Rows rows{{"class", "training", "test"}};
     for (std::size_t label = 0; label < found.train.size(); ++label) {

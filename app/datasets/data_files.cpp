@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <stdexcept>
 
@@ -86,12 +88,17 @@ std::optional<DataOrigin> readOrigin(const fs::path& folder) {
     }
 }
 
-const model::KnownDataSet* knownAt(const fs::path& folder, const std::string& sha256, model::DataFile file) {
-    if (const model::KnownDataSet* known = model::recognisedDataSet(sha256, file)) {
+const model::KnownDataSet* knownAt(const fs::path& folder, const model::DataHashes& hashes) {
+    if (const model::KnownDataSet* known = model::recognisedDataSet(hashes)) {
         return known;
     }
     const auto origin = readOrigin(folder);
-    return origin && origin->sha256[static_cast<std::size_t>(file)] == sha256 ? model::findKnownDataSet(origin->name) : nullptr;
+    if (!origin) {
+        return nullptr;
+    }
+    std::array<std::string_view, 4> checksums;
+    std::ranges::copy(origin->sha256, checksums.begin());
+    return model::haveChecksums(hashes, checksums) ? model::findKnownDataSet(origin->name) : nullptr;
 }
 
 std::string sha256Of(std::string_view bytes) {

@@ -21,9 +21,9 @@ struct DataOrigin {
 /// Nothing when the folder has no such file or it cannot be read.
 std::optional<DataOrigin> readOrigin(const std::filesystem::path& folder);
 
-/// The known data set that a file of that SHA-256 in the folder belongs to, by the catalogue or by the folder's `DataOrigin`;
-/// null for any other.
-const model::KnownDataSet* knownAt(const std::filesystem::path& folder, const std::string& sha256, model::DataFile file);
+/// The known data set that files of those checksums in the folder belong to, by the catalogue or by the folder's `DataOrigin`;
+/// null for any other. Empty checksums are not compared.
+const model::KnownDataSet* knownAt(const std::filesystem::path& folder, const model::DataHashes& hashes);
 
 /// In hexadecimal.
 std::string sha256Of(std::string_view bytes);

@@ -246,7 +246,7 @@ void DatasetFetcher::store() {
 
 void copyDataSet(const model::KnownDataSet& set, const fs::path& from, const fs::path& to) {
     const LoadedData data = loadData(from); // throws for anything that could not be used
-    const model::KnownDataSet* known = knownAt(from, data.sha256, model::DataFile::trainImages);
+    const model::KnownDataSet* known = knownAt(from, data.hashes);
     if (known != nullptr && known->name != set.name) {
         throw model::Error(from.string() + ": this is " + data.name + ", not " + std::string(set.title) + ".",
                            "Choose another folder, or run `digitlab data fetch " + std::string(known->name) + " --from " +

@@ -10,23 +10,39 @@
 #include <QCryptographicHash>
 #include <QtEndian>
 
-#include <array>
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace app {
 
 namespace fs = std::filesystem;
 
-std::string sha256OfRaw(const model::DataSet& set) {
+namespace {
+
+/// Of an IDX file of unsigned bytes: its sizes, then its content.
+std::string hashOfIdx(std::initializer_list<std::size_t> sizes, const void* bytes, std::size_t count) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const std::array<quint32, 4> header{qToBigEndian<quint32>(0x803), qToBigEndian(static_cast<quint32>(set.size())),
-                                        qToBigEndian<quint32>(model::kImageSide), qToBigEndian<quint32>(model::kImageSide)};
-    const auto add = [&](const void* bytes, std::size_t size) {
-        hash.addData(QByteArray::fromRawData(static_cast<const char*>(bytes), static_cast<qsizetype>(size)));
+    const auto addNumber = [&](std::size_t number) {
+        const auto bigEndian = qToBigEndian(static_cast<quint32>(number));
+        hash.addData(QByteArray::fromRawData(reinterpret_cast<const char*>(&bigEndian), sizeof bigEndian));
     };
-    add(header.data(), sizeof header);
-    add(set.images.data(), set.images.size() * sizeof(model::DigitImage));
+    constexpr std::size_t kUnsignedBytes = 0x800;
+    addNumber(kUnsignedBytes + sizes.size());
+    std::ranges::for_each(sizes, addNumber);
+    hash.addData(QByteArray::fromRawData(static_cast<const char*>(bytes), static_cast<qsizetype>(count)));
     return hash.result().toHex().toStdString();
+}
+
+} // namespace
+
+std::string hashOfImages(const model::DataSet& set) {
+    return hashOfIdx({set.images.size(), model::kImageSide, model::kImageSide}, set.images.data(),
+                     set.images.size() * sizeof(model::DigitImage));
+}
+
+std::string hashOfLabels(const model::DataSet& set) {
+    return hashOfIdx({set.labels.size()}, set.labels.data(), set.labels.size());
 }
 
 LoadedData loadData(const fs::path& path) {
@@ -37,8 +53,8 @@ LoadedData loadData(const fs::path& path) {
         data.test = std::move(opened.test);
         data.unreadable = std::move(opened.unreadable);
     }
-    data.sha256 = sha256OfRaw(data.train);
-    if (const model::KnownDataSet* known = knownAt(path, data.sha256, model::DataFile::trainImages)) {
+    data.hashes = {hashOfImages(data.train), hashOfLabels(data.train), hashOfImages(data.test), hashOfLabels(data.test)};
+    if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
         data.name = known->title;
         if (data.train.classes.empty()) {
             data.train.classes = data.test.classes = known->classNames();
@@ -49,6 +65,7 @@ LoadedData loadData(const fs::path& path) {
         const fs::path whole = fs::weakly_canonical(path, error);
         data.name = model::validUtf8((error ? path : whole).filename().string());
     }
+    model::interleaveClasses(data.train);
     data.findings = model::checkData(data.train, data.test, data.unreadable.count);
     data.folder = path;
     return data;
@@ -62,8 +79,10 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
     model::DataSet set = model::loadSplit(path, split);
     model::ClassNames names = model::readClassNames(path);
     if (names.empty()) {
-        const auto file = split == model::Split::train ? model::DataFile::trainImages : model::DataFile::testImages;
-        if (const model::KnownDataSet* known = knownAt(path, sha256OfRaw(set), file)) {
+        model::DataHashes hashes;
+        (split == model::Split::train ? hashes.trainImages : hashes.testImages) = hashOfImages(set);
+        (split == model::Split::train ? hashes.trainLabels : hashes.testLabels) = hashOfLabels(set);
+        if (const model::KnownDataSet* known = knownAt(path, hashes)) {
             names = known->classNames();
         }
     }

@@ -16,15 +16,15 @@ namespace app {
 struct LoadedData {
     model::DataSet train;
     model::DataSet test;
-    std::string name;   ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
-    std::string sha256; ///< of the training images' raw file, with header
+    std::string name; ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
+    model::DataHashes hashes;
     model::UnreadablePictures unreadable;
     model::DataFindings findings; ///< of everything above
     std::filesystem::path folder; ///< or file that it was loaded from
 
     /// Names of the classes, ten digits where there are none.
     model::ClassNames classes() const { return model::namesOrDigits(train.classes); }
-    model::DataIdentity identity() const { return {name, sha256, train.classes}; }
+    model::DataIdentity identity() const { return {name, hashes, train.classes}; }
 };
 
 /// Reads and checks a folder or file of any kind that `model::openData` knows. Pictures that are not 28×28 are framed like a
@@ -40,7 +40,8 @@ std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);
 /// The error for writing a data set into a folder that holds another one.
 model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedData& there);
 
-/// SHA-256 in hexadecimal of the images' raw file.
-std::string sha256OfRaw(const model::DataSet& set);
+/// SHA-256 in hexadecimal of the raw IDX file that the images make, and of the one that the labels make.
+std::string hashOfImages(const model::DataSet& set);
+std::string hashOfLabels(const model::DataSet& set);
 
 } // namespace app

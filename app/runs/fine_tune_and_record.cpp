@@ -17,7 +17,7 @@ RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::Dat
     record.recipe = recipe;
     record.environment = runEnvironment(recipe.threads);
     record.dataSet = data.name + model::kOwnDrawingsNote;
-    record.dataSetHash = data.sha256;
+    record.dataSetHash = data.hashes.trainImages;
     record.trainImages = own.size();
     record.started = timeNow().toStdString();
     RunRecorder recorder(std::move(record), {}, 1, observer.onError);

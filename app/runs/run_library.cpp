@@ -21,8 +21,8 @@ namespace {
 constexpr int kRecentFiles = 8;
 
 /// The class names of a known data set. Those of any other are only in the model's card.
-model::ClassNames classesOf(const std::string& dataSetHash) {
-    const model::KnownDataSet* known = model::recognisedDataSet(dataSetHash);
+model::ClassNames classesOf(const model::DataHashes& hashes) {
+    const model::KnownDataSet* known = model::recognisedDataSet(hashes);
     return known == nullptr ? model::ClassNames() : known->classNames();
 }
 
@@ -43,7 +43,8 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     progress.steps = checkpoint.steps;
     progress.trainAccuracy = checkpoint.trainAccuracy;
     progress.testAccuracy = run.testAccuracy;
-    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, run.dataSetHash, classesOf(run.dataSetHash)});
+    const model::DataHashes hashes{run.dataSetHash, {}, {}, {}};
+    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, hashes, classesOf(hashes)});
     card.weightsKind = model::WeightsKind::last;
     model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
     return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});

@@ -18,7 +18,7 @@ model::RunRecord newRecord(const RunRequest& request, const LoadedData& data, in
     run.recipe = request.recipe;
     run.environment = runEnvironment(request.recipe.threads);
     run.dataSet = data.name;
-    run.dataSetHash = data.sha256;
+    run.dataSetHash = data.hashes.trainImages;
     run.trainImages = images;
     run.started = timeNow().toStdString();
     return run;
@@ -34,7 +34,7 @@ std::string epochLine(const model::EpochMetrics& m, bool validates) {
 
 /// A run that is resumed must go on with its data.
 void checkSameData(const model::RunRecord& run, const LoadedData& data) {
-    if (run.dataSetHash != data.sha256) {
+    if (run.dataSetHash != data.hashes.trainImages) {
         throw model::Error("Run " + run.id + " has learned from another data set (" + run.dataSet + ", not " + data.name + ").",
                            "Name that data set's folder with --data, or load it in the window.");
     }

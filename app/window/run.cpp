@@ -63,7 +63,7 @@ std::shared_ptr<const model::Model> Run::modelSoFar() const {
     }
     const std::string dataSet = kind == Kind::fineTuning ? data->name + model::kOwnDrawingsNote : data->name;
     return std::make_shared<const model::Model>(
-        model::Model{*weights, model::makeCard(recipe(), progress, {dataSet, data->sha256, data->train.classes})});
+        model::Model{*weights, model::makeCard(recipe(), progress, {dataSet, data->hashes, data->train.classes})});
 }
 
 void Run::beginNextSeed() {

@@ -123,10 +123,17 @@ const KnownDataSet* findKnownDataSet(std::string_view name) {
     return found == knownDataSets().end() ? nullptr : &*found;
 }
 
-const KnownDataSet* recognisedDataSet(std::string_view sha256, DataFile file) {
-    const auto found = std::ranges::find_if(
-        knownDataSets(), [&](const KnownDataSet& set) { return set.raw[static_cast<std::size_t>(file)] == sha256; });
-    return sha256.empty() || found == knownDataSets().end() ? nullptr : &*found;
+bool haveChecksums(const DataHashes& hashes, std::span<const std::string_view, 4> checksums) {
+    const std::array files{&hashes.trainImages, &hashes.trainLabels, &hashes.testImages, &hashes.testLabels};
+    return hashes != DataHashes() && std::ranges::equal(files, checksums, [](const std::string* file, std::string_view checksum) {
+               return file->empty() || *file == checksum;
+           });
+}
+
+const KnownDataSet* recognisedDataSet(const DataHashes& hashes) {
+    const auto found =
+        std::ranges::find_if(knownDataSets(), [&](const KnownDataSet& set) { return haveChecksums(hashes, set.raw); });
+    return found == knownDataSets().end() ? nullptr : &*found;
 }
 
 } // namespace model

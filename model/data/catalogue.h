@@ -54,7 +54,10 @@ std::span<const KnownDataSet> knownDataSets();
 /// The data set of this name, or null.
 const KnownDataSet* findKnownDataSet(std::string_view name);
 
-/// The data set with this SHA-256 of its raw file of that kind, or null.
-const KnownDataSet* recognisedDataSet(std::string_view sha256, DataFile file = DataFile::trainImages);
+/// Whether what is known of `hashes` are these checksums, in `kDataFiles` order; false where nothing is known.
+bool haveChecksums(const DataHashes& hashes, std::span<const std::string_view, 4> checksums);
+
+/// The data set with these checksums, as far as they are known, or null.
+const KnownDataSet* recognisedDataSet(const DataHashes& hashes);
 
 } // namespace model

@@ -81,9 +81,7 @@ DataSplits openData(const fs::path& path, const PictureReader& read) {
     DataSplits data;
     switch (dataKindOf(path)) {
     case DataKind::pictures:
-        data = readImageFolder(path, names, read);
-        interleaveClasses(data.train);
-        return data;
+        return readImageFolder(path, names, read);
     case DataKind::csv:
         data = openCsv(path);
         break;
@@ -102,7 +100,6 @@ DataSplits openData(const fs::path& path, const PictureReader& read) {
     }
     setClassNames(data.train, names, path);
     setClassNames(data.test, names, path);
-    interleaveClasses(data.train);
     return data;
 }
 

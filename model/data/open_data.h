@@ -17,8 +17,8 @@ using PictureReader = std::function<DigitImage(const std::filesystem::path&)>;
 enum class DataKind { none, idx, csv, npz, pictures };
 DataKind dataKindOf(const std::filesystem::path& path);
 
-/// Both splits. One CSV file is divided as a folder of pictures is: the last sixth of each class is the test set. Training images
-/// that come class by class are mixed by `interleaveClasses`. Throws `Error` with the file, the row and what to do.
+/// Both splits. One CSV file is divided as a folder of pictures is: the last sixth of each class is the test set. Throws `Error`
+/// with the file, the row and what to do.
 DataSplits openData(const std::filesystem::path& path, const PictureReader& read);
 
 /// Where a set is sorted by class, interleaves the classes in proportion to their sizes, so that any first or last part of the

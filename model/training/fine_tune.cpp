@@ -110,7 +110,7 @@ Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const
     RunProgress progress;
     progress.epochs = recipe.epochs;
     progress.testAccuracy = result.after.test;
-    Model model{*result.weights, makeCard(recipe, progress, {data.name + kOwnDrawingsNote, data.sha256, data.classes})};
+    Model model{*result.weights, makeCard(recipe, progress, {data.name + kOwnDrawingsNote, data.hashes, data.classes})};
     model.card.weightsKind = WeightsKind::last;
     return model;
 }

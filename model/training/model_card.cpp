@@ -32,7 +32,7 @@ ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const Data
     card.validationAccuracy = progress.validationAccuracy;
     card.bestEpoch = progress.bestEpoch;
     card.dataSet = data.name;
-    card.dataSetHash = data.sha256;
+    card.dataSetHash = data.hashes.trainImages;
     card.classes = areDigits(data.classes) ? ClassNames() : data.classes;
     return card;
 }

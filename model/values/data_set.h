@@ -19,10 +19,19 @@ struct DataSet {
     int size() const { return static_cast<int>(images.size()); }
 };
 
-/// How model cards and run records identify their training data.
+/// SHA-256 of the four raw IDX files a data set makes, hexadecimal, in the order it was read in; empty where it is not known.
+struct DataHashes {
+    std::string trainImages;
+    std::string trainLabels;
+    std::string testImages;
+    std::string testLabels;
+    bool operator==(const DataHashes&) const = default;
+};
+
+/// How model cards and run records identify their data.
 struct DataIdentity {
     std::string name;
-    std::string sha256; ///< of the raw training images, hexadecimal
+    DataHashes hashes;
     ClassNames classes = {};
 };
 

@@ -278,7 +278,7 @@ TEST(KnownDataSets, SayEnoughOfThemselvesToBeFetchedAndChecked) {
         }
     }
     EXPECT_EQ(findKnownDataSet("letters"), nullptr);
-    EXPECT_EQ(recognisedDataSet(""), nullptr);
+    EXPECT_EQ(recognisedDataSet({}), nullptr);
     EXPECT_EQ(findKnownDataSet("emnist-digits")->downloadBytes(), 561753746);
     EXPECT_EQ(findKnownDataSet("qmnist")->downloadBytes(), 0); // no source states it
 }
