@@ -12,8 +12,10 @@ void addThreads(CLI::App& app, int& threads) {
 }
 
 CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
-    static const std::map<std::string, model::StepKind> kinds{
-        {"auto", model::StepKind::automatic}, {"fused", model::StepKind::fused}, {"libtorch", model::StepKind::libtorch}};
+    std::map<std::string, model::StepKind> kinds;
+    for (const std::string_view name : model::valueNames<model::StepKind>()) {
+        kinds.emplace(name, static_cast<model::StepKind>(kinds.size()));
+    }
     return app.add_option("--step", step, "Compute backend: auto, fused (the CPU's own kernels) or libtorch")
         ->transform(CLI::CheckedTransformer(kinds))
         ->option_text("auto|fused|libtorch");

@@ -113,4 +113,12 @@ void warnOfData(const LoadedData& data) {
     }
 }
 
+void warnOfHeldBackImages(const RunRequest& request, const LoadedData& data) {
+    if (heldBackImagesLearned(request, data)) {
+        std::fprintf(stderr,
+                     "digitlab: The initial weights or teachers have learned the images held back: the validation accuracy "
+                     "will look too good.\n");
+    }
+}
+
 } // namespace app

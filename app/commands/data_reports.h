@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
+#include "app/runs/train_and_record.h"
 
 #include <filesystem>
 
@@ -19,5 +20,8 @@ void printDataCheck(const LoadedData& data, bool json);
 
 /// The same on stderr, a line each.
 void warnOfData(const LoadedData& data);
+
+/// Where the run's initial weights or teachers have learned the images that its recipe holds back.
+void warnOfHeldBackImages(const RunRequest& request, const LoadedData& data);
 
 } // namespace app

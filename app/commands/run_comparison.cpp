@@ -34,8 +34,14 @@ std::vector<Compared> everythingOf(const std::vector<model::RunRecord>& runs) {
             ++next;
         };
         add("name", "Name", run.name);
-        model::visitAllSettings(run.recipe,
-                                [&](const model::SettingInfo& info, const auto& value) { add(info.option, info.title, value); });
+        add("recipe_not_read", "Recipe, not readable", run.recipe.unread ? std::optional(run.recipe.unread->json) : std::nullopt);
+        model::visitAllSettings(run.recipe, [&](const model::SettingInfo& info, const auto& value) {
+            if (run.recipe.unread) {
+                add(info.option, info.title, std::optional<int>());
+            } else {
+                add(info.option, info.title, value);
+            }
+        });
         model::visitFacts(run, [&](const model::FactInfo& info, const auto& value) { add(info.name, info.title, value); });
     }
     return rows;

@@ -28,6 +28,17 @@ template <> std::string printedValue(const model::Checksum& checksum) {
     return checksum.digits.empty() ? "–" : std::string(checksum.digits.substr(0, 8));
 }
 
+template <> std::string printedValue(const model::TextList& list) {
+    if (list.texts == nullptr || list.texts->empty()) {
+        return list.texts == nullptr ? "–" : "none";
+    }
+    std::string joined;
+    for (const std::string& text : *list.texts) {
+        joined += (joined.empty() ? "" : ", ") + (list.checksums ? text.substr(0, 8) : text);
+    }
+    return joined;
+}
+
 template <> std::string printedValue(const bool& on) {
     return on ? "on" : "off";
 }
@@ -44,13 +55,21 @@ std::string localTime(const std::string& time) {
     return parsed.isValid() ? parsed.toLocalTime().toString("yyyy-MM-dd hh:mm").toStdString() : time;
 }
 
+/// "3 of 20".
+std::string epochsText(const model::RunRecord& run) {
+    return std::to_string(run.epochs) + (run.recipe.unread ? "" : " of " + std::to_string(run.recipe.epochs));
+}
+
 /// The command that goes on with the run; empty when nothing does.
 std::string continuation(const model::RunRecord& run) {
     return run.canContinue ? "digitlab train --resume " + run.id : std::string();
 }
 
-/// Calls `take(info, value)` for the settings that are not the notebook's.
+/// Calls `take(info, value)` for the settings that are known and not the notebook's.
 template <class Take> void visitOwnSettings(const model::Recipe& recipe, Take take) {
+    if (recipe.unread) {
+        return;
+    }
     const model::Recipe notebook;
     std::vector<Json> usual;
     model::visitAllSettings(notebook, [&](const model::SettingInfo&, const auto& value) { usual.push_back(toJsonValue(value)); });
@@ -68,9 +87,9 @@ void printRuns(const std::vector<model::RunRecord>& runs) {
     const bool validated = std::ranges::any_of(runs, [](const auto& run) { return run.validationAccuracy.has_value(); });
     std::vector<std::vector<std::string>> rows{{"id", "", "name", "outcome", "epochs", "test", "time", "started"}};
     for (const model::RunRecord& run : runs) {
-        rows.push_back({run.id, run.starred ? "★" : "", run.name, outcomeName(run.outcome),
-                        format("%d of %d", run.epochs, run.recipe.epochs), printedValue(run.testAccuracy),
-                        printedValue(std::chrono::duration<double>(run.seconds)), localTime(run.started)});
+        rows.push_back({run.id, run.starred ? "★" : "", run.name, outcomeName(run.outcome), epochsText(run),
+                        printedValue(run.testAccuracy), printedValue(std::chrono::duration<double>(run.seconds)),
+                        localTime(run.started)});
     }
     if (validated) {
         rows[0].insert(rows[0].begin() + 6, "validation");
@@ -97,7 +116,9 @@ void printRun(const model::RunRecord& run, const QStringList& log) {
     add("Ended", localTime(run.ended));
     add("Reason", run.reason);
     model::visitResults(run, addFact);
-    rows.push_back({"Epochs asked for", std::to_string(run.recipe.epochs)});
+    if (!run.recipe.unread) {
+        rows.push_back({"Epochs asked for", std::to_string(run.recipe.epochs)});
+    }
     rows.push_back({"Steps", std::to_string(run.steps)});
     model::visitOrigin(run, addFact);
     model::visitEnvironment(run.environment, addFact);
@@ -109,7 +130,10 @@ void printRun(const model::RunRecord& run, const QStringList& log) {
     visitOwnSettings(run.recipe, [&](const model::SettingInfo& info, const auto& value) {
         rows.push_back({std::string("  --") + info.option, printedValue(value)});
     });
-    std::printf("\nRecipe %s%s\n", run.recipe.name.c_str(), rows.empty() ? ": the notebook's settings" : ", unlike the notebook");
+    const std::string what = run.recipe.unread ? " is not readable by this version: " + run.recipe.unread->reason
+                             : rows.empty()    ? ": the notebook's settings"
+                                               : ", unlike the notebook";
+    std::printf("\nRecipe %s%s\n", run.recipe.name.c_str(), what.c_str());
     printTable(rows, "l");
     if (!log.isEmpty()) {
         std::printf("\nLog (UTC)\n");

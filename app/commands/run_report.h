@@ -14,6 +14,7 @@ template <class Value> std::string printedValue(const Value& value);
 template <> std::string printedValue(const std::optional<double>& accuracy);
 template <> std::string printedValue(const std::chrono::duration<double>& time);
 template <> std::string printedValue(const model::Checksum& checksum);
+template <> std::string printedValue(const model::TextList& list);
 template <> std::string printedValue(const bool& on);
 template <> std::string printedValue(const double& number);
 

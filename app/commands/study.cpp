@@ -2,9 +2,11 @@
 #include "app/commands/study.h"
 
 #include "app/commands/command_options.h"
+#include "app/commands/data_reports.h"
 #include "app/commands/interrupt.h"
 #include "app/report_errors.h"
 #include "app/runs/run_json.h"
+#include "app/runs/weights_store.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/opened_database.h"
 
@@ -29,41 +31,70 @@ SeedResult seedResult(std::uint64_t seed, const model::EpochMetrics& last, doubl
 } // namespace
 
 Study::Study(const StudyOptions& options, const LoadedData& data)
-    : options_(options), data_(data), id_(options.resume), teachers_(loadWeights(options.plan.teachers)),
-      seeds_(seedsOf(options.plan.seeds)),
+    : options_(options), data_(data), id_(options.resume), seeds_(seedsOf(options.plan.seeds)),
       jobs_(std::min(model::resolveThreads(options.plan.jobs), static_cast<int>(seeds_.size()))), done_(seeds_.size()) {
-    keep();
+    if (id_.empty()) {
+        teachers_ = loadModels(options.teachers);
+        warnOfHeldBackImages(newSeed(seeds_.front()), data);
+        keep();
+    } else {
+        lock_ = std::make_unique<RunLock>(id_, RunLock::Kind::study);
+        checkSameData("Study " + id_, data.name, options.plan.origin, data);
+        teachers_ = teachersOf(options.plan);
+        readHowFar();
+    }
 }
 
-/// Stores a new study, or reads how far a resumed one has come.
+/// A run of the plan that was not begun yet.
+RunRequest Study::newSeed(std::uint64_t seed) const {
+    RunRequest request;
+    request.recipe = options_.plan.recipe;
+    request.recipe.seed = seed;
+    if (jobs_ > 1) {
+        request.recipe.threads = 1;
+    }
+    request.options = options_.plan.options;
+    request.options.out.clear(); // the study's own
+    request.study = id_;
+    request.teachers = teachers_;
+    return request;
+}
+
+/// Stores the plan of a new study.
 void Study::keep() {
     reportErrors(
         [&] {
-            const OpenedDatabase opened = openDatabase(databasePath());
-            const RunStore store(*opened.database);
-            if (id_.empty()) {
-                const std::string id = newRunId();
-                store.beginStudy(id, studyPlanToJson(options_.plan));
-                id_ = id;
-                return;
-            }
-            for (const model::RunRecord& run : store.ofStudy(id_)) { // newest first: the latest run of a seed counts
-                const std::uint64_t seed = run.recipe.seed;
-                if (known_.contains(seed) || begun_.contains(seed)) {
-                    continue;
-                }
-                const model::RunCurve curve = store.curve(run.id);
-                if (run.outcome == model::RunOutcome::completed && !curve.epochMetrics.empty()) {
-                    known_[seed] = seedResult(seed, curve.epochMetrics.back(), run.seconds);
-                    knownRuns_[seed] = run;
-                } else if (run.canContinue) {
-                    begun_[seed] = resumeRequest(store, run.id);
-                }
-            }
+            const std::string id = newRunId();
+            auto lock = std::make_unique<RunLock>(id, RunLock::Kind::study);
+            StudyPlan plan = options_.plan;
+            plan.origin = originOf(newSeed(seeds_.front()), data_);
+            std::ranges::for_each(teachers_, keepWeights);
+            RunStore(*openDatabase(databasePath()).database).beginStudy(id, studyPlanToJson(plan));
+            id_ = id;
+            lock_ = std::move(lock);
         },
         [&](const QString& what, const QString& hint) {
             console::printError({what.toStdString() + " The study goes on without being kept.", hint.toStdString()});
         });
+}
+
+/// The seeds of a resumed study that are done, and those to go on with.
+void Study::readHowFar() {
+    const OpenedDatabase opened = openDatabase(databasePath());
+    const RunStore store(*opened.database);
+    for (const model::RunRecord& run : store.ofStudy(id_)) { // newest first: the latest run of a seed counts
+        const std::uint64_t seed = run.recipe.seed;
+        if (known_.contains(seed) || begun_.contains(seed)) {
+            continue;
+        }
+        const model::RunCurve curve = store.curve(run.id);
+        if (run.outcome == model::RunOutcome::completed && !curve.epochMetrics.empty()) {
+            known_[seed] = seedResult(seed, curve.epochMetrics.back(), run.seconds);
+            knownRuns_[seed] = run;
+        } else if (run.canContinue) {
+            begun_[seed] = resumeRequest(store, run.id);
+        }
+    }
 }
 
 std::vector<SeedResult> Study::run() {
@@ -120,20 +151,8 @@ void Study::trainSeed(std::size_t index) {
         }
         return;
     }
-    RunRequest request;
-    if (const auto begun = begun_.find(seed); begun != begun_.end()) {
-        request = begun->second;
-    } else {
-        request.recipe = options_.plan.recipe;
-        request.recipe.seed = seed;
-        if (jobs_ > 1) {
-            request.recipe.threads = 1;
-        }
-        request.options = options_.plan.options;
-        request.options.out.clear(); // the study's own
-        request.study = id_;
-        request.teachers = teachers_;
-    }
+    const auto begun = begun_.find(seed);
+    const RunRequest request = begun == begun_.end() ? newSeed(seed) : begun->second;
     const model::Recipe& recipe = request.recipe;
     const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
     const model::Distillation& distillation = recipe.distillation;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -19,7 +20,8 @@ namespace app {
 
 struct StudyOptions {
     StudyPlan plan;
-    std::string resume; ///< a study's id, or empty for a new one
+    std::string resume;                ///< a study's id, or empty for a new one
+    std::vector<std::string> teachers; ///< model files, of a new one
     bool json = false;
 };
 
@@ -42,7 +44,7 @@ struct SeedFailure {
 /// One recipe with several seeds, each a recorded run. A resumed study skips the seeds that are done.
 class Study {
 public:
-    /// Throws `model::Error` when the seeds or a teacher cannot be read.
+    /// Throws `model::Error` when the seeds or a teacher cannot be read, or when the study is trained elsewhere or on other data.
     Study(const StudyOptions& options, const LoadedData& data);
 
     int jobs() const { return jobs_; }
@@ -60,7 +62,9 @@ public:
     bool stopped() const;
 
 private:
+    RunRequest newSeed(std::uint64_t seed) const;
     void keep();
+    void readHowFar();
     void trySeed(std::size_t index);
     void trainSeed(std::size_t index);
     void finishSeed(const SeedResult& result);
@@ -72,7 +76,8 @@ private:
     const StudyOptions& options_;
     const LoadedData& data_;
     std::string id_;
-    std::vector<model::Weights> teachers_;
+    std::unique_ptr<RunLock> lock_;
+    std::vector<model::Model> teachers_;
     std::vector<std::uint64_t> seeds_;
     int jobs_;
     std::map<std::uint64_t, RunRequest> begun_; ///< seeds to go on with

@@ -55,7 +55,6 @@ void runStudy(StudyOptions options) {
     const std::string folder = std::filesystem::absolute(chosenFolder(options.plan.options.dataFolder)).string();
     options.plan.options.dataFolder = folder;
     options.plan.options.out = absolutePath(options.plan.options.out);
-    std::ranges::transform(options.plan.teachers, options.plan.teachers.begin(), absolutePath);
     model::validate(options.plan.recipe);
     if (!options.plan.options.out.empty()) {
         std::error_code ignored; // a folder that cannot be made is reported by the write below
@@ -128,7 +127,7 @@ void addStudy(CLI::App& root) {
     app.add_option("--seeds", options->plan.seeds, "A..B, both ends included, or one seed")
         ->capture_default_str()
         ->excludes(&resume);
-    app.add_option("--teacher", options->plan.teachers, kTeacherHelp)->excludes(&resume);
+    app.add_option("--teacher", options->teachers, kTeacherHelp)->excludes(&resume);
     app.add_option("--jobs", options->plan.jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
         ->check(CLI::Range(0, model::kMaxThreads))
         ->excludes(&resume);

@@ -166,19 +166,18 @@ void runTrain(TrainOptions& options) {
     checkOutput(request.options.out);
     request.options.out = absolutePath(request.options.out);
     request.options.dataFolder = std::filesystem::absolute(
-        chosenFolder(options.data.empty() && request.resumed ? request.options.dataFolder : options.data));
+        chosenFolder(options.data.empty() && !request.resumed.empty() ? request.options.dataFolder : options.data));
     const LoadedData data = loadData(request.options.dataFolder);
     warnOfData(data);
-    std::optional<model::Model> initial;
     if (!options.initialWeights.empty()) {
-        initial = model::loadModel(options.initialWeights);
+        request.initialWeights = model::loadModel(options.initialWeights);
     }
-    request.teachers = loadWeights(options.teachers);
+    if (request.resumed.empty()) {
+        request.teachers = loadModels(options.teachers);
+    }
+    warnOfHeldBackImages(request, data);
     const auto learner =
         model::makeLearner({request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
-    if (initial) {
-        learner->setWeights(initial->weights);
-    }
 
     const InterruptGuard guard;
     model::TrainingControl control;

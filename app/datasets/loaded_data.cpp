@@ -45,6 +45,10 @@ std::string hashOfLabels(const model::DataSet& set) {
     return hashOfIdx({set.labels.size()}, set.labels.data(), set.labels.size());
 }
 
+std::string hashOfDrawings(const model::DataSet& drawings) {
+    return sha256Of(hashOfImages(drawings) + hashOfLabels(drawings));
+}
+
 LoadedData loadData(const fs::path& path) {
     LoadedData data;
     {

@@ -43,5 +43,7 @@ model::Error anotherDataSet(const std::filesystem::path& folder, const LoadedDat
 /// SHA-256 in hexadecimal of the raw IDX file that the images make, and of the one that the labels make.
 std::string hashOfImages(const model::DataSet& set);
 std::string hashOfLabels(const model::DataSet& set);
+/// That of both, of drawings with their labels.
+std::string hashOfDrawings(const model::DataSet& drawings);
 
 } // namespace app

@@ -17,10 +17,13 @@ RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::Dat
     record.recipe = recipe;
     record.environment = runEnvironment(recipe.threads);
     record.dataSet = data.name + model::kOwnDrawingsNote;
-    record.dataSetHash = data.hashes.trainImages;
+    RunRequest request;
+    request.initialWeights = start;
+    record.origin = originOf(request, data);
+    record.origin.drawings = hashOfDrawings(own);
     record.trainImages = own.size();
     record.started = timeNow().toStdString();
-    RunRecorder recorder(std::move(record), {}, 1, observer.onError);
+    RunRecorder recorder(std::move(record), 1, observer.onError, {start});
 
     model::TrainingObserver recording = observer;
     recording.batchFinished = [&](const model::BatchMetrics& m) {
@@ -37,12 +40,12 @@ RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::Dat
     };
     const auto fail = [&](const std::string& reason, model::RunProgress progress) {
         progress.testAccuracy.reset(); // it is of the drawings held out
-        recorder.finish({model::RunOutcome::failed, reason, progress, {}});
+        recorder.finish({{model::RunOutcome::failed, reason, progress}});
     };
     RecordedFineTuning run;
     try {
         run.result = model::fineTune(start.weights, recipe, own, data.train, data.test, control, recording);
-        RunEnd end{model::RunOutcome::stopped, {}, run.result.progress, {}};
+        RunEnd end{{model::RunOutcome::stopped, {}, run.result.progress}};
         if (run.result.end == model::TrainingEnd::completed) {
             run.model = model::fineTunedModel(recipe, run.result, data.identity());
             end.outcome = model::RunOutcome::completed;

@@ -41,8 +41,16 @@ fs::path lockPath(const std::string& id) {
 
 } // namespace
 
-RunLock::RunLock(const std::string& id) : id_(id) {
+RunLock::RunLock(const std::string& id, Kind kind) : id_(id), kind_(kind) {
     renew();
+}
+
+RunLock::~RunLock() {
+    if (kind_ == Kind::study) {
+        std::error_code left;
+        fs::remove(lockPath(id_), left);
+        fs::remove(runFolder(id_), left);
+    }
 }
 
 void RunLock::renew() {
@@ -59,7 +67,8 @@ void RunLock::renew() {
                            "Check that you may write to this folder and that the disk has room.");
     }
     if (!lock_) {
-        throw model::Error("Run " + id_ + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
+        throw model::Error((kind_ == Kind::run ? "Run " : "Study ") + id_ + " is being trained by another DigitLab.",
+                           "Wait for it, or stop it there.");
     }
 }
 

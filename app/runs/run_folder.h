@@ -19,20 +19,27 @@ bool isRunId(const std::string& text);
 std::filesystem::path runFolder(const std::string& id);
 std::filesystem::path checkpointPath(const std::string& id);
 
-/// Marks the run as trained by this process, until the lock is destroyed or the process ends.
+/// Marks the run, or the series of seeds, as trained by this process, until the lock is destroyed or the process ends.
 class RunLock {
 public:
-    /// Creates the run's folder. Throws `model::Error` when that fails, or when another process trains the run.
-    explicit RunLock(const std::string& id);
+    enum class Kind { run, study };
+
+    /// Creates the folder. Throws `model::Error` when that fails, or when another process trains it.
+    explicit RunLock(const std::string& id, Kind kind = Kind::run);
+    /// The folder of a study holds nothing else and goes.
+    ~RunLock();
+    RunLock(const RunLock&) = delete;
+    RunLock& operator=(const RunLock&) = delete;
 
     /// Creates the folder and the lock again if they were removed. Throws as the constructor does.
     void renew();
 
-    /// Whether any process trains the run now.
+    /// Whether any process trains it now.
     static bool isHeld(const std::string& id);
 
 private:
-    std::string id_;
+    const std::string id_;
+    const Kind kind_;
     std::optional<FileLock> lock_;
 };
 

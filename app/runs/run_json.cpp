@@ -3,6 +3,7 @@
 
 #include "model/formats/recipe_json.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -35,12 +36,59 @@ QString toText(const std::string& text) {
     return QString::fromStdString(text);
 }
 
-model::Recipe storedRecipe(const std::string& json) {
-    try {
-        return model::recipeFromJson(json, "a run");
-    } catch (const model::Error&) {
-        return {};
+Object recipeObject(const model::Recipe& recipe) {
+    const std::string json = model::recipeToJson(recipe);
+    const Object object = Object::parse(json, nullptr, false);
+    return json.empty() ? Object() : object.is_discarded() ? Object(json) : object;
+}
+
+namespace {
+
+QJsonArray toArray(const std::vector<std::string>& texts) {
+    QJsonArray array;
+    for (const std::string& text : texts) {
+        array.append(toText(text));
     }
+    return array;
+}
+
+std::vector<std::string> toTexts(const QJsonArray& array) {
+    std::vector<std::string> texts;
+    for (const QJsonValue& text : array) {
+        texts.push_back(text.toString().toStdString());
+    }
+    return texts;
+}
+
+} // namespace
+
+std::string originToJson(const model::RunOrigin& origin) {
+    QJsonObject object{{"network", toText(origin.network)},
+                       {"train_labels", toText(origin.data.trainLabels)},
+                       {"test_images", toText(origin.data.testImages)},
+                       {"test_labels", toText(origin.data.testLabels)},
+                       {"classes", toArray(origin.classes)},
+                       {"drawings", toText(origin.drawings)},
+                       {"initial_weights", toText(origin.initialWeights)}};
+    if (origin.teachers) {
+        object["teachers"] = toArray(*origin.teachers);
+    }
+    return formatted(object);
+}
+
+model::RunOrigin originFromJson(const std::string& json) {
+    const QJsonObject object = parsed(json);
+    const auto text = [&](const char* name) { return object[QLatin1String(name)].toString().toStdString(); };
+    model::RunOrigin origin;
+    origin.network = text("network");
+    origin.data = {{}, text("train_labels"), text("test_images"), text("test_labels")};
+    origin.classes = toTexts(object["classes"].toArray());
+    origin.drawings = text("drawings");
+    origin.initialWeights = text("initial_weights");
+    if (object.contains("teachers")) {
+        origin.teachers = toTexts(object["teachers"].toArray());
+    }
+    return origin;
 }
 
 std::string environmentToJson(const model::RunEnvironment& environment) {
@@ -101,7 +149,7 @@ Object runObject(const model::RunRecord& run) {
     model::visitResults(run, addTo(object));
     object["steps"] = run.steps;
     model::visitOrigin(run, addTo(object));
-    object["recipe"] = Object::parse(model::recipeToJson(run.recipe));
+    object["recipe"] = recipeObject(run.recipe);
     object["environment"] = Object::object();
     model::visitEnvironment(run.environment, addTo(object["environment"]));
     object["model"] = run.model;

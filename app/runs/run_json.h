@@ -15,14 +15,18 @@ namespace app {
 
 QString toText(const std::string& text);
 
-/// The recipe, or the default one when it cannot be parsed: a newer version may have written it.
-model::Recipe storedRecipe(const std::string& json);
-
 std::string environmentToJson(const model::RunEnvironment& environment);
 model::RunEnvironment environmentFromJson(const std::string& json);
 
 std::string optionsToJson(const RunOptions& options);
 RunOptions optionsFromJson(const std::string& json);
+
+/// Without the training images' checksum, which has a column of its own.
+std::string originToJson(const model::RunOrigin& origin);
+model::RunOrigin originFromJson(const std::string& json);
+
+/// An object; a text where the recipe could not be read, null where it is not known.
+nlohmann::ordered_json recipeObject(const model::Recipe& recipe);
 
 /// A setting or a fact as JSON: an accuracy as a fraction, a duration in seconds, null for what is not known.
 template <class Value> nlohmann::ordered_json toJsonValue(const Value& value) {
@@ -32,6 +36,8 @@ template <class Value> nlohmann::ordered_json toJsonValue(const Value& value) {
         return outcomeName(value);
     } else if constexpr (std::is_same_v<Value, model::Checksum>) {
         return value.digits;
+    } else if constexpr (std::is_same_v<Value, model::TextList>) {
+        return value.texts != nullptr ? nlohmann::ordered_json(*value.texts) : nlohmann::ordered_json();
     } else if constexpr (std::is_same_v<Value, std::chrono::duration<double>>) {
         return value.count();
     } else if constexpr (std::is_enum_v<Value>) {

@@ -20,10 +20,10 @@ namespace {
 
 constexpr int kRecentFiles = 8;
 
-/// The class names of a known data set. Those of any other are only in the model's card.
-model::ClassNames classesOf(const model::DataHashes& hashes) {
-    const model::KnownDataSet* known = model::recognisedDataSet(hashes);
-    return known == nullptr ? model::ClassNames() : known->classNames();
+/// Where the record does not have them, those of a known data set.
+model::ClassNames classesOf(const model::RunOrigin& origin) {
+    const model::KnownDataSet* known = model::recognisedDataSet(origin.data);
+    return !origin.classes.empty() || known == nullptr ? origin.classes : known->classNames();
 }
 
 /// The run's model, or the weights of its checkpoint when it was interrupted; null when there are none.
@@ -43,8 +43,7 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     progress.steps = checkpoint.steps;
     progress.trainAccuracy = checkpoint.trainAccuracy;
     progress.testAccuracy = run.testAccuracy;
-    const model::DataHashes hashes{run.dataSetHash, {}, {}, {}};
-    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, hashes, classesOf(hashes)});
+    model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, run.origin.data, classesOf(run.origin)});
     card.weightsKind = model::WeightsKind::last;
     model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
     return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});
@@ -65,9 +64,10 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     if (plan.empty()) {
         return;
     }
+    resumed.lock = std::make_shared<const RunLock>(first.study, RunLock::Kind::study);
     const StudyPlan study = studyPlanFromJson(plan, "study " + first.study);
     const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
-    std::optional<std::vector<model::Weights>> teachers; // resumed runs have theirs in the checkpoint
+    std::optional<std::vector<model::Model>> teachers; // runs that go on have theirs
     const auto isDone = [](const model::RunRecord& run) {
         return run.outcome == model::RunOutcome::completed && run.testAccuracy;
     };
@@ -81,11 +81,12 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         });
         if (known == runs.end()) {
             if (!teachers) {
-                teachers = loadWeights(study.teachers);
+                teachers = teachersOf(study);
             }
             RunRequest& next = resumed.left.emplace_back(first);
             next.recipe.seed = seed;
-            next.resumed.reset();
+            next.resumed.clear();
+            next.series = study.origin;
             next.teachers = *teachers;
         } else if (isDone(*known)) {
             resumed.done.push_back(*known->testAccuracy);
@@ -202,6 +203,14 @@ void RunLibrary::prepareResume(const QString& id) {
         run->curve = store.curve(id.toStdString());
         addOtherSeeds(store, *run);
         emit resumeReady(run);
+    });
+}
+
+void RunLibrary::prepareRepeat(const QString& id) {
+    request([&](const Database& database) {
+        const RunStore store(database);
+        emit repeatReady(std::make_shared<const RunRequest>(repeatRequest(store, id.toStdString())),
+                         store.find(id.toStdString()).origin.data);
     });
 }
 

@@ -15,9 +15,10 @@ namespace app {
 
 /// A run to resume, and the rest of the series of seeds it belongs to.
 struct ResumedRun {
-    std::vector<RunRequest> left; ///< that run, then the other seeds of the series to train or resume
-    std::vector<double> done;     ///< test accuracies of the series' seeds that are complete, fractions
-    model::RunCurve curve;        ///< of the first
+    std::vector<RunRequest> left;        ///< that run, then the other seeds of the series to train or resume
+    std::vector<double> done;            ///< test accuracies of the series' seeds that are complete, fractions
+    model::RunCurve curve;               ///< of the first
+    std::shared_ptr<const RunLock> lock; ///< of the series; null where it has no plan
 };
 
 /// The stored runs for the window, on a thread of its own.
@@ -39,6 +40,7 @@ public slots:
     void undoRemove(const QString& removal);
     void loadCurves(const QStringList& ids);
     void prepareResume(const QString& id);
+    void prepareRepeat(const QString& id);
     void beginStudy(const QString& id, const app::StudyPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
@@ -53,6 +55,8 @@ signals:
     void firstLoaded(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
+    /// `hashes` are those of the data the run was trained on.
+    void repeatReady(const std::shared_ptr<const app::RunRequest>& run, const model::DataHashes& hashes);
     void recentFilesRead(const QStringList& paths);
     void removed(int runs, const QString& removal);
     /// The last removal, "delete 2 runs"; empty when there is nothing to undo.

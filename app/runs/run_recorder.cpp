@@ -2,6 +2,7 @@
 #include "app/runs/run_recorder.h"
 
 #include "app/report_errors.h"
+#include "app/runs/weights_store.h"
 #include "model/formats/checkpoint_file.h"
 
 #include <algorithm>
@@ -25,20 +26,19 @@ template <class Value> void prepend(std::vector<Value>& later, std::vector<Value
 
 } // namespace
 
-RunRecorder::RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
-                         std::optional<std::int64_t> resumedFrom)
-    : run_(std::move(run)), options_(std::move(options)), onError_(std::move(onError)), resumedFrom_(resumedFrom),
+RunRecorder::RunRecorder(model::RunRecord run, std::int64_t totalSteps, ErrorCallback onError, std::vector<model::Model> weights,
+                         std::optional<ResumePoint> resumed)
+    : run_(std::move(run)), onError_(std::move(onError)), weights_(std::move(weights)),
+      resumedFrom_(resumed ? std::optional(resumed->steps) : std::nullopt),
       spanBatches_(static_cast<int>((totalSteps + kMaxSpans - 1) / kMaxSpans)),
       connection_(databasePath(), [this](const OpenedDatabase& opened) { addRun(opened); }) {
-    if (run_.id.empty()) {
-        run_.id = newRunId();
-    }
     writer_.setMaxThreadCount(1);
     writer_.setExpiryTimeout(-1); // a connection to a database belongs to one thread
-    if (resumedFrom_) {
-        lock_ = std::make_unique<RunLock>(run_.id);
+    if (resumed) {
+        lock_ = std::move(resumed->lock);
         return;
     }
+    run_.id = newRunId();
     reportErrors([&] { lock_ = std::make_unique<RunLock>(run_.id); },
                  [&](const QString& what, const QString& hint) {
                      run_.id.clear();
@@ -121,41 +121,57 @@ std::optional<fs::path> RunRecorder::finish(RunEnd end) {
         pending_.end = std::move(end);
     }
     writer_.start([this] {
-        write();
+        constexpr int kAttempts = 3; // each waits for the database's lock as long as a statement does
+        for (int attempt = 1; write() && attempt < kAttempts; ++attempt) {
+        }
         ended_.release();
     });
     ended_.acquire();
     return model_;
 }
 
-void RunRecorder::write() {
+/// Returns whether the database was locked and the run's end is still to be written.
+bool RunRecorder::write() {
     Work work;
     {
         const std::lock_guard lock(mutex_);
         if (!pending_.checkpoint && !pending_.end) { // an earlier call has written it: the disk is slow
-            return;
+            return false;
         }
         work = std::exchange(pending_, {});
     }
+    bool busy = false;
     reportErrors(
         [&] {
-            writeWork(work);
-            failing_ = false;
+            try {
+                writeWork(work);
+                failing_ = false;
+            } catch (const BusyDatabase&) {
+                busy = work.end.has_value();
+                throw;
+            }
         },
         [&](const QString& what, const QString& hint) {
             connection_.close(); // the next use opens it again, and replaces it when it is damaged
             if (!std::exchange(failing_, true)) {
-                onError_(what, hint);
+                onError_(model_ ? what + " The run's model is in " + toText(*model_) + "." : what, hint);
             }
             const std::lock_guard lock(mutex_); // what is left is written with the next checkpoint
             prepend(pending_.metrics.batches, std::move(work.metrics.batches));
             prepend(pending_.metrics.epochs, std::move(work.metrics.epochs));
             prepend(pending_.metrics.log, std::move(work.metrics.log));
+            if (busy) {
+                pending_.end = std::move(work.end);
+                pending_.progress = work.progress;
+            }
         });
+    return busy;
 }
 
-/// The chosen model first: there may be room for no other.
-void RunRecorder::writeModels(const RunEnd& end) {
+/// The models, and in the run's folder what the database must know of them. The chosen model first: there may be room for no
+/// other.
+void RunRecorder::writeEnd(RunEnd& end) {
+    lock_->renew();
     const auto save = [&](model::WeightsKind kind, const model::Model& model) {
         const fs::path path = runFolder(run_.id) / (std::string(model::weightsKindName(kind)) + ".safetensors");
         model::saveModel(path, model);
@@ -163,12 +179,15 @@ void RunRecorder::writeModels(const RunEnd& end) {
     };
     if (const auto chosen = end.models.find(end.chosen); chosen != end.models.end()) {
         model_ = save(chosen->first, chosen->second);
+        end.model = model_->filename().string();
     }
     for (const auto& [kind, model] : end.models) {
         if (kind != end.chosen) {
             save(kind, model);
         }
     }
+    end.time = timeNow().toStdString();
+    saveEnding(run_.id, end);
 }
 
 /// The run's row may be missing where the database was restored or moved away meanwhile.
@@ -177,7 +196,10 @@ void RunRecorder::addRun(const OpenedDatabase& opened) {
         onError_(opened.notice, {});
     }
     const RunStore store(*opened.database);
-    store.begin(run_, options_);
+    for (const model::Model& weights : weights_) {
+        keepWeights(weights);
+    }
+    store.begin(run_);
     if (resumedFrom_ && !rewound_) {
         store.rewind(run_.id, *resumedFrom_);
         rewound_ = true;
@@ -190,8 +212,7 @@ void RunRecorder::writeWork(Work& work) {
     std::exception_ptr noModels;
     if (work.end) {
         try {
-            lock_->renew();
-            writeModels(*work.end);
+            writeEnd(*work.end);
         } catch (...) {
             noModels = std::current_exception();
         }
@@ -207,8 +228,8 @@ void RunRecorder::writeWork(Work& work) {
         model::saveCheckpoint(checkpointPath(run_.id), *work.checkpoint);
     }
     if (work.end) {
-        const std::string file = model_ ? model_->filename().string() : std::string();
-        store.end(run_.id, work.end->outcome, work.end->reason, file, work.end->progress);
+        store.end(run_.id, *work.end);
+        removeEnding(run_.id);
         if (work.end->outcome == model::RunOutcome::completed) {
             std::error_code left; // the window's next start removes it
             fs::remove(checkpointPath(run_.id), left);

@@ -21,28 +21,31 @@
 namespace app {
 
 /// How a run ended, and what it gave.
-struct RunEnd {
-    model::RunOutcome outcome = model::RunOutcome::completed;
-    std::string reason; ///< why it failed
-    model::RunProgress progress;
-    std::map<model::WeightsKind, model::Model> models; ///< none when nothing was learned
+struct RunEnd : RunEnding {
+    std::map<model::WeightsKind, model::Model> models = {}; ///< none when nothing was learned
     model::WeightsKind chosen = model::WeightsKind::last;
+};
+
+/// Where a run goes on: locked before its record and its checkpoint were read.
+struct ResumePoint {
+    std::unique_ptr<RunLock> lock;
+    std::int64_t steps = 0; ///< done
 };
 
 /// Writes a run while it is trained: its row in the database, metrics, log, checkpoint and models. It writes on a thread of its
 /// own, so that a slow or full disk never delays the training. What could not be written is tried again with the next checkpoint,
-/// also where the run's folder or the database was removed meanwhile. A run whose recorder is destroyed before `finish` is
+/// also where the run's folder or the database was removed meanwhile; an ending that finds the database locked stays in the run's
+/// folder. A run whose recorder is destroyed before `finish` is
 /// "interrupted".
 class RunRecorder {
 public:
     /// Called on any thread when something cannot be written, then not again until something could be written.
     using ErrorCallback = std::function<void(const QString& what, const QString& hint)>;
 
-    /// A new run of `totalSteps` steps, or one that is resumed after `resumedFrom` steps; `run.id` is empty for a new one. Where
-    /// its folder cannot be made, `onError` is called and nothing is written; throws `model::Error` when another process trains
-    /// the run.
-    RunRecorder(model::RunRecord run, RunOptions options, std::int64_t totalSteps, ErrorCallback onError,
-                std::optional<std::int64_t> resumedFrom = std::nullopt);
+    /// A new run of `totalSteps` steps, or one that goes on; `run.id` is empty for a new one, which keeps `weights`, those that
+    /// its origin names. Where its folder cannot be made, `onError` is called and nothing is written.
+    RunRecorder(model::RunRecord run, std::int64_t totalSteps, ErrorCallback onError, std::vector<model::Model> weights = {},
+                std::optional<ResumePoint> resumed = std::nullopt);
     ~RunRecorder();
     RunRecorder(const RunRecorder&) = delete;
     RunRecorder& operator=(const RunRecorder&) = delete;
@@ -68,15 +71,15 @@ private:
         std::optional<RunEnd> end;
     };
 
-    void write();
+    bool write();
     void writeWork(Work& work);
-    void writeModels(const RunEnd& end);
+    void writeEnd(RunEnd& end);
     void addRun(const OpenedDatabase& opened);
     void closeSpan();
 
     model::RunRecord run_;
-    const RunOptions options_;
     const ErrorCallback onError_;
+    const std::vector<model::Model> weights_;
     const std::optional<std::int64_t> resumedFrom_;
     const int spanBatches_; ///< so many batches make a span
     std::unique_ptr<RunLock> lock_;

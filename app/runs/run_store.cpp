@@ -44,7 +44,7 @@ std::optional<double> toNumber(const QVariant& value) {
 }
 
 constexpr auto kColumns =
-    "id, study, kind, name, note, starred, recipe, environment, data_set, data_hash, train_images, started, "
+    "id, study, kind, name, note, starred, recipe, options, origin, environment, data_set, data_hash, train_images, started, "
     "ended, outcome, reason, epochs, steps, seconds, train_accuracy, validation_accuracy, test_accuracy, "
     "best_epoch, model";
 
@@ -73,10 +73,12 @@ RunRecord toRecord(const QSqlQuery& row) {
     run.name = text();
     run.note = text();
     run.starred = next().toBool();
-    run.recipe = storedRecipe(text());
+    run.recipe = model::recordedRecipe(text());
+    run.options = optionsFromJson(text());
+    run.origin = originFromJson(text());
     run.environment = environmentFromJson(text());
     run.dataSet = text();
-    run.dataSetHash = text();
+    run.origin.data.trainImages = text();
     run.trainImages = next().toInt();
     run.started = text();
     run.ended = text();
@@ -89,13 +91,21 @@ RunRecord toRecord(const QSqlQuery& row) {
     run.validationAccuracy = toNumber(next());
     run.testAccuracy = toNumber(next());
     run.bestEpoch = next().toInt();
-    if (const std::string file = text(); !file.empty()) {
-        run.model = (runFolder(run.id) / file).string();
-        run.weights = weightsBeside(run.model);
-    }
+    std::string file = text();
     const bool trained = run.outcome == RunOutcome::running && RunLock::isHeld(run.id);
     if (run.outcome == RunOutcome::running && !trained) {
         run.outcome = RunOutcome::interrupted; // its process has ended
+        if (const std::optional<RunEnding> ending = savedEnding(run.id)) {
+            static_cast<model::RunProgress&>(run) = ending->progress;
+            run.outcome = ending->outcome;
+            run.reason = ending->reason;
+            run.ended = ending->time;
+            file = ending->model;
+        }
+    }
+    if (!file.empty()) {
+        run.model = (runFolder(run.id) / file).string();
+        run.weights = weightsBeside(run.model);
     }
     std::error_code unreadable;
     run.canContinue =
@@ -113,13 +123,17 @@ const char* outcomeName(RunOutcome outcome) {
     return kOutcomes[static_cast<std::size_t>(outcome)];
 }
 
+RunOutcome outcomeNamed(const std::string& name) {
+    return fromName<RunOutcome>(kOutcomes, toText(name));
+}
+
 const char* kindName(model::RunKind kind) {
     return kKinds[static_cast<std::size_t>(kind)];
 }
 
 std::vector<RunRecord> RunStore::select(const QString& condition, const QVariantList& values) const {
     std::vector<RunRecord> runs;
-    database_.forEach(QString("SELECT %1 FROM runs WHERE %2 ORDER BY started DESC, rowid DESC").arg(kColumns, condition), values,
+    database_.forEach(QString("SELECT %1 FROM runs WHERE %2 ORDER BY rowid DESC").arg(kColumns, condition), values,
                       [&](const QSqlQuery& row) {
                           if (isRunId(row.value(0).toString().toStdString())) {
                               runs.push_back(toRecord(row));
@@ -143,9 +157,8 @@ std::vector<RunRecord> RunStore::ofStudy(const std::string& study) const {
 RunRecord RunStore::findAmong(const QString& condition, const std::string& id, const std::string& kind) const {
     std::vector<RunRecord> runs;
     if (id == "last") {
-        runs = select(condition + " AND rowid = (SELECT rowid FROM runs WHERE " + condition +
-                          " ORDER BY started DESC, rowid DESC LIMIT 1)",
-                      {});
+        runs =
+            select(condition + " AND rowid = (SELECT rowid FROM runs WHERE " + condition + " ORDER BY rowid DESC LIMIT 1)", {});
     } else if (!id.empty()) {
         runs = select(condition + " AND substr(id, 1, length(?)) = ?", {toText(id), toText(id)});
     }
@@ -168,17 +181,13 @@ RunRecord RunStore::findDeleted(const std::string& id) const {
     return findAmong("deleted <> ''", id, "deleted run");
 }
 
-RunOptions RunStore::options(const std::string& id) const {
-    return optionsFromJson(database_.value("SELECT options FROM runs WHERE id = ?", {toText(id)}).toString().toStdString());
-}
-
 model::RunCurve RunStore::curve(const std::string& id) const {
     model::RunCurve curve;
     curve.id = id;
     const Transaction reading(database_, Database::Access::readOnly);
     database_.forEach("SELECT name, recipe FROM runs WHERE id = ?", {toText(id)}, [&](const QSqlQuery& row) {
         curve.name = row.value(0).toString().toStdString();
-        curve.epochs = storedRecipe(row.value(1).toString().toStdString()).epochs;
+        curve.epochs = model::recordedRecipe(row.value(1).toString().toStdString()).epochs;
     });
     database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
                       "greatest_accuracy FROM run_batches WHERE run = ? ORDER BY first_step",
@@ -222,8 +231,11 @@ Removal RunStore::remove(const std::vector<std::string>& ids) const {
         before < now ? now : QDateTime::fromString(before, Qt::ISODateWithMs).addMSecs(1).toString(Qt::ISODateWithMs);
     int removed = 0;
     for (const std::string& id : ids) {
-        if (RunLock::isHeld(id)) {
-            throw model::Error("Run " + id + " is in progress; nothing was deleted.", "Stop it first.");
+        const std::string study = database_.value("SELECT study FROM runs WHERE id = ?", {toText(id)}).toString().toStdString();
+        if (RunLock::isHeld(id) || (!study.empty() && RunLock::isHeld(study))) {
+            throw model::Error("Run " + id + (RunLock::isHeld(id) ? " is" : " belongs to study " + study + ", which is") +
+                                   " in progress; nothing was deleted.",
+                               "Stop it first.");
         }
         removed +=
             database_.run("UPDATE runs SET deleted = ? WHERE id = ? AND deleted = ''", {time, toText(id)}).numRowsAffected();
@@ -273,19 +285,19 @@ void RunStore::purge() const {
     }
 }
 
-void RunStore::begin(const RunRecord& run, const RunOptions& options) const {
-    database_.run(
-        "INSERT OR IGNORE INTO runs (id, study, kind, name, recipe, options, environment, data_set, data_hash, train_images, "
-        "started, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')",
-        {toText(run.id), toText(run.study), kindName(run.kind), toText(run.name), toText(model::recipeToJson(run.recipe)),
-         toText(optionsToJson(options)), toText(environmentToJson(run.environment)), toText(run.dataSet), toText(run.dataSetHash),
-         run.trainImages, toText(run.started)});
+void RunStore::begin(const RunRecord& run) const {
+    database_.run("INSERT OR IGNORE INTO runs (id, study, kind, name, recipe, options, origin, environment, data_set, data_hash, "
+                  "train_images, started, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')",
+                  {toText(run.id), toText(run.study), kindName(run.kind), toText(run.name),
+                   toText(model::recipeToJson(run.recipe)), toText(optionsToJson(run.options)), toText(originToJson(run.origin)),
+                   toText(environmentToJson(run.environment)), toText(run.dataSet), toText(run.origin.data.trainImages),
+                   run.trainImages, toText(run.started)});
 }
 
 void RunStore::rewind(const std::string& id, std::int64_t steps) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
-    database_.run("UPDATE runs SET outcome = 'running', ended = '', reason = '', model = '' WHERE id = ?", {run});
+    database_.run("UPDATE runs SET outcome = 'running', ended = '', reason = '', model = '', deleted = '' WHERE id = ?", {run});
     database_.run("DELETE FROM run_batches WHERE run = ? AND first_step >= ?", {run, qint64{steps}});
     database_.run("DELETE FROM run_epochs WHERE run = ? AND epoch > (SELECT coalesce(max(epochs_done), 0) FROM run_batches "
                   "WHERE run = ?)",
@@ -324,13 +336,12 @@ void RunStore::append(const std::string& id, const RunMetrics& metrics, const mo
     transaction.commit();
 }
 
-void RunStore::end(const std::string& id, RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-                   const model::RunProgress& progress) const {
+void RunStore::end(const std::string& id, const RunEnding& ending) const {
     Transaction transaction(database_);
     const QVariant run = toText(id);
-    writeProgress(database_, run, progress);
+    writeProgress(database_, run, ending.progress);
     database_.run("UPDATE runs SET outcome = ?, reason = ?, model = ?, ended = ? WHERE id = ?",
-                  {outcomeName(outcome), toText(reason), toText(modelFile), timeNow(), run});
+                  {outcomeName(ending.outcome), toText(ending.reason), toText(ending.model), toText(ending.time), run});
     transaction.commit();
 }
 

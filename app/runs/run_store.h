@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/run_ending.h"
 #include "app/storage/database.h"
-#include "model/network/learner.h"
 #include "model/values/run_record.h"
 
 #include <QList>
@@ -14,15 +14,7 @@
 
 namespace app {
 
-/// What determines a run besides its recipe and data set; needed to resume it.
-struct RunOptions {
-    std::string dataFolder;
-    std::string out; ///< further model file to write; empty for none
-    std::string device = "auto";
-    model::StepKind step = model::StepKind::automatic;
-    std::optional<std::int64_t> maxSteps;
-    std::optional<int> trainImages;
-};
+using model::RunOptions;
 
 /// Metrics since the last time they were written.
 struct RunMetrics {
@@ -50,7 +42,6 @@ public:
     model::RunRecord find(const std::string& id) const;
     /// The same among the deleted runs; "last" is the one that started last.
     model::RunRecord findDeleted(const std::string& id) const;
-    RunOptions options(const std::string& id) const;
     model::RunCurve curve(const std::string& id) const;
     QStringList log(const std::string& id) const;
     /// The runs of a series of seeds, newest first.
@@ -72,12 +63,11 @@ public:
     void purge() const;
 
     // Changes by a run in progress.
-    void begin(const model::RunRecord& run, const RunOptions& options) const;
+    void begin(const model::RunRecord& run) const;
     /// Resumes a run after that many steps: removes later metrics, its end and its model.
     void rewind(const std::string& id, std::int64_t steps) const;
     void append(const std::string& id, const RunMetrics& metrics, const model::RunProgress& progress) const;
-    void end(const std::string& id, model::RunOutcome outcome, const std::string& reason, const std::string& modelFile,
-             const model::RunProgress& progress) const;
+    void end(const std::string& id, const RunEnding& ending) const;
 
     // Series of seeds.
     void beginStudy(const std::string& id, const std::string& options) const;
@@ -97,6 +87,8 @@ QString countedRuns(int runs);
 
 /// "completed", "interrupted", …
 const char* outcomeName(model::RunOutcome outcome);
+/// The reverse; that of anything else is "failed".
+model::RunOutcome outcomeNamed(const std::string& name);
 
 /// "training", "fine-tuning", "imported".
 const char* kindName(model::RunKind kind);

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report_errors.h"
 #include "app/runs/run_folder.h"
+#include "app/runs/run_json.h"
 #include "app/runs/run_store.h"
+#include "app/runs/study_plan.h"
+#include "app/runs/weights_store.h"
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/recipe_json.h"
+
+#include <set>
 
 namespace app {
 namespace {
@@ -41,16 +47,22 @@ void addRun(const Database& database, const std::string& id, const std::string& 
     model::RunRecord run;
     run.id = id;
     run.kind = model::RunKind::imported;
-    run.recipe = card.recipe.value_or(model::Recipe());
-    run.name = run.recipe.name;
+    run.recipe = card.recipe.value_or(model::recordedRecipe(""));
+    run.name = card.recipe ? run.recipe.name : id;
     run.environment.program = card.program;
     run.dataSet = card.dataSet;
-    run.dataSetHash = card.dataSetHash;
+    run.origin.data.trainImages = card.dataSetHash;
     run.started = card.date;
     const RunStore store(database);
-    store.begin(run, {});
-    store.end(id, model::RunOutcome::completed, "Found by its model: what was known of the run is lost", file,
-              {card.epochs, card.steps, 0, card.trainAccuracy, card.validationAccuracy, card.testAccuracy, card.bestEpoch});
+    store.begin(run);
+    RunEnding ending = savedEnding(id).value_or(RunEnding());
+    ending.reason = "Found by its model: what was known of the run is lost";
+    ending.model = file;
+    ending.progress = {card.epochs,       card.steps,    0, card.trainAccuracy, card.validationAccuracy,
+                       card.testAccuracy, card.bestEpoch};
+    ending.time = ending.time.empty() ? card.date : ending.time;
+    store.end(id, ending);
+    removeEnding(id);
 }
 
 /// Makes the best model in the folder of an unknown run a run again. False when there is no model.
@@ -101,6 +113,33 @@ void forgetEmptyRuns(const Database& database) {
     }
 }
 
+/// Endings that found the database locked.
+void recordEndings(const Database& database) {
+    for (const QString& id : database.texts("SELECT id FROM runs WHERE outcome = 'running'")) {
+        const std::string run = id.toStdString();
+        if (const std::optional<RunEnding> ending = savedEnding(run); ending && !RunLock::isHeld(run)) {
+            RunStore(database).end(run, *ending);
+            removeEnding(run);
+        }
+    }
+}
+
+/// Deleted runs need theirs too: they can be restored.
+void removeOtherWeights(const Database& database) {
+    std::set<std::string> used;
+    const auto add = [&](const model::RunOrigin& origin) {
+        used.insert(origin.initialWeights);
+        if (origin.teachers) {
+            used.insert(origin.teachers->begin(), origin.teachers->end());
+        }
+    };
+    database.forEach("SELECT origin FROM runs", {},
+                     [&](const QSqlQuery& row) { add(originFromJson(row.value(0).toString().toStdString())); });
+    database.forEach("SELECT options FROM studies", {},
+                     [&](const QSqlQuery& row) { add(studyOrigin(row.value(0).toString().toStdString())); });
+    removeUnusedWeights(used);
+}
+
 void removeOldCheckpoints(const Database& database) {
     for (const QString& id : database.texts("SELECT id FROM runs WHERE outcome = 'completed'")) {
         std::error_code left;
@@ -111,8 +150,10 @@ void removeOldCheckpoints(const Database& database) {
 } // namespace
 
 QString tidyRuns(const Database& database) {
+    recordEndings(database);
     forgetEmptyRuns(database);
     removeOldCheckpoints(database);
+    removeOtherWeights(database);
     int found = 0;
     std::error_code none; // there are no runs yet
     for (const fs::directory_entry& folder : fs::directory_iterator(runFolder("").parent_path(), none)) {

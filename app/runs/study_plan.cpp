@@ -2,6 +2,7 @@
 #include "app/runs/study_plan.h"
 
 #include "app/runs/run_json.h"
+#include "app/runs/weights_store.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/error.h"
 
@@ -34,15 +35,17 @@ std::vector<std::uint64_t> seedsOf(const std::string& text) {
 }
 
 std::string studyPlanToJson(const StudyPlan& plan) {
-    QJsonArray teachers;
-    for (const std::string& file : plan.teachers) {
-        teachers.append(toText(file));
+    QJsonArray files;
+    for (const std::string& file : plan.teacherFiles) {
+        files.append(toText(file));
     }
     const QJsonObject object{{"seeds", toText(plan.seeds)},
                              {"jobs", plan.jobs},
                              {"recipe", toText(model::recipeToJson(plan.recipe))}, // a text: its seed may need all 64 bits
                              {"options", toText(optionsToJson(plan.options))},
-                             {"teachers", teachers}};
+                             {"origin", toText(originToJson(plan.origin))},
+                             {"train_images", toText(plan.origin.data.trainImages)},
+                             {"teachers", files}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -53,10 +56,26 @@ StudyPlan studyPlanFromJson(const std::string& json, const std::string& source) 
     plan.seeds = object["seeds"].toString().toStdString();
     plan.jobs = object["jobs"].toInt();
     plan.options = optionsFromJson(object["options"].toString().toStdString());
+    plan.origin = studyOrigin(json);
     for (const QJsonValue& file : object["teachers"].toArray()) {
-        plan.teachers.push_back(file.toString().toStdString());
+        plan.teacherFiles.push_back(file.toString().toStdString());
     }
     return plan;
+}
+
+model::RunOrigin studyOrigin(const std::string& json) {
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    model::RunOrigin origin = originFromJson(object["origin"].toString().toStdString());
+    origin.data.trainImages = object["train_images"].toString().toStdString();
+    return origin;
+}
+
+std::vector<model::Model> teachersOf(const StudyPlan& plan) {
+    std::vector<model::Model> teachers = loadModels(plan.teacherFiles);
+    for (const std::string& hash : plan.origin.teachers.value_or(std::vector<std::string>())) {
+        teachers.push_back(keptWeights(hash));
+    }
+    return teachers;
 }
 
 } // namespace app

@@ -2,10 +2,14 @@
 #include "app/runs/train_and_record.h"
 
 #include "app/runs/run_environment.h"
+#include "app/runs/weights_store.h"
+#include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/training/model_card.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 
 namespace app {
@@ -16,9 +20,10 @@ model::RunRecord newRecord(const RunRequest& request, const LoadedData& data, in
     run.study = request.study;
     run.name = request.recipe.name;
     run.recipe = request.recipe;
+    run.options = request.options;
+    run.origin = originOf(request, data);
     run.environment = runEnvironment(request.recipe.threads);
     run.dataSet = data.name;
-    run.dataSetHash = data.hashes.trainImages;
     run.trainImages = images;
     run.started = timeNow().toStdString();
     return run;
@@ -32,46 +37,121 @@ std::string epochLine(const model::EpochMetrics& m, bool validates) {
     return text;
 }
 
-/// A run that is resumed must go on with its data.
-void checkSameData(const model::RunRecord& run, const LoadedData& data) {
-    if (run.dataSetHash != data.hashes.trainImages) {
-        throw model::Error("Run " + run.id + " has learned from another data set (" + run.dataSet + ", not " + data.name + ").",
-                           "Name that data set's folder with --data, or load it in the window.");
+[[noreturn]] void failToGoOn(const model::RunRecord& run) {
+    const bool completed = run.outcome == model::RunOutcome::completed;
+    throw model::Error("Run " + run.id + (completed ? " is complete." : " has no checkpoint to go on from."),
+                       completed && !run.model.empty() ? "Its model is " + run.model + "."
+                                                       : "Train its recipe again as a new run.");
+}
+
+/// A run that goes on, and what it goes on from.
+struct Resumed {
+    ResumePoint point;
+    model::RunRecord run;
+    std::shared_ptr<const model::Checkpoint> checkpoint;
+};
+
+/// Takes the run's lock first: until then another process may complete the run, or delete it.
+Resumed lockAndRead(const std::string& id, const LoadedData& data) {
+    Resumed resumed;
+    resumed.point.lock = std::make_unique<RunLock>(id);
+    resumed.run = RunStore(*openDatabase(databasePath()).database).find(id);
+    const std::filesystem::path path = checkpointPath(id);
+    std::error_code unreadable;
+    if (resumed.run.outcome == model::RunOutcome::completed || !std::filesystem::exists(path, unreadable)) {
+        failToGoOn(resumed.run);
     }
+    checkSameData("Run " + id, resumed.run.dataSet, resumed.run.origin, data);
+    resumed.checkpoint = std::make_shared<const model::Checkpoint>(model::loadCheckpoint(path));
+    resumed.point.steps = resumed.checkpoint->steps;
+    removeEnding(id);
+    return resumed;
+}
+
+std::vector<model::Model> keptTeachers(const model::RunOrigin& origin) {
+    std::vector<model::Model> teachers;
+    for (const std::string& hash : origin.teachers.value_or(std::vector<std::string>())) {
+        teachers.push_back(keptWeights(hash));
+    }
+    return teachers;
 }
 
 } // namespace
 
-RunRequest resumeRequest(const RunStore& store, const std::string& id) {
-    RunRequest request;
-    request.resumed = store.find(id);
-    const model::RunRecord& run = *request.resumed;
-    if (!run.canContinue) {
-        const bool running = run.outcome == model::RunOutcome::running;
-        const bool completed = run.outcome == model::RunOutcome::completed;
-        throw model::Error("Run " + run.id +
-                               (running     ? " is being trained by another DigitLab."
-                                : completed ? " is complete."
-                                            : " has no checkpoint to go on from."),
-                           running                           ? "Wait for it, or stop it there."
-                           : completed && !run.model.empty() ? "Its model is " + run.model + "."
-                                                             : "Train its recipe again as a new run.");
+model::RunOrigin originOf(const RunRequest& request, const LoadedData& data) {
+    model::RunOrigin origin{model::kArchitecture,      data.hashes, data.classes(), {}, model::kDrawnFromSeed,
+                            std::vector<std::string>()};
+    if (request.initialWeights) {
+        origin.initialWeights = hashOf(request.initialWeights->weights);
     }
+    for (const model::Model& teacher : request.teachers) {
+        origin.teachers->push_back(hashOf(teacher.weights));
+    }
+    return origin;
+}
+
+void checkSameData(const std::string& what, const std::string& dataSet, const model::RunOrigin& origin, const LoadedData& data) {
+    const auto compare = [&](const std::string& then, const std::string& now, const char* part) {
+        if (!then.empty() && then != now) {
+            throw model::Error(what + " was begun with another data set: its " + part + " are not those of " + data.name +
+                                   " now" + (dataSet == data.name ? "." : " (it was " + dataSet + ")."),
+                               "Name that data set's folder with --data, or load it in the window.");
+        }
+    };
+    compare(origin.data.trainImages, data.hashes.trainImages, "training images");
+    compare(origin.data.trainLabels, data.hashes.trainLabels, "training labels");
+    compare(origin.data.testImages, data.hashes.testImages, "test images");
+    compare(origin.data.testLabels, data.hashes.testLabels, "test labels");
+    if (!origin.classes.empty() && origin.classes != data.classes()) {
+        throw model::Error(what + " was begun with other classes than those of " + data.name + " now.",
+                           "Give the classes the names and the order they had.");
+    }
+    if (origin.network.empty() && model::recognisedDataSet(data.hashes) == nullptr) {
+        throw model::Error(what + " was begun by an earlier version, which took these images in another order.",
+                           "Train its recipe again as a new run.");
+    }
+}
+
+bool heldBackImagesLearned(const RunRequest& request, const LoadedData& data) {
+    const auto learned = [&](const model::Model& model) {
+        return model.card.dataSetHash == data.hashes.trainImages && !(model.card.recipe && model.card.recipe->validate);
+    };
+    return request.recipe.validate &&
+           ((request.initialWeights && learned(*request.initialWeights)) || std::ranges::any_of(request.teachers, learned));
+}
+
+RunRequest resumeRequest(const RunStore& store, const std::string& id) {
+    const model::RunRecord run = store.find(id);
+    if (run.outcome == model::RunOutcome::running) {
+        throw model::Error("Run " + run.id + " is being trained by another DigitLab.", "Wait for it, or stop it there.");
+    }
+    if (!run.canContinue) {
+        failToGoOn(run);
+    }
+    model::validate(run.recipe);
+    RunRequest request;
+    request.resumed = run.id;
     request.recipe = run.recipe;
     if (model::resolveThreads(run.recipe.threads) != run.environment.threads) {
         request.recipe.threads = run.environment.threads; // the sums of another number of threads round otherwise
     }
-    request.options = store.options(run.id);
+    request.options = run.options;
     request.study = run.study;
     return request;
 }
 
-std::vector<model::Weights> loadWeights(const std::vector<std::string>& files) {
-    std::vector<model::Weights> weights;
-    for (const std::string& file : files) {
-        weights.push_back(model::loadModel(file).weights);
+RunRequest repeatRequest(const RunStore& store, const std::string& id) {
+    const model::RunRecord run = store.find(id);
+    model::validate(run.recipe);
+    RunRequest request;
+    request.recipe = run.recipe;
+    request.options = run.options;
+    request.options.out.clear();
+    if (!run.origin.initialWeights.empty() && run.origin.initialWeights != model::kDrawnFromSeed) {
+        request.initialWeights = keptWeights(run.origin.initialWeights);
     }
-    return weights;
+    request.teachers = keptTeachers(run.origin);
+    return request;
 }
 
 RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,
@@ -79,21 +159,37 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
     model::TrainingOptions options;
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
-    options.teachers = request.teachers;
     options.checkpointSeconds = request.checkpointSeconds;
-    std::optional<std::int64_t> resumedFrom;
-    if (request.resumed) {
-        checkSameData(*request.resumed, data);
-        options.resumed = std::make_shared<const model::Checkpoint>(model::loadCheckpoint(checkpointPath(request.resumed->id)));
-        resumedFrom = options.resumed->steps;
+    std::vector<model::Model> teachers = request.teachers;
+    std::optional<Resumed> resumed;
+    if (!request.resumed.empty()) {
+        resumed = lockAndRead(request.resumed, data);
+        options.resumed = resumed->checkpoint;
+        teachers = keptTeachers(resumed->run.origin);
+    } else {
+        if (request.series) {
+            checkSameData("Study " + request.study, data.name, *request.series, data);
+        }
+        if (request.initialWeights) {
+            learner.setWeights(request.initialWeights->weights);
+        }
     }
+    std::ranges::transform(teachers, std::back_inserter(options.teachers), &model::Model::weights);
 
     std::optional<RunRecorder> recorder;
     model::TrainingObserver recording = observer;
     recording.started = [&](int images, std::int64_t steps) {
-        recorder.emplace(request.resumed ? *request.resumed : newRecord(request, data, images), request.options, steps,
-                         observer.onError, resumedFrom);
-        recorder->addLine(resumedFrom ? "Goes on after step " + std::to_string(*resumedFrom) : "Begins");
+        std::string line = "Begins";
+        if (resumed) {
+            line = "Goes on after step " + std::to_string(resumed->point.steps);
+            recorder.emplace(resumed->run, steps, observer.onError, std::vector<model::Model>(), std::move(resumed->point));
+        } else {
+            if (request.initialWeights) {
+                teachers.push_back(*request.initialWeights);
+            }
+            recorder.emplace(newRecord(request, data, images), steps, observer.onError, std::move(teachers));
+        }
+        recorder->addLine(line);
         if (observer.begun) {
             observer.begun(recorder->id(), images);
         }
@@ -112,8 +208,8 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
         }
     };
     recording.checkpointTaken = [&](model::Checkpoint checkpoint, model::RunProgress progress) {
-        if (request.resumed && !progress.testAccuracy) { // no checkpoint has what was measured before it
-            progress.testAccuracy = request.resumed->testAccuracy;
+        if (resumed && !progress.testAccuracy) { // no checkpoint has what was measured before it
+            progress.testAccuracy = resumed->run.testAccuracy;
         }
         recorder->addCheckpoint(std::move(checkpoint), progress);
     };
@@ -126,13 +222,12 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
         run.result = model::train(request.recipe, options, data.train, data.test, learner, control, recording);
         run.id = recorder->id();
         const bool completed = run.result.end == model::TrainingEnd::completed;
-        RunEnd end{completed                      ? model::RunOutcome::completed
-                   : control.interruptRequested() ? model::RunOutcome::interrupted
-                                                  : model::RunOutcome::stopped,
-                   {},
-                   run.result.progress,
-                   {},
-                   run.result.kind};
+        RunEnd end{{completed                      ? model::RunOutcome::completed
+                    : control.interruptRequested() ? model::RunOutcome::interrupted
+                                                   : model::RunOutcome::stopped,
+                    {},
+                    run.result.progress}};
+        end.chosen = run.result.kind;
         if (run.result.progress.steps > 0) {
             end.models = model::modelsOf(request.recipe, run.result, data.identity());
             run.model = std::make_shared<const model::Model>(end.models.at(end.chosen));
@@ -143,7 +238,7 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
     } catch (const model::TrainingFailed& error) {
         FailedRun failed(error);
         failed.diverged = dynamic_cast<const model::Diverged*>(&error) != nullptr;
-        RunEnd end{failed.diverged ? model::RunOutcome::diverged : model::RunOutcome::failed, error.what(), error.progress, {}};
+        RunEnd end{{failed.diverged ? model::RunOutcome::diverged : model::RunOutcome::failed, error.what(), error.progress}};
         if (error.progress.steps > 0) {
             failed.model = std::make_shared<const model::Model>(model::modelOf(request.recipe, error, data.identity()));
         }
@@ -154,7 +249,7 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
         throw failed;
     } catch (const std::exception& error) {
         if (recorder) {
-            finish({model::RunOutcome::failed, error.what(), {}, {}}, error.what());
+            finish({{model::RunOutcome::failed, error.what(), {}}}, error.what());
         }
         throw;
     }

@@ -18,10 +18,12 @@ namespace app {
 struct RunRequest {
     model::Recipe recipe;
     RunOptions options;
-    std::string study;                       ///< id of the series of seeds; empty for none
-    std::vector<model::Weights> teachers;    ///< instead of the recipe's own
-    std::optional<model::RunRecord> resumed; ///< go on with this run, from its checkpoint
-    double checkpointSeconds = 25;           ///< with the time to write it, at most 30 s of training can be lost
+    std::string study;                          ///< id of the series of seeds; empty for none
+    std::optional<model::Model> initialWeights; ///< instead of those drawn from the seed
+    std::vector<model::Model> teachers;         ///< instead of the recipe's own
+    std::string resumed; ///< id of the run to go on with, whose recipe and options these are; empty for a new one
+    std::optional<model::RunOrigin> series = {}; ///< whose data a new run of a series must have; nothing for any
+    double checkpointSeconds = 25;               ///< with the time to write it, at most 30 s of training can be lost
 };
 
 /// `started` and `checkpointTaken` are not used.
@@ -48,11 +50,22 @@ public:
     std::optional<std::filesystem::path> file; ///< of `model` where it diverged, in the run's folder
 };
 
-/// Resumes a run from its checkpoint, with its recipe, options and number of threads. Throws `model::Error` when it cannot go on.
+/// Resumes a run with its recipe, options and number of threads. Throws `model::Error` when it cannot go on.
 RunRequest resumeRequest(const RunStore& store, const std::string& id);
 
-/// The weights of several model files. Throws `model::Error`.
-std::vector<model::Weights> loadWeights(const std::vector<std::string>& files);
+/// The same run anew: its recipe, options, initial weights and teachers. Throws `model::Error` when they are not known or not
+/// kept.
+RunRequest repeatRequest(const RunStore& store, const std::string& id);
+
+/// What a run of the recipe on that data is made from.
+model::RunOrigin originOf(const RunRequest& request, const LoadedData& data);
+
+/// Throws `model::Error` with the first difference when what goes on was made from other data than these, as far as that is
+/// known; `what` is "Run 20261125-003012-4f1a".
+void checkSameData(const std::string& what, const std::string& dataSet, const model::RunOrigin& origin, const LoadedData& data);
+
+/// Whether the recipe holds training images back that its initial weights or teachers have learned.
+bool heldBackImagesLearned(const RunRequest& request, const LoadedData& data);
 
 /// `model::train`, kept from the first step to the outcome, whatever that is. Throws as `train` does, after the outcome was kept;
 /// `FailedRun` for `TrainingFailed`.

@@ -59,6 +59,10 @@ const std::array kMigrations{
         "CREATE TABLE studies (id TEXT PRIMARY KEY, options TEXT NOT NULL, started TEXT NOT NULL)",
         "CREATE TABLE recent_files (path TEXT PRIMARY KEY, opened INTEGER NOT NULL)",
     },
+    QStringList{
+        // JSON: what a run was made from; empty where it is not known.
+        "ALTER TABLE runs ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+    },
 };
 
 constexpr const char* kInMemory = ":memory:";
@@ -82,11 +86,12 @@ constexpr int kNotADatabase = 26;
     if (code == kCorrupt || code == kNotADatabase || code == kError) {
         throwDamaged(path, reason);
     }
-    throw DatabaseError(path.string() + ": it cannot be read or written (" + reason + ").",
-                        code == kFull ? "Free some space on the disk, then try again."
-                        : code == kBusy || code == kLocked
-                            ? "Another program is writing to it: try again."
-                            : "Check that you may write to its folder and that the disk has room.");
+    const std::string what = path.string() + ": it cannot be read or written (" + reason + ").";
+    if (code == kBusy || code == kLocked) {
+        throw BusyDatabase(what, "Another program is writing to it: try again.");
+    }
+    throw DatabaseError(what, code == kFull ? "Free some space on the disk, then try again."
+                                            : "Check that you may write to its folder and that the disk has room.");
 }
 
 ino_t fileNumber(const fs::path& path) {

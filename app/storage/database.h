@@ -32,6 +32,12 @@ public:
     using Error::Error;
 };
 
+/// Another process has kept the database locked for longer than a statement waits.
+class BusyDatabase : public DatabaseError {
+public:
+    using DatabaseError::DatabaseError;
+};
+
 /// The file is not a database, is corrupt, or has other tables than `Database` creates.
 class DamagedDatabase : public DatabaseError {
 public:

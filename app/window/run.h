@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -21,6 +22,9 @@ public:
     explicit SeedSeries(const RunRequest& first = {}, int runs = 1);
     /// What is left of a series, at least one run, and the test accuracies (fractions) of its runs that are done.
     SeedSeries(std::vector<RunRequest> left, std::vector<double> done);
+
+    /// Keeps the series' lock as long as the series lasts.
+    void hold(std::shared_ptr<const RunLock> lock) { lock_ = std::move(lock); }
 
     bool isRepeated() const { return runs_ > 1; }
 
@@ -46,6 +50,7 @@ private:
     std::vector<RunRequest> left_; ///< never empty: the last one stays
     std::vector<double> accuracies_;
     int runs_;
+    std::shared_ptr<const RunLock> lock_;
 };
 
 /// A run in progress: what it learns from, how far it has come, and the weights it has learned so far. It keeps its own data set

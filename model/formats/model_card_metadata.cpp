@@ -13,7 +13,6 @@ namespace model {
 namespace {
 
 constexpr const char* kFormatVersion = "1";
-constexpr const char* kArchitecture = "digitlab-cnn-12364";
 
 /// Names as a JSON list: they may have commas in them.
 ClassNames classesFromJson(const std::string& text) {
@@ -118,7 +117,7 @@ ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
         card.classes = classesFromJson(text("classes"));
     }
     if (metadata.contains("recipe")) {
-        card.recipe = recipeFromJson(text("recipe"), source);
+        card.recipe = recordedRecipe(text("recipe"));
     }
     return card;
 }

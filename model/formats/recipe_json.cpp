@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace model {
@@ -60,36 +61,101 @@ template <class Settings> OrderedJson settingsToJson(const Settings& settings) {
     return json;
 }
 
-/// Takes what it knows out of `json`; whatever is left is unknown.
-template <class Settings> void settingsFromJson(Json& json, Settings& settings) {
-    visitSettings(settings, [&](const SettingInfo& info, auto& value) {
-        if (json.contains(info.name)) {
-            fromJson(json[info.name], info.name, value);
-            json.erase(info.name);
+/// Reads the settings of an object and of the groups in it, each as far as it can.
+class SettingsReader {
+public:
+    explicit SettingsReader(Json json) : json_(std::move(json)) {
+        if (!json_.is_object()) {
+            note("it is not a JSON object");
+            json_ = Json::object();
         }
-    });
-}
-
-void requireNothingLeft(const Json& json) {
-    if (!json.empty()) {
-        throw std::invalid_argument("the setting " + json.begin().key() + " is not known");
     }
-}
 
-template <class Settings> void groupFromJson(Json& json, const char* name, Settings& settings) {
-    if (json.contains(name)) {
-        if (!json[name].is_object()) {
-            throw std::invalid_argument(std::string(name) + " is not a JSON object");
+    template <class Settings> void read(Settings& settings) {
+        visitSettings(settings, [&](const SettingInfo& info, auto& value) {
+            if (const Json found = take(info.name); !found.is_discarded()) {
+                try {
+                    fromJson(found, info.name, value);
+                } catch (const std::invalid_argument& error) {
+                    note(error.what());
+                }
+            }
+        });
+    }
+
+    /// The value of that name; `Json::value_t::discarded` where there is none.
+    Json take(const char* name) {
+        Json found = json_.contains(name) ? json_[name] : Json(Json::value_t::discarded);
+        json_.erase(name);
+        return found;
+    }
+
+    /// Reads a group; `readMore` reads the groups in it.
+    template <class Settings>
+    void readGroup(
+        const char* name, Settings& settings, const std::function<void(SettingsReader&)>& readMore = [](SettingsReader&) {}) {
+        const Json found = take(name);
+        if (found.is_discarded()) {
+            return;
         }
-        settingsFromJson(json[name], settings);
-        requireNothingLeft(json[name]);
-        json.erase(name);
+        if (!found.is_object()) {
+            note(std::string(name) + " is not a JSON object");
+            return;
+        }
+        SettingsReader group(found);
+        group.read(settings);
+        readMore(group);
+        note(group.firstProblem());
     }
+
+    /// What could not be read first; empty when all could.
+    std::string firstProblem() const {
+        return !problem_.empty() || json_.empty() ? problem_ : "the setting " + json_.begin().key() + " is not known";
+    }
+
+    void note(const std::string& problem) {
+        if (problem_.empty()) {
+            problem_ = problem;
+        }
+    }
+
+private:
+    Json json_;
+    std::string problem_;
+};
+
+/// The settings that can be read, and the first problem with the others.
+std::pair<Recipe, std::string> readAsFarAsPossible(std::string_view text) {
+    Recipe recipe;
+    Json json;
+    try {
+        json = parseShallow(text);
+    } catch (const std::exception& error) {
+        return {recipe, error.what()};
+    }
+    SettingsReader reader(std::move(json));
+    if (const Json name = reader.take("name"); name.is_string()) {
+        recipe.name = name.get<std::string>();
+        if (recipe.name.size() > kLongestName) {
+            reader.note("its name is longer than " + std::to_string(kLongestName) + " bytes");
+            recipe.name.clear();
+        }
+    } else if (!name.is_discarded()) {
+        reader.note("its name is not a text");
+    }
+    reader.readGroup("augmentation", recipe.augmentation,
+                     [&](SettingsReader& group) { group.readGroup("styles", recipe.augmentation.styles); });
+    reader.readGroup("distillation", recipe.distillation);
+    reader.read(recipe);
+    return {recipe, reader.firstProblem()};
 }
 
 } // namespace
 
 std::string recipeToJson(const Recipe& recipe, int indent) {
+    if (recipe.unread) {
+        return recipe.unread->json;
+    }
     OrderedJson json{{"name", recipe.name}};
     json.update(settingsToJson(recipe));
     json["augmentation"] = settingsToJson(recipe.augmentation);
@@ -100,31 +166,27 @@ std::string recipeToJson(const Recipe& recipe, int indent) {
 }
 
 Recipe recipeFromJson(std::string_view text, const std::string& source) {
+    const auto [recipe, problem] = readAsFarAsPossible(text);
+    if (!problem.empty()) {
+        throw Error(source + ": this is not a recipe: " + problem + ".", "Use the names that an exported recipe has.");
+    }
     try {
-        Json json = parseShallow(text);
-        if (!json.is_object()) {
-            throw std::invalid_argument("it is not a JSON object");
-        }
-        Recipe recipe;
-        recipe.name = json.value("name", recipe.name);
-        if (recipe.name.size() > kLongestName) {
-            throw std::invalid_argument("its name is longer than " + std::to_string(kLongestName) + " bytes");
-        }
-        json.erase("name");
-        if (json.contains("augmentation")) {
-            groupFromJson(json["augmentation"], "styles", recipe.augmentation.styles);
-        }
-        groupFromJson(json, "augmentation", recipe.augmentation);
-        groupFromJson(json, "distillation", recipe.distillation);
-        settingsFromJson(json, recipe);
-        requireNothingLeft(json);
         validate(recipe);
-        return recipe;
     } catch (const Error& error) {
         throw Error(source + ": " + error.what(), error.hint());
-    } catch (const std::exception& error) {
-        throw Error(source + ": this is not a recipe: " + error.what() + ".", "Use the names that an exported recipe has.");
     }
+    return recipe;
+}
+
+Recipe recordedRecipe(std::string_view text) {
+    auto [recipe, problem] = readAsFarAsPossible(text);
+    if (text.empty()) {
+        problem = "it was not kept";
+    }
+    if (!problem.empty()) {
+        recipe.unread = {std::string(text), problem};
+    }
+    return recipe;
 }
 
 } // namespace model

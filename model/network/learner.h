@@ -73,9 +73,6 @@ public:
     virtual void updateStatistics(std::span<const float> pixels, double momentum) = 0;
 };
 
-/// Compute backend: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
-enum class StepKind { automatic, fused, libtorch };
-
 struct LearnerOptions {
     std::uint64_t seed = 1;      ///< of the initial weights, PyTorch's default initialisation
     int threads = 0;             ///< 0 takes every processor

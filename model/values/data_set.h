@@ -21,10 +21,10 @@ struct DataSet {
 
 /// SHA-256 of the four raw IDX files a data set makes, hexadecimal, in the order it was read in; empty where it is not known.
 struct DataHashes {
-    std::string trainImages;
-    std::string trainLabels;
-    std::string testImages;
-    std::string testLabels;
+    std::string trainImages = {};
+    std::string trainLabels = {};
+    std::string testImages = {};
+    std::string testLabels = {};
     bool operator==(const DataHashes&) const = default;
 };
 

@@ -32,6 +32,10 @@ struct RangeCheck {
 } // namespace
 
 void validate(const Recipe& recipe) {
+    if (recipe.unread) {
+        throw Error("The recipe cannot be trained with this version: " + recipe.unread->reason + ".",
+                    "Train it with the version of DigitLab that wrote it, or choose another recipe.");
+    }
     visitAllSettings(recipe, RangeCheck{});
     const StyleSettings& styles = recipe.augmentation.styles;
     if (styles.slashedZero + styles.lyingZero > 1 || styles.flaggedOne + styles.footedOne > 1) {

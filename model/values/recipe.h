@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ enum class Optimiser { sgd, nesterov, adamw };
 /// The learning rate's course after its warm-up: see `learningRateAt`.
 enum class Schedule { constant, linear, cosine, oneCycle, step };
 
+/// Compute backend: the fused kernels, LibTorch's operators, or the fused kernels wherever they can (on the CPU).
+enum class StepKind { automatic, fused, libtorch };
+
 /// The names of an enumeration's values, in their order.
 template <class Enum> std::span<const std::string_view> valueNames();
 template <> inline std::span<const std::string_view> valueNames<Interpolation>() {
@@ -44,6 +48,10 @@ template <> inline std::span<const std::string_view> valueNames<Optimiser>() {
 }
 template <> inline std::span<const std::string_view> valueNames<Schedule>() {
     static constexpr std::array<std::string_view, 5> names{"constant", "linear", "cosine", "one-cycle", "step"};
+    return names;
+}
+template <> inline std::span<const std::string_view> valueNames<StepKind>() {
+    static constexpr std::array<std::string_view, 3> names{"auto", "fused", "libtorch"};
     return names;
 }
 
@@ -162,6 +170,13 @@ template <SettingsOf<Distillation> Any, class Visit> void visitSettings(Any& set
           settings.variants);
 }
 
+/// The JSON of a recipe that this version cannot read, or not all of it, and why.
+struct UnreadRecipe {
+    std::string json; ///< as it was found; empty where there was none
+    std::string reason;
+    bool operator==(const UnreadRecipe&) const = default;
+};
+
 /// Everything that decides how a network learns. The defaults are the notebook's.
 struct Recipe {
     std::string name = "notebook";
@@ -186,6 +201,7 @@ struct Recipe {
     bool validate = false;   ///< hold training images back, and use the epoch that reads them best
     AugmentationSettings augmentation;
     Distillation distillation;
+    std::optional<UnreadRecipe> unread; ///< the settings that could not be read are not known: it can be kept, but not trained
     bool operator==(const Recipe&) const = default;
 };
 
@@ -253,7 +269,7 @@ template <SettingsOf<Recipe> Any, class Visit> void visitAllSettings(Any& recipe
     visitSettings(recipe.distillation, visit);
 }
 
-/// Throws `Error` naming the first setting that cannot work and its sane range.
+/// Throws `Error` naming the first setting that cannot work and its sane range, or what of the recipe could not be read.
 void validate(const Recipe& recipe);
 
 } // namespace model

@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// What two runs can differ in apart from their recipes. Each fact is listed here once, as `visitSettings` lists a recipe's
 /// settings; the window, the terminal and exported files visit them and format each type of value in their own way.
@@ -16,17 +18,35 @@ struct FactInfo {
     const char* title; ///< for people
 };
 
-/// Hexadecimal.
+/// Hexadecimal; empty where it is not known.
 struct Checksum {
     std::string_view digits;
 };
 
-/// The data it was trained on.
+/// Texts of any number; null where they are not known.
+struct TextList {
+    const std::vector<std::string>* texts;
+    bool checksums = false;
+};
+
+/// What it was made from besides its recipe.
 template <class Visit> void visitOrigin(const RunRecord& run, Visit visit) {
+    const RunOrigin& origin = run.origin;
     visit(FactInfo{"kind", "Kind"}, run.kind);
+    visit(FactInfo{"network", "Network"}, origin.network);
     visit(FactInfo{"dataset", "Data set"}, run.dataSet);
-    visit(FactInfo{"dataset_sha256", "Data checksum"}, Checksum{run.dataSetHash});
+    visit(FactInfo{"dataset_sha256", "Data checksum"}, Checksum{origin.data.trainImages});
+    visit(FactInfo{"train_labels_sha256", "Label checksum"}, Checksum{origin.data.trainLabels});
+    visit(FactInfo{"test_images_sha256", "Test image checksum"}, Checksum{origin.data.testImages});
+    visit(FactInfo{"test_labels_sha256", "Test label checksum"}, Checksum{origin.data.testLabels});
+    visit(FactInfo{"drawings_sha256", "Drawing checksum"}, Checksum{origin.drawings});
+    visit(FactInfo{"classes", "Classes"}, TextList{origin.classes.empty() ? nullptr : &origin.classes});
     visit(FactInfo{"train_images", "Training images"}, run.trainImages);
+    visit(FactInfo{"initial_weights", "Initial weights"}, Checksum{origin.initialWeights});
+    visit(FactInfo{"given_teachers", "Given teachers"}, TextList{origin.teachers ? &*origin.teachers : nullptr, true});
+    visit(FactInfo{"max_steps", "Step limit"}, run.options.maxSteps);
+    visit(FactInfo{"device", "Device"}, run.options.device);
+    visit(FactInfo{"step", "Compute backend"}, run.options.step);
 }
 
 template <class Visit> void visitEnvironment(const RunEnvironment& environment, Visit visit) {

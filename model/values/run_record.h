@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/data_set.h"
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 
@@ -48,20 +49,45 @@ struct RunProgress {
     bool operator==(const RunProgress&) const = default;
 };
 
+/// What a run was asked for besides its recipe.
+struct RunOptions {
+    std::string dataFolder;
+    std::string out; ///< further model file to write; empty for none
+    std::string device = "auto";
+    StepKind step = StepKind::automatic;
+    std::optional<std::int64_t> maxSteps = {};
+    std::optional<int> trainImages = {};
+    bool operator==(const RunOptions&) const = default;
+};
+
+/// What a run was made from, by its content: with an equal recipe and equal options it gives equal weights. Empty where a version
+/// of the program has recorded the run that did not keep it.
+struct RunOrigin {
+    std::string network; ///< as the cards of models name it
+    DataHashes data;
+    ClassNames classes;
+    std::string drawings;                             ///< SHA-256 of the user's own that it was fine-tuned with
+    std::string initialWeights;                       ///< SHA-256 of the weights' file, see `keepWeights`, or `kDrawnFromSeed`
+    std::optional<std::vector<std::string>> teachers; ///< that were given, as their SHA-256
+    bool operator==(const RunOrigin&) const = default;
+};
+inline constexpr const char* kDrawnFromSeed = "seed";
+
 struct RunRecord : RunProgress {
-    std::string id;    ///< "20261125-003012-4f1a": lasting, never used again; sorts by time
+    std::string id;    ///< "20261125-003012-4f1a": lasting, never used again
     std::string study; ///< of the series of seeds it belongs to, an id of the same kind; empty for none
     RunKind kind = RunKind::training;
     std::string name; ///< at first the recipe's; the user may change it
     std::string note; ///< the user's
     bool starred = false;
     Recipe recipe;
+    RunOptions options;
+    RunOrigin origin;
     RunEnvironment environment;
-    std::string dataSet;     ///< its name
-    std::string dataSetHash; ///< SHA-256 of the raw training images, hexadecimal
-    int trainImages = 0;     ///< learned from
-    std::string started;     ///< ISO 8601, UTC
-    std::string ended;       ///< empty while it runs
+    std::string dataSet; ///< its name
+    int trainImages = 0; ///< learned from
+    std::string started; ///< ISO 8601, UTC
+    std::string ended;   ///< empty while it runs
     RunOutcome outcome = RunOutcome::running;
     std::string reason;               ///< why it failed, a sentence
     std::string model;                ///< path of the model file it gave; empty for none

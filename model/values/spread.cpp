@@ -10,13 +10,16 @@
 namespace model {
 namespace {
 
-/// The same recipe, data and environment, apart from seeds and names.
+/// The same recipe, origin, options and environment, apart from seeds, names and folders.
 bool beganAlike(const RunRecord& a, const RunRecord& b) {
     Recipe recipe = b.recipe;
     recipe.name = a.recipe.name;
     recipe.seed = a.recipe.seed;
-    return recipe == a.recipe && b.kind == a.kind && b.dataSetHash == a.dataSetHash && b.trainImages == a.trainImages &&
-           b.environment == a.environment;
+    RunOptions options = b.options;
+    options.dataFolder = a.options.dataFolder; // its content counts
+    options.out = a.options.out;
+    return recipe == a.recipe && b.kind == a.kind && b.origin == a.origin && options == a.options &&
+           b.trainImages == a.trainImages && b.environment == a.environment;
 }
 
 } // namespace

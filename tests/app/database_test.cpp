@@ -153,8 +153,8 @@ class DatabaseTest : public QObject {
             run.study = i % 3 == 0 ? runId(99) : "";
             run.name = "run " + std::to_string(i);
             run.started = "2026-11-25T00:30:12Z";
-            run.dataSetHash = std::string(64, 'b');
-            store.begin(run, {});
+            run.origin.data.trainImages = std::string(64, 'b');
+            store.begin(run);
             store.setNote(run.id, std::string(i % 4 == 0 ? 9000 : 20, 'n')); // some reach over several pages
             app::RunMetrics metrics;
             for (int j = 0; j < 40 * i; ++j) {
@@ -166,7 +166,11 @@ class DatabaseTest : public QObject {
                 metrics.log.push_back("epoch " + std::to_string(j) + " of a run with a line of some length");
             }
             store.append(run.id, metrics, {2 * i, 120 * i, 10.5, 0.91, {}, 0.92, 0});
-            store.end(run.id, model::RunOutcome::completed, "", "final.safetensors", {2 * i, 120 * i, 10.5, 0.91, {}, 0.92, 0});
+            store.end(run.id, {model::RunOutcome::completed,
+                               "",
+                               {2 * i, 120 * i, 10.5, 0.91, {}, 0.92, 0},
+                               "final.safetensors",
+                               "2026-11-25T01:00:00Z"});
             database.run("INSERT INTO recent_files VALUES (?, ?)", {QString("/models/%1.pt").arg(i), i + 1});
         }
         store.beginStudy(runId(99), "{\"seeds\": \"1..4\"}");
@@ -341,7 +345,7 @@ private slots:
         const app::OpenedDatabase opened = app::openDatabase(path);
         QVERIFY2(opened.notice.contains("3 drawings and 0 runs"), qPrintable(opened.notice));
         QCOMPARE(app::DrawingStore(*opened.database).count(), 3);
-        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 2);
+        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 3);
     }
 
     void aBackupThatDoesNotFitLeavesTheOthers() {

@@ -65,7 +65,7 @@ class KeptRunsTest : public QObject {
 
     std::unique_ptr<app::RunRecorder> recorder() {
         errors_.clear();
-        return std::make_unique<app::RunRecorder>(record(), app::RunOptions(), 100,
+        return std::make_unique<app::RunRecorder>(record(), 100,
                                                   [this](const QString& what, const QString&) { errors_ << what; });
     }
 
@@ -88,7 +88,7 @@ class KeptRunsTest : public QObject {
 
     /// A completed run with a model.
     static std::string completedRun() {
-        app::RunRecorder recorder(record(), {}, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
+        app::RunRecorder recorder(record(), 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
         keep(recorder, 5);
         recorder.finish(end(10));
         return recorder.id();
@@ -99,7 +99,7 @@ class KeptRunsTest : public QObject {
         model::RunRecord run = record();
         run.study = study;
         run.recipe.seed = seed;
-        app::RunRecorder recorder(run, {}, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
+        app::RunRecorder recorder(run, 100, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
         keep(recorder, 5);
         if (accuracy) {
             app::RunEnd ended = end(10);
@@ -231,7 +231,7 @@ private slots:
         model::saveModel(*folder_ / "teacher.safetensors", app::bundledModel());
         app::StudyPlan plan;
         plan.seeds = "1..6";
-        plan.teachers = {(*folder_ / "teacher.safetensors").string()};
+        plan.teacherFiles = {(*folder_ / "teacher.safetensors").string()};
         const std::string study = app::newRunId();
         const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
         app::RunStore(*opened.database).beginStudy(study, app::studyPlanToJson(plan));
@@ -243,7 +243,7 @@ private slots:
         model::RunRecord third = record();
         third.study = study;
         third.recipe.seed = 3;
-        app::RunRecorder elsewhere(third, {}, 100, [](const QString&, const QString&) {});
+        app::RunRecorder elsewhere(third, 100, [](const QString&, const QString&) {});
         keep(elsewhere, 1);
         QTRY_COMPARE(keptSteps(elsewhere.id()), 1);
 
@@ -261,12 +261,12 @@ private slots:
         QVERIFY(resumed != nullptr);
         QCOMPARE(seedsLeft(), (std::vector<std::uint64_t>{2, 1, 6}));
         QCOMPARE(resumed->done, (std::vector<double>{0.98, 0.97}));
-        QCOMPARE(resumed->left[0].resumed->id, second);
-        QCOMPARE(resumed->left[1].resumed->id, first);
+        QCOMPARE(resumed->left[0].resumed, second);
+        QCOMPARE(resumed->left[1].resumed, first);
         const app::RunRequest& begins = resumed->left[2];
-        QVERIFY(!begins.resumed && begins.study == study);
+        QVERIFY(begins.resumed.empty() && begins.study == study);
         QCOMPARE(begins.teachers.size(), std::size_t(1));
-        QVERIFY(begins.teachers[0] == app::bundledModel().weights);
+        QVERIFY(begins.teachers[0].weights == app::bundledModel().weights);
 
         opened.database->run("DELETE FROM studies"); // its run can go on all the same
         resumed.reset();

@@ -127,17 +127,17 @@ private slots:
     void aSeriesGoesOnWithWhatIsLeft() {
         const model::Recipe recipe = named("quick", 5);
         std::vector<app::RunRequest> left{asking(recipe, 5), asking(recipe, 2), asking(recipe, 6)};
-        left[1].resumed.emplace().id = "second";
+        left[1].resumed = "second";
         left[2].teachers.resize(2);
         app::SeedSeries series(left, {0.9943, 0.9957});
         QCOMPARE(series.place(), QString("Seed 3 of 5"));
         QVERIFY(series.finishRun(0.9953));
         QCOMPARE(series.recipe().seed, std::uint64_t(2));
-        QCOMPARE(series.request().resumed->id, std::string("second"));
+        QCOMPARE(series.request().resumed, std::string("second"));
         QVERIFY(series.finishRun(0.9953));
         QCOMPARE(series.recipe().seed, std::uint64_t(6));
         QCOMPARE(series.request().teachers.size(), std::size_t(2));
-        QVERIFY(!series.request().resumed);
+        QVERIFY(series.request().resumed.empty());
         QVERIFY(!series.finishRun(0.9953));
         QVERIFY2(series.summary().startsWith("5 seeds: "), qPrintable(series.summary()));
     }

@@ -104,21 +104,15 @@ private slots:
         run.recipe.augmentation.styles.openNine = 0.25;
         run.environment = {"DigitLab 9", "LibTorch 1", "6.4.2", "a system", "a processor", "avx2", 3};
         run.dataSet = "MNIST";
-        run.dataSetHash = std::string(64, 'a');
         run.trainImages = 60000;
-        const app::RunOptions options{"/data\xff", "/out.pt", "cpu", model::StepKind::libtorch, 7, 320};
+        run.options = {"/data\xff", "/out.pt", "cpu", model::StepKind::libtorch, 7, 320}; // whatever a folder's bytes
+        run.origin = {"a network", {std::string(64, 'a'), "b", "c", "d"}, {"null", "eins"}, "e", "f", {{"g", "h"}}};
         const app::RunLock lock(run.id);
-        store().begin(run, options);
+        store().begin(run);
         QVERIFY(store().find(run.id) == run);
-        const app::RunOptions kept = store().options(run.id);
-        QCOMPARE(kept.dataFolder, options.dataFolder); // whatever its bytes
-        QCOMPARE(kept.out, options.out);
-        QCOMPARE(kept.device, options.device);
-        QVERIFY(kept.step == options.step && kept.maxSteps == options.maxSteps && kept.trainImages == options.trainImages);
-
         const model::RunProgress progress{2, 938, 12.5, 0.91, 0.92, 0.93, 2};
         store().append(run.id, {{}, {}, {"first", "second"}}, progress);
-        store().end(run.id, model::RunOutcome::diverged, "The loss.", "last.safetensors", progress);
+        store().end(run.id, {model::RunOutcome::diverged, "The loss.", progress, "last.safetensors", "2026-11-25T01:00:00Z"});
         store().rename(run.id, "other");
         store().setNote(run.id, "a\nnote");
         store().setStarred(run.id, true);
@@ -145,7 +139,7 @@ private slots:
     }
 
     void curvesComeBackToTheBit() {
-        store().begin(record("a"), {});
+        store().begin(record("a"));
         app::RunMetrics metrics;
         for (int i = 0; i < 40; ++i) {
             metrics.batches.push_back(span(3 * i, 3, (3 * i + 3) / 30.0));
@@ -168,7 +162,7 @@ private slots:
     }
 
     void whatWasNoNumberIsNone() {
-        store().begin(record("a"), {});
+        store().begin(record("a"));
         model::BatchSpan lost = span(0, 1, 0.1);
         lost.loss = std::numeric_limits<float>::quiet_NaN();
         model::EpochMetrics diverged = epoch(1);
@@ -180,13 +174,15 @@ private slots:
     }
 
     void goingOnForgetsWhatWasAfterTheCheckpoint() {
-        store().begin(record("a"), {});
-        store().begin(record("b"), {});
+        store().begin(record("a"));
+        store().begin(record("b"));
         const app::RunMetrics metrics{
             {span(0, 10, 1), span(10, 10, 2), span(20, 5, 2.5), span(25, 5, 3)}, {epoch(1), epoch(2), epoch(3)}, {"kept"}};
         store().append("a", metrics, {3, 30, 4, {}, {}, {}, 0});
         store().append("b", metrics, {3, 30, 4, {}, {}, {}, 0});
-        store().end("a", model::RunOutcome::failed, "Something", "final.safetensors", {3, 30, 4, {}, {}, {}, 0});
+        store().end(
+            "a",
+            {model::RunOutcome::failed, "Something", {3, 30, 4, {}, {}, {}, 0}, "final.safetensors", "2026-11-25T01:00:00Z"});
         QVERIFY(store().find("a").model.ends_with("final.safetensors"));
         const app::RunLock lock("a");
         store().rewind("a", 25);
@@ -209,9 +205,9 @@ private slots:
 
     void runsAreFoundByTheBeginningOfTheirId() {
         QVERIFY(errorOf([&] { store().find("last"); }).contains("no run yet"));
-        store().begin(record("20261125-003012-4f1a", "2026-11-25T00:30:12Z"), {});
-        store().begin(record("20261125-003012-4fff", "2026-11-25T00:30:13Z"), {});
-        store().begin(record("20261124-000000-0000", "2026-11-24T00:00:00Z"), {});
+        store().begin(record("20261124-000000-0000", "2099-11-24T00:00:00Z")); // the clock has been set back since
+        store().begin(record("20261125-003012-4f1a", "2026-11-25T00:30:12Z"));
+        store().begin(record("20261125-003012-4fff", "2026-11-25T00:30:13Z"));
         QCOMPARE(ids(store().list()), (QStringList{"20261125-003012-4fff", "20261125-003012-4f1a", "20261124-000000-0000"}));
         const auto find = [&](const char* id) { return store().find(id).id; };
         QCOMPARE(find("20261124"), std::string("20261124-000000-0000"));
@@ -222,11 +218,10 @@ private slots:
         for (const char* none : {"", "1125", "20261125-003012-4f1a0", "%", "_"}) {
             QVERIFY2(errorOf([&] { find(none); }).contains("no run"), none);
         }
-        store().begin(record("20261124-000000-00001", "2026-11-24T00:00:01Z"),
-                      {}); // no id of ours; a whole id is one all the same
-        QCOMPARE(find("20261124-000000-0000"), std::string("20261124-000000-0000"));
         store().remove({"20261125-003012-4fff"});
         QCOMPARE(find("last"), std::string("20261125-003012-4f1a"));
+        store().begin(record("20261124-000000-00001", "2026-11-24T00:00:01Z")); // no id of ours; a whole id is one all the same
+        QCOMPARE(find("20261124-000000-0000"), std::string("20261124-000000-0000"));
         QVERIFY(errorOf([&] { find("20261125-003012-4fff"); }).contains("no run"));
         QCOMPARE(store().findDeleted("2026").id, std::string("20261125-003012-4fff"));
         QVERIFY(errorOf([&] { store().findDeleted("20261124"); }).contains("no deleted run"));
@@ -234,7 +229,7 @@ private slots:
 
     void anUndoBringsBackExactlyTheLastRemoval() {
         for (const char* id : {"a", "b", "c", "d"}) {
-            store().begin(record(id), {});
+            store().begin(record(id));
         }
         QCOMPARE(store().lastRemoval().runs, 0);
         QCOMPARE(store().remove({"a", "b"}).runs, 2); // both within a millisecond, perhaps
@@ -252,7 +247,7 @@ private slots:
 
     void anUndoBringsBackTheRemovalThatItNames() {
         for (const char* id : {"a", "b", "c"}) {
-            store().begin(record(id), {});
+            store().begin(record(id));
         }
         const std::string first = store().remove({"a", "b"}).id;
         const std::string second = store().remove({"c"}).id;
@@ -265,8 +260,8 @@ private slots:
     }
 
     void aClockThatWasSetBackConfusesNoUndo() {
-        store().begin(record("a"), {});
-        store().begin(record("b"), {});
+        store().begin(record("a"));
+        store().begin(record("b"));
         store().remove({"a"});
         database_->run("UPDATE runs SET deleted = '2999-12-31T23:59:59.999Z' WHERE id = 'a'");
         store().remove({"b"});
@@ -275,7 +270,7 @@ private slots:
 
     void anyDeletedRunCanBeRestored() {
         for (const char* id : {"a", "b", "c"}) {
-            store().begin(record(id), {});
+            store().begin(record(id));
         }
         store().remove({"a", "b"});
         store().remove({"c"});
@@ -286,15 +281,15 @@ private slots:
     }
 
     void aRunInProgressIsNotRemoved() {
-        store().begin(record("a"), {});
-        store().begin(record("b"), {});
+        store().begin(record("a"));
+        store().begin(record("b"));
         const app::RunLock lock("b");
         QVERIFY(errorOf([&] { store().remove({"a", "b"}); }).contains("Run b is in progress"));
         QCOMPARE(store().list().size(), std::size_t(2)); // a neither
     }
 
     void aRunWhoseProcessIsGoneWasInterrupted() {
-        store().begin(record("a"), {});
+        store().begin(record("a"));
         {
             const app::RunLock lock("a");
             QVERIFY(store().find("a").outcome == model::RunOutcome::running);
@@ -311,7 +306,7 @@ private slots:
 
     void whatWasDeletedLongAgoIsForgottenWithItsFiles() {
         for (const char* id : {"old", "recent", "kept"}) {
-            store().begin(record(id), {});
+            store().begin(record(id));
             store().append(id, {{span(0, 1, 1)}, {epoch(1)}, {"line"}}, {});
             fs::create_directories(app::runFolder(id));
             synthetic::writeBytes(app::runFolder(id) / "final.safetensors", "weights");
@@ -338,7 +333,7 @@ private slots:
         const auto work = [this](const std::string& id) {
             const app::Database own(*folder_ / "runs.sqlite");
             const app::RunStore runs(own);
-            runs.begin(record(id), {});
+            runs.begin(record(id));
             for (int i = 0; i < kSpans; ++i) {
                 runs.append(id, {{span(i, 1, i / 60.0)}, {}, {}}, {0, i + 1, 1.0 * i, {}, {}, {}, 0});
             }
@@ -367,8 +362,8 @@ private slots:
     }
 
     void whatANewerVersionHasWrittenCanBeListed() {
-        store().begin(record("a"), {});
-        store().begin(record("b"), {});
+        store().begin(record("a"));
+        store().begin(record("b"));
         database_->run(
             "UPDATE runs SET recipe = '{\"name\": \"future\", \"warpFactor\": 9}', kind = 'dreaming', outcome = 'puzzled', "
             "environment = '{\"quantum\": true}', options = '[]' WHERE id = 'a'");
@@ -376,10 +371,12 @@ private slots:
         QCOMPARE(runs.size(), std::size_t(2));
         const model::RunRecord& newer = runs[1];
         QCOMPARE(newer.id, std::string("a"));
-        QVERIFY(newer.recipe == model::Recipe());
+        QVERIFY(newer.recipe.unread.has_value());
+        QVERIFY(newer.recipe.unread->reason.find("warpFactor") != std::string::npos);
+        QVERIFY(newer.origin == model::RunOrigin());
         QVERIFY(newer.environment == model::RunEnvironment());
         QVERIFY(newer.outcome != model::RunOutcome::completed && newer.outcome != model::RunOutcome::running);
-        QCOMPARE(store().options("a").device, std::string("auto"));
+        QCOMPARE(newer.options.device, std::string("auto"));
         QCOMPARE(store().curve("a").epochs, model::Recipe().epochs);
     }
 
@@ -391,7 +388,7 @@ private slots:
         for (const char* id : {"a", "b", "c"}) {
             model::RunRecord run = record(id);
             run.study = id == std::string("b") ? "" : "s";
-            store().begin(run, {});
+            store().begin(run);
         }
         QCOMPARE(ids(store().ofStudy("s")), (QStringList{"c", "a"}));
         store().remove({"a"});

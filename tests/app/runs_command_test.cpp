@@ -58,14 +58,14 @@ class RunsCommandTest : public QObject {
             run.recipe.schedule = model::Schedule::oneCycle;
             run.environment.processor = "a processor";
             run.dataSet = "MNIST";
-            run.dataSetHash = std::string(64, 'c');
+            run.origin.data.trainImages = std::string(64, 'c');
             run.trainImages = 60000;
             if (i == 3) {
                 run.recipe.batchSize = 32;
                 run.recipe.validate = true;
                 run.trainImages = 50000;
             }
-            store.begin(run, {});
+            store.begin(run);
             model::RunProgress progress{5, 2345, 65.4, 0.98, {}, {}, 0};
             if (i < 3) {
                 progress.testAccuracy = kAccuracies[static_cast<std::size_t>(i)];
@@ -75,8 +75,8 @@ class RunsCommandTest : public QObject {
                 synthetic::writeBytes(app::checkpointPath(run.id), "a checkpoint");
             }
             store.append(run.id, {{}, {}, {"Begins", "Epoch 1 of 5"}}, progress);
-            store.end(run.id, i < 3 ? model::RunOutcome::completed : model::RunOutcome::stopped, "", "final.safetensors",
-                      progress);
+            store.end(run.id, {i < 3 ? model::RunOutcome::completed : model::RunOutcome::stopped, "", progress,
+                               "final.safetensors", "2026-11-25T01:00:00Z"});
         }
     }
 

@@ -18,7 +18,7 @@ std::shared_ptr<const model::Model> someModel(double accuracy = 0.9) {
 std::shared_ptr<const app::LoadedData> someData(const std::string& name) {
     auto data = std::make_shared<app::LoadedData>();
     data->name = name;
-    data->sha256 = "hash of " + name;
+    data->hashes.trainImages = "hash of " + name;
     return data;
 }
 

@@ -302,7 +302,7 @@ private slots:
         auto* batchSize = window_->findChild<QSpinBox*>("batchSizeSpin");
         batchSize->setValue(77);
         const QString preset = panel->presetName();
-        emit window_->page<ui::RunsView>()->trainAgainRequested(endless());
+        emit window_->trainRequested(endless(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
         QVERIFY(panel->recipe() == endless());
         QCOMPARE(batchSize->value(), 32);
@@ -552,7 +552,7 @@ private slots:
             return record;
         };
         for (const char* id : {"a", "b", "c"}) {
-            store.begin(run(id), {});
+            store.begin(run(id));
         }
         auto* view = window_->page<ui::RunsView>();
         auto* bar = window_->messageBar();

@@ -53,9 +53,10 @@ void addRuns(const app::Database& database) {
         run.id = id;
         run.name = "quick";
         run.started = "2026-11-25T00:30:12Z";
-        store.begin(run, {"/data", "m.pt", "cpu", model::StepKind::fused, 30, 100});
+        run.options = {"/data", "m.pt", "cpu", model::StepKind::fused, 30, 100};
+        store.begin(run);
         store.append(id, {{{0, 2, 0.5, 1, 0.5F, 2}}, {{1, 1, 0.5, 0.8, 0.4, 0.9}}, {"Begins"}}, {1, 2, 3, 0.8, {}, 0.9});
-        store.end(id, model::RunOutcome::stopped, "", "m.safetensors", {1, 2, 3, 0.8, {}, 0.9});
+        store.end(id, {model::RunOutcome::stopped, "", {1, 2, 3, 0.8, {}, 0.9}, "m.safetensors", "2026-11-25T01:00:00Z"});
     }
     store.beginStudy(kStudy, app::studyPlanToJson({}));
     store.remove({"20261125-003012-4f1b"});
@@ -105,7 +106,6 @@ void useRuns(const app::Database& database) {
     fs::create_directories(kept.parent_path());
     synthetic::writeBytes(kept, "kept");
     for (const model::RunRecord& run : store.list()) {
-        store.options(run.id);
         store.curve(run.id);
         store.log(run.id);
     }

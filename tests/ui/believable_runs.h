@@ -24,7 +24,7 @@ inline std::vector<model::RunRecord> believableRuns() {
         run.environment = {"DigitLab 1.0.0", "LibTorch 1.13.1", "6.4.2", "Debian GNU/Linux 12 (bookworm)",
                            "AMD EPYC 9R14",  "avx512",          2};
         run.dataSet = "MNIST";
-        run.dataSetHash = "b2fb9bd0a8f4b6ec1a2d7c3e5f60718293a4b5c6d7e8f90a1b2c3d4e5f607182";
+        run.origin.data.trainImages = "b2fb9bd0a8f4b6ec1a2d7c3e5f60718293a4b5c6d7e8f90a1b2c3d4e5f607182";
         run.trainImages = 60000;
         run.seconds = 3.2 * epochs;
         if (accuracy > 0) {
@@ -79,7 +79,7 @@ inline std::vector<model::RunRecord> believableRuns() {
     model::RunRecord& interrupted = add("EMNIST at night", model::RunOutcome::interrupted, 42, 0.9967);
     interrupted.recipe.epochs = 100;
     interrupted.dataSet = "EMNIST digits";
-    interrupted.dataSetHash = "90aa12c4" + std::string(56, '7');
+    interrupted.origin.data.trainImages = "90aa12c4" + std::string(56, '7');
     interrupted.trainImages = 240000;
     interrupted.seconds = 5025;
     interrupted.canContinue = true;

@@ -28,6 +28,8 @@ QString joined(const QStringList& parts) {
 }
 
 QString settingsText(const model::Recipe& recipe) {
+    if (recipe.unread)
+        return RunCard::tr("Not readable by this version: %1").arg(QString::fromStdString(recipe.unread->reason));
     QStringList parts;
     for (const SettingValue& setting : settingsBesideNotebook(recipe))
         parts << setting.title + " " + setting.text;
@@ -115,7 +117,7 @@ void RunCard::setRun(const model::RunRecord& run, bool here) {
     settings_->setText(settingsText(run.recipe));
     const QString images = run.trainImages > 0 ? tr("%1 training images").arg(grouped(run.trainImages)) : QString();
     data_->setText(joined({QString::fromStdString(run.dataSet), images, shortHash(run)}));
-    data_->setToolTip(tr("SHA-256 of its training images: %1").arg(QString::fromStdString(run.dataSetHash)));
+    data_->setToolTip(tr("SHA-256 of its training images: %1").arg(QString::fromStdString(run.origin.data.trainImages)));
     started_->setText(
         joined({startedInFull(run), run.seconds > 0 ? tr("trained for %1").arg(clockTime(run.seconds)) : QString()}));
     environment_->setText(environmentText(run.environment));

@@ -26,6 +26,16 @@ struct FactText {
 
     QString operator()(const std::string& text) const { return dashed(text); }
     QString operator()(model::Checksum checksum) const { return dashed(checksum.digits.substr(0, 8)); }
+    QString operator()(const model::TextList& list) const {
+        if (list.texts == nullptr)
+            return "–";
+        QStringList shown;
+        for (const std::string& text : *list.texts)
+            shown << dashed(list.checksums ? text.substr(0, 8) : text);
+        return shown.isEmpty() ? RunDifferences::tr("none") : shown.join(", ");
+    }
+    QString operator()(model::StepKind step) const { return settingText(step); }
+    QString operator()(std::optional<std::int64_t> number) const { return number ? grouped(*number) : "–"; }
     QString operator()(int number) const { return grouped(number); }
     QString operator()(std::optional<int> number) const { return number ? grouped(*number) : "–"; }
     QString operator()(std::optional<double> accuracy) const { return accuracyText(accuracy); }
@@ -51,8 +61,9 @@ std::vector<SettingValue> factsOf(const model::RunRecord& run) {
 
 std::vector<SettingValue> settingsOf(const model::Recipe& recipe) {
     std::vector<SettingValue> values;
-    model::visitAllSettings(recipe, [&values](const model::SettingInfo& info, const auto& value) {
-        values.push_back({QCoreApplication::translate("ui::SettingRow", info.title), settingText(value)});
+    model::visitAllSettings(recipe, [&](const model::SettingInfo& info, const auto& value) {
+        values.push_back(
+            {QCoreApplication::translate("ui::SettingRow", info.title), recipe.unread ? QString("–") : settingText(value)});
     });
     return values;
 }

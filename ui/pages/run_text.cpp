@@ -65,6 +65,8 @@ QString outcomeSentence(const model::RunRecord& run, bool here) {
 }
 
 QString epochsText(const model::RunRecord& run) {
+    if (run.recipe.unread)
+        return QString::number(run.epochs);
     return RunText::tr("%1 of %2").arg(run.epochs).arg(run.recipe.epochs);
 }
 
@@ -88,7 +90,7 @@ QString trainingTimeText(const model::RunRecord& run) {
 }
 
 QString shortHash(const model::RunRecord& run) {
-    return QString::fromStdString(run.dataSetHash).left(8);
+    return QString::fromStdString(run.origin.data.trainImages).left(8);
 }
 
 QString startedText(const model::RunRecord& run, const QDateTime& now) {

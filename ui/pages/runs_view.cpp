@@ -90,7 +90,8 @@ void RunsView::connectParts() {
     const auto firstId = [this] { return QString::fromStdString(panel_->runs().front().id); };
     connect(panel_->open(), &QPushButton::clicked, this, [this, firstId] { emit openModelRequested(firstId()); });
     connect(panel_->resume(), &QPushButton::clicked, this, [this, firstId] { emit continueRequested(firstId()); });
-    connect(panel_->again(), &QPushButton::clicked, this, [this] { emit trainAgainRequested(panel_->runs().front().recipe); });
+    connect(panel_->again(), &QPushButton::clicked, this,
+            [this] { emit trainAgainRequested(QString::fromStdString(panel_->runs().front().id)); });
     connect(panel_->save(), &QPushButton::clicked, this, &RunsView::showExportMenu);
     connect(panel_->remove(), &QPushButton::clicked, this, [this] { emit deleteRequested(table_->selectedIds()); });
     for (QPushButton* button : {undo_, undoFirst_})

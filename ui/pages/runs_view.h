@@ -61,7 +61,7 @@ signals:
     /// Of a run with several sets of weights.
     void openWeightsRequested(const QString& id, model::WeightsKind kind);
     void continueRequested(const QString& id);
-    void trainAgainRequested(const model::Recipe& recipe);
+    void trainAgainRequested(const QString& id);
     void renamed(const QString& id, const QString& name);
     void noteChanged(const QString& id, const QString& text);
     void starChanged(const QString& id, bool starred);

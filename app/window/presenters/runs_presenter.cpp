@@ -79,8 +79,7 @@ void RunsPresenter::connectView() {
     connect(&view_, &ui::RunsView::exportRequested, &runs_, &RunLibrary::exportRuns);
     connect(&view_, &ui::RunsView::tensorBoardRequested, &runs_, &RunLibrary::exportToTensorBoard);
     connect(&view_, &ui::RunsView::continueRequested, &runs_, &RunLibrary::prepareResume);
-    connect(&view_, &ui::RunsView::trainAgainRequested, &window_,
-            [&window = window_](const model::Recipe& recipe) { emit window.trainRequested(recipe, 1); });
+    connect(&view_, &ui::RunsView::trainAgainRequested, &runs_, &RunLibrary::prepareRepeat);
     connect(&view_, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openModel(id, std::nullopt); });
     connect(&view_, &ui::RunsView::openWeightsRequested, this, &RunsPresenter::openModel);
     connect(&files_, &FileWorker::keptModelOpened, this,

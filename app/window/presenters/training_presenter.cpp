@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/presenters/training_presenter.h"
 
+#include "app/report_errors.h"
 #include "app/runs/run_library.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/training_worker.h"
@@ -28,6 +29,7 @@ TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state
     connect(&window, &ui::MainWindow::resumeRequested, this, [this] { state_.resume(); });
     connect(&window, &ui::MainWindow::stopRequested, this, [this] { state_.stop(); });
     connect(&runs, &RunLibrary::resumeReady, this, [this](const std::shared_ptr<const ResumedRun>& run) { resume(*run); });
+    connect(&runs, &RunLibrary::repeatReady, this, &TrainingPresenter::repeat);
     connectWorker(reader);
 }
 
@@ -85,7 +87,12 @@ void TrainingPresenter::train(const model::Recipe& recipe, int runs) {
     if (runs > 1) {
         request.study = newRunId();
     }
-    if (!begin(SeedSeries(request, runs))) {
+    SeedSeries series(request, runs);
+    if (runs > 1) {
+        reportErrors([&] { series.hold(std::make_shared<const RunLock>(request.study, RunLock::Kind::study)); },
+                     [](const QString&, const QString&) {}); // the first run reports that nothing can be kept
+    }
+    if (!begin(series)) {
         return;
     }
     if (runs > 1) {
@@ -93,16 +100,44 @@ void TrainingPresenter::train(const model::Recipe& recipe, int runs) {
         plan.recipe = recipe;
         plan.seeds = std::to_string(recipe.seed) + ".." + std::to_string(recipe.seed + static_cast<std::uint64_t>(runs - 1));
         plan.options = request.options;
+        plan.origin = originOf(request, *state_.data());
         plan.jobs = 1;
         post(&runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
     }
+    beginCurves();
+}
+
+/// The same run again, with what it was made from, on the data set at hand.
+void TrainingPresenter::repeat(const std::shared_ptr<const RunRequest>& run, const model::DataHashes& hashes) {
+    RunRequest request = *run;
+    if (state_.data()) {
+        request.options.dataFolder = state_.data()->folder;
+    }
+    if (!begin(SeedSeries(request))) {
+        return;
+    }
+    const LoadedData& data = *state_.data();
+    if (hashes.trainImages != data.hashes.trainImages ||
+        (!hashes.trainLabels.empty() && hashes.trainLabels != data.hashes.trainLabels)) {
+        window_.showInfo(tr("This run learned from another data set before."));
+    } else if (heldBackImagesLearned(request, data)) {
+        window_.showInfo(tr("Its initial weights or teachers have learned the images held back: the validation accuracy will "
+                            "look too good."));
+    }
+    beginCurves();
+}
+
+void TrainingPresenter::beginCurves() {
+    const model::Recipe& recipe = state_.run()->recipe();
     window_.curvePlot()->setMeasuredOnValidation(recipe.validate);
     window_.curvePlot()->beginRun(recipe.epochs);
     beginSeed();
 }
 
 void TrainingPresenter::resume(const ResumedRun& run) {
-    if (begin(SeedSeries(run.left, run.done))) {
+    SeedSeries series(run.left, run.done);
+    series.hold(run.lock);
+    if (begin(series)) {
         window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
         window_.curvePlot()->showRun(run.curve);
         beginSeed();

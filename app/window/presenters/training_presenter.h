@@ -28,6 +28,8 @@ private:
     void connectWorker(PredictionWorker& reader);
     void train(const model::Recipe& recipe, int runs);
     void resume(const ResumedRun& run);
+    void repeat(const std::shared_ptr<const RunRequest>& run, const model::DataHashes& hashes);
+    void beginCurves();
     bool begin(const SeedSeries& series);
     void beginSeed();
     void finishSeed(const std::shared_ptr<const model::Model>& model);

@@ -27,7 +27,7 @@ void keepRuns(int count) {
         run.dataSet = "MNIST";
         run.trainImages = 60000;
         run.started = "2026-01-01T00:00:00Z";
-        store.begin(run, {});
+        store.begin(run);
         app::RunMetrics metrics;
         model::RunProgress progress;
         for (int epoch = 1; epoch <= run.recipe.epochs; ++epoch) {
@@ -52,7 +52,7 @@ void keepRuns(int count) {
         progress.testAccuracy = metrics.epochs.back().testAccuracy;
         progress.trainAccuracy = metrics.epochs.back().trainAccuracy;
         store.append(run.id, metrics, progress);
-        store.end(run.id, model::RunOutcome::completed, {}, {}, progress);
+        store.end(run.id, {model::RunOutcome::completed, {}, progress, {}, "2026-01-01T01:00:00Z"});
     }
 }
 
