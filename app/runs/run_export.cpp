@@ -77,21 +77,23 @@ void exportRuns(const RunStore& store, const std::vector<std::string>& ids, cons
         throw model::Error(path.string() + ": runs are not written in such a file.",
                            "Choose a name that ends in .csv, .jsonl or .json.");
     }
-    std::vector<model::RunRecord> runs;
-    for (const std::string& id : ids) {
-        runs.push_back(store.find(id));
-    }
+    const std::vector<model::RunRecord> runs = store.findAll(ids);
+    model::TemporaryFile file(path);
     if (ending == ".csv") {
-        model::writeFileAtomically(path, table(runs));
-        return;
+        file.write(table(runs));
+    } else {
+        const bool array = ending == ".json";
+        const char* before = "[";
+        for (const model::RunRecord& run : runs) { // each by itself: the curves of all may not fit into memory
+            Object object = runObject(run);
+            object["curve"] = curveObject(store.curve(run.id), run.recipe.validate);
+            file.write(array ? std::exchange(before, ",\n") + onOneLine(object) : onOneLine(object) + "\n");
+        }
+        if (array) {
+            file.write(runs.empty() ? "[]\n" : "]\n");
+        }
     }
-    std::string lines;
-    for (const model::RunRecord& run : runs) {
-        Object object = runObject(run);
-        object["curve"] = curveObject(store.curve(run.id), run.recipe.validate);
-        lines += (ending == ".json" ? (lines.empty() ? "[" : ",\n") : "") + onOneLine(object) + (ending == ".json" ? "" : "\n");
-    }
-    model::writeFileAtomically(path, ending == ".json" ? (lines.empty() ? "[" : lines) + "]\n" : lines);
+    file.rename();
 }
 
 } // namespace app

@@ -138,8 +138,7 @@ std::string runFileName(const std::string& name, const std::string& id) {
 }
 
 void exportToTensorBoard(const RunStore& store, const std::vector<std::string>& ids, const fs::path& folder) {
-    for (const std::string& id : ids) {
-        const model::RunRecord run = store.find(id);
+    for (const model::RunRecord& run : store.findAll(ids)) {
         const std::vector<Point> points = pointsOf(run, store.curve(run.id));
         const double started = secondsOf(run.started);
         // Only the start and the end of a run have times: the steps between are spread evenly.

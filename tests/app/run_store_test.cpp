@@ -121,7 +121,7 @@ private slots:
         store().end(run.id, model::RunOutcome::diverged, "The loss.", "last.safetensors", progress);
         store().rename(run.id, "other");
         store().setNote(run.id, "a\nnote");
-        store().setStarred(run.id, true);
+        store().setStarred({run.id}, true);
         const model::RunRecord ended = store().find(run.id);
         run.name = "other";
         run.note = "a\nnote";
@@ -228,8 +228,8 @@ private slots:
         store().remove({"20261125-003012-4fff"});
         QCOMPARE(find("last"), std::string("20261125-003012-4f1a"));
         QVERIFY(errorOf([&] { find("20261125-003012-4fff"); }).contains("no run"));
-        QCOMPARE(store().findDeleted("2026").id, std::string("20261125-003012-4fff"));
-        QVERIFY(errorOf([&] { store().findDeleted("20261124"); }).contains("no deleted run"));
+        QCOMPARE(store().deletedIdsOf({"2026"}).front(), std::string("20261125-003012-4fff"));
+        QVERIFY(errorOf([&] { store().deletedIdsOf({"20261124"}); }).contains("no deleted run"));
     }
 
     void anUndoBringsBackExactlyTheLastRemoval() {
