@@ -28,27 +28,6 @@ struct RunsOptions {
 };
 
 using Work = void (*)(const RunStore& store, const RunsOptions& options);
-using Find = model::RunRecord (RunStore::*)(const std::string& id) const;
-
-std::vector<model::RunRecord> findAll(const RunStore& store, const RunsOptions& options, Find find = &RunStore::find) {
-    std::vector<model::RunRecord> runs;
-    for (const std::string& id : options.ids) {
-        model::RunRecord run = (store.*find)(id);
-        if (std::ranges::find(runs, run.id, &model::RunRecord::id) == runs.end()) { // named twice
-            runs.push_back(std::move(run));
-        }
-    }
-    return runs;
-}
-
-std::vector<std::string> idsOf(const std::vector<model::RunRecord>& runs) {
-    std::vector<std::string> ids;
-    for (const model::RunRecord& run : runs) {
-        ids.push_back(run.id);
-    }
-    return ids;
-}
-
 /// Reports what was done: as a sentence, or as an object with the ids.
 void tell(const RunsOptions& options, const char* event, const std::vector<std::string>& ids, const std::string& sentence) {
     if (options.json) {
@@ -80,7 +59,7 @@ void listRuns(const RunStore& store, const RunsOptions& options) {
 }
 
 void showRun(const RunStore& store, const RunsOptions& options) {
-    for (const model::RunRecord& run : findAll(store, options)) {
+    for (const model::RunRecord& run : store.findAll(options.ids)) {
         if (options.json) {
             console::printJson(fullRunObject(run, store.log(run.id)));
         } else {
@@ -90,7 +69,7 @@ void showRun(const RunStore& store, const RunsOptions& options) {
 }
 
 void compareRuns(const RunStore& store, const RunsOptions& options) {
-    const std::vector<model::RunRecord> runs = findAll(store, options);
+    const std::vector<model::RunRecord> runs = store.findAll(options.ids);
     if (runs.size() < 2) {
         throw model::Error("There is nothing to compare: only one run is named.", "Name two or more runs.");
     }
@@ -102,7 +81,7 @@ void compareRuns(const RunStore& store, const RunsOptions& options) {
 }
 
 void exportThem(const RunStore& store, const RunsOptions& options) {
-    const std::vector<std::string> ids = idsOf(findAll(store, options));
+    const std::vector<std::string> ids = store.idsOf(options.ids);
     std::string where;
     if (!options.out.empty()) {
         exportRuns(store, ids, options.out);
@@ -119,7 +98,7 @@ void exportThem(const RunStore& store, const RunsOptions& options) {
 }
 
 void deleteRuns(const RunStore& store, const RunsOptions& options) {
-    const std::vector<std::string> ids = idsOf(findAll(store, options));
+    const std::vector<std::string> ids = store.idsOf(options.ids);
     store.remove(ids);
     tell(options, "deleted", ids,
          "Deleted " + counted(ids.size()) +
@@ -128,7 +107,7 @@ void deleteRuns(const RunStore& store, const RunsOptions& options) {
 
 /// Those that were named, or those of the last time.
 void undeleteRuns(const RunStore& store, const RunsOptions& options) {
-    std::vector<std::string> ids = idsOf(findAll(store, options, &RunStore::findDeleted));
+    std::vector<std::string> ids = store.deletedIdsOf(options.ids);
     if (ids.empty()) {
         ids = store.undoRemove(store.lastRemoval().id);
     } else {
@@ -141,23 +120,21 @@ void undeleteRuns(const RunStore& store, const RunsOptions& options) {
 }
 
 void renameRun(const RunStore& store, const RunsOptions& options) {
-    const std::string id = store.find(options.id).id;
+    const std::string id = store.idsOf({options.id}).front();
     store.rename(id, options.text);
     tell(options, "renamed", {id}, "Run " + id + " is now named " + options.text);
 }
 
 void noteRun(const RunStore& store, const RunsOptions& options) {
-    const std::string id = store.find(options.id).id;
+    const std::string id = store.idsOf({options.id}).front();
     store.setNote(id, options.text);
     tell(options, "noted", {id},
          "Run " + id + (options.text.empty() ? " has no note any more" : " has the note " + options.text));
 }
 
 void starRuns(const RunStore& store, const RunsOptions& options) {
-    const std::vector<std::string> ids = idsOf(findAll(store, options));
-    for (const std::string& id : ids) {
-        store.setStarred(id, !options.off);
-    }
+    const std::vector<std::string> ids = store.idsOf(options.ids);
+    store.setStarred(ids, !options.off);
     tell(options, options.off ? "unstarred" : "starred", ids,
          counted(ids.size()) + (options.off ? " without a star now" : " with a star now"));
 }

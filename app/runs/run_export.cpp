@@ -4,6 +4,12 @@
 #include "app/runs/run_json.h"
 #include "model/files/atomic_file.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace app {
@@ -69,6 +75,50 @@ std::string table(const std::vector<model::RunRecord>& runs) {
     return text;
 }
 
+/// Appends `name` and digits that read back as the same number; null for what is none.
+template <class Number> char* put(char* at, char* end, std::string_view name, Number number) {
+    at = std::ranges::copy(name, at).out;
+    if constexpr (std::is_floating_point_v<Number>) {
+        if (!std::isfinite(number)) {
+            return std::ranges::copy(std::string_view("null"), at).out;
+        }
+    }
+    return std::to_chars(at, end, number).ptr;
+}
+
+/// Spans of consecutive batches as an array. Written straight away: a run has up to a thousand, and as the library's objects they
+/// take five times as long.
+std::string spansText(const std::vector<model::BatchSpan>& spans) {
+    std::string text = "[";
+    std::array<char, 512> line{}; // nine numbers of at most 24 characters, and their names
+    for (const model::BatchSpan& span : spans) {
+        char* at = line.data();
+        const auto add = [&](std::string_view name, auto number) { at = put(at, line.data() + line.size(), name, number); };
+        add(R"({"first_step":)", span.firstStep);
+        add(R"(,"batches":)", span.batches);
+        add(R"(,"epochs_done":)", span.epochsDone);
+        add(R"(,"loss":)", double{span.loss});
+        add(R"(,"least_loss":)", double{span.leastLoss});
+        add(R"(,"greatest_loss":)", double{span.greatestLoss});
+        add(R"(,"accuracy":)", double{span.accuracy});
+        add(R"(,"least_accuracy":)", double{span.leastAccuracy});
+        add(R"(,"greatest_accuracy":)", double{span.greatestAccuracy});
+        text.append(text.size() > 1 ? "," : "").append(line.data(), at) += '}';
+    }
+    return text + "]";
+}
+
+/// A run with its curve.
+std::string wholeRun(const model::RunRecord& run, const model::RunCurve& curve) {
+    Object epochs = Object::array();
+    for (const model::EpochMetrics& epoch : curve.epochMetrics) {
+        epochs.push_back(epochObject(epoch, run.recipe.validate));
+    }
+    std::string text = onOneLine(runObject(run));
+    text.pop_back(); // the curve follows before the closing brace
+    return text + R"(,"curve":{"batches":)" + spansText(curve.batches) + R"(,"epochs":)" + onOneLine(epochs) + "}}";
+}
+
 } // namespace
 
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path) {
@@ -77,21 +127,22 @@ void exportRuns(const RunStore& store, const std::vector<std::string>& ids, cons
         throw model::Error(path.string() + ": runs are not written in such a file.",
                            "Choose a name that ends in .csv, .jsonl or .json.");
     }
-    std::vector<model::RunRecord> runs;
-    for (const std::string& id : ids) {
-        runs.push_back(store.find(id));
-    }
+    const std::vector<model::RunRecord> runs = store.findAll(ids);
+    model::TemporaryFile file(path);
     if (ending == ".csv") {
-        model::writeFileAtomically(path, table(runs));
-        return;
+        file.write(table(runs));
+    } else {
+        const bool array = ending == ".json";
+        const char* before = "[";
+        for (const model::RunRecord& run : runs) { // each by itself: the curves of all may not fit into memory
+            const std::string text = wholeRun(run, store.curve(run.id));
+            file.write(array ? std::exchange(before, ",\n") + text : text + "\n");
+        }
+        if (array) {
+            file.write(runs.empty() ? "[]\n" : "]\n");
+        }
     }
-    std::string lines;
-    for (const model::RunRecord& run : runs) {
-        Object object = runObject(run);
-        object["curve"] = curveObject(store.curve(run.id), run.recipe.validate);
-        lines += (ending == ".json" ? (lines.empty() ? "[" : ",\n") : "") + onOneLine(object) + (ending == ".json" ? "" : "\n");
-    }
-    model::writeFileAtomically(path, ending == ".json" ? (lines.empty() ? "[" : lines) + "]\n" : lines);
+    file.rename();
 }
 
 } // namespace app

@@ -169,24 +169,4 @@ Object epochObject(const model::EpochMetrics& epoch, bool validates) {
             {"images_per_second", epoch.imagesPerSecond}};
 }
 
-Object curveObject(const model::RunCurve& curve, bool validates) {
-    Object batches = Object::array();
-    for (const model::BatchSpan& span : curve.batches) {
-        batches.push_back({{"first_step", span.firstStep},
-                           {"batches", span.batches},
-                           {"epochs_done", span.epochsDone},
-                           {"loss", span.loss},
-                           {"least_loss", span.leastLoss},
-                           {"greatest_loss", span.greatestLoss},
-                           {"accuracy", span.accuracy},
-                           {"least_accuracy", span.leastAccuracy},
-                           {"greatest_accuracy", span.greatestAccuracy}});
-    }
-    Object epochs = Object::array();
-    for (const model::EpochMetrics& epoch : curve.epochMetrics) {
-        epochs.push_back(epochObject(epoch, validates));
-    }
-    return {{"batches", batches}, {"epochs", epochs}};
-}
-
 } // namespace app

@@ -55,7 +55,4 @@ nlohmann::ordered_json runObject(const model::RunRecord& run);
 /// An epoch's figures, also those of `train --json`. The test figures are the validation images' when the recipe holds some back.
 nlohmann::ordered_json epochObject(const model::EpochMetrics& epoch, bool validates);
 
-/// "batches", the spans of consecutive batches, and "epochs".
-nlohmann::ordered_json curveObject(const model::RunCurve& curve, bool validates);
-
 } // namespace app

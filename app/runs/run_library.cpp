@@ -170,7 +170,7 @@ void RunLibrary::setNote(const QString& id, const QString& note) {
 }
 
 void RunLibrary::setStarred(const QString& id, bool starred) {
-    change([&](const RunStore& store) { store.setStarred(id.toStdString(), starred); });
+    change([&](const RunStore& store) { store.setStarred({id.toStdString()}, starred); });
 }
 
 void RunLibrary::remove(const QStringList& ids) {

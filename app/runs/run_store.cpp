@@ -10,6 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace app {
@@ -60,6 +63,11 @@ std::vector<model::WeightsKind> weightsBeside(const std::filesystem::path& model
         }
     }
     return kinds;
+}
+
+/// For SQLite's json_each, which makes rows of it: one statement for any number of runs.
+QString jsonList(const std::vector<std::string>& ids) {
+    return toText(nlohmann::json(ids).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 RunRecord toRecord(const QSqlQuery& row) {
@@ -154,31 +162,61 @@ std::vector<RunRecord> RunStore::ofStudy(const std::string& study) const {
     return select("deleted = '' AND study = ?", {toText(study)});
 }
 
-RunRecord RunStore::findAmong(const QString& condition, const std::string& id, const std::string& kind) const {
-    std::vector<RunRecord> runs;
-    if (id == "last") {
-        runs =
-            select(condition + " AND rowid = (SELECT rowid FROM runs WHERE " + condition + " ORDER BY rowid DESC LIMIT 1)", {});
-    } else if (!id.empty()) {
-        runs = select(condition + " AND substr(id, 1, length(?)) = ?", {toText(id), toText(id)});
+std::vector<std::string> RunStore::idsAmong(const QString& condition, const std::vector<std::string>& names,
+                                            const std::string& kind) const {
+    std::vector<std::string> known; // all at once: the table is read one time, however many are named
+    for (const QString& id : database_.texts("SELECT id FROM runs WHERE " + condition + " ORDER BY rowid")) {
+        if (isRunId(id.toStdString())) {
+            known.push_back(id.toStdString());
+        }
     }
-    if (runs.empty()) {
-        throw model::Error(id == "last" ? "There is no " + kind + " yet." : "There is no " + kind + " " + id + ".",
-                           "See digitlab runs list for those there are.");
+    const std::string last = known.empty() ? std::string() : known.back();
+    std::ranges::sort(known);
+    std::vector<std::string> ids;
+    std::unordered_set<std::string> named;
+    for (const std::string& name : names) {
+        const std::string& id = name == "last" ? last : name;
+        const auto first = std::ranges::lower_bound(known, id);
+        const auto end = std::find_if_not(first, known.end(), [&](const std::string& other) { return other.starts_with(id); });
+        if (id.empty() || first == end) {
+            throw model::Error(name == "last" ? "There is no " + kind + " yet." : "There is no " + kind + " " + name + ".",
+                               "See digitlab runs list for those there are.");
+        }
+        if (end - first > 1 && *first != id) {
+            throw model::Error(std::to_string(end - first) + " runs begin with " + name + ".", "Write more of the id.");
+        }
+        if (named.insert(*first).second) {
+            ids.push_back(*first);
+        }
     }
-    const auto exact = std::ranges::find(runs, id, &RunRecord::id);
-    if (runs.size() > 1 && exact == runs.end()) {
-        throw model::Error(std::to_string(runs.size()) + " runs begin with " + id + ".", "Write more of the id.");
-    }
-    return exact == runs.end() ? std::move(runs.front()) : std::move(*exact);
+    return ids;
 }
 
-RunRecord RunStore::find(const std::string& id) const {
-    return findAmong("deleted = ''", id, "run");
+std::vector<std::string> RunStore::idsOf(const std::vector<std::string>& names) const {
+    return idsAmong("deleted = ''", names, "run");
 }
 
-RunRecord RunStore::findDeleted(const std::string& id) const {
-    return findAmong("deleted <> ''", id, "deleted run");
+std::vector<std::string> RunStore::deletedIdsOf(const std::vector<std::string>& names) const {
+    return idsAmong("deleted <> ''", names, "deleted run");
+}
+
+std::vector<RunRecord> RunStore::findAll(const std::vector<std::string>& names) const {
+    const Transaction reading(database_, Database::Access::readOnly);
+    const std::vector<std::string> ids = idsOf(names);
+    std::unordered_map<std::string, std::size_t> places;
+    for (const std::string& id : ids) {
+        places.emplace(id, places.size());
+    }
+    std::vector<RunRecord> runs = select("id IN (SELECT value FROM json_each(?))", {jsonList(ids)});
+    if (runs.size() != ids.size()) { // a damaged database may hold an id that is no text
+        throw model::Error("Not all of these runs can be read.", "See digitlab runs list for those there are.");
+    }
+    std::ranges::sort(runs, {}, [&](const RunRecord& run) { return places.at(run.id); });
+    return runs;
+}
+
+RunRecord RunStore::find(const std::string& name) const {
+    return findAll({name}).front();
 }
 
 model::RunCurve RunStore::curve(const std::string& id) const {
@@ -218,8 +256,8 @@ void RunStore::setNote(const std::string& id, const std::string& note) const {
     database_.run("UPDATE runs SET note = ? WHERE id = ?", {toText(note), toText(id)});
 }
 
-void RunStore::setStarred(const std::string& id, bool starred) const {
-    database_.run("UPDATE runs SET starred = ? WHERE id = ?", {starred ? 1 : 0, toText(id)});
+void RunStore::setStarred(const std::vector<std::string>& ids, bool starred) const {
+    database_.run("UPDATE runs SET starred = ? WHERE id IN (SELECT value FROM json_each(?))", {starred ? 1 : 0, jsonList(ids)});
 }
 
 Removal RunStore::remove(const std::vector<std::string>& ids) const {
@@ -229,17 +267,19 @@ Removal RunStore::remove(const std::vector<std::string>& ids) const {
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QString time =
         before < now ? now : QDateTime::fromString(before, Qt::ISODateWithMs).addMSecs(1).toString(Qt::ISODateWithMs);
-    int removed = 0;
-    for (const std::string& id : ids) {
-        const std::string study = database_.value("SELECT study FROM runs WHERE id = ?", {toText(id)}).toString().toStdString();
-        if (RunLock::isHeld(id) || (!study.empty() && RunLock::isHeld(study))) {
-            throw model::Error("Run " + id + (RunLock::isHeld(id) ? " is" : " belongs to study " + study + ", which is") +
-                                   " in progress; nothing was deleted.",
-                               "Stop it first.");
-        }
-        removed +=
-            database_.run("UPDATE runs SET deleted = ? WHERE id = ? AND deleted = ''", {time, toText(id)}).numRowsAffected();
+    std::set<std::string> studies;
+    database_.forEach("SELECT DISTINCT study FROM runs WHERE study <> '' AND id IN (SELECT value FROM json_each(?))",
+                      {jsonList(ids)}, [&](const QSqlQuery& row) { studies.insert(row.value(0).toString().toStdString()); });
+    if (const auto trained = std::ranges::find_if(ids, RunLock::isHeld); trained != ids.end()) {
+        throw model::Error("Run " + *trained + " is in progress; nothing was deleted.", "Stop it first.");
     }
+    if (const auto trained = std::ranges::find_if(studies, RunLock::isHeld); trained != studies.end()) {
+        throw model::Error("Study " + *trained + " is in progress; none of its runs was deleted.", "Stop it first.");
+    }
+    const int removed = database_
+                            .run("UPDATE runs SET deleted = ? WHERE deleted = '' AND id IN (SELECT value FROM json_each(?))",
+                                 {time, jsonList(ids)})
+                            .numRowsAffected();
     transaction.commit();
     return {removed, time.toStdString()};
 }
@@ -263,13 +303,9 @@ std::vector<std::string> RunStore::undoRemove(const std::string& removal) const 
 }
 
 int RunStore::restore(const std::vector<std::string>& ids) const {
-    Transaction transaction(database_);
-    int restored = 0;
-    for (const std::string& id : ids) {
-        restored += database_.run("UPDATE runs SET deleted = '' WHERE id = ? AND deleted <> ''", {toText(id)}).numRowsAffected();
-    }
-    transaction.commit();
-    return restored;
+    return database_
+        .run("UPDATE runs SET deleted = '' WHERE deleted <> '' AND id IN (SELECT value FROM json_each(?))", {jsonList(ids)})
+        .numRowsAffected();
 }
 
 void RunStore::purge() const {

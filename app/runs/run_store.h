@@ -38,10 +38,13 @@ public:
     std::vector<model::RunRecord> list() const;
     /// Deleted runs that can be restored.
     std::vector<model::RunRecord> listDeleted() const;
-    /// By its id, a unique prefix of it, or "last". Throws when there is none, or more than one.
-    model::RunRecord find(const std::string& id) const;
-    /// The same among the deleted runs; "last" is the one that started last.
-    model::RunRecord findDeleted(const std::string& id) const;
+    // By their ids, unique prefixes of those, or "last", in the order named and each once. Throws when there is none of a name,
+    // or more than one.
+    model::RunRecord find(const std::string& name) const;
+    std::vector<model::RunRecord> findAll(const std::vector<std::string>& names) const;
+    std::vector<std::string> idsOf(const std::vector<std::string>& names) const;
+    /// The same among the deleted runs.
+    std::vector<std::string> deletedIdsOf(const std::vector<std::string>& names) const;
     model::RunCurve curve(const std::string& id) const;
     QStringList log(const std::string& id) const;
     /// The runs of a series of seeds, newest first.
@@ -50,7 +53,7 @@ public:
     // Changes by the user.
     void rename(const std::string& id, const std::string& name) const;
     void setNote(const std::string& id, const std::string& note) const;
-    void setStarred(const std::string& id, bool starred) const;
+    void setStarred(const std::vector<std::string>& ids, bool starred) const;
     /// Deletes runs; their files stay for `kDeletedDays`. Throws when one of them is in progress.
     Removal remove(const std::vector<std::string>& ids) const;
     /// The last removal that was not undone.
@@ -76,7 +79,8 @@ public:
     static constexpr int kDeletedDays = 30;
 
 private:
-    model::RunRecord findAmong(const QString& condition, const std::string& id, const std::string& kind) const;
+    std::vector<std::string> idsAmong(const QString& condition, const std::vector<std::string>& names,
+                                      const std::string& kind) const;
     std::vector<model::RunRecord> select(const QString& condition, const QVariantList& values) const;
 
     const Database& database_;

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <concepts>
 #include <cstdint>
@@ -20,14 +21,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What a byte makes of a CRC-32C.
+constexpr auto kCrcOfByte = [] {
+    std::array<std::uint32_t, 256> table{};
+    for (std::uint32_t byte = 0; byte < table.size(); ++byte) {
+        table[byte] = byte;
+        for (int bit = 0; bit < 8; ++bit) {
+            table[byte] = table[byte] >> 1 ^ (0x82f63b78U & (0U - (table[byte] & 1U)));
+        }
+    }
+    return table;
+}();
+
 /// CRC-32C (RFC 3720, appendix B.4), masked as TFRecords require.
 std::uint32_t maskedCrc(std::string_view bytes) {
     std::uint32_t crc = 0xffffffffU;
     for (const char byte : bytes) {
-        crc ^= static_cast<std::uint8_t>(byte);
-        for (int bit = 0; bit < 8; ++bit) {
-            crc = crc >> 1 ^ (0x82f63b78U & (0U - (crc & 1U)));
-        }
+        crc = crc >> 8 ^ kCrcOfByte[(crc ^ static_cast<std::uint8_t>(byte)) & 0xffU];
     }
     return std::rotr(~crc, 15) + 0xa282ead8U;
 }
@@ -138,8 +148,7 @@ std::string runFileName(const std::string& name, const std::string& id) {
 }
 
 void exportToTensorBoard(const RunStore& store, const std::vector<std::string>& ids, const fs::path& folder) {
-    for (const std::string& id : ids) {
-        const model::RunRecord run = store.find(id);
+    for (const model::RunRecord& run : store.findAll(ids)) {
         const std::vector<Point> points = pointsOf(run, store.curve(run.id));
         const double started = secondsOf(run.started);
         // Only the start and the end of a run have times: the steps between are spread evenly.

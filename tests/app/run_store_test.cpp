@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The runs in the database: what comes back, what is found, what is forgotten.
+#include "app/runs/run_export.h"
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
 
+#include "tests/app/statement_count.h"
 #include "tests/synthetic_digits.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -115,7 +118,7 @@ private slots:
         store().end(run.id, {model::RunOutcome::diverged, "The loss.", progress, "last.safetensors", "2026-11-25T01:00:00Z"});
         store().rename(run.id, "other");
         store().setNote(run.id, "a\nnote");
-        store().setStarred(run.id, true);
+        store().setStarred({run.id}, true);
         const model::RunRecord ended = store().find(run.id);
         run.name = "other";
         run.note = "a\nnote";
@@ -223,8 +226,51 @@ private slots:
         store().begin(record("20261124-000000-00001", "2026-11-24T00:00:01Z")); // no id of ours; a whole id is one all the same
         QCOMPARE(find("20261124-000000-0000"), std::string("20261124-000000-0000"));
         QVERIFY(errorOf([&] { find("20261125-003012-4fff"); }).contains("no run"));
-        QCOMPARE(store().findDeleted("2026").id, std::string("20261125-003012-4fff"));
-        QVERIFY(errorOf([&] { store().findDeleted("20261124"); }).contains("no deleted run"));
+        QCOMPARE(store().deletedIdsOf({"2026"}).front(), std::string("20261125-003012-4fff"));
+        QVERIFY(errorOf([&] { store().deletedIdsOf({"20261124"}); }).contains("no deleted run"));
+    }
+
+    void manyRunsAreFoundInTheOrderNamedAndOnce() {
+        for (const char* id : {"20261125-a", "20261126-b", "20261127-c"}) {
+            store().begin(record(id), {});
+        }
+        QCOMPARE(ids(store().findAll({"20261126", "last", "20261125-a", "20261127-c", "20261126-b"})),
+                 (QStringList{"20261126-b", "20261127-c", "20261125-a"}));
+        QVERIFY(store().findAll({}).empty());
+        QVERIFY(errorOf([&] { store().findAll({"20261126", "20261128", "2026"}); }).contains("no run 20261128"));
+        QVERIFY(errorOf([&] { store().findAll({"20261126", "2026"}); }).contains("3 runs begin with 2026"));
+    }
+
+    void aRunWhoseIdIsNoTextIsNotFound() {
+        store().begin(record("a"), {});
+        database_->run("UPDATE runs SET id = CAST(id AS BLOB)");
+        QVERIFY(!errorOf([&] { store().find("a"); }).isEmpty());
+    }
+
+    void thousandsOfRunsTakeAsManyStatementsAsTwo() {
+        std::vector<std::string> all;
+        for (int i = 1000; i < 1300; ++i) {
+            store().begin(record(all.emplace_back("20261125-003012-" + std::to_string(i))), {});
+        }
+        const fs::path file = folder_->path() / "runs.csv";
+        const auto statements = [&](const std::vector<std::string>& ids) {
+            const StatementCount count;
+            store().findAll(ids);
+            app::exportRuns(store(), ids, file);
+            store().setStarred(ids, true);
+            store().remove(store().idsOf(ids));
+            store().restore(store().deletedIdsOf(ids));
+            return count.isKnown() ? count.statements() : -1;
+        };
+        const int few = statements({all[0], all[1]});
+        if (few < 0) {
+            QSKIP("SQLite's library is not the system's: it cannot be asked.");
+        }
+        QVERIFY(few > 5);
+        QCOMPARE(statements(all), few);
+        const std::vector<model::RunRecord> runs = store().list();
+        QCOMPARE(runs.size(), all.size());
+        QVERIFY(std::ranges::all_of(runs, &model::RunRecord::starred));
     }
 
     void anUndoBringsBackExactlyTheLastRemoval() {
