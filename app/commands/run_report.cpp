@@ -9,7 +9,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace app {
 
@@ -109,12 +108,13 @@ void printRun(const model::RunRecord& run, const QStringList& log) {
     visitOwnSettings(run.recipe, [&](const model::SettingInfo& info, const auto& value) {
         rows.push_back({std::string("  --") + info.option, printedValue(value)});
     });
-    std::printf("\nRecipe %s%s\n", run.recipe.name.c_str(), rows.empty() ? ": the notebook's settings" : ", unlike the notebook");
+    console::print("\nRecipe %s%s\n", run.recipe.name.c_str(),
+                   rows.empty() ? ": the notebook's settings" : ", unlike the notebook");
     printTable(rows, "l");
     if (!log.isEmpty()) {
-        std::printf("\nLog (UTC)\n");
+        console::print("\nLog (UTC)\n");
         for (const QString& line : log) {
-            std::printf("  %s\n", qUtf8Printable(line));
+            console::print("  %s\n", qUtf8Printable(line));
         }
     }
 }

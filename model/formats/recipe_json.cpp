@@ -3,6 +3,7 @@
 
 #include "model/formats/shallow_json.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 #include "model/values/recipe.h"
 
 #include <nlohmann/json.hpp>
@@ -106,7 +107,7 @@ Recipe recipeFromJson(std::string_view text, const std::string& source) {
             throw std::invalid_argument("it is not a JSON object");
         }
         Recipe recipe;
-        recipe.name = json.value("name", recipe.name);
+        recipe.name = plainText(json.value("name", recipe.name));
         if (recipe.name.size() > kLongestName) {
             throw std::invalid_argument("its name is longer than " + std::to_string(kLongestName) + " bytes");
         }
