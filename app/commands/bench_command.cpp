@@ -66,7 +66,7 @@ public:
 private:
     void print(const char* name, const std::string& value) const {
         if (printing_) {
-            std::printf("%-38s %s\n", name, value.c_str());
+            console::print("%-38s %s\n", name, value.c_str());
             std::fflush(stdout);
         }
     }

@@ -57,14 +57,14 @@ int parseAndRun(int argc, char** argv) {
         if (error.get_exit_code() == 0) {
             return root.exit(error); // --help and --version
         }
-        std::fprintf(stderr, "digitlab: %s\n  See digitlab --help, or digitlab COMMAND --help.\n", error.what());
+        console::print(stderr, "digitlab: %s\n  See digitlab --help, or digitlab COMMAND --help.\n", error.what());
         return kWrongUsage;
     } catch (const model::Error& error) {
         console::printError(error);
     } catch (const std::bad_alloc&) {
-        std::fprintf(stderr, "digitlab: There is not enough memory.\n  Close other programs, or use fewer images.\n");
+        console::print(stderr, "digitlab: There is not enough memory.\n  Close other programs, or use fewer images.\n");
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "digitlab: %s\n", error.what());
+        console::print(stderr, "digitlab: %s\n", error.what());
     }
     return kFailed;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/console.h"
 
+#include "model/values/plain_text.h"
+
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -27,6 +29,43 @@ void flushOutput() {
     }
 }
 
+/// vsprintf, with plain texts. Knows what printf's patterns here use: any flags, width and precision, and int, long, long long,
+/// std::size_t, double and char*.
+std::string plainFormat(const char* pattern, va_list arguments) {
+    std::string text;
+    const auto add = [&text](const std::string& conversion, auto value) {
+        const auto length = static_cast<std::size_t>(std::snprintf(nullptr, 0, conversion.c_str(), value));
+        const std::size_t before = text.size();
+        text.resize(before + length + 1); // and the terminating zero
+        std::snprintf(text.data() + before, length + 1, conversion.c_str(), value);
+        text.pop_back();
+    };
+    for (const char* next = pattern; *next != '\0';) {
+        if (*next != '%' || next[1] == '%') {
+            next += *next == '%' ? 1 : 0;
+            text += *next++;
+            continue;
+        }
+        std::string conversion(next, 1 + std::strspn(next + 1, "-+ #.*0123456789lz") + 1);
+        next += conversion.size();
+        for (std::size_t star; (star = conversion.find('*')) != std::string::npos;) {
+            conversion.replace(star, 1, std::to_string(va_arg(arguments, int)));
+        }
+        if (conversion.back() == 's') {
+            add(conversion, model::plainText(va_arg(arguments, const char*)).c_str());
+        } else if (std::strchr("eEfFgGaA", conversion.back()) != nullptr) {
+            add(conversion, va_arg(arguments, double));
+        } else if (conversion.find("ll") != std::string::npos) {
+            add(conversion, va_arg(arguments, long long));
+        } else if (conversion.find_first_of("lz") != std::string::npos) {
+            add(conversion, va_arg(arguments, long));
+        } else {
+            add(conversion, va_arg(arguments, int));
+        }
+    }
+    return text;
+}
+
 constexpr double kRedrawSeconds = 0.05;
 constexpr int kBarCells = 24;
 
@@ -34,8 +73,7 @@ constexpr int kBarCells = 24;
 
 void printJson(const nlohmann::ordered_json& json) {
     // Names of files may hold bytes that are no UTF-8; they are replaced rather than refused.
-    const std::string line = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    std::printf("%s\n", line.c_str());
+    std::fputs((json.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + "\n").c_str(), stdout);
     flushOutput();
 }
 
@@ -50,7 +88,7 @@ void finishOutput() {
 }
 
 void printError(const model::Error& error) {
-    std::fprintf(stderr, "digitlab: %s\n  %s\n", error.what(), error.hint().c_str());
+    print(stderr, "digitlab: %s\n  %s\n", error.what(), error.hint().c_str());
 }
 
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
@@ -71,7 +109,7 @@ void ProgressLine::show(const std::string& label, double done, const std::string
     for (int i = 0; i < kBarCells; ++i) {
         bar += i < full ? "█" : "░";
     }
-    std::fprintf(stderr, "\r\033[K%s %3.0f %% %s %s", label.c_str(), done * 100, bar.c_str(), details.c_str());
+    print(stderr, "\r\033[K%s %3.0f %% %s %s", label.c_str(), done * 100, bar.c_str(), details.c_str());
     std::fflush(stderr);
 }
 
@@ -97,14 +135,23 @@ std::string formatDuration(double seconds) {
 std::string format(const char* pattern, ...) {
     va_list arguments;
     va_start(arguments, pattern);
-    va_list again;
-    va_copy(again, arguments);
-    std::string text(static_cast<std::size_t>(std::vsnprintf(nullptr, 0, pattern, arguments)) + 1, '\0');
-    std::vsnprintf(text.data(), text.size(), pattern, again);
-    va_end(again);
+    std::string text = plainFormat(pattern, arguments);
     va_end(arguments);
-    text.pop_back();
     return text;
+}
+
+void print(const char* pattern, ...) {
+    va_list arguments;
+    va_start(arguments, pattern);
+    std::fputs(plainFormat(pattern, arguments).c_str(), stdout);
+    va_end(arguments);
+}
+
+void print(std::FILE* stream, const char* pattern, ...) {
+    va_list arguments;
+    va_start(arguments, pattern);
+    std::fputs(plainFormat(pattern, arguments).c_str(), stream);
+    va_end(arguments);
 }
 
 } // namespace app::console

@@ -7,14 +7,21 @@
 #include <QString>
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdio>
 #include <mutex>
 #include <string>
 
-/// Output of the terminal's commands.
+/// Output of the terminal's commands. All of it goes through here, so that no name that came from a file commands the terminal or
+/// begins a line of its own: every text that is put into a pattern (%s) is made `model::plainText` first.
 namespace app::console {
 
-/// One JSON object on a line of its own on stdout, flushed. Does not throw when stdout takes no more, so that a computation goes
-/// on; `finishOutput` throws then.
+/// As std::printf and std::fprintf, and `print` in one piece, whichever thread prints.
+__attribute__((format(printf, 1, 2))) std::string format(const char* pattern, ...);
+__attribute__((format(printf, 1, 2))) void print(const char* pattern, ...);
+__attribute__((format(printf, 2, 3))) void print(std::FILE* stream, const char* pattern, ...);
+
+/// One JSON object on a line of its own on stdout, in ASCII, flushed. Does not throw when stdout takes no more, so that a
+/// computation goes on; `finishOutput` throws then.
 void printJson(const nlohmann::ordered_json& json);
 
 /// Flushes stdout. Throws `model::Error` when anything printed there since the start was lost: a full disk, say.
@@ -47,8 +54,5 @@ private:
 
 /// "m:ss".
 std::string formatDuration(double seconds);
-
-/// Printf-style.
-__attribute__((format(printf, 1, 2))) std::string format(const char* pattern, ...);
 
 } // namespace app::console

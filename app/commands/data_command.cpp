@@ -31,7 +31,7 @@ void download(const model::KnownDataSet& set, const std::filesystem::path& targe
     });
     QObject::connect(&fetcher, &DatasetFetcher::sourceFailed, &loop, [&](const QString& what) {
         progress.clear();
-        std::fprintf(stderr, "digitlab: %s; trying the next source\n", qPrintable(what));
+        console::print(stderr, "digitlab: %s; trying the next source\n", qPrintable(what));
     });
     QObject::connect(&fetcher, &DatasetFetcher::failed, &loop, [&](const QString& what, const QString& hint) {
         failure.emplace(what.toStdString(), hint.toStdString());
@@ -60,7 +60,7 @@ void runDataFetch(const FetchOptions& options) {
     } else {
         download(*set, target, options.from);
     }
-    std::printf("The data set is in %s\n", target.c_str());
+    console::print("The data set is in %s\n", target.c_str());
 }
 
 void addDataFetch(CLI::App& data) {

@@ -4,7 +4,6 @@
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
 #include "app/datasets/known_folders.h"
-#include "model/data/class_names.h"
 #include "model/data/data_check.h"
 
 #include <nlohmann/json.hpp>
@@ -34,7 +33,7 @@ Json describe(const model::KnownDataSet& set) {
             {"home", set.home},
             {"package", set.debianPackage.empty() ? Json() : Json(set.debianPackage)},
             {"here", here.has_value()},
-            {"folder", here ? Json(model::validUtf8(here->string())) : Json()}};
+            {"folder", here ? Json(here->string()) : Json()}};
 }
 
 std::string joined(const model::ClassNames& names) {
@@ -66,8 +65,8 @@ void printDataSets(bool json) {
 
 void printDataInfo(const std::filesystem::path& path) {
     const LoadedData data = loadData(path);
-    std::printf("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n", data.name.c_str(),
-                path.c_str(), data.train.size(), data.test.size(), data.hashes.trainImages.c_str());
+    console::print("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n",
+                   data.name.c_str(), path.c_str(), data.train.size(), data.test.size(), data.hashes.trainImages.c_str());
     const model::DataFindings& found = data.findings;
     Rows rows{{"class", "training", "test"}};
     for (std::size_t label = 0; label < found.train.size(); ++label) {
@@ -94,22 +93,22 @@ void printDataCheck(const LoadedData& data, bool json) {
              {"warnings", warnings}});
         return;
     }
-    std::printf("%s: %d training images, %d test images, %zu classes\n", data.name.c_str(), data.train.size(), data.test.size(),
-                found.classes.size());
+    console::print("%s: %d training images, %d test images, %zu classes\n", data.name.c_str(), data.train.size(),
+                   data.test.size(), found.classes.size());
     for (const std::string& warning : warnings) {
-        std::printf("%s\n", warning.c_str());
+        console::print("%s\n", warning.c_str());
     }
     for (const std::string& picture : data.unreadable.first) {
-        std::printf("  %s\n", picture.c_str());
+        console::print("  %s\n", picture.c_str());
     }
     if (warnings.empty()) {
-        std::printf("Nothing is wrong with it.\n");
+        console::print("Nothing is wrong with it.\n");
     }
 }
 
 void warnOfData(const LoadedData& data) {
     for (const std::string& warning : model::warningsOf(data.findings)) {
-        std::fprintf(stderr, "digitlab: %s: %s\n", data.name.c_str(), warning.c_str());
+        console::print(stderr, "digitlab: %s: %s\n", data.name.c_str(), warning.c_str());
     }
 }
 

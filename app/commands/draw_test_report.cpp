@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <numeric>
 
 namespace app {
@@ -39,8 +38,8 @@ Json toJson(const Composed& composed) {
 }
 
 void print(const Refusals& refusals) {
-    std::printf("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
-                100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
+    console::print("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
+                   100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
 }
 
 } // namespace
@@ -85,27 +84,28 @@ void printAsJson(const DrawTestResult& result) {
 
 void printAsText(const DrawTestResult& result) {
     const auto& [singles, numbers, pages, junk] = result;
-    std::printf("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(), 100 * singles.accuracy());
-    std::printf("true \\ read");
+    console::print("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(),
+                   100 * singles.accuracy());
+    console::print("true \\ read");
     for (int digit = 0; digit < model::kClassCount; ++digit) {
-        std::printf("%6d", digit);
+        console::print("%6d", digit);
     }
-    std::printf("   recall\n");
+    console::print("   recall\n");
     for (std::size_t row = 0; row < singles.confusion.size(); ++row) {
-        std::printf("%11zu", row);
+        console::print("%11zu", row);
         for (const int count : singles.confusion[row]) {
-            std::printf("%6d", count);
+            console::print("%6d", count);
         }
-        std::printf("  %6.2f %%\n", 100 * recall(singles, row));
+        console::print("  %6.2f %%\n", 100 * recall(singles, row));
     }
-    std::printf("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
+    console::print("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
     for (const model::CalibrationBin& bin : singles.calibration.bins) {
         if (bin.readings > 0) {
-            std::printf("  %7.2f %%  %8d  %6.2f %%\n", 100 * bin.confidence / bin.readings, bin.readings,
-                        100 * share(bin.correct, bin.readings));
+            console::print("  %7.2f %%  %8d  %6.2f %%\n", 100 * bin.confidence / bin.readings, bin.readings,
+                           100 * share(bin.correct, bin.readings));
         }
     }
-    std::printf("\n%-28s drawings   unsure  no digit\n", "");
+    console::print("\n%-28s drawings   unsure  no digit\n", "");
     print(singles.refusals);
     print(singles.misreadRefusals);
     for (const Refusals& kind : junk) {
@@ -113,20 +113,20 @@ void printAsText(const DrawTestResult& result) {
     }
     if (numbers) {
         const Timings times(numbers->milliseconds);
-        std::printf("\n%d of %d whole numbers read right: %.2f %%\n"
-                    "%.2f %% parted into the right count; %.2f %% right of the %d whose digits are read right alone\n"
-                    "%d of %zu single digits kept whole; %.1f ms a number, 99 %% below %.1f ms\n",
-                    numbers->correct, numbers->count, 100 * share(numbers->correct, numbers->count),
-                    100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
-                    numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
+        console::print("\n%d of %d whole numbers read right: %.2f %%\n"
+                       "%.2f %% parted into the right count; %.2f %% right of the %d whose digits are read right alone\n"
+                       "%d of %zu single digits kept whole; %.1f ms a number, 99 %% below %.1f ms\n",
+                       numbers->correct, numbers->count, 100 * share(numbers->correct, numbers->count),
+                       100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
+                       numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
     }
     if (!pages.empty()) {
-        std::printf("\n%-28s    lines     right    parted   right of what is read right alone\n", "lines of writing on pages");
+        console::print("\n%-28s    lines     right    parted   right of what is read right alone\n", "lines of writing on pages");
     }
     for (const PageLines& kind : pages) {
-        std::printf("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.count,
-                    100 * share(kind.correct, kind.count), 100 * share(kind.parted, kind.count),
-                    100 * share(kind.readableRight, kind.readable));
+        console::print("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.count,
+                       100 * share(kind.correct, kind.count), 100 * share(kind.parted, kind.count),
+                       100 * share(kind.readableRight, kind.readable));
     }
 }
 

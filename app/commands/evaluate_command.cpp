@@ -3,15 +3,14 @@
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
 #include "app/storage/bundled_models.h"
-#include "model/data/class_names.h"
 #include "model/network/evaluation.h"
 #include "model/reading/verdict.h"
 #include "model/training/calibration.h"
+#include "model/values/plain_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <numeric>
 
 namespace app {
@@ -101,10 +100,11 @@ void runEvaluate(const EvaluateOptions& options) {
                             {"seconds", evaluation.seconds}});
         return;
     }
-    std::printf("%d of %d images right: accuracy %.2f %%, loss %.5f, calibration error %.2f %%, %.2f s\n\n", evaluation.correct,
-                evaluation.images, 100 * evaluation.accuracy(), evaluation.loss, 100 * calibration.error(), evaluation.seconds);
+    console::print("%d of %d images right: accuracy %.2f %%, loss %.5f, calibration error %.2f %%, %.2f s\n\n",
+                   evaluation.correct, evaluation.images, 100 * evaluation.accuracy(), evaluation.loss, 100 * calibration.error(),
+                   evaluation.seconds);
     if (options.verdicts) {
-        std::printf("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
+        console::print("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
     }
     printConfusion(evaluation, names);
 }

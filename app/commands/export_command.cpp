@@ -9,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace app {
 namespace {
@@ -53,24 +52,24 @@ void tellExport(const ExportOptions& options, const model::ExportReport& report,
             {{"file", options.out}, {"format", formatName(report.format)}, {"bytes", report.bytes}, {"verified", verified}});
         return;
     }
-    std::printf("Wrote %s: %s, %.1f KB", options.out.c_str(), formatName(report.format),
-                static_cast<double>(report.bytes) / 1000);
+    console::print("Wrote %s: %s, %.1f KB", options.out.c_str(), formatName(report.format),
+                   static_cast<double>(report.bytes) / 1000);
     if (!report.check) {
-        std::printf("; not read back here\n");
+        console::print("; not read back here\n");
         return;
     }
     const char* images = drawn ? "drawn digits" : "test images";
     if (report.check->graphNotRun) {
-        std::printf(", passed by %s, not run here; our network with its weights: largest difference %.1e on %d %s",
-                    report.check->by.c_str(), report.check->largestDifference, report.check->images, images);
+        console::print(", passed by %s, not run here; our network with its weights: largest difference %.1e on %d %s",
+                       report.check->by.c_str(), report.check->largestDifference, report.check->images, images);
     } else {
-        std::printf(", read by %s: largest difference %.1e on %d %s", report.check->by.c_str(), report.check->largestDifference,
-                    report.check->images, images);
+        console::print(", read by %s: largest difference %.1e on %d %s", report.check->by.c_str(),
+                       report.check->largestDifference, report.check->images, images);
     }
     if (report.check->accuracy) {
-        std::printf(", accuracy %.2f %%", 100 * *report.check->accuracy);
+        console::print(", accuracy %.2f %%", 100 * *report.check->accuracy);
     }
-    std::printf("\n");
+    console::print("\n");
 }
 
 void runExport(const ExportOptions& options) {
@@ -85,7 +84,7 @@ void runExport(const ExportOptions& options) {
 void runConvert(const std::string& from, const std::string& to) {
     model::checkModelPath(to);
     model::saveModel(to, model::loadModel(from));
-    std::printf("Wrote %s\n", to.c_str());
+    console::print("Wrote %s\n", to.c_str());
 }
 
 } // namespace

@@ -12,8 +12,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
-
 namespace app {
 namespace {
 
@@ -63,9 +61,9 @@ void runFineTune(const FineTuneOptions& options) {
                             {"model", options.out}});
         return;
     }
-    std::printf("%d drawings learned from, %d held out: %s\nModel in %s after %s\n", result.learned, result.held,
-                model::beforeAndAfter(result, data.name).c_str(), options.out.c_str(),
-                console::formatDuration(result.progress.seconds).c_str());
+    console::print("%d drawings learned from, %d held out: %s\nModel in %s after %s\n", result.learned, result.held,
+                   model::beforeAndAfter(result, data.name).c_str(), options.out.c_str(),
+                   console::formatDuration(result.progress.seconds).c_str());
 }
 
 } // namespace

@@ -59,11 +59,11 @@ public:
             console::printJson(line);
         } else {
             const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
-            std::printf("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(), 100 * static_cast<double>(best));
+            console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(), 100 * static_cast<double>(best));
             if (verdict.certainty == model::Certainty::unsure) {
-                std::printf("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
+                console::print("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
             }
-            std::printf(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");
+            console::print(verdict.certainty == model::Certainty::notADigit ? "  no digit\n" : "\n");
         }
         return prediction;
     }
@@ -86,8 +86,8 @@ void printNumber(const PredictOptions& options, const std::string& source, const
     const std::string text = model::numberText(digits);
     const double confidence = model::confidenceOf(digits);
     if (!options.json) {
-        std::printf(digits.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
-                    100 * confidence);
+        console::print(digits.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
+                       100 * confidence);
         return;
     }
     Json line{{"source", source}};
@@ -146,7 +146,7 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
         correct += record.digit && std::to_string(*record.digit) == text ? 1 : 0;
     }
     if (labelled > 0) {
-        std::fprintf(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
+        console::print(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
     }
 }
 

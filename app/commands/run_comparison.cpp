@@ -4,7 +4,6 @@
 #include "model/values/spread.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 
 namespace app {
@@ -73,13 +72,13 @@ void printComparison(const std::vector<model::RunRecord>& runs) {
         }
     }
     if (table.size() == 1) {
-        std::printf("These runs do not differ in anything that is kept of them.\n");
+        console::print("These runs do not differ in anything that is kept of them.\n");
         return;
     }
     printTable(table, "l");
     if (const auto spread = spreadOfRuns(runs)) {
-        std::printf("\n%zu seeds: test accuracy %.2f %% ± %.2f (mean and standard deviation), %.2f … %.2f %%\n", runs.size(),
-                    100 * spread->mean, 100 * spread->deviation, 100 * spread->smallest, 100 * spread->largest);
+        console::print("\n%zu seeds: test accuracy %.2f %% ± %.2f (mean and standard deviation), %.2f … %.2f %%\n", runs.size(),
+                       100 * spread->mean, 100 * spread->deviation, 100 * spread->smallest, 100 * spread->largest);
     }
 }
 

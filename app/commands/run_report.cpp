@@ -9,7 +9,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace app {
 
@@ -133,12 +132,12 @@ void printRun(const model::RunRecord& run, const QStringList& log) {
     const std::string what = run.recipe.unread ? " is not readable by this version: " + run.recipe.unread->reason
                              : rows.empty()    ? ": the notebook's settings"
                                                : ", unlike the notebook";
-    std::printf("\nRecipe %s%s\n", run.recipe.name.c_str(), what.c_str());
+    console::print("\nRecipe %s%s\n", run.recipe.name.c_str(), what.c_str());
     printTable(rows, "l");
     if (!log.isEmpty()) {
-        std::printf("\nLog (UTC)\n");
+        console::print("\nLog (UTC)\n");
         for (const QString& line : log) {
-            std::printf("  %s\n", qUtf8Printable(line));
+            console::print("  %s\n", qUtf8Printable(line));
         }
     }
 }

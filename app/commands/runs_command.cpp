@@ -33,7 +33,7 @@ void tell(const RunsOptions& options, const char* event, const std::vector<std::
     if (options.json) {
         console::printJson({{"event", event}, {"runs", ids}});
     } else {
-        std::printf("%s\n", sentence.c_str());
+        console::print("%s\n", sentence.c_str());
     }
 }
 
@@ -52,7 +52,7 @@ void listRuns(const RunStore& store, const RunsOptions& options) {
             console::printJson(runObject(run));
         }
     } else if (runs.empty()) {
-        std::printf("There is no %srun%s.\n", options.starred ? "starred " : "", options.deleted ? " that was deleted" : "");
+        console::print("There is no %srun%s.\n", options.starred ? "starred " : "", options.deleted ? " that was deleted" : "");
     } else {
         printRuns(runs);
     }
@@ -93,7 +93,7 @@ void exportThem(const RunStore& store, const RunsOptions& options) {
     }
     tell(options, "exported", ids, "Wrote " + counted(ids.size()) + " to " + where);
     if (!options.tensorboard.empty() && !options.json) {
-        std::printf("See them with: tensorboard --logdir %s\n", options.tensorboard.c_str());
+        console::print("See them with: tensorboard --logdir %s\n", options.tensorboard.c_str());
     }
 }
 
@@ -142,7 +142,7 @@ void starRuns(const RunStore& store, const RunsOptions& options) {
 void withStore(Work work, const RunsOptions& options) {
     const OpenedDatabase opened = openDatabase(databasePath());
     if (!opened.notice.isEmpty()) {
-        std::fprintf(stderr, "digitlab: %s\n", qPrintable(opened.notice));
+        console::print(stderr, "digitlab: %s\n", qPrintable(opened.notice));
     }
     const RunStore store(*opened.database);
     store.purge();

@@ -215,8 +215,8 @@ void Study::print(const SeedResult& result) const {
         console::printJson(line);
         return;
     }
-    std::printf("%6llu %9.2f %% %10.5f %9.1f\n", static_cast<unsigned long long>(result.seed), 100 * result.accuracy, result.loss,
-                result.seconds);
+    console::print("%6llu %9.2f %% %10.5f %9.1f\n", static_cast<unsigned long long>(result.seed), 100 * result.accuracy,
+                   result.loss, result.seconds);
     std::fflush(stdout);
 }
 

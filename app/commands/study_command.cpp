@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <iterator>
 
 namespace app {
@@ -69,9 +68,10 @@ void runStudy(StudyOptions options) {
     if (options.json) {
         console::printJson({{"event", "started"}, {"study", study.id()}});
     } else {
-        std::printf("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(), options.plan.recipe.name.c_str(),
-                    options.plan.recipe.epochs, study.jobs(), study.id().empty() ? "" : " · study ", study.id().c_str());
-        std::printf("  seed    accuracy       loss   seconds\n");
+        console::print("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(),
+                       options.plan.recipe.name.c_str(), options.plan.recipe.epochs, study.jobs(),
+                       study.id().empty() ? "" : " · study ", study.id().c_str());
+        console::print("  seed    accuracy       loss   seconds\n");
     }
     const auto start = std::chrono::steady_clock::now();
     const std::vector<SeedResult> results = study.run();
@@ -102,14 +102,14 @@ void runStudy(StudyOptions options) {
         reportFailures();
         return;
     }
-    std::printf("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
-                "|---|---|---|---|---|---|---|---|\n"
-                "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
-                options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean,
-                100 * spread.deviation, 100 * spread.smallest, 100 * spread.largest, seconds);
+    console::print("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
+                   "|---|---|---|---|---|---|---|---|\n"
+                   "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
+                   options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean,
+                   100 * spread.deviation, 100 * spread.smallest, 100 * spread.largest, seconds);
     if (study.stopped()) {
-        std::printf("\nStopped before all seeds were done.%s%s\n",
-                    study.id().empty() ? "" : " Go on with: digitlab study --resume ", study.id().c_str());
+        console::print("\nStopped before all seeds were done.%s%s\n",
+                       study.id().empty() ? "" : " Go on with: digitlab study --resume ", study.id().c_str());
     }
     reportFailures();
 }

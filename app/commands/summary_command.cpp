@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <optional>
 
 namespace app {
@@ -27,7 +26,7 @@ std::string shapeText(const std::vector<int>& shape) {
 void printCard(const model::ModelCard& card) {
     const auto line = [](const char* name, const std::string& value) {
         if (!value.empty()) {
-            std::printf("%-14s %s\n", name, value.c_str());
+            console::print("%-14s %s\n", name, value.c_str());
         }
     };
     line("written by", card.program);
@@ -46,7 +45,7 @@ void printCard(const model::ModelCard& card) {
     line("test accuracy", card.testAccuracy ? format("%.2f %%", 100 * *card.testAccuracy) : "");
     line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
     line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");
-    std::printf("\n");
+    console::print("\n");
 }
 
 /// What is not known is left out.
@@ -108,18 +107,18 @@ void runSummary(const std::string& modelFile, bool json) {
     if (card) {
         printCard(*card);
     }
-    std::printf("%-8s%-22s%-16s%12s%17s\n", "layer", "kind", "output", "parameters", "receptive field");
+    console::print("%-8s%-22s%-16s%12s%17s\n", "layer", "kind", "output", "parameters", "receptive field");
     for (const model::LayerRow& row : rows) {
         const std::string parameters = row.parameters == 0 ? "–" : std::to_string(row.parameters);
         const std::string field = format("%d × %d", row.receptiveField, row.receptiveField);
         const std::string line = aligned(row.name, 8) + aligned(row.kind, 22) + aligned(shapeText(row.shape), 16) +
                                  aligned(parameters, 12, 'r') + aligned(field, 17, 'r');
-        std::printf("%s\n", line.c_str());
+        console::print("%s\n", line.c_str());
     }
-    std::printf("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
-                static_cast<double>(parameterBytes) / 1024);
-    std::printf("activations         %.1f KB an image in the forward pass, every layer kept\n",
-                static_cast<double>(activationBytes) / 1024);
+    console::print("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
+                   static_cast<double>(parameterBytes) / 1024);
+    console::print("activations         %.1f KB an image in the forward pass, every layer kept\n",
+                   static_cast<double>(activationBytes) / 1024);
 }
 
 } // namespace

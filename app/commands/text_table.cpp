@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/text_table.h"
 
+#include "app/commands/console.h"
+#include "model/values/plain_text.h"
+
 #include <algorithm>
-#include <cstdio>
 
 namespace app {
 namespace {
@@ -10,12 +12,6 @@ namespace {
 std::size_t characters(const std::string& text) {
     return static_cast<std::size_t>(
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-std::string onOneLine(std::string text) {
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-    return text;
 }
 
 } // namespace
@@ -26,11 +22,12 @@ std::string aligned(const std::string& text, std::size_t width, char side) {
     return side == 'r' ? space + text : text + space;
 }
 
-void printTable(const std::vector<std::vector<std::string>>& rows, std::string_view sides) {
+void printTable(std::vector<std::vector<std::string>> rows, std::string_view sides) {
     std::vector<std::size_t> widths;
-    for (const std::vector<std::string>& row : rows) {
+    for (std::vector<std::string>& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t column = 0; column < row.size(); ++column) {
+            row[column] = model::plainText(row[column]); // before it is measured
             widths[column] = std::max(widths[column], characters(row[column]));
         }
     }
@@ -38,10 +35,10 @@ void printTable(const std::vector<std::vector<std::string>>& rows, std::string_v
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
             const char side = sides[std::min(column, sides.size() - 1)];
-            line += (column == 0 ? "" : "  ") + aligned(onOneLine(row[column]), widths[column], side);
+            line += (column == 0 ? "" : "  ") + aligned(row[column], widths[column], side);
         }
         line.erase(line.find_last_not_of(' ') + 1);
-        std::printf("%s\n", line.c_str());
+        console::print("%s\n", line.c_str());
     }
 }
 

@@ -11,7 +11,7 @@ namespace app {
 std::string aligned(const std::string& text, std::size_t width, char side = 'l');
 
 /// Prints rows of cells, each column as wide as its widest cell, two spaces between them. `sides` has a letter a column: 'l' for
-/// texts, 'r' for figures; its last letter stands for all that follow. Line breaks and control characters are printed as spaces.
-void printTable(const std::vector<std::vector<std::string>>& rows, std::string_view sides);
+/// texts, 'r' for figures; its last letter stands for all that follow. Each is printed as `model::plainText`.
+void printTable(std::vector<std::vector<std::string>> rows, std::string_view sides);
 
 } // namespace app

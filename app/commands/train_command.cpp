@@ -55,11 +55,11 @@ public:
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
-        std::printf("%s · %d training and %d test images · recipe %s, seed %llu%s%s\n", data.name.c_str(), images,
-                    data.test.size(), recipe.name.c_str(), static_cast<unsigned long long>(recipe.seed),
-                    run.empty() ? "" : " · run ", run.c_str());
-        std::printf(recipe.validate ? "epoch   train loss   train acc.  valid. loss valid. acc.   images/s   seconds\n"
-                                    : "epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
+        console::print("%s · %d training and %d test images · recipe %s, seed %llu%s%s\n", data.name.c_str(), images,
+                       data.test.size(), recipe.name.c_str(), static_cast<unsigned long long>(recipe.seed),
+                       run.empty() ? "" : " · run ", run.c_str());
+        console::print(recipe.validate ? "epoch   train loss   train acc.  valid. loss valid. acc.   images/s   seconds\n"
+                                       : "epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
     }
 
@@ -74,7 +74,7 @@ public:
         if (options_.json && options_.logSteps) {
             console::printJson({{"event", "step"}, {"step", m.step}, {"loss", m.loss}});
         } else if (options_.logSteps) {
-            std::printf("step %lld  loss %.7f\n", static_cast<long long>(m.step), static_cast<double>(m.loss));
+            console::print("step %lld  loss %.7f\n", static_cast<long long>(m.step), static_cast<double>(m.loss));
         }
         progress_.show(format("Epoch %d/%d", m.epoch, options_.run.recipe.epochs), m.epochsDone / options_.run.recipe.epochs,
                        format("%.0f images/s, %s left, loss %.3f", m.imagesPerSecond,
@@ -89,8 +89,9 @@ public:
             console::printJson(line);
             return;
         }
-        std::printf("%2d/%-4d %10.4f %10.2f %% %11.4f %9.2f %% %10.0f %9.1f\n", m.epoch, m.epochs, m.trainLoss,
-                    100 * m.trainAccuracy, m.testLoss, 100 * m.testAccuracy, m.imagesPerSecond, m.trainSeconds + m.testSeconds);
+        console::print("%2d/%-4d %10.4f %10.2f %% %11.4f %9.2f %% %10.0f %9.1f\n", m.epoch, m.epochs, m.trainLoss,
+                       100 * m.trainAccuracy, m.testLoss, 100 * m.testAccuracy, m.imagesPerSecond,
+                       m.trainSeconds + m.testSeconds);
         std::fflush(stdout);
     }
 
@@ -117,10 +118,10 @@ public:
             accuracy += format("chosen after epoch %d by validation accuracy %.2f %%, ", progress.bestEpoch,
                                100 * *progress.validationAccuracy);
         }
-        std::printf("%s after %s: %smodel in %s\n", completed ? "Finished" : "Stopped",
-                    console::formatDuration(progress.seconds).c_str(), accuracy.c_str(), path.c_str());
+        console::print("%s after %s: %smodel in %s\n", completed ? "Finished" : "Stopped",
+                       console::formatDuration(progress.seconds).c_str(), accuracy.c_str(), path.c_str());
         if (!completed && !run.id.empty()) {
-            std::printf("Go on with: digitlab train --resume %s\n", run.id.c_str());
+            console::print("Go on with: digitlab train --resume %s\n", run.id.c_str());
         }
     }
 

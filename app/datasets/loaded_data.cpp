@@ -6,6 +6,7 @@
 #include "model/data/class_names.h"
 #include "model/data/data_check.h"
 #include "model/training/trainer.h"
+#include "model/values/plain_text.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -67,7 +68,7 @@ LoadedData loadData(const fs::path& path) {
         // Names of files are any bytes; reports and model cards are UTF-8.
         std::error_code error;
         const fs::path whole = fs::weakly_canonical(path, error);
-        data.name = model::validUtf8((error ? path : whole).filename().string());
+        data.name = model::plainText((error ? path : whole).filename().string());
     }
     model::interleaveClasses(data.train);
     data.findings = model::checkData(data.train, data.test, data.unreadable.count);

@@ -6,6 +6,7 @@
 #include "model/formats/recipe_json.h"
 #include "model/training/fine_tune.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 
 #include <QFile>
 
@@ -55,7 +56,7 @@ std::filesystem::path ownRecipePath(const std::string& name) {
     if (std::ranges::count(bundledRecipes(), name, &model::Recipe::name) > 0) {
         throw model::Error("A recipe named \"" + name + "\" comes with DigitLab.", "Choose another name.");
     }
-    if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos) {
+    if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos || name != model::plainText(name)) {
         throw model::Error("A recipe cannot be named \"" + name + "\".", "Use letters, digits, spaces and hyphens.");
     }
     std::error_code ignored; // a folder that cannot be made is reported by the write below

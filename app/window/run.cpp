@@ -49,12 +49,14 @@ QString Run::name() const {
         return QCoreApplication::translate("app::Session", "fine-tuned");
     }
     const QString name = QString::fromStdString(recipe().name);
-    return series.isRepeated() ? QCoreApplication::translate("app::Session", "%1 · seed %2").arg(name).arg(recipe().seed) : name;
+    return series.isRepeated()
+               ? QCoreApplication::translate("app::Session", "%1 · seed %2").arg(name, QString::number(recipe().seed))
+               : name;
 }
 
 QString Run::nameSoFar() const {
     const int epoch = std::clamp(static_cast<int>(epochsDone) + 1, 1, std::max(recipe().epochs, 1));
-    return QCoreApplication::translate("app::Session", "%1 · epoch %2").arg(name()).arg(epoch);
+    return QCoreApplication::translate("app::Session", "%1 · epoch %2").arg(name(), QString::number(epoch));
 }
 
 std::shared_ptr<const model::Model> Run::modelSoFar() const {

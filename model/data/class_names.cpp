@@ -3,8 +3,7 @@
 
 #include "model/files/atomic_file.h"
 #include "model/values/error.h"
-
-#include <nlohmann/json.hpp>
+#include "model/values/plain_text.h"
 
 #include <algorithm>
 #include <sstream>
@@ -23,11 +22,6 @@ constexpr std::size_t kLargestList = 1U << 16;
 }
 
 } // namespace
-
-std::string validUtf8(std::string_view text) {
-    using Json = nlohmann::json;
-    return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
-}
 
 ClassNames readClassNames(const fs::path& folder) {
     const fs::path path = folder / "classes.txt";
@@ -51,8 +45,7 @@ ClassNames readClassNames(const fs::path& folder) {
         failNames(path, "it has " + std::to_string(names.size()) + " names");
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].size() > kLongestName ||
-            std::ranges::any_of(names[i], [](char c) { return static_cast<unsigned char>(c) < 32; })) {
+        if (names[i].size() > kLongestName || names[i] != plainText(names[i])) {
             failNames(path, "name " + std::to_string(i + 1) + " is too long or has control characters");
         }
         if (std::ranges::count(names, names[i]) > 1) {

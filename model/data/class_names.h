@@ -4,8 +4,6 @@
 #include "model/values/data_set.h"
 
 #include <filesystem>
-#include <string>
-#include <string_view>
 
 namespace model {
 
@@ -15,8 +13,5 @@ ClassNames readClassNames(const std::filesystem::path& folder);
 
 /// Names the classes of a set that was read from `path`. Throws `Error` when it has a label without a name.
 void setClassNames(DataSet& set, const ClassNames& names, const std::filesystem::path& path);
-
-/// The text with what is no UTF-8 replaced by U+FFFD: names of folders are any bytes, reports and model cards are not.
-std::string validUtf8(std::string_view text);
 
 } // namespace model

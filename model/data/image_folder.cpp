@@ -4,6 +4,7 @@
 #include "model/data/class_names.h"
 #include "model/data/mnist_files.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +61,7 @@ bool hasSplits(const fs::path& folder) {
 }
 
 std::string nameOf(const fs::path& folder) {
-    return validUtf8(folder.filename().string());
+    return plainText(folder.filename().string());
 }
 
 class ClassFolders {

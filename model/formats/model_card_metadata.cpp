@@ -4,6 +4,7 @@
 #include "model/formats/recipe_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +27,7 @@ ClassNames classesFromJson(const std::string& text) {
         if (!name.is_string() || name.get_ref<const std::string&>().size() > kLongestName) {
             throw std::invalid_argument("classes");
         }
-        names.push_back(name.get<std::string>());
+        names.push_back(plainText(name.get<std::string>()));
     }
     return names;
 }
@@ -76,7 +77,7 @@ namespace {
 
 ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
     const std::map<std::string, std::string> metadata(pairs.begin(), pairs.end());
-    const auto text = [&](const char* key) { return metadata.contains(key) ? metadata.at(key) : std::string(); };
+    const auto text = [&](const char* key) { return metadata.contains(key) ? plainText(metadata.at(key)) : std::string(); };
     if (metadata.contains("format_version") && text("format_version") != kFormatVersion) {
         throw Error(source + ": it is of format version " + text("format_version") + ", this DigitLab reads version " +
                         kFormatVersion + ".",

@@ -3,6 +3,7 @@
 
 #include "model/formats/shallow_json.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 #include "model/values/recipe.h"
 
 #include <nlohmann/json.hpp>
@@ -135,7 +136,7 @@ std::pair<Recipe, std::string> readAsFarAsPossible(std::string_view text) {
     }
     SettingsReader reader(std::move(json));
     if (const Json name = reader.take("name"); name.is_string()) {
-        recipe.name = name.get<std::string>();
+        recipe.name = plainText(name.get<std::string>());
         if (recipe.name.size() > kLongestName) {
             reader.note("its name is longer than " + std::to_string(kLongestName) + " bytes");
             recipe.name.clear();

@@ -6,6 +6,7 @@
 #include "model/data/open_data.h"
 #include "model/data/unpack_source.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>

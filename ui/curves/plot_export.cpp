@@ -113,6 +113,7 @@ QByteArray svg(const QPicture& picture, QSize size, const QString& title) {
     generator.setViewBox(QRect(QPoint(), size));
     generator.setTitle(title);
     replay(picture, generator, 1);
+    bytes.removeIf([](char c) { return c >= 0 && c < ' ' && c != '\n'; }); // XML knows no control characters, names of runs may
     return bytes;
 }
 

@@ -115,7 +115,7 @@ RunChip::RunChip(const OverlaidRun& run) : toggle_(new QToolButton) {
     toggle_->setFocusPolicy(Qt::StrongFocus);
     toggle_->setText(literal(toggle_->fontMetrics().elidedText(run.name, Qt::ElideRight, kChipNameWidth)));
     toggle_->setAccessibleName(tr("Show the run %1").arg(run.name));
-    toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name.toHtmlEscaped()));
+    toggle_->setToolTip(tr("%1: click to hide or show it.").arg(run.name));
     auto* cross = makeIconButton("chipRemove", "cross", icon("close", IconTone::quiet), 9, tr("Remove the run %1").arg(run.name),
                                  tr("Take this run out of the plots; it stays among the kept runs."));
     fillBox(new QHBoxLayout(this), {0, 0, 3, 0}, 0, {toggle_, cross});

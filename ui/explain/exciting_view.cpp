@@ -135,10 +135,8 @@ void ExcitingView::showImages() {
         return DigitItem{
             paintedIcon(paint), tr("%1 · %2").arg(labels_.name(one.label), value),
             tr("Test image %1, a %2: it excites row %3, column %4 of the map with %5. A click puts it on the canvas.")
-                .arg(grouped(one.index), labels_.name(one.label))
-                .arg(one.peak.y + 1)
-                .arg(one.peak.x + 1)
-                .arg(value)};
+                .arg(grouped(one.index), labels_.name(one.label), QString::number(one.peak.y + 1),
+                     QString::number(one.peak.x + 1), value)};
     };
     images_->show(excitement_ ? static_cast<int>(excitement_->images.size()) : 0, item);
 }

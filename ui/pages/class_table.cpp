@@ -91,10 +91,9 @@ void ClassTable::fill() {
             {makeItem(label, classes_.labels.name(label)), makeItem(images, grouped(images)),
              makeItem(ratio(right, images), percent(ratio(right, images), 2)),
              makeItem(ratio(right, read), percent(ratio(right, read), 2)), makeItem(f1, percent(f1, 2)),
-             makeItem(*most,
-                      *most == 0
-                          ? QString()
-                          : tr("%1 (%2)").arg(classes_.answers.name(static_cast<int>(most - mistakes.begin()))).arg(*most))});
+             makeItem(*most, *most == 0 ? QString()
+                                        : tr("%1 (%2)").arg(classes_.answers.name(static_cast<int>(most - mistakes.begin())),
+                                                            QString::number(*most)))});
     }
     model_->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
 }

@@ -109,7 +109,7 @@ DigitItem DataImagesModel::item(int row) const {
     const QString index = grouped(read.index);
     const QString label = classes_.labels.name(read.label);
     if (read.predicted == kNotRead)
-        return {digitIcon(image(row)), tr("%1\n#%2").arg(label).arg(read.index),
+        return {digitIcon(image(row)), tr("%1\n#%2").arg(label, QString::number(read.index)),
                 (training ? tr("Training image %1, a %2. Press Enter or double-click to put it on the canvas.")
                           : tr("Test image %1, a %2. Press Enter or double-click to put it on the canvas."))
                     .arg(index, label)};

@@ -102,7 +102,6 @@ QLabel* RunCard::addFact(const QString& title, const char* objectName) {
     auto* name = makeLabel("small", title);
     auto* value = makeLabel("fact", {}, objectName);
     value->setWordWrap(true);
-    value->setTextFormat(Qt::PlainText);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     facts_->addWidget(name, row, 0, Qt::AlignTop);
     facts_->addWidget(value, row, 1, Qt::AlignTop);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include "ui/style/plain_labels.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -244,6 +246,7 @@ void linkResources() {
 
 void applyTheme(QApplication& application, ThemeChoice choice) {
     linkResources();
+    keepLabelsPlain();
     for (const auto& step : kSteps)
         step(application, choice);
 }

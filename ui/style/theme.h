@@ -51,7 +51,7 @@ ThemeChoice themeChoice();
 /// `amount` of `over` upon `under`, opaque.
 QColor blend(const QColor& under, const QColor& over, double amount);
 
-/// Puts the Fusion style, palette, font and style sheet in force, and keeps following the system when asked to.
+/// Puts the Fusion style, palette, font, style sheet and plain labels in force, and keeps following the system when asked to.
 /// Call from the GUI thread.
 void applyTheme(QApplication& application, ThemeChoice choice);
 

@@ -17,10 +17,8 @@ MessageBar::MessageBar(QWidget* parent)
       actionButton_(makeButton("messageAction", {}, {})) {
     setObjectName("messageBar");
     setAccessibleName(tr("Message"));
-    for (QLabel* label : {what_, hint_}) {
-        label->setTextFormat(Qt::PlainText);
+    for (QLabel* label : {what_, hint_})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     hint_->setWordWrap(true);
     takeEscape(*this);
     actionButton_->hide();

@@ -56,7 +56,6 @@ TourCard::TourCard(QWidget* window)
     title_->setWordWrap(true);
     text_->setObjectName("tourText");
     text_->setWordWrap(true);
-    text_->setTextFormat(Qt::PlainText);
     auto* leave = makeIconButton("tourLeave", "icon", icon("close", IconTone::quiet), 14, tr("Leave the tour"),
                                  tr("Leave the tour (Esc); the help card begins it again."));
     const int margin = kArrow + 12;

@@ -61,10 +61,9 @@ void RunsPresenter::offerContinue() {
         return;
     }
     const model::RunRecord& newest = shown_.front();
-    window_.showInfo(tr("%1 was interrupted after %2 of %3 epochs.")
-                         .arg(QString::fromStdString(newest.name))
-                         .arg(newest.epochs)
-                         .arg(newest.recipe.epochs));
+    window_.showInfo(
+        tr("%1 was interrupted after %2 of %3 epochs.")
+            .arg(QString::fromStdString(newest.name), QString::number(newest.epochs), QString::number(newest.recipe.epochs)));
     window_.messageBar()->setAction(
         tr("Continue"), [this, id = QString::fromStdString(newest.id)] { post(&runs_, &RunLibrary::prepareResume, id); });
 }
