@@ -90,7 +90,7 @@ void addData(CLI::App& root) {
     const auto checked = std::make_shared<std::string>();
     CLI::App& check =
         *app.add_subcommand("check", "Look for what spoils training: unequal classes, test images that are learned from, "
-                                     "images that show nothing, pictures that cannot be read");
+                                     "images with two labels, images that show nothing, pictures that cannot be read");
     check.add_option("data", *checked, kDataHelp);
     check.add_flag("--json", *json, "Print one JSON object");
     check.callback([checked, json] { printDataCheck(loadChosenData(*checked), *json); });

@@ -87,6 +87,7 @@ void printDataCheck(const LoadedData& data, bool json) {
              {"imbalance", found.emptyClass >= 0 ? Json() : Json(found.imbalance())},
              {"emptyClass", found.emptyClass < 0 ? Json() : Json(found.classes[static_cast<std::size_t>(found.emptyClass)])},
              {"leakedTestImages", found.leakedTestImages},
+             {"contradicted", found.contradicted},
              {"constant", found.constant},
              {"unreadable", found.unreadable},
              {"firstUnreadable", data.unreadable.first},

@@ -50,7 +50,7 @@ public:
                                 {"parameters", model::kParameterCount},
                                 {"dataset", data.name},
                                 {"train_images", images},
-                                {"validation_images", recipe.validate ? model::kValidationImages : 0},
+                                {"validation_images", recipe.validate ? model::validationImages(data.train).size() : 0},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;

@@ -5,6 +5,7 @@
 #include "app/storage/picture_file.h"
 #include "model/data/class_names.h"
 #include "model/data/data_check.h"
+#include "model/data/divide.h"
 #include "model/training/trainer.h"
 #include "model/values/plain_text.h"
 
@@ -35,6 +36,18 @@ std::string hashOfIdx(std::initializer_list<std::size_t> sizes, const void* byte
     return hash.result().toHex().toStdString();
 }
 
+/// Brings the training images into the order that they are trained in, and hashes them. Those of a known data set keep the order
+/// that it was published in, and with it every figure that was ever measured; all others are mixed.
+model::DataHashes orderedForTraining(model::DataSet& train, const fs::path& path) {
+    const auto hashes = [&] { return model::DataHashes{hashOfImages(train), hashOfLabels(train), {}, {}}; };
+    const model::DataHashes asRead = hashes();
+    if (knownAt(path, asRead) != nullptr) {
+        return asRead;
+    }
+    model::mixClasses(train);
+    return hashes();
+}
+
 } // namespace
 
 std::string hashOfImages(const model::DataSet& set) {
@@ -58,7 +71,9 @@ LoadedData loadData(const fs::path& path) {
         data.test = std::move(opened.test);
         data.unreadable = std::move(opened.unreadable);
     }
-    data.hashes = {hashOfImages(data.train), hashOfLabels(data.train), hashOfImages(data.test), hashOfLabels(data.test)};
+    data.hashes = orderedForTraining(data.train, path);
+    data.hashes.testImages = hashOfImages(data.test);
+    data.hashes.testLabels = hashOfLabels(data.test);
     if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
         data.name = known->title;
         if (data.train.classes.empty()) {
@@ -70,30 +85,26 @@ LoadedData loadData(const fs::path& path) {
         const fs::path whole = fs::weakly_canonical(path, error);
         data.name = model::plainText((error ? path : whole).filename().string());
     }
-    model::interleaveClasses(data.train);
     data.findings = model::checkData(data.train, data.test, data.unreadable.count);
     data.folder = path;
     return data;
 }
 
 model::DataSet loadSplit(const fs::path& path, model::Split split) {
-    if (model::dataKindOf(path) != model::DataKind::idx) {
-        LoadedData data = loadData(path);
-        return std::move(split == model::Split::train ? data.train : data.test);
+    const bool train = split == model::Split::train;
+    model::DataSet set;
+    if (model::dataKindOf(path) == model::DataKind::idx) {
+        set = model::loadSplit(path, split);
+        model::setClassNames(set, model::readClassNames(path), path);
+    } else {
+        model::DataSplits both = model::openData(path, readDigit);
+        set = std::move(train ? both.train : both.test);
     }
-    model::DataSet set = model::loadSplit(path, split);
-    model::ClassNames names = model::readClassNames(path);
-    if (names.empty()) {
-        model::DataHashes hashes;
-        (split == model::Split::train ? hashes.trainImages : hashes.testImages) = hashOfImages(set);
-        (split == model::Split::train ? hashes.trainLabels : hashes.testLabels) = hashOfLabels(set);
-        if (const model::KnownDataSet* known = knownAt(path, hashes)) {
-            names = known->classNames();
-        }
-    }
-    model::setClassNames(set, names, path);
-    if (split == model::Split::train) {
-        model::interleaveClasses(set);
+    model::DataHashes hashes;
+    (train ? hashes.trainImages : hashes.testImages) = hashOfImages(set);
+    (train ? hashes.trainLabels : hashes.testLabels) = hashOfLabels(set);
+    if (const model::KnownDataSet* known = knownAt(path, hashes); known != nullptr && set.classes.empty()) {
+        set.classes = known->classNames();
     }
     return set;
 }

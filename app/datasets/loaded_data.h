@@ -14,7 +14,7 @@ namespace app {
 
 /// Both splits, their origin, and what is wrong with them.
 struct LoadedData {
-    model::DataSet train;
+    model::DataSet train; ///< in the order that it is trained in
     model::DataSet test;
     std::string name; ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
     model::DataHashes hashes;
@@ -31,7 +31,7 @@ struct LoadedData {
 /// drawing. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& path);
 
-/// One split; of MNIST's four files, only its two are read. Throws `model::Error`.
+/// One split in the order of its files, to be looked at; of MNIST's four files, only its two are read. Throws `model::Error`.
 model::DataSet loadSplit(const std::filesystem::path& path, model::Split split);
 
 /// The data set in the folder; nothing when there is none or it cannot be read.

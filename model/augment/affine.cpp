@@ -86,32 +86,35 @@ int floorOf(double value) {
     return value < whole ? whole - 1 : whole;
 }
 
-/// PIL's bilinear filter: pixel centres at .5, edges repeated inside the image, 0 outside, truncated to 8 bits. `sourceOf(x, y)`
-/// is where PIL's matrix is applied.
-template <class SourceOf> DigitImage bilinear(const DigitImage& image, const AffineMatrix& m, SourceOf sourceOf) {
+/// PIL's bilinear filter at a place inside the image: pixel centres at .5, edges repeated inside the image, truncated to 8 bits.
+std::uint8_t bilinearAt(const DigitImage& image, double xin, double yin) {
     constexpr int kLast = kImageSide - 1;
+    const int left = floorOf(xin - 0.5);
+    const int top = floorOf(yin - 0.5);
+    const double dx = xin - 0.5 - left;
+    const double dy = yin - 0.5 - top;
+    const int x0 = std::max(left, 0);
+    const int x1 = std::min(left + 1, kLast);
+    const auto alongRow = [&](int row) {
+        const double first = image[at(x0, row)];
+        return first + (image[at(x1, row)] - first) * dx;
+    };
+    const double upper = alongRow(std::max(top, 0));
+    const double lower = top + 1 <= kLast ? alongRow(top + 1) : upper;
+    return static_cast<std::uint8_t>(upper + (lower - upper) * dy);
+}
+
+/// Each pixel by `sample(xin, yin)`, 0 outside the image. `sourceOf(x, y)` is where PIL's matrix is applied.
+template <class SourceOf, class Sample> DigitImage resample(const AffineMatrix& m, SourceOf sourceOf, Sample sample) {
     DigitImage result{};
     for (int y = 0; y < kImageSide; ++y) {
         for (int x = 0; x < kImageSide; ++x) {
             const auto [xout, yout] = sourceOf(x, y);
             const double xin = m[0] * xout + m[1] * yout + m[2];
             const double yin = m[3] * xout + m[4] * yout + m[5];
-            if (!(xin >= 0 && xin < kImageSide && yin >= 0 && yin < kImageSide)) {
-                continue;
+            if (xin >= 0 && xin < kImageSide && yin >= 0 && yin < kImageSide) {
+                result[at(x, y)] = sample(xin, yin);
             }
-            const int left = floorOf(xin - 0.5);
-            const int top = floorOf(yin - 0.5);
-            const double dx = xin - 0.5 - left;
-            const double dy = yin - 0.5 - top;
-            const int x0 = std::max(left, 0);
-            const int x1 = std::min(left + 1, kLast);
-            const auto alongRow = [&](int row) {
-                const double first = image[at(x0, row)];
-                return first + (image[at(x1, row)] - first) * dx;
-            };
-            const double upper = alongRow(std::max(top, 0));
-            const double lower = top + 1 <= kLast ? alongRow(top + 1) : upper;
-            result[at(x, y)] = static_cast<std::uint8_t>(upper + (lower - upper) * dy);
         }
     }
     return result;
@@ -133,15 +136,22 @@ AffineMatrix inverseAffine(const AugmentationParameters& parameters) {
 
 DigitImage affineTransform(const DigitImage& image, const AffineMatrix& matrix, Interpolation interpolation) {
     if (interpolation == Interpolation::bilinear) {
-        return bilinear(image, matrix, [](int x, int y) { return std::pair(x + 0.5, y + 0.5); });
+        return resample(
+            matrix, [](int x, int y) { return std::pair(x + 0.5, y + 0.5); },
+            [&](double x, double y) { return bilinearAt(image, x, y); });
     }
     return matrix[1] == 0 && matrix[3] == 0 ? nearestScaled(image, matrix) : nearestFixedPoint(image, matrix);
 }
 
-DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field) {
-    return bilinear(image, matrix, [&](int x, int y) {
+DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field,
+                            Interpolation interpolation) {
+    const auto moved = [&](int x, int y) {
         return std::pair(x + 0.5 + static_cast<double>(field.x[at(x, y)]), y + 0.5 + static_cast<double>(field.y[at(x, y)]));
-    });
+    };
+    if (interpolation == Interpolation::bilinear) {
+        return resample(matrix, moved, [&](double x, double y) { return bilinearAt(image, x, y); });
+    }
+    return resample(matrix, moved, [&](double x, double y) { return image[at(static_cast<int>(x), static_cast<int>(y))]; });
 }
 
 } // namespace model

@@ -43,7 +43,7 @@ DigitImage deform(const DigitImage& image, const AugmentationParameters& paramet
     }
     Displacement field;
     elasticField(parameters.elasticAlpha, parameters.elasticSigma, parameters.elasticSeed, field);
-    return elasticTransform(image, matrix, field);
+    return elasticTransform(image, matrix, field, interpolation);
 }
 
 } // namespace

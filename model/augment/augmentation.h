@@ -13,8 +13,7 @@ namespace model {
 /// where asked. Elastic deformation gets a seed for its field.
 AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Random& random);
 
-/// Applies them: shape first (an elastic one always bilinearly), then brightness and contrast in their order, rounded to 8 bits
-/// after each.
+/// Applies them: shape first, then brightness and contrast in their order, rounded to 8 bits after each.
 DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation);
 
 /// `image` as its writer might have written it in another style, or `image` itself. Strokes are added, or the digit written anew,

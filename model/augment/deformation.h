@@ -30,7 +30,9 @@ struct Displacement {
 /// alpha / (√3 · 2√π · sigma) pixels everywhere, at the borders too. The same seed gives the same field.
 void elasticField(double alpha, double sigma, std::uint64_t seed, Displacement& field);
 
-/// The bilinear one of an image whose output pixels are looked up where `field` moves them to before the matrix applies.
-DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field);
+/// The same of an image whose output pixels are looked up where `field` moves them to before the matrix applies; the nearest one
+/// is that whose square the place lies in.
+DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field,
+                            Interpolation interpolation);
 
 } // namespace model

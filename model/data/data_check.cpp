@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/data_check.h"
 
+#include "model/data/divide.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace model {
 
 namespace {
-
-std::string_view pixelsOf(const DigitImage& image) {
-    return {reinterpret_cast<const char*>(image.data()), image.size()};
-}
 
 std::vector<int> countsOf(const DataSet& set, std::size_t classes) {
     std::vector<int> counts(classes);
@@ -38,6 +36,25 @@ bool isConstant(const DigitImage& image) {
     return std::ranges::all_of(image, [&](std::uint8_t v) { return v == image[0]; });
 }
 
+/// What is known of the images with the same pixels.
+struct SameImages {
+    std::uint8_t label; ///< of the first
+    bool learned;       ///< the first is a training image
+    bool contradicted = false;
+};
+
+std::unordered_map<std::string_view, SameImages> imagesOf(const DataSet& train, const DataSet& test) {
+    std::unordered_map<std::string_view, SameImages> images;
+    for (const DataSet* set : {&train, &test}) {
+        for (std::size_t i = 0; i < set->images.size(); ++i) {
+            const SameImages fresh{set->labels[i], set == &train};
+            SameImages& same = images.try_emplace(pixelsOf(set->images[i]), fresh).first->second;
+            same.contradicted |= same.label != fresh.label;
+        }
+    }
+    return images;
+}
+
 } // namespace
 
 DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable) {
@@ -49,13 +66,14 @@ DataFindings checkData(const DataSet& train, const DataSet& test, int unreadable
     findings.constantTrain = indicesOf(train, isConstant);
     findings.constantTest = indicesOf(test, isConstant);
     findings.constant = static_cast<int>(findings.constantTrain.size() + findings.constantTest.size());
-    std::unordered_set<std::string_view> seen; // hashed by their pixels, compared where two hashes agree
-    seen.reserve(train.images.size());
-    for (const DigitImage& image : train.images) {
-        seen.insert(pixelsOf(image));
-    }
-    findings.repeated = indicesOf(test, [&](const DigitImage& image) { return seen.contains(pixelsOf(image)); });
+    const auto known = imagesOf(train, test);
+    const auto isLearned = [&](const DigitImage& image) { return known.at(pixelsOf(image)).learned; };
+    const auto isContradicted = [&](const DigitImage& image) { return known.at(pixelsOf(image)).contradicted; };
+    findings.repeated = indicesOf(test, isLearned);
     findings.leakedTestImages = static_cast<int>(findings.repeated.size());
+    findings.contradictedTrain = indicesOf(train, isContradicted);
+    findings.contradictedTest = indicesOf(test, isContradicted);
+    findings.contradicted = static_cast<int>(findings.contradictedTrain.size() + findings.contradictedTest.size());
     const auto [fewest, most] = std::ranges::minmax_element(findings.train);
     findings.smallest = static_cast<int>(fewest - findings.train.begin());
     findings.largest = static_cast<int>(most - findings.train.begin());
@@ -80,6 +98,10 @@ std::vector<std::string> warningsOf(const DataFindings& findings) {
     if (findings.leakedTestImages > 0) {
         warnings.push_back(std::to_string(findings.leakedTestImages) +
                            " test images are among the training images too: the accuracy on the test set is too good.");
+    }
+    if (findings.contradicted > 0) {
+        warnings.push_back(std::to_string(findings.contradicted) +
+                           " images have two labels: the same pixels have another one elsewhere.");
     }
     if (findings.constant > 0) {
         warnings.push_back(std::to_string(findings.constant) + " images show nothing: all their pixels are equal.");

@@ -2,6 +2,7 @@
 #include "model/data/open_data.h"
 
 #include "model/data/class_names.h"
+#include "model/data/divide.h"
 #include "model/data/mnist_files.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
@@ -150,25 +151,6 @@ DataSplits readImageFolder(const fs::path& folder, const ClassNames& names, cons
     data.test = splits ? classes.readAll(folder / "test") : takeLastSixth(data.train);
     data.unreadable = classes.unreadable;
     return data;
-}
-
-DataSet takeLastSixth(DataSet& set) {
-    std::array<int, 256> left{};
-    for (const std::uint8_t label : set.labels) {
-        ++left[label];
-    }
-    std::array<int, 256> taken{};
-    std::ranges::transform(left, taken.begin(), [](int count) { return count >= 2 ? std::max(count / 6, 1) : 0; });
-    DataSet train{{}, {}, set.classes};
-    DataSet test{{}, {}, set.classes};
-    for (std::size_t i = 0; i < set.images.size(); ++i) {
-        const std::uint8_t label = set.labels[i];
-        DataSet& to = left[label]-- <= taken[label] ? test : train;
-        to.images.push_back(set.images[i]);
-        to.labels.push_back(label);
-    }
-    set = std::move(train);
-    return test;
 }
 
 } // namespace model

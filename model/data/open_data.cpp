@@ -2,12 +2,12 @@
 #include "model/data/open_data.h"
 
 #include "model/data/class_names.h"
+#include "model/data/divide.h"
 #include "model/data/mnist_files.h"
 #include "model/data/npy.h"
 #include "model/values/error.h"
 
 #include <algorithm>
-#include <array>
 
 namespace model {
 
@@ -101,36 +101,6 @@ DataSplits openData(const fs::path& path, const PictureReader& read) {
     setClassNames(data.train, names, path);
     setClassNames(data.test, names, path);
     return data;
-}
-
-void interleaveClasses(DataSet& set) {
-    std::array<std::size_t, 256> counts{};
-    std::size_t changes = 0;
-    for (std::size_t i = 0; i < set.labels.size(); ++i) {
-        ++counts[set.labels[i]];
-        changes += i > 0 && set.labels[i] != set.labels[i - 1] ? 1 : 0;
-    }
-    const auto classes = static_cast<std::size_t>(std::ranges::count_if(counts, [](std::size_t count) { return count > 0; }));
-    if (changes + 1 > classes) {
-        return; // the classes are mixed already
-    }
-    struct Place {
-        double share; // of its class that comes before it
-        std::size_t image;
-    };
-    std::vector<Place> places;
-    std::array<std::size_t, 256> seen{};
-    for (std::size_t i = 0; i < set.labels.size(); ++i) {
-        const std::uint8_t label = set.labels[i];
-        places.push_back({(static_cast<double>(seen[label]++) + 0.5) / static_cast<double>(counts[label]), i});
-    }
-    std::ranges::stable_sort(places, {}, &Place::share);
-    DataSet mixed{{}, {}, set.classes};
-    for (const Place& place : places) {
-        mixed.images.push_back(set.images[place.image]);
-        mixed.labels.push_back(set.labels[place.image]);
-    }
-    set = std::move(mixed);
 }
 
 } // namespace model

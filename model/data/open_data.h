@@ -17,13 +17,9 @@ using PictureReader = std::function<DigitImage(const std::filesystem::path&)>;
 enum class DataKind { none, idx, csv, npz, pictures };
 DataKind dataKindOf(const std::filesystem::path& path);
 
-/// Both splits. One CSV file is divided as a folder of pictures is: the last sixth of each class is the test set. Throws `Error`
-/// with the file, the row and what to do.
+/// Both splits, in the order of the files. One CSV file is divided as a folder of pictures is: the last sixth of each class is
+/// the test set. Throws `Error` with the file, the row and what to do.
 DataSplits openData(const std::filesystem::path& path, const PictureReader& read);
-
-/// Where a set is sorted by class, interleaves the classes in proportion to their sizes, so that any first or last part of the
-/// set, as is trained on or held back, has all of them. Other sets stay as they are. The images of a class keep their order.
-void interleaveClasses(DataSet& set);
 
 /// A CSV file of images, a row each: the label, 0 … 9, and 784 pixels of 0 … 255 row by row (0 is background), between commas or
 /// semicolons. A first row of names is left out, blank rows too. At most `kMaxEntries` rows, read one by one. Throws `Error`
@@ -37,8 +33,5 @@ bool isImageFolder(const std::filesystem::path& folder);
 /// when the last sixth of each class becomes the test set, in the order of the files' names. Files that are no pictures by their
 /// ending are passed over. Throws `Error` with the folder and what is wrong with it.
 DataSplits readImageFolder(const std::filesystem::path& folder, const ClassNames& names, const PictureReader& read);
-
-/// Takes the last sixth of each class, at least one of a class that has two, out of `set`: they are returned.
-DataSet takeLastSixth(DataSet& set);
 
 } // namespace model

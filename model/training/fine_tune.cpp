@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/fine_tune.h"
 
+#include "model/data/divide.h"
 #include "model/network/evaluation.h"
 #include "model/training/batch_loader.h"
 #include "model/training/model_card.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <utility>
 
 namespace model {
 namespace {
 
-constexpr int kHeldOut = 4; ///< one of so many of each digit
+constexpr int kHeldOut = 4; ///< one of so many different ones of each digit
 constexpr int kReplayedImages = 15000;
 constexpr int kOwnImages = 5000;    ///< about so many, by repeating
 constexpr int kMaxRepetitions = 50; ///< more would overfit a few drawings
-
-void add(DataSet& set, const DigitImage& image, std::uint8_t label) {
-    set.images.push_back(image);
-    set.labels.push_back(label);
-}
 
 /// "82 % → 97 %".
 std::string percentages(double before, double after, int decimals) {
@@ -32,21 +27,18 @@ std::string percentages(double before, double after, int decimals) {
 
 } // namespace
 
-FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed) {
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, const DataSet& testSet, std::uint64_t seed) {
     FineTuningSets sets;
-    std::array<int, kClassCount> seen{};
-    for (std::size_t i = 0; i < own.images.size(); ++i) {
-        const std::uint8_t label = own.labels[i];
-        const bool held = ++seen[label] % kHeldOut == 0;
-        add(held ? sets.held : sets.train, own.images[i], label);
-    }
-    if (sets.held.images.empty()) {
+    DataSet drawn = own;
+    sets.held = without(takeOut(drawn, [](int n, int) { return n % kHeldOut == 0; }), trainSet.images);
+    drawn = without(drawn, testSet.images);
+    if (sets.held.images.empty() || drawn.images.empty()) {
         throw Error("There are too few own drawings to learn from and to measure by.",
                     "Draw one digit at least four times, better every digit ten times.");
     }
-    const DataSet drawn = sets.train;
+    sets.learned = drawn.size();
     const int repetitions = std::clamp(kOwnImages / drawn.size(), 1, kMaxRepetitions);
-    for (int again = 1; again < repetitions; ++again) {
+    for (int again = 0; again < repetitions; ++again) {
         sets.train.images.insert(sets.train.images.end(), drawn.images.begin(), drawn.images.end());
         sets.train.labels.insert(sets.train.labels.end(), drawn.labels.begin(), drawn.labels.end());
     }
@@ -55,7 +47,7 @@ FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::
     const std::vector<int> order = epochOrder(shuffled, 1, trainSet.size());
     for (int i = 0; i < std::min(kReplayedImages, trainSet.size()); ++i) {
         const auto index = static_cast<std::size_t>(order[static_cast<std::size_t>(i)]);
-        add(sets.train, trainSet.images[index], trainSet.labels[index]);
+        sets.train.add(trainSet.images[index], trainSet.labels[index]);
     }
     return sets;
 }
@@ -79,7 +71,7 @@ Recipe fineTuningRecipe(const Recipe& learned) {
 
 FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
                           const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer) {
-    const FineTuningSets sets = fineTuningSets(own, trainSet, recipe.seed);
+    const FineTuningSets sets = fineTuningSets(own, trainSet, testSet, recipe.seed);
     const auto measure = [&](const Weights& weights) {
         const auto predictor = makePredictor(weights, {.threads = recipe.threads});
         return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy()};
@@ -89,7 +81,7 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
     FineTuningResult result;
     result.before = measure(start);
     result.held = sets.held.size();
-    result.learned = own.size() - result.held;
+    result.learned = sets.learned;
     TrainingObserver forwarding = observer;
     forwarding.weightsChanged = [&](std::shared_ptr<const Weights> weights, RunProgress progress) {
         progress.testAccuracy.reset(); // it is of the drawings held out

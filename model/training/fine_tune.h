@@ -9,12 +9,14 @@ namespace model {
 
 /// The images to fine-tune on, and those to measure the result with.
 struct FineTuningSets {
-    DataSet train; ///< own digits, repeated to make up about a quarter, and images of the training set against forgetting
-    DataSet held;  ///< own digits that are not learned from: every fourth of each class
+    DataSet train;   ///< own digits, repeated to make up about a quarter, and images of the training set against forgetting
+    int learned = 0; ///< own digits in it, each counted once
+    DataSet held;    ///< own digits that are not learned from: every fourth different one of each class
 };
 
-/// `own`: framed drawings with their labels. Throws `Error` unless there are four drawings of one digit at least.
-FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, std::uint64_t seed);
+/// `own`: framed drawings with their labels. Those that are training images, too, are not held; those that are test images are
+/// not learned from. Throws `Error` unless there are four different drawings of one digit at least.
+FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, const DataSet& testSet, std::uint64_t seed);
 
 /// Two epochs with a small learning rate that falls to 0, for a model trained by `learned`: with its augmentation, weakened, and
 /// statistics recomputed if they were then.

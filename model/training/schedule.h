@@ -12,7 +12,7 @@ namespace model {
 ///     constant   stays
 ///     linear     1 − t
 ///     cosine     (1 + cos πt) / 2                               (Loshchilov and Hutter 2017, without restarts)
-///     one-cycle  up from 1/25 and down to 10⁻⁵ along cosines    (Smith 2018, with PyTorch's OneCycleLR's defaults;
+///     one-cycle  up from 1/25, down to 4·10⁻⁶ along cosines    (Smith 2018, with PyTorch's OneCycleLR's defaults;
 ///                                                                it rises over the warm-up, or 0.3 when there is none)
 ///     step       1, then 1/10 from the half, then 1/100 from three quarters
 double learningRateAt(const Recipe& recipe, std::int64_t step, std::int64_t steps);

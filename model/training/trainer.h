@@ -73,7 +73,8 @@ class Diverged : public TrainingFailed {
 /// How many of the set's first images are trained on.
 int usedImages(const Recipe& recipe, const TrainingOptions& options, const DataSet& trainSet);
 
-/// The last `kValidationImages` images of a training set. Throws `Error` when it has no more than that.
+/// The last `kValidationImages` images of a training set, but for those with the pixels of an earlier one. Throws `Error` when it
+/// has no more than that, or when none is left.
 DataSet validationImages(const DataSet& trainSet);
 
 /// Throws `Error` unless the recipe is valid and its batches fit the training images.

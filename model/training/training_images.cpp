@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The split of the training set into images that are trained on and images that are held back.
+#include "model/data/divide.h"
 #include "model/training/trainer.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace model {
@@ -18,9 +20,15 @@ DataSet validationImages(const DataSet& trainSet) {
                         std::to_string(kValidationImages) + " of them back.",
                     "Train without validation, or use a larger data set.");
     }
-    DataSet held{{}, {}, trainSet.classes};
-    held.images.assign(trainSet.images.end() - kValidationImages, trainSet.images.end());
-    held.labels.assign(trainSet.labels.end() - kValidationImages, trainSet.labels.end());
+    const auto learned = static_cast<std::size_t>(trainSet.size() - kValidationImages);
+    DataSet last{{}, {}, trainSet.classes};
+    last.images.assign(trainSet.images.begin() + static_cast<std::ptrdiff_t>(learned), trainSet.images.end());
+    last.labels.assign(trainSet.labels.begin() + static_cast<std::ptrdiff_t>(learned), trainSet.labels.end());
+    const DataSet held = without(last, std::span(trainSet.images).first(learned));
+    if (held.images.empty()) {
+        throw Error("Each of the last " + std::to_string(kValidationImages) + " training images is learned from, too.",
+                    "Train without validation, or use a data set with more different images.");
+    }
     return held;
 }
 

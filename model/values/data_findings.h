@@ -14,10 +14,13 @@ struct DataFindings {
     std::vector<int> train; ///< images of each class
     std::vector<int> test;
     int leakedTestImages = 0; ///< test images of which the very pixels are among the training images
+    int contradicted = 0;     ///< images of both splits of which the very pixels have another label elsewhere in either
     int constant = 0;         ///< images of one grey level, of both splits
     int unreadable = 0;       ///< pictures that were left out
 
-    std::vector<int> repeated;      ///< the test images that `leakedTestImages` counts, by their index in the split
+    std::vector<int> repeated;          ///< the test images that `leakedTestImages` counts, by their index in the split
+    std::vector<int> contradictedTrain; ///< those that `contradicted` counts, likewise
+    std::vector<int> contradictedTest;
     std::vector<int> constantTrain; ///< those that `constant` counts, likewise
     std::vector<int> constantTest;
 

@@ -17,9 +17,13 @@ struct DataSet {
     ClassNames classes = {}; ///< empty: the ten digits
 
     int size() const { return static_cast<int>(images.size()); }
+    void add(const DigitImage& image, std::uint8_t label) {
+        images.push_back(image);
+        labels.push_back(label);
+    }
 };
 
-/// SHA-256 of the four raw IDX files a data set makes, hexadecimal, in the order it was read in; empty where it is not known.
+/// SHA-256 of the four raw IDX files a data set makes, hexadecimal, in the order it is trained in; empty where it is not known.
 struct DataHashes {
     std::string trainImages = {};
     std::string trainLabels = {};

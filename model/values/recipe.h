@@ -217,8 +217,9 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
     visit({"schedule", "schedule", "Schedule",
            "How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice."},
           recipe.schedule);
-    visit({"warmUp", "warm-up", "Warm-up", "The share of all steps over which the learning rate first grows from 0, in [0, 0.9].",
-           0, 0.9},
+    visit({"warmUp", "warm-up", "Warm-up",
+           "The share of all steps over which the learning rate first grows, in [0, 0.9]; one-cycle takes 0.3 where it is 0.", 0,
+           0.9},
           recipe.warmUp);
     visit({"optimiser", "optimiser", "Optimiser",
            "How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each."},

@@ -1089,12 +1089,20 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <translation>Nichts gefunden, was das Training verdirbt.</translation>
     </message>
     <message>
-        <source>Every class has enough images, none is blank, no test image is learned from.</source>
-        <translation>Jede Klasse hat genug Bilder, keines ist leer, kein Testbild wird gelernt.</translation>
+        <source>Every class has enough images, none is blank or has two labels, no test image is learned from.</source>
+        <translation>Jede Klasse hat genug Bilder, keines ist leer oder hat zwei Beschriftungen, kein Testbild wird gelernt.</translation>
     </message>
     <message>
         <source>Test images that are also learned from · %1</source>
         <translation>Testbilder, die auch gelernt werden · %1</translation>
+    </message>
+    <message>
+        <source>Training images with two labels · %1</source>
+        <translation>Trainingsbilder mit zwei Beschriftungen · %1</translation>
+    </message>
+    <message>
+        <source>Test images with two labels · %1</source>
+        <translation>Testbilder mit zwei Beschriftungen · %1</translation>
     </message>
     <message>
         <source>Training images that show nothing · %1</source>
@@ -1655,6 +1663,10 @@ A %2 · B %3</translation>
     <message>
         <source>%1 test images are also learned from</source>
         <translation>%1 Testbilder werden auch gelernt</translation>
+    </message>
+    <message>
+        <source>%1 images have two labels</source>
+        <translation>%1 Bilder haben zwei Beschriftungen</translation>
     </message>
     <message>
         <source>1 image shows nothing</source>
@@ -3727,8 +3739,8 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Aufwärmen</translation>
     </message>
     <message>
-        <source>The share of all steps over which the learning rate first grows from 0, in [0, 0.9].</source>
-        <translation>Der Anteil aller Schritte, über den die Lernrate zuerst von 0 wächst, in [0; 0,9].</translation>
+        <source>The share of all steps over which the learning rate first grows, in [0, 0.9]; one-cycle takes 0.3 where it is 0.</source>
+        <translation>Der Anteil aller Schritte, über den die Lernrate zuerst wächst, in [0; 0,9]; one-cycle nimmt 0,3, wo er 0 ist.</translation>
     </message>
     <message>
         <source>Optimiser</source>

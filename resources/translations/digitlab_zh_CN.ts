@@ -1089,12 +1089,20 @@ How both read the drawing, and the test images that they disagree about, stand h
         <translation>未发现影响训练的问题。</translation>
     </message>
     <message>
-        <source>Every class has enough images, none is blank, no test image is learned from.</source>
-        <translation>每个类别图像充足，没有空白图像，没有测试图像被用于学习。</translation>
+        <source>Every class has enough images, none is blank or has two labels, no test image is learned from.</source>
+        <translation>每个类别图像充足，没有空白图像，没有图像有两个标签，没有测试图像被用于学习。</translation>
     </message>
     <message>
         <source>Test images that are also learned from · %1</source>
         <translation>也被用于学习的测试图像 · %1</translation>
+    </message>
+    <message>
+        <source>Training images with two labels · %1</source>
+        <translation>有两个标签的训练图像 · %1</translation>
+    </message>
+    <message>
+        <source>Test images with two labels · %1</source>
+        <translation>有两个标签的测试图像 · %1</translation>
     </message>
     <message>
         <source>Training images that show nothing · %1</source>
@@ -1655,6 +1663,10 @@ A %2 · B %3</translation>
     <message>
         <source>%1 test images are also learned from</source>
         <translation>%1 张测试图像也在训练集中</translation>
+    </message>
+    <message>
+        <source>%1 images have two labels</source>
+        <translation>%1 张图像有两个标签</translation>
     </message>
     <message>
         <source>1 image shows nothing</source>
@@ -3727,8 +3739,8 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>预热</translation>
     </message>
     <message>
-        <source>The share of all steps over which the learning rate first grows from 0, in [0, 0.9].</source>
-        <translation>学习率从 0 开始上升的步数占总步数的比例，范围 [0, 0.9]。</translation>
+        <source>The share of all steps over which the learning rate first grows, in [0, 0.9]; one-cycle takes 0.3 where it is 0.</source>
+        <translation>学习率开始上升的步数占总步数的比例，范围 [0, 0.9]；为 0 时 one-cycle 取 0.3。</translation>
     </message>
     <message>
         <source>Optimiser</source>

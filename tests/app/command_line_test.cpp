@@ -237,15 +237,7 @@ private slots:
 
     /// The last 10,000 training images are measured on and not learned from; the test set stays out of it.
     void validationHoldsTrainingImagesBack() {
-        const model::DataSet few = synthetic::digits(10, 1);
-        model::DataSet many;
-        for (std::size_t i = 0; i < 10'020; ++i) {
-            many.images.push_back(few.images[i % 10]);
-            many.labels.push_back(few.labels[i % 10]);
-        }
-        synthetic::writeDataSet(folder_ / "large", 10, 10);
-        synthetic::writeBytes(folder_ / "large/train-images-idx3-ubyte", synthetic::idxImages(many));
-        synthetic::writeBytes(folder_ / "large/train-labels-idx1-ubyte", synthetic::idxLabels(many));
+        synthetic::writeDataSet(folder_ / "large", 10'020, 10);
         const QStringList rest{"--validate", "--data", path("large"), "--epochs", "1", "--json"};
         const auto trained =
             run(QStringList{"train", "--batch-size", "20", "--max-steps", "1", "--out", path("held.safetensors")} + rest).json();

@@ -57,16 +57,51 @@ TEST(Elastic, TheSeedDecides) {
     EXPECT_NE(one.x, one.y);
 }
 
-TEST(Elastic, WithoutStrengthItIsTheBilinearTransform) {
+TEST(Elastic, WithoutStrengthItIsTheAffineTransform) {
     const DigitImage image = synthetic::digits(4, 1).images[3];
     AugmentationParameters parameters;
-    parameters.angleDegrees = 9;
     parameters.translateX = 1.25;
-    const DigitImage plain = augment(image, parameters, Interpolation::bilinear);
-    parameters.elasticAlpha = 1e-9;
-    EXPECT_EQ(augment(image, parameters, Interpolation::nearest), plain);
+    parameters.translateY = -0.75;
+    for (const Interpolation interpolation : {Interpolation::nearest, Interpolation::bilinear}) {
+        parameters.angleDegrees = interpolation == Interpolation::nearest ? 0 : 9; // PIL's nearest one turns in fixed point
+        parameters.elasticAlpha = 0;
+        const DigitImage plain = augment(image, parameters, interpolation);
+        parameters.elasticAlpha = 1e-9;
+        EXPECT_EQ(augment(image, parameters, interpolation), plain);
+        parameters.elasticAlpha = kAlpha;
+        EXPECT_NE(augment(image, parameters, interpolation), plain);
+    }
+}
+
+TEST(Elastic, TheNearestPixelIsOneOfTheImage) {
+    DigitImage image{};
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        image[i] = static_cast<std::uint8_t>(20 * (i / kImageSide % 6) + 2 * (i % kImageSide)); // a staircase
+    }
+    AugmentationParameters parameters;
+    parameters.angleDegrees = 7;
+    parameters.scale = 1.05;
     parameters.elasticAlpha = kAlpha;
-    EXPECT_NE(augment(image, parameters, Interpolation::bilinear), plain);
+    parameters.elasticSigma = kSigma;
+    parameters.elasticSeed = 5;
+    const AffineMatrix m = inverseAffine(parameters);
+    Displacement field;
+    elasticField(kAlpha, kSigma, 5, field);
+    DigitImage expected{};
+    for (int y = 0; y < kImageSide; ++y) {
+        for (int x = 0; x < kImageSide; ++x) {
+            const auto place = static_cast<std::size_t>(y * kImageSide + x);
+            const double xout = x + 0.5 + static_cast<double>(field.x[place]);
+            const double yout = y + 0.5 + static_cast<double>(field.y[place]);
+            const int column = static_cast<int>(std::floor(m[0] * xout + m[1] * yout + m[2]));
+            const int row = static_cast<int>(std::floor(m[3] * xout + m[4] * yout + m[5]));
+            if (column >= 0 && column < kImageSide && row >= 0 && row < kImageSide) {
+                expected[place] = image[static_cast<std::size_t>(row * kImageSide + column)];
+            }
+        }
+    }
+    EXPECT_EQ(augment(image, parameters, Interpolation::nearest), expected);
+    EXPECT_NE(augment(image, parameters, Interpolation::bilinear), expected);
 }
 
 TEST(Shear, MovesRowsByTheirHeight) {

@@ -16,7 +16,7 @@ namespace {
 TEST(FineTuning, WhatIsMeasuredIsNeverLearned) {
     const DataSet own = synthetic::digits(80, 3); // eight of each digit, one after the other
     const DataSet trainSet = synthetic::digits(20, 4);
-    const FineTuningSets sets = fineTuningSets(own, trainSet, 1);
+    const FineTuningSets sets = fineTuningSets(own, trainSet, {}, 1);
     DataSet held; // the fourth and the eighth of each
     for (const std::size_t round : {3, 7}) {
         for (std::size_t digit = 0; digit < 10; ++digit) {
@@ -35,6 +35,41 @@ TEST(FineTuning, WhatIsMeasuredIsNeverLearned) {
     for (const DigitImage& image : trainSet.images) {
         EXPECT_EQ(std::ranges::count(sets.train.images, image), 1);
     }
+}
+
+TEST(FineTuning, TheSameDrawingsStayTogether) {
+    const DataSet once = synthetic::digits(80, 3);
+    const DataSet trainSet = synthetic::digits(20, 4);
+    for (const bool oneByOne : {true, false}) { // each twice, its neighbour or all of them again
+        DataSet own;
+        for (std::size_t i = 0; i < 160; ++i) {
+            const std::size_t from = oneByOne ? i / 2 : i % 80;
+            own.add(once.images[from], once.labels[from]);
+        }
+        own.labels[157] = 0; // a second label does not make it another drawing
+        const FineTuningSets sets = fineTuningSets(own, trainSet, {}, 1);
+        EXPECT_EQ(sets.held.size(), 40);
+        EXPECT_EQ(sets.learned, 120);
+        for (const DigitImage& image : sets.held.images) {
+            EXPECT_EQ(std::ranges::count(sets.train.images, image), 0);
+        }
+    }
+}
+
+TEST(FineTuning, NoDrawingIsLearnedAndMeasured) {
+    const DataSet own = synthetic::digits(80, 3); // every fourth of each would be held: 30 … 39 and 70 … 79
+    DataSet trainSet = synthetic::digits(20, 4);
+    trainSet.images[5] = own.images[35]; // the model may have learned it
+    DataSet testSet = synthetic::digits(20, 5);
+    testSet.images[7] = own.images[2];
+    testSet.images[8] = own.images[71];
+    const FineTuningSets sets = fineTuningSets(own, trainSet, testSet, 1);
+    EXPECT_EQ(sets.held.size(), 19);
+    EXPECT_EQ(std::ranges::count(sets.held.images, own.images[35]), 0);
+    EXPECT_EQ(std::ranges::count(sets.held.images, own.images[71]), 1) << "it is not learned from";
+    EXPECT_EQ(sets.learned, 59);
+    EXPECT_EQ(std::ranges::count(sets.train.images, own.images[2]), 0);
+    EXPECT_EQ(std::ranges::count(sets.train.images, own.images[3]), 50);
 }
 
 TEST(FineTuning, StartsFromTheModelAndMeasuresItBefore) {
@@ -60,7 +95,7 @@ TEST(FineTuning, StartsFromTheModelAndMeasuresItBefore) {
     }
     const auto accuracies = [&](const Weights& weights) {
         const auto predictor = makePredictor(weights, {.threads = 1});
-        const FineTuningSets sets = fineTuningSets(own, trainSet, still.seed);
+        const FineTuningSets sets = fineTuningSets(own, trainSet, testSet, still.seed);
         return std::pair(evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy());
     };
     EXPECT_EQ(std::pair(result.before.own, result.before.test), accuracies(start));

@@ -161,35 +161,6 @@ TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
     refusalOf("it holds 1 folders", [&] { openData(folder / "split", readNumbered); });
 }
 
-TEST(OwnData, ClassesThatFollowOneAnotherTakeTurns) {
-    DataSet set;
-    for (int i = 0; i < 12; ++i) { // four ants, eight bees
-        set.images.push_back({static_cast<std::uint8_t>(i)});
-        set.labels.push_back(i < 4 ? 0 : 1);
-    }
-    interleaveClasses(set);
-    EXPECT_EQ(set.labels, (std::vector<std::uint8_t>{1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1}));
-    std::array<std::vector<int>, 2> order;
-    for (std::size_t i = 0; i < 12; ++i) {
-        order[set.labels[i]].push_back(set.images[i][0]);
-    }
-    EXPECT_EQ(order[0], (std::vector{0, 1, 2, 3}));
-    EXPECT_EQ(order[1], (std::vector{4, 5, 6, 7, 8, 9, 10, 11}));
-    const DataSet mixed = set;
-    interleaveClasses(set);
-    EXPECT_EQ(set.images, mixed.images) << "they do already";
-
-    const synthetic::TemporaryFolder folder;
-    for (const char* animal : {"ant", "zebra"}) {
-        fs::create_directories(folder / animal);
-        for (int i = 10; i < 22; ++i) {
-            writeBytes(folder / animal / (std::to_string(i) + ".png"), "good");
-        }
-    }
-    const DataSet train = openData(folder.path(), readNumbered).train;
-    EXPECT_EQ(std::ranges::count(std::span(train.labels).first(10), 1), 5) << "any part has all of them";
-}
-
 TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
     const synthetic::TemporaryFolder folder;
     fs::copy(kOwnFiles / "keras.npz", folder / "own.npz");
@@ -221,6 +192,19 @@ TEST(OwnData, WhatSpoilsTrainingIsFound) {
     EXPECT_EQ(found.constant, 1);
     EXPECT_FALSE(found.isImbalanced());
     EXPECT_EQ(warningsOf(found).size(), 3U);
+    EXPECT_EQ(found.contradicted, 0);
+    const DataFindings disputed = checkData(
+        ownImages({0, 1, 3, 4}),
+        [] {
+            DataSet set = ownImages({1, 2, 4, 5, 5});
+            set.labels = {1, 2, 2, 0, 1}; // 4 had another label among the training images, 5 has two here
+            return set;
+        }(),
+        0);
+    EXPECT_EQ(disputed.contradicted, 4);
+    EXPECT_EQ(disputed.contradictedTrain, std::vector{3});
+    EXPECT_EQ(disputed.contradictedTest, (std::vector{2, 3, 4}));
+    EXPECT_NE(warningsOf(disputed)[2].find("4 images have two labels"), std::string::npos);
     train.labels = {0, 0, 0, 1, 0, 0};
     EXPECT_DOUBLE_EQ(checkData(train, test, 0).imbalance(), 5);
     EXPECT_NE(warningsOf(checkData(train, test, 0)).front().find("ant (5) has 5.0 times"), std::string::npos);

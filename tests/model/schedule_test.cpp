@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <vector>
 
 namespace model {
@@ -36,7 +37,21 @@ TEST(Schedule, EachHasItsShape) {
 
 TEST(Schedule, OneCycleIsPyTorchs) {
     // torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=1, total_steps=10), PyTorch 1.13
-    expectNear(rates(Schedule::oneCycle, 10), {0.04, 0.52, 1, 0.950485, 0.811746, 0.611262, 0.388742, 0.188258, 0.049519, 4e-6});
+    const std::vector<double> usual{0.04, 0.52, 1, 0.950485, 0.811746, 0.611262, 0.388742, 0.188258, 0.049519, 4e-6};
+    expectNear(rates(Schedule::oneCycle, 10), usual);
+    expectNear(rates(Schedule::oneCycle, 10, 0.3), usual);
+    // … pct_start=0.5
+    expectNear(rates(Schedule::oneCycle, 10, 0.5),
+               {0.04, 0.180589, 0.52, 0.859411, 1, 0.904509, 0.65451, 0.345494, 0.095495, 4e-6});
+}
+
+TEST(Schedule, OneCycleSaysWhatItTakesForNoWarmUp) {
+    const Recipe recipe;
+    visitSettings(recipe, [](const SettingInfo& info, const auto&) {
+        if (std::string(info.option) == "warm-up") {
+            EXPECT_NE(std::string(info.help).find("one-cycle takes 0.3 where it is 0"), std::string::npos);
+        }
+    });
 }
 
 TEST(Schedule, WarmsUpOverItsShare) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace model {
 namespace {
@@ -22,11 +23,6 @@ protected:
         recipe_.learningRate = 0.2; // jumps about, so that the last epoch need not be the best
         recipe_.threads = 2;
         recipe_.validate = true;
-        const DataSet few = synthetic::digits(200, 1);
-        for (std::size_t i = 0; i < kValidationImages + 64; ++i) {
-            train_.images.push_back(few.images[i % 200]);
-            train_.labels.push_back(few.labels[i % 200]);
-        }
     }
 
     TrainingResult run(const DataSet& test, TrainingObserver observer = {}, TrainingOptions options = {}) {
@@ -35,7 +31,7 @@ protected:
     }
 
     Recipe recipe_;
-    DataSet train_;
+    DataSet train_ = synthetic::digits(kValidationImages + 64, 1);
     const DataSet test_ = synthetic::digits(50, 2);
 };
 
@@ -61,7 +57,7 @@ TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
     EXPECT_EQ(*result.all.at(WeightsKind::last), weightsOf.at(4));
     EXPECT_EQ(result.test->correct, evaluate(*makePredictor(*result.weights, {}), test_).correct);
 
-    const auto models = modelsOf(recipe_, result, {"digits", ""});
+    const auto models = modelsOf(recipe_, result, {"digits", {}});
     EXPECT_EQ(models.at(WeightsKind::best).card.testAccuracy, result.test->accuracy());
     EXPECT_EQ(models.at(WeightsKind::best).card.bestEpoch, best->epoch);
     EXPECT_EQ(models.at(WeightsKind::last).card.weightsKind, WeightsKind::last);
@@ -105,6 +101,35 @@ TEST_F(Validation, ALimitAtAnEpochsEndCountsNoFurtherEpoch) {
     const TrainingResult result = run(test_, {}, options);
     EXPECT_EQ(result.progress.epochs, 2);
     EXPECT_EQ(result.progress.bestEpoch, 2);
+}
+
+TEST_F(Validation, WhatIsLearnedFromIsNotHeldBack) {
+    train_.images[100] = train_.images[3];
+    train_.images.back() = train_.images[63];
+    train_.labels.back() = 9; // a label does not make it another image
+    DataSet rest = train_;
+    for (const std::ptrdiff_t repeated : {static_cast<std::ptrdiff_t>(train_.size()) - 1, std::ptrdiff_t(100)}) {
+        rest.images.erase(rest.images.begin() + repeated);
+        rest.labels.erase(rest.labels.begin() + repeated);
+    }
+    const DataSet held = validationImages(train_);
+    EXPECT_EQ(held.size(), kValidationImages - 2);
+    EXPECT_TRUE(std::ranges::equal(held.images, std::span(rest.images).subspan(64)));
+    EXPECT_TRUE(std::ranges::equal(held.labels, std::span(rest.labels).subspan(64)));
+    TrainingObserver observer;
+    observer.epochFinished = [&](const EpochMetrics&, const Evaluation& measured) {
+        EXPECT_EQ(measured.images, kValidationImages - 2);
+    };
+    TrainingOptions options;
+    options.maxSteps = 1;
+    run(test_, observer, options);
+}
+
+TEST_F(Validation, NeedsImagesThatAreNotLearnedFrom) {
+    for (std::size_t i = 64; i < train_.images.size(); ++i) {
+        train_.images[i] = train_.images[i % 64];
+    }
+    EXPECT_THROW(run(test_), Error);
 }
 
 TEST_F(Validation, NeedsMoreImagesThanItHoldsBack) {

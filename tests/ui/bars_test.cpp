@@ -73,6 +73,10 @@ private slots:
         QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 picture could not be read"));
         QCOMPARE(text->toolTip(), text->text());
         findings.leakedTestImages = 1;
+        findings.contradicted = 1234;
+        bar.showFindings("Insects", findings);
+        QVERIFY(text->text().contains("1 test image is also learned from · " + ui::grouped(1234) + " images have two labels"));
+        findings.contradicted = 0;
         findings.constant = 1;
         bar.showFindings("Insects", findings);
         QVERIFY2(text->text().contains("1 test image is also learned from · 1 image shows nothing"), qPrintable(text->text()));

@@ -61,6 +61,9 @@ class DataViewTest : public QObject {
         found.smallest = 1;
         found.leakedTestImages = 2;
         found.repeated = {1, 3};
+        found.contradicted = 2;
+        found.contradictedTrain = {4};
+        found.contradictedTest = {2};
         found.constant = 2;
         found.constantTrain = {6};
         found.constantTest = {0};
@@ -261,6 +264,14 @@ private slots:
         QCOMPARE(view_->classes()->chosen(), -1);
         QCOMPARE(indices(), (std::vector<int>{1, 3}));
         QCOMPARE(title(), QString("Test images that are also learned from · 2"));
+        pressShow("2 images have two labels");
+        QCOMPARE(indices(), (std::vector<int>{2}));
+        QCOMPARE(title(), QString("Test images with two labels · 1"));
+        press(view_->splits(), 0);
+        pressShow("two labels");
+        QCOMPARE(indices(), (std::vector<int>{4}));
+        QCOMPARE(title(), QString("Training images with two labels · 1"));
+        press(view_->splits(), 1);
         pressShow("show nothing");
         QCOMPARE(indices(), (std::vector<int>{0}));
         press(view_->splits(), 0);
@@ -269,7 +280,7 @@ private slots:
         QCOMPARE(indices(), (std::vector<int>{6}));
         QTest::mouseClick(view_->findChild<QPushButton*>("allImagesButton"), Qt::LeftButton);
         QCOMPARE(indices().size(), std::size_t(7));
-        QCOMPARE(view_->findChildren<QPushButton*>("showFaultButton").size(), 3); // pictures left out cannot be shown
+        QCOMPARE(view_->findChildren<QPushButton*>("showFaultButton").size(), 4); // pictures left out cannot be shown
         view_->setData(split({0, 1}), split({2}), {{"ant", "bee", "cow"}, {1, 1, 0}, {0, 0, 1}, 0, 0, 0, {}, {}, {}, 2, 0, 2});
         QVERIFY(view_->findChildren<QPushButton*>("showFaultButton").isEmpty()); // nor can no images
     }

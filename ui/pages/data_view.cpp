@@ -163,13 +163,15 @@ void DataView::showFaults() {
     }
     if (found.empty())
         add(tr("Nothing was found that spoils training."),
-            tr("Every class has enough images, none is blank, no test image is learned from."));
+            tr("Every class has enough images, none is blank or has two labels, no test image is learned from."));
 }
 
 const std::vector<int>& DataView::indicesOf(Finding finding, bool training) const {
     static const std::vector<int> none;
     if (finding == Finding::constant)
         return training ? findings_.constantTrain : findings_.constantTest;
+    if (finding == Finding::contradicted)
+        return training ? findings_.contradictedTrain : findings_.contradictedTest;
     return finding == Finding::repeated && !training ? findings_.repeated : none;
 }
 
@@ -221,6 +223,8 @@ void DataView::refresh() {
 QString DataView::titleOf(int label, const QString& count) const {
     if (fault_ && fault_->finding == Finding::repeated)
         return tr("Test images that are also learned from · %1").arg(count);
+    if (fault_ && fault_->finding == Finding::contradicted)
+        return (training() ? tr("Training images with two labels · %1") : tr("Test images with two labels · %1")).arg(count);
     if (fault_)
         return (training() ? tr("Training images that show nothing · %1") : tr("Test images that show nothing · %1")).arg(count);
     if (label < 0)

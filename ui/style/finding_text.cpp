@@ -29,6 +29,9 @@ std::vector<FoundFault> foundFaults(const model::DataFindings& findings) {
                          findings.leakedTestImages == 1
                              ? FindingText::tr("1 test image is also learned from")
                              : FindingText::tr("%1 test images are also learned from").arg(grouped(findings.leakedTestImages))});
+    if (findings.contradicted > 0) // two at least
+        found.push_back(
+            {Finding::contradicted, FindingText::tr("%1 images have two labels").arg(grouped(findings.contradicted))});
     if (findings.constant > 0)
         found.push_back({Finding::constant, findings.constant == 1
                                                 ? FindingText::tr("1 image shows nothing")

@@ -10,7 +10,7 @@
 namespace ui {
 
 /// What can spoil training with a data set.
-enum class Finding { emptyClass, imbalance, repeated, constant, unreadable };
+enum class Finding { emptyClass, imbalance, repeated, contradicted, constant, unreadable };
 
 struct FoundFault {
     Finding finding;

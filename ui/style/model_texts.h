@@ -18,7 +18,9 @@ namespace ui {
         "ui::SettingRow",
         "How the learning rate goes on: linear, cosine and one-cycle fall to 0 at the end, step falls to a tenth twice."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Warm-up"),
-    QT_TRANSLATE_NOOP("ui::SettingRow", "The share of all steps over which the learning rate first grows from 0, in [0, 0.9]."),
+    QT_TRANSLATE_NOOP(
+        "ui::SettingRow",
+        "The share of all steps over which the learning rate first grows, in [0, 0.9]; one-cycle takes 0.3 where it is 0."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Optimiser"),
     QT_TRANSLATE_NOOP("ui::SettingRow",
                       "How gradients move the weights: sgd with momentum, nesterov looks ahead, adamw rescales each."),
