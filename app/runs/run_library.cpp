@@ -42,10 +42,10 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     progress.epochs = checkpoint.epochs;
     progress.steps = checkpoint.steps;
     progress.trainAccuracy = checkpoint.trainAccuracy;
-    progress.testAccuracy = run.testAccuracy;
+    progress.testAccuracy = checkpoint.testAccuracy;
     const model::DataHashes hashes{run.dataSetHash, {}, {}, {}};
     model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, hashes, classesOf(hashes)});
-    card.weightsKind = model::WeightsKind::last;
+    card.weightsKind = run.recipe.weightAveraging > 0 ? model::WeightsKind::averaged : model::WeightsKind::last;
     model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
     return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});
 }

@@ -31,7 +31,12 @@ std::optional<model::Model> modelOfCheckpoint(const fs::path& path) {
     model::checkWeights(model.weights, path.string());
     model.card.epochs = checkpoint.epochs;
     model.card.steps = checkpoint.steps;
-    model.card.trainAccuracy = checkpoint.trainAccuracy;
+    if (checkpoint.epochs > 0) {
+        model.card.trainAccuracy = checkpoint.trainAccuracy;
+    }
+    if (checkpoint.testAccuracy) {
+        model.card.measured = model::Measurement{*checkpoint.testAccuracy, {}, {}, {}, {}};
+    }
     return model;
 }
 
@@ -50,7 +55,8 @@ void addRun(const Database& database, const std::string& id, const std::string& 
     const RunStore store(database);
     store.begin(run, {});
     store.end(id, model::RunOutcome::completed, "Found by its model: what was known of the run is lost", file,
-              {card.epochs, card.steps, 0, card.trainAccuracy, card.validationAccuracy, card.testAccuracy, card.bestEpoch});
+              {card.epochs, card.steps, 0, card.trainAccuracy, card.validationAccuracy,
+               card.measured ? std::optional(card.measured->accuracy) : std::nullopt, card.bestEpoch});
 }
 
 /// Makes the best model in the folder of an unknown run a run again. False when there is no model.

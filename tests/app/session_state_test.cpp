@@ -11,14 +11,14 @@ namespace {
 
 std::shared_ptr<const model::Model> someModel(double accuracy = 0.9) {
     auto model = std::make_shared<model::Model>();
-    model->card.testAccuracy = accuracy;
+    model->card.measured = model::Measurement{accuracy, "MNIST", {}, {}, false};
     return model;
 }
 
 std::shared_ptr<const app::LoadedData> someData(const std::string& name) {
     auto data = std::make_shared<app::LoadedData>();
     data->name = name;
-    data->sha256 = "hash of " + name;
+    data->hashes.trainImages = "hash of " + name;
     return data;
 }
 
@@ -135,8 +135,8 @@ private slots:
         state_->finishEpoch(2, evaluation_);
         QCOMPARE(state_->inspect().epoch, 2);
         QCOMPARE(*state_->inspect().weights, *someWeights(2));
-        QCOMPARE(*state_->epochWeights(1), *someWeights(1));
-        QVERIFY(state_->epochWeights(3) == nullptr);
+        QCOMPARE(state_->epochModel(1)->weights, *someWeights(1));
+        QVERIFY(state_->epochModel(3) == nullptr);
         QVERIFY(!state_->finishSeed(someModel()));
         QCOMPARE(state_->inspect().epoch, 0); // the first seed's model, until the second has an epoch
         QCOMPARE(state_->history()->epochs.size(), std::size_t(2));
@@ -373,7 +373,7 @@ private slots:
         state_->learned(someWeights(1), {.steps = 1});
         state_->finishEpoch(1, evaluation_);
         QVERIFY(state_->mistakes() == nullptr);
-        QVERIFY(!state_->modelToSave()->card.testAccuracy.has_value());
+        QVERIFY(!state_->modelToSave()->card.measured.has_value());
     }
 
     void noteId() {
