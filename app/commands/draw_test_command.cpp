@@ -168,7 +168,7 @@ std::vector<Refusals> readJunk(const std::vector<model::LabelledDrawing>& drawin
 /// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.
 void runDrawTest(const DrawTestOptions& options) {
     const std::vector<model::LabelledDrawing> drawings = labelledDrawings(options.strokes);
-    const model::Model model = modelOrDefault(options.model);
+    const model::Model model = modelFor(options.model, {}); // the drawings are digits
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
     const model::Readers readers{*predictor, guard.get()};

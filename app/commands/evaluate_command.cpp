@@ -29,12 +29,13 @@ struct EvaluateOptions {
     bool json = false;
 };
 
-/// How many images of the set get each verdict.
-nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predictor& guard, const model::DataSet& set) {
+/// How many images of the set get each verdict. The guard knows digits alone; null: it is not asked.
+nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predictor* guard, const model::DataSet& set) {
     int unsure = 0;
     int refused = 0;
     for (const model::DigitImage& image : set.images) {
-        const model::Certainty certainty = model::answer(image, predictor, guard).verdict.certainty;
+        const model::Certainty certainty = guard != nullptr ? model::answer(image, predictor, *guard).verdict.certainty
+                                                            : model::judge(model::predictOne(predictor, image), 1).certainty;
         unsure += certainty == model::Certainty::unsure ? 1 : 0;
         refused += certainty == model::Certainty::notADigit ? 1 : 0;
     }
@@ -72,9 +73,9 @@ void printConfusion(const model::Evaluation& evaluation, const model::ClassNames
 }
 
 void runEvaluate(const EvaluateOptions& options) {
-    const model::Model model = modelOrDefault(options.model);
     const model::DataSet set = loadChosenSplit(options.data, options.split);
-    const model::ClassNames names = model::namesOrDigits(model.card.classes.empty() ? set.classes : model.card.classes);
+    const model::Model model = modelFor(options.model, set.classes);
+    const model::ClassNames names = model::namesOrDigits(model.card.classes);
     const auto predictor = model::makePredictor(model.weights, {options.threads, options.device, options.step});
     model::ShiftAveraging shifted(*predictor);
     model::Predictor& reader = options.shiftAveraging ? shifted : *predictor;
@@ -86,7 +87,7 @@ void runEvaluate(const EvaluateOptions& options) {
     nlohmann::ordered_json verdicts;
     if (options.verdicts) {
         const auto guard = model::makePredictor(bundledGuard().weights, {options.threads, options.device, options.step});
-        verdicts = countVerdicts(reader, *guard, set);
+        verdicts = countVerdicts(reader, model::areDigits(names) ? guard.get() : nullptr, set);
     }
     if (options.json) {
         console::printJson({{"images", evaluation.images},

@@ -5,6 +5,7 @@
 #include "app/storage/picture_file.h"
 #include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
+#include "model/network/class_order.h"
 #include "model/reading/read_digits.h"
 #include "model/reading/verdict.h"
 #include "model/values/error.h"
@@ -14,6 +15,7 @@
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <utility>
 
 namespace app {
 namespace {
@@ -68,12 +70,13 @@ public:
         return prediction;
     }
 
+    std::string name(int label) const { return model::className(classes_, label); }
+    bool knowsDigits() const { return model::matchClasses(classes_, {}).fits(); }
+
     /// For whole numbers.
     model::Readers readers() const { return {predictor_, classes_.empty() ? guard_.get() : nullptr}; }
 
 private:
-    std::string name(int label) const { return model::className(classes_, label); }
-
     bool json_;
     model::Predictor& predictor_;
     std::unique_ptr<model::Predictor> guard_;
@@ -130,7 +133,7 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
             extra["label"] = *record.digit;
         }
         const std::string source = options.json ? options.strokes : "drawing " + record.id;
-        std::string text;
+        std::string text; // what was read, by its name
         if (options.numbers) {
             const std::vector<model::ReadDigit> digits = model::readNumber(record.drawing, printer.readers());
             printNumber(options, source, digits, extra);
@@ -140,12 +143,12 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
             if (!image) {
                 throw model::Error(options.strokes + ": drawing " + record.id + " has no ink.", "Remove it, or give it points.");
             }
-            text = std::to_string(printer.print(source, *image, extra).digit);
+            text = printer.name(printer.print(source, *image, extra).digit);
         }
         labelled += record.digit ? 1 : 0;
         correct += record.digit && std::to_string(*record.digit) == text ? 1 : 0;
     }
-    if (labelled > 0) {
+    if (labelled > 0 && printer.knowsDigits()) {
         console::print(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
     }
 }
@@ -154,7 +157,17 @@ void runPredict(const PredictOptions& options) {
     if (options.images.empty() && options.index.empty() && options.strokes.empty()) {
         throw model::Error("There is nothing to read.", "Name images, or use --index with a data set, or --strokes FILE.jsonl.");
     }
-    const model::Model model = modelOrDefault(options.model);
+    const model::DataSet set =
+        options.index.empty() ? model::DataSet() : loadChosenSplit(options.data, options.split); // else the digits alone
+    model::Model model = modelOrDefault(options.model);
+    if (auto matched = model::withClasses(model, set.classes)) { // else it reads what it has not learned
+        model = std::move(*matched);
+    }
+    if (options.numbers && !model::areDigits(model.card.classes)) {
+        throw model::Error("The model tells other classes apart than the digits that numbers are made of: " +
+                               model::classDifference(model.card.classes, {}) + ".",
+                           "Leave --numbers out, or name a model of digits.");
+    }
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     Printer printer(options, *predictor, model.card.classes);
     for (const std::string& path : options.images) {
@@ -165,11 +178,15 @@ void runPredict(const PredictOptions& options) {
         }
     }
     if (!options.index.empty()) {
-        const model::DataSet set = loadChosenSplit(options.data, options.split);
+        const bool named = !model::areDigits(set.classes) || !model::areDigits(model.card.classes);
         const auto [first, last] = parseRange(options.index, set.size());
         for (int i = first; i <= last; ++i) {
-            printer.print(options.split + ":" + std::to_string(i), set.images[static_cast<std::size_t>(i)],
-                          {{"label", set.labels[static_cast<std::size_t>(i)]}});
+            const int label = set.labels[static_cast<std::size_t>(i)];
+            Json extra{{"label", label}};
+            if (named) {
+                extra["label_class"] = model::className(set.classes, label);
+            }
+            printer.print(options.split + ":" + std::to_string(i), set.images[static_cast<std::size_t>(i)], extra);
         }
     }
     if (!options.strokes.empty()) {

@@ -23,6 +23,15 @@ std::string shapeText(const std::vector<int>& shape) {
     return text;
 }
 
+/// "98.53 % of MNIST's test images, each read once".
+std::string measuredText(const model::Measurement& measured) {
+    const std::string images = measured.dataSet.empty() ? "test images that are not known" : measured.dataSet + "'s test images";
+    const std::string how = !measured.shiftAveraging   ? "read in a way that is not known"
+                            : *measured.shiftAveraging ? "each read five times, moved by a pixel, and averaged"
+                                                       : "each read once";
+    return format("%.2f %%", 100 * measured.accuracy) + " of " + images + ", " + how;
+}
+
 void printCard(const model::ModelCard& card) {
     const auto line = [](const char* name, const std::string& value) {
         if (!value.empty()) {
@@ -38,11 +47,11 @@ void printCard(const model::ModelCard& card) {
     }
     line("classes", classes);
     line("epochs", card.epochs > 0 ? std::to_string(card.epochs) : "");
-    line("train accuracy", card.trainAccuracy ? format("%.2f %%", 100 * *card.trainAccuracy) : "");
+    line("train accuracy", card.trainAccuracy ? format("%.2f %% in its last epoch", 100 * *card.trainAccuracy) : "");
     line("weights", card.weightsKind ? model::weightsKindName(*card.weightsKind) : "");
     line("validation accuracy",
          card.validationAccuracy ? format("%.2f %%, best in epoch %d", 100 * *card.validationAccuracy, card.bestEpoch) : "");
-    line("test accuracy", card.testAccuracy ? format("%.2f %%", 100 * *card.testAccuracy) : "");
+    line("test accuracy", card.measured ? measuredText(*card.measured) : "");
     line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
     line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");
     console::print("\n");
@@ -67,7 +76,13 @@ Json cardObject(const model::ModelCard& card) {
     add("weights", card.weightsKind.has_value(), model::weightsKindName(card.weightsKind.value_or(model::WeightsKind::last)));
     add("validation_accuracy", card.validationAccuracy.has_value(), card.validationAccuracy.value_or(0));
     add("best_epoch", card.bestEpoch > 0, card.bestEpoch);
-    add("test_accuracy", card.testAccuracy.has_value(), card.testAccuracy.value_or(0));
+    if (const auto& measured = card.measured) {
+        object["test_accuracy"] = measured->accuracy;
+        add("test_dataset", !measured->dataSet.empty(), measured->dataSet);
+        add("test_images_sha256", !measured->images.empty(), measured->images);
+        add("test_labels_sha256", !measured->labels.empty(), measured->labels);
+        add("test_shift_averaging", measured->shiftAveraging.has_value(), measured->shiftAveraging.value_or(false));
+    }
     add("temperature", card.temperature.has_value(), card.temperature.value_or(0));
     if (card.recipe) {
         object["recipe"] = Json::parse(model::recipeToJson(*card.recipe));

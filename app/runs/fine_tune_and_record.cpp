@@ -3,13 +3,20 @@
 
 #include "app/runs/run_environment.h"
 #include "app/storage/recipe_files.h"
+#include "model/network/class_order.h"
 
 #include <utility>
 
 namespace app {
 
-RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
+RecordedFineTuning fineTuneAndRecord(const model::Model& model, const model::DataSet& drawings, const LoadedData& data,
                                      model::TrainingControl& control, const RunObserver& observer) {
+    const model::Model start = model::withClasses(model, data.train.classes, "The model");
+    if (model::matchClasses(model.card, data.train.classes).kind == model::ClassMatch::Kind::subset) {
+        throw model::Error("The data set has only some of the classes that the model tells apart: it would forget the others.",
+                           "Choose a data set that has all of them.");
+    }
+    const model::DataSet own = model::withLabels(drawings, data.train.classes);
     const model::Recipe recipe = fineTuningRecipeFor(start);
     model::RunRecord record;
     record.kind = model::RunKind::fineTuning;

@@ -17,8 +17,8 @@ struct RecordedFineTuning {
 };
 
 /// `model::fineTune`, kept as a run of its own. It takes seconds and cannot go on after an interruption; `begun` is not called.
-/// Throws as that does.
-RecordedFineTuning fineTuneAndRecord(const model::Model& start, const model::DataSet& own, const LoadedData& data,
+/// Throws as that does, and when the model or the drawings have classes that the data set has not.
+RecordedFineTuning fineTuneAndRecord(const model::Model& model, const model::DataSet& drawings, const LoadedData& data,
                                      model::TrainingControl& control, const RunObserver& observer);
 
 } // namespace app

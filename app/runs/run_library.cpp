@@ -42,9 +42,9 @@ std::shared_ptr<const model::Model> modelOf(const model::RunRecord& run) {
     progress.epochs = checkpoint.epochs;
     progress.steps = checkpoint.steps;
     progress.trainAccuracy = checkpoint.trainAccuracy;
-    progress.testAccuracy = run.testAccuracy;
+    progress.testAccuracy = checkpoint.testAccuracy;
     model::ModelCard card = model::makeCard(run.recipe, progress, {run.dataSet, run.origin.data, classesOf(run.origin)});
-    card.weightsKind = model::WeightsKind::last;
+    card.weightsKind = run.recipe.weightAveraging > 0 ? model::WeightsKind::averaged : model::WeightsKind::last;
     model::checkWeights(checkpoint.epochWeights, checkpointPath(run.id).string());
     return std::make_shared<const model::Model>(model::Model{checkpoint.epochWeights, std::move(card)});
 }

@@ -37,7 +37,12 @@ std::optional<model::Model> modelOfCheckpoint(const fs::path& path) {
     model::checkWeights(model.weights, path.string());
     model.card.epochs = checkpoint.epochs;
     model.card.steps = checkpoint.steps;
-    model.card.trainAccuracy = checkpoint.trainAccuracy;
+    if (checkpoint.epochs > 0) {
+        model.card.trainAccuracy = checkpoint.trainAccuracy;
+    }
+    if (checkpoint.testAccuracy) {
+        model.card.measured = model::Measurement{*checkpoint.testAccuracy, {}, {}, {}, {}};
+    }
     return model;
 }
 
@@ -58,8 +63,13 @@ void addRun(const Database& database, const std::string& id, const std::string& 
     RunEnding ending = savedEnding(id).value_or(RunEnding());
     ending.reason = "Found by its model: what was known of the run is lost";
     ending.model = file;
-    ending.progress = {card.epochs,       card.steps,    0, card.trainAccuracy, card.validationAccuracy,
-                       card.testAccuracy, card.bestEpoch};
+    ending.progress = {card.epochs,
+                       card.steps,
+                       0,
+                       card.trainAccuracy,
+                       card.validationAccuracy,
+                       card.measured ? std::optional(card.measured->accuracy) : std::nullopt,
+                       card.bestEpoch};
     ending.time = ending.time.empty() ? card.date : ending.time;
     store.end(id, ending);
     removeEnding(id);

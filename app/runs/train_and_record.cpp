@@ -207,10 +207,7 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
             observer.epochFinished(m, measured);
         }
     };
-    recording.checkpointTaken = [&](model::Checkpoint checkpoint, model::RunProgress progress) {
-        if (resumed && !progress.testAccuracy) { // no checkpoint has what was measured before it
-            progress.testAccuracy = resumed->run.testAccuracy;
-        }
+    recording.checkpointTaken = [&](model::Checkpoint checkpoint, const model::RunProgress& progress) {
         recorder->addCheckpoint(std::move(checkpoint), progress);
     };
     const auto finish = [&](RunEnd end, const std::string& line) {

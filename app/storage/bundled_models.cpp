@@ -2,6 +2,7 @@
 #include "app/storage/bundled_models.h"
 
 #include "model/formats/tensor_files.h"
+#include "model/network/class_order.h"
 #include "model/values/error.h"
 
 #include <QFile>
@@ -37,6 +38,10 @@ model::Model bundledGuard() {
 
 model::Model modelOrDefault(const std::string& path) {
     return path.empty() ? bundledModel() : model::loadModel(path);
+}
+
+model::Model modelFor(const std::string& path, const model::ClassNames& classes) {
+    return model::withClasses(modelOrDefault(path), classes, path.empty() ? "The bundled model" : path);
 }
 
 } // namespace app

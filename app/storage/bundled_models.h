@@ -16,4 +16,7 @@ model::Model bundledGuard();
 /// The named file, or the bundled model when `path` is empty. Throws `model::Error`.
 model::Model modelOrDefault(const std::string& path);
 
+/// The same with its outputs in the order of these classes. Throws `model::Error` when it does not know one of them.
+model::Model modelFor(const std::string& path, const model::ClassNames& classes);
+
 } // namespace app

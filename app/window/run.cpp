@@ -63,9 +63,11 @@ std::shared_ptr<const model::Model> Run::modelSoFar() const {
     if (!weights) {
         return nullptr;
     }
-    const std::string dataSet = kind == Kind::fineTuning ? data->name + model::kOwnDrawingsNote : data->name;
-    return std::make_shared<const model::Model>(
-        model::Model{*weights, model::makeCard(recipe(), progress, {dataSet, data->hashes, data->train.classes})});
+    model::Model model{*weights, model::makeCard(recipe(), progress, data->identity())};
+    if (kind == Kind::fineTuning) {
+        model.card.dataSet += model::kOwnDrawingsNote;
+    }
+    return std::make_shared<const model::Model>(std::move(model));
 }
 
 void Run::beginNextSeed() {

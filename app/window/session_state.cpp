@@ -2,6 +2,7 @@
 #include "app/window/session_state.h"
 
 #include "app/window/thin_out.h"
+#include "model/network/class_order.h"
 #include "ui/pages/run_text.h"
 
 #include <QFileInfo>
@@ -29,6 +30,9 @@ class SessionState::Transition {
 public:
     explicit Transition(SessionState& state) : state_(state) {}
     ~Transition() {
+        if (state_.model_.edited_ || state_.data_.edited_) {
+            state_.matchReader();
+        }
         const std::array<ObservableBase*, 5> values{&state_.model_, &state_.data_, &state_.run_, &state_.history_,
                                                     &state_.mistakes_};
         for (ObservableBase* value : values) {
@@ -46,17 +50,26 @@ private:
 
 Inspected SessionState::inspect() const {
     if (history_ != nullptr && history_->active && !history_->epochs.empty()) {
-        return {history_->epochs.back().weights, history_->epochs.back().epoch};
+        return {history_->epochs.back().weights, history_->epochs.back().epoch, history_->data->classes()};
     }
-    return model_ == nullptr ? Inspected() : Inspected{{model_->model, &model_->model->weights}, 0};
+    if (model_ == nullptr) {
+        return {};
+    }
+    const auto& reader = model_->reader;
+    return {{reader, &reader->weights}, 0, model::namesOrDigits(reader->card.classes), model_->knowsLabels};
 }
 
-std::shared_ptr<const model::Weights> SessionState::epochWeights(int epoch) const {
+std::shared_ptr<const model::Model> SessionState::epochModel(int epoch) const {
     if (history_ == nullptr) {
         return nullptr;
     }
     const auto found = std::ranges::find(history_->epochs, epoch, &EpochWeights::epoch);
-    return found == history_->epochs.end() ? nullptr : found->weights;
+    if (found == history_->epochs.end()) {
+        return nullptr;
+    }
+    model::Model model{*found->weights, {}};
+    model.card.classes = history_->data->classes();
+    return std::make_shared<const model::Model>(std::move(model));
 }
 
 ui::SaveOffer SessionState::saveOffer() const {
@@ -234,18 +247,19 @@ void SessionState::finishEpoch(int epoch, std::shared_ptr<const model::Evaluatio
         thinOut(epochs, kMaxEpochWeights);
     }
     if (!run_->recipe().validate) { // else it is of training images that were held back
-        mistakes_.edit() = TestEvaluation{std::move(test), run_->data};
+        mistakes_.edit() = TestEvaluation{std::move(test), run_->data, run_->recipe().shiftAveraging};
     }
 }
 
-std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::Model> model) {
+std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::Model> model,
+                                                   std::shared_ptr<const model::Evaluation> test) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model);
+    openTrained(model, std::move(test));
     Run& run = *run_.edit();
-    if (!run.series.finishRun(model->card.testAccuracy.value_or(0)) || run.phase == RunState::stopping) {
+    if (!run.series.finishRun(model->card.measured ? model->card.measured->accuracy : 0) || run.phase == RunState::stopping) {
         return clearRun();
     }
     run.beginNextSeed();
@@ -253,16 +267,23 @@ std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::
     return std::nullopt;
 }
 
-std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Model> model) {
+std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Model> model,
+                                               std::shared_ptr<const model::Evaluation> test) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model);
+    openTrained(model, std::move(test));
     return clearRun();
 }
 
-void SessionState::openTrained(const std::shared_ptr<const model::Model>& model) {
+void SessionState::openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test) {
+    if (run_->kind == Run::Kind::training) { // what was shown of the latest epoch is not the model's
+        mistakes_.edit().reset();
+        if (model && test) {
+            mistakes_.edit() = TestEvaluation{std::move(test), run_->data, run_->recipe().shiftAveraging};
+        }
+    }
     if (run_->kind == Run::Kind::training && history_ != nullptr) {
         history_.edit()->model = model;
         history_.edit()->active = false;
@@ -294,13 +315,31 @@ bool SessionState::returnToModelBefore() {
 }
 
 bool SessionState::evaluated(const std::shared_ptr<const model::Evaluation>& evaluation,
-                             const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const LoadedData>& data) {
+                             const std::shared_ptr<const model::Model>& reader, const std::shared_ptr<const LoadedData>& data) {
     const Transition transition(*this);
-    if (run_ != nullptr || model_ == nullptr || model_->model != model || this->data() != data) {
+    if (run_ != nullptr || model_ == nullptr || model_->reader != reader || this->data() != data) {
         return false;
     }
     mistakes_.edit() = TestEvaluation{evaluation, data};
     return true;
+}
+
+/// After a change of the open model or data set.
+void SessionState::matchReader() {
+    if (model_ == nullptr) {
+        return;
+    }
+    OpenModel& open = *model_.edit();
+    open.reader = open.model;
+    open.knowsLabels = true;
+    if (!data()) {
+        return;
+    }
+    std::optional<model::Model> matched = model::withClasses(*open.model, data()->train.classes);
+    open.knowsLabels = matched.has_value();
+    if (matched && (matched->card.classes != open.model->card.classes || matched->weights != open.model->weights)) {
+        open.reader = std::make_shared<const model::Model>(std::move(*matched));
+    }
 }
 
 std::optional<SeedSeries> SessionState::clearRun() {

@@ -21,6 +21,10 @@ struct OpenModel {
     bool modified = false;                   ///< no file of the user's holds it
     bool lastRun = false;                    ///< the last run's, opened at the start
     std::shared_ptr<const OpenModel> before; ///< what it was fine-tuned from, or null
+
+    /// What the window reads with: the model, its outputs in the order of the open data set's classes where it knows them.
+    std::shared_ptr<const model::Model> reader = model;
+    bool knowsLabels = true; ///< it knows them, or no data set is open
 };
 
 /// The data set that is open: the next run learns from it; during a run, that run does.
@@ -33,6 +37,7 @@ struct OpenData {
 struct TestEvaluation {
     std::shared_ptr<const model::Evaluation> evaluation;
     std::shared_ptr<const LoadedData> data;
+    bool shiftAveraging = false; ///< each image was read five times
 };
 
 struct EpochWeights {
@@ -51,7 +56,9 @@ struct EpochHistory {
 
 struct Inspected {
     std::shared_ptr<const model::Weights> weights;
-    int epoch = 0; ///< of the training that is on; 0 for a model
+    int epoch = 0;               ///< of the training that is on; 0 for a model
+    model::ClassNames classes{}; ///< of its outputs
+    bool knowsLabels = true;     ///< they begin with those of the open data set, in its order
 };
 
 /// Which model is open, which run is on with which data set, and what the window shows of them: the owner of these values. They
@@ -82,9 +89,11 @@ struct Inspected {
 ///     learned              a run                     -                     has these weights   -           -
 ///     finishEpoch          a run                     -                     counts it           -           of its data set
 ///     finishSeed           more seeds, not stopping  it, unsaved, no path  the next seed       -           none
-///                          else                      it, unsaved, no path  none                waiting     none if it came
-///     endRun               a model                   it, unsaved, no path  none                waiting     none if it came
-///                          no model                  -                     none                waiting     none if it came
+///                          else                      it, unsaved, no path  none                waiting     the model's; none
+///                                                                                                          if data came
+///     endRun               a model                   it, unsaved, no path  none                waiting     the model's; none
+///                                                                                                          if data came
+///                          no model                  -                     none                waiting     none
 ///     finishFineTuning     a run                     it, unsaved, no path, none                waiting     none
 ///                                                    before: the former
 ///     returnToModelBefore  no run, a model before    the one before        -                   -           none
@@ -104,8 +113,8 @@ public:
     /// What Learned and Compare look into: the latest epoch of the training that is on, else the open model; `weights` may be
     /// null.
     Inspected inspect() const;
-    /// Of the latest training; null when they are not kept.
-    std::shared_ptr<const model::Weights> epochWeights(int epoch) const;
+    /// Of the latest training, with the classes of its data set; null when its weights are not kept.
+    std::shared_ptr<const model::Model> epochModel(int epoch) const;
 
     /// During a run the weights learned so far, under a name that says so and at no path; else the open model.
     ui::SaveOffer saveOffer() const;
@@ -131,12 +140,15 @@ public:
     void finishBatch(const model::BatchMetrics& metrics);
     void finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test);
     /// The series when it is over, as after `endRun`; nothing when another seed follows.
-    std::optional<SeedSeries> finishSeed(std::shared_ptr<const model::Model> model);
-    /// The series that has ended; nothing without a run.
-    std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model);
+    std::optional<SeedSeries> finishSeed(std::shared_ptr<const model::Model> model,
+                                         std::shared_ptr<const model::Evaluation> test = nullptr);
+    /// The series that has ended; nothing without a run. `test`: how the model reads the run's test images; null: not measured.
+    std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model,
+                                     std::shared_ptr<const model::Evaluation> test = nullptr);
     void finishFineTuning(std::shared_ptr<const model::Model> model);
     bool returnToModelBefore();
-    bool evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& model,
+    /// `reader`: that of the model.
+    bool evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& reader,
                    const std::shared_ptr<const LoadedData>& data);
 
 private:
@@ -144,7 +156,8 @@ private:
     class Transition;
     bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
     void setData(std::shared_ptr<const LoadedData> data);
-    void openTrained(const std::shared_ptr<const model::Model>& model);
+    void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test);
+    void matchReader();
     std::optional<SeedSeries> clearRun();
 
     Observable<OpenModel> model_;

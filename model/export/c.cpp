@@ -112,9 +112,10 @@ std::string writeInt8C(const Model& model, std::optional<double> int8Accuracy) {
         const std::string rest = std::to_string(100 + hundredths % 100).substr(1);
         title += "Rounded so it reads " + std::to_string(hundredths / 100) + "." + rest + " % of the test images right.";
     } else {
-        title += "How many of the test images it reads right is not known: they were not there when this was written.";
+        title += "How many images it reads right is not known: no test images of its classes were there.";
     }
-    return codeOf(model, {title, "signed char", 1, "31 KB of static memory; one call at a time.", "static "}, layers, weights);
+    const Model rounded{model.weights, withoutFigures(model.card)};
+    return codeOf(rounded, {title, "signed char", 1, "31 KB of static memory; one call at a time.", "static "}, layers, weights);
 }
 
 } // namespace model

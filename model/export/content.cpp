@@ -18,12 +18,20 @@ std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& mod
         {"mean", "0.1307"},
         {"deviation", "0.3081"},
         {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
-    for (auto& entry : cardMetadata(model.card)) {
+    const bool readOnce = model.card.measured && model.card.measured->shiftAveraging == false;
+    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card))) {
         if (entry.first != "format" && entry.first != "classes" && !entry.second.empty()) { // "format" is safetensors' own
             metadata.push_back(std::move(entry));
         }
     }
     return metadata;
+}
+
+ModelCard withoutFigures(ModelCard card) {
+    card.measured.reset();
+    card.trainAccuracy.reset();
+    card.validationAccuracy.reset();
+    return card;
 }
 
 std::vector<FoldedLayer> foldedLayers(const Weights& weights) {

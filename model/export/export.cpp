@@ -3,6 +3,7 @@
 
 #include "model/export/formats.h"
 #include "model/files/atomic_file.h"
+#include "model/network/class_order.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"
 #include "model/values/error.h"
@@ -33,8 +34,13 @@ double largestDifference(std::span<const float> ours, std::span<const float> the
     return largest;
 }
 
-double accuracyOf(const Weights& weights, const DataSet& set) {
-    const auto predictor = makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused});
+/// Nothing where the images are of classes that the model does not know.
+std::optional<double> accuracyOf(const Model& model, const DataSet& set) {
+    const std::optional<Model> matched = withClasses(model, set.classes);
+    if (!matched) {
+        return std::nullopt;
+    }
+    const auto predictor = makePredictor(matched->weights, {.threads = 0, .device = "cpu", .step = StepKind::fused});
     return evaluate(*predictor, set).accuracy();
 }
 
@@ -118,7 +124,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
     if (format == ExportFormat::cInt8) {
         const Weights rounded = roundedToInt8(model.weights);
         if (testImages != nullptr) {
-            accuracy = accuracyOf(rounded, *testImages);
+            accuracy = accuracyOf({rounded, model.card}, *testImages);
         }
         report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
                                    largestDifference(answers, answersOf(rounded, images)), false, accuracy};

@@ -23,7 +23,7 @@ struct ExportCheck {
     int images = 0;                 ///< read by both
     double largestDifference = 0;   ///< of any probability of any of them
     bool graphNotRun = false;       ///< the weights were read back into our own network: nothing here runs the file's graph
-    std::optional<double> accuracy; ///< of a rounded network on the test images, a fraction
+    std::optional<double> accuracy; ///< of a rounded network on the test images, a fraction; nothing without any of its classes
 };
 
 struct ExportReport {

@@ -16,7 +16,11 @@
 namespace model {
 
 /// The metadata of every exported file: inputs, outputs, class names, normalisation, program and the model's card, in this order.
+/// It says how well the network reads only where that was measured as the file reads, each image once.
 std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model);
+
+/// The card without any figure of its weights: those of the file are others, or read otherwise.
+ModelCard withoutFigures(ModelCard card);
 
 /// One convolution with everything that follows it folded into gain and shift: y = gain · relu(Σ w·x) + shift a channel, without
 /// ReLU where the network has none.

@@ -41,6 +41,7 @@ template <class Any, class Visit> void visitNumbers(Any& checkpoint, Visit visit
     visit("best_loss", checkpoint.bestLoss);
     visit("epochs", checkpoint.epochs);
     visit("train_accuracy", checkpoint.trainAccuracy);
+    visit("test_accuracy", checkpoint.testAccuracy);
     visit("epoch_images", checkpoint.epochImages);
     visit("epoch_correct", checkpoint.epochCorrect);
     visit("epoch_loss", checkpoint.epochLoss);
@@ -52,7 +53,15 @@ template <class Any, class Visit> void visitNumbers(Any& checkpoint, Visit visit
 /// The numbers as JSON; the tensors go to `file` under names that begin with `prefix`.
 Json flatten(const Checkpoint& checkpoint, const std::string& prefix, Safetensors& file) {
     Json state;
-    visitNumbers(checkpoint, [&](const char* name, const auto& value) { state[name] = value; });
+    visitNumbers(checkpoint, [&]<class Number>(const char* name, const Number& value) {
+        if constexpr (std::is_same_v<Number, std::optional<double>>) {
+            if (value) {
+                state[name] = *value;
+            }
+        } else {
+            state[name] = value;
+        }
+    });
     state["optimiser"] = valueNames<Optimiser>()[static_cast<std::size_t>(checkpoint.optimiser.optimiser)];
     const auto add = [&](const std::string& group, const std::vector<NamedTensor>& tensors) {
         for (const NamedTensor& tensor : tensors) {
@@ -108,7 +117,15 @@ template <class Number> void takeNumber(const Json& json, Number& number) {
 
 Checkpoint restore(const Json& state, const std::string& prefix, Tensors& tensors, const std::string& source) {
     Checkpoint checkpoint;
-    visitNumbers(checkpoint, [&](const char* name, auto& value) { takeNumber(state.at(name), value); });
+    visitNumbers(checkpoint, [&]<class Number>(const char* name, Number& value) {
+        if constexpr (std::is_same_v<Number, std::optional<double>>) {
+            if (state.contains(name)) {
+                takeNumber(state.at(name), value.emplace());
+            }
+        } else {
+            takeNumber(state.at(name), value);
+        }
+    });
     const int width = widthAt(prefix, tensors);
     visitWeights(checkpoint,
                  [&](const char* name, Weights& weights) { weights = takeWeights(prefix + name, width, tensors, source); });

@@ -14,6 +14,8 @@ namespace model {
 namespace {
 
 constexpr const char* kFormatVersion = "1";
+constexpr const char* kOnePass = "one pass"; ///< how test images were read
+constexpr const char* kShiftsAveraged = "five shifts averaged";
 
 /// Names as a JSON list: they may have commas in them.
 ClassNames classesFromJson(const std::string& text) {
@@ -58,7 +60,20 @@ Metadata cardMetadata(const ModelCard& card) {
         metadata.emplace_back("recipe", recipeToJson(*card.recipe));
     }
     add("train_accuracy", card.trainAccuracy);
-    add("test_accuracy", card.testAccuracy);
+    if (const auto& measured = card.measured) {
+        add("test_accuracy", measured->accuracy);
+        const auto addText = [&](const char* key, const std::string& text) {
+            if (!text.empty()) {
+                metadata.emplace_back(key, text);
+            }
+        };
+        addText("test_dataset", measured->dataSet);
+        addText("test_images_sha256", measured->images);
+        addText("test_labels_sha256", measured->labels);
+        if (measured->shiftAveraging) {
+            metadata.emplace_back("test_reading", *measured->shiftAveraging ? kShiftsAveraged : kOnePass);
+        }
+    }
     add("temperature", card.temperature);
     if (card.weightsKind) {
         metadata.emplace_back("weights", weightsKindName(*card.weightsKind));
@@ -105,7 +120,12 @@ ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
     card.epochs = static_cast<int>(number("epochs").value_or(0));
     card.steps = static_cast<std::int64_t>(number("steps").value_or(0));
     card.trainAccuracy = number("train_accuracy");
-    card.testAccuracy = number("test_accuracy");
+    if (const auto accuracy = number("test_accuracy")) {
+        card.measured = {*accuracy, text("test_dataset"), text("test_images_sha256"), text("test_labels_sha256"), {}};
+        if (text("test_reading") == kOnePass || text("test_reading") == kShiftsAveraged) {
+            card.measured->shiftAveraging = text("test_reading") == kShiftsAveraged;
+        }
+    }
     card.temperature = number("temperature");
     card.validationAccuracy = number("validation_accuracy");
     card.bestEpoch = static_cast<int>(number("best_epoch").value_or(0));

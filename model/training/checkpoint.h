@@ -4,6 +4,7 @@
 #include "model/network/learner.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace model {
@@ -24,8 +25,10 @@ struct Checkpoint {
     double bestAccuracy = 0;
     double bestLoss = 0;
 
-    int epochs = 0;             ///< finished
-    double trainAccuracy = 0;   ///< of the latest finished epoch
+    int epochs = 0;           ///< finished
+    double trainAccuracy = 0; ///< of the latest finished epoch
+    std::optional<double>
+        testAccuracy;           ///< of `epochWeights`; nothing where they were not measured, and in files of former versions
     int epochImages = 0;        ///< of the present epoch, so far
     int epochCorrect = 0;       ///< …
     double epochLoss = 0;       ///< sum over its images, nats

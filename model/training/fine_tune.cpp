@@ -102,7 +102,8 @@ Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const
     RunProgress progress;
     progress.epochs = recipe.epochs;
     progress.testAccuracy = result.after.test;
-    Model model{*result.weights, makeCard(recipe, progress, {data.name + kOwnDrawingsNote, data.hashes, data.classes})};
+    Model model{*result.weights, makeCard(recipe, progress, data)};
+    model.card.dataSet += kOwnDrawingsNote;
     model.card.weightsKind = WeightsKind::last;
     return model;
 }

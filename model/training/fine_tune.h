@@ -37,8 +37,9 @@ struct FineTuningResult {
     RunProgress progress; ///< `testAccuracy` is `after.test`
 };
 
-/// Trains `start` on. Takes a few seconds; pauses, stops and reports as `train` does (the observer's epochs are measured on the
-/// held-out drawings). Throws as `fineTuningSets` and `train`.
+/// Trains `start` on. Its outputs, the labels of `own` and those of the sets number the same classes
+/// (`model/network/class_order.h`). Takes a few seconds; pauses, stops and reports as `train` does (the observer's epochs are
+/// measured on the held-out drawings). Throws as `fineTuningSets` and `train`.
 FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const DataSet& own, const DataSet& trainSet,
                           const DataSet& testSet, TrainingControl& control, const TrainingObserver& observer);
 

@@ -16,6 +16,7 @@ void KeptWeights::resume(const Checkpoint& from) {
     current_ = shared(from.weights);
     before_ = shared(from.weightsBefore);
     epoch_ = shared(from.epochWeights);
+    epochAccuracy_ = from.testAccuracy;
     average_ = from.average.tensors.empty() ? from.weights : from.average;
     best_ = shared(from.best);
     bestEpoch_ = from.bestEpoch;
@@ -28,6 +29,7 @@ void KeptWeights::writeTo(Checkpoint& state) const {
     state.weights = *current_;
     state.weightsBefore = copy(before_);
     state.epochWeights = copy(epoch_);
+    state.testAccuracy = epochAccuracy_;
     if (averages()) {
         state.average = average_;
     }
@@ -39,6 +41,7 @@ void KeptWeights::writeTo(Checkpoint& state) const {
 
 void KeptWeights::add(const Weights& weights, std::int64_t stepsBefore) {
     before_ = std::exchange(current_, std::make_shared<const Weights>(weights));
+    latestIsBest_ = false;
     if (averages()) {
         addToAverage(stepsBefore);
     }
@@ -59,10 +62,17 @@ void KeptWeights::addToAverage(std::int64_t stepsBefore) {
 void KeptWeights::finish(const Weights& weights) {
     lastStep_ = std::exchange(current_, std::make_shared<const Weights>(weights));
     finished_ = true;
+    latestIsBest_ = false;
+}
+
+void KeptWeights::endEpoch(std::optional<double> testAccuracy) {
+    epoch_ = latest();
+    epochAccuracy_ = testAccuracy;
 }
 
 void KeptWeights::offerAsBest(double accuracy, double loss, int epoch) {
-    if (!best_ || accuracy > bestAccuracy_ || (accuracy == bestAccuracy_ && loss < bestLoss_)) {
+    latestIsBest_ = !best_ || accuracy > bestAccuracy_ || (accuracy == bestAccuracy_ && loss < bestLoss_);
+    if (latestIsBest_) {
         best_ = latest();
         bestEpoch_ = epoch;
         bestAccuracy_ = accuracy;

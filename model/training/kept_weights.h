@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace model {
 
@@ -27,8 +28,8 @@ public:
     void finish(const Weights& weights);
     bool finished() const { return finished_; }
 
-    /// The latest are those after an epoch.
-    void endEpoch() { epoch_ = latest(); }
+    /// The latest are those after an epoch; they read the test images so, unless it is not known.
+    void endEpoch(std::optional<double> testAccuracy);
 
     /// Keeps the latest as the best if validation images are read better with them: more accurately, or as accurately with less
     /// loss.
@@ -37,11 +38,13 @@ public:
     const Shared& current() const { return current_; }
     const Shared& before() const { return before_; } ///< one step earlier
     const Shared& ofEpoch() const { return epoch_; } ///< after the latest epoch
+    const std::optional<double>& accuracyOfEpoch() const { return epochAccuracy_; }
     const Shared& initial() const { return initial_; }
     const Shared& best() const { return best_; }
     const Weights& average() const { return average_; }
     int bestEpoch() const { return bestEpoch_; } ///< 0 without any
     double bestAccuracy() const { return bestAccuracy_; }
+    bool latestIsBest() const { return latestIsBest_; }
 
     /// The weights to use now: the average where the recipe averages.
     Shared latest() const;
@@ -59,8 +62,10 @@ private:
     Shared initial_;
     Shared before_;
     Shared epoch_;
-    Shared lastStep_; ///< after the last step, before anything was averaged or recomputed
+    std::optional<double> epochAccuracy_; ///< of the test images
+    Shared lastStep_;                     ///< after the last step, before anything was averaged or recomputed
     Shared best_;
+    bool latestIsBest_ = false;
     int bestEpoch_ = 0;
     double bestAccuracy_ = 0;
     double bestLoss_ = 0;

@@ -28,7 +28,10 @@ ModelCard makeCard(const Recipe& recipe, const RunProgress& progress, const Data
     card.epochs = progress.epochs;
     card.steps = progress.steps;
     card.trainAccuracy = progress.trainAccuracy;
-    card.testAccuracy = progress.testAccuracy;
+    if (progress.testAccuracy) {
+        card.measured =
+            Measurement{*progress.testAccuracy, data.name, data.hashes.testImages, data.hashes.testLabels, recipe.shiftAveraging};
+    }
     card.validationAccuracy = progress.validationAccuracy;
     card.bestEpoch = progress.bestEpoch;
     card.dataSet = data.name;
@@ -46,9 +49,6 @@ Model modelOf(const Recipe& recipe, const TrainingResult& result, const DataIden
 Model modelOf(const Recipe& recipe, const TrainingFailed& failed, const DataIdentity& data) {
     Model model{*failed.weights, makeCard(recipe, failed.progress, data)};
     model.card.weightsKind = WeightsKind::last;
-    model.card.testAccuracy.reset();
-    model.card.validationAccuracy.reset();
-    model.card.bestEpoch = 0;
     return model;
 }
 
@@ -57,8 +57,8 @@ std::map<WeightsKind, Model> modelsOf(const Recipe& recipe, const TrainingResult
     for (const auto& [kind, weights] : result.all) {
         Model model{*weights, makeCard(recipe, result.progress, data)};
         model.card.weightsKind = kind;
-        if (kind != result.kind) {
-            model.card.testAccuracy.reset();
+        if (kind != result.kind) { // nothing was measured with it
+            model.card.measured.reset();
             model.card.validationAccuracy.reset();
         }
         models.emplace(kind, std::move(model));

@@ -78,10 +78,10 @@ public:
             throw;
         } catch (...) {
             const Error error = currentError();
-            throw TrainingFailed(error, kept_.latest(), progress());
+            throw TrainingFailed(error, kept_.latest(), progressOfLatest());
         }
         result_.progress = progress();
-        publish(result_.weights);
+        publish(result_.weights, result_.progress);
         return std::move(result_);
     }
 
@@ -131,6 +131,16 @@ private:
         return now;
     }
 
+    /// With the figures that were measured with the latest weights.
+    RunProgress progressOfLatest() const {
+        RunProgress now = progress();
+        if (!kept_.latestIsBest()) {
+            now.validationAccuracy.reset();
+            now.bestEpoch = 0;
+        }
+        return now;
+    }
+
     const DataSet& measuredSet() const { return recipe_.validate ? validationSet_ : testSet_; }
 
     void resume(const Checkpoint& from) {
@@ -157,7 +167,8 @@ private:
         if (!observer_.checkpointTaken) {
             return;
         }
-        const RunProgress now = progress();
+        RunProgress now = progress();
+        now.testAccuracy = kept_.accuracyOfEpoch(); // what it can show are the weights after the latest epoch
         Checkpoint state;
         state.steps = now.steps;
         kept_.writeTo(state);
@@ -194,6 +205,8 @@ private:
                     std::max<std::int64_t>(result_.progress.steps - 1, 0));
         }
         kept_.add(learner_.weights(), result_.progress.steps);
+        result_.test.reset(); // it was of the weights before
+        result_.progress.testAccuracy.reset();
         const int count = static_cast<int>(batch.labels.size());
         epochImages_ += count;
         epochCorrect_ += done.correct;
@@ -203,7 +216,7 @@ private:
             observer_.batchFinished(metrics(done, count, epoch));
         }
         if (secondsSince(lastPublished_) >= kSnapshotSeconds) {
-            publish(kept_.latest());
+            publish(kept_.latest(), progressOfLatest());
         }
     }
 
@@ -221,6 +234,9 @@ private:
         }
         RunProgress good = progress();
         good.steps = learned;
+        good.testAccuracy = weights == kept_.ofEpoch() ? kept_.accuracyOfEpoch() : std::nullopt;
+        good.validationAccuracy.reset();
+        good.bestEpoch = 0;
         throw Diverged(divergence(step, recipe_.learningRate), std::move(weights), good);
     }
 
@@ -284,8 +300,13 @@ private:
         kept_.finish(learner_.weights());
     }
 
+    /// With the latest weights.
     Evaluation read(const DataSet& set) {
-        return recipe_.weightAveraging > 0 ? readWith(*kept_.latest(), set) : readWith(learner_, set);
+        Evaluation read = recipe_.weightAveraging > 0 ? readWith(*kept_.latest(), set) : readWith(learner_, set);
+        if (!std::isfinite(read.loss)) {
+            diverge(result_.progress.steps - 1, kept_.before(), result_.progress.steps - 1);
+        }
+        return read;
     }
 
     Evaluation readWith(const Weights& weights, const DataSet& set) const {
@@ -300,9 +321,6 @@ private:
     /// Reads what the run is measured on; held-back images choose.
     void measure(int epoch) {
         result_.test = read(measuredSet());
-        if (!std::isfinite(result_.test->loss)) {
-            diverge(result_.progress.steps - 1, kept_.before(), result_.progress.steps - 1);
-        }
         if (recipe_.validate) {
             kept_.offerAsBest(result_.test->accuracy(), result_.test->loss, epoch);
             noteBest();
@@ -323,21 +341,14 @@ private:
         result_.all = kept_.all();
         result_.kind = kept_.chosen();
         result_.weights = result_.all.at(result_.kind);
-        if (kept_.best()) {
-            result_.test = readWith(*kept_.best(), testSet_);
-        } else if (recipe_.validate) {
+        const bool isMeasured = result_.test && !recipe_.validate;
+        const bool inHaste = result_.end == TrainingEnd::stopped && control_.interruptRequested(); // the program is ending
+        if (result_.progress.steps == 0 || (inHaste && !isMeasured)) {
             result_.test.reset();
-        } else if (!result_.test && kept_.ofEpoch()) { // resumed, and stopped before the next epoch's end
-            if (recipe_.weightAveraging > 0) {
-                result_.test = readWith(*kept_.ofEpoch(), testSet_);
-            } else { // with the learner, as at that epoch's end; it is not needed any more
-                learner_.setWeights(*kept_.ofEpoch());
-                result_.test = readWith(learner_, testSet_);
-            }
+        } else if (!isMeasured) { // held-back images chose the weights, or the run was stopped in the middle of an epoch
+            result_.test = kept_.best() ? readWith(*kept_.best(), testSet_) : read(testSet_);
         }
-        if (result_.test) {
-            result_.progress.testAccuracy = result_.test->accuracy();
-        }
+        result_.progress.testAccuracy = result_.test ? std::optional(result_.test->accuracy()) : std::nullopt;
     }
 
     BatchMetrics metrics(const StepResult& done, int count, int epoch) const {
@@ -361,7 +372,7 @@ private:
         }
         m.trainSeconds = elapsed() - epochStart_;
         measure(epoch);
-        kept_.endEpoch();
+        kept_.endEpoch(result_.progress.testAccuracy);
         result_.progress.epochs = epoch;
         m.epoch = epoch;
         m.epochs = recipe_.epochs;
@@ -373,17 +384,17 @@ private:
         m.learningRate = learningRate_;
         m.testSeconds = result_.test->seconds;
         m.imagesPerSecond = epochImages_ / m.trainSeconds;
-        publish(kept_.latest());
+        publish(kept_.latest(), progressOfLatest());
         if (observer_.epochFinished) {
             observer_.epochFinished(m, *result_.test);
         }
         beginEpoch();
     }
 
-    void publish(std::shared_ptr<const Weights> weights) {
+    void publish(std::shared_ptr<const Weights> weights, const RunProgress& progress) {
         lastPublished_ = Clock::now();
         if (observer_.weightsChanged && result_.progress.steps > 0) {
-            observer_.weightsChanged(std::move(weights), progress());
+            observer_.weightsChanged(std::move(weights), progress);
         }
     }
 

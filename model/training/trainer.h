@@ -27,10 +27,12 @@ struct TrainingObserver {
     std::function<void(const BatchMetrics&)> batchFinished;
     /// `measured` is of the test images, or of those that the recipe holds back.
     std::function<void(const EpochMetrics&, const Evaluation& measured)> epochFinished;
-    /// The latest weights and the progress that led to them, at most every 50 ms and after each epoch: an immutable snapshot.
+    /// The latest weights and the progress that led to them, at most every 50 ms and after each epoch: an immutable snapshot. Its
+    /// figures were measured with these weights.
     std::function<void(std::shared_ptr<const Weights>, const RunProgress&)> weightsChanged;
     /// Resume points: before the first step, after each epoch but the last, every `checkpointSeconds` (of
-    /// teachers, on their threads, one call at a time), and when it is stopped.
+    /// teachers, on their threads, one call at a time), and when it is stopped. The test accuracy is that of the weights after
+    /// the latest epoch, the best epoch's what the validation images say.
     std::function<void(Checkpoint, const RunProgress&)> checkpointTaken;
 };
 
@@ -52,7 +54,7 @@ struct TrainingResult {
     std::shared_ptr<const Weights> weights; ///< those to use: all.at(kind)
     WeightsKind kind = WeightsKind::last;
     std::map<WeightsKind, std::shared_ptr<const Weights>> all; ///< every set of weights the run has to give
-    std::optional<Evaluation> test; ///< the last one of the run; of `weights` where the recipe validates
+    std::optional<Evaluation> test; ///< of `weights`; nothing of the first ones, and where the program is ending
     RunProgress progress;           ///< no steps when it was stopped before the first
 };
 
@@ -62,7 +64,7 @@ public:
     TrainingFailed(const Error& error, std::shared_ptr<const Weights> lastGood, const RunProgress& learned)
         : Error(error), weights(std::move(lastGood)), progress(learned) {}
     std::shared_ptr<const Weights> weights;
-    RunProgress progress; ///< that led to `weights`; no steps: they are those that training began with
+    RunProgress progress; ///< that led to `weights`, measured with them; no steps: they are those that training began with
 };
 
 /// A loss stopped being a finite number. `weights` are the last ones that gave a finite loss.

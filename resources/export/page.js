@@ -133,7 +133,8 @@ addEventListener("resize", refresh);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 
 const accuracy = Number(metadata.test_accuracy);
+const measured = metadata.test_dataset ? ` of ${metadata.test_dataset}` : "";
 element("about").textContent = accuracy > 0
-    ? `12,364 parameters, ${(100 * accuracy).toFixed(2)} % of the test images read right. Everything happens in this page.`
+    ? `12,364 parameters, ${(100 * accuracy).toFixed(2)} % of the test images${measured} read right. Everything happens in this page.`
     : "12,364 parameters. Everything happens in this page.";
 refresh();

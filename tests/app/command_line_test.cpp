@@ -248,7 +248,7 @@ private slots:
         QVERIFY(trained.last().contains("validation_accuracy") && trained.last().contains("test_accuracy"));
         const model::ModelCard card = model::loadModel((folder_ / "held.safetensors")).card;
         QCOMPARE(card.weightsKind, std::optional(model::WeightsKind::best));
-        QCOMPARE(card.testAccuracy, std::optional(trained.last()["test_accuracy"].toDouble()));
+        QCOMPARE(card.measured.value().accuracy, trained.last()["test_accuracy"].toDouble());
         QCOMPARE(card.validationAccuracy, std::optional(trained.last()["validation_accuracy"].toDouble()));
         const auto calibrate = [&](const QString& reader, const QString& data) {
             return run(

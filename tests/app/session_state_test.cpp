@@ -2,6 +2,9 @@
 // Every row of the table of transitions in app/window/session_state.h, without a window and without threads.
 #include "app/window/session_state.h"
 
+#include "model/network/class_order.h"
+#include "tests/model/random_weights.h"
+
 #include <QTest>
 
 using app::SessionState;
@@ -11,7 +14,7 @@ namespace {
 
 std::shared_ptr<const model::Model> someModel(double accuracy = 0.9) {
     auto model = std::make_shared<model::Model>();
-    model->card.testAccuracy = accuracy;
+    model->card.measured = model::Measurement{accuracy, "MNIST", {}, {}, false};
     return model;
 }
 
@@ -135,8 +138,8 @@ private slots:
         state_->finishEpoch(2, evaluation_);
         QCOMPARE(state_->inspect().epoch, 2);
         QCOMPARE(*state_->inspect().weights, *someWeights(2));
-        QCOMPARE(*state_->epochWeights(1), *someWeights(1));
-        QVERIFY(state_->epochWeights(3) == nullptr);
+        QCOMPARE(state_->epochModel(1)->weights, *someWeights(1));
+        QVERIFY(state_->epochModel(3) == nullptr);
         QVERIFY(!state_->finishSeed(someModel()));
         QCOMPARE(state_->inspect().epoch, 0); // the first seed's model, until the second has an epoch
         QCOMPARE(state_->history()->epochs.size(), std::size_t(2));
@@ -231,11 +234,64 @@ private slots:
         QCOMPARE(state_->data(), other_);
     }
 
-    void mistakesOutliveTheRunOnTheirOwnData() {
+    void mistakesAreTheModelsThatTheRunGave() {
+        const auto ofModel = std::make_shared<const model::Evaluation>();
+        for (const bool shifts : {false, true}) {
+            state_.emplace();
+            openAndLoad();
+            model::Recipe averaging = recipe();
+            averaging.shiftAveraging = shifts;
+            QVERIFY(state_->beginTraining(series(averaging)));
+            state_->learned(someWeights(1), {.epochs = 1, .steps = 469});
+            state_->finishEpoch(1, evaluation_);
+            QCOMPARE(state_->mistakes()->shiftAveraging, shifts);
+            state_->endRun(someModel(), ofModel);
+            QCOMPARE(state_->mistakes()->evaluation, ofModel);
+            QCOMPARE(state_->mistakes()->shiftAveraging, shifts);
+            QCOMPARE(state_->mistakes()->data, state_->data());
+        }
         trainUntilTheThirdEpoch();
+        state_->endRun(someModel()); // not measured: the latest epoch's were others
+        QVERIFY(state_->mistakes() == nullptr);
+    }
+
+    void theWindowReadsInTheOrderOfTheDataSetsClasses() {
+        model::Model backwards{model::randomWeights(1), {}};
+        backwards.card.classes = {"9", "8", "7", "6", "5", "4", "3", "2", "1", "0"};
+        const auto opened = std::make_shared<const model::Model>(backwards);
+        QVERIFY(state_->open(opened, "/models/backwards.pt", "backwards"));
+        QCOMPARE(state_->openModel()->reader, opened); // there is no data yet
+        QVERIFY(state_->receiveData(mnist_));
+        const auto reader = state_->openModel()->reader;
+        QVERIFY(state_->openModel()->knowsLabels);
+        QVERIFY(reader->card.classes.empty());
+        QCOMPARE(reader->weights, model::withClasses(backwards, {})->weights);
+        QVERIFY(reader->weights != backwards.weights);
+        QCOMPARE(state_->inspect().weights.get(), &reader->weights);
+        QCOMPARE(state_->modelToSave(), opened); // its file is as it was
+        QVERIFY(!state_->evaluated(evaluation_, opened, mnist_));
+        QVERIFY(state_->evaluated(evaluation_, reader, mnist_));
+
+        auto insects = std::make_shared<app::LoadedData>(*other_);
+        insects->train.classes = {"ant", "bee"};
+        QVERIFY(state_->receiveData(insects));
+        QVERIFY(!state_->openModel()->knowsLabels && !state_->inspect().knowsLabels);
+        QCOMPARE(state_->openModel()->reader, opened);
+        QCOMPARE(state_->inspect().classes, backwards.card.classes);
+        QVERIFY(state_->openFirst(opened, "late") || state_->open(opened_, "/models/mine.safetensors", "mine"));
+        QVERIFY(state_->openModel()->knowsLabels); // it says nothing of its classes
+    }
+
+    void anEpochKeepsTheClassesThatItLearned() {
+        train();
+        state_->started();
+        state_->learned(someWeights(1), {.steps = 1});
+        state_->finishEpoch(1, evaluation_);
         state_->endRun(someModel());
-        QCOMPARE(state_->mistakes()->evaluation, evaluation_);
-        QCOMPARE(state_->mistakes()->data, state_->data());
+        auto insects = std::make_shared<app::LoadedData>(*other_);
+        insects->train.classes = {"ant", "bee"};
+        QVERIFY(state_->receiveData(insects));
+        QCOMPARE(state_->epochModel(1)->card.classes, model::namesOrDigits({}));
     }
 
     void beginTraining() {
@@ -373,7 +429,7 @@ private slots:
         state_->learned(someWeights(1), {.steps = 1});
         state_->finishEpoch(1, evaluation_);
         QVERIFY(state_->mistakes() == nullptr);
-        QVERIFY(!state_->modelToSave()->card.testAccuracy.has_value());
+        QVERIFY(!state_->modelToSave()->card.measured.has_value());
     }
 
     void noteId() {
@@ -474,7 +530,7 @@ private slots:
         state_->finishFineTuning(someModel());
         QCOMPARE(state_->runState(), RunState::idle);
         QCOMPARE(state_->openModel()->model, opened_);
-        QCOMPARE(state_->mistakes()->evaluation, evaluation_);
+        QVERIFY(state_->mistakes() == nullptr);
     }
 };
 

@@ -5,8 +5,10 @@
 
 #include "app/drawings/drawing_store.h"
 #include "app/runs/run_folder.h"
+#include "app/storage/bundled_models.h"
 #include "app/storage/paths.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/network/class_order.h"
 #include "model/network/evaluation.h"
 #include "tests/app/worker_spy.h"
 #include "tests/synthetic_digits.h"
@@ -226,6 +228,55 @@ private slots:
         stop();
     }
 
+    void aModelWithItsClassesInAnotherOrderIsReadByTheirNames() {
+        const auto correct = [this] {
+            emit window_->mistakesView()->evaluateRequested();
+            [this] { QTRY_VERIFY_WITH_TIMEOUT(session_->state().mistakes() != nullptr, 30000); }();
+            return session_->state().mistakes()->evaluation->correct;
+        };
+        const int before = correct();
+        const fs::path path = folder_ / "backwards.safetensors";
+        model::Model model = model::withClasses(*session_->state().openModel()->model,
+                                                {"9", "8", "7", "6", "5", "4", "3", "2", "1", "0"}, "model");
+        model.card.program = "DigitLab 1.0.0";
+        model::saveModel(path, model);
+        emit window_->openModelRequested(QString::fromStdString(path.string()));
+        QTRY_COMPARE(session_->state().openModel()->name, QString("backwards"));
+        QCOMPARE(correct(), before);
+        QCOMPARE(window_->classes().answers.name(3), QString("3"));
+        QVERIFY(window_->classes().labelsKnown);
+        const fs::path copy = folder_ / "copy.safetensors";
+        emit window_->saveDialogOpened();
+        emit window_->saveModelRequested(QString::fromStdString(copy.string()));
+        QTRY_VERIFY(fs::exists(copy));
+        QCOMPARE(bytesOf(copy), bytesOf(path)); // its file is as it was
+    }
+
+    void aModelOfOtherClassesReadsNoTestImages() {
+        window_->resize(1280, 800);
+        window_->show();
+        openedFile({"ant", "bee"});
+        auto* read = window_->findChild<QPushButton*>("evaluateButton");
+        QVERIFY(!read->isEnabled());
+        QVERIFY2(read->toolTip().contains("other classes"), qPrintable(read->toolTip()));
+        QVERIFY(!window_->classes().labelsKnown);
+        window_->tabs()->setCurrentWidget(window_->insideView());
+        window_->insideView()->parts()->setCurrent(5);
+        ui::CompareView* compare = window_->insideView()->compare();
+        const auto note = [compare] { return compare->findChild<QLabel*>("compareListNote")->text(); };
+        const auto compareWith = [&](const fs::path& path) {
+            emit compare->otherFileChosen(QString::fromStdString(path.string()));
+        };
+        compareWith(folder_ / "mine.safetensors");
+        QTRY_COMPARE(note(), QString("A tells other classes apart than this data set has."));
+        const fs::path digits = folder_ / "digits.safetensors";
+        model::saveModel(digits, app::bundledModel());
+        compareWith(digits);
+        QTRY_COMPARE(note(), QString("B tells other classes apart than A."));
+        emit window_->openModelRequested(QString::fromStdString(digits.string()));
+        QTRY_COMPARE_WITH_TIMEOUT(note(), QString("none"), 30000); // both are the same
+    }
+
     void everyEpochsEndIsKept() {
         train(endless());
         QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000); // while the run goes on
@@ -245,6 +296,7 @@ private slots:
         QVERIFY(!id.empty());
         cleanup();
         QCOMPARE(lastRun().outcome, model::RunOutcome::interrupted);
+        QCOMPARE(model::loadModel(lastRun().model).card.measured.has_value(), lastRun().testAccuracy.has_value());
         const std::int64_t steps = lastRun().steps;
         QVERIFY(steps > 0);
         open();
@@ -263,6 +315,12 @@ private slots:
         QTRY_COMPARE(lastRun().outcome, model::RunOutcome::stopped);
         QCOMPARE(lastRun().id, id);
         QVERIFY(lastRun().steps > steps);
+        // In the middle of an epoch: record, file and page say what these weights read.
+        const model::Model model = model::loadModel(lastRun().model);
+        const double read = model::evaluate(*model::makePredictor(model.weights, {}), session_->state().data()->test).accuracy();
+        QCOMPARE(lastRun().testAccuracy, std::optional(read));
+        QCOMPARE(model.card.measured.value().accuracy, read);
+        QCOMPARE(session_->state().mistakes()->evaluation->accuracy(), read);
     }
 
     /// As when it was begun in the terminal with --device, --step and --out.

@@ -31,7 +31,7 @@ model::Model sample() {
     model.card.epochs = 3;
     model.card.steps = 1407;
     model.card.trainAccuracy = 0.98;
-    model.card.testAccuracy = 0.99;
+    model.card.measured = model::Measurement{0.99, "MNIST", "ba89", "ba90", false};
     model.card.temperature = 1.0625;
     model.card.dataSet = "MNIST";
     model.card.dataSetHash = "ba89";

@@ -36,7 +36,7 @@ Model sample() {
     model.card.recipe->learningRate = 0.1 + 0.2;
     model.card.epochs = 3;
     model.card.steps = 1407;
-    model.card.testAccuracy = 0.9933;
+    model.card.measured = Measurement{0.9933, "MNIST", "1234", "5678", true};
     model.card.dataSet = "MNIST";
     return model;
 }
@@ -69,7 +69,7 @@ TEST(ModelFile, BothFormatsBringTheSameBitsBack) {
     }
     const ModelCard card = loadModel(folder / "m.safetensors").card;
     EXPECT_EQ(card.recipe, model.card.recipe);
-    EXPECT_EQ(card.testAccuracy, model.card.testAccuracy);
+    EXPECT_EQ(card.measured, model.card.measured);
     EXPECT_EQ(card.epochs, 3);
     EXPECT_EQ(card.steps, 1407);
     EXPECT_FALSE(card.trainAccuracy);
@@ -93,7 +93,7 @@ TEST(ModelFile, TheCardIsTheSameWhereACommaIsWritten) {
     const std::string rewritten = writeSafetensors(again);
     std::setlocale(LC_NUMERIC, before.c_str());
     unsetenv("LOCPATH");
-    EXPECT_EQ(again.card.testAccuracy, model.card.testAccuracy);
+    EXPECT_EQ(again.card.measured, model.card.measured);
     EXPECT_EQ(again.card.trainAccuracy, model.card.trainAccuracy);
     EXPECT_EQ(again.card.temperature, model.card.temperature);
     EXPECT_EQ(again.card.recipe, model.card.recipe);

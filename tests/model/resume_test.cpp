@@ -110,7 +110,7 @@ TEST_P(Resume, AStoppedRunCanGoOn) {
     options.resumed = std::make_shared<const Checkpoint>(checkpoints.back());
     const TrainingResult again = train(recipe_, options, train_, test_, *learner(999), stoppedAtOnce, {});
     EXPECT_EQ(*again.weights, *stopped.weights);
-    EXPECT_EQ(again.test->loss, stopped.test->loss) << "the first epoch's";
+    EXPECT_EQ(again.test->loss, stopped.test->loss);
 }
 
 TEST_P(Resume, AStopWhileTheLastEpochEndsComesTooLate) {

@@ -58,10 +58,10 @@ TEST_F(Validation, TheBestEpochOfTheHeldBackImagesIsKept) {
     EXPECT_EQ(result.test->correct, evaluate(*makePredictor(*result.weights, {}), test_).correct);
 
     const auto models = modelsOf(recipe_, result, {"digits", {}});
-    EXPECT_EQ(models.at(WeightsKind::best).card.testAccuracy, result.test->accuracy());
+    EXPECT_EQ(models.at(WeightsKind::best).card.measured.value().accuracy, result.test->accuracy());
     EXPECT_EQ(models.at(WeightsKind::best).card.bestEpoch, best->epoch);
     EXPECT_EQ(models.at(WeightsKind::last).card.weightsKind, WeightsKind::last);
-    EXPECT_FALSE(models.at(WeightsKind::last).card.testAccuracy.has_value()) << "it was not measured with these";
+    EXPECT_FALSE(models.at(WeightsKind::last).card.measured.has_value()) << "it was not measured with these";
 }
 
 TEST_F(Validation, TheTestImagesChooseNothing) {

@@ -7,6 +7,7 @@
 #include "model/data/unpack_source.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
+#include "model/network/class_order.h"
 #include "model/network/learner.h"
 #include "model/training/trainer.h"
 #include "tests/tools/guard_data.h"
@@ -30,9 +31,10 @@ struct Calibration {
 /// Divides a model's logits by the temperature that fits the last 10,000 training images best.
 void calibrate(const Calibration& options) {
     model::checkModelPath(options.out);
-    model::Model model = model::loadModel(options.model);
-    const model::Model reader = options.heldOut.empty() ? model : model::loadModel(options.heldOut);
     const model::DataSet held = model::validationImages(app::loadChosenData(options.data).train);
+    model::Model model = model::withClasses(model::loadModel(options.model), held.classes, options.model);
+    const model::Model reader =
+        options.heldOut.empty() ? model : model::withClasses(model::loadModel(options.heldOut), held.classes, options.heldOut);
     if (!reader.card.recipe || !reader.card.recipe->validate) {
         std::fprintf(stderr,
                      "%s may have learned from the images the temperature is fitted on, and be too sure of them.\n"
@@ -45,6 +47,13 @@ void calibrate(const Calibration& options) {
     const double temperature = tools::fitTemperature(logProbabilities, held.labels) * reader.card.temperature.value_or(1);
     model.weights = tools::withTemperature(std::move(model.weights), temperature / model.card.temperature.value_or(1));
     model.card.temperature = temperature;
+    // What one pass reads stays the same; an average of several does not.
+    if (model.card.measured && model.card.measured->shiftAveraging != false) {
+        model.card.measured.reset();
+    }
+    if (model.card.recipe && model.card.recipe->shiftAveraging) {
+        model.card.validationAccuracy.reset();
+    }
     model::saveModel(options.out, model);
     std::printf("temperature %.4f\nWrote %s\n", temperature, options.out.c_str());
 }

@@ -150,6 +150,11 @@ void CompareView::setHasData(bool hasData) {
     showState();
 }
 
+void CompareView::setObstacle(const QString& obstacle) {
+    if (std::exchange(obstacle_, obstacle) != obstacle)
+        showState();
+}
+
 void CompareView::setAnswers(const std::shared_ptr<const model::AnswerPair>& answers) {
     bars_->setAnswers(answers);
     drawingNote_->setText(answers ? tr("A's probability less B's") : tr("Draw a digit at the right"));
@@ -161,7 +166,7 @@ void CompareView::setComparison(const std::shared_ptr<const model::Comparison>& 
 }
 
 void CompareView::setProgress(double share) {
-    if (!comparison_)
+    if (!comparison_ && obstacle_.isEmpty())
         listNote_->setText(tr("Reading the test images: %1").arg(percent(share, 0)));
 }
 
@@ -192,11 +197,12 @@ void CompareView::showImages() {
     model_->show(comparison_, which == model::Rightness::both ? std::nullopt : std::optional(which));
     list_->scrollToTop();
     const int images = model_->rowCount();
-    listNote_->setText(!hasData_      ? tr("needs a data set")
-                       : !comparison_ ? tr("Reading the test images …")
-                       : images == 0  ? tr("none")
-                       : images == 1  ? tr("1 image")
-                                      : tr("%1 images").arg(grouped(images)));
+    listNote_->setText(!hasData_              ? tr("needs a data set")
+                       : !obstacle_.isEmpty() ? obstacle_
+                       : !comparison_         ? tr("Reading the test images …")
+                       : images == 0          ? tr("none")
+                       : images == 1          ? tr("1 image")
+                                              : tr("%1 images").arg(grouped(images)));
 }
 
 /// Words need a line each.

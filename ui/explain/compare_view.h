@@ -101,6 +101,8 @@ public slots:
     /// Empty: nothing was chosen yet.
     void setNameB(const QString& name);
     void setHasData(bool hasData);
+    /// Why the two cannot be compared on the test images, beside that there are none; empty: they can.
+    void setObstacle(const QString& obstacle);
     /// Null: there is nothing to compare.
     void setAnswers(const std::shared_ptr<const model::AnswerPair>& answers);
     void setComparison(const std::shared_ptr<const model::Comparison>& comparison);
@@ -144,6 +146,7 @@ private:
     QString b_;
     std::shared_ptr<const model::Comparison> comparison_;
     bool hasData_ = false;
+    QString obstacle_;
 };
 
 } // namespace ui

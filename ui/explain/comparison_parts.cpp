@@ -149,7 +149,8 @@ const model::DigitImage& DisagreementsModel::image(int row) const {
 
 DigitItem DisagreementsModel::item(int row) const {
     const model::Disagreement& one = shown_[static_cast<std::size_t>(row)];
-    const auto& [answers, labels] = classes_;
+    const ClassNames& answers = classes_.answers;
+    const ClassNames& labels = classes_.labels;
     return {digitIcon(image(row)),
             (answers.areWords() ? tr("%1\nA %2\nB %3") : tr("%1\nA %2 · B %3"))
                 .arg(labels.name(one.label), answers.name(one.a), answers.name(one.b)),

@@ -76,10 +76,11 @@ void MistakesView::setClasses(const Classes& classes) {
     model_->setClasses(classes);
 }
 
-void MistakesView::setEvaluation(const model::Evaluation& evaluation) {
-    summary_->setText(tr("%1 of %2 right · %3 · loss %4")
-                          .arg(grouped(evaluation.correct), grouped(evaluation.images), percent(evaluation.accuracy(), 2),
-                               lossText(evaluation.loss)));
+void MistakesView::setEvaluation(const model::Evaluation& evaluation, bool shiftAveraging) {
+    const QString read = tr("%1 of %2 right · %3 · loss %4")
+                             .arg(grouped(evaluation.correct), grouped(evaluation.images), percent(evaluation.accuracy(), 2),
+                                  lossText(evaluation.loss));
+    summary_->setText(shiftAveraging ? tr("%1 · averaged over five shifts").arg(read) : read);
     matrix_->setEvaluation(evaluation);
     table_->setEvaluation(evaluation);
     model_->setReads(evaluation.reads);

@@ -112,8 +112,8 @@ public:
 
     void setClasses(const Classes& classes);
 
-    /// The search, the class or the cell that was chosen stays.
-    void setEvaluation(const model::Evaluation& evaluation);
+    /// The search, the class or the cell that was chosen stays. `shiftAveraging`: each image was read five times.
+    void setEvaluation(const model::Evaluation& evaluation, bool shiftAveraging = false);
 
     /// Where the test images come from, by their index in the split.
     void setImageSource(ImageSource source);

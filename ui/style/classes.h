@@ -36,6 +36,7 @@ private:
 struct Classes {
     ClassNames answers;
     ClassNames labels;
+    bool labelsKnown = true; ///< an answer and a label of the same number mean the same
     bool operator==(const Classes&) const = default;
 };
 

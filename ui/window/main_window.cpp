@@ -125,8 +125,10 @@ void MainWindow::refreshState() {
     const bool idle = state_ == RunState::idle;
     toolBar_->setState(state_, hasData_);
     trainPanel_->setLocked(!idle);
-    mistakesView_->setReadable(idle && hasData_, hasData_ ? tr("Stop the run before reading the test set.")
-                                                          : tr("Reading needs a data set: get MNIST first."));
+    mistakesView_->setReadable(idle && hasData_ && classes_.labelsKnown,
+                               !hasData_ ? tr("Reading needs a data set: get MNIST first.")
+                               : !idle   ? tr("Stop the run before reading the test set.")
+                                         : tr("The open model tells other classes apart than this data set has."));
     emit runStateChanged();
 }
 
@@ -138,6 +140,7 @@ void MainWindow::setClasses(const Classes& classes) {
     mistakesView_->setClasses(classes);
     page<DataView>()->setClasses(classes);
     insideView_->setClasses(classes);
+    refreshState();
 }
 
 void MainWindow::setModelName(const QString& name, bool modified) {

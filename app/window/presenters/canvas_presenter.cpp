@@ -45,7 +45,7 @@ CanvasPresenter::CanvasPresenter(ui::MainWindow& window, const SessionState& sta
 /// During a run the training thread sends its own.
 void CanvasPresenter::chooseWeights() {
     if (const OpenModel* open = state_.openModel().get(); open != nullptr && state_.run() == nullptr) {
-        reader_.setWeights({open->model, &open->model->weights}, open->name);
+        reader_.setWeights({open->reader, &open->reader->weights}, open->name);
     }
 }
 
@@ -55,7 +55,11 @@ void CanvasPresenter::nameClasses() {
     const model::ClassNames ofData = data ? data->train.classes : model::ClassNames();
     const OpenModel* open = state_.openModel().get();
     const bool ofRun = state_.run() != nullptr && state_.run()->weights; // until it has some, the open model reads
-    window_.setClasses({open == nullptr || ofRun ? ofData : open->model->card.classes, ofData});
+    if (open == nullptr || ofRun) {
+        window_.setClasses({ofData, ofData});
+    } else {
+        window_.setClasses({open->reader->card.classes, ofData, open->knowsLabels});
+    }
     reader_.expectDigits(!window_.classes().answers.areNamed());
 }
 

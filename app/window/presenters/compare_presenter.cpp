@@ -7,6 +7,7 @@
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/network/class_order.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/compare_view.h"
 #include "ui/style/number_text.h"
@@ -14,6 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -56,8 +58,9 @@ ComparePresenter::ComparePresenter(ui::CompareView& view, ui::DrawPanel& canvas,
     });
     connect(&files, &FileWorker::otherModelOpened, this,
             [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
-                view_.setNameB(name);
-                worker_.setB({model, &model->weights});
+                b_ = model;
+                nameB_ = name;
+                showB();
             });
     connect(&worker, &CompareWorker::answered, &view, &ui::CompareView::setAnswers);
     connect(&worker, &CompareWorker::compared, &view, &ui::CompareView::setComparison);
@@ -71,8 +74,14 @@ ComparePresenter::~ComparePresenter() {
 
 void ComparePresenter::show() {
     const Inspected inspected = state_.inspect();
-    worker_.setData(state_.data());
+    worker_.setData(inspected.knowsLabels ? state_.data() : nullptr);
     worker_.setA(inspected.weights);
+    const bool changed = classes_ != inspected.classes || knowsLabels_ != inspected.knowsLabels;
+    classes_ = inspected.classes;
+    knowsLabels_ = inspected.knowsLabels;
+    if (changed) {
+        showB();
+    }
     view_.setHasData(state_.data() != nullptr);
     if (inspected.epoch > 0) {
         view_.setNameA(tr("this run, epoch %1").arg(inspected.epoch));
@@ -80,6 +89,16 @@ void ComparePresenter::show() {
         view_.setNameA(state_.openModel()->name);
     }
     listOthers();
+}
+
+/// B answers in A's classes, in their order, or not at all.
+void ComparePresenter::showB() {
+    auto matched = b_ ? model::withClasses(*b_, classes_) : std::nullopt;
+    view_.setNameB(nameB_);
+    view_.setObstacle(b_ && !matched ? tr("B tells other classes apart than A.")
+                      : knowsLabels_ ? QString()
+                                     : tr("A tells other classes apart than this data set has."));
+    worker_.setB(matched ? std::make_shared<const model::Weights>(std::move(matched->weights)) : nullptr);
 }
 
 /// The networks to choose from: the latest epochs and runs.
@@ -106,9 +125,10 @@ void ComparePresenter::listOthers() {
 
 void ComparePresenter::compareWith(const ui::OtherModel& other) {
     if (other.run.isEmpty()) {
-        if (const auto weights = state_.epochWeights(other.epoch)) {
-            view_.setNameB(other.text);
-            worker_.setB(weights);
+        if (auto model = state_.epochModel(other.epoch)) {
+            b_ = std::move(model);
+            nameB_ = other.text;
+            showB();
         }
         return;
     }

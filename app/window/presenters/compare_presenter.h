@@ -28,6 +28,7 @@ public:
 
 private:
     void show();
+    void showB();
     void listOthers();
     void compareWith(const ui::OtherModel& other);
 
@@ -36,6 +37,10 @@ private:
     FileWorker& files_;
     CompareWorker& worker_;
     std::vector<model::RunRecord> runs_; ///< that have a model, the newest first
+    std::shared_ptr<const model::Model> b_;
+    QString nameB_;
+    model::ClassNames classes_; ///< that both answer in
+    bool knowsLabels_ = true;   ///< A does
 };
 
 } // namespace app

@@ -150,15 +150,15 @@ void DataPresenter::show() {
 /// The open model doubts labels, if it has learned to tell what the data set holds.
 void DataPresenter::showReader() {
     const OpenModel* open = state_.openModel().get();
-    const bool same = open != nullptr && shown_ && model::namesOrDigits(open->model->card.classes) == shown_->classes();
-    const Reader reader{open == nullptr ? nullptr : open->model, open == nullptr ? QString() : open->name,
+    const bool knows = open != nullptr && shown_ && open->knowsLabels;
+    const Reader reader{open == nullptr ? nullptr : open->reader, open == nullptr ? QString() : open->name,
                         open == nullptr ? tr("No model is open that could read these images.")
-                        : same          ? QString()
+                        : knows         ? QString()
                                         : tr("The open model tells other classes apart than this data set has.")};
     if (reader != reader_) {
         reader_ = reader;
         view_.setReader(reader.name, reader.obstacle);
-        worker_.setModel(same ? reader.model : nullptr);
+        worker_.setModel(knows ? reader.model : nullptr);
     }
 }
 

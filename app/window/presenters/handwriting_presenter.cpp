@@ -7,6 +7,7 @@
 #include "app/window/workers/fine_tuning_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/network/class_order.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/style/number_text.h"
@@ -164,10 +165,10 @@ QString HandwritingPresenter::obstacle() const {
     if (!state_.data()) {
         return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
     }
-    if (const OpenModel* open = state_.openModel().get(); open != nullptr && !model::areDigits(open->model->card.classes)) {
+    if (const OpenModel* open = state_.openModel().get(); open != nullptr && !model::matchClasses(open->model->card, {}).fits()) {
         return tr("Your drawings are digits; the open model tells other classes apart.");
     }
-    if (!model::areDigits(state_.data()->train.classes)) {
+    if (!model::matchClasses(state_.data()->train.classes, {}).fits()) {
         return tr("Your drawings are digits; the open data set has other classes.");
     }
     if (most < kFewest) {

@@ -4,6 +4,7 @@
 #include "app/window/workers/embedding_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/network/class_order.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/digit_map_view.h"
 
@@ -36,8 +37,9 @@ void MapPresenter::show() {
     const EpochHistory* history = state_.history().get();
     const bool ofRun = history != nullptr && !history->epochs.empty() &&
                        (state_.run() != nullptr || (open != nullptr && open->model == history->model));
-    const Subject subject{state_.data(), ofRun || open == nullptr ? nullptr : open->model, ofRun ? history->run : 0,
-                          ofRun ? history->epochs.size() : 0};
+    const bool knowsLabels = state_.run() != nullptr || open == nullptr || open->knowsLabels;
+    const Subject subject{knowsLabels ? state_.data() : nullptr, ofRun || open == nullptr ? nullptr : open->reader,
+                          ofRun ? history->run : 0, ofRun ? history->epochs.size() : 0};
     if (subject == shown_) {
         return;
     }
@@ -56,13 +58,15 @@ void MapPresenter::show() {
 }
 
 void MapPresenter::makeMap(model::MapKind kind, int epoch) {
-    std::shared_ptr<const model::Weights> weights = state_.epochWeights(epoch);
-    if (epoch == 0 && shown_.model) {
-        weights = {shown_.model, &shown_.model->weights};
-    }
-    if (!weights || !shown_.data) {
+    const std::shared_ptr<const model::Model> chosen = epoch == 0 ? shown_.model : state_.epochModel(epoch);
+    if (!chosen || !shown_.data) {
         return;
     }
+    auto matched = model::withClasses(*chosen, shown_.data->train.classes);
+    if (!matched) {
+        return;
+    }
+    const auto weights = std::make_shared<const model::Weights>(std::move(matched->weights));
     const int order = worker_.nextOrder(); // ends what is being computed
     if (kind == model::MapKind::plane) {
         post(&worker_, &EmbeddingWorker::make, weights, shown_.data, epoch);

@@ -34,8 +34,9 @@ std::optional<model::DigitImage> MistakesPresenter::testImage(int index) const {
 }
 
 void MistakesPresenter::evaluate() {
-    if (state_.openModel() != nullptr && state_.data()) {
-        post(&worker_, &TrainingWorker::evaluate, state_.openModel()->model, state_.data());
+    const OpenModel* open = state_.openModel().get();
+    if (open != nullptr && open->knowsLabels && state_.data()) {
+        post(&worker_, &TrainingWorker::evaluate, open->reader, state_.data());
     }
 }
 
@@ -49,12 +50,12 @@ void MistakesPresenter::evaluateLastRun() {
 }
 
 void MistakesPresenter::show() {
-    const std::shared_ptr<const model::Evaluation> mistakes =
-        state_.mistakes() == nullptr ? nullptr : state_.mistakes()->evaluation;
+    const TestEvaluation* read = state_.mistakes().get();
+    const std::shared_ptr<const model::Evaluation> mistakes = read == nullptr ? nullptr : read->evaluation;
     if (mistakes == nullptr) {
         window_.mistakesView()->clear();
     } else if (mistakes != shown_) {
-        window_.mistakesView()->setEvaluation(*mistakes);
+        window_.mistakesView()->setEvaluation(*mistakes, read->shiftAveraging);
     }
     shown_ = mistakes;
 }

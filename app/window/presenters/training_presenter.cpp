@@ -69,7 +69,9 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
         Qt::DirectConnection);
     connect(&worker_, &TrainingWorker::finished, this, &TrainingPresenter::finishSeed);
     connect(&worker_, &TrainingWorker::stopped, this,
-            [this](const std::shared_ptr<const model::Model>& model) { showEnd(state_.endRun(model), tr("Training stopped")); });
+            [this](const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test) {
+                showEnd(state_.endRun(model, test), tr("Training stopped"));
+            });
     connect(&worker_, &TrainingWorker::failed, this,
             [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
                 showEnd(state_.endRun(model), tr("Training failed"));
@@ -166,8 +168,9 @@ void TrainingPresenter::beginSeed() {
     post(&worker_, &TrainingWorker::train, TrainingJob{run.series.request(), run.data, run.control});
 }
 
-void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& model) {
-    const std::optional<SeedSeries> ended = state_.finishSeed(model);
+void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& model,
+                                   const std::shared_ptr<const model::Evaluation>& test) {
+    const std::optional<SeedSeries> ended = state_.finishSeed(model, test);
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is

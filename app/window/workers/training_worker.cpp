@@ -63,7 +63,8 @@ void TrainingWorker::train(const TrainingJob& job) {
                 if (run.model) {
                     deliverModel(*run.model, run.file);
                 }
-                run.result.end == model::TrainingEnd::completed ? emit finished(run.model) : emit stopped(run.model);
+                const auto test = run.result.test ? std::make_shared<const model::Evaluation>(*run.result.test) : nullptr;
+                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test) : emit stopped(run.model, test);
             } catch (const FailedRun& error) {
                 report();
                 lastGood = error.model;

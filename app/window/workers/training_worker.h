@@ -28,6 +28,7 @@ class TrainingWorker : public QObject {
 
 public slots:
     void train(const app::TrainingJob& job);
+    /// The model's outputs are in the order of the data's classes.
     void evaluate(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const app::LoadedData>& data);
 
 signals:
@@ -41,9 +42,10 @@ signals:
     void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
     /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
-    void finished(const std::shared_ptr<const model::Model>& model);
+    /// `test`: how the model reads the test images; null where that was not measured.
+    void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
     /// `model` is null when the run was stopped before its first step.
-    void stopped(const std::shared_ptr<const model::Model>& model);
+    void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
     /// Something of the run could not be written. The training itself is not affected.
