@@ -5,6 +5,7 @@
 #include "app/runs/weights_store.h"
 #include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/network/class_order.h"
 #include "model/training/model_card.h"
 
 #include <algorithm>
@@ -171,10 +172,12 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
             checkSameData("Study " + request.study, data.name, *request.series, data);
         }
         if (request.initialWeights) {
-            learner.setWeights(request.initialWeights->weights);
+            learner.setWeights(model::withClasses(*request.initialWeights, data.train.classes, "The initial weights").weights);
         }
     }
-    std::ranges::transform(teachers, std::back_inserter(options.teachers), &model::Model::weights);
+    for (const model::Model& teacher : teachers) {
+        options.teachers.push_back(model::withClasses(teacher, data.train.classes, "A teacher").weights);
+    }
 
     std::optional<RunRecorder> recorder;
     model::TrainingObserver recording = observer;

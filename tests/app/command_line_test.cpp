@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a user's shell or script sees it: exit codes, stdout, stderr.
+#include "app/runs/run_folder.h"
 #include "app/storage/bundled_models.h"
+#include "app/storage/database.h"
 #include "model/data/mnist_files.h"
 #include "model/formats/model_file.h"
 #include "model/network/evaluation.h"
@@ -760,6 +762,37 @@ private slots:
         const Outcome text = stopped({}, "\n     1 ");
         QCOMPARE(text.code, 0);
         QVERIFY2(text.out.contains("Go on with: digitlab study --resume "), text.out);
+    }
+
+    void aStudyKeepsItsTeacherAndIsTrainedOnce() {
+        const QString teacher = path("teacher.safetensors");
+        fs::copy_file(model_.toStdString(), teacher.toStdString());
+        const QStringList study{"study", "--recipe", "notebook", "--epochs", "1", "--seeds", "3", "--data", data_, "--json"};
+        const Outcome first = run(study + QStringList{"--teacher", teacher});
+        QVERIFY2(first.code == 0, first.err);
+        const QString id = first.json()[0]["study"].toString();
+        const double accuracy = first.json().last()["mean"].toDouble();
+        const QJsonArray seeds = first.json().last()["seeds"].toArray();
+
+        qputenv("XDG_DATA_HOME", path("home").toUtf8());
+        {
+            const app::RunLock elsewhere(id.toStdString(), app::RunLock::Kind::study);
+            const Outcome refused = run({"study", "--resume", id});
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.err.contains("Study " + id.toUtf8() + " is being trained by another DigitLab"), refused.err);
+        }
+        app::Database(app::databasePath()).run("DELETE FROM runs WHERE study = ?", {id});
+        model::saveModel(folder_ / "other.safetensors", app::bundledModel());
+        fs::copy_file(path("other.safetensors").toStdString(), teacher.toStdString(), fs::copy_options::overwrite_existing);
+        const Outcome again = run({"study", "--resume", id, "--json"});
+        QVERIFY2(again.code == 0, again.err);
+        QCOMPARE(again.json().last()["mean"].toDouble(), accuracy);
+        QCOMPARE(again.json().last()["seeds"][0]["loss"].toDouble(), seeds[0]["loss"].toDouble());
+
+        synthetic::writeDataSet(folder_ / "other data", 300, 50);
+        const Outcome otherData = run({"study", "--resume", id, "--data", path("other data")});
+        QCOMPARE(otherData.code, 1);
+        QVERIFY2(otherData.err.contains("begun with another data set: its training images"), otherData.err);
     }
 
     void lostOutputIsAFailure_data() {

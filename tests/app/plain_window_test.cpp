@@ -232,10 +232,11 @@ class PlainWindowTest : public QObject {
             run.recipe.seed = static_cast<std::uint64_t>(i);
             run.recipe.dropout = 0.1 * i;
             run.environment = {name, name, name, name, name, name, i};
-            store.begin(run, {});
+            store.begin(run);
             model::RunProgress progress{1, 10, 2, 0.9, 0.9, {}, 0};
             store.append(run.id, {{}, {}, {name}}, progress);
-            store.end(run.id, i == 0 ? model::RunOutcome::failed : model::RunOutcome::completed, name + ".", name, progress);
+            store.end(run.id,
+                      {i == 0 ? model::RunOutcome::failed : model::RunOutcome::completed, name + ".", progress, name, name});
         }
     }
 

@@ -232,7 +232,7 @@ private slots:
 
     void manyRunsAreFoundInTheOrderNamedAndOnce() {
         for (const char* id : {"20261125-a", "20261126-b", "20261127-c"}) {
-            store().begin(record(id), {});
+            store().begin(record(id));
         }
         QCOMPARE(ids(store().findAll({"20261126", "last", "20261125-a", "20261127-c", "20261126-b"})),
                  (QStringList{"20261126-b", "20261127-c", "20261125-a"}));
@@ -242,7 +242,7 @@ private slots:
     }
 
     void aRunWhoseIdIsNoTextIsNotFound() {
-        store().begin(record("a"), {});
+        store().begin(record("a"));
         database_->run("UPDATE runs SET id = CAST(id AS BLOB)");
         QVERIFY(!errorOf([&] { store().find("a"); }).isEmpty());
     }
@@ -250,7 +250,7 @@ private slots:
     void thousandsOfRunsTakeAsManyStatementsAsTwo() {
         std::vector<std::string> all;
         for (int i = 1000; i < 1300; ++i) {
-            store().begin(record(all.emplace_back("20261125-003012-" + std::to_string(i))), {});
+            store().begin(record(all.emplace_back("20261125-003012-" + std::to_string(i))));
         }
         const fs::path file = folder_->path() / "runs.csv";
         const auto statements = [&](const std::vector<std::string>& ids) {

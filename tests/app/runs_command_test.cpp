@@ -172,6 +172,64 @@ private slots:
         QVERIFY(run(seeds + QStringList{"--json"}).json().value(0)["seeds"].isNull()); // other data, too
     }
 
+    void meansAreOfRunsThatDifferInTheSeedAlone_data() {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("20 steps") << "options"
+                                  << "{\"max_steps\": 20}"
+                                  << "max_steps";
+        QTest::newRow("device") << "options"
+                                << "{\"device\": \"cuda\"}"
+                                << "device";
+        QTest::newRow("backend") << "options"
+                                 << "{\"step\": 2}"
+                                 << "step";
+        QTest::newRow("labels") << "origin"
+                                << "{\"train_labels\": \"abc\"}"
+                                << "train_labels_sha256";
+        QTest::newRow("test labels") << "origin"
+                                     << "{\"test_labels\": \"abc\"}"
+                                     << "test_labels_sha256";
+        QTest::newRow("classes") << "origin"
+                                 << "{\"classes\": [\"b\", \"a\"]}"
+                                 << "classes";
+        QTest::newRow("initial weights") << "origin"
+                                         << "{\"initial_weights\": \"abc\"}"
+                                         << "initial_weights";
+        QTest::newRow("a teacher") << "origin"
+                                   << "{\"teachers\": [\"abc\"]}"
+                                   << "given_teachers";
+        QTest::newRow("unread recipe") << "recipe"
+                                       << "{\"name\": \"quick\", \"warpFactor\": 9}"
+                                       << "recipe_not_read";
+    }
+
+    void meansAreOfRunsThatDifferInTheSeedAlone() {
+        QFETCH(QString, column);
+        QFETCH(QString, value);
+        QFETCH(QString, row);
+        const QStringList seeds{"compare", kIds[0], kIds[1], kIds[2], "--json"};
+        QVERIFY(run(seeds).json().value(0)["seeds"].isObject());
+        app::Database(databasePath()).run(QString("UPDATE runs SET %1 = ? WHERE id = ?").arg(column), {value, kIds[1]});
+        const QJsonObject compared = run(seeds).json().value(0);
+        QVERIFY(compared["seeds"].isNull());
+        const QJsonArray rows = compared["differences"].toArray();
+        QVERIFY(std::ranges::any_of(rows, [&](const QJsonValue& one) { return one["name"].toString() == row; }));
+    }
+
+    void aRecipeOfAnotherVersionIsShownAsItIs() {
+        app::Database(databasePath())
+            .run("UPDATE runs SET recipe = '{\"name\": \"later\", \"warpFactor\": 9}' WHERE id = ?", {kIds[1]});
+        const Outcome shown = run({"show", kIds[1]});
+        QVERIFY2(shown.out.contains("not readable by this version: the setting warpFactor is not known"), shown.out);
+        QVERIFY2(!shown.out.contains("the notebook's settings") && !shown.out.contains(" of 20"), shown.out);
+        const QJsonObject object = run({"show", kIds[1], "--json"}).json().value(0);
+        QCOMPARE(object["recipe"].toObject(), (QJsonObject{{"name", "later"}, {"warpFactor", 9}}));
+        QVERIFY(object["settings"].toObject().isEmpty());
+        QVERIFY(object["given_teachers"].isNull()); // these runs do not say
+    }
+
     void deletedRunsComeBack() {
         QCOMPARE(run({"delete", kIds[0], kIds[1]}).code, 0);
         QCOMPARE(run({"delete", "last"}).code, 0);
@@ -191,6 +249,15 @@ private slots:
         const Outcome refused = run({"delete", kIds[0], kIds[1]});
         QCOMPARE(refused.code, 1);
         QVERIFY2(refused.err.contains(kIds[1].toUtf8() + " is in progress"), refused.err);
+        QCOMPARE(listed().size(), 4);
+    }
+
+    void noRunOfAStudyInProgressIsDeleted() {
+        app::Database(databasePath()).run("UPDATE runs SET study = 'a study' WHERE id = ?", {kIds[1]});
+        const app::RunLock lock("a study", app::RunLock::Kind::study);
+        const Outcome refused = run({"delete", kIds[0], kIds[1]});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("Study a study is in progress"), refused.err);
         QCOMPARE(listed().size(), 4);
     }
 

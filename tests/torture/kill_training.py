@@ -16,6 +16,11 @@ RECIPES = {
     "training: distillation, two teachers": ["--recipe", "spark", *SMALL, "--threads", 2, "--teachers", 2, "--teacher-epochs", 2,
                                                 "--learning-rate", 0.01],
 }
+# Files that a run is given, which are gone when it goes on.
+TEACHER, START = "teacher.safetensors", "start.safetensors"
+RECIPES["training: a given teacher and initial weights"] = [
+    *["--recipe", "notebook", *SMALL, "--threads", 2, "--teacher", TEACHER, "--initial-weights", START]
+]
 # One epoch that lasts longer than the interval at which every run takes a checkpoint.
 LONG = ["--recipe", "pen", "--epochs", 1, "--threads", 1, "--validate", "off", "--teachers", 0]
 
@@ -43,12 +48,26 @@ class Ended:
             raise Wrong(f"metrics {self.metrics} instead of {reference.metrics}")
 
 
+class Given:
+    """Copies of the models that a recipe names, in the trial's folder."""
+
+    def __init__(self, trial, recipe, models):
+        self.files = {name: trial.folder / name for name in (TEACHER, START) if name in recipe}
+        for (name, path), model in zip(self.files.items(), models):
+            shutil.copy(model, path)
+        self.recipe = [self.files.get(part, part) for part in recipe]
+
+    def remove(self):
+        for path in self.files.values():
+            path.unlink(missing_ok=True)
+
+
 class Reference:
     """A run that is never killed."""
 
-    def __init__(self, tools, recipe):
+    def __init__(self, tools, recipe, models):
         trial = Trial(tools, "reference")
-        program = trial.run("train", *recipe, "--json")
+        program = trial.run("train", *Given(trial, recipe, models).recipe, "--json")
         events = {event["event"]: event for _, event in program.events()}
         self.ended = Ended(trial, events["finished"]["run"])
         self.seconds = program.lines[-1][0] - program.began
@@ -80,25 +99,29 @@ def check_output(path, old, ended):
         raise Wrong(f"{path} is neither the old model nor the new one")
 
 
-def train_and_kill(tools, random, tally, kills, recipe, reference, old_model, interval):
+def train_and_kill(tools, random, tally, kills, recipe, reference, models, interval):
     """Kills so many times at most, then lets it end. Returns how many kills are left."""
     trial = Trial(tools, "train")
     out = trial.folder / "model.safetensors"
-    shutil.copy(old_model, out)
+    shutil.copy(models[0], out)
     old = out.read_bytes()
+    given = None
     run = None
     completed = False
     while not completed:
         options = ["--checkpoint-seconds", interval] if interval else []
-        begin = ["--resume", run] if run else recipe
+        if run:
+            given.remove()
+            begin = ["--resume", run]
+        else:
+            given = Given(trial, recipe, models)
+            begin = given.recipe
         before = model_file.checkpoint(trial.run_folder(run) / "checkpoint.safetensors") if run else (0, 0.0)
         program = trial.start("train", *begin, *options, "--out", out, "--json", "--log-steps")
         if kills > 0 and program.kill_after(random.uniform(0, tally.haste * reference.seconds)):
             kills -= 1
             run = next((event["run"] for _, event in program.events() if event["event"] == "started"), run)
-            completed = bool(run) and trial.has_table("runs") and bool(
-                trial.rows("SELECT 1 FROM runs WHERE id = ? AND outcome = 'completed'", run)
-            )
+            completed = bool(run) and trial.is_completed(run)
             steps, seconds = (0, 0.0) if completed else lost_training(trial, program, run, before)
             with tally.lock:
                 tally.kills += 1

@@ -160,6 +160,13 @@ class Trial:
     def has_table(self, name):
         return bool(self.rows("SELECT 1 FROM sqlite_master WHERE name = ?", name))
 
+    def is_completed(self, run):
+        """In the database, or in the run's folder, from where the next start takes it."""
+        ending = self.run_folder(run) / "ending.json"
+        if ending.exists() and json.loads(ending.read_text())["outcome"] == "completed":
+            return True
+        return self.has_table("runs") and bool(self.rows("SELECT 1 FROM runs WHERE id = ? AND outcome = 'completed'", run))
+
     def check(self):
         """Files under their final names are whole."""
         for path in self.home.rglob("*.safetensors"):
