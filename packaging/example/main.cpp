@@ -20,7 +20,7 @@ int main(int argc, char** argv) try {
     const auto learner = model::makeLearner({.seed = recipe.seed});
     model::TrainingControl control; // would pause or stop it from another thread
     const model::TrainingResult result = model::train(recipe, {}, trainSet, testSet, *learner, control, {});
-    model::saveModel(argv[2], model::modelOf(recipe, result, {argv[1], ""}));
+    model::saveModel(argv[2], model::modelOf(recipe, result, {argv[1], {}}));
 
     const model::Model read = model::loadModel(argv[2]);
     const auto predictor = model::makePredictor(read.weights, {});

@@ -184,6 +184,14 @@
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
     </message>
+    <message>
+        <source>B tells other classes apart</source>
+        <translation>B unterscheidet andere Klassen</translation>
+    </message>
+    <message>
+        <source>A tells other classes apart</source>
+        <translation>A unterscheidet andere Klassen</translation>
+    </message>
 </context>
 <context>
     <name>app::DataPresenter</name>
@@ -2225,6 +2233,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>Save elsewhere…</source>
         <translation>Woanders speichern…</translation>
     </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>
@@ -2398,6 +2410,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Search for 4, 4 9 or #2130</source>
         <translation>Suchen Sie 4, 4 9, #2130</translation>
+    </message>
+    <message>
+        <source>%1 · averaged over five shifts</source>
+        <translation>%1 · über fünf Verschiebungen gemittelt</translation>
     </message>
 </context>
 <context>

@@ -184,6 +184,14 @@
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
+    <message>
+        <source>B tells other classes apart</source>
+        <translation>B 区分的类别不同</translation>
+    </message>
+    <message>
+        <source>A tells other classes apart</source>
+        <translation>A 区分的类别不同</translation>
+    </message>
 </context>
 <context>
     <name>app::DataPresenter</name>
@@ -2225,6 +2233,10 @@ for the weights, activations and gradients of every layer.</source>
         <source>Save elsewhere…</source>
         <translation>保存到其他位置…</translation>
     </message>
+    <message>
+        <source>The open model tells other classes apart than this data set has.</source>
+        <translation>打开的模型区分的类别与此数据集不同。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MapDetail</name>
@@ -2398,6 +2410,10 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Search for 4, 4 9 or #2130</source>
         <translation>请输入 4、4 9 或 #2130</translation>
+    </message>
+    <message>
+        <source>%1 · averaged over five shifts</source>
+        <translation>%1 · 五次平移取平均</translation>
     </message>
 </context>
 <context>

@@ -268,11 +268,11 @@ private slots:
             emit compare->otherFileChosen(QString::fromStdString(path.string()));
         };
         compareWith(folder_ / "mine.safetensors");
-        QTRY_COMPARE(note(), QString("A tells other classes apart than this data set has."));
+        QTRY_COMPARE(note(), QString("A tells other classes apart"));
         const fs::path digits = folder_ / "digits.safetensors";
         model::saveModel(digits, app::bundledModel());
         compareWith(digits);
-        QTRY_COMPARE(note(), QString("B tells other classes apart than A."));
+        QTRY_COMPARE(note(), QString("B tells other classes apart"));
         emit window_->openModelRequested(QString::fromStdString(digits.string()));
         QTRY_COMPARE_WITH_TIMEOUT(note(), QString("none"), 30000); // both are the same
     }

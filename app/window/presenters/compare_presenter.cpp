@@ -95,9 +95,9 @@ void ComparePresenter::show() {
 void ComparePresenter::showB() {
     auto matched = b_ ? model::withClasses(*b_, classes_) : std::nullopt;
     view_.setNameB(nameB_);
-    view_.setObstacle(b_ && !matched ? tr("B tells other classes apart than A.")
+    view_.setObstacle(b_ && !matched ? tr("B tells other classes apart")
                       : knowsLabels_ ? QString()
-                                     : tr("A tells other classes apart than this data set has."));
+                                     : tr("A tells other classes apart"));
     worker_.setB(matched ? std::make_shared<const model::Weights>(std::move(matched->weights)) : nullptr);
 }
 

@@ -57,7 +57,7 @@ void LearnedPresenter::show() {
     if (open != nullptr && state_.run() == nullptr && !ofRun && view_.isVisible() && measured_ != std::pair(open->model, data)) {
         measured_ = {open->model, data};
         worker_.forgetEpochs();
-        worker_.addEpoch(0, inspected.weights, data);
+        worker_.addEpoch(0, inspected.weights, inspected.knowsLabels ? data : nullptr); // gradients are of labels
     }
 }
 
