@@ -540,7 +540,7 @@ private slots:
         };
         for (int i = 0; i < 60; ++i) {
             write("ant", i, 0);
-            write("bee", i + 100, 1, 40); // framed
+            write("bee", i + 100, 7, 40); // framed
             if (i < 12) {
                 write("cow", i + 200, 4);
             }

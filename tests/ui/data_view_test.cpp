@@ -281,7 +281,12 @@ private slots:
         QTest::mouseClick(view_->findChild<QPushButton*>("allImagesButton"), Qt::LeftButton);
         QCOMPARE(indices().size(), std::size_t(7));
         QCOMPARE(view_->findChildren<QPushButton*>("showFaultButton").size(), 4); // pictures left out cannot be shown
-        view_->setData(split({0, 1}), split({2}), {{"ant", "bee", "cow"}, {1, 1, 0}, {0, 0, 1}, 0, 0, 0, 0, {}, {}, {}, {}, {}, 2, 0, 2});
+        model::DataFindings noCows;
+        noCows.classes = {"ant", "bee", "cow"};
+        noCows.train = {1, 1, 0};
+        noCows.test = {0, 0, 1};
+        noCows.emptyClass = noCows.smallest = 2;
+        view_->setData(split({0, 1}), split({2}), noCows);
         QVERIFY(view_->findChildren<QPushButton*>("showFaultButton").isEmpty()); // nor can no images
     }
 
