@@ -8,6 +8,15 @@ namespace {
 
 constexpr int kChangesKept = 100;
 
+/// For SQLite's json_each, which makes rows of it: one statement for any number of drawings.
+QString jsonList(const QList<qint64>& ids) {
+    QStringList texts;
+    for (const qint64 id : ids) {
+        texts << QString::number(id);
+    }
+    return "[" + texts.join(',') + "]";
+}
+
 } // namespace
 
 QString countedDrawings(int drawings) {
@@ -67,14 +76,13 @@ Change DrawingStore::add(const QString& what, const std::vector<model::StrokesRe
 Change DrawingStore::remove(const QList<qint64>& ids) const {
     Transaction transaction(database_);
     const qint64 change = beginChange();
-    int removed = 0;
-    for (const qint64 id : ids) {
-        removed += database_
-                       .run("INSERT INTO changed_drawings SELECT ?, id, digit, strokes, created FROM drawings WHERE id = ?",
-                            {change, id})
-                       .numRowsAffected();
-        database_.run("DELETE FROM drawings WHERE id = ?", {id});
-    }
+    const QString list = jsonList(ids);
+    const int removed = database_
+                            .run("INSERT INTO changed_drawings SELECT ?, id, digit, strokes, created FROM drawings "
+                                 "WHERE id IN (SELECT value FROM json_each(?))",
+                                 {change, list})
+                            .numRowsAffected();
+    database_.run("DELETE FROM drawings WHERE id IN (SELECT value FROM json_each(?))", {list});
     if (removed == 0) {
         return {}; // rolls back the empty change
     }
@@ -86,15 +94,13 @@ Change DrawingStore::remove(const QList<qint64>& ids) const {
 Change DrawingStore::relabel(const QList<qint64>& ids, int digit) const {
     Transaction transaction(database_);
     const qint64 change = beginChange();
-    int relabelled = 0;
-    for (const qint64 id : ids) {
-        relabelled += database_
-                          .run("INSERT INTO changed_drawings (change, drawing, digit) "
-                               "SELECT ?, id, digit FROM drawings WHERE id = ? AND digit <> ?",
-                               {change, id, digit})
-                          .numRowsAffected();
-        database_.run("UPDATE drawings SET digit = ? WHERE id = ?", {digit, id});
-    }
+    const QString list = jsonList(ids);
+    const int relabelled = database_
+                               .run("INSERT INTO changed_drawings (change, drawing, digit) SELECT ?, id, digit FROM drawings "
+                                    "WHERE digit <> ? AND id IN (SELECT value FROM json_each(?))",
+                                    {change, digit, list})
+                               .numRowsAffected();
+    database_.run("UPDATE drawings SET digit = ? WHERE id IN (SELECT value FROM json_each(?))", {digit, list});
     if (relabelled == 0) {
         return {};
     }
@@ -157,17 +163,23 @@ bool DrawingStore::has(qint64 id) const {
     return database_.value("SELECT 1 FROM drawings WHERE id = ?", {id}).isValid();
 }
 
-model::StrokesRecord DrawingStore::record(qint64 id) const {
-    model::StrokesRecord record;
-    bool found = false;
-    database_.forEach("SELECT digit, strokes FROM drawings WHERE id = ?", {id}, [&](const QSqlQuery& row) {
-        record = model::readStrokesLine(row.value(1).toString().toStdString());
-        record.digit = row.value(0).toInt();
-        found = *record.digit >= 0 && *record.digit < model::kClassCount;
-    });
-    if (!found) {
-        throw model::Error("Drawing " + std::to_string(id) + " is not there.", "Choose another one.");
+std::vector<StoredDrawing> DrawingStore::drawings(const QList<qint64>& ids) const {
+    std::vector<StoredDrawing> drawings;
+    database_.forEach(
+        "SELECT id, digit, strokes FROM drawings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", {jsonList(ids)},
+        [&](const QSqlQuery& row) {
+            drawings.push_back({row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toString().toStdString()});
+        });
+    return drawings;
+}
+
+model::StrokesRecord StoredDrawing::record() const {
+    model::StrokesRecord record = model::readStrokesLine(strokes);
+    if (digit < 0 || digit >= model::kClassCount) {
+        throw model::Error("Drawing " + std::to_string(id) + " is called a " + std::to_string(digit) + ".",
+                           "Choose another one.");
     }
+    record.digit = digit;
     return record;
 }
 

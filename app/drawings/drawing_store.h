@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -18,6 +19,16 @@ struct Change {
     qint64 id = 0; ///< 0 for none
     QString what;  ///< "delete 6 drawings"
     int drawings = 0;
+};
+
+/// A drawing as it lies in the database, where another program may have written anything.
+struct StoredDrawing {
+    qint64 id = 0;
+    int digit = 0;
+    std::string strokes; ///< a line of a strokes file without its digit
+
+    /// With its digit. Throws `model::Error` when it cannot be read.
+    model::StrokesRecord record() const;
 };
 
 /// "1 drawing", "6 drawings".
@@ -51,8 +62,8 @@ public:
     QList<qint64> ids() const;
     bool has(qint64 id) const;
 
-    /// A drawing's record with its digit. Throws when it is gone or unreadable.
-    model::StrokesRecord record(qint64 id) const;
+    /// The drawings of these ids, ascending; those that are gone are left out.
+    std::vector<StoredDrawing> drawings(const QList<qint64>& ids) const;
 
 private:
     qint64 insert(const model::StrokesRecord& record) const;

@@ -5,6 +5,9 @@
 #include "app/storage/store_text.h"
 #include "model/ink/ink.h"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
 #include <utility>
 
 namespace app {
@@ -31,18 +34,30 @@ void Handwriting::load() {
     request([this](const Database& database) { showAll(database); });
 }
 
-const Handwriting::Image& Handwriting::imageOf(const DrawingStore& store, qint64 id) {
-    const auto [place, fresh] = images_.try_emplace(id);
-    if (fresh) {
-        try {
-            place->second = model::frameDrawing(store.record(id).drawing);
-        } catch (const DatabaseError&) {
-            images_.erase(place);
-            throw;
-        } catch (const model::Error&) { // unreadable: it has no image
+/// On all processors: a hundred thousand drawings take seconds.
+void Handwriting::frame(const std::vector<StoredDrawing>& drawings) {
+    constexpr std::size_t kWorthAThread = 256;
+    std::vector<Image> images(drawings.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < drawings.size(); i = next++) {
+            try {
+                images[i] = model::frameDrawing(model::readStrokesLine(drawings[i].strokes).drawing);
+            } catch (const model::Error&) { // unreadable: it has no image
+            }
         }
+    };
+    {
+        std::vector<std::jthread> others;
+        const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), drawings.size() / kWorthAThread);
+        while (others.size() + 1 < threads) {
+            others.emplace_back(work);
+        }
+        work();
     }
-    return place->second;
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+        images_.insert_or_assign(drawings[i].id, images[i]);
+    }
 }
 
 Change Handwriting::addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
@@ -57,33 +72,41 @@ Change Handwriting::addFramed(const DrawingStore& store, const QString& what, co
 
 void Handwriting::show(const Database& database) {
     const DrawingStore store(database);
-    auto drawings = std::make_shared<model::DataSet>();
-    QList<qint64> ids;
-    int unreadable = 0;
+    std::vector<std::pair<qint64, int>> rows; // ids and digits
+    std::vector<StoredDrawing> unseen;
     Change last;
     {
         const Transaction reading(database, Database::Access::readOnly);
-        std::vector<std::pair<qint64, int>> rows;
-        database.forEach("SELECT id, digit FROM drawings ORDER BY id", {},
-                         [&](const QSqlQuery& row) { rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt()); });
-        for (const auto& [id, digit] : rows) {
-            const bool isDigit = digit >= 0 && digit < model::kClassCount; // another program may have written anything
-            if (const Image& image = imageOf(store, id); image && isDigit) {
-                ids << id;
-                drawings->images.push_back(*image);
-                drawings->labels.push_back(static_cast<std::uint8_t>(digit));
-            } else {
-                ++unreadable;
+        QList<qint64> unknown;
+        database.forEach("SELECT id, digit FROM drawings ORDER BY id", {}, [&](const QSqlQuery& row) {
+            rows.emplace_back(row.value(0).toLongLong(), row.value(1).toInt());
+            if (!images_.contains(rows.back().first)) {
+                unknown << rows.back().first;
             }
-        }
+        });
+        unseen = store.drawings(unknown);
         last = store.lastChange();
+    }
+    frame(unseen);
+    auto drawings = std::make_shared<model::DataSet>();
+    QList<qint64> ids;
+    int unreadable = 0;
+    for (const auto& [id, digit] : rows) {
+        const bool isDigit = digit >= 0 && digit < model::kClassCount; // another program may have written anything
+        if (const Image& image = images_[id]; image && isDigit) {
+            ids << id;
+            drawings->images.push_back(*image);
+            drawings->labels.push_back(static_cast<std::uint8_t>(digit));
+        } else {
+            ++unreadable;
+        }
     }
     if (unreadable > unreadable_) {
         emit noticed(StoreText::tr("%1 in %2 cannot be read and shown; nothing is taken out of the file.")
                          .arg(StoreText::drawings(unreadable), toText(path())));
     }
     unreadable_ = unreadable;
-    shown_ = static_cast<int>(ids.size());
+    shown_ = ids;
     emit changed(drawings, ids);
     emit undoOffered(last.id, last.what);
 }
@@ -101,7 +124,7 @@ void Handwriting::add(int digit, const model::Drawing& drawing) {
             last_ = drawing;
         }
         showAll(store.database());
-        emit added(digit, shown_, lastChanges_.back());
+        emit added(digit, static_cast<int>(shown_.size()), lastChanges_.back());
     });
 }
 
@@ -137,13 +160,10 @@ void Handwriting::importFrom(const QString& path) {
 void Handwriting::exportTo(const QString& path) {
     change([&](const DrawingStore& store) {
         std::vector<model::StrokesRecord> records;
-        const Transaction reading(store.database(), Database::Access::readOnly);
-        for (const qint64 id : store.ids()) {
-            if (imageOf(store, id)) {
-                records.push_back(store.record(id));
-                if (records.back().id == "null") {
-                    records.back().id = std::to_string(id);
-                }
+        for (const StoredDrawing& drawing : store.drawings(shown_)) {
+            records.push_back(drawing.record());
+            if (records.back().id == "null") {
+                records.back().id = std::to_string(drawing.id);
             }
         }
         model::writeStrokesFile(toPath(path), records);

@@ -60,13 +60,12 @@ private:
     void forget() override;
     void show(const Database& database) override;
     void change(const std::function<void(const DrawingStore& store)>& work);
-    /// Throws `DatabaseError` when the store cannot be read at all.
-    const Image& imageOf(const DrawingStore& store, qint64 id);
+    void frame(const std::vector<StoredDrawing>& drawings);
     Change addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
                      const std::filesystem::path& source, QList<qint64>& ids);
     void takeBack(const DrawingStore& store, qint64 id);
 
-    int shown_ = 0;
+    QList<qint64> shown_;
     std::map<qint64, Image> images_; ///< by id: a drawing's strokes never change, so each is framed once
     int unreadable_ = 0;
 

@@ -2,6 +2,9 @@
 // The user's own drawings: what they are after every change, whoever makes it.
 #include "app/drawings/handwriting.h"
 
+#include "model/ink/ink.h"
+
+#include "tests/app/statement_count.h"
 #include "tests/synthetic_digits.h"
 
 #include <QSignalSpy>
@@ -21,6 +24,7 @@ class HandwritingTest : public QObject {
         explicit Shown(const fs::path& path) : Handwriting(path) {
             connect(this, &Handwriting::changed, this, [this](const auto& set, const QList<qint64>& all) {
                 labels.assign(set->labels.begin(), set->labels.end());
+                images = set->images;
                 ids = all;
             });
             connect(this, &Handwriting::removed, this, [this](int, qint64 change) { lastChange = change; });
@@ -31,6 +35,7 @@ class HandwritingTest : public QObject {
         }
 
         std::vector<int> labels;
+        std::vector<model::DigitImage> images;
         QList<qint64> ids;
         qint64 lastChange = 0;
         QString offered;
@@ -78,7 +83,7 @@ private slots:
         QCOMPARE(handwriting.labels, (std::vector{3, 7}));
         QCOMPARE(stored(path), (std::vector{3, 7}));
         const app::Database database(path);
-        QCOMPARE(app::DrawingStore(database).record(handwriting.ids[1]).drawing, drawing(7));
+        QCOMPARE(app::DrawingStore(database).drawings({handwriting.ids[1]}).at(0).record().drawing, drawing(7));
         QCOMPARE(handwriting.failures, QStringList());
     }
 
@@ -298,6 +303,52 @@ private slots:
         handwriting.undo();
         QCOMPARE(handwriting.labels.size(), std::size_t(300));
         QCOMPARE(handwriting.framed(), 300);
+    }
+
+    void thousandsOfDrawingsTakeAsManyStatementsAsTwo() {
+        const synthetic::TemporaryFolder folder;
+        const auto statements = [&](int drawings) {
+            const fs::path path = folder / (std::to_string(drawings) + ".sqlite");
+            std::vector<model::StrokesRecord> records;
+            for (int i = 0; i < drawings; ++i) {
+                records.push_back({"null", i % 10, {}, drawing(i)});
+            }
+            Shown handwriting(path);
+            handwriting.load();
+            app::DrawingStore(app::Database(path)).add("import", records);
+            const StatementCount count;
+            handwriting.refresh();
+            handwriting.exportTo(text(folder / "out.jsonl"));
+            handwriting.relabel(handwriting.ids, 3);
+            handwriting.remove(handwriting.ids);
+            handwriting.undo();
+            handwriting.failures << (handwriting.labels == std::vector(records.size(), 3) ? QStringList()
+                                                                                          : QStringList("labels"));
+            return count.isKnown() ? count.statements() : -1;
+        };
+        const int few = statements(2);
+        if (few < 0) {
+            QSKIP("SQLite's library is not the system's: it cannot be asked.");
+        }
+        QVERIFY(few > 10);
+        QCOMPARE(statements(600), few); // more than one thread frames them
+        QCOMPARE(model::readStrokesFile(folder / "out.jsonl").size(), std::size_t(600));
+    }
+
+    void manyDrawingsAreFramedAsOneIs() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        std::vector<model::StrokesRecord> records;
+        for (int i = 0; i < 1500; ++i) {
+            records.push_back({"null", i % 10, {}, drawing(i)});
+        }
+        app::DrawingStore(app::Database(path)).add("import", records);
+        Shown handwriting(path);
+        handwriting.load();
+        QCOMPARE(handwriting.images.size(), records.size());
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            QVERIFY(handwriting.images[i] == model::frameDrawing(records[i].drawing));
+        }
     }
 
     void drawingsComeInAndGoOut() {

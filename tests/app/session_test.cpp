@@ -49,6 +49,7 @@
 #include <algorithm>
 #include <atomic>
 #include <fstream>
+#include <latch>
 #include <thread>
 
 #include <unistd.h>
@@ -512,7 +513,7 @@ private slots:
         {
             const app::Database database(app::databasePath());
             const app::DrawingStore store(database);
-            QCOMPARE(store.record(store.ids().at(0)).digit, std::optional(7));
+            QCOMPARE(store.drawings(store.ids()).at(0).digit, 7);
         }
         emit window_->drawPanel()->undoLabelRequested();
         const app::Database database(app::databasePath());
@@ -828,7 +829,20 @@ private slots:
         QCOMPARE(nicenessOf(&session_->workers().training), std::min(19, own + app::WorkerThread::kBackgroundNiceness));
     }
 
-    /// While the files' thread is busy: it reads a large folder, say.
+    void aDataSetIsOpenedWhileDrawingsAndRunsAreRead() {
+        std::latch busy{1}; // as with a hundred thousand drawings
+        const auto end = qScopeGuard([&busy] { busy.count_down(); });
+        const app::Workers& workers = session_->workers();
+        for (QObject* worker : std::initializer_list<QObject*>{&workers.handwriting, &workers.runs}) {
+            QMetaObject::invokeMethod(
+                worker, [&busy] { busy.wait(); }, Qt::QueuedConnection);
+        }
+        const auto before = session_->state().data();
+        emit window_->dataFolderChosen(QString::fromStdString(before->folder.string()));
+        QTRY_VERIFY(session_->state().data() != before);
+    }
+
+    /// While their thread is busy: it frames many, say.
     void whatWasAskedForBeforeTheWindowClosesIsDone() {
         std::atomic<bool> busy = false;
         std::atomic<bool> asked = false;

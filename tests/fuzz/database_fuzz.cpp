@@ -85,8 +85,9 @@ void useDrawings(const app::Database& database) {
     const app::DrawingStore store(database);
     const QList<qint64> ids = store.ids();
     fuzz::require(store.count() == ids.size(), "as many are listed as are counted");
-    for (const qint64 id : ids) {
-        const auto record = fuzz::valueOrRefusal("", [&] { return store.record(id); });
+    const auto drawings = fuzz::valueOrRefusal("", [&] { return store.drawings(ids); });
+    for (const app::StoredDrawing& stored : drawings.value_or(std::vector<app::StoredDrawing>())) {
+        const auto record = fuzz::valueOrRefusal("", [&] { return stored.record(); });
         fuzz::require(!record || (record->digit >= 0 && record->digit < model::kClassCount), "digits are digits");
     }
     const auto added = fuzz::valueOrRefusal("", [&] { return store.add("add a 4", {{"null", 4, {}, drawing()}}); });

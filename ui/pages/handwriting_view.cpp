@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
+#include <QSet>
 #include <QShortcut>
 #include <QStackedLayout>
 
@@ -214,11 +215,15 @@ QList<qint64> HandwritingView::selected() const {
 }
 
 void HandwritingView::select(const QList<qint64>& ids) {
+    const QSet<qint64> chosen(ids.begin(), ids.end()); // all of a hundred thousand may be
     QItemSelection selection;
-    for (std::size_t place = 0; place < order_.size(); ++place) {
-        const QModelIndex at = list_->model()->index(static_cast<int>(place), 0);
-        if (ids.contains(samples_[order_[place]].id))
-            selection.select(at, at);
+    int first = 0; // of the neighbours that are chosen
+    for (int place = 0; place <= static_cast<int>(order_.size()) && !chosen.isEmpty(); ++place) {
+        if (place < static_cast<int>(order_.size()) && chosen.contains(samples_[order_[static_cast<std::size_t>(place)]].id))
+            continue;
+        if (first < place)
+            selection.select(list_->model()->index(first, 0), list_->model()->index(place - 1, 0));
+        first = place + 1;
     }
     list_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }

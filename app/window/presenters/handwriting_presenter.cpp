@@ -76,6 +76,7 @@ void HandwritingPresenter::connectStore() {
 void HandwritingPresenter::showDrawings(const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids) {
     drawings_ = drawings;
     std::vector<ui::HandwritingSample> samples;
+    samples.reserve(drawings->images.size());
     for (std::size_t i = 0; i < drawings->images.size(); ++i) {
         samples.push_back({ids[static_cast<qsizetype>(i)], drawings->labels[i], drawings->images[i]});
     }

@@ -23,8 +23,8 @@ namespace app {
 struct Workers {
     Workers() = default;
     ~Workers() {
-        for (WorkerThread* thread :
-             {&readingThread, &whyThread, &featureThread, &mapThread, &dataThread, &trainingThread, &fileThread}) {
+        for (WorkerThread* thread : {&readingThread, &whyThread, &featureThread, &mapThread, &dataThread, &trainingThread,
+                                     &fileThread, &drawingsThread, &runsThread}) {
             thread->quit();
         }
     }
@@ -32,14 +32,17 @@ struct Workers {
     Workers& operator=(const Workers&) = delete;
 
     using Priority = WorkerThread::Priority;
-    std::latch ends{7};
+    std::latch ends{9};
     WorkerThread readingThread{"reading", Priority::normal, WorkerThread::OnQuit::discard, &ends};
     WorkerThread whyThread{"why", Priority::normal, WorkerThread::OnQuit::discard, &ends};
     WorkerThread featureThread{"features", Priority::background, WorkerThread::OnQuit::discard, &ends};
     WorkerThread mapThread{"map", Priority::background, WorkerThread::OnQuit::discard, &ends};
     WorkerThread dataThread{"data", Priority::normal, WorkerThread::OnQuit::discard, &ends};
     WorkerThread trainingThread{"training", Priority::background, WorkerThread::OnQuit::discard, &ends};
+    // Each for itself: a data set is opened while a hundred thousand drawings are framed and the database is backed up.
     WorkerThread fileThread{"files", Priority::normal, WorkerThread::OnQuit::drain, &ends};
+    WorkerThread drawingsThread{"drawings", Priority::background, WorkerThread::OnQuit::drain, &ends};
+    WorkerThread runsThread{"runs", Priority::normal, WorkerThread::OnQuit::drain, &ends};
 
     PredictionWorker& prediction = *readingThread.add<PredictionWorker>();
     WhyWorker& why = *whyThread.add<WhyWorker>();
@@ -50,8 +53,8 @@ struct Workers {
     TrainingWorker& training = *trainingThread.add<TrainingWorker>();
     FineTuningWorker& fineTuning = *trainingThread.add<FineTuningWorker>();
     FileWorker& files = *fileThread.add<FileWorker>();
-    Handwriting& handwriting = *fileThread.add<Handwriting>();
-    RunLibrary& runs = *fileThread.add<RunLibrary>();
+    Handwriting& handwriting = *drawingsThread.add<Handwriting>();
+    RunLibrary& runs = *runsThread.add<RunLibrary>();
 };
 
 } // namespace app
