@@ -22,12 +22,9 @@ std::string onOneLine(const Object& object) {
     return object.dump(-1, ' ', false, Object::error_handler_t::replace);
 }
 
-/// A cell: numbers with a decimal point in every locale, texts quoted where needed.
+/// A cell: numbers with a decimal point in every locale, texts as they are, lists as JSON; quoted where needed.
 std::string cell(const Object& value) {
-    if (!value.is_string()) {
-        return value.is_null() ? std::string() : onOneLine(value);
-    }
-    const auto& text = value.get_ref<const std::string&>();
+    const std::string text = value.is_null() ? "" : value.is_string() ? value.get<std::string>() : onOneLine(value);
     if (text.find_first_of(",\"\r\n") == std::string::npos) {
         return text;
     }
@@ -55,7 +52,7 @@ Row rowOf(const model::RunRecord& run) {
     }
     row.emplace_back("recipe.name", cell(run.recipe.name));
     model::visitAllSettings(run.recipe, [&](const model::SettingInfo& info, const auto& value) {
-        row.emplace_back(std::string("recipe.") + info.option, cell(toJsonValue(value)));
+        row.emplace_back(std::string("recipe.") + info.option, run.recipe.unread ? "" : cell(toJsonValue(value)));
     });
     return row;
 }

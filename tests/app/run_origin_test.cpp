@@ -57,21 +57,24 @@ class RunOriginTest : public QObject {
     }
 
     app::RecordedRun train(
-        const app::RunRequest& request, const std::function<void()>& begun = [] {}) const {
+        const app::RunRequest& request,
+        const std::function<void(const std::string& id)>& begun = [](const std::string&) {}) const {
         return train(request, data_, begun);
     }
 
     static app::RecordedRun train(
-        const app::RunRequest& request, const app::LoadedData& data, const std::function<void()>& begun = [] {}) {
+        const app::RunRequest& request, const app::LoadedData& data,
+        const std::function<void(const std::string& id)>& begun = [](const std::string&) {}) {
         const auto learner =
             model::makeLearner({request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
         model::TrainingControl control;
         app::RunObserver observer;
         observer.onError = [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); };
-        bool first = true;
+        std::string id;
+        observer.begun = [&](const std::string& run, int) { id = run; };
         observer.batchFinished = [&](const model::BatchMetrics&) {
-            if (std::exchange(first, false)) {
-                begun();
+            if (!id.empty()) {
+                begun(std::exchange(id, {}));
             }
         };
         return app::trainAndRecord(request, data, *learner, control, observer);
@@ -84,8 +87,8 @@ class RunOriginTest : public QObject {
     /// Trains to the end, then leaves the run as a kill right after its first checkpoint would have.
     std::string killedAtOnce(const app::RunRequest& request, model::Weights& whole) const {
         const fs::path early = *folder_ / "early";
-        const app::RecordedRun run = train(request, [&] {
-            const fs::path checkpoint = app::checkpointPath(find("last").id);
+        const app::RecordedRun run = train(request, [&](const std::string& id) {
+            const fs::path checkpoint = app::checkpointPath(id);
             [&] { QTRY_VERIFY(fs::exists(checkpoint)); }();
             fs::copy_file(checkpoint, early, fs::copy_options::overwrite_existing);
         });
@@ -212,7 +215,9 @@ private slots:
         const std::string id = killedAtOnce(request, whole);
         const app::RunRequest early = resuming(id);
         train(early);
-        model::saveCheckpoint(app::checkpointPath(id), model::Checkpoint{.weights = whole}); // as if it had not been removed yet
+        model::Checkpoint left; // as if it had not been removed yet
+        left.weights = whole;
+        model::saveCheckpoint(app::checkpointPath(id), left);
         QVERIFY(errorOf([&] { train(early); }).contains("is complete"));
         app::RunStore(*opened().database).remove({id});
         QVERIFY(errorOf([&] { train(early); }).contains("There is no run"));
