@@ -5,10 +5,23 @@
 #include "app/storage/recipe_files.h"
 #include "model/values/recipe.h"
 
+#include <cstdio>
+
 namespace app {
 
+int startedThreads(const char* option, int asked) {
+    const int started = model::atMostProcessors(asked);
+    if (started < asked) {
+        std::fprintf(stderr, "digitlab: %s %d is more than the %d processor%s of this computer: %d it is.\n", option, asked,
+                     started, started == 1 ? "" : "s", started);
+    }
+    return started;
+}
+
 void addThreads(CLI::App& app, int& threads) {
-    app.add_option("--threads", threads, "Compute threads, 0 for every processor")->check(CLI::Range(0, model::kMaxThreads));
+    const auto take = [&threads](const int& asked) { threads = startedThreads("--threads", asked); };
+    app.add_option_function<int>("--threads", take, "Compute threads, 0 for every processor")
+        ->check(CLI::Range(0, model::kMaxThreads));
 }
 
 CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
@@ -66,6 +79,7 @@ model::Recipe RecipeOptions::recipe() const {
             }
         }
     });
+    result.threads = startedThreads("--threads", result.threads); // those of a recipe from a larger computer, too
     return result;
 }
 

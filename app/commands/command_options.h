@@ -22,6 +22,10 @@ inline constexpr const char* kDataHelp =
 inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
+/// How many of the threads, or seeds at a time, that this option asks for work begins with; tells on stderr where there are fewer
+/// processors.
+int startedThreads(const char* option, int asked);
+
 /// --threads: 0 for every processor, up to kMaxThreads.
 void addThreads(CLI::App& app, int& threads);
 

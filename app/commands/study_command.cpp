@@ -128,7 +128,8 @@ void addStudy(CLI::App& root) {
         ->capture_default_str()
         ->excludes(&resume);
     app.add_option("--teacher", options->teachers, kTeacherHelp)->excludes(&resume);
-    app.add_option("--jobs", options->plan.jobs, "Seeds trained side by side, each on one thread; 0 for every processor")
+    const auto takeJobs = [options](const int& asked) { options->plan.jobs = startedThreads("--jobs", asked); };
+    app.add_option_function<int>("--jobs", takeJobs, "Seeds trained side by side, each on one thread; 0 for every processor")
         ->check(CLI::Range(0, model::kMaxThreads))
         ->excludes(&resume);
     app.add_option("--train-images", options->plan.options.trainImages, "Use only the first N training images")

@@ -7,7 +7,6 @@
 #include "model/values/error.h"
 
 #include <exception>
-#include <mutex>
 #include <string>
 
 namespace app {
@@ -15,13 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// rescued-1.safetensors, or the first number that is free.
-fs::path freePath(const fs::path& folder) {
-    std::error_code unreadable; // is reported by the write
+/// Writes to rescued-1.safetensors, or the first number that nothing has: what is there stays, even a link that leads nowhere.
+fs::path saveUnderFreeName(const fs::path& folder, const model::Model& model) {
     for (int number = 1;; ++number) {
         const fs::path path = folder / ("rescued-" + std::to_string(number) + ".safetensors");
-        if (!fs::exists(path, unreadable)) {
+        try {
+            model::saveModel(path, model, model::Existing::kept);
             return path;
+        } catch (const model::FileExists&) {
+            continue;
         }
     }
 }
@@ -29,8 +30,6 @@ fs::path freePath(const fs::path& folder) {
 /// Writes a model to a new file `rescued-<n>.safetensors`: in `models` in the home folder, else in the folder for temporary
 /// files, else in the current one. Returns its path. Throws `model::Error` when all three fail.
 fs::path rescueModel(const model::Model& model) {
-    static std::mutex turns; // two seeds that end at the same time must not choose the same name
-    const std::lock_guard lock(turns);
     std::error_code none;
     std::exception_ptr failure;
     for (const fs::path& folder : {homeFolder() / "models", fs::temp_directory_path(none), fs::current_path(none)}) {
@@ -39,9 +38,7 @@ fs::path rescueModel(const model::Model& model) {
         }
         fs::create_directories(folder, none); // a folder that cannot be made is reported by the write below
         try {
-            const fs::path path = freePath(folder);
-            model::saveModel(path, model);
-            return path;
+            return saveUnderFreeName(folder, model);
         } catch (const model::Error&) {
             failure = std::current_exception();
         }

@@ -2,7 +2,6 @@
 #include "app/storage/recipe_files.h"
 
 #include "app/storage/paths.h"
-#include "model/files/atomic_file.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/fine_tune.h"
 #include "model/values/error.h"
@@ -11,6 +10,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 // The linker drops the resources of a static library unless they are initialised explicitly.
 static void initialiseRecipeResources() {
@@ -36,20 +36,23 @@ std::vector<model::Recipe> bundledRecipes() {
     return recipes;
 }
 
-std::vector<model::Recipe> ownRecipes() {
-    std::vector<model::Recipe> recipes;
+OwnRecipes ownRecipes() {
+    OwnRecipes own;
     std::error_code missing;
     for (const auto& entry : std::filesystem::directory_iterator(recipeFolder(), missing)) {
         if (entry.path().extension() == ".json") {
             try {
-                recipes.push_back(readRecipe(entry.path()));
-                recipes.back().name = entry.path().stem().string();
-            } catch (const model::Error&) { // other files in the user's folder are ignored
+                model::Recipe recipe = readRecipe(entry.path());
+                recipe.name = entry.path().stem().string();
+                own.recipes.push_back(std::move(recipe));
+            } catch (const model::Error& error) {
+                own.unreadable.push_back({entry.path().stem().string(), error});
             }
         }
     }
-    std::ranges::sort(recipes, {}, &model::Recipe::name);
-    return recipes;
+    std::ranges::sort(own.recipes, {}, &model::Recipe::name);
+    std::ranges::sort(own.unreadable, {}, &UnreadableRecipe::name);
+    return own;
 }
 
 std::filesystem::path ownRecipePath(const std::string& name) {
@@ -75,13 +78,18 @@ void removeRecipe(const std::string& name) {
 
 model::Recipe findRecipe(const std::string& nameOrFile) {
     std::string names;
-    for (const auto& recipes : {bundledRecipes(), ownRecipes()}) {
+    const OwnRecipes own = ownRecipes();
+    for (const auto& recipes : {bundledRecipes(), own.recipes}) {
         for (const model::Recipe& recipe : recipes) {
             if (recipe.name == nameOrFile) {
                 return recipe;
             }
             names += recipe.name + ", ";
         }
+    }
+    if (const auto found = std::ranges::find(own.unreadable, nameOrFile, &UnreadableRecipe::name);
+        found != own.unreadable.end()) {
+        throw found->error;
     }
     std::error_code missing; // also for a name too long for a file
     if (!std::filesystem::exists(nameOrFile, missing)) {
@@ -95,8 +103,8 @@ model::Recipe readRecipe(const std::filesystem::path& path) {
     return model::recipeFromJson(model::readWholeFile(path, kLargestRecipe), path.string());
 }
 
-void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe) {
-    model::writeFileAtomically(path, model::recipeToJson(recipe, 4) + "\n");
+void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe, model::Existing existing) {
+    model::writeFileAtomically(path, model::recipeToJson(recipe, 4) + "\n", existing);
 }
 
 model::Recipe fineTuningRecipeFor(const model::Model& model) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
 #include "model/values/recipe.h"
 
@@ -17,8 +18,18 @@ std::filesystem::path recipeFolder();
 /// notebook, spark, quick, best and pen.
 std::vector<model::Recipe> bundledRecipes();
 
-/// The user's own, sorted by name; files that cannot be read are left out. A bundled recipe of the same name comes first.
-std::vector<model::Recipe> ownRecipes();
+/// One of the user's own that cannot be read, and why.
+struct UnreadableRecipe {
+    std::string name;
+    model::Error error;
+};
+
+/// The user's own, sorted by name. A bundled recipe of the same name comes first.
+struct OwnRecipes {
+    std::vector<model::Recipe> recipes;
+    std::vector<UnreadableRecipe> unreadable;
+};
+OwnRecipes ownRecipes();
 
 /// The path of the user's own recipe of that name, whether it exists or not; its folder is created. Throws `Error` for the name
 /// of a bundled recipe and for one that cannot be a file's.
@@ -33,8 +44,10 @@ model::Recipe findRecipe(const std::string& nameOrFile);
 /// Reads a recipe file. Throws `Error` with the path.
 model::Recipe readRecipe(const std::filesystem::path& path);
 
-/// Writes a recipe file atomically, indented for reading. Throws `Error` with the path.
-void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe);
+/// Writes a recipe file atomically, indented for reading. Throws `Error` with the path, and `FileExists` where a file that is to
+/// be kept has the name.
+void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe,
+                 model::Existing existing = model::Existing::replaced);
 
 /// The recipe to fine-tune a model with: augmentation and recomputed statistics as in its own training, or as in `quick` when its
 /// card has no recipe.

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/atomic_file.h"
 
-#include "model/values/error.h"
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <random>
@@ -82,8 +81,9 @@ fs::path folderOf(const fs::path& file) {
 
 } // namespace
 
-TemporaryFile::TemporaryFile(const fs::path& path)
-    : path_(path), target_(behindLinks(path)), permissions_(permissionsOf(target_, path)) {
+TemporaryFile::TemporaryFile(const fs::path& path, Existing existing)
+    : path_(path), existing_(existing), target_(existing == Existing::kept ? path : behindLinks(path)),
+      permissions_(existing == Existing::kept ? std::nullopt : permissionsOf(target_, path)) {
     constexpr int kAttempts = 100;
     errno = 0;
     for (int attempt = 0; attempt < kAttempts && !open(); ++attempt) {
@@ -138,9 +138,22 @@ void TemporaryFile::write(std::string_view bytes) {
     }
 }
 
+bool TemporaryFile::moveToTarget() const {
+    if (existing_ == Existing::replaced) {
+        return ::rename(name_.c_str(), target_.c_str()) == 0;
+    }
+    if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    // File systems that cannot do that, as NFS, give the file a second name, which never replaces one either.
+    return errno == EINVAL && ::link(name_.c_str(), target_.c_str()) == 0 && ::unlink(name_.c_str()) == 0;
+}
+
 void TemporaryFile::rename() {
-    if ((permissions_ && ::fchmod(descriptor_, *permissions_) != 0) || ::fsync(descriptor_) != 0 ||
-        ::rename(name_.c_str(), target_.c_str()) != 0) {
+    if ((permissions_ && ::fchmod(descriptor_, *permissions_) != 0) || ::fsync(descriptor_) != 0 || !moveToTarget()) {
+        if (existing_ == Existing::kept && errno == EEXIST) {
+            throw FileExists(path_.string() + ": there is such a file already.", "Choose another name.");
+        }
         fail("writing it failed");
     }
     flushFolder(folderOf(target_));
@@ -170,8 +183,8 @@ void removeLeftovers(const fs::path& folder) {
     }
 }
 
-void writeFileAtomically(const fs::path& path, std::string_view bytes) {
-    TemporaryFile file(path);
+void writeFileAtomically(const fs::path& path, std::string_view bytes, Existing existing) {
+    TemporaryFile file(path, existing);
     file.write(bytes);
     file.rename();
 }

@@ -57,10 +57,10 @@ void checkModelPath(const std::filesystem::path& path) {
     }
 }
 
-void saveModel(const std::filesystem::path& path, const Model& model) {
+void saveModel(const std::filesystem::path& path, const Model& model, Existing existing) {
     checkModelPath(path);
     checkWeights(model.weights, path.string());
-    writeFileAtomically(path, path.extension() == ".safetensors" ? writeSafetensors(model) : writePyTorch(model));
+    writeFileAtomically(path, path.extension() == ".safetensors" ? writeSafetensors(model) : writePyTorch(model), existing);
 }
 
 } // namespace model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/files/atomic_file.h"
 #include "model/network/model.h"
 
 #include <filesystem>
@@ -14,7 +15,8 @@ Model loadModel(const std::filesystem::path& path);
 /// Throws `Error` unless the name ends in .safetensors, .pt or .pth.
 void checkModelPath(const std::filesystem::path& path);
 
-/// Writes `.pt` (for `load_state_dict(torch.load(…))`) or else `.safetensors`, by the name's ending, atomically. Throws `Error`.
-void saveModel(const std::filesystem::path& path, const Model& model);
+/// Writes `.pt` (for `load_state_dict(torch.load(…))`) or else `.safetensors`, by the name's ending, atomically. Throws `Error`,
+/// and `FileExists` where a file that is to be kept has the name.
+void saveModel(const std::filesystem::path& path, const Model& model, Existing existing = Existing::replaced);
 
 } // namespace model

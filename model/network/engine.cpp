@@ -58,4 +58,8 @@ int resolveThreads(int threads) {
     return threads > 0 ? threads : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxThreads);
 }
 
+int atMostProcessors(int threads) {
+    return threads > kMaxThreads ? threads : std::min(threads, resolveThreads(0));
+}
+
 } // namespace model

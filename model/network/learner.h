@@ -100,6 +100,10 @@ std::string torchDescription();
 /// `threads`, or the number of processors (kMaxThreads at most) when it is 0. Throws `Error` outside 0 … kMaxThreads.
 int resolveThreads(int threads);
 
+/// `threads`, but no more than there are processors, where more take turns with each other; what `resolveThreads` refuses stays
+/// as it is. For work that begins: a run that goes on keeps its number, because its sums round by it.
+int atMostProcessors(int threads);
+
 /// What the torch module exports.
 struct TorchEngine {
     Learner* (*makeLearner)(const LearnerOptions&);

@@ -503,6 +503,10 @@
         <source>Training finished</source>
         <translation>Training beendet</translation>
     </message>
+    <message>
+        <source>Of the %1 threads asked for, %2 compute: one a processor.</source>
+        <translation>Von den verlangten %1 Threads rechnen %2: einer je Prozessor.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswerBars</name>

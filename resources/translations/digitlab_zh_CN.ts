@@ -503,6 +503,10 @@
         <source>Training finished</source>
         <translation>训练完成</translation>
     </message>
+    <message>
+        <source>Of the %1 threads asked for, %2 compute: one a processor.</source>
+        <translation>要求 %1 个线程，实际使用 %2 个：每个处理器一个。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswerBars</name>

@@ -21,6 +21,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
@@ -841,16 +842,74 @@ private slots:
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         QSKIP("sanitizers need more address space than this leaves");
 #endif
-        // 256 stacks of 8 MB do not fit into 1.5 GB.
+        if (QThread::idealThreadCount() == 1) {
+            QSKIP("one thread is the program's own");
+        }
+        // A second stack of 2 GB does not fit into 1.5 GB.
         QProcess process;
-        process.start("sh", {"-c", "ulimit -s 8192; ulimit -v 1500000; exec \"$0\" \"$@\"",
-                             QCoreApplication::applicationDirPath() + "/digitlab", "evaluate", "--threads", "256", "--model",
+        process.start("sh", {"-c", "ulimit -s 2000000; ulimit -v 1500000; exec \"$0\" \"$@\"",
+                             QCoreApplication::applicationDirPath() + "/digitlab", "evaluate", "--threads", "2", "--model",
                              model_, "--data", data_});
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 1);
         const QByteArray err = process.readAllStandardError();
-        QVERIFY2(err.contains("of 256 threads could be started"), err);
+        QVERIFY2(err.contains("1 of 2 threads could be started"), err);
+    }
+
+    void noMoreThreadsBeginThanThereAreProcessors() {
+        const int processors = QThread::idealThreadCount();
+        const int asked = processors + 3;
+        const QString number = QString::number(asked);
+        QStringList train = trainArguments() + QStringList{"--json", "--max-steps", "1", "--out", path("threads.pt")};
+        train[train.indexOf("--threads") + 1] = number;
+        synthetic::writeBytes(folder_ / "many threads.json", "{\"threads\": " + std::to_string(asked) + "}");
+        const QStringList fromFile{"train", "--data", data_, "--recipe", path("many threads.json"), "--json", "--max-steps", "1"};
+        for (const QStringList& arguments : {train, fromFile}) {
+            const Outcome outcome = run(arguments);
+            QVERIFY2(outcome.code == 0 && outcome.err.contains("--threads " + number.toUtf8() + " is more than"), outcome.err);
+            QCOMPARE(outcome.json().value(0)["threads"].toInt(), processors);
+            QCOMPARE(outcome.json().value(0)["recipe"].toObject()["threads"].toInt(), processors);
+            const QJsonObject kept = run({"runs", "show", "last", "--json"}).json().value(0);
+            QCOMPARE(kept["environment"].toObject()["threads"].toInt(), processors);
+        }
+        for (const QStringList& arguments :
+             {QStringList{"evaluate", "--threads", number, "--model", model_, "--data", data_},
+              QStringList{"study", "--jobs", number, "--seeds", "1..2", "--recipe", "spark", "--epochs", "1", "--data", data_}}) {
+            const Outcome outcome = run(arguments);
+            QVERIFY2(outcome.code == 0 && outcome.err.contains(number.toUtf8() + " is more than"), outcome.err);
+        }
+        train[train.indexOf("--threads") + 1] = QString::number(processors);
+        QCOMPARE(run(train).err, QByteArray());
+    }
+
+    /// Sums of another number of threads round otherwise.
+    void aRunThatGoesOnKeepsItsThreads() {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", path("home"));
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationDirPath() + "/digitlab",
+                      {"train", "--data", data_, "--epochs", "10000", "--threads", "1", "--json", "--log-steps"});
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"step\":"), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        const int more = QThread::idealThreadCount() + 3; // of the larger computer that it began on
+        {
+            const app::Database database(folder_ / "home/digitlab/digitlab.sqlite");
+            database.run(
+                "UPDATE runs SET environment = json_set(environment, '$.threads', ?) WHERE rowid = (SELECT max(rowid) FROM runs)",
+                {more});
+        }
+        process.start(QCoreApplication::applicationDirPath() + "/digitlab",
+                      {"train", "--resume", "last", "--json", "--log-steps"});
+        out.clear();
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).contains("\"step\":"), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QCOMPARE(QJsonDocument::fromJson(out.split('\n').first())["threads"].toInt(), more);
     }
 
     void onlyTheImagesThatThereAreAreCounted() {

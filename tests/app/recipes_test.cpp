@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/recipe_files.h"
 
+#include "app/storage/bundled_models.h"
+#include "app/storage/model_rescue.h"
 #include "app/window/run.h"
 #include "app/window/workers/file_worker.h"
 #include "model/values/error.h"
@@ -44,8 +46,16 @@ private slots:
         QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
         files.listRecipes();
         QVERIFY(listed.takeFirst().at(0).value<std::vector<model::Recipe>>().empty());
-        files.saveRecipe(named("mine", 7));
-        files.saveRecipe(named("mine", 8));
+        QSignalSpy exists(&files, &app::FileWorker::recipeExists);
+        files.saveRecipe(named("mine", 7), false);
+        app::FileWorker otherWindow;
+        QSignalSpy otherExists(&otherWindow, &app::FileWorker::recipeExists);
+        otherWindow.saveRecipe(named("mine", 9), false);
+        QCOMPARE(otherExists.size(), 1);
+        QVERIFY(otherExists[0].at(0).value<model::Recipe>() == named("mine", 9));
+        QCOMPARE(app::findRecipe("mine").epochs, 7);
+        files.saveRecipe(named("mine", 8), true);
+        QCOMPARE(exists.size(), 0);
         QCOMPARE(saved.size(), 2);
         QVERIFY(listed.back().at(0).value<std::vector<model::Recipe>>() == std::vector{named("mine", 8)});
         QCOMPARE(app::findRecipe("mine").epochs, 8);
@@ -64,26 +74,66 @@ private slots:
         const int epochs = app::findRecipe("quick").epochs;
         app::FileWorker files;
         QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
-        files.saveRecipe(named("quick", epochs + 1));
+        files.saveRecipe(named("quick", epochs + 1), false);
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed[0].at(0).toString().contains("comes with DigitLab"));
         QCOMPARE(app::findRecipe("quick").epochs, epochs);
     }
 
+    void anUnreadableRecipeIsToldOnceAndKeepsItsName() {
+        const fs::path path = app::ownRecipePath("torn");
+        synthetic::writeBytes(path, "{\"epochs\": ");
+        app::FileWorker files;
+        QSignalSpy exists(&files, &app::FileWorker::recipeExists);
+        QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
+        files.listRecipes();
+        files.listRecipes();
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0].at(0).toString().contains("torn.json"));
+        files.saveRecipe(named("torn", 3), false);
+        QCOMPARE(exists.size(), 1);
+        QCOMPARE(fs::file_size(path), std::uintmax_t(11));
+        try {
+            app::findRecipe("torn");
+            QFAIL("it was read");
+        } catch (const model::Error& error) {
+            QVERIFY2(std::string_view(error.what()).find("torn.json") != std::string_view::npos, error.what());
+        }
+        files.deleteRecipe("torn");
+    }
+
     void recipesGoOutAndComeInAsFiles() {
         app::FileWorker files;
-        QSignalSpy imported(&files, &app::FileWorker::recipeImported);
+        QSignalSpy saved(&files, &app::FileWorker::recipeSaved);
+        QSignalSpy exists(&files, &app::FileWorker::recipeExists);
         QSignalSpy failed(&files, &app::FileWorker::recipeFailed);
         const QString path = QString::fromStdString((folder_ / "shared.json").string());
         files.exportRecipe(path, named("mine", 7));
         files.importRecipe(path);
-        QCOMPARE(imported.size(), 1);
-        QVERIFY(imported[0].at(0).value<model::Recipe>() == named("shared", 7)); // named by its file
+        QCOMPARE(saved.size(), 1);
+        QVERIFY(app::findRecipe("shared") == named("shared", 7)); // named by its file
+        files.exportRecipe(path, named("mine", 8));
+        files.importRecipe(path);
+        QCOMPARE(exists.size(), 1);
+        QVERIFY(exists[0].at(0).value<model::Recipe>() == named("shared", 8));
+        QCOMPARE(app::findRecipe("shared").epochs, 7);
         synthetic::writeBytes(folder_ / "junk.json", "{\"epochs\": \"many\"}");
         files.importRecipe(QString::fromStdString((folder_ / "junk.json").string()));
         files.exportRecipe(QString::fromStdString((folder_ / "missing" / "x.json").string()), named("mine", 7));
         QCOMPARE(failed.size(), 2);
         QVERIFY(failed[0].at(0).toString().contains("junk.json"));
+    }
+
+    void aRescuedModelIsWrittenThroughNoLink() {
+        const fs::path models = folder_ / "home/digitlab/models";
+        fs::create_directories(models);
+        fs::create_symlink(folder_ / "planted", models / "rescued-1.safetensors"); // leads nowhere yet
+        synthetic::writeBytes(models / "rescued-2.safetensors", "another");
+        const fs::path rescued = app::deliver(app::bundledModel(), {}, {});
+        QCOMPARE(rescued, models / "rescued-3.safetensors");
+        QVERIFY(model::loadModel(rescued).weights == app::bundledModel().weights);
+        QVERIFY(fs::is_symlink(models / "rescued-1.safetensors") && !fs::exists(folder_ / "planted"));
+        QCOMPARE(fs::file_size(models / "rescued-2.safetensors"), std::uintmax_t(7));
     }
 
     void fineTuningAugmentsAsTheModelWasTrained() {

@@ -45,6 +45,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <atomic>
@@ -815,6 +816,16 @@ private slots:
         emit window_->saveModelRequested(QString::fromStdString(elsewhere.string()));
         QTRY_VERIFY(fs::exists(elsewhere));
         QVERIFY(model::loadModel(elsewhere).weights == session_->state().openModel()->model->weights);
+    }
+
+    void noMoreThreadsBeginThanThereAreProcessors() {
+        model::Recipe recipe = endless();
+        recipe.threads = QThread::idealThreadCount() + 3;
+        emit window_->trainRequested(recipe, 1);
+        QTRY_VERIFY(session_->state().run() != nullptr);
+        QCOMPARE(session_->state().run()->recipe().threads, QThread::idealThreadCount());
+        QVERIFY2(window_->messageBar()->text().contains("one a processor"), qPrintable(window_->messageBar()->text()));
+        stop();
     }
 
     void theWindowComesBeforeWhatComputesForLong() {

@@ -46,6 +46,30 @@ TEST_F(AtomicFile, LinksStayAndWhatTheyPointToIsWritten) {
     EXPECT_THROW(writeFileAtomically(folder_ / "loop", "never"), Error);
 }
 
+TEST_F(AtomicFile, WhatShallBeKeptIsNeitherReplacedNorWrittenThrough) {
+    const auto writeNew = [&](const char* name) { writeFileAtomically(folder_ / name, "new", Existing::kept); };
+    writeNew("fresh");
+    EXPECT_EQ(readFile(folder_ / "fresh"), "new");
+    synthetic::writeBytes(folder_ / "target", "old");
+    fs::create_symlink("target", folder_ / "link");
+    fs::create_symlink("nowhere", folder_ / "dangling");
+    fs::create_directory(folder_ / "folder");
+    for (const char* name : {"fresh", "target", "link", "dangling", "folder"}) {
+        EXPECT_THROW(writeNew(name), FileExists) << name;
+    }
+    EXPECT_EQ(readFile(folder_ / "target"), "old");
+    EXPECT_TRUE(fs::is_symlink(folder_ / "dangling"));
+    EXPECT_FALSE(fs::exists(folder_ / "nowhere"));
+    EXPECT_EQ(files(), 5);                                 // nothing half written
+    TemporaryFile first(folder_ / "both", Existing::kept); // of two that write at once
+    TemporaryFile second(folder_ / "both", Existing::kept);
+    first.write("first");
+    second.write("second");
+    second.rename();
+    EXPECT_THROW(first.rename(), FileExists);
+    EXPECT_EQ(readFile(folder_ / "both"), "second");
+}
+
 TEST_F(AtomicFile, WhatAKilledProgramHasLeftGoesWithTheNextWrite) {
     synthetic::writeBytes(folder_ / "file", "old");
     EXPECT_TRUE(diesOfTheFileSizeLimit(1000, [&] { writeFileAtomically(folder_ / "file", std::string(5000, 'x')); }));

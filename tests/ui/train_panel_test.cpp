@@ -292,15 +292,15 @@ private slots:
         typeName(panel, " fresh ");
         QCOMPARE(saved.size(), 1);
         QVERIFY(saved[0].at(0).value<model::Recipe>() == named("fresh", 9));
-        choose(panel, "presetSaveAs");
-        typeName(panel, "mine");
-        QCOMPARE(saved.size(), 1);
+        QVERIFY(!saved[0].at(1).toBool());
+        panel.askToReplace(named("mine", 3)); // another window's is there
         answer(panel, QMessageBox::RejectRole);
         QCOMPARE(saved.size(), 1);
-        panel.keepRecipe(named("mine", 3)); // an import
+        panel.askToReplace(named("mine", 3));
         answer(panel, QMessageBox::AcceptRole);
         QCOMPARE(saved.size(), 2);
         QVERIFY(saved[1].at(0).value<model::Recipe>() == named("mine", 3));
+        QVERIFY(saved[1].at(1).toBool());
     }
 
     void recipesAreExchangedAsFiles() {

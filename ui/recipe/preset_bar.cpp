@@ -119,10 +119,6 @@ void PresetBar::showPreset(int index, bool edited) {
     delete_->setText(own ? tr("Delete “%1”").arg(literal(combo_->itemText(item))) : tr("Delete"));
 }
 
-bool PresetBar::isOwn(const QString& name) const {
-    return std::find(names_.begin() + static_cast<std::ptrdiff_t>(bundled_), names_.end(), name) != names_.end();
-}
-
 void PresetBar::askName() {
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -132,25 +128,19 @@ void PresetBar::askName() {
     dialog->setTextValue(static_cast<std::size_t>(current_) < bundled_ ? tr("my recipe")
                                                                        : names_[static_cast<std::size_t>(current_)]);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-        const QString name = text.trimmed();
-        if (!name.isEmpty())
-            askReplace(name, [this, name] { emit saveRequested(name); });
+        if (!text.trimmed().isEmpty())
+            emit saveRequested(text.trimmed());
     });
     dialog->open();
 }
 
-void PresetBar::keep(const model::Recipe& recipe) {
-    askReplace(QString::fromStdString(recipe.name), [this, recipe] { emit keepRequested(recipe); });
-}
-
-/// Calls `replace` at once when there is nothing of that name.
-void PresetBar::askReplace(const QString& name, const std::function<void()>& replace) {
-    if (!isOwn(name))
-        return replace();
+void PresetBar::askToReplace(const model::Recipe& recipe) {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Replace the recipe?"),
-                                tr("You have a recipe named “%1” already.").arg(name), QMessageBox::Cancel, this);
+                                tr("You have a recipe named “%1” already.").arg(QString::fromStdString(recipe.name)),
+                                QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box->addButton(tr("Replace"), QMessageBox::AcceptRole), &QPushButton::clicked, this, replace);
+    connect(box->addButton(tr("Replace"), QMessageBox::AcceptRole), &QPushButton::clicked, this,
+            [this, recipe] { emit replaceRequested(recipe); });
     box->open();
 }
 

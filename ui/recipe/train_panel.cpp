@@ -71,9 +71,10 @@ TrainPanel::TrainPanel(QWidget* parent)
     connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
         model::Recipe named = recipe();
         named.name = name.toStdString();
-        emit recipeSaveRequested(named);
+        emit recipeSaveRequested(named, false);
     });
-    connect(presetBar_, &PresetBar::keepRequested, this, &TrainPanel::recipeSaveRequested);
+    connect(presetBar_, &PresetBar::replaceRequested, this,
+            [this](const model::Recipe& recipe) { emit recipeSaveRequested(recipe, true); });
     connect(presetBar_, &PresetBar::deleteRequested, this, &TrainPanel::recipeDeleteRequested);
     connect(presetBar_, &PresetBar::importRequested, this, &TrainPanel::recipeImportRequested);
     connect(presetBar_, &PresetBar::exportRequested, this,
@@ -124,8 +125,8 @@ QString TrainPanel::presetName() const {
     return QString::fromStdString(base().name);
 }
 
-void TrainPanel::keepRecipe(const model::Recipe& recipe) {
-    presetBar_->keep(recipe);
+void TrainPanel::askToReplace(const model::Recipe& recipe) {
+    presetBar_->askToReplace(recipe);
 }
 
 /// The preset with these settings, if there is one; where several have them, the one that was chosen.

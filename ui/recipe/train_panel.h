@@ -34,15 +34,14 @@ public:
     /// Shows the preset at this index; `edited` when the settings no longer match it.
     void showPreset(int index, bool edited);
 
-    /// Saves a recipe under its name; asks first when that would replace one.
-    void keep(const model::Recipe& recipe);
+    /// Asks whether this recipe shall replace the one that has its name.
+    void askToReplace(const model::Recipe& recipe);
 
 signals:
     void presetChosen(int index);
     /// Keep the settings as a recipe of this name.
     void saveRequested(const QString& name);
-    /// Keep this recipe, which was read from a file.
-    void keepRequested(const model::Recipe& recipe);
+    void replaceRequested(const model::Recipe& recipe);
     void importRequested(const QString& path);
     void exportRequested(const QString& path);
     void deleteRequested(const QString& name);
@@ -50,11 +49,9 @@ signals:
 private:
     void makeMenu();
     void askName();
-    void askReplace(const QString& name, const std::function<void()>& replace);
     void askDelete();
     void chooseImport();
     void chooseExport();
-    bool isOwn(const QString& name) const;
 
     QComboBox* combo_;
     QAction* delete_ = nullptr;
@@ -84,8 +81,8 @@ public:
     /// The preset the settings are compared with.
     QString presetName() const;
 
-    /// Keeps a recipe that was read from a file among the user's own: asks first when that would replace one.
-    void keepRecipe(const model::Recipe& recipe);
+    /// Asks whether this recipe shall replace the one that has its name.
+    void askToReplace(const model::Recipe& recipe);
 
     /// While training, the recipe cannot change: every control is disabled and says why.
     void setLocked(bool training);
@@ -103,8 +100,8 @@ signals:
     /// A control moved, a preset was chosen, or a run's recipe came or went.
     void recipeChanged(const model::Recipe& recipe);
 
-    /// Keep this recipe among the user's own, replacing one of the same name.
-    void recipeSaveRequested(const model::Recipe& recipe);
+    /// Keep this recipe among the user's own; one of the same name stays unless it shall be replaced.
+    void recipeSaveRequested(const model::Recipe& recipe, bool replace);
     void recipeDeleteRequested(const QString& name);
     void recipeImportRequested(const QString& path);
     void recipeExportRequested(const QString& path, const model::Recipe& recipe);

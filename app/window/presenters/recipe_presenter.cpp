@@ -29,7 +29,7 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
     connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
     connect(&files, &FileWorker::recipesListed, this, &RecipePresenter::showPresets);
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
-    connect(&files, &FileWorker::recipeImported, panel, &ui::TrainPanel::keepRecipe);
+    connect(&files, &FileWorker::recipeExists, panel, &ui::TrainPanel::askToReplace);
     connect(&files, &FileWorker::recipeExported, &window_,
             [this](const QString& path) { window_.showInfo(tr("The recipe was exported to %1").arg(path)); });
     connect(&files, &FileWorker::recipeFailed, &window_, &ui::MainWindow::showError);

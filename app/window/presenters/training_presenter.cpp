@@ -6,6 +6,7 @@
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/training_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/network/learner.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/dataset_bar.h"
@@ -80,7 +81,12 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
     connect(&worker_, &TrainingWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
 }
 
-void TrainingPresenter::train(const model::Recipe& recipe, int runs) {
+void TrainingPresenter::train(const model::Recipe& asked, int runs) {
+    model::Recipe recipe = asked;
+    recipe.threads = model::atMostProcessors(asked.threads);
+    if (recipe.threads < asked.threads) {
+        window_.showInfo(tr("Of the %1 threads asked for, %2 compute: one a processor.").arg(asked.threads).arg(recipe.threads));
+    }
     RunRequest request;
     request.recipe = recipe;
     if (state_.data()) {

@@ -108,12 +108,23 @@ void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing,
 }
 
 void FileWorker::listRecipes() {
-    emit recipesListed(ownRecipes());
+    const OwnRecipes own = ownRecipes();
+    emit recipesListed(own.recipes);
+    for (const UnreadableRecipe& recipe : own.unreadable) {
+        if (unreadableRecipes_.insert(recipe.name).second) {
+            attempt(&FileWorker::recipeFailed, [&] { throw recipe.error; });
+        }
+    }
 }
 
-void FileWorker::saveRecipe(const model::Recipe& recipe) {
+void FileWorker::saveRecipe(const model::Recipe& recipe, bool replace) {
     attempt(&FileWorker::recipeFailed, [&] {
-        writeRecipe(ownRecipePath(recipe.name), recipe);
+        try {
+            writeRecipe(ownRecipePath(recipe.name), recipe, replace ? model::Existing::replaced : model::Existing::kept);
+        } catch (const model::FileExists&) {
+            emit recipeExists(recipe);
+            return;
+        }
         listRecipes();
         emit recipeSaved(QString::fromStdString(recipe.name));
     });
@@ -130,7 +141,7 @@ void FileWorker::importRecipe(const QString& path) {
     attempt(&FileWorker::recipeFailed, [&] {
         model::Recipe recipe = readRecipe(toPath(path));
         recipe.name = toPath(path).stem().string();
-        emit recipeImported(recipe);
+        saveRecipe(recipe, false);
     });
 }
 

@@ -12,6 +12,8 @@
 #include <QString>
 
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -46,9 +48,11 @@ public slots:
     /// As pen strokes when the name ends in .jsonl, else `picture` as PNG.
     void saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void listRecipes();
-    /// Under its name among the user's own.
-    void saveRecipe(const model::Recipe& recipe);
+    /// Under its name among the user's own. One that is there already, of another window too, is only replaced where that was
+    /// said.
+    void saveRecipe(const model::Recipe& recipe, bool replace);
     void deleteRecipe(const QString& name);
+    /// Among the user's own, by the file's name.
     void importRecipe(const QString& path);
     void exportRecipe(const QString& path, const model::Recipe& recipe);
 
@@ -72,9 +76,9 @@ signals:
     /// The user's own, whenever they were asked for or changed.
     void recipesListed(const std::vector<model::Recipe>& own);
     void recipeSaved(const QString& name);
+    /// It was not saved: another one has its name.
+    void recipeExists(const model::Recipe& recipe);
     void recipeExported(const QString& path);
-    /// Read, not yet kept; named by its file.
-    void recipeImported(const model::Recipe& recipe);
     void recipeFailed(const QString& what, const QString& hint);
 
 private:
@@ -83,6 +87,7 @@ private:
     template <class Work> void attempt(Failed failed, const Work& work);
 
     std::unique_ptr<DatasetFetcher> fetcher_;
+    std::set<std::string> unreadableRecipes_; ///< by name: each was told once
 };
 
 } // namespace app
