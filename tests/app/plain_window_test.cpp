@@ -377,7 +377,7 @@ private slots:
             box->reject();
             QTRY_VERIFY(window_->findChild<QMessageBox*>() == nullptr);
         };
-        window_->trainPanel()->keepRecipe(recipe());
+        window_->trainPanel()->askToReplace(recipe());
         answer();
         window_->findChild<QAction*>("presetDelete")->trigger();
         answer();

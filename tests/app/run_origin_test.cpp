@@ -288,7 +288,6 @@ private slots:
         tidyLater();
         QVERIFY(app::keptWeights(hash).weights == request.initialWeights->weights); // it can be restored
         database.database->run("DELETE FROM runs");
-        app::tidyRuns(*opened().database);
         tidyLater();
         QVERIFY(!fs::exists(file));
         app::keepWeights(*request.initialWeights);
