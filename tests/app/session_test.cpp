@@ -630,7 +630,8 @@ private slots:
         model::Random random{1};
         emit window_->drawPanel()->drawingChanged(synthetic::digitStrokes(7, random));
         model::Recipe recipe = endless();
-        recipe.learningRate = 1; // far more, and the last good weights answer with no numbers
+        recipe.learningRate = 100; // grows until it is too much, after an epoch at the earliest
+        recipe.warmUp = 0.9;
         recipe.momentum = 0.99;
         WorkerSpy failed(&session_->workers().training, &app::TrainingWorker::failed);
         emit window_->trainRequested(recipe, 1);
