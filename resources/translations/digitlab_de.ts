@@ -1276,10 +1276,10 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>The map shows all test images by what the network makes of them.
 
-It needs a model and a data set.</source>
+It needs a data set and a model that knows its classes.</source>
         <translation>Die Karte zeigt alle Testbilder danach, was das Netz aus ihnen macht.
 
-Sie braucht ein Modell und einen Datensatz.</translation>
+Sie braucht einen Datensatz und ein Modell, das dessen Klassen kennt.</translation>
     </message>
     <message>
         <source>Epoch of the map</source>

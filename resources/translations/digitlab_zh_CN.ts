@@ -1276,10 +1276,10 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>The map shows all test images by what the network makes of them.
 
-It needs a model and a data set.</source>
+It needs a data set and a model that knows its classes.</source>
         <translation>分布图按网络提取的特征显示所有测试图像。
 
-需要模型和数据集。</translation>
+需要数据集和认识其类别的模型。</translation>
     </message>
     <message>
         <source>Epoch of the map</source>

@@ -4,6 +4,7 @@
 #include "app/window/session.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/data/data_check.h"
+#include "model/network/class_order.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
 #include "tests/app/worker_spy.h"
@@ -155,6 +156,14 @@ private slots:
         QTRY_VERIFY(!list->visualRect(list->model()->index(0, 0)).isEmpty());
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
         QVERIFY(window.drawPanel()->canvas()->showsImage());
+
+        const int before = expected();
+        other.card.program = "DigitLab 1.0.0"; // it is known what its outputs stand for
+        model::Model turned = model::withClasses(other, {"9", "8", "7", "6", "5", "4", "3", "2", "1", "0"}, "other");
+        model::saveModel(folder_ / "turned.safetensors", turned);
+        emit window.openModelRequested(QString::fromStdString((folder_ / "turned.safetensors").string()));
+        QTRY_COMPARE(session.state().openModel()->name, QString("turned"));
+        QTRY_COMPARE(page->images()->rowCount(), before); // by the classes' names
 
         other.card.classes = {"shirt", "shoe"}; // cannot tell digits apart
         model::saveModel(folder_ / "clothes.safetensors", other);

@@ -247,6 +247,8 @@ private slots:
         QCOMPARE(correct(), before);
         QCOMPARE(window_->classes().answers.name(3), QString("3"));
         QVERIFY(window_->classes().labelsKnown);
+        auto* obstacle = window_->handwritingView()->findChild<QLabel*>("fineTuneObstacle");
+        QVERIFY2(obstacle->text().startsWith("Draw one digit"), qPrintable(obstacle->text())); // it learns them, too
         const fs::path copy = folder_ / "copy.safetensors";
         emit window_->saveDialogOpened();
         emit window_->saveModelRequested(QString::fromStdString(copy.string()));
@@ -262,7 +264,12 @@ private slots:
         QVERIFY(!read->isEnabled());
         QVERIFY2(read->toolTip().contains("other classes"), qPrintable(read->toolTip()));
         QVERIFY(!window_->classes().labelsKnown);
+        QVERIFY(window_->handwritingView()->findChild<QLabel*>("fineTuneObstacle")->text().contains("tells other classes apart"));
+        emit window_->mistakesView()->evaluateRequested(); // as a click that came late
         window_->tabs()->setCurrentWidget(window_->insideView());
+        window_->insideView()->parts()->setCurrent(3);
+        QVERIFY(window_->insideView()->map()->isVisible());
+        QVERIFY(!window_->insideView()->map()->plot()->isVisible());
         window_->insideView()->parts()->setCurrent(5);
         ui::CompareView* compare = window_->insideView()->compare();
         const auto note = [compare] { return compare->findChild<QLabel*>("compareListNote")->text(); };
@@ -275,6 +282,7 @@ private slots:
         model::saveModel(digits, app::bundledModel());
         compareWith(digits);
         QTRY_COMPARE(note(), QString("B tells other classes apart"));
+        QVERIFY(session_->state().mistakes() == nullptr);
         emit window_->openModelRequested(QString::fromStdString(digits.string()));
         QTRY_COMPARE_WITH_TIMEOUT(note(), QString("none"), 30000); // both are the same
     }

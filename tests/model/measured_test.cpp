@@ -106,10 +106,16 @@ TEST_P(Measured, AProgramThatEndsDoesNotWaitAndClaimsNothing) {
 }
 
 TEST_P(Measured, WeightsThatAreShownMeanwhileCarryTheirOwnFigureOrNone) {
-    recipe_.batchSize = 300; // steps long enough for weights to be shown after each
+    recipe_.batchSize = 300;
     recipe_.epochs = 4;
     int figures = 0;
+    const auto work = makePredictor(randomWeights(1), {.threads = 1});
     TrainingObserver observer;
+    observer.batchFinished = [&](const BatchMetrics&) { // takes long enough for the weights to be shown after each step
+        for (int i = 0; i < 8; ++i) {
+            evaluate(*work, train_);
+        }
+    };
     observer.weightsChanged = [&](const std::shared_ptr<const Weights>& weights, const RunProgress& progress) {
         if (progress.testAccuracy) {
             ++figures;

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QLineEdit>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -87,6 +88,15 @@ private slots:
         QCOMPARE(chosen.takeFirst(), (QVariantList{3, 8}));
         QTest::keyClick(&matrix, Qt::Key_Backspace);
         QCOMPARE(chosen.takeFirst(), (QVariantList{-1, -1}));
+    }
+
+    void anAverageOfShiftsIsToldAsSuch() {
+        ui::MistakesView view;
+        const auto* summary = view.findChild<QLabel*>("evaluationSummary");
+        view.setEvaluation(evaluation());
+        const QString once = summary->text();
+        view.setEvaluation(evaluation(), true);
+        QCOMPARE(summary->text(), once + " · averaged over five shifts");
     }
 
     void aClickedImageIsActivated() {

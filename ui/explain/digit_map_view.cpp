@@ -93,8 +93,8 @@ DigitMapView::DigitMapView(QWidget* parent)
     kinds_->add(tr("Plane"), tr("Where the last features of all test images vary most: two principal components."));
     kinds_->add(tr("Neighbours"),
                 tr("t-SNE of 2,000 test images: what is alike lies together; distances between groups say nothing."));
-    auto* empty = new EmptyState(
-        tr("The map shows all test images by what the network makes of them.\n\nIt needs a model and a data set."));
+    auto* empty = new EmptyState(tr("The map shows all test images by what the network makes of them.\n\nIt needs a data set and "
+                                    "a model that knows its classes."));
     stack_->addWidget(empty);
     stack_->addWidget(plot_);
     note_->setWordWrap(true);
