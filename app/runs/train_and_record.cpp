@@ -3,7 +3,6 @@
 
 #include "app/runs/run_environment.h"
 #include "app/runs/weights_store.h"
-#include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/network/class_order.h"
 #include "model/training/model_card.h"
@@ -106,10 +105,6 @@ void checkSameData(const std::string& what, const std::string& dataSet, const mo
     if (!origin.classes.empty() && origin.classes != data.classes()) {
         throw model::Error(what + " was begun with other classes than those of " + data.name + " now.",
                            "Give the classes the names and the order they had.");
-    }
-    if (origin.network.empty() && model::recognisedDataSet(data.hashes) == nullptr) {
-        throw model::Error(what + " was begun by an earlier version, which took these images in another order.",
-                           "Train its recipe again as a new run.");
     }
 }
 

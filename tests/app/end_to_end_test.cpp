@@ -357,7 +357,8 @@ private slots:
         for (int i = 0; i < 8; ++i) {
             press(Qt::Key_Escape);
             QTRY_COMPARE(digitRead(), -1);
-            write({{{{0, 0, 1}, {0, 100, 1}, {90, 100, 1}}, 0, false}}, {20.0 + 2 * i, 25}); // an L is no digit yet
+            write({{{{0, 0, 1}, {0, 100, 1}, {60.0F + 5 * static_cast<float>(i), 100, 1}}, 0, false}},
+                  {20.0 + 2 * i, 25}); // no digit yet
             QTRY_VERIFY(digitRead() >= 0);
             press(Qt::Key_0); // a second thought follows
             press(Qt::Key_4);
@@ -374,7 +375,8 @@ private slots:
         QCOMPARE(window_->runState(), RunState::training);
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, kPatience);
         QTRY_COMPARE(digitRead(), 4);
-        QVERIFY(window_->findChild<QLabel*>("fineTuneResult")->text().startsWith("your digits "));
+        const QString result = window_->findChild<QLabel*>("fineTuneResult")->text();
+        QVERIFY2(result.startsWith("your digits "), qPrintable(result));
         QVERIFY(model::loadModel(lastRun().model).weights == session_->state().openModel()->model->weights);
         click("modelBeforeButton");
         QTRY_COMPARE(reading_->digits.back().prediction.probabilities, before);
