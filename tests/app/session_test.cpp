@@ -188,7 +188,7 @@ private slots:
             emit window_->exportRequested(format, QString::fromStdString(path.string()));
         };
         send("numpy", folder_ / "net.npz");
-        QTRY_VERIFY(window_->messageBar()->text().contains("net.npz: 58 KB, largest difference 0 (DigitLab's reader)"));
+        QTRY_VERIFY(window_->messageBar()->text().contains("net.npz: 59 KB, largest difference 0 (DigitLab's reader)"));
         QCOMPARE(bytesOf(folder_ / "net.npz").substr(0, 2), std::string("PK"));
         send("onnx", folder_ / "net.onnx"); // whose graph nothing here runs: no difference is claimed
         QTRY_VERIFY(window_->messageBar()->text().contains("checker; not run here"));
