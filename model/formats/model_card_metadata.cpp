@@ -26,10 +26,13 @@ ClassNames classesFromJson(const std::string& text) {
     }
     ClassNames names;
     for (const nlohmann::json& name : list) {
-        if (!name.is_string() || name.get_ref<const std::string&>().size() > kLongestName) {
+        if (!name.is_string()) {
             throw std::invalid_argument("classes");
         }
-        names.push_back(plainText(name.get<std::string>()));
+        names.push_back(plainText(name.get_ref<const std::string&>()));
+        if (names.back().size() > kLongestName) { // what is written must be read again
+            throw std::invalid_argument("classes");
+        }
     }
     return names;
 }

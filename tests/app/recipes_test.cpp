@@ -68,7 +68,7 @@ private slots:
     }
 
     void namesThatCannotBeAreExplained() {
-        for (const char* name : {"quick", "a/b", ".hidden", ""}) {
+        for (const char* name : {"quick", "a/b", ".hidden", "", "two\nlines", "x\x1b[2J", "turned \u202e round"}) {
             QVERIFY_EXCEPTION_THROWN(app::ownRecipePath(name), model::Error);
         }
         const int epochs = app::findRecipe("quick").epochs;

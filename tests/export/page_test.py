@@ -126,7 +126,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         assert colours == ["rgb(243, 244, 246)", "rgb(22, 24, 29)"], colours
 
         # Other classes: their names stand where the digits stood, whatever is in them; an output left over has none.
-        classes = ["ant", "bee", "<i>cow</i>", "dog", "eel", "fox", "gnu", "hen & co"]
+        classes = ["ant", "bee", "</script><img src=x onerror=stop()>", "dog", "eel", "fox", "gnu", "hen & co"]
         reference.export(folder / "named.html", "--model", renamed(folder / "named.safetensors", classes))
         driven.open(folder / "named.html")
         names = driven.evaluate("[...document.querySelectorAll('.bar .name')].map((name) => name.textContent)")

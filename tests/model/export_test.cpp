@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -92,7 +93,12 @@ TEST(Export, ACardCannotLeaveTheCommentOrTheScript) {
     const std::string code = writeC(model);
     EXPECT_LT(code.find("int intruder"), code.find("*/"));
     EXPECT_GT(code.find("/*", 2), code.find("*/")); // within a comment -Wcomment reports it
-    EXPECT_EQ(writeHtml(model).find("<script>intruder"), std::string::npos);
+    const auto tags = [&] { return std::ranges::count(writeHtml(model), '<'); };
+    model.card.classes = {"</script><img src=x onerror=intruder()>", "<!--<script>", "a&b", "{{weights}}"};
+    const auto hostile = tags();
+    model.card.dataSet = "MNIST";
+    model.card.classes = {"a", "b", "c", "d"};
+    EXPECT_EQ(hostile, tags()); // no name begins a tag
 }
 
 TEST(Export, DamagedArraysAreRefused) {

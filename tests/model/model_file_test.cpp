@@ -303,6 +303,23 @@ TEST(ModelFile, ClassesKeepTheirNames) {
     EXPECT_EQ(nlohmann::json::parse(metadata.at("classes")).get<ClassNames>(), model.card.classes);
 }
 
+/// A card is any bytes: what commands a terminal or hides a class from another goes no further.
+TEST(ModelFile, NamesInACardArePlain) {
+    const synthetic::TemporaryFolder folder;
+    Model model = sample();
+    model.card.dataSet = "x\x1b[2J";
+    model.card.classes = {"two\nlines", "turned \u202e round"};
+    model.card.recipe->name = "bell \x07";
+    saveModel(folder / "m.safetensors", model);
+    const ModelCard card = loadModel(folder / "m.safetensors").card;
+    EXPECT_EQ(card.dataSet, "x\ufffd[2J");
+    EXPECT_EQ(card.classes, (ClassNames{"two lines", "turned \ufffd round"}));
+    EXPECT_EQ(card.recipe->name, "bell \ufffd");
+    model.card.classes = {std::string(400, '\x7f'), "b"}; // which would be longer than can be read again
+    saveModel(folder / "m.safetensors", model);
+    EXPECT_THROW(loadModel(folder / "m.safetensors"), Error);
+}
+
 TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
     const auto answers = nlohmann::json::parse(readFile(std::filesystem::path(DIGITLAB_TEST_DATA) / "pytorch_answers.json"));
     std::vector<DigitImage> images(8);

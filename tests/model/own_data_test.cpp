@@ -174,7 +174,8 @@ TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
                                        "ant\nbee\ncow\n"); // as Notepad saves it
     EXPECT_EQ(readClassNames(folder.path()), (ClassNames{"ant", "bee", "cow"}));
     for (const std::string& text : {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'),
-                                    std::string("a\tb\nc"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
+                                    std::string("a\tb\nc"), std::string("a\x1b[2J\nb"), std::string("a\x7f\nb"),
+                                    std::string("\u202ea\nb"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
         writeBytes(folder / "classes.txt", text);
         refusalOf("classes.txt", [&] { readClassNames(folder.path()); });
     }
