@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -35,29 +36,30 @@ void Handwriting::load() {
 }
 
 /// On all processors: a hundred thousand drawings take seconds.
-void Handwriting::frame(const std::vector<StoredDrawing>& drawings) {
+void Handwriting::frame(std::vector<StoredDrawing> drawings) {
     constexpr std::size_t kWorthAThread = 256;
-    std::vector<Image> images(drawings.size());
+    std::vector<Image*> images;
+    for (const StoredDrawing& drawing : drawings) {
+        images.push_back(&images_[drawing.id]);
+    }
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < drawings.size(); i = next++) {
             try {
-                images[i] = model::frameDrawing(model::readStrokesLine(drawings[i].strokes).drawing);
+                *images[i] = model::frameDrawing(model::readStrokesLine(drawings[i].strokes).drawing);
             } catch (const model::Error&) { // unreadable: it has no image
             }
         }
     };
-    {
-        std::vector<std::jthread> others;
-        const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), drawings.size() / kWorthAThread);
+    std::vector<std::jthread> others;
+    const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), drawings.size() / kWorthAThread);
+    try {
         while (others.size() + 1 < threads) {
             others.emplace_back(work);
         }
-        work();
+    } catch (const std::system_error&) { // there can be no more threads: fewer do it, too
     }
-    for (std::size_t i = 0; i < drawings.size(); ++i) {
-        images_.insert_or_assign(drawings[i].id, images[i]);
-    }
+    work();
 }
 
 Change Handwriting::addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
@@ -87,7 +89,7 @@ void Handwriting::show(const Database& database) {
         unseen = store.drawings(unknown);
         last = store.lastChange();
     }
-    frame(unseen);
+    frame(std::move(unseen));
     auto drawings = std::make_shared<model::DataSet>();
     QList<qint64> ids;
     int unreadable = 0;

@@ -60,7 +60,7 @@ private:
     void forget() override;
     void show(const Database& database) override;
     void change(const std::function<void(const DrawingStore& store)>& work);
-    void frame(const std::vector<StoredDrawing>& drawings);
+    void frame(std::vector<StoredDrawing> drawings);
     Change addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
                      const std::filesystem::path& source, QList<qint64>& ids);
     void takeBack(const DrawingStore& store, qint64 id);
