@@ -3,8 +3,8 @@
 #include "ui/pages/mistakes_view.h"
 
 #include <QAccessible>
-#include <QLineEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScopeGuard>
