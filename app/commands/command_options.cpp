@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 
+#include "app/commands/console.h"
 #include "app/datasets/known_folders.h"
 #include "app/storage/recipe_files.h"
 #include "model/values/recipe.h"
@@ -12,8 +13,8 @@ namespace app {
 int startedThreads(const char* option, int asked) {
     const int started = model::atMostProcessors(asked);
     if (started < asked) {
-        std::fprintf(stderr, "digitlab: %s %d is more than the %d processor%s of this computer: %d it is.\n", option, asked,
-                     started, started == 1 ? "" : "s", started);
+        console::print(stderr, "digitlab: %s %d is more than the %d processor%s of this computer: %d it is.\n", option, asked,
+                       started, started == 1 ? "" : "s", started);
     }
     return started;
 }

@@ -507,6 +507,14 @@
         <source>Of the %1 threads asked for, %2 compute: one a processor.</source>
         <translation>Von den verlangten %1 Threads rechnen %2: einer je Prozessor.</translation>
     </message>
+    <message>
+        <source>This run learned from another data set before.</source>
+        <translation>Dieser Lauf hatte von einem anderen Datensatz gelernt.</translation>
+    </message>
+    <message>
+        <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
+        <translation>Seine Anfangsgewichte oder Lehrer haben die zurückgehaltenen Bilder gelernt: Die Validierungsgenauigkeit wird zu gut aussehen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswerBars</name>
@@ -3020,6 +3028,10 @@ vom Bild bis zu den zehn Antworten.</translation>
         <source>trained for %1</source>
         <translation>%1 trainiert</translation>
     </message>
+    <message>
+        <source>Not readable by this version: %1</source>
+        <translation>Für diese Version nicht lesbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunChip</name>
@@ -3163,6 +3175,54 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>Test accuracy</source>
         <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Label checksum</source>
+        <translation>Prüfsumme der Labels</translation>
+    </message>
+    <message>
+        <source>Test image checksum</source>
+        <translation>Prüfsumme der Testbilder</translation>
+    </message>
+    <message>
+        <source>Test label checksum</source>
+        <translation>Prüfsumme der Testlabels</translation>
+    </message>
+    <message>
+        <source>Drawing checksum</source>
+        <translation>Prüfsumme der Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>Given teachers</source>
+        <translation>Gegebene Lehrer</translation>
+    </message>
+    <message>
+        <source>Step limit</source>
+        <translation>Höchstzahl der Schritte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Compute backend</source>
+        <translation>Rechenkern</translation>
     </message>
 </context>
 <context>

@@ -507,6 +507,14 @@
         <source>Of the %1 threads asked for, %2 compute: one a processor.</source>
         <translation>要求 %1 个线程，实际使用 %2 个：每个处理器一个。</translation>
     </message>
+    <message>
+        <source>This run learned from another data set before.</source>
+        <translation>此运行之前学习的是另一个数据集。</translation>
+    </message>
+    <message>
+        <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
+        <translation>其初始权重或教师网络已学习过留出的图像：验证准确率会显得过高。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnswerBars</name>
@@ -3020,6 +3028,10 @@ from the image to the ten answers.</source>
         <source>trained for %1</source>
         <translation>训练了 %1</translation>
     </message>
+    <message>
+        <source>Not readable by this version: %1</source>
+        <translation>此版本无法读取：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunChip</name>
@@ -3163,6 +3175,54 @@ from the image to the ten answers.</source>
     <message>
         <source>Test accuracy</source>
         <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Label checksum</source>
+        <translation>标签校验和</translation>
+    </message>
+    <message>
+        <source>Test image checksum</source>
+        <translation>测试图像校验和</translation>
+    </message>
+    <message>
+        <source>Test label checksum</source>
+        <translation>测试标签校验和</translation>
+    </message>
+    <message>
+        <source>Drawing checksum</source>
+        <translation>手写图校验和</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Given teachers</source>
+        <translation>给定的教师</translation>
+    </message>
+    <message>
+        <source>Step limit</source>
+        <translation>步数上限</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Compute backend</source>
+        <translation>计算后端</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@
 #include "app/storage/opened_database.h"
 #include "app/storage/paths.h"
 #include "app/storage/recipe_files.h"
+#include "model/formats/checkpoint_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/recipe_json.h"
 #include "tests/synthetic_digits.h"
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
@@ -245,11 +245,13 @@ class PlainWindowTest : public QObject {
             store.append(run.id, {{}, {}, {name}}, progress);
             if (i == 3) {
                 fs::create_directories(app::runFolder(run.id));
-                synthetic::writeBytes(app::checkpointPath(run.id), "a checkpoint");
+                model::Checkpoint checkpoint;
+                checkpoint.weights = app::bundledModel().weights;
+                model::saveCheckpoint(app::checkpointPath(run.id), checkpoint);
                 continue;
             }
             store.end(run.id,
-                      {i == 0 ? model::RunOutcome::failed : model::RunOutcome::completed, name + ".", progress, name, name});
+                      {i == 0 ? model::RunOutcome::failed : model::RunOutcome::completed, name + ".", progress, {}, name});
         }
     }
 
@@ -286,7 +288,7 @@ private slots:
         QTRY_VERIFY(session_->state().data() && session_->state().openModel() != nullptr);
         auto* recipes = window_->findChild<QComboBox*>("presetCombo");
         QTRY_VERIFY(recipes->findText(kName) >= 0);
-        QTRY_VERIFY(window_->messageBar()->text().startsWith(kName + " was interrupted after 1 of 1 epochs"));
+        QTRY_COMPARE(window_->messageBar()->text(), kName + " was interrupted after 1 of 1 epochs.");
         lookAtPages();
         for (const char* kind : {"label", "choice", "item", "tip", "button", "tooltip on the screen"})
             QVERIFY2(seen_.contains(kind), kind);
