@@ -116,8 +116,8 @@ void warnOfData(const LoadedData& data) {
 void warnOfHeldBackImages(const RunRequest& request, const LoadedData& data) {
     if (heldBackImagesLearned(request, data)) {
         console::print(stderr,
-                     "digitlab: The initial weights or teachers have learned the images held back: the validation accuracy "
-                     "will look too good.\n");
+                       "digitlab: The initial weights or teachers have learned the images held back: the validation accuracy "
+                       "will look too good.\n");
     }
 }
 

@@ -2,6 +2,7 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
+#include "app/runs/run_json.h"
 #include "model/formats/model_file.h"
 #include "model/formats/recipe_json.h"
 
@@ -54,6 +55,7 @@ void printCard(const model::ModelCard& card) {
     line("test accuracy", card.measured ? measuredText(*card.measured) : "");
     line("temperature", card.temperature ? format("%.3f", *card.temperature) : "");
     line("recipe", card.recipe ? model::recipeToJson(*card.recipe) : "");
+    line("which is", card.recipe && card.recipe->unread ? "not readable by this version: " + card.recipe->unread->reason : "");
     console::print("\n");
 }
 
@@ -85,7 +87,7 @@ Json cardObject(const model::ModelCard& card) {
     }
     add("temperature", card.temperature.has_value(), card.temperature.value_or(0));
     if (card.recipe) {
-        object["recipe"] = Json::parse(model::recipeToJson(*card.recipe));
+        object["recipe"] = recipeObject(*card.recipe);
     }
     return object;
 }

@@ -108,7 +108,8 @@ void writeRecipe(const std::filesystem::path& path, const model::Recipe& recipe,
 }
 
 model::Recipe fineTuningRecipeFor(const model::Model& model) {
-    return model::fineTuningRecipe(model.card.recipe ? *model.card.recipe : findRecipe("quick"));
+    const std::optional<model::Recipe>& own = model.card.recipe;
+    return model::fineTuningRecipe(own && !own->unread ? *own : findRecipe("quick"));
 }
 
 } // namespace app

@@ -44,8 +44,8 @@ struct RunProgress {
     // Fractions, of the latest measurement.
     std::optional<double> trainAccuracy = {};      ///< of the last finished epoch
     std::optional<double> validationAccuracy = {}; ///< of the best epoch, where the recipe validates
-    std::optional<double> testAccuracy = {};       ///< of the weights it led to; with a checkpoint, of those after the latest epoch
-    int bestEpoch = 0;                             ///< by the validation images; 0 without any
+    std::optional<double> testAccuracy = {}; ///< of the weights it led to; with a checkpoint, of those after the latest epoch
+    int bestEpoch = 0;                       ///< by the validation images; 0 without any
     bool operator==(const RunProgress&) const = default;
 };
 

@@ -340,6 +340,10 @@
         <source>%1 · %2 parameters</source>
         <translation>%1 · %2 Parameter</translation>
     </message>
+    <message>
+        <source>The model is open. Its recipe is not readable by this version: %1</source>
+        <translation>Das Modell ist offen. Sein Rezept ist für diese Version nicht lesbar: %1</translation>
+    </message>
 </context>
 <context>
     <name>app::RecipePresenter</name>

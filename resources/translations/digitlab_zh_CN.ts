@@ -340,6 +340,10 @@
         <source>%1 · %2 parameters</source>
         <translation>%1 · %2 个参数</translation>
     </message>
+    <message>
+        <source>The model is open. Its recipe is not readable by this version: %1</source>
+        <translation>模型已打开。此版本无法读取其配方：%1</translation>
+    </message>
 </context>
 <context>
     <name>app::RecipePresenter</name>

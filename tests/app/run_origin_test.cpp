@@ -5,9 +5,11 @@
 #include "app/runs/weights_store.h"
 #include "app/storage/opened_database.h"
 #include "app/storage/paths.h"
+#include "app/storage/recipe_files.h"
 #include "app/window/workers/training_worker.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/recipe_json.h"
+#include "model/training/fine_tune.h"
 
 #include "tests/synthetic_digits.h"
 
@@ -189,6 +191,7 @@ private slots:
         model::saveModel(*folder_ / "m.safetensors", model);
         const model::Model read = model::loadModel(*folder_ / "m.safetensors");
         QVERIFY(read.weights == model.weights && read.card.recipe == run.recipe);
+        QVERIFY(app::fineTuningRecipeFor(read) == model::fineTuningRecipe(app::findRecipe("quick"))); // not of defaults
     }
 
     void whatAnEarlierVersionKeptIsUnknown() {

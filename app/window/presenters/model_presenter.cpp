@@ -65,6 +65,10 @@ void ModelPresenter::open(const QString& path, const std::shared_ptr<const model
         state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : tr("bundled model"));
     } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
         post(&runs_, &RunLibrary::rememberFile, path);
+        if (model->card.recipe && model->card.recipe->unread) {
+            window_.showInfo(tr("The model is open. Its recipe is not readable by this version: %1")
+                                 .arg(QString::fromStdString(model->card.recipe->unread->reason)));
+        }
     } else {
         window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
     }
