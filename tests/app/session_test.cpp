@@ -102,8 +102,7 @@ class SessionTest : public QObject {
         return path;
     }
 
-    /// The newest run that is kept.
-    /// The newest; one without a name where none was written yet.
+    /// The newest run; one without a name where none was written yet.
     static model::RunRecord lastRun() {
         const app::Database database(app::databasePath());
         const std::vector<model::RunRecord> runs = app::RunStore(database).list();
@@ -363,6 +362,35 @@ private slots:
         job.run.options.device = "abacus";
         worker.train(job);
         QVERIFY2(told.contains("abacus"), qPrintable(told));
+    }
+
+    /// With what it was made from, and it is said when the data set is another.
+    void trainAgainIsTheSameRunAgain() {
+        app::RunRequest request;
+        request.recipe = endless();
+        request.recipe.threads = 1;
+        request.options.maxSteps = 12;
+        request.options.dataFolder = session_->state().data()->folder;
+        request.initialWeights = app::bundledModel();
+        request.teachers = {app::bundledModel()};
+        const auto learner = model::makeLearner({1, 1, "auto", model::StepKind::automatic});
+        model::TrainingControl control;
+        const std::string first = app::trainAndRecord(request, *session_->state().data(), *learner, control, {}).id;
+        const auto again = [&] {
+            const std::string before = lastRun().id;
+            emit window_->page<ui::RunsView>()->trainAgainRequested(QString::fromStdString(first));
+            QTRY_VERIFY_WITH_TIMEOUT(lastRun().id != before && lastRun().outcome == model::RunOutcome::completed, 30000);
+            QTRY_COMPARE(window_->runState(), RunState::idle);
+        };
+        again();
+        const app::Database database(app::databasePath());
+        const model::RunRecord run = app::RunStore(database).find(first);
+        QVERIFY(lastRun().origin == run.origin && lastRun().options == run.options);
+        QVERIFY(model::loadModel(lastRun().model).weights == model::loadModel(run.model).weights);
+        QVERIFY(!window_->messageBar()->text().contains("another data set"));
+        database.run("UPDATE runs SET data_hash = 'other'");
+        again();
+        QVERIFY2(window_->messageBar()->text().contains("another data set"), qPrintable(window_->messageBar()->text()));
     }
 
     void thePanelShowsTheRecipeOfTheRun() {
