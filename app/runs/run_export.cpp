@@ -73,34 +73,34 @@ std::string table(const std::vector<model::RunRecord>& runs) {
 }
 
 /// Appends `name` and digits that read back as the same number; null for what is none.
-template <class Number> char* put(char* at, char* end, std::string_view name, Number number) {
-    at = std::ranges::copy(name, at).out;
+template <class Number> void put(std::string& text, std::string_view name, Number number) {
+    text += name;
     if constexpr (std::is_floating_point_v<Number>) {
         if (!std::isfinite(number)) {
-            return std::ranges::copy(std::string_view("null"), at).out;
+            text += "null";
+            return;
         }
     }
-    return std::to_chars(at, end, number).ptr;
+    std::array<char, 32> digits{};
+    text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
 /// Spans of consecutive batches as an array. Written straight away: a run has up to a thousand, and as the library's objects they
 /// take five times as long.
 std::string spansText(const std::vector<model::BatchSpan>& spans) {
     std::string text = "[";
-    std::array<char, 512> line{}; // nine numbers of at most 24 characters, and their names
     for (const model::BatchSpan& span : spans) {
-        char* at = line.data();
-        const auto add = [&](std::string_view name, auto number) { at = put(at, line.data() + line.size(), name, number); };
-        add(R"({"first_step":)", span.firstStep);
-        add(R"(,"batches":)", span.batches);
-        add(R"(,"epochs_done":)", span.epochsDone);
-        add(R"(,"loss":)", double{span.loss});
-        add(R"(,"least_loss":)", double{span.leastLoss});
-        add(R"(,"greatest_loss":)", double{span.greatestLoss});
-        add(R"(,"accuracy":)", double{span.accuracy});
-        add(R"(,"least_accuracy":)", double{span.leastAccuracy});
-        add(R"(,"greatest_accuracy":)", double{span.greatestAccuracy});
-        text.append(text.size() > 1 ? "," : "").append(line.data(), at) += '}';
+        text += text.size() > 1 ? "," : "";
+        put(text, R"({"first_step":)", span.firstStep);
+        put(text, R"(,"batches":)", span.batches);
+        put(text, R"(,"epochs_done":)", span.epochsDone);
+        put(text, R"(,"loss":)", double{span.loss});
+        put(text, R"(,"least_loss":)", double{span.leastLoss});
+        put(text, R"(,"greatest_loss":)", double{span.greatestLoss});
+        put(text, R"(,"accuracy":)", double{span.accuracy});
+        put(text, R"(,"least_accuracy":)", double{span.leastAccuracy});
+        put(text, R"(,"greatest_accuracy":)", double{span.greatestAccuracy});
+        text += '}';
     }
     return text + "]";
 }

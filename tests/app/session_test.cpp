@@ -879,12 +879,12 @@ private slots:
     }
 
     void aDataSetIsOpenedWhileDrawingsAndRunsAreRead() {
-        std::latch busy{1}; // as with a hundred thousand drawings
-        const auto end = qScopeGuard([&busy] { busy.count_down(); });
+        const auto busy = std::make_shared<std::latch>(1); // as with a hundred thousand drawings; the threads outlast this test
+        const auto end = qScopeGuard([&busy] { busy->count_down(); });
         const app::Workers& workers = session_->workers();
         for (QObject* worker : std::initializer_list<QObject*>{&workers.handwriting, &workers.runs}) {
             QMetaObject::invokeMethod(
-                worker, [&busy] { busy.wait(); }, Qt::QueuedConnection);
+                worker, [busy] { busy->wait(); }, Qt::QueuedConnection);
         }
         const auto before = session_->state().data();
         emit window_->dataFolderChosen(QString::fromStdString(before->folder.string()));
