@@ -140,7 +140,7 @@ FileLock waitForTurn(const fs::path& path) {
                            "Check that you may write to it and that the disk has room.");
     }
     if (!lock) {
-        throw model::Error(path.string() + ": another program is opening it.", "Try again in a moment.");
+        throw BusyDatabase(path.string() + ": another program is opening it.", "Try again in a moment.");
     }
     return std::move(*lock);
 }
