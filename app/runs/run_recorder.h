@@ -35,7 +35,7 @@ struct ResumePoint {
 /// Writes a run while it is trained: its row in the database, metrics, log, checkpoint and models. It writes on a thread of its
 /// own, so that a slow or full disk never delays the training. What could not be written is tried again with the next checkpoint,
 /// also where the run's folder or the database was removed meanwhile; an ending that finds the database locked stays in the run's
-/// folder. A run whose recorder is destroyed before `finish` is
+/// folder. When the recorder is destroyed before `finish`, the run is
 /// "interrupted".
 class RunRecorder {
 public:

@@ -21,8 +21,8 @@ struct RunRequest {
     std::string study;                          ///< id of the series of seeds; empty for none
     std::optional<model::Model> initialWeights; ///< instead of those drawn from the seed
     std::vector<model::Model> teachers;         ///< instead of the recipe's own
-    std::string resumed; ///< id of the run to go on with, whose recipe and options these are; empty for a new one
-    std::optional<model::RunOrigin> series = {}; ///< whose data a new run of a series must have; nothing for any
+    std::string resumed; ///< id of the run to go on with, by its own recipe and options; empty for a new one
+    std::optional<model::RunOrigin> series = {}; ///< origin of the series: a new run must have its data; nothing for any data
     double checkpointSeconds = 25;               ///< with the time to write it, at most 30 s of training can be lost
 };
 

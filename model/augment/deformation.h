@@ -30,8 +30,8 @@ struct Displacement {
 /// alpha / (√3 · 2√π · sigma) pixels everywhere, at the borders too. The same seed gives the same field.
 void elasticField(double alpha, double sigma, std::uint64_t seed, Displacement& field);
 
-/// The same of an image whose output pixels are looked up where `field` moves them to before the matrix applies; the nearest one
-/// is that whose square the place lies in.
+/// The same, with each output pixel moved by `field` before the matrix applies. The nearest pixel is the one with the place in
+/// its square.
 DigitImage elasticTransform(const DigitImage& image, const AffineMatrix& matrix, const Displacement& field,
                             Interpolation interpolation);
 
