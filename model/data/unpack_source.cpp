@@ -69,9 +69,9 @@ std::string upright(std::string raw) {
     return raw;
 }
 
-RawFiles emnistDigits(const std::string& archive) {
+RawFiles emnist(const std::string& archive, const std::string& set) {
     const auto entry = [&](const char* name) {
-        return gunzip(readZipEntry(archive, std::string("gzip/emnist-digits-") + name + ".gz", kMaxRaw), kMaxRaw);
+        return gunzip(readZipEntry(archive, "gzip/" + set + "-" + name + ".gz", kMaxRaw), kMaxRaw);
     };
     return {{DataFile::trainImages, upright(entry("train-images-idx3-ubyte"))},
             {DataFile::trainLabels, entry("train-labels-idx1-ubyte")},
@@ -216,7 +216,7 @@ RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path
         return {{kDataFiles[index], areLabels ? labelsOf(raw) : std::move(raw)}};
     }
     case Packing::emnist:
-        return emnistDigits(bytes);
+        return emnist(bytes, std::string(set.name));
     case Packing::usps:
         return usps(bunzip2(bytes, kMaxRaw), index == 0);
     }

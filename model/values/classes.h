@@ -49,7 +49,12 @@ inline bool areWords(const ClassNames& names) {
 
 /// Whether they are the ten digits in their order.
 inline bool areDigits(const ClassNames& names) {
-    return names.empty() || names == namesOrDigits({});
+    return names.empty() || names == numberNames(kDigits);
+}
+
+/// Whether they are numbers from "0", as where nobody has named the classes.
+inline bool areNumbers(const ClassNames& names) {
+    return names == numberNames(static_cast<int>(names.size()));
 }
 
 } // namespace model

