@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/class_order.h"
 
+#include "model/values/architecture.h"
 #include "model/values/error.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace model {
 namespace {
 
-/// The last layer, whose outputs are the answers: a convolution with neither bias nor batch norm after it.
-NamedTensor& lastLayer(Weights& weights) {
-    const std::string name = "conv" + std::to_string(convolutions().size()) + ".weight";
-    return *std::ranges::find(weights.tensors, name, &NamedTensor::name);
+/// The tensors of the last layer with weights, whose outputs are the answers, and those of what follows: each has a part for each
+/// of them.
+std::span<NamedTensor> answeringTensors(Weights& weights) {
+    const auto layers = weights.architecture->layers();
+    const auto last = std::find_if(layers.rbegin(), layers.rend(), [](const PlacedLayer& placed) {
+        return placed.layer.kind == LayerKind::convolution || placed.layer.kind == LayerKind::linear;
+    });
+    return std::span(weights.tensors).subspan(last->firstTensor);
 }
 
 } // namespace
@@ -29,8 +34,7 @@ ClassMatch matchClasses(const ModelCard& card, const ClassNames& ofData) {
 }
 
 std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
-    NamedTensor& layer = lastLayer(model.weights);
-    const int outputs = layer.shape[0];
+    const int outputs = model.weights.classes();
     ClassMatch match = matchClasses(model.card, ofData);
     if (!match.fits() || classCount(ofData) > outputs) {
         return std::nullopt;
@@ -46,14 +50,18 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
         }
     }
     const ClassNames known = namesOrDigits(model.card.classes);
-    const std::vector<float> values = layer.values;
-    const auto size = static_cast<std::ptrdiff_t>(values.size()) / outputs;
+    for (NamedTensor& tensor : answeringTensors(model.weights)) {
+        const std::vector<float> values = tensor.values;
+        const auto size = static_cast<std::ptrdiff_t>(values.size()) / outputs;
+        auto to = tensor.values.begin();
+        for (const int output : order) {
+            to = std::copy_n(values.begin() + output * size, size, to);
+        }
+    }
     ClassNames names;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const auto from = values.begin() + order[place] * size;
-        std::copy(from, from + size, layer.values.begin() + static_cast<std::ptrdiff_t>(place) * size);
-        if (const auto output = static_cast<std::size_t>(order[place]); output < known.size()) {
-            names.push_back(known[output]);
+    for (const int output : order) {
+        if (output < static_cast<int>(known.size())) {
+            names.push_back(known[static_cast<std::size_t>(output)]);
         }
     }
     model.card.classes = areDigits(names) ? ClassNames() : std::move(names);
@@ -62,7 +70,7 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
 
 Model withClasses(Model model, const ClassNames& ofData, const std::string& source) {
     const ClassNames known = model.card.classes;
-    const int outputs = lastLayer(model.weights).shape[0];
+    const int outputs = model.weights.classes();
     if (classCount(ofData) > outputs) {
         throw Error(source + " tells " + std::to_string(outputs) + " classes apart, but the data has " +
                         std::to_string(classCount(ofData)) + ".",

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -64,6 +66,37 @@ TEST(ClassOrder, AnOutputStaysWithItsName) {
         ASSERT_NEAR(after[i], before[i / kDigits * kDigits + order[i % kDigits]], 1e-4F * std::abs(after[i]) + 1e-5F);
     }
     EXPECT_EQ(withClasses(matched, model.card.classes)->weights, model.weights);
+}
+
+/// What stands after the last layer with weights, and its bias, goes with its output too.
+TEST(ClassOrder, EveryTensorBehindTheLastLayerIsReordered) {
+    const Network network{"own",
+                          "",
+                          {{.kind = LayerKind::convolution, .size = 12, .kernel = 3, .stride = 2},
+                           {.kind = LayerKind::batchNorm},
+                           {.kind = LayerKind::linear, .size = kClasses, .bias = true},
+                           {.kind = LayerKind::batchNorm}}};
+    Model model{{{}, std::make_shared<Architecture>(network, 12)}, {}};
+    for (const TensorSpec& spec : model.weights.architecture->tensors()) {
+        std::vector<float> values(elementCount(spec.shape));
+        std::iota(values.begin(), values.end(), 0.0F);
+        model.weights.tensors.push_back({spec.name, spec.shape, values});
+    }
+    model.card.classes = numberNames(12);
+    const Model matched = withClasses(model, {"11", "2"}).value();
+    const std::vector<int> order{11, 2, 0, 1, 3, 4, 5, 6, 7, 8, 9, 10};
+    for (std::size_t i = 0; i < matched.weights.tensors.size(); ++i) {
+        const NamedTensor& before = model.weights.tensors[i];
+        const NamedTensor& after = matched.weights.tensors[i];
+        const bool answers = after.name.starts_with("linear1.") || after.name.starts_with("bn2.");
+        const std::size_t each = before.values.size() / 12;
+        for (std::size_t at = 0; answers && at < after.values.size(); ++at) {
+            ASSERT_EQ(after.values[at], before.values[static_cast<std::size_t>(order[at / each]) * each + at % each])
+                << after.name;
+        }
+        EXPECT_TRUE(answers || after == before) << after.name;
+    }
+    EXPECT_EQ(matched.card.classes, (ClassNames{"11", "2", "0", "1", "3", "4", "5", "6", "7", "8", "9", "10"}));
 }
 
 TEST(ClassOrder, AnAccuracyDoesNotDependOnTheLabelsNumbers) {

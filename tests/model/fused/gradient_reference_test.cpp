@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gradient_comparison.h"
+#include "model/formats/network_json.h"
 #include "test_digits.h"
 #include "test_network.h"
 
@@ -41,10 +42,10 @@ DropoutMask sameMask(const model::StepInput& input) {
     };
 }
 
-void compareStep(const model::StepInput& input, model::Isa isa, int threads, int width = 1) {
-    const model::Weights weights = testWeights(width);
+void compareStep(const model::StepInput& input, model::Isa isa, int threads, const std::string& name = "notebook") {
+    const model::Weights weights = testWeights(name);
     TestNetwork network(weights);
-    model::FusedStep fused(threads, isa, width);
+    model::FusedStep fused(weights.architecture, threads, isa);
     const model::StepResult result = network.step(fused, input);
     const DropoutMask mask = input.dropout > 0 ? sameMask(input) : DropoutMask{};
     const ReferenceStep reference = referenceStep(weights, input, mask);
@@ -97,7 +98,7 @@ TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
     for (const auto& [batch, threads] : {std::pair{37, 2}, {1, 1}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();
-        compareStep({pixels, digits.labels, dropout, 20240229}, isa, threads, 2);
+        compareStep({pixels, digits.labels, dropout, 20240229}, isa, threads, "wide");
     }
 }
 
@@ -143,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(All, TargetsAgainstTorch,
 
 TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
     // Buffers are reused: nothing of a larger batch, or of dropout, may be left behind for a smaller one.
-    model::FusedStep fused(2, model::chooseIsa());
+    model::FusedStep fused(model::notebookArchitecture(), 2, model::chooseIsa());
     for (const auto& [batch, dropout] : {std::pair{61, 0.5}, {128, 0.1}, {5, 0.0}, {96, 0.3}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();

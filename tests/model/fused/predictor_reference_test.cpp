@@ -7,11 +7,11 @@
 
 namespace {
 
-class PredictorAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, int, int>> {};
+class PredictorAgainstTorch : public testing::TestWithParam<std::tuple<model::Isa, std::string, int>> {};
 
 TEST_P(PredictorAgainstTorch, LogProbabilities) {
-    const auto [isa, width, count] = GetParam();
-    const model::Weights weights = testWeights(width);
+    const auto [isa, network, count] = GetParam();
+    const model::Weights weights = testWeights(network);
     const TestDigits digits = testDigits(count);
     const torch::Tensor expected = referenceLogProbabilities(weights, digits.pixels());
     for (const int threads : {1, 2, 3}) {
@@ -23,13 +23,13 @@ TEST_P(PredictorAgainstTorch, LogProbabilities) {
     }
 }
 
-std::string predictorCase(const testing::TestParamInfo<std::tuple<model::Isa, int, int>>& info) {
-    const auto [isa, width, count] = info.param;
-    return std::string(model::isaName(isa)) + "_width" + std::to_string(width) + "_images" + std::to_string(count);
+std::string predictorCase(const testing::TestParamInfo<std::tuple<model::Isa, std::string, int>>& info) {
+    const auto [isa, network, count] = info.param;
+    return std::string(model::isaName(isa)) + "_" + network + "_images" + std::to_string(count);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, PredictorAgainstTorch,
-                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values(1, 2),
+                         testing::Combine(testing::ValuesIn(availableIsas()), testing::Values("notebook", "wide"),
                                           testing::Values(1, 3, 4, 5, 16, 17, 1000)),
                          predictorCase);
 
