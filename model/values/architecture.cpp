@@ -202,11 +202,16 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
 }
 
 std::size_t Architecture::featureLayers() const {
-    const auto last = std::find_if(layers_.rbegin(), layers_.rend(), [](const PlacedLayer& placed) {
-        const LayerKind kind = placed.layer.kind;
-        return kind == LayerKind::relu || kind == LayerKind::leakyRelu || kind == LayerKind::maxPooling;
-    });
-    return static_cast<std::size_t>(layers_.rend() - last);
+    const auto kindIn = [](std::initializer_list<LayerKind> kinds) {
+        return [kinds](const PlacedLayer& placed) { return std::ranges::find(kinds, placed.layer.kind) != kinds.end(); };
+    };
+    const auto curved =
+        std::find_if(layers_.rbegin(), layers_.rend(), kindIn({LayerKind::relu, LayerKind::leakyRelu, LayerKind::maxPooling}));
+    if (curved == layers_.rend()) {
+        return 0;
+    }
+    const auto weighted = std::find_if(curved.base(), layers_.end(), kindIn({LayerKind::convolution, LayerKind::linear}));
+    return static_cast<std::size_t>(weighted - layers_.begin());
 }
 
 Extent Architecture::features() const {

@@ -61,8 +61,9 @@ public:
     std::int64_t parameters() const { return parameters_; }
     std::int64_t multiplyAdds() const { return multiplyAdds_; } ///< of one image's forward pass
 
-    /// How many of the layers lie before the features: what the last layer that is not linear makes, so that what follows is a
-    /// weighted sum for each class. 0 where there is none: then the features are the image.
+    /// How many of the layers lie before the features: the input of the first convolution or linear layer behind the last layer
+    /// that is not linear, so that what follows is a weighted sum for each class. All of them where no such layer follows; 0
+    /// where all are linear: then the features are the image.
     std::size_t featureLayers() const;
     Extent features() const;
 

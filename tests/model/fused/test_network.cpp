@@ -2,7 +2,6 @@
 #include "test_network.h"
 
 #include "model/formats/network_json.h"
-#include "model/network/fused/shapes.h"
 
 #include <cmath>
 #include <random>
@@ -52,15 +51,6 @@ TestNetwork::TestNetwork(model::Weights start) : weights(std::move(start)), grad
 
 model::StepResult TestNetwork::step(model::FusedStep& fused, const model::StepInput& input) {
     return fused.run(input, pointers(weights), pointers(gradients));
-}
-
-double predictOperations(int samples) {
-    constexpr model::fused::Shapes kShapes = model::fused::shapesOf(1);
-    double perSample = 0;
-    for (const model::fused::ConvolutionShape& shape : kShapes.convolutions) {
-        perSample += 2.0 * model::fused::weightCount(shape) * shape.outputSide * shape.outputSide;
-    }
-    return perSample * samples;
 }
 
 std::vector<model::Isa> availableIsas() {

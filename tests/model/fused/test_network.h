@@ -19,8 +19,5 @@ struct TestNetwork {
     model::Weights gradients; ///< the same tensors; those that are not learned stay zero
 };
 
-/// `model::fused::stepOperations` of the forward pass alone.
-double predictOperations(int samples);
-
 /// The instruction sets this machine runs.
 std::vector<model::Isa> availableIsas();
