@@ -54,6 +54,7 @@ struct OptimiserState {
 class Learner : public Predictor {
 public:
     virtual const ArchitecturePointer& architecture() const = 0;
+    int classes() const override { return architecture()->classes(); }
 
     virtual Weights weights() const = 0;
 
