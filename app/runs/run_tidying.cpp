@@ -57,6 +57,7 @@ void addRun(const Database& database, const std::string& id, const std::string& 
     run.environment.program = card.program;
     run.dataSet = card.dataSet;
     run.origin.data.trainImages = card.dataSetHash;
+    run.origin.networks.own = model.weights.architecture;
     run.started = card.date;
     const RunStore store(database);
     store.begin(run);

@@ -55,6 +55,9 @@ class Learner : public Predictor {
 public:
     virtual const ArchitecturePointer& architecture() const = 0;
 
+    /// What trains, for people: "fused avx512", "LibTorch 1.13.1, cuda".
+    virtual std::string backend() const = 0;
+
     virtual Weights weights() const = 0;
 
     /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.

@@ -5,17 +5,21 @@
 #include "app/datasets/dataset_fetcher.h"
 #include "app/report_errors.h"
 #include "app/storage/bundled_models.h"
+#include "app/storage/network_files.h"
 #include "app/storage/path_text.h"
 #include "app/storage/picture_file.h"
 #include "app/storage/recipe_files.h"
 #include "model/formats/strokes_file.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace app {
 
 namespace {
 
 std::shared_ptr<const model::Model> load(const QString& path) {
-    return std::make_shared<const model::Model>(model::loadModel(toPath(path)));
+    return std::make_shared<const model::Model>(readModel(toPath(path)));
 }
 
 } // namespace
@@ -108,6 +112,9 @@ void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing,
 }
 
 void FileWorker::listRecipes() {
+    std::vector<std::string> networks;
+    std::ranges::transform(knownNetworks(), std::back_inserter(networks), &model::Network::name);
+    emit networksListed(networks);
     const OwnRecipes own = ownRecipes();
     emit recipesListed(own.recipes);
     for (const UnreadableRecipe& recipe : own.unreadable) {

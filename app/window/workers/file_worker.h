@@ -75,6 +75,8 @@ signals:
     void drawingFailed(const QString& what, const QString& hint);
     /// The user's own, whenever they were asked for or changed.
     void recipesListed(const std::vector<model::Recipe>& own);
+    /// With them: the names of all networks that there are.
+    void networksListed(const std::vector<std::string>& names);
     void recipeSaved(const QString& name);
     /// It was not saved: another one has its name.
     void recipeExists(const model::Recipe& recipe);
