@@ -3238,7 +3238,7 @@ vom Bild bis zu den zehn Antworten.</translation>
     </message>
     <message>
         <source>Trained by</source>
-        <translation>Trainiert von</translation>
+        <translation>Trainiert mit</translation>
     </message>
 </context>
 <context>

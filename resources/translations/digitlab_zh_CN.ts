@@ -3238,7 +3238,7 @@ from the image to the ten answers.</source>
     </message>
     <message>
         <source>Trained by</source>
-        <translation>训练者</translation>
+        <translation>训练后端</translation>
     </message>
 </context>
 <context>
