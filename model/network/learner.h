@@ -54,6 +54,7 @@ struct OptimiserState {
 class Learner : public Predictor {
 public:
     virtual const ArchitecturePointer& architecture() const = 0;
+    int classes() const override { return architecture()->classes(); }
 
     /// What trains, for people: "fused avx512", "LibTorch 1.13.1, cuda".
     virtual std::string backend() const = 0;

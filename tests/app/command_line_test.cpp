@@ -573,13 +573,14 @@ private slots:
 
     void knownDataSetsAreListed() {
         const auto sets = run({"data", "list", "--json"}).json();
-        QCOMPARE(sets.size(), 6);
+        QCOMPARE(sets.size(), 7);
         QCOMPARE(sets[0]["name"].toString(), "mnist");
         QVERIFY(!sets[0]["here"].toBool()); // an empty home
         QCOMPARE(sets[4]["name"].toString(), "emnist-digits");
         QCOMPARE(sets[4]["bytes"].toInteger(), 561753746);
         QVERIFY(sets[3]["bytes"].isNull());
         QCOMPARE(sets[2]["classes"].toArray()[1].toString(), "ki");
+        QCOMPARE(sets[6]["classes"].toArray().size(), 47);
         QVERIFY(run({"data", "list"}).out.contains("CC BY-SA 4.0"));
     }
 
