@@ -87,7 +87,7 @@ model::RunNetworks networksOf(const RunRequest& request, const LoadedData& data)
     if (request.initialWeights) {
         networks.own = request.initialWeights->weights.architecture;
     } else if (!networks.own) {
-        networks.own = make(request.recipe.network, request.teachers.empty() ? static_cast<int>(data.classes().size())
+        networks.own = make(request.recipe.network, request.teachers.empty() ? model::classCount(data.train.classes)
                                                                              : request.teachers.front().weights.classes());
     }
     const model::Distillation& distillation = request.recipe.distillation;
