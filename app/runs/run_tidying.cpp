@@ -8,6 +8,7 @@
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/model_file.h"
 #include "model/formats/recipe_json.h"
 
 #include <set>

@@ -56,7 +56,7 @@ public:
     virtual const ArchitecturePointer& architecture() const = 0;
     int classes() const override { return architecture()->classes(); }
 
-    /// What trains, for people: "fused avx512", "LibTorch 1.13.1, cuda".
+    /// What computes, for reports: "fused, avx512" or "LibTorch 1.13.1, CPU".
     virtual std::string backend() const = 0;
 
     virtual Weights weights() const = 0;

@@ -34,7 +34,7 @@ struct RunEnvironment {
     std::string processor;      ///< "AMD EPYC"
     std::string instructionSet; ///< "avx512"
     int threads = 0;            ///< that really computed
-    std::string backend;        ///< that trained: "fused avx512", "LibTorch 1.13.1"
+    std::string backend;        ///< that trained: "fused, avx512", "LibTorch 1.13.1, CPU"
     bool operator==(const RunEnvironment&) const = default;
 };
 

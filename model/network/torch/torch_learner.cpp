@@ -81,7 +81,7 @@ public:
     const ArchitecturePointer& architecture() const override { return architecture_; }
 
     std::string backend() const override {
-        return fused_ ? std::string("fused ") + isaName(chooseIsa()) : describeTorch() + (device_.is_cpu() ? "" : ", cuda");
+        return fused_ ? std::string("fused, ") + isaName(chooseIsa()) : describeTorch() + (device_.is_cpu() ? ", CPU" : ", CUDA");
     }
 
     Weights weights() const override {
