@@ -178,12 +178,11 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
     options.checkpointSeconds = request.checkpointSeconds;
-    std::vector<model::Model> teachers = request.teachers;
     std::optional<Resumed> resumed;
     if (!request.resumed.empty()) {
         resumed = lockAndRead(request.resumed, data);
         options.resumed = resumed->checkpoint;
-        teachers = keptTeachers(resumed->run.origin);
+        request.teachers = keptTeachers(resumed->run.origin);
         request.networks.own = resumed->checkpoint->weights.architecture;
     } else if (request.series) {
         checkSameData("Study " + request.study, data.name, *request.series, data);
@@ -195,7 +194,7 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
     if (request.initialWeights && !resumed) {
         learner->setWeights(model::withClasses(*request.initialWeights, data.train.classes, "The initial weights").weights);
     }
-    for (const model::Model& teacher : teachers) {
+    for (const model::Model& teacher : request.teachers) {
         options.teachers.push_back(model::withClasses(teacher, data.train.classes, "A teacher").weights);
         if (const int outputs = options.teachers.back().classes(); outputs != request.networks.own->classes()) {
             throw model::Error("A teacher has " + std::to_string(outputs) + " outputs, and the network " +
@@ -216,11 +215,12 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
             record.origin.networks = request.networks; // former versions did not keep them
             record.environment.backend = learner->backend();
         } else {
+            std::vector<model::Model> kept = request.teachers;
             if (request.initialWeights) {
-                teachers.push_back(*request.initialWeights);
+                kept.push_back(*request.initialWeights);
             }
             record = newRecord(request, data, images, learner->backend());
-            recorder.emplace(record, steps, observer.onError, std::move(teachers));
+            recorder.emplace(record, steps, observer.onError, std::move(kept));
         }
         recorder->addLine(line);
         if (observer.begun) {

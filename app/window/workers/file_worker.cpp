@@ -112,16 +112,22 @@ void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing,
 }
 
 void FileWorker::listRecipes() {
-    std::vector<std::string> networks;
-    std::ranges::transform(knownNetworks(), std::back_inserter(networks), &model::Network::name);
-    emit networksListed(networks);
+    const auto tellOnce = [this](const auto& unreadable) {
+        for (const auto& file : unreadable) {
+            if (unreadableFiles_.insert(file.error.what()).second) {
+                attempt(&FileWorker::recipeFailed, [&] { throw file.error; });
+            }
+        }
+    };
+    const OwnNetworks networks = ownNetworks();
+    std::vector<std::string> names;
+    std::ranges::transform(model::shippedNetworks(), std::back_inserter(names), &model::Network::name);
+    std::ranges::transform(networks.networks, std::back_inserter(names), &model::Network::name);
+    emit networksListed(names);
     const OwnRecipes own = ownRecipes();
     emit recipesListed(own.recipes);
-    for (const UnreadableRecipe& recipe : own.unreadable) {
-        if (unreadableRecipes_.insert(recipe.name).second) {
-            attempt(&FileWorker::recipeFailed, [&] { throw recipe.error; });
-        }
-    }
+    tellOnce(networks.unreadable);
+    tellOnce(own.unreadable);
 }
 
 void FileWorker::saveRecipe(const model::Recipe& recipe, bool replace) {

@@ -89,7 +89,7 @@ private:
     template <class Work> void attempt(Failed failed, const Work& work);
 
     std::unique_ptr<DatasetFetcher> fetcher_;
-    std::set<std::string> unreadableRecipes_; ///< by name: each was told once
+    std::set<std::string> unreadableFiles_; ///< by what is wrong with them: each was told once
 };
 
 } // namespace app
