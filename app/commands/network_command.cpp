@@ -48,6 +48,16 @@ void listNetworks(const NetworkOptions& options) {
     }
 }
 
+/// On a line, with a space behind each colon and comma; no text in a layer has any.
+std::string spaced(const Json& layer) {
+    std::string text;
+    for (const char c : layer.dump()) {
+        text += c;
+        text += c == ':' || c == ',' ? " " : "";
+    }
+    return text;
+}
+
 /// On several lines, as a file is written.
 void showNetwork(const NetworkOptions& options) {
     const model::Network network = findNetwork(options.network);
@@ -62,7 +72,7 @@ void showNetwork(const NetworkOptions& options) {
     console::print("    \"layers\": [\n");
     const Json layers = Json::parse(model::toJson(network))["layers"];
     for (const Json& layer : layers) {
-        console::print("        %s%s\n", layer.dump().c_str(), &layer == &layers.back() ? "" : ",");
+        console::print("        %s%s\n", spaced(layer).c_str(), &layer == &layers.back() ? "" : ",");
     }
     console::print("    ]\n}\n");
 }
