@@ -19,7 +19,7 @@ std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& mod
         {"deviation", "0.3081"},
         {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
     const bool readOnce = model.card.measured && model.card.measured->shiftAveraging == false;
-    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card))) {
+    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card), *model.weights.architecture)) {
         if (entry.first != "format" && entry.first != "classes" && !entry.second.empty()) { // "format" is safetensors' own
             metadata.push_back(std::move(entry));
         }

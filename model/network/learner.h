@@ -56,6 +56,9 @@ public:
     virtual const ArchitecturePointer& architecture() const = 0;
     int classes() const override { return architecture()->classes(); }
 
+    /// What computes, for reports: "fused, avx512" or "LibTorch 1.13.1, CPU".
+    virtual std::string backend() const = 0;
+
     virtual Weights weights() const = 0;
 
     /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.

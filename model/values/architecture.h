@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/error.h"
 #include "model/values/network.h"
 
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What follows from a list of layers.
@@ -52,7 +54,7 @@ struct PlacedLayer {
 class Architecture {
 public:
     /// Throws `Error`, naming the layer and what would do, for a network that cannot work.
-    Architecture(Network network, int classes);
+    Architecture(Network network, int classes) : Architecture(std::move(network), classes, nullptr) {}
 
     const Network& network() const { return network_; }
     int classes() const { return classes_; }
@@ -73,6 +75,8 @@ public:
     }
 
 private:
+    friend std::vector<Error> problemsOf(const Network& network, int classes);
+    Architecture(Network network, int classes, std::vector<Error>* problems);
     PlacedLayer place(const Layer& layer, const PlacedLayer& before);
 
     Network network_;
@@ -82,6 +86,10 @@ private:
     std::int64_t parameters_ = 0;
     std::int64_t multiplyAdds_ = 0;
 };
+/// Everything that is wrong with a network: what `Architecture` throws, then what else would be, were each layer left out that
+/// cannot work. Empty for one that works.
+std::vector<Error> problemsOf(const Network& network, int classes);
+
 using ArchitecturePointer = std::shared_ptr<const Architecture>;
 
 /// Elements of a shape; 1 for a scalar.

@@ -25,6 +25,8 @@ namespace {
                 "Try again with --device cpu and the default recipe.");
 }
 
+std::string describeTorch();
+
 torch::Device chooseDevice(const std::string& name) {
     const bool cuda = torch::cuda::is_available();
     if (name == "cuda" && !cuda) {
@@ -77,6 +79,10 @@ public:
     }
 
     const ArchitecturePointer& architecture() const override { return architecture_; }
+
+    std::string backend() const override {
+        return fused_ ? std::string("fused, ") + isaName(chooseIsa()) : describeTorch() + (device_.is_cpu() ? ", CPU" : ", CUDA");
+    }
 
     Weights weights() const override {
         return collect([](const torch::Tensor& tensor) { return tensor; });
