@@ -60,8 +60,8 @@ public:
             line["digitness"] = classes_.empty() ? Json(digitness) : Json();
             console::printJson(line);
         } else {
-            const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
-            console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(), 100 * static_cast<double>(best));
+            console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(),
+                           100 * static_cast<double>(prediction.confidence()));
             if (verdict.certainty == model::Certainty::unsure) {
                 console::print("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
             }

@@ -95,7 +95,7 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
     model::DataSet set;
     if (model::dataKindOf(path) == model::DataKind::idx) {
         set = model::loadSplit(path, split);
-        model::setClassNames(set, model::readClassNames(path), path);
+        model::setClassNames({&set}, model::readClassNames(path), path);
     } else {
         model::DataSplits both = model::openData(path, readDigit);
         set = std::move(train ? both.train : both.test);

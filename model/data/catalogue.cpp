@@ -7,19 +7,18 @@ namespace model {
 
 namespace {
 
-constexpr std::array<std::string_view, kClassCount> kDigits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-
 // Where the figures come from. Sizes and SHA-256 of the files as they are served: TensorFlow Datasets, url_checksums/<name>.txt.
 // MD5 of the files as they are served, and most addresses: torchvision, datasets/mnist.py and usps.py. SHA-256 of the raw files:
 // MNIST's as it has been since 1998; Fashion-MNIST's from Debian's package dataset-fashion-mnist, which packs the same bytes
 // anew. Mirrors may do so too: where the raw sums are known, they alone decide. What no source states is left out.
 std::vector<KnownDataSet> makeCatalogue() {
+    const std::vector<std::string_view> digits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     return {
         {.name = "mnist",
          .title = "MNIST",
          .licence = "CC BY-SA 3.0",
          .home = "http://yann.lecun.com/exdb/mnist/",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 60000,
          .testImages = 10000,
          .mirrors = {"https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"},
@@ -67,7 +66,7 @@ std::vector<KnownDataSet> makeCatalogue() {
          .title = "QMNIST",
          .licence = "BSD-3-Clause",
          .home = "https://github.com/facebookresearch/qmnist",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 60000,
          .testImages = 60000, // MNIST's 10,000 made again, then 50,000 that were never released with it
          .packing = Packing::qmnist,
@@ -80,7 +79,7 @@ std::vector<KnownDataSet> makeCatalogue() {
          .title = "EMNIST Digits",
          .licence = "not stated by NIST",
          .home = "https://www.nist.gov/itl/products-and-services/emnist-dataset",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 240000,
          .testImages = 40000,
          .packing = Packing::emnist,
@@ -91,7 +90,7 @@ std::vector<KnownDataSet> makeCatalogue() {
          .title = "USPS",
          .licence = "not stated",
          .home = "https://www.csie.ntu.edu.tw/~cjlin/libsvmtools/datasets/multiclass.html#usps",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 7291,
          .testImages = 2007,
          .packing = Packing::usps,

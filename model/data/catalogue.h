@@ -32,7 +32,7 @@ struct KnownDataSet {
     std::string_view title; ///< for people
     std::string_view licence;
     std::string_view home; ///< its authors' page
-    std::array<std::string_view, kClassCount> classes;
+    std::vector<std::string_view> classes;
     int trainImages = 0;
     int testImages = 0;
     Packing packing = Packing::idx;

@@ -63,11 +63,10 @@ InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, 
     return result;
 }
 
-InputGradient inputGradient(const NetworkLayers& layers, const Activations& at,
-                            std::span<const float, kClassCount> coefficients) {
+InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, std::span<const float> coefficients) {
     // logProbability[c] = logit[c] − log Σ exp(logit): its gradient is 1 at c, less the probabilities everywhere.
     const float total = std::accumulate(coefficients.begin(), coefficients.end(), 0.0F);
-    std::array<float, kClassCount> ofLogits{};
+    std::vector<float> ofLogits(coefficients.size());
     for (std::size_t i = 0; i < ofLogits.size(); ++i) {
         ofLogits[i] = coefficients[i] - total * std::exp(at.logProbabilities[i]);
     }

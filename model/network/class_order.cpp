@@ -29,8 +29,10 @@ ClassMatch matchClasses(const ModelCard& card, const ClassNames& ofData) {
 }
 
 std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
+    NamedTensor& layer = lastLayer(model.weights);
+    const int outputs = layer.shape[0];
     ClassMatch match = matchClasses(model.card, ofData);
-    if (!match.fits()) {
+    if (!match.fits() || classCount(ofData) > outputs) {
         return std::nullopt;
     }
     if (match.kind == ClassMatch::Kind::same) {
@@ -38,15 +40,14 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
         return model;
     }
     std::vector<int>& order = match.outputs; // then those that the data has not, and outputs without a class
-    for (int output = 0; output < kClassCount; ++output) {
+    for (int output = 0; output < outputs; ++output) {
         if (std::ranges::find(order, output) == order.end()) {
             order.push_back(output);
         }
     }
     const ClassNames known = namesOrDigits(model.card.classes);
-    NamedTensor& layer = lastLayer(model.weights);
     const std::vector<float> values = layer.values;
-    const auto size = static_cast<std::ptrdiff_t>(values.size() / kClassCount);
+    const auto size = static_cast<std::ptrdiff_t>(values.size()) / outputs;
     ClassNames names;
     for (std::size_t place = 0; place < order.size(); ++place) {
         const auto from = values.begin() + order[place] * size;
@@ -61,6 +62,12 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
 
 Model withClasses(Model model, const ClassNames& ofData, const std::string& source) {
     const ClassNames known = model.card.classes;
+    const int outputs = lastLayer(model.weights).shape[0];
+    if (classCount(ofData) > outputs) {
+        throw Error(source + " tells " + std::to_string(outputs) + " classes apart, but the data has " +
+                        std::to_string(classCount(ofData)) + ".",
+                    "Choose a model that has learned this data's classes, or data with the model's.");
+    }
     std::optional<Model> matched = withClasses(std::move(model), ofData);
     if (!matched) {
         throw Error(source + " tells other classes apart: " + classDifference(known, ofData) + ".",

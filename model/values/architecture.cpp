@@ -105,6 +105,9 @@ Architecture::Architecture(Network network, int classes) : network_(std::move(ne
         for (std::size_t i = placed.firstTensor; i < tensors_.size(); ++i) {
             tensors_[i].name = placed.name + "." + tensors_[i].name;
         }
+        if (isWeighted(layer)) {
+            weighted_.push_back(layers_.size());
+        }
         layers_.push_back(placed);
         before = placed;
     }
@@ -146,7 +149,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
             throw Error(what, hint);
         }
     };
-    if (own.kind == LayerKind::convolution || own.kind == LayerKind::linear) {
+    if (isWeighted(own)) {
         own.size = own.size == kClasses ? classes_ : own.size;
         check(own.size > 0 && own.size <= kMaxMaps, "it cannot have " + std::to_string(own.size) + " outputs",
               "Use 1 to 4096, or \"classes\".");
@@ -193,7 +196,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
     case LayerKind::relu:
         break;
     }
-    if (own.bias && (own.kind == LayerKind::convolution || own.kind == LayerKind::linear)) {
+    if (own.bias && isWeighted(own)) {
         addTensor("bias", {own.size});
     }
     parameters_ += placed.parameters;
@@ -206,7 +209,9 @@ std::size_t Architecture::featureLayers() const {
         const LayerKind kind = placed.layer.kind;
         return kind == LayerKind::relu || kind == LayerKind::leakyRelu || kind == LayerKind::maxPooling;
     });
-    return static_cast<std::size_t>(layers_.rend() - last);
+    const auto behind =
+        std::find_if(last.base(), layers_.end(), [](const PlacedLayer& placed) { return isWeighted(placed.layer); });
+    return last == layers_.rend() ? 0 : static_cast<std::size_t>(behind - layers_.begin());
 }
 
 Extent Architecture::features() const {

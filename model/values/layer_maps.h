@@ -78,7 +78,7 @@ struct LayerMaps {
 struct Activations {
     std::array<float, kImagePixels> input{}; ///< [28,28], normalised: (pixel / 255 − mean) / deviation
     std::vector<LayerMaps> layers;           ///< of conv1 … conv8
-    std::array<float, kClassCount> logProbabilities{};
+    std::vector<float> logProbabilities;     ///< one a class
 
     /// The input of convolution `layer` (from 0): [inputs, inputSide, inputSide].
     std::span<const float> inputOf(std::size_t layer) const {

@@ -31,6 +31,10 @@ TEST(ClassOrder, NamesDecide) {
     EXPECT_TRUE(matchClasses(ClassNames{"ant", "bee"}, {"ant", "fly"}).outputs.empty());
     EXPECT_EQ(matchClasses(ClassNames{"ant", "ant", "bee"}, {"bee", "ant"}).kind, Kind::different) << "which ant?";
     EXPECT_EQ(matchClasses(ClassNames{"ant", "ant"}, {"ant", "ant"}).kind, Kind::same);
+    const ClassNames hundred = numberNames(100);
+    EXPECT_EQ(matchClasses(hundred, {"99", "0"}).outputs, (std::vector<int>{99, 0}));
+    EXPECT_EQ(matchClasses(hundred, {}).kind, Kind::subset) << "the digits are among them";
+    EXPECT_EQ(matchClasses({}, hundred).kind, Kind::different);
     EXPECT_EQ(classDifference({}, {"ant", "3"}),
               "it does not know \"ant\", which this data has; it tells \"0\", \"1\", \"2\" and 7 "
               "more apart");
@@ -44,9 +48,7 @@ Model named(const ClassNames& classes) {
 }
 
 std::vector<float> answers(const Model& model, const DataSet& set) {
-    std::vector<float> answers(set.images.size() * kClassCount);
-    makePredictor(model.weights, {.threads = 1})->predict(set.images, answers);
-    return answers;
+    return makePredictor(model.weights, {.threads = 1})->answers(set.images);
 }
 
 TEST(ClassOrder, AnOutputStaysWithItsName) {
@@ -59,7 +61,7 @@ TEST(ClassOrder, AnOutputStaysWithItsName) {
     const std::vector<float> before = answers(model, set);
     const std::vector<float> after = answers(matched, set);
     for (std::size_t i = 0; i < after.size(); ++i) {
-        ASSERT_NEAR(after[i], before[i / kClassCount * kClassCount + order[i % kClassCount]], 1e-4F * std::abs(after[i]) + 1e-5F);
+        ASSERT_NEAR(after[i], before[i / kDigits * kDigits + order[i % kDigits]], 1e-4F * std::abs(after[i]) + 1e-5F);
     }
     EXPECT_EQ(withClasses(matched, model.card.classes)->weights, model.weights);
 }
@@ -97,6 +99,9 @@ TEST(ClassOrder, AModelThatSaysNothingIsTakenAtItsWord) {
     const Model matched = withClasses(unknown, {"ant", "bee"}).value();
     EXPECT_EQ(matched.weights, unknown.weights);
     EXPECT_EQ(matched.card.classes, (ClassNames{"ant", "bee"}));
+    EXPECT_TRUE(withClasses(unknown, numberNames(10)).has_value());
+    EXPECT_FALSE(withClasses(unknown, numberNames(11)).has_value()) << "it has ten outputs";
+    EXPECT_THROW(withClasses(unknown, numberNames(11), "unknown.pt"), Error);
 }
 
 TEST(ClassOrder, LabelsAreNumberedAnew) {

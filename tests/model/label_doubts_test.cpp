@@ -23,9 +23,9 @@ const Model& bundled() {
 }
 
 /// What the plain forward pass says of one image.
-std::array<double, kClassCount> naiveAnswer(const NetworkLayers& layers, const DigitImage& image) {
+std::array<double, kDigits> naiveAnswer(const NetworkLayers& layers, const DigitImage& image) {
     const Activations made = activate(layers, image);
-    std::array<double, kClassCount> answer{};
+    std::array<double, kDigits> answer{};
     std::ranges::transform(made.logProbabilities, answer.begin(), [](float log) { return std::exp(static_cast<double>(log)); });
     return answer;
 }

@@ -38,6 +38,7 @@ public:
     void updateStatistics(std::span<const float>, double) override {}
     OptimiserState optimiserState() const override { return {}; }
     void setOptimiserState(const OptimiserState&) override {}
+    int classes() const override { return kClassCount; }
     void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
         std::ranges::fill(logProbabilities, std::log(0.1F));
     }

@@ -423,6 +423,7 @@ TEST(Threads, AreBounded) {
 TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     /// Says where the ink's only pixel stands.
     struct Locator : Predictor {
+        int classes() const override { return kClassCount; }
         void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
             for (std::size_t i = 0; i < images.size(); ++i) {
                 const auto at = std::ranges::find(images[i], 255) - images[i].begin();
@@ -451,6 +452,7 @@ TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
 
 TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
     struct Certain : Predictor {
+        int classes() const override { return kClassCount; }
         void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
             std::ranges::fill(logProbabilities, -200.0F);
             logProbabilities[3] = 0;

@@ -59,7 +59,7 @@ std::shared_ptr<model::ForwardTrace> answeringPath() {
     layers->push_back({"conv3", {1, 10, 1, 0, false, false, false, false}, 14, 14, std::vector<float>(10, 1), {}, {}, {}, {}});
     path->layers = layers;
     path->activations.layers.push_back({10, 14, std::vector<float>(1960, -0.75F), {}, {}, {}});
-    path->activations.logProbabilities.fill(-2.3F);
+    path->activations.logProbabilities.assign(10, -2.3F);
     return path;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills the window with plausible values and saves it in every theme, size, language and page:
-// ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|lesson|tour] [--themes light,dark] [--languages en,de,zh_CN]
+// ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|classes|lesson|tour] [--themes light,dark] [--languages
+// en,de,zh_CN]
 //                [--sizes 1280x800,1024x640] [--scale 2]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2.
 #include "model/data/data_check.h"
@@ -18,6 +19,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/compare_view.h"
+#include "ui/explain/digit_map_view.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/learned_parts.h"
 #include "ui/explain/learned_view.h"
@@ -253,7 +255,7 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
             digit.line = line;
             digit.image = digits.image(index);
             if (digit.certainty == model::Certainty::digit)
-                digit.prediction = {{}, digits.label(index)},
+                digit.prediction = {std::vector<float>(10), digits.label(index)},
                 digit.prediction.probabilities[static_cast<std::size_t>(digits.label(index))] = 0.98F;
             const QRectF box(60 + 105 * i, 50 + 125 * line, 70, 80);
             digit.box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
@@ -293,12 +295,13 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     model::Evaluation evaluation;
     evaluation.images = 10000;
     evaluation.loss = 0.0183;
+    evaluation.confusion = model::ConfusionMatrix(10);
     for (int i = 0; i < evaluation.images; ++i) {
         const int label = digits.label(i);
         const bool wrong = uniform(0, 1) < 0.006;
         const int predicted = wrong ? (label + (uniform(0, 1) < 0.5 ? 5 : 7)) % 10 : label;
         evaluation.correct += wrong ? 0 : 1;
-        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+        ++evaluation.confusion.at(label, predicted);
         evaluation.reads.push_back({i, label, predicted, static_cast<float>(wrong ? uniform(0.4, 1) : uniform(0.9, 1))});
     }
     window.mistakesView()->setImageSource([&digits](int index) { return std::optional(digits.image(index)); });
@@ -593,7 +596,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     page.setReader("pen", {});
     page.setData(split, split, findings);
     save(window, folder, where + "-51-data-begins");
-    const std::vector<model::DigitImage> means = model::classMeans(set, model::kClassCount);
+    const std::vector<model::DigitImage> means = model::classMeans(set, model::kDigits);
     page.setMeans({means, means});
     page.classes()->choose(4);
     page.classes()->setFocus();
@@ -770,6 +773,97 @@ void saveTour(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     window.tour()->leave();
 }
 
+/// Many classes wherever they are shown: EMNIST's 47 letters and digits, and a hundred with long names.
+void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    fillPresets(*window.trainPanel());
+    fillPages(window, digits);
+    for (const int count : {47, 100}) {
+        model::ClassNames names;
+        for (const char letter : std::string("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt"))
+            names.emplace_back(1, letter);
+        for (int i = 0; i < 100 && count == 100; ++i) {
+            names.resize(100);
+            names[static_cast<std::size_t>(i)] = "rune no. " + std::to_string(i + 1);
+        }
+        const QString shape = where + QString("-%1-").arg(count);
+        window.setClasses({names, names});
+        window.setHasData(true, "EMNIST Balanced · 112,800 + 18,800");
+        std::vector<float> probabilities;
+        float left = 1;
+        for (int i = 0; i < count; ++i)
+            probabilities.push_back(i == count - 1 ? left : left * static_cast<float>(uniform(0, i % 7 == 3 ? 0.5 : 0.01))),
+                left -= probabilities.back();
+        model::ReadDigit digit = readThree(digits);
+        digit.prediction = {probabilities, static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin())};
+        window.drawPanel()->showReading({{digit}, drawnThree(), 0.4, "epoch 13"});
+        model::Evaluation evaluation;
+        evaluation.confusion = model::ConfusionMatrix(count);
+        evaluation.loss = 0.31;
+        for (; evaluation.images < 18800; ++evaluation.images) {
+            const int label = evaluation.images % count;
+            const bool wrong = uniform(0, 1) < 0.01 * (label % 17);
+            const int predicted = wrong ? (label + (uniform(0, 1) < 0.7 ? 26 : 5)) % count : label;
+            evaluation.correct += wrong ? 0 : 1;
+            ++evaluation.confusion.at(label, predicted);
+            evaluation.reads.push_back({evaluation.images, label, predicted, static_cast<float>(uniform(0.4, 1))});
+        }
+        window.tabs()->setCurrentWidget(window.mistakesView());
+        window.mistakesView()->setEvaluation(evaluation);
+        window.mistakesView()->matrix()->choose(3, 3);
+        save(window, folder, shape + "1-matrix");
+        auto* order = window.mistakesView()->findChild<QComboBox*>("matrixOrder");
+        order->setCurrentIndex(1);
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(1);
+        save(window, folder, shape + "2-by-mistakes");
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(2);
+        save(window, folder, shape + "3-table");
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(0);
+        order->setCurrentIndex(0);
+
+        auto& data = *window.page<ui::DataView>();
+        window.tabs()->setCurrentWidget(&data);
+        model::DataSet set;
+        for (int i = 0; i < 6000; ++i)
+            set.add(digits.image(i), static_cast<std::uint8_t>(i % count));
+        model::DataFindings findings;
+        findings.classes = names;
+        findings.train = findings.test = std::vector<int>(static_cast<std::size_t>(count), 2400);
+        const auto split = std::make_shared<model::DataSet>(set);
+        data.setData(split, split, findings);
+        const std::vector<model::DigitImage> means = model::classMeans(set, names.size());
+        data.setMeans({means, means});
+        save(window, folder, shape + "4-data");
+
+        window.tabs()->setCurrentWidget(window.insideView());
+        window.insideView()->parts()->setCurrent(3);
+        ui::DigitMapView& view = *window.insideView()->map();
+        view.setEpochs({0});
+        auto map = std::make_shared<model::DigitMap>();
+        map->images = std::make_shared<std::vector<model::DigitImage>>(set.images);
+        for (int i = 0; i < 6000; ++i) {
+            map->indices.push_back(i);
+            map->labels.push_back(static_cast<std::uint8_t>(i % count));
+            map->predicted.push_back(map->labels.back());
+            const double angle = 2 * std::numbers::pi * (i % count) / count;
+            map->points.push_back({static_cast<float>(std::cos(angle) * (1 + i % count % 3) + uniform(-0.2, 0.2)),
+                                   static_cast<float>(std::sin(angle) * (1 + i % count % 3) + uniform(-0.2, 0.2))});
+        }
+        view.addMap(map);
+        save(window, folder, shape + "5-map");
+
+        window.insideView()->parts()->setCurrent(5);
+        ui::CompareView& compare = *window.insideView()->compare();
+        compare.setNameA("my-first-run");
+        compare.setOthers({{"epoch 12", {}, 12}});
+        compare.setNameB("epoch 12");
+        auto answers = std::make_shared<model::AnswerPair>();
+        answers->a = answers->b = probabilities;
+        std::ranges::reverse(answers->b);
+        compare.setAnswers(answers);
+        save(window, folder, shape + "6-compare");
+    }
+}
+
 /// Every page in every state.
 void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
@@ -854,7 +948,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
-    parser.addOptions({{"only", "pages, inside, lesson or tour.", "what"},
+    parser.addOptions({{"only", "pages, inside, data, classes, lesson or tour.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
                        {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
@@ -897,6 +991,8 @@ int main(int argc, char** argv) {
                     each("inside", saveInside);
                 if (only == "data")
                     each("data", saveData);
+                if (only == "classes")
+                    each("classes", saveClasses);
             }
             ui::HelpCard help;
             help.show();

@@ -236,7 +236,7 @@ void PathMaps::paintAnswer(QPainter& painter) const {
                      tr("log-"));
     painter.drawText(QRectF(all.left() - 20, scaled(28), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
                      tr("probability"));
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
+    for (int digit = 0; digit < static_cast<int>(answer.size()); ++digit) {
         const QRectF row = layout_.answerRow(digit);
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));

@@ -32,12 +32,13 @@ std::shared_ptr<model::DigitMap> EmbeddingWorker::read(const model::Weights& wei
     std::iota(map->indices.begin(), map->indices.end(), 0);
     map->labels.assign(data->test.labels.begin(), data->test.labels.begin() + static_cast<std::ptrdiff_t>(count));
     map->features.resize(count * model::kLastFeatures);
-    std::vector<float> answers(count * model::kClassCount);
     model::FusedPredictor predictor(weights, 1, model::chooseIsa());
+    const auto classes = static_cast<std::size_t>(predictor.classes());
+    std::vector<float> answers(count * classes);
     predictor.predictWithFeatures(std::span(*images_).first(count), answers, map->features);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto first = answers.begin() + static_cast<std::ptrdiff_t>(i * model::kClassCount);
-        map->predicted.push_back(static_cast<std::uint8_t>(std::max_element(first, first + model::kClassCount) - first));
+        const auto row = std::span(answers).subspan(i * classes, classes);
+        map->predicted.push_back(static_cast<std::uint8_t>(std::ranges::max_element(row) - row.begin()));
     }
     return map;
 }

@@ -110,7 +110,7 @@ void WhyWorker::findCounterfactual(const WhyRequest& request) {
 void WhyWorker::addFeatures() {
     Features& f = features_;
     const std::size_t count = std::min(kImagesAtOnce, f.images - f.done);
-    std::vector<float> answers(count * model::kClassCount);
+    std::vector<float> answers(count * static_cast<std::size_t>(f.predictor->classes()));
     f.predictor->predictWithFeatures(std::span(f.data->train.images).subspan(f.done, count), answers,
                                      std::span(f.values).subspan(f.done * model::kLastFeatures, count * model::kLastFeatures));
     f.done += count;
@@ -119,7 +119,7 @@ void WhyWorker::addFeatures() {
 }
 
 void WhyWorker::findNearest(const WhyRequest& request) {
-    std::vector<float> answer(model::kClassCount);
+    std::vector<float> answer(static_cast<std::size_t>(features_.predictor->classes()));
     std::vector<float> wanted(model::kLastFeatures);
     features_.predictor->predictWithFeatures(std::span(&request.path->image, 1), answer, wanted);
     auto nearest = std::make_shared<model::Nearest>();

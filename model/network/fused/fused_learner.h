@@ -21,6 +21,7 @@ public:
     StepResult step(const StepInput& input, const StepSettings& settings) override;
     Weights gradients(const StepInput& input) override;
     void updateStatistics(std::span<const float> pixels, double momentum) override;
+    int classes() const override { return kClassCount; }
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
 private:

@@ -43,14 +43,13 @@ std::vector<float> pooled(std::span<const float> values, int side) {
     return result;
 }
 
-/// log_softmax of ten logits.
-std::array<float, kClassCount> logSoftmax(std::span<const float> logits) {
+std::vector<float> logSoftmax(std::span<const float> logits) {
     const float largest = *std::max_element(logits.begin(), logits.end());
     double sum = 0;
     for (const float logit : logits) {
         sum += std::exp(static_cast<double>(logit - largest));
     }
-    std::array<float, kClassCount> result{};
+    std::vector<float> result(logits.size());
     for (std::size_t i = 0; i < result.size(); ++i) {
         result[i] = static_cast<float>(static_cast<double>(logits[i] - largest) - std::log(sum));
     }

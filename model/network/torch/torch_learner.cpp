@@ -213,6 +213,8 @@ public:
         });
     }
 
+    int classes() const override { return kClassCount; }
+
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
         constexpr std::size_t kChunk = 500;
         if (fused_) {

@@ -16,8 +16,7 @@ using model::Stage;
 
 TEST(Activations, LogProbabilitiesAreThePredictors) {
     const auto images = testDigits(20).images;
-    std::vector<float> expected(images.size() * model::kClassCount);
-    model::FusedPredictor(testWeights(), 1, model::Isa::portable).predict(images, expected);
+    const std::vector<float> expected = model::FusedPredictor(testWeights(), 1, model::Isa::portable).answers(images);
     const model::NetworkLayers layers = model::networkLayers(testWeights());
     for (std::size_t i = 0; i < images.size(); ++i) {
         const auto actual = model::activate(layers, images[i]).logProbabilities;

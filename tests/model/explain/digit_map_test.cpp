@@ -121,7 +121,7 @@ TEST(Features, AreConv6sMapsBehindReLU) {
         if (!isaRuns(isa)) {
             continue;
         }
-        std::vector<float> answers(images.size() * kClassCount);
+        std::vector<float> answers(images.size() * kDigits);
         std::vector<float> found(images.size() * kLastFeatures);
         FusedPredictor(testWeights(), 2, isa).predictWithFeatures(images, answers, found);
         for (std::size_t i = 0; i < images.size(); ++i) {

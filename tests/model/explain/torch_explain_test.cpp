@@ -102,10 +102,10 @@ TEST(Inside, GradientsAreThoseOfAutograd) {
     for (const Pixels& pixels : grainyDigits(3)) {
         const model::Activations at = model::activate(layers, pixels);
         TorchPath torch(testWeights(), pixels);
-        for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
-            std::array<float, model::kClassCount> coefficients{};
+        for (std::size_t digit = 0; digit < model::kDigits; ++digit) {
+            std::array<float, model::kDigits> coefficients{};
             coefficients[digit] = 1;
-            coefficients[(digit + 3) % model::kClassCount] = -0.5F;
+            coefficients[(digit + 3) % model::kDigits] = -0.5F;
             const torch::Tensor value = (torch.logProbabilities * tensor(coefficients, {1, 10}).to(torch::kFloat64)).sum();
             EXPECT_LT(difference(model::inputGradient(layers, at, coefficients), torch.gradient(value)), 1e-5);
         }
