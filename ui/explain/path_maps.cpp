@@ -70,10 +70,10 @@ void PathMaps::arrange() {
     arrangedFor_ = devicePixelRatioF();
     layout_ = PathLayout(shapes, room, scaled(kAnswerWidth), arrangedFor_);
     setMinimumWidth(layout_.width() > room.width() ? static_cast<int>(std::ceil(layout_.width())) + 4 : 0);
-    if (pointed_ && !layout_.has(*pointed_))
-        setPointed(std::nullopt);
     if (!layout_.has(selected_))
         selected_ = {0, 0, 0, 0}; // it was another network's
+    if (pointed_ && !layout_.has(*pointed_))
+        setPointed(std::nullopt);
     fitNames();
     update();
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -35,7 +36,7 @@ PathView::PathView(QWidget* parent)
     fillBox(
         new QVBoxLayout(this), {}, 8,
         {makeRow(12, {stages_, note_, stretch(), new ColourLegend}), {makeCard({8, 9, 8, 6}, 6, {{stack_, 1}, readout_}), 1}});
-    connect(stages_, &Segments::currentChanged, this, &PathView::show);
+    connect(stages_, &Segments::currentChanged, this, &PathView::showStage);
     connect(maps_, &PathMaps::pointedChanged, this, &PathView::showPixel);
     connect(maps_, &PathMaps::selectedChanged, this, [this] {
         const QRectF map = maps_->arrangement().mapRect(maps_->selected().layer, maps_->selected().channel);
@@ -54,13 +55,14 @@ QString PathView::readout() const {
 
 void PathView::setPath(const std::shared_ptr<const model::ForwardTrace>& path) {
     const bool writing = inFront()->hasFocus();
-    const bool another = path && (!path_ || *path->weights->architecture != *path_->weights->architecture);
+    const bool another = path && path_ && *path->weights->architecture != *path_->weights->architecture;
     path_ = path;
-    if (another) {
-        kinds_ = model::stagesOf(*path->weights->architecture);
-        listStages();
+    if (path) {
+        const auto kinds = model::stagesOf(*path->weights->architecture);
+        if (std::exchange(kinds_, kinds) != kinds)
+            listStages();
     }
-    show();
+    showStage();
     if (!path || (another && inFront() == detail_))
         stack_->setCurrentIndex(0);
     if (path && stack_->currentIndex() == 0)
@@ -91,12 +93,12 @@ void PathView::listStages() {
     stages_->setCurrent(static_cast<int>(kinds_.size()));
 }
 
-void PathView::show() {
+void PathView::showStage() {
     shown_ = path_ ? model::shownLayers(*path_->weights->architecture,
                                         std::span(kinds_).first(static_cast<std::size_t>(stages_->current())))
                    : std::vector<std::size_t>();
-    maps_->setPath(path_, shown_);
     detail_->setPath(path_, shown_);
+    maps_->setPath(path_, shown_);
     showPixel();
 }
 

@@ -103,7 +103,7 @@ private:
     void open(int layer, int channel);
     void close();
     void listStages();
-    void show();
+    void showStage();
     QWidget* inFront() const; ///< what is on the stack
     void showPixel();
     void announce(const MapPixel* pixel);
