@@ -8,10 +8,12 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace ui {
@@ -21,7 +23,7 @@ constexpr int kNumbers = 28; ///< logical pixels for the maps' numbers at the le
 constexpr int kHeading = 22; ///< … and what they stand for, above
 constexpr int kLargestPixel = 14;
 constexpr int kNumberHeight = 12;
-constexpr int kThinRow = 5;    ///< logical pixels that a mouse finds
+constexpr int kThinRow = 5;     ///< logical pixels that a mouse finds
 constexpr int kNumberSize = 11; ///< the font's pixels
 
 } // namespace
@@ -36,7 +38,7 @@ KernelGrid::KernelGrid(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         arrange();
-        colour();
+        update();
     });
 }
 
@@ -44,8 +46,9 @@ void KernelGrid::setLayer(const std::shared_ptr<const model::Weights>& weights, 
     weights_ = weights;
     layer_ = layer;
     pointed_.reset();
+    largest_ = weights ? largestOf(values()) : 0;
     arrange();
-    colour();
+    update();
     emit pointedChanged();
 }
 
@@ -101,12 +104,6 @@ void KernelGrid::arrange() {
     setMinimumSize(found ? QSize(0, 0) : wanted());
 }
 
-void KernelGrid::colour() {
-    if (weights_)
-        image_ = mapsImage(values(), kernel(), largestOf(values()));
-    update();
-}
-
 QRectF KernelGrid::kernelRect(int output, int input) const {
     return QRectF(output / rows() * blockWidth() + numbers() + input * acrossStep(),
                   scaled(kHeading) + output % rows() * downStep(), kernel() * pixel_, kernel() * tall_);
@@ -132,7 +129,7 @@ std::optional<QPoint> KernelGrid::kernelAt(QPointF place) const {
     return across >= 0 && column < inputs() ? std::optional(QPoint(column, output)) : std::nullopt;
 }
 
-void KernelGrid::paintEvent(QPaintEvent*) {
+void KernelGrid::paintEvent(QPaintEvent* event) {
     if (!weights_)
         return;
     const Theme& t = theme();
@@ -159,10 +156,16 @@ void KernelGrid::paintEvent(QPaintEvent*) {
             painter.drawText(QRectF(first.left() - numbers(), first.center().y() - scaled(8), scaled(kNumbers - 6), scaled(16)),
                              Qt::AlignRight | Qt::AlignVCenter, QString::number(output + 1));
         }
-        for (int input = 0; input < inputs(); ++input) {
+        const QRectF seen = rowRect(output) & QRectF(event->rect()).adjusted(-1, -1, 1, 1);
+        if (seen.isEmpty())
+            continue;
+        const auto each = values().size() / static_cast<std::size_t>(outputs());
+        const QImage kernels =
+            mapsImage(std::span(values()).subspan(static_cast<std::size_t>(output) * each, each), kernel(), largest_);
+        const auto column = [&](double x) { return static_cast<int>((x - kernelRect(output, 0).left()) / acrossStep()); };
+        for (int input = column(seen.left()); input <= std::min(column(seen.right()), inputs() - 1); ++input) {
             const QRectF rect = kernelRect(output, input);
-            const int number = output * inputs() + input;
-            painter.drawImage(rect, image_, QRectF(0, number * kernel(), kernel(), kernel()));
+            painter.drawImage(rect, mapOf(kernels, input));
             painter.setOpacity(dead ? 0.35 : 1);
             if (kernel() > 1 || pixel_ > 3) {
                 painter.setPen(QPen(t.line, 1));

@@ -167,7 +167,6 @@ private:
     int downStep() const { return kernel() * tall_ + gap_; }
     int numbers() const;
     int rows() const { return (outputs() + blocks_ - 1) / blocks_; }
-    void colour();
     std::optional<QPoint> kernelAt(QPointF place) const;
     void point(std::optional<QPoint> kernel);
     int rowAt(QPointF place) const; ///< −1: none
@@ -177,11 +176,11 @@ private:
     std::vector<int> dead_;
     int chosen_ = 0;
     std::optional<QPoint> pointed_;
-    int pixel_ = 1;  ///< width of a weight, logical pixels …
-    int tall_ = 1;   ///< … and height
-    int gap_ = 1;    ///< between kernels
-    int blocks_ = 1; ///< of rows, side by side
-    QImage image_;   ///< all kernels, one below the other
+    int pixel_ = 1;     ///< width of a weight, logical pixels …
+    int tall_ = 1;      ///< … and height
+    int gap_ = 1;       ///< between kernels
+    int blocks_ = 1;    ///< of rows, side by side
+    float largest_ = 0; ///< absolute value of a weight
 };
 
 } // namespace ui

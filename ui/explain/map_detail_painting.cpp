@@ -103,7 +103,7 @@ void MapDetail::paintEvent(QPaintEvent*) {
                     : tr("row %1, column %2, %3").arg(pixel_.y + 1).arg(pixel_.x + 1).arg(stage));
 
     const QRectF map = mapRect();
-    painter.drawImage(map, image_, QRectF(0, pixel_.channel * side, side, side));
+    painter.drawImage(map, mapOf(image_, pixel_.channel));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(blend(t.panel, t.text, t.dark ? 0.3 : 0.2), 1));
     painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));

@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -155,14 +156,17 @@ void PathMaps::keyPressEvent(QKeyEvent* event) {
     select(next);
 }
 
-void PathMaps::paintEvent(QPaintEvent*) {
+void PathMaps::paintEvent(QPaintEvent* event) {
     if (!path_ || images_.empty())
         return;
     if (arrangedFor_ != devicePixelRatioF()) // it has come to another screen
         arrange();
     QPainter painter(this);
-    for (int layer = -1; layer < static_cast<int>(shown_.size()); ++layer)
-        paintColumn(painter, layer);
+    for (int layer = -1; layer < static_cast<int>(shown_.size()); ++layer) {
+        const QRectF named = layout_.columnRect(layer).adjusted(-scaled(20), 0, scaled(20), 0); // a name may be wider
+        if (named.right() >= event->rect().left() && named.left() <= event->rect().right())
+            paintColumn(painter, layer);
+    }
     paintAnswer(painter);
     if (pointed_)
         paintSeen(painter);
@@ -223,7 +227,7 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
     painter.setBrush(Qt::NoBrush);
     for (int channel = 0; channel < shape.channels; ++channel) {
         const QRectF map = layout_.mapRect(layer, channel);
-        painter.drawImage(map, images_[index], QRectF(0, channel * shape.side, shape.side, shape.side));
+        painter.drawImage(map, mapOf(images_[index], channel));
         painter.setPen(QPen(edge, 1));
         painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
     }
