@@ -123,6 +123,9 @@ Architecture::Architecture(Network network, int classes, std::vector<Error>* pro
         for (std::size_t t = placed.firstTensor; t < tensors_.size(); ++t) {
             tensors_[t].name = placed.name + "." + tensors_[t].name;
         }
+        if (isWeighted(layer)) {
+            weighted_.push_back(layers_.size());
+        }
         layers_.push_back(placed);
         before = placed;
     }
@@ -164,7 +167,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
             throw Error(what, hint);
         }
     };
-    if (own.kind == LayerKind::convolution || own.kind == LayerKind::linear) {
+    if (isWeighted(own)) {
         own.size = own.size == kClasses ? classes_ : own.size;
         check(own.size > 0 && own.size <= kMaxMaps, "it cannot have " + std::to_string(own.size) + " outputs",
               "Use 1 to 4096, or \"classes\".");
@@ -211,7 +214,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
     case LayerKind::relu:
         break;
     }
-    if (own.bias && (own.kind == LayerKind::convolution || own.kind == LayerKind::linear)) {
+    if (own.bias && isWeighted(own)) {
         addTensor("bias", {own.size});
     }
     parameters_ += placed.parameters;
@@ -220,16 +223,13 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
 }
 
 std::size_t Architecture::featureLayers() const {
-    const auto kindIn = [](std::initializer_list<LayerKind> kinds) {
-        return [kinds](const PlacedLayer& placed) { return std::ranges::find(kinds, placed.layer.kind) != kinds.end(); };
-    };
-    const auto curved =
-        std::find_if(layers_.rbegin(), layers_.rend(), kindIn({LayerKind::relu, LayerKind::leakyRelu, LayerKind::maxPooling}));
-    if (curved == layers_.rend()) {
-        return 0;
-    }
-    const auto weighted = std::find_if(curved.base(), layers_.end(), kindIn({LayerKind::convolution, LayerKind::linear}));
-    return static_cast<std::size_t>(weighted - layers_.begin());
+    const auto last = std::find_if(layers_.rbegin(), layers_.rend(), [](const PlacedLayer& placed) {
+        const LayerKind kind = placed.layer.kind;
+        return kind == LayerKind::relu || kind == LayerKind::leakyRelu || kind == LayerKind::maxPooling;
+    });
+    const auto behind =
+        std::find_if(last.base(), layers_.end(), [](const PlacedLayer& placed) { return isWeighted(placed.layer); });
+    return last == layers_.rend() ? 0 : static_cast<std::size_t>(behind - layers_.begin());
 }
 
 Extent Architecture::features() const {

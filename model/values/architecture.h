@@ -34,6 +34,11 @@ struct TensorSpec {
     bool operator==(const TensorSpec&) const = default;
 };
 
+/// Whether it is a convolution or a linear layer.
+constexpr bool isWeighted(const Layer& layer) {
+    return layer.kind == LayerKind::convolution || layer.kind == LayerKind::linear;
+}
+
 /// A layer in its place.
 struct PlacedLayer {
     Layer layer;      ///< with the number of classes in place of `kClasses`
@@ -63,9 +68,12 @@ public:
     std::int64_t parameters() const { return parameters_; }
     std::int64_t multiplyAdds() const { return multiplyAdds_; } ///< of one image's forward pass
 
-    /// How many of the layers lie before the features: the input of the first convolution or linear layer behind the last layer
-    /// that is not linear, so that what follows is a weighted sum for each class. All of them where no such layer follows; 0
-    /// where all are linear: then the features are the image.
+    /// The convolutions and linear layers: indices in `layers()`, ascending. There is at least one.
+    std::span<const std::size_t> weighted() const { return weighted_; }
+
+    /// How many of the layers lie before the features: those before the first convolution or linear layer behind the last layer
+    /// that is not linear, so that what follows is a weighted sum for each class. All where none follows; none where every layer
+    /// is linear: then the features are the image.
     std::size_t featureLayers() const;
     Extent features() const;
 
@@ -83,6 +91,7 @@ private:
     int classes_;
     std::vector<PlacedLayer> layers_;
     std::vector<TensorSpec> tensors_;
+    std::vector<std::size_t> weighted_;
     std::int64_t parameters_ = 0;
     std::int64_t multiplyAdds_ = 0;
 };
