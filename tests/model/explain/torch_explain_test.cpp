@@ -20,7 +20,7 @@ torch::Tensor tensor(std::span<const float> values, const std::vector<std::int64
 
 /// What the network's modules make of an image, each called in turn as its forward pass calls them.
 struct TorchPath {
-    TorchPath(const model::Weights& weights, const Pixels& pixels) {
+    TorchPath(const model::Weights& weights, const Pixels& pixels) : network(*weights.architecture) {
         const torch::NoGradGuard plain;
         for (const auto& item : network->named_parameters()) {
             item.value().copy_(tensor(weights.at(item.key()).values, item.value().sizes().vec()));
