@@ -4,8 +4,6 @@
 #include "test_digits.h"
 #include "test_network.h"
 
-#include "tests/model/fused/is_dropped.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,33 +19,12 @@ void expectSameStatistics(const model::Weights& weights, const ReferenceStep& re
     }
 }
 
-/// What dropout multiplies by, as the fused step draws it for this input.
-DropoutMask sameMask(const model::StepInput& input) {
-    return [input](int layer, const torch::Tensor& values) {
-        const std::uint32_t threshold = model::fused::dropThreshold(input.dropout);
-        const auto side = static_cast<int>(values.size(2));
-        torch::Tensor mask = torch::empty_like(values);
-        double* at = mask.data_ptr<double>();
-        for (int sample = 0; sample < values.size(0); ++sample) {
-            const model::fused::DropoutKeys keys = model::fused::dropoutKeys(input.dropoutSeed, layer, sample);
-            for (int channel = 0; channel < values.size(1); ++channel) {
-                for (int y = 0; y < side; ++y) {
-                    for (int x = 0; x < side; ++x) {
-                        *at++ = model::fused::isDropped(keys, threshold, side, channel, y, x) ? 0.0 : 1 / (1 - input.dropout);
-                    }
-                }
-            }
-        }
-        return mask;
-    };
-}
-
 void compareStep(const model::StepInput& input, model::Isa isa, int threads, const std::string& name = "notebook") {
     const model::Weights weights = testWeights(name);
     TestNetwork network(weights);
     model::FusedStep fused(weights.architecture, threads, isa);
     const model::StepResult result = network.step(fused, input);
-    const DropoutMask mask = input.dropout > 0 ? sameMask(input) : DropoutMask{};
+    const DropoutMask mask = sameMask(*weights.architecture, input);
     const ReferenceStep reference = referenceStep(weights, input, mask);
     EXPECT_NEAR(result.loss, reference.loss, 1e-5 * reference.loss);
     EXPECT_EQ(result.correct, reference.correct);
@@ -152,7 +129,7 @@ TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
         TestNetwork network;
         network.step(fused, input);
         const Difference difference =
-            compareAcrossKinks(network.gradients, testWeights(), input, dropout > 0 ? sameMask(input) : DropoutMask{}, kBound);
+            compareAcrossKinks(network.gradients, testWeights(), input, sameMask(*model::notebookArchitecture(), input), kBound);
         EXPECT_LE(difference.worst, kBound) << "batch " << batch << ", " << difference.where;
     }
 }
