@@ -6,6 +6,7 @@
 #include "app/commands/timings.h"
 #include "app/runs/run_environment.h"
 #include "app/storage/bundled_models.h"
+#include "model/formats/network_json.h"
 #include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fma_peak.h"
@@ -80,8 +81,8 @@ void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, B
     model::BatchLoader loader(data.train, data.train.size(), recipe);
     const model::Batch batch = loader.next({});
     const model::StepInput input{batch.pixels, batch.labels, recipe.dropout, 1};
-    const auto fused = model::makeLearner({1, recipe.threads, "cpu", model::StepKind::fused});
-    const auto torch = model::makeLearner({1, recipe.threads, "cpu", model::StepKind::libtorch});
+    const auto fused = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
+    const auto torch = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::libtorch});
     std::vector<double> fusedSeconds;
     std::vector<double> torchSeconds;
     std::vector<double> ratios;
@@ -124,7 +125,7 @@ void benchEpochs(const LoadedData& data, model::Recipe recipe, int epochs, Bench
         speed.push_back(m.imagesPerSecond);
     };
     model::TrainingControl control;
-    const auto learner = model::makeLearner({1, recipe.threads, "cpu", model::StepKind::fused});
+    const auto learner = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
     model::train(recipe, {}, data.train, data.test, *learner, control, observer);
     report.series("train_images_per_second", "training with the loader, images/s", Timings(speed), 1, "%.0f");
     report.series("epoch_train_seconds", "epoch, training, s", Timings(trainSeconds), 1, "%.2f");
@@ -166,7 +167,8 @@ void benchReading(const LoadedData& data, model::Recipe recipe, int runs, BenchR
     model::TrainingControl control;
     recipe.epochs = 1000;
     auto trainer = std::async(std::launch::async, [&] { // a thread would end the program when training fails
-        const auto learner = model::makeLearner({1, recipe.threads, "cpu", model::StepKind::fused});
+        const auto learner =
+            model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
         model::train(recipe, {}, data.train, data.test, *learner, control, {});
     });
     both("read_training_ms", "reading a drawing while training, ms", readingSeconds(runs));

@@ -54,6 +54,8 @@ void RecipeOptions::add(CLI::App& app) {
                 text += (text.empty() ? "" : "|") + std::string(word);
             }
             option.transform(CLI::CheckedTransformer(words))->option_text(text);
+        } else if constexpr (std::is_same_v<Value, std::string>) {
+            option.option_text("NAME|FILE");
         } else {
             option.check(CLI::TypeValidator<Value>())->option_text(std::is_integral_v<Value> ? "N" : "X");
         }

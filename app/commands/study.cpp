@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/study.h"
+#include "model/formats/network_json.h"
 
 #include "app/commands/command_options.h"
 #include "app/commands/data_reports.h"
@@ -154,10 +155,11 @@ void Study::trainSeed(std::size_t index) {
     const auto begun = begun_.find(seed);
     const RunRequest request = begun == begun_.end() ? newSeed(seed) : begun->second;
     const model::Recipe& recipe = request.recipe;
-    const auto learner = model::makeLearner({seed, recipe.threads, "auto", model::StepKind::automatic});
+    const auto learner =
+        model::makeLearner(model::notebookArchitecture(), {seed, recipe.threads, "auto", model::StepKind::automatic});
     const model::Distillation& distillation = recipe.distillation;
-    const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs * distillation.width *
-                            distillation.width; // before its own epochs, and in their time
+    const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs *
+                            (distillation.network.empty() ? 1 : 4); // before its own epochs, and in their time
     model::EpochMetrics last;
     RunObserver observer;
     observer.onError = [this](const QString& what, const QString& hint) { tell(what, hint); };

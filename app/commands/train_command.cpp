@@ -9,6 +9,7 @@
 #include "app/storage/opened_database.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/trainer.h"
 
@@ -177,8 +178,8 @@ void runTrain(TrainOptions& options) {
         request.teachers = loadModels(options.teachers);
     }
     warnOfHeldBackImages(request, data);
-    const auto learner =
-        model::makeLearner({request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
+    const auto learner = model::makeLearner(model::notebookArchitecture(), {request.recipe.seed, request.recipe.threads,
+                                                                            request.options.device, request.options.step});
 
     const InterruptGuard guard;
     model::TrainingControl control;

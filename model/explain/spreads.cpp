@@ -18,7 +18,7 @@ Weights lossGradients(const Weights& weights, std::span<const DigitImage> images
         const auto given = normalised(image);
         pixels.insert(pixels.end(), given.begin(), given.end());
     }
-    FusedLearner learner({.threads = 1});
+    FusedLearner learner(weights.architecture, {.threads = 1});
     learner.setWeights(weights);
     return learner.gradients({.pixels = pixels, .labels = labels});
 }

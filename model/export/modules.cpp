@@ -2,6 +2,7 @@
 // ONNX and TorchScript, by way of the modules that hold their libraries.
 #include "model/export/formats.h"
 #include "model/files/module.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/learner.h"
 
@@ -21,7 +22,7 @@ std::string writeOnnx(const Model& model) {
 }
 
 Weights readOnnx(std::string_view bytes) {
-    return arrangeWeights(byName(onnxModule().read(bytes)), "The ONNX file");
+    return arrangeWeights(byName(onnxModule().read(bytes)), notebookArchitecture(), "The ONNX file");
 }
 
 std::string onnxDescription() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
 #include "model/files/zip_archive.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 
 #include <nlohmann/json.hpp>
@@ -76,7 +77,7 @@ Weights readNumpy(std::string_view bytes) {
             tensors.emplace(name, fromNpy(name, content));
         }
     }
-    return arrangeWeights(std::move(tensors), "The NumPy file");
+    return arrangeWeights(std::move(tensors), notebookArchitecture(), "The NumPy file");
 }
 
 } // namespace model

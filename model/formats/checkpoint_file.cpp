@@ -2,6 +2,7 @@
 #include "model/formats/checkpoint_file.h"
 
 #include "model/files/atomic_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/shallow_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/values/error.h"
@@ -88,7 +89,8 @@ int widthAt(const std::string& prefix, const Tensors& tensors) {
 /// A set of weights, whole or not there at all. Values that are not finite are taken as they are: the run may be diverging.
 Weights takeWeights(const std::string& group, int width, Tensors& tensors, const std::string& source) {
     Weights weights;
-    for (const TensorSpec& spec : tensorSpecs(width)) {
+    const auto architecture = shippedArchitecture(width == 1 ? "notebook" : "wide", 10);
+    for (const TensorSpec& spec : architecture->tensors()) {
         auto node = tensors.extract(group + "/" + spec.name);
         if (node && node.mapped().shape == spec.shape) {
             node.mapped().name = spec.name;
@@ -98,6 +100,7 @@ Weights takeWeights(const std::string& group, int width, Tensors& tensors, const
     if (!weights.tensors.empty() && weights.tensors.size() != tensorSpecs().size()) {
         throw Error(source + ": the checkpoint's " + group + " are not whole.", kStartAnew);
     }
+    weights.architecture = weights.tensors.empty() ? nullptr : architecture;
     return weights;
 }
 

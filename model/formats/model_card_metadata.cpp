@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Model cards as safetensors metadata.
+#include "model/formats/network_json.h"
 #include "model/formats/number_text.h"
 #include "model/formats/recipe_json.h"
 #include "model/formats/tensor_files.h"
@@ -156,7 +157,7 @@ Model readSafetensors(std::string_view bytes, const std::string& source) {
     } catch (const std::logic_error&) { // numbers that are none
         throw Error(source + ": its header is damaged.", "Choose a model that DigitLab or PyTorch saved.");
     }
-    model.weights = arrangeWeights(byName(std::move(file.tensors)), source);
+    model.weights = arrangeWeights(byName(std::move(file.tensors)), notebookArchitecture(), source);
     return model;
 }
 

@@ -2,6 +2,7 @@
 #include "model/formats/model_file.h"
 
 #include "model/files/atomic_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/values/error.h"
 
@@ -22,10 +23,10 @@ std::map<std::string, NamedTensor> byName(std::vector<NamedTensor> tensors) {
     return named;
 }
 
-Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, const std::string& source) {
+Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, ArchitecturePointer architecture, const std::string& source) {
     std::erase_if(tensors, [](const auto& entry) { return entry.first.ends_with(".num_batches_tracked"); });
-    Weights weights;
-    for (const TensorSpec& spec : tensorSpecs()) {
+    Weights weights{{}, std::move(architecture)};
+    for (const TensorSpec& spec : weights.architecture->tensors()) {
         if (auto node = tensors.extract(spec.name)) {
             weights.tensors.push_back(std::move(node.mapped()));
         }
@@ -40,7 +41,7 @@ Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, const std::st
 Model loadModel(const std::filesystem::path& path) {
     const std::string bytes = readWholeFile(path, kLargestFile);
     if (bytes.starts_with("PK\x03\x04")) {
-        return {arrangeWeights(readPyTorch(bytes, path.string()), path.string()), {}};
+        return {arrangeWeights(readPyTorch(bytes, path.string()), notebookArchitecture(), path.string()), {}};
     }
     if (bytes.starts_with("\x80\x02")) {
         throw Error(path.string() + ": this is PyTorch's format from before 1.6, which is not read.",

@@ -146,7 +146,11 @@ std::pair<Recipe, std::string> readAsFarAsPossible(std::string_view text) {
     }
     reader.readGroup("augmentation", recipe.augmentation,
                      [&](SettingsReader& group) { group.readGroup("styles", recipe.augmentation.styles); });
-    reader.readGroup("distillation", recipe.distillation);
+    reader.readGroup("distillation", recipe.distillation, [&](SettingsReader& group) {
+        if (const Json width = group.take("width"); !width.is_discarded() && width != 1) { // of former versions
+            width == 2 ? static_cast<void>(recipe.distillation.network = "wide") : group.note("the setting width cannot be read");
+        }
+    });
     reader.read(recipe);
     return {recipe, reader.firstProblem()};
 }

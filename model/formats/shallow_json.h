@@ -10,10 +10,10 @@ namespace model {
 
 /// The value of a foreign JSON text. Throws `std::invalid_argument` when it nests arrays and objects more than 16 deep, which no
 /// file of ours does (copying or printing a value recurses into it), and what nlohmann::json throws.
-inline nlohmann::json parseShallow(std::string_view text) {
+template <class Json = nlohmann::json> Json parseShallow(std::string_view text) {
     constexpr int kDeepest = 16;
-    return nlohmann::json::parse(text, [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json&) {
-        using Event = nlohmann::json::parse_event_t;
+    return Json::parse(text, [](int depth, typename Json::parse_event_t event, const Json&) {
+        using Event = typename Json::parse_event_t;
         if (depth >= kDeepest && (event == Event::object_start || event == Event::array_start)) {
             throw std::invalid_argument("it is nested more than " + std::to_string(kDeepest) + " deep");
         }

@@ -38,6 +38,6 @@ std::string writePyTorch(const Model& model);
 std::map<std::string, NamedTensor> byName(std::vector<NamedTensor> tensors);
 
 /// Keeps the network's tensors in their order, drops `num_batches_tracked`, and checks the rest with `checkWeights`.
-Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, const std::string& source);
+Weights arrangeWeights(std::map<std::string, NamedTensor> tensors, ArchitecturePointer architecture, const std::string& source);
 
 } // namespace model

@@ -63,11 +63,6 @@ std::span<const TensorSpec> tensorSpecs(int width) {
     return specs.at(static_cast<std::size_t>(width - 1));
 }
 
-std::size_t elementCount(const std::vector<int>& shape) {
-    return std::accumulate(shape.begin(), shape.end(), std::size_t{1},
-                           [](std::size_t count, int extent) { return count * static_cast<std::size_t>(extent); });
-}
-
 std::vector<LayerRow> layerTable() {
     std::vector<LayerRow> rows;
     int side = kImageSide;
@@ -106,8 +101,9 @@ std::vector<LayerRow> layerTable() {
 }
 
 void checkWeights(const Weights& weights, const std::string& source) {
-    const std::string hint = "Choose a model of this network: one saved by DigitLab, or the notebook's state_dict.";
-    const auto specs = tensorSpecs();
+    const std::string hint =
+        "Choose a model of the network \"" + weights.architecture->network().name + "\", or say of which network it is.";
+    const auto specs = weights.architecture->tensors();
     for (const TensorSpec& spec : specs) {
         const auto found = std::ranges::find(weights.tensors, spec.name, &NamedTensor::name);
         if (found == weights.tensors.end()) {
@@ -133,24 +129,31 @@ void checkWeights(const Weights& weights, const std::string& source) {
     }
 }
 
-Weights initialWeights(std::uint64_t seed, int width) {
+Weights initialWeights(ArchitecturePointer architecture, std::uint64_t seed) {
     std::mt19937 random(static_cast<std::uint32_t>(seed)); // PyTorch's generator, which takes the lower half of its seed
+    const auto draw = [&](std::vector<float>& values, float bound) {
+        for (float& value : values) {
+            const float share = static_cast<float>(random() & 0xFFFFFFU) * 0x1p-24F; // [0, 1), 24 bits of 32
+            value = std::fma(share, bound + bound, -bound);
+        }
+    };
     Weights weights;
-    for (const TensorSpec& spec : tensorSpecs(width)) {
+    double fanIn = 1; // of the latest convolution or linear layer
+    for (const TensorSpec& spec : architecture->tensors()) {
         NamedTensor tensor{spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))};
-        if (spec.shape.size() == 4) {
-            const double fanIn = spec.shape[1] * spec.shape[2] * spec.shape[3];
+        const bool norm = spec.name.starts_with("bn");
+        if (spec.shape.size() > 1) {
+            fanIn = static_cast<double>(elementCount(spec.shape)) / spec.shape[0];
             const double gain = std::sqrt(2.0 / (1 + 5.0)); // of a leaky ReLU with slope √5
-            const auto bound = static_cast<float>(std::sqrt(3.0) * (gain / std::sqrt(fanIn)));
-            for (float& value : tensor.values) {
-                const float share = static_cast<float>(random() & 0xFFFFFFU) * 0x1p-24F; // [0, 1), 24 bits of 32
-                value = std::fma(share, bound + bound, -bound);
-            }
+            draw(tensor.values, static_cast<float>(std::sqrt(3.0) * (gain / std::sqrt(fanIn))));
+        } else if (!norm) {
+            draw(tensor.values, static_cast<float>(1 / std::sqrt(fanIn)));
         } else if (spec.name.ends_with(".weight") || spec.name.ends_with(".running_var")) {
             tensor.values.assign(tensor.values.size(), 1);
         }
         weights.tensors.push_back(std::move(tensor));
     }
+    weights.architecture = std::move(architecture);
     return weights;
 }
 

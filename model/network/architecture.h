@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/architecture.h"
 #include "model/values/layer_maps.h"
 #include "model/values/types.h"
 #include "model/values/weights.h"
@@ -27,12 +28,6 @@ inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in
 inline constexpr float kPixelDeviation = 0.3081F;
 inline constexpr double kBatchNormMomentum = 0.1;
 
-struct TensorSpec {
-    std::string name;
-    std::vector<int> shape;
-    bool learned = true; ///< false for running_mean and running_var
-};
-
 /// The eight convolutions and what follows each, in order.
 std::span<const Convolution> convolutions();
 
@@ -40,20 +35,17 @@ std::span<const Convolution> convolutions();
 /// `width`: 1 … kMaxWidth.
 std::span<const TensorSpec> tensorSpecs(int width = 1);
 
-/// How many times as wide as this program's network the one with these weights is. Undefined for weights of no such network.
 int widthOf(const Weights& weights);
-
-/// Elements of a shape; 1 for a scalar.
-std::size_t elementCount(const std::vector<int>& shape);
 
 /// The layer table, with output shapes, parameters and receptive fields worked out from the architecture.
 std::vector<LayerRow> layerTable();
 
-/// Throws `Error` (with `source` in it) unless `weights` holds exactly the network's tensors, all finite, no negative variance.
+/// Throws `Error` (with `source` in it) unless `weights` holds exactly its architecture's tensors, all finite, no negative
+/// variance.
 void checkWeights(const Weights& weights, const std::string& source);
 
-/// PyTorch's initial weights after `torch.manual_seed(seed)`, to the bit: convolutions uniform within ±1/√fan-in
+/// PyTorch's initial weights after `torch.manual_seed(seed)`, to the bit: weights and biases uniform within ±1/√fan-in
 /// (kaiming_uniform_ with a = √5), drawn in the layers' order; batch norm 1 and 0, its statistics 0 and 1.
-Weights initialWeights(std::uint64_t seed, int width = 1);
+Weights initialWeights(ArchitecturePointer architecture, std::uint64_t seed);
 
 } // namespace model

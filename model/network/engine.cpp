@@ -29,17 +29,17 @@ const TorchEngine& torchEngine() {
     return *loaded;
 }
 
-std::unique_ptr<Learner> makeLearner(const LearnerOptions& options) {
+std::unique_ptr<Learner> makeLearner(ArchitecturePointer architecture, const LearnerOptions& options) {
     const bool wantsTorch = options.step == StepKind::libtorch || options.device == "cuda";
     if (!wantsTorch && findModule(kModule).empty()) {
-        return std::make_unique<FusedLearner>(options);
+        return std::make_unique<FusedLearner>(std::move(architecture), options);
     }
-    return std::unique_ptr<Learner>(torchEngine().makeLearner(options));
+    return std::unique_ptr<Learner>(torchEngine().makeLearner(std::move(architecture), options));
 }
 
 std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options) {
     if (options.step == StepKind::libtorch || options.device == "cuda") {
-        auto learner = makeLearner({0, options.threads, options.device, StepKind::libtorch});
+        auto learner = makeLearner(weights.architecture, {0, options.threads, options.device, StepKind::libtorch});
         learner->setWeights(weights);
         return learner;
     }

@@ -18,10 +18,10 @@ namespace model {
 /// One training step's inputs apart from the parameters.
 struct StepInput {
     std::span<const float> pixels;        ///< [N,28,28] float32, normalised
-    std::span<const std::uint8_t> labels; ///< [N], 0 … 9
+    std::span<const std::uint8_t> labels; ///< [N], below the number of classes
     double dropout = 0;                   ///< probability of zeroing, in [0, 1)
     std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
-    /// [N,10] target probabilities, with which the loss is the cross-entropy; empty: the labels are the targets.
+    /// [N,classes] target probabilities, with which the loss is the cross-entropy; empty: the labels are the targets.
     std::span<const float> targets = {};
     /// Logits are divided by it and, so that gradients keep their size, the loss is multiplied by its square.
     double temperature = 1;
@@ -53,6 +53,8 @@ struct OptimiserState {
 /// A network in training: parameters, gradients and optimiser. Belongs to the thread that made it.
 class Learner : public Predictor {
 public:
+    virtual const ArchitecturePointer& architecture() const = 0;
+
     virtual Weights weights() const = 0;
 
     /// Replaces the weights (checked by `checkWeights` before) and forgets the optimiser's momentum.
@@ -82,7 +84,7 @@ struct LearnerOptions {
 
 /// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
 /// Where its module is not installed and the options do not ask for it, a learner without LibTorch.
-std::unique_ptr<Learner> makeLearner(const LearnerOptions& options);
+std::unique_ptr<Learner> makeLearner(ArchitecturePointer architecture, const LearnerOptions& options);
 
 struct PredictorOptions {
     int threads = 0;
@@ -106,7 +108,7 @@ int atMostProcessors(int threads);
 
 /// What the torch module exports.
 struct TorchEngine {
-    Learner* (*makeLearner)(const LearnerOptions&);
+    Learner* (*makeLearner)(ArchitecturePointer, const LearnerOptions&);
     std::string (*description)();
     /// See `writeTorchScript` and `runTorchScript`.
     std::string (*writeScript)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);

@@ -16,11 +16,11 @@ inline constexpr const char* kSecondMomentBuffer = ".exp_avg_sq";
 /// Source: the formulas in PyTorch's documentation of torch.optim.SGD and torch.optim.AdamW.
 class OptimiserStep {
 public:
-    /// `width`: of the network.
-    explicit OptimiserStep(int width = 1) : specs_(tensorSpecs(width)) {}
+    explicit OptimiserStep(const Architecture& architecture)
+        : specs_(architecture.tensors().begin(), architecture.tensors().end()) {}
 
-    /// One step. `tensors` and `gradients` lie as `FusedStep` takes them, in the order of `tensorSpecs()`; those of statistics
-    /// are not looked at.
+    /// One step. `tensors` and `gradients` lie as `FusedStep` takes them, in the order of `Architecture::tensors()`; those of
+    /// statistics are not looked at.
     void apply(const StepSettings& settings, std::span<const float* const> gradients, std::span<float* const> tensors);
 
     void forget() { state_ = {}; }
@@ -32,7 +32,7 @@ public:
 private:
     std::span<float> buffer(const TensorSpec& spec, const char* name, bool& made);
 
-    std::span<const TensorSpec> specs_;
+    std::vector<TensorSpec> specs_;
     OptimiserState state_;
 };
 

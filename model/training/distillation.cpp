@@ -35,9 +35,9 @@ Recipe teacherRecipe(const Recipe& recipe, int teacher) {
     return own;
 }
 
-void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
-                   std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
-                   const std::function<void()>& checkpointTaken) {
+void trainTeachers(const Recipe& recipe, const ArchitecturePointer& network, int images, const DataSet& trainSet,
+                   TrainingControl& control, double checkpointSeconds, std::vector<Checkpoint>& states,
+                   const std::function<void(double)>& progressed, const std::function<void()>& checkpointTaken) {
     const std::size_t count = states.size();
     std::atomic<std::size_t> next = 0;
     std::atomic<bool> failed = false;
@@ -68,14 +68,14 @@ void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, Tr
         {
             const std::lock_guard lock(mutex);
             if (const Weights& begun = states[teacher].weights; !begun.tensors.empty()) {
-                if (widthOf(begun) != recipe.distillation.width) {
-                    throw Error("The run's checkpoint and its recipe disagree about the width of its teachers.",
+                if (*begun.architecture != *network) {
+                    throw Error("The run's checkpoint and its recipe disagree about the network of its teachers.",
                                 "Start the run anew with the same recipe.");
                 }
                 options.resumed = std::make_shared<const Checkpoint>(states[teacher]);
             }
         }
-        FusedLearner learner({own.seed, own.threads}, recipe.distillation.width);
+        FusedLearner learner(network, {own.seed, own.threads});
         const TrainingResult result = train(own, options, trainSet, DataSet{}, learner, control, observer);
         if (result.end == TrainingEnd::completed) {
             keep(finishedTeacher(*result.weights));

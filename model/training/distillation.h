@@ -23,13 +23,13 @@ class TrainingControl;
 /// for targets, nothing held back.
 Recipe teacherRecipe(const Recipe& recipe, int teacher);
 
-/// Trains the recipe's teachers on the first `images` of the set, as many at a time as there are threads. `states`, one a
-/// teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed` gets the
-/// finished share now and then, `checkpointTaken` is called when the states have changed; any thread, one call at a time. Throws
-/// as `train`, but never `Diverged`: a teacher's weights are not the network's.
-void trainTeachers(const Recipe& recipe, int images, const DataSet& trainSet, TrainingControl& control, double checkpointSeconds,
-                   std::vector<Checkpoint>& states, const std::function<void(double)>& progressed,
-                   const std::function<void()>& checkpointTaken);
+/// Trains the recipe's teachers, of that network, on the first `images` of the set, as many at a time as there are threads.
+/// `states`, one a teacher, is where each begins and stands: all are finished afterwards unless the run was stopped. `progressed`
+/// gets the finished share now and then, `checkpointTaken` is called when the states have changed; any thread, one call at a
+/// time. Throws as `train`, but never `Diverged`: a teacher's weights are not the network's.
+void trainTeachers(const Recipe& recipe, const ArchitecturePointer& network, int images, const DataSet& trainSet,
+                   TrainingControl& control, double checkpointSeconds, std::vector<Checkpoint>& states,
+                   const std::function<void(double)>& progressed, const std::function<void()>& checkpointTaken);
 
 /// Several networks whose answers are the training targets. Where variants of the images come back, answers are cached: 2.6 MB a
 /// variant for 60,000 images.

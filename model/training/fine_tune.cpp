@@ -76,7 +76,7 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
         const auto predictor = makePredictor(weights, {.threads = recipe.threads});
         return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy()};
     };
-    const auto learner = makeLearner({recipe.seed, recipe.threads, "auto", StepKind::automatic});
+    const auto learner = makeLearner(start.architecture, {recipe.seed, recipe.threads, "auto", StepKind::automatic});
     learner->setWeights(start);
     FineTuningResult result;
     result.before = measure(start);

@@ -255,7 +255,8 @@ private:
                     observer_.teachersProgressed(share, elapsed() * (1 - share) / share);
                 }
             };
-            trainTeachers(recipe_, images_, trainSet_, control_, options_.checkpointSeconds, teacherStates_, progressed,
+            trainTeachers(recipe_, options_.teacherNetwork ? options_.teacherNetwork : learner_.architecture(), images_,
+                          trainSet_, control_, options_.checkpointSeconds, teacherStates_, progressed,
                           [this] { takeCheckpoint(); });
             networkStart_ = elapsed();
         }

@@ -39,6 +39,7 @@ struct TrainingObserver {
 struct TrainingOptions {
     std::optional<std::int64_t> maxSteps;      ///< end (completed) after this many steps
     std::optional<int> trainImages;            ///< use only the first N training images
+    ArchitecturePointer teacherNetwork = {};   ///< the recipe's `distillation.network`; null: the learner's own
     std::vector<Weights> teachers;             ///< to learn from instead of the recipe's own, which are then not trained
     double checkpointSeconds = 30;             ///< between two checkpoints at most
     std::shared_ptr<const Checkpoint> resumed; ///< go on from here, whatever the learner's weights

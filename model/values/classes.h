@@ -8,6 +8,8 @@
 
 namespace model {
 
+inline constexpr int kMaxClasses = 100;
+
 /// What the classes are called: 2 to 10 names in UTF-8, the first that of label 0. Empty stands for the digits "0" … "9".
 using ClassNames = std::vector<std::string>;
 

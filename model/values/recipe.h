@@ -141,7 +141,7 @@ template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(
 /// are trained first, with the same recipe and seeds of their own; the share of calm epochs is the same.
 struct Distillation {
     int teachers = 0;       ///< networks that teach; 0 turns it off
-    int width = 1;          ///< how many times as many maps the teachers have, 1 … kMaxWidth (architecture.h)
+    std::string network;    ///< of the teachers; empty: the recipe's own
     int epochs = 20;        ///< each teacher learns for so long
     double temperature = 2; ///< both sides' logits are divided by this
     double labelShare = 0;  ///< of the label in what is aimed at; the rest is the teachers'
@@ -153,9 +153,9 @@ template <SettingsOf<Distillation> Any, class Visit> void visitSettings(Any& set
     visit({"teachers", "teachers", "Teachers",
            "Train so many networks first and learn from their averaged answers; 0 learns from labels.", 0, 32},
           settings.teachers);
-    visit({"width", "teacher-width", "Teacher width",
-           "How many times as many maps the teachers have: with 2 they know more, and take four times as long.", 1, 2},
-          settings.width);
+    visit({"network", "teacher-network", "Teacher network",
+           "The network of the teachers: a wider one knows more and takes longer; empty is the recipe's own."},
+          settings.network);
     visit({"epochs", "teacher-epochs", "Teacher epochs", "Passes over the training images for each teacher.", 1, 10000},
           settings.epochs);
     visit({"temperature", "temperature", "Temperature", "Softens what the teachers say: above 1, their doubts count for more.",
@@ -180,6 +180,7 @@ struct UnreadRecipe {
 /// Everything that decides how a network learns. The defaults are the notebook's.
 struct Recipe {
     std::string name = "notebook";
+    std::string network = "notebook"; ///< one that comes along, or one's own
     int epochs = 20;
     int batchSize = 128;
     double learningRate = 0.01;
@@ -207,6 +208,9 @@ struct Recipe {
 
 /// Calls `visit(info, member)` for each setting of the recipe itself: not for `name`, and not for those of its parts.
 template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, Visit visit) {
+    visit({"network", "network", "Network",
+           "The layers that learn: a network that comes along, one of your own, or a file (JSON)."},
+          recipe.network);
     visit({"epochs", "epochs", "Epochs", "Passes over the training images.", 1, 10000}, recipe.epochs);
     visit({"batchSize", "batch-size", "Batch size",
            "Images a step: small batches learn in more, noisier steps; large ones run faster.", 1, 60000},

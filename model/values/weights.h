@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/architecture.h"
+
 #include <algorithm>
 #include <stdexcept>
 #include <string>
@@ -20,7 +22,14 @@ struct NamedTensor {
 /// `num_batches_tracked` is left out: nothing reads it when momentum is set.
 struct Weights {
     std::vector<NamedTensor> tensors;
-    bool operator==(const Weights&) const = default;
+    ArchitecturePointer architecture = {}; ///< the network they are of; null only where there are no tensors
+
+    int classes() const { return architecture->classes(); }
+    bool operator==(const Weights& other) const {
+        const bool same =
+            architecture == other.architecture || (architecture && other.architecture && *architecture == *other.architecture);
+        return same && tensors == other.tensors;
+    }
 
     /// The tensor of that name; throws std::out_of_range.
     const NamedTensor& at(const std::string& name) const {

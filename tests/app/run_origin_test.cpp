@@ -8,6 +8,7 @@
 #include "app/storage/recipe_files.h"
 #include "app/window/workers/training_worker.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/fine_tune.h"
 
@@ -67,8 +68,8 @@ class RunOriginTest : public QObject {
     static app::RecordedRun train(
         const app::RunRequest& request, const app::LoadedData& data,
         const std::function<void(const std::string& id)>& begun = [](const std::string&) {}) {
-        const auto learner =
-            model::makeLearner({request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
+        const auto learner = model::makeLearner(model::notebookArchitecture(), {request.recipe.seed, request.recipe.threads,
+                                                                                request.options.device, request.options.step});
         model::TrainingControl control;
         app::RunObserver observer;
         observer.onError = [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); };

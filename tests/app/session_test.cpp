@@ -8,6 +8,7 @@
 #include "app/storage/bundled_models.h"
 #include "app/storage/paths.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/network_json.h"
 #include "model/network/class_order.h"
 #include "model/network/evaluation.h"
 #include "tests/app/worker_spy.h"
@@ -342,7 +343,8 @@ private slots:
         job.data = session_->state().data();
         job.control = std::make_shared<model::TrainingControl>();
         const auto weightsBy = [&](model::StepKind step) {
-            const auto learner = model::makeLearner({job.run.recipe.seed, job.run.recipe.threads, "auto", step});
+            const auto learner =
+                model::makeLearner(model::notebookArchitecture(), {job.run.recipe.seed, job.run.recipe.threads, "auto", step});
             model::TrainingOptions options;
             options.maxSteps = job.run.options.maxSteps;
             return *model::train(job.run.recipe, options, job.data->train, job.data->test, *learner, *job.control, {}).weights;
@@ -373,7 +375,7 @@ private slots:
         request.options.dataFolder = session_->state().data()->folder;
         request.initialWeights = app::bundledModel();
         request.teachers = {app::bundledModel()};
-        const auto learner = model::makeLearner({1, 1, "auto", model::StepKind::automatic});
+        const auto learner = model::makeLearner(model::notebookArchitecture(), {1, 1, "auto", model::StepKind::automatic});
         model::TrainingControl control;
         const std::string first = app::trainAndRecord(request, *session_->state().data(), *learner, control, {}).id;
         const auto again = [&] {

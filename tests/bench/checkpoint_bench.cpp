@@ -2,6 +2,7 @@
 // What checkpoints cost: processor time of a run that takes one after every step against one that takes none, and of writing one.
 #include "model/data/mnist_files.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/network_json.h"
 #include "model/training/trainer.h"
 #include "model/values/spread.h"
 
@@ -38,7 +39,8 @@ int main(int argc, char** argv) {
     int taken = 0;
     for (int run = 0; run < 2 * kRuns; ++run) {
         const bool keeps = run % 2 == 1;
-        const auto learner = model::makeLearner({recipe.seed, recipe.threads, "cpu", model::StepKind::automatic});
+        const auto learner =
+            model::makeLearner(model::notebookArchitecture(), {recipe.seed, recipe.threads, "cpu", model::StepKind::automatic});
         model::TrainingControl control;
         model::TrainingObserver observer;
         model::TrainingOptions options;

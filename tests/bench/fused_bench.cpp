@@ -2,6 +2,7 @@
 #include "tests/model/fused/test_digits.h"
 #include "tests/model/fused/test_network.h"
 
+#include "model/formats/network_json.h"
 #include "model/network/fused/fma_peak.h"
 #include "model/network/fused/shapes.h"
 #include "model/network/fused/training_step.h"
@@ -120,7 +121,7 @@ void stepBenchmark(benchmark::State& state, model::Isa isa, int threads, int bat
     const TestDigits digits = syntheticDigits(batch);
     const std::vector<float> pixels = digits.pixels();
     TestNetwork network;
-    model::FusedStep step(threads, isa);
+    model::FusedStep step(model::notebookArchitecture(), threads, isa);
     std::uint64_t seed = 0;
     for (auto iteration : state) {
         static_cast<void>(iteration);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures, in every format that is read, and the digit in them.
 #include "app/storage/picture_file.h"
+#include "model/formats/network_json.h"
 #include "model/ink/ink_map.h"
 #include "model/network/architecture.h"
 #include "model/network/learner.h"
@@ -52,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(read->pixels.size() == static_cast<std::size_t>(read->width) * static_cast<std::size_t>(read->height),
                   "a picture has all of its pixels");
     fuzz::valueOrRefusal(path.string(), [&] { return app::readDigit(path); });
-    static const auto network = model::makePredictor(model::initialWeights(1), {.threads = 1});
+    static const auto network = model::makePredictor(model::initialWeights(model::notebookArchitecture(), 1), {.threads = 1});
     for (const model::ReadDigit& digit : model::readPage(*read, {*network, nullptr})) {
         fuzz::require(!digit.box.empty() && digit.box.right <= static_cast<float>(read->width) &&
                           digit.box.bottom <= static_cast<float>(read->height),

@@ -2,6 +2,7 @@
 // PyTorch's weights. What does not begin as a zip archive is the pickle of one that has all of the network's storages: checksums
 // and 100 KB of numbers would keep a fuzzer from the pickle.
 #include "model/files/zip_archive.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "tests/fuzz/allocation_bound.h"
 #include "tests/fuzz/invariants.h"
@@ -76,9 +77,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(tensor.name == name, "a tensor knows its name");
         fuzz::require(tensor.values.size() == model::elementCount(tensor.shape), "a tensor's shape is that of its numbers");
     }
-    if (const auto weights = fuzz::valueOrRefusal("the file", [&] { return model::arrangeWeights(*read, "the file"); })) {
+    if (const auto weights = fuzz::valueOrRefusal(
+            "the file", [&] { return model::arrangeWeights(*read, model::notebookArchitecture(), "the file"); })) {
         const std::string written = model::writePyTorch({*weights, {}});
-        const model::Weights again = model::arrangeWeights(model::readPyTorch(written, "what was written"), "what was written");
+        const model::Weights again = model::arrangeWeights(model::readPyTorch(written, "what was written"),
+                                                           model::notebookArchitecture(), "what was written");
         fuzz::require(again == *weights, "weights come back as they were");
     }
     return 0;

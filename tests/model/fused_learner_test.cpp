@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The learner that does without LibTorch beside the one that drives it.
+#include "model/formats/network_json.h"
 #include "model/network/architecture.h"
 #include "model/network/fused/fused_learner.h"
 #include "model/training/batch_loader.h"
@@ -13,7 +14,9 @@ namespace {
 
 TEST(InitialWeights, ArePyTorchsInEveryBit) {
     for (const std::uint64_t seed : {0ULL, 1ULL, 12345ULL, 0x1'0000'0002ULL}) {
-        EXPECT_EQ(initialWeights(seed), makeLearner({seed, 1, "cpu", StepKind::libtorch})->weights()) << seed;
+        EXPECT_EQ(initialWeights(notebookArchitecture(), seed),
+                  makeLearner(notebookArchitecture(), {seed, 1, "cpu", StepKind::libtorch})->weights())
+            << seed;
     }
 }
 
@@ -24,8 +27,8 @@ TEST_P(FusedLearners, LearnAsWithLibTorchsParameters) {
     std::vector<float> pixels;
     normalise(set.images, pixels);
     const StepSettings settings{GetParam() == Optimiser::adamw ? 0.001 : 0.01, 0.9, 0.01, GetParam()};
-    const auto torch = makeLearner({3, 1, "cpu", StepKind::fused});
-    FusedLearner plain({3, 1});
+    const auto torch = makeLearner(notebookArchitecture(), {3, 1, "cpu", StepKind::fused});
+    FusedLearner plain(notebookArchitecture(), {3, 1});
     for (std::uint64_t step = 0; step < 20; ++step) {
         const StepInput input{pixels, set.labels, 0.1, step};
         EXPECT_EQ(plain.step(input, settings).correct, torch->step(input, settings).correct);
@@ -42,7 +45,7 @@ TEST_P(FusedLearners, LearnAsWithLibTorchsParameters) {
         }
     }
     // Either goes on from what the other has kept.
-    FusedLearner second({9, 1});
+    FusedLearner second(notebookArchitecture(), {9, 1});
     second.setWeights(expected);
     second.setOptimiserState(torch->optimiserState());
     plain.setWeights(expected);
@@ -55,7 +58,7 @@ TEST_P(FusedLearners, LearnAsWithLibTorchsParameters) {
     EXPECT_EQ(plain.optimiserState().steps, torch->optimiserState().steps);
     EXPECT_EQ(plain.optimiserState().buffers.size(), torch->optimiserState().buffers.size());
     // So does LibTorch's own optimiser.
-    const auto autograd = makeLearner({9, 1, "cpu", StepKind::libtorch});
+    const auto autograd = makeLearner(notebookArchitecture(), {9, 1, "cpu", StepKind::libtorch});
     autograd->setWeights(plain.weights());
     autograd->setOptimiserState(plain.optimiserState());
     EXPECT_EQ(autograd->optimiserState().buffers, plain.optimiserState().buffers);
@@ -67,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(All, FusedLearners, testing::Values(Optimiser::sgd, Opt
                          });
 
 TEST(FusedLearner, RefusesTheStateOfAnotherNetwork) {
-    FusedLearner learner({1, 1});
+    FusedLearner learner(notebookArchitecture(), {1, 1});
     OptimiserState state{Optimiser::sgd, 0, {{"conv9.weight.momentum_buffer", {1}, {0}}}};
     EXPECT_ANY_THROW(learner.setOptimiserState(state));
     state.buffers = {{"conv1.weight.momentum_buffer", {1}, {0}}};

@@ -3,6 +3,7 @@
 #include "model/export/export.h"
 #include "model/export/formats.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/evaluation.h"
 #include "model/training/model_card.h"
@@ -45,7 +46,7 @@ protected:
     }
 
     TrainingResult run(const TrainingObserver& observer, TrainingControl& control, const TrainingOptions& options = {}) {
-        const auto learner = makeLearner({recipe_.seed, recipe_.threads, "cpu", StepKind::automatic});
+        const auto learner = makeLearner(notebookArchitecture(), {recipe_.seed, recipe_.threads, "cpu", StepKind::automatic});
         return train(recipe_, options, train_, test_, *learner, control, observer);
     }
 
@@ -180,7 +181,7 @@ TEST(MeasuredOnValidation, ItsFigureBelongsToTheBestEpochsWeights) {
             control.stop();
         }
     };
-    const auto learner = makeLearner({1, 2, "cpu", StepKind::automatic});
+    const auto learner = makeLearner(notebookArchitecture(), {1, 2, "cpu", StepKind::automatic});
     const TrainingResult result = model::train(recipe, {}, train, test, *learner, control, observer);
     EXPECT_EQ(result.kind, WeightsKind::best);
     EXPECT_EQ(result.progress.validationAccuracy, accuracy(*result.weights, held));
@@ -198,7 +199,7 @@ TEST(MeasuredOnValidation, AStopBeforeTheFirstEpochsEndIsMeasuredToo) {
     TrainingControl control;
     TrainingObserver observer;
     observer.batchFinished = [&](const BatchMetrics&) { control.stop(); };
-    const auto learner = makeLearner({1, 2, "cpu", StepKind::automatic});
+    const auto learner = makeLearner(notebookArchitecture(), {1, 2, "cpu", StepKind::automatic});
     const TrainingResult result = model::train(recipe, {}, train, test, *learner, control, observer);
     EXPECT_EQ(result.kind, WeightsKind::last);
     EXPECT_EQ(result.progress.testAccuracy, evaluate(*makePredictor(*result.weights, {}), test).accuracy());

@@ -2,6 +2,7 @@
 #include "model/export/formats.h"
 #include "model/files/zip_archive.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/learner.h"
@@ -333,7 +334,7 @@ TEST(ModelFile, TheNetworkAnswersAsInPyTorch) {
         }
     }
     for (const StepKind kind : {StepKind::libtorch, StepKind::automatic}) {
-        const auto learner = makeLearner({1, 1, "cpu", kind});
+        const auto learner = makeLearner(notebookArchitecture(), {1, 1, "cpu", kind});
         learner->setWeights(loadModel(kStateDict).weights);
         std::vector<float> output(images.size() * kClassCount);
         learner->predict(images, output);

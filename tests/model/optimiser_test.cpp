@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The optimisers against their formulas, written out for single numbers.
+#include "model/formats/network_json.h"
 #include "model/network/learner.h"
 #include "model/training/batch_loader.h"
 #include "model/values/recipe.h"
@@ -44,7 +45,7 @@ TEST_P(Optimisers, FollowTheirFormula) {
     const StepInput input{pixels, set.labels};
     const auto [optimiser, kind] = GetParam();
     const StepSettings settings{0.01, 0.9, 0.1, optimiser};
-    const auto learner = makeLearner({1, 1, "cpu", kind});
+    const auto learner = makeLearner(notebookArchitecture(), {1, 1, "cpu", kind});
     std::vector<std::vector<State>> states;
     for (const TensorSpec& spec : tensorSpecs()) {
         states.emplace_back(elementCount(spec.shape));

@@ -3,6 +3,7 @@
 #include "model/augment/augmentation.h"
 #include "model/data/mnist_files.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/evaluation.h"
 #include "model/training/trainer.h"
@@ -27,7 +28,7 @@ protected:
         }
     }
 
-    static std::unique_ptr<Learner> learner(StepKind kind) { return makeLearner({1, 0, "cpu", kind}); }
+    static std::unique_ptr<Learner> learner(StepKind kind) { return makeLearner(notebookArchitecture(), {1, 0, "cpu", kind}); }
 
     static StepInput firstImages(const DataSet& set, int first, int count, std::vector<float>& pixels) {
         pixels.clear();

@@ -2,6 +2,7 @@
 // A run that goes on from a checkpoint against the same run that was never interrupted: the same bits.
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/network_json.h"
 #include "model/network/architecture.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
@@ -35,7 +36,7 @@ protected:
     }
 
     std::unique_ptr<Learner> learner(std::uint64_t seed) const {
-        return makeLearner({seed, recipe_.threads, "cpu", GetParam().step});
+        return makeLearner(notebookArchitecture(), {seed, recipe_.threads, "cpu", GetParam().step});
     }
 
     /// By a learner with other initial weights, as a program that was started anew has.
@@ -159,7 +160,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, Resume,
                                          Case{"WideTeacher",
                                               [](Recipe& recipe) {
                                                   recipe.distillation.teachers = 1;
-                                                  recipe.distillation.width = 2;
+                                                  recipe.distillation.network = "wide";
                                                   recipe.distillation.epochs = 2;
                                                   recipe.distillation.variants = 1;
                                                   recipe.calmEpochs = 1;
@@ -177,7 +178,7 @@ TEST(CheckpointFile, IsWholeOrRefused) {
     TrainingControl control;
     observer.batchFinished = [&](const BatchMetrics&) { control.stop(); };
     recipe.batchSize = 32;
-    train(recipe, {}, set, set, *makeLearner({1, 1, "cpu", StepKind::automatic}), control, observer);
+    train(recipe, {}, set, set, *makeLearner(notebookArchitecture(), {1, 1, "cpu", StepKind::automatic}), control, observer);
     saveCheckpoint(folder / "whole", last);
     const std::string bytes = readWholeFile(folder / "whole", 1U << 24);
     for (const std::size_t length : {std::size_t{7}, std::size_t{100}, bytes.size() / 2, bytes.size() - 1}) {
@@ -190,18 +191,19 @@ TEST(CheckpointFile, IsWholeOrRefused) {
     other.replace(at, 15, "optimiser/convX");
     writeFileAtomically(folder / "other", other);
     const Checkpoint foreign = loadCheckpoint(folder / "other");
-    EXPECT_THROW(makeLearner({1, 1, "cpu", StepKind::automatic})->setOptimiserState(foreign.optimiser), Error);
+    EXPECT_THROW(makeLearner(notebookArchitecture(), {1, 1, "cpu", StepKind::automatic})->setOptimiserState(foreign.optimiser),
+                 Error);
 }
 
 TEST(CheckpointFile, OnlyTeachersMayBeWide) {
     const synthetic::TemporaryFolder folder;
     Checkpoint checkpoint;
-    checkpoint.weights = initialWeights(1, 2);
+    checkpoint.weights = initialWeights(shippedArchitecture("wide", 10), 1);
     saveCheckpoint(folder / "wide", checkpoint);
     EXPECT_THROW(loadCheckpoint(folder / "wide"), Error);
 
-    checkpoint.weights = initialWeights(1);
-    checkpoint.teachers = {finishedTeacher(initialWeights(2, 2))};
+    checkpoint.weights = initialWeights(notebookArchitecture(), 1);
+    checkpoint.teachers = {finishedTeacher(initialWeights(shippedArchitecture("wide", 10), 2))};
     saveCheckpoint(folder / "taught", checkpoint);
     Checkpoint found = loadCheckpoint(folder / "taught");
     EXPECT_EQ(found.teachers.front().weights, checkpoint.teachers.front().weights);
@@ -215,12 +217,12 @@ TEST(CheckpointFile, OnlyTeachersMayBeWide) {
     options.resumed = std::make_shared<const Checkpoint>(found);
     TrainingControl control;
     const DataSet set = synthetic::digits(64, 1);
-    const auto learner = makeLearner({1, 1, "cpu", StepKind::automatic});
+    const auto learner = makeLearner(notebookArchitecture(), {1, 1, "cpu", StepKind::automatic});
     try {
         train(recipe, options, set, set, *learner, control, {});
         FAIL();
     } catch (const Error& error) {
-        EXPECT_NE(std::string(error.what()).find("width of its teachers"), std::string::npos) << error.what();
+        EXPECT_NE(std::string(error.what()).find("network of its teachers"), std::string::npos) << error.what();
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the trainer asks of its learner step by step, seen by a learner that only takes notes.
+#include "model/formats/network_json.h"
 #include "model/network/learner.h"
 #include "model/training/batch_loader.h"
 #include "model/training/distillation.h"
@@ -30,6 +31,7 @@ public:
         std::vector<float> targets;
     };
 
+    const ArchitecturePointer& architecture() const override { return architecture_; }
     Weights weights() const override { return {{{"steps", {}, {static_cast<float>(notes.size())}}}}; }
     void setWeights(const Weights&) override {}
     Weights gradients(const StepInput&) override { return {}; }
@@ -52,6 +54,9 @@ public:
 
     std::vector<Note> notes;
     int divergesAt = -1;
+
+private:
+    ArchitecturePointer architecture_ = notebookArchitecture();
 };
 
 class TrainerSteps : public testing::Test {
@@ -242,7 +247,7 @@ TEST(TeacherRecipe, IsTheNetworksWithAnotherSeedAndLength) {
     recipe.calmEpochs = 16;
     recipe.learningRate = 0.1;
     recipe.validate = true;
-    recipe.distillation = {4, 2, 12, 2, 0, 10};
+    recipe.distillation = {4, "wide", 12, 2, 0, 10};
     Recipe expected = recipe;
     expected.epochs = 12;
     expected.calmEpochs = 2; // a fifth of them too

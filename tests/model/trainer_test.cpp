@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/formats/network_json.h"
 #include "model/network/evaluation.h"
 #include "model/training/batch_loader.h"
 #include "model/training/trainer.h"
@@ -33,7 +34,7 @@ protected:
     }
 
     TrainingResult run(const Recipe& recipe, const TrainingObserver& observer = {}, const TrainingOptions& limits = {}) {
-        const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
+        const auto learner = makeLearner(notebookArchitecture(), {recipe.seed, recipe.threads, "cpu", GetParam()});
         return train(recipe, limits, train_, test_, *learner, control_, observer);
     }
 
@@ -153,7 +154,7 @@ TEST_P(Training, PausesAreNotTrainingTimeNotEvenItsTeachers) {
         };
         observer.teachersProgressed = [&](double, double) { pauseOnce(); };
         observer.batchFinished = [&](const BatchMetrics&) { pauseOnce(); };
-        const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
+        const auto learner = makeLearner(notebookArchitecture(), {recipe.seed, recipe.threads, "cpu", GetParam()});
         const auto start = std::chrono::steady_clock::now();
         const TrainingResult result = train(recipe, {}, train_, test_, *learner, control, observer);
         const double all = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -204,7 +205,8 @@ TEST_P(Training, ADivergingRunKeepsTheLastGoodWeights) {
             EXPECT_EQ(error.hint(),
                       "Choose a learning rate below " + std::to_string(static_cast<int>(rate)) + " and train again.");
             EXPECT_NO_THROW(checkWeights(*error.weights, "diverged"));
-            EXPECT_EQ(error.progress.steps == 0, *error.weights == makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights());
+            EXPECT_EQ(error.progress.steps == 0,
+                      *error.weights == makeLearner(notebookArchitecture(), {recipe.seed, 1, "cpu", GetParam()})->weights());
             const auto predictor = makePredictor(*error.weights, {.threads = 1});
             EXPECT_TRUE(std::isfinite(evaluate(*predictor, test_).loss)) << "they read, at a rate of " << rate;
         }
@@ -299,7 +301,7 @@ TEST_P(Training, AveragedWeightsAreTheMovingAverage) {
     TrainingOptions oneStep;
     oneStep.maxSteps = 1;
     // The decay of step n is min(0.9, (1 + n)/(10 + n)): a tenth of the start is left after the first.
-    const Weights start = makeLearner({recipe.seed, 1, "cpu", GetParam()})->weights();
+    const Weights start = makeLearner(notebookArchitecture(), {recipe.seed, 1, "cpu", GetParam()})->weights();
     const Weights mean = *run(recipe, {}, oneStep).weights;
     recipe.weightAveraging = 0;
     const Weights stepped = *run(recipe, {}, oneStep).weights;
@@ -335,7 +337,7 @@ TEST_P(Training, RecomputedStatisticsAreThoseOfCleanImages) {
     for (std::size_t i = 1000; i < set.images.size(); ++i) {
         set.images[i].fill(255);
     }
-    const auto learner = makeLearner({recipe.seed, recipe.threads, "cpu", GetParam()});
+    const auto learner = makeLearner(notebookArchitecture(), {recipe.seed, recipe.threads, "cpu", GetParam()});
     const Weights weights = *train(recipe, {}, set, test_, *learner, control_, {}).weights;
     // bn1's mean, the long way: ReLU of conv1 over every clean image.
     std::vector<float> pixels;
@@ -371,7 +373,7 @@ TEST_P(Training, AStudentBelievesItsTeachersNotTheLabels) {
     DataSet mislabelled = train_;
     std::ranges::fill(mislabelled.labels, std::uint8_t{0});
     const auto learn = [&] {
-        const auto learner = makeLearner({7, 1, "cpu", GetParam()});
+        const auto learner = makeLearner(notebookArchitecture(), {7, 1, "cpu", GetParam()});
         return train(recipe, options, mislabelled, test_, *learner, control_, {}).test->accuracy();
     };
     EXPECT_GT(learn(), 0.7);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A recipe that validates: held-back training images choose the weights, the test images never do.
+#include "model/formats/network_json.h"
 #include "model/network/evaluation.h"
 #include "model/training/model_card.h"
 #include "model/training/trainer.h"
@@ -27,7 +28,8 @@ protected:
 
     TrainingResult run(const DataSet& test, TrainingObserver observer = {}, TrainingOptions options = {}) {
         TrainingControl control;
-        return train(recipe_, options, train_, test, *makeLearner({1, 2, "cpu", StepKind::automatic}), control, observer);
+        return train(recipe_, options, train_, test, *makeLearner(notebookArchitecture(), {1, 2, "cpu", StepKind::automatic}),
+                     control, observer);
     }
 
     Recipe recipe_;

@@ -398,7 +398,11 @@ private slots:
                         QVariant found;
                         const auto settings = part(record.recipe);
                         model::visitSettings(settings, [&](const model::SettingInfo& other, const auto& value) {
-                            if (std::string_view(other.option) == info.option)
+                            if (std::string_view(other.option) != info.option)
+                                return;
+                            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>)
+                                found = QString::fromStdString(value);
+                            else
                                 found = static_cast<double>(value);
                         });
                         return found;

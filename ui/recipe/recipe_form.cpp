@@ -26,11 +26,10 @@ struct Dependency {
     std::string_view other;
     bool whileOff = false;
 };
-constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},   Dependency{"calm-factor", "augmentation"},
-                                   Dependency{"calm-factor", "calm-epochs"},    Dependency{"teacher-epochs", "teachers"},
-                                   Dependency{"teacher-width", "teachers"},     Dependency{"temperature", "teachers"},
-                                   Dependency{"label-share", "teachers"},       Dependency{"label-smoothing", "teachers", true},
-                                   Dependency{"elastic-sigma", "elastic-alpha"}};
+constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},       Dependency{"calm-factor", "augmentation"},
+                                   Dependency{"calm-factor", "calm-epochs"},        Dependency{"teacher-epochs", "teachers"},
+                                   Dependency{"temperature", "teachers"},           Dependency{"label-share", "teachers"},
+                                   Dependency{"label-smoothing", "teachers", true}, Dependency{"elastic-sigma", "elastic-alpha"}};
 
 /// Sliders for the ranges and probabilities of augmentation, fields for the rest.
 template <class Settings, class Value> SettingRow* makeRow(const model::SettingInfo& info) {
@@ -59,25 +58,30 @@ template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settin
     std::vector<const void*> presets; // the same settings of the preset
     model::visitSettings(preset, [&](const model::SettingInfo&, const auto& value) { presets.push_back(&value); });
     Names options;
+    std::size_t next = 0;
     model::visitSettings(settings, [&]<class Value>(const model::SettingInfo& info, Value& value) {
-        const Value& original = *static_cast<const Value*>(presets[options.size()]);
-        options.push_back(info.option);
-        auto* row = makeRow<Settings, Value>(info);
-        const auto show = [row, &value, &original] {
-            const bool differs = value != original;
-            row->display(static_cast<double>(value));
-            row->setPreset(differs ? std::optional(static_cast<double>(original)) : std::nullopt);
-            return differs;
-        };
-        entries_[info.option] = {row, show, [&value] { return static_cast<double>(value); }, nullptr};
-        connect(row, &SettingRow::edited, this, [this, &value](double edited) {
-            value = static_cast<Value>(edited);
-            change();
-        });
-        connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
-            value = original;
-            change();
-        });
+        const Value& original = *static_cast<const Value*>(presets[next++]);
+        if constexpr (std::is_same_v<Value, std::string>) {
+            return; // networks are chosen elsewhere
+        } else {
+            options.push_back(info.option);
+            auto* row = makeRow<Settings, Value>(info);
+            const auto show = [row, &value, &original] {
+                const bool differs = value != original;
+                row->display(static_cast<double>(value));
+                row->setPreset(differs ? std::optional(static_cast<double>(original)) : std::nullopt);
+                return differs;
+            };
+            entries_[info.option] = {row, show, [&value] { return static_cast<double>(value); }, nullptr};
+            connect(row, &SettingRow::edited, this, [this, &value](double edited) {
+                value = static_cast<Value>(edited);
+                change();
+            });
+            connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
+                value = original;
+                change();
+            });
+        }
     });
     return options;
 }

@@ -42,8 +42,10 @@ QString choiceText(std::string_view name);
 QString exactText(double value);
 
 /// A setting's value as the window writes it: settings are equal exactly where their texts are.
-template <class Value> QString settingText(Value value) {
-    if constexpr (std::is_same_v<Value, bool>)
+template <class Value> QString settingText(const Value& value) {
+    if constexpr (std::is_same_v<Value, std::string>)
+        return QString::fromStdString(value);
+    else if constexpr (std::is_same_v<Value, bool>)
         return switchText(value);
     else if constexpr (std::is_enum_v<Value>)
         return choiceText(model::valueNames<Value>()[static_cast<std::size_t>(value)]);

@@ -5,6 +5,7 @@
 #include "app/report_errors.h"
 #include "app/storage/model_rescue.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/formats/network_json.h"
 #include "model/network/evaluation.h"
 
 #include <QElapsedTimer>
@@ -23,7 +24,8 @@ void TrainingWorker::train(const TrainingJob& job) {
         [&] {
             const model::Recipe& recipe = job.run.recipe;
             const RunOptions& options = job.run.options;
-            const auto learner = model::makeLearner({recipe.seed, recipe.threads, options.device, options.step});
+            const auto learner =
+                model::makeLearner(model::notebookArchitecture(), {recipe.seed, recipe.threads, options.device, options.step});
             emit started();
             std::vector<model::BatchMetrics> pending;
             QElapsedTimer sinceReport;

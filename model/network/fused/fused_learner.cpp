@@ -7,16 +7,14 @@
 
 namespace model {
 
-FusedLearner::FusedLearner(const LearnerOptions& options, int width)
-    : threads_(resolveThreads(options.threads)), fused_(threads_, chooseIsa(), width), optimiser_(width),
-      weights_(initialWeights(options.seed, width)) {
-    const auto specs = tensorSpecs(width);
-    for (const TensorSpec& spec : specs) {
-        gradients_.tensors.push_back({spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))});
-    }
-    for (std::size_t i = 0; i < specs.size(); ++i) {
+FusedLearner::FusedLearner(ArchitecturePointer architecture, const LearnerOptions& options)
+    : threads_(resolveThreads(options.threads)), fused_(architecture, threads_, chooseIsa()), optimiser_(*architecture),
+      weights_(initialWeights(architecture, options.seed)), gradients_(weights_) {
+    for (std::size_t i = 0; i < weights_.tensors.size(); ++i) {
         values_.push_back(weights_.tensors[i].values.data());
-        slopes_.push_back(specs[i].learned ? gradients_.tensors[i].values.data() : nullptr);
+        std::vector<float>& gradient = gradients_.tensors[i].values;
+        gradient.assign(gradient.size(), 0);
+        slopes_.push_back(architecture->tensors()[i].learned ? gradient.data() : nullptr);
     }
 }
 

@@ -10,9 +10,10 @@ namespace model {
 /// A learner without LibTorch: the fused step, PyTorch's initial weights and its optimisers' arithmetic.
 class FusedLearner final : public Learner {
 public:
-    /// `options.device` and `options.step` are not looked at. `width`: of the network, 1 … kMaxWidth.
-    explicit FusedLearner(const LearnerOptions& options, int width = 1);
+    /// `options.device` and `options.step` are not looked at.
+    FusedLearner(ArchitecturePointer architecture, const LearnerOptions& options);
 
+    const ArchitecturePointer& architecture() const override { return weights_.architecture; }
     Weights weights() const override { return weights_; }
     void setWeights(const Weights& weights) override;
     OptimiserState optimiserState() const override { return optimiser_.state(); }

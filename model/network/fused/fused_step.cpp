@@ -10,7 +10,8 @@ public:
     using TrainingStep::TrainingStep;
 };
 
-FusedStep::FusedStep(int threads, Isa isa, int width) : impl_(std::make_unique<Impl>(threads, isa, width)) {}
+FusedStep::FusedStep(ArchitecturePointer architecture, int threads, Isa isa)
+    : impl_(std::make_unique<Impl>(threads, isa, architecture->tensors().front().shape.front() / 8)) {}
 FusedStep::~FusedStep() = default;
 
 StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {

@@ -11,13 +11,12 @@
 namespace model {
 
 /// Forward and backward pass of the network over one batch on the CPU: reads parameters, writes gradients (overwriting) and
-/// updates the running statistics as PyTorch does. All pointers are in `tensorSpecs(width)` order, row-major float32, owned by
-/// the caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its
+/// updates the running statistics as PyTorch does. All pointers are in `Architecture::tensors()` order, row-major float32, owned
+/// by the caller. The same inputs and thread count give the same bits. One object belongs to one calling thread; it owns its
 /// workers.
 class FusedStep {
 public:
-    /// `width`: of the network, 1 … kMaxWidth.
-    FusedStep(int threads, Isa isa, int width = 1);
+    FusedStep(ArchitecturePointer architecture, int threads, Isa isa);
     ~FusedStep();
     FusedStep(const FusedStep&) = delete;
     FusedStep& operator=(const FusedStep&) = delete;

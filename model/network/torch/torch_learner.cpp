@@ -55,13 +55,14 @@ NamedTensor toNamed(const std::string& name, const std::vector<int>& shape, cons
 
 class TorchLearner final : public Learner {
 public:
-    explicit TorchLearner(const LearnerOptions& options)
-        : threads_(resolveThreads(options.threads)), device_(chooseDevice(options.device)) {
+    TorchLearner(ArchitecturePointer architecture, const LearnerOptions& options)
+        : architecture_(std::move(architecture)), threads_(resolveThreads(options.threads)),
+          device_(chooseDevice(options.device)), fusedOptimiser_(*architecture_) {
         if (options.step == StepKind::fused && !device_.is_cpu()) {
             throw Error("The fused step runs on the CPU only.", "Use --device cpu, or --step libtorch.");
         }
         if (options.step != StepKind::libtorch && device_.is_cpu()) {
-            fused_ = std::make_unique<FusedStep>(threads_, chooseIsa());
+            fused_ = std::make_unique<FusedStep>(architecture_, threads_, chooseIsa());
         }
         useThreads();
         {
@@ -75,13 +76,15 @@ public:
         resetOptimiser();
     }
 
+    const ArchitecturePointer& architecture() const override { return architecture_; }
+
     Weights weights() const override {
         return collect([](const torch::Tensor& tensor) { return tensor; });
     }
 
     void setWeights(const Weights& weights) override {
         torch::NoGradGuard guard;
-        const auto specs = tensorSpecs();
+        const auto specs = architecture_->tensors();
         for (std::size_t i = 0; i < specs.size(); ++i) {
             const NamedTensor& source = weights.at(specs[i].name);
             const auto view = torch::from_blob(const_cast<float*>(source.values.data()), tensors_[i].sizes(), torch::kFloat32);
@@ -99,7 +102,7 @@ public:
             return state;
         }
         state.optimiser = optimiserKind_;
-        const auto specs = tensorSpecs();
+        const auto specs = architecture_->tensors();
         for (std::size_t i = 0; i < specs.size(); ++i) {
             const auto kept = optimiser_->state().find(stateKey(optimiser_->state(), tensors_[i]));
             if (kept == optimiser_->state().end()) {
@@ -132,7 +135,7 @@ public:
             return;
         }
         makeOptimiser(state.optimiser);
-        const auto specs = tensorSpecs();
+        const auto specs = architecture_->tensors();
         std::size_t used = 0;
         const auto find = [&](std::size_t i, const char* name) {
             const std::string whole = specs[i].name + name;
@@ -250,11 +253,11 @@ private:
         }
     }
 
-    /// Handles to the network's tensors in `tensorSpecs()` order; they share their memory with the network.
+    /// Handles to the network's tensors in `Architecture::tensors()` order; they share their memory with the network.
     void collectTensors() {
         const auto parameters = network_->named_parameters();
         const auto buffers = network_->named_buffers();
-        for (const TensorSpec& spec : tensorSpecs()) {
+        for (const TensorSpec& spec : architecture_->tensors()) {
             tensors_.push_back(spec.learned ? parameters[spec.name] : buffers[spec.name]);
         }
         if (!fused_) {
@@ -311,8 +314,8 @@ private:
 
     template <class Pick> Weights collect(Pick pick) const {
         torch::NoGradGuard guard;
-        Weights result;
-        const auto specs = tensorSpecs();
+        Weights result{{}, architecture_};
+        const auto specs = architecture_->tensors();
         for (std::size_t i = 0; i < specs.size(); ++i) {
             result.tensors.push_back(toNamed(specs[i].name, specs[i].shape, pick(tensors_[i])));
         }
@@ -349,6 +352,7 @@ private:
                 static_cast<int>((output.argmax(1) == labels).sum().item<std::int64_t>())};
     }
 
+    ArchitecturePointer architecture_;
     int threads_;
     torch::Device device_;
     TorchNetwork network_{nullptr};
@@ -361,9 +365,9 @@ private:
     Optimiser optimiserKind_ = Optimiser::sgd;
 };
 
-Learner* makeTorchLearner(const LearnerOptions& options) {
+Learner* makeTorchLearner(ArchitecturePointer architecture, const LearnerOptions& options) {
     trustOneDnn();
-    return new TorchLearner(options);
+    return new TorchLearner(std::move(architecture), options);
 }
 
 std::string describeTorch() {

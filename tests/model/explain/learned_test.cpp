@@ -5,6 +5,7 @@
 #include "model/explain/map_survey.h"
 #include "model/explain/optimised_image.h"
 #include "model/explain/spreads.h"
+#include "model/formats/network_json.h"
 #include "model/network/learner.h"
 #include "model/values/comparison.h"
 
@@ -192,7 +193,7 @@ TEST(Spreads, AreOfWeightsActivationsAndLibTorchsGradients) {
     const EpochHistograms found = measureSpreads(testWeights(), 3, digits.images, digits.labels);
     EXPECT_EQ(found.epoch, 3);
     EXPECT_EQ(found.images, 40);
-    const auto torch = makeLearner({1, 1, "cpu", StepKind::libtorch});
+    const auto torch = makeLearner(notebookArchitecture(), {1, 1, "cpu", StepKind::libtorch});
     torch->setWeights(testWeights());
     const std::vector<float> pixels = digits.pixels();
     const Weights gradients = torch->gradients({.pixels = pixels, .labels = digits.labels});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gradient_comparison.h"
+#include "model/formats/network_json.h"
 #include "test_digits.h"
 #include "test_network.h"
 
@@ -43,15 +44,15 @@ DropoutMask sameMask(const model::StepInput& input) {
 
 /// The fused step of every instruction set, with each of these numbers of threads, against one step of the reference, which takes
 /// longer.
-void compareStep(const model::StepInput& input, std::initializer_list<int> threadCounts, int width = 1) {
-    const model::Weights weights = testWeights(width);
+void compareStep(const model::StepInput& input, std::initializer_list<int> threadCounts, const std::string& name = "notebook") {
+    const model::Weights weights = testWeights(name);
     const DropoutMask mask = input.dropout > 0 ? sameMask(input) : DropoutMask{};
     const ReferenceStep reference = referenceStep(weights, input, mask);
     for (const model::Isa isa : availableIsas()) {
         for (const int threads : threadCounts) {
             SCOPED_TRACE(std::string(model::isaName(isa)) + ", threads: " + std::to_string(threads));
             TestNetwork network(weights);
-            model::FusedStep fused(threads, isa, width);
+            model::FusedStep fused(weights.architecture, threads, isa);
             const model::StepResult result = network.step(fused, input);
             EXPECT_NEAR(result.loss, reference.loss, 1e-5 * reference.loss);
             EXPECT_EQ(result.correct, reference.correct);
@@ -99,7 +100,7 @@ TEST_P(WideStepAgainstTorch, GradientsAndStatistics) {
     for (const auto& [batch, threads] : {std::pair{37, 2}, {1, 1}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();
-        compareStep({pixels, digits.labels, GetParam(), 20240229}, {threads}, 2);
+        compareStep({pixels, digits.labels, GetParam(), 20240229}, {threads}, "wide");
     }
 }
 
@@ -140,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(All, TargetsAgainstTorch, testing::Values(1.0, 4.0), fi
 
 TEST(FusedStep, ASequenceOfStepsWithChangingBatchesStaysRight) {
     // Buffers are reused: nothing of a larger batch, or of dropout, may be left behind for a smaller one.
-    model::FusedStep fused(2, model::chooseIsa());
+    model::FusedStep fused(model::notebookArchitecture(), 2, model::chooseIsa());
     for (const auto& [batch, dropout] : {std::pair{61, 0.5}, {128, 0.1}, {5, 0.0}, {96, 0.3}}) {
         const TestDigits digits = testDigits(batch);
         const std::vector<float> pixels = digits.pixels();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The optimisers beside LibTorch's own, which have the same formulas to the bit.
+#include "model/formats/network_json.h"
 #include "model/network/optimiser_step.h"
 
 #include <gtest/gtest.h>
@@ -57,7 +58,7 @@ TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
     std::vector<torch::Tensor> learned;
     std::copy_if(parameters.begin(), parameters.end(), std::back_inserter(learned), [](auto& t) { return t.requires_grad(); });
     const auto reference = torchsOptimiser(settings, learned);
-    model::OptimiserStep optimiser;
+    model::OptimiserStep optimiser(*model::notebookArchitecture());
     for (int step = 0; step < 20; ++step) {
         std::vector<float*> gradients;
         for (torch::Tensor& parameter : parameters) {

@@ -7,11 +7,11 @@
 
 namespace {
 
-class PredictorAgainstTorch : public testing::TestWithParam<std::tuple<int, int>> {};
+class PredictorAgainstTorch : public testing::TestWithParam<std::tuple<std::string, int>> {};
 
 TEST_P(PredictorAgainstTorch, LogProbabilities) {
-    const auto [width, count] = GetParam();
-    const model::Weights weights = testWeights(width);
+    const auto [network, count] = GetParam();
+    const model::Weights weights = testWeights(network);
     const TestDigits digits = testDigits(count);
     const torch::Tensor expected = referenceLogProbabilities(weights, digits.pixels());
     for (const model::Isa isa : availableIsas()) {
@@ -26,10 +26,9 @@ TEST_P(PredictorAgainstTorch, LogProbabilities) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, PredictorAgainstTorch,
-                         testing::Combine(testing::Values(1, 2), testing::Values(1, 3, 4, 5, 16, 17, 1000)),
+                         testing::Combine(testing::Values("notebook", "wide"), testing::Values(1, 3, 4, 5, 16, 17, 1000)),
                          [](const auto& batch) {
-                             return "width" + std::to_string(std::get<0>(batch.param)) + "_images" +
-                                    std::to_string(std::get<1>(batch.param));
+                             return std::get<0>(batch.param) + "_images" + std::to_string(std::get<1>(batch.param));
                          });
 
 } // namespace

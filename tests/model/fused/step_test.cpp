@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/formats/network_json.h"
 #include "test_digits.h"
 #include "test_network.h"
 
@@ -20,7 +21,7 @@ struct Outcome {
 Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint64_t seed, int steps = 2) {
     const TestDigits digits = syntheticDigits(batch);
     const std::vector<float> pixels = digits.pixels();
-    model::FusedStep fused(threads, isa);
+    model::FusedStep fused(model::notebookArchitecture(), threads, isa);
     TestNetwork network;
     Outcome outcome;
     for (int step = 0; step < steps; ++step) {
@@ -82,7 +83,7 @@ TEST(FusedStep, DivergedWeightsShowAsNaN) {
             }
         }
         TestNetwork network(weights);
-        model::FusedStep fused(1, model::chooseIsa());
+        model::FusedStep fused(model::notebookArchitecture(), 1, model::chooseIsa());
         EXPECT_TRUE(std::isnan(network.step(fused, {pixels, digits.labels, 0.1, 1}).loss)) << name;
     }
 }
@@ -91,7 +92,7 @@ TEST(FusedStep, StatisticsAloneAreThoseOfAStep) {
     const TestDigits digits = syntheticDigits(33);
     const std::vector<float> pixels = digits.pixels();
     for (const model::Isa isa : availableIsas()) {
-        model::FusedStep fused(2, isa);
+        model::FusedStep fused(model::notebookArchitecture(), 2, isa);
         TestNetwork stepped;
         stepped.step(fused, {pixels, digits.labels, 0, 1});
         TestNetwork observed;
@@ -111,7 +112,7 @@ TEST(FusedStep, RefusesInputThatDoesNotFitTogether) {
     TestDigits digits = syntheticDigits(4);
     const std::vector<float> pixels = digits.pixels();
     TestNetwork network;
-    model::FusedStep fused(1, model::chooseIsa());
+    model::FusedStep fused(model::notebookArchitecture(), 1, model::chooseIsa());
     const std::span<const float> all(pixels);
     EXPECT_THROW(network.step(fused, {{}, {}, 0, 1}), std::invalid_argument);
     EXPECT_THROW(network.step(fused, {all.first(784), digits.labels, 0, 1}), std::invalid_argument);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_network.h"
 
+#include "model/formats/network_json.h"
 #include "model/network/fused/shapes.h"
 
 #include <cmath>
@@ -18,13 +19,13 @@ std::vector<float*> pointers(model::Weights& weights) {
 
 } // namespace
 
-model::Weights testWeights(int width) {
+model::Weights testWeights(const std::string& network) {
     std::mt19937 random(1);
     const auto uniform = [&](double low, double high) {
         return static_cast<float>(low + (high - low) * static_cast<double>(random()) / 4294967296.0);
     };
-    model::Weights weights;
-    for (const model::TensorSpec& spec : model::tensorSpecs(width)) {
+    model::Weights weights{{}, model::shippedArchitecture(network, 10)};
+    for (const model::TensorSpec& spec : weights.architecture->tensors()) {
         model::NamedTensor tensor{spec.name, spec.shape, {}};
         const double bound = spec.shape.size() == 4 ? std::sqrt(3.0 / (spec.shape[1] * spec.shape[2] * spec.shape[3])) : 0;
         for (std::size_t i = 0; i < model::elementCount(spec.shape); ++i) {

@@ -5,9 +5,9 @@
 
 #include <vector>
 
-/// Weights like a network's of this width that has learned a little: scaled for their fan-in, batch norms away from 1 and 0.
+/// Weights like a network's of this name that has learned a little: scaled for their fan-in, batch norms away from 1 and 0.
 /// Always the same.
-model::Weights testWeights(int width = 1);
+model::Weights testWeights(const std::string& network = "notebook");
 
 /// One network's tensors and gradients as `FusedStep` takes them.
 struct TestNetwork {

@@ -84,7 +84,7 @@ torch::Tensor tensorOf(const model::NamedTensor& tensor) {
 ReferenceStep referenceStep(const model::Weights& weights, const model::StepInput& input, const DropoutMask& mask,
                             const ReluGate& gate) {
     Tensors tensors = doubleTensors(weights);
-    for (const model::TensorSpec& spec : model::tensorSpecs(model::widthOf(weights))) {
+    for (const model::TensorSpec& spec : weights.architecture->tensors()) {
         tensors[spec.name].set_requires_grad(spec.learned);
     }
     Network network{tensors, true, mask, gate, {}};
@@ -99,7 +99,7 @@ ReferenceStep referenceStep(const model::Weights& weights, const model::StepInpu
     result.loss = loss.item<double>();
     result.correct = static_cast<int>(output.argmax(1).eq(labels).sum().item<std::int64_t>());
     result.preActivations = network.preActivations;
-    for (const model::TensorSpec& spec : model::tensorSpecs(model::widthOf(weights))) {
+    for (const model::TensorSpec& spec : weights.architecture->tensors()) {
         (spec.learned ? result.gradients : result.statistics)[spec.name] =
             spec.learned ? tensors[spec.name].grad() : tensors[spec.name];
     }
