@@ -22,7 +22,7 @@ namespace {
 
 struct DrawTestOptions {
     std::string strokes; ///< a JSON Lines file with labels
-    std::string model;
+    ChosenModel model;
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
@@ -189,7 +189,7 @@ void addDrawTest(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("draw-test", "Measure how labelled pen drawings are read");
     const auto options = std::make_shared<DrawTestOptions>();
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     CLI::Option* numbers =
         app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
             ->check(CLI::Range(1, 1000000));

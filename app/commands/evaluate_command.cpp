@@ -19,7 +19,7 @@ namespace app {
 namespace {
 
 struct EvaluateOptions {
-    std::string model;
+    ChosenModel model;
     std::string data;
     std::string split = "test";
     std::string device = "auto";
@@ -140,7 +140,7 @@ void runEvaluate(const EvaluateOptions& options) {
 void addEvaluate(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("evaluate", "Read a data set with a model");
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");

@@ -57,14 +57,14 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
     return losses;
 }
 
-PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
+PixelShares gradientTimesInk(const Weights& weights, const Activations& at, const DigitImage& image, int digit,
                              int contrastClass) {
     std::vector<float> coefficients(at.logProbabilities.size());
     coefficients[static_cast<std::size_t>(digit)] = 1;
     if (compares(digit, contrastClass)) {
         coefficients[static_cast<std::size_t>(contrastClass)] = -1;
     }
-    PixelShares shares = inputGradient(layers, at, coefficients);
+    PixelShares shares = inputGradient(weights, at, coefficients);
     for (std::size_t i = 0; i < shares.size(); ++i) {
         shares[i] *= static_cast<float>(image[i]) / 255 / kPixelDeviation;
     }
@@ -90,7 +90,7 @@ Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> pa
         why.contrastClass = WhyQuestion::kNone;
     }
     why.occlusion = occlusion(predictor, path->image, why.digit, why.contrastClass);
-    why.gradient = gradientTimesInk(*path->layers, path->activations, path->image, why.digit, why.contrastClass);
+    why.gradient = gradientTimesInk(*path->weights, path->activations, path->image, why.digit, why.contrastClass);
     why.path = std::move(path);
     return why;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
+#include "model/export/forward_steps.h"
 
 #include <cmath>
 
@@ -18,7 +19,7 @@ std::string cArray(const std::string& declaration, const std::vector<std::string
         }
         line += " " + value + ",";
     }
-    return text + line + "};\n";
+    return text + line + "\n};\n";
 }
 
 std::vector<std::string> cFloats(const std::vector<float>& values) {
@@ -48,62 +49,86 @@ struct CodeKind {
     std::string title; ///< how the first sentence ends
     std::string weightType;
     std::size_t weightBytes;
-    std::string memory;  ///< where the layers' results lie
-    std::string storage; ///< "static " or nothing
+    bool alwaysStatic; ///< the memory for what the steps leave
 };
 
-/// `weights` has a text a weight, a list a layer.
-std::string codeOf(const Model& model, const CodeKind& kind, const std::vector<FoldedLayer>& layers,
+std::string product(const Extent& extent) {
+    const std::string side = std::to_string(extent.side);
+    return std::to_string(extent.channels) + " * " + side + " * " + side;
+}
+
+/// `weights` has a text a weight, a list a step.
+std::string codeOf(const Model& model, const CodeKind& kind, const std::vector<ForwardStep>& steps,
                    const std::vector<std::vector<std::string>>& weights) {
     std::string arrays;
     std::string table;
     std::size_t bytes = 0;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const std::string n = std::to_string(i + 1);
-        const Convolution& conv = convolutions()[i];
-        arrays += cArray("weight weights" + n, weights[i]) + cArray("float gain" + n, cFloats(layers[i].gain)) +
-                  cArray("float shift" + n, cFloats(layers[i].shift)) + "\n";
-        bytes += weights[i].size() * kind.weightBytes + 2 * layers[i].gain.size() * sizeof(float);
-        table += "    {weights" + n + ", gain" + n + ", shift" + n;
-        for (const int value :
-             {conv.inputs, conv.outputs, conv.kernel, conv.padding, conv.relu ? 1 : 0, conv.poolAfter ? 1 : 0}) {
-            table += ", " + std::to_string(value);
+    Extent largest[2]; // of what lies in the memory for even and for odd steps; the image in the first
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const ForwardStep& step = steps[i];
+        std::string row;
+        const auto add = [&](const char* name, const char* type, const std::vector<std::string>& values, std::size_t size) {
+            const std::string own = name + std::to_string(i + 1);
+            if (!values.empty()) {
+                arrays += cArray(std::string(type) + " " + own, values);
+                bytes += values.size() * size;
+            }
+            row += (values.empty() ? "0" : own) + ", ";
+        };
+        add("weights", "weight", weights[i], kind.weightBytes);
+        add("bias", "float", cFloats(step.bias), sizeof(float));
+        add("gain", "float", cFloats(step.gain), sizeof(float));
+        add("shift", "float", cFloats(step.shift), sizeof(float));
+        for (const int value : {step.input.channels, step.output.channels, step.kernel, step.padding, step.stride, step.pooling,
+                                step.averages ? 1 : 0}) {
+            row += std::to_string(value) + ", ";
         }
-        table += "},\n";
+        table += "    {" + row + exactLiteral(step.slope) + "F},\n";
+        Extent& place = largest[(i + 1) % 2];
+        place = step.output.count() > place.count() ? step.output : place;
     }
-    return filledIn(kCodeTemplate, {{"kind", kind.title},
-                                    {"type", kind.weightType},
-                                    {"bytes", std::to_string(bytes)},
-                                    {"memory", kind.memory},
-                                    {"storage", kind.storage},
-                                    {"metadata", commentOf(model)},
-                                    {"arrays", arrays},
-                                    {"layers", table}});
+    constexpr std::size_t kLargestOnStack = 1U << 16U; // threads have as little as 128 KB
+    const std::size_t memory = static_cast<std::size_t>(largest[0].count() + largest[1].count()) * sizeof(float);
+    const bool onStack = !kind.alwaysStatic && memory <= kLargestOnStack;
+    const int classes = model.weights.classes();
+    return filledIn(
+        kCodeTemplate,
+        {{"parameters", groupedDigits(model.weights.architecture->parameters())},
+         {"purpose",
+          readsDigits(model) ? "reads handwritten digits" : "tells " + std::to_string(classes) + " classes of images apart"},
+         {"kind", kind.title},
+         {"type", kind.weightType},
+         {"classes", std::to_string(classes)},
+         {"bytes", std::to_string(bytes)},
+         {"memory", std::to_string(memory / 1000) + (onStack ? " KB on the stack; several threads may call it at a time."
+                                                             : " KB of static memory; one call at a time.")},
+         {"storage", onStack ? "" : "static "},
+         {"even", product(largest[0])},
+         {"odd", product(largest[1])},
+         {"metadata", commentOf(model)},
+         {"arrays", arrays},
+         {"steps", table}});
 }
 
 } // namespace
 
 std::string writeC(const Model& model) {
-    const std::vector<FoldedLayer> layers = foldedLayers(model.weights);
+    std::vector<ForwardStep> steps = forwardSteps(model.weights);
     std::vector<std::vector<std::string>> weights;
-    for (const FoldedLayer& layer : layers) {
-        weights.push_back(cFloats(layer.weights));
+    for (ForwardStep& step : steps) {
+        foldScale(step);
+        weights.push_back(cFloats(step.weights));
     }
-    return codeOf(model, {".", "float", sizeof(float), "31 KB on the stack; several threads may call it at a time.", ""}, layers,
-                  weights);
+    return codeOf(model, {".", "float", sizeof(float), false}, steps, weights);
 }
 
 std::string writeInt8C(const Model& model, std::optional<double> int8Accuracy) {
-    std::vector<FoldedLayer> layers = foldedLayers(model.weights);
+    std::vector<ForwardStep> steps = forwardSteps(model.weights);
     std::vector<std::vector<std::string>> weights;
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-        const QuantisedTensor small = quantised(model.weights.at("conv" + std::to_string(i + 1) + ".weight"));
+    for (ForwardStep& step : steps) {
         std::vector<std::string>& texts = weights.emplace_back();
-        for (const std::int8_t value : small.values) {
+        for (const std::int8_t value : takeInt8(step)) {
             texts.push_back(std::to_string(value));
-        }
-        for (std::size_t channel = 0; channel < small.scales.size(); ++channel) {
-            layers[i].gain[channel] *= small.scales[channel]; // ReLU lets a positive factor through
         }
     }
     std::string title = ", its weights rounded to int8.\n * ";
@@ -115,7 +140,7 @@ std::string writeInt8C(const Model& model, std::optional<double> int8Accuracy) {
         title += "How many images it reads right is not known: no test images of its classes were there.";
     }
     const Model rounded{model.weights, withoutFigures(model.card)};
-    return codeOf(rounded, {title, "signed char", 1, "31 KB of static memory; one call at a time.", "static "}, layers, weights);
+    return codeOf(rounded, {title, "signed char", 1, true}, steps, weights);
 }
 
 } // namespace model

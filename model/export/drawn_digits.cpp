@@ -17,8 +17,8 @@ constexpr std::array<Segment, 7> kSegments{
     {{0, 0, 1, 0}, {1, 0, 1, 1}, {1, 1, 1, 2}, {0, 2, 1, 2}, {0, 1, 0, 2}, {0, 0, 0, 1}, {0, 1, 1, 1}}};
 
 /// Which of them a digit lights, the first in the lowest bit.
-constexpr std::array<unsigned, kClassCount> kLit{0b0111111, 0b0000110, 0b1011011, 0b1001111, 0b1100110,
-                                                 0b1101101, 0b1111101, 0b0000111, 0b1111111, 0b1101111};
+constexpr std::array<unsigned, 10> kLit{0b0111111, 0b0000110, 0b1011011, 0b1001111, 0b1100110,
+                                        0b1101101, 0b1111101, 0b0000111, 0b1111111, 0b1101111};
 
 } // namespace
 
@@ -31,7 +31,7 @@ std::vector<DigitImage> drawnDigits(int count) {
         const auto pen = static_cast<float>(random.uniform(0.15, 0.4));
         Drawing drawing;
         for (std::size_t s = 0; s < kSegments.size(); ++s) {
-            if ((kLit[static_cast<std::size_t>(i % kClassCount)] >> s & 1U) != 0) {
+            if ((kLit[static_cast<std::size_t>(i) % kLit.size()] >> s & 1U) != 0) {
                 const auto place = [&](float x, float y) {
                     const auto jitter = [&] { return static_cast<float>(random.uniform(-0.1, 0.1)); };
                     const float across = stretch * x - slant * y + jitter();

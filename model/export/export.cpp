@@ -2,6 +2,7 @@
 #include "model/export/export.h"
 
 #include "model/export/formats.h"
+#include "model/export/forward_steps.h"
 #include "model/files/atomic_file.h"
 #include "model/network/class_order.h"
 #include "model/network/evaluation.h"
@@ -19,12 +20,12 @@ namespace {
 constexpr int kComparedImages = 1000;
 
 std::vector<float> answersOf(const Weights& weights, std::span<const DigitImage> images) {
-    std::vector<float> answers(images.size() * kClassCount);
+    std::vector<float> answers(images.size() * static_cast<std::size_t>(weights.classes()));
     makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused})->predict(images, answers);
     return answers;
 }
 
-/// Compares answers, log-probabilities [N,10] each, as probabilities.
+/// Compares answers, log-probabilities [N,classes] each, as probabilities.
 double largestDifference(std::span<const float> ours, std::span<const float> theirs) {
     double largest = 0;
     for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -58,12 +59,12 @@ struct ReadBack {
     std::vector<float> answers;
     bool graphNotRun = false;
 };
-std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, std::span<const DigitImage> images) {
+std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, std::span<const DigitImage> images, int classes) {
     switch (format) {
     case ExportFormat::onnx:
         return ReadBack{onnxDescription(), answersOf(readOnnx(bytes), images), true};
     case ExportFormat::torchscript: {
-        ReadBack result{torchDescription(), std::vector<float>(images.size() * kClassCount), false};
+        ReadBack result{torchDescription(), std::vector<float>(images.size() * static_cast<std::size_t>(classes)), false};
         runTorchScript(bytes, images, result.answers);
         return result;
     }
@@ -130,7 +131,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
                                    largestDifference(answers, answersOf(rounded, images)), false, accuracy};
     }
     const std::string bytes = bytesOf(model, format, accuracy);
-    if (const auto read = readBack(bytes, format, images)) {
+    if (const auto read = readBack(bytes, format, images, model.weights.classes())) {
         const double difference = largestDifference(answers, read->answers);
         if (difference > kExportTolerance) {
             throw Error(path.string() + ": what " + read->by + " reads differs from the model by " +

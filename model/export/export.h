@@ -11,7 +11,7 @@
 #include <string>
 
 /// A trained network for programs that know nothing of this one. Where a format has inputs and outputs they are `image` float32
-/// [N,1,28,28], normalised as in training, and `log_probabilities` float32 [N,10], natural logarithms; N is free.
+/// [N,1,28,28], normalised as in training, and `log_probabilities` float32 [N,classes], natural logarithms; N is free.
 namespace model {
 
 /// The format of that name, or the one that `path` ends in when the name is empty. Throws `Error` when there is none.

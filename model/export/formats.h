@@ -19,34 +19,24 @@ namespace model {
 /// It says how well the network reads only where that was measured as the file reads, each image once.
 std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model);
 
+/// The network of an exported file with this metadata. Throws `Error` or `std::exception` for what is none.
+ArchitecturePointer exportedArchitecture(const std::map<std::string, std::string>& metadata);
+
+/// Whether its answers are the ten digits.
+bool readsDigits(const Model& model);
+
+/// "12,364", whatever the locale.
+std::string groupedDigits(std::int64_t number);
+
 /// The card without any figure of its weights: those of the file are others, or read otherwise.
 ModelCard withoutFigures(ModelCard card);
-
-/// One convolution with everything that follows it folded into gain and shift: y = gain · relu(Σ w·x) + shift a channel, without
-/// ReLU where the network has none.
-struct FoldedLayer {
-    std::vector<float> weights; ///< [outputs,inputs,kernel,kernel]
-    std::vector<float> gain;    ///< [outputs]
-    std::vector<float> shift;   ///< [outputs]
-};
-std::vector<FoldedLayer> foldedLayers(const Weights& weights);
-
-/// Each output channel's weights as int8 of its own scale: w ≈ scale · q, |q| ≤ 127.
-struct QuantisedTensor {
-    std::vector<std::int8_t> values;
-    std::vector<float> scales; ///< [outputs]
-};
-QuantisedTensor quantised(const NamedTensor& tensor);
-
-/// The same network with the weights that int8 leaves of it.
-Weights roundedToInt8(const Weights& weights);
 
 /// A float as C and JavaScript read it back exactly, whatever the locale: "0.1", "1e-05", "3.0".
 std::string exactLiteral(float value);
 
 /// NumPy's .npz: an array a tensor under its PyTorch name, and texts `metadata` (JSON).
 std::string writeNumpy(const Model& model);
-/// Throws `std::invalid_argument` for what it cannot read.
+/// Throws `std::invalid_argument` or `Error` for what it cannot read.
 Weights readNumpy(std::string_view bytes);
 
 /// One C99 file with `digitlab_predict`. With `int8Accuracy` on test images where it is known.
@@ -64,13 +54,17 @@ std::string onnxDescription();
 
 /// A TorchScript module, by way of LibTorch's; see engine.cpp.
 std::string writeTorchScript(const Model& model);
-/// Runs such a module: `images` [N,28,28] uint8 → log-probabilities [N,10]. Throws `Error`.
+/// Runs such a module: `images` [N,28,28] uint8 → log-probabilities [N,classes]. Throws `Error`.
 void runTorchScript(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);
 
 /// What digitlab_onnx.so exports.
+struct OnnxContent {
+    std::vector<std::pair<std::string, std::string>> metadata;
+    std::vector<NamedTensor> tensors;
+};
 struct OnnxModule {
     std::string (*write)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
-    std::vector<NamedTensor> (*read)(std::string_view bytes);
+    OnnxContent (*read)(std::string_view bytes);
     std::string (*description)();
 };
 

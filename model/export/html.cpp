@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
+#include "model/export/forward_steps.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,25 +32,38 @@ std::string scriptJson(const nlohmann::ordered_json& json) {
 } // namespace
 
 std::string writeHtml(const Model& model) {
-    nlohmann::ordered_json layers = nlohmann::ordered_json::array();
-    for (const Convolution& conv : convolutions()) {
-        layers.push_back({{"inputs", conv.inputs},
-                          {"outputs", conv.outputs},
-                          {"kernel", conv.kernel},
-                          {"padding", conv.padding},
-                          {"relu", conv.relu},
-                          {"pools", conv.poolAfter}});
-    }
+    nlohmann::ordered_json steps = nlohmann::ordered_json::array();
     std::string floats; // little-endian, as this program's only processors have them
-    for (const FoldedLayer& layer : foldedLayers(model.weights)) {
-        for (const std::vector<float>* values : {&layer.weights, &layer.gain, &layer.shift}) {
-            floats.append(reinterpret_cast<const char*>(values->data()), values->size() * sizeof(float));
-        }
+    for (ForwardStep& step : forwardSteps(model.weights)) {
+        foldScale(step);
+        nlohmann::ordered_json parts = nlohmann::ordered_json::array();
+        const auto add = [&](const char* name, const std::vector<float>& values) {
+            if (!values.empty()) {
+                parts.push_back(name);
+                floats.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
+            }
+        };
+        add("weights", step.weights);
+        add("bias", step.bias);
+        add("gain", step.gain);
+        add("shift", step.shift);
+        steps.push_back({{"inputs", step.input.channels},
+                         {"outputs", step.output.channels},
+                         {"kernel", step.kernel},
+                         {"padding", step.padding},
+                         {"stride", step.stride},
+                         {"slope", step.slope},
+                         {"pooling", step.pooling},
+                         {"averages", step.averages},
+                         {"parts", parts}});
     }
     const auto texts = exportMetadata(model);
     const nlohmann::ordered_json metadata(nlohmann::ordered_json::object_t(texts.begin(), texts.end()));
-    const std::string network = filledIn(kPageNetwork, {{"layers", scriptJson(layers)}, {"weights", base64(floats)}});
+    const std::string network = filledIn(kPageNetwork, {{"steps", scriptJson(steps)},
+                                                        {"parameters", groupedDigits(model.weights.architecture->parameters())},
+                                                        {"weights", base64(floats)}});
     return filledIn(kPageTemplate, {{"style", std::string(kPageStyle)},
+                                    {"subject", readsDigits(model) ? "a digit" : "a picture"},
                                     {"metadata", scriptJson(metadata)},
                                     {"ink", std::string(kPageInk)},
                                     {"network", network},

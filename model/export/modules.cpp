@@ -2,7 +2,6 @@
 // ONNX and TorchScript, by way of the modules that hold their libraries.
 #include "model/export/formats.h"
 #include "model/files/module.h"
-#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/learner.h"
 
@@ -22,7 +21,9 @@ std::string writeOnnx(const Model& model) {
 }
 
 Weights readOnnx(std::string_view bytes) {
-    return arrangeWeights(byName(onnxModule().read(bytes)), notebookArchitecture(), "The ONNX file");
+    OnnxContent content = onnxModule().read(bytes);
+    return arrangeWeights(byName(std::move(content.tensors)),
+                          exportedArchitecture({content.metadata.begin(), content.metadata.end()}), "The ONNX file");
 }
 
 std::string onnxDescription() {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
 #include "model/files/zip_archive.h"
-#include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstring>
+#include <map>
 #include <stdexcept>
 
 /// The .npy format, version 1.0: magic, version, uint16 header size, a Python dict that ends at a multiple of 64, then the array.
@@ -30,27 +31,15 @@ std::string npyArray(const std::string& type, const std::vector<int>& shape, std
     return std::string(kNpyMagic) + static_cast<char>(size & 255U) + static_cast<char>(size >> 8U) + header + std::string(data);
 }
 
-NamedTensor fromNpy(const std::string& name, std::string_view bytes) {
-    if (!bytes.starts_with(kNpyMagic) || bytes.size() < kNpyStart) {
-        throw std::invalid_argument(name + " is no array");
+NamedTensor fromNpy(const TensorSpec& spec, std::string_view bytes) {
+    NamedTensor tensor{spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))};
+    const std::string header = npyArray("<f4", spec.shape, ""); // the one that this shape and type have
+    const std::size_t length = tensor.values.size() * sizeof(float);
+    if (!bytes.starts_with(header) || bytes.size() != header.size() + length) {
+        throw std::invalid_argument(spec.name + " has another shape or type");
     }
-    const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])); };
-    const std::size_t size = byte(kNpyMagic.size()) + 256 * byte(kNpyMagic.size() + 1);
-    const std::string_view header = bytes.substr(kNpyStart, size);
-    for (const TensorSpec& spec : tensorSpecs()) {
-        if (spec.name != name) {
-            continue;
-        }
-        NamedTensor tensor{name, spec.shape, std::vector<float>(elementCount(spec.shape))};
-        const std::size_t length = tensor.values.size() * sizeof(float);
-        // The one header that this shape and type have: what differs is another array.
-        if (bytes.size() != kNpyStart + size + length || npyArray("<f4", spec.shape, "").substr(kNpyStart) != header) {
-            throw std::invalid_argument(name + " has another shape or type");
-        }
-        std::memcpy(tensor.values.data(), bytes.data() + kNpyStart + size, length);
-        return tensor;
-    }
-    throw std::invalid_argument(name + " is none of the network's tensors");
+    std::memcpy(tensor.values.data(), bytes.data() + header.size(), length);
+    return tensor;
 }
 
 } // namespace
@@ -69,15 +58,20 @@ std::string writeNumpy(const Model& model) {
 }
 
 Weights readNumpy(std::string_view bytes) {
-    constexpr std::size_t kLargest = 1U << 20;
+    constexpr std::size_t kLargest = static_cast<std::size_t>(kMaxParameters) * sizeof(float) + (1U << 20);
+    const auto files = readZip(bytes, kLargest);
+    const auto file = [&](const std::string& name) -> const std::string& {
+        const auto found = files.find(name + ".npy");
+        return found != files.end() ? found->second : throw std::invalid_argument("there is no " + name + " in it");
+    };
+    const std::string& text = file("metadata");
+    const nlohmann::json metadata = nlohmann::json::parse(text.substr(std::min(text.find('\n'), text.size())));
+    const ArchitecturePointer architecture = exportedArchitecture(metadata.get<std::map<std::string, std::string>>());
     std::map<std::string, NamedTensor> tensors;
-    for (const auto& [file, content] : readZip(bytes, kLargest)) {
-        const std::string name = file.substr(0, file.rfind(".npy"));
-        if (name != "metadata") {
-            tensors.emplace(name, fromNpy(name, content));
-        }
+    for (const TensorSpec& spec : architecture->tensors()) {
+        tensors.emplace(spec.name, fromNpy(spec, file(spec.name)));
     }
-    return arrangeWeights(std::move(tensors), notebookArchitecture(), "The NumPy file");
+    return arrangeWeights(std::move(tensors), architecture, "The NumPy file");
 }
 
 } // namespace model

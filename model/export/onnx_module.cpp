@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/formats.h"
+#include "model/network/architecture.h"
 #include "model/values/error.h"
 
 #include <onnx/checker.h>
@@ -24,12 +25,14 @@ public:
     explicit GraphWriter(onnx::GraphProto& graph) : graph_(graph) {}
 
     /// Adds `input` → operation → its result, whose name is returned; `parameters` follow as further inputs.
-    std::string add(const char* operation, const std::string& input, const std::vector<std::string>& parameters = {},
+    std::string add(const char* operation, const std::string& input = {}, const std::vector<std::string>& parameters = {},
                     const std::string& output = {}) {
         onnx::NodeProto& node = *graph_.add_node();
         node.set_op_type(operation);
         node.set_name(operation + std::to_string(graph_.node_size()));
-        node.add_input(input);
+        if (!input.empty()) {
+            node.add_input(input);
+        }
         for (const std::string& parameter : parameters) {
             node.add_input(parameter);
         }
@@ -57,32 +60,73 @@ void describe(onnx::ValueInfoProto& value, const char* name, const std::vector<i
     }
 }
 
-void addNodes(onnx::GraphProto& graph) {
+void addNodes(onnx::GraphProto& graph, const Architecture& architecture) {
     GraphWriter writer(graph);
     std::string x = "image";
-    int number = 0;
-    for (const Convolution& conv : convolutions()) {
-        const std::string suffix = std::to_string(++number);
-        x = writer.add("Conv", x, {"conv" + suffix + ".weight"});
-        writer.set("kernel_shape", Extents{conv.kernel, conv.kernel});
-        writer.set("pads", Extents(4, conv.padding));
-        if (conv.relu) {
-            x = writer.add("Relu", x);
+    bool flat = false; // [N,C], as linear layers leave it, not [N,C,H,W]
+    const auto flatten = [&] {
+        if (!flat) {
+            x = writer.add("Flatten", x);
+            writer.set("axis", std::int64_t{1});
         }
-        if (conv.batchNorm) {
-            const std::string norm = "bn" + suffix;
-            x = writer.add("BatchNormalization", x,
-                           {norm + ".weight", norm + ".bias", norm + ".running_mean", norm + ".running_var"});
+        flat = true;
+    };
+    const auto unflatten = [&](const Extent& extent) {
+        if (flat) {
+            const std::string shape = writer.add("Constant");
+            writer.set("value_ints", Extents{-1, extent.channels, 1, 1});
+            x = writer.add("Reshape", x, {shape});
+        }
+        flat = false;
+    };
+    for (const PlacedLayer& placed : architecture.layers()) {
+        const Layer& layer = placed.layer;
+        std::vector<std::string> tensors;
+        const auto specs = architecture.tensors();
+        for (std::size_t i = placed.firstTensor; i < specs.size() && specs[i].name.starts_with(placed.name + "."); ++i) {
+            tensors.push_back(specs[i].name);
+        }
+        switch (layer.kind) {
+        case LayerKind::convolution:
+            unflatten(placed.input);
+            x = writer.add("Conv", x, tensors);
+            writer.set("kernel_shape", Extents(2, layer.kernel));
+            writer.set("pads", Extents(4, layer.padding));
+            if (layer.stride > 1) {
+                writer.set("strides", Extents(2, layer.stride));
+            }
+            break;
+        case LayerKind::linear:
+            flatten();
+            x = writer.add("Gemm", x, tensors);
+            writer.set("transB", std::int64_t{1});
+            break;
+        case LayerKind::batchNorm:
+            x = writer.add("BatchNormalization", x, tensors);
             writer.set("epsilon", static_cast<float>(kBatchNormEpsilon));
-        }
-        if (conv.poolAfter) {
-            x = writer.add("MaxPool", x);
-            writer.set("kernel_shape", Extents{2, 2});
-            writer.set("strides", Extents{2, 2});
+            break;
+        case LayerKind::relu:
+            x = writer.add("Relu", x);
+            break;
+        case LayerKind::leakyRelu:
+            x = writer.add("LeakyRelu", x);
+            writer.set("alpha", static_cast<float>(layer.slope));
+            break;
+        case LayerKind::dropout:
+            break;
+        case LayerKind::maxPooling:
+        case LayerKind::averagePooling:
+            x = writer.add(layer.kind == LayerKind::maxPooling ? "MaxPool" : "AveragePool", x);
+            writer.set("kernel_shape", Extents(2, layer.size));
+            writer.set("strides", Extents(2, layer.size));
+            break;
+        case LayerKind::globalAveragePooling:
+            unflatten(placed.input);
+            x = writer.add("GlobalAveragePool", x);
+            break;
         }
     }
-    x = writer.add("Flatten", x);
-    writer.set("axis", std::int64_t{1});
+    flatten();
     writer.add("LogSoftmax", x, {}, "log_probabilities");
     writer.set("axis", std::int64_t{1});
 }
@@ -101,7 +145,7 @@ std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<s
     onnx::GraphProto& graph = *model.mutable_graph();
     graph.set_name("digitlab");
     describe(*graph.add_input(), "image", {1, kImageSide, kImageSide});
-    describe(*graph.add_output(), "log_probabilities", {kClassCount});
+    describe(*graph.add_output(), "log_probabilities", {weights.classes()});
     for (const NamedTensor& tensor : weights.tensors) {
         onnx::TensorProto& proto = *graph.add_initializer();
         proto.set_name(tensor.name);
@@ -111,11 +155,11 @@ std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<s
         }
         proto.mutable_float_data()->Add(tensor.values.begin(), tensor.values.end());
     }
-    addNodes(graph);
+    addNodes(graph, *weights.architecture);
     return model.SerializeAsString();
 }
 
-std::vector<NamedTensor> readOnnxModel(std::string_view bytes) {
+OnnxContent readOnnxModel(std::string_view bytes) {
     const std::string hint = "Build DigitLab with another ONNX library.";
     onnx::ModelProto model;
     if (!model.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
@@ -129,14 +173,17 @@ std::vector<NamedTensor> readOnnxModel(std::string_view bytes) {
     } catch (const std::exception& error) {
         throw Error("ONNX's checker refuses the file: " + std::string(error.what()), hint);
     }
-    std::vector<NamedTensor> tensors;
-    for (const onnx::TensorProto& proto : model.graph().initializer()) {
-        tensors.push_back({proto.name(), {}, {proto.float_data().begin(), proto.float_data().end()}});
-        for (const auto extent : proto.dims()) {
-            tensors.back().shape.push_back(static_cast<int>(extent));
-        }
+    OnnxContent content;
+    for (const auto& entry : model.metadata_props()) {
+        content.metadata.emplace_back(entry.key(), entry.value());
     }
-    return tensors;
+    for (const onnx::TensorProto& proto : model.graph().initializer()) {
+        NamedTensor& tensor = content.tensors.emplace_back();
+        tensor.name = proto.name();
+        tensor.shape.assign(proto.dims().begin(), proto.dims().end());
+        tensor.values.assign(proto.float_data().begin(), proto.float_data().end());
+    }
+    return content;
 }
 
 std::string describeOnnx() {

@@ -5,7 +5,7 @@ const element = (id) => document.getElementById(id);
 const paper = element("paper");
 const hint = element("hint");
 const metadata = JSON.parse(element("metadata").textContent);
-// What the answers are called; a network that was taught fewer than ten classes has outputs without a name.
+// What the answers are called; a network that was taught fewer classes than it has outputs has some without a name.
 const names = metadata.classes.startsWith("[") ? JSON.parse(metadata.classes) : metadata.classes.split(",");
 const nameOf = (answer) => names[answer] ?? "–";
 let strokes = [];
@@ -13,6 +13,8 @@ let drawing = null; // the pointer that writes the last stroke
 let awaited = false;
 
 element("bars").style.setProperty("--name", `${0.62 * Math.min(Math.max(...names.map((name) => name.length)), 12)}em`);
+const many = names.length > 12; // then the likeliest are on top, and the others a scroll away
+element("bars").classList.toggle("many", many);
 const bars = names.map((name) => {
     const bar = document.createElement("div");
     bar.className = "bar";
@@ -62,7 +64,7 @@ function drawSeen(image) {
 
 function showAnswer() {
     const answer = read({strokes, width: strokes.map(() => kBrush)});
-    const p = answer ? answer.probabilities : new Array(10).fill(0);
+    const p = answer ? answer.probabilities : names.map(() => 0);
     const order = p.map((_, digit) => digit).sort((a, b) => p[b] - p[a]);
     drawSeen(answer && answer.image);
     element("digit").textContent = answer ? nameOf(answer.digit) : "–";
@@ -70,6 +72,7 @@ function showAnswer() {
     element("doubt").textContent = answer && p[order[0]] < kSure ? `not sure: ${nameOf(order[0])} or ${nameOf(order[1])}` : "";
     bars.forEach((bar, digit) => {
         bar.classList.toggle("best", Boolean(answer) && digit === answer.digit);
+        if (many) bar.style.order = order.indexOf(digit);
         bar.querySelector(".fill").style.width = `${100 * p[digit]}%`;
         bar.querySelector(".value").textContent = `${(100 * p[digit]).toFixed(1)} %`;
     });
@@ -135,6 +138,6 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 const accuracy = Number(metadata.test_accuracy);
 const measured = metadata.test_dataset ? ` of ${metadata.test_dataset}` : "";
 element("about").textContent = accuracy > 0
-    ? `12,364 parameters, ${(100 * accuracy).toFixed(2)} % of the test images${measured} read right. Everything happens in this page.`
-    : "12,364 parameters. Everything happens in this page.";
+    ? `${kParameters} parameters, ${(100 * accuracy).toFixed(2)} % of the test images${measured} read right. Everything happens in this page.`
+    : `${kParameters} parameters. Everything happens in this page.`;
 refresh();

@@ -18,11 +18,12 @@ ANSWERS = """
 const ort = require("onnxruntime-node");
 const fs = require("fs");
 (async () => {
+    const [model, parts] = process.argv.slice(2);
     const bytes = fs.readFileSync("images.bin");
     const images = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    const session = await ort.InferenceSession.create("digits.onnx");
+    const session = await ort.InferenceSession.create(model);
     const answers = [];
-    for (const [first, count] of JSON.parse(process.argv[2])) {
+    for (const [first, count] of JSON.parse(parts)) {
         const image = new ort.Tensor("float32", images.slice(first * 784, (first + count) * 784), [count, 1, 28, 28]);
         const {log_probabilities} = await session.run({image});
         answers.push({dims: log_probabilities.dims, data: Array.from(log_probabilities.data)});
@@ -30,6 +31,16 @@ const fs = require("fs");
     console.log(JSON.stringify({inputs: session.inputNames, outputs: session.outputNames, answers}));
 })();
 """
+
+
+def answers_of(folder, model, grey, parts):
+    """What ONNX Runtime answers for each [first, count] of the images, [count,classes]."""
+    (folder / "images.bin").write_bytes(reference.normalised(grey).tobytes())
+    told = json.loads(reference.run("node", "answers.cjs", model, json.dumps(parts), cwd=folder, env=environment))
+    assert told["inputs"] == ["image"] and told["outputs"] == ["log_probabilities"], told
+    return [np.array(answer["data"], np.float32).reshape(answer["dims"]) for answer in told["answers"]]
+
+
 modules = pathlib.Path(sys.argv[2]) / "npm"
 if not shutil.which("node") or not shutil.which("npm"):
     reference.skip("node and npm are not installed")
@@ -48,11 +59,8 @@ with tempfile.TemporaryDirectory() as name:
     report = reference.export(folder / "digits.onnx")
     assert report["format"] == "onnx" and report["verified"]["by"].startswith("ONNX "), report
     assert report["verified"]["largestDifference"] <= 1e-5 and report["verified"]["graphNotRun"], report
-    (folder / "images.bin").write_bytes(reference.normalised(grey).tobytes())
     (folder / "answers.cjs").write_text(ANSWERS)
-    told = json.loads(reference.run("node", "answers.cjs", json.dumps([[0, len(grey)], [0, 1], [1, 7]]), cwd=folder, env=environment))
-    assert told["inputs"] == ["image"] and told["outputs"] == ["log_probabilities"], told
-    everything, one, seven = (np.array(a["data"], np.float32).reshape(a["dims"]) for a in told["answers"])
+    everything, one, seven = answers_of(folder, "digits.onnx", grey, [[0, len(grey)], [0, 1], [1, 7]])
     reference.compare(everything, expected)
     reference.compare(one, expected[:1])
     reference.compare(seven, expected[1:8])
@@ -63,4 +71,6 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "read.mjs").write_text(reference.readme("js"))
     (folder / "node_modules").symlink_to(modules.resolve() / "node_modules")
     assert int(reference.run("node", "read.mjs", cwd=folder)) == expected[0].argmax()
+    for network, images, answers in reference.networks("onnx", folder):
+        reference.compare(answers_of(folder, network["name"] + ".onnx", images, [[0, len(images)]])[0], answers)
 print("1 passed, 0 failed")

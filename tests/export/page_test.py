@@ -8,10 +8,12 @@ import math
 import pathlib
 import random
 import re
+import shutil
 import sys
 import tempfile
 
 import browser
+import numpy as np
 import reference
 
 
@@ -58,6 +60,26 @@ def has_ink(folder, drawing):
     return reference.subprocess.run([reference.digitlab, "predict", "--strokes", file], capture_output=True).returncode == 0
 
 
+# The forward pass of the pages of other networks, in any JavaScript: of a page only what comes before the first use of the document.
+NETWORK = """
+const fs = require("fs");
+const [page] = process.argv.slice(2);
+const script = fs.readFileSync(page, "utf8").split("<script>")[1].split("</script>")[0];
+globalThis.window = {};
+try { eval(script); } catch (error) { if (!String(error).includes("document is not defined")) throw error; }
+const images = fs.readFileSync("images.bin");
+const answers = [];
+for (let at = 0; at < images.length; at += 784) answers.push(window.digitlab.logProbabilities(images.subarray(at, at + 784)));
+console.log(JSON.stringify(answers));
+"""
+if shutil.which("node"):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "network.cjs").write_text(NETWORK)
+        for network, _, expected in reference.networks("html", folder):
+            answers = json.loads(reference.run("node", "network.cjs", network["name"] + ".html", cwd=folder))
+            reference.compare(np.array(answers, np.float32), expected)
+            assert f"{network['parameters']:,}" in (folder / (network["name"] + ".html")).read_text(), network
 if not browser.PROGRAM:
     reference.skip("chromium is not installed")
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:

@@ -105,10 +105,21 @@ def pytorch_answers(grey, state=None):
     return F.log_softmax(x.flatten(1), 1).numpy()
 
 
+def networks(form, folder):
+    """Networks of every kind, exported in that format into the folder: for each its name, how many classes it has, [N,28,28] uint8 and
+    log-probabilities [N,classes] float64 worked out layer by layer."""
+    listed = json.loads(run(os.environ["NETWORK_EXPORTS"], form, folder))
+    grey = np.fromfile(folder / "images.bin", np.uint8).reshape(-1, 28, 28)
+    for network in listed:
+        answers = np.fromfile(folder / (network["name"] + ".answers")).reshape(len(grey), network["classes"])
+        assert np.ptp(answers, axis=0).max() > 0.05, (network, "the images are all the same to it")
+        yield network, grey, answers
+
+
 def compare(answers, expected, tolerance=1e-5):
     """Log-probabilities, as the probabilities they are; prints and returns the largest difference."""
     assert answers.shape == expected.shape, (answers.shape, expected.shape)
-    assert np.isfinite(answers).all()
+    assert answers.dtype == np.float32 and np.isfinite(answers).all()
     difference = float(np.abs(np.exp(answers.astype(np.float64)) - np.exp(expected.astype(np.float64))).max())
     logarithms = float(np.abs(answers.astype(np.float64) - expected).max())
     print(f"largest difference of a probability {difference:.2e}, of its logarithm {logarithms:.2e}, {len(answers)} images")

@@ -34,4 +34,12 @@ with tempfile.TemporaryDirectory() as folder:
     (pathlib.Path(folder) / "seven.bin").write_bytes(grey[0].tobytes())
     told = reference.run(sys.executable, "-c", reference.readme("python"), cwd=folder).split()
     assert int(told[0]) == expected[0].argmax(), (told, expected[0])
+
+    for made, images, answers in reference.networks("torchscript", pathlib.Path(folder)):
+        extra = {"digitlab.json": ""}
+        network = torch.jit.load(str(pathlib.Path(folder) / (made["name"] + ".torchscript")), _extra_files=extra)
+        assert json.loads(json.loads(extra["digitlab.json"])["network"])["name"] == made["name"]
+        assert sum(p.numel() for p in network.parameters()) == made["parameters"], made
+        with torch.no_grad():
+            reference.compare(network(torch.from_numpy(reference.normalised(images))).numpy(), answers)
 print("1 passed, 0 failed")

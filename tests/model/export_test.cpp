@@ -2,8 +2,10 @@
 // Exported models as far as this program itself can tell; tests/export has other programs run them.
 #include "model/export/export.h"
 #include "model/export/formats.h"
+#include "model/export/forward_steps.h"
 #include "model/network/learner.h"
 #include "model/values/error.h"
+#include "tests/model/plain_network.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 
@@ -59,22 +61,82 @@ TEST(Export, WhatReadsDifferentlyIsNotWritten) {
 }
 
 TEST(Export, Int8KeepsEveryWeightWithinHalfAStep) {
-    const Weights weights = randomWeights(5);
+    const Weights weights = plain::exampleWeights(plain::kExamples[1]); // biases, and linear layers
     const Weights rounded = roundedToInt8(weights);
     for (const NamedTensor& tensor : weights.tensors) {
         const std::vector<float>& other = rounded.at(tensor.name).values;
-        if (tensor.shape.size() != 4) {
+        if (tensor.shape.size() == 1) {
             EXPECT_EQ(other, tensor.values);
             continue;
         }
-        const QuantisedTensor small = quantised(tensor);
+        const QuantisedWeights small = quantised(tensor.values, static_cast<std::size_t>(tensor.shape.front()));
         const std::size_t count = tensor.values.size() / small.scales.size();
         for (std::size_t i = 0; i < other.size(); ++i) {
             EXPECT_LE(std::abs(other[i] - tensor.values[i]), 0.501F * small.scales[i / count]) << tensor.name;
         }
     }
-    const QuantisedTensor zero = quantised({"conv1.weight", {1, 1, 1, 2}, {0, 0}});
-    EXPECT_EQ(zero.values, (std::vector<std::int8_t>{0, 0}));
+    EXPECT_EQ(quantised(std::vector<float>{0, 0}, 1).values, (std::vector<std::int8_t>{0, 0}));
+}
+
+TEST(Export, ABatchNormThatLetsNothingThroughDividesNothing) {
+    Weights weights = plain::exampleWeights(plain::kExamples[4]);
+    NamedTensor& gain = *std::ranges::find(weights.tensors, "bn2.weight", &NamedTensor::name); // right behind its convolution
+    gain.values[0] = 0;
+    gain.values[1] = 1e-38F;
+    std::vector<ForwardStep> steps = forwardSteps(weights);
+    const std::vector<std::int8_t> small = takeInt8(steps[1]);
+    const std::size_t each = small.size() / gain.values.size();
+    EXPECT_EQ(std::count(small.begin(), small.begin() + static_cast<std::ptrdiff_t>(2 * each), 0), 2 * each);
+    EXPECT_TRUE(std::ranges::any_of(small, [](int q) { return q != 0; }));
+    EXPECT_TRUE(std::ranges::all_of(steps[1].bias, [](float bias) { return std::abs(bias) < 1000; }));
+    EXPECT_EQ(steps[1].bias[0], weights.at("bn2.bias").values[0]);
+}
+
+TEST(Export, EveryKindOfNetworkComesBack) {
+    const std::vector<DigitImage> images = drawnDigits(10);
+    for (const plain::Example& example : plain::kExamples) {
+        const Model model{plain::exampleWeights(example), {}};
+        EXPECT_EQ(readNumpy(writeNumpy(model)), model.weights) << example.network;
+        EXPECT_EQ(readOnnx(writeOnnx(model)), model.weights) << example.network;
+        const auto classes = static_cast<std::size_t>(example.classes);
+        std::vector<float> answers(images.size() * classes);
+        runTorchScript(writeTorchScript(model), images, answers);
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            const plain::Values expected = plain::answer(model.weights, images[i]);
+            for (std::size_t c = 0; c < classes; ++c) {
+                EXPECT_NEAR(std::exp(answers[i * classes + c]), std::exp(expected[c]), 1e-5) << example.network;
+            }
+        }
+    }
+}
+
+/// `count` of the text in the other.
+std::ptrdiff_t occurrences(const std::string& text, const std::string& part) {
+    std::ptrdiff_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+TEST(Export, WhatFollowsASumIsPartOfItsStep) {
+    EXPECT_EQ(forwardSteps(randomWeights(1)).size(), 8U); // so that no map before pooling lies in memory
+    const Weights orders = plain::exampleWeights(plain::kExamples[5]);
+    EXPECT_EQ(forwardSteps(orders).size(), 10U);
+    const std::string notebook = writeC({randomWeights(1), {}});
+    EXPECT_NE(notebook.find("31 KB on the stack"), std::string::npos);
+    EXPECT_EQ(occurrences(notebook, "float gain"), 5); // none that is 1 throughout
+    const Weights large = plain::exampleWeights({R"({"layers": [{"convolution": 30}, {"linear": "classes"}]})", 2});
+    EXPECT_NE(writeC({large, {}}).find("static float even[1 * 28 * 28], odd[30 * 26 * 26]"), std::string::npos);
+}
+
+TEST(Export, ClassesAreThoseOfTheNetwork) {
+    Model model{plain::exampleWeights(plain::kExamples[1]), {}};
+    EXPECT_NE(writeC(model).find("float log_probabilities[47]"), std::string::npos);
+    EXPECT_NE(writeC(model).find("64,851 parameters that tells 47 classes"), std::string::npos);
+    model.card.classes.assign(47, "ant");
+    EXPECT_NE(writeHtml(model).find("draw a picture"), std::string::npos);
+    EXPECT_NE(writeHtml({randomWeights(1), {}}).find("draw a digit"), std::string::npos);
 }
 
 TEST(Export, NumbersComeBackExactlyAndStayFractions) {

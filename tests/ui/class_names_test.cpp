@@ -141,13 +141,15 @@ private slots:
     }
 
     void whatExcitesAMapIsNamed() {
-        auto layers = std::make_shared<model::NetworkLayers>(1);
+        const auto network = std::make_shared<const model::Architecture>(
+            model::Network{"one", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 10);
+        const auto weights = std::make_shared<const model::Weights>(
+            model::Weights{{{"linear1.weight", {10, 784}, std::vector<float>(7840)}}, network});
         auto found = std::make_shared<model::Excitement>();
-        found->layers = layers;
-        found->dead.resize(1);
+        found->weights = weights;
         found->images.push_back({12, 9, {}, {}});
         ui::ExcitingView view;
-        view.setMap(layers, {});
+        view.setMap(weights, {});
         view.setExcitement(found);
         const QAbstractItemModel* images = view.findChild<QListView*>("excitingImages")->model();
         QVERIFY(images->index(0, 0).data().toString().startsWith("9 · "));

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace ui {
@@ -214,10 +215,11 @@ void DigitMapView::setPath(const std::shared_ptr<const model::ForwardTrace>& pat
 }
 
 void DigitMapView::showDrawing() {
-    constexpr std::size_t kLast = 5; // conv6
-    const bool whole = map_ && (map_->kind == model::MapKind::plane || !map_->features.empty());
-    if (path_ && whole)
-        plot_->setDrawing(map_->place(path_->activations.layers[kLast].relu));
+    std::span<const float> features;
+    if (path_)
+        features = path_->activations.inputOf(path_->weights->architecture->featureLayers());
+    if (path_ && map_ && map_->featuresWanted() == features.size()) // not of another network, and not while it is laid out
+        plot_->setDrawing(map_->place(features));
     else
         plot_->setDrawing({});
 }

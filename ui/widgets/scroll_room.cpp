@@ -6,14 +6,16 @@
 
 namespace ui {
 
-ScrollRoom::ScrollRoom(QWidget* inside) {
+ScrollRoom::ScrollRoom(QWidget* inside, bool sideways) {
     setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(sideways ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
     setWidget(inside);
     setSizePolicy(inside->sizePolicy());
     inside->setAutoFillBackground(false);
     setAccessibleName(inside->accessibleName());
+    if (inside->focusPolicy() != Qt::NoFocus)
+        return; // its keys scroll
     const auto fitFocus = [this](int, int end) { setFocusPolicy(end > 0 ? Qt::TabFocus : Qt::NoFocus); };
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, fitFocus);
     fitFocus(0, 0);

@@ -6,12 +6,12 @@
 namespace ui {
 
 /// As much room as there is for a widget that wants its `minimumSizeHint`, and no more than its `sizeHint` before it scrolls up
-/// and down. Where all of it fits it is as if it were not there.
+/// and down, or in all directions. Where all of it fits it is as if it were not there.
 class ScrollRoom : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit ScrollRoom(QWidget* inside);
+    explicit ScrollRoom(QWidget* inside, bool sideways = false);
 
     QSize sizeHint() const override { return widget()->sizeHint(); }
     QSize minimumSizeHint() const override { return widget()->minimumSizeHint().boundedTo(sizeHint()); }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes networks of every kind in one format, with what they answer: usage network_exports FORMAT FOLDER. For each one
+// NAME.ENDING, and NAME.answers, [N,classes] float64 from the plain forward pass; images.bin, [N,28,28] uint8; standard output is
+// a JSON list.
+#include "model/export/export.h"
+#include "model/export/formats.h"
+#include "model/export/forward_steps.h"
+#include "tests/model/plain_network.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace {
+
+using namespace model;
+
+std::string bytesOf(const Model& model, ExportFormat format) {
+    switch (format) {
+    case ExportFormat::onnx:
+        return writeOnnx(model);
+    case ExportFormat::torchscript:
+        return writeTorchScript(model);
+    case ExportFormat::numpy:
+        return writeNumpy(model);
+    case ExportFormat::c:
+        return writeC(model);
+    case ExportFormat::cInt8:
+        return writeInt8C(model, {});
+    case ExportFormat::html:
+        break;
+    }
+    return writeHtml(model);
+}
+
+template <class Values> void write(const std::filesystem::path& path, const Values& values) {
+    std::ofstream out(path, std::ios::binary);
+    out.exceptions(std::ios::badbit | std::ios::failbit);
+    out.write(reinterpret_cast<const char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof values[0]));
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count != 3) {
+        return 2;
+    }
+    const ExportFormat format = exportFormatOf(arguments[1], "");
+    const std::filesystem::path folder = arguments[2];
+    const std::vector<DigitImage> images = drawnDigits(20);
+    write(folder / "images.bin", images);
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const plain::Example& example : plain::kExamples) {
+        const Weights weights = plain::exampleWeights(example);
+        const std::string name = weights.architecture->network().name;
+        write(folder / (name + std::filesystem::path(kExportFormats[static_cast<std::size_t>(format)].ending).string()),
+              bytesOf({weights, {}}, format));
+        std::vector<double> answers;
+        const Weights exported = format == ExportFormat::cInt8 ? roundedToInt8(weights) : weights;
+        for (const DigitImage& image : images) {
+            const plain::Values one = plain::answer(exported, image);
+            answers.insert(answers.end(), one.begin(), one.end());
+        }
+        write(folder / (name + ".answers"), answers);
+        list.push_back({{"name", name}, {"classes", example.classes}, {"parameters", weights.architecture->parameters()}});
+    }
+    std::cout << list.dump() << '\n';
+    return 0;
+}
