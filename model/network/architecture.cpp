@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/architecture.h"
 
+#include "model/values/classes.h"
 #include "model/values/error.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ std::vector<LayerRow> layerTable() {
             rows.push_back({"", "MaxPool2d 2×2", {conv.outputs, side, side}, 0, field});
         }
     }
-    rows.push_back({"", "LogSoftmax", {kClassCount}, 0, field});
+    rows.push_back({"", "LogSoftmax", {kDigits}, 0, field});
     return rows;
 }
 

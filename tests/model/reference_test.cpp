@@ -118,10 +118,10 @@ TEST_P(Reference, TrainedFilesReadTheTestSetAsInPyTorch) {
         const Evaluation evaluation = evaluate(*learner, set);
         EXPECT_EQ(evaluation.correct, metrics.at("test_correct").get<int>());
         EXPECT_NEAR(evaluation.loss, metrics.at("test_loss").get<double>(), 1e-5);
-        std::vector<float> logProbabilities(64 * kClassCount);
+        std::vector<float> logProbabilities(64 * kDigits);
         learner->predict(std::span(set.images).first(64), logProbabilities);
         for (std::size_t i = 0; i < logProbabilities.size(); ++i) {
-            EXPECT_NEAR(logProbabilities[i], std::stod(rows[i / kClassCount][1 + i % kClassCount]), 1e-4);
+            EXPECT_NEAR(logProbabilities[i], std::stod(rows[i / kDigits][1 + i % kDigits]), 1e-4);
         }
     }
 }

@@ -436,12 +436,12 @@ TEST(Threads, AreBounded) {
 TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     /// Says where the ink's only pixel stands.
     struct Locator : Predictor {
-        int classes() const override { return kClassCount; }
+        int classes() const override { return kDigits; }
         void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
             for (std::size_t i = 0; i < images.size(); ++i) {
                 const auto at = std::ranges::find(images[i], 255) - images[i].begin();
-                for (std::size_t digit = 0; digit < kClassCount; ++digit) {
-                    logProbabilities[i * kClassCount + digit] =
+                for (std::size_t digit = 0; digit < kDigits; ++digit) {
+                    logProbabilities[i * kDigits + digit] =
                         std::log(static_cast<float>(at % 7 == static_cast<int>(digit)) + 0.1F);
                 }
             }
@@ -452,20 +452,20 @@ TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     images[1][20 * kImageSide + 20] = 255;
     Locator locator;
     ShiftAveraging shifted(locator);
-    std::vector<float> logProbabilities(2 * kClassCount);
+    std::vector<float> logProbabilities(2 * kDigits);
     shifted.predict(images, logProbabilities);
     for (std::size_t i = 0; i < 2; ++i) {
         const int column = i == 0 ? 3 : 20 % 7; // rows do not count: 28 is a multiple of 7
-        for (int digit = 0; digit < kClassCount; ++digit) {
+        for (int digit = 0; digit < kDigits; ++digit) {
             const float views = digit == column ? 3 : digit == (column + 1) % 7 || digit == (column + 6) % 7 ? 1 : 0;
-            EXPECT_NEAR(std::exp(logProbabilities[i * kClassCount + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
+            EXPECT_NEAR(std::exp(logProbabilities[i * kDigits + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
         }
     }
 }
 
 TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
     struct Certain : Predictor {
-        int classes() const override { return kClassCount; }
+        int classes() const override { return kDigits; }
         void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
             std::ranges::fill(logProbabilities, -200.0F);
             logProbabilities[3] = 0;
@@ -473,9 +473,9 @@ TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
     };
     Certain certain;
     ShiftAveraging shifted(certain);
-    std::vector<float> logProbabilities(kClassCount);
+    std::vector<float> logProbabilities(kDigits);
     shifted.predict(std::vector<DigitImage>(1), logProbabilities);
-    for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+    for (std::size_t digit = 0; digit < kDigits; ++digit) {
         EXPECT_NEAR(logProbabilities[digit], digit == 3 ? 0 : -200, 1e-4);
     }
 }
