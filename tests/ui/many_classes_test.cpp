@@ -296,6 +296,12 @@ private slots:
         view.setClasses({letters(100), letters(100)});
         QApplication::processEvents();
         QVERIFY(room->height() <= 3 * oneRow && room->verticalScrollBar()->maximum() >= 5 * oneRow);
+        view.hide(); // another page is looked at
+        view.setClasses({});
+        view.show();
+        QApplication::processEvents();
+        QCOMPARE(room->height(), oneRow);
+        QCOMPARE(room->widget()->height(), oneRow);
     }
 };
 

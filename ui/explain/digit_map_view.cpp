@@ -49,10 +49,11 @@ protected:
     void paintEvent(QPaintEvent*) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const int across = width() / columns();
+        const int columns = this->columns(); // all names are measured for it
+        const int across = width() / columns;
         const int down = height() / rows();
         for (int label = 0; label < labels_.count(); ++label) {
-            const QRect cell(label % columns() * across, label / columns() * down, across, down);
+            const QRect cell(label % columns * across, label / columns * down, across, down);
             painter.setPen(Qt::NoPen);
             painter.setBrush(classColour(label));
             painter.drawEllipse(QPointF(cell.left() + scaled(5), cell.top() + down / 2.0), scaled(3.5), scaled(3.5));
@@ -64,14 +65,16 @@ protected:
 
 private:
     int step() const {
+        const int most = scaled(labels_.count() > kClassesAtOnce ? kWidestOfMany : kWidestStep);
         int widest = scaled(kStep);
         for (int label = 0; label < labels_.count(); ++label)
-            widest = std::clamp(fontMetrics().horizontalAdvance(labels_.name(label)) + scaled(17), widest, scaled(kWidestStep));
+            widest = std::clamp(fontMetrics().horizontalAdvance(labels_.name(label)) + scaled(17), widest, most);
         return widest;
     }
     int columns() const {
-        const int inTwoRows = textScale() > 1 && labels_.areWords() ? (labels_.count() + 1) / 2 : labels_.count();
-        return std::min(inTwoRows, kClassesAtOnce);
+        if (labels_.count() > kClassesAtOnce)
+            return std::clamp(scaled(kAcross) / step(), 1, kClassesAtOnce);
+        return textScale() > 1 && labels_.areWords() ? (labels_.count() + 1) / 2 : labels_.count();
     }
     int rows() const { return (labels_.count() + columns() - 1) / columns(); }
 
@@ -87,6 +90,8 @@ private:
     static constexpr int kRowsAtOnce = 3;
     static constexpr int kStep = 25;
     static constexpr int kWidestStep = 52;
+    static constexpr int kWidestOfMany = 84;
+    static constexpr int kAcross = 300; ///< of many
     ClassNames labels_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/scroll_room.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QScrollBar>
 
@@ -19,6 +20,12 @@ ScrollRoom::ScrollRoom(QWidget* inside, bool sideways) {
     const auto fitFocus = [this](int, int end) { setFocusPolicy(end > 0 ? Qt::TabFocus : Qt::NoFocus); };
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, fitFocus);
     fitFocus(0, 0);
+}
+
+/// Qt tells nobody what a hidden widget wants.
+void ScrollRoom::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    QCoreApplication::postEvent(viewport(), new QEvent(QEvent::LayoutRequest));
 }
 
 bool ScrollRoom::viewportEvent(QEvent* event) {
