@@ -110,7 +110,7 @@ void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, B
     report.series("step_ratio", "LibTorch / fused", Timings(ratios), 1, "%.1f");
     report.series("fma_peak_gflops", "FMA peak, GFLOP/s", peak, 1e-9, "%.0f");
     report.number("step_fraction_of_peak", "fraction of it that the step reaches",
-                  model::fused::stepOperations(kBatch) / step.median() / peak.median(), "%.2f");
+                  model::fused::stepOperations(*model::notebookArchitecture(), kBatch) / step.median() / peak.median(), "%.2f");
 }
 
 void benchEpochs(const LoadedData& data, model::Recipe recipe, int epochs, BenchReport& report) {

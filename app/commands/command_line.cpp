@@ -20,6 +20,7 @@
     DO(FineTune)                                                                                                                 \
     DO(Augment)                                                                                                                  \
     DO(Summary)                                                                                                                  \
+    DO(Network)                                                                                                                  \
     DO(Convert)                                                                                                                  \
     DO(Export)                                                                                                                   \
     DO(Bench)                                                                                                                    \

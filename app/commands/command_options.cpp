@@ -3,12 +3,27 @@
 
 #include "app/commands/console.h"
 #include "app/datasets/known_folders.h"
+#include "app/storage/network_files.h"
 #include "app/storage/recipe_files.h"
 #include "model/values/recipe.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace app {
+namespace {
+
+/// A network as recipes keep it: its name, or its file's absolute path. Throws where there is neither.
+std::string networkPath(const std::string& nameOrFile) {
+    const std::vector<model::Network> known = knownNetworks();
+    if (nameOrFile.empty() || std::ranges::count(known, nameOrFile, &model::Network::name) > 0) {
+        return nameOrFile;
+    }
+    findNetwork(nameOrFile);
+    return absolutePath(nameOrFile);
+}
+
+} // namespace
 
 int startedThreads(const char* option, int asked) {
     const int started = model::atMostProcessors(asked);
@@ -33,6 +48,17 @@ CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
     return app.add_option("--step", step, "Compute backend: auto, fused (the CPU's own kernels) or libtorch")
         ->transform(CLI::CheckedTransformer(kinds))
         ->option_text("auto|fused|libtorch");
+}
+
+CLI::Option* addFileNetwork(CLI::App& app, std::string& network) {
+    return app
+        .add_option("--network", network, "Whose weights a PyTorch file holds; the default is the one network that they fit")
+        ->option_text("NAME|FILE");
+}
+
+void addModel(CLI::App& app, ChosenModel& model) {
+    CLI::Option& file = *app.add_option("--model", model.file, "Model file; the default is the bundled model");
+    addFileNetwork(app, model.network)->needs(&file);
 }
 
 void RecipeOptions::add(CLI::App& app) {
@@ -77,6 +103,8 @@ model::Recipe RecipeOptions::recipe() const {
         if (option.count() > 0) {
             if constexpr (std::is_enum_v<Value>) {
                 value = static_cast<Value>(option.as<int>());
+            } else if constexpr (std::is_same_v<Value, std::string>) {
+                value = networkPath(option.as<std::string>());
             } else {
                 value = option.as<Value>();
             }
@@ -84,6 +112,11 @@ model::Recipe RecipeOptions::recipe() const {
     });
     result.threads = startedThreads("--threads", result.threads); // those of a recipe from a larger computer, too
     return result;
+}
+
+std::string RecipeOptions::given(const char* option) const {
+    const CLI::Option& asked = *given_.at(option);
+    return asked.count() > 0 ? asked.as<std::string>() : std::string();
 }
 
 std::filesystem::path chosenFolder(const std::string& folder) {

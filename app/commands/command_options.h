@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
+#include "app/storage/bundled_models.h"
 #include "model/network/learner.h"
 #include "model/values/recipe.h"
 
@@ -19,7 +20,6 @@ namespace app {
 inline constexpr const char* kDataHelp =
     "A data set by its name (see digitlab data list), or a folder or file with one; the default is MNIST in $DIGITLAB_DATA or "
     "DigitLab's own folder";
-inline constexpr const char* kModelHelp = "Model file; the default is the bundled model";
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
 /// How many of the threads, or seeds at a time, that this option asks for work begins with; tells on stderr where there are fewer
@@ -32,6 +32,12 @@ void addThreads(CLI::App& app, int& threads);
 /// --step: the compute backend.
 CLI::Option* addStep(CLI::App& app, model::StepKind& step);
 
+/// --model, and --network for a PyTorch file.
+void addModel(CLI::App& app, ChosenModel& model);
+
+/// --network, of what a PyTorch file holds.
+CLI::Option* addFileNetwork(CLI::App& app, std::string& network);
+
 /// --recipe and every setting of a recipe; settings left out keep the recipe's values.
 class RecipeOptions {
 public:
@@ -40,8 +46,11 @@ public:
     /// Makes each of them exclude that option.
     void excludedBy(CLI::Option& option) const;
 
-    /// Throws `model::Error` when there is no recipe of that name.
+    /// Throws `model::Error` when there is no recipe of that name. Its networks are names, or absolute paths of files.
     model::Recipe recipe() const;
+
+    /// What was given to that option, as typed; empty where it was not.
+    std::string given(const char* option) const;
 
 private:
     std::string name_ = "notebook";

@@ -54,9 +54,9 @@ QImage contactSheet(const std::vector<SheetEntry>& entries) {
         const QImage digit(entry.image.data(), model::kImageSide, model::kImageSide, model::kImageSide,
                            QImage::Format_Grayscale8);
         painter.drawImage(QRect(left, top, kEnlarged, kEnlarged), digit);
-        const float confidence = entry.prediction.probabilities[static_cast<std::size_t>(entry.prediction.digit)];
+        const auto confidence = static_cast<double>(entry.prediction.confidence());
         drawCaption(painter, left, top + kEnlarged + 3,
-                    console::format("%d>%d %.0f%%", entry.label, entry.prediction.digit, 100 * static_cast<double>(confidence)));
+                    console::format("%d>%d %.0f%%", entry.label, entry.prediction.digit, 100 * confidence));
     }
     return sheet;
 }

@@ -22,7 +22,7 @@ namespace {
 
 struct DrawTestOptions {
     std::string strokes; ///< a JSON Lines file with labels
-    std::string model;
+    ChosenModel model;
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
@@ -55,33 +55,28 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
         }
         images.push_back(*image);
     }
-    std::vector<float> logProbabilities(images.size() * model::kClassCount);
-    predictor.predict(images, logProbabilities);
+    const std::vector<model::Prediction> predictions = model::predictAll(predictor, images);
     const std::vector<float> digitness = model::digitness(guard, images);
     SingleDigits result;
+    result.confusion = model::ConfusionMatrix(predictor.classes());
     result.refusals.name = "the drawings";
     result.misreadRefusals.name = "those that are misread";
     for (std::size_t i = 0; i < images.size(); ++i) {
-        const model::Prediction prediction = model::toPrediction(
-            std::span<const float, model::kClassCount>(&logProbabilities[i * model::kClassCount], model::kClassCount));
-        const auto label = static_cast<std::size_t>(drawings[i].digit);
-        const auto digit = static_cast<std::size_t>(prediction.digit);
-        const auto confidence = static_cast<double>(prediction.probabilities[digit]);
-        result.calibration.add(confidence, label == digit);
-        ++result.confusion[label][digit];
+        const model::Prediction& prediction = predictions[i];
+        const int label = drawings[i].digit;
+        const int digit = prediction.digit;
+        result.calibration.add(static_cast<double>(prediction.confidence()), label == digit);
+        ++result.confusion.at(label, digit);
         const model::Verdict verdict = model::judge(prediction, digitness[i]);
         result.refusals.add(verdict);
         result.correct.push_back(label == digit);
         if (label != digit) {
             result.misreadRefusals.add(verdict);
-            result.misread.push_back({images[i], drawings[i].digit, prediction});
+            result.misread.push_back({images[i], label, prediction});
         }
     }
     std::stable_sort(result.misread.begin(), result.misread.end(), [](const SheetEntry& a, const SheetEntry& b) {
-        const auto sure = [](const SheetEntry& e) {
-            return e.prediction.probabilities[static_cast<std::size_t>(e.prediction.digit)];
-        };
-        return sure(a) > sure(b);
+        return a.prediction.confidence() > b.prediction.confidence();
     });
     return result;
 }
@@ -194,7 +189,7 @@ void addDrawTest(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("draw-test", "Measure how labelled pen drawings are read");
     const auto options = std::make_shared<DrawTestOptions>();
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     CLI::Option* numbers =
         app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
             ->check(CLI::Range(1, 1000000));

@@ -6,8 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <numeric>
-
 namespace app {
 namespace {
 
@@ -17,9 +15,8 @@ double share(int part, int whole) {
     return whole == 0 ? 0.0 : static_cast<double>(part) / whole;
 }
 
-double recall(const SingleDigits& singles, std::size_t digit) {
-    const auto& row = singles.confusion[digit];
-    return share(row[digit], std::accumulate(row.begin(), row.end(), 0));
+double recall(const SingleDigits& singles, int digit) {
+    return share(singles.confusion.at(digit, digit), singles.confusion.images(digit));
 }
 
 Json toJson(const Refusals& refusals) {
@@ -48,10 +45,11 @@ void printAsJson(const DrawTestResult& result) {
     const auto& [singles, numbers, pages, junk] = result;
     Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
               {"accuracy", singles.accuracy()},     {"recall", Json::array()},
-              {"confusion", singles.confusion},     {"calibration_error", singles.calibration.error()},
+              {"confusion", Json::array()},         {"calibration_error", singles.calibration.error()},
               {"calibration", Json::array()}};
-    for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
+    for (int digit = 0; digit < model::kDigits; ++digit) {
         json["recall"].push_back(recall(singles, digit));
+        json["confusion"].push_back(singles.confusion.row(digit));
     }
     for (const model::CalibrationBin& bin : singles.calibration.bins) {
         json["calibration"].push_back({{"readings", bin.readings},
@@ -87,16 +85,17 @@ void printAsText(const DrawTestResult& result) {
     console::print("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(),
                    100 * singles.accuracy());
     console::print("true \\ read");
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        console::print("%6d", digit);
+    const model::ConfusionMatrix confusion = singles.confusion.ofClasses(model::kDigits);
+    for (int read = 0; read < confusion.size(); ++read) {
+        console::print("%6d", read);
     }
     console::print("   recall\n");
-    for (std::size_t row = 0; row < singles.confusion.size(); ++row) {
-        console::print("%11zu", row);
-        for (const int count : singles.confusion[row]) {
+    for (int digit = 0; digit < model::kDigits; ++digit) {
+        console::print("%11d", digit);
+        for (const int count : confusion.row(digit)) {
             console::print("%6d", count);
         }
-        console::print("  %6.2f %%\n", 100 * recall(singles, row));
+        console::print("  %6.2f %%\n", 100 * recall(singles, digit));
     }
     console::print("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
     for (const model::CalibrationBin& bin : singles.calibration.bins) {

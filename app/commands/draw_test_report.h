@@ -42,7 +42,7 @@ struct Refusals {
 
 /// How single drawings are read.
 struct SingleDigits {
-    std::array<std::array<int, model::kClassCount>, model::kClassCount> confusion{}; ///< [true][read]
+    model::ConfusionMatrix confusion;
     model::Calibration calibration;
     std::vector<bool> correct;       ///< one a drawing
     std::vector<SheetEntry> misread; ///< the surest first

@@ -11,14 +11,15 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
+#include <utility>
 
 namespace app {
 
 namespace {
 
 struct EvaluateOptions {
-    std::string model;
+    ChosenModel model;
     std::string data;
     std::string split = "test";
     std::string device = "auto";
@@ -42,34 +43,52 @@ nlohmann::ordered_json countVerdicts(model::Predictor& predictor, model::Predict
     return {{"unsure", unsure}, {"no digit", refused}};
 }
 
+std::string recallOf(const model::ConfusionMatrix& confusion, int label) {
+    const int images = confusion.images(label);
+    return console::format("%.2f %%", images == 0 ? 0.0 : 100.0 * confusion.at(label, label) / images);
+}
+
 /// The confusion matrix with recalls, a row a true class; long class names are cut.
-void printConfusion(const model::Evaluation& evaluation, const model::ClassNames& names) {
+void printConfusion(const model::ConfusionMatrix& confusion, const model::ClassNames& names) {
     constexpr std::size_t kWidest = 10; ///< of a column's head, in bytes
-    std::size_t classes = names.size();
-    for (std::size_t label = names.size(); label < evaluation.confusion.size(); ++label) {
-        const auto isThere = [&](const auto& row) { return row[label] > 0; };
-        if (std::ranges::any_of(evaluation.confusion, isThere) ||
-            std::ranges::any_of(evaluation.confusion[label], [](int count) { return count > 0; })) {
-            classes = label + 1; // an output beyond the classes was predicted
-        }
-    }
     std::vector<std::vector<std::string>> rows{{"true \\ read"}};
-    for (std::size_t label = 0; label < classes; ++label) {
-        const std::string name = model::className(names, static_cast<int>(label));
+    for (int label = 0; label < confusion.size(); ++label) {
+        const std::string name = model::className(names, label);
         rows[0].push_back(name.size() > kWidest ? model::validUtf8(name.substr(0, kWidest - 1)) + "." : name);
     }
     rows[0].emplace_back("recall");
-    for (std::size_t label = 0; label < classes; ++label) {
-        const auto& counts = evaluation.confusion[label];
-        std::vector<std::string> row{model::className(names, static_cast<int>(label))};
-        for (std::size_t read = 0; read < classes; ++read) {
-            row.push_back(std::to_string(counts[read]));
+    for (int label = 0; label < confusion.size(); ++label) {
+        std::vector<std::string> row{model::className(names, label)};
+        for (int read = 0; read < confusion.size(); ++read) {
+            row.push_back(std::to_string(confusion.at(label, read)));
         }
-        const int total = std::accumulate(counts.begin(), counts.end(), 0);
-        row.push_back(console::format("%.2f %%", total == 0 ? 0.0 : 100.0 * counts[label] / total));
+        row.push_back(recallOf(confusion, label));
         rows.push_back(std::move(row));
     }
     printTable(rows, "rr");
+}
+
+/// What fits no terminal as a matrix: a row a class, with what it is most often taken for.
+void printClasses(const model::ConfusionMatrix& confusion, const model::ClassNames& names) {
+    constexpr std::size_t kMostMistakes = 3;
+    std::vector<std::vector<std::string>> rows{{"class", "images", "recall", "taken for"}};
+    for (int label = 0; label < confusion.size(); ++label) {
+        std::vector<std::pair<int, int>> mistakes; // how many, and the class
+        for (int read = 0; read < confusion.size(); ++read) {
+            if (read != label && confusion.at(label, read) > 0) {
+                mistakes.emplace_back(confusion.at(label, read), read);
+            }
+        }
+        std::ranges::stable_sort(mistakes, std::greater(), &std::pair<int, int>::first);
+        mistakes.resize(std::min(mistakes.size(), kMostMistakes));
+        std::string takenFor;
+        for (const auto& [count, read] : mistakes) {
+            takenFor += (takenFor.empty() ? "" : ", ") + model::className(names, read) + " (" + std::to_string(count) + ")";
+        }
+        rows.push_back({model::className(names, label), std::to_string(confusion.images(label)), recallOf(confusion, label),
+                        std::move(takenFor)});
+    }
+    printTable(rows, "rrrl");
 }
 
 void runEvaluate(const EvaluateOptions& options) {
@@ -90,13 +109,17 @@ void runEvaluate(const EvaluateOptions& options) {
         verdicts = countVerdicts(reader, model::areDigits(names) ? guard.get() : nullptr, set);
     }
     if (options.json) {
+        auto confusion = nlohmann::ordered_json::array();
+        for (int label = 0; label < evaluation.confusion.size(); ++label) {
+            confusion.push_back(evaluation.confusion.row(label));
+        }
         console::printJson({{"images", evaluation.images},
                             {"correct", evaluation.correct},
                             {"accuracy", evaluation.accuracy()},
                             {"loss", evaluation.loss},
                             {"calibration_error", calibration.error()},
                             {"classes", names},
-                            {"confusion", evaluation.confusion},
+                            {"confusion", confusion},
                             {"verdicts", verdicts},
                             {"seconds", evaluation.seconds}});
         return;
@@ -107,7 +130,9 @@ void runEvaluate(const EvaluateOptions& options) {
     if (options.verdicts) {
         console::print("%d unsure, %d called no digit\n\n", verdicts["unsure"].get<int>(), verdicts["no digit"].get<int>());
     }
-    printConfusion(evaluation, names);
+    constexpr int kWidestMatrix = 16; // classes
+    const model::ConfusionMatrix confusion = evaluation.confusion.ofClasses(model::classCount(names));
+    (confusion.size() > kWidestMatrix ? printClasses : printConfusion)(confusion, names);
 }
 
 } // namespace
@@ -115,7 +140,7 @@ void runEvaluate(const EvaluateOptions& options) {
 void addEvaluate(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("evaluate", "Read a data set with a model");
     const auto options = std::make_shared<EvaluateOptions>();
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");

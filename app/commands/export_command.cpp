@@ -2,7 +2,7 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/datasets/known_folders.h"
-#include "app/storage/bundled_models.h"
+#include "app/storage/network_files.h"
 #include "model/export/export.h"
 #include "model/formats/model_file.h"
 
@@ -14,7 +14,7 @@ namespace app {
 namespace {
 
 struct ExportOptions {
-    std::string model;
+    ChosenModel model;
     std::string format; ///< empty: by the name's ending
     std::string out;
     std::string data;
@@ -81,9 +81,9 @@ void runExport(const ExportOptions& options) {
 }
 
 /// Reads a model in either format and writes it in the one `to`'s name ends in.
-void runConvert(const std::string& from, const std::string& to) {
+void runConvert(const std::string& from, const std::string& to, const std::string& network) {
     model::checkModelPath(to);
-    model::saveModel(to, model::loadModel(from));
+    model::saveModel(to, readModel(from, network));
     console::print("Wrote %s\n", to.c_str());
 }
 
@@ -96,7 +96,7 @@ void addExport(CLI::App& root) {
     for (const model::ExportFormatInfo& info : model::kExportFormats) {
         names.emplace_back(info.name);
     }
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     app.add_option("--format", options->format, "The default is what the name of --out ends in")->check(CLI::IsMember(names));
     app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c or .html")->required();
     app.add_option("--data", options->data, kDataHelp);
@@ -110,7 +110,9 @@ void addConvert(CLI::App& root) {
     const auto to = std::make_shared<std::string>();
     app.add_option("from", *from, "Model file to read")->required();
     app.add_option("to", *to, "Model file to write; its name decides the format")->required();
-    app.callback([from, to] { runConvert(*from, *to); });
+    const auto network = std::make_shared<std::string>();
+    addFileNetwork(app, *network);
+    app.callback([from, to, network] { runConvert(*from, *to, *network); });
 }
 
 } // namespace app

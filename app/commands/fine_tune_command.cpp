@@ -17,7 +17,7 @@ namespace {
 
 struct FineTuneOptions {
     std::string strokes; ///< a JSON Lines file with labels
-    std::string model;
+    ChosenModel model;
     std::string data;
     std::string out;
     bool json = false;
@@ -72,7 +72,7 @@ void addFineTune(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("fine-tune", "Teach a model your own hand with labelled pen drawings");
     const auto options = std::make_shared<FineTuneOptions>();
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
-    app.add_option("--model", options->model, "Model file to start from; the default is the bundled model");
+    addModel(app, options->model);
     app.add_option("--data", options->data, kDataHelp);
     app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
     app.add_flag("--json", options->json, "Print one JSON object");

@@ -21,7 +21,7 @@ namespace app {
 namespace {
 
 struct PredictOptions {
-    std::string model;
+    ChosenModel model;
     std::string data;
     std::string split = "test";
     std::vector<std::string> images;
@@ -60,8 +60,8 @@ public:
             line["digitness"] = classes_.empty() ? Json(digitness) : Json();
             console::printJson(line);
         } else {
-            const float best = prediction.probabilities[static_cast<std::size_t>(prediction.digit)];
-            console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(), 100 * static_cast<double>(best));
+            console::print("%-40s %s  %5.1f %%", source.c_str(), name(prediction.digit).c_str(),
+                           100 * static_cast<double>(prediction.confidence()));
             if (verdict.certainty == model::Certainty::unsure) {
                 console::print("  not sure: %s or %s", name(verdict.digit).c_str(), name(verdict.alternative).c_str());
             }
@@ -199,7 +199,7 @@ void runPredict(const PredictOptions& options) {
 void addPredict(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("predict", "Read pictures, images of the data set, or pen strokes");
     const auto options = std::make_shared<PredictOptions>();
-    app.add_option("--model", options->model, kModelHelp);
+    addModel(app, options->model);
     app.add_option("images", options->images, "Pictures (PNG, JPEG, …) of one digit each, or with --numbers of any");
     CLI::Option* index = app.add_option("--index", options->index, "Images of the data set: A or A-B, from 0");
     app.add_option("--data", options->data, kDataHelp)->needs(index);

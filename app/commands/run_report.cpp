@@ -38,6 +38,10 @@ template <> std::string printedValue(const model::TextList& list) {
     return joined;
 }
 
+template <> std::string printedValue(const model::ArchitecturePointer& network) {
+    return network ? network->network().name + ", " + std::to_string(network->parameters()) + " parameters" : "–";
+}
+
 template <> std::string printedValue(const bool& on) {
     return on ? "on" : "off";
 }

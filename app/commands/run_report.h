@@ -15,6 +15,7 @@ template <> std::string printedValue(const std::optional<double>& accuracy);
 template <> std::string printedValue(const std::chrono::duration<double>& time);
 template <> std::string printedValue(const model::Checksum& checksum);
 template <> std::string printedValue(const model::TextList& list);
+template <> std::string printedValue(const model::ArchitecturePointer& network);
 template <> std::string printedValue(const bool& on);
 template <> std::string printedValue(const double& number);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/study.h"
-#include "model/formats/network_json.h"
 
 #include "app/commands/command_options.h"
 #include "app/commands/data_reports.h"
@@ -35,13 +34,15 @@ Study::Study(const StudyOptions& options, const LoadedData& data)
     : options_(options), data_(data), id_(options.resume), seeds_(seedsOf(options.plan.seeds)),
       jobs_(std::min(model::resolveThreads(options.plan.jobs), static_cast<int>(seeds_.size()))), done_(seeds_.size()) {
     if (id_.empty()) {
-        teachers_ = loadModels(options.teachers);
+        teachers_ = loadModels(options.teachers, options.teacherNetwork);
+        networks_ = networksOf(newSeed(seeds_.front()), data);
         warnOfHeldBackImages(newSeed(seeds_.front()), data);
         keep();
     } else {
         lock_ = std::make_unique<RunLock>(id_, RunLock::Kind::study);
         checkSameData("Study " + id_, data.name, options.plan.origin, data);
         teachers_ = teachersOf(options.plan);
+        networks_ = options.plan.origin.networks;
         readHowFar();
     }
 }
@@ -58,6 +59,7 @@ RunRequest Study::newSeed(std::uint64_t seed) const {
     request.options.out.clear(); // the study's own
     request.study = id_;
     request.teachers = teachers_;
+    request.networks = networks_;
     return request;
 }
 
@@ -155,11 +157,12 @@ void Study::trainSeed(std::size_t index) {
     const auto begun = begun_.find(seed);
     const RunRequest request = begun == begun_.end() ? newSeed(seed) : begun->second;
     const model::Recipe& recipe = request.recipe;
-    const auto learner =
-        model::makeLearner(model::notebookArchitecture(), {seed, recipe.threads, "auto", model::StepKind::automatic});
     const model::Distillation& distillation = recipe.distillation;
-    const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs *
-                            (distillation.network.empty() ? 1 : 4); // before its own epochs, and in their time
+    const model::RunNetworks networks = networksOf(request, data_);
+    const double larger = networks.teachers ? static_cast<double>(networks.teachers->multiplyAdds()) /
+                                                  static_cast<double>(networks.own->multiplyAdds())
+                                            : 1.0;
+    const double teaching = static_cast<double>(distillation.teachers) * distillation.epochs * larger; // in its own epochs' time
     model::EpochMetrics last;
     RunObserver observer;
     observer.onError = [this](const QString& what, const QString& hint) { tell(what, hint); };
@@ -168,7 +171,7 @@ void Study::trainSeed(std::size_t index) {
         report(index, (teaching + m.epochsDone) / (teaching + recipe.epochs));
     };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { last = m; };
-    const RecordedRun run = trainAndRecord(request, data_, *learner, control_, observer);
+    const RecordedRun run = trainAndRecord(request, data_, control_, observer);
     if (run.result.end != model::TrainingEnd::completed) {
         return;
     }

@@ -22,6 +22,7 @@ struct StudyOptions {
     StudyPlan plan;
     std::string resume;                ///< a study's id, or empty for a new one
     std::vector<std::string> teachers; ///< model files, of a new one
+    std::string teacherNetwork;        ///< as given: whose weights those of PyTorch hold
     bool json = false;
 };
 
@@ -78,6 +79,7 @@ private:
     std::string id_;
     std::unique_ptr<RunLock> lock_;
     std::vector<model::Model> teachers_;
+    model::RunNetworks networks_;
     std::vector<std::uint64_t> seeds_;
     int jobs_;
     std::map<std::uint64_t, RunRequest> begun_; ///< seeds to go on with

@@ -139,6 +139,7 @@ void addStudy(CLI::App& root) {
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, recipe] {
         options->plan.recipe = recipe->recipe();
+        options->teacherNetwork = recipe->given("teacher-network");
         runStudy(*options);
     });
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
-#include "app/commands/text_table.h"
+#include "app/commands/layer_table.h"
 #include "app/runs/run_json.h"
-#include "model/formats/model_file.h"
+#include "app/storage/network_files.h"
 #include "model/formats/recipe_json.h"
 
 #include <nlohmann/json.hpp>
-
-#include <optional>
 
 namespace app {
 namespace {
@@ -16,13 +14,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 using console::format;
 
-std::string shapeText(const std::vector<int>& shape) {
-    std::string text;
-    for (const int extent : shape) {
-        text += (text.empty() ? "" : " × ") + std::to_string(extent);
-    }
-    return text;
-}
+struct SummaryOptions {
+    std::string model;
+    std::string network; ///< a name or a file
+    int classes = 10;
+    bool json = false;
+};
 
 /// "98.53 % of MNIST's test images, each read once".
 std::string measuredText(const model::Measurement& measured) {
@@ -92,61 +89,36 @@ Json cardObject(const model::ModelCard& card) {
     return object;
 }
 
-void runSummary(const std::string& modelFile, bool json) {
-    const auto rows = model::layerTable();
-    std::size_t activations = 0;
-    for (const model::LayerRow& row : rows) {
-        activations += model::elementCount(row.shape);
+void runSummary(const SummaryOptions& options) {
+    if (options.model.empty()) {
+        const model::Architecture network(findNetwork(options.network.empty() ? "notebook" : options.network), options.classes);
+        options.json ? console::printJson(layersObject(network)) : printLayers(network);
+        return;
     }
-    const std::size_t parameterBytes = model::kParameterCount * sizeof(float);
-    const std::size_t activationBytes = activations * sizeof(float);
-    const std::optional<model::ModelCard> card =
-        modelFile.empty() ? std::nullopt : std::optional(model::loadModel(modelFile).card);
-    if (json) {
-        Json layers = Json::array();
-        for (const model::LayerRow& row : rows) {
-            layers.push_back({{"name", row.name},
-                              {"kind", row.kind},
-                              {"output_shape", row.shape},
-                              {"parameters", row.parameters},
-                              {"receptive_field", row.receptiveField}});
-        }
-        Json object{{"layers", layers},
-                    {"parameters", model::kParameterCount},
-                    {"parameter_bytes", parameterBytes},
-                    {"activation_bytes", activationBytes}};
-        if (card) {
-            object["card"] = cardObject(*card);
-        }
+    const model::Model model = readModel(options.model, options.network);
+    if (options.json) {
+        Json object = layersObject(*model.weights.architecture);
+        object["card"] = cardObject(model.card);
         console::printJson(object);
         return;
     }
-    if (card) {
-        printCard(*card);
-    }
-    console::print("%-8s%-22s%-16s%12s%17s\n", "layer", "kind", "output", "parameters", "receptive field");
-    for (const model::LayerRow& row : rows) {
-        const std::string parameters = row.parameters == 0 ? "–" : std::to_string(row.parameters);
-        const std::string field = format("%d × %d", row.receptiveField, row.receptiveField);
-        const std::string line = aligned(row.name, 8) + aligned(row.kind, 22) + aligned(shapeText(row.shape), 16) +
-                                 aligned(parameters, 12, 'r') + aligned(field, 17, 'r');
-        console::print("%s\n", line.c_str());
-    }
-    console::print("\nparameters          %d (%.1f KB as float32), all trainable\n", model::kParameterCount,
-                   static_cast<double>(parameterBytes) / 1024);
-    console::print("activations         %.1f KB an image in the forward pass, every layer kept\n",
-                   static_cast<double>(activationBytes) / 1024);
+    printCard(model.card);
+    printLayers(*model.weights.architecture);
 }
 
 } // namespace
 
 void addSummary(CLI::App& root) {
-    CLI::App& app = *root.add_subcommand("summary", "Print the network's layer table");
-    const auto file = std::make_shared<std::string>();
-    const auto json = std::make_shared<bool>(false);
-    app.add_option("--model", *file, "Model file whose card is printed too");
-    app.add_flag("--json", *json, "Print one JSON object");
-    app.callback([file, json] { runSummary(*file, *json); });
+    CLI::App& app = *root.add_subcommand("summary", "Print a network's layer table");
+    const auto options = std::make_shared<SummaryOptions>();
+    CLI::Option& model = *app.add_option("--model", options->model, "Model file, whose card is printed too");
+    app.add_option("--network", options->network, "The network, or whose weights the model file holds where that is PyTorch's")
+        ->option_text("NAME|FILE");
+    app.add_option("--classes", options->classes, "Classes to tell apart")
+        ->check(CLI::Range(2, model::kMaxClasses))
+        ->excludes(&model);
+    app.add_flag("--json", options->json, "Print one JSON object");
+    app.callback([options] { runSummary(*options); });
 }
 
 } // namespace app

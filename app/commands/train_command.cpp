@@ -5,11 +5,12 @@
 #include "app/commands/interrupt.h"
 #include "app/runs/run_json.h"
 #include "app/runs/train_and_record.h"
+#include "app/runs/weights_store.h"
 #include "app/storage/model_rescue.h"
+#include "app/storage/network_files.h"
 #include "app/storage/opened_database.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/trainer.h"
 
@@ -27,6 +28,7 @@ struct TrainOptions {
     RunRequest run;
     std::vector<std::string> teachers; ///< model files
     std::string initialWeights;
+    std::string network, teacherNetwork; ///< as given, not by the recipe: whose weights PyTorch files hold
     bool logSteps = false;
     bool json = false;
 };
@@ -39,26 +41,31 @@ class Report {
 public:
     Report(const TrainOptions& options, model::TrainingControl& control) : options_(options), control_(control) {}
 
-    void started(const std::string& run, const LoadedData& data, int images) {
+    void started(const model::RunRecord& run, const LoadedData& data) {
+        const model::Architecture& network = *run.origin.networks.own;
         const model::Recipe& recipe = options_.run.recipe;
         if (options_.json) {
             console::printJson({{"event", "started"},
-                                {"run", run},
+                                {"run", run.id},
                                 {"version", DIGITLAB_VERSION},
                                 {"torch", model::torchDescription()},
                                 {"device", options_.run.options.device},
                                 {"threads", model::resolveThreads(recipe.threads)},
-                                {"parameters", model::kParameterCount},
+                                {"network", network.network().name},
+                                {"parameters", network.parameters()},
+                                {"backend", run.environment.backend},
                                 {"dataset", data.name},
-                                {"train_images", images},
+                                {"train_images", run.trainImages},
                                 {"validation_images", recipe.validate ? model::validationImages(data.train).size() : 0},
                                 {"test_images", data.test.size()},
                                 {"recipe", Json::parse(model::recipeToJson(recipe))}});
             return;
         }
-        console::print("%s · %d training and %d test images · recipe %s, seed %llu%s%s\n", data.name.c_str(), images,
+        console::print("%s · %d training and %d test images · recipe %s, seed %llu%s%s\n", data.name.c_str(), run.trainImages,
                        data.test.size(), recipe.name.c_str(), static_cast<unsigned long long>(recipe.seed),
-                       run.empty() ? "" : " · run ", run.c_str());
+                       run.id.empty() ? "" : " · run ", run.id.c_str());
+        console::print("network %s, %lld parameters · trained by %s\n", network.network().name.c_str(),
+                       static_cast<long long>(network.parameters()), run.environment.backend.c_str());
         console::print(recipe.validate ? "epoch   train loss   train acc.  valid. loss valid. acc.   images/s   seconds\n"
                                        : "epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);
@@ -172,27 +179,25 @@ void runTrain(TrainOptions& options) {
     const LoadedData data = loadData(request.options.dataFolder);
     warnOfData(data);
     if (!options.initialWeights.empty()) {
-        request.initialWeights = model::loadModel(options.initialWeights);
+        request.initialWeights = readModel(options.initialWeights, options.network);
     }
     if (request.resumed.empty()) {
-        request.teachers = loadModels(options.teachers);
+        request.teachers = loadModels(options.teachers, options.teacherNetwork);
     }
     warnOfHeldBackImages(request, data);
-    const auto learner = model::makeLearner(model::notebookArchitecture(), {request.recipe.seed, request.recipe.threads,
-                                                                            request.options.device, request.options.step});
 
     const InterruptGuard guard;
     model::TrainingControl control;
     Report report(options, control);
     RunObserver observer;
-    observer.begun = [&](const std::string& run, int images) { report.started(run, data, images); };
+    observer.begun = [&](const model::RunRecord& run) { report.started(run, data); };
     observer.onError = [&](const QString& what, const QString& hint) { report.error(what, hint); };
     observer.teachersProgressed = [&](double done, double secondsLeft) { report.teachers(done, secondsLeft); };
     observer.batchFinished = [&](const model::BatchMetrics& m) { report.batch(m); };
     observer.epochFinished = [&](const model::EpochMetrics& m, const model::Evaluation&) { report.epoch(m); };
     const std::string& out = request.options.out;
     try {
-        const RecordedRun run = trainAndRecord(request, data, *learner, control, observer);
+        const RecordedRun run = trainAndRecord(request, data, control, observer);
         if (!run.model) {
             report.clear();
             throw noModel("Training was stopped before the first step", out,
@@ -242,6 +247,8 @@ void addTrain(CLI::App& root) {
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, recipe] {
         options->run.recipe = recipe->recipe();
+        options->network = recipe->given("network");
+        options->teacherNetwork = recipe->given("teacher-network");
         runTrain(*options);
     });
 }

@@ -76,7 +76,7 @@ LoadedData loadData(const fs::path& path) {
     data.hashes.testLabels = hashOfLabels(data.test);
     if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
         data.name = known->title;
-        if (data.train.classes.empty()) {
+        if (model::areNumbers(data.train.classes)) { // nobody has named them
             data.train.classes = data.test.classes = known->classNames();
         }
     } else {
@@ -95,7 +95,7 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
     model::DataSet set;
     if (model::dataKindOf(path) == model::DataKind::idx) {
         set = model::loadSplit(path, split);
-        model::setClassNames(set, model::readClassNames(path), path);
+        model::setClassNames({&set}, model::readClassNames(path), path);
     } else {
         model::DataSplits both = model::openData(path, readDigit);
         set = std::move(train ? both.train : both.test);
@@ -103,7 +103,7 @@ model::DataSet loadSplit(const fs::path& path, model::Split split) {
     model::DataHashes hashes;
     (train ? hashes.trainImages : hashes.testImages) = hashOfImages(set);
     (train ? hashes.trainLabels : hashes.testLabels) = hashOfLabels(set);
-    if (const model::KnownDataSet* known = knownAt(path, hashes); known != nullptr && set.classes.empty()) {
+    if (const model::KnownDataSet* known = knownAt(path, hashes); known != nullptr && model::areNumbers(set.classes)) {
         set.classes = known->classNames();
     }
     return set;

@@ -175,7 +175,7 @@ std::vector<StoredDrawing> DrawingStore::drawings(const QList<qint64>& ids) cons
 
 model::StrokesRecord StoredDrawing::record() const {
     model::StrokesRecord record = model::readStrokesLine(strokes);
-    if (digit < 0 || digit >= model::kClassCount) {
+    if (digit < 0 || digit >= model::kDigits) {
         throw model::Error("Drawing " + std::to_string(id) + " is called a " + std::to_string(digit) + ".",
                            "Choose another one.");
     }

@@ -94,7 +94,7 @@ void Handwriting::show(const Database& database) {
     QList<qint64> ids;
     int unreadable = 0;
     for (const auto& [id, digit] : rows) {
-        const bool isDigit = digit >= 0 && digit < model::kClassCount; // another program may have written anything
+        const bool isDigit = digit >= 0 && digit < model::kDigits; // another program may have written anything
         if (const Image& image = images_[id]; image && isDigit) {
             ids << id;
             drawings->images.push_back(*image);

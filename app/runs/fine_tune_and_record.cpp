@@ -22,7 +22,8 @@ RecordedFineTuning fineTuneAndRecord(const model::Model& model, const model::Dat
     record.kind = model::RunKind::fineTuning;
     record.name = "fine-tuned";
     record.recipe = recipe;
-    record.environment = runEnvironment(recipe.threads);
+    const auto learner = model::makeLearner(start.weights.architecture, {.threads = recipe.threads});
+    record.environment = runEnvironment(recipe.threads, learner->backend());
     record.dataSet = data.name + model::kOwnDrawingsNote;
     RunRequest request;
     request.initialWeights = start;

@@ -21,14 +21,15 @@ std::string processorName() {
     return QSysInfo::currentCpuArchitecture().toStdString();
 }
 
-model::RunEnvironment runEnvironment(int threads) {
+model::RunEnvironment runEnvironment(int threads, const std::string& backend) {
     return {std::string("DigitLab ") + DIGITLAB_VERSION,
             model::torchDescription(),
             qVersion(),
             QSysInfo::prettyProductName().toStdString(),
             processorName(),
             model::isaName(model::chooseIsa()),
-            model::resolveThreads(threads)};
+            model::resolveThreads(threads),
+            backend};
 }
 
 } // namespace app

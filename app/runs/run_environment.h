@@ -10,7 +10,7 @@ namespace app {
 /// The model name of the first processor in /proc/cpuinfo; elsewhere the architecture.
 std::string processorName();
 
-/// The environment of a run that starts now; `threads` as in a recipe. Loads LibTorch.
-model::RunEnvironment runEnvironment(int threads);
+/// The environment of a run that starts now, by that learner's backend; `threads` as in a recipe. Loads LibTorch.
+model::RunEnvironment runEnvironment(int threads, const std::string& backend);
 
 } // namespace app

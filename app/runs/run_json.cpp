@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/run_json.h"
 
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
+#include "model/values/error.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -63,8 +65,7 @@ std::vector<std::string> toTexts(const QJsonArray& array) {
 } // namespace
 
 std::string originToJson(const model::RunOrigin& origin) {
-    QJsonObject object{{"network", toText(origin.network)},
-                       {"train_labels", toText(origin.data.trainLabels)},
+    QJsonObject object{{"train_labels", toText(origin.data.trainLabels)},
                        {"test_images", toText(origin.data.testImages)},
                        {"test_labels", toText(origin.data.testLabels)},
                        {"classes", toArray(origin.classes)},
@@ -73,6 +74,14 @@ std::string originToJson(const model::RunOrigin& origin) {
     if (origin.teachers) {
         object["teachers"] = toArray(*origin.teachers);
     }
+    const auto add = [&](const char* name, const model::ArchitecturePointer& architecture) {
+        if (architecture) {
+            object[QLatin1String(name)] = toText(model::toJson(architecture->network()));
+            object["outputs"] = architecture->classes(); // the teachers have as many
+        }
+    };
+    add("network", origin.networks.own);
+    add("teacher_network", origin.networks.teachers);
     return formatted(object);
 }
 
@@ -80,7 +89,18 @@ model::RunOrigin originFromJson(const std::string& json) {
     const QJsonObject object = parsed(json);
     const auto text = [&](const char* name) { return object[QLatin1String(name)].toString().toStdString(); };
     model::RunOrigin origin;
-    origin.network = text("network");
+    const auto network = [&](const char* name) -> model::ArchitecturePointer {
+        if (text(name).empty() || text(name) == model::kNotebookId) { // former versions knew no other
+            return text(name).empty() ? nullptr : model::notebookArchitecture();
+        }
+        try {
+            return std::make_shared<const model::Architecture>(model::networkFromJson(text(name), "the record of a run"),
+                                                               object["outputs"].toInt());
+        } catch (const model::Error&) { // another version's
+            return nullptr;
+        }
+    };
+    origin.networks = {network("network"), network("teacher_network")};
     origin.data = {{}, text("train_labels"), text("test_images"), text("test_labels")};
     origin.classes = toTexts(object["classes"].toArray());
     origin.drawings = text("drawings");
@@ -98,14 +118,15 @@ std::string environmentToJson(const model::RunEnvironment& environment) {
                       {"system", toText(environment.system)},
                       {"processor", toText(environment.processor)},
                       {"instruction_set", toText(environment.instructionSet)},
-                      {"threads", environment.threads}});
+                      {"threads", environment.threads},
+                      {"backend", toText(environment.backend)}});
 }
 
 model::RunEnvironment environmentFromJson(const std::string& json) {
     const QJsonObject object = parsed(json);
     const auto text = [&](const char* name) { return object[QLatin1String(name)].toString().toStdString(); };
-    return {text("program"),          text("torch"), text("qt"), text("system"), text("processor"), text("instruction_set"),
-            object["threads"].toInt()};
+    return {text("program"),           text("torch"),  text("qt"), text("system"), text("processor"), text("instruction_set"),
+            object["threads"].toInt(), text("backend")};
 }
 
 std::string optionsToJson(const RunOptions& options) {

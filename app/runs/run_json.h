@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/run_store.h"
+#include "model/formats/network_json.h"
 #include "model/values/run_facts.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +39,8 @@ template <class Value> nlohmann::ordered_json toJsonValue(const Value& value) {
         return value.digits;
     } else if constexpr (std::is_same_v<Value, model::TextList>) {
         return value.texts != nullptr ? nlohmann::ordered_json(*value.texts) : nlohmann::ordered_json();
+    } else if constexpr (std::is_same_v<Value, model::ArchitecturePointer>) {
+        return value ? nlohmann::ordered_json::parse(model::toJson(value->network())) : nlohmann::ordered_json();
     } else if constexpr (std::is_same_v<Value, std::chrono::duration<double>>) {
         return value.count();
     } else if constexpr (std::is_enum_v<Value>) {

@@ -8,6 +8,7 @@
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/model_file.h"
 #include "model/formats/recipe_json.h"
 
 #include <set>
@@ -57,6 +58,7 @@ void addRun(const Database& database, const std::string& id, const std::string& 
     run.environment.program = card.program;
     run.dataSet = card.dataSet;
     run.origin.data.trainImages = card.dataSetHash;
+    run.origin.networks.own = model.weights.architecture;
     run.started = card.date;
     const RunStore store(database);
     store.begin(run);

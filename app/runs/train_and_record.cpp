@@ -3,6 +3,7 @@
 
 #include "app/runs/run_environment.h"
 #include "app/runs/weights_store.h"
+#include "app/storage/network_files.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/network/class_order.h"
 #include "model/training/model_card.h"
@@ -15,14 +16,14 @@
 namespace app {
 namespace {
 
-model::RunRecord newRecord(const RunRequest& request, const LoadedData& data, int images) {
+model::RunRecord newRecord(const RunRequest& request, const LoadedData& data, int images, const std::string& backend) {
     model::RunRecord run;
     run.study = request.study;
     run.name = request.recipe.name;
     run.recipe = request.recipe;
     run.options = request.options;
     run.origin = originOf(request, data);
-    run.environment = runEnvironment(request.recipe.threads);
+    run.environment = runEnvironment(request.recipe.threads, backend);
     run.dataSet = data.name;
     run.trainImages = images;
     run.started = timeNow().toStdString();
@@ -78,8 +79,26 @@ std::vector<model::Model> keptTeachers(const model::RunOrigin& origin) {
 
 } // namespace
 
+model::RunNetworks networksOf(const RunRequest& request, const LoadedData& data) {
+    const auto make = [](const std::string& name, int classes) {
+        return std::make_shared<const model::Architecture>(findNetwork(name), classes);
+    };
+    model::RunNetworks networks = request.networks;
+    if (request.initialWeights) {
+        networks.own = request.initialWeights->weights.architecture;
+    } else if (!networks.own) {
+        networks.own = make(request.recipe.network, request.teachers.empty() ? model::classCount(data.train.classes)
+                                                                             : request.teachers.front().weights.classes());
+    }
+    const model::Distillation& distillation = request.recipe.distillation;
+    if (!networks.teachers && request.teachers.empty() && distillation.teachers > 0 && !distillation.network.empty()) {
+        networks.teachers = make(distillation.network, networks.own->classes());
+    }
+    return networks;
+}
+
 model::RunOrigin originOf(const RunRequest& request, const LoadedData& data) {
-    model::RunOrigin origin{model::kArchitecture,      data.hashes, data.classes(), {}, model::kDrawnFromSeed,
+    model::RunOrigin origin{networksOf(request, data), data.hashes, data.classes(), {}, model::kDrawnFromSeed,
                             std::vector<std::string>()};
     if (request.initialWeights) {
         origin.initialWeights = hashOf(request.initialWeights->weights);
@@ -133,6 +152,7 @@ RunRequest resumeRequest(const RunStore& store, const std::string& id) {
     }
     request.options = run.options;
     request.study = run.study;
+    request.networks = run.origin.networks;
     return request;
 }
 
@@ -143,6 +163,7 @@ RunRequest repeatRequest(const RunStore& store, const std::string& id) {
     request.recipe = run.recipe;
     request.options = run.options;
     request.options.out.clear();
+    request.networks = run.origin.networks;
     if (!run.origin.initialWeights.empty() && run.origin.initialWeights != model::kDrawnFromSeed) {
         request.initialWeights = keptWeights(run.origin.initialWeights);
     }
@@ -150,46 +171,61 @@ RunRequest repeatRequest(const RunStore& store, const std::string& id) {
     return request;
 }
 
-RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, model::Learner& learner,
-                           model::TrainingControl& control, const RunObserver& observer) {
+RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, model::TrainingControl& control,
+                           const RunObserver& observer) {
+    RunRequest request = asked;
     model::TrainingOptions options;
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
     options.checkpointSeconds = request.checkpointSeconds;
-    std::vector<model::Model> teachers = request.teachers;
     std::optional<Resumed> resumed;
     if (!request.resumed.empty()) {
         resumed = lockAndRead(request.resumed, data);
         options.resumed = resumed->checkpoint;
-        teachers = keptTeachers(resumed->run.origin);
-    } else {
-        if (request.series) {
-            checkSameData("Study " + request.study, data.name, *request.series, data);
-        }
-        if (request.initialWeights) {
-            learner.setWeights(model::withClasses(*request.initialWeights, data.train.classes, "The initial weights").weights);
-        }
+        request.teachers = keptTeachers(resumed->run.origin);
+        request.networks.own = resumed->checkpoint->weights.architecture;
+    } else if (request.series) {
+        checkSameData("Study " + request.study, data.name, *request.series, data);
     }
-    for (const model::Model& teacher : teachers) {
+    request.networks = networksOf(request, data);
+    options.teacherNetwork = request.networks.teachers;
+    const auto learner = model::makeLearner(
+        request.networks.own, {request.recipe.seed, request.recipe.threads, request.options.device, request.options.step});
+    if (request.initialWeights && !resumed) {
+        learner->setWeights(model::withClasses(*request.initialWeights, data.train.classes, "The initial weights").weights);
+    }
+    for (const model::Model& teacher : request.teachers) {
         options.teachers.push_back(model::withClasses(teacher, data.train.classes, "A teacher").weights);
+        if (const int outputs = options.teachers.back().classes(); outputs != request.networks.own->classes()) {
+            throw model::Error("A teacher has " + std::to_string(outputs) + " outputs, and the network " +
+                                   std::to_string(request.networks.own->classes()) + ".",
+                               "Choose teachers and initial weights with as many outputs as each other.");
+        }
     }
 
     std::optional<RunRecorder> recorder;
     model::TrainingObserver recording = observer;
     recording.started = [&](int images, std::int64_t steps) {
         std::string line = "Begins";
+        model::RunRecord record;
         if (resumed) {
             line = "Goes on after step " + std::to_string(resumed->point.steps);
-            recorder.emplace(resumed->run, steps, observer.onError, std::vector<model::Model>(), std::move(resumed->point));
+            record = resumed->run;
+            recorder.emplace(record, steps, observer.onError, std::vector<model::Model>(), std::move(resumed->point));
+            record.origin.networks = request.networks; // former versions did not keep them
+            record.environment.backend = learner->backend();
         } else {
+            std::vector<model::Model> kept = request.teachers;
             if (request.initialWeights) {
-                teachers.push_back(*request.initialWeights);
+                kept.push_back(*request.initialWeights);
             }
-            recorder.emplace(newRecord(request, data, images), steps, observer.onError, std::move(teachers));
+            record = newRecord(request, data, images, learner->backend());
+            recorder.emplace(record, steps, observer.onError, std::move(kept));
         }
         recorder->addLine(line);
         if (observer.begun) {
-            observer.begun(recorder->id(), images);
+            record.id = recorder->id();
+            observer.begun(record);
         }
     };
     recording.batchFinished = [&](const model::BatchMetrics& m) {
@@ -214,7 +250,7 @@ RecordedRun trainAndRecord(const RunRequest& request, const LoadedData& data, mo
     };
     try {
         RecordedRun run;
-        run.result = model::train(request.recipe, options, data.train, data.test, learner, control, recording);
+        run.result = model::train(request.recipe, options, data.train, data.test, *learner, control, recording);
         run.id = recorder->id();
         const bool completed = run.result.end == model::TrainingEnd::completed;
         RunEnd end{{completed                      ? model::RunOutcome::completed

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/weights_store.h"
 
+#include "app/storage/network_files.h"
 #include "app/storage/paths.h"
 #include "model/formats/model_file.h"
 #include "model/formats/tensor_files.h"
@@ -31,8 +32,12 @@ fs::path pathOf(const std::string& hash) {
 } // namespace
 
 std::string hashOf(const model::Weights& weights) {
-    const QByteArray file = QByteArray::fromStdString(model::formatSafetensors({{}, weights.tensors}));
-    return QCryptographicHash::hash(file, QCryptographicHash::Sha256).toHex().toStdString();
+    model::Safetensors file{{}, weights.tensors};
+    if (*weights.architecture != *model::notebookArchitecture()) { // whose name is the one that it had before there were others
+        file.metadata = {{"network", model::toJson(model::Network{{}, {}, weights.architecture->network().layers})}};
+    }
+    const QByteArray bytes = QByteArray::fromStdString(model::formatSafetensors(file));
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
 void keepWeights(const model::Model& model) {
@@ -56,10 +61,10 @@ model::Model keptWeights(const std::string& hash) {
     return model;
 }
 
-std::vector<model::Model> loadModels(const std::vector<std::string>& files) {
+std::vector<model::Model> loadModels(const std::vector<std::string>& files, const std::string& network) {
     std::vector<model::Model> models;
     for (const std::string& file : files) {
-        models.push_back(model::loadModel(file));
+        models.push_back(readModel(file, network));
     }
     return models;
 }

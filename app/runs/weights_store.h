@@ -11,7 +11,8 @@
 /// folder.
 namespace app {
 
-/// SHA-256 in hexadecimal of the `.safetensors` file that the weights make without a card.
+/// SHA-256 in hexadecimal of the `.safetensors` file that the weights make without a card: tensors, and layers but for the
+/// notebook's.
 std::string hashOf(const model::Weights& weights);
 
 /// Keeps the model unless its weights are there already. Throws `model::Error`.
@@ -20,8 +21,8 @@ void keepWeights(const model::Model& model);
 /// The model with these weights. Throws `model::Error` when its file is missing or holds others.
 model::Model keptWeights(const std::string& hash);
 
-/// Several model files. Throws `model::Error`.
-std::vector<model::Model> loadModels(const std::vector<std::string>& files);
+/// Several model files, as `readModel`. Throws `model::Error`.
+std::vector<model::Model> loadModels(const std::vector<std::string>& files, const std::string& network = {});
 
 /// Removes weights that none of `used` names; those kept within the last hour stay: the record of a run follows its weights.
 void removeUnusedWeights(const std::set<std::string>& used);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/bundled_models.h"
 
+#include "app/storage/network_files.h"
 #include "model/formats/tensor_files.h"
 #include "model/network/class_order.h"
 #include "model/values/error.h"
@@ -36,12 +37,12 @@ model::Model bundledGuard() {
     return readResource(":/models/guard.safetensors", "bundled guard network");
 }
 
-model::Model modelOrDefault(const std::string& path) {
-    return path.empty() ? bundledModel() : model::loadModel(path);
+model::Model modelOrDefault(const ChosenModel& chosen) {
+    return chosen.file.empty() ? bundledModel() : readModel(chosen.file, chosen.network);
 }
 
-model::Model modelFor(const std::string& path, const model::ClassNames& classes) {
-    return model::withClasses(modelOrDefault(path), classes, path.empty() ? "The bundled model" : path);
+model::Model modelFor(const ChosenModel& chosen, const model::ClassNames& classes) {
+    return model::withClasses(modelOrDefault(chosen), classes, chosen.file.empty() ? "The bundled model" : chosen.file);
 }
 
 } // namespace app

@@ -13,10 +13,16 @@ model::Model bundledModel();
 /// The bundled guard network, which separates digits (class 1) from other drawings (class 0).
 model::Model bundledGuard();
 
-/// The named file, or the bundled model when `path` is empty. Throws `model::Error`.
-model::Model modelOrDefault(const std::string& path);
+/// A model file as an option names it.
+struct ChosenModel {
+    std::string file;    ///< empty: the bundled model
+    std::string network; ///< of a PyTorch file, a name or a file; empty: the one that fits
+};
+
+/// Throws `model::Error`.
+model::Model modelOrDefault(const ChosenModel& chosen);
 
 /// The same with its outputs in the order of these classes. Throws `model::Error` when it does not know one of them.
-model::Model modelFor(const std::string& path, const model::ClassNames& classes);
+model::Model modelFor(const ChosenModel& chosen, const model::ClassNames& classes);
 
 } // namespace app

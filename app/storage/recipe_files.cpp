@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/recipe_files.h"
 
+#include "app/storage/own_files.h"
 #include "app/storage/paths.h"
 #include "model/formats/recipe_json.h"
 #include "model/training/fine_tune.h"
 #include "model/values/error.h"
-#include "model/values/plain_text.h"
 
 #include <QFile>
 
@@ -38,33 +38,20 @@ std::vector<model::Recipe> bundledRecipes() {
 
 OwnRecipes ownRecipes() {
     OwnRecipes own;
-    std::error_code missing;
-    for (const auto& entry : std::filesystem::directory_iterator(recipeFolder(), missing)) {
-        if (entry.path().extension() == ".json") {
-            try {
-                model::Recipe recipe = readRecipe(entry.path());
-                recipe.name = entry.path().stem().string();
-                own.recipes.push_back(std::move(recipe));
-            } catch (const model::Error& error) {
-                own.unreadable.push_back({entry.path().stem().string(), error});
-            }
+    for (const std::filesystem::path& path : jsonFilesIn(recipeFolder())) {
+        try {
+            model::Recipe recipe = readRecipe(path);
+            recipe.name = path.stem().string();
+            own.recipes.push_back(std::move(recipe));
+        } catch (const model::Error& error) {
+            own.unreadable.push_back({path.stem().string(), error});
         }
     }
-    std::ranges::sort(own.recipes, {}, &model::Recipe::name);
-    std::ranges::sort(own.unreadable, {}, &UnreadableRecipe::name);
     return own;
 }
 
 std::filesystem::path ownRecipePath(const std::string& name) {
-    if (std::ranges::count(bundledRecipes(), name, &model::Recipe::name) > 0) {
-        throw model::Error("A recipe named \"" + name + "\" comes with DigitLab.", "Choose another name.");
-    }
-    if (name.empty() || name[0] == '.' || name.find_first_of("/\\") != std::string::npos || name != model::plainText(name)) {
-        throw model::Error("A recipe cannot be named \"" + name + "\".", "Use letters, digits, spaces and hyphens.");
-    }
-    std::error_code ignored; // a folder that cannot be made is reported by the write below
-    std::filesystem::create_directories(recipeFolder(), ignored);
-    return recipeFolder() / (name + ".json");
+    return ownPath("recipe", recipeFolder(), name, std::ranges::count(bundledRecipes(), name, &model::Recipe::name) > 0);
 }
 
 void removeRecipe(const std::string& name) {

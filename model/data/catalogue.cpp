@@ -7,19 +7,22 @@ namespace model {
 
 namespace {
 
-constexpr std::array<std::string_view, kClassCount> kDigits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-
 // Where the figures come from. Sizes and SHA-256 of the files as they are served: TensorFlow Datasets, url_checksums/<name>.txt.
 // MD5 of the files as they are served, and most addresses: torchvision, datasets/mnist.py and usps.py. SHA-256 of the raw files:
 // MNIST's as it has been since 1998; Fashion-MNIST's from Debian's package dataset-fashion-mnist, which packs the same bytes
 // anew. Mirrors may do so too: where the raw sums are known, they alone decide. What no source states is left out.
 std::vector<KnownDataSet> makeCatalogue() {
+    const std::vector<std::string_view> digits{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+    const std::vector<std::string_view> emnistMirrors{"https://biometrics.nist.gov/cs_links/EMNIST/",
+                                                      "https://www.itl.nist.gov/iaui/vip/cs_links/EMNIST/"};
+    const std::vector<SourceFile> emnistArchive{{"gzip.zip", 561753746, "58c8d27c78d21e728a6bc7b3cc06412e",
+                                                 "fb9bb67e33772a9cc0b895e4ecf36d2cf35be8b709693c3564cea2a019fcda8e"}};
     return {
         {.name = "mnist",
          .title = "MNIST",
          .licence = "CC BY-SA 3.0",
          .home = "http://yann.lecun.com/exdb/mnist/",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 60000,
          .testImages = 10000,
          .mirrors = {"https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"},
@@ -67,7 +70,7 @@ std::vector<KnownDataSet> makeCatalogue() {
          .title = "QMNIST",
          .licence = "BSD-3-Clause",
          .home = "https://github.com/facebookresearch/qmnist",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 60000,
          .testImages = 60000, // MNIST's 10,000 made again, then 50,000 that were never released with it
          .packing = Packing::qmnist,
@@ -80,23 +83,34 @@ std::vector<KnownDataSet> makeCatalogue() {
          .title = "EMNIST Digits",
          .licence = "not stated by NIST",
          .home = "https://www.nist.gov/itl/products-and-services/emnist-dataset",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 240000,
          .testImages = 40000,
          .packing = Packing::emnist,
-         .mirrors = {"https://biometrics.nist.gov/cs_links/EMNIST/", "https://www.itl.nist.gov/iaui/vip/cs_links/EMNIST/"},
-         .files = {{"gzip.zip", 561753746, "58c8d27c78d21e728a6bc7b3cc06412e",
-                    "fb9bb67e33772a9cc0b895e4ecf36d2cf35be8b709693c3564cea2a019fcda8e"}}},
+         .mirrors = emnistMirrors,
+         .files = emnistArchive},
         {.name = "usps",
          .title = "USPS",
          .licence = "not stated",
          .home = "https://www.csie.ntu.edu.tw/~cjlin/libsvmtools/datasets/multiclass.html#usps",
-         .classes = kDigits,
+         .classes = digits,
          .trainImages = 7291,
          .testImages = 2007,
          .packing = Packing::usps,
          .mirrors = {"https://www.csie.ntu.edu.tw/~cjlin/libsvmtools/datasets/multiclass/"},
          .files = {{"usps.bz2", 0, "ec16c51db3855ca6c91edd34d0e9b197"}, {"usps.t.bz2", 0, "8ea070ee2aca1ac39742fdd1ef5ed118"}}},
+        {.name = "emnist-balanced",
+         .title = "EMNIST Balanced",
+         .licence = "not stated by NIST",
+         .home = "https://www.nist.gov/itl/products-and-services/emnist-dataset",
+         .classes = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F",
+                     "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V",
+                     "W", "X", "Y", "Z", "a", "b", "d", "e", "f", "g", "h", "n", "q", "r", "t"}, // small ones unlike the large
+         .trainImages = 112800,
+         .testImages = 18800,
+         .packing = Packing::emnist,
+         .mirrors = emnistMirrors,
+         .files = emnistArchive},
     };
 }
 

@@ -23,7 +23,7 @@ struct SourceFile {
 enum class Packing {
     idx,    ///< one gzip file for each of the four, in `kDataFiles` order
     qmnist, ///< the same, but each label is the first of eight big-endian int32 (IDX type 0x0c02)
-    emnist, ///< one zip archive of many sets; of it the digits, which are stored column by column
+    emnist, ///< one zip archive of many sets, this one by its name; images are stored column by column
     usps,   ///< LIBSVM's text in bzip2, one file a split: "label 1:v … 256:v", labels 1 … 10, v in [-1, 1], 16×16
 };
 
@@ -32,7 +32,7 @@ struct KnownDataSet {
     std::string_view title; ///< for people
     std::string_view licence;
     std::string_view home; ///< its authors' page
-    std::array<std::string_view, kClassCount> classes;
+    std::vector<std::string_view> classes;
     int trainImages = 0;
     int testImages = 0;
     Packing packing = Packing::idx;

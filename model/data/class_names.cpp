@@ -18,7 +18,8 @@ constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLargestList = 1U << 16;
 
 [[noreturn]] void failNames(const fs::path& path, const std::string& what) {
-    throw Error(path.string() + ": " + what + ".", "Write 2 to 10 different names, one a line, the first that of label 0.");
+    throw Error(path.string() + ": " + what + ".",
+                "Write 2 to " + std::to_string(kMaxClasses) + " different names, one a line, the first that of label 0.");
 }
 
 } // namespace
@@ -41,7 +42,7 @@ ClassNames readClassNames(const fs::path& folder) {
             names.push_back(name.substr(first, name.find_last_not_of(" \t") + 1 - first));
         }
     }
-    if (names.size() < 2 || names.size() > kClassCount) {
+    if (names.size() < 2 || names.size() > kMaxClasses) {
         failNames(path, "it has " + std::to_string(names.size()) + " names");
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -55,15 +56,23 @@ ClassNames readClassNames(const fs::path& folder) {
     return names;
 }
 
-void setClassNames(DataSet& set, const ClassNames& names, const fs::path& path) {
-    const std::size_t count = names.empty() ? kClassCount : names.size();
-    const auto beyond = std::ranges::find_if(set.labels, [&](std::uint8_t label) { return label >= count; });
-    if (beyond != set.labels.end()) {
-        throw Error(path.string() + ": image " + std::to_string(beyond - set.labels.begin()) + " has label " +
-                        std::to_string(*beyond) + ", but there are names for " + std::to_string(count) + " classes.",
-                    "Name every class in classes.txt, or delete it for the digits 0 to 9.");
+void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& names, const fs::path& path) {
+    int count = classCount(names);
+    for (const DataSet* set : splits) {
+        const auto beyond = std::ranges::find_if(set->labels, [&](std::uint8_t label) { return label >= count; });
+        if (beyond == set->labels.end()) {
+            continue;
+        }
+        if (!names.empty()) {
+            throw Error(path.string() + ": image " + std::to_string(beyond - set->labels.begin()) + " has label " +
+                            std::to_string(*beyond) + ", but there are names for " + std::to_string(count) + " classes.",
+                        "Name every class in classes.txt, or delete it: then numbers name them.");
+        }
+        count = *std::ranges::max_element(set->labels) + 1;
     }
-    set.classes = names;
+    for (DataSet* set : splits) {
+        set->classes = names.empty() && count > kDigits ? numberNames(count) : names;
+    }
 }
 
 } // namespace model

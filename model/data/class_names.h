@@ -4,14 +4,16 @@
 #include "model/values/data_set.h"
 
 #include <filesystem>
+#include <initializer_list>
 
 namespace model {
 
 /// The names in `folder`/classes.txt, one a line, the first that of label 0; none where there is no such file. Throws `Error`
-/// unless they are 2 to 10 different ones of at most 100 bytes.
+/// unless they are 2 to kMaxClasses different ones of at most 100 bytes.
 ClassNames readClassNames(const std::filesystem::path& folder);
 
-/// Names the classes of a set that was read from `path`. Throws `Error` when it has a label without a name.
-void setClassNames(DataSet& set, const ClassNames& names, const std::filesystem::path& path);
+/// Names the classes of one split or both, read from `path`: without names, labels beyond 9 make them the numbers from "0".
+/// Throws `Error` when a label has no name.
+void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& names, const std::filesystem::path& path);
 
 } // namespace model

@@ -83,7 +83,7 @@ public:
 
     [[noreturn]] void fail(const std::string& what) const {
         throw Error(path_ + ": row " + std::to_string(row_) + " " + what + ".",
-                    "Each row is a label of 0 to 9 and 784 pixels of 0 to 255, row by row, 0 for the background.");
+                    "Each row is a label of 0 to 99 and 784 pixels of 0 to 255, row by row, 0 for the background.");
     }
     [[noreturn]] void failWhole(const std::string& what) const {
         throw Error(path_ + ": " + what + ".", "Choose a CSV file of at most " + std::to_string(kMaxEntries) + " rows.");
@@ -109,7 +109,7 @@ DataSet readCsvData(const fs::path& path) {
         if (set.images.size() == kMaxEntries) {
             rows.failWhole("it has more than " + std::to_string(kMaxEntries) + " rows");
         }
-        set.labels.push_back(rows.number(1, kClassCount - 1));
+        set.labels.push_back(rows.number(1, kMaxClasses - 1));
         DigitImage& image = set.images.emplace_back();
         for (int i = 0; i < kImagePixels; ++i) {
             if (rows.atEnd()) {

@@ -25,7 +25,7 @@ constexpr std::size_t kReportedPictures = 5;
 }
 
 constexpr const char* kFolderHint =
-    "Make 2 to 10 folders, a class each, with its pictures in them, or train/ and test/ with such folders.";
+    "Make 2 to 100 folders, a class each, with its pictures in them, or train/ and test/ with such folders.";
 
 bool isPicture(const fs::path& path) {
     static constexpr std::array<std::string_view, 12> endings{".png", ".jpg", ".jpeg", ".bmp",  ".gif",  ".pgm",
@@ -74,7 +74,7 @@ public:
         for (const fs::path& of : entries(folder, true)) {
             names_.push_back(nameOf(of));
         }
-        if (names_.size() < 2 || names_.size() > kClassCount) {
+        if (names_.size() < 2 || names_.size() > kMaxClasses) {
             failFolder(folder, "it holds " + std::to_string(names_.size()) + " folders of pictures", kFolderHint);
         }
         if (std::set<std::string>(names_.begin(), names_.end()).size() < names_.size()) {

@@ -100,10 +100,10 @@ std::vector<std::uint8_t> readIdxLabels(const fs::path& path) {
     constexpr std::size_t kHeader = 8;
     IdxReader reader(path, kHeader + kMaxEntries);
     std::vector<std::uint8_t> labels = reader.records<std::uint8_t>(reader.header(0x00000801, "labels"));
-    const auto wrong = std::ranges::find_if(labels, [](std::uint8_t label) { return label >= kClassCount; });
+    const auto wrong = std::ranges::find_if(labels, [](std::uint8_t label) { return label >= kMaxClasses; });
     if (wrong != labels.end()) {
-        reader.fail("label " + std::to_string(wrong - labels.begin()) + " is " + std::to_string(*wrong) +
-                    ", only 0 to 9 are digits");
+        reader.fail("label " + std::to_string(wrong - labels.begin()) + " is " + std::to_string(*wrong) + ", classes are 0 to " +
+                    std::to_string(kMaxClasses - 1));
     }
     return labels;
 }

@@ -30,7 +30,7 @@ std::filesystem::path findDataFile(const std::filesystem::path& folder, DataFile
 /// [N,28,28] uint8.
 std::vector<DigitImage> readIdxImages(const std::filesystem::path& path);
 
-/// [N] uint8, each 0 … 9.
+/// [N] uint8, each 0 … 99.
 std::vector<std::uint8_t> readIdxLabels(const std::filesystem::path& path);
 
 /// Reads one split from `folder`. Throws `Error` naming the file and what is wrong with it.

@@ -84,7 +84,7 @@ DataSet npzSplit(const fs::path& path, const std::string& archive, const std::st
         throw Error(path.string() + ": " + what + ".", "Images are [N,28,28] or [N,784], labels [N].");
     };
     const NpyBytes images = array("x_" + split, 255);
-    const NpyBytes labels = array("y_" + split, kClassCount - 1);
+    const NpyBytes labels = array("y_" + split, kMaxClasses - 1);
     std::vector<std::size_t> one = images.shape;
     one.erase(one.begin(), one.begin() + std::min<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(one.size())));
     const std::vector<std::vector<std::size_t>> known{{kImageSide, kImageSide}, {kImageSide, kImageSide, 1}, {kImagePixels}};

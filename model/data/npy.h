@@ -23,7 +23,7 @@ struct NpyBytes {
 NpyBytes readNpy(std::string_view bytes, int largest);
 
 /// A `.npz` file as Keras ships MNIST: x_train and x_test, [N,28,28], [N,28,28,1] or [N,784] of 0 … 255; y_train and y_test, [N]
-/// or [N,1] of 0 … 9. Throws `Error` with the path and the array.
+/// or [N,1] of 0 … 99. Throws `Error` with the path and the array.
 DataSplits readNpzData(const std::filesystem::path& path);
 
 } // namespace model

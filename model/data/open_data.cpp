@@ -98,8 +98,7 @@ DataSplits openData(const fs::path& path, const PictureReader& read) {
         data.train = loadSplit(path, Split::train);
         data.test = loadSplit(path, Split::test);
     }
-    setClassNames(data.train, names, path);
-    setClassNames(data.test, names, path);
+    setClassNames({&data.train, &data.test}, names, path);
     return data;
 }
 

@@ -21,7 +21,7 @@ DataKind dataKindOf(const std::filesystem::path& path);
 /// the test set. Throws `Error` with the file, the row and what to do.
 DataSplits openData(const std::filesystem::path& path, const PictureReader& read);
 
-/// A CSV file of images, a row each: the label, 0 … 9, and 784 pixels of 0 … 255 row by row (0 is background), between commas or
+/// A CSV file of images, a row each: the label, 0 … 99, and 784 pixels of 0 … 255 row by row (0 is background), between commas or
 /// semicolons. A first row of names is left out, blank rows too. At most `kMaxEntries` rows, read one by one. Throws `Error`
 /// with the path, the row (counted from 1, as a text editor does) and what is wrong with it.
 DataSet readCsvData(const std::filesystem::path& path);
@@ -29,9 +29,9 @@ DataSet readCsvData(const std::filesystem::path& path);
 /// Whether there is a folder of pictures a class: CLASS/… or train/CLASS/….
 bool isImageFolder(const std::filesystem::path& folder);
 
-/// 2 to 10 folders, a class each, in the order of `names` or else of their names' bytes; in train/ and test/, or without these,
-/// when the last sixth of each class becomes the test set, in the order of the files' names. Files that are no pictures by their
-/// ending are passed over. Throws `Error` with the folder and what is wrong with it.
+/// 2 to kMaxClasses folders, a class each, in the order of `names` or else of their names' bytes; in train/ and test/, or without
+/// these, when the last sixth of each class becomes the test set, in the order of the files' names. Files that are no pictures by
+/// their ending are passed over. Throws `Error` with the folder and what is wrong with it.
 DataSplits readImageFolder(const std::filesystem::path& folder, const ClassNames& names, const PictureReader& read);
 
 } // namespace model

@@ -35,7 +35,7 @@ std::uint32_t bigEndianAt(std::string_view bytes, std::size_t at) {
 }
 
 /// QMNIST's labels: a header of three words, then eight words an image, of which the first is the class.
-std::string classesOf(std::string_view table) {
+std::string labelsOf(std::string_view table) {
     constexpr std::size_t kHeader = 12;
     constexpr std::size_t kColumns = 8;
     if (table.size() < kHeader || bigEndianAt(table, 0) != 0x0c02 || bigEndianAt(table, 8) != kColumns ||
@@ -45,7 +45,7 @@ std::string classesOf(std::string_view table) {
     std::vector<std::uint8_t> labels;
     for (std::size_t at = kHeader; at < table.size(); at += kColumns * 4) {
         const std::uint32_t label = bigEndianAt(table, at);
-        if (label >= kClassCount) {
+        if (label >= kDigits) {
             throw std::invalid_argument("label " + std::to_string(labels.size()) + " is " + std::to_string(label));
         }
         labels.push_back(static_cast<std::uint8_t>(label));
@@ -69,9 +69,9 @@ std::string upright(std::string raw) {
     return raw;
 }
 
-RawFiles emnistDigits(const std::string& archive) {
+RawFiles emnist(const std::string& archive, const std::string& set) {
     const auto entry = [&](const char* name) {
-        return gunzip(readZipEntry(archive, std::string("gzip/emnist-digits-") + name + ".gz", kMaxRaw), kMaxRaw);
+        return gunzip(readZipEntry(archive, "gzip/" + set + "-" + name + ".gz", kMaxRaw), kMaxRaw);
     };
     return {{DataFile::trainImages, upright(entry("train-images-idx3-ubyte"))},
             {DataFile::trainLabels, entry("train-labels-idx1-ubyte")},
@@ -116,7 +116,7 @@ double takeNumber(std::string_view& text, std::size_t line) {
 std::pair<DigitImage, std::uint8_t> uspsImage(std::string_view text, std::size_t line) {
     constexpr int kSide = 16;
     const double label = takeNumber(text, line);
-    if (!(label >= 1 && label <= kClassCount)) {
+    if (!(label >= 1 && label <= kDigits)) {
         throw std::invalid_argument("line " + std::to_string(line) + " has a label beyond 1 to 10");
     }
     GreyImage picture{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide)};
@@ -213,10 +213,10 @@ RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path
     case Packing::qmnist: {
         std::string raw = gunzip(bytes, kMaxRaw);
         const bool areLabels = index % 2 == 1;
-        return {{kDataFiles[index], areLabels ? classesOf(raw) : std::move(raw)}};
+        return {{kDataFiles[index], areLabels ? labelsOf(raw) : std::move(raw)}};
     }
     case Packing::emnist:
-        return emnistDigits(bytes);
+        return emnist(bytes, std::string(set.name));
     case Packing::usps:
         return usps(bunzip2(bytes, kMaxRaw), index == 0);
     }

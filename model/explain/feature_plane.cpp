@@ -3,101 +3,101 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <iterator>
 
 namespace model {
 namespace {
 
-constexpr std::size_t kSide = kLastFeatures;
-constexpr int kIterations = 60; ///< of images of digits a dozen would do
+constexpr int kMostIterations = 60; ///< of images of digits a dozen do
+constexpr float kStill = 1e-9F;    ///< squared distance that an axis moves in the last
 
-using Axis = std::vector<double>;
+using Axis = std::vector<float>;
 
-double dot(const Axis& a, const Axis& b) {
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
-}
-
-void scale(Axis& axis, double factor) {
-    for (double& value : axis) {
-        value *= factor;
+float dot(std::span<const float> a, std::span<const float> b) {
+    float sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        sum += a[i] * b[i];
     }
+    return sum;
 }
 
-/// [kSide, kSide], of features less their mean.
-std::vector<double> covariance(std::span<const float> features, std::span<const float> mean) {
-    std::vector<double> sums(kSide * kSide);
-    std::vector<float> centred(kSide);
-    for (std::size_t first = 0; first < features.size(); first += kSide) {
-        for (std::size_t i = 0; i < kSide; ++i) {
-            centred[i] = features[first + i] - mean[i];
-        }
-        for (std::size_t i = 0; i < kSide; ++i) {
-            if (centred[i] == 0) { // ReLU leaves many where the mean is 0 too
-                continue;
-            }
-            for (std::size_t k = 0; k < kSide; ++k) {
-                sums[i * kSide + k] += static_cast<double>(centred[i] * centred[k]);
-            }
-        }
-    }
-    scale(sums, 1 / std::max(1.0, static_cast<double>(features.size() / kSide)));
-    return sums;
-}
-
-Axis times(const std::vector<double>& matrix, const Axis& axis) {
-    Axis out(kSide);
-    for (std::size_t i = 0; i < kSide; ++i) {
-        for (std::size_t k = 0; k < kSide; ++k) {
-            out[i] += matrix[i * kSide + k] * axis[k];
+/// The covariance of rows, of which the mean was taken, times an axis.
+Axis covarianceTimes(std::span<const float> centred, const Axis& axis) {
+    Axis out(axis.size());
+    const float share = static_cast<float>(axis.size()) / static_cast<float>(centred.size());
+    for (std::size_t first = 0; first < centred.size(); first += axis.size()) {
+        const float* row = &centred[first];
+        const float along = share * dot({row, axis.size()}, axis);
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] += along * row[i];
         }
     }
     return out;
 }
 
-/// At right angles to `other` (of length 1), of length 1.
-void straighten(Axis& axis, const Axis& other) {
-    const double along = dot(axis, other);
-    for (std::size_t i = 0; i < axis.size(); ++i) {
-        axis[i] -= along * other[i];
+void scale(Axis& axis, float factor) {
+    for (float& value : axis) {
+        value *= factor;
     }
-    scale(axis, 1 / std::max(std::sqrt(dot(axis, axis)), 1e-30));
+}
+
+/// Of length 1, at right angles to `other`, which is of length 1 or empty. Returns how far that is from `before`, squared.
+float straighten(Axis& axis, const Axis& other, const Axis& before) {
+    for (int again = 0; !other.empty() && again < 2; ++again) { // what is left of the other is rounding
+        const float along = dot(axis, other);
+        for (std::size_t i = 0; i < axis.size(); ++i) {
+            axis[i] -= along * other[i];
+        }
+    }
+    scale(axis, 1 / std::max(std::sqrt(dot(axis, axis)), 1e-30F));
+    float moved = 0;
+    for (std::size_t i = 0; i < axis.size(); ++i) {
+        moved += (axis[i] - before[i]) * (axis[i] - before[i]);
+    }
+    return moved;
 }
 
 } // namespace
 
-FeaturePlane principalPlane(std::span<const float> features) {
+FeaturePlane principalPlane(std::span<const float> features, std::size_t each) {
     FeaturePlane plane;
-    std::vector<double> sums(kSide);
+    const double rows = std::max(1.0, static_cast<double>(features.size() / each));
+    std::vector<double> sums(each);
     for (std::size_t i = 0; i < features.size(); ++i) {
-        sums[i % kSide] += static_cast<double>(features[i]);
+        sums[i % each] += static_cast<double>(features[i]);
     }
-    scale(sums, 1 / std::max(1.0, static_cast<double>(features.size() / kSide)));
-    plane.mean.assign(sums.begin(), sums.end());
-
-    const std::vector<double> matrix = covariance(features, plane.mean);
-    Axis first(kSide);
-    Axis second(kSide);
-    for (std::size_t i = 0; i < kSide; ++i) { // arbitrary, and not an axis of the features
-        first[i] = 1 + 0.01 * static_cast<double>(i % 17);
+    std::transform(sums.begin(), sums.end(), std::back_inserter(plane.mean),
+                   [rows](double sum) { return static_cast<float>(sum / rows); });
+    std::vector<float> centred(features.begin(), features.end());
+    double total = 0;
+    for (std::size_t i = 0; i < centred.size(); ++i) {
+        centred[i] -= plane.mean[i % each];
+        total += static_cast<double>(centred[i] * centred[i]) / rows;
+    }
+    Axis first(each);
+    Axis second(each);
+    for (std::size_t i = 0; i < each; ++i) { // arbitrary, and not an axis of the features
+        first[i] = 1 + 0.01F * static_cast<float>(i % 17);
         second[i] = i % 2 == 0 ? 1 : -1;
     }
-    for (int i = 0; i < kIterations; ++i) {
-        first = times(matrix, first);
-        scale(first, 1 / std::max(std::sqrt(dot(first, first)), 1e-30));
-        second = times(matrix, second);
-        straighten(second, first);
+    float moved = 1;
+    for (int i = 0; i < kMostIterations && moved > kStill; ++i) {
+        const Axis firstBefore = first;
+        const Axis secondBefore = second;
+        first = covarianceTimes(centred, first);
+        moved = straighten(first, {}, firstBefore);
+        second = covarianceTimes(centred, second);
+        moved += straighten(second, first, secondBefore);
     }
-    const double variance = dot(first, times(matrix, first)) + dot(second, times(matrix, second));
-    double total = 0;
-    for (std::size_t i = 0; i < kSide; ++i) {
-        total += matrix[i * kSide + i];
-    }
+    const auto variance =
+        static_cast<double>(dot(first, covarianceTimes(centred, first)) + dot(second, covarianceTimes(centred, second)));
     plane.share = total > 0 ? variance / total : 0;
-    const double unit = 1 / std::max(std::sqrt(variance), 1e-30); // so that the root mean square is 1
+    const auto unit = static_cast<float>(1 / std::max(std::sqrt(variance), 1e-30)); // so that the root mean square is 1
     scale(first, unit);
     scale(second, unit);
-    plane.across.assign(first.begin(), first.end());
-    plane.along.assign(second.begin(), second.end());
+    plane.across = std::move(first);
+    plane.along = std::move(second);
     return plane;
 }
 
@@ -134,12 +134,12 @@ void turnTowards(std::span<const MapPoint> wanted, std::span<MapPoint> points, F
 
 std::vector<std::pair<float, std::size_t>> nearestRows(std::span<const float> features, std::span<const float> wanted,
                                                        std::size_t count) {
-    std::vector<std::pair<float, std::size_t>> rows(features.size() / kLastFeatures);
+    std::vector<std::pair<float, std::size_t>> rows(features.size() / wanted.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float* row = features.data() + i * kLastFeatures;
+        const float* row = features.data() + i * wanted.size();
         float sum = 0;
 #pragma omp simd reduction(+ : sum)
-        for (std::size_t f = 0; f < kLastFeatures; ++f) {
+        for (std::size_t f = 0; f < wanted.size(); ++f) {
             sum += (row[f] - wanted[f]) * (row[f] - wanted[f]);
         }
         rows[i] = {std::sqrt(sum), i};

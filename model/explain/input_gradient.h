@@ -12,13 +12,12 @@ namespace model {
 /// `kPixelDeviation`.
 using InputGradient = std::array<float, kImagePixels>;
 
-/// The gradient of Σ coefficients[c] · logProbabilities[c] at the image whose activations these are. ReLU passes nothing on at 0
-/// and a tie of max-pooling goes to its first pixel, as in PyTorch. `layers` are those that made the activations.
-InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, std::span<const float, kClassCount> coefficients);
+/// The gradient of Σ coefficients[c] · logProbabilities[c] at the image whose activations these are. `weights` are those that
+/// made them.
+InputGradient inputGradient(const Weights& weights, const Activations& at, std::span<const float> coefficients);
 
-/// The gradient of Σ coefficients[i] · value[i] of one convolution (`layer` from 0) at a stage that it has;
-/// `coefficients` [channels, side, side] of that stage.
-InputGradient inputGradient(const NetworkLayers& layers, const Activations& at, std::size_t layer, Stage stage,
-                            std::span<const float> coefficients);
+/// The gradient of Σ coefficients[i] · value[i] of what layer `layer` makes; `coefficients` [channels, side, side]. Throws
+/// std::invalid_argument where they do not fit.
+InputGradient inputGradient(const Weights& weights, const Activations& at, std::size_t layer, std::span<const float> coefficients);
 
 } // namespace model

@@ -11,9 +11,9 @@
 namespace model {
 
 /// Where the image with these activations excites the map most; the first of equals, row by row.
-MapPeak peakOf(const NetworkLayers& layers, const Activations& at, const MapPlace& map);
+MapPeak peakOf(const Architecture& architecture, const Activations& at, const MapPlace& map);
 
-/// Keeps, over any number of images, those that excite each map of each convolution most.
+/// Keeps, over any number of images, those that excite each map of each convolution, and each unit of each linear layer, most.
 class MapSurvey {
 public:
     static constexpr std::size_t kKept = 9;
@@ -24,29 +24,29 @@ public:
         MapPeak peak;
     };
 
-    /// The layers are those of `networkLayers`.
-    explicit MapSurvey(std::shared_ptr<const NetworkLayers> layers);
+    explicit MapSurvey(std::shared_ptr<const Weights> weights);
 
-    /// Adds images: some 0.2 ms each.
+    /// Adds images: some 0.2 ms each with the bundled network.
     void add(std::span<const DigitImage> images);
 
     std::size_t images() const { return images_; } ///< looked at
-    const std::shared_ptr<const NetworkLayers>& layers() const { return layers_; }
+    const std::shared_ptr<const Weights>& weights() const { return weights_; }
 
     /// At most `kKept`, the most exciting first; the earlier of equals first.
     const std::vector<Kept>& strongest(const MapPlace& map) const;
 
-    /// The maps that ReLU leaves at zero everywhere, in every one of the images so far: of each convolution, channels from 0,
-    /// ascending. Convolutions without ReLU have none, nor has any before the first image.
+    /// The maps that a ReLU leaves at zero everywhere, in every one of the images so far: of each of the network's layers,
+    /// channels from 0, ascending. Layers that are no ReLU have none, nor has any before the first image.
     std::vector<std::vector<int>> dead() const;
 
 private:
-    std::shared_ptr<const NetworkLayers> layers_;
-    std::vector<std::vector<std::vector<Kept>>> kept_; ///< [convolution][channel]
+    std::shared_ptr<const Weights> weights_;
+    std::vector<std::vector<std::vector<Kept>>> kept_; ///< [layer][channel]; empty where it has no weighted sums
+    std::vector<std::vector<bool>> woken_;             ///< [layer][channel] of ReLUs
     std::size_t images_ = 0;
 };
 
 /// `MapSurvey::dead` of these images.
-std::vector<std::vector<int>> deadMaps(const NetworkLayers& layers, std::span<const DigitImage> images);
+std::vector<std::vector<int>> deadMaps(const Weights& weights, std::span<const DigitImage> images);
 
 } // namespace model

@@ -5,6 +5,7 @@
 #include "model/network/architecture.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -27,7 +28,7 @@ bool compares(int digit, int contrastClass) {
     return contrastClass >= 0 && contrastClass != digit;
 }
 
-float score(std::span<const float, kClassCount> logProbabilities, int digit, int contrastClass) {
+float score(std::span<const float> logProbabilities, int digit, int contrastClass) {
     const float wanted = logProbabilities[static_cast<std::size_t>(digit)];
     return compares(digit, contrastClass) ? wanted - logProbabilities[static_cast<std::size_t>(contrastClass)] : wanted;
 }
@@ -44,10 +45,10 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
             pixels.push_back(static_cast<std::size_t>(i));
         }
     }
-    std::vector<float> answers(variants.size() * kClassCount);
-    predictor.predict(variants, answers);
+    const std::vector<float> answers = predictor.answers(variants);
+    const auto classes = static_cast<std::size_t>(predictor.classes());
     const auto scoreOf = [&](std::size_t i) {
-        return score(std::span(answers).subspan(i * kClassCount).first<kClassCount>(), digit, contrastClass);
+        return score(std::span(answers).subspan(i * classes, classes), digit, contrastClass);
     };
     PixelShares losses{};
     for (std::size_t i = 0; i < pixels.size(); ++i) {
@@ -56,14 +57,14 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
     return losses;
 }
 
-PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
+PixelShares gradientTimesInk(const Weights& weights, const Activations& at, const DigitImage& image, int digit,
                              int contrastClass) {
-    std::array<float, kClassCount> coefficients{};
+    std::vector<float> coefficients(at.logProbabilities.size());
     coefficients[static_cast<std::size_t>(digit)] = 1;
     if (compares(digit, contrastClass)) {
         coefficients[static_cast<std::size_t>(contrastClass)] = -1;
     }
-    PixelShares shares = inputGradient(layers, at, coefficients);
+    PixelShares shares = inputGradient(weights, at, coefficients);
     for (std::size_t i = 0; i < shares.size(); ++i) {
         shares[i] *= static_cast<float>(image[i]) / 255 / kPixelDeviation;
     }
@@ -73,13 +74,15 @@ PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at,
 Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> path, const WhyQuestion& question) {
     Explanation why;
     const auto& answers = path->activations.logProbabilities;
-    std::array<int, kClassCount> order{0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    std::vector<int> order(answers.size());
+    std::iota(order.begin(), order.end(), 0);
     std::partial_sort(order.begin(), order.begin() + 2, order.end(),
                       [&](int a, int b) { return answers[static_cast<std::size_t>(a)] > answers[static_cast<std::size_t>(b)]; });
     why.read = order[0];
     why.second = order[1];
-    why.digit = question.digit == WhyQuestion::kRead ? why.read : question.digit;
-    why.contrastClass = question.contrastClass;
+    const auto isThere = [&](int label) { return label < static_cast<int>(answers.size()); }; // of another network, perhaps
+    why.digit = question.digit == WhyQuestion::kRead || !isThere(question.digit) ? why.read : question.digit;
+    why.contrastClass = isThere(question.contrastClass) ? question.contrastClass : WhyQuestion::kNone;
     if (question.contrastClass == WhyQuestion::kSecond) {
         why.contrastClass = why.digit == why.second ? why.read : why.second;
     }
@@ -87,7 +90,7 @@ Explanation explain(Predictor& predictor, std::shared_ptr<const ForwardTrace> pa
         why.contrastClass = WhyQuestion::kNone;
     }
     why.occlusion = occlusion(predictor, path->image, why.digit, why.contrastClass);
-    why.gradient = gradientTimesInk(*path->layers, path->activations, path->image, why.digit, why.contrastClass);
+    why.gradient = gradientTimesInk(*path->weights, path->activations, path->image, why.digit, why.contrastClass);
     why.path = std::move(path);
     return why;
 }

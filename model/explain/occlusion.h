@@ -13,7 +13,7 @@ PixelShares occlusion(Predictor& predictor, const DigitImage& image, int digit, 
 
 /// The score's gradient times how far each pixel is from background: to first order what its ink adds to the score (Shrikumar et
 /// al. 2016). `at` are the image's activations.
-PixelShares gradientTimesInk(const NetworkLayers& layers, const Activations& at, const DigitImage& image, int digit,
+PixelShares gradientTimesInk(const Weights& weights, const Activations& at, const DigitImage& image, int digit,
                              int contrastClass);
 
 /// Answers a question about a digit.

@@ -3,6 +3,7 @@
 
 #include "model/explain/input_gradient.h"
 #include "model/explain/map_survey.h"
+#include "model/network/architecture.h"
 #include "model/network/reference/activations.h"
 #include "model/values/random.h"
 
@@ -52,34 +53,35 @@ DigitImage printed(const Ink& ink) {
 }
 
 /// The gradient of one pixel of a map with respect to the ink.
-InputGradient pixelGradient(const NetworkLayers& layers, const Ink& ink, const MapPlace& map, int pixel) {
+InputGradient pixelGradient(const Weights& weights, const Ink& ink, const MapPlace& map, int pixel) {
     std::array<float, kImagePixels> pixels{};
     std::transform(ink.begin(), ink.end(), pixels.begin(), [](float at) { return (at - kPixelMean) / kPixelDeviation; });
-    const Activations at = activate(layers, pixels);
+    const Activations at = activate(weights, pixels);
     const auto layer = static_cast<std::size_t>(map.layer);
-    const int side = at.layers[layer].side;
-    std::vector<float> coefficients(at.layers[layer].sum.size());
+    const int side = weights.architecture->layers()[layer].output.side;
+    std::vector<float> coefficients(at.layers[layer].size());
     coefficients[static_cast<std::size_t>(map.channel * side * side + pixel)] = 1;
-    return inputGradient(layers, at, layer, Stage::sum, coefficients);
+    return inputGradient(weights, at, layer, coefficients);
 }
 
 } // namespace
 
-std::optional<OptimisedImage> optimiseImage(const std::shared_ptr<const NetworkLayers>& layers, const MapPlace& map,
+std::optional<OptimisedImage> optimiseImage(const std::shared_ptr<const Weights>& weights, const MapPlace& map,
                                             std::uint64_t seed, const std::function<bool()>& goesOn) {
-    const int side = (*layers)[static_cast<std::size_t>(map.layer)].outputSide;
+    const PlacedLayer& placed = weights->architecture->layers()[static_cast<std::size_t>(map.layer)];
+    const int side = placed.output.side;
     const int middle = side / 2 * side + side / 2;
-    const PixelSquare seen = receptiveField(*layers, static_cast<std::size_t>(map.layer), side / 2, side / 2).front();
+    const PixelSquare seen = receptiveField(placed, side / 2, side / 2);
     const auto sees = [&](int x, int y) { return x >= seen.left && x < seen.right && y >= seen.top && y < seen.bottom; };
     Random random{seed};
     const auto addNoise = [&](const Ink& ink) {
         return everyPixel(
             [&](int x, int y) { return std::min(1.0F, inkAt(ink, x, y) + static_cast<float>(random.uniform(0, kNoise))); });
     };
-    const auto peak = [&](const Ink& ink) { return peakOf(*layers, activate(*layers, printed(ink)), map); };
+    const auto peak = [&](const Ink& ink) { return peakOf(*weights->architecture, activate(*weights, printed(ink)), map); };
 
     Ink ink = addNoise({});
-    OptimisedImage result{layers, map, {}, {}, peak(ink).value};
+    OptimisedImage result{weights, map, {}, {}, peak(ink).value};
     for (int step = 0; step < kAscentSteps; ++step) {
         if (!goesOn()) {
             return std::nullopt;
@@ -91,7 +93,7 @@ std::optional<OptimisedImage> optimiseImage(const std::shared_ptr<const NetworkL
             right = static_cast<int>(random.below(3)) - 1;
             down = static_cast<int>(random.below(3)) - 1;
         }
-        const Ink slope = moved(pixelGradient(*layers, moved(ink, right, down), map, middle), -right, -down);
+        const Ink slope = moved(pixelGradient(*weights, moved(ink, right, down), map, middle), -right, -down);
         const float steepest =
             std::abs(*std::max_element(slope.begin(), slope.end(), [](float a, float b) { return std::abs(a) < std::abs(b); }));
         if (steepest == 0) { // ReLU blocks every path: another start

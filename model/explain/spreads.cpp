@@ -11,6 +11,8 @@
 namespace model {
 namespace {
 
+constexpr std::size_t kMostSums = 20'000'000;
+
 /// The gradients of the mean loss.
 Weights lossGradients(const Weights& weights, std::span<const DigitImage> images, std::span<const std::uint8_t> labels) {
     std::vector<float> pixels;
@@ -56,29 +58,34 @@ EpochHistograms measureSpreads(const Weights& weights, int epoch, std::span<cons
                                std::span<const std::uint8_t> labels) {
     EpochHistograms measured;
     measured.epoch = epoch;
-    measured.images = static_cast<int>(images.size());
-    auto& [ofWeights, ofActivations, ofGradients] = measured.convolutions;
-    const NetworkLayers layers = networkLayers(weights);
-    for (const ConvolutionLayer& layer : layers) {
-        ofWeights.push_back(histogramOf(layer.kernel));
+    auto& [ofWeights, ofActivations, ofGradients] = measured.layers;
+    const auto layers = weights.architecture->layers();
+    const auto weighted = weights.architecture->weighted();
+    std::size_t sumsOfAnImage = 0;
+    for (const std::size_t i : weighted) {
+        measured.names.push_back(layers[i].name);
+        ofWeights.push_back(histogramOf(weights.tensors[layers[i].firstTensor].values));
+        sumsOfAnImage += static_cast<std::size_t>(layers[i].output.count());
     }
+    images = images.first(std::min(images.size(), kMostSums / sumsOfAnImage));
+    labels = labels.first(images.size());
+    measured.images = static_cast<int>(images.size());
     if (images.empty()) {
         return measured;
     }
-    std::vector<std::vector<float>> sums(layers.size());
+    std::vector<std::vector<float>> sums(weighted.size());
     for (const DigitImage& image : images) {
-        const Activations at = activate(layers, image);
-        for (std::size_t i = 0; i < layers.size(); ++i) {
-            sums[i].insert(sums[i].end(), at.layers[i].sum.begin(), at.layers[i].sum.end());
+        const Activations at = activate(weights, image);
+        for (std::size_t i = 0; i < weighted.size(); ++i) {
+            const std::vector<float>& made = at.layers[weighted[i]];
+            sums[i].insert(sums[i].end(), made.begin(), made.end());
         }
     }
     std::transform(sums.begin(), sums.end(), std::back_inserter(ofActivations),
                    [](const std::vector<float>& values) { return histogramOf(values); });
     const Weights gradients = lossGradients(weights, images, labels);
-    for (const NamedTensor& tensor : gradients.tensors) {
-        if (tensor.name.starts_with("conv")) {
-            ofGradients.push_back(histogramOf(tensor.values));
-        }
+    for (const std::size_t i : weighted) {
+        ofGradients.push_back(histogramOf(gradients.tensors[layers[i].firstTensor].values));
     }
     return measured;
 }

@@ -13,14 +13,15 @@ constexpr float kStart = 1e-4F; ///< root mean square at the beginning
 
 /// Squared distances, [count, count].
 std::vector<float> distances(std::span<const float> features, std::size_t count) {
+    const std::size_t each = features.size() / count;
     std::vector<float> all(count * count);
     for (std::size_t i = 0; i < count; ++i) {
-        const float* a = &features[i * kLastFeatures];
+        const float* a = &features[i * each];
         for (std::size_t k = 0; k < i; ++k) {
-            const float* b = &features[k * kLastFeatures];
+            const float* b = &features[k * each];
             float sum = 0;
 #pragma omp simd reduction(+ : sum)
-            for (int f = 0; f < kLastFeatures; ++f) {
+            for (std::size_t f = 0; f < each; ++f) {
                 sum += (a[f] - b[f]) * (a[f] - b[f]);
             }
             all[i * count + k] = all[k * count + i] = sum;

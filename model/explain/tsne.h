@@ -18,7 +18,7 @@ struct TsneOptions {
     };
 };
 
-/// t-SNE (van der Maaten and Hinton 2008) of `features` [N, kLastFeatures], exact: memory and time of each iteration grow with
+/// t-SNE (van der Maaten and Hinton 2008) of `features` [N, any number], exact: memory and time of each iteration grow with
 /// N². `points` is the start, of root mean square 1, as the result is. Empty when it was ended early. Debian has no C++
 /// library for it.
 std::vector<MapPoint> tsne(std::span<const float> features, std::vector<MapPoint> points, const TsneOptions& options);

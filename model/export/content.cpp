@@ -37,7 +37,7 @@ std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& mod
         {"deviation", "0.3081"},
         {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
     const bool readOnce = model.card.measured && model.card.measured->shiftAveraging == false;
-    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card))) {
+    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card), *model.weights.architecture)) {
         const bool own =
             std::ranges::find(metadata, entry.first, [](const auto& known) { return known.first; }) != metadata.end();
         if (entry.first != "format" && !own && !entry.second.empty()) { // "format" is safetensors' own

@@ -20,7 +20,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kLargestCheckpoint = 64U << 20;
+constexpr std::size_t kLargestCheckpoint = std::size_t{4} << 30; ///< seven sets of a network's weights, and of some teachers'
+constexpr std::size_t kLargestHeader = 32U << 20;                ///< bytes; the notebook's takes 20 KB and 10 KB a teacher
 constexpr int kVersion = 1;
 constexpr const char* kStartAnew = "Start the run anew with the same recipe.";
 
@@ -51,7 +52,7 @@ template <class Any, class Visit> void visitNumbers(Any& checkpoint, Visit visit
     visit("teaching_seconds", checkpoint.teachingSeconds);
 }
 
-/// The numbers as JSON; the tensors go to `file` under names that begin with `prefix`.
+/// The numbers and the network as JSON; the tensors go to `file` under names that begin with `prefix`.
 Json flatten(const Checkpoint& checkpoint, const std::string& prefix, Safetensors& file) {
     Json state;
     visitNumbers(checkpoint, [&]<class Number>(const char* name, const Number& value) {
@@ -64,6 +65,10 @@ Json flatten(const Checkpoint& checkpoint, const std::string& prefix, Safetensor
         }
     });
     state["optimiser"] = valueNames<Optimiser>()[static_cast<std::size_t>(checkpoint.optimiser.optimiser)];
+    if (const ArchitecturePointer& architecture = checkpoint.weights.architecture) {
+        state["network"] = toJson(architecture->network());
+        state["classes"] = architecture->classes();
+    }
     const auto add = [&](const std::string& group, const std::vector<NamedTensor>& tensors) {
         for (const NamedTensor& tensor : tensors) {
             file.tensors.push_back({prefix + group + "/" + tensor.name, tensor.shape, tensor.values});
@@ -75,33 +80,6 @@ Json flatten(const Checkpoint& checkpoint, const std::string& prefix, Safetensor
         state["teachers"].push_back(flatten(checkpoint.teachers[i], prefix + "teacher" + std::to_string(i) + "/", file));
     }
     return state;
-}
-
-using Tensors = std::map<std::string, NamedTensor>;
-
-/// The width of the network whose state lies under `prefix`. Only teachers may be wide.
-int widthAt(const std::string& prefix, const Tensors& tensors) {
-    const auto first = tensors.find(prefix + "weights/" + tensorSpecs().front().name);
-    const bool wide = first != tensors.end() && first->second.shape == tensorSpecs(kMaxWidth).front().shape;
-    return wide && !prefix.empty() ? kMaxWidth : 1;
-}
-
-/// A set of weights, whole or not there at all. Values that are not finite are taken as they are: the run may be diverging.
-Weights takeWeights(const std::string& group, int width, Tensors& tensors, const std::string& source) {
-    Weights weights;
-    const auto architecture = shippedArchitecture(width == 1 ? "notebook" : "wide", 10);
-    for (const TensorSpec& spec : architecture->tensors()) {
-        auto node = tensors.extract(group + "/" + spec.name);
-        if (node && node.mapped().shape == spec.shape) {
-            node.mapped().name = spec.name;
-            weights.tensors.push_back(std::move(node.mapped()));
-        }
-    }
-    if (!weights.tensors.empty() && weights.tensors.size() != tensorSpecs().size()) {
-        throw Error(source + ": the checkpoint's " + group + " are not whole.", kStartAnew);
-    }
-    weights.architecture = weights.tensors.empty() ? nullptr : architecture;
-    return weights;
 }
 
 /// No figure of a run is negative, and counts are bounded.
@@ -118,6 +96,43 @@ template <class Number> void takeNumber(const Json& json, Number& number) {
     json.get_to(number);
 }
 
+/// The network whose state lies under `prefix`. Former versions did not say: it is the notebook, and a teacher may be wide.
+ArchitecturePointer architectureAt(const Json& state, const std::string& prefix, const Tensors& tensors,
+                                   const std::string& source) {
+    if (state.contains("network")) {
+        int classes = 0;
+        takeNumber(state.at("classes"), classes);
+        const Network network = networkFromJson(state.at("network").get<std::string>(), source);
+        try {
+            return std::make_shared<const Architecture>(network, classes);
+        } catch (const Error& error) {
+            throw Error(source + ": " + error.what(), kStartAnew);
+        }
+    }
+    const ArchitecturePointer wide = shippedArchitecture("wide", 10);
+    const auto first = tensors.find(prefix + "weights/" + wide->tensors().front().name);
+    const bool isWide = !prefix.empty() && first != tensors.end() && first->second.shape == wide->tensors().front().shape;
+    return isWide ? wide : notebookArchitecture();
+}
+
+/// A set of weights, whole or not there at all. Values that are not finite are taken as they are: the run may be diverging.
+Weights takeWeights(const std::string& group, const ArchitecturePointer& architecture, Tensors& tensors,
+                    const std::string& source) {
+    Weights weights;
+    for (const TensorSpec& spec : architecture->tensors()) {
+        auto node = tensors.extract(group + "/" + spec.name);
+        if (node && node.mapped().shape == spec.shape) {
+            node.mapped().name = spec.name;
+            weights.tensors.push_back(std::move(node.mapped()));
+        }
+    }
+    if (!weights.tensors.empty() && weights.tensors.size() != architecture->tensors().size()) {
+        throw Error(source + ": the checkpoint's " + group + " are not whole.", kStartAnew);
+    }
+    weights.architecture = weights.tensors.empty() ? nullptr : architecture;
+    return weights;
+}
+
 Checkpoint restore(const Json& state, const std::string& prefix, Tensors& tensors, const std::string& source) {
     Checkpoint checkpoint;
     visitNumbers(checkpoint, [&]<class Number>(const char* name, Number& value) {
@@ -129,9 +144,10 @@ Checkpoint restore(const Json& state, const std::string& prefix, Tensors& tensor
             takeNumber(state.at(name), value);
         }
     });
-    const int width = widthAt(prefix, tensors);
-    visitWeights(checkpoint,
-                 [&](const char* name, Weights& weights) { weights = takeWeights(prefix + name, width, tensors, source); });
+    const ArchitecturePointer architecture = architectureAt(state, prefix, tensors, source);
+    visitWeights(checkpoint, [&](const char* name, Weights& weights) {
+        weights = takeWeights(prefix + name, architecture, tensors, source);
+    });
     const auto names = valueNames<Optimiser>();
     const auto name = std::ranges::find(names, state.at("optimiser").get<std::string>());
     if (name == names.end()) {
@@ -163,7 +179,7 @@ void saveCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpo
 
 Checkpoint loadCheckpoint(const std::filesystem::path& path) {
     const std::string source = path.string();
-    Safetensors file = parseSafetensors(readWholeFile(path, kLargestCheckpoint), source);
+    Safetensors file = parseSafetensors(readWholeFile(path, kLargestCheckpoint), source, kLargestHeader);
     const std::map<std::string, std::string> metadata(file.metadata.begin(), file.metadata.end());
     if (!metadata.contains("digitlab_checkpoint") || !metadata.contains("state")) {
         throw Error(source + ": this is no checkpoint.", kStartAnew);

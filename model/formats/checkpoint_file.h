@@ -7,8 +7,8 @@
 
 namespace model {
 
-/// Writes a checkpoint as `.safetensors`, atomically, 150 to 250 KB and 50 to 250 KB a teacher, four times as much for a wide
-/// one. Throws `Error`.
+/// Writes a checkpoint as `.safetensors`, atomically, with the networks of the run and of each teacher: of the notebook, 150 to
+/// 250 KB and 50 to 250 KB a teacher. Throws `Error`.
 void saveCheckpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
 
 /// The same checkpoint, to the bit. Throws `Error` with the path when the file is none, or of another network.

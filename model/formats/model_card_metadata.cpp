@@ -22,7 +22,7 @@ constexpr const char* kShiftsAveraged = "five shifts averaged";
 ClassNames classesFromJson(const std::string& text) {
     constexpr std::size_t kLongestName = 1000;
     const nlohmann::json list = nlohmann::json::parse(text, nullptr, false);
-    if (!list.is_array() || list.size() < 2 || list.size() > kClassCount) {
+    if (!list.is_array() || list.size() < 2 || list.size() > kMaxClasses) {
         throw std::invalid_argument("classes");
     }
     ClassNames names;
@@ -44,11 +44,13 @@ std::string classesToJson(const ClassNames& names) {
     return nlohmann::json(names).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-Metadata cardMetadata(const ModelCard& card) {
+Metadata cardMetadata(const ModelCard& card, const Architecture& architecture) {
+    const bool notebook = architecture == *notebookArchitecture();
     Metadata metadata{{"format", "pt"}, // what the safetensors library expects to find
                       {"format_version", kFormatVersion},
                       {"program", card.program},
-                      {"architecture", kArchitecture},
+                      {"architecture", notebook ? kNotebookId : architecture.network().name},
+                      {"network", toJson(architecture.network())},
                       {"normalisation", "(v/255 - 0.1307)/0.3081"},
                       {"date", card.date},
                       {"epochs", std::to_string(card.epochs)},
@@ -94,15 +96,14 @@ Metadata cardMetadata(const ModelCard& card) {
 
 namespace {
 
-ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
-    const std::map<std::string, std::string> metadata(pairs.begin(), pairs.end());
+ModelCard cardFromMetadata(const std::map<std::string, std::string>& metadata, const std::string& source) {
     const auto text = [&](const char* key) { return metadata.contains(key) ? plainText(metadata.at(key)) : std::string(); };
     if (metadata.contains("format_version") && text("format_version") != kFormatVersion) {
         throw Error(source + ": it is of format version " + text("format_version") + ", this DigitLab reads version " +
                         kFormatVersion + ".",
                     "Update DigitLab, or save the model as PyTorch weights there.");
     }
-    if (metadata.contains("architecture") && text("architecture") != kArchitecture) {
+    if (metadata.contains("architecture") && !metadata.contains("network") && text("architecture") != kNotebookId) {
         throw Error(source + ": it holds another network (" + text("architecture") + ").",
                     "Choose a model that DigitLab or PyTorch saved.");
     }
@@ -151,18 +152,29 @@ ModelCard cardFromMetadata(const Metadata& pairs, const std::string& source) {
 
 Model readSafetensors(std::string_view bytes, const std::string& source) {
     Safetensors file = parseSafetensors(bytes, source);
+    const std::map<std::string, std::string> metadata(file.metadata.begin(), file.metadata.end());
     Model model;
     try {
-        model.card = cardFromMetadata(file.metadata, source);
+        model.card = cardFromMetadata(metadata, source);
     } catch (const std::logic_error&) { // numbers that are none
         throw Error(source + ": its header is damaged.", "Choose a model that DigitLab or PyTorch saved.");
     }
-    model.weights = arrangeWeights(byName(std::move(file.tensors)), notebookArchitecture(), source);
+    Tensors tensors = byName(std::move(file.tensors));
+    const auto listed = metadata.find("network");
+    ArchitecturePointer architecture = listed == metadata.end()
+                                           ? notebookArchitecture()
+                                           : architectureOf(networkFromJson(listed->second, source), tensors, source);
+    model.weights = arrangeWeights(std::move(tensors), std::move(architecture), source);
+    if (model.card.classes.size() > static_cast<std::size_t>(model.weights.classes())) {
+        throw Error(source + ": it names " + std::to_string(model.card.classes.size()) + " classes, and its network tells " +
+                        std::to_string(model.weights.classes()) + " apart.",
+                    "Choose a model that DigitLab or PyTorch saved.");
+    }
     return model;
 }
 
 std::string writeSafetensors(const Model& model) {
-    return formatSafetensors({cardMetadata(model.card), model.weights.tensors});
+    return formatSafetensors({cardMetadata(model.card, *model.weights.architecture), model.weights.tensors});
 }
 
 } // namespace model

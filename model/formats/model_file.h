@@ -2,15 +2,18 @@
 #pragma once
 
 #include "model/files/atomic_file.h"
+#include "model/formats/network_json.h"
 #include "model/network/model.h"
 
 #include <filesystem>
+#include <span>
 
 namespace model {
 
 /// Reads a `.safetensors` file, or PyTorch weights saved with `torch.save` (a state dict or a plain dict of tensors), told apart
-/// by their content. Sizes, types, shapes and names are checked before anything is used. Throws `Error` with the path.
-Model loadModel(const std::filesystem::path& path);
+/// by their content. Sizes, types, shapes and names are checked before anything is used. PyTorch's files do not say of which
+/// network their tensors are: of the one in `networks` that they fit. Throws `Error` with the path.
+Model loadModel(const std::filesystem::path& path, std::span<const Network> networks = shippedNetworks());
 
 /// Throws `Error` unless the name ends in .safetensors, .pt or .pth.
 void checkModelPath(const std::filesystem::path& path);

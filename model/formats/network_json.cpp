@@ -19,7 +19,8 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json; ///< the first key tells a layer's kind
 
-constexpr std::size_t kLongestText = 1000; ///< bytes
+constexpr std::size_t kLongestText = 1000;     ///< bytes
+constexpr std::size_t kLongestNetwork = 65536; ///< bytes: ordered JSON compares a key with all before it
 
 struct KindWord {
     const char* word;
@@ -87,7 +88,11 @@ Layer layerFromJson(const OrderedJson& json) {
     const std::string name = word ? json.get<std::string>() : json.begin().key();
     const auto kind = std::ranges::find(kKinds, name, &KindWord::word);
     if (kind == std::end(kKinds)) {
-        throw std::invalid_argument("there is no layer \"" + plainText(name.substr(0, 100)) + "\"");
+        std::string words;
+        for (const KindWord& known : kKinds) {
+            words += (words.empty() ? "" : ", ") + std::string(known.word);
+        }
+        throw std::invalid_argument("there is no layer \"" + plainText(name.substr(0, 100)) + "\", but " + words);
     }
     if (word && kind->sized) {
         throw std::invalid_argument("\"" + name + "\" needs a number, as in {\"" + name + "\": 2}");
@@ -103,12 +108,12 @@ Layer layerFromJson(const OrderedJson& json) {
                 const bool classes = weighted && value.is_string() && value == "classes";
                 layer.size = classes ? kClasses : wholeNumber(value, "number");
                 if (!classes && layer.size < 1) {
-                    throw std::invalid_argument("its number is less than 1");
+                    throw std::invalid_argument("its number is less than 1; use one from 1 on, or \"classes\" in a last layer");
                 }
             } else if ((layer.kind == LayerKind::leakyRelu || layer.kind == LayerKind::dropout) && value.is_number()) {
                 layer.kind == LayerKind::dropout ? layer.rate = value.get<double>() : layer.slope = value.get<double>();
             } else {
-                throw std::invalid_argument("what stands behind \"" + name + "\" is not for it");
+                throw std::invalid_argument("what stands behind \"" + name + "\" is not for it; write \"" + name + "\" alone");
             }
         } else if (convolution && key == "kernel") {
             layer.kernel = wholeNumber(value, key);
@@ -119,8 +124,12 @@ Layer layerFromJson(const OrderedJson& json) {
         } else if (weighted && key == "bias" && value.is_boolean()) {
             layer.bias = value.get<bool>();
         } else {
-            throw std::invalid_argument("\"" + plainText(key.substr(0, 100)) +
-                                        "\" is not one of its keys, or has a value that it cannot have");
+            throw std::invalid_argument(
+                "\"" + plainText(key.substr(0, 100)) + "\" is not one of its keys, or has a value that it cannot have; " +
+                (convolution ? "those of a convolution are kernel, padding, stride (whole numbers) and bias "
+                               "(true or false)"
+                 : weighted  ? "that of a linear layer is bias (true or false)"
+                             : "it has none"));
         }
     }
     return layer;
@@ -153,6 +162,10 @@ std::string toJson(const Network& network) {
 Network networkFromJson(const std::string& text, const std::string& source) {
     Network network;
     try {
+        if (text.size() > kLongestNetwork) {
+            throw std::invalid_argument("it takes " + std::to_string(text.size()) + " bytes, and at most " +
+                                        std::to_string(kLongestNetwork) + " are read");
+        }
         const auto json = parseShallow<OrderedJson>(text);
         if (!json.is_object() || !json.contains("layers") || !json["layers"].is_array()) {
             throw std::invalid_argument("it has no list of layers");
@@ -168,12 +181,18 @@ Network networkFromJson(const std::string& text, const std::string& source) {
             throw std::invalid_argument("it has " + std::to_string(json["layers"].size()) + " layers, and at most " +
                                         std::to_string(kMaxLayers) + " can be");
         }
+        std::string problems; // of each layer
+        int number = 0;
         for (const OrderedJson& layer : json["layers"]) {
+            ++number;
             try {
                 network.layers.push_back(layerFromJson(layer));
             } catch (const std::invalid_argument& error) {
-                throw std::invalid_argument("layer " + std::to_string(network.layers.size() + 1) + ": " + error.what());
+                problems += (problems.empty() ? "layer " : "; layer ") + std::to_string(number) + ": " + error.what();
             }
+        }
+        if (!problems.empty()) {
+            throw std::invalid_argument(problems);
         }
     } catch (const std::exception& error) {
         throw Error(source + ": this is not a network: " + error.what() + ".",

@@ -10,9 +10,7 @@
 namespace model {
 namespace {
 
-/// The network's file takes 70 KB, unpacked no more. What claims to be a thousand times larger is something else.
-constexpr std::size_t kLargestArchive = 64U << 20;
-constexpr std::size_t kMaxNumbers = kLargestArchive / sizeof(float); ///< of all tensors together
+constexpr std::size_t kMaxNumbers = kLargestWeights / sizeof(float); ///< of all tensors together
 constexpr std::size_t kMaxDimensions = 8;
 using Files = std::map<std::string, std::string>;
 
@@ -149,10 +147,10 @@ const pickle::Dict& stateDict(const pickle::Value& root) {
 
 } // namespace
 
-std::map<std::string, NamedTensor> readPyTorch(std::string_view bytes, const std::string& source) {
-    std::map<std::string, NamedTensor> tensors;
+Tensors readPyTorch(std::string_view bytes, const std::string& source) {
+    Tensors tensors;
     try {
-        const Files files = readZip(bytes, kLargestArchive);
+        const Files files = readZip(bytes, kLargestWeights);
         std::string folder;
         for (const auto& [name, content] : files) {
             if (name == "data.pkl" || name.ends_with("/data.pkl")) {

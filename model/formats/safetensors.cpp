@@ -19,7 +19,6 @@ using OrderedJson = nlohmann::ordered_json;
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored as little-endian float32");
 
-constexpr std::size_t kLargestHeader = 1U << 20; ///< bytes; a model's takes 4 KB, a checkpoint's 20 KB and 10 KB a teacher
 constexpr const char* kChooseAModel = "Choose a model that DigitLab or PyTorch saved.";
 
 /// JSON's own conversion would take 1e300 too, whatever comes of it.
@@ -63,7 +62,7 @@ NamedTensor readTensor(const std::string& name, const Json& entry, std::string_v
 
 } // namespace
 
-Safetensors parseSafetensors(std::string_view bytes, const std::string& source) {
+Safetensors parseSafetensors(std::string_view bytes, const std::string& source, std::size_t largestHeader) {
     std::uint64_t headerSize = 0;
     if (bytes.size() < sizeof headerSize) {
         throw Error(source + ": this is not a model file.", kChooseAModel);
@@ -76,9 +75,9 @@ Safetensors parseSafetensors(std::string_view bytes, const std::string& source) 
     if (headerSize > rest.size()) {
         throw Error(source + ": the file ends within its header.", kChooseAModel);
     }
-    if (headerSize > kLargestHeader) {
+    if (headerSize > largestHeader) {
         throw Error(source + ": its header takes " + std::to_string(headerSize) + " bytes, more than " +
-                        std::to_string(kLargestHeader) + " are not read.",
+                        std::to_string(largestHeader) + " are not read.",
                     kChooseAModel);
     }
     const std::string_view data = rest.substr(headerSize);

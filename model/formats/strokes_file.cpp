@@ -3,6 +3,7 @@
 
 #include "model/files/atomic_file.h"
 #include "model/formats/shallow_json.h"
+#include "model/values/classes.h"
 #include "model/values/error.h"
 
 #include <nlohmann/json.hpp>
@@ -48,7 +49,7 @@ float width(double value) {
 }
 
 int digitOf(double value) {
-    if (!(value >= 0 && value < kClassCount && value == std::floor(value))) {
+    if (!(value >= 0 && value < kDigits && value == std::floor(value))) {
         std::ostringstream text;
         text << "digit " << value << " is not 0-9";
         throw std::out_of_range(text.str());

@@ -19,10 +19,6 @@
 ///       → conv5 16→16 3×3 → relu → bn5 → conv6 16→32 3×3 → relu → conv7 32→10 1×1 → conv8 10→10 3×3 → log_softmax
 namespace model {
 
-/// Of the network, in the cards of models and the records of runs.
-inline constexpr const char* kArchitecture = "digitlab-cnn-12364";
-
-inline constexpr int kParameterCount = 12364;
 inline constexpr int kMaxWidth = 2;
 inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]
 inline constexpr float kPixelDeviation = 0.3081F;

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/class_order.h"
 
+#include "model/values/architecture.h"
 #include "model/values/error.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace model {
 namespace {
 
-/// The last layer, whose outputs are the answers: a convolution with neither bias nor batch norm after it.
-NamedTensor& lastLayer(Weights& weights) {
-    const std::string name = "conv" + std::to_string(convolutions().size()) + ".weight";
-    return *std::ranges::find(weights.tensors, name, &NamedTensor::name);
+/// The tensors of the last layer with weights, whose outputs are the answers, and those of what follows: each has a part for each
+/// of them.
+std::span<NamedTensor> answeringTensors(Weights& weights) {
+    const auto layers = weights.architecture->layers();
+    const auto last = std::find_if(layers.rbegin(), layers.rend(), [](const PlacedLayer& placed) {
+        return placed.layer.kind == LayerKind::convolution || placed.layer.kind == LayerKind::linear;
+    });
+    return std::span(weights.tensors).subspan(last->firstTensor);
 }
 
 } // namespace
@@ -29,8 +34,9 @@ ClassMatch matchClasses(const ModelCard& card, const ClassNames& ofData) {
 }
 
 std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
+    const int outputs = model.weights.classes();
     ClassMatch match = matchClasses(model.card, ofData);
-    if (!match.fits()) {
+    if (!match.fits() || classCount(ofData) > outputs) {
         return std::nullopt;
     }
     if (match.kind == ClassMatch::Kind::same) {
@@ -38,21 +44,24 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
         return model;
     }
     std::vector<int>& order = match.outputs; // then those that the data has not, and outputs without a class
-    for (int output = 0; output < kClassCount; ++output) {
+    for (int output = 0; output < outputs; ++output) {
         if (std::ranges::find(order, output) == order.end()) {
             order.push_back(output);
         }
     }
     const ClassNames known = namesOrDigits(model.card.classes);
-    NamedTensor& layer = lastLayer(model.weights);
-    const std::vector<float> values = layer.values;
-    const auto size = static_cast<std::ptrdiff_t>(values.size() / kClassCount);
+    for (NamedTensor& tensor : answeringTensors(model.weights)) {
+        const std::vector<float> values = tensor.values;
+        const auto size = static_cast<std::ptrdiff_t>(values.size()) / outputs;
+        auto to = tensor.values.begin();
+        for (const int output : order) {
+            to = std::copy_n(values.begin() + output * size, size, to);
+        }
+    }
     ClassNames names;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const auto from = values.begin() + order[place] * size;
-        std::copy(from, from + size, layer.values.begin() + static_cast<std::ptrdiff_t>(place) * size);
-        if (const auto output = static_cast<std::size_t>(order[place]); output < known.size()) {
-            names.push_back(known[output]);
+    for (const int output : order) {
+        if (output < static_cast<int>(known.size())) {
+            names.push_back(known[static_cast<std::size_t>(output)]);
         }
     }
     model.card.classes = areDigits(names) ? ClassNames() : std::move(names);
@@ -61,6 +70,12 @@ std::optional<Model> withClasses(Model model, const ClassNames& ofData) {
 
 Model withClasses(Model model, const ClassNames& ofData, const std::string& source) {
     const ClassNames known = model.card.classes;
+    const int outputs = model.weights.classes();
+    if (classCount(ofData) > outputs) {
+        throw Error(source + " tells " + std::to_string(outputs) + " classes apart, but the data has " +
+                        std::to_string(classCount(ofData)) + ".",
+                    "Choose a model that has learned this data's classes, or data with the model's.");
+    }
     std::optional<Model> matched = withClasses(std::move(model), ofData);
     if (!matched) {
         throw Error(source + " tells other classes apart: " + classDifference(known, ofData) + ".",

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 /// LibTorch links hundreds of libraries; they are loaded by the first learner, not at the program's start.
@@ -15,6 +16,26 @@ namespace model {
 namespace {
 
 constexpr const char* kModule = "digitlab_torch.so";
+
+/// Without a graphics driver LibTorch, which takes most of a second to load, need not be asked.
+bool findsCuda() {
+    const bool driver = std::filesystem::exists("/dev/nvidiactl") || std::filesystem::exists("/dev/dxg"); // Linux, or in Windows
+    return driver && !findModule(kModule).empty() && torchEngine().hasCuda();
+}
+
+/// Any network; LibTorch supports everything.
+bool fusedSupports(const std::string& device) {
+    return device != "cuda";
+}
+
+void checkDevice(const std::string& device, StepKind step) {
+    if (device != "auto" && device != "cpu" && device != "cuda") {
+        throw Error("There is no device \"" + device + "\".", "Use auto, cpu or cuda.");
+    }
+    if (step == StepKind::fused && device == "cuda") {
+        throw Error("The fused step runs on the CPU only.", "Use --device cpu, or --step libtorch.");
+    }
+}
 
 } // namespace
 
@@ -30,20 +51,22 @@ const TorchEngine& torchEngine() {
 }
 
 std::unique_ptr<Learner> makeLearner(ArchitecturePointer architecture, const LearnerOptions& options) {
-    const bool wantsTorch = options.step == StepKind::libtorch || options.device == "cuda";
-    if (!wantsTorch && findModule(kModule).empty()) {
+    checkDevice(options.device, options.step);
+    const bool cuda = options.device == "auto" && options.step == StepKind::automatic && findsCuda();
+    if (options.step != StepKind::libtorch && fusedSupports(cuda ? "cuda" : options.device)) {
         return std::make_unique<FusedLearner>(std::move(architecture), options);
     }
     return std::unique_ptr<Learner>(torchEngine().makeLearner(std::move(architecture), options));
 }
 
 std::unique_ptr<Predictor> makePredictor(const Weights& weights, const PredictorOptions& options) {
-    if (options.step == StepKind::libtorch || options.device == "cuda") {
-        auto learner = makeLearner(weights.architecture, {0, options.threads, options.device, StepKind::libtorch});
-        learner->setWeights(weights);
-        return learner;
+    checkDevice(options.device, options.step);
+    if (options.step != StepKind::libtorch && fusedSupports(options.device)) {
+        return std::make_unique<FusedPredictor>(weights, resolveThreads(options.threads), chooseIsa());
     }
-    return std::make_unique<FusedPredictor>(weights, resolveThreads(options.threads), chooseIsa());
+    auto learner = makeLearner(weights.architecture, {0, options.threads, options.device, StepKind::libtorch});
+    learner->setWeights(weights);
+    return learner;
 }
 
 std::string torchDescription() {

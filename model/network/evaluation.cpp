@@ -32,10 +32,11 @@ float logAdd(float a, float b) {
 
 } // namespace
 
-Prediction toPrediction(std::span<const float, kClassCount> logProbabilities) {
+Prediction toPrediction(std::span<const float> logProbabilities) {
     Prediction prediction;
-    for (std::size_t i = 0; i < kClassCount; ++i) {
-        prediction.probabilities[i] = std::exp(logProbabilities[i]);
+    prediction.probabilities.reserve(logProbabilities.size());
+    for (const float logProbability : logProbabilities) {
+        prediction.probabilities.push_back(std::exp(logProbability));
     }
     prediction.digit =
         static_cast<int>(std::max_element(logProbabilities.begin(), logProbabilities.end()) - logProbabilities.begin());
@@ -43,38 +44,37 @@ Prediction toPrediction(std::span<const float, kClassCount> logProbabilities) {
 }
 
 Prediction predictOne(Predictor& predictor, const DigitImage& image) {
-    std::array<float, kClassCount> logProbabilities{};
-    predictor.predict(std::span(&image, 1), logProbabilities);
-    return toPrediction(logProbabilities);
+    return predictAll(predictor, {&image, 1}).front();
 }
 
 std::vector<Prediction> predictAll(Predictor& predictor, std::span<const DigitImage> images) {
-    std::vector<float> logProbabilities(images.size() * kClassCount);
-    predictor.predict(images, logProbabilities);
+    const std::vector<float> logProbabilities = predictor.answers(images);
+    const auto classes = static_cast<std::size_t>(predictor.classes());
     std::vector<Prediction> predictions;
     for (std::size_t i = 0; i < images.size(); ++i) {
-        predictions.push_back(toPrediction(std::span(logProbabilities).subspan(i * kClassCount).first<kClassCount>()));
+        predictions.push_back(toPrediction(std::span(logProbabilities).subspan(i * classes, classes)));
     }
     return predictions;
 }
 
 Evaluation evaluate(Predictor& predictor, const DataSet& set) {
     const auto start = std::chrono::steady_clock::now();
-    std::vector<float> logProbabilities(set.images.size() * kClassCount);
-    predictor.predict(set.images, logProbabilities);
+    const std::vector<float> logProbabilities = predictor.answers(set.images);
+    const auto classes = static_cast<std::size_t>(predictor.classes());
 
     Evaluation evaluation;
+    evaluation.confusion = ConfusionMatrix(predictor.classes());
     evaluation.images = set.size();
     evaluation.reads.reserve(set.images.size());
     double loss = 0;
     for (std::size_t i = 0; i < set.images.size(); ++i) {
-        const std::span<const float, kClassCount> row(&logProbabilities[i * kClassCount], kClassCount);
+        const auto row = std::span(logProbabilities).subspan(i * classes, classes);
         const int label = set.labels[i];
         const Prediction prediction = toPrediction(row);
         const int digit = prediction.digit;
         loss -= static_cast<double>(row[static_cast<std::size_t>(label)]);
         evaluation.correct += digit == label ? 1 : 0;
-        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(digit)];
+        ++evaluation.confusion.at(label, digit);
         evaluation.reads.push_back({static_cast<int>(i), label, digit, prediction.confidence()});
     }
     evaluation.loss = set.images.empty() ? 0 : loss / set.size();

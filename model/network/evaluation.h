@@ -19,8 +19,8 @@ Prediction predictOne(Predictor& predictor, const DigitImage& image);
 /// Reads these images: one prediction for each.
 std::vector<Prediction> predictAll(Predictor& predictor, std::span<const DigitImage> images);
 
-/// exp of ten log-probabilities, and the largest.
-Prediction toPrediction(std::span<const float, kClassCount> logProbabilities);
+/// exp of one image's log-probabilities, and the largest.
+Prediction toPrediction(std::span<const float> logProbabilities);
 
 /// The images of the set that the network reads as another class than their label, the most confident first, equals in file
 /// order: where the network is good, the first of them are likely to have a wrong label. `goesOn` gets the share that was read,
@@ -34,6 +34,7 @@ public:
     /// `predictor` must outlive this.
     explicit ShiftAveraging(Predictor& predictor) : predictor_(predictor) {}
 
+    int classes() const override { return predictor_.classes(); }
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;
 
 private:

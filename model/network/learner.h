@@ -19,7 +19,7 @@ namespace model {
 struct StepInput {
     std::span<const float> pixels;        ///< [N,28,28] float32, normalised
     std::span<const std::uint8_t> labels; ///< [N], below the number of classes
-    double dropout = 0;                   ///< probability of zeroing, in [0, 1)
+    double dropout = 0;                   ///< probability of zeroing where a layer has none of its own, in [0, 1)
     std::uint64_t dropoutSeed = 0;        ///< a new one each step; the same one gives the same masks
     /// [N,classes] target probabilities, with which the loss is the cross-entropy; empty: the labels are the targets.
     std::span<const float> targets = {};
@@ -54,6 +54,10 @@ struct OptimiserState {
 class Learner : public Predictor {
 public:
     virtual const ArchitecturePointer& architecture() const = 0;
+    int classes() const override { return architecture()->classes(); }
+
+    /// What computes, for reports: "fused, avx512" or "LibTorch 1.13.1, CPU".
+    virtual std::string backend() const = 0;
 
     virtual Weights weights() const = 0;
 
@@ -68,7 +72,7 @@ public:
     /// One step of the optimiser (PyTorch's) on one batch.
     virtual StepResult step(const StepInput& input, const StepSettings& settings) = 0;
 
-    /// Forward and backward pass only, dropout off: each learned tensor's gradient; zeros for running statistics.
+    /// Forward and backward pass of a step only: each learned tensor's gradient; zeros for running statistics.
     virtual Weights gradients(const StepInput& input) = 0;
 
     /// See `FusedStep::updateStatistics`.
@@ -82,8 +86,9 @@ struct LearnerOptions {
     StepKind step = StepKind::automatic;
 };
 
-/// The LibTorch learner. Loads LibTorch on first use, which takes most of a second; throws `Error` when it cannot be loaded.
-/// Where its module is not installed and the options do not ask for it, a learner without LibTorch.
+/// A learner by the backend that does what the options ask for: LibTorch for the step libtorch and the device "cuda", and for
+/// "auto" where it finds a CUDA device, else the fused step. LibTorch is loaded on first use, which takes most of a second.
+/// Throws `Error` when it cannot be loaded, or for a device that does not exist or that the step cannot use.
 std::unique_ptr<Learner> makeLearner(ArchitecturePointer architecture, const LearnerOptions& options);
 
 struct PredictorOptions {
@@ -110,6 +115,7 @@ int atMostProcessors(int threads);
 struct TorchEngine {
     Learner* (*makeLearner)(ArchitecturePointer, const LearnerOptions&);
     std::string (*description)();
+    bool (*hasCuda)();
     /// See `writeTorchScript` and `runTorchScript`.
     std::string (*writeScript)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
     void (*runScript)(std::string_view bytes, std::span<const DigitImage> images, std::span<float> logProbabilities);

@@ -4,6 +4,7 @@
 #include "model/values/types.h"
 
 #include <span>
+#include <vector>
 
 namespace model {
 
@@ -12,8 +13,18 @@ class Predictor {
 public:
     virtual ~Predictor() = default;
 
-    /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32, natural logarithms.
+    /// How many it tells apart.
+    virtual int classes() const = 0;
+
+    /// `images` [N,28,28] uint8 → `logProbabilities` [N, classes()] float32, natural logarithms.
     virtual void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) = 0;
+
+    /// The same: a row of `classes()` log-probabilities an image.
+    std::vector<float> answers(std::span<const DigitImage> images) {
+        std::vector<float> logProbabilities(images.size() * static_cast<std::size_t>(classes()));
+        predict(images, logProbabilities);
+        return logProbabilities;
+    }
 };
 
 } // namespace model

@@ -21,17 +21,17 @@ constexpr float kSure = 0.8F;
 } // namespace
 
 std::vector<float> digitness(Predictor& guard, std::span<const DigitImage> images) {
-    std::vector<float> logProbabilities(images.size() * kClassCount);
-    guard.predict(images, logProbabilities);
+    const std::vector<float> answers = guard.answers(images);
+    const auto classes = static_cast<std::size_t>(guard.classes());
     std::vector<float> result(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
-        result[i] = std::exp(logProbabilities[i * kClassCount + 1]);
+        result[i] = std::exp(answers[i * classes + 1]);
     }
     return result;
 }
 
 Verdict judge(const Prediction& prediction, float digitness) {
-    std::array<float, kClassCount> others = prediction.probabilities;
+    std::vector<float> others = prediction.probabilities;
     others[static_cast<std::size_t>(prediction.digit)] = -1;
     Verdict verdict;
     verdict.digit = prediction.digit;

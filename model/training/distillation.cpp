@@ -114,7 +114,7 @@ void trainTeachers(const Recipe& recipe, const ArchitecturePointer& network, int
 Teachers::Teachers(const std::vector<Weights>& networks, const Recipe& recipe, int images)
     : temperature_(static_cast<float>(recipe.distillation.temperature)),
       labelShare_(static_cast<float>(recipe.distillation.labelShare)), variantsComeBack_(recipe.distillation.variants > 0),
-      images_(static_cast<std::size_t>(images)) {
+      images_(static_cast<std::size_t>(images)), classes_(static_cast<std::size_t>(networks.front().classes())) {
     for (const Weights& weights : networks) {
         networks_.push_back(makePredictor(weights, {.threads = recipe.threads}));
     }
@@ -124,7 +124,7 @@ std::span<const float> Teachers::targets(const Batch& batch) {
     variantsComeBack_ ? recall(batch) : ask(batch.images);
     targets_.clear();
     for (std::size_t sample = 0; sample < batch.labels.size(); ++sample) {
-        for (std::size_t i = 0; i < kClassCount; ++i) {
+        for (std::size_t i = 0; i < classes_; ++i) {
             targets_.push_back((1 - labelShare_) * answers_[sample][i] + (i == batch.labels[sample] ? labelShare_ : 0));
         }
     }
@@ -133,19 +133,19 @@ std::span<const float> Teachers::targets(const Batch& batch) {
 
 /// Fills `answers_`, one an image, in their order.
 void Teachers::ask(std::span<const DigitImage> images) {
-    logProbabilities_.resize(images.size() * kClassCount);
-    answers_.assign(images.size(), Answer{});
+    logProbabilities_.resize(images.size() * classes_);
+    answers_.assign(images.size(), Answer(classes_));
+    Answer softened(classes_);
     for (const auto& network : networks_) {
         network->predict(images, logProbabilities_);
         const float* logProbability = logProbabilities_.data();
         for (Answer& answer : answers_) {
-            Answer softened{};
             float sum = 0;
             for (float& value : softened) {
                 value = std::exp(*logProbability++ / temperature_);
                 sum += value;
             }
-            for (std::size_t i = 0; i < kClassCount; ++i) {
+            for (std::size_t i = 0; i < classes_; ++i) {
                 answer[i] += softened[i] / (sum * static_cast<float>(networks_.size()));
             }
         }
@@ -154,13 +154,13 @@ void Teachers::ask(std::span<const DigitImage> images) {
 
 /// The same for a batch, asking only for images that were never asked for in this variant.
 void Teachers::recall(const Batch& batch) {
-    std::vector<std::optional<Answer>>& known = known_[batch.variant];
+    std::vector<Answer>& known = known_[batch.variant];
     known.resize(images_);
-    const auto answerTo = [&](int index) -> std::optional<Answer>& { return known[static_cast<std::size_t>(index)]; };
+    const auto answerTo = [&](int index) -> Answer& { return known[static_cast<std::size_t>(index)]; };
     std::vector<int> asked;
     std::vector<DigitImage> images;
     for (std::size_t sample = 0; sample < batch.indices.size(); ++sample) {
-        if (!answerTo(batch.indices[sample])) {
+        if (answerTo(batch.indices[sample]).empty()) {
             asked.push_back(batch.indices[sample]);
             images.push_back(batch.images[sample]);
         }
@@ -171,7 +171,7 @@ void Teachers::recall(const Batch& batch) {
     }
     answers_.clear();
     for (const int index : batch.indices) {
-        answers_.push_back(*answerTo(index));
+        answers_.push_back(answerTo(index));
     }
 }
 

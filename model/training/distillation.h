@@ -7,11 +7,9 @@
 #include "model/values/data_set.h"
 #include "model/values/recipe.h"
 
-#include <array>
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,19 +29,19 @@ void trainTeachers(const Recipe& recipe, const ArchitecturePointer& network, int
                    TrainingControl& control, double checkpointSeconds, std::vector<Checkpoint>& states,
                    const std::function<void(double)>& progressed, const std::function<void()>& checkpointTaken);
 
-/// Several networks whose answers are the training targets. Where variants of the images come back, answers are cached: 2.6 MB a
+/// Several networks whose answers are the training targets. Where variants of the images come back, answers are cached: 4 MB a
 /// variant for 60,000 images.
 class Teachers {
 public:
     /// For the first `images` of a set.
     Teachers(const std::vector<Weights>& networks, const Recipe& recipe, int images);
 
-    /// [N,10]: the mean of the networks' probabilities at the recipe's temperature, mixed with the labels by its share. Valid
-    /// until the next call.
+    /// [N,classes]: the mean of the networks' probabilities at the recipe's temperature, mixed with the labels by its share.
+    /// Valid until the next call.
     std::span<const float> targets(const Batch& batch);
 
 private:
-    using Answer = std::array<float, kClassCount>;
+    using Answer = std::vector<float>; ///< [classes]
 
     void ask(std::span<const DigitImage> images);
     void recall(const Batch& batch);
@@ -53,7 +51,8 @@ private:
     float labelShare_;
     bool variantsComeBack_;
     std::size_t images_;
-    std::map<int, std::vector<std::optional<Answer>>> known_; ///< of each variant: the answers for its images
+    std::size_t classes_;
+    std::map<int, std::vector<Answer>> known_; ///< of each variant: the answers for its images, empty before they are asked for
     std::vector<float> logProbabilities_;
     std::vector<Answer> answers_; ///< to what was asked last
     std::vector<float> targets_;

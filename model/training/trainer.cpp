@@ -223,7 +223,7 @@ private:
     /// After the step `step` (from 0), which gave no finite loss. The weights before it may read nothing either, when they had
     /// gone far: then those of the latest epoch are the last good ones.
     [[noreturn]] void diverge(std::int64_t step, std::shared_ptr<const Weights> weights, std::int64_t learned) {
-        std::array<float, kClassCount> answer{};
+        std::vector<float> answer(classes_);
         if (weights) {
             learner_.setWeights(*weights);
             learner_.predict(std::span(trainSet_.images).first(1), answer);
@@ -275,9 +275,9 @@ private:
             input.temperature = recipe_.distillation.temperature;
         } else if (recipe_.labelSmoothing > 0) {
             const auto share = static_cast<float>(recipe_.labelSmoothing);
-            targets_.assign(batch.labels.size() * kClassCount, share / kClassCount);
+            targets_.assign(batch.labels.size() * classes_, share / static_cast<float>(classes_));
             for (std::size_t i = 0; i < batch.labels.size(); ++i) {
-                targets_[i * kClassCount + batch.labels[i]] += 1 - share;
+                targets_[i * classes_ + batch.labels[i]] += 1 - share;
             }
             input.targets = targets_;
         }
@@ -403,6 +403,7 @@ private:
     const TrainingOptions& options_;
     const DataSet& testSet_;
     Learner& learner_;
+    const std::size_t classes_ = static_cast<std::size_t>(learner_.architecture()->classes());
     TrainingControl& control_;
     const TrainingObserver& observer_;
     const int images_;

@@ -73,21 +73,37 @@ std::size_t elementCount(const std::vector<int>& shape) {
                            [](std::size_t count, int extent) { return count * static_cast<std::size_t>(extent); });
 }
 
-Architecture::Architecture(Network network, int classes) : network_(std::move(network)), classes_(classes) {
+std::vector<Error> problemsOf(const Network& network, int classes) {
+    std::vector<Error> problems;
+    const Architecture works(network, classes, &problems);
+    return problems;
+}
+
+/// Notes what is wrong in `problems`, and leaves that layer out; throws where that is null.
+Architecture::Architecture(Network network, int classes, std::vector<Error>* problems)
+    : network_(std::move(network)), classes_(classes) {
+    const auto refuse = [problems](const Error& error) {
+        if (problems == nullptr) {
+            throw error;
+        }
+        problems->push_back(error);
+    };
     const std::string source = "The network \"" + network_.name + "\"";
     if (classes < 2 || classes > kMaxClasses) {
-        throw Error(source + " cannot tell " + std::to_string(classes) + " classes apart.",
-                    "Choose data with 2 to " + std::to_string(kMaxClasses) + " classes.");
+        refuse({source + " cannot tell " + std::to_string(classes) + " classes apart.",
+                "Choose data with 2 to " + std::to_string(kMaxClasses) + " classes."});
+        return;
     }
     if (network_.layers.empty() || network_.layers.size() > kMaxLayers) {
-        throw Error(source + " has " + std::to_string(network_.layers.size()) + " layers.",
-                    "List 1 to " + std::to_string(kMaxLayers) + " layers.");
+        refuse({source + " has " + std::to_string(network_.layers.size()) + " layers.",
+                "List 1 to " + std::to_string(kMaxLayers) + " layers."});
+        return;
     }
     std::map<std::string, int> numbers;
     PlacedLayer before;
     std::int64_t activations = before.output.count();
-    for (const Layer& layer : network_.layers) {
-        const auto number = std::to_string(layers_.size() + 1);
+    for (std::size_t i = 0; i < network_.layers.size(); ++i) {
+        const Layer& layer = network_.layers[i];
         PlacedLayer placed;
         try {
             placed = place(layer, before);
@@ -99,19 +115,24 @@ Architecture::Architecture(Network network, int classes) : network_(std::move(ne
                             kTooLarge);
             }
         } catch (const Error& error) {
-            throw Error(source + ", layer " + number + " (" + describe(layer) + "): " + error.what() + ".", error.hint());
+            refuse({source + ", layer " + std::to_string(i + 1) + " (" + describe(layer) + "): " + error.what() + ".",
+                    error.hint()});
+            continue;
         }
         placed.name = prefixOf(layer.kind) + std::to_string(++numbers[prefixOf(layer.kind)]);
-        for (std::size_t i = placed.firstTensor; i < tensors_.size(); ++i) {
-            tensors_[i].name = placed.name + "." + tensors_[i].name;
+        for (std::size_t t = placed.firstTensor; t < tensors_.size(); ++t) {
+            tensors_[t].name = placed.name + "." + tensors_[t].name;
+        }
+        if (isWeighted(layer)) {
+            weighted_.push_back(layers_.size());
         }
         layers_.push_back(placed);
         before = placed;
     }
     if (before.output != Extent{classes, 1}) {
-        throw Error(source + " ends in " + std::to_string(before.output.channels) + " maps of " + times(before.output.side) +
-                        ", and " + std::to_string(classes) + " classes need as many of 1×1.",
-                    R"(End it with {"linear": "classes"}, or with {"convolution": "classes"} and "global average pooling".)");
+        refuse({source + " ends in " + std::to_string(before.output.channels) + " maps of " + times(before.output.side) +
+                    ", and " + std::to_string(classes) + " classes need as many of 1×1.",
+                R"(End it with {"linear": "classes"}, or with {"convolution": "classes"} and "global average pooling".)"});
     }
 }
 
@@ -146,7 +167,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
             throw Error(what, hint);
         }
     };
-    if (own.kind == LayerKind::convolution || own.kind == LayerKind::linear) {
+    if (isWeighted(own)) {
         own.size = own.size == kClasses ? classes_ : own.size;
         check(own.size > 0 && own.size <= kMaxMaps, "it cannot have " + std::to_string(own.size) + " outputs",
               "Use 1 to 4096, or \"classes\".");
@@ -193,7 +214,7 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
     case LayerKind::relu:
         break;
     }
-    if (own.bias && (own.kind == LayerKind::convolution || own.kind == LayerKind::linear)) {
+    if (own.bias && isWeighted(own)) {
         addTensor("bias", {own.size});
     }
     parameters_ += placed.parameters;
@@ -206,7 +227,9 @@ std::size_t Architecture::featureLayers() const {
         const LayerKind kind = placed.layer.kind;
         return kind == LayerKind::relu || kind == LayerKind::leakyRelu || kind == LayerKind::maxPooling;
     });
-    return static_cast<std::size_t>(layers_.rend() - last);
+    const auto behind =
+        std::find_if(last.base(), layers_.end(), [](const PlacedLayer& placed) { return isWeighted(placed.layer); });
+    return last == layers_.rend() ? 0 : static_cast<std::size_t>(behind - layers_.begin());
 }
 
 Extent Architecture::features() const {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/error.h"
 #include "model/values/network.h"
 
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What follows from a list of layers.
@@ -32,6 +34,11 @@ struct TensorSpec {
     bool operator==(const TensorSpec&) const = default;
 };
 
+/// Whether it is a convolution or a linear layer.
+constexpr bool isWeighted(const Layer& layer) {
+    return layer.kind == LayerKind::convolution || layer.kind == LayerKind::linear;
+}
+
 /// A layer in its place.
 struct PlacedLayer {
     Layer layer;      ///< with the number of classes in place of `kClasses`
@@ -52,7 +59,7 @@ struct PlacedLayer {
 class Architecture {
 public:
     /// Throws `Error`, naming the layer and what would do, for a network that cannot work.
-    Architecture(Network network, int classes);
+    Architecture(Network network, int classes) : Architecture(std::move(network), classes, nullptr) {}
 
     const Network& network() const { return network_; }
     int classes() const { return classes_; }
@@ -61,8 +68,12 @@ public:
     std::int64_t parameters() const { return parameters_; }
     std::int64_t multiplyAdds() const { return multiplyAdds_; } ///< of one image's forward pass
 
-    /// How many of the layers lie before the features: what the last layer that is not linear makes, so that what follows is a
-    /// weighted sum for each class. 0 where there is none: then the features are the image.
+    /// The convolutions and linear layers: indices in `layers()`, ascending. There is at least one.
+    std::span<const std::size_t> weighted() const { return weighted_; }
+
+    /// How many of the layers lie before the features: those before the first convolution or linear layer behind the last layer
+    /// that is not linear, so that what follows is a weighted sum for each class. All where none follows; none where every layer
+    /// is linear: then the features are the image.
     std::size_t featureLayers() const;
     Extent features() const;
 
@@ -72,15 +83,22 @@ public:
     }
 
 private:
+    friend std::vector<Error> problemsOf(const Network& network, int classes);
+    Architecture(Network network, int classes, std::vector<Error>* problems);
     PlacedLayer place(const Layer& layer, const PlacedLayer& before);
 
     Network network_;
     int classes_;
     std::vector<PlacedLayer> layers_;
     std::vector<TensorSpec> tensors_;
+    std::vector<std::size_t> weighted_;
     std::int64_t parameters_ = 0;
     std::int64_t multiplyAdds_ = 0;
 };
+/// Everything that is wrong with a network: what `Architecture` throws, then what else would be, were each layer left out that
+/// cannot work. Empty for one that works.
+std::vector<Error> problemsOf(const Network& network, int classes);
+
 using ArchitecturePointer = std::shared_ptr<const Architecture>;
 
 /// Elements of a shape; 1 for a scalar.

@@ -8,10 +8,26 @@
 
 namespace model {
 
-inline constexpr int kMaxClasses = 100;
+inline constexpr int kMaxClasses = 100; ///< 2 at least
+inline constexpr int kDigits = 10;
 
-/// What the classes are called: 2 to 10 names in UTF-8, the first that of label 0. Empty stands for the digits "0" … "9".
+/// What the classes are called: 2 to kMaxClasses names in UTF-8, the first that of label 0. Empty stands for the digits
+/// "0" … "9".
 using ClassNames = std::vector<std::string>;
+
+/// How many they are: ten digits where there are no names.
+inline int classCount(const ClassNames& names) {
+    return names.empty() ? kDigits : static_cast<int>(names.size());
+}
+
+/// The numbers "0" … `count` − 1.
+inline ClassNames numberNames(int count) {
+    ClassNames names;
+    for (int label = 0; label < count; ++label) {
+        names.push_back(std::to_string(label));
+    }
+    return names;
+}
 
 /// The name of a label; of one that has none, its number.
 inline std::string className(const ClassNames& names, int label) {
@@ -21,7 +37,7 @@ inline std::string className(const ClassNames& names, int label) {
 
 /// All names: ten digits where there are none.
 inline ClassNames namesOrDigits(const ClassNames& names) {
-    return names.empty() ? ClassNames{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"} : names;
+    return names.empty() ? numberNames(kDigits) : names;
 }
 
 /// Whether some of them are longer than one letter, so that several do not make up a number.
@@ -33,7 +49,12 @@ inline bool areWords(const ClassNames& names) {
 
 /// Whether they are the ten digits in their order.
 inline bool areDigits(const ClassNames& names) {
-    return names.empty() || names == namesOrDigits({});
+    return names.empty() || names == numberNames(kDigits);
+}
+
+/// Whether they are numbers from "0", as where nobody has named the classes.
+inline bool areNumbers(const ClassNames& names) {
+    return names == numberNames(static_cast<int>(names.size()));
 }
 
 } // namespace model

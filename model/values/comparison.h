@@ -60,8 +60,8 @@ inline Comparison compare(const std::vector<ReadImage>& a, const std::vector<Rea
 /// Both models' probabilities for one drawing.
 struct AnswerPair {
     DigitImage image{};
-    std::array<float, kClassCount> a{}; ///< probabilities
-    std::array<float, kClassCount> b{};
+    std::vector<float> a; ///< probabilities
+    std::vector<float> b;
 };
 
 } // namespace model

@@ -34,7 +34,8 @@ MapPoint DigitMap::place(std::span<const float> imageFeatures) const {
     }
     std::vector<std::pair<float, std::size_t>> near;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        near.emplace_back(squaredDistance(imageFeatures, std::span(features).subspan(i * kLastFeatures, kLastFeatures)), i);
+        const auto row = std::span(features).subspan(i * imageFeatures.size(), imageFeatures.size());
+        near.emplace_back(squaredDistance(imageFeatures, row), i);
     }
     const std::size_t count = std::min(kNeighbours, near.size());
     std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(count), near.end());

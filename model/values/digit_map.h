@@ -3,6 +3,7 @@
 
 #include "model/values/types.h"
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <vector>
@@ -19,8 +20,8 @@ struct MapPoint {
 /// A plane through the features' space: where they vary most, turned so that two planes of one network's epochs resemble each
 /// other.
 struct FeaturePlane {
-    std::vector<float> mean;   ///< [kLastFeatures]
-    std::vector<float> across; ///< [kLastFeatures]: of x …
+    std::vector<float> mean;   ///< [features]
+    std::vector<float> across; ///< [features]: of x …
     std::vector<float> along;  ///< … and of y
     double share = 0;          ///< of the variance that lies in the plane
 
@@ -43,7 +44,12 @@ struct DigitMap {
     std::vector<std::uint8_t> labels;
     std::vector<std::uint8_t> predicted;
     FeaturePlane plane;          ///< of the kind plane; else without axes
-    std::vector<float> features; ///< of the kind neighbours: [points, kLastFeatures]
+    std::vector<float> features; ///< of the kind neighbours: [points, features]
+
+    /// How many features of another image its place follows from; 0 while there are none.
+    std::size_t featuresWanted() const {
+        return kind == MapKind::plane ? plane.mean.size() : features.size() / std::max<std::size_t>(points.size(), 1);
+    }
 
     /// The place of another image: exact in the plane, else the weighted mean of its nearest neighbours.
     MapPoint place(std::span<const float> imageFeatures) const;

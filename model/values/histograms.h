@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 /// Histograms of a network's weights, activations and gradients, by layer and epoch.
@@ -27,9 +28,10 @@ inline constexpr int kFigureKinds = 3;
 struct EpochHistograms {
     int epoch = 0;  ///< from 1; 0 for a model that no run is known of
     int images = 0; ///< that activations and gradients are of; 0 without a data set
-    std::array<std::vector<Histogram>, kFigureKinds> convolutions; ///< of each kind conv1 … conv8; none without images
+    std::vector<std::string> names;                          ///< of the convolutions and linear layers
+    std::array<std::vector<Histogram>, kFigureKinds> layers; ///< of each kind one for each of these; none without images
 
-    const std::vector<Histogram>& of(Figures figures) const { return convolutions[static_cast<std::size_t>(figures)]; }
+    const std::vector<Histogram>& of(Figures figures) const { return layers[static_cast<std::size_t>(figures)]; }
 };
 
 /// Of a run's epochs, the oldest first.

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// The network's layers with their weights, and the maps that one image gives in them.
+/// What one image makes in each layer of a network.
 namespace model {
 
 inline constexpr double kBatchNormEpsilon = 1e-5; ///< ε
@@ -28,61 +28,15 @@ struct Convolution {
     bool poolAfter; ///< 2×2 max-pooling after everything else
 };
 
-/// One convolution with its weights, and its batch norm's where it has one (else they are empty).
-struct ConvolutionLayer {
-    std::string name; ///< "conv1"
-    Convolution shape;
-    int inputSide = 0;           ///< of its input maps, without padding
-    int outputSide = 0;          ///< before pooling
-    std::vector<float> kernel;   ///< [outputs, inputs, kernel, kernel]; there is no bias
-    std::vector<float> scale;    ///< batch norm's γ [outputs]; it makes γ·(x − μ)/√(σ² + ε) + β
-    std::vector<float> shift;    ///< β
-    std::vector<float> mean;     ///< μ, the running mean
-    std::vector<float> variance; ///< σ², the running variance
-};
-using NetworkLayers = std::vector<ConvolutionLayer>; ///< conv1 … conv8
-
-/// The stages of a convolution's values, in their order.
-enum class Stage {
-    sum,    ///< what the convolution itself makes
-    relu,   ///< max(0, sum)
-    norm,   ///< after batch norm
-    pooled, ///< the largest of 2×2
-};
-
-/// One convolution's maps of one image: float32 [channels, side, side] a stage. Stages that it does not have are empty.
-struct LayerMaps {
-    int channels = 0;
-    int side = 0;
-    std::vector<float> sum, relu, norm;
-    std::vector<float> pooled; ///< [channels, side/2, side/2]
-
-    /// The values of a stage; where the layer does not have it, those of the last one before it.
-    std::span<const float> at(Stage stage) const {
-        if (stage == Stage::pooled && !pooled.empty()) {
-            return pooled;
-        }
-        if (stage >= Stage::norm && !norm.empty()) {
-            return norm;
-        }
-        return stage >= Stage::relu && !relu.empty() ? relu : sum;
-    }
-    /// The input of the next layer.
-    std::span<const float> output() const { return at(Stage::pooled); }
-    bool has(Stage stage) const {
-        return stage == Stage::sum || !(stage == Stage::relu ? relu : stage == Stage::norm ? norm : pooled).empty();
-    }
-};
-
 /// All activations of one image (running statistics, no dropout).
 struct Activations {
     std::array<float, kImagePixels> input{}; ///< [28,28], normalised: (pixel / 255 − mean) / deviation
-    std::vector<LayerMaps> layers;           ///< of conv1 … conv8
-    std::array<float, kClassCount> logProbabilities{};
+    std::vector<std::vector<float>> layers;  ///< what each of the architecture's makes: float32 [channels, side, side]
+    std::vector<float> logProbabilities;     ///< of the classes
 
-    /// The input of convolution `layer` (from 0): [inputs, inputSide, inputSide].
+    /// The input of a layer, [channels, side, side]; of layer `layers.size()`, the network's output.
     std::span<const float> inputOf(std::size_t layer) const {
-        return layer == 0 ? std::span<const float>(input) : layers[layer - 1].output();
+        return layer == 0 ? std::span<const float>(input) : std::span<const float>(layers[layer - 1]);
     }
 };
 
@@ -94,10 +48,9 @@ struct ImagePlace {
     bool operator==(const ImagePlace&) const = default;
 };
 
-/// One digit's forward pass, with the layers and weights that made it.
+/// One digit's forward pass, with the weights that made it.
 struct ForwardTrace {
-    std::shared_ptr<const NetworkLayers> layers;
-    std::shared_ptr<const Weights> weights; ///< that the layers are of
+    std::shared_ptr<const Weights> weights;
     DigitImage image{};
     Drawing ink; ///< what it was written with; empty when it comes from a picture
     Activations activations;
@@ -107,11 +60,23 @@ struct ForwardTrace {
     std::string origin; ///< of the weights, e.g. "epoch 13"
 };
 
-/// A network's layers and its dead maps.
+/// A network and its dead maps.
 struct LayerFacts {
-    std::shared_ptr<const NetworkLayers> layers;
-    std::vector<std::vector<int>> dead; ///< of each convolution the maps, from 0, that stay zero after ReLU in all of `images`
+    std::shared_ptr<const Weights> weights;
+    std::vector<std::vector<int>> dead; ///< of each layer that is a ReLU the maps, from 0, that it leaves at zero in all of `images`
     int images = 0;                     ///< looked at; 0 without a data set
 };
+
+/// The kinds of layers whose results can be looked at in place of the weighted sums that they follow, ReLUs and batch norms, in
+/// the order in which the network has them first.
+std::vector<LayerKind> stagesOf(const Architecture& architecture);
+
+/// For each of `architecture.weighted()` the layer that shows it: the last one before the next of them that is of one of `stages`,
+/// else itself.
+std::vector<std::size_t> shownLayers(const Architecture& architecture, std::span<const LayerKind> stages);
+
+/// The ReLU that a convolution or linear layer (an index in `architecture.layers()`) goes through; nothing where another of them
+/// comes first.
+std::optional<std::size_t> reluBehind(const Architecture& architecture, std::size_t weighted);
 
 } // namespace model

@@ -2,60 +2,106 @@
 #include "model/values/pixel_origin.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace model {
+namespace {
+
+/// What a pixel square of a layer's output sees of its input.
+PixelSquare seenBy(const PlacedLayer& placed, const PixelSquare& square) {
+    const Layer& layer = placed.layer;
+    const auto slide = [&](int window, int padding, int stride) {
+        return PixelSquare{square.left * stride - padding, square.top * stride - padding,
+                           (square.right - 1) * stride - padding + window, (square.bottom - 1) * stride - padding + window};
+    };
+    switch (layer.kind) {
+    case LayerKind::convolution:
+        return slide(layer.kernel, layer.padding, layer.stride);
+    case LayerKind::maxPooling:
+    case LayerKind::averagePooling:
+        return slide(layer.size, 0, layer.size);
+    case LayerKind::linear:
+    case LayerKind::globalAveragePooling:
+        return {0, 0, placed.input.side, placed.input.side};
+    case LayerKind::batchNorm:
+    case LayerKind::relu:
+    case LayerKind::leakyRelu:
+    case LayerKind::dropout:
+        break;
+    }
+    return square;
+}
+
+std::size_t placeOf(const Extent& extent, int channel, int x, int y) {
+    return static_cast<std::size_t>((channel * extent.side + y) * extent.side + x);
+}
+
+} // namespace
 
 PixelSquare clipped(const PixelSquare& square, int side) {
     const auto inside = [side](int place) { return std::clamp(place, 0, side); };
     return {inside(square.left), inside(square.top), inside(square.right), inside(square.bottom)};
 }
 
-std::vector<PixelSquare> receptiveField(const NetworkLayers& layers, std::size_t layer, int x, int y) {
+PixelSquare receptiveField(const PlacedLayer& layer, int x, int y) {
+    const int left = layer.offset + x * layer.jump;
+    const int top = layer.offset + y * layer.jump;
+    return {left, top, left + layer.receptiveField, top + layer.receptiveField};
+}
+
+std::vector<PixelSquare> receptiveFields(const Architecture& architecture, std::size_t layer, int x, int y) {
     std::vector<PixelSquare> seen(layer + 2);
-    PixelSquare square{x, y, x + 1, y + 1};
-    seen[layer + 1] = square;
+    seen[layer + 1] = {x, y, x + 1, y + 1};
     for (std::size_t i = layer + 1; i-- > 0;) {
-        const Convolution& shape = layers[i].shape;
-        const int before = shape.padding;
-        const int behind = shape.kernel - 1 - before;
-        square = {square.left - before, square.top - before, square.right + behind, square.bottom + behind};
-        if (i > 0 && layers[i - 1].shape.poolAfter) {
-            square = {2 * square.left, 2 * square.top, 2 * square.right, 2 * square.bottom};
-        }
-        seen[i] = square;
+        seen[i] = seenBy(architecture.layers()[i], seen[i + 1]);
     }
     return seen;
 }
 
-PixelArithmetic pixelArithmetic(const NetworkLayers& layers, const Activations& at, std::size_t layer, std::size_t channel, int x,
-                                int y) {
-    const ConvolutionLayer& convolution = layers[layer];
-    const int kernel = convolution.shape.kernel;
-    const int side = convolution.inputSide;
-    const std::span<const float> input = at.inputOf(layer);
+PixelArithmetic pixelArithmetic(const Weights& weights, const Activations& at, std::size_t layer, int channel, int x, int y) {
+    const auto layers = weights.architecture->layers();
     PixelArithmetic result;
-    for (int i = 0; i < convolution.shape.inputs; ++i) {
+    for (; !isWeighted(layers[layer].layer); --layer) { // back to the layer that makes the sum
+        const Extent& input = layers[layer].input;
+        PixelStep step{layer, 0, at.layers[layer][placeOf(layers[layer].output, channel, x, y)]};
+        const PixelSquare from = seenBy(layers[layer], {x, y, x + 1, y + 1});
+        x = from.left;
+        y = from.top;
+        const auto value = [&](int column, int row) { return at.inputOf(layer)[placeOf(input, channel, column, row)]; };
+        for (int row = from.top; row < from.bottom; ++row) {
+            for (int column = from.left; column < from.right; ++column) {
+                if (value(column, row) > value(x, y)) {
+                    x = column;
+                    y = row;
+                }
+            }
+        }
+        step.before = value(x, y);
+        result.steps.insert(result.steps.begin(), step);
+    }
+    const PlacedLayer& made = layers[layer];
+    const Extent& input = made.input;
+    const PixelSquare from = seenBy(made, {x, y, x + 1, y + 1});
+    const int kernel = from.right - from.left;
+    const std::vector<float>& values = weights.tensors[made.firstTensor].values;
+    auto weight = values.begin() + static_cast<std::ptrdiff_t>(channel) * input.channels * kernel * kernel;
+    result.layer = layer;
+    for (int i = 0; i < input.channels; ++i) {
         ChannelProduct product;
-        for (int k = 0; k < kernel * kernel; ++k) {
-            const int fromX = x - convolution.shape.padding + k % kernel;
-            const int fromY = y - convolution.shape.padding + k / kernel;
-            const bool onMap = fromX >= 0 && fromX < side && fromY >= 0 && fromY < side;
-            const auto first = (channel * static_cast<std::size_t>(convolution.shape.inputs) + static_cast<std::size_t>(i)) *
-                               static_cast<std::size_t>(kernel * kernel);
-            product.patch.push_back(onMap ? input[static_cast<std::size_t>((i * side + fromY) * side + fromX)] : 0);
-            product.kernel.push_back(convolution.kernel[first + static_cast<std::size_t>(k)]);
-            product.sum += product.patch.back() * product.kernel.back();
+        for (int row = from.top; row < from.bottom; ++row) {
+            for (int column = from.left; column < from.right; ++column) {
+                const bool onMap = column >= 0 && column < input.side && row >= 0 && row < input.side;
+                product.patch.push_back(onMap ? at.inputOf(layer)[placeOf(input, i, column, row)] : 0);
+                product.kernel.push_back(*weight++);
+                product.sum += product.patch.back() * product.kernel.back();
+            }
         }
         result.sum += product.sum;
         result.products.push_back(std::move(product));
     }
-    result.rectified = convolution.shape.relu ? std::max(0.0F, result.sum) : result.sum;
-    result.normed = convolution.shape.batchNorm
-                        ? convolution.scale[channel] * (result.rectified - convolution.mean[channel]) /
-                                  std::sqrt(convolution.variance[channel] + static_cast<float>(kBatchNormEpsilon)) +
-                              convolution.shift[channel]
-                        : result.rectified;
+    if (made.layer.bias) {
+        result.bias = weights.tensors[made.firstTensor + 1].values[static_cast<std::size_t>(channel)];
+        result.sum += result.bias;
+    }
     return result;
 }
 

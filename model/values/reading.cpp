@@ -4,7 +4,7 @@
 namespace model {
 
 double ReadDigit::confidence() const {
-    return static_cast<double>(prediction.probabilities[static_cast<std::size_t>(prediction.digit)]);
+    return static_cast<double>(prediction.confidence());
 }
 
 std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names) {

@@ -9,8 +9,9 @@
 #include <string_view>
 #include <vector>
 
-/// What two runs can differ in apart from their recipes. Each fact is listed here once, as `visitSettings` lists a recipe's
-/// settings; the window, the terminal and exported files visit them and format each type of value in their own way.
+/// What two runs can differ in apart from their recipes; a network is one of their facts, null where it is not known. Each fact
+/// is listed here once, as `visitSettings` lists a recipe's settings; the window, the terminal and exported files visit them and
+/// format each type of value in their own way.
 namespace model {
 
 struct FactInfo {
@@ -33,7 +34,8 @@ struct TextList {
 template <class Visit> void visitOrigin(const RunRecord& run, Visit visit) {
     const RunOrigin& origin = run.origin;
     visit(FactInfo{"kind", "Kind"}, run.kind);
-    visit(FactInfo{"network", "Network"}, origin.network);
+    visit(FactInfo{"network", "Layers"}, origin.networks.own);
+    visit(FactInfo{"teacher_network", "Teachers' layers"}, origin.networks.teachers);
     visit(FactInfo{"dataset", "Data set"}, run.dataSet);
     visit(FactInfo{"dataset_sha256", "Data checksum"}, Checksum{origin.data.trainImages});
     visit(FactInfo{"train_labels_sha256", "Label checksum"}, Checksum{origin.data.trainLabels});
@@ -57,6 +59,7 @@ template <class Visit> void visitEnvironment(const RunEnvironment& environment, 
     visit(FactInfo{"processor", "Processor"}, environment.processor);
     visit(FactInfo{"instruction_set", "Instruction set"}, environment.instructionSet);
     visit(FactInfo{"threads", "Threads at work"}, environment.threads);
+    visit(FactInfo{"backend", "Trained by"}, environment.backend);
 }
 
 /// Its results. An `optional<double>` is an accuracy, a fraction.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/architecture.h"
 #include "model/values/data_set.h"
 #include "model/values/recipe.h"
 #include "model/values/types.h"
@@ -33,6 +34,7 @@ struct RunEnvironment {
     std::string processor;      ///< "AMD EPYC"
     std::string instructionSet; ///< "avx512"
     int threads = 0;            ///< that really computed
+    std::string backend;        ///< that trained: "fused, avx512", "LibTorch 1.13.1, CPU"
     bool operator==(const RunEnvironment&) const = default;
 };
 
@@ -60,10 +62,20 @@ struct RunOptions {
     bool operator==(const RunOptions&) const = default;
 };
 
+/// The networks of a run; null where they are not known.
+struct RunNetworks {
+    ArchitecturePointer own;
+    ArchitecturePointer teachers; ///< of those that it trains first; null where there are none, or of its own network
+    bool operator==(const RunNetworks& other) const {
+        const auto alike = [](const ArchitecturePointer& a, const ArchitecturePointer& b) { return a && b ? *a == *b : a == b; };
+        return alike(own, other.own) && alike(teachers, other.teachers);
+    }
+};
+
 /// What a run was made from, by its content: with an equal recipe and equal options it gives equal weights. Empty where a version
 /// of the program has recorded the run that did not keep it.
 struct RunOrigin {
-    std::string network; ///< as the cards of models name it
+    RunNetworks networks;
     DataHashes data;
     ClassNames classes;
     std::string drawings;                             ///< SHA-256 of the user's own that it was fine-tuned with

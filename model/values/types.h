@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,8 +15,7 @@ namespace model {
 
 inline constexpr int kImageSide = 28;
 inline constexpr int kImagePixels = kImageSide * kImageSide;
-inline constexpr int kClassCount = 10;
-inline constexpr int kLastFeatures = 32 * 3 * 3; ///< conv6's values after ReLU: what the network knows of an image in the end
+inline constexpr int kClassCount = 10;           ///< of the bundled network
 
 /// One grey image, [28,28] uint8, row by row; 0 is background, 255 full ink, as MNIST stores it.
 using DigitImage = std::array<std::uint8_t, kImagePixels>;
@@ -40,8 +42,8 @@ using Drawing = std::vector<Stroke>;
 
 /// The network's answer for one image.
 struct Prediction {
-    std::array<float, kClassCount> probabilities{}; ///< sums to 1
-    int digit = -1;                                 ///< the most probable class
+    std::vector<float> probabilities; ///< one a class; sums to 1
+    int digit = -1;                   ///< the most probable class
 
     float confidence() const { return probabilities[static_cast<std::size_t>(digit)]; } ///< its probability
 };
@@ -93,13 +95,66 @@ struct ReadImage {
     float confidence = 0; ///< probability given to `predicted`
 };
 
+/// How many images of each class were read as each.
+class ConfusionMatrix {
+public:
+    ConfusionMatrix() = default;
+    /// `size` classes, all counts 0.
+    explicit ConfusionMatrix(int size) : size_(size), counts_(static_cast<std::size_t>(size) * static_cast<std::size_t>(size)) {}
+
+    int size() const { return size_; } ///< classes
+    int at(int label, int predicted) const { return counts_[place(label, predicted)]; }
+    int& at(int label, int predicted) { return counts_[place(label, predicted)]; }
+    /// How the images of one class were read: a count a class.
+    std::span<const int> row(int label) const {
+        return std::span(counts_).subspan(place(label, 0), static_cast<std::size_t>(size_));
+    }
+    /// Images of this class.
+    int images(int label) const {
+        const auto counts = row(label);
+        return std::accumulate(counts.begin(), counts.end(), 0);
+    }
+    /// Images that were read as this class.
+    int reads(int predicted) const {
+        int sum = 0;
+        for (int label = 0; label < size_; ++label) {
+            sum += at(label, predicted);
+        }
+        return sum;
+    }
+    /// The same for at least `size` classes, without those beyond them that have neither images nor reads: a network may have
+    /// more outputs than the data has classes.
+    ConfusionMatrix ofClasses(int size) const {
+        int used = size_;
+        while (used > size && images(used - 1) == 0 && reads(used - 1) == 0) {
+            --used;
+        }
+        ConfusionMatrix result(std::max(size, used));
+        for (int label = 0; label < std::min(size_, result.size_); ++label) {
+            for (int predicted = 0; predicted < std::min(size_, result.size_); ++predicted) {
+                result.at(label, predicted) = at(label, predicted);
+            }
+        }
+        return result;
+    }
+    bool operator==(const ConfusionMatrix&) const = default;
+
+private:
+    std::size_t place(int label, int predicted) const {
+        return static_cast<std::size_t>(label) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(predicted);
+    }
+
+    int size_ = 0;
+    std::vector<int> counts_; ///< [true][predicted]
+};
+
 /// A pass over labelled images.
 struct Evaluation {
     int images = 0;
     int correct = 0;
-    double loss = 0;                                                   ///< mean negative log-likelihood, nats
-    std::array<std::array<int, kClassCount>, kClassCount> confusion{}; ///< [true][predicted]
-    std::vector<ReadImage> reads;                                      ///< one an image, in file order
+    double loss = 0; ///< mean negative log-likelihood, nats
+    ConfusionMatrix confusion;
+    std::vector<ReadImage> reads; ///< one an image, in file order
     double seconds = 0;
 
     double accuracy() const { return images == 0 ? 0.0 : static_cast<double>(correct) / images; }

@@ -3185,10 +3185,6 @@ vom Bild bis zu den zehn Antworten.</translation>
         <translation>keine</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
         <source>Label checksum</source>
         <translation>Prüfsumme der Labels</translation>
     </message>
@@ -3227,6 +3223,22 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>Compute backend</source>
         <translation>Rechenkern</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters</source>
+        <translation>%1, %2 Parameter</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Teachers&apos; layers</source>
+        <translation>Schichten der Lehrer</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>Trainiert mit</translation>
     </message>
 </context>
 <context>
@@ -4167,20 +4179,32 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>aus</translation>
     </message>
     <message>
-        <source>Teacher width</source>
-        <translation>Breite der Lehrer</translation>
-    </message>
-    <message>
-        <source>How many times as many maps the teachers have: with 2 they know more, and take four times as long.</source>
-        <translation>Wievielmal so viele Karten die Lehrer haben: mit 2 wissen sie mehr und brauchen viermal so lange.</translation>
-    </message>
-    <message>
         <source>Variants</source>
         <translation>Varianten</translation>
     </message>
     <message>
         <source>Show so many variants of each image over and over, which the teachers answer only once; 0 makes new ones each epoch.</source>
         <translation>So viele Varianten jedes Bildes immer wieder zeigen, zu denen die Lehrer nur einmal antworten; 0 macht in jeder Epoche neue.</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The layers that learn: a network that comes along, one of your own, or a file (JSON).</source>
+        <translation>Die Schichten, die lernen: ein mitgeliefertes Netz, ein eigenes oder eine Datei (JSON).</translation>
+    </message>
+    <message>
+        <source>Teacher network</source>
+        <translation>Netz der Lehrer</translation>
+    </message>
+    <message>
+        <source>The network of the teachers: a wider one knows more and takes longer; empty is the recipe&apos;s own.</source>
+        <translation>Das Netz der Lehrer: ein breiteres weiß mehr und braucht länger; ohne Angabe ist es das des Rezepts.</translation>
     </message>
 </context>
 <context>

@@ -3185,10 +3185,6 @@ from the image to the ten answers.</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
         <source>Label checksum</source>
         <translation>标签校验和</translation>
     </message>
@@ -3227,6 +3223,22 @@ from the image to the ten answers.</source>
     <message>
         <source>Compute backend</source>
         <translation>计算后端</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters</source>
+        <translation>%1，%2 个参数</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Teachers&apos; layers</source>
+        <translation>教师的层</translation>
+    </message>
+    <message>
+        <source>Trained by</source>
+        <translation>训练后端</translation>
     </message>
 </context>
 <context>
@@ -4167,20 +4179,32 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>关</translation>
     </message>
     <message>
-        <source>Teacher width</source>
-        <translation>教师网络宽度</translation>
-    </message>
-    <message>
-        <source>How many times as many maps the teachers have: with 2 they know more, and take four times as long.</source>
-        <translation>教师网络的特征图为本网络的多少倍：取 2 时懂得更多，用时约四倍。</translation>
-    </message>
-    <message>
         <source>Variants</source>
         <translation>变体数</translation>
     </message>
     <message>
         <source>Show so many variants of each image over and over, which the teachers answer only once; 0 makes new ones each epoch.</source>
         <translation>反复显示每张图像的这么多种变体，教师网络对每种只回答一次；0 表示每轮都生成新的变体。</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The layers that learn: a network that comes along, one of your own, or a file (JSON).</source>
+        <translation>学习的层：自带的网络、你自己的网络或文件（JSON）。</translation>
+    </message>
+    <message>
+        <source>Teacher network</source>
+        <translation>教师网络</translation>
+    </message>
+    <message>
+        <source>The network of the teachers: a wider one knows more and takes longer; empty is the recipe&apos;s own.</source>
+        <translation>教师的网络：更宽的网络懂得更多，也更慢；留空则与配方的网络相同。</translation>
     </message>
 </context>
 <context>

@@ -573,13 +573,14 @@ private slots:
 
     void knownDataSetsAreListed() {
         const auto sets = run({"data", "list", "--json"}).json();
-        QCOMPARE(sets.size(), 6);
+        QCOMPARE(sets.size(), 7);
         QCOMPARE(sets[0]["name"].toString(), "mnist");
         QVERIFY(!sets[0]["here"].toBool()); // an empty home
         QCOMPARE(sets[4]["name"].toString(), "emnist-digits");
         QCOMPARE(sets[4]["bytes"].toInteger(), 561753746);
         QVERIFY(sets[3]["bytes"].isNull());
         QCOMPARE(sets[2]["classes"].toArray()[1].toString(), "ki");
+        QCOMPARE(sets[6]["classes"].toArray().size(), 47);
         QVERIFY(run({"data", "list"}).out.contains("CC BY-SA 4.0"));
     }
 
@@ -595,6 +596,79 @@ private slots:
         QVERIFY(!card.contains("temperature"));
         QCOMPARE(run({"--help"}).code, 0);
         QVERIFY(run({"--version"}).out.startsWith("DigitLab "));
+    }
+
+    void networksAreListedShownCheckedAndKept() {
+        const auto listed = run({"network", "list", "--json"}).json();
+        const auto named = [](const QList<QJsonObject>& list, const QString& name) {
+            return *std::ranges::find_if(list, [&](const QJsonObject& one) { return one["name"] == name; });
+        };
+        QCOMPARE(named(listed, "notebook")["parameters"].toInt(), 12364);
+        QCOMPARE(named(run({"network", "list", "--json", "--classes", "47"}).json(), "softmax")["parameters"].toInt(), 785 * 47);
+        QVERIFY(run({"network", "list"}).out.contains("lenet-5"));
+
+        const QByteArray shown = run({"network", "show", "notebook"}).out;
+        QCOMPARE(QJsonDocument::fromJson(shown).object(), run({"network", "show", "notebook", "--json"}).json().value(0));
+        QByteArray mine = shown; // as one does it: from one that works
+        QVERIFY(mine.contains("\"notebook\"") && mine.contains("\"dropout\""));
+        mine.replace("\"notebook\"", "\"mine\"").replace("\"dropout\"", "{\"dropout\": 0.2}");
+        synthetic::writeBytes(folder_ / "mine.json", mine.toStdString());
+        const Outcome checked = run({"network", "check", path("mine.json")});
+        QVERIFY2(checked.code == 0 && checked.out.contains("12364"), checked.err);
+        const QMap<QString, QString> home{{"XDG_DATA_HOME", path("network home")}};
+        QCOMPARE(run({"network", "keep", path("mine.json")}, home).code, 0);
+        QCOMPARE(run({"network", "keep", path("mine.json")}, home).code, 1); // there is one of that name
+        QVERIFY(named(run({"network", "list", "--json"}, home).json(), "mine")["own"].toBool());
+        const QStringList train{"train",     "--data", data_,    "--max-steps", "2",
+                                "--threads", "1",      "--json", "--out",       path("own.pt")};
+        for (const QString& network : {QString("mine"), path("mine.json")}) {
+            const Outcome trained = run(train + QStringList{"--network", network}, home);
+            QVERIFY2(trained.code == 0, trained.err);
+            const QJsonObject started = trained.json().value(0);
+            QCOMPARE(started["network"].toString(), QString("mine"));
+            QVERIFY(!started["backend"].toString().isEmpty());
+            QCOMPARE(started["recipe"].toObject()["network"].toString(), network);
+            const QJsonObject kept = run({"runs", "show", "last", "--json"}, home).json().value(0);
+            QCOMPARE(kept["network"].toObject(), run({"network", "show", "--json", "mine"}, home).json().value(0));
+            QCOMPARE(kept["environment"].toObject()["backend"], started["backend"]);
+        }
+        // Its tensors are the notebook's too: --network says whose they are.
+        const Outcome either = run({"convert", path("own.pt"), path("own.safetensors")}, home);
+        QVERIFY2(either.code == 1 && either.err.contains("notebook, mine") && either.err.contains("--network"), either.err);
+        QCOMPARE(run({"convert", path("own.pt"), path("own.safetensors"), "--network", "mine"}, home).code, 0);
+        QCOMPARE(run({"summary", "--model", path("own.safetensors"), "--json"}).json().value(0)["network"].toObject()["name"],
+                 QJsonValue("mine"));
+        QCOMPARE(run({"convert", path("own.pt"), path("notebook.safetensors")}).code, 0); // elsewhere one fits
+    }
+
+    void aNetworkThatCannotWorkIsAnswered() {
+        synthetic::writeBytes(folder_ / "wrong.json",
+                              R"({"layers": [{"convolution": 8, "kernel": 4}, {"max pooling": 7}, {"linear": 3}]})");
+        const Outcome checked = run({"network", "check", path("wrong.json")});
+        QCOMPARE(checked.code, 1);
+        for (const char* told : {"\"wrong\", layer 1", "layer 2", "ends in 3 maps", "Use 1, 3, 5 or 7", "Use 2 or 3"}) {
+            QVERIFY2(checked.err.contains(told), checked.err);
+        }
+        const QJsonObject json = run({"network", "check", path("wrong.json"), "--json"}).json().value(0);
+        QCOMPARE(json["problems"].toArray().size(), 3);
+    }
+
+    void summaryShowsAnyNetwork() {
+        const QJsonObject lenet = run({"summary", "--network", "lenet-5", "--json"}).json().value(0);
+        QCOMPARE(lenet["parameters"].toInt(), 61706);
+        const QJsonObject second = lenet["layers"].toArray()[3].toObject(); // conv2: 5×5 on 14×14, from 6 to 16 maps
+        QCOMPARE(second["name"].toString(), QString("conv2"));
+        QCOMPARE(second["output_shape"].toArray(), (QJsonArray{16, 10, 10}));
+        QCOMPARE(second["multiply_adds"].toInt(), 16 * 10 * 10 * 6 * 25);
+        QCOMPARE(second["receptive_field"].toInt(), 14);
+        QCOMPARE(second["jump"].toInt(), 2);
+        QCOMPARE(second["offset"].toInt(), -2);
+        double shares = 0;
+        for (const QJsonValue& layer : lenet["layers"].toArray()) {
+            shares += layer.toObject()["share"].toDouble();
+        }
+        QVERIFY(std::abs(shares - 1) < 1e-9);
+        QVERIFY(run({"summary", "--network", "softmax", "--classes", "47"}).out.contains("36895"));
     }
 
     void badInputIsExplained_data() {
@@ -642,6 +716,7 @@ private slots:
         row("foreign model", {"evaluate", "--model", path("junk.bin"), "--data", data_}, 1, "junk.bin");
         row("no picture", {"predict", "--model", model_, path("junk.bin")}, 1, "junk.bin");
         row("foreign strokes", {"predict", "--model", model_, "--strokes", path("junk.bin")}, 1, "line 1");
+        synthetic::writeBytes(folder_ / "notebook.json", R"({"layers": [{"linear": "classes"}]})");
         synthetic::writeBytes(folder_ / "empty.png", "");
         QImage wide(20000, 20000, QImage::Format_Mono);
         wide.fill(1);
@@ -652,6 +727,15 @@ private slots:
             synthetic::writeBytes(folder_ / name, json);
             return QStringList{"draw-test", "--model", model_, "--strokes", path(name)};
         };
+        row("unknown network", train + QStringList{"--network", "resnet"}, 1, "no network \"resnet\"");
+        row("unknown network of a file", {"evaluate", "--model", model_, "--network", "resnet", "--data", data_}, 1,
+            "\"resnet\"");
+        row("another network than the file's", {"evaluate", "--model", model_, "--network", "tiny", "--data", data_}, 1,
+            "it holds the network \"notebook\", not \"tiny\"");
+        row("a network of no model", {"evaluate", "--network", "tiny", "--data", data_}, 2, "--model");
+        row("a folder for a network", train + QStringList{"--network", path("folders")}, 1, "this is a folder");
+        row("no network", {"network", "check", path("junk.bin")}, 1, "this is not a network");
+        row("keeping one that comes along", {"network", "keep", path("notebook.json")}, 1, "comes with DigitLab");
         row("no strokes", strokes("none.jsonl", "\n"), 1, "no drawings");
         row("an empty stroke", strokes("empty.jsonl", R"({"digit": 1, "strokes": [[]]})"), 1, "no ink");
         row("strokes with NaN", strokes("nan.jsonl", R"({"digit": 1, "strokes": [[[NaN, 0]]]})"), 1, "line 1");

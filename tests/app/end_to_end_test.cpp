@@ -416,15 +416,10 @@ private slots:
         QTRY_VERIFY(path != nullptr);
         const auto matches = [&] {
             const auto framed = model::placeDrawing(window_->drawPanel()->canvas()->drawing());
-            const auto layers = model::networkLayers(session_->state().openModel()->model->weights);
-            const model::Activations expected = model::activate(layers, framed->image);
+            const model::Activations expected = model::activate(session_->state().openModel()->model->weights, framed->image);
             if (path->image != framed->image || path->place != framed->place)
                 return false;
-            for (std::size_t i = 0; i < expected.layers.size(); ++i)
-                if (path->activations.layers[i].sum != expected.layers[i].sum ||
-                    path->activations.layers[i].norm != expected.layers[i].norm)
-                    return false;
-            return path->activations.logProbabilities == expected.logProbabilities;
+            return path->activations.layers == expected.layers && path->activations.logProbabilities == expected.logProbabilities;
         };
         QTRY_VERIFY(matches());
         ui::PathMaps* maps = window_->insideView()->path()->maps();

@@ -19,7 +19,7 @@
 using Excitement = std::shared_ptr<const model::Excitement>;
 using Made = std::shared_ptr<const model::OptimisedImage>;
 using History = std::shared_ptr<const model::HistogramHistory>;
-using Layers = std::shared_ptr<const model::NetworkLayers>;
+using Read = std::shared_ptr<const model::Weights>;
 
 class FeatureWorkerTest : public QObject {
     Q_OBJECT
@@ -35,7 +35,7 @@ private slots:
         qRegisterMetaType<Excitement>();
         qRegisterMetaType<Made>();
         qRegisterMetaType<History>();
-        qRegisterMetaType<Layers>();
+        qRegisterMetaType<Read>();
         qRegisterMetaType<std::shared_ptr<const model::AnswerPair>>();
         qRegisterMetaType<std::shared_ptr<const model::Comparison>>();
         data_->train = synthetic::digits(130, 3);
@@ -45,27 +45,27 @@ private slots:
     void mapsAreOfTheNewestWeights() {
         app::WorkerThread thread("learned");
         auto* worker = thread.add<app::FeatureWorker>();
-        WorkerSpy layers(worker, &app::FeatureWorker::layersRead);
+        WorkerSpy layers(worker, &app::FeatureWorker::weightsRead);
         WorkerSpy exciting(worker, &app::FeatureWorker::exciting);
         WorkerSpy made(worker, &app::FeatureWorker::optimised);
         const auto last = [&] { return exciting.last()[0].value<Excitement>(); };
         worker->setData(data_);
         worker->setWeights(weights_);
-        worker->choose({3, 2});
+        const int conv4 = static_cast<int>(others_->architecture->weighted()[3]);
+        worker->choose({conv4, 2});
         worker->setWeights(others_); // replaces them
         QVERIFY(layers.isEmpty());   // nobody looks
         worker->setWanted(true);
         QTRY_VERIFY_WITH_TIMEOUT(!exciting.isEmpty() && last()->among == 240, 60000); // long under a sanitizer
         QCOMPARE(layers.size(), 1);
-        QCOMPARE((*layers[0][0].value<Layers>())[2].kernel, others_->at("conv3.weight").values);
-        QCOMPARE(last()->map, (model::MapPlace{3, 2}));
-        QCOMPARE(last()->layers, layers[0][0].value<Layers>());
+        QCOMPARE(layers[0][0].value<Read>(), others_);
+        QCOMPARE(last()->map, (model::MapPlace{conv4, 2}));
+        QCOMPARE(last()->weights, layers[0][0].value<Read>());
         QCOMPARE(last()->images.size(), std::size_t(9));
         // The best of all by the plain forward pass.
         const auto value = [&](const model::DigitImage& image) {
-            const model::LayerMaps maps = model::activate(*last()->layers, image).layers[3];
-            const auto first = maps.sum.begin() + 2 * maps.side * maps.side;
-            return *std::max_element(first, first + maps.side * maps.side);
+            const std::vector<float> maps = model::activate(*others_, image).layers[static_cast<std::size_t>(conv4)];
+            return *std::max_element(maps.begin() + 2 * 14 * 14, maps.begin() + 3 * 14 * 14);
         };
         const auto& images = data_->test.images;
         const auto best =
@@ -84,7 +84,7 @@ private slots:
         worker->setWeights(weights_);
         worker->setWanted(true);
         QTRY_COMPARE(layers.size(), 2);
-        QTRY_VERIFY_WITH_TIMEOUT(last()->layers == layers[1][0].value<Layers>() && last()->among == 240, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(last()->weights == layers[1][0].value<Read>() && last()->among == 240, 60000);
         worker->setData(nullptr);
         worker->setWanted(false);
     }

@@ -103,7 +103,7 @@ class PenReplayTest : public QObject {
 private slots:
     void everyWayOfWritingIsReadAsTheFileIs() {
         std::vector<model::Drawing> drawings;
-        for (int digit = 0; digit < model::kClassCount; ++digit) {
+        for (int digit = 0; digit < model::kDigits; ++digit) {
             model::Random random{9, static_cast<std::uint64_t>(digit)};
             model::Drawing drawing = synthetic::digitStrokes(digit, random);
             for (model::Stroke& stroke : drawing) {

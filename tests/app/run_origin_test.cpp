@@ -3,6 +3,7 @@
 #include "app/runs/run_json.h"
 #include "app/runs/run_library.h"
 #include "app/runs/weights_store.h"
+#include "app/storage/network_files.h"
 #include "app/storage/opened_database.h"
 #include "app/storage/paths.h"
 #include "app/storage/recipe_files.h"
@@ -68,19 +69,17 @@ class RunOriginTest : public QObject {
     static app::RecordedRun train(
         const app::RunRequest& request, const app::LoadedData& data,
         const std::function<void(const std::string& id)>& begun = [](const std::string&) {}) {
-        const auto learner = model::makeLearner(model::notebookArchitecture(), {request.recipe.seed, request.recipe.threads,
-                                                                                request.options.device, request.options.step});
         model::TrainingControl control;
         app::RunObserver observer;
         observer.onError = [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); };
         std::string id;
-        observer.begun = [&](const std::string& run, int) { id = run; };
+        observer.begun = [&](const model::RunRecord& run) { id = run.id; };
         observer.batchFinished = [&](const model::BatchMetrics&) {
             if (!id.empty()) {
                 begun(std::exchange(id, {}));
             }
         };
-        return app::trainAndRecord(request, data, *learner, control, observer);
+        return app::trainAndRecord(request, data, control, observer);
     }
 
     static app::OpenedDatabase opened() { return app::openDatabase(app::databasePath()); }
@@ -128,7 +127,9 @@ private slots:
         const model::RunOrigin plain = find(train(request).id).origin;
         QCOMPARE(plain.initialWeights, std::string(model::kDrawnFromSeed));
         QVERIFY(plain.teachers && plain.teachers->empty());
-        QVERIFY(plain.data == data_.hashes && plain.classes == data_.classes() && !plain.network.empty());
+        QVERIFY(plain.data == data_.hashes && plain.classes == data_.classes() && plain.networks.own &&
+                *plain.networks.own == *model::notebookArchitecture());
+        QVERIFY(!plain.networks.teachers);
         request.teachers = {learned(7)};
         request.initialWeights = learned(8);
         const model::RunRecord run = find(train(request).id);
@@ -141,6 +142,71 @@ private slots:
         QVERIFY(again.teachers.at(0).weights == request.teachers[0].weights);
         QVERIFY(again.options.maxSteps == run.options.maxSteps && again.recipe == run.recipe);
         QVERIFY(train(again).model->weights == model::loadModel(run.model).weights);
+    }
+
+    /// The notebook with other dropout, as a network of the user's own.
+    void writeOwn(double rate) const {
+        model::Network network = model::shippedNetwork("notebook");
+        network.name = "mine";
+        for (model::Layer& layer : network.layers) {
+            if (layer.kind == model::LayerKind::dropout) {
+                layer.rate = rate;
+            }
+        }
+        fs::create_directories(app::networkFolder());
+        model::writeFileAtomically(app::networkFolder() / "mine.json", model::toJson(network));
+    }
+
+    void itsNetworksAreKeptWhateverTheirFilesHoldLater() {
+        writeOwn(0.25);
+        app::RunRequest request;
+        request.recipe = recipe();
+        request.recipe.network = "mine";
+        request.recipe.distillation.teachers = 1;
+        request.recipe.distillation.epochs = 1;
+        request.recipe.distillation.network = "wide";
+        model::Weights whole;
+        const std::string id = killedAtOnce(request, whole);
+        const model::RunRecord run = find(id);
+        QCOMPARE(run.origin.networks.own->network().name, std::string("mine"));
+        QVERIFY(*run.origin.networks.teachers == *model::shippedArchitecture("wide", 10));
+        const auto learner = model::makeLearner(run.origin.networks.own, {.threads = 1});
+        QCOMPARE(run.environment.backend, learner->backend());
+        QVERIFY(run.origin.networks == app::networksOf(request, data_));
+        QVERIFY(*whole.architecture == *run.origin.networks.own);
+
+        writeOwn(0.5); // as if it had been edited meanwhile
+        QVERIFY(run.origin.networks != app::networksOf(request, data_));
+        const app::RunRequest again = app::repeatRequest(app::RunStore(*opened().database), id);
+        QVERIFY(again.networks == run.origin.networks);
+        fs::remove(app::networkFolder() / "mine.json");
+        QVERIFY(errorOf([&] { app::networksOf(request, data_); }).contains("no network \"mine\""));
+        QVERIFY(train(resuming(id)).model->weights == whole);
+        QVERIFY(train(again).model->weights == whole);
+        const model::RunRecord repeated = find("last");
+        QVERIFY(repeated.origin == run.origin);
+    }
+
+    /// Former versions knew one network, by a name of its own.
+    void theNetworkOfAFormerRecordIsTheNotebook() {
+        const auto networks = [](const char* json) { return app::originFromJson(json).networks; };
+        QVERIFY(networks(R"({"network": "digitlab-cnn-12364"})") == (model::RunNetworks{model::notebookArchitecture(), nullptr}));
+        QVERIFY(networks("{}") == model::RunNetworks());
+        QVERIFY(networks(R"({"network": "of a version to come"})") == model::RunNetworks());
+        model::RunOrigin origin;
+        origin.networks = {model::shippedArchitecture("tiny", 3), model::shippedArchitecture("mlp", 3)};
+        QVERIFY(app::originFromJson(app::originToJson(origin)) == origin);
+        QCOMPARE(app::originFromJson(app::originToJson(origin)).networks.own->network().name, std::string("tiny"));
+    }
+
+    void weightsAreKeptByTheirNetworkToo() {
+        model::Model model = learned(3);
+        const std::string plain = app::hashOf(model.weights);
+        writeOwn(0.25);
+        model.weights.architecture = std::make_shared<const model::Architecture>(app::findNetwork("mine"), 10);
+        QVERIFY(app::hashOf(model.weights) != plain);
+        app::keepWeights(model);
+        QVERIFY(app::keptWeights(app::hashOf(model.weights)).weights == model.weights);
     }
 
     void itGoesOnWithItsDataOnly() {

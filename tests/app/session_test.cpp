@@ -375,9 +375,8 @@ private slots:
         request.options.dataFolder = session_->state().data()->folder;
         request.initialWeights = app::bundledModel();
         request.teachers = {app::bundledModel()};
-        const auto learner = model::makeLearner(model::notebookArchitecture(), {1, 1, "auto", model::StepKind::automatic});
         model::TrainingControl control;
-        const std::string first = app::trainAndRecord(request, *session_->state().data(), *learner, control, {}).id;
+        const std::string first = app::trainAndRecord(request, *session_->state().data(), control, {}).id;
         const auto again = [&] {
             const std::string before = lastRun().id;
             emit window_->page<ui::RunsView>()->trainAgainRequested(QString::fromStdString(first));

@@ -23,8 +23,7 @@ class WhyWorkerTest : public QObject {
         path->ink = synthetic::digitStrokes(digit, random);
         path->image = model::frameDrawing(path->ink).value();
         path->weights = weights;
-        path->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(*weights));
-        path->activations = model::activate(*path->layers, path->image);
+        path->activations = model::activate(*weights, path->image);
         return path;
     }
 
@@ -66,8 +65,9 @@ private slots:
         QCOMPARE(found->images.size(), app::WhyWorker::kNearest);
         // The nearest of all by the plain forward pass.
         const auto distance = [&](const model::DigitImage& image) {
-            const auto a = model::activate(*second->layers, image).layers[5].relu;
-            const auto& b = second->activations.layers[5].relu;
+            const model::Activations other = model::activate(*weights_, image);
+            const auto a = other.inputOf(weights_->architecture->featureLayers());
+            const auto b = second->activations.inputOf(weights_->architecture->featureLayers());
             double sum = 0;
             for (std::size_t i = 0; i < a.size(); ++i)
                 sum += std::pow(static_cast<double>(a[i] - b[i]), 2);

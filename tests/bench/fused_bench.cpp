@@ -4,7 +4,6 @@
 
 #include "model/formats/network_json.h"
 #include "model/network/fused/fma_peak.h"
-#include "model/network/fused/shapes.h"
 #include "model/network/fused/training_step.h"
 
 #include <benchmark/benchmark.h>
@@ -41,46 +40,13 @@ Timings summary(std::vector<double> times) {
     return {times.front(), times[times.size() / 2]};
 }
 
-/// What a phase works out and moves for one image, as if nothing stayed in the caches from one phase to the next.
-struct PhaseCost {
-    double operations = 0; ///< floating point, a multiply-add counts twice
-    double floats = 0;     ///< read and written
-};
-
-constexpr model::fused::Shapes kShapes = model::fused::shapesOf(1);
-
-double multiplyAdds(int convolution) {
-    const model::fused::ConvolutionShape& shape = kShapes[convolution];
-    return static_cast<double>(weightCount(shape)) * shape.outputSide * shape.outputSide;
-}
-
-/// Every phase in the step's order: packing, conv1 … conv5, the head, conv5 … conv1 backwards, summing.
-std::vector<PhaseCost> phaseCosts() {
-    const auto inputCount = [](int i) { return model::fused::inputCount(kShapes[i]); };
-    const auto outputCount = [](int i) { return model::fused::outputCount(kShapes[i]); };
-    const auto before = [&](int i) { return i == 0 ? inputCount(0) : outputCount(i - 1); }; // the pixels, or not pooled yet
-    std::vector<PhaseCost> costs(1);
-    for (int i = 0; i < model::fused::kNormCount; ++i) {
-        const int marks = kShapes[i].pooledInput ? before(i) : 0; // which elements the pooling passed over
-        costs.push_back({2 * multiplyAdds(i), static_cast<double>(before(i) + marks + outputCount(i))});
-    }
-    costs.push_back(
-        {6 * (multiplyAdds(5) + multiplyAdds(6) + multiplyAdds(7)), static_cast<double>(outputCount(4) + inputCount(5))});
-    for (int i = model::fused::kNormCount - 1; i >= 0; --i) {
-        const int made = i == 0 ? 0 : inputCount(i);
-        costs.push_back(
-            {(i == 0 ? 2 : 4) * multiplyAdds(i), static_cast<double>(outputCount(i) + inputCount(i + 1) + before(i) + made)});
-    }
-    costs.emplace_back();
-    return costs;
-}
-
 /// Times each phase of the step by itself, in order, and prints minima and medians over many steps.
-void printPhases(model::Isa isa, int threads, int batch, double dropout) {
+void printPhases(const char* name, model::Isa isa, int threads, int batch, double dropout) {
     const TestDigits digits = syntheticDigits(batch);
     const std::vector<float> pixels = digits.pixels();
-    TestNetwork network;
-    model::fused::TrainingStep step(threads, isa, 1);
+    TestNetwork network(testWeights(name));
+    const model::Architecture& architecture = *network.weights.architecture;
+    model::fused::TrainingStep step(architecture, threads, isa);
     const std::vector<float*> tensors = pointers(network.weights);
     const std::vector<float*> gradients = pointers(network.gradients);
     constexpr int kSteps = 150;
@@ -99,21 +65,12 @@ void printPhases(model::Isa isa, int threads, int batch, double dropout) {
     }
     const double peak = std::max(peakBefore, model::fused::measureFmaPeak(threads, isa)); // others may be using the processor
     const Timings whole = summary(times[phases]);
-    const std::vector<PhaseCost> costs = phaseCosts();
-    std::printf("%s, %d threads, batch %d, dropout %.1f: peak %.0f GFLOP/s, step %.2f ms (median %.2f) = %.1f %% of peak\n",
-                model::isaName(isa), threads, batch, dropout, peak / 1e9, whole.minimum, whole.median,
-                100 * model::fused::stepOperations(batch) / (whole.minimum / 1e3) / peak);
+    std::printf("%s, %s, %d threads, batch %d, dropout %.1f: peak %.0f GFLOP/s, step %.2f ms (median %.2f) = %.1f %% of peak\n",
+                name, model::isaName(isa), threads, batch, dropout, peak / 1e9, whole.minimum, whole.median,
+                100 * model::fused::stepOperations(architecture, batch) / (whole.minimum / 1e3) / peak);
     for (std::size_t i = 0; i < phases; ++i) {
         const Timings phase = summary(times[i]);
-        const double operations = costs[i].operations * batch;
-        const double bytes = costs[i].floats * batch * sizeof(float);
-        std::printf("  %-22s %7.3f ms (median %.3f) %6.1f MFLOP %6.2f MB", step.phases()[i].name.c_str(), phase.minimum,
-                    phase.median, operations / 1e6, bytes / 1e6);
-        if (operations > 0) {
-            std::printf(" %5.1f %% of peak %6.1f GB/s %5.1f FLOP/byte", 100 * operations / (phase.minimum / 1e3) / peak,
-                        bytes / (phase.minimum / 1e3) / 1e9, operations / bytes);
-        }
-        std::printf("\n");
+        std::printf("  %-22s %7.3f ms (median %.3f)\n", step.phases()[i].name.c_str(), phase.minimum, phase.median);
     }
 }
 
@@ -128,9 +85,10 @@ void stepBenchmark(benchmark::State& state, model::Isa isa, int threads, int bat
         benchmark::DoNotOptimize(network.step(step, {pixels, digits.labels, dropout, ++seed}));
     }
     state.SetItemsProcessed(state.iterations() * batch);
-    state.counters["of_peak"] = benchmark::Counter(model::fused::stepOperations(batch) * static_cast<double>(state.iterations()) /
-                                                       model::fused::measureFmaPeak(threads, isa),
-                                                   benchmark::Counter::kIsRate);
+    state.counters["of_peak"] =
+        benchmark::Counter(model::fused::stepOperations(*network.weights.architecture, batch) *
+                               static_cast<double>(state.iterations()) / model::fused::measureFmaPeak(threads, isa),
+                           benchmark::Counter::kIsRate);
 }
 
 void predictBenchmark(benchmark::State& state, model::Isa isa, int threads, int images) {
@@ -143,9 +101,6 @@ void predictBenchmark(benchmark::State& state, model::Isa isa, int threads, int 
         benchmark::DoNotOptimize(output.data());
     }
     state.SetItemsProcessed(state.iterations() * images);
-    state.counters["of_peak"] = benchmark::Counter(predictOperations(images) * static_cast<double>(state.iterations()) /
-                                                       model::fused::measureFmaPeak(threads, isa),
-                                                   benchmark::Counter::kIsRate);
 }
 
 void registerAll() {
@@ -175,7 +130,7 @@ void registerAll() {
 
 } // namespace
 
-/// `fused_bench --phases [ISA THREADS]` prints the step phase by phase; otherwise Google Benchmark's options apply.
+/// `fused_bench --phases [ISA THREADS [NETWORK]]` prints the step phase by phase; otherwise Google Benchmark's options apply.
 int main(int argc, char** argv) {
     std::printf("compiler %s, %u processors\n", __VERSION__, std::thread::hardware_concurrency());
     if (argc > 1 && std::strcmp(argv[1], "--phases") == 0) {
@@ -183,7 +138,7 @@ int main(int argc, char** argv) {
             for (const int threads : {1, 2}) {
                 const bool wanted = argc < 4 || (std::strcmp(argv[2], model::isaName(isa)) == 0 && std::atoi(argv[3]) == threads);
                 if (wanted) {
-                    printPhases(isa, threads, 128, 0.1);
+                    printPhases(argc > 4 ? argv[4] : "notebook", isa, threads, 128, 0.1);
                 }
             }
         }

@@ -70,6 +70,10 @@ with zipfile.ZipFile(OWN / "emnist.zip", "w") as archive:
         for name, data in ((f"{split}-images-idx3-ubyte", idx(0x803, 2, 28, 28) + sideways.tobytes()),
                            (f"{split}-labels-idx1-ubyte", idx(0x801, 2) + labels(first, 2).astype(np.uint8).tobytes())):
             archive.writestr(zipfile.ZipInfo(f"gzip/emnist-digits-{name}.gz"), gzip.compress(data, mtime=0))
+        letters = idx(0x801, 2) + (labels(first, 2) + 44).astype(np.uint8).tobytes()
+        archive.writestr(zipfile.ZipInfo(f"gzip/emnist-balanced-{split}-images-idx3-ubyte.gz"),
+                         gzip.compress(idx(0x803, 2, 28, 28) + sideways[::-1].tobytes(), mtime=0))
+        archive.writestr(zipfile.ZipInfo(f"gzip/emnist-balanced-{split}-labels-idx1-ubyte.gz"), gzip.compress(letters, mtime=0))
     archive.writestr(zipfile.ZipInfo("gzip/emnist-letters-mapping.txt"), "1 65 97\n")
 
 # USPS: the first picture is full ink, the second a horizontal ramp.

@@ -32,8 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const fuzz::AllocationBound bound((1U << 16) + kTimes * size);
     if (const auto set = fuzz::valueOrRefusal(path.string(), [&] { return model::readCsvData(path); })) {
         fuzz::require(!set->images.empty() && set->images.size() == set->labels.size(), "a label for each image");
-        fuzz::require(std::ranges::all_of(set->labels, [](auto label) { return label < model::kClassCount; }),
-                      "labels of ten classes");
+        fuzz::require(std::ranges::all_of(set->labels, [](auto label) { return label < model::kMaxClasses; }),
+                      "labels of classes");
         fuzz::require(set->images.size() * model::kImagePixels <= size, "no image without its bytes");
     }
     return 0;

@@ -88,7 +88,7 @@ void useDrawings(const app::Database& database) {
     const auto drawings = fuzz::valueOrRefusal("", [&] { return store.drawings(ids); });
     for (const app::StoredDrawing& stored : drawings.value_or(std::vector<app::StoredDrawing>())) {
         const auto record = fuzz::valueOrRefusal("", [&] { return stored.record(); });
-        fuzz::require(!record || (record->digit >= 0 && record->digit < model::kClassCount), "digits are digits");
+        fuzz::require(!record || (record->digit >= 0 && record->digit < model::kDigits), "digits are digits");
     }
     const auto added = fuzz::valueOrRefusal("", [&] { return store.add("add a 4", {{"null", 4, {}, drawing()}}); });
     if (added) {

@@ -17,7 +17,7 @@ inline void checkIdx(std::string_view bytes) {
     const auto labels = valueOrRefusal(path.string(), [&] { return model::readIdxLabels(path); });
     require(!images || !labels, "no file is both");
     require(!images || !images->empty(), "no data set is empty");
-    require(!labels || (!labels->empty() && std::ranges::max(*labels) < model::kClassCount), "labels are digits");
+    require(!labels || (!labels->empty() && std::ranges::max(*labels) < model::kMaxClasses), "labels are classes");
 }
 
 } // namespace fuzz

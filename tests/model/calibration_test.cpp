@@ -32,7 +32,7 @@ std::vector<double> scaled(std::span<const float> row, double temperature) {
 double lossAt(std::span<const float> logProbabilities, std::span<const std::uint8_t> labels, double temperature) {
     double loss = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        loss -= scaled(logProbabilities.subspan(i * kClassCount, kClassCount), temperature)[labels[i]];
+        loss -= scaled(logProbabilities.subspan(i * kDigits, kDigits), temperature)[labels[i]];
     }
     return loss;
 }
@@ -44,12 +44,12 @@ TEST(Calibration, TemperatureIsTheOneAGridSearchFinds) {
     std::vector<float> logProbabilities;
     std::vector<std::uint8_t> labels;
     for (int i = 0; i < 4000; ++i) {
-        std::array<float, kClassCount> row{};
+        std::array<float, kDigits> row{};
         std::generate(row.begin(), row.end(), [&] { return static_cast<float>(random.uniform(-5, 5)); });
         const std::vector<double> truth = scaled(row, kTemperature);
         double left = random.uniform();
         std::uint8_t label = 0;
-        while (label < kClassCount - 1 && left > std::exp(truth[label])) {
+        while (label < kDigits - 1 && left > std::exp(truth[label])) {
             left -= std::exp(truth[label++]);
         }
         const std::vector<double> sure = scaled(row, 1);
@@ -102,16 +102,12 @@ TEST(Calibration, ErrorIsTheMeanDistanceOverFifteenBins) {
 TEST(Calibration, DividingTheLastLayerDividesTheLogProbabilities) {
     const Model bundled = loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors");
     const DataSet digits = synthetic::digits(40, 3);
-    const auto read = [&](const Weights& weights) {
-        std::vector<float> result(digits.images.size() * kClassCount);
-        makePredictor(weights, {.threads = 1})->predict(digits.images, result);
-        return result;
-    };
+    const auto read = [&](const Weights& weights) { return makePredictor(weights, {.threads = 1})->answers(digits.images); };
     const std::vector<float> plain = read(bundled.weights);
     const std::vector<float> cooled = read(tools::withTemperature(bundled.weights, 1.6));
-    for (std::size_t i = 0; i < plain.size(); i += kClassCount) {
-        const std::vector<double> expected = scaled(std::span(plain).subspan(i, kClassCount), 1.6);
-        for (std::size_t k = 0; k < kClassCount; ++k) {
+    for (std::size_t i = 0; i < plain.size(); i += kDigits) {
+        const std::vector<double> expected = scaled(std::span(plain).subspan(i, kDigits), 1.6);
+        for (std::size_t k = 0; k < kDigits; ++k) {
             EXPECT_NEAR(static_cast<double>(cooled[i + k]), expected[k], 1e-4);
         }
     }

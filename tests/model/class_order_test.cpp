@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -31,6 +33,10 @@ TEST(ClassOrder, NamesDecide) {
     EXPECT_TRUE(matchClasses(ClassNames{"ant", "bee"}, {"ant", "fly"}).outputs.empty());
     EXPECT_EQ(matchClasses(ClassNames{"ant", "ant", "bee"}, {"bee", "ant"}).kind, Kind::different) << "which ant?";
     EXPECT_EQ(matchClasses(ClassNames{"ant", "ant"}, {"ant", "ant"}).kind, Kind::same);
+    const ClassNames hundred = numberNames(100);
+    EXPECT_EQ(matchClasses(hundred, {"99", "0"}).outputs, (std::vector<int>{99, 0}));
+    EXPECT_EQ(matchClasses(hundred, {}).kind, Kind::subset) << "the digits are among them";
+    EXPECT_EQ(matchClasses({}, hundred).kind, Kind::different);
     EXPECT_EQ(classDifference({}, {"ant", "3"}),
               "it does not know \"ant\", which this data has; it tells \"0\", \"1\", \"2\" and 7 "
               "more apart");
@@ -44,9 +50,7 @@ Model named(const ClassNames& classes) {
 }
 
 std::vector<float> answers(const Model& model, const DataSet& set) {
-    std::vector<float> answers(set.images.size() * kClassCount);
-    makePredictor(model.weights, {.threads = 1})->predict(set.images, answers);
-    return answers;
+    return makePredictor(model.weights, {.threads = 1})->answers(set.images);
 }
 
 TEST(ClassOrder, AnOutputStaysWithItsName) {
@@ -59,9 +63,40 @@ TEST(ClassOrder, AnOutputStaysWithItsName) {
     const std::vector<float> before = answers(model, set);
     const std::vector<float> after = answers(matched, set);
     for (std::size_t i = 0; i < after.size(); ++i) {
-        ASSERT_NEAR(after[i], before[i / kClassCount * kClassCount + order[i % kClassCount]], 1e-4F * std::abs(after[i]) + 1e-5F);
+        ASSERT_NEAR(after[i], before[i / kDigits * kDigits + order[i % kDigits]], 1e-4F * std::abs(after[i]) + 1e-5F);
     }
     EXPECT_EQ(withClasses(matched, model.card.classes)->weights, model.weights);
+}
+
+/// What stands after the last layer with weights, and its bias, goes with its output too.
+TEST(ClassOrder, EveryTensorBehindTheLastLayerIsReordered) {
+    const Network network{"own",
+                          "",
+                          {{.kind = LayerKind::convolution, .size = 12, .kernel = 3, .stride = 2},
+                           {.kind = LayerKind::batchNorm},
+                           {.kind = LayerKind::linear, .size = kClasses, .bias = true},
+                           {.kind = LayerKind::batchNorm}}};
+    Model model{{{}, std::make_shared<Architecture>(network, 12)}, {}};
+    for (const TensorSpec& spec : model.weights.architecture->tensors()) {
+        std::vector<float> values(elementCount(spec.shape));
+        std::iota(values.begin(), values.end(), 0.0F);
+        model.weights.tensors.push_back({spec.name, spec.shape, values});
+    }
+    model.card.classes = numberNames(12);
+    const Model matched = withClasses(model, {"11", "2"}).value();
+    const std::vector<int> order{11, 2, 0, 1, 3, 4, 5, 6, 7, 8, 9, 10};
+    for (std::size_t i = 0; i < matched.weights.tensors.size(); ++i) {
+        const NamedTensor& before = model.weights.tensors[i];
+        const NamedTensor& after = matched.weights.tensors[i];
+        const bool answers = after.name.starts_with("linear1.") || after.name.starts_with("bn2.");
+        const std::size_t each = before.values.size() / 12;
+        for (std::size_t at = 0; answers && at < after.values.size(); ++at) {
+            ASSERT_EQ(after.values[at], before.values[static_cast<std::size_t>(order[at / each]) * each + at % each])
+                << after.name;
+        }
+        EXPECT_TRUE(answers || after == before) << after.name;
+    }
+    EXPECT_EQ(matched.card.classes, (ClassNames{"11", "2", "0", "1", "3", "4", "5", "6", "7", "8", "9", "10"}));
 }
 
 TEST(ClassOrder, AnAccuracyDoesNotDependOnTheLabelsNumbers) {
@@ -97,6 +132,9 @@ TEST(ClassOrder, AModelThatSaysNothingIsTakenAtItsWord) {
     const Model matched = withClasses(unknown, {"ant", "bee"}).value();
     EXPECT_EQ(matched.weights, unknown.weights);
     EXPECT_EQ(matched.card.classes, (ClassNames{"ant", "bee"}));
+    EXPECT_TRUE(withClasses(unknown, numberNames(10)).has_value());
+    EXPECT_FALSE(withClasses(unknown, numberNames(11)).has_value()) << "it has ten outputs";
+    EXPECT_THROW(withClasses(unknown, numberNames(11), "unknown.pt"), Error);
 }
 
 TEST(ClassOrder, LabelsAreNumberedAnew) {

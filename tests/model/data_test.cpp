@@ -104,10 +104,13 @@ TEST_F(Data, MoreThanADataSetIsNotUnpacked) {
     EXPECT_NE(labelsError(header + std::string(350'001, '\0')).find("too large"), std::string::npos);
 }
 
-TEST_F(Data, LabelsAreDigits) {
+TEST_F(Data, LabelsAreClasses) {
     std::string labels = synthetic::idxLabels(set_);
-    labels.back() = 10;
-    EXPECT_NE(labelsError(labels).find("label 19 is 10"), std::string::npos);
+    labels.back() = 99;
+    writeBytes(folder_ / "labels", labels);
+    EXPECT_EQ(readIdxLabels(folder_ / "labels").back(), 99);
+    labels.back() = 100;
+    EXPECT_NE(labelsError(labels).find("label 19 is 100, classes are 0 to 99"), std::string::npos);
 }
 
 TEST_F(Data, WhatIsNoFileIsExplained) {

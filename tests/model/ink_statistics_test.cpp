@@ -17,12 +17,12 @@ struct Statistics {
     double width = 0;    ///< mean stroke width, pixels
     double grey = 0;     ///< mean of pixels that are not paper, 0 … 255
     double softness = 0; ///< share of them that are neither nearly paper nor nearly full
-    std::array<std::array<double, kImagePixels>, kClassCount> mean{};
+    std::array<std::array<double, kImagePixels>, kDigits> mean{};
 };
 
 Statistics statisticsOf(const DataSet& set) {
     Statistics result;
-    std::array<double, kClassCount> counts{};
+    std::array<double, kDigits> counts{};
     double inked = 0;
     double soft = 0;
     double sum = 0;
@@ -39,7 +39,7 @@ Statistics statisticsOf(const DataSet& set) {
     }
     result.grey = sum / inked;
     result.softness = soft / inked;
-    for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+    for (std::size_t digit = 0; digit < kDigits; ++digit) {
         for (double& pixel : result.mean[digit]) {
             pixel /= counts[digit];
         }
@@ -77,7 +77,7 @@ TEST(InkStatistics, FramedPenDigitsLookLikeMnist) {
     EXPECT_NEAR(drawn.width, mnist.width, 0.25);
     EXPECT_NEAR(drawn.grey, mnist.grey, 25);
     EXPECT_NEAR(drawn.softness, mnist.softness, 0.15);
-    for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+    for (std::size_t digit = 0; digit < kDigits; ++digit) {
         std::printf(" %.2f", likeness(drawn.mean[digit], mnist.mean[digit]));
         EXPECT_GT(likeness(drawn.mean[digit], mnist.mean[digit]), 0.85) << digit;
     }

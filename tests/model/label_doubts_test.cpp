@@ -23,19 +23,18 @@ const Model& bundled() {
 }
 
 /// What the plain forward pass says of one image.
-std::array<double, kClassCount> naiveAnswer(const NetworkLayers& layers, const DigitImage& image) {
-    const Activations made = activate(layers, image);
-    std::array<double, kClassCount> answer{};
+std::array<double, kDigits> naiveAnswer(const Weights& weights, const DigitImage& image) {
+    const Activations made = activate(weights, image);
+    std::array<double, kDigits> answer{};
     std::ranges::transform(made.logProbabilities, answer.begin(), [](float log) { return std::exp(static_cast<double>(log)); });
     return answer;
 }
 
 std::vector<ReadImage> naiveDoubts(const DataSet& set) {
-    const NetworkLayers layers = networkLayers(bundled().weights);
     std::vector<ReadImage> doubts;
     for (int i = 0; i < set.size(); ++i) {
         const auto at = static_cast<std::size_t>(i);
-        const auto answer = naiveAnswer(layers, set.images[at]);
+        const auto answer = naiveAnswer(bundled().weights, set.images[at]);
         const auto most = std::ranges::max_element(answer);
         if (most - answer.begin() != set.labels[at]) {
             doubts.push_back({i, set.labels[at], static_cast<int>(most - answer.begin()), static_cast<float>(*most)});
@@ -45,9 +44,8 @@ std::vector<ReadImage> naiveDoubts(const DataSet& set) {
 }
 
 TEST(LabelDoubts, SwappedLabelsComeFirst) {
-    const NetworkLayers layers = networkLayers(bundled().weights);
     DataSet set = synthetic::digits(300, 5);
-    const auto sureness = [&](std::size_t i) { return naiveAnswer(layers, set.images[i])[set.labels[i]]; };
+    const auto sureness = [&](std::size_t i) { return naiveAnswer(bundled().weights, set.images[i])[set.labels[i]]; };
     std::vector<std::size_t> order(set.images.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     std::ranges::sort(order, std::ranges::greater(), sureness);

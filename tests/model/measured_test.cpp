@@ -221,7 +221,7 @@ TEST(MeasuredCard, AFormerVersionsFigureIsOfUnknownImages) {
     Model model{randomWeights(1), {}};
     model.card.program = "DigitLab 1.0.0";
     model.card.measured = Measurement{0.98, {}, {}, {}, {}};
-    const Metadata metadata = cardMetadata(model.card);
+    const Metadata metadata = cardMetadata(model.card, *model.weights.architecture);
     const auto key = [&](const std::string& name) {
         return std::ranges::count_if(metadata, [&](const auto& entry) { return entry.first == name; });
     };

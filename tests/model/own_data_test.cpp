@@ -110,7 +110,7 @@ TEST(OwnData, WhatIsWrongInACsvIsToldWithItsRow) {
     const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
     EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 783)), "row 2 has 784 columns"));
     EXPECT_TRUE(has(wrong(row("1", 785)), "row 1 has more than 785"));
-    EXPECT_TRUE(has(wrong("label\n\n" + row("10", 784)), "row 3 has no whole number of 0 to 9 in column 1"));
+    EXPECT_TRUE(has(wrong("label\n\n" + row("100", 784)), "row 3 has no whole number of 0 to 99 in column 1"));
     EXPECT_TRUE(has(wrong(row("1", 784, "256")), "0 to 255 in column 2"));
     EXPECT_TRUE(has(wrong(row("1", 784, "0.5")), "whole number"));
     EXPECT_TRUE(has(wrong(row("1", 784, "nan")), "whole number"));
@@ -162,6 +162,13 @@ TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
 }
 
 TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
+    const auto lines = [](int count) {
+        std::string text;
+        for (const std::string& name : numberNames(count)) {
+            text += name + "\n";
+        }
+        return text;
+    };
     const synthetic::TemporaryFolder folder;
     fs::copy(kOwnFiles / "keras.npz", folder / "own.npz");
     EXPECT_TRUE(openData(folder.path(), readNumbered).train.classes.empty());
@@ -173,13 +180,66 @@ TEST(OwnData, ClassesAreNamedByATextBesideTheFiles) {
     writeBytes(folder / "classes.txt", "\xef\xbb\xbf"
                                        "ant\nbee\ncow\n"); // as Notepad saves it
     EXPECT_EQ(readClassNames(folder.path()), (ClassNames{"ant", "bee", "cow"}));
-    for (const std::string& text : {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'),
-                                    std::string("a\tb\nc"), std::string("a\x1b[2J\nb"), std::string("a\x7f\nb"),
-                                    std::string("\u202ea\nb"), std::string("0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n")}) {
+    for (const std::string& text :
+         {std::string("one"), std::string("ant\nant"), "ant\n" + std::string(101, 'x'), std::string("a\tb\nc"),
+          std::string("a\x1b[2J\nb"), std::string("a\x7f\nb"), std::string("\u202ea\nb"), lines(101)}) {
         writeBytes(folder / "classes.txt", text);
         refusalOf("classes.txt", [&] { readClassNames(folder.path()); });
     }
+    writeBytes(folder / "classes.txt", lines(100));
+    EXPECT_EQ(readClassNames(folder.path()), numberNames(100));
     EXPECT_EQ(validUtf8("a\xff\xc3\xa4\xed\xa0\x80\xf0\x9f\x90\x9c\xc3"), "a\ufffd\u00e4\ufffd\ufffd\ufffd\U0001f41c\ufffd");
+}
+
+/// Two images a class, the second of which tests.
+std::string csvOf(int classes) {
+    std::string text;
+    for (int i = 0; i < 2 * classes; ++i) {
+        text += std::to_string(i / 2);
+        for (int pixel = 0; pixel < kImagePixels; ++pixel) {
+            text += "," + std::to_string(pixel == 0 ? i : 0);
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+TEST(OwnData, OfTwoToAHundredClassesWithoutNamesNumbersNameThem) {
+    const synthetic::TemporaryFolder folder;
+    for (const int classes : {2, 10, 11, 47, 100}) {
+        writeBytes(folder / "own.csv", csvOf(classes));
+        const DataSplits data = openData(folder / "own.csv", readNumbered);
+        EXPECT_EQ(data.train.labels.back(), classes - 1);
+        EXPECT_EQ(data.test.size(), classes);
+        EXPECT_EQ(data.train.classes, classes <= 10 ? ClassNames() : numberNames(classes));
+        EXPECT_EQ(data.test.classes, data.train.classes);
+        const DataFindings found = checkData(data.train, data.test, 0);
+        EXPECT_EQ(found.train, std::vector<int>(static_cast<std::size_t>(std::max(classes, 10)), 1)) << classes;
+        EXPECT_EQ(classMeans(data.train, found.classes.size()).back()[0], 2 * classes - 2);
+    }
+    writeBytes(folder / "own.csv", csvOf(101));
+    EXPECT_NE(
+        refusalOf("own.csv", [&] { openData(folder / "own.csv", readNumbered); }).find("row 201 has no whole number of 0 to 99"),
+        std::string::npos);
+}
+
+TEST(OwnData, AHundredFoldersArePicturesOfAHundredClasses) {
+    const synthetic::TemporaryFolder folder;
+    const auto add = [&](int number) {
+        const fs::path of = folder / std::to_string(1000 + number);
+        fs::create_directories(of);
+        writeBytes(of / "1.png", "good");
+        writeBytes(of / "2.png", "good");
+    };
+    for (int number = 0; number < 100; ++number) {
+        add(number);
+    }
+    const DataSplits data = openData(folder.path(), readNumbered);
+    EXPECT_EQ(data.train.classes.size(), 100U);
+    EXPECT_EQ(data.train.labels.back(), 99);
+    add(100);
+    EXPECT_NE(refusalOf(folder.path().filename(), [&] { openData(folder.path(), readNumbered); }).find("it holds 101 folders"),
+              std::string::npos);
 }
 
 TEST(OwnData, WhatSpoilsTrainingIsFound) {
@@ -229,6 +289,12 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
     EXPECT_EQ(emnist.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));
     EXPECT_EQ(emnist.at(DataFile::testLabels), synthetic::idxLabels(ownImages({2, 3})));
     EXPECT_THROW(unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "keras.npz"), std::invalid_argument);
+    const KnownDataSet& balanced = *findKnownDataSet("emnist-balanced");
+    const RawFiles letters = unpackSource(balanced, 0, kOwnFiles / "emnist.zip");
+    EXPECT_EQ(letters.at(DataFile::trainImages), synthetic::idxImages(ownImages({1, 0})));
+    EXPECT_EQ(letters.at(DataFile::testLabels).substr(8), std::string("\x2e\x2c"));
+    EXPECT_EQ(balanced.classes.size(), 47U);
+    EXPECT_EQ(balanced.classes[46], "t");
     const RawFiles usps = unpackSource(*findKnownDataSet("usps"), 1, kOwnFiles / "usps.bz2");
     EXPECT_EQ(usps.at(DataFile::testLabels).substr(8), std::string("\x09\x00", 2));
     const std::string images = usps.at(DataFile::testImages);

@@ -3,13 +3,16 @@
 #include "model/files/atomic_file.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/network_json.h"
+#include "model/formats/tensor_files.h"
 #include "model/network/architecture.h"
 #include "model/training/trainer.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -195,17 +198,52 @@ TEST(CheckpointFile, IsWholeOrRefused) {
                  Error);
 }
 
-TEST(CheckpointFile, OnlyTeachersMayBeWide) {
+/// What a former version would have written: it did not say of which networks the weights are.
+void forgetNetworks(const std::filesystem::path& path) {
+    Safetensors file = parseSafetensors(readWholeFile(path, 1U << 24), "test");
+    for (auto& [key, value] : file.metadata) {
+        if (key == "state") {
+            auto state = nlohmann::json::parse(value);
+            const auto forget = [](nlohmann::json& one) { EXPECT_EQ(one.erase("network") + one.erase("classes"), 2U); };
+            forget(state);
+            if (state.contains("teachers")) {
+                std::ranges::for_each(state["teachers"], forget);
+            }
+            value = state.dump();
+        }
+    }
+    writeFileAtomically(path, formatSafetensors(file));
+}
+
+TEST(CheckpointFile, KeepsTheNetworkOfEach) {
+    const synthetic::TemporaryFolder folder;
+    Checkpoint checkpoint;
+    checkpoint.weights = checkpoint.average = initialWeights(shippedArchitecture("lenet-5", 3), 1);
+    checkpoint.teachers = {finishedTeacher(initialWeights(shippedArchitecture("tiny", 3), 2)), {}};
+    saveCheckpoint(folder / "c", checkpoint);
+    const Checkpoint found = loadCheckpoint(folder / "c");
+    EXPECT_EQ(found.weights, checkpoint.weights);
+    EXPECT_EQ(found.average, checkpoint.average);
+    EXPECT_EQ(found.weights.architecture->network().name, "lenet-5");
+    EXPECT_EQ(found.teachers.at(0).weights, checkpoint.teachers[0].weights);
+    EXPECT_EQ(found.teachers.at(1).weights.architecture, nullptr);
+}
+
+TEST(CheckpointFile, OnlyTeachersOfFormerVersionsMayBeWide) {
     const synthetic::TemporaryFolder folder;
     Checkpoint checkpoint;
     checkpoint.weights = initialWeights(shippedArchitecture("wide", 10), 1);
     saveCheckpoint(folder / "wide", checkpoint);
+    EXPECT_EQ(loadCheckpoint(folder / "wide").weights, checkpoint.weights);
+    forgetNetworks(folder / "wide");
     EXPECT_THROW(loadCheckpoint(folder / "wide"), Error);
 
     checkpoint.weights = initialWeights(notebookArchitecture(), 1);
     checkpoint.teachers = {finishedTeacher(initialWeights(shippedArchitecture("wide", 10), 2))};
     saveCheckpoint(folder / "taught", checkpoint);
+    forgetNetworks(folder / "taught");
     Checkpoint found = loadCheckpoint(folder / "taught");
+    EXPECT_EQ(found.weights, checkpoint.weights);
     EXPECT_EQ(found.teachers.front().weights, checkpoint.teachers.front().weights);
 
     found.teachers.front().finished = false; // it would go on learning, in a network of another width

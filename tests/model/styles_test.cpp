@@ -71,7 +71,7 @@ TEST(Styles, EachIsForItsDigitAlone) {
     StyleSettings settings = all(1);
     settings.thickness = 0;
     const DigitImage image = ring(6, 9);
-    for (int label = 0; label < kClassCount; ++label) {
+    for (int label = 0; label < kDigits; ++label) {
         Random random{1};
         const bool hasStyle = label == 0 || label == 1 || label == 2 || label == 5 || label == 7 || label == 9;
         EXPECT_EQ(applyStyles(image, label, settings, random) != image, hasStyle) << label;
@@ -81,7 +81,7 @@ TEST(Styles, EachIsForItsDigitAlone) {
 TEST(Styles, ABlankImageStaysBlank) {
     StyleSettings settings = all(1);
     settings.slashedZero = settings.lyingZero = settings.flaggedOne = settings.footedOne = 0.5;
-    for (int label = 0; label < kClassCount; ++label) {
+    for (int label = 0; label < kDigits; ++label) {
         for (std::uint64_t seed = 0; seed < 8; ++seed) {
             Random random{seed};
             EXPECT_EQ(applyStyles(DigitImage{}, label, settings, random), DigitImage{}) << label;
@@ -122,7 +122,7 @@ TEST(Styles, TheSharesAreKept) {
 }
 
 TEST(Styles, TheSameNumbersMakeTheSameImage) {
-    for (int label = 0; label < kClassCount; ++label) {
+    for (int label = 0; label < kDigits; ++label) {
         Random first{7};
         Random second{7};
         EXPECT_EQ(applyStyles(ring(6, 9), label, all(1), first), applyStyles(ring(6, 9), label, all(1), second));

@@ -32,6 +32,7 @@ public:
     };
 
     const ArchitecturePointer& architecture() const override { return architecture_; }
+    std::string backend() const override { return "notes"; }
     Weights weights() const override { return {{{"steps", {}, {static_cast<float>(notes.size())}}}}; }
     void setWeights(const Weights&) override {}
     Weights gradients(const StepInput&) override { return {}; }

@@ -17,7 +17,7 @@ namespace {
 
 Prediction between(int first, float probability, int second) {
     Prediction prediction;
-    prediction.probabilities.fill(0);
+    prediction.probabilities.resize(10);
     prediction.probabilities[static_cast<std::size_t>(first)] = probability;
     prediction.probabilities[static_cast<std::size_t>(second)] = 1 - probability;
     prediction.digit = first;

@@ -41,8 +41,7 @@ void calibrate(const Calibration& options) {
                      "  Name a model of the same recipe that was trained with --validate with --held-out.\n",
                      options.heldOut.empty() ? options.model.c_str() : options.heldOut.c_str());
     }
-    std::vector<float> logProbabilities(held.images.size() * model::kClassCount);
-    model::makePredictor(reader.weights, {})->predict(held.images, logProbabilities);
+    const std::vector<float> logProbabilities = model::makePredictor(reader.weights, {})->answers(held.images);
     // Either file may carry a temperature already.
     const double temperature = tools::fitTemperature(logProbabilities, held.labels) * reader.card.temperature.value_or(1);
     model.weights = tools::withTemperature(std::move(model.weights), temperature / model.card.temperature.value_or(1));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/tools/temperature.h"
 
-#include "model/values/types.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,9 +9,10 @@ namespace {
 
 /// d/dβ of the negative log-likelihood under softmax(β · log-probabilities): the logits' mean under the softmax less the label's.
 double slope(std::span<const float> logProbabilities, std::span<const std::uint8_t> labels, double beta) {
+    const std::size_t classes = logProbabilities.size() / labels.size();
     double sum = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        const auto row = logProbabilities.subspan(i * model::kClassCount, model::kClassCount);
+        const auto row = logProbabilities.subspan(i * classes, classes);
         const double largest = static_cast<double>(*std::max_element(row.begin(), row.end()));
         double total = 0;
         double mean = 0;

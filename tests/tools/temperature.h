@@ -10,7 +10,7 @@
 namespace tools {
 
 /// The temperature T in [1/16, 16] for which softmax(log-probabilities / T) makes the labels most likely. `logProbabilities`
-/// [N,10] float32, row by row; `labels` [N], each 0 … 9; N > 0.
+/// [N, classes] float32, row by row; `labels` [N]; N > 0.
 double fitTemperature(std::span<const float> logProbabilities, std::span<const std::uint8_t> labels);
 
 /// The weights with log-probabilities divided by T (and normalised again): conv8 is linear and the last layer, so its weights are

@@ -3,6 +3,7 @@
 
 import json
 import math
+import random
 import shutil
 
 import model_file
@@ -65,7 +66,9 @@ def write_strokes(tools, path, count=200):
         for i in range(count):
             digit = i % 10
             angles = [2 * math.pi * k / (digit + 2) for k in range(digit + 3)]
-            stroke = [[round(100 * math.cos(a) + i % 7, 2), round(140 * math.sin(a) + i % 11, 2)] for a in angles]
+            hand = random.Random(i)  # no two alike: the same drawing twice counts once
+            stroke = [[round(100 * math.cos(a) + hand.uniform(-12, 12), 2), round(140 * math.sin(a) + hand.uniform(-12, 12), 2)]
+                      for a in angles]
             file.write(json.dumps({"id": i, "digit": digit, "strokes": [stroke]}) + "\n")
 
 

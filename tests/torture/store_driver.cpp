@@ -146,8 +146,8 @@ int main(int count, char** words) {
             change(arguments[2].toUInt());
         } else if (what == "open") {
             open();
-        } else if (what == "data" && arguments.size() == 3) { // enough that a recipe may hold 10,000 images back
-            synthetic::writeDataSet(path(2), 12000, 500);
+        } else if (what == "data" && arguments.size() == 3) { // a recipe may hold 10,000 images back; no test image is learned
+            synthetic::writeDataSet(path(2), 12000, 200);
         } else if (what == "checkpoint" && arguments.size() == 3) { // fails unless it is whole
             model::loadCheckpoint(path(2));
         } else {

@@ -49,7 +49,8 @@ std::unique_ptr<MainWindow> filledWindow() {
     window->setSaveOffer({true, false, {}, "quick"});
     model::Evaluation evaluation;
     evaluation.images = 10;
-    evaluation.confusion[4][9] = 10;
+    evaluation.confusion = model::ConfusionMatrix(10);
+    evaluation.confusion.at(4, 9) = 10;
     evaluation.reads.push_back({0, 4, 9, 0.9F});
     window->mistakesView()->setEvaluation(evaluation);
     window->augmentationGallery()->setRows({{0, 7, {}, {{{}, {}}}}});

@@ -46,7 +46,8 @@ private slots:
         window.drawPanel()->bars()->setProbabilities({0, 1});
         QVERIFY(window.drawPanel()->bars()->accessibleDescription().startsWith("Käfer: 100.0 %"));
         model::Evaluation evaluation;
-        evaluation.confusion[9][1] = 3;
+        evaluation.confusion = model::ConfusionMatrix(10);
+        evaluation.confusion.at(9, 1) = 3;
         window.mistakesView()->setEvaluation(evaluation);
         window.mistakesView()->matrix()->choose(9, 1);
         QCOMPARE(QAccessible::queryAccessibleInterface(window.mistakesView()->matrix())->text(QAccessible::Value),
@@ -56,7 +57,7 @@ private slots:
     void answersAreSpokenByName() {
         ui::PredictionBars bars;
         bars.setClasses(fashion_);
-        std::array<float, model::kClassCount> probabilities{};
+        std::vector<float> probabilities(model::kDigits);
         probabilities[9] = 0.75F;
         probabilities[0] = 0.25F;
         bars.setProbabilities(probabilities);
@@ -105,7 +106,7 @@ private slots:
         bars.setProbabilities({1});
         const QImage picture = bars.grab().toImage();
         // What is right of the widest place for a name is bar, in the accent's colour, whatever the name.
-        bars.setClasses(model::ClassNames{"a", "b"});
+        bars.setClasses(fashion_);
         const QImage shorter = bars.grab().toImage();
         const int y = picture.height() / 20;
         QCOMPARE(picture.pixel(picture.width() / 2, y), shorter.pixel(picture.width() / 2, y));
@@ -120,7 +121,7 @@ private slots:
         ui::AnswerBars bars;
         bars.resize(400, 200);
         auto answers = std::make_shared<model::AnswerPair>();
-        answers->a[9] = 0.75F;
+        answers->a = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0.75F};
         bars.setAnswers(answers);
         const double beside = bars.bar(9, true).left();
         bars.setClasses(fashion_);
@@ -140,13 +141,15 @@ private slots:
     }
 
     void whatExcitesAMapIsNamed() {
-        auto layers = std::make_shared<model::NetworkLayers>(1);
+        const auto network = std::make_shared<const model::Architecture>(
+            model::Network{"one", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 10);
+        const auto weights = std::make_shared<const model::Weights>(
+            model::Weights{{{"linear1.weight", {10, 784}, std::vector<float>(7840)}}, network});
         auto found = std::make_shared<model::Excitement>();
-        found->layers = layers;
-        found->dead.resize(1);
+        found->weights = weights;
         found->images.push_back({12, 9, {}, {}});
         ui::ExcitingView view;
-        view.setMap(layers, {});
+        view.setMap(weights, {});
         view.setExcitement(found);
         const QAbstractItemModel* images = view.findChild<QListView*>("excitingImages")->model();
         QVERIFY(images->index(0, 0).data().toString().startsWith("9 · "));
@@ -161,6 +164,8 @@ private slots:
         both.digits.resize(2);
         both.digits[0].prediction.digit = 8;
         both.digits[1].prediction.digit = 9;
+        for (model::ReadDigit& digit : both.digits)
+            digit.prediction.probabilities.resize(10);
         QCOMPARE(model::numberText(both.digits, fashion_), std::string("Bag, Ankle boot"));
         QVERIFY2(both.sentence(fashion_).startsWith("reads Bag, Ankle boot; Bag: "), qPrintable(both.sentence(fashion_)));
         ui::Reading boot = both;
@@ -203,7 +208,8 @@ private slots:
         ui::ConfusionMatrix matrix;
         matrix.setClasses(classes);
         model::Evaluation evaluation;
-        evaluation.confusion[9][1] = 3;
+        evaluation.confusion = model::ConfusionMatrix(10);
+        evaluation.confusion.at(9, 1) = 3;
         matrix.setEvaluation(evaluation);
         matrix.choose(9, 1);
         QCOMPARE(QAccessible::queryAccessibleInterface(&matrix)->text(QAccessible::Value),

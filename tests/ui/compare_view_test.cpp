@@ -89,9 +89,8 @@ private slots:
         view_->setNameB("quick");
         QCOMPARE(text("compareDrawingNote"), QString("Draw a digit at the right"));
         auto answers = std::make_shared<model::AnswerPair>();
-        answers->a[4] = 0.75F;
-        answers->a[9] = 0.25F;
-        answers->b[9] = 1;
+        answers->a = {0, 0, 0, 0, 0.75F, 0, 0, 0, 0, 0.25F};
+        answers->b = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
         view_->setAnswers(answers);
         ui::AnswerBars& bars = *view_->bars();
         QVERIFY(std::abs(bars.bar(4, true).width() - 3 * bars.bar(9, true).width()) < 1e-6);

@@ -24,6 +24,7 @@ private:
         model::ReadDigit made;
         made.box = {left, 40, left + 60, 140};
         made.prediction.digit = first;
+        made.prediction.probabilities.resize(10);
         made.prediction.probabilities[static_cast<std::size_t>(first)] = probability;
         if (second >= 0) {
             made.prediction.probabilities[static_cast<std::size_t>(second)] = 1 - probability;
@@ -42,7 +43,7 @@ private slots:
     void barsSayTheirValues() {
         ui::PredictionBars bars;
         QCOMPARE(bars.accessibleDescription(), QString("Nothing was read"));
-        std::array<float, model::kClassCount> probabilities{};
+        std::vector<float> probabilities(model::kDigits);
         probabilities[3] = 0.962F;
         probabilities[8] = 0.038F;
         bars.setProbabilities(probabilities);
@@ -61,7 +62,7 @@ private slots:
         ui::PredictionBars bars;
         bars.resize(300, 200);
         for (const auto& [winner, second] : {std::pair{3, 8}, std::pair{8, 3}}) {
-            std::array<float, model::kClassCount> probabilities{};
+            std::vector<float> probabilities(model::kDigits);
             probabilities[static_cast<std::size_t>(winner)] = 0.75F;
             probabilities[static_cast<std::size_t>(second)] = 0.25F;
             bars.setProbabilities(probabilities);
@@ -73,7 +74,7 @@ private slots:
                 return length;
             };
             const double whole = 300 - 18 - (std::ceil(ui::figuresWidth(boldOf(bars.font()), "100.0 %")) + 10);
-            for (int digit = 0; digit < model::kClassCount; ++digit) {
+            for (int digit = 0; digit < model::kDigits; ++digit) {
                 QVERIFY(std::abs(lengthOf(digit, ui::theme().accent) - (digit == winner ? 0.75 : 0) * whole) < 4);
                 QVERIFY(std::abs(lengthOf(digit, ui::theme().quietText) - (digit == second ? 0.25 : 0) * whole) < 4);
             }

@@ -15,51 +15,82 @@
 
 #include <algorithm>
 
-using model::Stage;
-
 namespace {
 
-/// Two convolutions: 1 → 2 with ReLU, batch norm and pooling, then 2 → 1, of an image that is 0 but for one pixel.
-std::shared_ptr<model::ForwardTrace> smallPath() {
-    auto layers = std::make_shared<model::NetworkLayers>();
-    layers->push_back({"conv1",
-                       {1, 2, 3, 1, true, true, true, true},
-                       28,
-                       28,
-                       std::vector<float>(18, 0),
-                       {2, 1},
-                       {0.5F, -0.25F},
-                       {1, 0},
-                       {4, 1}});
-    (*layers)[0].kernel[4] = 3;   // the middle of the first kernel
-    (*layers)[0].kernel[13] = -1; // … and of the second
-    layers->push_back({"conv2", {2, 1, 1, 0, false, false, false, false}, 14, 14, {1, 1}, {}, {}, {}, {}});
+/// 1 → 2 maps with ReLU, batch norm and pooling, then 2 → 1, then 1 → 10 and their means.
+const model::ArchitecturePointer& smallNetwork() {
+    using model::LayerKind;
+    static const auto made = std::make_shared<const model::Architecture>(
+        model::Network{"small",
+                       {},
+                       {{.kind = LayerKind::convolution, .size = 2, .kernel = 3, .padding = 1},
+                        {.kind = LayerKind::relu},
+                        {.kind = LayerKind::batchNorm},
+                        {.kind = LayerKind::maxPooling, .size = 2},
+                        {.kind = LayerKind::convolution, .size = 1, .kernel = 1},
+                        {.kind = LayerKind::convolution, .size = 10, .kernel = 1},
+                        {.kind = LayerKind::globalAveragePooling}}},
+        10);
+    return made;
+}
+
+/// What it makes of an image that is 0 but for one pixel.
+std::shared_ptr<model::ForwardTrace> answeringPath() {
+    model::Weights weights{{}, smallNetwork()};
+    for (const model::TensorSpec& spec : weights.architecture->tensors())
+        weights.tensors.push_back({spec.name, spec.shape, std::vector<float>(model::elementCount(spec.shape), 0)});
+    weights.tensors[0].values[4] = 3;   // the middle of the first kernel
+    weights.tensors[0].values[13] = -1; // … and of the second
+    weights.tensors[1].values = {2, 1}; // batch norm's
+    weights.tensors[2].values = {0.5F, -0.25F};
+    weights.tensors[3].values = {1, 0};
+    weights.tensors[4].values = {4, 1};
+    weights.tensors[5].values = {1, 1};
+    weights.tensors[6].values.assign(10, 1);
     auto path = std::make_shared<model::ForwardTrace>();
-    path->layers = layers;
+    path->weights = std::make_shared<const model::Weights>(weights);
     path->place = model::ImagePlace{20, 40, 5};
     path->image[10 * 28 + 6] = 255;
     path->activations.input[10 * 28 + 6] = 2;
-    model::LayerMaps first{2, 28, std::vector<float>(1568, 0), {}, {}, {}};
-    first.sum[10 * 28 + 6] = 6;
-    first.sum[784 + 10 * 28 + 6] = -2;
-    first.relu = first.sum;
-    first.relu[784 + 10 * 28 + 6] = 0;
+    std::vector<float> sums(1568, 0);
+    sums[10 * 28 + 6] = 6;
+    sums[784 + 10 * 28 + 6] = -2;
+    std::vector<float> rectified = sums;
+    rectified[784 + 10 * 28 + 6] = 0;
+    std::vector<float> normed;
     for (std::size_t i = 0; i < 1568; ++i)
-        first.norm.push_back(i < 784 ? first.relu[i] - 1 + 0.5F : first.relu[i] - 0.25F);
-    first.pooled.assign(392, -0.5F);
-    model::LayerMaps second{1, 14, std::vector<float>(196, -0.75F), {}, {}, {}};
-    path->activations.layers = {first, second};
+        normed.push_back(i < 784 ? rectified[i] - 1 + 0.5F : rectified[i] - 0.25F);
+    path->activations.layers = {sums,
+                                rectified,
+                                normed,
+                                std::vector<float>(392, -0.5F),
+                                std::vector<float>(196, -0.75F),
+                                std::vector<float>(1960, -0.75F),
+                                std::vector<float>(10, -0.75F)};
+    path->activations.logProbabilities.assign(10, -2.3F);
     return path;
 }
 
-/// Ten maps in the last layer, as the answer's rows need; what the page shows otherwise is smallPath()'s.
-std::shared_ptr<model::ForwardTrace> answeringPath() {
-    auto path = smallPath();
-    auto layers = std::make_shared<model::NetworkLayers>(*path->layers);
-    layers->push_back({"conv3", {1, 10, 1, 0, false, false, false, false}, 14, 14, std::vector<float>(10, 1), {}, {}, {}, {}});
-    path->layers = layers;
-    path->activations.layers.push_back({10, 14, std::vector<float>(1960, -0.75F), {}, {}, {}});
-    path->activations.logProbabilities.fill(-2.3F);
+/// Linear layers, of more units than stand below each other, and more classes than have a row each.
+std::shared_ptr<model::ForwardTrace> linearPath() {
+    using model::LayerKind;
+    model::Weights weights{
+        {},
+        std::make_shared<const model::Architecture>(model::Network{"linear",
+                                                                   {},
+                                                                   {{.kind = LayerKind::linear, .size = 300, .bias = true},
+                                                                    {.kind = LayerKind::leakyRelu, .slope = 0.5},
+                                                                    {.kind = LayerKind::linear, .size = model::kClasses}}},
+                                                    47)};
+    for (const model::TensorSpec& spec : weights.architecture->tensors())
+        weights.tensors.push_back({spec.name, spec.shape, std::vector<float>(model::elementCount(spec.shape), 0.5F)});
+    auto path = std::make_shared<model::ForwardTrace>();
+    path->weights = std::make_shared<const model::Weights>(weights);
+    path->activations.input[5] = -2;
+    path->activations.layers = {std::vector<float>(300, -0.5F), std::vector<float>(300, -0.25F), std::vector<float>(47, -37.5F)};
+    path->activations.layers[1][200] = 1;
+    path->activations.logProbabilities.assign(47, -9);
+    path->activations.logProbabilities[31] = -0.1F;
     return path;
 }
 
@@ -191,7 +222,7 @@ private slots:
         };
         QCOMPARE(colour(), ui::mapColour(1)); // the layer's largest
         auto other = answeringPath();
-        other->activations.layers[0].norm[10 * 28 + 6] = -5.5F;
+        other->activations.layers[2][10 * 28 + 6] = -5.5F;
         page_->path()->setPath(other);
         QCOMPARE(colour(), ui::mapColour(-1));
         ui::applyTheme(*qApp, ui::ThemeChoice::dark);
@@ -218,13 +249,59 @@ private slots:
                         QVERIFY(room.adjusted(-1, -1, 1, 1).contains(layout.mapRect(layer, channel)));
                         QVERIFY(layout.mapRect(layer, channel).left() > before - 1);
                     }
-                    const double pixels = layout.pixelSide(layer) * ratio;
+                    const double pixels = layout.pixelRect({layer, 0, 0, 0}).width() * ratio;
                     QCOMPARE(pixels, std::round(pixels));
                     before = layout.mapRect(layer, shapes[static_cast<std::size_t>(layer + 1)].channels - 1).right();
                 }
                 QVERIFY(before <= layout.answerRect().left());
+                QCOMPARE(layout.width(), room.width());
             }
         }
+    }
+
+    void whatDoesNotFitIsWiderAndStillReadable() {
+        const QRectF room(0, 0, 560, 430);
+        std::vector<ui::MapShape> shapes{{1, 28}};
+        for (int i = 0; i < 16; ++i)
+            shapes.push_back({32, i < 8 ? 28 : 7});
+        shapes.push_back({120, 1, true});
+        shapes.push_back({47, 1, true});
+        const ui::PathLayout layout(shapes, room, 76, 1);
+        QVERIFY(layout.width() > room.width());
+        double before = 0;
+        for (int layer = -1; layer + 1 < static_cast<int>(shapes.size()); ++layer) {
+            const ui::MapShape& shape = shapes[static_cast<std::size_t>(layer + 1)];
+            QVERIFY(layout.mapRect(layer, 0).left() > before);
+            before = layout.mapRect(layer, shape.channels - 1).right();
+            QVERIFY(before <= layout.answerRect().left());
+            QVERIFY(layout.mapRect(layer, 0).height() >= (shape.units ? 3 : shape.side));
+            QVERIFY(layout.mapRect(layer, shape.channels - 1).bottom() <= room.bottom() + 1);
+        }
+        QVERIFY(!layout.answersStandBeside());
+        QVERIFY(layout.answers() >= 12 && layout.answers() < 47);
+        for (int row = 0; row + 1 < layout.answers(); ++row)
+            QVERIFY(layout.answerRow(row + 1, layout.answers()).top() > layout.answerRow(row, layout.answers()).top() + 12);
+    }
+
+    void aNetworkOfLinearLayersIsShownAsBars() {
+        page_->path()->setPath(linearPath());
+        QApplication::processEvents();
+        QCOMPARE(page_->path()->stages()->findChildren<QPushButton*>().size(), 2); // the sum, leaky ReLU
+        const QRectF bar = maps().arrangement().mapRect(0, 200);
+        QVERIFY(bar.width() > 3 * bar.height());
+        const QImage picture = maps().grab().toImage();
+        QCOMPARE(picture.pixelColor((bar.center() + QPointF(bar.width() / 4, 0)).toPoint()), ui::mapColour(1));
+        QCOMPARE(picture.pixelColor((bar.center() - QPointF(bar.width() / 4, 0)).toPoint()), ui::mapColour(0));
+        point({0, 200, 0, 0});
+        QCOMPARE(page_->path()->readout(), QString("linear1, unit 201: 1.00 after leaky ReLU"));
+        QTest::mouseClick(&maps(), Qt::LeftButton, {}, maps().arrangement().mapRect(0, 7).center().toPoint());
+        QVERIFY(detail().isVisible());
+        QCOMPARE(detail().lines(), QStringList({"patch × kernel = −1.0000", "the bias: + 0.5000 = −0.5000",
+                                                "leaky ReLU: max(0.500 · x, x) of −0.5000 = −0.2500"}));
+        QTest::keyClick(&detail(), Qt::Key_Escape);
+        page_->path()->setPath(answeringPath()); // of another network: three stages again
+        QCOMPARE(page_->path()->stages()->findChildren<QPushButton*>().size(), 3);
+        QVERIFY(maps().isVisible());
     }
 
     void figuresAreShort() {

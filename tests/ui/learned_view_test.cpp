@@ -20,20 +20,37 @@
 namespace {
 
 /// conv1, 1 → 4 maps of 3 × 3, and conv2, 4 → 6 maps of 1 × 1. Every weight is 0.1 but for conv1's map 2: its first is −0.5.
-std::shared_ptr<model::NetworkLayers> twoLayers() {
-    auto layers = std::make_shared<model::NetworkLayers>();
-    layers->push_back({"conv1", {1, 4, 3, 1, true, true, true, false}, 28, 28, std::vector<float>(4 * 9, 0.1F), {}, {}, {}, {}});
-    layers->push_back(
-        {"conv2", {4, 6, 1, 0, true, false, false, false}, 28, 28, std::vector<float>(4 * 6, 0.1F), {}, {}, {}, {}});
-    layers->front().kernel[9] = -0.5F;
-    return layers;
+std::shared_ptr<model::Weights> twoLayers() {
+    using model::LayerKind;
+    static const auto network = std::make_shared<const model::Architecture>(
+        model::Network{"two",
+                       {},
+                       {{.kind = LayerKind::convolution, .size = 4, .kernel = 3, .padding = 1},
+                        {.kind = LayerKind::convolution, .size = 6, .kernel = 1},
+                        {.kind = LayerKind::globalAveragePooling}}},
+        6);
+    auto weights = std::make_shared<model::Weights>(model::Weights{{{"conv1.weight", {4, 1, 3, 3}, std::vector<float>(36, 0.1F)},
+                                                                    {"conv2.weight", {6, 4, 1, 1}, std::vector<float>(24, 0.1F)}},
+                                                                   network});
+    weights->tensors[0].values[9] = -0.5F;
+    return weights;
 }
 
-std::shared_ptr<model::Excitement> nine(const std::shared_ptr<const model::NetworkLayers>& layers, model::MapPlace map) {
+/// One linear layer, 784 → 100 units: the patterns of the image that each looks for.
+std::shared_ptr<model::Weights> templates() {
+    const auto network = std::make_shared<const model::Architecture>(
+        model::Network{"templates", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 100);
+    auto weights = std::make_shared<model::Weights>(
+        model::Weights{{{"linear1.weight", {100, 784}, std::vector<float>(78400, 0.1F)}}, network});
+    weights->tensors[0].values[99 * 784] = -0.5F;
+    return weights;
+}
+
+std::shared_ptr<model::Excitement> nine(const std::shared_ptr<const model::Weights>& weights, model::MapPlace map) {
     auto found = std::make_shared<model::Excitement>();
-    found->layers = layers;
+    found->weights = weights;
     found->map = map;
-    found->dead = {{3}, {}};
+    found->dead = {3};
     found->among = found->whole = 1000;
     for (int i = 0; i < 9; ++i) {
         model::DigitImage image{};
@@ -43,18 +60,20 @@ std::shared_ptr<model::Excitement> nine(const std::shared_ptr<const model::Netwo
     return found;
 }
 
-/// `epochs` epochs of eight convolutions; in every figure kind the mean says which.
-std::shared_ptr<model::HistogramHistory> history(int epochs) {
+/// `epochs` epochs of eight convolutions, and linear layers behind them; in every figure kind the mean says which.
+std::shared_ptr<model::HistogramHistory> history(int epochs, int layers = 8) {
     auto all = std::make_shared<model::HistogramHistory>();
     for (int epoch = 1; epoch <= epochs; ++epoch) {
         auto one = std::make_shared<model::EpochHistograms>();
         one->epoch = epoch;
         one->images = 100;
+        for (int layer = 0; layer < layers; ++layer)
+            one->names.push_back((layer < 8 ? "conv" : "linear") + std::to_string(layer < 8 ? layer + 1 : layer - 7));
         for (int kind = 0; kind < model::kFigureKinds; ++kind)
-            for (int layer = 0; layer < 8; ++layer) {
+            for (int layer = 0; layer < layers; ++layer) {
                 model::Histogram spread{epoch == 1 ? -2.0F : -1.0F, 1, kind + 0.1 * layer, 0.25 * epoch, 480, {}};
                 spread.counts.fill(10);
-                one->convolutions[static_cast<std::size_t>(kind)].push_back(spread);
+                one->layers[static_cast<std::size_t>(kind)].push_back(spread);
             }
         all->push_back(one);
     }
@@ -85,7 +104,7 @@ private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
 
     void everyKernelIsInOneScale() {
-        view_->setLayers(twoLayers());
+        view_->setWeights(twoLayers());
         ui::KernelGrid& grid = *view_->kernels();
         const QRectF second = grid.kernelRect(1, 0);
         const double weight = second.width() / 3;
@@ -107,9 +126,38 @@ private slots:
         QVERIFY(grid.rect().contains(grid.kernelRect(5, 3).toRect()));
     }
 
+    void aLinearLayersWeightsAreWhatItIsGiven() {
+        view_->setWeights(twoLayers());
+        auto* layer = view_->findChild<QComboBox*>("learnedLayer");
+        layer->setCurrentIndex(1);
+        QSignalSpy chosen(view_.get(), &ui::LearnedView::mapChosen);
+        view_->setWeights(templates()); // another network: its first layer
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(view_->map(), (model::MapPlace{0, 0}));
+        QCOMPARE(layer->count(), 1);
+        QCOMPARE(layer->currentText(), QString("linear1: 784 → 100 units"));
+        QCOMPARE(view_->findChild<QLabel*>("excitingTitle")->text(), QString("linear1, unit 1"));
+        QApplication::processEvents();
+        ui::KernelGrid& grid = *view_->kernels();
+        const auto* room = qobject_cast<QAbstractScrollArea*>(grid.parentWidget()->parentWidget());
+        for (const int unit : {0, 57, 99}) { // none smaller than its pixels; those that do not fit scroll
+            QVERIFY(grid.kernelRect(unit, 0).width() >= 28);
+            QVERIFY(grid.rect().contains(grid.kernelRect(unit, 0).toRect()));
+        }
+        QVERIFY(grid.kernelRect(50, 0).left() > grid.kernelRect(0, 0).right()); // in blocks side by side
+        QVERIFY(grid.width() <= room->viewport()->width());
+        QVERIFY(grid.height() > room->viewport()->height());
+        QCOMPARE(colourAt(grid, grid.kernelRect(99, 0).topLeft() + QPointF(0.5, 0.5)), ui::mapColour(-1).name());
+        QTest::keyClick(&grid, Qt::Key_End);
+        QCOMPARE(grid.chosen(), 99);
+        QVERIFY(grid.visibleRegion().contains(grid.kernelRect(99, 0).center().toPoint())); // it was scrolled to
+        QTest::mouseClick(&grid, Qt::LeftButton, {}, grid.kernelRect(98, 0).center().toPoint());
+        QCOMPARE(grid.chosen(), 98);
+    }
+
     void aMapIsChosenByMouseAndKeys() {
         const auto layers = twoLayers();
-        view_->setLayers(layers);
+        view_->setWeights(layers);
         view_->setHasData(true);
         ui::KernelGrid& grid = *view_->kernels();
         QSignalSpy chosen(view_.get(), &ui::LearnedView::mapChosen);
@@ -135,7 +183,7 @@ private slots:
         const auto layers = twoLayers();
         auto* state = view_->findChild<QLabel*>("excitingState");
         auto* list = view_->findChild<QListView*>("excitingImages");
-        view_->setLayers(layers);
+        view_->setWeights(layers);
         QVERIFY(state->text().startsWith("With a data set"));
         view_->setHasData(true);
         view_->setExcitement(nine(twoLayers(), {0, 0})); // of other weights
@@ -156,7 +204,7 @@ private slots:
         QCOMPARE(opened[0][0].value<model::DigitImage>()[0], std::uint8_t(40));
 
         auto made = std::make_shared<model::OptimisedImage>();
-        made->layers = layers;
+        made->weights = layers;
         made->map = {0, 1};
         made->peak.value = 12.5F;
         made->noise = 0.25F;
@@ -168,7 +216,7 @@ private slots:
         view_->setOptimised(made);
         QVERIFY2(text->text().contains("12.5") && text->text().contains("9.00") && text->text().contains("0.250"),
                  qPrintable(text->text()));
-        view_->setLayers(twoLayers()); // the weights have changed
+        view_->setWeights(twoLayers()); // the weights have changed
         QCOMPARE(text->text(), QString("Being made to excite it …"));
         QCOMPARE(list->model()->rowCount(), 0);
     }
@@ -199,6 +247,10 @@ private slots:
         view_->figures()->setCurrent(0);
         QCOMPARE(colourAt(plot, {plot.panel(7).left() + 1, plot.baseline({7, 4}) - 0.5}), ui::theme().accent.name());
         QVERIFY(colourAt(plot, {plot.panel(7).left() + 1, plot.baseline({7, 0}) - 0.5}) != ui::theme().accent.name());
+        view_->setSpreads(history(2, 20)); // more than fit scroll
+        QTRY_VERIFY(plot.height() > view_->height());
+        plot.setFocus();
+        QTest::mouseMove(&plot, plot.panel(2).center().toPoint());
         view_->setSpreads(nullptr);
         QTRY_VERIFY(!plot.isVisible());
     }

@@ -182,14 +182,20 @@ private slots:
         bars.setAnswers(answers);
         ui::KernelGrid kernels;
         kernels.resize(900, 900);
-        auto layers = std::make_shared<model::NetworkLayers>();
-        layers->push_back(
-            {"conv1", {1, 4, 3, 1, true, true, true, false}, 28, 28, std::vector<float>(4 * 9, 0.1F), {}, {}, {}, {}});
-        kernels.setLayer(layers, 0);
+        const auto network = std::make_shared<const model::Architecture>(
+            model::Network{"one",
+                           {},
+                           {{.kind = model::LayerKind::convolution, .size = 4, .kernel = 3},
+                            {.kind = model::LayerKind::globalAveragePooling}}},
+            4);
+        kernels.setLayer(std::make_shared<const model::Weights>(
+                             model::Weights{{{"conv1.weight", {4, 1, 3, 3}, std::vector<float>(4 * 9, 0.1F)}}, network}),
+                         0);
         ui::SpreadsPlot spreads;
         spreads.resize(1900, 1000);
         auto epoch = std::make_shared<model::EpochHistograms>();
-        epoch->convolutions[0].resize(8);
+        epoch->layers[0].resize(8);
+        epoch->names.resize(8, "conv1");
         spreads.setHistory(std::make_shared<model::HistogramHistory>(1, epoch));
         ui::ClassStrip classes;
         classes.setCounts(std::vector<int>(10, 600));

@@ -139,7 +139,7 @@ private slots:
         panel->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
         panel->showReading({{model::ReadDigit{}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
         QSignalSpy meant(panel, &ui::DrawPanel::drawingLabelled);
-        for (int digit = 0; digit < model::kClassCount; ++digit) {
+        for (int digit = 0; digit < model::kDigits; ++digit) {
             QTest::keyClick(panel->canvas(), static_cast<Qt::Key>(Qt::Key_0 + digit),
                             digit % 2 ? Qt::KeypadModifier : Qt::NoModifier);
             QCOMPARE(meant.size(), digit + 1);
@@ -423,21 +423,28 @@ private slots:
 
     void theLayersAddUp() {
         ui::NetworkView view;
-        view.setLayers({{"conv1", "Conv2d", {8, 28, 28}, 80, 3},
-                        {"", "ReLU", {8, 28, 28}, 0, 3},
-                        {"conv2", "Conv2d", {16, 28, 28}, 1168, 5}});
+        using model::LayerKind;
+        const auto network = std::make_shared<const model::Architecture>(
+            model::Network{"two",
+                           {},
+                           {{.kind = LayerKind::convolution, .size = 8, .kernel = 3, .padding = 1},
+                            {.kind = LayerKind::relu},
+                            {.kind = LayerKind::linear, .size = model::kClasses, .bias = true}}},
+            10);
+        view.setNetwork(network);
         auto* table = view.findChild<QTableWidget*>("layerTable");
         QCOMPARE(table->rowCount(), 4);
+        QCOMPARE(table->item(0, 0)->text(), QString("conv1"));
+        QCOMPARE(table->item(0, 1)->text(), QString("convolution 8, 3×3, padding 1"));
         QCOMPARE(table->item(0, 2)->text(), QString("8×28×28"));
-        QCOMPARE(table->item(3, 3)->text(), QString("1,248"));
+        QCOMPARE(table->item(2, 4)->text(), QString("28×28"));
+        QCOMPARE(table->item(3, 3)->text(), QString("62,802")); // 8·9 + 6272·10 + 10
 
         // What they have learned: the range of the weights, and the maps that are dead, by their names.
         model::LayerFacts facts;
-        model::NetworkLayers network(2);
-        network[0].kernel = {-0.25F, 0.5F, 0.1F};
-        network[1].kernel = {1};
-        facts.layers = std::make_shared<const model::NetworkLayers>(network);
-        facts.dead = {{2, 6}, {}};
+        facts.weights = std::make_shared<const model::Weights>(
+            model::Weights{{{"conv1.weight", {3}, {-0.25F, 0.5F, 0.1F}}, {"linear1.weight", {1}, {1}}}, network});
+        facts.dead = {{}, {2, 6}, {}};
         facts.images = 300;
         view.setFacts(std::make_shared<const model::LayerFacts>(facts));
         QCOMPARE(table->item(0, 5)->text(), QString("w −0.250 … 0.500"));

@@ -17,10 +17,11 @@ class MistakesTest : public QObject {
 private:
     static model::Evaluation evaluation() {
         model::Evaluation made;
+        made.confusion = model::ConfusionMatrix(10);
         const auto add = [&made](int label, int predicted, float confidence) {
             made.reads.push_back({made.images++, label, predicted, confidence});
             made.correct += label == predicted ? 1 : 0;
-            ++made.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+            ++made.confusion.at(label, predicted);
         };
         add(4, 9, 0.5F);
         add(4, 4, 0.9F);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills the window with plausible values and saves it in every theme, size, language and page:
-// ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|lesson|tour] [--themes light,dark] [--languages en,de,zh_CN]
-//                [--sizes 1280x800,1024x640] [--scale 2]
+// ui_screenshots FOLDER [MNIST_FOLDER] [--only pages|inside|data|classes|lesson|tour] [--themes light,dark]
+//                [--languages en,de,zh_CN] [--sizes 1280x800,1024x640] [--scale 2] [--network NAME|MODEL]
 // 1920×1080 pixels at 200 % are --sizes 960x540 --scale 2.
 #include "model/data/data_check.h"
 #include "model/explain/counterfactual.h"
@@ -10,6 +10,7 @@
 #include "model/explain/optimised_image.h"
 #include "model/explain/spreads.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
@@ -18,6 +19,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/compare_view.h"
+#include "ui/explain/digit_map_view.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/learned_parts.h"
 #include "ui/explain/learned_view.h"
@@ -49,6 +51,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -253,7 +256,7 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
             digit.line = line;
             digit.image = digits.image(index);
             if (digit.certainty == model::Certainty::digit)
-                digit.prediction = {{}, digits.label(index)},
+                digit.prediction = {std::vector<float>(10), digits.label(index)},
                 digit.prediction.probabilities[static_cast<std::size_t>(digits.label(index))] = 0.98F;
             const QRectF box(60 + 105 * i, 50 + 125 * line, 70, 80);
             digit.box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
@@ -293,25 +296,18 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     model::Evaluation evaluation;
     evaluation.images = 10000;
     evaluation.loss = 0.0183;
+    evaluation.confusion = model::ConfusionMatrix(10);
     for (int i = 0; i < evaluation.images; ++i) {
         const int label = digits.label(i);
         const bool wrong = uniform(0, 1) < 0.006;
         const int predicted = wrong ? (label + (uniform(0, 1) < 0.5 ? 5 : 7)) % 10 : label;
         evaluation.correct += wrong ? 0 : 1;
-        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+        ++evaluation.confusion.at(label, predicted);
         evaluation.reads.push_back({i, label, predicted, static_cast<float>(wrong ? uniform(0.4, 1) : uniform(0.9, 1))});
     }
     window.mistakesView()->setImageSource([&digits](int index) { return std::optional(digits.image(index)); });
     window.mistakesView()->setEvaluation(evaluation);
-    window.insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3},
-                                              {"bn1", "BatchNorm2d", {8, 28, 28}, 16, 3},
-                                              {"", "ReLU", {8, 28, 28}, 0, 3},
-                                              {"conv2", "Conv2d 3×3, pad 1", {16, 28, 28}, 1168, 5},
-                                              {"", "MaxPool2d 2×2", {16, 14, 14}, 0, 6},
-                                              {"", "Dropout 0.1", {16, 14, 14}, 0, 6},
-                                              {"conv3", "Conv2d 3×3", {32, 12, 12}, 4640, 10},
-                                              {"conv4", "Conv2d 1×1", {10, 6, 6}, 6460, 14},
-                                              {"", "AvgPool2d 6×6", {10, 1, 1}, 0, 28}});
+    window.insideView()->layers()->setNetwork(model::notebookArchitecture());
     window.drawPanel()->canvas()->setDrawing(drawnThree());
     window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
 }
@@ -396,7 +392,7 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
 /// Why the bundled network reads the drawing as it does.
 void saveWhy(ui::MainWindow& window, const std::shared_ptr<model::ForwardTrace>& path, const Digits& digits, const QDir& folder,
              const QString& where) {
-    model::FusedPredictor predictor(*path->weights, 1, model::chooseIsa());
+    model::ReferencePredictor predictor(path->weights);
     ui::WhyView& view = *window.insideView()->why();
     window.insideView()->parts()->setCurrent(1);
     save(window, folder, where + "-37-why-empty");
@@ -426,32 +422,36 @@ void saveLearned(ui::MainWindow& window, const std::shared_ptr<model::ForwardTra
     ui::LearnedView& view = *window.insideView()->learned();
     window.insideView()->parts()->setCurrent(4);
     view.modes()->setCurrent(0);
-    view.setLayers(path->layers);
+    view.setWeights(path->weights);
     save(window, folder, where + "-41-learned-no-data");
     view.setHasData(true);
     std::vector<model::DigitImage> images;
     for (int i = 0; i < 150; ++i)
         images.push_back(digits.image(i));
-    model::MapSurvey survey(path->layers);
+    model::MapSurvey survey(path->weights);
     survey.add(images);
     auto* layer = view.findChild<QComboBox*>("learnedLayer");
-    for (const model::MapPlace map : {model::MapPlace{0, 2}, {1, 3}, {3, 11}, {5, 20}, {6, 4}, {7, 3}}) {
-        layer->setCurrentIndex(map.layer);
+    const model::Architecture& network = *path->weights->architecture;
+    for (std::size_t i = 0; i < network.weighted().size(); ++i) {
+        const model::PlacedLayer& placed = network.layers()[network.weighted()[i]];
+        const model::MapPlace map{static_cast<int>(network.weighted()[i]),
+                                  (4 * static_cast<int>(i) + 2) % placed.output.channels};
+        layer->setCurrentIndex(static_cast<int>(i));
         view.kernels()->choose(map.channel);
         auto found = std::make_shared<model::Excitement>();
-        *found = {path->layers, map, {}, survey.dead(), 150, 10000};
+        *found = {path->weights, map, {}, {}, 150, 10000};
         for (const auto& kept : survey.strongest(map))
             found->images.push_back(
                 {static_cast<int>(kept.index), digits.label(static_cast<int>(kept.index)), images[kept.index], kept.peak});
-        if (map.layer == 3) {
-            found->dead[3] = {11, 14};
+        if (i == 3) {
+            found->dead = {11, 14};
             found->among = 10000;
         }
         view.setExcitement(found);
         view.setOptimised(
-            std::make_shared<model::OptimisedImage>(*model::optimiseImage(path->layers, map, 1, [] { return true; })));
+            std::make_shared<model::OptimisedImage>(*model::optimiseImage(path->weights, map, 1, [] { return true; })));
         QTest::mouseMove(view.kernels(), view.kernels()->kernelRect(map.channel, 0).center().toPoint());
-        save(window, folder, where + QString("-42-learned-conv%1").arg(map.layer + 1));
+        save(window, folder, where + "-42-learned-" + QString::fromStdString(placed.name));
     }
     layer->setCurrentIndex(0);
     view.modes()->setCurrent(1);
@@ -464,7 +464,7 @@ void saveLearned(ui::MainWindow& window, const std::shared_ptr<model::ForwardTra
         model::Weights weights = *path->weights;
         for (model::NamedTensor& tensor : weights.tensors)
             for (float& value : tensor.values)
-                value *= tensor.name.starts_with("conv") ? static_cast<float>(1 - 0.7 * std::exp(-0.3 * epoch)) : 1;
+                value *= tensor.shape.size() > 1 ? static_cast<float>(1 - 0.7 * std::exp(-0.3 * epoch)) : 1;
         history->push_back(std::make_shared<model::EpochHistograms>(
             model::measureSpreads(weights, epoch, std::span(images).first(50), std::span(labels).first(50))));
         if (epoch == 1 || epoch == 14) {
@@ -516,17 +516,20 @@ void saveCompare(ui::MainWindow& window, const Digits& digits, const QDir& folde
     view.setNameB({});
 }
 
-/// What the bundled network makes of the drawing: all maps, what a pixel sees, one map large.
+/// The network whose inside is shown; null: the bundled one.
+std::shared_ptr<const model::Weights> shownNetwork;
+
+/// What a network makes of the drawing: all maps, what a pixel sees, one map large.
 void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
-    const model::Model bundled = model::loadModel(DIGITLAB_MODELS "/pen.safetensors");
     auto path = std::make_shared<model::ForwardTrace>();
-    path->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(bundled.weights));
+    path->weights = shownNetwork
+                        ? shownNetwork
+                        : std::make_shared<const model::Weights>(model::loadModel(DIGITLAB_MODELS "/pen.safetensors").weights);
     const auto framed = model::placeDrawing(drawnThree());
-    path->weights = std::make_shared<const model::Weights>(bundled.weights);
     path->ink = drawnThree();
     path->image = framed->image;
     path->place = framed->place;
-    path->activations = model::activate(*path->layers, path->image);
+    path->activations = model::activate(*path->weights, path->image);
     ui::PathView& view = *window.insideView()->path();
     window.tabs()->setCurrentWidget(window.insideView());
     window.insideView()->parts()->setCurrent(0);
@@ -536,22 +539,27 @@ void saveInside(ui::MainWindow& window, const Digits& digits, const QDir& folder
     view.setPath(path);
     save(window, folder, where + "-31-inside");
     ui::PathMaps& maps = *view.maps();
-    QTest::mouseMove(&maps, maps.arrangement().pixelRect({3, 5, 6, 5}).center().toPoint());
+    const auto shapes = maps.arrangement().shapes();
+    const int layers = static_cast<int>(shapes.size()) - 1;
+    const int hovered = layers / 2 - (layers > 1 ? 1 : 0);
+    const ui::MapShape shape = shapes[static_cast<std::size_t>(hovered + 1)];
+    QTest::mouseMove(
+        &maps, maps.arrangement().pixelRect({hovered, 5 % shape.channels, 6 % shape.side, 5 % shape.side}).center().toPoint());
     save(window, folder, where + "-32-inside-hover");
     view.stages()->setCurrent(0);
     save(window, folder, where + "-33-inside-sums");
     view.stages()->setCurrent(2);
-    for (const int layer : {0, 1, 3, 5, 6, 7}) {
-        emit maps.opened(layer, 2);
+    for (int layer = 0; layer < layers; ++layer) {
+        emit maps.opened(layer, 2 % shapes[static_cast<std::size_t>(layer + 1)].channels);
         save(window, folder, where + QString("-34-inside-map%1").arg(layer + 1));
     }
     QTest::keyClick(view.detail(), Qt::Key_Escape);
     save(window, folder, where + "-35-inside-keys");
-    window.insideView()->layers()->setLayers(model::layerTable());
+    window.insideView()->layers()->setNetwork(path->weights->architecture);
     auto facts = std::make_shared<model::LayerFacts>();
-    facts->layers = path->layers;
+    facts->weights = path->weights;
     facts->images = 300;
-    facts->dead = model::deadMaps(*path->layers, std::vector{path->image});
+    facts->dead = model::deadMaps(*path->weights, std::vector{path->image});
     window.insideView()->layers()->setFacts(facts);
     window.insideView()->parts()->setCurrent(2);
     save(window, folder, where + "-36-inside-layers");
@@ -593,7 +601,7 @@ void saveData(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     page.setReader("pen", {});
     page.setData(split, split, findings);
     save(window, folder, where + "-51-data-begins");
-    const std::vector<model::DigitImage> means = model::classMeans(set, model::kClassCount);
+    const std::vector<model::DigitImage> means = model::classMeans(set, model::kDigits);
     page.setMeans({means, means});
     page.classes()->choose(4);
     page.classes()->setFocus();
@@ -770,6 +778,97 @@ void saveTour(ui::MainWindow& window, const Digits& digits, const QDir& folder, 
     window.tour()->leave();
 }
 
+/// Many classes wherever they are shown: EMNIST's 47 letters and digits, and a hundred with long names.
+void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    fillPresets(*window.trainPanel());
+    fillPages(window, digits);
+    for (const int count : {47, 100}) {
+        model::ClassNames names;
+        for (const char letter : std::string("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt"))
+            names.emplace_back(1, letter);
+        for (int i = 0; i < 100 && count == 100; ++i) {
+            names.resize(100);
+            names[static_cast<std::size_t>(i)] = "rune no. " + std::to_string(i + 1);
+        }
+        const QString shape = where + QString("-%1-").arg(count);
+        window.setClasses({names, names});
+        window.setHasData(true, "EMNIST Balanced · 112,800 + 18,800");
+        std::vector<float> probabilities;
+        float left = 1;
+        for (int i = 0; i < count; ++i)
+            probabilities.push_back(i == count - 1 ? left : left * static_cast<float>(uniform(0, i % 7 == 3 ? 0.5 : 0.01))),
+                left -= probabilities.back();
+        model::ReadDigit digit = readThree(digits);
+        digit.prediction = {probabilities, static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin())};
+        window.drawPanel()->showReading({{digit}, drawnThree(), 0.4, "epoch 13"});
+        model::Evaluation evaluation;
+        evaluation.confusion = model::ConfusionMatrix(count);
+        evaluation.loss = 0.31;
+        for (; evaluation.images < 9400; ++evaluation.images) {
+            const int label = evaluation.images % count;
+            const bool wrong = uniform(0, 1) < 0.01 * (label % 17);
+            const int predicted = wrong ? (label + (uniform(0, 1) < 0.7 ? 26 : 5)) % count : label;
+            evaluation.correct += wrong ? 0 : 1;
+            ++evaluation.confusion.at(label, predicted);
+            evaluation.reads.push_back({evaluation.images, label, predicted, static_cast<float>(uniform(0.4, 1))});
+        }
+        window.tabs()->setCurrentWidget(window.mistakesView());
+        window.mistakesView()->setEvaluation(evaluation);
+        window.mistakesView()->matrix()->choose(3, 3);
+        save(window, folder, shape + "1-matrix");
+        auto* order = window.mistakesView()->findChild<QComboBox*>("matrixOrder");
+        order->setCurrentIndex(1);
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(1);
+        save(window, folder, shape + "2-by-mistakes");
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(2);
+        save(window, folder, shape + "3-table");
+        window.mistakesView()->findChild<ui::Segments*>()->setCurrent(0);
+        order->setCurrentIndex(0);
+
+        auto& data = *window.page<ui::DataView>();
+        window.tabs()->setCurrentWidget(&data);
+        model::DataSet set;
+        for (int i = 0; i < 6000; ++i)
+            set.add(digits.image(i), static_cast<std::uint8_t>(i % count));
+        model::DataFindings findings;
+        findings.classes = names;
+        findings.train = findings.test = std::vector<int>(static_cast<std::size_t>(count), 2400);
+        const auto split = std::make_shared<model::DataSet>(set);
+        data.setData(split, split, findings);
+        const std::vector<model::DigitImage> means = model::classMeans(set, names.size());
+        data.setMeans({means, means});
+        save(window, folder, shape + "4-data");
+
+        window.tabs()->setCurrentWidget(window.insideView());
+        window.insideView()->parts()->setCurrent(3);
+        ui::DigitMapView& view = *window.insideView()->map();
+        view.setEpochs({0});
+        auto map = std::make_shared<model::DigitMap>();
+        map->images = std::make_shared<std::vector<model::DigitImage>>(set.images);
+        for (int i = 0; i < 6000; ++i) {
+            map->indices.push_back(i);
+            map->labels.push_back(static_cast<std::uint8_t>(i % count));
+            map->predicted.push_back(map->labels.back());
+            const double angle = 2 * std::numbers::pi * (i % count) / count;
+            map->points.push_back({static_cast<float>(std::cos(angle) * (1 + i % count % 3) + uniform(-0.2, 0.2)),
+                                   static_cast<float>(std::sin(angle) * (1 + i % count % 3) + uniform(-0.2, 0.2))});
+        }
+        view.addMap(map);
+        save(window, folder, shape + "5-map");
+
+        window.insideView()->parts()->setCurrent(5);
+        ui::CompareView& compare = *window.insideView()->compare();
+        compare.setNameA("my-first-run");
+        compare.setOthers({{"epoch 12", {}, 12}});
+        compare.setNameB("epoch 12");
+        auto answers = std::make_shared<model::AnswerPair>();
+        answers->a = answers->b = probabilities;
+        std::ranges::reverse(answers->b);
+        compare.setAnswers(answers);
+        save(window, folder, shape + "6-compare");
+    }
+}
+
 /// Every page in every state.
 void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
@@ -854,7 +953,8 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
-    parser.addOptions({{"only", "pages, inside, lesson or tour.", "what"},
+    parser.addOptions({{"only", "pages, inside, data, classes, lesson or tour.", "what"},
+                       {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
                        {"sizes", "Logical pixels.", "sizes", "1280x800,1024x640"},
@@ -867,6 +967,11 @@ int main(int argc, char** argv) {
     folder.mkpath(".");
     const Digits digits(parser.positionalArguments().value(1));
     const QString only = parser.value("only");
+    if (const QString network = parser.value("network"); QFileInfo::exists(network))
+        shownNetwork = std::make_shared<const model::Weights>(model::loadModel(network.toStdString()).weights);
+    else if (!network.isEmpty())
+        shownNetwork = std::make_shared<const model::Weights>(
+            model::initialWeights(model::shippedArchitecture(network.toStdString(), 10), 1));
     const QStringList languages = parser.value("languages").split(',');
 
     for (const QString& language : languages) {
@@ -897,6 +1002,8 @@ int main(int argc, char** argv) {
                     each("inside", saveInside);
                 if (only == "data")
                     each("data", saveData);
+                if (only == "classes")
+                    each("classes", saveClasses);
             }
             ui::HelpCard help;
             help.show();

@@ -116,7 +116,8 @@ private slots:
         QCOMPARE(evaluate.size(), 1);
         model::Evaluation evaluation;
         evaluation.images = 10;
-        evaluation.confusion[4][9] = 10;
+        evaluation.confusion = model::ConfusionMatrix(10);
+        evaluation.confusion.at(4, 9) = 10;
         window_->mistakesView()->setEvaluation(evaluation);
         pointsAt(window_->mistakesView()->matrix());
         QTest::mouseClick(window_->mistakesView()->matrix(), Qt::LeftButton, {},

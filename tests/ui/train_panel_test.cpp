@@ -50,6 +50,8 @@ private:
         recipe.schedule = model::Schedule::oneCycle;
         recipe.weightDecay = 0.000123456789;
         recipe.distillation.teachers = 3;
+        recipe.distillation.network = "wide";
+        recipe.network = "/networks/odd one.json";
         return recipe;
     }
 
@@ -220,18 +222,43 @@ private slots:
         QCOMPARE(panel.findChild<QPushButton*>("resetButton")->text(), QString("1 changed · Reset"));
     }
 
+    void networksAreChosenByName() {
+        ui::TrainPanel panel;
+        panel.setNetworks({"notebook", "tiny", "mine"});
+        panel.setPresets({model::Recipe{}});
+        auto* own = panel.findChild<QComboBox*>("networkCombo");
+        auto* teachers = panel.findChild<QComboBox*>("teacherNetworkCombo");
+        QCOMPARE(own->count(), 3);
+        QCOMPARE(own->currentText(), QString("notebook"));
+        QCOMPARE(teachers->currentText(), QString("the same"));
+        own->setCurrentText("mine");
+        teachers->setCurrentText("tiny");
+        QCOMPARE(panel.recipe().network, std::string("mine"));
+        QCOMPARE(panel.recipe().distillation.network, std::string("tiny"));
+        QVERIFY(panel.findChild<QToolButton*>("networkDot")->toolTip().contains("notebook"));
+        panel.setNetworks({"notebook", "mine", "later"}); // there are others now
+        QCOMPARE(panel.recipe().network, std::string("mine"));
+        QCOMPARE(own->currentText(), QString("mine"));
+        QCOMPARE(teachers->currentText(), QString("tiny")); // one that is not there any more stays chosen
+        panel.setRecipe(oddRecipe());
+        QCOMPARE(own->currentText(), QString("odd one"));
+        QVERIFY(panel.recipe() == oddRecipe());
+        teachers->setCurrentIndex(0);
+        QVERIFY(panel.recipe().distillation.network.empty());
+    }
+
     void whatHasNoEffectIsDisabledAndSaysWhy() {
         ui::TrainPanel panel;
         auto* temperature = panel.findChild<QWidget*>("temperatureSpin");
         auto* smoothing = panel.findChild<QWidget*>("labelSmoothingSpin");
-        auto* width = panel.findChild<QWidget*>("teacherWidthSpin");
+        auto* network = panel.findChild<QWidget*>("teacherNetworkCombo");
         QVERIFY(!temperature->isEnabled());
-        QVERIFY(!width->isEnabled());
+        QVERIFY(!network->isEnabled());
         QVERIFY(temperature->toolTip().contains("Teachers"));
         QVERIFY(smoothing->isEnabled());
         panel.findChild<QSpinBox*>("teachersSpin")->setValue(2);
         QVERIFY(temperature->isEnabled());
-        QVERIFY(width->isEnabled());
+        QVERIFY(network->isEnabled());
         QVERIFY(!temperature->toolTip().contains("no effect"));
         QVERIFY(!smoothing->isEnabled()); // the teachers' answers take its place
     }

@@ -116,12 +116,13 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     evaluation.images = 10000;
     evaluation.correct = 9952;
     evaluation.loss = 0.0183;
-    for (std::size_t digit = 0; digit < model::kClassCount; ++digit)
-        evaluation.confusion[digit][digit] = 995;
+    evaluation.confusion = model::ConfusionMatrix(model::kDigits);
+    for (int digit = 0; digit < model::kDigits; ++digit)
+        evaluation.confusion.at(digit, digit) = 995;
     window->mistakesView()->setEvaluation(evaluation);
     model::DataFindings findings;
     findings.classes = model::namesOrDigits({});
-    findings.train = findings.test = std::vector<int>(model::kClassCount, 5421);
+    findings.train = findings.test = std::vector<int>(model::kDigits, 5421);
     const auto split = std::make_shared<model::DataSet>(model::DataSet{{{}}, {0}});
     auto& data = *window->page<ui::DataView>();
     data.setData(split, split, findings);

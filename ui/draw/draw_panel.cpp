@@ -6,6 +6,7 @@
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/spoken.h"
 
 #include <QButtonGroup>
@@ -89,7 +90,8 @@ DrawPanel::DrawPanel(QWidget* parent)
     stage_->addWidget(picture_);
     stageRow_->addWidget(stage_); // Tab comes to it before the tools
     fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,
-            {makeHeader(), gap(5), stageRow_, gap(9), tools_, gap(12), answerView_, gap(10), bars_, stretch(), makeTeaching()});
+            {makeHeader(), gap(5), stageRow_, gap(9), tools_, gap(12), answerView_, gap(10), new ScrollRoom(bars_), stretch(),
+             makeTeaching()});
     moveStage(nullptr);
     connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::takeDrawing);
     connect(canvas_, &DrawingCanvas::hovered, this, &DrawPanel::choosePlace);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace ui {
@@ -23,7 +24,8 @@ constexpr double kAfterName = 10;  ///< between a name and its bar, logical pixe
 constexpr double kDigitWidth = 12; ///< what a digit has in any font
 constexpr double kWidestName = 92; ///< longer ones are elided
 constexpr double kBetweenColumns = 18;
-constexpr int kGlideMs = 120; ///< long enough to follow, short enough never to lag behind the pen
+constexpr double kRow = 190.0 / kClassesAtOnce; ///< high, where they scroll
+constexpr int kGlideMs = 120;                   ///< long enough to follow, short enough never to lag behind the pen
 
 } // namespace
 
@@ -45,12 +47,12 @@ PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
         update();
     });
     setSpokenParts(*this, QAccessible::ListItem, [this] { return parts(); });
-    describe();
+    setClasses({});
 }
 
 QList<SpokenPart> PredictionBars::parts() const {
     QList<SpokenPart> parts;
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
+    for (int digit = 0; digit < count(); ++digit) {
         const double probability = static_cast<double>(target_[static_cast<std::size_t>(digit)]);
         parts.append({answers_.name(digit), hasValues_ ? percent(probability, 1) : tr("Nothing was read"),
                       QRectF(row(digit).topLeft() * textScale(), row(digit).size() * textScale()).toRect()});
@@ -60,11 +62,19 @@ QList<SpokenPart> PredictionBars::parts() const {
 
 void PredictionBars::setClasses(const ClassNames& answers) {
     answers_ = answers;
+    for (std::vector<float>* values : {&target_, &from_, &shown_})
+        values->resize(static_cast<std::size_t>(count()));
+    places_ = classPlaces(target_);
     describe();
+    updateGeometry();
     update();
 }
 
-void PredictionBars::setProbabilities(const std::array<float, model::kClassCount>& probabilities) {
+QSize PredictionBars::minimumSizeHint() const {
+    return {180, count() <= kClassesAtOnce ? 150 : static_cast<int>(std::ceil(rows() * kRow * textScale()))};
+}
+
+void PredictionBars::setProbabilities(const std::vector<float>& probabilities) {
     hasValues_ = true;
     glideTo(probabilities);
 }
@@ -74,8 +84,10 @@ void PredictionBars::clear() {
     glideTo({});
 }
 
-void PredictionBars::glideTo(const std::array<float, model::kClassCount>& target) {
-    target_ = target;
+void PredictionBars::glideTo(std::vector<float> target) {
+    target.resize(static_cast<std::size_t>(count()));
+    target_ = std::move(target);
+    places_ = classPlaces(target_);
     from_ = shown_;
     glide_.stop();
     const int duration = Motion::milliseconds(kGlideMs, *this);
@@ -95,10 +107,10 @@ void PredictionBars::describe() {
         setSpokenValue(*this, {});
         return;
     }
-    std::array<std::size_t, model::kClassCount> order{};
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
+    std::vector<std::size_t> order(target_.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
     std::ranges::stable_sort(order, [this](std::size_t a, std::size_t b) { return target_[a] > target_[b]; });
+    order.resize(std::min<std::size_t>(order.size(), kClassesAtOnce)); // nobody listens to a hundred
     QStringList parts;
     for (const std::size_t digit : order)
         parts << tr("%1: %2").arg(answers_.name(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
@@ -132,20 +144,23 @@ bool PredictionBars::event(QEvent* event) {
 
 void PredictionBars::setColumns(int columns) {
     columns_ = columns;
+    updateGeometry();
     update();
 }
 
-/// Of a digit, in usual lengths.
+/// Of a digit, in usual lengths. What scrolls goes on in the next row, else in the next column.
 QRectF PredictionBars::row(int digit) const {
     const QSizeF room = QSizeF(size()) / textScale();
-    const int rows = model::kClassCount / columns_;
     const double width = (room.width() - (columns_ - 1) * kBetweenColumns) / columns_;
-    const double height = room.height() / rows;
-    return {digit / rows * (width + kBetweenColumns), digit % rows * height, width, height};
+    const double height = room.height() / rows();
+    const int place = places_[static_cast<std::size_t>(digit)];
+    const bool scrolls = count() > kClassesAtOnce;
+    const int column = scrolls ? place % columns_ : place / rows();
+    return {column * (width + kBetweenColumns), (scrolls ? place / columns_ : place % rows()) * height, width, height};
 }
 
 int PredictionBars::nameAt(QPointF place) const {
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
+    for (int digit = 0; digit < count(); ++digit) {
         const QRectF all = row(digit);
         if (QRectF(all.topLeft(), QSizeF(barsLeft() + 4, all.height())).contains(place / textScale()))
             return digit;

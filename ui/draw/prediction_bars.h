@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/types.h"
 #include "ui/style/classes.h"
 #include "ui/widgets/spoken.h"
 
 #include <QVariantAnimation>
 #include <QWidget>
 
-#include <array>
+#include <vector>
 
 namespace ui {
 
-/// Ten rows: digit or class name, bar, percentage. Bars glide to new values; the numbers change at once. Pressing a digit says
-/// that it was meant.
+/// A row a class: digit or class name, bar, percentage. Bars glide to new values; the numbers change at once. Pressing a digit
+/// says that it was meant. More than kClassesAtOnce stand in the order of their probability, in a `ScrollRoom`.
 class PredictionBars : public QWidget {
     Q_OBJECT
 
@@ -22,20 +21,20 @@ public:
 
     void setClasses(const ClassNames& answers);
 
-    /// Probabilities in [0, 1], one per digit.
-    void setProbabilities(const std::array<float, model::kClassCount>& probabilities);
+    /// Probabilities in [0, 1], one a class; what is missing is 0.
+    void setProbabilities(const std::vector<float>& probabilities);
 
     /// Back to empty bars without numbers: nothing was read.
     void clear();
 
-    /// Side by side, each with as many digits: 1, 2, 5 or 10.
+    /// Side by side.
     void setColumns(int columns);
 
     /// Whether digits can be pressed.
     void setTeachable(bool teachable);
 
     QSize sizeHint() const override { return {272, 190}; }
-    QSize minimumSizeHint() const override { return {180, 150}; }
+    QSize minimumSizeHint() const override;
 
 signals:
     void digitPressed(int digit);
@@ -48,7 +47,9 @@ protected:
     void leaveEvent(QEvent*) override { setPointed(-1); }
 
 private:
-    void glideTo(const std::array<float, model::kClassCount>& target);
+    void glideTo(std::vector<float> target);
+    int count() const { return answers_.count(); }
+    int rows() const { return (count() + columns_ - 1) / columns_; }
     void describe();
     QList<SpokenPart> parts() const; ///< a bar each
     QRectF row(int digit) const;
@@ -58,9 +59,8 @@ private:
     double barsLeft() const; ///< where the bars begin, behind the widest name, logical pixels
 
     ClassNames answers_;
-    std::array<float, model::kClassCount> target_{};
-    std::array<float, model::kClassCount> from_{};
-    std::array<float, model::kClassCount> shown_{};
+    std::vector<float> target_, from_, shown_; ///< one a class
+    std::vector<int> places_;                  ///< of the classes, from the top
     bool hasValues_ = false;
     bool teachable_ = false;
     int columns_ = 1;

@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/segments.h"
 
 #include <QMenu>
@@ -88,7 +89,8 @@ QWidget* CompareView::makeNames() {
 
 QWidget* CompareView::makeDrawing() {
     QFrame* card =
-        makeCard({13, 9, 13, 9}, 6, {makeRow(8, {makeLabel("title", tr("The drawing")), stretch(), drawingNote_}), {bars_, 1}});
+        makeCard({13, 9, 13, 9}, 6,
+                 {makeRow(8, {makeLabel("title", tr("The drawing")), stretch(), drawingNote_}), {new ScrollRoom(bars_), 1}});
     card->setMaximumHeight(kDrawingHeight);
     return card;
 }

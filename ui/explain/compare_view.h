@@ -28,7 +28,8 @@ class Segments;
 QColor colourOfA();
 QColor colourOfB();
 
-/// How two models read the drawing: for each class both probabilities, one above the other, and how far A's is above B's.
+/// How two models read the drawing: for each class both probabilities, one above the other, and how far A's is above B's. More
+/// than kClassesAtOnce stand in the order of the larger one, in a `ScrollRoom`.
 class AnswerBars : public QWidget {
     Q_OBJECT
 
@@ -47,6 +48,8 @@ protected:
 
 private:
     void describe();
+    double probability(int digit, bool ofA) const; ///< 0 where nothing was read
+    int rows() const;
     QRectF row(int digit) const;
     QFont rowFont() const;
     double barsLeft() const; ///< where the bars begin, behind the widest name
@@ -54,6 +57,7 @@ private:
 
     ClassNames names_;
     std::shared_ptr<const model::AnswerPair> answers_;
+    std::vector<int> places_; ///< of the classes, from the top
 };
 
 /// The test images that two models read differently, for a list: image, label, what A says, what B says.

@@ -18,6 +18,7 @@ constexpr double kAfterName = 8;   ///< between a name and its bars, logical pix
 constexpr double kDigitWidth = 10; ///< what a digit has in any font
 constexpr double kWidestName = 92; ///< longer ones are elided
 constexpr double kBarHeight = 5;
+constexpr double kRow = 15; ///< high, where they scroll
 constexpr double kBetweenColumns = 18;
 
 /// "+12.3 %", "−0.4 %", "0.0 %".
@@ -56,26 +57,44 @@ void AnswerBars::setAnswers(const std::shared_ptr<const model::AnswerPair>& answ
 
 void AnswerBars::describe() {
     QStringList parts;
-    for (std::size_t digit = 0; answers_ && digit < model::kClassCount; ++digit)
-        parts << tr("%1: A %2, B %3")
-                     .arg(names_.name(static_cast<int>(digit)), percent(static_cast<double>(answers_->a[digit]), 1),
-                          percent(static_cast<double>(answers_->b[digit]), 1));
+    std::vector<float> larger;
+    for (int digit = 0; digit < names_.count(); ++digit) {
+        const double a = probability(digit, true);
+        const double b = probability(digit, false);
+        parts << tr("%1: A %2, B %3").arg(names_.name(digit), percent(a, 1), percent(b, 1));
+        larger.push_back(static_cast<float>(std::max(a, b)));
+    }
+    places_ = classPlaces(larger);
     setAccessibleDescription(answers_ ? parts.join("; ") : tr("Nothing was read"));
+    updateGeometry();
     update();
 }
 
+double AnswerBars::probability(int digit, bool ofA) const {
+    const auto at = static_cast<std::size_t>(digit);
+    const std::vector<float> none;
+    const std::vector<float>& all = !answers_ ? none : ofA ? answers_->a : answers_->b;
+    return at < all.size() ? static_cast<double>(all[at]) : 0;
+}
+
+int AnswerBars::rows() const {
+    return textScale() > 1 ? (names_.count() + 1) / 2 : names_.count();
+}
+
 QSize AnswerBars::minimumSizeHint() const {
-    return {190, std::max(130, scaled(75))};
+    return {190, names_.count() <= kClassesAtOnce ? std::max(130, scaled(75)) : rows() * scaled(kRow)};
 }
 
 /// One below the other; in a lesson, where ten rows of large type have no room, in two columns.
 QRectF AnswerBars::row(int digit) const {
     const int columns = textScale() > 1 ? 2 : 1;
-    const int rows = model::kClassCount / columns;
     const double gap = scaled(kBetweenColumns);
     const double across = (width() - (columns - 1) * gap) / columns;
-    const double step = height() / static_cast<double>(rows);
-    return {digit / rows * (across + gap), digit % rows * step, across, step};
+    const double step = height() / static_cast<double>(rows());
+    const int place = places_[static_cast<std::size_t>(digit)];
+    const bool scrolls = names_.count() > kClassesAtOnce;
+    const int column = scrolls ? place % columns : place / rows();
+    return {column * (across + gap), (scrolls ? place / columns : place % rows()) * step, across, step};
 }
 
 QFont AnswerBars::rowFont() const {
@@ -95,11 +114,9 @@ double AnswerBars::rightWidth() const {
 
 QRectF AnswerBars::bar(int digit, bool ofA) const {
     const QRectF all = row(digit);
-    const auto at = static_cast<std::size_t>(digit);
-    const double share = answers_ ? static_cast<double>(ofA ? answers_->a[at] : answers_->b[at]) : 0;
     const double top = all.center().y() + (ofA ? -scaled(kBarHeight) - 0.5 : 0.5);
     const double full = all.width() - barsLeft() - rightWidth();
-    return {all.left() + barsLeft(), top, share * full, static_cast<double>(scaled(kBarHeight))};
+    return {all.left() + barsLeft(), top, probability(digit, ofA) * full, static_cast<double>(scaled(kBarHeight))};
 }
 
 void AnswerBars::paintEvent(QPaintEvent*) {
@@ -110,8 +127,7 @@ void AnswerBars::paintEvent(QPaintEvent*) {
     const double left = barsLeft();
     const double full = row(0).width() - left - rightWidth();
     const double high = scaled(kBarHeight);
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        const auto at = static_cast<std::size_t>(digit);
+    for (int digit = 0; digit < names_.count(); ++digit) {
         const bool wins = answers_ && (std::ranges::max_element(answers_->a) == answers_->a.begin() + digit ||
                                        std::ranges::max_element(answers_->b) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);
@@ -119,7 +135,7 @@ void AnswerBars::paintEvent(QPaintEvent*) {
                     painter.fontMetrics().elidedText(names_.name(digit), Qt::ElideRight, static_cast<int>(left) - scaled(4)));
         if (answers_)
             drawFigures(painter, row(digit), Qt::AlignRight | Qt::AlignVCenter,
-                        differenceText(static_cast<double>(answers_->a[at]) - static_cast<double>(answers_->b[at])));
+                        differenceText(probability(digit, true) - probability(digit, false)));
         painter.setPen(Qt::NoPen);
         for (const bool ofA : {true, false}) {
             const QRectF filled = bar(digit, ofA);

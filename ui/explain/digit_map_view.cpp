@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"
 
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace ui {
@@ -25,13 +27,14 @@ constexpr int kChosenHeight = 128;
 
 } // namespace
 
-/// The classes in their colours. Names may be cut short; in a lesson they stand in two rows.
+/// The classes in their colours. Names may be cut short; in a lesson they stand in two rows, many classes in as many as it
+/// takes.
 class DigitLegend : public QWidget {
 public:
     DigitLegend() {
         setSpokenRole(*this, QAccessible::Graphic, DigitMapView::tr("The digits' colours"),
                       DigitMapView::tr("A dot in the colour of each digit"));
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
         measure();
         connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { measure(); });
     }
@@ -39,7 +42,7 @@ public:
         labels_ = labels;
         measure();
     }
-    QSize sizeHint() const override { return {columns() * step(), rows() * scaled(18)}; }
+    QSize sizeHint() const override { return {columns() * step(), std::min(rows(), kRowsAtOnce) * scaled(18)}; }
     QSize minimumSizeHint() const override { return {columns() * scaled(kStep), rows() * scaled(18)}; }
 
 protected:
@@ -48,7 +51,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const int across = width() / columns();
         const int down = height() / rows();
-        for (int label = 0; label < model::kClassCount; ++label) {
+        for (int label = 0; label < labels_.count(); ++label) {
             const QRect cell(label % columns() * across, label / columns() * down, across, down);
             painter.setPen(Qt::NoPen);
             painter.setBrush(classColour(label));
@@ -62,22 +65,26 @@ protected:
 private:
     int step() const {
         int widest = scaled(kStep);
-        for (int label = 0; label < model::kClassCount; ++label)
+        for (int label = 0; label < labels_.count(); ++label)
             widest = std::clamp(fontMetrics().horizontalAdvance(labels_.name(label)) + scaled(17), widest, scaled(kWidestStep));
         return widest;
     }
-    int rows() const { return textScale() > 1 && labels_.areWords() ? 2 : 1; }
-    int columns() const { return model::kClassCount / rows(); }
+    int columns() const {
+        const int inTwoRows = textScale() > 1 && labels_.areWords() ? (labels_.count() + 1) / 2 : labels_.count();
+        return std::min(inTwoRows, kClassesAtOnce);
+    }
+    int rows() const { return (labels_.count() + columns() - 1) / columns(); }
 
     void measure() {
         QStringList names;
-        for (int label = 0; label < model::kClassCount; ++label)
+        for (int label = 0; label < labels_.count(); ++label)
             names << labels_.name(label);
         setToolTip(labels_.areWords() ? names.join(", ") : QString()); // some may be cut
         updateGeometry();
         update();
     }
 
+    static constexpr int kRowsAtOnce = 3;
     static constexpr int kStep = 25;
     static constexpr int kWidestStep = 52;
     ClassNames labels_;
@@ -106,7 +113,9 @@ DigitMapView::DigitMapView(QWidget* parent)
     chosenCard_->setFixedHeight(kChosenHeight);
     chosenCard_->hide();
     auto* card = makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, epochRow_, note_});
-    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), legend_}), {card, 1}, chosenCard_});
+    auto* legendRoom = new ScrollRoom(legend_);
+    legendRoom->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    fillBox(new QVBoxLayout(this), {}, 8, {makeRow(12, {kinds_, stretch(), legendRoom}), {card, 1}, chosenCard_});
     connect(kinds_, &Segments::currentChanged, this, [this] { turnTo(wanted_); });
     connect(slider_, &QSlider::valueChanged, this, [this](int place) {
         if (place < static_cast<int>(epochs_.size()))
@@ -206,10 +215,11 @@ void DigitMapView::setPath(const std::shared_ptr<const model::ForwardTrace>& pat
 }
 
 void DigitMapView::showDrawing() {
-    constexpr std::size_t kLast = 5; // conv6
-    const bool whole = map_ && (map_->kind == model::MapKind::plane || !map_->features.empty());
-    if (path_ && whole)
-        plot_->setDrawing(map_->place(path_->activations.layers[kLast].relu));
+    std::span<const float> features;
+    if (path_)
+        features = path_->activations.inputOf(path_->weights->architecture->featureLayers());
+    if (path_ && map_ && map_->featuresWanted() == features.size()) // not of another network, and not while it is laid out
+        plot_->setDrawing(map_->place(features));
     else
         plot_->setDrawing({});
 }

@@ -2,6 +2,7 @@
 #include "ui/explain/learned_parts.h"
 
 #include "ui/explain/map_colours.h"
+#include "ui/explain/path_view.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -67,12 +68,12 @@ void ExcitingView::setClasses(const ClassNames& labels) {
     showImages();
 }
 
-void ExcitingView::setMap(const std::shared_ptr<const model::NetworkLayers>& layers, const model::MapPlace& map) {
-    if (layers && (layers != layers_ || map != map_)) {
+void ExcitingView::setMap(const std::shared_ptr<const model::Weights>& weights, const model::MapPlace& map) {
+    if (weights && (weights != weights_ || map != map_)) {
         excitement_.reset();
         made_.reset();
     }
-    layers_ = layers;
+    weights_ = weights;
     map_ = map;
     showTitle();
     showImages();
@@ -82,12 +83,11 @@ void ExcitingView::setMap(const std::shared_ptr<const model::NetworkLayers>& lay
 bool ExcitingView::isDead() const {
     if (!excitement_)
         return false;
-    const auto& dead = excitement_->dead[static_cast<std::size_t>(map_.layer)];
-    return std::ranges::find(dead, map_.channel) != dead.end();
+    return std::ranges::find(excitement_->dead, map_.channel) != excitement_->dead.end();
 }
 
 void ExcitingView::setExcitement(const std::shared_ptr<const model::Excitement>& excitement) {
-    if (excitement->layers == layers_ && excitement->map == map_) {
+    if (excitement->weights == weights_ && excitement->map == map_) {
         excitement_ = excitement;
         showTitle();
         showImages();
@@ -96,7 +96,7 @@ void ExcitingView::setExcitement(const std::shared_ptr<const model::Excitement>&
 }
 
 void ExcitingView::setOptimised(const std::shared_ptr<const model::OptimisedImage>& image) {
-    if (image->layers == layers_ && image->map == map_) {
+    if (image->weights == weights_ && image->map == map_) {
         made_ = image;
         showOptimised();
     }
@@ -109,10 +109,8 @@ void ExcitingView::setHasData(bool hasData) {
 }
 
 void ExcitingView::showTitle() {
-    title_->setText(layers_ ? tr("%1, map %2")
-                                  .arg(QString::fromStdString((*layers_)[static_cast<std::size_t>(map_.layer)].name))
-                                  .arg(map_.channel + 1)
-                            : QString());
+    title_->setText(weights_ ? mapName(weights_->architecture->layers()[static_cast<std::size_t>(map_.layer)], map_.channel)
+                             : QString());
     if (!hasData_)
         state_->setText(tr("With a data set, the test images that excite the map most stand here."));
     else if (!excitement_)
@@ -144,7 +142,7 @@ void ExcitingView::showImages() {
 void ExcitingView::showOptimised() {
     if (!made_) {
         madeImage_->setPixmap(digitPixmap({}, scaled(kMadeSide), devicePixelRatioF()));
-        madeText_->setText(layers_ ? tr("Being made to excite it …") : QString());
+        madeText_->setText(weights_ ? tr("Being made to excite it …") : QString());
         return;
     }
     madeImage_->setPixmap(digitPixmap(made_->image, scaled(kMadeSide), devicePixelRatioF()));

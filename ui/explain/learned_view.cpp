@@ -3,8 +3,10 @@
 
 #include "ui/explain/learned_parts.h"
 #include "ui/explain/map_colours.h"
+#include "ui/explain/path_maps.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/segments.h"
 
 #include <QComboBox>
@@ -18,7 +20,7 @@ LearnedView::LearnedView(QWidget* parent)
     : QWidget(parent), modes_(new Segments(tr("What is shown"))), figures_(new Segments(tr("Figures"))), layer_(new QComboBox),
       controls_(new QStackedWidget), stack_(new QStackedWidget), kernels_(new KernelGrid), exciting_(new ExcitingView),
       spreads_(new SpreadsPlot), spreadsStack_(new QStackedWidget),
-      readout_(makeLabel<FigureLabel>("small", {}, "learnedReadout")) {
+      readout_(makeLabel<FigureLabel>("small", {}, "learnedReadout")), kernelsRoom_(new ScrollRoom(kernels_, true)) {
     setObjectName("learnedView");
     stack_->addWidget(makeKernels());
     stack_->addWidget(makeSpreads());
@@ -63,14 +65,14 @@ QWidget* LearnedView::makeControls() {
 
 QWidget* LearnedView::makeKernels() {
     auto* page = new QWidget;
-    fillBox(new QHBoxLayout(page), {}, 16, {{kernels_, 3}, {exciting_, 4}});
+    fillBox(new QHBoxLayout(page), {}, 16, {{kernelsRoom_, 3}, {exciting_, 4}});
     return page;
 }
 
 QWidget* LearnedView::makeSpreads() {
     spreadsStack_->addWidget(new EmptyState(tr("Train: at the end of each epoch a line is added here\nfor the weights, "
                                                "activations and gradients of every layer.")));
-    spreadsStack_->addWidget(spreads_);
+    spreadsStack_->addWidget(new ScrollRoom(spreads_));
     return spreadsStack_;
 }
 
@@ -79,27 +81,40 @@ QString LearnedView::readout() const {
 }
 
 model::MapPlace LearnedView::map() const {
-    return {std::max(0, layer_->currentIndex()), kernels_->chosen()};
+    return {layer_->currentData().toInt(), kernels_->chosen()};
 }
 
-void LearnedView::setLayers(const std::shared_ptr<const model::NetworkLayers>& layers) {
-    layers_ = layers;
-    if (layer_->count() == 0 && layers) {
-        const QSignalBlocker quiet(layer_);
-        for (const model::ConvolutionLayer& layer : *layers)
-            layer_->addItem(tr("%1: %2 → %3 maps, %4 × %4")
-                                .arg(QString::fromStdString(layer.name))
-                                .arg(layer.shape.inputs)
-                                .arg(layer.shape.outputs)
-                                .arg(layer.shape.kernel));
+void LearnedView::setWeights(const std::shared_ptr<const model::Weights>& weights) {
+    const bool another = weights && (!weights_ || *weights->architecture != *weights_->architecture);
+    weights_ = weights;
+    if (another) {
+        listLayers();
+        showLayer();
+        return;
     }
-    kernels_->setLayer(layers_, std::max(0, layer_->currentIndex()));
-    exciting_->setMap(layers_, map());
+    kernels_->setLayer(weights_, map().layer);
+    exciting_->setMap(weights_, map());
     showPointed();
 }
 
+void LearnedView::listLayers() {
+    const QSignalBlocker quiet(layer_);
+    layer_->clear();
+    for (const std::size_t i : weights_->architecture->weighted()) {
+        const model::PlacedLayer& placed = weights_->architecture->layers()[i];
+        const QString name = QString::fromStdString(placed.name);
+        layer_->addItem(isLinear(placed) ? tr("%1: %2 → %3 units").arg(name).arg(placed.input.count()).arg(placed.output.channels)
+                                         : tr("%1: %2 → %3 maps, %4 × %4")
+                                               .arg(name)
+                                               .arg(placed.input.channels)
+                                               .arg(placed.output.channels)
+                                               .arg(placed.layer.kernel),
+                        static_cast<int>(i));
+    }
+}
+
 void LearnedView::showLayer() {
-    kernels_->setLayer(layers_, layer_->currentIndex());
+    kernels_->setLayer(weights_, map().layer);
     kernels_->setDead({});
     const QSignalBlocker quiet(kernels_);
     kernels_->choose(0);
@@ -107,14 +122,15 @@ void LearnedView::showLayer() {
 }
 
 void LearnedView::showMap() {
-    exciting_->setMap(layers_, map());
+    exciting_->setMap(weights_, map());
+    kernelsRoom_->ensureVisible(0, static_cast<int>(weights_ ? kernels_->rowRect(kernels_->chosen()).center().y() : 0));
     showPointed();
     emit mapChosen(map());
 }
 
 void LearnedView::setExcitement(const std::shared_ptr<const model::Excitement>& excitement) {
-    if (excitement->layers == layers_) {
-        kernels_->setDead(excitement->dead[static_cast<std::size_t>(map().layer)]);
+    if (excitement->weights == weights_ && excitement->map.layer == map().layer) {
+        kernels_->setDead(excitement->dead);
         exciting_->setExcitement(excitement);
     }
 }
@@ -145,20 +161,27 @@ void LearnedView::showPointed() {
 }
 
 QString LearnedView::kernelText() const {
-    if (!layers_)
+    if (!weights_)
         return {};
-    const model::ConvolutionLayer& layer = (*layers_)[static_cast<std::size_t>(map().layer)];
+    const model::PlacedLayer& placed = weights_->architecture->layers()[static_cast<std::size_t>(map().layer)];
+    const std::vector<float>& all = weights_->tensors[placed.firstTensor].values;
     const auto kernel = kernels_->pointed();
     if (!kernel)
-        return tr("Largest weight %1").arg(figure(static_cast<double>(largestOf(layer.kernel))));
-    const auto taps = static_cast<std::size_t>(layer.shape.kernel * layer.shape.kernel);
-    const auto first = static_cast<std::size_t>(kernel->y() * layer.shape.inputs + kernel->x()) * taps;
-    const auto weights = std::span(layer.kernel).subspan(first, taps);
+        return tr("Largest weight %1").arg(figure(static_cast<double>(largestOf(all))));
+    const std::size_t taps = all.size() / static_cast<std::size_t>(placed.input.channels * placed.output.channels);
+    const auto first = static_cast<std::size_t>(kernel->y() * placed.input.channels + kernel->x()) * taps;
+    const auto weights = std::span(all).subspan(first, taps);
     const auto [least, greatest] = std::ranges::minmax_element(weights);
     const QString from = figure(static_cast<double>(*least));
     const QString to = figure(static_cast<double>(*greatest));
-    return map().layer == 0 ? tr("Map %1, from the image: weights %2 to %3").arg(kernel->y() + 1).arg(from, to)
-                            : tr("Map %1, from map %2: weights %3 to %4").arg(kernel->y() + 1).arg(kernel->x() + 1).arg(from, to);
+    if (isLinear(placed))
+        return placed.input.channels == 1 ? tr("Unit %1, from the image: weights %2 to %3").arg(kernel->y() + 1).arg(from, to)
+               : placed.input.side == 1
+                   ? tr("Unit %1, from unit %2: weight %3").arg(kernel->y() + 1).arg(kernel->x() + 1).arg(from)
+                   : tr("Unit %1, from map %2: weights %3 to %4").arg(kernel->y() + 1).arg(kernel->x() + 1).arg(from, to);
+    return placed.input.channels == 1
+               ? tr("Map %1, from the image: weights %2 to %3").arg(kernel->y() + 1).arg(from, to)
+               : tr("Map %1, from map %2: weights %3 to %4").arg(kernel->y() + 1).arg(kernel->x() + 1).arg(from, to);
 }
 
 QString LearnedView::spreadText() const {
@@ -171,11 +194,11 @@ QString LearnedView::spreadText() const {
         return epoch == 0 ? tr("The model that is open; a run adds a line an epoch") : tr("Up to epoch %1").arg(epoch);
     }
     const int epoch = (*history_)[static_cast<std::size_t>(place->epoch)]->epoch;
+    const QString name = spreads_->name(place->layer);
     const QString mean = significantFigure(spread->mean);
     const QString deviation = significantFigure(spread->deviation);
-    return epoch == 0
-               ? tr("conv%1: mean %2, standard deviation %3").arg(place->layer + 1).arg(mean, deviation)
-               : tr("conv%1, epoch %2: mean %3, standard deviation %4").arg(place->layer + 1).arg(epoch).arg(mean, deviation);
+    return epoch == 0 ? tr("%1: mean %2, standard deviation %3").arg(name, mean, deviation)
+                      : tr("%1, epoch %2: mean %3, standard deviation %4").arg(name).arg(epoch).arg(mean, deviation);
 }
 
 } // namespace ui

@@ -16,6 +16,7 @@ namespace ui {
 class ExcitingView;
 class FigureLabel;
 class KernelGrid;
+class ScrollRoom;
 class Segments;
 class SpreadsPlot;
 
@@ -37,7 +38,7 @@ public:
 
 public slots:
     /// Of the network that is looked into; null: there is none.
-    void setLayers(const std::shared_ptr<const model::NetworkLayers>& layers);
+    void setWeights(const std::shared_ptr<const model::Weights>& weights);
     void setExcitement(const std::shared_ptr<const model::Excitement>& excitement);
     void setOptimised(const std::shared_ptr<const model::OptimisedImage>& image);
     /// Of the epochs so far; null or empty: none.
@@ -60,6 +61,7 @@ private:
     QWidget* makeControls();
     QWidget* makeKernels();
     QWidget* makeSpreads();
+    void listLayers();
     void showLayer();
     void showMap();
     void showMode();
@@ -77,7 +79,8 @@ private:
     SpreadsPlot* spreads_;
     QStackedWidget* spreadsStack_;
     FigureLabel* readout_;
-    std::shared_ptr<const model::NetworkLayers> layers_;
+    ScrollRoom* kernelsRoom_;
+    std::shared_ptr<const model::Weights> weights_;
     std::shared_ptr<const model::HistogramHistory> history_;
 };
 

@@ -56,6 +56,11 @@ QImage mapsImage(std::span<const float> values, int side, float largest) {
     return image;
 }
 
+QImage mapOf(const QImage& maps, int channel) {
+    const int side = maps.width();
+    return {maps.constScanLine(channel * side), side, side, maps.bytesPerLine(), maps.format()};
+}
+
 float largestOf(std::span<const float> values) {
     float largest = 0;
     for (const float value : values)

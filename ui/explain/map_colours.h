@@ -23,6 +23,9 @@ double mapAmount(double share);
 /// pixels.
 QImage mapsImage(std::span<const float> values, int side, float largest);
 
+/// One of these maps, counted from 0; `maps` owns the pixels.
+QImage mapOf(const QImage& maps, int channel);
+
 /// The largest absolute value.
 float largestOf(std::span<const float> values);
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr double kTop = 44;      ///< title and note
 constexpr int kRoomyWidth = 560; ///< logical pixels
+constexpr double kLeastRow = 14; ///< of products
+constexpr double kLargestGrid = 100;
+constexpr std::size_t kSpeltTaps = 9; ///< weights of a kernel whose numbers there is room for
 
 /// Numbers in a grid of `side`×`side`, each on its colour.
 void paintGrid(QPainter& painter, const QRectF& rect, const std::vector<float>& values, float largest, bool numbers) {
@@ -54,7 +57,7 @@ double MapDetail::mapRoom() const {
 }
 
 QRectF MapDetail::mapRect() const {
-    const int side = path_ ? path_->activations.layers[static_cast<std::size_t>(pixel_.layer)].side : 1;
+    const int side = path_ ? extent().side : 1;
     const double ratio = devicePixelRatioF() * textScale();
     const double pixel = std::max(1.0, std::floor(mapRoom() / side * ratio) / ratio);
     return {1, kTop, pixel * side, pixel * side};
@@ -65,42 +68,46 @@ int MapDetail::across() const {
     return small || usualSize().width() >= kRoomyWidth ? 4 : 3;
 }
 
-QRectF MapDetail::channelRect(int input) const {
+int MapDetail::rowsAtOnce() const {
+    return std::max(1, static_cast<int>((usualSize().height() - kTop - mapRoom() - 42) / kLeastRow));
+}
+
+QRectF MapDetail::channelRect(int place) const {
     const double top = kTop + mapRoom() + 42;
-    const int rows = (static_cast<int>(made_.products.size()) + across() - 1) / across();
+    const int rows = (static_cast<int>(listed_.size()) + across() - 1) / across();
     const double high = std::min(46.0, (usualSize().height() - top) / std::max(rows, 4));
     const double wide = usualSize().width() / across();
-    return {input % across() * wide, top + input / across() * high, wide, high};
+    return {place % across() * wide, top + place / across() * high, wide, high};
 }
 
 void MapDetail::paintEvent(QPaintEvent*) {
     if (!path_)
         return;
     const Theme& t = theme();
-    const auto layer = static_cast<std::size_t>(pixel_.layer);
-    const model::LayerMaps& maps = path_->activations.layers[layer];
+    const model::Architecture& network = *path_->weights->architecture;
+    const int side = extent().side;
     QPainter painter(this);
     painter.scale(textScale(), textScale());
     const double width = usualSize().width();
     painter.setFont(usualFont(font(), 14, QFont::DemiBold));
     painter.setPen(t.text);
     drawFigures(painter, QRectF(0, 0, width, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                tr("%1, map %2 of %3")
-                    .arg(QString::fromStdString((*path_->layers)[layer].name))
-                    .arg(pixel_.channel + 1)
-                    .arg(maps.channels));
+                mapOfText(weightedLayer(network, pixel_.layer), pixel_.channel));
     painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     painter.drawText(QRectF(0, 0, width, 20), Qt::AlignRight | Qt::AlignVCenter, tr("click or Esc closes"));
+    const QString stage = stageText(network.layers()[layer()].layer);
     drawFigures(painter, QRectF(0, 21, width, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                tr("row %1, column %2, %3").arg(pixel_.y + 1).arg(pixel_.x + 1).arg(stageText(maps, stage_)));
+                isLinear(weightedLayer(network, pixel_.layer))
+                    ? stage
+                    : tr("row %1, column %2, %3").arg(pixel_.y + 1).arg(pixel_.x + 1).arg(stage));
 
     const QRectF map = mapRect();
-    painter.drawImage(map, image_, QRectF(0, pixel_.channel * maps.side, maps.side, maps.side));
+    painter.drawImage(map, mapOf(image_, pixel_.channel));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(blend(t.panel, t.text, t.dark ? 0.3 : 0.2), 1));
     painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
-    const double pixel = map.width() / maps.side;
+    const double pixel = map.width() / side;
     const QRectF chosen(map.topLeft() + QPointF(pixel_.x, pixel_.y) * pixel, QSizeF(pixel, pixel));
     painter.setPen(QPen(t.panel, 4));
     painter.drawRect(chosen);
@@ -115,24 +122,27 @@ void MapDetail::paintEvent(QPaintEvent*) {
 void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
     const Theme& t = theme();
     const model::ChannelProduct& spelt = made_.products[static_cast<std::size_t>(spelt_)];
-    const QString from =
-        pixel_.layer == 0 ? tr("image")
-                          : tr("map %1 of %2")
-                                .arg(spelt_ + 1)
-                                .arg(QString::fromStdString((*path_->layers)[static_cast<std::size_t>(pixel_.layer - 1)].name));
+    const model::Architecture& network = *path_->weights->architecture;
+    const int before = pixel_.layer - 1;
+    const QString from = before < 0 ? tr("image")
+                                    : (isLinear(weightedLayer(network, before)) ? tr("unit %1 of %2") : tr("map %1 of %2"))
+                                          .arg(spelt_ + 1)
+                                          .arg(QString::fromStdString(weightedLayer(network, before).name));
     painter.setFont(usualFont(font(), 12));
     painter.setPen(t.text);
     drawFigures(painter, QRectF(room.left(), room.top(), room.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
                 tr("%1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
     const double grid = std::min((room.width() - 22) / 2, 132.0);
-    const double high = spelt.kernel.size() == 1 ? 26 : 66;
+    const bool numbers = spelt.kernel.size() <= kSpeltTaps;
+    const double high = spelt.kernel.size() == 1 ? 26 : numbers ? 66 : std::min(grid, kLargestGrid);
     painter.setFont(usualFont(font(), 11));
-    const QRectF patch(room.left() + 1, room.top() + 21, grid, high);
-    const QRectF kernel(patch.right() + 20, patch.top(), grid, high);
-    paintGrid(painter, patch, spelt.patch, largestIn(made_, false), true);
+    const double across = numbers ? grid : high;
+    const QRectF patch(room.left() + 1, room.top() + 21, across, high);
+    const QRectF kernel(patch.right() + 20, patch.top(), across, high);
+    paintGrid(painter, patch, spelt.patch, largestIn(made_, false), numbers);
     painter.setPen(t.quietText);
     painter.drawText(QRectF(patch.right(), patch.top(), 20, high), Qt::AlignCenter, "×");
-    paintGrid(painter, kernel, spelt.kernel, largestIn(made_, true), true);
+    paintGrid(painter, kernel, spelt.kernel, largestIn(made_, true), numbers);
     double top = patch.bottom() + 6;
     const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
     for (qsizetype i = 0; i < lines_.size(); ++i) {
@@ -153,12 +163,16 @@ void MapDetail::paintProducts(QPainter& painter) const {
     painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
     drawFigures(painter, QRectF(0, channelRect(0).top() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
-                made_.products.size() == 1
-                    ? tr("Its kernel, and what lies under it")
+                made_.products.size() == 1 ? tr("Its kernel, and what lies under it")
+                : listed_.size() < made_.products.size()
+                    ? tr("The %1 of its %2 kernels that count most, and what lies under each")
+                          .arg(listed_.size())
+                          .arg(made_.products.size())
                     : tr("Its %1 kernels, one an input map, and what lies under each").arg(made_.products.size()));
-    for (int i = 0; i < static_cast<int>(made_.products.size()); ++i) {
+    for (int place = 0; place < static_cast<int>(listed_.size()); ++place) {
+        const int i = listed_[static_cast<std::size_t>(place)];
         const model::ChannelProduct& product = made_.products[static_cast<std::size_t>(i)];
-        const QRectF room = channelRect(i);
+        const QRectF room = channelRect(place);
         if (i == spelt_ && made_.products.size() > 1) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(blend(t.panel, t.accent, t.dark ? 0.2 : 0.1));

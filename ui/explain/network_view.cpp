@@ -13,11 +13,8 @@
 namespace ui {
 namespace {
 
-QString shapeText(const std::vector<int>& shape) {
-    QStringList sides;
-    for (const int side : shape)
-        sides << QString::number(side);
-    return sides.join("×");
+QString shapeText(const model::Extent& made) {
+    return QString("%1×%2×%2").arg(made.channels).arg(made.side);
 }
 
 QTableWidgetItem* item(const QString& text, Qt::Alignment side) {
@@ -42,11 +39,10 @@ QString rangeText(const char* name, const std::vector<float>& values) {
 } // namespace
 
 NetworkView::NetworkView(QWidget* parent)
-    : QWidget(parent), table_(new QTableWidget(0, 6)), deadNote_(makeLabel("small", {}, "deadNote")) {
+    : QWidget(parent), note_(makeLabel("small")), table_(new QTableWidget(0, 6)), deadNote_(makeLabel("small", {}, "deadNote")) {
     setObjectName("networkView");
     auto* title = makeLabel("title", tr("The network, layer by layer"));
-    auto* note = makeLabel("small", tr("An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities."));
-    note->setWordWrap(true);
+    note_->setWordWrap(true);
 
     table_->setObjectName("layerTable");
     table_->setAccessibleName(tr("Layers of the network"));
@@ -65,28 +61,36 @@ NetworkView::NetworkView(QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note, {table_, 1}, deadNote_})});
+    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, deadNote_})});
 }
 
-void NetworkView::setLayers(const std::vector<model::LayerRow>& layers) {
-    rows_ = layers;
+void NetworkView::setNetwork(const model::ArchitecturePointer& network) {
+    if (network == network_ || (network && network_ && *network == *network_))
+        return;
+    network_ = network;
+    deadNote_->clear();
+    if (!network) {
+        table_->setRowCount(0);
+        return;
+    }
+    note_->setText(tr("An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.").arg(network->classes()));
+    const auto layers = network->layers();
     table_->setRowCount(static_cast<int>(layers.size()) + 1);
     int row = 0;
-    int total = 0;
-    for (const model::LayerRow& layer : layers) {
-        total += layer.parameters;
-        table_->setItem(row, 0, item(QString::fromStdString(layer.name), Qt::AlignLeft));
-        const QString shape = shapeText(layer.shape);
-        const QString sees = tr("%1×%1").arg(layer.receptiveField);
-        table_->setItem(row, kKind, item(QString::fromStdString(layer.kind), Qt::AlignLeft));
-        table_->item(row, kKind)
-            ->setToolTip(tr("%1: output %2, sees %3 pixels").arg(QString::fromStdString(layer.kind), shape, sees));
+    for (const model::PlacedLayer& placed : layers) {
+        table_->setItem(row, 0, item(QString::fromStdString(placed.name), Qt::AlignLeft));
+        const QString kind = QString::fromStdString(model::describe(placed.layer));
+        const QString shape = shapeText(placed.output);
+        const QString sees = tr("%1×%1").arg(placed.receptiveField);
+        table_->setItem(row, kKind, item(kind, Qt::AlignLeft));
+        table_->item(row, kKind)->setToolTip(tr("%1: output %2, sees %3 pixels").arg(kind, shape, sees));
         table_->setItem(row, kOutput, item(shape, Qt::AlignRight));
-        table_->setItem(row, 3, item(layer.parameters == 0 ? "–" : grouped(layer.parameters), Qt::AlignRight));
+        table_->setItem(row, 3, item(placed.parameters == 0 ? "–" : grouped(placed.parameters), Qt::AlignRight));
         table_->setItem(row, kSees, item(sees, Qt::AlignRight));
+        table_->setItem(row, kLearned, item({}, Qt::AlignLeft));
         ++row;
     }
-    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(total), {}, {}};
+    const QStringList totals{tr("Sum"), tr("%1 layers").arg(layers.size()), {}, grouped(network->parameters()), {}, {}};
     for (int column = 0; column < totals.size(); ++column) {
         QTableWidgetItem* cell = item(totals[column], column < 2 ? Qt::AlignLeft : Qt::AlignRight);
         QFont bold = table_->font();
@@ -109,24 +113,28 @@ void NetworkView::showLearned(int row, const QString& text, const QString& tip) 
 }
 
 void NetworkView::setFacts(const std::shared_ptr<const model::LayerFacts>& facts) {
-    std::size_t next = 0; // convolution
-    for (int row = 0; row < static_cast<int>(rows_.size()); ++row) {
-        const model::LayerRow& layer = rows_[static_cast<std::size_t>(row)];
-        if (layer.name.starts_with("conv") && next < facts->layers->size()) {
-            const auto& kernel = (*facts->layers)[next++].kernel;
-            showLearned(row, rangeText("w", kernel), tr("The smallest and the largest weight."));
-        } else if (layer.name.starts_with("bn") && next > 0) {
-            const model::ConvolutionLayer& convolution = (*facts->layers)[next - 1];
+    const model::Weights& weights = *facts->weights;
+    if (!network_ || *weights.architecture != *network_)
+        return;
+    for (std::size_t i = 0; i < network_->layers().size(); ++i) {
+        const model::PlacedLayer& placed = network_->layers()[i];
+        const int row = static_cast<int>(i);
+        const auto values = [&](std::size_t which) -> const std::vector<float>& {
+            return weights.tensors[placed.firstTensor + which].values;
+        };
+        if (isWeighted(placed.layer)) {
+            showLearned(row, rangeText("w", values(0)), tr("The smallest and the largest weight."));
+        } else if (placed.layer.kind == model::LayerKind::batchNorm) {
             QStringList maps;
-            for (std::size_t i = 0; i < convolution.scale.size(); ++i)
+            for (std::size_t channel = 0; channel < values(0).size(); ++channel)
                 maps << tr("map %1: scale γ %2, shift β %3")
-                            .arg(i + 1)
-                            .arg(figure(static_cast<double>(convolution.scale[i])),
-                                 figure(static_cast<double>(convolution.shift[i])));
-            showLearned(row, rangeText("γ", convolution.scale), maps.join("\n"));
-        } else if (layer.kind == "ReLU" && next > 0 && facts->images > 0) {
+                            .arg(channel + 1)
+                            .arg(figure(static_cast<double>(values(0)[channel])),
+                                 figure(static_cast<double>(values(1)[channel])));
+            showLearned(row, rangeText("γ", values(0)), maps.join("\n"));
+        } else if (placed.layer.kind == model::LayerKind::relu && facts->images > 0) {
             QStringList dead;
-            for (const int channel : facts->dead[next - 1])
+            for (const int channel : facts->dead[i])
                 dead << QString::number(channel + 1);
             showLearned(row, dead.isEmpty() ? tr("all alive") : tr("dead: %1").arg(dead.join(", ")),
                         tr("Maps that stay zero at every pixel of %1 test images.").arg(grouped(facts->images)));

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 #include <memory>
-#include <vector>
 
 class QLabel;
 class QTableWidget;
@@ -20,9 +19,11 @@ class NetworkView : public QWidget {
 
 public:
     explicit NetworkView(QWidget* parent = nullptr);
-    void setLayers(const std::vector<model::LayerRow>& layers);
 
 public slots:
+    /// Null: none.
+    void setNetwork(const model::ArchitecturePointer& network);
+    /// What is of another network is not shown.
     void setFacts(const std::shared_ptr<const model::LayerFacts>& facts);
 
 protected:
@@ -31,7 +32,8 @@ protected:
 private:
     void showLearned(int row, const QString& text, const QString& tip);
 
-    std::vector<model::LayerRow> rows_;
+    model::ArchitecturePointer network_;
+    QLabel* note_;
     QTableWidget* table_;
     QLabel* deadNote_;
 };

@@ -9,10 +9,13 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace ui {
@@ -45,30 +48,33 @@ void PathMaps::setClasses(const ClassNames& answers) {
     update();
 }
 
-void PathMaps::setPath(std::shared_ptr<const model::ForwardTrace> path) {
+void PathMaps::setPath(std::shared_ptr<const model::ForwardTrace> path, const std::vector<std::size_t>& shown) {
     path_ = std::move(path);
+    shown_ = shown;
     arrange();
     colour();
     if (pointed_)
         emit pointedChanged(); // its value is another
 }
 
-void PathMaps::setStage(model::Stage stage) {
-    stage_ = stage;
-    colour();
-    if (pointed_)
-        emit pointedChanged();
-}
-
 void PathMaps::arrange() {
     if (!path_)
         return;
     std::vector<MapShape> shapes{{1, model::kImageSide}};
-    for (const model::LayerMaps& maps : path_->activations.layers)
-        shapes.push_back({maps.channels, maps.side});
-    const QRectF room = QRectF(rect()).adjusted(2, scaled(kHeader), -2, -scaled(kFooter));
+    const model::Architecture& network = *path_->weights->architecture;
+    for (const std::size_t layer : shown_) {
+        const model::Extent& made = network.layers()[layer].output;
+        shapes.push_back({made.channels, made.side, isLinear(weightedLayer(network, static_cast<int>(shapes.size()) - 1))});
+    }
+    const QRectF all(0, 0, parentWidget() ? parentWidget()->width() : width(), height());
+    const QRectF room = all.adjusted(2, scaled(kHeader), -2, -scaled(kFooter));
     arrangedFor_ = devicePixelRatioF();
     layout_ = PathLayout(shapes, room, scaled(kAnswerWidth), arrangedFor_);
+    setMinimumWidth(layout_.width() > room.width() ? static_cast<int>(std::ceil(layout_.width())) + 4 : 0);
+    if (!layout_.has(selected_))
+        selected_ = {0, 0, 0, 0}; // it was another network's
+    if (pointed_ && !layout_.has(*pointed_))
+        setPointed(std::nullopt);
     fitNames();
     update();
 }
@@ -78,13 +84,14 @@ void PathMaps::colour() {
         return;
     images_.clear();
     largest_.clear();
-    const auto add = [this](std::span<const float> values, int side) {
-        largest_.push_back(largestOf(values));
-        images_.push_back(mapsImage(values, side, largest_.back()));
-    };
-    add(path_->activations.input, model::kImageSide);
-    for (const model::LayerMaps& maps : path_->activations.layers)
-        add(maps.at(stage_), maps.side);
+    values_ = {path_->activations.input};
+    for (const std::size_t layer : shown_)
+        values_.emplace_back(path_->activations.layers[layer]);
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+        largest_.push_back(largestOf(values_[i]));
+        const MapShape& shape = layout_.shapes()[i];
+        images_.push_back(shape.units ? QImage() : mapsImage(values_[i], shape.side, largest_[i]));
+    }
     update();
 }
 
@@ -120,15 +127,14 @@ void PathMaps::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
         return;
     }
-    const auto& layers = path_->activations.layers;
-    const auto channels = [&](int layer) { return layers[static_cast<std::size_t>(layer)].channels; };
+    const auto channels = [this](int layer) { return layout_.shapes()[static_cast<std::size_t>(layer + 1)].channels; };
     MapPixel next = selected_;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right: {
         // The map at about the same height of the next layer.
         const double share = (next.channel + 0.5) / channels(next.layer);
-        next.layer = std::clamp(next.layer + (event->key() == Qt::Key_Left ? -1 : 1), 0, static_cast<int>(layers.size()) - 1);
+        next.layer = std::clamp(next.layer + (event->key() == Qt::Key_Left ? -1 : 1), 0, static_cast<int>(shown_.size()) - 1);
         if (next.layer != selected_.layer)
             next.channel = static_cast<int>(share * channels(next.layer));
         break;
@@ -150,14 +156,17 @@ void PathMaps::keyPressEvent(QKeyEvent* event) {
     select(next);
 }
 
-void PathMaps::paintEvent(QPaintEvent*) {
+void PathMaps::paintEvent(QPaintEvent* event) {
     if (!path_ || images_.empty())
         return;
     if (arrangedFor_ != devicePixelRatioF()) // it has come to another screen
         arrange();
     QPainter painter(this);
-    for (int layer = -1; layer < static_cast<int>(path_->activations.layers.size()); ++layer)
-        paintColumn(painter, layer);
+    for (int layer = -1; layer < static_cast<int>(shown_.size()); ++layer) {
+        const QRectF named = layout_.columnRect(layer).adjusted(-scaled(20), 0, scaled(20), 0); // a name may be wider
+        if (named.right() >= event->rect().left() && named.left() <= event->rect().right())
+            paintColumn(painter, layer);
+    }
     paintAnswer(painter);
     if (pointed_)
         paintSeen(painter);
@@ -169,13 +178,13 @@ void PathMaps::paintEvent(QPaintEvent*) {
 }
 
 QString PathMaps::layerName(int layer) const {
-    return layer < 0 ? tr("image") : QString::fromStdString((*path_->layers)[static_cast<std::size_t>(layer)].name);
+    return layer < 0 ? tr("image") : QString::fromStdString(weightedLayer(*path_->weights->architecture, layer).name);
 }
 
 bool PathMaps::namesStandApart(const QFont& font) const {
     const QFontMetricsF metrics(font);
     const auto halfWidth = [&](int layer) { return metrics.horizontalAdvance(layerName(layer)) / 2; };
-    for (int layer = 0; layer < static_cast<int>(path_->activations.layers.size()); ++layer) {
+    for (int layer = 0; layer < static_cast<int>(shown_.size()); ++layer) {
         const double apart = layout_.columnRect(layer).center().x() - layout_.columnRect(layer - 1).center().x();
         if (halfWidth(layer - 1) + halfWidth(layer) + scaled(4) > apart)
             return false;
@@ -203,22 +212,37 @@ void PathMaps::paintColumn(QPainter& painter, int layer) const {
     painter.setFont(nameFont_);
     QString name = layerName(layer);
     if (shortNames_)
-        name.replace("conv", "c");
+        name.replace("conv", "c").replace("linear", "l");
     line(0, name);
     painter.setPen(t.quietText);
     painter.setFont(sized(font(), 10));
     if (layer >= 0)
-        line(15, tr("%1 of").arg(shape.channels));
-    line(28, tr("%1×%1").arg(shape.side));
+        line(15, shape.units ? QString::number(shape.channels) : tr("%1 of").arg(shape.channels));
+    line(28, shape.units ? tr("units") : tr("%1×%1").arg(shape.side));
     line(height() / textScale() - 15, "±" + figure(static_cast<double>(largest_[index])));
 
+    if (shape.units)
+        return paintUnits(painter, layer);
     const QColor edge = blend(t.panel, t.text, t.dark ? 0.22 : 0.14);
     painter.setBrush(Qt::NoBrush);
     for (int channel = 0; channel < shape.channels; ++channel) {
         const QRectF map = layout_.mapRect(layer, channel);
-        painter.drawImage(map, images_[index], QRectF(0, channel * shape.side, shape.side, shape.side));
+        painter.drawImage(map, mapOf(images_[index], channel));
         painter.setPen(QPen(edge, 1));
         painter.drawRect(map.adjusted(-0.5, -0.5, 0.5, 0.5));
+    }
+}
+
+/// Each unit's value as a bar from the middle, to the right above zero.
+void PathMaps::paintUnits(QPainter& painter, int layer) const {
+    const auto index = static_cast<std::size_t>(layer + 1);
+    const auto largest = static_cast<double>(largest_[index]);
+    for (int unit = 0; unit < layout_.shapes()[index].channels; ++unit) {
+        const QRectF all = layout_.mapRect(layer, unit);
+        painter.fillRect(all, mapColour(0));
+        const double share = largest > 0 ? static_cast<double>(values_[index][static_cast<std::size_t>(unit)]) / largest : 0;
+        painter.fillRect(QRectF(all.center().x(), all.top(), share * all.width() / 2, all.height()).normalized(),
+                         mapColour(share));
     }
 }
 
@@ -236,8 +260,14 @@ void PathMaps::paintAnswer(QPainter& painter) const {
                      tr("log-"));
     painter.drawText(QRectF(all.left() - 20, scaled(28), all.width() + 20, scaled(14)), Qt::AlignRight | Qt::AlignVCenter,
                      tr("probability"));
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        const QRectF row = layout_.answerRow(digit);
+    std::vector<int> digits(answer.size());
+    std::iota(digits.begin(), digits.end(), 0);
+    if (!layout_.answersStandBeside())
+        std::ranges::stable_sort(digits, std::greater(), [&](int digit) { return answer[static_cast<std::size_t>(digit)]; });
+    const int rows = layout_.answers();
+    for (int i = 0; i < rows; ++i) {
+        const int digit = digits[static_cast<std::size_t>(i)];
+        const QRectF row = layout_.answerRow(i, rows);
         const auto value = static_cast<double>(answer[static_cast<std::size_t>(digit)]);
         painter.setFont(sized(font(), 12, digit == best ? QFont::Bold : QFont::Normal));
         painter.setPen(digit == best ? t.text : t.quietText);
@@ -265,11 +295,19 @@ void PathMaps::paintSeen(QPainter& painter) const {
         painter.drawRect(square.adjusted(-0.5, -0.5, 0.5, 0.5));
     };
     if (pointed_->layer >= 0) {
-        const auto seen =
-            model::receptiveField(*path_->layers, static_cast<std::size_t>(pointed_->layer), pointed_->x, pointed_->y);
+        const auto seen = model::receptiveFields(*path_->weights->architecture, shown_[static_cast<std::size_t>(pointed_->layer)],
+                                                 pointed_->x, pointed_->y);
         for (int layer = -1; layer < pointed_->layer; ++layer) {
             const MapShape shape = layout_.shapes()[static_cast<std::size_t>(layer + 1)];
-            const model::PixelSquare square = model::clipped(seen[static_cast<std::size_t>(layer + 1)], shape.side);
+            if (shape.units) { // all are seen
+                QRectF units;
+                for (int unit = 0; unit < shape.channels; ++unit)
+                    units |= layout_.mapRect(layer, unit);
+                outline(units.adjusted(-1, -1, 1, 1));
+                continue;
+            }
+            const std::size_t behind = layer < 0 ? 0 : shown_[static_cast<std::size_t>(layer)] + 1;
+            const model::PixelSquare square = model::clipped(seen[behind], shape.side);
             for (int channel = 0; channel < shape.channels; ++channel)
                 outline(layout_.pixelRect({layer, channel, square.left, square.top}) |
                         layout_.pixelRect({layer, channel, square.right - 1, square.bottom - 1}));

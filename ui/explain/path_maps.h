@@ -10,11 +10,12 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ui {
 
-/// One pixel of one map. Layer −1 is the image, 0 … 7 are the convolutions.
+/// One pixel of one map. Layer −1 is the image, those from 0 are the network's convolutions and linear layers.
 struct MapPixel {
     int layer = -1;
     int channel = 0;
@@ -23,15 +24,17 @@ struct MapPixel {
     bool operator==(const MapPixel&) const = default;
 };
 
-/// How many maps of how many pixels a layer has.
+/// How many maps of how many pixels a layer has, or how many units.
 struct MapShape {
     int channels = 1;
     int side = 1;
+    bool units = false; ///< of a linear layer, which are shown as bars
     bool operator==(const MapShape&) const = default;
 };
 
 /// Where the maps of all layers stand: a column a layer, the first for the image, and room for the answer at the right. Every map
-/// is as large as there is room for, its pixels a whole number of the device's.
+/// is as large as there is room for, its pixels a whole number of the device's; of a network that has too many the layout is
+/// wider than its room.
 class PathLayout {
 public:
     PathLayout() = default;
@@ -42,15 +45,20 @@ public:
     QRectF columnRect(int layer) const;           ///< the layer's column, as high as the room
     QRectF mapRect(int layer, int channel) const; ///< of one map, logical pixels
     QRectF answerRect() const { return answer_; }
-    QRectF answerRow(int digit) const; ///< beside the maps of the last layer
-    double pixelSide(int layer) const { return columns_[static_cast<std::size_t>(layer + 1)].scale / ratio_; } ///< logical pixels
+    double width() const { return room_.width(); }
+    /// Whether each answer stands beside its map of the last layer; else the best ones stand below each other.
+    bool answersStandBeside() const;
+    int answers() const; ///< how many there is room for
+    QRectF answerRow(int row, int rows) const;
     QRectF pixelRect(const MapPixel& pixel) const;
     std::optional<MapPixel> pixelAt(QPointF place) const;
+    bool has(const MapPixel& pixel) const;
     const std::vector<MapShape>& shapes() const { return shapes_; }
 
 private:
     struct Column {
         int scale = 1; ///< device pixels a map's pixel
+        QSizeF cell;   ///< a map
         int columns = 1;
         int rows = 1;
         double pitch = 0; ///< from map to map, downwards
@@ -58,7 +66,8 @@ private:
         QPointF first; ///< top left of the first map
     };
     void arrange(std::size_t index);
-    double cell(std::size_t index) const { return shapes_[index].side * columns_[index].scale / ratio_; }
+    double blockWidth(std::size_t index) const; ///< of its maps side by side
+    QSizeF cell(std::size_t index) const { return columns_[index].cell; }
 
     std::vector<MapShape> shapes_;
     std::vector<Column> columns_;
@@ -67,7 +76,8 @@ private:
     double ratio_ = 1;
 };
 
-/// All maps of all layers side by side, from the image to the ten log-probabilities: one picture a layer. The pointer shows what
+/// All maps of all layers side by side, from the image to the log-probabilities: one picture a layer, a bar for each unit of a
+/// linear layer. The pointer shows what
 /// a pixel sees; the arrow keys go from map to map, Enter opens one.
 class PathMaps : public QWidget {
     Q_OBJECT
@@ -76,15 +86,16 @@ public:
     explicit PathMaps(QWidget* parent = nullptr);
 
     void setClasses(const ClassNames& answers);
-    void setPath(std::shared_ptr<const model::ForwardTrace> path);
-    void setStage(model::Stage stage);
+    /// `shown`: of each convolution and linear layer the layer that shows it (`model::shownLayers`).
+    void setPath(std::shared_ptr<const model::ForwardTrace> path, const std::vector<std::size_t>& shown);
 
     const PathLayout& arrangement() const { return layout_; }
     std::optional<MapPixel> pointed() const { return pointed_; }
     MapPixel selected() const { return selected_; } ///< the map that the keys are at; x and y do not count
     void select(const MapPixel& map);
 
-    QSize minimumSizeHint() const override { return {400, 300}; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override { return {400, 300}; } ///< its minimum width is that of all maps
 
 signals:
     /// The pointer is above another pixel, or above none.
@@ -109,20 +120,26 @@ private:
     bool namesStandApart(const QFont& font) const;
     void fitNames();
     void paintColumn(QPainter& painter, int layer) const;
+    void paintUnits(QPainter& painter, int layer) const;
     void paintAnswer(QPainter& painter) const;
     void paintSeen(QPainter& painter) const;
 
     ClassNames answers_;
     std::shared_ptr<const model::ForwardTrace> path_;
-    model::Stage stage_ = model::Stage::norm;
+    std::vector<std::size_t> shown_;
     PathLayout layout_;
     double arrangedFor_ = 0;     ///< device pixels a logical one
     QFont nameFont_;             ///< of the layers' names: smaller where neighbours would touch …
-    bool shortNames_ = false;    ///< … and "c1" for "conv1" where they still do
+    bool shortNames_ = false;    ///< … and "c1" for "conv1", "l1" for "linear1" where they still do
     std::vector<QImage> images_; ///< of the image and the layers
+    std::vector<std::span<const float>> values_;
     std::vector<float> largest_; ///< absolute values
     std::optional<MapPixel> pointed_;
     MapPixel selected_{0, 0, 0, 0};
 };
+
+/// One of the network's convolutions and linear layers, counted from 0.
+const model::PlacedLayer& weightedLayer(const model::Architecture& network, int layer);
+bool isLinear(const model::PlacedLayer& placed);
 
 } // namespace ui

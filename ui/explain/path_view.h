@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace ui {
 
 class FigureLabel;
+class ScrollRoom;
 class Segments;
 
 /// One map, large, with its kernels and the arithmetic of one of its pixels: the one under the pointer, or where the arrow keys
@@ -28,8 +29,8 @@ class MapDetail : public QWidget {
 public:
     explicit MapDetail(QWidget* parent = nullptr);
 
-    void setPath(std::shared_ptr<const model::ForwardTrace> path);
-    void setStage(model::Stage stage);
+    /// `shown`: as of PathMaps.
+    void setPath(std::shared_ptr<const model::ForwardTrace> path, const std::vector<std::size_t>& shown);
 
     /// Shows this map, at the pixel that says most.
     void showMap(int layer, int channel);
@@ -44,6 +45,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent*) override { list(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent*) override { emit closed(); }
     void keyPressEvent(QKeyEvent* event) override;
@@ -52,20 +54,26 @@ private:
     void refresh();
     int across() const;       ///< products side by side
     QSizeF usualSize() const; ///< in the pixels of the usual window, as what is painted
-    double mapRoom() const;   ///< the side of the square that the large map fits in
+    void list();
+    double mapRoom() const; ///< the side of the square that the large map fits in
     void setPixel(const MapPixel& pixel);
-    QRectF channelRect(int input) const; ///< of one patch × kernel
+    int rowsAtOnce() const;              ///< of products
+    QRectF channelRect(int place) const; ///< of one patch × kernel, by its place among those listed
     void paintProducts(QPainter& painter) const;
     void paintNumbers(QPainter& painter, const QRectF& room) const;
 
+    std::size_t layer() const { return shown_[static_cast<std::size_t>(pixel_.layer)]; } ///< that is shown
+    const model::Extent& extent() const { return path_->weights->architecture->layers()[layer()].output; }
+
     std::shared_ptr<const model::ForwardTrace> path_;
-    model::Stage stage_ = model::Stage::norm;
+    std::vector<std::size_t> shown_;
     MapPixel pixel_{0, 0, 0, 0};
     model::PixelArithmetic made_;
     QStringList lines_;
     QImage image_;
-    int spelt_ = 0;       ///< the input channel whose products are spelt out
-    bool chosen_ = false; ///< by the pointer; else the largest share is spelt out
+    std::vector<int> listed_; ///< input channels whose products there is room for: all, or those that count most
+    int spelt_ = 0;           ///< the input channel whose products are spelt out
+    bool chosen_ = false;     ///< by the pointer; else the largest share is spelt out
 };
 
 /// The path of a drawing: the maps of all layers on one page, and one of them large.
@@ -94,30 +102,39 @@ protected:
 private:
     void open(int layer, int channel);
     void close();
+    void listStages();
+    void showStage();
+    QWidget* inFront() const; ///< what is on the stack
     void showPixel();
     void announce(const MapPixel* pixel);
 
     std::shared_ptr<const model::ForwardTrace> path_;
+    std::vector<model::LayerKind> kinds_; ///< of the stages behind the sum
+    std::vector<std::size_t> shown_;      ///< as of PathMaps
     Segments* stages_;
     QLabel* note_;
     QStackedWidget* stack_; ///< the empty page, the maps, one map
     PathMaps* maps_;
+    ScrollRoom* mapsRoom_;
     MapDetail* detail_;
     FigureLabel* readout_;
 };
 
-/// The value of a pixel at a stage.
-float valueAt(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage);
+/// "conv3, map 5 of 16, row 7, column 9: −0.412 after batch norm; sees 12×12". Rows, columns, maps and units count from 1.
+/// `shown` as of PathMaps, here and below.
+QString pixelText(const model::ForwardTrace& path, const std::vector<std::size_t>& shown, const MapPixel& pixel);
 
-/// "conv3, map 5 of 16, row 7, column 9: −0.412 after batch norm; sees 12×12". Rows, columns and maps count from 1.
-QString pixelText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage);
+/// "after batch norm", or what the layer is: "sum of the convolution".
+QString stageText(const model::Layer& layer);
 
-/// "after batch norm", or what the layer has of it: "after ReLU", "sum of the convolution".
-QString stageText(const model::LayerMaps& maps, model::Stage stage);
+/// "conv3, map 5" or "linear1, unit 5".
+QString mapName(const model::PlacedLayer& placed, int channel);
 
-/// One line a step, as far as the stage: the sum, ReLU, batch norm with its figures. The last ends in the pixel's value.
-QStringList arithmeticText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage,
-                           const model::PixelArithmetic& made);
+/// The same of how many: "conv3, map 5 of 16".
+QString mapOfText(const model::PlacedLayer& placed, int channel);
+
+/// One line a step: the sum, then what the layers behind it make of it. The last ends in the pixel's value.
+QStringList arithmeticText(const model::ForwardTrace& path, int channel, const model::PixelArithmetic& made);
 
 /// A value with a real minus.
 QString exactFigure(double value, int decimals = 4);

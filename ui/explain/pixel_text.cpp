@@ -17,40 +17,63 @@ QString said(const char* text) {
 
 } // namespace
 
-float valueAt(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage) {
-    if (pixel.layer < 0)
-        return path.activations.input[static_cast<std::size_t>(pixel.y * model::kImageSide + pixel.x)];
-    const model::LayerMaps& maps = path.activations.layers[static_cast<std::size_t>(pixel.layer)];
-    return maps.at(stage)[static_cast<std::size_t>((pixel.channel * maps.side + pixel.y) * maps.side + pixel.x)];
+const model::PlacedLayer& weightedLayer(const model::Architecture& network, int layer) {
+    return network.layers()[network.weighted()[static_cast<std::size_t>(layer)]];
 }
 
-QString stageText(const model::LayerMaps& maps, model::Stage stage) {
-    if (stage >= model::Stage::norm && maps.has(model::Stage::norm))
+bool isLinear(const model::PlacedLayer& placed) {
+    return placed.layer.kind == model::LayerKind::linear;
+}
+
+QString mapName(const model::PlacedLayer& placed, int channel) {
+    const QString text = isLinear(placed) ? said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, unit %2"))
+                                          : said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, map %2"));
+    return text.arg(QString::fromStdString(placed.name)).arg(channel + 1);
+}
+
+QString mapOfText(const model::PlacedLayer& placed, int channel) {
+    return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 of %2")).arg(mapName(placed, channel)).arg(placed.output.channels);
+}
+
+QString stageText(const model::Layer& layer) {
+    switch (layer.kind) {
+    case model::LayerKind::batchNorm:
         return said(QT_TRANSLATE_NOOP("ui::PixelText", "after batch norm"));
-    if (stage >= model::Stage::relu && maps.has(model::Stage::relu))
+    case model::LayerKind::relu:
         return said(QT_TRANSLATE_NOOP("ui::PixelText", "after ReLU"));
-    return said(QT_TRANSLATE_NOOP("ui::PixelText", "sum of the convolution"));
+    case model::LayerKind::leakyRelu:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "after leaky ReLU"));
+    case model::LayerKind::linear:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "weighted sum"));
+    default:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "sum of the convolution"));
+    }
 }
 
-QString pixelText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage) {
-    const QString value = figure(static_cast<double>(valueAt(path, pixel, stage)));
+QString pixelText(const model::ForwardTrace& path, const std::vector<std::size_t>& shown, const MapPixel& pixel) {
     if (pixel.layer < 0) {
-        const auto grey = path.image[static_cast<std::size_t>(pixel.y * model::kImageSide + pixel.x)];
+        const auto at = static_cast<std::size_t>(pixel.y * model::kImageSide + pixel.x);
         return said(QT_TRANSLATE_NOOP("ui::PixelText", "Image, row %1, column %2: %3 (grey %4 of 255)"))
             .arg(pixel.y + 1)
             .arg(pixel.x + 1)
-            .arg(value)
-            .arg(grey);
+            .arg(figure(static_cast<double>(path.activations.input[at])))
+            .arg(path.image[at]);
     }
-    const auto layer = static_cast<std::size_t>(pixel.layer);
-    const model::PixelSquare seen = model::receptiveField(*path.layers, layer, pixel.x, pixel.y)[0];
-    return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, map %2, row %3, column %4: %5 %6; sees %7×%7"))
-        .arg(QString::fromStdString((*path.layers)[layer].name))
-        .arg(pixel.channel + 1)
+    const model::Architecture& network = *path.weights->architecture;
+    const std::size_t index = shown[static_cast<std::size_t>(pixel.layer)];
+    const model::PlacedLayer& layer = network.layers()[index];
+    const auto at = static_cast<std::size_t>((pixel.channel * layer.output.side + pixel.y) * layer.output.side + pixel.x);
+    const model::PlacedLayer& weighted = weightedLayer(network, pixel.layer);
+    const QString name = mapName(weighted, pixel.channel);
+    const QString value = figure(static_cast<double>(path.activations.layers[index][at]));
+    if (isLinear(weighted))
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1: %2 %3")).arg(name, value, stageText(layer.layer));
+    return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, row %2, column %3: %4 %5; sees %6×%6"))
+        .arg(name)
         .arg(pixel.y + 1)
         .arg(pixel.x + 1)
-        .arg(value, stageText(path.activations.layers[layer], stage))
-        .arg(seen.right - seen.left);
+        .arg(value, stageText(layer.layer))
+        .arg(layer.receptiveField);
 }
 
 QString exactFigure(double value, int decimals) {
@@ -58,28 +81,57 @@ QString exactFigure(double value, int decimals) {
     return value < 0 && text != decimal(0, decimals) ? QChar(0x2212) + text : text;
 }
 
-QStringList arithmeticText(const model::ForwardTrace& path, const MapPixel& pixel, model::Stage stage,
-                           const model::PixelArithmetic& made) {
-    const auto index = static_cast<std::size_t>(pixel.layer);
-    const auto channel = static_cast<std::size_t>(pixel.channel);
-    const model::ConvolutionLayer& layer = (*path.layers)[index];
-    const model::LayerMaps& maps = path.activations.layers[index];
+QStringList arithmeticText(const model::ForwardTrace& path, int channel, const model::PixelArithmetic& made) {
     const auto text = [](float value) { return exactFigure(static_cast<double>(value)); };
+    const auto layers = path.weights->architecture->layers();
     const QString sum = text(made.sum);
-    QStringList lines{
-        made.products.size() == 1
-            ? said(QT_TRANSLATE_NOOP("ui::PixelText", "patch × kernel = %1")).arg(sum)
-            : said(QT_TRANSLATE_NOOP("ui::PixelText", "sum of the %1 products = %2")).arg(made.products.size()).arg(sum)};
-    if (stage >= model::Stage::relu && maps.has(model::Stage::relu))
-        lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "ReLU: max(0, %1) = %2")).arg(sum, text(made.rectified));
-    if (stage >= model::Stage::norm && maps.has(model::Stage::norm))
-        lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "batch norm: γ · (x − μ) / √(σ² + ε) + β ="))
-              << said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 · (%2 − %3) / √(%4 + 10⁻⁵)"))
-                     .arg(text(layer.scale[channel]), text(made.rectified), text(layer.mean[channel]),
-                          text(layer.variance[channel]))
-              << (layer.shift[channel] < 0 ? said(QT_TRANSLATE_NOOP("ui::PixelText", "− %1 = %2"))
-                                           : said(QT_TRANSLATE_NOOP("ui::PixelText", "+ %1 = %2")))
-                     .arg(text(std::abs(layer.shift[channel])), text(made.normed));
+    QStringList lines{made.products.size() == 1
+                          ? said(QT_TRANSLATE_NOOP("ui::PixelText", "patch × kernel = %1")).arg(text(made.sum - made.bias))
+                          : said(QT_TRANSLATE_NOOP("ui::PixelText", "sum of the %1 products = %2"))
+                                .arg(made.products.size())
+                                .arg(text(made.sum - made.bias))};
+    const auto added = [&](float addend, const QString& result) {
+        return (addend < 0 ? said(QT_TRANSLATE_NOOP("ui::PixelText", "− %1 = %2"))
+                           : said(QT_TRANSLATE_NOOP("ui::PixelText", "+ %1 = %2")))
+            .arg(text(std::abs(addend)), result);
+    };
+    if (layers[made.layer].layer.bias)
+        lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "the bias: %1")).arg(added(made.bias, sum));
+    for (const model::PixelStep& step : made.steps) {
+        const model::PlacedLayer& placed = layers[step.layer];
+        const QString before = text(step.before);
+        const QString after = text(step.after);
+        switch (placed.layer.kind) {
+        case model::LayerKind::relu:
+            lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "ReLU: max(0, %1) = %2")).arg(before, after);
+            break;
+        case model::LayerKind::leakyRelu:
+            lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "leaky ReLU: max(%1 · x, x) of %2 = %3"))
+                         .arg(figure(placed.layer.slope), before, after);
+            break;
+        case model::LayerKind::batchNorm: {
+            const auto figures = [&](std::size_t which) {
+                return path.weights->tensors[placed.firstTensor + which].values[static_cast<std::size_t>(channel)];
+            };
+            lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "batch norm: γ · (x − μ) / √(σ² + ε) + β ="))
+                  << said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 · (%2 − %3) / √(%4 + 10⁻⁵)"))
+                         .arg(text(figures(0)), before, text(figures(2)), text(figures(3)))
+                  << added(figures(1), after);
+            break;
+        }
+        case model::LayerKind::maxPooling:
+            lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "the largest of %1×%1 = %2")).arg(placed.layer.size).arg(after);
+            break;
+        case model::LayerKind::averagePooling:
+        case model::LayerKind::globalAveragePooling:
+            lines << said(QT_TRANSLATE_NOOP("ui::PixelText", "with its neighbours, the mean of %1×%1 = %2"))
+                         .arg(placed.layer.kind == model::LayerKind::averagePooling ? placed.layer.size : placed.input.side)
+                         .arg(after);
+            break;
+        default:
+            break; // dropout does nothing
+        }
+    }
     return lines;
 }
 

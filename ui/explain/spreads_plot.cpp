@@ -16,7 +16,7 @@
 namespace ui {
 namespace {
 
-constexpr int kLayers = 8;
+constexpr int kLeastPanel = 110;  ///< where more than the usual scroll
 constexpr int kRoomForFour = 520; ///< logical pixels
 constexpr double kName = 18;      ///< a panel's name, above
 constexpr double kEnds = 16;      ///< its axis' figures, below
@@ -38,8 +38,9 @@ SpreadsPlot::SpreadsPlot(QWidget* parent) : QWidget(parent) {
 
 void SpreadsPlot::setHistory(const std::shared_ptr<const model::HistogramHistory>& history) {
     history_ = history;
-    if (pointed_ && pointed_->epoch >= epochs())
+    if (pointed_ && (pointed_->epoch >= epochs() || pointed_->layer >= layers()))
         pointed_.reset();
+    fit();
     update();
     emit pointedChanged(); // its figures are others
 }
@@ -55,15 +56,22 @@ const model::Histogram* SpreadsPlot::histogram(const Place& place) const {
     return place.layer < static_cast<int>(all.size()) ? &all[static_cast<std::size_t>(place.layer)] : nullptr;
 }
 
+void SpreadsPlot::fit() {
+    setMinimumHeight(layers() > kUsualLayers ? rows() * scaled(kLeastPanel) : 0);
+}
+
+QString SpreadsPlot::name(int layer) const {
+    return QString::fromStdString(history_->back()->names[static_cast<std::size_t>(layer)]);
+}
+
 int SpreadsPlot::columns() const {
     return width() >= scaled(kRoomForFour) ? 4 : 2;
 }
 
 QRectF SpreadsPlot::panel(int layer) const {
-    const int rows = kLayers / columns();
     const double between = scaled(kBetween);
     const double across = (width() - (columns() - 1) * between) / columns();
-    const double down = (height() - (rows - 1) * between / 2) / rows;
+    const double down = (height() - (rows() - 1) * between / 2) / rows();
     const double left = (layer % columns()) * (across + between);
     return {left, (layer / columns()) * (down + between / 2), across, down};
 }
@@ -112,7 +120,7 @@ QPolygonF SpreadsPlot::line(const Place& place) const {
 void SpreadsPlot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int layer = 0; layer < kLayers && epochs() > 0; ++layer)
+    for (int layer = 0; layer < layers(); ++layer)
         paintPanel(painter, layer);
 }
 
@@ -121,8 +129,7 @@ void SpreadsPlot::paintPanel(QPainter& painter, int layer) const {
     const QRectF all = panel(layer);
     painter.setFont(usualFont(font(), textPixels(11), QFont::DemiBold));
     painter.setPen(t.text);
-    painter.drawText(QRectF(all.left(), all.top(), all.width(), scaled(kName)), Qt::AlignLeft | Qt::AlignTop,
-                     QString("conv%1").arg(layer + 1));
+    painter.drawText(QRectF(all.left(), all.top(), all.width(), scaled(kName)), Qt::AlignLeft | Qt::AlignTop, name(layer));
     painter.setFont(usualFont(font(), textPixels(11), QFont::Normal));
     painter.setPen(t.quietText);
     const QRectF ends(all.left(), all.bottom() - scaled(kEnds) + 2, all.width(), scaled(kEnds) - 2);
@@ -157,7 +164,7 @@ void SpreadsPlot::point(std::optional<Place> place) {
 }
 
 void SpreadsPlot::mouseMoveEvent(QMouseEvent* event) {
-    for (int layer = 0; layer < kLayers && epochs() > 0; ++layer) {
+    for (int layer = 0; layer < layers(); ++layer) {
         if (!panel(layer).contains(event->position()))
             continue;
         // The first line in front with its baseline below the mouse, or the newest.
@@ -174,7 +181,7 @@ void SpreadsPlot::keyPressEvent(QKeyEvent* event) {
     if (step.isNull() || epochs() == 0)
         return QWidget::keyPressEvent(event);
     const Place from = pointed_.value_or(Place{0, epochs() - 1});
-    const Place to{std::clamp(from.layer + (pointed_ ? step.x() : 0), 0, kLayers - 1),
+    const Place to{std::clamp(from.layer + (pointed_ ? step.x() : 0), 0, layers() - 1),
                    std::clamp(from.epoch + (pointed_ ? step.y() : 0), 0, epochs() - 1)};
     if (histogram(to))
         point(to);

@@ -82,10 +82,7 @@ QWidget* WhyView::makeControls() {
     rather_ = makeDigits("whyRather", tr("Rather than"), tr("Explains what tells the digit from another one."));
     rather_->addItem(tr("any other"), model::WhyQuestion::kNone);
     rather_->addItem(tr("the second"), model::WhyQuestion::kSecond);
-    for (int digit = 0; digit < model::kClassCount; ++digit) {
-        digit_->addItem(classes_.answers.name(digit), digit);
-        rather_->addItem(classes_.answers.name(digit), digit);
-    }
+    fillQuestion();
     onCanvas_->setObjectName("whyOnCanvas");
     onCanvas_->setToolTip(tr("Shows the same faintly upon the drawing, and in red what would change the answer."));
     onCanvas_->setChecked(true);
@@ -98,12 +95,29 @@ QWidget* WhyView::makeControls() {
 
 void WhyView::setClasses(const Classes& classes) {
     classes_ = classes;
-    for (QComboBox* box : {digit_, rather_})
-        for (int i = 0; i < model::kClassCount; ++i)
-            box->setItemText(box->count() - model::kClassCount + i, classes.answers.name(i));
+    const model::WhyQuestion before = question();
+    fillQuestion();
+    if (question() != before)
+        askedAnew();
     setExplanation(why_);
     showCounterfactual();
     showNearest();
+}
+
+/// The classes after the general answers. A choice that is still there stays.
+void WhyView::fillQuestion() {
+    for (QComboBox* box : {digit_, rather_}) {
+        const int general = box == digit_ ? 1 : 2;
+        if (box->currentIndex() >= general + classes_.answers.count())
+            box->setCurrentIndex(0);
+        while (box->count() > general + classes_.answers.count())
+            box->removeItem(box->count() - 1);
+        for (int label = 0; label < classes_.answers.count(); ++label) {
+            if (general + label == box->count())
+                box->addItem({}, label);
+            box->setItemText(general + label, classes_.answers.name(label));
+        }
+    }
 }
 
 model::WhyQuestion WhyView::question() const {

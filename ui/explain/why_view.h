@@ -95,6 +95,7 @@ protected:
 private:
     const model::PixelShares& shares() const;
     QWidget* makeControls();
+    void fillQuestion();
     void askedAnew() { emit questionChanged(question()); }
     void showShares();
     void showPointed();

@@ -23,6 +23,7 @@ constexpr int kSmallMean = 36;
 constexpr int kAroundMean = 4; ///< above it, and at least so much beside it
 constexpr int kNameHeight = 17;
 constexpr int kCountHeight = 15;
+constexpr int kRowsAtOnce = 2;
 
 } // namespace
 
@@ -73,8 +74,18 @@ QString ClassStrip::description(int label) const {
 }
 
 QRect ClassStrip::cell(int label) const {
-    const int left = width() * label / std::max(1, count());
-    return {left, 0, width() * (label + 1) / std::max(1, count()) - left, height()};
+    const int column = label % columns();
+    const int left = width() * column / columns();
+    return {left, label / columns() * rowHeight(), width() * (column + 1) / columns() - left, rowHeight()};
+}
+
+int ClassStrip::columns() const {
+    const int fitting = width() / (scaled(kSmallMean) + 3 * kAroundMean);
+    return std::max(1, count() <= kClassesAtOnce ? count() : std::min(count(), fitting));
+}
+
+int ClassStrip::rowHeight() const {
+    return kAroundMean + side() + scaled(kNameHeight) + scaled(kCountHeight) + kAroundMean;
 }
 
 int ClassStrip::at(const QPoint& position) const {
@@ -85,12 +96,12 @@ int ClassStrip::at(const QPoint& position) const {
 }
 
 int ClassStrip::side() const {
-    const bool roomy = width() / std::max(1, count()) >= scaled(kLargeMean) + 2 * kAroundMean;
+    const bool roomy = width() / columns() >= scaled(kLargeMean) + 2 * kAroundMean;
     return scaled(roomy ? kLargeMean : kSmallMean);
 }
 
 QSize ClassStrip::sizeHint() const {
-    return {400, kAroundMean + side() + scaled(kNameHeight) + scaled(kCountHeight) + kAroundMean};
+    return {400, std::min(rows(), kRowsAtOnce) * rowHeight()};
 }
 
 void ClassStrip::resizeEvent(QResizeEvent*) {

@@ -8,7 +8,7 @@
 #include <QStandardItemModel>
 
 #include <algorithm>
-#include <numeric>
+#include <vector>
 
 namespace ui {
 namespace {
@@ -63,8 +63,7 @@ void ClassTable::setClasses(const Classes& classes) {
 }
 
 void ClassTable::setEvaluation(const model::Evaluation& evaluation) {
-    evaluation_ = evaluation;
-    evaluation_.reads.clear(); // ten thousand that the table does not need
+    confusion_ = evaluation.confusion;
     fill();
 }
 
@@ -75,15 +74,13 @@ void ClassTable::choose(int label) {
 }
 
 void ClassTable::fill() {
-    const model::Evaluation& evaluation = evaluation_;
+    const model::ConfusionMatrix confusion = confusion_.ofClasses(classes_.shown());
     model_->setRowCount(0);
-    for (int label = 0; label < model::kClassCount; ++label) {
-        const auto& row = evaluation.confusion[static_cast<std::size_t>(label)];
-        const int images = std::accumulate(row.begin(), row.end(), 0);
-        const int right = row[static_cast<std::size_t>(label)];
-        const int read = std::accumulate(evaluation.confusion.begin(), evaluation.confusion.end(), 0,
-                                         [label](int sum, auto& other) { return sum + other[static_cast<std::size_t>(label)]; });
-        auto mistakes = row;
+    for (int label = 0; label < confusion.size(); ++label) {
+        const int images = confusion.images(label);
+        const int right = confusion.at(label, label);
+        const int read = confusion.reads(label);
+        std::vector<int> mistakes(confusion.row(label).begin(), confusion.row(label).end());
         mistakes[static_cast<std::size_t>(label)] = 0;
         const auto most = std::ranges::max_element(mistakes);
         const double f1 = ratio(2.0 * right, images + read);

@@ -6,14 +6,17 @@
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace ui {
@@ -24,9 +27,13 @@ constexpr double kWord = 18;        ///< the word "true"
 constexpr double kName = 18;        ///< the row's digit
 constexpr double kAfterRowName = 8; ///< between it and the cells
 constexpr double kWidestName = 84;
-constexpr double kTop = 34;   ///< the word "predicted" and the column's digit
-constexpr double kRight = 56; ///< recall
-constexpr double kFoot = 24;  ///< precision
+constexpr double kWords = 16; ///< the word "predicted" …
+constexpr double kHead = 18;  ///< … and the column's digit
+constexpr double kLongestHead = 70;
+constexpr double kRight = 56;        ///< recall
+constexpr double kFoot = 24;         ///< precision
+constexpr double kBar = 10;          ///< a scroll bar
+constexpr QSizeF kLeastCell{30, 18}; ///< of many, that can be read
 
 /// Black or white, whichever stands out more: WCAG 2's relative luminance; its midpoint of contrast is 0.18.
 QColor readableOn(const QColor& fill) {
@@ -37,32 +44,27 @@ QColor readableOn(const QColor& fill) {
 
 } // namespace
 
-ConfusionMatrix::ConfusionMatrix(QWidget* parent) : QWidget(parent) {
+ConfusionMatrix::ConfusionMatrix(QWidget* parent)
+    : QWidget(parent), across_(new QScrollBar(Qt::Horizontal, this)), down_(new QScrollBar(Qt::Vertical, this)) {
     setObjectName("confusionMatrix");
     setFocusPolicy(Qt::StrongFocus);
     setSpokenRole(*this, QAccessible::Chart, tr("Confusion matrix"),
                   tr("The arrow keys go from cell to cell, Backspace leaves them"));
     setToolTip(tr("Counts of images: rows are true digits, columns what the network read; click a cell to see its images."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    for (QScrollBar* bar : {across_, down_})
+        connect(bar, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+    arrange();
 }
 
 void ConfusionMatrix::setClasses(const Classes& classes) {
     classes_ = classes;
-    update();
+    arrange();
 }
 
 void ConfusionMatrix::setEvaluation(const model::Evaluation& evaluation) {
-    evaluation_ = evaluation;
-    mostMistaken_ = kDeepest;
-    for (int label = 0; label < model::kClassCount; ++label)
-        for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-            if (label != predicted)
-                mostMistaken_ = std::max(mostMistaken_, count(label, predicted));
-    update();
-}
-
-int ConfusionMatrix::count(int label, int predicted) const {
-    return evaluation_.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+    given_ = evaluation.confusion;
+    arrange();
 }
 
 void ConfusionMatrix::setShares(bool shares) {
@@ -70,26 +72,40 @@ void ConfusionMatrix::setShares(bool shares) {
     update();
 }
 
-int ConfusionMatrix::rowCount(int label) const {
-    const auto& row = evaluation_.confusion[static_cast<std::size_t>(label)];
-    return std::accumulate(row.begin(), row.end(), 0);
+void ConfusionMatrix::setByMistakes(bool byMistakes) {
+    byMistakes_ = byMistakes;
+    arrange();
+}
+
+void ConfusionMatrix::arrange() {
+    counts_ = given_.ofClasses(classes_.shown());
+    mostMistaken_ = kDeepest;
+    for (int label = 0; label < counts_.size(); ++label)
+        for (int predicted = 0; predicted < counts_.size(); ++predicted)
+            if (label != predicted)
+                mostMistaken_ = std::max(mostMistaken_, counts_.at(label, predicted));
+    order_.resize(static_cast<std::size_t>(counts_.size()));
+    std::iota(order_.begin(), order_.end(), 0);
+    const auto mistakes = [this](int label) { return counts_.images(label) - counts_.at(label, label); };
+    if (byMistakes_)
+        std::ranges::stable_sort(order_, std::greater(), mistakes);
+    fitBars();
+    update();
 }
 
 QString ConfusionMatrix::cellText(int label, int predicted) const {
-    const int images = count(label, predicted);
-    return !shares_ ? QString::number(images) : decimal(100.0 * images / std::max(1, rowCount(label)), 1);
+    const int images = counts_.at(label, predicted);
+    return !shares_ ? QString::number(images) : decimal(100.0 * images / std::max(1, counts_.images(label)), 1);
 }
 
 double ConfusionMatrix::recall(int label) const {
-    const int all = rowCount(label);
-    return all == 0 ? 0 : static_cast<double>(count(label, label)) / all;
+    const int all = counts_.images(label);
+    return all == 0 ? 0 : static_cast<double>(counts_.at(label, label)) / all;
 }
 
 double ConfusionMatrix::precision(int predicted) const {
-    int all = 0;
-    for (int label = 0; label < model::kClassCount; ++label)
-        all += count(label, predicted);
-    return all == 0 ? 0 : static_cast<double>(count(predicted, predicted)) / all;
+    const int all = counts_.reads(predicted);
+    return all == 0 ? 0 : static_cast<double>(counts_.at(predicted, predicted)) / all;
 }
 
 double ConfusionMatrix::left() const {
@@ -97,123 +113,220 @@ double ConfusionMatrix::left() const {
     return kWord + std::max(kName, widest) + kAfterRowName;
 }
 
+bool ConfusionMatrix::hasUprightHeads() const {
+    return counts_.size() > kClassesAtOnce &&
+           classes_.answers.width(QFontMetricsF(usualFont(font())), kLongestHead) > kLeastCell.width() - 4;
+}
+
+double ConfusionMatrix::top() const {
+    const double head = classes_.answers.width(QFontMetricsF(usualFont(font())), kLongestHead) + 6;
+    return kWords + (hasUprightHeads() ? head : kHead);
+}
+
+QRectF ConfusionMatrix::room() const {
+    QRectF room(left(), top(), width() / textScale() - left() - kRight, height() / textScale() - top() - kFoot);
+    if (counts_.size() <= kClassesAtOnce)
+        return room;
+    const QSizeF least = kLeastCell * counts_.size();
+    const auto barBeside = [](bool scrolls) { return scrolls ? kBar : 0; };
+    const bool across = least.width() > room.width() - barBeside(least.height() > room.height());
+    const bool down = least.height() > room.height() - barBeside(across);
+    return room.adjusted(0, 0, -barBeside(down), -barBeside(across));
+}
+
+QSizeF ConfusionMatrix::cellSize() const {
+    const QSizeF fitting = room().size() / counts_.size();
+    return counts_.size() > kClassesAtOnce ? fitting.expandedTo(kLeastCell) : fitting;
+}
+
+QRectF ConfusionMatrix::cell(int row, int column) const {
+    const QSizeF size = cellSize();
+    return {QPointF(left() + column * size.width() - across_->value(), top() + row * size.height() - down_->value()), size};
+}
+
+QRectF ConfusionMatrix::cellRect(int label, int predicted) const {
+    const auto place = [this](int one) { return static_cast<int>(std::ranges::find(order_, one) - order_.begin()); };
+    const QRectF usual = cell(place(label), place(predicted));
+    return {usual.topLeft() * textScale(), usual.size() * textScale()};
+}
+
+std::optional<QPoint> ConfusionMatrix::cellAt(QPointF place) const {
+    const QPointF usual = place / textScale();
+    const QPointF inside = usual - cell(0, 0).topLeft();
+    const QPoint at(static_cast<int>(inside.x() / cellSize().width()), static_cast<int>(inside.y() / cellSize().height()));
+    const bool isCell = room().contains(usual) && at.x() < counts_.size() && at.y() < counts_.size();
+    return isCell ? std::optional(at) : std::nullopt;
+}
+
+void ConfusionMatrix::fitBars() {
+    const QRectF seen = room();
+    const auto fit = [this](QScrollBar* bar, double whole, double page, const QRectF& place) {
+        bar->setVisible(counts_.size() > kClassesAtOnce && whole > page + 0.5);
+        bar->setRange(0, bar->isHidden() ? 0 : static_cast<int>(std::ceil(whole - page)));
+        bar->setPageStep(static_cast<int>(page));
+        bar->setSingleStep(static_cast<int>(kLeastCell.height()));
+        bar->setGeometry(QRectF(place.topLeft() * textScale(), place.size() * textScale()).toRect());
+    };
+    const QSizeF whole = cellSize() * counts_.size();
+    const QSizeF all = QSizeF(size()) / textScale();
+    fit(across_, whole.width(), seen.width(), {seen.left(), all.height() - kBar, seen.width(), kBar});
+    fit(down_, whole.height(), seen.height(), {all.width() - kBar, seen.top(), kBar, seen.height()});
+}
+
+void ConfusionMatrix::resizeEvent(QResizeEvent*) {
+    fitBars();
+}
+
+void ConfusionMatrix::wheelEvent(QWheelEvent* event) {
+    const QPoint turned = event->angleDelta();
+    QScrollBar* bar = std::abs(turned.x()) > std::abs(turned.y()) || event->modifiers() == Qt::ShiftModifier ? across_ : down_;
+    bar->isHidden() ? event->ignore() : static_cast<void>(QCoreApplication::sendEvent(bar, event));
+}
+
 bool ConfusionMatrix::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && classes_.answers.areNamed()) { // names may be cut
+    if (event->type() == QEvent::ToolTip &&
+        (classes_.answers.areNamed() || counts_.size() > kClassesAtOnce)) { // names may be cut
         const auto* help = static_cast<QHelpEvent*>(event);
-        for (int label = 0; label < model::kClassCount; ++label)
-            for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-                if (cell(label, predicted).contains(QPointF(help->pos()) / textScale())) {
-                    QToolTip::showText(help->globalPos(), description(label, predicted), this);
-                    return true;
-                }
+        if (const auto at = cellAt(help->pos())) {
+            QToolTip::showText(help->globalPos(), description(classAt(at->y()), classAt(at->x())), this);
+            return true;
+        }
     }
     return QWidget::event(event);
 }
 
 QString ConfusionMatrix::description(int label, int predicted) const {
-    const int images = count(label, predicted);
+    const int images = counts_.at(label, predicted);
     return images == 1 ? tr("%1 read as %2: 1 image").arg(classes_.labels.name(label), classes_.answers.name(predicted))
                        : tr("%1 read as %2: %3 images")
                              .arg(classes_.labels.name(label), classes_.answers.name(predicted), grouped(images));
 }
 
-QRectF ConfusionMatrix::cell(int row, int column) const {
-    const double leftEdge = left();
-    const double wide = (width() / textScale() - leftEdge - kRight) / model::kClassCount;
-    const double high = (height() / textScale() - kTop - kFoot) / model::kClassCount;
-    return {leftEdge + column * wide, kTop + row * high, wide, high};
-}
-
 void ConfusionMatrix::choose(int label, int predicted) {
-    chosenLabel_ = label;
-    chosenPredicted_ = predicted;
-    setSpokenValue(*this, label < 0 ? QString() : description(label, predicted));
+    const bool isThere = label < counts_.size() && predicted < counts_.size();
+    chosenLabel_ = isThere ? label : -1;
+    chosenPredicted_ = isThere ? predicted : -1;
+    setSpokenValue(*this, chosenLabel_ < 0 ? QString() : description(label, predicted));
     update();
-    emit cellChosen(label, predicted);
+    emit cellChosen(chosenLabel_, chosenPredicted_);
 }
 
 void ConfusionMatrix::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
-    const double leftEdge = left();
+    const QRectF seen = room();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(textScale(), textScale());
-    painter.setFont(usualFont(font(), cell(0, 0).width() < 36 ? 11 : 12));
+    painter.setFont(usualFont(font(), cellSize().width() < 36 ? 11 : 12));
     painter.setPen(t.quietText);
-    const double right = cell(0, model::kClassCount - 1).right();
-    const double bottom = cell(model::kClassCount - 1, 0).bottom();
-    painter.drawText(QRectF(leftEdge, 0, right - leftEdge, 16), Qt::AlignCenter, tr("predicted"));
-    painter.drawText(QRectF(right, 16, kRight, 16), Qt::AlignRight | Qt::AlignVCenter, tr("recall"));
-    painter.drawText(QRectF(0, bottom + 4, leftEdge - 4, kFoot - 4), Qt::AlignLeft | Qt::AlignVCenter, tr("prec."));
+    painter.drawText(QRectF(seen.left(), 0, seen.width(), kWords), Qt::AlignCenter, tr("predicted"));
+    painter.drawText(QRectF(seen.right(), seen.top() - kHead, kRight, kWords), Qt::AlignRight | Qt::AlignVCenter, tr("recall"));
+    painter.drawText(QRectF(0, seen.bottom() + 4, seen.left() - 4, kFoot - 4), Qt::AlignLeft | Qt::AlignVCenter, tr("prec."));
     painter.save();
-    painter.translate(8, (kTop + bottom) / 2);
+    painter.translate(8, (seen.top() + seen.bottom()) / 2);
     painter.rotate(-90);
     painter.drawText(QRectF(-40, -8, 80, 16), Qt::AlignCenter, tr("true"));
     painter.restore();
 
-    for (int i = 0; i < model::kClassCount; ++i) {
-        painter.setPen(t.quietText);
-        const QRectF row = cell(i, 0);
-        const QRectF column = cell(0, i);
-        drawFigures(painter, QRectF(kWord, row.top(), leftEdge - kWord - kAfterRowName, row.height()),
-                    Qt::AlignRight | Qt::AlignVCenter,
-                    painter.fontMetrics().elidedText(classes_.labels.name(i), Qt::ElideRight,
-                                                     static_cast<int>(leftEdge - kWord - kAfterRowName) + 1));
-        drawFigures(
-            painter, QRectF(column.left(), 16, column.width(), 16), Qt::AlignHCenter | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(classes_.answers.name(i), Qt::ElideRight, static_cast<int>(column.width()) - 2));
-        drawFigures(painter, QRectF(right, row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
-                    percent(recall(i), 1));
-        drawFigures(painter, QRectF(column.left(), bottom + 4, column.width(), kFoot - 4), Qt::AlignHCenter | Qt::AlignVCenter,
-                    decimal(precision(i) * 100, column.width() < 30 ? 0 : 1));
-        for (int j = 0; j < model::kClassCount; ++j) {
-            const QRectF box = cell(i, j).adjusted(1, 1, -1, -1);
-            const int images = count(i, j);
-            // The square root keeps single mistakes visible beside frequent ones.
-            const double weight =
-                i == j || images == 0 ? 0 : 0.18 + 0.72 * std::sqrt(static_cast<double>(images) / mostMistaken_);
-            const QColor fill = i == j        ? blend(t.panel, t.accent, 0.1)
-                                : images == 0 ? t.background
-                                              : blend(t.panel, t.test, weight);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawRoundedRect(box, 3, 3);
-            if (images > 0) {
-                painter.setPen(i == j ? t.quietText : readableOn(fill));
-                drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, cellText(i, j));
-            }
-        }
-    }
-    if (chosenLabel_ >= 0) {
+    for (int place = 0; place < counts_.size(); ++place)
+        paintHead(painter, place);
+    painter.setClipRect(seen.adjusted(-2, -2, 2, 2), counts_.size() > kClassesAtOnce ? Qt::ReplaceClip : Qt::NoClip);
+    for (int row = 0; row < counts_.size(); ++row)
+        for (int column = 0; column < counts_.size(); ++column)
+            if (cell(row, column).intersects(seen))
+                paintCell(painter, row, column);
+    painter.setBrush(Qt::NoBrush);
+    if (chosenLabel_ >= 0 && chosenLabel_ < counts_.size() && chosenPredicted_ < counts_.size()) {
+        const QRectF chosen = cellRect(chosenLabel_, chosenPredicted_);
         painter.setPen(QPen(t.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(cell(chosenLabel_, chosenPredicted_), 4, 4);
+        painter.drawRoundedRect(QRectF(chosen.topLeft() / textScale(), chosen.size() / textScale()), 4, 4);
     } else if (hasFocus()) {
         painter.setPen(QPen(t.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(leftEdge, kTop, right - leftEdge, bottom - kTop), 4, 4);
+        painter.drawRoundedRect(seen, 4, 4);
+    }
+}
+
+/// The names of a class, before its row and above its column, its recall and its precision.
+void ConfusionMatrix::paintHead(QPainter& painter, int place) const {
+    const QRectF seen = room();
+    const QRectF row = cell(place, 0);
+    const QRectF column = cell(0, place);
+    const int label = classAt(place);
+    const auto elided = [&painter](const QString& name, double width) {
+        return painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(width));
+    };
+    painter.setPen(theme().quietText);
+    painter.save();
+    const bool clips = counts_.size() > kClassesAtOnce;
+    if (clips)
+        painter.setClipRect(QRectF(0, seen.top(), width(), seen.height()));
+    const QRectF name(kWord, row.top(), seen.left() - kWord - kAfterRowName, row.height());
+    drawFigures(painter, name, Qt::AlignRight | Qt::AlignVCenter, elided(classes_.labels.name(label), name.width() + 1));
+    drawFigures(painter, QRectF(seen.right(), row.top(), kRight, row.height()), Qt::AlignRight | Qt::AlignVCenter,
+                percent(recall(label), 1));
+    if (clips)
+        painter.setClipRect(QRectF(seen.left(), 0, seen.width(), height()));
+    const QRectF foot(column.left(), seen.bottom() + 4, column.width(), kFoot - 4);
+    drawFigures(painter, foot, Qt::AlignHCenter | Qt::AlignVCenter,
+                decimal(precision(label) * 100, column.width() < kLeastCell.width() ? 0 : 1));
+    const QString answer = classes_.answers.name(label);
+    if (hasUprightHeads()) {
+        painter.translate(column.center().x(), seen.top() - 4);
+        painter.rotate(-90);
+        painter.drawText(QRectF(0, -8, kLongestHead, 16), Qt::AlignLeft | Qt::AlignVCenter, elided(answer, kLongestHead));
+    } else {
+        drawFigures(painter, QRectF(column.left(), kWords, column.width(), kWords), Qt::AlignHCenter | Qt::AlignVCenter,
+                    elided(answer, column.width() - 2));
+    }
+    painter.restore();
+}
+
+void ConfusionMatrix::paintCell(QPainter& painter, int row, int column) const {
+    const Theme& t = theme();
+    const QRectF box = cell(row, column).adjusted(1, 1, -1, -1);
+    const int images = counts_.at(classAt(row), classAt(column));
+    // The square root keeps single mistakes visible beside frequent ones.
+    const double weight = row == column || images == 0 ? 0 : 0.18 + 0.72 * std::sqrt(static_cast<double>(images) / mostMistaken_);
+    const QColor fill = row == column ? blend(t.panel, t.accent, 0.1)
+                        : images == 0 ? t.background
+                                      : blend(t.panel, t.test, weight);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(box, 3, 3);
+    if (images > 0) {
+        painter.setPen(row == column ? t.quietText : readableOn(fill));
+        drawFigures(painter, box, Qt::AlignHCenter | Qt::AlignVCenter, cellText(classAt(row), classAt(column)));
     }
 }
 
 void ConfusionMatrix::mousePressEvent(QMouseEvent* event) {
-    for (int label = 0; label < model::kClassCount; ++label)
-        for (int predicted = 0; predicted < model::kClassCount; ++predicted)
-            if (cell(label, predicted).contains(event->position() / textScale())) {
-                const bool again = label == chosenLabel_ && predicted == chosenPredicted_;
-                choose(again ? -1 : label, again ? -1 : predicted);
-                return;
-            }
+    if (const auto at = cellAt(event->position())) {
+        const int label = classAt(at->y());
+        const int predicted = classAt(at->x());
+        const bool again = label == chosenLabel_ && predicted == chosenPredicted_;
+        choose(again ? -1 : label, again ? -1 : predicted);
+    }
 }
 
 void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
     const QPoint step = arrowStep(*event);
     if (event->key() == Qt::Key_Backspace)
-        choose(-1, -1);
-    else if (step.isNull())
-        QWidget::keyPressEvent(event);
-    else
-        choose(std::clamp(std::max(0, chosenLabel_) + step.y(), 0, model::kClassCount - 1),
-               std::clamp(std::max(0, chosenPredicted_) + step.x(), 0, model::kClassCount - 1));
+        return choose(-1, -1);
+    if (step.isNull())
+        return QWidget::keyPressEvent(event);
+    const auto next = [this](int chosen, int by) {
+        const auto place = chosen < 0 ? 0 : std::ranges::find(order_, chosen) - order_.begin();
+        return std::clamp(static_cast<int>(place) + by, 0, counts_.size() - 1);
+    };
+    const int row = next(chosenLabel_, step.y());
+    const int column = next(chosenPredicted_, step.x());
+    const auto bringIntoView = [](QScrollBar* bar, double first, double last, double begin, double end) {
+        bar->setValue(bar->value() +
+                      static_cast<int>(std::floor(std::min(0.0, first - begin)) + std::ceil(std::max(0.0, last - end))));
+    };
+    bringIntoView(across_, cell(row, column).left(), cell(row, column).right(), room().left(), room().right());
+    bringIntoView(down_, cell(row, column).top(), cell(row, column).bottom(), room().top(), room().bottom());
+    choose(classAt(row), classAt(column));
 }
 
 } // namespace ui

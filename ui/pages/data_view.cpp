@@ -4,6 +4,7 @@
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/segments.h"
 
 #include <QProgressBar>
@@ -65,7 +66,12 @@ QWidget* DataView::makePage() {
     lists_->addWidget(list_);
     lists_->addWidget(note_);
     faults_->setSpacing(0);
-    auto* upper = makeCard({10, 8, 10, 6}, 6, {makeRow(8, {splits_, stretch(), kinds_}), strip_, faults_});
+    auto* strip = new ScrollRoom(strip_);
+    connect(strip_, &ClassStrip::classChosen, strip, [this, strip](int label) {
+        if (label >= 0)
+            strip->ensureVisible(0, strip_->cell(label).center().y(), 0, strip_->cell(label).height() / 2);
+    });
+    auto* upper = makeCard({10, 8, 10, 6}, 6, {makeRow(8, {splits_, stretch(), kinds_}), strip, faults_});
     auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{title_, 1}, allImages_}), progress_, {lists, 1}});
     auto* page = new QWidget;
     fillBox(new QVBoxLayout(page), {}, 10, {upper, {lower, 1}});

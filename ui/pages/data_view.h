@@ -25,7 +25,8 @@ class EmptyState;
 class Segments;
 
 /// The classes of a split side by side: the mean of each one's images, its name and how many images it has. One can be chosen, by
-/// a click or the arrow keys; a second click or Backspace chooses none.
+/// a click or the arrow keys; a second click or Backspace chooses none. More than kClassesAtOnce stand in rows, in a
+/// `ScrollRoom`.
 class ClassStrip : public QWidget {
     Q_OBJECT
 
@@ -43,7 +44,7 @@ public:
     QRect cell(int label) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {200, rows() * rowHeight()}; }
 
 signals:
     void classChosen(int label); ///< −1: none
@@ -60,6 +61,9 @@ protected:
 private:
     int count() const { return static_cast<int>(counts_.size()); }
     int at(const QPoint& position) const; ///< −1: no class
+    int columns() const;
+    int rows() const { return std::max(1, (count() + columns() - 1) / columns()); }
+    int rowHeight() const;
     int side() const;
     QString description(int label) const;
     void point(int label);

@@ -136,7 +136,7 @@ QWidget* HandwritingView::makePage() {
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
     auto* digits = new QMenu(relabel_);
-    for (int digit = 0; digit < model::kClassCount; ++digit)
+    for (int digit = 0; digit < model::kDigits; ++digit)
         digits->addAction(QString::number(digit), this, [this, digit] { emit relabelRequested(selected(), digit); });
     relabel_->setMenu(digits);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);

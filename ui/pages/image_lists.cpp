@@ -37,32 +37,33 @@ void MistakesModel::showMistakesOf(int label) {
 /// Classes with the text in their name, in any case.
 static std::vector<int> classesNamed(const QString& text, const ClassNames& names) {
     std::vector<int> found;
-    for (int label = 0; label < model::kClassCount; ++label)
+    for (int label = 0; label < names.count(); ++label)
         if (names.name(label).contains(text.trimmed(), Qt::CaseInsensitive))
             found.push_back(label);
     return found;
 }
 
-/// The class that a digit names; without one of that name, the class of that number.
-static int classCalled(const QString& digit, const ClassNames& names) {
-    for (int label = 0; label < model::kClassCount; ++label)
-        if (names.name(label) == digit)
+/// The class that a number names; without one of that name, the class of that number.
+static int classCalled(const QString& number, const ClassNames& names) {
+    for (int label = 0; label < names.count(); ++label)
+        if (names.name(label) == number)
             return label;
-    return digit.toInt();
+    return number.toInt();
 }
 
 bool MistakesModel::search(const QString& text) {
-    static const QRegularExpression form(R"(^\s*(?:#\s*(?<index>\d{1,9})|(?<first>\d)(?:\D+(?<second>\d))?)\s*$)");
+    static const QRegularExpression form(R"(^\s*(?:#\s*(?<index>\d{1,9})|(?<first>\d{1,2})(?:\D+(?<second>\d{1,2}))?)\s*$)");
     const QRegularExpressionMatch match = form.match(text);
     if (const QString index = match.captured("index"); !index.isEmpty())
         showThose([wanted = index.toInt()](const model::ReadImage& read) { return read.index == wanted; });
     else if (const QString second = match.captured("second"); !second.isEmpty())
         showCell(classCalled(match.captured("first"), classes_.labels), classCalled(second, classes_.answers));
-    else if (const QString digit = match.captured("first"); !digit.isEmpty())
-        showMistakesWith({classCalled(digit, classes_.labels)}, {classCalled(digit, classes_.answers)});
+    else if (const QString number = match.captured("first"); !number.isEmpty())
+        showMistakesWith({classCalled(number, classes_.labels)}, {classCalled(number, classes_.answers)});
     else
         showMistakesWith(classesNamed(text, classes_.labels), classesNamed(text, classes_.answers));
-    return match.hasMatch() || !shown_.empty();
+    const int largest = std::max(match.captured("first").toInt(), match.captured("second").toInt());
+    return (match.hasMatch() && largest < classes_.shown()) || !shown_.empty();
 }
 
 void MistakesModel::showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers) {

@@ -29,9 +29,9 @@ public:
     void showCell(int label, int predicted);
     void showMistakesOf(int label);
 
-    /// "4": the mistakes that 4 takes part in; "4 9": what is 4 and was read as 9; "#2130": the image of that index. A digit is
-    /// the class of that name, else of that number; a part of a class's name is the same as its digit. Returns false, and shows
-    /// nothing, for anything else.
+    /// "4": the mistakes that 4 takes part in; "4 9": what is 4 and was read as 9; "#2130": the image of that index. A number
+    /// is the class of that name, else of that number; a part of a class's name is the same as its number. Returns false, and
+    /// shows nothing, for anything else.
     bool search(const QString& text);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }

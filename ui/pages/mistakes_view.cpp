@@ -6,6 +6,7 @@
 #include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
 
+#include <QComboBox>
 #include <QStackedLayout>
 
 #include <utility>
@@ -27,7 +28,7 @@ MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), empty_(new EmptyState(tr("Which digits does the network confuse?"))),
       page_(new QWidget), readAgain_(makeButton("evaluateAgainButton", tr("Read again"), {}, "link")),
       summary_(makeLabel<FigureLabel>("strong", {}, "evaluationSummary")), kinds_(new Segments(tr("How the test set was read"))),
-      kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix), table_(new ClassTable),
+      order_(new QComboBox), kindPages_(new QStackedLayout), matrix_(new ConfusionMatrix), table_(new ClassTable),
       listTitle_(makeLabel<ElidedLabel>("title")), search_(new SearchField),
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
@@ -39,6 +40,11 @@ MistakesView::MistakesView(QWidget* parent)
     kinds_->add(tr("Counts"), tr("How many images of each digit were read as which."));
     kinds_->add(tr("Shares"), tr("The same in per cent of the row: of all images of that digit."));
     kinds_->add(tr("Classes"), tr("A table of the classes that can be sorted: recall, precision, F1."));
+    order_->setObjectName("matrixOrder");
+    order_->setAccessibleName(tr("Order of the classes"));
+    order_->setToolTip(tr("Puts the classes with the most mistakes into the upper left corner."));
+    order_->addItems({tr("by class"), tr("by mistakes")});
+    order_->hide();
     kindPages_->addWidget(matrix_);
     kindPages_->addWidget(table_);
     search_->setObjectName("mistakesSearch");
@@ -46,7 +52,9 @@ MistakesView::MistakesView(QWidget* parent)
     search_->setToolTip(tr("4: mistakes with a 4; 4 9: what is 4 and was read as 9; #2130: the test image of that number."));
     search_->setAccessibleName(tr("Search the test images"));
     search_->setFixedWidth(kSearchWidth);
-    auto* upper = makeCard({10, 8, 10, 8}, 6, {makeRow(0, {summary_, stretch(), readAgain_}), kinds_, {kindPages_, 1}});
+    auto* upper =
+        makeCard({10, 8, 10, 8}, 6,
+                 {makeRow(0, {summary_, stretch(), readAgain_}), makeRow(8, {kinds_, order_, stretch()}), {kindPages_, 1}});
     auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{listTitle_, 1}, allMistakes_, search_}), {list_, 1}});
     fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
     pages_->addWidget(empty_);
@@ -64,7 +72,9 @@ MistakesView::MistakesView(QWidget* parent)
     connect(kinds_, &Segments::currentChanged, this, [this](int kind) {
         matrix_->setShares(kind == 1);
         kindPages_->setCurrentIndex(kind == 2 ? 1 : 0);
+        order_->setVisible(kind != 2 && classes_.shown() > kClassesAtOnce); // a table sorts itself
     });
+    connect(order_, &QComboBox::currentIndexChanged, matrix_, [this](int order) { matrix_->setByMistakes(order == 1); });
     connect(list_, &DigitGrid::opened, this,
             [this](int row) { emit imageActivated(model_->shown()[static_cast<std::size_t>(row)].index); });
 }
@@ -74,6 +84,7 @@ void MistakesView::setClasses(const Classes& classes) {
     matrix_->setClasses(classes);
     table_->setClasses(classes);
     model_->setClasses(classes);
+    order_->setVisible(kinds_->current() != 2 && classes.shown() > kClassesAtOnce);
 }
 
 void MistakesView::setEvaluation(const model::Evaluation& evaluation, bool shiftAveraging) {

@@ -9,7 +9,12 @@
 #include <QTableView>
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
+class QComboBox;
 class QPushButton;
+class QScrollBar;
 class QStackedLayout;
 class QStandardItemModel;
 
@@ -22,7 +27,8 @@ class SearchField;
 class Segments;
 
 /// Counts of true (rows) against predicted (columns) digits, with each row's recall at its end and each column's precision
-/// at its foot: as counts or as shares of the row. Mouse and arrow keys choose a cell.
+/// at its foot: as counts or as shares of the row. Mouse and arrow keys choose a cell. Of more than kClassesAtOnce, cells keep a
+/// size that can be read and scroll beneath their heads.
 class ConfusionMatrix : public QWidget {
     Q_OBJECT
 
@@ -34,12 +40,18 @@ public:
     /// Cells say how much of their row they are, in per cent, instead of how many images.
     void setShares(bool shares);
 
+    /// The classes stand in the order of the images that were taken for another class, the most first, instead of their own.
+    void setByMistakes(bool byMistakes);
+
     /// Of one class, in [0, 1]; 0 for a class without images or predictions.
     double recall(int label) const;
     double precision(int predicted) const;
 
     /// As it stands in the cell: "12", or "1.2" per cent.
     QString cellText(int label, int predicted) const;
+
+    /// Where a cell is, in logical pixels; of one that has scrolled away, beside what is seen.
+    QRectF cellRect(int label, int predicted) const;
 
     int chosenLabel() const { return chosenLabel_; } ///< −1: no cell
     int chosenPredicted() const { return chosenPredicted_; }
@@ -57,18 +69,34 @@ signals:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    double left() const; ///< where the cells begin, behind the rows' names
-    QString description(int label, int predicted) const;
+    // In usual lengths; rows and columns are places in `order_`.
+    double left() const;          ///< where the cells begin, behind the rows' names
+    double top() const;           ///< the same, below the columns' names
+    bool hasUprightHeads() const; ///< the columns' names do not fit across
+    QRectF room() const;          ///< where cells are seen
+    QSizeF cellSize() const;
     QRectF cell(int row, int column) const;
-    int count(int label, int predicted) const;
-    int rowCount(int label) const;
+    std::optional<QPoint> cellAt(QPointF place) const; ///< column and row
+    QString description(int label, int predicted) const;
+    int classAt(int place) const { return order_[static_cast<std::size_t>(place)]; }
+    void arrange();
+    void fitBars();
+    void paintHead(QPainter& painter, int place) const;
+    void paintCell(QPainter& painter, int row, int column) const;
 
     Classes classes_;
-    model::Evaluation evaluation_;
+    model::ConfusionMatrix given_;
+    model::ConfusionMatrix counts_; ///< the same, of as many classes as are shown
+    std::vector<int> order_;        ///< of the classes
+    QScrollBar* across_;
+    QScrollBar* down_;
+    bool byMistakes_ = false;
     int mostMistaken_ = 1; ///< the largest count off the diagonal
     int chosenLabel_ = -1;
     int chosenPredicted_ = -1;
@@ -98,7 +126,7 @@ private:
     void fill();
 
     Classes classes_;
-    model::Evaluation evaluation_;
+    model::ConfusionMatrix confusion_;
     QStandardItemModel* model_;
 };
 
@@ -148,6 +176,7 @@ private:
     QPushButton* readAgain_;
     FigureLabel* summary_;
     Segments* kinds_;
+    QComboBox* order_; ///< of the matrix, where there are many classes
     QStackedLayout* kindPages_;
     ConfusionMatrix* matrix_;
     ClassTable* table_;

@@ -34,6 +34,11 @@ struct FactText {
             shown << dashed(list.checksums ? text.substr(0, 8) : text);
         return shown.isEmpty() ? RunDifferences::tr("none") : shown.join(", ");
     }
+    QString operator()(const model::ArchitecturePointer& network) const {
+        return network ? RunDifferences::tr("%1, %2 parameters")
+                             .arg(QString::fromStdString(network->network().name), grouped(network->parameters()))
+                       : "–";
+    }
     QString operator()(model::StepKind step) const { return settingText(step); }
     QString operator()(std::optional<std::int64_t> number) const { return number ? grouped(*number) : "–"; }
     QString operator()(int number) const { return grouped(number); }

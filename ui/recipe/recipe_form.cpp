@@ -26,10 +26,11 @@ struct Dependency {
     std::string_view other;
     bool whileOff = false;
 };
-constexpr std::array kDependencies{Dependency{"calm-epochs", "augmentation"},       Dependency{"calm-factor", "augmentation"},
-                                   Dependency{"calm-factor", "calm-epochs"},        Dependency{"teacher-epochs", "teachers"},
-                                   Dependency{"temperature", "teachers"},           Dependency{"label-share", "teachers"},
-                                   Dependency{"label-smoothing", "teachers", true}, Dependency{"elastic-sigma", "elastic-alpha"}};
+constexpr std::array kDependencies{Dependency{"teacher-network", "teachers"},   Dependency{"calm-epochs", "augmentation"},
+                                   Dependency{"calm-factor", "augmentation"},   Dependency{"calm-factor", "calm-epochs"},
+                                   Dependency{"teacher-epochs", "teachers"},    Dependency{"temperature", "teachers"},
+                                   Dependency{"label-share", "teachers"},       Dependency{"label-smoothing", "teachers", true},
+                                   Dependency{"elastic-sigma", "elastic-alpha"}};
 
 /// Sliders for the ranges and probabilities of augmentation, fields for the rest.
 template <class Settings, class Value> SettingRow* makeRow(const model::SettingInfo& info) {
@@ -53,6 +54,25 @@ RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent), schedule_(new Sparkli
     refresh();
 }
 
+namespace {
+
+/// A setting's value as rows pass it, and back.
+template <class Value> double toRow(SettingRow&, const Value& value) {
+    return static_cast<double>(value);
+}
+double toRow(SettingRow& row, const std::string& name) {
+    return row.placeOf(name);
+}
+
+template <class Value> Value fromRow(const SettingRow& row, double value) {
+    if constexpr (std::is_same_v<Value, std::string>)
+        return row.nameAt(static_cast<int>(value));
+    else
+        return static_cast<Value>(value);
+}
+
+} // namespace
+
 /// Makes a row for each setting. Returns their options, in order.
 template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settings, const Settings& preset) {
     std::vector<const void*> presets; // the same settings of the preset
@@ -61,27 +81,23 @@ template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settin
     std::size_t next = 0;
     model::visitSettings(settings, [&]<class Value>(const model::SettingInfo& info, Value& value) {
         const Value& original = *static_cast<const Value*>(presets[next++]);
-        if constexpr (std::is_same_v<Value, std::string>) {
-            return; // networks are chosen elsewhere
-        } else {
-            options.push_back(info.option);
-            auto* row = makeRow<Settings, Value>(info);
-            const auto show = [row, &value, &original] {
-                const bool differs = value != original;
-                row->display(static_cast<double>(value));
-                row->setPreset(differs ? std::optional(static_cast<double>(original)) : std::nullopt);
-                return differs;
-            };
-            entries_[info.option] = {row, show, [&value] { return static_cast<double>(value); }, nullptr};
-            connect(row, &SettingRow::edited, this, [this, &value](double edited) {
-                value = static_cast<Value>(edited);
-                change();
-            });
-            connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
-                value = original;
-                change();
-            });
-        }
+        options.push_back(info.option);
+        auto* row = makeRow<Settings, Value>(info);
+        const auto show = [row, &value, &original] {
+            const bool differs = value != original;
+            row->display(toRow(*row, value));
+            row->setPreset(differs ? std::optional(toRow(*row, original)) : std::nullopt);
+            return differs;
+        };
+        entries_[info.option] = {row, show, [row, &value] { return toRow(*row, value); }, nullptr};
+        connect(row, &SettingRow::edited, this, [this, row, &value](double edited) {
+            value = fromRow<Value>(*row, edited);
+            change();
+        });
+        connect(row, &SettingRow::resetRequested, this, [this, &value, &original] {
+            value = original;
+            change();
+        });
     });
     return options;
 }
@@ -98,7 +114,7 @@ Fold* RecipeForm::addFold(QVBoxLayout* column, const char* objectName, const QSt
 }
 
 void RecipeForm::makeRecipe(QVBoxLayout* column) {
-    const Names basics{"epochs", "batch-size", "learning-rate", "schedule"};
+    const Names basics{"network", "epochs", "batch-size", "learning-rate", "schedule"};
     const Names optimiser{"optimiser", "momentum", "weight-decay", "warm-up", "weight-averaging"};
     const Names run{"seed", "threads", "shuffle"};
     Names regularisation = addRows(recipe_, preset_);
@@ -152,6 +168,14 @@ void RecipeForm::setRecipe(const model::Recipe& recipe) {
 
 void RecipeForm::setPreset(const model::Recipe& preset) {
     preset_ = preset;
+    refresh();
+}
+
+void RecipeForm::setNetworks(const std::vector<std::string>& names) {
+    std::vector<std::string> ofTeachers{""};
+    ofTeachers.insert(ofTeachers.end(), names.begin(), names.end());
+    entries_.at("network").row->setNames(names);
+    entries_.at("teacher-network").row->setNames(ofTeachers);
     refresh();
 }
 

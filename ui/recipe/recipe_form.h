@@ -67,6 +67,9 @@ public:
     /// What the recipe is compared with.
     void setPreset(const model::Recipe& preset);
 
+    /// The networks to choose from, by their names.
+    void setNetworks(const std::vector<std::string>& names);
+
     /// Settings that differ from the preset's.
     int changes() const { return changes_; }
 

@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileInfo>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -86,7 +87,7 @@ void SettingRow::addCheck() {
     connect(check, &QCheckBox::toggled, this, &SettingRow::edited);
 }
 
-void SettingRow::addChoice(std::span<const std::string_view> names) {
+QComboBox* SettingRow::addChoice(std::span<const std::string_view> names) {
     auto* combo = new QComboBox;
     for (const std::string_view name : names)
         combo->addItem(choiceText(name));
@@ -94,6 +95,31 @@ void SettingRow::addChoice(std::span<const std::string_view> names) {
     show_ = [combo](double value) { combo->setCurrentIndex(static_cast<int>(value)); };
     text_ = [combo](double value) { return combo->itemText(static_cast<int>(value)); };
     connect(combo, &QComboBox::currentIndexChanged, this, &SettingRow::edited);
+    return combo;
+}
+
+void SettingRow::addNames() {
+    names_ = addChoice({});
+}
+
+void SettingRow::setNames(const std::vector<std::string>& names) {
+    const QSignalBlocker quiet(names_);
+    names_->clear();
+    for (const std::string& name : names)
+        placeOf(name);
+}
+
+int SettingRow::placeOf(const std::string& name) {
+    const QString text = QString::fromStdString(name);
+    if (const int place = names_->findData(text); place >= 0)
+        return place;
+    const QSignalBlocker quiet(names_);
+    names_->addItem(text.isEmpty() ? tr("the same") : text.contains('/') ? QFileInfo(text).completeBaseName() : text, text);
+    return names_->count() - 1;
+}
+
+std::string SettingRow::nameAt(int place) const {
+    return names_->itemData(place).toString().toStdString();
 }
 
 void SettingRow::addWholeNumber() {

@@ -9,9 +9,12 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
+class QComboBox;
 class QHBoxLayout;
 class QToolButton;
 
@@ -27,7 +30,7 @@ struct SliderScale {
 };
 
 /// One setting of a recipe: its name, a control for its type, and a dot in front while the value is not the preset's. All values
-/// are passed as doubles: switches as 0 and 1, choices as their index.
+/// are passed as doubles: switches as 0 and 1, choices as their index, names as their place among those to choose from.
 class SettingRow : public QWidget {
     Q_OBJECT
 
@@ -40,6 +43,8 @@ public:
             row->addCheck();
         else if constexpr (std::is_enum_v<Value>)
             row->addChoice(model::valueNames<Value>());
+        else if constexpr (std::is_same_v<Value, std::string>)
+            row->addNames();
         else if constexpr (std::is_same_v<Value, int>)
             row->addWholeNumber();
         else
@@ -49,6 +54,12 @@ public:
     static SettingRow* slider(const model::SettingInfo& info, const SliderScale& scale);
 
     const QString& title() const { return title_; }
+
+    /// Of a row of names: those to choose from, and the place of one, which is added where it is not among them. The empty name
+    /// stands for the same as elsewhere, that of a file for the file.
+    void setNames(const std::vector<std::string>& names);
+    int placeOf(const std::string& name);
+    std::string nameAt(int place) const;
 
     /// Shows a value without announcing it. A slider's figure is right even for values beyond the slider's ends.
     void display(double value);
@@ -68,7 +79,8 @@ signals:
 private:
     explicit SettingRow(const model::SettingInfo& info);
     void addCheck();
-    void addChoice(std::span<const std::string_view> names);
+    QComboBox* addChoice(std::span<const std::string_view> names);
+    void addNames();
     void addWholeNumber();
     void addNumber(int decimals);
     void addSlider(const SliderScale& scale);
@@ -79,6 +91,7 @@ private:
     QHBoxLayout* row_;
     QToolButton* dot_;
     QWidget* control_ = nullptr;
+    QComboBox* names_ = nullptr; ///< of a row of names; each with the name itself as its data
     std::function<void(double)> show_;
     std::function<QString(double)> text_;
 };

@@ -207,6 +207,10 @@ void TrainPanel::showRun(const model::Recipe& recipe) {
     emit recipeChanged(recipe);
 }
 
+void TrainPanel::setNetworks(const std::vector<std::string>& names) {
+    form_->setNetworks(names);
+}
+
 void TrainPanel::setLearningRates(std::vector<double> rates) {
     form_->setLearningRates(std::move(rates));
 }

@@ -92,6 +92,9 @@ public:
     void showRun(const model::Recipe& recipe);
     bool showsRun() const { return own_.has_value(); }
 
+    /// See `RecipeForm::setNetworks`.
+    void setNetworks(const std::vector<std::string>& names);
+
     /// The learning rate at even distances over the run.
     void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);

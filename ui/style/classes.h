@@ -6,16 +6,20 @@
 #include <QColor>
 #include <QString>
 
+#include <algorithm>
+#include <vector>
+
 class QFontMetricsF;
 
 namespace ui {
 
-/// What the ten classes are called on screen: the digits, or names. Outputs that no class belongs to are called "–".
+/// What the classes are called on screen: the ten digits, or names. Outputs that no class belongs to are called "–".
 class ClassNames {
 public:
     ClassNames() = default;
-    ClassNames(const model::ClassNames& names);
+    ClassNames(const model::ClassNames& names) : names_(names) {}
 
+    int count() const { return model::classCount(names_); }
     QString name(int label) const;
     const model::ClassNames& all() const { return names_; }
 
@@ -29,7 +33,7 @@ public:
     bool operator==(const ClassNames&) const = default;
 
 private:
-    model::ClassNames names_; ///< ten, or none for the digits
+    model::ClassNames names_; ///< none for the digits
 };
 
 /// The network's answers and the labels of the data set; a network may answer in other classes than those of the open data.
@@ -37,10 +41,17 @@ struct Classes {
     ClassNames answers;
     ClassNames labels;
     bool labelsKnown = true; ///< an answer and a label of the same number mean the same
+    int shown() const { return std::max(answers.count(), labels.count()); } ///< rows of a table of both
     bool operator==(const Classes&) const = default;
 };
 
-/// Ten colours, one for each class, apart from each other in hue and lightness, in the theme in force.
+/// How many classes a list shows at a time, each in its place.
+inline constexpr int kClassesAtOnce = 12;
+
+/// The place of each class in such a list: of more classes the most probable come first, or what else the values are.
+std::vector<int> classPlaces(const std::vector<float>& values);
+
+/// A colour for each of model::kMaxClasses classes in the theme in force, the first ones furthest apart.
 QColor classColour(int label);
 
 } // namespace ui

@@ -7,6 +7,8 @@
 namespace ui {
 
 [[maybe_unused]] constexpr const char* kModelTexts[] = {
+    QT_TRANSLATE_NOOP("ui::SettingRow", "Network"),
+    QT_TRANSLATE_NOOP("ui::SettingRow", "The layers that learn: a network that comes along, one of your own, or a file (JSON)."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Epochs"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Passes over the training images."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Batch size"),
@@ -101,9 +103,9 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::SettingRow", "Teachers"),
     QT_TRANSLATE_NOOP("ui::SettingRow",
                       "Train so many networks first and learn from their averaged answers; 0 learns from labels."),
-    QT_TRANSLATE_NOOP("ui::SettingRow", "Teacher width"),
+    QT_TRANSLATE_NOOP("ui::SettingRow", "Teacher network"),
     QT_TRANSLATE_NOOP("ui::SettingRow",
-                      "How many times as many maps the teachers have: with 2 they know more, and take four times as long."),
+                      "The network of the teachers: a wider one knows more and takes longer; empty is the recipe's own."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Teacher epochs"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Passes over the training images for each teacher."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Temperature"),
@@ -125,7 +127,8 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Data set"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Data checksum"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Training images"),
-    QT_TRANSLATE_NOOP("ui::RunDifferences", "Network"),
+    QT_TRANSLATE_NOOP("ui::RunDifferences", "Layers"),
+    QT_TRANSLATE_NOOP("ui::RunDifferences", "Teachers' layers"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Label checksum"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Test image checksum"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Test label checksum"),
@@ -143,6 +146,7 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Processor"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Instruction set"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Threads at work"),
+    QT_TRANSLATE_NOOP("ui::RunDifferences", "Trained by"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Outcome"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Epochs done"),
     QT_TRANSLATE_NOOP("ui::RunDifferences", "Best epoch"),

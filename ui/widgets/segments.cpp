@@ -37,6 +37,13 @@ void Segments::add(const QString& text, const QString& tip) {
         button->setChecked(true);
 }
 
+void Segments::clear() {
+    for (QAbstractButton* button : buttons_->buttons()) {
+        buttons_->removeButton(button);
+        delete button;
+    }
+}
+
 int Segments::current() const {
     return buttons_->checkedId();
 }

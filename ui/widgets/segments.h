@@ -17,6 +17,7 @@ public:
     explicit Segments(const QString& name, QWidget* parent = nullptr);
 
     void add(const QString& text, const QString& tip);
+    void clear(); ///< without a signal
     int current() const;
 
 public slots:

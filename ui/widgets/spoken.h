@@ -24,7 +24,7 @@ struct SpokenPart {
     QRect place; ///< in the widget
 };
 
-/// Lets screen readers go through the parts one by one; `parts` is asked each time, and always gives as many.
+/// Lets screen readers go through the parts one by one; `parts` is asked each time.
 void setSpokenParts(QWidget& widget, QAccessible::Role partsRole, std::function<QList<SpokenPart>()> parts);
 
 } // namespace ui

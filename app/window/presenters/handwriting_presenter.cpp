@@ -153,7 +153,7 @@ void HandwritingPresenter::show() {
 }
 
 QString HandwritingPresenter::obstacle() const {
-    std::array<int, model::kClassCount> counts{};
+    std::array<int, model::kDigits> counts{};
     if (drawings_) {
         for (const std::uint8_t label : drawings_->labels) {
             ++counts[label];

@@ -16,7 +16,7 @@ LearnedPresenter::LearnedPresenter(ui::LearnedView& view, ui::DrawPanel& canvas,
     });
     connect(&view, &ui::LearnedView::mapChosen, this, [this](const model::MapPlace& map) { worker_.choose(map); });
     connect(&view, &ui::LearnedView::imageActivated, &canvas, &ui::DrawPanel::showImage);
-    connect(&worker, &FeatureWorker::layersRead, &view, &ui::LearnedView::setLayers);
+    connect(&worker, &FeatureWorker::weightsRead, &view, &ui::LearnedView::setWeights);
     connect(&worker, &FeatureWorker::exciting, &view, &ui::LearnedView::setExcitement);
     connect(&worker, &FeatureWorker::optimised, &view, &ui::LearnedView::setOptimised);
     connect(&worker, &FeatureWorker::spreadsMeasured, &view, &ui::LearnedView::setSpreads);

@@ -4,7 +4,6 @@
 #include "app/runs/run_library.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/network/architecture.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 
@@ -82,7 +81,9 @@ void ModelPresenter::save(const QString& path, const std::shared_ptr<const model
 
 void ModelPresenter::show() {
     if (const OpenModel* open = state_.openModel().get()) {
-        window_.setModelName(tr("%1 · %2 parameters").arg(open->name, ui::grouped(model::kParameterCount)), open->modified);
+        window_.setModelName(
+            tr("%1 · %2 parameters").arg(open->name, ui::grouped(open->model->weights.architecture->parameters())),
+            open->modified);
     }
     window_.setSaveOffer(state_.saveOffer());
 }

@@ -4,7 +4,6 @@
 #include "app/window/workers/feature_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/network/architecture.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/network_view.h"
 #include "ui/explain/path_view.h"
@@ -23,13 +22,11 @@ PathPresenter::PathPresenter(ui::InsideView& view, const SessionState& state, Pr
     connect(&worker, &FeatureWorker::layersMeasured, view.layers(), &ui::NetworkView::setFacts);
 }
 
-void PathPresenter::start() {
-    view_.layers()->setLayers(model::layerTable());
-}
-
 /// Of the open model while the page is on the screen; a run's when it has ended.
 void PathPresenter::measureLayers() {
     const OpenModel* open = state_.openModel().get();
+    const Inspected inspected = state_.inspect();
+    view_.layers()->setNetwork(inspected.weights ? inspected.weights->architecture : nullptr);
     if (open == nullptr || state_.run() != nullptr || !view_.isShown() || (model_ == open->model && data_ == state_.data())) {
         return;
     }

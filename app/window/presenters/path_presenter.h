@@ -19,7 +19,6 @@ class PathPresenter : public Presenter {
 
 public:
     PathPresenter(ui::InsideView& view, const SessionState& state, PredictionWorker& reader, FeatureWorker& worker);
-    void start() override;
 
 private:
     void measureLayers();

@@ -3,12 +3,15 @@
 
 #include "app/storage/recipe_files.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/error.h"
 #include "ui/recipe/train_panel.h"
 
 #include <QSettings>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace app {
@@ -28,6 +31,7 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
     connect(panel, &ui::TrainPanel::recipeImportRequested, &files, &FileWorker::importRecipe);
     connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
     connect(&files, &FileWorker::recipesListed, this, &RecipePresenter::showPresets);
+    connect(&files, &FileWorker::networksListed, panel, &ui::TrainPanel::setNetworks);
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
     connect(&files, &FileWorker::recipeExists, panel, &ui::TrainPanel::askToReplace);
     connect(&files, &FileWorker::recipeExported, &window_,
@@ -43,6 +47,9 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
 }
 
 void RecipePresenter::start() {
+    std::vector<std::string> networks; // with one's own they come from the files' thread
+    std::ranges::transform(model::shippedNetworks(), std::back_inserter(networks), &model::Network::name);
+    window_.trainPanel()->setNetworks(networks);
     window_.trainPanel()->setPresets(bundledRecipes());
     window_.trainPanel()->choosePreset(kFirstPreset);
     post(&files_, &FileWorker::listRecipes);

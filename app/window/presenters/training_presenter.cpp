@@ -92,6 +92,17 @@ void TrainingPresenter::train(const model::Recipe& asked, int runs) {
     if (state_.data()) {
         request.options.dataFolder = state_.data()->folder;
     }
+    bool known = true;
+    if (state_.data()) {
+        reportErrors([&] { request.networks = networksOf(request, *state_.data()); }, // every seed's
+                     [&](const QString& what, const QString& hint) {
+                         window_.showError(what, hint);
+                         known = false;
+                     });
+    }
+    if (!known) {
+        return;
+    }
     if (runs > 1) {
         request.study = newRunId();
     }

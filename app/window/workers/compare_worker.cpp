@@ -91,13 +91,9 @@ void CompareWorker::readMore(Side& side) {
     const model::DataSet& test = side.data->test;
     const std::size_t first = side.reads.size();
     const std::size_t count = std::min(kReadAtOnce, test.images.size() - first);
-    std::vector<float> answers(count * model::kClassCount);
-    side.predictor->predict(std::span(test.images).subspan(first, count), answers);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto row = std::span(answers).subspan(i * model::kClassCount).first<model::kClassCount>();
-        const model::Prediction read = model::toPrediction(row);
-        side.reads.push_back({static_cast<int>(first + i), test.labels[first + i], read.digit,
-                              read.probabilities[static_cast<std::size_t>(read.digit)]});
+    for (const model::Prediction& read : model::predictAll(*side.predictor, std::span(test.images).subspan(first, count))) {
+        const std::size_t index = side.reads.size();
+        side.reads.push_back({static_cast<int>(index), test.labels[index], read.digit, read.confidence()});
     }
     emit progressed(static_cast<double>(sides_[0].reads.size() + sides_[1].reads.size()) /
                     static_cast<double>(2 * test.images.size()));

@@ -27,17 +27,23 @@ std::shared_ptr<model::DigitMap> EmbeddingWorker::read(const model::Weights& wei
     }
     auto map = std::make_shared<model::DigitMap>();
     map->images = images_;
-    const std::size_t count = std::min(most, images_->size());
+    const auto each = static_cast<std::size_t>(weights.architecture->features().count());
+    const std::size_t count = std::min({most, kMaxFeatures / each, images_->size()});
     map->indices.resize(count);
     std::iota(map->indices.begin(), map->indices.end(), 0);
     map->labels.assign(data->test.labels.begin(), data->test.labels.begin() + static_cast<std::ptrdiff_t>(count));
-    map->features.resize(count * model::kLastFeatures);
-    std::vector<float> answers(count * model::kClassCount);
+    map->features.resize(count * each);
     model::FusedPredictor predictor(weights, 1, model::chooseIsa());
+    const auto classes = static_cast<std::size_t>(predictor.classes());
+    std::vector<float> answers(count * classes);
     predictor.predictWithFeatures(std::span(*images_).first(count), answers, map->features);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto first = answers.begin() + static_cast<std::ptrdiff_t>(i * model::kClassCount);
-        map->predicted.push_back(static_cast<std::uint8_t>(std::max_element(first, first + model::kClassCount) - first));
+        const auto row = std::span(answers).subspan(i * classes, classes);
+        map->predicted.push_back(static_cast<std::uint8_t>(std::ranges::max_element(row) - row.begin()));
+    }
+    map->plane = model::principalPlane(map->features, each);
+    for (std::size_t first = 0; first < map->features.size(); first += each) {
+        map->points.push_back(map->plane.place(std::span(map->features).subspan(first, each)));
     }
     return map;
 }
@@ -45,11 +51,7 @@ std::shared_ptr<model::DigitMap> EmbeddingWorker::read(const model::Weights& wei
 void EmbeddingWorker::make(std::shared_ptr<const model::Weights> weights, std::shared_ptr<const LoadedData> data, int epoch) {
     const auto map = read(*weights, data, data->test.images.size());
     map->epoch = epoch;
-    map->plane = model::principalPlane(map->features);
-    for (std::size_t first = 0; first < map->features.size(); first += model::kLastFeatures) {
-        map->points.push_back(map->plane.place(std::span(map->features).subspan(first, model::kLastFeatures)));
-    }
-    map->features = {}; // 12 MB
+    map->features = {}; // of the bundled network 12 MB
     const auto nearest = std::min_element(points_.begin(), points_.end(), [epoch](const auto& a, const auto& b) {
         return std::abs(a.first - epoch) < std::abs(b.first - epoch);
     });
@@ -68,10 +70,7 @@ void EmbeddingWorker::spread(std::shared_ptr<const model::Weights> weights, std:
     const auto map = read(*weights, data, kNeighboursMost);
     map->epoch = epoch;
     map->kind = model::MapKind::neighbours;
-    const model::FeaturePlane plane = model::principalPlane(map->features);
-    for (std::size_t first = 0; first < map->features.size(); first += model::kLastFeatures) {
-        map->points.push_back(plane.place(std::span(map->features).subspan(first, model::kLastFeatures)));
-    }
+    map->plane = {};
     QElapsedTimer sinceProgress;
     sinceProgress.start();
     std::vector<model::MapPoint> begin = std::move(map->points);

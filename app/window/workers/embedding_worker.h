@@ -13,13 +13,14 @@
 
 namespace app {
 
-/// Makes the map of digits: the plane of all test images in a fraction of a second, the
+/// Makes the map of digits: the plane of all test images, or as many as memory is for, in a fraction of a second, the
 /// neighbourhood of some of them in several.
 class EmbeddingWorker : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kNeighboursMost = 2000; ///< images whose neighbourhood is laid out
+    static constexpr std::size_t kNeighboursMost = 2000;    ///< images whose neighbourhood is laid out
+    static constexpr std::size_t kMaxFeatures = 20'000'000; ///< of all images of a map, 80 MB: with more features fewer images
 
     // From its own thread; each ends in `made`, or in nothing where `forget` or another `spread` came after it was asked for.
 

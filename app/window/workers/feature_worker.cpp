@@ -4,7 +4,6 @@
 #include "app/window/thin_out.h"
 #include "model/explain/optimised_image.h"
 #include "model/explain/spreads.h"
-#include "model/network/reference/activations.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,10 +51,10 @@ void FeatureWorker::forgetEpochs() {
 
 void FeatureWorker::measureLayers(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data) {
     auto facts = std::make_shared<model::LayerFacts>();
-    facts->layers = std::make_shared<const model::NetworkLayers>(model::networkLayers(model->weights));
+    facts->weights = {model, &model->weights};
     if (data) {
         const auto images = std::span(data->test.images).first(std::min(kDarkImages, data->test.images.size()));
-        facts->dead = model::deadMaps(*facts->layers, images);
+        facts->dead = model::deadMaps(*facts->weights, images);
         facts->images = static_cast<int>(images.size());
     }
     emit layersMeasured(facts);
@@ -72,12 +71,15 @@ bool FeatureWorker::doTask() {
     if (weights_ != request.weights || data_ != request.data) {
         weights_ = request.weights;
         data_ = request.data;
-        survey_.emplace(std::make_shared<const model::NetworkLayers>(model::networkLayers(*weights_)));
+        survey_.emplace(weights_);
         optimised_.reset();
         reported_.reset();
         sinceReport_.start();
-        emit layersRead(survey_->layers());
+        emit weightsRead(weights_);
         return true;
+    }
+    if (!request.map.isIn(*weights_->architecture)) {
+        return false; // another network's: one of this one is chosen soon
     }
     if (optimised_ != request.map) {
         optimise(request);
@@ -136,7 +138,7 @@ void FeatureWorker::optimise(const FeatureRequest& request) {
         const FeatureRequest now = newest();
         return now.wanted && now.map == request.map && now.weights == weights_;
     };
-    if (auto image = model::optimiseImage(survey_->layers(), request.map, kOptimisedSeed, goesOn)) {
+    if (auto image = model::optimiseImage(weights_, request.map, kOptimisedSeed, goesOn)) {
         optimised_ = request.map;
         emit optimised(std::make_shared<const model::OptimisedImage>(std::move(*image)));
     }
@@ -152,9 +154,11 @@ void FeatureWorker::lookAtImages() {
 
 void FeatureWorker::report(const model::MapPlace& map) {
     auto excitement = std::make_shared<model::Excitement>();
-    excitement->layers = survey_->layers();
+    excitement->weights = weights_;
     excitement->map = map;
-    excitement->dead = survey_->dead();
+    if (const auto relu = model::reluBehind(*weights_->architecture, static_cast<std::size_t>(map.layer))) {
+        excitement->dead = survey_->dead()[*relu];
+    }
     excitement->among = static_cast<int>(survey_->images());
     excitement->whole = data_->test.size();
     for (const model::MapSurvey::Kept& kept : survey_->strongest(map)) {

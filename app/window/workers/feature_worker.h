@@ -51,13 +51,13 @@ public:
     /// Another run, or another model.
     void forgetEpochs();
 
-    /// Posted, so that it ends in `layersMeasured` once: a network's layers, and which maps `data`, which may be null, leaves
+    /// Posted, so that it ends in `layersMeasured` once: which maps of a network `data`, which may be null, leaves
     /// dark.
     void measureLayers(std::shared_ptr<const model::Model> model, std::shared_ptr<const LoadedData> data);
 
 signals:
     void layersMeasured(const std::shared_ptr<const model::LayerFacts>& facts);
-    void layersRead(const std::shared_ptr<const model::NetworkLayers>& layers);
+    void weightsRead(const std::shared_ptr<const model::Weights>& weights);
     /// Of the chosen map, as far as the images have been looked at.
     void exciting(const std::shared_ptr<const model::Excitement>& excitement);
     void optimised(const std::shared_ptr<const model::OptimisedImage>& image);

@@ -5,17 +5,21 @@
 #include "app/datasets/dataset_fetcher.h"
 #include "app/report_errors.h"
 #include "app/storage/bundled_models.h"
+#include "app/storage/network_files.h"
 #include "app/storage/path_text.h"
 #include "app/storage/picture_file.h"
 #include "app/storage/recipe_files.h"
 #include "model/formats/strokes_file.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace app {
 
 namespace {
 
 std::shared_ptr<const model::Model> load(const QString& path) {
-    return std::make_shared<const model::Model>(model::loadModel(toPath(path)));
+    return std::make_shared<const model::Model>(readModel(toPath(path)));
 }
 
 } // namespace
@@ -108,13 +112,22 @@ void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing,
 }
 
 void FileWorker::listRecipes() {
+    const auto tellOnce = [this](const auto& unreadable) {
+        for (const auto& file : unreadable) {
+            if (unreadableFiles_.insert(file.error.what()).second) {
+                attempt(&FileWorker::recipeFailed, [&] { throw file.error; });
+            }
+        }
+    };
+    const OwnNetworks networks = ownNetworks();
+    std::vector<std::string> names;
+    std::ranges::transform(model::shippedNetworks(), std::back_inserter(names), &model::Network::name);
+    std::ranges::transform(networks.networks, std::back_inserter(names), &model::Network::name);
+    emit networksListed(names);
     const OwnRecipes own = ownRecipes();
     emit recipesListed(own.recipes);
-    for (const UnreadableRecipe& recipe : own.unreadable) {
-        if (unreadableRecipes_.insert(recipe.name).second) {
-            attempt(&FileWorker::recipeFailed, [&] { throw recipe.error; });
-        }
-    }
+    tellOnce(networks.unreadable);
+    tellOnce(own.unreadable);
 }
 
 void FileWorker::saveRecipe(const model::Recipe& recipe, bool replace) {

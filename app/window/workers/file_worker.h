@@ -75,6 +75,8 @@ signals:
     void drawingFailed(const QString& what, const QString& hint);
     /// The user's own, whenever they were asked for or changed.
     void recipesListed(const std::vector<model::Recipe>& own);
+    /// With them: the names of all networks that there are.
+    void networksListed(const std::vector<std::string>& names);
     void recipeSaved(const QString& name);
     /// It was not saved: another one has its name.
     void recipeExists(const model::Recipe& recipe);
@@ -87,7 +89,7 @@ private:
     template <class Work> void attempt(Failed failed, const Work& work);
 
     std::unique_ptr<DatasetFetcher> fetcher_;
-    std::set<std::string> unreadableRecipes_; ///< by name: each was told once
+    std::set<std::string> unreadableFiles_; ///< by what is wrong with them: each was told once
 };
 
 } // namespace app

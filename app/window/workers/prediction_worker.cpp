@@ -60,7 +60,6 @@ bool PredictionWorker::doTask() {
             if (predictorWeights_ != weights) {
                 predictor_ = model::makePredictor(*weights, {.threads = 1});
                 predictorWeights_ = weights;
-                layers_.reset();
             }
             if (!guard_) {
                 guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
@@ -91,18 +90,14 @@ bool PredictionWorker::doTask() {
 }
 
 void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention) {
-    if (!layers_) {
-        layers_ = std::make_shared<const model::NetworkLayers>(model::networkLayers(*predictorWeights_));
-    }
     auto path = std::make_shared<model::ForwardTrace>();
     path->index = ui::chosenDigit(reading.digits, attention);
     path->count = static_cast<int>(reading.digits.size());
     const model::ReadDigit& digit = reading.digits[static_cast<std::size_t>(path->index)];
-    path->layers = layers_;
     path->weights = predictorWeights_;
     path->image = digit.image;
     path->ink = digit.ink;
-    path->activations = model::activate(*layers_, digit.image);
+    path->activations = model::activate(*predictorWeights_, digit.image);
     path->origin = reading.origin.toStdString();
     if (const auto framed = model::placeDrawing(digit.ink)) {
         path->place = framed->place;

@@ -62,7 +62,6 @@ private:
     std::unique_ptr<model::Predictor> guard_; ///< says what is no digit
     std::unique_ptr<model::Predictor> predictor_;
     std::shared_ptr<const model::Weights> predictorWeights_;
-    std::shared_ptr<const model::NetworkLayers> layers_; ///< of those weights; null until they are looked into
 };
 
 } // namespace app

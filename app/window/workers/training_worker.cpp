@@ -5,7 +5,6 @@
 #include "app/report_errors.h"
 #include "app/storage/model_rescue.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/formats/network_json.h"
 #include "model/network/evaluation.h"
 
 #include <QElapsedTimer>
@@ -23,10 +22,6 @@ void TrainingWorker::train(const TrainingJob& job) {
     reportErrors(
         [&] {
             const model::Recipe& recipe = job.run.recipe;
-            const RunOptions& options = job.run.options;
-            const auto learner =
-                model::makeLearner(model::notebookArchitecture(), {recipe.seed, recipe.threads, options.device, options.step});
-            emit started();
             std::vector<model::BatchMetrics> pending;
             QElapsedTimer sinceReport;
             sinceReport.start();
@@ -38,7 +33,10 @@ void TrainingWorker::train(const TrainingJob& job) {
                 sinceReport.restart();
             };
             RunObserver observer;
-            observer.begun = [this](const std::string& id, int) { emit runBegun(QString::fromStdString(id)); };
+            observer.begun = [this](const model::RunRecord& run) {
+                emit started();
+                emit runBegun(QString::fromStdString(run.id));
+            };
             observer.onError = onError;
             observer.teachersProgressed = [&](double share, double secondsLeft) { // on the teachers' threads, one at a time
                 if (sinceReport.elapsed() >= kReportIntervalMs) {
@@ -60,7 +58,7 @@ void TrainingWorker::train(const TrainingJob& job) {
                 emit epochFinished(metrics, std::make_shared<const model::Evaluation>(measured));
             };
             try {
-                const RecordedRun run = trainAndRecord(job.run, *job.data, *learner, *job.control, observer);
+                const RecordedRun run = trainAndRecord(job.run, *job.data, *job.control, observer);
                 report();
                 if (run.model) {
                     deliverModel(*run.model, run.file);

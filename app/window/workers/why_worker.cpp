@@ -66,11 +66,13 @@ bool WhyWorker::doTask() {
     }
     if (features_.weights != request.path->weights || features_.data != request.data) {
         if (features_.data != request.data || due(sinceFeatures_)) {
-            const std::size_t images = std::min(kMaxImages, request.data->train.images.size());
+            const auto each = static_cast<std::size_t>(request.path->weights->architecture->features().count());
+            const std::size_t images = std::min({kMaxImages, kMaxFeatures / each, request.data->train.images.size()});
             features_ = {request.path->weights,
                          request.data,
                          std::make_unique<model::FusedPredictor>(*request.path->weights, 1, model::chooseIsa()),
-                         std::vector<float>(images * model::kLastFeatures),
+                         each,
+                         std::vector<float>(images * each),
                          0,
                          images};
             near_.reset();
@@ -110,17 +112,17 @@ void WhyWorker::findCounterfactual(const WhyRequest& request) {
 void WhyWorker::addFeatures() {
     Features& f = features_;
     const std::size_t count = std::min(kImagesAtOnce, f.images - f.done);
-    std::vector<float> answers(count * model::kClassCount);
+    std::vector<float> answers(count * static_cast<std::size_t>(f.predictor->classes()));
     f.predictor->predictWithFeatures(std::span(f.data->train.images).subspan(f.done, count), answers,
-                                     std::span(f.values).subspan(f.done * model::kLastFeatures, count * model::kLastFeatures));
+                                     std::span(f.values).subspan(f.done * f.each, count * f.each));
     f.done += count;
     sinceFeatures_.start();
     emit featuresProgressed(static_cast<double>(f.done) / static_cast<double>(f.images));
 }
 
 void WhyWorker::findNearest(const WhyRequest& request) {
-    std::vector<float> answer(model::kClassCount);
-    std::vector<float> wanted(model::kLastFeatures);
+    std::vector<float> answer(static_cast<std::size_t>(features_.predictor->classes()));
+    std::vector<float> wanted(features_.each);
     features_.predictor->predictWithFeatures(std::span(&request.path->image, 1), answer, wanted);
     auto nearest = std::make_shared<model::Nearest>();
     nearest->path = request.path;

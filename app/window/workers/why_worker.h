@@ -27,7 +27,8 @@ class WhyWorker : public Latest<WhyRequest> {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaxImages = 20000; ///< training images among which the nearest are looked for
+    static constexpr std::size_t kMaxImages = 20000; ///< training images among which the nearest are looked for, or …
+    static constexpr std::size_t kMaxFeatures = 20'000'000; ///< … so many that they have no more values, 80 MB
     static constexpr std::size_t kNearest = 8;
 
     // From any thread.
@@ -54,7 +55,8 @@ private:
         std::shared_ptr<const model::Weights> weights;
         std::shared_ptr<const LoadedData> data;
         std::unique_ptr<model::FusedPredictor> predictor;
-        std::vector<float> values; ///< [images, kLastFeatures]
+        std::size_t each = 0;      ///< features of an image
+        std::vector<float> values; ///< [images, each]
         std::size_t done = 0;      ///< images
         std::size_t images = 0;    ///< in the end
     };

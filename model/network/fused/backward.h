@@ -1,119 +1,334 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/fused/backward_epilogue.h"
+#include "model/network/fused/forward.h"
+#include "model/network/fused/weight_gradient.h"
 
 namespace model::fused::DIGITLAB_KERNELS {
 
-/// Output rows whose weight gradients are summed in registers before they go to memory.
-constexpr int kRowsAtOnce = 4;
-
-/// Row y of the gradient at convolution kIndex's output, borders included: from the next convolution's input back through
-/// pooling, dropout (the sign bit tells which elements the gradient reaches), batch norm and ReLU.
-template <int kIndex> DIGITLAB_INLINE void makeGradientRow(const StepView& view, int group, int y, Vec* out) {
-    using This = Layer<kIndex>;
-    constexpr int kWidth = This::kShape.outputSide;
-    constexpr int kScale = kShapes[kIndex + 1].pooledInput ? 2 : 1;
-    const NormCoefficients& norm = view.norms[kIndex];
-    const Vec* stored = outputRow<kIndex>(view.activations[kIndex], group, y);
-    const Vec* gradient = inputRow<kIndex + 1>(view.gradients[kIndex], group, y / kScale);
-    for (int channel = 0; channel < This::kShape.outputs; ++channel) {
-        const Vec outer = broadcast(norm.outer[channel]);
-        const Vec inner = broadcast(norm.inner[channel]);
-        const Vec offset = broadcast(norm.offset[channel]);
-        const auto column = [=](int x) {
-            const Vec r = magnitude(stored[x]);
-            const Vec g = andBits(gradient[x / kScale], keptBits(stored[x]));
-            const Vec d = outer * g + (inner * r + offset);
-            return r > 0.0F ? d : Vec{};
-        };
-        if constexpr (This::kTiled) {
-            tileGradientRow<kWidth>(column, out);
-        } else {
-            paddedRow<kWidth, This::kGradientBorder>(column, out);
-        }
-        stored += kWidth;
-        gradient += kWidth / kScale;
-        out += This::kGradientStride;
+/// A line of the gradient as a convolution's backward pass reads it, borders included; else as it is.
+template <class Column> DIGITLAB_INLINE void makeGradientLine(const Stage& stage, Column column, Vec* out) {
+    const int width = stage.output.side;
+    if (stage.tiled) {
+        tileGradientLine(width, column, out);
+        return;
+    }
+    for (int x = 0; x < stage.gradientBorder; ++x) {
+        out[x] = Vec{};
+        out[stage.gradientBorder + width + x] = Vec{};
+    }
+    for (int x = 0; x < width; ++x) {
+        out[stage.gradientBorder + x] = column(x);
     }
 }
 
-/// Row y of the gradient at convolution kIndex's input, with the sums for the batch norm before.
-template <int kIndex>
-DIGITLAB_INLINE void storeInputGradientRow(const StepView& view, int group, int y, const RowBuffer& gradient,
-                                           ImageSums<kShapes[kIndex].inputs>& sums) {
-    using This = Layer<kIndex>;
-    constexpr ConvolutionShape kShape = This::kShape;
-    constexpr int kBefore = kIndex - 1;
-    InputGradientEpilogue<kShape.pooledInput, kShape.inputs, kShape.inputSide> epilogue{
-        view.norms[kBefore], outputRow<kBefore>(view.activations[kBefore], group, kShape.pooledInput ? 2 * y : y),
-        inputRow<kIndex>(view.gradients[kBefore], group, y), sums};
-    This::DataGradient::run(This::gradientWindow(gradient, y), view.backwardWeights[kIndex], epilogue);
+/// Where the gradient at a stage's output comes from: the input of the stage behind, or the loss.
+struct GradientSource {
+    const Stage* next;                ///< null: the loss
+    const Coefficients* coefficients; ///< of `next`
+    RowBuffer gradient;               ///< at its input; of the loss, one row [classes]
+};
+
+/// Row y of the gradient at the stage's core, lines with their borders: from the next one's input back through pooling, dropout,
+/// leaky ReLU and batch norm, then through the stage's own leaky ReLU. `stored`: its row of the stored image.
+inline void makeGradientRow(const Stage& stage, const GradientSource& from, const Vec* stored, Bits samplesMask, int y,
+                            Vec* out) {
+    const int width = stage.output.side;
+    const Vec ownSlope = broadcast(stage.ownSlope);
+    const Bits samples = allBits(samplesMask);
+    if (from.next == nullptr) {
+        const Vec* gradient = from.gradient.row(0);
+        for (int channel = 0; channel < stage.outputs(); ++channel) {
+            const Vec r = stored[channel];
+            const Vec d = gradient[channel];
+            makeGradientLine(
+                stage, [=](int) { return r > 0.0F ? d : ownSlope * d; }, out + channel * stage.gradientLine);
+        }
+        return;
+    }
+    const Stage& next = *from.next;
+    const int window = next.window;
+    const int gradientSide = next.input.side;
+    const Vec* gradients = from.gradient.row(y / window);
+    const bool reached = y / window < gradientSide;
+    const Vec share = broadcast(next.pooling == Pooling::average ? 1.0F / static_cast<float>(window * window) : 1.0F);
+    withReading(next, true, [&](auto mark, auto slope) {
+        constexpr Mark kMark = decltype(mark)::value;
+        constexpr bool kSlope = decltype(slope)::value;
+        for (int channel = 0; channel < stage.outputs(); ++channel) {
+            const Vec outer = broadcast(from.coefficients->outer[channel]);
+            const Vec inner = broadcast(from.coefficients->inner[channel]);
+            const Vec offset = broadcast(from.coefficients->offset[channel]);
+            const Reading<kMark, kSlope> read{broadcast(from.coefficients->scale[channel]),
+                                              broadcast(from.coefficients->shift[channel]), broadcast(next.slope)};
+            const Vec* line = stored + channel * width;
+            const Vec* gradient = gradients + channel * gradientSide;
+            const auto make = [&](auto gradientAt) {
+                const auto back = [=](int x) {
+                    Vec g = gradientAt(x);
+                    if constexpr (kMark != Mark::none) {
+                        g = andBits(g, keptBits<kMark>(line[x]));
+                    }
+                    if constexpr (kSlope) {
+                        g = read.affine(line[x]) > 0.0F ? g : read.slope * g;
+                    }
+                    return outer * g + (inner * valueOf<kMark>(line[x]) + offset);
+                };
+                Vec* const to = out + channel * stage.gradientLine;
+                if (stage.ownSlope == 0) {
+                    makeGradientLine(
+                        stage, [=](int x) { return valueOf<kMark>(line[x]) > 0.0F ? back(x) : Vec{}; }, to);
+                } else {
+                    const auto own = [=](int x) {
+                        const Vec d = back(x);
+                        return andBits(valueOf<kMark>(line[x]) > 0.0F ? d : ownSlope * d, samples);
+                    };
+                    makeGradientLine(stage, own, to);
+                }
+            };
+            if (!reached) {
+                make([](int) { return Vec{}; });
+            } else if (window == 1) {
+                make([=](int x) { return gradient[x]; });
+            } else if (window == 2 && next.pooling == Pooling::maximum && 2 * gradientSide == width) {
+                make([=](int x) { return gradient[x / 2]; });
+            } else {
+                make([=](int x) { return x / window < gradientSide ? gradient[x / window] * share : Vec{}; });
+            }
+        }
+    });
+}
+
+/// The sums over row y of the gradient at a stage's input that the batch norm before it needs. It belongs to what came out of
+/// pooling; it reaches just those elements of the batch norm's output that are not marked, so the sums run over these:
+/// Σ g and Σ g·(r − mean).
+inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients, const RowBuffer& source, int y,
+                           const Vec* gradient, ImageSums& sums) {
+    constexpr int kMaxWindow = 28;
+    const Vec* rows[kMaxWindow];
+    for (int i = 0; i < stage.window; ++i) {
+        rows[i] = source.row(y * stage.window + i);
+    }
+    const int width = stage.input.side;
+    const ColumnParts parts = stage.inputParts;
+    const Vec share =
+        broadcast(stage.pooling == Pooling::average ? 1.0F / static_cast<float>(stage.window * stage.window) : 1.0F);
+    const int side = stage.source.side;
+    withReading(stage, true, [&](auto mark, auto slope) {
+        constexpr Mark kMark = decltype(mark)::value;
+        constexpr bool kSlope = decltype(slope)::value;
+        // `window(channel, x, add)` calls add(gradient, stored) for what is under the pooling at x.
+        const auto sumUp = [&](auto window) {
+            forChannels(stage.inputs(), [&](int channel, auto count) {
+                constexpr int kCount = decltype(count)::value;
+                Vec mean[kCount];
+                Reading<kMark, kSlope> read[kCount];
+                for (int k = 0; k < kCount; ++k) {
+                    mean[k] = broadcast(coefficients.mean[channel + k]);
+                    read[k] = {broadcast(coefficients.scale[channel + k]), broadcast(coefficients.shift[channel + k]),
+                               broadcast(stage.slope)};
+                }
+                for (int begin = 0; begin < width;) {
+                    Vec sum[kCount] = {};
+                    Vec products[kCount] = {};
+                    const int end = begin + partSize(parts, begin);
+                    for (int x = begin; x < end; ++x) {
+#pragma GCC unroll 4
+                        for (int k = 0; k < kCount; ++k) {
+                            window(channel + k, x, [&](Vec g, Vec stored) {
+                                if constexpr (kMark != Mark::none) {
+                                    g = andBits(g, keptBits<kMark>(stored));
+                                }
+                                if constexpr (kSlope) {
+                                    g = read[k].affine(stored) > 0.0F ? g : read[k].slope * g;
+                                }
+                                sum[k] += g;
+                                products[k] += g * (valueOf<kMark>(stored) - mean[k]);
+                            });
+                        }
+                    }
+                    for (int k = 0; k < kCount; ++k) {
+                        sums.add(channel + k, sum[k], products[k]);
+                    }
+                    begin = end;
+                }
+            });
+        };
+        const Vec* top = rows[0];
+        if (stage.window == 1) {
+            sumUp([=](int channel, int x, const auto& add) { add(gradient[channel * width + x], top[channel * side + x]); });
+        } else if (stage.window == 2) {
+            const Vec* bottom = rows[1];
+            sumUp([=](int channel, int x, const auto& add) {
+                const Vec d = gradient[channel * width + x] * share;
+                const int at = channel * side + 2 * x;
+                add(d, top[at]);
+                add(d, top[at + 1]);
+                add(d, bottom[at]);
+                add(d, bottom[at + 1]);
+            });
+        } else {
+            sumUp([&](int channel, int x, const auto& add) {
+                for (int i = 0; i < stage.window * stage.window; ++i) {
+                    const int at = channel * side + stage.window * x + i % stage.window;
+                    add(gradient[channel * width + x] * share, rows[i / stage.window][at]);
+                }
+            });
+        }
+    });
     sums.closeRow();
 }
 
-/// Backward pass of convolution kIndex for one group: adds to the weights' gradient and, but for the first layer, stores the
-/// gradient at its input with its sums.
+/// Row y of the gradient at a convolution's input, [C][W].
+DIGITLAB_INLINE void convolveBack(const Stage& stage, const RowBuffer& gradient, int y, const float* weights, Vec* out) {
+    const int side = stage.input.side;
+    const RowWindow window = gradientWindow(stage, gradient, y);
+    if (stage.tiled) {
+        convolveTileRow({stage.outputs(), stage.inputs(), side, stage.inputParts, stage.gradientLine, side}, window, weights,
+                        out);
+        return;
+    }
+    for (int parity = 0; parity < stage.stride; ++parity) {
+        const GradientColumns columns = gradientColumns(stage, parity);
+        convolveRow(
+            {stage.outputs(), stage.inputs(), stage.kernel, columns.count, stage.gradientLine, columns.taps, side, columns.step},
+            window, weights, out + columns.first);
+        weights += stage.inputs() * stage.outputs() * stage.kernel * columns.taps.count;
+    }
+}
+
+/// Adds a row of the gradient to the biases' sums.
+DIGITLAB_INLINE void addBiasRow(const Stage& stage, const Vec* row, Vec* sums) {
+    const int begin = stage.tiled ? 2 * stage.output.side : stage.gradientBorder; // of tiles, behind the factors
+    for (int channel = 0; channel < stage.outputs(); ++channel, row += stage.gradientLine) {
+        Vec sum{};
+        for (int x = begin; x < begin + stage.output.side; ++x) {
+            sum += row[x];
+        }
+        sums[channel] += sum;
+    }
+}
+
+/// Backward pass of a stage for one group: adds to the weights' gradient and, but for the first stage, stores the gradient at its
+/// input with its sums.
 ///
 /// Rows of the output gradient are made a few at a time, and input gradients follow as soon as their rows are there. So the input
-/// gradient may lie in the memory of this layer's own activations, where they have the same shape: row y of it is written after
-/// row y of the activations was read for the last time in this step.
-template <int kIndex> void backwardGroup(const StepView& view, const Scratch& scratch, int group) {
-    using This = Layer<kIndex>;
-    constexpr ConvolutionShape kShape = This::kShape;
-    const RowBuffer input{reinterpret_cast<Vec*>(scratch.inputRows), This::kInputRow, kBackwardRing};
-    const RowBuffer gradient{reinterpret_cast<Vec*>(scratch.gradientRows), This::kGradientRow, kBackwardRing};
-    ImageSums<kShape.inputs> sums;
-    int inputsReady = 0;
-    int inputsDone = 0; // input gradients stored
-    for (int begin = 0; begin < kShape.outputSide; begin += kRowsAtOnce) {
-        const int end = begin + kRowsAtOnce < kShape.outputSide ? begin + kRowsAtOnce : kShape.outputSide;
-        for (; inputsReady < This::inputEnd(end - 1); ++inputsReady) {
-            makeInputRow<kIndex, Pass::again>(view, group, inputsReady, input.row(inputsReady));
+/// gradient may lie in the memory of this stage's own output, where they have the same shape: row y of it is written after row y
+/// of the output was read for the last time in this step.
+inline void backwardStage(const StepView& view, const Scratch& scratch, int index, int group, const Vec* lossGradient) {
+    const Stage& stage = view.stages[index];
+    const bool last = index + 1 == view.stageCount;
+    const GradientSource from = last ? GradientSource{nullptr, nullptr, {const_cast<Vec*>(lossGradient), 0, 1}}
+                                     : GradientSource{&view.stages[index + 1], &view.memory[index + 1].coefficients,
+                                                      gradientImage(view, scratch, index + 1, group)};
+    const RowBuffer stored = storedImage(view, scratch, index, group);
+    const RowBuffer source = index > 0 ? storedImage(view, scratch, index - 1, group) : RowBuffer{};
+    const RowBuffer inputGradient = index > 0 ? gradientImage(view, scratch, index, group) : RowBuffer{};
+    const Bits samplesMask = magnitudeOfSamples(view.samples - group * kLanes);
+    Vec* line = reinterpret_cast<Vec*>(scratch.line);
+    float* weightSums = scratch.weightSums + static_cast<std::int64_t>(stage.weightSums) * kLanes;
+    Vec* biasSums = reinterpret_cast<Vec*>(weightSums) + stage.weightVectors();
+    float* tileSums = scratch.tileSums + static_cast<std::int64_t>(stage.tileSums) * kLanes;
+    ImageSums inputSums(scratch.channelSums, index > 0 && stage.norm >= 0 ? stage.inputs() : 0);
+    const auto finishInputRow = [&](int y) {
+        if (stage.norm >= 0) {
+            sumGradientRow(stage, view.memory[index].coefficients, source, y, inputGradient.row(y), inputSums);
         }
-        for (int y = begin; y < end; ++y) {
-            makeGradientRow<kIndex>(view, group, y, gradient.row(y));
+    };
+    if (stage.core == Core::linear) {
+        Vec* gradient =
+            reinterpret_cast<Vec*>(view.memory[index].flatGradients) + static_cast<std::int64_t>(group) * stage.outputs();
+        makeGradientRow(stage, from, stored.row(0), samplesMask, 0, gradient);
+        if (stage.bias) {
+            addBiasRow(stage, gradient, biasSums);
         }
-        if constexpr (This::kTiled) {
-            This::Weights::run(gradient, input, kShape.inputSide, begin, end, reinterpret_cast<Vec*>(scratch.tileSums));
-        } else {
-            This::Weights::run(gradient, This::kGradientBorder, input, kShape.inputSide, begin, end,
-                               reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex));
+        if (index > 0) {
+            RowWindow whole;
+            whole.add({gradient, 0, 1}, 0, 1, 0);
+            convolveRow({stage.outputs(), stage.input.count(), 1, 1, 1, {1, {0}}, 1, 1}, whole,
+                        view.backwardWeights + stage.packedWeights, line);
+            for (int y = 0; y < stage.input.side; ++y) {
+                for (int channel = 0; channel < stage.inputs(); ++channel) {
+                    const Vec* begin = inputLineOf(stage, channel, y, line);
+                    for (int x = 0; x < stage.input.side; ++x) {
+                        inputGradient.row(y)[channel * stage.input.side + x] = begin[x];
+                    }
+                }
+                finishInputRow(y);
+            }
         }
-        if constexpr (kIndex > 0) {
-            for (; inputsDone < kShape.inputSide && This::gradientEnd(inputsDone) <= end; ++inputsDone) {
-                storeInputGradientRow<kIndex>(view, group, inputsDone, gradient, sums);
+    } else if (stage.core == Core::none) {
+        for (int y = 0; index > 0 && y < stage.output.side; ++y) {
+            makeGradientRow(stage, from, stored.row(y), samplesMask, y, inputGradient.row(y));
+            finishInputRow(y);
+        }
+    } else {
+        const RowBuffer input{reinterpret_cast<Vec*>(scratch.inputRows), stage.inputRow(), stage.backwardRing};
+        const RowBuffer gradient{reinterpret_cast<Vec*>(scratch.gradientRows), stage.gradientRow(), stage.backwardRing};
+        int inputsReady = 0;
+        int inputsDone = 0; // input gradients stored
+        for (int begin = 0; begin < stage.output.side; begin += stage.rowsAtOnce) {
+            const int end = smaller(begin + stage.rowsAtOnce, stage.output.side);
+            for (; inputsReady < inputEnd(stage, end - 1); ++inputsReady) {
+                if (index == 0) {
+                    gatherImageRow(
+                        stage, view.pixels, view.samples, group, inputsReady, [](Vec pixel) { return pixel; }, line,
+                        input.row(inputsReady));
+                } else {
+                    makeInputRow<true>(stage, view.memory[index].coefficients, source, inputsReady, Pass::again, line,
+                                       input.row(inputsReady));
+                }
+            }
+            for (int y = begin; y < end; ++y) {
+                makeGradientRow(stage, from, stored.row(y), samplesMask, y, gradient.row(y));
+                if (stage.bias) {
+                    addBiasRow(stage, gradient.row(y), biasSums);
+                }
+            }
+            float* sums = stage.tiled ? tileSums : weightSums;
+            stage.reduced ? addConvolutionGradient(stage, gradient, input, begin, end, sums)
+                          : addConvolutionGradient(stage, gradient, input, begin, end, reinterpret_cast<Vec*>(sums));
+            if (index > 0) {
+                for (; inputsDone < stage.input.side && gradientEnd(stage, inputsDone) <= end; ++inputsDone) {
+                    convolveBack(stage, gradient, inputsDone, view.backwardWeights + stage.packedWeights,
+                                 inputGradient.row(inputsDone));
+                    finishInputRow(inputsDone);
+                }
             }
         }
     }
-    if constexpr (kIndex > 0) {
-        sums.store(view.gradientSums[kIndex - 1] + group * 2 * kShape.inputs);
+    if (index > 0 && stage.norm >= 0) {
+        inputSums.store(view.memory[index].gradientSums + group * 2 * stage.inputs());
     }
 }
 
-template <int kIndex> DIGITLAB_INLINE void clearWeightSums(const Scratch& scratch) {
-    Vec* sums = reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex);
-    for (int i = 0; i < weightCount(kShapes[kIndex]); ++i) {
-        sums[i] = Vec{};
-    }
-}
-
-/// The same for groups `begin` … `end` − 1, starting the worker's weight sums at zero.
-template <int kIndex> void backward(const StepView& view, const Scratch& scratch, int begin, int end) {
-    using This = Layer<kIndex>;
-    Vec* tileSums = reinterpret_cast<Vec*>(scratch.tileSums);
-    if constexpr (This::kTiled) {
-        for (int i = 0; i < This::Weights::kSums; ++i) {
-            tileSums[i] = Vec{};
+/// Before the first group of a worker's share: its sums of a stage's gradients are zero.
+inline void clearGradientSums(const StepView& view, const Scratch& scratch, int index) {
+    const Stage& stage = view.stages[index];
+    const auto clear = [](float* memory, std::int64_t vectors) {
+        for (std::int64_t i = 0; i < vectors; ++i) {
+            reinterpret_cast<Vec*>(memory)[i] = Vec{};
         }
-    } else {
-        clearWeightSums<kIndex>(scratch);
-    }
-    for (int group = begin; group < end; ++group) {
-        backwardGroup<kIndex>(view, scratch, group);
-    }
-    if constexpr (This::kTiled) {
-        This::Weights::finish(tileSums, reinterpret_cast<Vec*>(scratch.weightSums) + weightOffset(kShapes, kIndex));
+    };
+    clear(scratch.weightSums + static_cast<std::int64_t>(stage.weightSums) * kLanes,
+          stage.weightVectors() + (stage.bias ? stage.outputs() : 0));
+    clear(scratch.tileSums + static_cast<std::int64_t>(stage.tileSums) * kLanes, stage.tileVectors());
+}
+
+/// After the last group `end` − 1, the share having begun with `begin`.
+inline void finishGradientSums(const StepView& view, const Scratch& scratch, int index, int begin, int end) {
+    const Stage& stage = view.stages[index];
+    float* weightSums = scratch.weightSums + static_cast<std::int64_t>(stage.weightSums) * kLanes;
+    float* tileSums = scratch.tileSums + static_cast<std::int64_t>(stage.tileSums) * kLanes;
+    if (stage.core == Core::linear) {
+        addLinearGradient(
+            stage, reinterpret_cast<Vec*>(view.memory[index].flatGradients) + static_cast<std::int64_t>(begin) * stage.outputs(),
+            reinterpret_cast<Vec*>(view.memory[index].flatInputs) + static_cast<std::int64_t>(begin) * stage.input.count(),
+            end - begin, weightSums);
+    } else if (stage.tiled && stage.reduced) {
+        finishTiles(stage, tileSums, weightSums);
+    } else if (stage.tiled) {
+        finishTiles(stage, reinterpret_cast<const Vec*>(tileSums), reinterpret_cast<Vec*>(weightSums));
     }
 }
 

@@ -21,7 +21,7 @@ double total(const double* sums, const NormSums& shape, int which, int channel) 
 } // namespace
 
 void finishStatistics(const NormSums& sums, double keepScale, double momentum, const NormTensors& tensors,
-                      NormCoefficients& coefficients, double* deviations) {
+                      const Coefficients& coefficients, double* deviations) {
     for (int c = 0; c < sums.channels; ++c) {
         const double mean = total(sums.values, sums, 0, c) / sums.elements;
         const double variance = std::max(total(sums.values, sums, 1, c) / sums.elements - mean * mean, 0.0);
@@ -30,14 +30,14 @@ void finishStatistics(const NormSums& sums, double keepScale, double momentum, c
         coefficients.mean[c] = static_cast<float>(mean);
         coefficients.scale[c] = static_cast<float>(keepScale * scale);
         coefficients.shift[c] = static_cast<float>(keepScale * (tensors.bias[c] - mean * scale));
-        const double unbiased = variance * sums.elements / (sums.elements - 1);
+        const double unbiased = sums.elements > 1 ? variance * sums.elements / (sums.elements - 1) : variance;
         tensors.runningMean[c] = static_cast<float>((1 - momentum) * tensors.runningMean[c] + momentum * mean);
         tensors.runningVariance[c] = static_cast<float>((1 - momentum) * tensors.runningVariance[c] + momentum * unbiased);
     }
 }
 
 void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,
-                     NormCoefficients& coefficients) {
+                     const Coefficients& coefficients) {
     // The kernels' g is the gradient after dropout: keepScale · g is that at batch norm's output, called h here.
     // With x̂ = (r − mean)/deviation: dL/dr = weight/deviation · (h − mean(h) − x̂ · mean(h·x̂)), written as a line in g and r.
     for (int c = 0; c < sums.channels; ++c) {
@@ -54,8 +54,15 @@ void finishGradients(const NormSums& sums, double keepScale, const double* devia
     }
 }
 
+void passOn(int channels, double keepScale, const Coefficients& coefficients) {
+    for (int c = 0; c < channels; ++c) {
+        coefficients.scale[c] = coefficients.outer[c] = static_cast<float>(keepScale);
+        coefficients.shift[c] = coefficients.mean[c] = coefficients.inner[c] = coefficients.offset[c] = 0;
+    }
+}
+
 void foldRunningStatistics(int channels, const float* weight, const float* bias, const float* runningMean,
-                           const float* runningVariance, NormCoefficients& coefficients) {
+                           const float* runningVariance, const Coefficients& coefficients) {
     for (int c = 0; c < channels; ++c) {
         const double scale = weight[c] / std::sqrt(runningVariance[c] + kBatchNormEpsilon);
         coefficients.scale[c] = static_cast<float>(scale);

@@ -28,14 +28,17 @@ struct NormSums {
 /// Forward: fills scale, shift and mean; moves the running statistics as PyTorch does (`momentum`, unbiased
 /// variance). `keepScale`: 1/(1 − p) of the dropout after it, 1 without. `deviations`[channels] receives √(variance + ε).
 void finishStatistics(const NormSums& sums, double keepScale, double momentum, const NormTensors& tensors,
-                      NormCoefficients& coefficients, double* deviations);
+                      const Coefficients& coefficients, double* deviations);
 
 /// Backward: fills outer, inner and offset, and the gradients of weight and bias.
 void finishGradients(const NormSums& sums, double keepScale, const double* deviations, const NormTensors& tensors,
-                     NormCoefficients& coefficients);
+                     const Coefficients& coefficients);
+
+/// Without a batch norm: dropout's factor alone.
+void passOn(int channels, double keepScale, const Coefficients& coefficients);
 
 /// Without a batch: scale and shift from the running statistics.
 void foldRunningStatistics(int channels, const float* weight, const float* bias, const float* runningMean,
-                           const float* runningVariance, NormCoefficients& coefficients);
+                           const float* runningVariance, const Coefficients& coefficients);
 
 } // namespace model::fused

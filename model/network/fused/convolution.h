@@ -4,88 +4,104 @@
 #include "model/network/fused/row_buffer.h"
 
 /// Convolution of one row. It serves the forward pass and, with the kernels turned around and in- and outputs exchanged
-/// (weight_packing.h), the gradient with respect to the input.
+/// (weight_packing.h), the gradient with respect to the input. As samples lie in the lanes, extents are plain loops; what has to
+/// be known to the compiler is only the block of sums that stays in registers.
 namespace model::fused::DIGITLAB_KERNELS {
 
-/// Output columns computed together; the last block may be narrower. Wide blocks reuse each weight more often, but with 16
-/// registers two channels of five columns are all that fits, and with 32 four channels of five come out as fast as any.
-constexpr int columnBlock(int width) {
-    return smaller(width, 5);
+/// Output channels and columns that are summed together. Wide blocks reuse each weight more often, but with 16 registers two
+/// channels of five columns are all that fits, and with 32 four channels of five come out as fast as any.
+constexpr int kRowColumns = 5;
+constexpr int kRowOutputs = kSumRegisters / kRowColumns;
+constexpr int kNarrowColumns = 3; ///< narrower rows take more channels at a time
+constexpr int kNarrowOutputs = kSumRegisters / kNarrowColumns;
+
+constexpr int rowOutputs(int width) {
+    return width <= kNarrowColumns ? kNarrowOutputs : kRowOutputs;
 }
 
-/// y[o][x] = Σ over ky, i, kx of rows[ky][i][x + kx] · weights[o][ky][i][kx], for one output row.
-///
-/// A block of kOutputBlock channels × kColumnBlock columns is summed in registers: each loaded input vector is used for
-/// every channel of the block, each broadcast weight for every column.
-template <int kInputCount, int kOutputCount, int kOutputWidth, int kKernelSide, int kInputStride> struct RowConvolution {
-    static constexpr int kInputs = kInputCount;
-    static constexpr int kOutputs = kOutputCount;
-    static constexpr int kWidth = kOutputWidth;
-    static constexpr int kKernel = kKernelSide;
-    static constexpr int kColumnBlock = columnBlock(kWidth);
-    static constexpr int kOutputBlock = largestDivisor(kOutputs, kSumRegisters / kColumnBlock);
-    static constexpr int kKernelRowWeights = kInputs * kKernel * kOutputBlock; ///< of one output block
-    static constexpr int kBlockWeights = kKernel * kKernelRowWeights;
+/// What is the same for all blocks of a row.
+struct RowConvolution {
+    int inputs;
+    int outputs;
+    int kernelRows;
+    int width;     ///< output columns
+    int inputLine; ///< vectors from an input channel to the next
+    Taps taps;
+    int outputLine; ///< vectors from an output channel to the next
+    int columnStep; ///< vectors from an output column to the next
 
-    /// `window`: input rows [kInputs][kInputStride] vectors, the border included. `weights`: packed, see weight_packing.h.
-    /// `epilogue(sums, channel, x)` receives every finished block: Vec[outputs of the block][columns of the block].
-    template <class Epilogue>
-    static DIGITLAB_INLINE void run(const RowWindow<kKernel>& window, const float* weights, Epilogue& epilogue) {
-        weights += window.first * kKernelRowWeights;
-        int x = 0;
-        for (; x + kColumnBlock <= kWidth; x += kColumnBlock) {
-            runColumns<kColumnBlock>(window, weights, x, epilogue);
-        }
-        if constexpr (kWidth % kColumnBlock != 0) {
-            runColumns<kWidth % kColumnBlock>(window, weights, x, epilogue);
-        }
-    }
-
-private:
-    /// Out of line, or constants of the code around would occupy registers that the sums need.
-    template <int kColumns, class Epilogue>
-    [[gnu::noinline]] static void runColumns(const RowWindow<kKernel>& window, const float* weights, int x, Epilogue& epilogue) {
-        for (int output = 0; output < kOutputs; output += kOutputBlock) {
-            Vec sums[kOutputBlock][kColumns];
-            clear(sums);
-            accumulate(sums, window, weights, x);
-            epilogue(sums, output, x);
-            weights += kBlockWeights;
-        }
-    }
-
-    template <int kColumns> static DIGITLAB_INLINE void clear(Vec (&sums)[kOutputBlock][kColumns]) {
-#pragma GCC unroll 16
-        for (int o = 0; o < kOutputBlock; ++o) {
-#pragma GCC unroll 16
-            for (int c = 0; c < kColumns; ++c) {
-                sums[o][c] = Vec{};
-            }
-        }
-    }
-
-    template <int kColumns>
-    static DIGITLAB_INLINE void accumulate(Vec (&sums)[kOutputBlock][kColumns], const RowWindow<kKernel>& window,
-                                           const float* weights, int x) {
-        for (int ky = 0; ky < window.count; ++ky) {
-            const Vec* input = window.rows[ky] + x;
-            for (int i = 0; i < kInputs; ++i) {
-#pragma GCC unroll 3
-                for (int kx = 0; kx < kKernel; ++kx) {
-#pragma GCC unroll 16
-                    for (int c = 0; c < kColumns; ++c) {
-                        const Vec value = loadOnce(input + c + kx);
-#pragma GCC unroll 16
-                        for (int o = 0; o < kOutputBlock; ++o) {
-                            sums[o][c] += value * weights[o];
-                        }
-                    }
-                    weights += kOutputBlock;
-                }
-                input += kInputStride;
-            }
-        }
-    }
+    /// Weights of a kernel row for a block of so many outputs.
+    int rowWeights(int block) const { return inputs * taps.count * block; }
 };
+
+/// y[o][x] = Σ over ky, i, kx of rows[ky][i][x + kx] · weights[o][ky][i][kx] for kOutputs × kColumns of a row: each loaded input
+/// vector is used for every channel, each broadcast weight for every column. Out of line, or constants of the code around would
+/// occupy registers that the sums need.
+template <int kOutputs, int kColumns>
+[[gnu::noinline]] void convolveBlock(const RowConvolution& c, const RowWindow& window, const float* weights, int x, Vec* out) {
+    Vec sums[kOutputs][kColumns] = {};
+    const int taps = c.taps.count;
+    for (int row = 0; row < window.count; ++row) {
+        const Vec* line = window.rows[row] + x;
+        const float* w = weights + window.kernelRows[row] * c.rowWeights(kOutputs);
+        for (int i = 0; i < c.inputs; ++i) {
+            for (int tap = 0; tap < taps; ++tap) {
+                const Vec* input = line + c.taps.columns[tap];
+#pragma GCC unroll 16
+                for (int column = 0; column < kColumns; ++column) {
+                    const Vec value = loadOnce(input + column);
+#pragma GCC unroll 16
+                    for (int o = 0; o < kOutputs; ++o) {
+                        sums[o][column] += value * w[o];
+                    }
+                }
+                w += kOutputs;
+            }
+            line += c.inputLine;
+        }
+    }
+#pragma GCC unroll 16
+    for (int o = 0; o < kOutputs; ++o) {
+#pragma GCC unroll 16
+        for (int column = 0; column < kColumns; ++column) {
+            out[o * c.outputLine + (x + column) * c.columnStep] = sums[o][column];
+        }
+    }
+}
+
+using ConvolveBlock = void (*)(const RowConvolution&, const RowWindow&, const float*, int, Vec*);
+
+/// convolveBlock<outputs, columns> at [outputs − 1][columns − 1]; null where it would need too many registers.
+struct ConvolveBlocks {
+    ConvolveBlock of[kNarrowOutputs][kRowColumns] = {};
+
+    template <int kOutputs = 1, int kColumns = 1> constexpr void fill() {
+        if constexpr (kOutputs <= (kColumns <= kNarrowColumns ? kNarrowOutputs : kRowOutputs)) {
+            of[kOutputs - 1][kColumns - 1] = convolveBlock<kOutputs, kColumns>;
+        }
+        if constexpr (kColumns < kRowColumns) {
+            fill<kOutputs, kColumns + 1>();
+        } else if constexpr (kOutputs < kNarrowOutputs) {
+            fill<kOutputs + 1, 1>();
+        }
+    }
+
+    constexpr ConvolveBlocks() { fill(); }
+};
+
+/// The whole row: blocks of `rowOutputs(width)` channels, and one of those that are left.
+inline void convolveRow(const RowConvolution& c, const RowWindow& window, const float* weights, Vec* out) {
+    static constexpr ConvolveBlocks kBlocks;
+    const int block = rowOutputs(c.width);
+    for (int x = 0; x < c.width; x += kRowColumns) {
+        const int columns = smaller(c.width - x, kRowColumns);
+        const float* w = weights;
+        for (int o = 0; o < c.outputs; o += block) {
+            const int outputs = smaller(c.outputs - o, block);
+            kBlocks.of[outputs - 1][columns - 1](c, window, w, x, out + o * c.outputLine);
+            w += c.kernelRows * c.rowWeights(outputs);
+        }
+    }
+}
 
 } // namespace model::fused::DIGITLAB_KERNELS

@@ -11,10 +11,10 @@ namespace model::fused::DIGITLAB_KERNELS {
 /// The draws of one group in one layer.
 class DropoutDraws {
 public:
-    DIGITLAB_INLINE DropoutDraws(const StepView& view, int layer, int group)
+    DIGITLAB_INLINE DropoutDraws(const StepView& view, int layer, std::uint32_t threshold, int group)
         : first_(*reinterpret_cast<const Words*>(view.dropoutKeys + (2 * layer * view.groups + group) * kLanes)),
           second_(*reinterpret_cast<const Words*>(view.dropoutKeys + ((2 * layer + 1) * view.groups + group) * kLanes)),
-          threshold_(view.dropThreshold) {}
+          threshold_(threshold) {}
 
     /// One hash has 32 bits, enough for two elements: `pair` numbers them.
     DIGITLAB_INLINE Words draw(std::uint32_t pair) const {
@@ -26,13 +26,11 @@ public:
         return hash ^ (hash >> 16U);
     }
 
-    /// The sign bit where the element is dropped, else no bit: 16-bit number − threshold is negative just then.
-    DIGITLAB_INLINE Bits firstSign(Words draws) const { return sign(draws & 0xffffU); }
-    DIGITLAB_INLINE Bits secondSign(Words draws) const { return sign(draws >> 16U); }
+    /// Negative where the element is dropped: its 16 bits are below the threshold.
+    DIGITLAB_INLINE Bits first(Words draws) const { return reinterpret_cast<Bits>((draws & 0xffffU) - threshold_); }
+    DIGITLAB_INLINE Bits second(Words draws) const { return reinterpret_cast<Bits>((draws >> 16U) - threshold_); }
 
 private:
-    DIGITLAB_INLINE Bits sign(Words number) const { return reinterpret_cast<Bits>((number - threshold_) & 0x80000000U); }
-
     Words first_;
     Words second_;
     std::uint32_t threshold_;

@@ -20,9 +20,10 @@ struct DropoutKeys {
     std::uint32_t second;
 };
 
-/// `layer`: 0 … 3 for the dropout after bn1 … bn4. `sample`: its place in the batch.
+/// `layer`: the dropout's number, from 0. `sample`: its place in the batch.
 inline DropoutKeys dropoutKeys(std::uint64_t seed, int layer, int sample) {
-    const std::uint64_t place = (static_cast<std::uint64_t>(sample) << 2U) + static_cast<std::uint64_t>(layer) + 1;
+    const auto number = static_cast<std::uint64_t>(layer);
+    const std::uint64_t place = (static_cast<std::uint64_t>(sample) << 2U) + number % 4 + 1 + (number / 4 << 40U);
     const std::uint64_t key = mixed(mixed(seed) + place * 0x9e3779b97f4a7c15U);
     return {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32U)};
 }

@@ -9,22 +9,12 @@
 #include <vector>
 
 namespace model::fused {
-namespace {
-
-constexpr Shapes kShapes = shapesOf(1);
-
-/// Multiply-adds of one sample's forward pass through a convolution.
-double multiplyAdds(const ConvolutionShape& shape) {
-    return static_cast<double>(weightCount(shape)) * shape.outputSide * shape.outputSide;
-}
-
-} // namespace
 
 double measureFmaPeak(int threads, Isa isa) {
     using Clock = std::chrono::steady_clock;
     constexpr std::int64_t kRounds = 1'000'000; // some 10 ms
     constexpr int kRuns = 15;
-    const StepKernels& kernels = stepKernels(isa, 1);
+    const Kernels& kernels = kernelsOf(isa);
     WorkerPool pool(threads);
     std::vector<double> operations(static_cast<std::size_t>(pool.size()));
     const auto task = [&](int worker) { operations[static_cast<std::size_t>(worker)] = kernels.burn(kRounds); };
@@ -38,12 +28,12 @@ double measureFmaPeak(int threads, Isa isa) {
     return best;
 }
 
-double stepOperations(int samples) {
-    double perSample = 0;
-    for (int i = 0; i < kConvolutionCount; ++i) {
-        perSample += (i == 0 ? 2 : 3) * multiplyAdds(kShapes[i]);
+double stepOperations(const Architecture& architecture, int samples) {
+    std::int64_t perSample = 0;
+    for (const PlacedLayer& layer : architecture.layers()) {
+        perSample += (perSample == 0 ? 2 : 3) * layer.multiplyAdds; // the first has no gradient at its input
     }
-    return 2 * perSample * samples;
+    return 2 * static_cast<double>(perSample) * samples;
 }
 
 } // namespace model::fused

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/network/isa.h"
+#include "model/values/architecture.h"
 
 namespace model::fused {
 
@@ -11,8 +12,8 @@ namespace model::fused {
 double measureFmaPeak(int threads, Isa isa);
 
 /// Floating-point operations of one training step: two for each multiply-add of the convolutions forward, for their weights and
-/// for their inputs (but the first layer's). 7.6 million a sample. So they are defined; tiles (tiles.h) get by with fewer
-/// multiplications, and a step that reaches more than the peak is not wrong.
-double stepOperations(int samples);
+/// for their inputs (but the first layer's); linear layers alike. 7.6 million a sample of the notebook's network. So they are
+/// defined; tiles (tiles.h) get by with fewer multiplications, and a step that reaches more than the peak is not wrong.
+double stepOperations(const Architecture& architecture, int samples);
 
 } // namespace model::fused

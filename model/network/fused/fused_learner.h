@@ -14,6 +14,7 @@ public:
     FusedLearner(ArchitecturePointer architecture, const LearnerOptions& options);
 
     const ArchitecturePointer& architecture() const override { return weights_.architecture; }
+    std::string backend() const override { return std::string("fused, ") + isaName(chooseIsa()); }
     Weights weights() const override { return weights_; }
     void setWeights(const Weights& weights) override;
     OptimiserState optimiserState() const override { return optimiser_.state(); }

@@ -3,36 +3,76 @@
 #include "model/network/fused/batch_norm.h"
 #include "model/network/fused/fused_step.h"
 #include "model/network/fused/kernel_table.h"
-#include "model/network/fused/shapes.h"
 #include "model/network/fused/worker_pool.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
 namespace model {
 namespace {
 
-/// One kernel table with the weights packed as it wants them.
+using fused::Plan;
+using fused::Stage;
+
+int powerOfTwo(int atLeast) {
+    int power = 1;
+    while (power < atLeast) {
+        power *= 2;
+    }
+    return power;
+}
+
+/// One kernel table with the weights packed as it wants them, and how a worker's memory is laid out.
 struct PackedNetwork {
-    PackedNetwork(const fused::PredictKernels& table, const Weights& weights)
-        : kernels(table), packed(static_cast<std::size_t>(fused::packedOffset(table.shapes, fused::kConvolutionCount))) {
-        const float* plain[fused::kConvolutionCount];
-        for (int i = 0; i < fused::kConvolutionCount; ++i) {
-            plain[i] = weights.tensors[static_cast<std::size_t>(fused::weightTensor(i))].values.data();
-            view.weights[i] = packed.data() + fused::packedOffset(table.shapes, i);
+    PackedNetwork(const fused::Kernels& table, const Plan& plan, const Weights& weights)
+        : kernels(table), packed(static_cast<std::size_t>(plan.packedWeights)), coefficients(plan.stages.size()),
+          memory(plan.stages.size()) {
+        int line = 0;
+        for (std::size_t i = 0; i < plan.stages.size(); ++i) {
+            const Stage& stage = plan.stages[i];
+            const auto tensor = [&](int index) { return weights.tensors[static_cast<std::size_t>(index)].values.data(); };
+            if (stage.core != fused::Core::none) {
+                kernels.packForward(stage, tensor(stage.weightTensor), packed.data() + stage.packedWeights);
+            }
+            memory[i].biases = stage.bias ? tensor(stage.weightTensor + 1) : nullptr;
+            coefficients[i].resize(2 * static_cast<std::size_t>(stage.source.channels), 1);
+            memory[i].coefficients.scale = coefficients[i].data();
+            memory[i].coefficients.shift = coefficients[i].data() + stage.source.channels;
+            if (stage.norm >= 0) {
+                fused::foldRunningStatistics(stage.source.channels, tensor(stage.normTensor), tensor(stage.normTensor + 1),
+                                             tensor(stage.normTensor + 2), tensor(stage.normTensor + 3), memory[i].coefficients);
+            } else {
+                std::fill_n(memory[i].coefficients.shift, stage.source.channels, 0.0F);
+            }
+            inputRings.push_back(vectors);
+            vectors += stage.core == fused::Core::linear ? stage.input.count() : stage.forwardRing * stage.inputRow();
+            outputRings.push_back(vectors);
+            outputCapacities.push_back(powerOfTwo(i + 1 < plan.stages.size() ? plan.stages[i + 1].window : 1));
+            vectors += outputCapacities.back() * stage.output.row();
+            line = std::max(line, stage.inputLine + stage.input.row());
         }
-        kernels.packWeights(plain, view.weights);
-        for (int i = 0; i < fused::kNormCount; ++i) {
-            const NamedTensor* norm = &weights.tensors[static_cast<std::size_t>(fused::normTensor(i))];
-            fused::foldRunningStatistics(table.shapes[i].outputs, norm[0].values.data(), norm[1].values.data(),
-                                         norm[2].values.data(), norm[3].values.data(), view.norms[i]);
-        }
+        view.lineVectors = vectors;
+        vectors += line;
+        view.stages = plan.stages.data();
+        view.stageCount = static_cast<int>(plan.stages.size());
+        view.classes = plan.classes;
+        view.featureStage = plan.featureStage;
         view.pixelScale = 1 / (255 * kPixelDeviation);
         view.pixelShift = -kPixelMean / kPixelDeviation;
+        view.weights = packed.data();
+        view.memory = memory.data();
+        view.inputRings = inputRings.data();
+        view.outputRings = outputRings.data();
+        view.outputCapacities = outputCapacities.data();
     }
 
-    const fused::PredictKernels& kernels;
+    const fused::Kernels& kernels;
     fused::AlignedBuffer<float> packed;
+    std::vector<std::vector<float>> coefficients;
+    std::vector<fused::StageMemory> memory;
+    std::vector<int> inputRings, outputRings, outputCapacities;
+    int vectors = 0; ///< of a worker's memory
     fused::PredictView view{};
 };
 
@@ -41,10 +81,10 @@ struct PackedNetwork {
 class FusedPredictor::Impl {
 public:
     Impl(const Weights& weights, int threads, Isa isa)
-        : bulk_(fused::predictKernels(isa, widthOf(weights)), weights),
-          narrow_(fused::narrowPredictKernels(isa, widthOf(weights)), weights), pool_(threads) {
+        : weights_(weights), plan_(*weights_.architecture), bulk_(fused::kernelsOf(isa), plan_, weights_),
+          narrow_(fused::narrowKernelsOf(isa), plan_, weights_), pool_(threads) {
         for (int worker = 0; worker < pool_.size(); ++worker) {
-            scratch_.emplace_back(static_cast<std::size_t>(bulk_.kernels.scratchVectors * bulk_.kernels.lanes));
+            scratch_.emplace_back(static_cast<std::size_t>(bulk_.vectors) * static_cast<std::size_t>(bulk_.kernels.lanes));
         }
     }
 
@@ -68,10 +108,11 @@ public:
         }
     }
 
-    /// Of one image.
-    std::size_t lastFeatures() const { return static_cast<std::size_t>(fused::inputCount(bulk_.kernels.shapes[6])); }
+    const Architecture& architecture() const { return *weights_.architecture; }
 
 private:
+    const Weights weights_; ///< whose biases are read where they are
+    const Plan plan_;
     PackedNetwork bulk_;   ///< for many images
     PackedNetwork narrow_; ///< for so few images that they fit its lanes
     fused::WorkerPool pool_;
@@ -83,21 +124,19 @@ FusedPredictor::FusedPredictor(const Weights& weights, int threads, Isa isa)
 FusedPredictor::~FusedPredictor() = default;
 
 void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
-    if (logProbabilities.size() != images.size() * kClassCount) {
-        throw std::invalid_argument("the predictor's output does not fit its images");
-    }
-    if (!images.empty()) {
-        impl_->predict(images, logProbabilities, nullptr);
-    }
+    predictWithFeatures(images, logProbabilities, {});
 }
 
 void FusedPredictor::predictWithFeatures(std::span<const DigitImage> images, std::span<float> logProbabilities,
                                          std::span<float> features) {
-    if (logProbabilities.size() != images.size() * kClassCount || features.size() != images.size() * impl_->lastFeatures()) {
+    const Architecture& architecture = impl_->architecture();
+    const auto wanted = images.size() * static_cast<std::size_t>(architecture.features().count());
+    if (logProbabilities.size() != images.size() * static_cast<std::size_t>(architecture.classes()) ||
+        (!features.empty() && features.size() != wanted)) {
         throw std::invalid_argument("the predictor's output does not fit its images");
     }
     if (!images.empty()) {
-        impl_->predict(images, logProbabilities, features.data());
+        impl_->predict(images, logProbabilities, features.empty() ? nullptr : features.data());
     }
 }
 

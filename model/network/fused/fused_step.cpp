@@ -11,7 +11,7 @@ public:
 };
 
 FusedStep::FusedStep(ArchitecturePointer architecture, int threads, Isa isa)
-    : impl_(std::make_unique<Impl>(threads, isa, architecture->tensors().front().shape.front() / 8)) {}
+    : impl_(std::make_unique<Impl>(*architecture, threads, isa)) {}
 FusedStep::~FusedStep() = default;
 
 StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {

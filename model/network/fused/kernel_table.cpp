@@ -3,66 +3,31 @@
 
 namespace model::fused {
 
-extern const StepKernels kPortableStepKernels;
-extern const StepKernels kPortableTeacherStepKernels;
-extern const PredictKernels kPortablePredictKernels;
-extern const PredictKernels kPortableTeacherPredictKernels;
+extern const Kernels kPortableKernels;
 
 #if defined(__x86_64__)
 
-extern const StepKernels kAvx2StepKernels;
-extern const StepKernels kAvx2TeacherStepKernels;
-extern const StepKernels kAvx512StepKernels;
-extern const StepKernels kAvx512TeacherStepKernels;
-extern const PredictKernels kAvx2PredictKernels;
-extern const PredictKernels kAvx2NarrowPredictKernels;
-extern const PredictKernels kAvx2TeacherPredictKernels;
-extern const PredictKernels kAvx512PredictKernels;
-extern const PredictKernels kAvx512NarrowPredictKernels;
-extern const PredictKernels kAvx512TeacherPredictKernels;
+extern const Kernels kAvx2Kernels;
+extern const Kernels kAvx2NarrowKernels;
+extern const Kernels kAvx512Kernels;
+extern const Kernels kAvx512NarrowKernels;
 
-namespace {
-
-/// The one of three tables that belongs to the instruction set.
-template <class Table> const Table& choose(Isa isa, const Table& portable, const Table& avx2, const Table& avx512) {
-    switch (isa) {
-    case Isa::avx512:
-        return avx512;
-    case Isa::avx2:
-        return avx2;
-    case Isa::portable:
-        break;
-    }
-    return portable;
+const Kernels& kernelsOf(Isa isa) {
+    return isa == Isa::avx512 ? kAvx512Kernels : isa == Isa::avx2 ? kAvx2Kernels : kPortableKernels;
 }
 
-} // namespace
-
-const StepKernels& stepKernels(Isa isa, int width) {
-    return width == 1 ? choose(isa, kPortableStepKernels, kAvx2StepKernels, kAvx512StepKernels)
-                      : choose(isa, kPortableTeacherStepKernels, kAvx2TeacherStepKernels, kAvx512TeacherStepKernels);
-}
-
-const PredictKernels& predictKernels(Isa isa, int width) {
-    return width == 1 ? choose(isa, kPortablePredictKernels, kAvx2PredictKernels, kAvx512PredictKernels)
-                      : choose(isa, kPortableTeacherPredictKernels, kAvx2TeacherPredictKernels, kAvx512TeacherPredictKernels);
-}
-
-const PredictKernels& narrowPredictKernels(Isa isa, int width) {
-    return width == 1 ? choose(isa, kPortablePredictKernels, kAvx2NarrowPredictKernels, kAvx512NarrowPredictKernels)
-                      : predictKernels(isa, width);
+const Kernels& narrowKernelsOf(Isa isa) {
+    return isa == Isa::avx512 ? kAvx512NarrowKernels : isa == Isa::avx2 ? kAvx2NarrowKernels : kPortableKernels;
 }
 
 #else
 
-const StepKernels& stepKernels(Isa, int width) {
-    return width == 1 ? kPortableStepKernels : kPortableTeacherStepKernels;
+const Kernels& kernelsOf(Isa) {
+    return kPortableKernels;
 }
-const PredictKernels& predictKernels(Isa, int width) {
-    return width == 1 ? kPortablePredictKernels : kPortableTeacherPredictKernels;
-}
-const PredictKernels& narrowPredictKernels(Isa isa, int width) {
-    return predictKernels(isa, width);
+
+const Kernels& narrowKernelsOf(Isa) {
+    return kPortableKernels;
 }
 
 #endif

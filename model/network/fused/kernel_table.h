@@ -6,62 +6,32 @@
 
 #include <cstdint>
 
-/// One instruction set's kernels for a network of one width. Each kernels_*.cpp compiles the same source and exports such tables.
+/// One instruction set's kernels. Each kernels_*.cpp compiles the same source and exports such a table.
 namespace model::fused {
 
-/// What the predictor's kernel reads and writes.
-struct PredictView {
-    int images;
-    const std::uint8_t* pixels; ///< [images][28][28]
-    float* logProbabilities;    ///< [images][10]
-    float* features;            ///< [images][32·width][3][3], conv6's maps after ReLU; or null: they are not kept
-    float pixelScale;           ///< network input = pixelScale · pixel + pixelShift
-    float pixelShift;
-    float* weights[kConvolutionCount];  ///< packed
-    NormCoefficients norms[kNormCount]; ///< only scale and shift, from the running statistics
-};
-
-struct PredictKernels {
-    int lanes;
-    Shapes shapes;      ///< of the network that they compute
-    int scratchVectors; ///< that `predict` needs
-    /// `weights` in PyTorch's order → `packed`, one pointer a convolution.
-    void (*packWeights)(const float* const* weights, float* const* packed);
-    /// Groups `begin` … `end` − 1, a group being `lanes` images. `scratch`: a worker's own.
-    void (*predict)(const PredictView& view, float* scratch, int begin, int end);
-};
-
 /// A phase of the step over the groups `begin` … `end` − 1.
-using Phase = void (*)(const StepView& view, const Scratch& scratch, int begin, int end);
+using Phase = void (*)(const StepView& view, const Scratch& scratch, PhaseStages stages, int begin, int end);
 
-/// Vectors that a worker needs, see `Scratch`.
-struct ScratchSizes {
-    int inputRows;
-    int gradientRows;
-    int tileSums;
-};
-
-struct StepKernels {
+struct Kernels {
     int lanes;
-    Shapes shapes; ///< of the network that they compute
-    ScratchSizes scratch;
-    void (*packForward)(const float* const* weights, float* const* packed);
-    void (*packBackward)(const float* const* weights, float* const* packed);
-    Phase forward[kNormCount]; ///< conv1 … conv5
+    /// A stage's weights in PyTorch's order → packed.
+    void (*packForward)(const Stage& stage, const float* weights, float* packed);
+    void (*packBackward)(const Stage& stage, const float* weights, float* packed);
+    Phase forward;
     Phase head;
-    Phase backward[kNormCount]; ///< conv1 … conv5
-    /// gradient[i] = Σ over workers and lanes of weightSums[worker][i], for i in begin … end − 1.
-    void (*sumWeights)(const float* const* weightSums, int workers, int begin, int end, float* gradient);
+    Phase backward;
+    /// gradient[i] = Σ over workers and lanes of vectors sums[worker][i], for i in begin … end − 1.
+    void (*sumLanes)(const float* const* sums, int workers, int begin, int end, float* gradient);
+    /// A group being `lanes` images. `scratch`: a worker's own.
+    void (*predict)(const PredictView& view, float* scratch, int begin, int end);
     /// 2 · lanes · sums · `rounds` floating-point operations that no memory slows down; returns how many.
     double (*burn)(std::int64_t rounds);
 };
 
-/// For images in bulk, and a training step. `width`: of the network, 1 … kMaxWidth.
-const PredictKernels& predictKernels(Isa isa, int width);
-const StepKernels& stepKernels(Isa isa, int width);
+/// For images in bulk, and a training step.
+const Kernels& kernelsOf(Isa isa);
 
-/// With four lanes: for single images, where wider vectors would be all but empty. Those of width 2 are the ones for bulk:
-/// teachers never answer single images.
-const PredictKernels& narrowPredictKernels(Isa isa, int width);
+/// With four lanes: for single images, where wider vectors would be all but empty.
+const Kernels& narrowKernelsOf(Isa isa);
 
 } // namespace model::fused

@@ -1,23 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/fused/forward.h"
-#include "model/network/fused/head.h"
+#include "model/network/fused/backward.h"
 #include "model/network/fused/kernel_table.h"
 #include "model/network/fused/predict.h"
 #include "model/network/fused/weight_packing.h"
 
-#include <initializer_list>
-#include <utility>
-
-/// The tables a kernels_*.cpp exports. It defines DIGITLAB_KERNELS, DIGITLAB_LANES and DIGITLAB_WIDTH first.
+/// The table a kernels_*.cpp exports. It defines DIGITLAB_KERNELS and DIGITLAB_LANES first.
 namespace model::fused::DIGITLAB_KERNELS {
 
-inline void sumWeights(const float* const* weightSums, int workers, int begin, int end, float* gradient) {
+/// The forward pass of a phase.
+inline void forward(const StepView& view, const Scratch& scratch, PhaseStages stages, int begin, int end) {
+    for (int group = begin; group < end; ++group) {
+        for (int stage = stages.begin; stage < stages.end; ++stage) {
+            forwardStage(view, scratch, stage, group);
+        }
+    }
+}
+
+DIGITLAB_INLINE void backwardGroups(const StepView& view, const Scratch& scratch, PhaseStages stages, int begin, int end,
+                                    bool last) {
+    for (int stage = stages.begin; stage < stages.end; ++stage) {
+        clearGradientSums(view, scratch, stage);
+    }
+    for (int group = begin; group < end; ++group) {
+        Vec lossGradient[kMaxLogits];
+        if (last) {
+            forward(view, scratch, stages, group, group + 1);
+            Vec logits[kMaxLogits];
+            const Vec* stored = storedImage(view, scratch, view.stageCount - 1, group).row(0);
+            for (int i = 0; i < view.classes; ++i) {
+                logits[i] = stored[i];
+            }
+            lossOfGroup(view, group, logits, lossGradient);
+        }
+        for (int stage = stages.end - 1; stage >= stages.begin; --stage) {
+            backwardStage(view, scratch, stage, group, lossGradient);
+        }
+    }
+    for (int stage = stages.begin; stage < stages.end; ++stage) {
+        finishGradientSums(view, scratch, stage, begin, end);
+    }
+}
+
+/// Its backward pass.
+inline void backward(const StepView& view, const Scratch& scratch, PhaseStages stages, int begin, int end) {
+    backwardGroups(view, scratch, stages, begin, end, false);
+}
+
+/// The last phase: forward, loss and backward.
+inline void head(const StepView& view, const Scratch& scratch, PhaseStages stages, int begin, int end) {
+    backwardGroups(view, scratch, stages, begin, end, true);
+}
+
+/// gradient[i] = Σ over workers and lanes of vectors `sums[worker]`[i], for i in begin … end − 1.
+inline void sumLanes(const float* const* sums, int workers, int begin, int end, float* gradient) {
     for (int i = begin; i < end; ++i) {
         Vec sum{};
         for (int worker = 0; worker < workers; ++worker) {
-            sum += reinterpret_cast<const Vec*>(weightSums[worker])[i];
+            sum += reinterpret_cast<const Vec*>(sums[worker])[i];
         }
         gradient[i] = static_cast<float>(laneSum(sum));
     }
@@ -48,41 +89,6 @@ inline double burn(std::int64_t rounds) {
     return 2.0 * kLanes * kChains * static_cast<double>(rounds);
 }
 
-constexpr int largest(std::initializer_list<int> values) {
-    int found = 0;
-    for (const int value : values) {
-        found = value > found ? value : found;
-    }
-    return found;
-}
-
-/// A layer's sums of weight gradients as tiles; 0 for one that has none.
-template <int kIndex> constexpr int tileSumsOf() {
-    if constexpr (Layer<kIndex>::kTiled) {
-        return Layer<kIndex>::Weights::kSums;
-    }
-    return 0;
-}
-
-template <int... kIndices> constexpr ScratchSizes scratchSizes(std::integer_sequence<int, kIndices...>) {
-    return {largest({kHeadInputVectors, kBackwardRing * Layer<kIndices>::kInputRow...}),
-            largest({kHeadGradientVectors, kBackwardRing * Layer<kIndices>::kGradientRow...}),
-            largest({tileSumsOf<kIndices>()...})};
-}
-
-constexpr PredictKernels kPredictKernels = {kLanes, kShapes, kPredictVectors, packAll<false>, predict};
-
-constexpr StepKernels kStepKernels = {
-    kLanes,
-    kShapes,
-    scratchSizes(std::make_integer_sequence<int, kNormCount>()),
-    packAll<false>,
-    packAll<true>,
-    {forward<0>, forward<1>, forward<2>, forward<3>, forward<4>},
-    head,
-    {backward<0>, backward<1>, backward<2>, backward<3>, backward<4>},
-    sumWeights,
-    burn,
-};
+constexpr Kernels kKernels = {kLanes, packForward, packBackward, forward, head, backward, sumLanes, predict, burn};
 
 } // namespace model::fused::DIGITLAB_KERNELS

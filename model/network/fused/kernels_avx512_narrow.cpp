@@ -2,12 +2,11 @@
 // Four lanes with the 32 registers of AVX-512VL, for single images.
 #define DIGITLAB_KERNELS avx512_narrow
 #define DIGITLAB_LANES 4
-#define DIGITLAB_WIDTH 1
 #include "model/network/fused/kernels.h"
 
 namespace model::fused {
 
-extern const PredictKernels kAvx512NarrowPredictKernels;
-const PredictKernels kAvx512NarrowPredictKernels = avx512_narrow::kPredictKernels;
+extern const Kernels kAvx512NarrowKernels;
+const Kernels kAvx512NarrowKernels = avx512_narrow::kKernels;
 
 } // namespace model::fused

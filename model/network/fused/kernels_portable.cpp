@@ -2,15 +2,11 @@
 // Four lanes in whatever vector unit the processor's baseline has: SSE2, NEON.
 #define DIGITLAB_KERNELS portable
 #define DIGITLAB_LANES 4
-#define DIGITLAB_WIDTH 1
 #include "model/network/fused/kernels.h"
 
 namespace model::fused {
 
-extern const PredictKernels kPortablePredictKernels;
-const PredictKernels kPortablePredictKernels = portable::kPredictKernels;
-
-extern const StepKernels kPortableStepKernels;
-const StepKernels kPortableStepKernels = portable::kStepKernels;
+extern const Kernels kPortableKernels;
+const Kernels kPortableKernels = portable::kKernels;
 
 } // namespace model::fused

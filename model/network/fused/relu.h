@@ -4,8 +4,7 @@
 #include "model/network/fused/dropout.h"
 #include "model/network/fused/lanes.h"
 
-/// ReLU, and how its result is stored: r ≥ 0 leaves the sign bit free, which tells whether dropout zeroes the element.
-/// So the random bits are drawn once, when r is computed, and every read of r carries the mask with it.
+/// Leaky ReLU, and the marks of stored values (`Mark`).
 namespace model::fused::DIGITLAB_KERNELS {
 
 constexpr std::int32_t kMagnitude = 0x7fffffff;
@@ -19,82 +18,97 @@ DIGITLAB_INLINE Bits magnitudeOfSamples(int samples) {
     return mask;
 }
 
+/// … and the sign too, where it is cleared.
+DIGITLAB_INLINE Bits allBits(Bits magnitudeOfSamples) {
+    return magnitudeOfSamples | (magnitudeOfSamples << 1);
+}
+
 /// max(x, 0), NaN staying NaN as in PyTorch; 0 in lanes without a sample, which keeps them out of all sums and gradients.
 DIGITLAB_INLINE Vec relu(Vec x, Bits samplesMask) {
     return andBits(x < 0.0F ? Vec{} : x, samplesMask);
 }
 
-DIGITLAB_INLINE Vec magnitude(Vec stored) {
-    return andBits(stored, Bits{} + kMagnitude);
+/// x where x > 0 or NaN, else slope · x.
+DIGITLAB_INLINE Vec leaky(Vec x, Vec slope) {
+    return x < 0.0F ? slope * x : x;
+}
+
+template <Mark kMark> DIGITLAB_INLINE Vec valueOf(Vec stored) {
+    if constexpr (kMark == Mark::none) {
+        return stored;
+    } else {
+        return andBits(stored, Bits{} + (kMark == Mark::sign ? kMagnitude : ~1));
+    }
 }
 
 /// All bits where the element is kept, none where it is dropped.
-DIGITLAB_INLINE Bits keptBits(Vec stored) {
-    return ~(reinterpret_cast<Bits>(stored) >> 31);
+template <Mark kMark> DIGITLAB_INLINE Bits keptBits(Vec stored) {
+    const Bits bits = reinterpret_cast<Bits>(stored);
+    if constexpr (kMark == Mark::none) {
+        return Bits{} - 1;
+    } else if constexpr (kMark == Mark::sign) {
+        return ~(bits >> 31);
+    } else {
+        return (bits & 1) - 1;
+    }
+}
+
+/// The mark's bit where the number is negative, else no bit.
+template <Mark kMark> DIGITLAB_INLINE Bits markWhereNegative(Bits number) {
+    if constexpr (kMark == Mark::lowest) {
+        return reinterpret_cast<Bits>(reinterpret_cast<Words>(number) >> 31);
+    } else {
+        return number & ~kMagnitude;
+    }
 }
 
 /// Per-channel sums over one image, in two levels: a row in float, rows in float again; lanes and groups follow in double.
-template <int kChannels> struct ImageSums {
-    Vec row[2][kChannels] = {};
-    Vec image[2][kChannels] = {};
+class ImageSums {
+public:
+    /// `memory`: [4][channels] vectors.
+    DIGITLAB_INLINE ImageSums(float* memory, int channels) : sums_(reinterpret_cast<Vec*>(memory)), channels_(channels) {
+        for (int i = 0; i < 4 * channels; ++i) {
+            sums_[i] = Vec{};
+        }
+    }
 
     DIGITLAB_INLINE void add(int channel, Vec first, Vec second) {
-        row[0][channel] += first;
-        row[1][channel] += second;
+        sums_[channel] += first;
+        sums_[channels_ + channel] += second;
     }
 
     DIGITLAB_INLINE void closeRow() {
-        for (int i = 0; i < 2; ++i) {
-            for (int c = 0; c < kChannels; ++c) {
-                image[i][c] += row[i][c];
-                row[i][c] = Vec{};
-            }
+        for (int i = 0; i < 2 * channels_; ++i) {
+            sums_[2 * channels_ + i] += sums_[i];
+            sums_[i] = Vec{};
         }
     }
 
-    /// Writes [2][kChannels].
+    /// Writes [2][channels].
     DIGITLAB_INLINE void store(double* sums) const {
-        for (int i = 0; i < 2; ++i) {
-            for (int c = 0; c < kChannels; ++c) {
-                sums[i * kChannels + c] = laneSum(image[i][c]);
-            }
+        for (int i = 0; i < 2 * channels_; ++i) {
+            sums[i] = laneSum(sums_[2 * channels_ + i]);
         }
     }
+
+private:
+    Vec* sums_;
+    int channels_;
 };
 
-/// Behind a convolution in training: ReLU, then Σ r and Σ r² for batch norm; stores a row [kChannels][kWidth].
-template <int kChannels, int kWidth> struct ReluEpilogue {
-    Vec* output;
-    Bits samplesMask;
-    ImageSums<kChannels>& sums;
-
-    template <int kOutputs, int kColumns>
-    DIGITLAB_INLINE void operator()(const Vec (&block)[kOutputs][kColumns], int channel, int x) {
-#pragma GCC unroll 16
-        for (int o = 0; o < kOutputs; ++o) {
-            Vec sum{};
-            Vec squares{};
-#pragma GCC unroll 16
-            for (int c = 0; c < kColumns; ++c) {
-                const Vec r = relu(block[o][c], samplesMask);
-                sum += r;
-                squares += r * r;
-                output[(channel + o) * kWidth + x + c] = r;
+/// Draws dropout for row y of a stored image: marks what is dropped.
+template <Mark kMark> DIGITLAB_INLINE void markDropped(Vec* row, const Image& image, const DropoutDraws& draws, int y) {
+    const int width = image.side;
+    for (int channel = 0; channel < image.channels; channel += 2) { // which share a draw
+        Vec* first = row + channel * width;
+        Vec* second = first + width;
+        const bool both = channel + 1 < image.channels;
+        for (int x = 0; x < width; ++x) {
+            const Words draw = draws.draw(static_cast<std::uint32_t>((channel / 2 * width + y) * width + x));
+            first[x] = orBits(first[x], markWhereNegative<kMark>(draws.first(draw)));
+            if (both) {
+                second[x] = orBits(second[x], markWhereNegative<kMark>(draws.second(draw)));
             }
-            sums.add(channel + o, sum, squares);
-        }
-    }
-};
-
-/// Draws dropout for row y, [kChannels][kWidth] as ReLU left it: sets the sign of what is dropped.
-template <int kChannels, int kWidth> DIGITLAB_INLINE void markDropped(Vec* row, const DropoutDraws& draws, int y) {
-    for (int channel = 0; channel < kChannels; channel += 2) { // which share a draw
-        Vec* first = row + channel * kWidth;
-        Vec* second = first + kWidth;
-        for (int x = 0; x < kWidth; ++x) {
-            const Words draw = draws.draw(static_cast<std::uint32_t>((channel / 2 * kWidth + y) * kWidth + x));
-            first[x] = orBits(first[x], draws.firstSign(draw));
-            second[x] = orBits(second[x], draws.secondSign(draw));
         }
     }
 }

@@ -1,73 +1,198 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/fused/row_buffer.h"
+#include "model/network/fused/tiles.h"
 
-/// The loss's gradient with respect to a convolution's weights.
+/// The loss's gradient with respect to a layer's weights.
+///
+/// Lanes stay apart: the sums are vectors, added up over the samples once at the end of the step; those of large layers, which
+/// would not stay in the cache, are added up at once. A block of outputs × inputs is summed in registers over a few rows, then
+/// added to memory: two levels, which also keeps rounding small.
 namespace model::fused::DIGITLAB_KERNELS {
 
-/// dW[o][i][ky][kx] = Σ over y, x of d[y][o][x] · input[y − padding + ky][i][x + kx], d being the gradient at the output.
-///
-/// Lanes stay apart: the sums are vectors, added up over the samples once at the end of the step. A block of outputs × inputs ×
-/// one kernel row is summed in registers over a few rows, then added to memory: two levels, which also keeps rounding small.
-template <int kInputs, int kOutputs, int kWidth, int kKernel, int kPadding, int kInputStride, int kGradientStride>
-struct WeightGradient {
-    static constexpr int kInputBlock = kRegisters == 32 ? largestDivisor(kInputs, 2) : 1;
-    static constexpr int kOutputBlock = largestDivisor(kOutputs, kSumRegisters / (kInputBlock * kKernel));
+constexpr int kGradientOutputs = 4; ///< of a block
+constexpr int kGradientTaps = kSumRegisters / kGradientOutputs;
+constexpr int kMaxGradientRows = 28;
 
-    /// Adds the rows `begin` … `end` − 1 of the output. `gradient` rows: [kOutputs][kGradientStride] vectors of which column
-    /// `gradientBorder` is x = 0; `input` rows: [kInputs][kInputStride], border included, `inputHeight` of them exist.
-    /// `sums`: [kOutputs][kInputs][kKernel][kKernel] vectors.
-    static DIGITLAB_INLINE void run(const RowBuffer& gradient, int gradientBorder, const RowBuffer& input, int inputHeight,
-                                    int begin, int end, Vec* sums) {
-        for (int o = 0; o < kOutputs; o += kOutputBlock) {
-            for (int i = 0; i < kInputs; i += kInputBlock) {
-                for (int ky = 0; ky < kKernel; ++ky) {
-                    Vec block[kOutputBlock][kInputBlock][kKernel] = {};
-                    for (int y = begin; y < end; ++y) {
-                        const int inputRow = y - kPadding + ky;
-                        if (inputRow >= 0 && inputRow < inputHeight) {
-                            addRow(block, gradient.row(y) + gradientBorder + o * kGradientStride,
-                                   input.row(inputRow) + i * kInputStride);
-                        }
-                    }
-                    store(block, sums + ((o * kInputs + i) * kKernel + ky) * kKernel);
-                }
-            }
-        }
-    }
-
-private:
-    using Block = Vec[kOutputBlock][kInputBlock][kKernel];
-
-    static DIGITLAB_INLINE void addRow(Block& block, const Vec* gradient, const Vec* input) {
-        for (int x = 0; x < kWidth; ++x) {
-#pragma GCC unroll 16
-            for (int o = 0; o < kOutputBlock; ++o) {
-                const Vec g = gradient[o * kGradientStride + x];
-#pragma GCC unroll 4
-                for (int i = 0; i < kInputBlock; ++i) {
-#pragma GCC unroll 3
-                    for (int kx = 0; kx < kKernel; ++kx) {
-                        block[o][i][kx] += g * input[i * kInputStride + x + kx];
-                    }
-                }
-            }
-        }
-    }
-
-    static DIGITLAB_INLINE void store(const Block& block, Vec* sums) {
-#pragma GCC unroll 16
-        for (int o = 0; o < kOutputBlock; ++o) {
-#pragma GCC unroll 4
-            for (int i = 0; i < kInputBlock; ++i) {
-#pragma GCC unroll 3
-                for (int kx = 0; kx < kKernel; ++kx) {
-                    sums[(o * kInputs + i) * kKernel * kKernel + kx] += block[o][i][kx];
-                }
-            }
-        }
-    }
+/// What the sums of some rows are made of.
+struct GradientRows {
+    int count = 0;
+    int width = 0;
+    const Vec* gradients[kMaxGradientRows]; ///< the first output's line
+    const Vec* inputs[kMaxGradientRows];
+    int gradientLine = 0; ///< vectors from an output to the next
 };
+
+/// Where a line of input begins that an output's line is multiplied with, and where their sum goes.
+struct GradientTap {
+    int column;
+    int sum;
+};
+
+template <int kOutputs, int kTaps> using GradientSums = Vec[kOutputs][kTaps];
+
+/// sums[o][tap] = Σ over rows and x of gradient[o][x] · input[tap + x].
+template <int kOutputs, int kTaps>
+DIGITLAB_INLINE void sumProducts(const GradientRows& rows, int firstOutput, const GradientTap* taps,
+                                 GradientSums<kOutputs, kTaps>& sums) {
+    for (int row = 0; row < rows.count; ++row) {
+        const Vec* gradient = rows.gradients[row] + firstOutput * rows.gradientLine;
+        const Vec* inputs[kTaps];
+#pragma GCC unroll 8
+        for (int t = 0; t < kTaps; ++t) {
+            inputs[t] = rows.inputs[row] + taps[t].column;
+        }
+        for (int x = 0; x < rows.width; ++x) {
+            Vec factors[kTaps];
+#pragma GCC unroll 8
+            for (int t = 0; t < kTaps; ++t) {
+                factors[t] = loadOnce(inputs[t] + x);
+            }
+#pragma GCC unroll 8
+            for (int o = 0; o < kOutputs; ++o) {
+                const Vec g = loadOnce(gradient + o * rows.gradientLine + x);
+#pragma GCC unroll 8
+                for (int t = 0; t < kTaps; ++t) {
+                    sums[o][t] += g * factors[t];
+                }
+            }
+        }
+    }
+}
+
+/// Adds a block to `to`, vectors or floats, `outputSums` of them from an output to the next.
+template <class To, int kOutputs, int kTaps>
+[[gnu::noinline]] void addProducts(const GradientRows& rows, int firstOutput, const GradientTap* taps, To* to, int outputSums) {
+    GradientSums<kOutputs, kTaps> sums = {};
+    sumProducts<kOutputs, kTaps>(rows, firstOutput, taps, sums);
+#pragma GCC unroll 8
+    for (int o = 0; o < kOutputs; ++o) {
+#pragma GCC unroll 8
+        for (int t = 0; t < kTaps; ++t) {
+            To& sum = to[(firstOutput + o) * outputSums + taps[t].sum];
+            if constexpr (sizeof(To) == sizeof(float)) {
+                sum += static_cast<float>(laneSum(sums[o][t]));
+            } else {
+                sum += sums[o][t];
+            }
+        }
+    }
+}
+
+template <class To> using AddProducts = void (*)(const GradientRows&, int, const GradientTap*, To*, int);
+
+/// addProducts<outputs, taps> at [outputs − 1][taps − 1].
+template <class To> struct ProductBlocks {
+    AddProducts<To> of[kGradientOutputs][kGradientTaps] = {};
+
+    template <int kOutputs = 1, int kTaps = 1> constexpr void fill() {
+        of[kOutputs - 1][kTaps - 1] = addProducts<To, kOutputs, kTaps>;
+        if constexpr (kTaps < kGradientTaps) {
+            fill<kOutputs, kTaps + 1>();
+        } else if constexpr (kOutputs < kGradientOutputs) {
+            fill<kOutputs + 1, 1>();
+        }
+    }
+
+    constexpr ProductBlocks() { fill(); }
+};
+
+/// For all outputs and `count` taps, which `tapAt(index)` gives one by one, in blocks as even as can be.
+template <class To, class TapAt>
+DIGITLAB_INLINE void addAllProducts(const GradientRows& rows, int outputs, int count, TapAt tapAt, To* to, int outputSums) {
+    static constexpr ProductBlocks<To> kBlocks;
+    const int parts = (count + kGradientTaps - 1) / kGradientTaps;
+    int begin = 0;
+    for (int part = 0; part < parts; ++part) {
+        const int size = (count - begin + parts - part - 1) / (parts - part);
+        GradientTap taps[kGradientTaps];
+        for (int t = 0; t < size; ++t) {
+            taps[t] = tapAt(begin + t);
+        }
+        for (int o = 0; o < outputs; o += kGradientOutputs) {
+            kBlocks.of[smaller(outputs - o, kGradientOutputs) - 1][size - 1](rows, o, taps, to, outputSums);
+        }
+        begin += size;
+    }
+}
+
+/// dW[o][i][ky][kx] += Σ over rows y and x of d[y][o][x] · input[y − padding + ky][i][x + kx], d being the gradient at the
+/// output, for the rows `begin` … `end` − 1. As tiles (tiles.h): sums[product][ky][o][i].
+template <class To>
+DIGITLAB_INLINE void addConvolutionGradient(const Stage& stage, const RowBuffer& gradient, const RowBuffer& input, int begin,
+                                            int end, To* sums) {
+    constexpr int kGradientOf[kTileProducts] = {4, 1, 2, 5}; // ∂y₀, ∂y₀ + ∂y₁, ∂y₁ − ∂y₀, ∂y₁
+    const int tiles = stage.output.side / 2;
+    const Taps kernel = inputTaps(stage);
+    for (int product = 0; product < (stage.tiled ? kTileProducts : 1); ++product) {
+        for (int ky = 0; ky < stage.kernel; ++ky) {
+            GradientRows rows;
+            rows.width = stage.tiled ? tiles : stage.output.side;
+            rows.gradientLine = stage.gradientLine;
+            for (int y = begin; y < end; ++y) {
+                const int inputRow = y * stage.stride - stage.padding + ky;
+                if (inputRow >= 0 && inputRow < stage.input.side) {
+                    rows.gradients[rows.count] =
+                        gradient.row(y) + (stage.tiled ? kGradientOf[product] * tiles : stage.gradientBorder);
+                    rows.inputs[rows.count++] = input.row(inputRow) + product * tiles;
+                }
+            }
+            if (stage.tiled) {
+                To* to = sums + (product * 3 + ky) * stage.outputs() * stage.inputs();
+                addAllProducts(
+                    rows, stage.outputs(), stage.inputs(),
+                    [&](int i) {
+                        return GradientTap{i * stage.inputLine, i};
+                    },
+                    to, stage.inputs());
+            } else {
+                const int taps = stage.kernel;
+                addAllProducts(
+                    rows, stage.outputs(), stage.inputs() * taps,
+                    [&](int t) {
+                        const int i = t / taps;
+                        const int kx = t % taps;
+                        return GradientTap{i * stage.inputLine + kernel.columns[kx], (i * taps + ky) * taps + kx};
+                    },
+                    sums, stage.inputs() * taps * taps);
+            }
+        }
+    }
+}
+
+/// Sums of tiles over all rows → the gradients of the weights, [outputs][inputs][3][3], to which they are added.
+template <class To> DIGITLAB_INLINE void finishTiles(const Stage& stage, const To* sums, To* weights) {
+    const int pairs = stage.outputs() * stage.inputs();
+    for (int pair = 0; pair < pairs; ++pair) {
+        for (int ky = 0; ky < 3; ++ky) {
+            const auto product = [&](int number) { return sums[(number * 3 + ky) * pairs + pair]; };
+            const To outer = (product(1) - product(2)) * 0.5F; // the difference has the other sign
+            To* w = weights + (pair * 3 + ky) * 3;
+            w[0] = product(0) + outer;
+            w[1] = (product(1) + product(2)) * 0.5F;
+            w[2] = product(3) + outer;
+        }
+    }
+}
+
+/// The linear layer's, of groups whose flat inputs and gradients lie one behind the other.
+DIGITLAB_INLINE void addLinearGradient(const Stage& stage, const Vec* gradients, const Vec* inputs, int groups, float* sums) {
+    const int count = stage.input.count();
+    for (int begin = 0; begin < groups; begin += kMaxGradientRows) {
+        GradientRows rows;
+        rows.width = 1;
+        rows.gradientLine = 1;
+        for (int group = begin; group < groups && rows.count < kMaxGradientRows; ++group) {
+            rows.gradients[rows.count] = gradients + static_cast<std::int64_t>(group) * stage.outputs();
+            rows.inputs[rows.count++] = inputs + static_cast<std::int64_t>(group) * count;
+        }
+        addAllProducts(
+            rows, stage.outputs(), count,
+            [](int i) {
+                return GradientTap{i, i};
+            },
+            sums, count);
+    }
+}
 
 } // namespace model::fused::DIGITLAB_KERNELS

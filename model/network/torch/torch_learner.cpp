@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/network/fused/fused_step.h"
 #include "model/network/learner.h"
 #include "model/network/optimiser_step.h"
 #include "model/network/torch/torch_network.h"
@@ -10,7 +9,6 @@
 #include <torch/version.h>
 
 #include <algorithm>
-#include <cstring>
 #include <mutex>
 #include <sstream>
 #include <type_traits>
@@ -25,15 +23,23 @@ namespace {
                 "Try again with --device cpu and the default recipe.");
 }
 
+/// oneDNN is known to be wrong once a learner has tried it.
+std::string describeTorch() {
+    std::ostringstream text;
+    text << "LibTorch " << TORCH_VERSION_MAJOR << '.' << TORCH_VERSION_MINOR << '.' << TORCH_VERSION_PATCH;
+    text << (at::globalContext().userEnabledMkldnn() ? "" : " without oneDNN, whose gradients are wrong here");
+    return text.str();
+}
+
+bool hasCuda() {
+    return torch::cuda::is_available();
+}
+
 torch::Device chooseDevice(const std::string& name) {
-    const bool cuda = torch::cuda::is_available();
-    if (name == "cuda" && !cuda) {
+    if (name == "cuda" && !hasCuda()) {
         throw Error("This LibTorch finds no CUDA device.", "Use --device cpu, or a LibTorch that was built with CUDA.");
     }
-    if (name != "auto" && name != "cpu" && name != "cuda") {
-        throw Error("There is no device \"" + name + "\".", "Use auto, cpu or cuda.");
-    }
-    return cuda && name != "cpu" ? torch::kCUDA : torch::kCPU;
+    return name != "cpu" && hasCuda() ? torch::kCUDA : torch::kCPU;
 }
 
 /// Under which key an optimiser keeps a parameter's state: the address as text up to LibTorch 1.13, itself since.
@@ -57,24 +63,24 @@ class TorchLearner final : public Learner {
 public:
     TorchLearner(ArchitecturePointer architecture, const LearnerOptions& options)
         : architecture_(std::move(architecture)), threads_(resolveThreads(options.threads)),
-          device_(chooseDevice(options.device)), fusedOptimiser_(*architecture_) {
-        if (options.step == StepKind::fused && !device_.is_cpu()) {
-            throw Error("The fused step runs on the CPU only.", "Use --device cpu, or --step libtorch.");
-        }
-        if (options.step != StepKind::libtorch && device_.is_cpu()) {
-            fused_ = std::make_unique<FusedStep>(architecture_, threads_, chooseIsa());
-        }
+          device_(chooseDevice(options.device)) {
+        trustOneDnn(*architecture_);
         useThreads();
         {
             static std::mutex generator; // LibTorch's is one for the whole process
             const std::lock_guard lock(generator);
             torch::manual_seed(options.seed);
-            network_ = TorchNetwork();
+            network_ = TorchNetwork(*architecture_);
         }
         network_->to(device_);
-        collectTensors();
-        resetOptimiser();
+        const auto parameters = network_->named_parameters();
+        const auto buffers = network_->named_buffers();
+        for (const TensorSpec& spec : architecture_->tensors()) {
+            tensors_.push_back(spec.learned ? parameters[spec.name] : buffers[spec.name]);
+        }
     }
+
+    std::string backend() const override { return describeTorch() + (device_.is_cpu() ? ", CPU" : ", CUDA"); }
 
     const ArchitecturePointer& architecture() const override { return architecture_; }
 
@@ -90,13 +96,10 @@ public:
             const auto view = torch::from_blob(const_cast<float*>(source.values.data()), tensors_[i].sizes(), torch::kFloat32);
             tensors_[i].copy_(view);
         }
-        resetOptimiser();
+        optimiser_.reset();
     }
 
     OptimiserState optimiserState() const override {
-        if (fused_) {
-            return fusedOptimiser_.state();
-        }
         OptimiserState state;
         if (!optimiser_) {
             return state;
@@ -126,13 +129,9 @@ public:
     }
 
     void setOptimiserState(const OptimiserState& state) override {
-        resetOptimiser();
+        optimiser_.reset();
         if (state.buffers.empty()) {
             return; // as after no step
-        }
-        if (fused_) {
-            fusedOptimiser_.setState(state);
-            return;
         }
         makeOptimiser(state.optimiser);
         const auto specs = architecture_->tensors();
@@ -171,11 +170,6 @@ public:
     }
 
     StepResult step(const StepInput& input, const StepSettings& settings) override {
-        if (fused_) {
-            const StepResult result = fused_->run(input, values_, gradients_);
-            fusedOptimiser_.apply(settings, gradients_, values_);
-            return result;
-        }
         return guarded([&] {
             const StepResult result = autograd(input);
             configureOptimiser(settings);
@@ -186,39 +180,25 @@ public:
 
     Weights gradients(const StepInput& input) override {
         return guarded([&] {
-            if (fused_) {
-                fused_->run(input, values_, gradients_);
-            } else {
-                autograd(input);
-            }
+            autograd(input);
             return collect(
                 [](const torch::Tensor& tensor) { return tensor.grad().defined() ? tensor.grad() : torch::zeros_like(tensor); });
         });
     }
 
     void updateStatistics(std::span<const float> pixels, double momentum) override {
-        if (fused_) {
-            fused_->updateStatistics(pixels, momentum, values_);
-            return;
-        }
         return guarded([&] {
             torch::NoGradGuard guard;
-            const auto count = static_cast<std::int64_t>(pixels.size() / kImagePixels);
-            const torch::Tensor x =
-                torch::from_blob(const_cast<float*>(pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
             network_->train();
             network_->setStatisticsMomentum(momentum);
-            network_->forward(x, 0);
+            network_->forward(toDevice(pixels), {});
             network_->setStatisticsMomentum(kBatchNormMomentum);
         });
     }
 
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
         constexpr std::size_t kChunk = 500;
-        if (fused_) {
-            FusedPredictor(weights(), threads_, chooseIsa()).predict(images, logProbabilities);
-            return;
-        }
+        const auto classes = static_cast<std::size_t>(architecture_->classes());
         return guarded([&] {
             torch::InferenceMode guard;
             network_->eval();
@@ -229,8 +209,8 @@ public:
                 torch::Tensor x =
                     torch::from_blob(bytes, {size, 1, kImageSide, kImageSide}, torch::kUInt8).to(device_, torch::kFloat32);
                 x.div_(255.0F).sub_(kPixelMean).div_(kPixelDeviation);
-                const torch::Tensor y = network_->forward(x, 0).cpu().contiguous();
-                std::memcpy(&logProbabilities[first * kClassCount], y.data_ptr<float>(), count * kClassCount * sizeof(float));
+                const torch::Tensor y = network_->forward(x, {}).cpu().contiguous();
+                std::copy_n(y.data_ptr<float>(), count * classes, &logProbabilities[first * classes]);
             }
         });
     }
@@ -253,31 +233,13 @@ private:
         }
     }
 
-    /// Handles to the network's tensors in `Architecture::tensors()` order; they share their memory with the network.
-    void collectTensors() {
-        const auto parameters = network_->named_parameters();
-        const auto buffers = network_->named_buffers();
-        for (const TensorSpec& spec : architecture_->tensors()) {
-            tensors_.push_back(spec.learned ? parameters[spec.name] : buffers[spec.name]);
-        }
-        if (!fused_) {
-            return;
-        }
-        for (torch::Tensor& tensor : tensors_) {
-            if (tensor.requires_grad()) {
-                tensor.mutable_grad() = torch::zeros_like(tensor);
-            }
-            values_.push_back(tensor.data_ptr<float>());
-            gradients_.push_back(tensor.requires_grad() ? tensor.grad().data_ptr<float>() : nullptr);
-        }
+    /// Images [N,1,28,28].
+    torch::Tensor toDevice(std::span<const float> pixels) const {
+        const auto count = static_cast<std::int64_t>(pixels.size() / kImagePixels);
+        return torch::from_blob(const_cast<float*>(pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
     }
 
-    void resetOptimiser() {
-        optimiser_.reset();
-        fusedOptimiser_.forget();
-    }
-
-    /// Weight decay is for the convolutions, the first group of parameters; batch norm's are the second one.
+    /// Weight decay is for weights, the first group of parameters; biases and batch norm's are the second one.
     void makeOptimiser(Optimiser kind) {
         std::vector<torch::optim::OptimizerParamGroup> groups;
         for (const bool decayed : {true, false}) {
@@ -324,17 +286,13 @@ private:
 
     StepResult autograd(const StepInput& input) {
         const auto count = static_cast<std::int64_t>(input.labels.size());
-        const torch::Tensor x =
-            torch::from_blob(const_cast<float*>(input.pixels.data()), {count, 1, kImageSide, kImageSide}).to(device_);
         const torch::Tensor labels =
             torch::from_blob(const_cast<std::uint8_t*>(input.labels.data()), {count}, torch::kUInt8).to(device_, torch::kInt64);
         network_->train();
-        if (input.dropout > 0) {
-            torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on earlier draws
-        }
+        torch::manual_seed(input.dropoutSeed); // the masks depend on the step alone, not on earlier draws
         network_->zero_grad();
         const double temperature = input.temperature;
-        torch::Tensor output = network_->forward(x, input.dropout);
+        torch::Tensor output = network_->forward(toDevice(input.pixels), input.dropout);
         if (temperature != 1) {
             output = torch::log_softmax(output / temperature, 1);
         }
@@ -342,8 +300,7 @@ private:
         if (input.targets.empty()) {
             loss = torch::nll_loss(output, labels);
         } else {
-            const torch::Tensor targets =
-                torch::from_blob(const_cast<float*>(input.targets.data()), {count, kClassCount}).to(device_);
+            const torch::Tensor targets = torch::from_blob(const_cast<float*>(input.targets.data()), output.sizes()).to(device_);
             loss = -(targets * output).sum(1).mean();
         }
         loss = loss * (temperature * temperature);
@@ -356,32 +313,20 @@ private:
     int threads_;
     torch::Device device_;
     TorchNetwork network_{nullptr};
-    std::vector<torch::Tensor> tensors_;
-    std::unique_ptr<FusedStep> fused_;                   ///< null: autograd
-    std::vector<float*> values_;                         ///< where the fused step finds the tensors …
-    std::vector<float*> gradients_;                      ///< … and leaves the gradients, LibTorch's own memory in both cases
-    OptimiserStep fusedOptimiser_;                       ///< with it: two dozen small tensors keep torch::optim's busy for 0.2 ms
-    std::unique_ptr<torch::optim::Optimizer> optimiser_; ///< without; made by the first step, with no momentum yet
+    std::vector<torch::Tensor> tensors_; ///< in `Architecture::tensors()` order; they share their memory with the network
+    std::unique_ptr<torch::optim::Optimizer> optimiser_; ///< made by the first step, with no momentum yet
     Optimiser optimiserKind_ = Optimiser::sgd;
 };
 
 Learner* makeTorchLearner(ArchitecturePointer architecture, const LearnerOptions& options) {
-    trustOneDnn();
     return new TorchLearner(std::move(architecture), options);
-}
-
-std::string describeTorch() {
-    std::ostringstream text;
-    text << "LibTorch " << TORCH_VERSION_MAJOR << '.' << TORCH_VERSION_MINOR << '.' << TORCH_VERSION_PATCH;
-    text << (trustOneDnn() ? "" : " without oneDNN, whose gradients are wrong here");
-    return text.str();
 }
 
 } // namespace
 } // namespace model
 
 extern "C" __attribute__((visibility("default"))) const model::TorchEngine* digitlab_torch_engine() {
-    static constexpr model::TorchEngine engine{&model::makeTorchLearner, &model::describeTorch, &model::writeTorchModule,
-                                               &model::runTorchModule};
+    static constexpr model::TorchEngine engine{&model::makeTorchLearner, &model::describeTorch, &model::hasCuda,
+                                               &model::writeTorchModule, &model::runTorchModule};
     return &engine;
 }

@@ -17,13 +17,15 @@ namespace {
 
 using Features = std::vector<float>;
 
+constexpr std::size_t kFeatures = 32 * 3 * 3; ///< of the bundled network
+
 /// `count` points of `at(i, f)` and a little noise.
 template <class At> Features features(std::size_t count, const At& at) {
     std::mt19937 random(7);
     std::normal_distribution<float> noise(0, 0.01F);
     Features all;
     for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t f = 0; f < kLastFeatures; ++f) {
+        for (std::size_t f = 0; f < kFeatures; ++f) {
             all.push_back(at(i, f) + noise(random));
         }
     }
@@ -31,7 +33,7 @@ template <class At> Features features(std::size_t count, const At& at) {
 }
 
 std::span<const float> featuresOf(const Features& all, std::size_t i) {
-    return std::span(all).subspan(i * kLastFeatures, kLastFeatures);
+    return std::span(all).subspan(i * kFeatures, kFeatures);
 }
 
 TEST(FeaturePlane, FindsTheDirectionsThatVary) {
@@ -42,7 +44,7 @@ TEST(FeaturePlane, FindsTheDirectionsThatVary) {
         const float v = f % 3 == 1 ? 1.0F : 0.0F;
         return 3 + 5 * std::cos(angle(i)) * u + 2 * std::sin(angle(i)) * v;
     });
-    const FeaturePlane plane = principalPlane(all);
+    const FeaturePlane plane = principalPlane(all, kFeatures);
     EXPECT_GT(plane.share, 0.99);
     double squares = 0;
     std::vector<MapPoint> points;
@@ -101,13 +103,14 @@ TEST(Tsne, KeepsGroupsTogetherAndApart) {
     map.kind = MapKind::neighbours;
     map.points = points;
     map.features = all;
+    EXPECT_EQ(map.featuresWanted(), kFeatures);
     const MapPoint placed = map.place(featuresOf(all, 17)); // amid its like
     EXPECT_NEAR(std::hypot(placed.x - points[17].x, placed.y - points[17].y), 0, 0.5);
     EXPECT_TRUE(tsne(all, begin, {15, 300, [](auto...) { return false; }}).empty());
 }
 
 TEST(Tsne, LeavesASinglePointWhereItIs) {
-    const Features one(kLastFeatures, 1.0F);
+    const Features one(kFeatures, 1.0F);
     const auto points = tsne(one, {{2, 3}}, {15, 10, [](double, auto, auto) { return true; }});
     ASSERT_EQ(points.size(), 1U);
     EXPECT_EQ(points[0].x, 2);
@@ -115,19 +118,19 @@ TEST(Tsne, LeavesASinglePointWhereItIs) {
 }
 
 TEST(Features, AreConv6sMapsBehindReLU) {
-    const NetworkLayers layers = networkLayers(testWeights());
+    const Weights weights = testWeights();
     const auto images = testDigits(37).images;
     for (const Isa isa : {Isa::portable, Isa::avx2, Isa::avx512}) {
         if (!isaRuns(isa)) {
             continue;
         }
-        std::vector<float> answers(images.size() * kClassCount);
-        std::vector<float> found(images.size() * kLastFeatures);
+        std::vector<float> answers(images.size() * static_cast<std::size_t>(weights.classes()));
+        std::vector<float> found(images.size() * kFeatures);
         FusedPredictor(testWeights(), 2, isa).predictWithFeatures(images, answers, found);
         for (std::size_t i = 0; i < images.size(); ++i) {
-            const Activations expected = activate(layers, images[i]);
-            for (std::size_t f = 0; f < kLastFeatures; ++f) {
-                ASSERT_NEAR(found[i * kLastFeatures + f], expected.layers[5].relu[f], 1e-4)
+            const Activations expected = activate(weights, images[i]);
+            for (std::size_t f = 0; f < kFeatures; ++f) {
+                ASSERT_NEAR(found[i * kFeatures + f], expected.inputOf(weights.architecture->featureLayers())[f], 1e-4)
                     << isaName(isa) << ' ' << i << ' ' << f;
             }
         }

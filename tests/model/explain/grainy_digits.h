@@ -24,11 +24,11 @@ inline std::vector<std::array<float, model::kImagePixels>> grainyDigits(int coun
     return images;
 }
 
-/// The gradient of the sum of one map: that of `channel` of a convolution at a stage that it has.
-inline model::InputGradient mapGradient(const model::NetworkLayers& layers, const model::Activations& at, std::size_t layer,
-                                        model::Stage stage, std::size_t channel) {
-    std::vector<float> ones(at.layers.at(layer).at(stage).size());
-    const std::size_t pixels = ones.size() / static_cast<std::size_t>(at.layers[layer].channels);
+/// The gradient of the sum of one of a layer's maps.
+inline model::InputGradient mapGradient(const model::Weights& weights, const model::Activations& at, std::size_t layer,
+                                        std::size_t channel) {
+    std::vector<float> ones(at.layers.at(layer).size());
+    const std::size_t pixels = ones.size() / static_cast<std::size_t>(weights.architecture->layers()[layer].output.channels);
     std::fill_n(ones.begin() + static_cast<std::ptrdiff_t>(channel * pixels), pixels, 1.0F);
-    return model::inputGradient(layers, at, layer, stage, ones);
+    return model::inputGradient(weights, at, layer, ones);
 }

@@ -19,20 +19,20 @@ namespace model {
 namespace {
 
 /// Looked for in whole maps behind ReLU.
-std::vector<std::vector<int>> mapsAtZero(const NetworkLayers& layers, std::span<const DigitImage> images) {
+std::vector<std::vector<int>> mapsAtZero(const Weights& weights, std::span<const DigitImage> images) {
+    const auto layers = weights.architecture->layers();
     std::vector<std::vector<int>> dead(layers.size());
     for (std::size_t i = 0; i < layers.size() && !images.empty(); ++i) {
-        for (int channel = 0; layers[i].shape.relu && channel < layers[i].shape.outputs; ++channel) {
+        for (int channel = 0; layers[i].layer.kind == LayerKind::relu && channel < layers[i].output.channels; ++channel) {
             dead[i].push_back(channel);
         }
     }
     for (const DigitImage& image : images) {
-        const Activations at = activate(layers, image);
+        const Activations at = activate(weights, image);
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            const LayerMaps& maps = at.layers[i];
-            const std::size_t pixels = maps.sum.size() / static_cast<std::size_t>(maps.channels);
+            const std::size_t pixels = at.layers[i].size() / static_cast<std::size_t>(layers[i].output.channels);
             std::erase_if(dead[i], [&](int channel) {
-                const auto map = std::span(maps.relu).subspan(static_cast<std::size_t>(channel) * pixels, pixels);
+                const auto map = std::span(at.layers[i]).subspan(static_cast<std::size_t>(channel) * pixels, pixels);
                 return std::any_of(map.begin(), map.end(), [](float value) { return value > 0; });
             });
         }
@@ -41,20 +41,30 @@ std::vector<std::vector<int>> mapsAtZero(const NetworkLayers& layers, std::span<
 }
 
 /// With conv3's map 5 dead: its kernel is so that ReLU leaves nothing.
-std::shared_ptr<const NetworkLayers> learnedLayers() {
+std::shared_ptr<const Weights> learned() {
     static const auto made = [] {
-        NetworkLayers layers = networkLayers(testWeights());
-        std::fill_n(layers[2].kernel.begin() + 5 * 8 * 9, 8 * 9, 0.0F);
-        return std::make_shared<const NetworkLayers>(std::move(layers));
+        Weights weights = testWeights();
+        std::fill_n(std::ranges::find(weights.tensors, "conv3.weight", &NamedTensor::name)->values.begin() + 5 * 8 * 9, 8 * 9,
+                    0.0F);
+        return std::make_shared<const Weights>(std::move(weights));
     }();
     return made;
 }
 
+const PlacedLayer& placedOf(const MapPlace& map) {
+    return learned()->architecture->layers()[static_cast<std::size_t>(map.layer)];
+}
+
+/// A map of one of the eight convolutions, counted from 0.
+MapPlace mapAt(std::size_t convolution, int channel) {
+    return {static_cast<int>(learned()->architecture->weighted()[convolution]), channel};
+}
+
 /// One map's values before ReLU.
 std::vector<float> mapOf(const DigitImage& image, const MapPlace& map) {
-    const LayerMaps maps = activate(*learnedLayers(), image).layers[static_cast<std::size_t>(map.layer)];
-    const auto pixels = static_cast<std::size_t>(maps.side * maps.side);
-    const float* first = maps.sum.data() + static_cast<std::size_t>(map.channel) * pixels;
+    const std::vector<float> maps = activate(*learned(), image).layers[static_cast<std::size_t>(map.layer)];
+    const auto pixels = static_cast<std::size_t>(placedOf(map).output.side * placedOf(map).output.side);
+    const float* first = maps.data() + static_cast<std::size_t>(map.channel) * pixels;
     return {first, first + pixels};
 }
 
@@ -64,11 +74,12 @@ float most(const std::vector<float>& values) {
 
 TEST(MapSurvey, KeepsWhatANaiveLoopFinds) {
     const std::vector<DigitImage> images = testDigits(60).images;
-    MapSurvey survey(learnedLayers());
+    MapSurvey survey(learned());
     survey.add(std::span(images).first(23));
     survey.add(std::span(images).subspan(23));
     EXPECT_EQ(survey.images(), 60U);
-    for (const MapPlace map : {MapPlace{0, 3}, {1, 7}, {2, 0}, {3, 15}, {4, 9}, {5, 31}, {6, 4}, {7, 8}}) {
+    for (const MapPlace map :
+         {mapAt(0, 3), mapAt(1, 7), mapAt(2, 0), mapAt(3, 15), mapAt(4, 9), mapAt(5, 31), mapAt(6, 4), mapAt(7, 8)}) {
         std::vector<float> peaks;
         for (const DigitImage& image : images) {
             peaks.push_back(most(mapOf(image, map)));
@@ -81,19 +92,19 @@ TEST(MapSurvey, KeepsWhatANaiveLoopFinds) {
         for (std::size_t i = 0; i < found.size(); ++i) {
             EXPECT_EQ(found[i].index, order[i]) << map.layer << ' ' << i;
             const std::vector<float> values = mapOf(images[order[i]], map);
-            const int side = (*learnedLayers())[static_cast<std::size_t>(map.layer)].outputSide;
+            const int side = placedOf(map).output.side;
             EXPECT_EQ(found[i].peak.value, most(values));
             EXPECT_EQ(values[static_cast<std::size_t>(found[i].peak.y * side + found[i].peak.x)], most(values));
         }
     }
-    EXPECT_EQ(survey.dead(), mapsAtZero(*learnedLayers(), images));
-    EXPECT_EQ(survey.dead()[2], std::vector{5});
+    EXPECT_EQ(survey.dead(), mapsAtZero(*learned(), images));
+    EXPECT_EQ(survey.dead()[*reluBehind(*learned()->architecture, learned()->architecture->weighted()[2])], std::vector{5});
 }
 
 TEST(MapSurvey, NothingBeyondWhatItSeesCounts) {
     const DigitImage image = testDigits(3).images[2];
-    for (const MapPlace map : {MapPlace{0, 1}, {2, 2}, {3, 3}}) {
-        const MapPeak peak = peakOf(*learnedLayers(), activate(*learnedLayers(), image), map);
+    for (const MapPlace map : {mapAt(0, 1), mapAt(2, 2), mapAt(3, 3)}) {
+        const MapPeak peak = peakOf(*learned()->architecture, activate(*learned(), image), map);
         DigitImage covered = image;
         for (int i = 0; i < kImagePixels; ++i) {
             const int x = i % kImageSide;
@@ -103,7 +114,7 @@ TEST(MapSurvey, NothingBeyondWhatItSeesCounts) {
             }
         }
         ASSERT_NE(covered, image);
-        const int side = (*learnedLayers())[static_cast<std::size_t>(map.layer)].outputSide;
+        const int side = placedOf(map).output.side;
         EXPECT_FLOAT_EQ(mapOf(covered, map)[static_cast<std::size_t>(peak.y * side + peak.x)], peak.value);
         covered = image;
         const int corner = peak.sees.top * kImageSide + peak.sees.left; // one that it does see
@@ -114,22 +125,22 @@ TEST(MapSurvey, NothingBeyondWhatItSeesCounts) {
 
 TEST(OptimisedImage, ExcitesMoreThanAnyTestImage) {
     const std::vector<DigitImage> images = testDigits(200).images;
-    MapSurvey survey(learnedLayers());
+    MapSurvey survey(learned());
     survey.add(images);
     const auto always = [] { return true; };
-    for (int layer = 0; layer < 8; ++layer) {
+    for (std::size_t layer = 0; layer < 8; ++layer) {
         for (const int channel : {1, 6}) {
-            const MapPlace map{layer, channel};
-            const auto made = optimiseImage(learnedLayers(), map, 1, always);
+            const MapPlace map = mapAt(layer, channel);
+            const auto made = optimiseImage(learned(), map, 1, always);
             ASSERT_TRUE(made);
             EXPECT_EQ(made->peak.value, most(mapOf(made->image, map)));
             EXPECT_GT(made->peak.value, survey.strongest(map).front().peak.value) << layer << ' ' << channel;
             EXPECT_GT(made->peak.value, made->noise);
         }
     }
-    const auto once = optimiseImage(learnedLayers(), {2, 3}, 1, always);
-    EXPECT_EQ(once->image, optimiseImage(learnedLayers(), {2, 3}, 1, always)->image);
-    const PixelSquare seen = receptiveField(*learnedLayers(), 2, 7, 7).front();
+    const auto once = optimiseImage(learned(), mapAt(2, 3), 1, always);
+    EXPECT_EQ(once->image, optimiseImage(learned(), mapAt(2, 3), 1, always)->image);
+    const PixelSquare seen = receptiveField(placedOf(mapAt(2, 3)), 7, 7);
     for (int i = 0; i < kImagePixels; ++i) {
         const int x = i % kImageSide;
         const int y = i / kImageSide;
@@ -138,7 +149,7 @@ TEST(OptimisedImage, ExcitesMoreThanAnyTestImage) {
         }
     }
     int steps = 0;
-    EXPECT_FALSE(optimiseImage(learnedLayers(), {2, 3}, 1, [&] { return ++steps < 4; }));
+    EXPECT_FALSE(optimiseImage(learned(), mapAt(2, 3), 1, [&] { return ++steps < 4; }));
     EXPECT_EQ(steps, 4);
 }
 
@@ -197,20 +208,22 @@ TEST(Spreads, AreOfWeightsActivationsAndLibTorchsGradients) {
     torch->setWeights(testWeights());
     const std::vector<float> pixels = digits.pixels();
     const Weights gradients = torch->gradients({.pixels = pixels, .labels = digits.labels});
-    const NetworkLayers layers = networkLayers(testWeights());
+    const Weights weights = testWeights();
+    ASSERT_EQ(found.names.size(), 8U);
     for (std::size_t i = 0; i < 8; ++i) {
-        expectSpread(found.of(Figures::weights)[i], testWeights().at(layers[i].name + ".weight").values);
+        EXPECT_EQ(found.names[i], "conv" + std::to_string(i + 1));
+        expectSpread(found.of(Figures::weights)[i], weights.at(found.names[i] + ".weight").values);
         std::vector<float> sums;
         for (const DigitImage& image : digits.images) {
-            const auto sum = activate(layers, image).layers[i].sum;
+            const auto sum = activate(weights, image).layers[weights.architecture->weighted()[i]];
             sums.insert(sums.end(), sum.begin(), sum.end());
         }
         expectSpread(found.of(Figures::activations)[i], sums);
         // Gradients differ in their last bits: their moments and ends are compared.
-        const Histogram expected = histogramOf(gradients.at(layers[i].name + ".weight").values);
+        const Histogram expected = histogramOf(gradients.at(found.names[i] + ".weight").values);
         const Histogram& gradient = found.of(Figures::gradients)[i];
         ASSERT_GT(expected.deviation, 0);
-        EXPECT_NEAR(gradient.mean, expected.mean, 1e-3 * expected.deviation) << layers[i].name;
+        EXPECT_NEAR(gradient.mean, expected.mean, 1e-3 * expected.deviation) << found.names[i];
         EXPECT_NEAR(gradient.deviation, expected.deviation, 1e-3 * expected.deviation);
         EXPECT_NEAR(gradient.least, expected.least, 1e-2 * expected.deviation);
         EXPECT_NEAR(gradient.greatest, expected.greatest, 1e-2 * expected.deviation);

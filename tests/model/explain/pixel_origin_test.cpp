@@ -5,16 +5,17 @@
 #include "model/explain/input_gradient.h"
 #include "model/ink/ink.h"
 #include "model/values/pixel_origin.h"
+#include "networks.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
 using model::PixelSquare;
-using model::Stage;
 
 /// The smallest square around what differs.
 PixelSquare changed(std::span<const float> before, std::span<const float> after, int side) {
@@ -30,99 +31,102 @@ PixelSquare changed(std::span<const float> before, std::span<const float> after,
     return square;
 }
 
-/// A network that passes everything on: positive kernels and images, so that neither ReLU nor max-pooling hides a change.
-model::NetworkLayers transparentLayers() {
-    model::NetworkLayers layers = model::networkLayers(testWeights());
-    for (model::ConvolutionLayer& layer : layers) {
-        std::fill(layer.kernel.begin(), layer.kernel.end(), 1 / static_cast<float>(layer.shape.inputs * 9));
-        std::fill(layer.scale.begin(), layer.scale.end(), 1.0F);
-        std::fill(layer.shift.begin(), layer.shift.end(), 0.0F);
-        std::fill(layer.mean.begin(), layer.mean.end(), 0.0F);
-        std::fill(layer.variance.begin(), layer.variance.end(), 1.0F);
+/// A network that passes everything on: positive weights and images, so that neither ReLU nor max-pooling hides a change.
+model::Weights transparent(const model::ArchitecturePointer& network) {
+    model::Weights weights{{}, network};
+    for (const model::TensorSpec& spec : network->tensors()) {
+        const std::size_t count = model::elementCount(spec.shape);
+        const bool one = spec.name.ends_with("var") || (spec.name.starts_with("bn") && spec.name.ends_with("weight"));
+        const bool zero = spec.name.ends_with("mean") || spec.name.ends_with("bias");
+        const float value = one ? 1.0F : zero ? 0.0F : static_cast<float>(spec.shape[0]) / static_cast<float>(count);
+        weights.tensors.push_back({spec.name, spec.shape, std::vector<float>(count, value)});
     }
-    return layers;
+    return weights;
 }
 
 TEST(ReceptiveField, IsWhereTheGradientIs) {
-    const model::NetworkLayers layers = transparentLayers();
     std::array<float, model::kImagePixels> pixels{};
     model::Random random{5};
     std::generate(pixels.begin(), pixels.end(), [&] { return static_cast<float>(random.uniform(0.5, 1)); });
-    const model::Activations at = model::activate(layers, pixels);
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        const int side = layers[layer].outputSide;
-        for (const auto& [x, y] : {std::pair{0, 0}, std::pair{side / 2, side / 3}, std::pair{side - 1, side - 1}}) {
-            const auto seen = model::receptiveField(layers, layer, x, y);
-            ASSERT_EQ(seen.size(), layer + 2);
-            EXPECT_EQ(seen.back(), (PixelSquare{x, y, x + 1, y + 1}));
-            std::vector<float> one(at.layers[layer].sum.size());
-            one[static_cast<std::size_t>(y * side + x)] = 1;
-            const auto gradient = model::inputGradient(layers, at, layer, Stage::sum, one);
-            const PixelSquare found = changed(std::vector<float>(gradient.size()), gradient, model::kImageSide);
-            const PixelSquare expected = model::clipped(seen[0], model::kImageSide);
-            // Max-pooling passes one of four: the square may be a pixel wider than the gradient for each of the two.
-            EXPECT_LE(expected.left, found.left);
-            EXPECT_LE(expected.top, found.top);
-            EXPECT_GE(expected.right, found.right);
-            EXPECT_GE(expected.bottom, found.bottom);
-            const int slack = layer < 2 ? 0 : layer < 4 ? 1 : 3;
-            EXPECT_LE(found.left - expected.left, slack) << layers[layer].name;
-            EXPECT_LE(expected.right - found.right, slack) << layers[layer].name;
-        }
-    }
-}
-
-TEST(ReceptiveField, HasTheSidesOfTheLayerTable) {
-    const model::NetworkLayers layers = model::networkLayers(testWeights());
-    for (const model::LayerRow& row : model::layerTable()) {
-        if (row.name.starts_with("conv")) {
-            const auto layer = static_cast<std::size_t>(row.name.back() - '1');
-            const auto seen = model::receptiveField(layers, layer, 0, 0);
-            EXPECT_EQ(seen[0].right - seen[0].left, row.receptiveField) << row.name;
-            EXPECT_EQ(row.shape,
-                      (std::vector<int>{layers[layer].shape.outputs, layers[layer].outputSide, layers[layer].outputSide}));
+    for (const model::ArchitecturePointer& network : explaintest::everyNetwork()) {
+        const model::Weights weights = transparent(network);
+        const model::Activations at = model::activate(weights, pixels);
+        int slack = 0; // max-pooling passes one of its window: the square may be wider than the gradient by the others
+        for (std::size_t layer = 0; layer < at.layers.size(); ++layer) {
+            const model::PlacedLayer& placed = network->layers()[layer];
+            const int side = placed.output.side;
+            slack +=
+                placed.layer.kind == model::LayerKind::maxPooling ? (placed.layer.size - 1) * placed.jump / placed.layer.size : 0;
+            for (const auto& [x, y] : {std::pair{0, 0}, std::pair{side / 2, side / 3}, std::pair{side - 1, side - 1}}) {
+                const auto seen = model::receptiveFields(*network, layer, x, y);
+                ASSERT_EQ(seen.size(), layer + 2);
+                EXPECT_EQ(seen.back(), (PixelSquare{x, y, x + 1, y + 1}));
+                EXPECT_EQ(seen.front(), model::receptiveField(placed, x, y)) << placed.name;
+                std::vector<float> one(at.layers[layer].size());
+                one[static_cast<std::size_t>(y * side + x)] = 1;
+                const auto gradient = model::inputGradient(weights, at, layer, one);
+                const PixelSquare found = changed(std::vector<float>(gradient.size()), gradient, model::kImageSide);
+                const PixelSquare expected = model::clipped(seen[0], model::kImageSide);
+                EXPECT_LE(expected.left, found.left) << placed.name;
+                EXPECT_LE(expected.top, found.top) << placed.name;
+                EXPECT_GE(expected.right, found.right) << placed.name;
+                EXPECT_GE(expected.bottom, found.bottom) << placed.name;
+                EXPECT_LE(found.left - expected.left, slack) << placed.name;
+                EXPECT_LE(expected.right - found.right, slack) << placed.name;
+            }
         }
     }
 }
 
 TEST(ReceptiveField, InTheMapsBetweenIsWhatThePixelDependsOn) {
     // Move one pixel of the image: exactly the pixels whose field holds it may change, in every layer.
-    const model::NetworkLayers layers = transparentLayers();
-    std::array<float, model::kImagePixels> pixels{};
-    pixels.fill(0.5F);
-    const model::Activations before = model::activate(layers, pixels);
-    constexpr int kX = 9;
-    constexpr int kY = 14;
-    pixels[kY * model::kImageSide + kX] = 5;
-    const model::Activations after = model::activate(layers, pixels);
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        const int side = layers[layer].outputSide;
-        for (int y = 0; y < side; ++y) {
-            for (int x = 0; x < side; ++x) {
-                const PixelSquare seen = model::receptiveField(layers, layer, x, y)[0];
-                const bool sees = kX >= seen.left && kX < seen.right && kY >= seen.top && kY < seen.bottom;
-                const auto i = static_cast<std::size_t>(y * side + x);
-                EXPECT_EQ(before.layers[layer].sum[i] != after.layers[layer].sum[i], sees) << layers[layer].name << x << ' ' << y;
+    for (const model::ArchitecturePointer& network : explaintest::everyNetwork()) {
+        const model::Weights weights = transparent(network);
+        std::array<float, model::kImagePixels> pixels{};
+        pixels.fill(0.5F);
+        const model::Activations before = model::activate(weights, pixels);
+        constexpr int kX = 9;
+        constexpr int kY = 14;
+        pixels[kY * model::kImageSide + kX] = 50;
+        const model::Activations after = model::activate(weights, pixels);
+        for (std::size_t layer = 0; layer < before.layers.size(); ++layer) {
+            const int side = network->layers()[layer].output.side;
+            for (int y = 0; y < side; ++y) {
+                for (int x = 0; x < side; ++x) {
+                    const PixelSquare seen = model::receptiveField(network->layers()[layer], x, y);
+                    const bool sees = kX >= seen.left && kX < seen.right && kY >= seen.top && kY < seen.bottom;
+                    const auto i = static_cast<std::size_t>(y * side + x);
+                    EXPECT_EQ(before.layers[layer][i] != after.layers[layer][i], sees)
+                        << network->layers()[layer].name << ' ' << x << ' ' << y;
+                }
             }
         }
     }
 }
 
 TEST(PixelArithmetic, EndsInTheValueOfTheForwardPass) {
-    const model::NetworkLayers layers = model::networkLayers(testWeights());
-    const model::Activations at = model::activate(layers, testDigits(1).images.front());
-    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-        const int side = layers[layer].outputSide;
-        const auto last = static_cast<std::size_t>(layers[layer].shape.outputs - 1);
-        for (const auto& [x, y] : {std::pair{0, 0}, std::pair{side - 1, side / 2}, std::pair{side / 2, side - 1}}) {
-            const auto made = model::pixelArithmetic(layers, at, layer, last, x, y);
-            const std::size_t i =
-                (last * static_cast<std::size_t>(side) + static_cast<std::size_t>(y)) * static_cast<std::size_t>(side) +
-                static_cast<std::size_t>(x);
-            EXPECT_NEAR(made.sum, at.layers[layer].at(Stage::sum)[i], 1e-5);
-            EXPECT_NEAR(made.rectified, at.layers[layer].at(Stage::relu)[i], 1e-5);
-            EXPECT_NEAR(made.normed, at.layers[layer].at(Stage::norm)[i], 1e-5);
-            EXPECT_EQ(made.products.size(), static_cast<std::size_t>(layers[layer].shape.inputs));
+    for (const model::ArchitecturePointer& network : explaintest::everyNetwork()) {
+        const model::Weights weights = testWeights(network);
+        const model::Activations at = model::activate(weights, testDigits(1).images.front());
+        for (std::size_t layer = network->weighted().front(); layer < at.layers.size(); ++layer) {
+            const auto [channels, side] = network->layers()[layer].output;
+            for (const auto& [x, y] : {std::pair{0, 0}, std::pair{side - 1, side / 2}, std::pair{side / 2, side - 1}}) {
+                const auto made = model::pixelArithmetic(weights, at, layer, channels - 1, x, y);
+                const model::PlacedLayer& sum = network->layers()[made.layer];
+                EXPECT_TRUE(isWeighted(sum.layer));
+                EXPECT_EQ(made.products.size(), static_cast<std::size_t>(sum.input.channels));
+                ASSERT_EQ(made.steps.size(), layer - made.layer);
+                // Step by step, each from what the one before gave.
+                float value = made.sum;
+                for (const model::PixelStep& step : made.steps) {
+                    EXPECT_NEAR(step.before, value, 1e-5) << network->layers()[step.layer].name;
+                    value = step.after;
+                }
+                const auto i = static_cast<std::size_t>(((channels - 1) * side + y) * side + x);
+                EXPECT_NEAR(value, at.layers[layer][i], 1e-5) << network->layers()[layer].name;
+                const auto& sums = at.layers[made.layer];
+                EXPECT_TRUE(std::any_of(sums.begin(), sums.end(), [&](float one) { return std::abs(one - made.sum) < 1e-5F; }));
+            }
         }
     }
 }

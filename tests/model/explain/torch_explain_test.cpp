@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The plain forward and backward pass against the program's own LibTorch network, module by module.
+// The plain forward and backward pass against LibTorch's functions, layer by layer, of networks with every kind of layer.
 #include "../fused/test_network.h"
 #include "grainy_digits.h"
 #include "model/explain/input_gradient.h"
-#include "model/network/torch/torch_network.h"
+#include "networks.h"
+
+#include <torch/torch.h>
 
 #include <gtest/gtest.h>
 
@@ -11,59 +13,59 @@
 
 namespace {
 
-using model::Stage;
+using model::LayerKind;
 using Pixels = std::array<float, model::kImagePixels>;
 
 torch::Tensor tensor(std::span<const float> values, const std::vector<std::int64_t>& shape) {
-    return torch::from_blob(const_cast<float*>(values.data()), shape).clone();
+    return torch::from_blob(const_cast<float*>(values.data()), shape).clone().to(torch::kFloat64);
 }
 
-/// What the network's modules make of an image, each called in turn as its forward pass calls them.
+/// What LibTorch makes of an image in each layer.
 struct TorchPath {
     TorchPath(const model::Weights& weights, const Pixels& pixels) {
-        const torch::NoGradGuard plain;
-        for (const auto& item : network->named_parameters()) {
-            item.value().copy_(tensor(weights.at(item.key()).values, item.value().sizes().vec()));
-        }
-        for (const auto& item : network->named_buffers()) {
-            if (!item.key().ends_with("num_batches_tracked")) {
-                item.value().copy_(tensor(weights.at(item.key()).values, item.value().sizes().vec()));
-            }
-        }
-        network->eval();
-        network->to(torch::kFloat64);
-        const torch::AutoGradMode recorded(true);
-        input = tensor(pixels, {1, 1, 28, 28}).to(torch::kFloat64).set_requires_grad(true);
+        input = tensor(pixels, {1, 1, 28, 28}).set_requires_grad(true);
         torch::Tensor x = input;
-        for (int i = 1; i <= 8; ++i) {
-            x = add(i, Stage::sum, module<torch::nn::Conv2dImpl>("conv", i)->forward(x));
-            if (i <= 6) {
-                x = add(i, Stage::relu, torch::relu(x));
-            }
-            if (i <= 5) {
-                x = add(i, Stage::norm, module<torch::nn::BatchNorm2dImpl>("bn", i)->forward(x));
-            }
-            if (i == 2 || i == 4) {
-                x = add(i, Stage::pooled, torch::max_pool2d(x, 2));
-            }
+        for (const model::PlacedLayer& placed : weights.architecture->layers()) {
+            layers.push_back(x = forward(weights, placed, x));
         }
         logProbabilities = torch::log_softmax(x.flatten(1), 1);
-        // That the modules were called as the network calls them.
-        EXPECT_LT((network->forward(input, 0) - logProbabilities).abs().max().item<double>(), 1e-12);
     }
 
-    template <class Module> Module* module(const std::string& kind, int number) {
-        return network->named_children()[kind + std::to_string(number)]->as<Module>();
+    static torch::Tensor forward(const model::Weights& weights, const model::PlacedLayer& placed, const torch::Tensor& x) {
+        const model::Layer& layer = placed.layer;
+        const auto own = [&](const char* name) {
+            const model::NamedTensor& found = weights.at(placed.name + "." + name);
+            return tensor(found.values, {found.shape.begin(), found.shape.end()});
+        };
+        const torch::Tensor bias = layer.bias ? own("bias") : torch::Tensor();
+        switch (layer.kind) {
+        case LayerKind::convolution:
+            return torch::conv2d(x, own("weight"), bias, layer.stride, layer.padding);
+        case LayerKind::linear:
+            return torch::linear(x.flatten(1), own("weight"), bias).view({1, layer.size, 1, 1});
+        case LayerKind::batchNorm:
+            return torch::batch_norm(x, own("weight"), own("bias"), own("running_mean"), own("running_var"), false, 0.1, 1e-5,
+                                     false);
+        case LayerKind::relu:
+            return torch::relu(x);
+        case LayerKind::leakyRelu:
+            return torch::leaky_relu(x, layer.slope);
+        case LayerKind::maxPooling:
+            return torch::max_pool2d(x, layer.size);
+        case LayerKind::averagePooling:
+            return torch::avg_pool2d(x, layer.size);
+        case LayerKind::globalAveragePooling:
+            return torch::adaptive_avg_pool2d(x, 1);
+        case LayerKind::dropout:
+            break;
+        }
+        return x;
     }
-    torch::Tensor add(int number, Stage stage, const torch::Tensor& values) {
-        stages[{number - 1, stage}] = values;
-        return values;
-    }
-    torch::Tensor gradient(const torch::Tensor& value) { return torch::autograd::grad({value}, {input}, {}, true)[0]; }
 
-    model::TorchNetwork network;
+    torch::Tensor gradient(const torch::Tensor& value) const { return torch::autograd::grad({value}, {input}, {}, true)[0]; }
+
     torch::Tensor input;
-    std::map<std::pair<int, Stage>, torch::Tensor> stages;
+    std::vector<torch::Tensor> layers;
     torch::Tensor logProbabilities;
 };
 
@@ -71,52 +73,51 @@ struct TorchPath {
 double difference(std::span<const float> actual, const torch::Tensor& expected) {
     const torch::Tensor flat = expected.flatten();
     EXPECT_EQ(flat.numel(), static_cast<std::int64_t>(actual.size()));
-    const torch::Tensor mine = tensor(actual, {flat.numel()}).to(torch::kFloat64);
+    const torch::Tensor mine = tensor(actual, {flat.numel()});
     return (mine - flat).abs().max().item<double>() / std::max(1.0, flat.abs().max().item<double>());
 }
 
-TEST(Inside, EveryStageIsThatOfLibTorch) {
-    const model::NetworkLayers layers = model::networkLayers(testWeights());
-    for (const model::DigitImage& image : testDigits(10).images) {
-        const model::Activations mine = model::activate(layers, image);
-        TorchPath torch(testWeights(), model::normalised(image));
-        ASSERT_EQ(mine.layers.size(), 8U);
-        std::size_t compared = 0;
-        for (std::size_t i = 0; i < 8; ++i) {
-            for (const Stage stage : {Stage::sum, Stage::relu, Stage::norm, Stage::pooled}) {
-                const auto found = torch.stages.find({static_cast<int>(i), stage});
-                ASSERT_EQ(mine.layers[i].has(stage), found != torch.stages.end());
-                if (found != torch.stages.end()) {
-                    EXPECT_LT(difference(mine.layers[i].at(stage), found->second), 1e-5) << layers[i].name;
-                    ++compared;
-                }
-            }
+class Inside : public testing::TestWithParam<std::size_t> {
+protected:
+    const model::Weights weights_ = testWeights(explaintest::everyNetwork()[GetParam()]);
+};
+
+TEST_P(Inside, EveryLayerIsThatOfLibTorch) {
+    for (const model::DigitImage& image : syntheticDigits(4).images) {
+        const model::Activations mine = model::activate(weights_, image);
+        const TorchPath torch(weights_, model::normalised(image));
+        ASSERT_EQ(mine.layers.size(), torch.layers.size());
+        for (std::size_t i = 0; i < mine.layers.size(); ++i) {
+            EXPECT_LT(difference(mine.layers[i], torch.layers[i]), 1e-5) << weights_.architecture->layers()[i].name;
         }
-        EXPECT_EQ(compared, 8U + 6 + 5 + 2);
         EXPECT_LT(difference(mine.logProbabilities, torch.logProbabilities), 1e-5);
     }
 }
 
-TEST(Inside, GradientsAreThoseOfAutograd) {
-    const model::NetworkLayers layers = model::networkLayers(testWeights());
-    for (const Pixels& pixels : grainyDigits(3)) {
-        const model::Activations at = model::activate(layers, pixels);
-        TorchPath torch(testWeights(), pixels);
-        for (std::size_t digit = 0; digit < model::kClassCount; ++digit) {
-            std::array<float, model::kClassCount> coefficients{};
-            coefficients[digit] = 1;
-            coefficients[(digit + 3) % model::kClassCount] = -0.5F;
-            const torch::Tensor value = (torch.logProbabilities * tensor(coefficients, {1, 10}).to(torch::kFloat64)).sum();
-            EXPECT_LT(difference(model::inputGradient(layers, at, coefficients), torch.gradient(value)), 1e-5);
+TEST_P(Inside, GradientsAreThoseOfAutograd) {
+    for (const Pixels& pixels : grainyDigits(2)) {
+        const model::Activations at = model::activate(weights_, pixels);
+        const TorchPath torch(weights_, pixels);
+        const auto classes = at.logProbabilities.size();
+        for (std::size_t answer = 0; answer < classes; answer += 1 + classes / 10) {
+            std::vector<float> coefficients(classes);
+            coefficients[answer] = 1;
+            coefficients[(answer + 3) % classes] -= 0.5F;
+            const torch::Tensor value =
+                (torch.logProbabilities * tensor(coefficients, {1, static_cast<std::int64_t>(classes)})).sum();
+            EXPECT_LT(difference(model::inputGradient(weights_, at, coefficients), torch.gradient(value)), 1e-5);
         }
-        for (const auto& [place, values] : torch.stages) {
-            const auto layer = static_cast<std::size_t>(place.first);
+        for (std::size_t layer = 0; layer < torch.layers.size(); ++layer) {
+            const torch::Tensor& values = torch.layers[layer];
             for (const std::int64_t channel : {std::int64_t{0}, values.size(1) - 1}) {
-                const auto mine = mapGradient(layers, at, layer, place.second, static_cast<std::size_t>(channel));
-                EXPECT_LT(difference(mine, torch.gradient(values[0][channel].sum())), 1e-5) << layers[layer].name;
+                const auto mine = mapGradient(weights_, at, layer, static_cast<std::size_t>(channel));
+                EXPECT_LT(difference(mine, torch.gradient(values[0][channel].sum())), 1e-5)
+                    << weights_.architecture->layers()[layer].name;
             }
         }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Networks, Inside, testing::Range(std::size_t{0}, explaintest::everyNetwork().size()));
 
 } // namespace

@@ -17,27 +17,27 @@
 namespace model {
 namespace {
 
-const NetworkLayers& layers() {
-    static const NetworkLayers made = networkLayers(testWeights());
+const Weights& weights() {
+    static const Weights made = testWeights();
     return made;
 }
 
 float plainScore(const std::array<float, kImagePixels>& pixels, int digit, int contrastClass) {
-    const auto answers = activate(layers(), pixels).logProbabilities;
+    const auto answers = activate(weights(), pixels).logProbabilities;
     return answers[static_cast<std::size_t>(digit)] - (contrastClass < 0 ? 0 : answers[static_cast<std::size_t>(contrastClass)]);
 }
 
 int readPlainly(const DigitImage& image) {
-    const auto answers = activate(layers(), image).logProbabilities;
+    const auto answers = activate(weights(), image).logProbabilities;
     return static_cast<int>(std::max_element(answers.begin(), answers.end()) - answers.begin());
 }
 
 std::shared_ptr<ForwardTrace> pathOf(const Drawing& ink) {
     auto path = std::make_shared<ForwardTrace>();
-    path->layers = std::make_shared<NetworkLayers>(layers());
+    path->weights = std::make_shared<Weights>(weights());
     path->ink = ink;
     path->image = frameDrawing(ink).value();
-    path->activations = activate(layers(), path->image);
+    path->activations = activate(weights(), path->image);
     return path;
 }
 
@@ -72,7 +72,7 @@ TEST(GradientTimesInk, IsWhatFiniteDifferencesFind) {
         pixel = static_cast<std::uint8_t>(std::min<std::uint64_t>(255, 20 + pixel / 2 + random.below(60)));
     }
     for (const int contrastClass : {WhyQuestion::kNone, 2}) {
-        const PixelShares found = gradientTimesInk(layers(), activate(layers(), image), image, 5, contrastClass);
+        const PixelShares found = gradientTimesInk(weights(), activate(weights(), image), image, 5, contrastClass);
         int near = 0;
         float largest = 0;
         for (const float share : found) {
@@ -163,17 +163,18 @@ TEST(Counterfactual, IsTheShortestThatTurns) {
 
 TEST(NearestRows, AreThoseOfBruteForce) {
     Random random{9};
-    std::vector<float> features(57 * kLastFeatures);
+    constexpr std::size_t kFeatures = 288;
+    std::vector<float> features(57 * kFeatures);
     for (float& value : features) {
         value = static_cast<float>(random.uniform(-1, 1));
     }
-    const auto rowOf = [&](std::size_t i) { return std::span(features).subspan(i * kLastFeatures, kLastFeatures); };
+    const auto rowOf = [&](std::size_t i) { return std::span(features).subspan(i * kFeatures, kFeatures); };
     const std::vector<float> wanted(rowOf(20).begin(), rowOf(20).end());
-    std::copy(wanted.begin(), wanted.end(), features.begin() + 41 * kLastFeatures); // an equal one
+    std::copy(wanted.begin(), wanted.end(), features.begin() + 41 * kFeatures); // an equal one
     std::vector<std::pair<double, std::size_t>> all;
     for (std::size_t i = 0; i < 57; ++i) {
         double sum = 0;
-        for (std::size_t f = 0; f < kLastFeatures; ++f) {
+        for (std::size_t f = 0; f < kFeatures; ++f) {
             sum += std::pow(static_cast<double>(rowOf(i)[f] - wanted[f]), 2);
         }
         all.emplace_back(std::sqrt(sum), i);

@@ -17,5 +17,6 @@ Difference compareGradients(const model::Weights& gradients, const ReferenceStep
 /// which changes gradients by more than rounding. Turns gates of the reference over, those nearest to the kink first, where that
 /// brings the gradients closer, until they agree to `bound`; returns what remains. Only pre-activations within 1e-5 of their
 /// layer's largest count as being at the kink.
-Difference compareAcrossKinks(const model::Weights& gradients, const model::Weights& weights, const model::StepInput& input,
-                              const DropoutMask& mask, double bound);
+/// `plain` is `referenceStep(weights, input, mask)`.
+Difference compareAcrossKinks(const model::Weights& gradients, const ReferenceStep& plain, const model::Weights& weights,
+                              const model::StepInput& input, const DropoutMask& mask, double bound);

@@ -2,37 +2,14 @@
 // The optimisers beside LibTorch's own, which have the same formulas to the bit.
 #include "model/formats/network_json.h"
 #include "model/network/optimiser_step.h"
+#include "torch_reference.h"
 
 #include <gtest/gtest.h>
-#include <torch/torch.h>
 
 namespace {
 
 using model::Optimiser;
 using model::StepSettings;
-
-std::unique_ptr<torch::optim::Optimizer> torchsOptimiser(const StepSettings& settings,
-                                                         const std::vector<torch::Tensor>& parameters) {
-    std::vector<torch::optim::OptimizerParamGroup> groups;
-    for (const torch::Tensor& parameter : parameters) {
-        const double decay = parameter.dim() > 1 ? settings.weightDecay : 0;
-        std::unique_ptr<torch::optim::OptimizerOptions> options;
-        if (settings.optimiser == Optimiser::adamw) {
-            options = std::make_unique<torch::optim::AdamWOptions>(
-                torch::optim::AdamWOptions(settings.learningRate).betas({settings.momentum, 0.999}).weight_decay(decay));
-        } else {
-            options = std::make_unique<torch::optim::SGDOptions>(torch::optim::SGDOptions(settings.learningRate)
-                                                                     .momentum(settings.momentum)
-                                                                     .weight_decay(decay)
-                                                                     .nesterov(settings.optimiser == Optimiser::nesterov));
-        }
-        groups.emplace_back(std::vector<torch::Tensor>{parameter}, std::move(options));
-    }
-    if (settings.optimiser == Optimiser::adamw) {
-        return std::make_unique<torch::optim::AdamW>(groups, torch::optim::AdamWOptions());
-    }
-    return std::make_unique<torch::optim::SGD>(groups, torch::optim::SGDOptions(settings.learningRate));
-}
 
 struct Case {
     const char* name;
@@ -49,7 +26,8 @@ TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
     std::vector<torch::Tensor> parameters;
     std::vector<torch::Tensor> moved;
     std::vector<float*> tensors;
-    for (const model::TensorSpec& spec : model::tensorSpecs()) {
+    const auto specs = model::notebookArchitecture()->tensors();
+    for (const model::TensorSpec& spec : specs) {
         const std::vector<std::int64_t> shape(spec.shape.begin(), spec.shape.end());
         parameters.push_back(torch::randn(shape).set_requires_grad(spec.learned));
         moved.push_back(parameters.back().detach().clone());
@@ -57,7 +35,7 @@ TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
     }
     std::vector<torch::Tensor> learned;
     std::copy_if(parameters.begin(), parameters.end(), std::back_inserter(learned), [](auto& t) { return t.requires_grad(); });
-    const auto reference = torchsOptimiser(settings, learned);
+    const auto reference = referenceOptimiser(settings, learned);
     model::OptimiserStep optimiser(*model::notebookArchitecture());
     for (int step = 0; step < 20; ++step) {
         std::vector<float*> gradients;
@@ -72,9 +50,9 @@ TEST_P(OptimisersAgainstTorch, MoveTheWeights) {
     }
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         if (settings.optimiser == Optimiser::adamw) { // divides, where a last bit can differ
-            EXPECT_LT((parameters[i] - moved[i]).abs().max().item<float>(), 2e-6F) << model::tensorSpecs()[i].name;
+            EXPECT_LT((parameters[i] - moved[i]).abs().max().item<float>(), 2e-6F) << specs[i].name;
         } else {
-            EXPECT_TRUE(torch::equal(parameters[i], moved[i])) << model::tensorSpecs()[i].name;
+            EXPECT_TRUE(torch::equal(parameters[i], moved[i])) << specs[i].name;
         }
     }
 }

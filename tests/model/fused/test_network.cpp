@@ -2,7 +2,6 @@
 #include "test_network.h"
 
 #include "model/formats/network_json.h"
-#include "model/network/fused/shapes.h"
 
 #include <cmath>
 #include <random>
@@ -19,17 +18,18 @@ std::vector<float*> pointers(model::Weights& weights) {
 
 } // namespace
 
-model::Weights testWeights(const std::string& network) {
+model::Weights testWeights(model::ArchitecturePointer architecture) {
     std::mt19937 random(1);
     const auto uniform = [&](double low, double high) {
         return static_cast<float>(low + (high - low) * static_cast<double>(random()) / 4294967296.0);
     };
-    model::Weights weights{{}, model::shippedArchitecture(network, 10)};
+    model::Weights weights{{}, std::move(architecture)};
     for (const model::TensorSpec& spec : weights.architecture->tensors()) {
         model::NamedTensor tensor{spec.name, spec.shape, {}};
-        const double bound = spec.shape.size() == 4 ? std::sqrt(3.0 / (spec.shape[1] * spec.shape[2] * spec.shape[3])) : 0;
-        for (std::size_t i = 0; i < model::elementCount(spec.shape); ++i) {
-            if (spec.shape.size() == 4) {
+        const std::size_t count = model::elementCount(spec.shape);
+        const double bound = std::sqrt(3.0 * spec.shape[0] / static_cast<double>(count));
+        for (std::size_t i = 0; i < count; ++i) {
+            if (spec.shape.size() > 1) {
                 tensor.values.push_back(uniform(-bound, bound));
             } else if (spec.name.ends_with("bias")) {
                 tensor.values.push_back(uniform(-0.3, 0.3));
@@ -44,6 +44,10 @@ model::Weights testWeights(const std::string& network) {
     return weights;
 }
 
+model::Weights testWeights(const std::string& network) {
+    return testWeights(model::shippedArchitecture(network, 10));
+}
+
 TestNetwork::TestNetwork(model::Weights start) : weights(std::move(start)), gradients(weights) {
     for (model::NamedTensor& tensor : gradients.tensors) {
         tensor.values.assign(tensor.values.size(), 0.0F);
@@ -52,15 +56,6 @@ TestNetwork::TestNetwork(model::Weights start) : weights(std::move(start)), grad
 
 model::StepResult TestNetwork::step(model::FusedStep& fused, const model::StepInput& input) {
     return fused.run(input, pointers(weights), pointers(gradients));
-}
-
-double predictOperations(int samples) {
-    constexpr model::fused::Shapes kShapes = model::fused::shapesOf(1);
-    double perSample = 0;
-    for (const model::fused::ConvolutionShape& shape : kShapes.convolutions) {
-        perSample += 2.0 * model::fused::weightCount(shape) * shape.outputSide * shape.outputSide;
-    }
-    return perSample * samples;
 }
 
 std::vector<model::Isa> availableIsas() {

@@ -5,8 +5,9 @@
 
 #include <vector>
 
-/// Weights like a network's of this name that has learned a little: scaled for their fan-in, batch norms away from 1 and 0.
-/// Always the same.
+/// Weights like those of a network that has learned a little: scaled for their fan-in, batch norms away from 1 and 0. Always the
+/// same.
+model::Weights testWeights(model::ArchitecturePointer architecture);
 model::Weights testWeights(const std::string& network = "notebook");
 
 /// One network's tensors and gradients as `FusedStep` takes them.
@@ -18,9 +19,6 @@ struct TestNetwork {
     model::Weights weights;
     model::Weights gradients; ///< the same tensors; those that are not learned stay zero
 };
-
-/// `model::fused::stepOperations` of the forward pass alone.
-double predictOperations(int samples);
 
 /// The instruction sets this machine runs.
 std::vector<model::Isa> availableIsas();

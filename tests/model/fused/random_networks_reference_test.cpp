@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A hundred random networks against LibTorch in double precision.
+#include "model/formats/network_json.h"
+#include "model/network/architecture.h"
+#include "model/network/torch/torch_network.h"
+#include "model/values/recipe.h"
+#include "test_network.h"
+#include "tests/model/random_networks.h"
+#include "torch_reference.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <random>
+
+namespace {
+
+using model::LayerKind;
+using model::Optimiser;
+
+/// Whether the fused engine takes it so far.
+bool fusedTakes(const model::Architecture& architecture) {
+    return architecture.network().name == "notebook" || architecture.network().name == "wide";
+}
+
+/// 0 … 99, and the two that always were fused.
+constexpr int kNetworks = 100;
+model::ArchitecturePointer network(int number) {
+    return number < kNetworks ? model::randomNetwork(static_cast<std::uint64_t>(number))
+                              : model::shippedArchitecture(number == kNetworks ? "notebook" : "wide", 10);
+}
+
+class RandomNetworks : public testing::TestWithParam<int> {
+protected:
+    const model::ArchitecturePointer architecture_ = network(GetParam());
+    const testing::ScopedTrace trace_{__FILE__, __LINE__, model::toJson(architecture_->network())};
+};
+
+// ---- what follows from the list --------------------------------------------------------------------------------------------
+
+TEST_P(RandomNetworks, HaveLibTorchsShapes) {
+    model::TorchNetwork module(*architecture_);
+    const model::Weights weights = testWeights(architecture_);
+    const torch::NoGradGuard plain;
+    std::int64_t parameters = 0;
+    std::size_t tensors = 0;
+    const auto take = [&](const std::string& name, torch::Tensor& values, bool learned) {
+        const auto spec = std::ranges::find(architecture_->tensors(), name, &model::TensorSpec::name);
+        ASSERT_NE(spec, architecture_->tensors().end()) << name;
+        EXPECT_EQ(spec->learned, learned);
+        EXPECT_EQ(std::vector<std::int64_t>(spec->shape.begin(), spec->shape.end()), values.sizes().vec()) << name;
+        values.set_data(tensorOf(weights.at(name)));
+        parameters += learned ? values.numel() : 0;
+        ++tensors;
+    };
+    for (auto& item : module->named_parameters()) {
+        take(item.key(), item.value(), true);
+    }
+    for (auto& item : module->named_buffers()) {
+        if (!item.key().ends_with("num_batches_tracked")) {
+            take(item.key(), item.value(), false);
+        }
+    }
+    EXPECT_EQ(tensors, architecture_->tensors().size());
+    EXPECT_EQ(parameters, architecture_->parameters());
+
+    const torch::Tensor images = torch::arange(2 * 784, torch::kFloat64).square().sin().view({2, 1, 28, 28});
+    const std::vector<torch::Tensor> outputs = referenceOutputs(weights, images);
+    std::int64_t multiplyAdds = 0;
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const model::PlacedLayer& placed = architecture_->layers()[i];
+        const auto& extent = placed.output;
+        EXPECT_EQ(outputs[i].sizes().vec(), (std::vector<std::int64_t>{2, extent.channels, extent.side, extent.side}))
+            << placed.name;
+        if (placed.layer.kind == LayerKind::convolution || placed.layer.kind == LayerKind::linear) {
+            multiplyAdds += tensorOf(weights.at(placed.name + ".weight")).numel() * extent.side * extent.side;
+        }
+    }
+    EXPECT_EQ(multiplyAdds, architecture_->multiplyAdds());
+
+    module->eval();
+    const torch::Tensor expected = torch::log_softmax(outputs.back().flatten(1), 1);
+    EXPECT_LT((module->forward(images, {}) - expected).abs().max().item<double>(), 1e-9);
+}
+
+/// From where to where a gradient [28,28] is not zero, along `dimension`.
+std::pair<int, int> reach(const torch::Tensor& gradient, int dimension) {
+    const torch::Tensor seen = gradient.ne(0).any(1 - dimension).nonzero();
+    return {seen[0].item<int>(), seen[-1].item<int>()};
+}
+
+TEST_P(RandomNetworks, SeeAsFarAsTheirGradients) {
+    // With weights above zero, nothing cancels, and every ReLU passes; an average stands for a maximum, which sees one pixel
+    // only.
+    model::Network averaging = architecture_->network();
+    for (model::Layer& layer : averaging.layers) {
+        layer.kind = layer.kind == LayerKind::maxPooling ? LayerKind::averagePooling : layer.kind;
+    }
+    model::Weights weights = testWeights(std::make_shared<const model::Architecture>(averaging, architecture_->classes()));
+    for (model::NamedTensor& tensor : weights.tensors) {
+        const bool mean = tensor.name.ends_with("running_mean");
+        std::ranges::transform(tensor.values, tensor.values.begin(), [&](float w) { return mean ? 0 : 0.1F + std::abs(w); });
+    }
+    const torch::Tensor image = torch::ones({1, 1, 28, 28}, torch::kFloat64).set_requires_grad(true);
+    const std::vector<torch::Tensor> outputs = referenceOutputs(weights, image);
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const model::PlacedLayer& placed = architecture_->layers()[i];
+        const int y = placed.output.side / 2;
+        const int x = std::min(y + 1, placed.output.side - 1); // another one, for the jump
+        const torch::Tensor one = outputs[i].select(1, 0).flatten()[y * placed.output.side + x];
+        const torch::Tensor gradient = torch::autograd::grad({one}, {image}, {}, true)[0].view({28, 28});
+        for (const auto& [dimension, place] : {std::pair{0, y}, {1, x}}) {
+            const auto [first, last] = reach(gradient, dimension);
+            const int from = placed.offset + place * placed.jump;
+            const int to = from + placed.receptiveField - 1;
+            if (from >= 0 && to < 28) {
+                EXPECT_EQ(std::pair(first, last), std::pair(from, to)) << placed.name;
+            } else { // partly of padding
+                EXPECT_GE(first, from) << placed.name;
+                EXPECT_LE(last, to) << placed.name;
+            }
+        }
+    }
+}
+
+// ---- what is computed ------------------------------------------------------------------------------------------------------
+
+constexpr double kGradientBound = 5e-5; ///< of a tensor's largest gradient
+
+/// Below every gradient's rounding: some are 0 but for it, as that of a bias in front of a batch norm.
+constexpr double kSmallestScale = 1e-2; ///< of the network's largest gradient
+
+struct Batch {
+    std::vector<model::DigitImage> images;
+    std::vector<float> pixels;
+    std::vector<std::uint8_t> labels;
+    std::vector<float> targets; ///< empty: the labels
+};
+
+class Images {
+public:
+    explicit Images(int seed) : random_(static_cast<std::uint32_t>(seed)) {}
+
+    int below(int n) { return static_cast<int>(random_() % static_cast<std::uint32_t>(n)); }
+
+    /// A spot of light somewhere, and noise.
+    model::DigitImage spot() {
+        const int cx = below(28);
+        const int cy = below(28);
+        const double size = 2 + below(60) / 10.0;
+        model::DigitImage image{};
+        for (int i = 0; i < model::kImagePixels; ++i) {
+            const double distance = std::hypot(i % 28 - cx, i / 28 - cy) / size;
+            image[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(below(60) + 190 * std::exp(-distance * distance));
+        }
+        return image;
+    }
+
+    /// On whose images rounding decides no gradient.
+    Batch batch(const model::Weights& weights, const model::StepInput& settings, const DropoutMask& mask, int samples,
+                bool probabilities) {
+        const int classes = weights.architecture->classes();
+        Batch batch;
+        for (int sample = 0; sample < samples; ++sample) {
+            batch.images.push_back(spot());
+            batch.labels.push_back(static_cast<std::uint8_t>(below(classes)));
+            for (int c = 0; probabilities && c < classes; ++c) {
+                batch.targets.push_back(2.0F * static_cast<float>((c * 7 + sample) % classes + 1) /
+                                        static_cast<float>(classes * (classes + 1)));
+            }
+        }
+        for (int attempt = 0; attempt < 100; ++attempt) {
+            constexpr double kClear = 5e-6;
+            batch.pixels.clear();
+            for (const model::DigitImage& image : batch.images) {
+                for (const std::uint8_t grey : image) {
+                    batch.pixels.push_back((static_cast<float>(grey) / 255.0F - model::kPixelMean) / model::kPixelDeviation);
+                }
+            }
+            model::StepInput input = settings;
+            input.pixels = batch.pixels;
+            input.labels = batch.labels;
+            const torch::Tensor unclear = referenceMargins(weights, input, mask).lt(kClear).nonzero().flatten();
+            if (unclear.numel() == 0) {
+                return batch;
+            }
+            for (std::int64_t i = 0; i < unclear.numel(); ++i) {
+                batch.images[static_cast<std::size_t>(unclear[i].item<std::int64_t>())] = spot();
+            }
+        }
+        ADD_FAILURE() << "rounding decides some gradient on every image";
+        return batch;
+    }
+
+private:
+    std::mt19937 random_;
+};
+
+struct NamedLearner {
+    std::string name;
+    std::unique_ptr<model::Learner> learner;
+};
+
+/// The fused one for every instruction set; LibTorch's, whose dropout is its own, where nothing is dropped.
+std::vector<NamedLearner> learners(const model::ArchitecturePointer& architecture, int threads) {
+    std::vector<NamedLearner> result;
+    for (const model::Isa isa : availableIsas()) {
+        if (fusedTakes(*architecture)) {
+            setenv("DIGITLAB_ISA", model::isaName(isa), 1);
+            result.push_back(
+                {model::isaName(isa), model::makeLearner(architecture, {1, threads, "cpu", model::StepKind::fused})});
+        }
+    }
+    unsetenv("DIGITLAB_ISA");
+    if (std::ranges::none_of(architecture->layers(),
+                             [](const auto& placed) { return placed.layer.kind == LayerKind::dropout; })) {
+        result.push_back({"LibTorch", model::makeLearner(architecture, {1, threads, "cpu", model::StepKind::libtorch})});
+    }
+    return result;
+}
+
+/// The largest value of each gradient, but no less than the network's rounding.
+std::map<std::string, double> scales(const ReferenceStep& reference) {
+    std::map<std::string, double> result;
+    double largest = 0;
+    for (const auto& [name, gradient] : reference.gradients) {
+        result[name] = gradient.abs().max().item<double>();
+        largest = std::max(largest, result[name]);
+    }
+    for (auto& [name, scale] : result) {
+        scale = std::max(scale, kSmallestScale * largest);
+    }
+    return result;
+}
+
+double furthest(const torch::Tensor& a, const torch::Tensor& b) {
+    return (a - b).abs().max().item<double>();
+}
+
+TEST_P(RandomNetworks, AreComputedAsInDoublePrecision) {
+    const int number = GetParam();
+    Images images(number);
+    const int threads = 1 + number % 2;
+    const std::vector<NamedLearner> all = learners(architecture_, threads);
+    if (all.empty()) {
+        GTEST_SKIP() << "nothing takes it yet";
+    }
+    constexpr Optimiser kOptimisers[] = {Optimiser::sgd, Optimiser::nesterov, Optimiser::adamw};
+    const Optimiser optimiser = kOptimisers[number % 3];
+    const model::StepSettings settings{optimiser == Optimiser::adamw ? 0.002 : 0.05, 0.9, 0.01, optimiser};
+    const bool probabilities = number % 5 == 1;
+
+    const model::Weights start = testWeights(architecture_);
+    std::map<std::string, torch::Tensor> parameters;
+    std::map<std::string, torch::Tensor> squares; ///< AdamW's second moments
+    std::vector<torch::Tensor> learned;
+    for (const model::TensorSpec& spec : architecture_->tensors()) {
+        if (spec.learned) {
+            parameters[spec.name] = tensorOf(start.at(spec.name)).set_requires_grad(true);
+            squares[spec.name] = torch::zeros_like(parameters[spec.name]);
+            learned.push_back(parameters[spec.name]);
+        }
+    }
+    const auto reference = referenceOptimiser(settings, learned);
+    for (const NamedLearner& each : all) {
+        each.learner->setWeights(start);
+    }
+    for (int step = 0; step < 3; ++step) {
+        // All begin where the first one stands: what is compared is one step, not how roundings grow.
+        const model::Weights before = all.front().learner->weights();
+        const model::OptimiserState state = all.front().learner->optimiserState();
+        model::StepInput input;
+        input.dropout = number % 4 == 0 ? 0 : 0.25;
+        input.dropoutSeed = static_cast<std::uint64_t>(1000 * number + step);
+        const DropoutMask mask = sameMask(*architecture_, input);
+        const Batch batch = images.batch(before, input, mask, 9 + images.below(16), probabilities);
+        input.pixels = batch.pixels;
+        input.labels = batch.labels;
+        input.targets = batch.targets;
+        input.temperature = probabilities ? 2 : 1;
+        const ReferenceStep expected = referenceStep(before, input, mask);
+        const std::map<std::string, double> scale = scales(expected);
+        {
+            const torch::NoGradGuard plain;
+            for (auto& [name, parameter] : parameters) {
+                parameter.copy_(tensorOf(before.at(name)));
+                parameter.mutable_grad() = expected.gradients.at(name);
+                squares[name] = 0.999 * squares[name] + 0.001 * parameter.grad().square();
+            }
+        }
+        reference->step();
+
+        for (const NamedLearner& each : all) {
+            SCOPED_TRACE(each.name + ", step " + std::to_string(step));
+            model::Learner& learner = *each.learner;
+            if (step == 0) {
+                const auto classes = static_cast<std::size_t>(architecture_->classes());
+                std::vector<float> output(batch.images.size() * classes);
+                learner.predict(batch.images, output);
+                const torch::Tensor wanted = referenceLogProbabilities(before, batch.pixels);
+                EXPECT_LT(furthest(torch::from_blob(output.data(), wanted.sizes()), wanted), 1e-4);
+                const model::Weights gradients = learner.gradients(input);
+                for (const auto& [name, gradient] : expected.gradients) {
+                    EXPECT_LE(furthest(tensorOf(gradients.at(name)), gradient), kGradientBound * scale.at(name)) << name;
+                }
+            }
+            learner.setWeights(before);
+            learner.setOptimiserState(state);
+            const model::StepResult result = learner.step(input, settings);
+            EXPECT_NEAR(result.loss, expected.loss, 1e-5 * std::max(1.0, expected.loss));
+            EXPECT_EQ(result.correct, expected.correct);
+            const model::Weights after = learner.weights();
+            for (const auto& [name, statistic] : expected.statistics) {
+                EXPECT_LT(furthest(tensorOf(after.at(name)), statistic),
+                          2e-6 * std::max(1.0, statistic.abs().max().item<double>()))
+                    << name;
+            }
+            const torch::NoGradGuard plain;
+            for (auto& [name, parameter] : parameters) {
+                // How far the bound on the gradients lets a step stray; AdamW divides by their size.
+                torch::Tensor stray = torch::full_like(parameter, 4 * settings.learningRate * kGradientBound * scale.at(name));
+                if (optimiser == Optimiser::adamw) {
+                    stray = (stray / ((squares.at(name) / (1 - std::pow(0.999, step + 1))).sqrt() + 1e-8))
+                                .clamp_max(8 * settings.learningRate);
+                }
+                stray += 2e-7 * parameter.abs() + 1e-8;
+                const torch::Tensor apart = (tensorOf(after.at(name)) - parameter).abs();
+                EXPECT_LE((apart / stray).max().item<double>(), 1) << name;
+            }
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, RandomNetworks, testing::Range(0, kNetworks + 2));
+
+} // namespace
