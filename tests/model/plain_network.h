@@ -6,6 +6,7 @@
 #include "model/formats/network_json.h"
 #include "model/network/architecture.h"
 #include "model/values/random.h"
+#include "tests/model/random_networks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -148,6 +149,18 @@ inline model::Weights exampleWeights(const Example& example) {
                                                  model::networkFromJson(text, "an example"), example.classes)
                                            : model::shippedArchitecture(text, example.classes),
                      7);
+}
+
+/// The examples, and as many random networks.
+inline std::vector<model::Weights> allWeights(int random) {
+    std::vector<model::Weights> all;
+    for (const Example& example : kExamples) {
+        all.push_back(exampleWeights(example));
+    }
+    for (int seed = 1; seed <= random; ++seed) {
+        all.push_back(weightsOf(model::randomNetwork(static_cast<std::uint64_t>(seed)), 7));
+    }
+    return all;
 }
 
 } // namespace plain
