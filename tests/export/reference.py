@@ -113,7 +113,7 @@ def networks(form, folder):
     found = []
     for network in listed:
         answers = np.fromfile(folder / (network["name"] + ".answers")).reshape(len(grey), network["classes"])
-        assert np.ptp(answers, axis=0).max() > 0.05, (network, "the images are all the same to it")
+        assert np.ptp(answers, axis=0).max() > 0.05 or network["network"].startswith("random"), (network, "it ignores the images")
         found.append((network, grey, answers))
     return found
 
