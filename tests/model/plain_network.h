@@ -108,10 +108,12 @@ inline model::Weights weightsOf(model::ArchitecturePointer architecture, std::ui
     model::Random random{seed};
     for (model::NamedTensor& tensor : weights.tensors) {
         const bool norm = tensor.name.starts_with("bn");
+        const bool gain = norm && tensor.name.ends_with(".weight");
         const bool variance = tensor.name.ends_with("running_var");
         for (float& value : tensor.values) {
-            value = variance ? static_cast<float>(random.uniform(0.1, 1))
-                    : norm   ? static_cast<float>(random.uniform(-2, 2))
+            value = variance ? static_cast<float>(random.uniform(0.5, 1.5))
+                    : gain   ? static_cast<float>(random.uniform(-1.5, 1.5))
+                    : norm   ? static_cast<float>(random.uniform(-0.5, 0.5))
                              : 2 * value;
         }
     }
@@ -135,10 +137,10 @@ inline constexpr Example kExamples[] = {
         {"max pooling": 3}, {"convolution": "classes", "kernel": 1}, "global average pooling"]})",
      13},
     {R"({"name": "orders", "layers": [
-        "batch norm", "relu", {"max pooling": 3}, "batch norm",
-        {"convolution": 5, "kernel": 7, "padding": 3}, "batch norm", "batch norm", "relu", "batch norm", "relu",
-        {"average pooling": 3}, {"leaky relu": 0.25}, "batch norm", {"max pooling": 2}, "relu",
-        {"linear": 12, "bias": false}, "batch norm", "relu", "batch norm", "global average pooling",
+        "batch norm", {"leaky relu": 0.5}, {"max pooling": 3}, "batch norm",
+        {"convolution": 5, "kernel": 7, "padding": 3}, "batch norm", "batch norm", "relu", "batch norm", {"leaky relu": 0.2},
+        {"average pooling": 3}, {"leaky relu": 0.25}, "batch norm", {"max pooling": 2}, {"leaky relu": 0.1},
+        {"linear": 12, "bias": false}, "batch norm", {"leaky relu": 0.5}, "batch norm", "global average pooling",
         {"convolution": 9, "padding": 1}, "dropout", {"linear": "classes"}, "batch norm"]})",
      100},
 };
