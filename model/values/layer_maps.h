@@ -16,18 +16,6 @@ namespace model {
 
 inline constexpr double kBatchNormEpsilon = 1e-5; ///< ε
 
-/// The extents of one convolution and what follows it.
-struct Convolution {
-    int inputs;
-    int outputs;
-    int kernel; ///< side
-    int padding;
-    bool relu;
-    bool batchNorm; ///< after the ReLU
-    bool dropout;
-    bool poolAfter; ///< 2×2 max-pooling after everything else
-};
-
 /// All activations of one image (running statistics, no dropout).
 struct Activations {
     std::array<float, kImagePixels> input{}; ///< [28,28], normalised: (pixel / 255 − mean) / deviation

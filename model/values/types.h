@@ -169,15 +169,6 @@ constexpr const char* weightsKindName(WeightsKind kind) {
     return kind == WeightsKind::best ? "best-on-validation" : kind == WeightsKind::averaged ? "averaged" : "final";
 }
 
-/// One row of the network's layer table. Shapes leave out the batch dimension.
-struct LayerRow {
-    std::string name;       ///< "conv1", or empty for layers without parameters
-    std::string kind;       ///< "Conv2d 3×3, pad 1"
-    std::vector<int> shape; ///< output, [C,H,W]
-    int parameters = 0;
-    int receptiveField = 1; ///< side of the square of input pixels one output sees
-};
-
 /// The numbers that made one augmented image; what torchvision's `affine`, `adjust_brightness` and `adjust_contrast` take.
 struct AugmentationParameters {
     double angleDegrees = 0; ///< clockwise on the screen, as torchvision counts

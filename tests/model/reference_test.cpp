@@ -92,7 +92,7 @@ TEST_P(Reference, FirstGradientsArePyTorchs) {
     std::vector<float> pixels;
     const Weights gradients = learner->gradients(firstImages(set, 0, 128, pixels));
     const auto expected = readPyTorch(readFile(sharedReference() / "first_step_gradients.pt"), "the gradients");
-    for (const TensorSpec& spec : tensorSpecs()) {
+    for (const TensorSpec& spec : gradients.architecture->tensors()) {
         if (!spec.learned) {
             continue;
         }
