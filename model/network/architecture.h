@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-/// What all networks have in common, and weights of one that are sound.
+/// A network's weights, and what every network is given.
 namespace model {
 
 inline constexpr float kPixelMean = 0.1307F; ///< of MNIST's training images, in [0, 1]

@@ -15,7 +15,6 @@ namespace model {
 
 inline constexpr int kImageSide = 28;
 inline constexpr int kImagePixels = kImageSide * kImageSide;
-inline constexpr int kClassCount = 10;           ///< of the bundled network
 
 /// One grey image, [28,28] uint8, row by row; 0 is background, 255 full ink, as MNIST stores it.
 using DigitImage = std::array<std::uint8_t, kImagePixels>;
