@@ -4,41 +4,11 @@
 #include "model/values/error.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
 #include <random>
 
 namespace model {
 namespace {
-
-constexpr Convolution kConvolutions[] = {
-    {1, 8, 3, 1, true, true, true, false},      {8, 8, 3, 1, true, true, true, true},
-    {8, 16, 3, 1, true, true, true, false},     {16, 16, 3, 1, true, true, true, true},
-    {16, 16, 3, 0, true, true, false, false},   {16, 32, 3, 0, true, false, false, false},
-    {32, 10, 1, 0, false, false, false, false}, {10, 10, 3, 0, false, false, false, false},
-};
-constexpr int kLastWidened = 6; ///< convolution, from 1: after it come the classes
-
-std::vector<TensorSpec> makeSpecs(int width) {
-    std::vector<TensorSpec> specs;
-    int number = 0;
-    for (Convolution conv : kConvolutions) {
-        conv.inputs *= number > 0 && number <= kLastWidened ? width : 1;
-        conv.outputs *= number < kLastWidened ? width : 1;
-        const std::string suffix = std::to_string(++number);
-        specs.push_back({"conv" + suffix + ".weight", {conv.outputs, conv.inputs, conv.kernel, conv.kernel}, true});
-        if (!conv.batchNorm) {
-            continue;
-        }
-        const std::string norm = "bn" + suffix;
-        specs.push_back({norm + ".weight", {conv.outputs}, true});
-        specs.push_back({norm + ".bias", {conv.outputs}, true});
-        specs.push_back({norm + ".running_mean", {conv.outputs}, false});
-        specs.push_back({norm + ".running_var", {conv.outputs}, false});
-    }
-    return specs;
-}
 
 std::string shapeText(const std::vector<int>& shape) {
     std::string text = "[";
@@ -49,56 +19,6 @@ std::string shapeText(const std::vector<int>& shape) {
 }
 
 } // namespace
-
-int widthOf(const Weights& weights) {
-    return weights.tensors.front().shape.front() / kConvolutions[0].outputs;
-}
-
-std::span<const Convolution> convolutions() {
-    return kConvolutions;
-}
-
-std::span<const TensorSpec> tensorSpecs(int width) {
-    static const std::array<std::vector<TensorSpec>, kMaxWidth> specs{makeSpecs(1), makeSpecs(2)};
-    return specs.at(static_cast<std::size_t>(width - 1));
-}
-
-std::vector<LayerRow> layerTable() {
-    std::vector<LayerRow> rows;
-    int side = kImageSide;
-    int field = 1; // side of the receptive field
-    int jump = 1;  // input pixels between neighbouring outputs
-    int number = 0;
-    for (const Convolution& conv : kConvolutions) {
-        const std::string suffix = std::to_string(++number);
-        side += 2 * conv.padding - conv.kernel + 1;
-        field += (conv.kernel - 1) * jump;
-        const std::vector<int> shape{conv.outputs, side, side};
-        const auto add = [&](std::string name, std::string kind, int parameters) {
-            rows.push_back({std::move(name), std::move(kind), shape, parameters, field});
-        };
-        const std::string size = std::to_string(conv.kernel) + "×" + std::to_string(conv.kernel);
-        add("conv" + suffix, "Conv2d " + size + (conv.padding > 0 ? ", pad 1" : ""),
-            conv.inputs * conv.outputs * conv.kernel * conv.kernel);
-        if (conv.relu) {
-            add("", "ReLU", 0);
-        }
-        if (conv.batchNorm) {
-            add("bn" + suffix, "BatchNorm2d", 2 * conv.outputs);
-        }
-        if (conv.dropout) {
-            add("", "Dropout", 0);
-        }
-        if (conv.poolAfter) {
-            side /= 2;
-            field += jump;
-            jump *= 2;
-            rows.push_back({"", "MaxPool2d 2×2", {conv.outputs, side, side}, 0, field});
-        }
-    }
-    rows.push_back({"", "LogSoftmax", {kClassCount}, 0, field});
-    return rows;
-}
 
 void checkWeights(const Weights& weights, const std::string& source) {
     const std::string hint =

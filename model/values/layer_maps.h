@@ -16,18 +16,6 @@ namespace model {
 
 inline constexpr double kBatchNormEpsilon = 1e-5; ///< ε
 
-/// The extents of one convolution and what follows it.
-struct Convolution {
-    int inputs;
-    int outputs;
-    int kernel; ///< side
-    int padding;
-    bool relu;
-    bool batchNorm; ///< after the ReLU
-    bool dropout;
-    bool poolAfter; ///< 2×2 max-pooling after everything else
-};
-
 /// All activations of one image (running statistics, no dropout).
 struct Activations {
     std::array<float, kImagePixels> input{}; ///< [28,28], normalised: (pixel / 255 − mean) / deviation
@@ -63,16 +51,17 @@ struct ForwardTrace {
 /// A network and its dead maps.
 struct LayerFacts {
     std::shared_ptr<const Weights> weights;
-    std::vector<std::vector<int>> dead; ///< of each layer that is a ReLU the maps, from 0, that it leaves at zero in all of `images`
-    int images = 0;                     ///< looked at; 0 without a data set
+    std::vector<std::vector<int>>
+        dead;       ///< of each layer that is a ReLU the maps, from 0, that it leaves at zero in all of `images`
+    int images = 0; ///< looked at; 0 without a data set
 };
 
 /// The kinds of layers whose results can be looked at in place of the weighted sums that they follow, ReLUs and batch norms, in
 /// the order in which the network has them first.
 std::vector<LayerKind> stagesOf(const Architecture& architecture);
 
-/// For each of `architecture.weighted()` the layer that shows it: the last one before the next of them that is of one of `stages`,
-/// else itself.
+/// For each of `architecture.weighted()` the layer that shows it: the last one before the next of them that is of one of
+/// `stages`, else itself.
 std::vector<std::size_t> shownLayers(const Architecture& architecture, std::span<const LayerKind> stages);
 
 /// The ReLU that a convolution or linear layer (an index in `architecture.layers()`) goes through; nothing where another of them

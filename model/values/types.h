@@ -15,7 +15,6 @@ namespace model {
 
 inline constexpr int kImageSide = 28;
 inline constexpr int kImagePixels = kImageSide * kImageSide;
-inline constexpr int kClassCount = 10;           ///< of the bundled network
 
 /// One grey image, [28,28] uint8, row by row; 0 is background, 255 full ink, as MNIST stores it.
 using DigitImage = std::array<std::uint8_t, kImagePixels>;
@@ -168,15 +167,6 @@ enum class WeightsKind { last, averaged, best };
 constexpr const char* weightsKindName(WeightsKind kind) {
     return kind == WeightsKind::best ? "best-on-validation" : kind == WeightsKind::averaged ? "averaged" : "final";
 }
-
-/// One row of the network's layer table. Shapes leave out the batch dimension.
-struct LayerRow {
-    std::string name;       ///< "conv1", or empty for layers without parameters
-    std::string kind;       ///< "Conv2d 3×3, pad 1"
-    std::vector<int> shape; ///< output, [C,H,W]
-    int parameters = 0;
-    int receptiveField = 1; ///< side of the square of input pixels one output sees
-};
 
 /// The numbers that made one augmented image; what torchvision's `affine`, `adjust_brightness` and `adjust_contrast` take.
 struct AugmentationParameters {

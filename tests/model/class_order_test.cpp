@@ -36,7 +36,7 @@ TEST(ClassOrder, NamesDecide) {
     const ClassNames hundred = numberNames(100);
     EXPECT_EQ(matchClasses(hundred, {"99", "0"}).outputs, (std::vector<int>{99, 0}));
     EXPECT_EQ(matchClasses(hundred, {}).kind, Kind::subset) << "the digits are among them";
-    EXPECT_EQ(matchClasses({}, hundred).kind, Kind::different);
+    EXPECT_EQ(matchClasses(ClassNames(), hundred).kind, Kind::different);
     EXPECT_EQ(classDifference({}, {"ant", "3"}),
               "it does not know \"ant\", which this data has; it tells \"0\", \"1\", \"2\" and 7 "
               "more apart");

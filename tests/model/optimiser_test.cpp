@@ -47,7 +47,7 @@ TEST_P(Optimisers, FollowTheirFormula) {
     const StepSettings settings{0.01, 0.9, 0.1, optimiser};
     const auto learner = makeLearner(notebookArchitecture(), {1, 1, "cpu", kind});
     std::vector<std::vector<State>> states;
-    for (const TensorSpec& spec : tensorSpecs()) {
+    for (const TensorSpec& spec : notebookArchitecture()->tensors()) {
         states.emplace_back(elementCount(spec.shape));
     }
     for (int step = 1; step <= 3; ++step) {
@@ -56,7 +56,7 @@ TEST_P(Optimisers, FollowTheirFormula) {
         learner->step(input, settings);
         const Weights after = learner->weights();
         for (std::size_t t = 0; t < before.tensors.size(); ++t) {
-            const TensorSpec& spec = tensorSpecs()[t];
+            const TensorSpec& spec = notebookArchitecture()->tensors()[t];
             const double decay = spec.name.starts_with("conv") ? settings.weightDecay : 0;
             for (std::size_t i = 0; spec.learned && i < elementCount(spec.shape); ++i) {
                 const double expected =

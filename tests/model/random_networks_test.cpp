@@ -17,11 +17,6 @@ namespace {
 
 constexpr int kNetworks = 100;
 
-/// Whether the fused engine takes it so far.
-bool fusedTakes(const Architecture& architecture) {
-    return architecture.network().name == "notebook";
-}
-
 /// "conv-bn-relu", anywhere in a network.
 using Kinds = std::vector<LayerKind>;
 bool has(const Network& network, const Kinds& sequence) {
@@ -82,9 +77,6 @@ TEST(RandomNetworks, GoOnFromACheckpointWithTheSameBits) {
     const synthetic::TemporaryFolder folder;
     for (int number = 0; number <= kNetworks; ++number) {
         const auto architecture = number < kNetworks ? randomNetwork(static_cast<std::uint64_t>(number)) : notebookArchitecture();
-        if (!fusedTakes(*architecture)) {
-            continue;
-        }
         SCOPED_TRACE(toJson(architecture->network()));
         DataSet set = synthetic::digits(30, 1);
         for (int c = 0; c < architecture->classes(); ++c) {

@@ -176,9 +176,9 @@ TEST_F(TrainerSteps, SmoothedLabelsShareOutWhatTheyGiveUp) {
     recipe.labelSmoothing = 0.2;
     for (const NoteTaker::Note& note : notesOf(recipe)) {
         EXPECT_EQ(note.temperature, 1);
-        ASSERT_EQ(note.targets.size(), note.labels.size() * kClassCount);
+        ASSERT_EQ(note.targets.size(), note.labels.size() * 10);
         for (std::size_t i = 0; i < note.targets.size(); ++i) {
-            EXPECT_NEAR(note.targets[i], i % kClassCount == note.labels[i / kClassCount] ? 0.82F : 0.02F, 1e-6);
+            EXPECT_NEAR(note.targets[i], i % 10 == note.labels[i / 10] ? 0.82F : 0.02F, 1e-6);
         }
     }
 }
@@ -195,16 +195,16 @@ TEST_F(TrainerSteps, TeachersAnswersAreSoftenedAndMixedWithTheLabels) {
     const auto teacher = makePredictor(weights, {.threads = 1});
     const std::vector<int> order = epochOrder(recipe, 1, 70);
     for (std::size_t sample = 0; sample < 32; ++sample) {
-        std::array<float, kClassCount> answer{};
+        std::array<float, 10> answer{};
         teacher->predict({&set_.images[static_cast<std::size_t>(order[sample])], 1}, answer);
         double sum = 0;
         for (const float logProbability : answer) {
             sum += std::pow(std::exp(static_cast<double>(logProbability)), 0.25); // the fourth root, and normalised
         }
-        for (std::size_t i = 0; i < kClassCount; ++i) {
+        for (std::size_t i = 0; i < 10; ++i) {
             const double softened = std::pow(std::exp(static_cast<double>(answer[i])), 0.25) / sum;
             const double label = i == notes[0].labels[sample] ? 1 : 0;
-            EXPECT_NEAR(static_cast<double>(notes[0].targets[sample * kClassCount + i]), 0.75 * softened + 0.25 * label, 1e-5);
+            EXPECT_NEAR(static_cast<double>(notes[0].targets[sample * 10 + i]), 0.75 * softened + 0.25 * label, 1e-5);
         }
     }
     EXPECT_EQ(notes[0].temperature, 4);
@@ -225,8 +225,8 @@ TEST_F(TrainerSteps, VariantsComeBackWithTheirAnswers) {
         const std::vector<int> order = epochOrder(recipe, epoch, 70);
         for (std::size_t i = 0; i < order.size(); ++i) {
             const std::vector<float>& targets = from[static_cast<std::size_t>(epoch - 1) * 3 + i / 32].targets;
-            const auto first = targets.begin() + static_cast<std::ptrdiff_t>(i % 32 * kClassCount);
-            found[order[i]] = {first, first + kClassCount};
+            const auto first = targets.begin() + static_cast<std::ptrdiff_t>(i % 32 * 10);
+            found[order[i]] = {first, first + 10};
         }
         return found;
     };
@@ -285,9 +285,9 @@ TEST_F(TrainerSteps, TeachersAreAskedOnceForAVariant) {
     EXPECT_EQ(answersTo({4, 9}, 1, 20), first) << "other images under the same numbers: what was said stays";
     EXPECT_NE(answersTo({4, 9}, 2, 20), first);
     const std::vector<float> both = answersTo({9, 30, 4}, 1, 0); // one of them is new
-    EXPECT_TRUE(std::equal(both.begin(), both.begin() + kClassCount, first.begin() + kClassCount));
-    EXPECT_TRUE(std::equal(both.end() - kClassCount, both.end(), first.begin()));
-    EXPECT_EQ(std::vector<float>(both.begin() + kClassCount, both.end() - kClassCount), answersTo({30}, 1, 20));
+    EXPECT_TRUE(std::equal(both.begin(), both.begin() + 10, first.begin() + 10));
+    EXPECT_TRUE(std::equal(both.end() - 10, both.end(), first.begin()));
+    EXPECT_EQ(std::vector<float>(both.begin() + 10, both.end() - 10), answersTo({30}, 1, 20));
 }
 
 } // namespace

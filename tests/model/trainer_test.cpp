@@ -436,13 +436,12 @@ TEST(Threads, AreBounded) {
 TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     /// Says where the ink's only pixel stands.
     struct Locator : Predictor {
-        int classes() const override { return kClassCount; }
+        int classes() const override { return 10; }
         void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override {
             for (std::size_t i = 0; i < images.size(); ++i) {
                 const auto at = std::ranges::find(images[i], 255) - images[i].begin();
-                for (std::size_t digit = 0; digit < kClassCount; ++digit) {
-                    logProbabilities[i * kClassCount + digit] =
-                        std::log(static_cast<float>(at % 7 == static_cast<int>(digit)) + 0.1F);
+                for (std::size_t digit = 0; digit < 10; ++digit) {
+                    logProbabilities[i * 10 + digit] = std::log(static_cast<float>(at % 7 == static_cast<int>(digit)) + 0.1F);
                 }
             }
         }
@@ -452,20 +451,20 @@ TEST(ShiftAveraging, AveragesProbabilitiesOverFiveViews) {
     images[1][20 * kImageSide + 20] = 255;
     Locator locator;
     ShiftAveraging shifted(locator);
-    std::vector<float> logProbabilities(2 * kClassCount);
+    std::vector<float> logProbabilities(2 * 10);
     shifted.predict(images, logProbabilities);
     for (std::size_t i = 0; i < 2; ++i) {
         const int column = i == 0 ? 3 : 20 % 7; // rows do not count: 28 is a multiple of 7
-        for (int digit = 0; digit < kClassCount; ++digit) {
+        for (int digit = 0; digit < 10; ++digit) {
             const float views = digit == column ? 3 : digit == (column + 1) % 7 || digit == (column + 6) % 7 ? 1 : 0;
-            EXPECT_NEAR(std::exp(logProbabilities[i * kClassCount + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
+            EXPECT_NEAR(std::exp(logProbabilities[i * 10 + static_cast<std::size_t>(digit)]), 0.1F + views / 5, 1e-5);
         }
     }
 }
 
 TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
     struct Certain : Predictor {
-        int classes() const override { return kClassCount; }
+        int classes() const override { return 10; }
         void predict(std::span<const DigitImage>, std::span<float> logProbabilities) override {
             std::ranges::fill(logProbabilities, -200.0F);
             logProbabilities[3] = 0;
@@ -473,9 +472,9 @@ TEST(ShiftAveraging, ProbabilitiesTooSmallForAFloatAreAveragedToo) {
     };
     Certain certain;
     ShiftAveraging shifted(certain);
-    std::vector<float> logProbabilities(kClassCount);
+    std::vector<float> logProbabilities(10);
     shifted.predict(std::vector<DigitImage>(1), logProbabilities);
-    for (std::size_t digit = 0; digit < kClassCount; ++digit) {
+    for (std::size_t digit = 0; digit < 10; ++digit) {
         EXPECT_NEAR(logProbabilities[digit], digit == 3 ? 0 : -200, 1e-4);
     }
 }
@@ -541,15 +540,12 @@ TEST(BatchLoader, GoesAwayAtAnyTime) {
 }
 
 TEST(Architecture, AddsUpToTheNotebooksNetwork) {
-    int fromTable = 0;
-    for (const LayerRow& row : layerTable()) {
-        fromTable += row.parameters;
-    }
+    const Architecture& notebook = *notebookArchitecture();
     std::size_t fromTensors = 0;
-    for (const TensorSpec& spec : tensorSpecs()) {
+    for (const TensorSpec& spec : notebook.tensors()) {
         fromTensors += spec.learned ? elementCount(spec.shape) : 0;
     }
-    EXPECT_EQ(fromTable, 12364);
+    EXPECT_EQ(notebook.parameters(), 12364);
     EXPECT_EQ(fromTensors, 12364U);
 }
 

@@ -22,7 +22,7 @@ inline std::vector<model::RunRecord> believableRuns() {
         run.outcome = outcome;
         run.epochs = epochs;
         run.environment = {"DigitLab 1.0.0", "LibTorch 1.13.1", "6.4.2", "Debian GNU/Linux 12 (bookworm)",
-                           "AMD EPYC 9R14",  "avx512",          2};
+                           "AMD EPYC 9R14",  "avx512",          2,       "fused, avx512"};
         run.dataSet = "MNIST";
         run.origin.data.trainImages = "b2fb9bd0a8f4b6ec1a2d7c3e5f60718293a4b5c6d7e8f90a1b2c3d4e5f607182";
         run.trainImages = 60000;

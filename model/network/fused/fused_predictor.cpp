@@ -123,6 +123,10 @@ FusedPredictor::FusedPredictor(const Weights& weights, int threads, Isa isa)
     : impl_(std::make_unique<Impl>(weights, threads, isa)) {}
 FusedPredictor::~FusedPredictor() = default;
 
+int FusedPredictor::classes() const {
+    return impl_->architecture().classes();
+}
+
 void FusedPredictor::predict(std::span<const DigitImage> images, std::span<float> logProbabilities) {
     predictWithFeatures(images, logProbabilities, {});
 }

@@ -43,7 +43,7 @@ public:
     FusedPredictor(const FusedPredictor&) = delete;
     FusedPredictor& operator=(const FusedPredictor&) = delete;
 
-    int classes() const override { return kClassCount; }
+    int classes() const override;
 
     /// `images` [N,28,28] uint8 → `logProbabilities` [N,10] float32. Throws std::invalid_argument when their sizes do not fit.
     void predict(std::span<const DigitImage> images, std::span<float> logProbabilities) override;

@@ -163,7 +163,6 @@ TEST(Counterfactual, IsTheShortestThatTurns) {
 
 TEST(NearestRows, AreThoseOfBruteForce) {
     Random random{9};
-    constexpr std::size_t kFeatures = 288;
     std::vector<float> features(57 * kFeatures);
     for (float& value : features) {
         value = static_cast<float>(random.uniform(-1, 1));

@@ -103,7 +103,7 @@ TEST_P(TargetsAgainstTorch, GradientsTowardsProbabilities) {
         const std::vector<float> pixels = digits.pixels();
         std::vector<float> targets;
         for (int sample = 0; sample < batch; ++sample) { // a different distribution for each sample, none of them one-hot
-            for (int digit = 0; digit < model::kClassCount; ++digit) {
+            for (int digit = 0; digit < 10; ++digit) {
                 targets.push_back(static_cast<float>(1 + (sample + 3 * digit) % 10) / 55);
             }
         }

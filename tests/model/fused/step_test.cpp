@@ -28,7 +28,7 @@ Outcome train(model::Isa isa, int threads, int batch, double dropout, std::uint6
         const std::uint64_t stepSeed = seed * 1000 + static_cast<std::uint64_t>(step);
         outcome.losses.push_back(network.step(fused, {pixels, digits.labels, dropout, stepSeed}).loss);
         for (std::size_t i = 0; i < network.weights.tensors.size(); ++i) {
-            if (model::tensorSpecs()[i].learned) {
+            if (model::notebookArchitecture()->tensors()[i].learned) {
                 std::vector<float>& values = network.weights.tensors[i].values;
                 for (std::size_t k = 0; k < values.size(); ++k) {
                     values[k] -= 0.05F * network.gradients.tensors[i].values[k];
