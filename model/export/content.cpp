@@ -2,7 +2,6 @@
 // Parts that several formats share.
 #include "model/export/formats.h"
 #include "model/formats/network_json.h"
-#include "model/formats/number_text.h"
 #include "model/formats/tensor_files.h"
 
 #include <algorithm>
@@ -25,34 +24,30 @@ std::string numbersBelow(int count) {
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model) {
-    const Architecture& architecture = *model.weights.architecture;
-    const int classes = architecture.classes();
+    const int classes = model.weights.classes();
     std::vector<std::pair<std::string, std::string>> metadata{
         {"input", "image: float32 [N,1,28,28], each pixel (v/255 - 0.1307)/0.3081 of a grey level v, 255 is full ink"},
         {"output", "log_probabilities: float32 [N," + std::to_string(classes) + "], natural logarithms"},
         {"classes", model.card.classes.empty() ? numbersBelow(classes) : classesToJson(model.card.classes)},
-        {"network", toJson(architecture.network())},
-        {"outputs", std::to_string(classes)},
         {"mean", "0.1307"},
         {"deviation", "0.3081"},
         {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
     const bool readOnce = model.card.measured && model.card.measured->shiftAveraging == false;
     for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card), *model.weights.architecture)) {
-        const bool own =
-            std::ranges::find(metadata, entry.first, [](const auto& known) { return known.first; }) != metadata.end();
-        if (entry.first != "format" && !own && !entry.second.empty()) { // "format" is safetensors' own
+        if (entry.first != "format" && entry.first != "classes" && !entry.second.empty()) { // "format" is safetensors' own
             metadata.push_back(std::move(entry));
         }
     }
     return metadata;
 }
 
-ArchitecturePointer exportedArchitecture(const std::map<std::string, std::string>& metadata) {
-    if (!metadata.contains("network")) {
-        return notebookArchitecture();
-    }
-    const Network network = networkFromJson(metadata.at("network"), "The exported file's network");
-    return std::make_shared<const Architecture>(network, parseNumber<int>(metadata.at("outputs")));
+Weights exportedWeights(std::map<std::string, NamedTensor> tensors, const std::map<std::string, std::string>& metadata,
+                        const std::string& source) {
+    const auto listed = metadata.find("network");
+    ArchitecturePointer architecture = listed == metadata.end()
+                                           ? notebookArchitecture()
+                                           : architectureOf(networkFromJson(listed->second, source), tensors, source);
+    return arrangeWeights(std::move(tensors), std::move(architecture), source);
 }
 
 bool readsDigits(const Model& model) {

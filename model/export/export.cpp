@@ -20,9 +20,7 @@ namespace {
 constexpr int kComparedImages = 1000;
 
 std::vector<float> answersOf(const Weights& weights, std::span<const DigitImage> images) {
-    std::vector<float> answers(images.size() * static_cast<std::size_t>(weights.classes()));
-    makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused})->predict(images, answers);
-    return answers;
+    return makePredictor(weights, {.threads = 0, .device = "cpu", .step = StepKind::fused})->answers(images);
 }
 
 /// Compares answers, log-probabilities [N,classes] each, as probabilities.

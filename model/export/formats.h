@@ -19,8 +19,9 @@ namespace model {
 /// It says how well the network reads only where that was measured as the file reads, each image once.
 std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& model);
 
-/// The network of an exported file with this metadata. Throws `Error` or `std::exception` for what is none.
-ArchitecturePointer exportedArchitecture(const std::map<std::string, std::string>& metadata);
+/// What an exported file with such metadata and tensors holds: the notebook's where no network is listed. Throws `Error`.
+Weights exportedWeights(std::map<std::string, NamedTensor> tensors, const std::map<std::string, std::string>& metadata,
+                        const std::string& source);
 
 /// Whether its answers are the ten digits.
 bool readsDigits(const Model& model);
@@ -36,7 +37,7 @@ std::string exactLiteral(float value);
 
 /// NumPy's .npz: an array a tensor under its PyTorch name, and texts `metadata` (JSON).
 std::string writeNumpy(const Model& model);
-/// Throws `std::invalid_argument` or `Error` for what it cannot read.
+/// Throws `std::exception` for what it cannot read.
 Weights readNumpy(std::string_view bytes);
 
 /// One C99 file with `digitlab_predict`. With `int8Accuracy` on test images where it is known.

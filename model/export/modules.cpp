@@ -22,8 +22,8 @@ std::string writeOnnx(const Model& model) {
 
 Weights readOnnx(std::string_view bytes) {
     OnnxContent content = onnxModule().read(bytes);
-    return arrangeWeights(byName(std::move(content.tensors)),
-                          exportedArchitecture({content.metadata.begin(), content.metadata.end()}), "The ONNX file");
+    return exportedWeights(byName(std::move(content.tensors)), {content.metadata.begin(), content.metadata.end()},
+                           "The ONNX file");
 }
 
 std::string onnxDescription() {

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <locale>
 #include <map>
+#include <sstream>
 #include <stdexcept>
 
 /// The .npy format, version 1.0: magic, version, uint16 header size, a Python dict that ends at a multiple of 64, then the array.
@@ -31,14 +33,25 @@ std::string npyArray(const std::string& type, const std::vector<int>& shape, std
     return std::string(kNpyMagic) + static_cast<char>(size & 255U) + static_cast<char>(size >> 8U) + header + std::string(data);
 }
 
-NamedTensor fromNpy(const TensorSpec& spec, std::string_view bytes) {
-    NamedTensor tensor{spec.name, spec.shape, std::vector<float>(elementCount(spec.shape))};
-    const std::string header = npyArray("<f4", spec.shape, ""); // the one that this shape and type have
-    const std::size_t length = tensor.values.size() * sizeof(float);
-    if (!bytes.starts_with(header) || bytes.size() != header.size() + length) {
-        throw std::invalid_argument(spec.name + " has another shape or type");
+NamedTensor fromNpy(const std::string& name, std::string_view bytes) {
+    constexpr std::string_view kShape = "'shape': (";
+    const std::string_view header = bytes.substr(0, bytes.find('\n'));
+    NamedTensor tensor{name, {}, {}};
+    if (const std::size_t at = header.find(kShape); at != std::string_view::npos) {
+        std::istringstream extents{std::string(header.substr(at + kShape.size()))};
+        extents.imbue(std::locale::classic());
+        for (int extent = 0; extents >> extent; extents.ignore()) {
+            tensor.shape.push_back(extent);
+        }
     }
-    std::memcpy(tensor.values.data(), bytes.data() + header.size(), length);
+    // The one file that this shape and type have: what differs is another array.
+    const std::string start = npyArray("<f4", tensor.shape, "");
+    const std::size_t count = elementCount(tensor.shape);
+    if (!bytes.starts_with(start) || (bytes.size() - start.size()) / sizeof(float) != count) {
+        throw std::invalid_argument(name + " is no array of float32");
+    }
+    tensor.values.resize(count);
+    std::memcpy(tensor.values.data(), bytes.data() + start.size(), count * sizeof(float));
     return tensor;
 }
 
@@ -58,20 +71,17 @@ std::string writeNumpy(const Model& model) {
 }
 
 Weights readNumpy(std::string_view bytes) {
-    constexpr std::size_t kLargest = static_cast<std::size_t>(kMaxParameters) * sizeof(float) + (1U << 20);
-    const auto files = readZip(bytes, kLargest);
-    const auto file = [&](const std::string& name) -> const std::string& {
-        const auto found = files.find(name + ".npy");
-        return found != files.end() ? found->second : throw std::invalid_argument("there is no " + name + " in it");
-    };
-    const std::string& text = file("metadata");
-    const nlohmann::json metadata = nlohmann::json::parse(text.substr(std::min(text.find('\n'), text.size())));
-    const ArchitecturePointer architecture = exportedArchitecture(metadata.get<std::map<std::string, std::string>>());
     std::map<std::string, NamedTensor> tensors;
-    for (const TensorSpec& spec : architecture->tensors()) {
-        tensors.emplace(spec.name, fromNpy(spec, file(spec.name)));
+    std::map<std::string, std::string> metadata;
+    for (const auto& [file, content] : readZip(bytes, kLargestWeights)) {
+        const std::string name = file.substr(0, file.rfind(".npy"));
+        if (name == "metadata") {
+            metadata = nlohmann::json::parse(content.substr(std::min(content.find('\n'), content.size())));
+        } else {
+            tensors.emplace(name, fromNpy(name, content));
+        }
     }
-    return arrangeWeights(std::move(tensors), architecture, "The NumPy file");
+    return exportedWeights(std::move(tensors), metadata, "The NumPy file");
 }
 
 } // namespace model

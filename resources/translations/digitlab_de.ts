@@ -1654,8 +1654,8 @@ A %2 · B %3</translation>
         <translation>C-Quelltext, klein…</translation>
     </message>
     <message>
-        <source>The same with weights rounded to int8, 13 KB of them, for microcontrollers.</source>
-        <translation>Dasselbe mit auf int8 gerundeten Gewichten, 13 KB, für Mikrocontroller.</translation>
+        <source>The same with weights rounded to int8, a quarter of the size, for microcontrollers.</source>
+        <translation>Dasselbe mit auf int8 gerundeten Gewichten, ein Viertel so groß, für Mikrocontroller.</translation>
     </message>
     <message>
         <source>Web page</source>

@@ -1654,8 +1654,8 @@ A %2 · B %3</translation>
         <translation>C 源代码，小型…</translation>
     </message>
     <message>
-        <source>The same with weights rounded to int8, 13 KB of them, for microcontrollers.</source>
-        <translation>同上，权重取整为 int8（13 KB），用于微控制器。</translation>
+        <source>The same with weights rounded to int8, a quarter of the size, for microcontrollers.</source>
+        <translation>同上，权重取整为 int8，大小为四分之一，用于微控制器。</translation>
     </message>
     <message>
         <source>Web page</source>

@@ -52,11 +52,9 @@ int main(int count, char** arguments) {
     const std::vector<DigitImage> images = drawnDigits(20);
     write(folder / "images.bin", images);
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const plain::Example& example : plain::kExamples) {
-        const Weights weights = plain::exampleWeights(example);
-        const std::string name = weights.architecture->network().name;
-        write(folder / (name + std::filesystem::path(kExportFormats[static_cast<std::size_t>(format)].ending).string()),
-              bytesOf({weights, {}}, format));
+    for (const Weights& weights : plain::allWeights(10)) {
+        const std::string name = "network" + std::to_string(list.size());
+        write(folder / (name + kExportFormats[static_cast<std::size_t>(format)].ending), bytesOf({weights, {}}, format));
         std::vector<double> answers;
         const Weights exported = format == ExportFormat::cInt8 ? roundedToInt8(weights) : weights;
         for (const DigitImage& image : images) {
@@ -64,7 +62,11 @@ int main(int count, char** arguments) {
             answers.insert(answers.end(), one.begin(), one.end());
         }
         write(folder / (name + ".answers"), answers);
-        list.push_back({{"name", name}, {"classes", example.classes}, {"parameters", weights.architecture->parameters()}});
+        const Architecture& architecture = *weights.architecture;
+        list.push_back({{"name", name},
+                        {"network", architecture.network().name},
+                        {"classes", architecture.classes()},
+                        {"parameters", architecture.parameters()}});
     }
     std::cout << list.dump() << '\n';
     return 0;

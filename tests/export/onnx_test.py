@@ -18,27 +18,28 @@ ANSWERS = """
 const ort = require("onnxruntime-node");
 const fs = require("fs");
 (async () => {
-    const [model, parts] = process.argv.slice(2);
     const bytes = fs.readFileSync("images.bin");
     const images = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-    const session = await ort.InferenceSession.create(model);
     const answers = [];
-    for (const [first, count] of JSON.parse(parts)) {
+    for (const [model, first, count] of JSON.parse(process.argv[2])) {
+        const session = await ort.InferenceSession.create(model);
         const image = new ort.Tensor("float32", images.slice(first * 784, (first + count) * 784), [count, 1, 28, 28]);
         const {log_probabilities} = await session.run({image});
-        answers.push({dims: log_probabilities.dims, data: Array.from(log_probabilities.data)});
+        const {dims, data} = log_probabilities;
+        answers.push({inputs: session.inputNames, outputs: session.outputNames, dims, data: Array.from(data)});
     }
-    console.log(JSON.stringify({inputs: session.inputNames, outputs: session.outputNames, answers}));
+    console.log(JSON.stringify(answers));
 })();
 """
 
 
-def answers_of(folder, model, grey, parts):
-    """What ONNX Runtime answers for each [first, count] of the images, [count,classes]."""
+def answers_of(folder, grey, parts):
+    """What ONNX Runtime answers for each [file, first, count] of the images, [count,classes]."""
     (folder / "images.bin").write_bytes(reference.normalised(grey).tobytes())
-    told = json.loads(reference.run("node", "answers.cjs", model, json.dumps(parts), cwd=folder, env=environment))
-    assert told["inputs"] == ["image"] and told["outputs"] == ["log_probabilities"], told
-    return [np.array(answer["data"], np.float32).reshape(answer["dims"]) for answer in told["answers"]]
+    told = json.loads(reference.run("node", "answers.cjs", json.dumps(parts), cwd=folder, env=environment))
+    for answer in told:
+        assert answer["inputs"] == ["image"] and answer["outputs"] == ["log_probabilities"], answer
+    return [np.array(answer["data"], np.float32).reshape(answer["dims"]) for answer in told]
 
 
 modules = pathlib.Path(sys.argv[2]) / "npm"
@@ -60,7 +61,7 @@ with tempfile.TemporaryDirectory() as name:
     assert report["format"] == "onnx" and report["verified"]["by"].startswith("ONNX "), report
     assert report["verified"]["largestDifference"] <= 1e-5 and report["verified"]["graphNotRun"], report
     (folder / "answers.cjs").write_text(ANSWERS)
-    everything, one, seven = answers_of(folder, "digits.onnx", grey, [[0, len(grey)], [0, 1], [1, 7]])
+    everything, one, seven = answers_of(folder, grey, [["digits.onnx", 0, len(grey)], ["digits.onnx", 0, 1], ["digits.onnx", 1, 7]])
     reference.compare(everything, expected)
     reference.compare(one, expected[:1])
     reference.compare(seven, expected[1:8])
@@ -71,6 +72,8 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "read.mjs").write_text(reference.readme("js"))
     (folder / "node_modules").symlink_to(modules.resolve() / "node_modules")
     assert int(reference.run("node", "read.mjs", cwd=folder)) == expected[0].argmax()
-    for network, images, answers in reference.networks("onnx", folder):
-        reference.compare(answers_of(folder, network["name"] + ".onnx", images, [[0, len(images)]])[0], answers)
+    made = reference.networks("onnx", folder)
+    parts = [[network["name"] + ".onnx", 0, len(images)] for network, images, _ in made]
+    for found, (_, _, answers) in zip(answers_of(folder, made[0][1], parts), made):
+        reference.compare(found, answers)
 print("1 passed, 0 failed")

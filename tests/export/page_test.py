@@ -63,23 +63,25 @@ def has_ink(folder, drawing):
 # The forward pass of the pages of other networks, in any JavaScript: of a page only what comes before the first use of the document.
 NETWORK = """
 const fs = require("fs");
-const [page] = process.argv.slice(2);
-const script = fs.readFileSync(page, "utf8").split("<script>")[1].split("</script>")[0];
-globalThis.window = {};
-try { eval(script); } catch (error) { if (!String(error).includes("document is not defined")) throw error; }
 const images = fs.readFileSync("images.bin");
-const answers = [];
-for (let at = 0; at < images.length; at += 784) answers.push(window.digitlab.logProbabilities(images.subarray(at, at + 784)));
-console.log(JSON.stringify(answers));
+globalThis.window = {};
+console.log(JSON.stringify(process.argv.slice(2).map((page) => {
+    const script = fs.readFileSync(page, "utf8").split("<script>")[1].split("</script>")[0];
+    try { eval(script); } catch (error) { if (!String(error).includes("document is not defined")) throw error; }
+    const answers = [];
+    for (let at = 0; at < images.length; at += 784) answers.push(window.digitlab.logProbabilities(images.subarray(at, at + 784)));
+    return answers;
+})));
 """
 if shutil.which("node"):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "network.cjs").write_text(NETWORK)
-        for network, _, expected in reference.networks("html", folder):
-            answers = json.loads(reference.run("node", "network.cjs", network["name"] + ".html", cwd=folder))
+        made = reference.networks("html", folder)
+        pages = [network["name"] + ".html" for network, _, _ in made]
+        for answers, page, (network, _, expected) in zip(json.loads(reference.run("node", "network.cjs", *pages, cwd=folder)), pages, made):
             reference.compare(np.array(answers, np.float32), expected)
-            assert f"{network['parameters']:,}" in (folder / (network["name"] + ".html")).read_text(), network
+            assert f'"{network["parameters"]:,}"' in (folder / page).read_text(), network
 if not browser.PROGRAM:
     reference.skip("chromium is not installed")
 with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:

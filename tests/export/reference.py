@@ -110,10 +110,12 @@ def networks(form, folder):
     log-probabilities [N,classes] float64 worked out layer by layer."""
     listed = json.loads(run(os.environ["NETWORK_EXPORTS"], form, folder))
     grey = np.fromfile(folder / "images.bin", np.uint8).reshape(-1, 28, 28)
+    found = []
     for network in listed:
         answers = np.fromfile(folder / (network["name"] + ".answers")).reshape(len(grey), network["classes"])
-        assert np.ptp(answers, axis=0).max() > 0.05, (network, "the images are all the same to it")
-        yield network, grey, answers
+        assert np.ptp(answers, axis=0).max() > 0.05 or network["network"].startswith("random"), (network, "it ignores the images")
+        found.append((network, grey, answers))
+    return found
 
 
 def compare(answers, expected, tolerance=1e-5):

@@ -38,7 +38,7 @@ with tempfile.TemporaryDirectory() as folder:
     for made, images, answers in reference.networks("torchscript", pathlib.Path(folder)):
         extra = {"digitlab.json": ""}
         network = torch.jit.load(str(pathlib.Path(folder) / (made["name"] + ".torchscript")), _extra_files=extra)
-        assert json.loads(json.loads(extra["digitlab.json"])["network"])["name"] == made["name"]
+        assert json.loads(json.loads(extra["digitlab.json"])["network"])["name"] == made["network"]
         assert sum(p.numel() for p in network.parameters()) == made["parameters"], made
         with torch.no_grad():
             reference.compare(network(torch.from_numpy(reference.normalised(images))).numpy(), answers)

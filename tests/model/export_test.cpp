@@ -93,19 +93,31 @@ TEST(Export, ABatchNormThatLetsNothingThroughDividesNothing) {
 }
 
 TEST(Export, EveryKindOfNetworkComesBack) {
-    const std::vector<DigitImage> images = drawnDigits(10);
-    for (const plain::Example& example : plain::kExamples) {
-        const Model model{plain::exampleWeights(example), {}};
-        EXPECT_EQ(readNumpy(writeNumpy(model)), model.weights) << example.network;
-        EXPECT_EQ(readOnnx(writeOnnx(model)), model.weights) << example.network;
-        const auto classes = static_cast<std::size_t>(example.classes);
+    const std::vector<DigitImage> images = drawnDigits(5);
+    for (const Weights& weights : plain::allWeights(40)) {
+        const Model model{weights, {}};
+        const std::string& name = weights.architecture->network().name;
+        EXPECT_EQ(readNumpy(writeNumpy(model)), weights) << name;
+        EXPECT_EQ(readOnnx(writeOnnx(model)), weights) << name;
+        const auto classes = static_cast<std::size_t>(weights.classes());
         std::vector<float> answers(images.size() * classes);
         runTorchScript(writeTorchScript(model), images, answers);
         for (std::size_t i = 0; i < images.size(); ++i) {
-            const plain::Values expected = plain::answer(model.weights, images[i]);
+            const plain::Values expected = plain::answer(weights, images[i]);
             for (std::size_t c = 0; c < classes; ++c) {
-                EXPECT_NEAR(std::exp(answers[i * classes + c]), std::exp(expected[c]), 1e-5) << example.network;
+                EXPECT_NEAR(std::exp(answers[i * classes + c]), std::exp(expected[c]), 1e-5) << name;
             }
+        }
+    }
+}
+
+TEST(Export, OtherNetworksAreCheckedAsTheNotebooksIs) {
+    const synthetic::TemporaryFolder folder;
+    const Model model{plain::exampleWeights(plain::kExamples[4]), {}};
+    for (const ExportFormatInfo& info : kExportFormats) {
+        const ExportReport report = exportModel(folder / "net", model, info.format, nullptr);
+        if (report.check && info.format != ExportFormat::cInt8) {
+            EXPECT_LE(report.check->largestDifference, kExportTolerance) << info.name;
         }
     }
 }

@@ -2,6 +2,7 @@
 // A figure belongs to the weights it was measured with: every one that a run gives out is measured again here.
 #include "model/export/export.h"
 #include "model/export/formats.h"
+#include "model/export/forward_steps.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/network_json.h"
 #include "model/formats/tensor_files.h"

@@ -6,6 +6,7 @@
 #include "model/formats/network_json.h"
 #include "model/network/architecture.h"
 #include "model/values/random.h"
+#include "tests/model/random_networks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,10 +108,12 @@ inline model::Weights weightsOf(model::ArchitecturePointer architecture, std::ui
     model::Random random{seed};
     for (model::NamedTensor& tensor : weights.tensors) {
         const bool norm = tensor.name.starts_with("bn");
+        const bool gain = norm && tensor.name.ends_with(".weight");
         const bool variance = tensor.name.ends_with("running_var");
         for (float& value : tensor.values) {
-            value = variance ? static_cast<float>(random.uniform(0.1, 1))
-                    : norm   ? static_cast<float>(random.uniform(-2, 2))
+            value = variance ? static_cast<float>(random.uniform(0.5, 1.5))
+                    : gain   ? static_cast<float>(random.uniform(-1.5, 1.5))
+                    : norm   ? static_cast<float>(random.uniform(-0.5, 0.5))
                              : 2 * value;
         }
     }
@@ -134,10 +137,10 @@ inline constexpr Example kExamples[] = {
         {"max pooling": 3}, {"convolution": "classes", "kernel": 1}, "global average pooling"]})",
      13},
     {R"({"name": "orders", "layers": [
-        "batch norm", "relu", {"max pooling": 3}, "batch norm",
-        {"convolution": 5, "kernel": 7, "padding": 3}, "batch norm", "batch norm", "relu", "batch norm", "relu",
-        {"average pooling": 3}, {"leaky relu": 0.25}, "batch norm", {"max pooling": 2}, "relu",
-        {"linear": 12, "bias": false}, "batch norm", "relu", "batch norm", "global average pooling",
+        "batch norm", {"leaky relu": 0.5}, {"max pooling": 3}, "batch norm",
+        {"convolution": 5, "kernel": 7, "padding": 3}, "batch norm", "batch norm", "relu", "batch norm", {"leaky relu": 0.2},
+        {"average pooling": 3}, {"leaky relu": 0.25}, "batch norm", {"max pooling": 2}, {"leaky relu": 0.1},
+        {"linear": 12, "bias": false}, "batch norm", {"leaky relu": 0.5}, "batch norm", "global average pooling",
         {"convolution": 9, "padding": 1}, "dropout", {"linear": "classes"}, "batch norm"]})",
      100},
 };
@@ -148,6 +151,18 @@ inline model::Weights exampleWeights(const Example& example) {
                                                  model::networkFromJson(text, "an example"), example.classes)
                                            : model::shippedArchitecture(text, example.classes),
                      7);
+}
+
+/// The examples, and as many random networks.
+inline std::vector<model::Weights> allWeights(int random) {
+    std::vector<model::Weights> all;
+    for (const Example& example : kExamples) {
+        all.push_back(exampleWeights(example));
+    }
+    for (int seed = 1; seed <= random; ++seed) {
+        all.push_back(weightsOf(model::randomNetwork(static_cast<std::uint64_t>(seed)), 7));
+    }
+    return all;
 }
 
 } // namespace plain

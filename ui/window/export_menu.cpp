@@ -23,7 +23,7 @@ constexpr std::array<FormatTexts, model::kExportFormats.size()> kTexts{
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "C source"), QT_TRANSLATE_NOOP("ui::ExportMenu", "C source…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "One C99 file with the network in it that needs no library.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "C source, int8"), QT_TRANSLATE_NOOP("ui::ExportMenu", "C source, small…"),
-      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same with weights rounded to int8, 13 KB of them, for microcontrollers.")},
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same with weights rounded to int8, a quarter of the size, for microcontrollers.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "Web page"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Web page…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "A page that reads what is drawn on it, on any phone, without a server.")}}};
 
