@@ -238,7 +238,7 @@ template <SettingsOf<Recipe> Any, class Visit> void visitSettings(Any& recipe, V
            "The share of features silenced at random in each step: it keeps the network from learning by heart.", 0, 0.9},
           recipe.dropout);
     visit({"labelSmoothing", "label-smoothing", "Label smoothing",
-           "The share of certainty taken from the label and spread over all ten digits.", 0, 0.9},
+           "The share of certainty taken from the label and spread over all classes.", 0, 0.9},
           recipe.labelSmoothing);
     visit({"weightAveraging", "weight-averaging", "Weight averaging",
            "Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off.", 0,

@@ -2431,6 +2431,22 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>%1 · averaged over five shifts</source>
         <translation>%1 · über fünf Verschiebungen gemittelt</translation>
     </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation>Reihenfolge der Klassen</translation>
+    </message>
+    <message>
+        <source>Puts the classes with the most mistakes into the upper left corner.</source>
+        <translation>Bringt die Klassen mit den meisten Fehlern in die linke obere Ecke.</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>nach Klasse</translation>
+    </message>
+    <message>
+        <source>by mistakes</source>
+        <translation>nach Fehlern</translation>
+    </message>
 </context>
 <context>
     <name>ui::NetworkView</name>
@@ -2718,8 +2734,8 @@ vom Bild bis zu den zehn Antworten.</translation>
 <context>
     <name>ui::PredictionBars</name>
     <message>
-        <source>Probabilities of the ten digits</source>
-        <translation>Wahrscheinlichkeiten der zehn Ziffern</translation>
+        <source>Probabilities of the classes</source>
+        <translation>Wahrscheinlichkeiten der Klassen</translation>
     </message>
     <message>
         <source>How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or press its key, to keep the drawing in your handwriting.</source>
@@ -3875,8 +3891,8 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Label-Glättung</translation>
     </message>
     <message>
-        <source>The share of certainty taken from the label and spread over all ten digits.</source>
-        <translation>Der Anteil der Gewissheit, der vom Label genommen und über alle zehn Ziffern verteilt wird.</translation>
+        <source>The share of certainty taken from the label and spread over all classes.</source>
+        <translation>Der Anteil der Gewissheit, der vom Label genommen und über alle Klassen verteilt wird.</translation>
     </message>
     <message>
         <source>Weight averaging</source>

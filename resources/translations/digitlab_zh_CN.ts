@@ -2431,6 +2431,22 @@ for the weights, activations and gradients of every layer.</source>
         <source>%1 · averaged over five shifts</source>
         <translation>%1 · 五次平移取平均</translation>
     </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation>类别的顺序</translation>
+    </message>
+    <message>
+        <source>Puts the classes with the most mistakes into the upper left corner.</source>
+        <translation>将错误最多的类别排到左上角。</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by mistakes</source>
+        <translation>按错误数</translation>
+    </message>
 </context>
 <context>
     <name>ui::NetworkView</name>
@@ -2718,8 +2734,8 @@ from the image to the ten answers.</source>
 <context>
     <name>ui::PredictionBars</name>
     <message>
-        <source>Probabilities of the ten digits</source>
-        <translation>十个数字的概率</translation>
+        <source>Probabilities of the classes</source>
+        <translation>各类别的概率</translation>
     </message>
     <message>
         <source>How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or press its key, to keep the drawing in your handwriting.</source>
@@ -3875,8 +3891,8 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>标签平滑</translation>
     </message>
     <message>
-        <source>The share of certainty taken from the label and spread over all ten digits.</source>
-        <translation>从标签中取出并分摊到十个数字上的确定性比例。</translation>
+        <source>The share of certainty taken from the label and spread over all classes.</source>
+        <translation>从标签中取出并分摊到所有类别上的确定性比例。</translation>
     </message>
     <message>
         <source>Weight averaging</source>

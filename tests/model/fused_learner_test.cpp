@@ -6,9 +6,12 @@
 #include "model/training/batch_loader.h"
 #include "model/values/error.h"
 #include "model/values/recipe.h"
+#include "tests/model/step_names.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace model {
 namespace {
@@ -32,11 +35,43 @@ TEST(Backends, AreChosenByWhatTheySupport) {
     EXPECT_EQ(backend("cpu", StepKind::automatic), fused);
     EXPECT_EQ(backend("cpu", StepKind::fused), fused);
     EXPECT_EQ(backend("auto", StepKind::fused), fused);
-    EXPECT_EQ(backend("cpu", StepKind::libtorch), torchDescription() + ", CPU");
+    const std::string torch = backend("cpu", StepKind::libtorch); // tries oneDNN, of which the description tells
+    EXPECT_EQ(torch, torchDescription() + ", CPU");
     EXPECT_THROW(backend("cuda", StepKind::fused), Error);
     EXPECT_THROW(backend("abacus", StepKind::automatic), Error);
     EXPECT_THROW(makePredictor(initialWeights(notebookArchitecture(), 1), {.threads = 1, .device = "abacus"}), Error);
 }
+
+class Dropout : public testing::TestWithParam<StepKind> {};
+
+TEST_P(Dropout, IsALayersOwnOrTheSteps) {
+    const auto shareDropped = [&](std::optional<double> own, double ofTheStep) {
+        const Network network{"dropout", "", {{.kind = LayerKind::dropout, .rate = own}, {LayerKind::linear, kClasses}}};
+        const auto learner = makeLearner(std::make_shared<const Architecture>(network, 2), {1, 1, "cpu", GetParam()});
+        const std::vector<float> pixels(kImagePixels, 1);
+        const std::vector<std::uint8_t> labels{1};
+        const Weights gradients = learner->gradients({pixels, labels, ofTheStep, 5});
+        // A weight has a gradient where its pixel was kept.
+        return static_cast<double>(std::ranges::count(gradients.tensors[0].values, 0.0F)) / (2 * kImagePixels);
+    };
+    constexpr double kFiveDeviations = 5 * 0.5 / 28;
+    EXPECT_NEAR(shareDropped({}, 0.25), 0.25, kFiveDeviations);
+    EXPECT_NEAR(shareDropped(0.75, 0.25), 0.75, kFiveDeviations);
+    EXPECT_NEAR(shareDropped(0.75, 0), 0.75, kFiveDeviations);
+    EXPECT_EQ(shareDropped(0, 0.25), 0);
+    EXPECT_EQ(shareDropped({}, 0), 0);
+}
+
+TEST_P(Dropout, LeavesStatisticsAlone) {
+    const Network network{
+        "dropout", "", {{.kind = LayerKind::dropout, .rate = 0.5}, {LayerKind::batchNorm}, {LayerKind::linear, kClasses}}};
+    const auto learner = makeLearner(std::make_shared<const Architecture>(network, 2), {1, 1, "cpu", GetParam()});
+    learner->updateStatistics(std::vector<float>(kImagePixels, 1), 1);
+    EXPECT_EQ(learner->weights().at("bn1.running_mean").values[0], 1);
+    EXPECT_EQ(learner->weights().at("bn1.running_var").values[0], 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Steps, Dropout, testing::Values(StepKind::libtorch, StepKind::fused), stepName);
 
 class FusedLearners : public testing::TestWithParam<Optimiser> {};
 

@@ -61,7 +61,8 @@ std::unique_ptr<MainWindow> filledWindow() {
     runs.setRuns(believableRuns());
     auto* table = runs.findChild<QTableView*>("runsTable");
     table->setCurrentIndex(table->model()->index(1, 2));
-    window->insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3}});
+    window->insideView()->layers()->setNetwork(std::make_shared<const model::Architecture>(
+        model::Network{"one", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 10));
     window->drawPanel()->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
     for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
         fold->setChecked(true);

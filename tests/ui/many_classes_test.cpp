@@ -53,7 +53,7 @@ double distance(const QColor& one, const QColor& other) {
 /// WCAG 2's ratio of contrast.
 double contrast(const QColor& one, const QColor& other) {
     const auto luminance = [](const QColor& colour) { return std::pow((lab(colour)[0] + 16) / 116, 3); };
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
+    const auto [low, high] = std::minmax({luminance(one), luminance(other)});
     return (high + 0.05) / (low + 0.05);
 }
 
@@ -97,7 +97,7 @@ private slots:
                 for (int other = 0; other < label; ++other)
                     least = std::min(least, distance(colour, ui::classColour(other)));
             }
-            QVERIFY2(least > 6, qPrintable(QString::number(least)));
+            QVERIFY2(least > 8, qPrintable(QString::number(least)));
         }
     }
 
@@ -112,7 +112,8 @@ private slots:
             QVERIFY(QTest::qWaitForWindowExposed(&room));
             std::vector<float> probabilities(static_cast<std::size_t>(classes), 0.001F);
             probabilities.back() = 0.5F;
-            probabilities[static_cast<std::size_t>(classes) / 2] = 0.3F;
+            const int second = classes / 2 - 1;
+            probabilities[static_cast<std::size_t>(second)] = 0.3F;
             bars->setProbabilities(probabilities);
             QApplication::processEvents();
             const QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(bars);
@@ -124,7 +125,7 @@ private slots:
             QCOMPARE(room.verticalScrollBar()->maximum() > 0, scrolls);
             QCOMPARE(room.focusPolicy() == Qt::TabFocus, scrolls);
             QVERIFY(std::abs(top(classes - 1) - (scrolls ? 0 : (classes - 1) * high)) <= 1);
-            QVERIFY(std::abs(top(classes / 2) - (scrolls ? 1 : classes / 2) * high) <= 1);
+            QVERIFY(std::abs(top(second) - (scrolls ? 1 : second) * high) <= 1);
             QVERIFY(std::abs(top(0) - (scrolls ? 2 : 0) * high) <= 1);
             if (!scrolls)
                 continue;
@@ -156,7 +157,7 @@ private slots:
         QVERIFY(room.verticalScrollBar()->maximum() > 0);
         QVERIFY(bars->bar(30, false).top() < bars->bar(40, true).top() && bars->bar(40, true).top() < bars->bar(0, true).top());
         QVERIFY(bars->bar(0, true).bottom() < 60);
-        QVERIFY(std::abs(bars->bar(30, false).width() * 4 - bars->bar(40, true).width() * 9) < 1e-6);
+        QVERIFY(std::abs(bars->bar(30, false).width() * 4 - bars->bar(40, true).width() * 9) < 1e-3);
     }
 
     void everyCellOfAMatrixIsReachedAndCanBeRead() {

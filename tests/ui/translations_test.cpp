@@ -140,7 +140,8 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     runs.setUndo({}, "-");
     auto* table = runs.findChild<QTableView*>("runsTable");
     table->setCurrentIndex(table->model()->index(1, 2));
-    window->insideView()->layers()->setLayers({{"conv1", "Conv2d 3×3, pad 1", {8, 28, 28}, 80, 3}});
+    window->insideView()->layers()->setNetwork(std::make_shared<const model::Architecture>(
+        model::Network{"one", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 10));
     model::ReadDigit four;
     four.prediction = {{0, 0, 0, 0, 0.51F, 0, 0, 0, 0, 0.46F}, 4};
     four.certainty = model::Certainty::unsure;

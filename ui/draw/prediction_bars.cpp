@@ -31,7 +31,7 @@ constexpr int kGlideMs = 120;                   ///< long enough to follow, shor
 
 PredictionBars::PredictionBars(QWidget* parent) : QWidget(parent) {
     setObjectName("predictionBars");
-    setSpokenRole(*this, QAccessible::List, tr("Probabilities of the ten digits"));
+    setSpokenRole(*this, QAccessible::List, tr("Probabilities of the classes"));
     setToolTip(
         tr("How probable the network holds each digit, in percent; together they make 100 %. Click the digit you meant, or "
            "press its key, to keep the drawing in your handwriting."));
@@ -160,9 +160,10 @@ QRectF PredictionBars::row(int digit) const {
 }
 
 int PredictionBars::nameAt(QPointF place) const {
+    const double names = barsLeft() + 4;
     for (int digit = 0; digit < count(); ++digit) {
         const QRectF all = row(digit);
-        if (QRectF(all.topLeft(), QSizeF(barsLeft() + 4, all.height())).contains(place / textScale()))
+        if (QRectF(all.topLeft(), QSizeF(names, all.height())).contains(place / textScale()))
             return digit;
     }
     return -1;

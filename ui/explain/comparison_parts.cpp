@@ -119,7 +119,7 @@ QRectF AnswerBars::bar(int digit, bool ofA) const {
     return {all.left() + barsLeft(), top, probability(digit, ofA) * full, static_cast<double>(scaled(kBarHeight))};
 }
 
-void AnswerBars::paintEvent(QPaintEvent*) {
+void AnswerBars::paintEvent(QPaintEvent* event) {
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -128,6 +128,8 @@ void AnswerBars::paintEvent(QPaintEvent*) {
     const double full = row(0).width() - left - rightWidth();
     const double high = scaled(kBarHeight);
     for (int digit = 0; digit < names_.count(); ++digit) {
+        if (!row(digit).intersects(event->rect()))
+            continue;
         const bool wins = answers_ && (std::ranges::max_element(answers_->a) == answers_->a.begin() + digit ||
                                        std::ranges::max_element(answers_->b) == answers_->b.begin() + digit);
         painter.setPen(wins ? t.text : t.quietText);

@@ -108,58 +108,51 @@ double ConfusionMatrix::precision(int predicted) const {
     return all == 0 ? 0 : static_cast<double>(counts_.at(predicted, predicted)) / all;
 }
 
-double ConfusionMatrix::left() const {
-    const double widest = classes_.labels.width(QFontMetricsF(usualFont(font())), kWidestName);
-    return kWord + std::max(kName, widest) + kAfterRowName;
-}
-
-bool ConfusionMatrix::hasUprightHeads() const {
-    return counts_.size() > kClassesAtOnce &&
-           classes_.answers.width(QFontMetricsF(usualFont(font())), kLongestHead) > kLeastCell.width() - 4;
-}
-
-double ConfusionMatrix::top() const {
-    const double head = classes_.answers.width(QFontMetricsF(usualFont(font())), kLongestHead) + 6;
-    return kWords + (hasUprightHeads() ? head : kHead);
-}
-
-QRectF ConfusionMatrix::room() const {
-    QRectF room(left(), top(), width() / textScale() - left() - kRight, height() / textScale() - top() - kFoot);
-    if (counts_.size() <= kClassesAtOnce)
-        return room;
+ConfusionMatrix::Layout ConfusionMatrix::layOut() const {
+    const QFontMetricsF metrics(usualFont(font()));
+    const bool many = counts_.size() > kClassesAtOnce;
+    const double name = kWord + std::max(kName, classes_.labels.width(metrics, kWidestName)) + kAfterRowName;
+    const double widest = classes_.answers.width(metrics, kLongestHead);
+    Layout layout;
+    layout.upright = many && widest > kLeastCell.width() - 4;
+    layout.scrolled = QPointF(across_->value(), down_->value());
+    const double head = kWords + (layout.upright ? widest + 6 : kHead);
+    layout.room = QRectF(QPointF(name, head), QSizeF(size()) / textScale() - QSizeF(name + kRight, head + kFoot));
     const QSizeF least = kLeastCell * counts_.size();
-    const auto barBeside = [](bool scrolls) { return scrolls ? kBar : 0; };
-    const bool across = least.width() > room.width() - barBeside(least.height() > room.height());
-    const bool down = least.height() > room.height() - barBeside(across);
-    return room.adjusted(0, 0, -barBeside(down), -barBeside(across));
+    if (many) {
+        const auto barBeside = [](bool scrolls) { return scrolls ? kBar : 0; };
+        const bool across = least.width() > layout.room.width() - barBeside(least.height() > layout.room.height());
+        const bool down = least.height() > layout.room.height() - barBeside(across);
+        layout.room.adjust(0, 0, -barBeside(down), -barBeside(across));
+    }
+    layout.cell = layout.room.size() / counts_.size();
+    if (many)
+        layout.cell = layout.cell.expandedTo(kLeastCell);
+    return layout;
 }
 
-QSizeF ConfusionMatrix::cellSize() const {
-    const QSizeF fitting = room().size() / counts_.size();
-    return counts_.size() > kClassesAtOnce ? fitting.expandedTo(kLeastCell) : fitting;
-}
-
-QRectF ConfusionMatrix::cell(int row, int column) const {
-    const QSizeF size = cellSize();
-    return {QPointF(left() + column * size.width() - across_->value(), top() + row * size.height() - down_->value()), size};
+QRectF ConfusionMatrix::Layout::at(int row, int column) const {
+    return {room.topLeft() - scrolled + QPointF(column * cell.width(), row * cell.height()), cell};
 }
 
 QRectF ConfusionMatrix::cellRect(int label, int predicted) const {
     const auto place = [this](int one) { return static_cast<int>(std::ranges::find(order_, one) - order_.begin()); };
-    const QRectF usual = cell(place(label), place(predicted));
+    const QRectF usual = layOut().at(place(label), place(predicted));
     return {usual.topLeft() * textScale(), usual.size() * textScale()};
 }
 
 std::optional<QPoint> ConfusionMatrix::cellAt(QPointF place) const {
+    const Layout layout = layOut();
     const QPointF usual = place / textScale();
-    const QPointF inside = usual - cell(0, 0).topLeft();
-    const QPoint at(static_cast<int>(inside.x() / cellSize().width()), static_cast<int>(inside.y() / cellSize().height()));
-    const bool isCell = room().contains(usual) && at.x() < counts_.size() && at.y() < counts_.size();
+    const QPointF inside = usual - layout.at(0, 0).topLeft();
+    const QPoint at(static_cast<int>(inside.x() / layout.cell.width()), static_cast<int>(inside.y() / layout.cell.height()));
+    const bool isCell = layout.room.contains(usual) && at.x() < counts_.size() && at.y() < counts_.size();
     return isCell ? std::optional(at) : std::nullopt;
 }
 
 void ConfusionMatrix::fitBars() {
-    const QRectF seen = room();
+    const Layout layout = layOut();
+    const QRectF& seen = layout.room;
     const auto fit = [this](QScrollBar* bar, double whole, double page, const QRectF& place) {
         bar->setVisible(counts_.size() > kClassesAtOnce && whole > page + 0.5);
         bar->setRange(0, bar->isHidden() ? 0 : static_cast<int>(std::ceil(whole - page)));
@@ -167,7 +160,7 @@ void ConfusionMatrix::fitBars() {
         bar->setSingleStep(static_cast<int>(kLeastCell.height()));
         bar->setGeometry(QRectF(place.topLeft() * textScale(), place.size() * textScale()).toRect());
     };
-    const QSizeF whole = cellSize() * counts_.size();
+    const QSizeF whole = layout.cell * counts_.size();
     const QSizeF all = QSizeF(size()) / textScale();
     fit(across_, whole.width(), seen.width(), {seen.left(), all.height() - kBar, seen.width(), kBar});
     fit(down_, whole.height(), seen.height(), {all.width() - kBar, seen.top(), kBar, seen.height()});
@@ -213,11 +206,12 @@ void ConfusionMatrix::choose(int label, int predicted) {
 
 void ConfusionMatrix::paintEvent(QPaintEvent*) {
     const Theme& t = theme();
-    const QRectF seen = room();
+    const Layout layout = layOut();
+    const QRectF& seen = layout.room;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(textScale(), textScale());
-    painter.setFont(usualFont(font(), cellSize().width() < 36 ? 11 : 12));
+    painter.setFont(usualFont(font(), layout.cell.width() < 36 ? 11 : 12));
     painter.setPen(t.quietText);
     painter.drawText(QRectF(seen.left(), 0, seen.width(), kWords), Qt::AlignCenter, tr("predicted"));
     painter.drawText(QRectF(seen.right(), seen.top() - kHead, kRight, kWords), Qt::AlignRight | Qt::AlignVCenter, tr("recall"));
@@ -229,12 +223,12 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     painter.restore();
 
     for (int place = 0; place < counts_.size(); ++place)
-        paintHead(painter, place);
+        paintHead(painter, layout, place);
     painter.setClipRect(seen.adjusted(-2, -2, 2, 2), counts_.size() > kClassesAtOnce ? Qt::ReplaceClip : Qt::NoClip);
     for (int row = 0; row < counts_.size(); ++row)
         for (int column = 0; column < counts_.size(); ++column)
-            if (cell(row, column).intersects(seen))
-                paintCell(painter, row, column);
+            if (const QRectF cell = layout.at(row, column); cell.intersects(seen))
+                paintCell(painter, cell, row, column);
     painter.setBrush(Qt::NoBrush);
     if (chosenLabel_ >= 0 && chosenLabel_ < counts_.size() && chosenPredicted_ < counts_.size()) {
         const QRectF chosen = cellRect(chosenLabel_, chosenPredicted_);
@@ -247,10 +241,10 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
 }
 
 /// The names of a class, before its row and above its column, its recall and its precision.
-void ConfusionMatrix::paintHead(QPainter& painter, int place) const {
-    const QRectF seen = room();
-    const QRectF row = cell(place, 0);
-    const QRectF column = cell(0, place);
+void ConfusionMatrix::paintHead(QPainter& painter, const Layout& layout, int place) const {
+    const QRectF& seen = layout.room;
+    const QRectF row = layout.at(place, 0);
+    const QRectF column = layout.at(0, place);
     const int label = classAt(place);
     const auto elided = [&painter](const QString& name, double width) {
         return painter.fontMetrics().elidedText(name, Qt::ElideRight, static_cast<int>(width));
@@ -270,7 +264,7 @@ void ConfusionMatrix::paintHead(QPainter& painter, int place) const {
     drawFigures(painter, foot, Qt::AlignHCenter | Qt::AlignVCenter,
                 decimal(precision(label) * 100, column.width() < kLeastCell.width() ? 0 : 1));
     const QString answer = classes_.answers.name(label);
-    if (hasUprightHeads()) {
+    if (layout.upright) {
         painter.translate(column.center().x(), seen.top() - 4);
         painter.rotate(-90);
         painter.drawText(QRectF(0, -8, kLongestHead, 16), Qt::AlignLeft | Qt::AlignVCenter, elided(answer, kLongestHead));
@@ -281,9 +275,9 @@ void ConfusionMatrix::paintHead(QPainter& painter, int place) const {
     painter.restore();
 }
 
-void ConfusionMatrix::paintCell(QPainter& painter, int row, int column) const {
+void ConfusionMatrix::paintCell(QPainter& painter, const QRectF& cell, int row, int column) const {
     const Theme& t = theme();
-    const QRectF box = cell(row, column).adjusted(1, 1, -1, -1);
+    const QRectF box = cell.adjusted(1, 1, -1, -1);
     const int images = counts_.at(classAt(row), classAt(column));
     // The square root keeps single mistakes visible beside frequent ones.
     const double weight = row == column || images == 0 ? 0 : 0.18 + 0.72 * std::sqrt(static_cast<double>(images) / mostMistaken_);
@@ -320,12 +314,14 @@ void ConfusionMatrix::keyPressEvent(QKeyEvent* event) {
     };
     const int row = next(chosenLabel_, step.y());
     const int column = next(chosenPredicted_, step.x());
-    const auto bringIntoView = [](QScrollBar* bar, double first, double last, double begin, double end) {
-        bar->setValue(bar->value() +
-                      static_cast<int>(std::floor(std::min(0.0, first - begin)) + std::ceil(std::max(0.0, last - end))));
+    const Layout layout = layOut();
+    const QRectF cell = layout.at(row, column);
+    const auto bringIntoView = [](QScrollBar* bar, double before, double behind) {
+        bar->setValue(bar->value() - static_cast<int>(std::ceil(std::max(0.0, before))) +
+                      static_cast<int>(std::ceil(std::max(0.0, behind))));
     };
-    bringIntoView(across_, cell(row, column).left(), cell(row, column).right(), room().left(), room().right());
-    bringIntoView(down_, cell(row, column).top(), cell(row, column).bottom(), room().top(), room().bottom());
+    bringIntoView(across_, layout.room.left() - cell.left(), cell.right() - layout.room.right());
+    bringIntoView(down_, layout.room.top() - cell.top(), cell.bottom() - layout.room.bottom());
     choose(classAt(row), classAt(column));
 }
 

@@ -75,20 +75,22 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    // In usual lengths; rows and columns are places in `order_`.
-    double left() const;          ///< where the cells begin, behind the rows' names
-    double top() const;           ///< the same, below the columns' names
-    bool hasUprightHeads() const; ///< the columns' names do not fit across
-    QRectF room() const;          ///< where cells are seen
-    QSizeF cellSize() const;
-    QRectF cell(int row, int column) const;
+    /// In usual lengths. Measures every name: made once for all that is painted.
+    struct Layout {
+        QRectF room;  ///< where cells are seen, behind the rows' names and below the columns'
+        QSizeF cell;  ///< of one
+        bool upright; ///< the columns' names do not fit across
+        QPointF scrolled;
+        QRectF at(int row, int column) const; ///< of a cell, by its places in `order_`
+    };
+    Layout layOut() const;
     std::optional<QPoint> cellAt(QPointF place) const; ///< column and row
     QString description(int label, int predicted) const;
     int classAt(int place) const { return order_[static_cast<std::size_t>(place)]; }
     void arrange();
     void fitBars();
-    void paintHead(QPainter& painter, int place) const;
-    void paintCell(QPainter& painter, int row, int column) const;
+    void paintHead(QPainter& painter, const Layout& layout, int place) const;
+    void paintCell(QPainter& painter, const QRectF& cell, int row, int column) const;
 
     Classes classes_;
     model::ConfusionMatrix given_;

@@ -36,14 +36,15 @@ Place placeOf(const QColor& colour) {
 }
 
 /// `palette`, and after it, again and again, the colour that is furthest from all before it, among those that stand out from
-/// the panels.
+/// the panels and are not all but black.
 std::vector<QColor> extended(std::vector<QColor> palette, bool dark) {
     constexpr int kStep = 15;
     std::vector<Place> places;
     for (int r = 0; r <= 255; r += kStep)
         for (int g = 0; g <= 255; g += kStep)
             for (int b = 0; b <= 255; b += kStep)
-                if (const Place place = placeOf({r, g, b}); dark ? place.luminance > 0.2F : place.luminance < 0.28F)
+                if (const Place place = placeOf({r, g, b});
+                    dark ? place.luminance > 0.2F : place.luminance > 0.03F && place.luminance < 0.28F)
                     places.push_back(place);
     const auto take = [&places](const Place& taken) {
         for (Place& place : places) {

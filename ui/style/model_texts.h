@@ -34,7 +34,7 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::SettingRow",
                       "The share of features silenced at random in each step: it keeps the network from learning by heart."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Label smoothing"),
-    QT_TRANSLATE_NOOP("ui::SettingRow", "The share of certainty taken from the label and spread over all ten digits."),
+    QT_TRANSLATE_NOOP("ui::SettingRow", "The share of certainty taken from the label and spread over all classes."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Weight averaging"),
     QT_TRANSLATE_NOOP("ui::SettingRow",
                       "Keeps a moving average of the weights with this decay a step (0.999, say) and uses that; 0 turns it off."),

@@ -42,7 +42,7 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
             const Vec r = stored[channel];
             const Vec d = gradient[channel];
             makeGradientLine(
-                stage, [=](int) { return r > 0.0F ? d : ownSlope * d; }, out + channel * stage.gradientLine);
+                stage, [=](int) DIGITLAB_INLINED { return r > 0.0F ? d : ownSlope * d; }, out + channel * stage.gradientLine);
         }
         return;
     }
@@ -52,7 +52,7 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
     const Vec* gradients = from.gradient.row(y / window);
     const bool reached = y / window < gradientSide;
     const Vec share = broadcast(next.pooling == Pooling::average ? 1.0F / static_cast<float>(window * window) : 1.0F);
-    withReading(next, true, [&](auto mark, auto slope) {
+    withReading(next, true, [&](auto mark, auto slope) DIGITLAB_INLINED {
         constexpr Mark kMark = decltype(mark)::value;
         constexpr bool kSlope = decltype(slope)::value;
         for (int channel = 0; channel < stage.outputs(); ++channel) {
@@ -63,8 +63,8 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
                                               broadcast(from.coefficients->shift[channel]), broadcast(next.slope)};
             const Vec* line = stored + channel * width;
             const Vec* gradient = gradients + channel * gradientSide;
-            const auto make = [&](auto gradientAt) {
-                const auto back = [=](int x) {
+            const auto make = [&](auto gradientAt) DIGITLAB_INLINED {
+                const auto back = [=](int x) DIGITLAB_INLINED {
                     Vec g = gradientAt(x);
                     if constexpr (kMark != Mark::none) {
                         g = andBits(g, keptBits<kMark>(line[x]));
@@ -77,9 +77,9 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
                 Vec* const to = out + channel * stage.gradientLine;
                 if (stage.ownSlope == 0) {
                     makeGradientLine(
-                        stage, [=](int x) { return valueOf<kMark>(line[x]) > 0.0F ? back(x) : Vec{}; }, to);
+                        stage, [=](int x) DIGITLAB_INLINED { return valueOf<kMark>(line[x]) > 0.0F ? back(x) : Vec{}; }, to);
                 } else {
-                    const auto own = [=](int x) {
+                    const auto own = [=](int x) DIGITLAB_INLINED {
                         const Vec d = back(x);
                         return andBits(valueOf<kMark>(line[x]) > 0.0F ? d : ownSlope * d, samples);
                     };
@@ -87,13 +87,13 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
                 }
             };
             if (!reached) {
-                make([](int) { return Vec{}; });
+                make([](int) DIGITLAB_INLINED { return Vec{}; });
             } else if (window == 1) {
-                make([=](int x) { return gradient[x]; });
+                make([=](int x) DIGITLAB_INLINED { return gradient[x]; });
             } else if (window == 2 && next.pooling == Pooling::maximum && 2 * gradientSide == width) {
-                make([=](int x) { return gradient[x / 2]; });
+                make([=](int x) DIGITLAB_INLINED { return gradient[x / 2]; });
             } else {
-                make([=](int x) { return x / window < gradientSide ? gradient[x / window] * share : Vec{}; });
+                make([=](int x) DIGITLAB_INLINED { return x / window < gradientSide ? gradient[x / window] * share : Vec{}; });
             }
         }
     });
@@ -114,12 +114,12 @@ inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients,
     const Vec share =
         broadcast(stage.pooling == Pooling::average ? 1.0F / static_cast<float>(stage.window * stage.window) : 1.0F);
     const int side = stage.source.side;
-    withReading(stage, true, [&](auto mark, auto slope) {
+    withReading(stage, true, [&](auto mark, auto slope) DIGITLAB_INLINED {
         constexpr Mark kMark = decltype(mark)::value;
         constexpr bool kSlope = decltype(slope)::value;
         // `window(channel, x, add)` calls add(gradient, stored) for what is under the pooling at x.
-        const auto sumUp = [&](auto window) {
-            forChannels(stage.inputs(), [&](int channel, auto count) {
+        const auto sumUp = [&](auto window) DIGITLAB_INLINED {
+            forChannels(stage.inputs(), [&](int channel, auto count) DIGITLAB_INLINED {
                 constexpr int kCount = decltype(count)::value;
                 Vec mean[kCount];
                 Reading<kMark, kSlope> read[kCount];
@@ -135,7 +135,7 @@ inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients,
                     for (int x = begin; x < end; ++x) {
 #pragma GCC unroll 4
                         for (int k = 0; k < kCount; ++k) {
-                            window(channel + k, x, [&](Vec g, Vec stored) {
+                            window(channel + k, x, [&](Vec g, Vec stored) DIGITLAB_INLINED {
                                 if constexpr (kMark != Mark::none) {
                                     g = andBits(g, keptBits<kMark>(stored));
                                 }
@@ -156,10 +156,11 @@ inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients,
         };
         const Vec* top = rows[0];
         if (stage.window == 1) {
-            sumUp([=](int channel, int x, const auto& add) { add(gradient[channel * width + x], top[channel * side + x]); });
+            sumUp([=](int channel, int x, const auto& add)
+                      DIGITLAB_INLINED { add(gradient[channel * width + x], top[channel * side + x]); });
         } else if (stage.window == 2) {
             const Vec* bottom = rows[1];
-            sumUp([=](int channel, int x, const auto& add) {
+            sumUp([=](int channel, int x, const auto& add) DIGITLAB_INLINED {
                 const Vec d = gradient[channel * width + x] * share;
                 const int at = channel * side + 2 * x;
                 add(d, top[at]);
@@ -168,7 +169,7 @@ inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients,
                 add(d, bottom[at + 1]);
             });
         } else {
-            sumUp([&](int channel, int x, const auto& add) {
+            sumUp([&](int channel, int x, const auto& add) DIGITLAB_INLINED {
                 for (int i = 0; i < stage.window * stage.window; ++i) {
                     const int at = channel * side + stage.window * x + i % stage.window;
                     add(gradient[channel * width + x] * share, rows[i / stage.window][at]);
@@ -230,7 +231,7 @@ inline void backwardStage(const StepView& view, const Scratch& scratch, int inde
     Vec* biasSums = reinterpret_cast<Vec*>(weightSums) + stage.weightVectors();
     float* tileSums = scratch.tileSums + static_cast<std::int64_t>(stage.tileSums) * kLanes;
     ImageSums inputSums(scratch.channelSums, index > 0 && stage.norm >= 0 ? stage.inputs() : 0);
-    const auto finishInputRow = [&](int y) {
+    const auto finishInputRow = [&](int y) DIGITLAB_INLINED {
         if (stage.norm >= 0) {
             sumGradientRow(stage, view.memory[index].coefficients, source, y, inputGradient.row(y), inputSums);
         }
@@ -272,8 +273,8 @@ inline void backwardStage(const StepView& view, const Scratch& scratch, int inde
             for (; inputsReady < inputEnd(stage, end - 1); ++inputsReady) {
                 if (index == 0) {
                     gatherImageRow(
-                        stage, view.pixels, view.samples, group, inputsReady, [](Vec pixel) { return pixel; }, line,
-                        input.row(inputsReady));
+                        stage, view.pixels, view.samples, group, inputsReady, [](Vec pixel) DIGITLAB_INLINED { return pixel; },
+                        line, input.row(inputsReady));
                 } else {
                     makeInputRow<true>(stage, view.memory[index].coefficients, source, inputsReady, Pass::again, line,
                                        input.row(inputsReady));
@@ -305,7 +306,7 @@ inline void backwardStage(const StepView& view, const Scratch& scratch, int inde
 /// Before the first group of a worker's share: its sums of a stage's gradients are zero.
 inline void clearGradientSums(const StepView& view, const Scratch& scratch, int index) {
     const Stage& stage = view.stages[index];
-    const auto clear = [](float* memory, std::int64_t vectors) {
+    const auto clear = [](float* memory, std::int64_t vectors) DIGITLAB_INLINED {
         for (std::int64_t i = 0; i < vectors; ++i) {
             reinterpret_cast<Vec*>(memory)[i] = Vec{};
         }

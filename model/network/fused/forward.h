@@ -66,7 +66,7 @@ DIGITLAB_INLINE void finishRow(const Stage& stage, const float* biases, Bits sam
     const ColumnParts parts = stage.outputParts;
     const Vec slope = broadcast(stage.ownSlope);
     const Bits valueMask = Bits{} + (clearLowest ? ~1 : ~0);
-    forChannels(stage.outputs(), [&](int channel, auto count) {
+    forChannels(stage.outputs(), [&](int channel, auto count) DIGITLAB_INLINED {
         constexpr int kCount = decltype(count)::value;
         Vec* row = rows + channel * width;
         Vec bias[kCount];
@@ -130,7 +130,8 @@ inline void forwardStage(const StepView& view, const Scratch& scratch, int index
         for (; ready < end; ++ready) {
             if (index == 0) {
                 gatherImageRow(
-                    stage, view.pixels, view.samples, group, ready, [](Vec pixel) { return pixel; }, line, input.row(ready));
+                    stage, view.pixels, view.samples, group, ready, [](Vec pixel) DIGITLAB_INLINED { return pixel; }, line,
+                    input.row(ready));
             } else {
                 makeInputRow<true>(stage, view.memory[index].coefficients, source, ready, Pass::first, line, input.row(ready));
             }
@@ -138,11 +139,13 @@ inline void forwardStage(const StepView& view, const Scratch& scratch, int index
         Vec* row = stored.row(y);
         convolveInto(stage, input, y, view.forwardWeights + stage.packedWeights, row);
         if (finishes) {
-            const auto finish = [&](auto relu, auto summed) {
+            const auto finish = [&](auto relu, auto summed) DIGITLAB_INLINED {
                 finishRow<decltype(relu)::value, decltype(summed)::value>(stage, view.memory[index].biases, samplesMask,
                                                                           clearLowest, row, imageSums);
             };
-            const auto finishWith = [&](auto relu) { sums ? finish(relu, std::true_type()) : finish(relu, std::false_type()); };
+            const auto finishWith = [&](auto relu) DIGITLAB_INLINED {
+                sums ? finish(relu, std::true_type()) : finish(relu, std::false_type());
+            };
             stage.ownSlope == 0 ? finishWith(std::true_type()) : finishWith(std::false_type());
         }
         if (next != nullptr && next->dropout >= 0 && view.memory[index + 1].dropThreshold > 0) {

@@ -27,6 +27,7 @@ constexpr int kRegisters = 16;
 constexpr int kSumRegisters = kRegisters == 32 ? 24 : 12;
 
 #define DIGITLAB_INLINE __attribute__((always_inline)) inline
+#define DIGITLAB_INLINED __attribute__((always_inline)) ///< behind a lambda's parameters
 
 DIGITLAB_INLINE Vec broadcast(float value) {
     return Vec{} + value;

@@ -34,7 +34,9 @@ template <Mark kMark> using MarkConstant = std::integral_constant<Mark, kMark>;
 
 /// Calls run(mark, slope) with these properties of a stage as constants; without marks in a prediction.
 template <class Run> DIGITLAB_INLINE void withReading(const Stage& stage, bool training, Run run) {
-    const auto withSlope = [&](auto mark) { stage.slope != 1 ? run(mark, std::true_type()) : run(mark, std::false_type()); };
+    const auto withSlope = [&](auto mark) DIGITLAB_INLINED {
+        stage.slope != 1 ? run(mark, std::true_type()) : run(mark, std::false_type());
+    };
     switch (training ? stage.mark : Mark::none) {
     case Mark::none:
         return withSlope(MarkConstant<Mark::none>());
@@ -140,21 +142,21 @@ inline void makeInputRow(const Stage& stage, const Coefficients& coefficients, c
     for (int i = 0; i < stage.window; ++i) {
         rows[i] = source.row(y * stage.window + i);
     }
-    withReading(stage, kTraining, [&](auto mark, auto slope) {
+    withReading(stage, kTraining, [&](auto mark, auto slope) DIGITLAB_INLINED {
         for (int channel = 0; channel < stage.source.channels; ++channel) {
             const Reading<decltype(mark)::value, decltype(slope)::value> read{
                 broadcast(coefficients.scale[channel]), broadcast(coefficients.shift[channel]), broadcast(stage.slope)};
             Vec* const to = inputLineOf(stage, channel, y, out);
-            const auto make = [&](auto column) { makeInputLine(stage, column, line, to); };
+            const auto make = [&](auto column) DIGITLAB_INLINED { makeInputLine(stage, column, line, to); };
             const int side = stage.window;
             Vec* const top = rows[0];
             if (stage.pooling == Pooling::none) {
-                make([=](int x) { return read(top[x]); });
+                make([=](int x) DIGITLAB_INLINED { return read(top[x]); });
             } else if (stage.pooling == Pooling::average) {
                 const Vec share = broadcast(1.0F / static_cast<float>(side * side));
-                make([&, share](int x) { return sumOfWindow(rows, side, side * x, read) * share; });
+                make([&, share](int x) DIGITLAB_INLINED { return sumOfWindow(rows, side, side * x, read) * share; });
             } else if constexpr (decltype(mark)::value == Mark::none) {
-                make([&](int x) {
+                make([&](int x) DIGITLAB_INLINED {
                     Vec largest = larger(read(rows[0][side * x]), read(rows[0][side * x + 1]));
                     for (int i = 2; i < side * side; ++i) {
                         largest = larger(largest, read(rows[i / side][side * x + i % side]));
@@ -164,16 +166,16 @@ inline void makeInputRow(const Stage& stage, const Coefficients& coefficients, c
             } else if (side == 2) {
                 Vec* const bottom = rows[1];
                 if (pass == Pass::first) {
-                    make([=](int x) { return pooledFirst(top + 2 * x, bottom + 2 * x, read); });
+                    make([=](int x) DIGITLAB_INLINED { return pooledFirst(top + 2 * x, bottom + 2 * x, read); });
                 } else { // at most one of the four is not zero
-                    make([=](int x) {
+                    make([=](int x) DIGITLAB_INLINED {
                         return (read(top[2 * x]) + read(top[2 * x + 1])) + (read(bottom[2 * x]) + read(bottom[2 * x + 1]));
                     });
                 }
             } else if (pass == Pass::first) {
-                make([&](int x) { return pooledFirst(rows, side, side * x, read); });
+                make([&](int x) DIGITLAB_INLINED { return pooledFirst(rows, side, side * x, read); });
             } else {
-                make([&](int x) { return sumOfWindow(rows, side, side * x, read); });
+                make([&](int x) DIGITLAB_INLINED { return sumOfWindow(rows, side, side * x, read); });
             }
             for (int i = 0; i < side; ++i) {
                 rows[i] += stage.source.side;
@@ -197,7 +199,7 @@ DIGITLAB_INLINE void gatherImageRow(const Stage& stage, const Pixel* images, int
         }
     }
     makeInputLine(
-        stage, [&](int x) { return scale(pixels[x]); }, line, inputLineOf(stage, 0, y, out));
+        stage, [&](int x) DIGITLAB_INLINED { return scale(pixels[x]); }, line, inputLineOf(stage, 0, y, out));
 }
 
 } // namespace model::fused::DIGITLAB_KERNELS

@@ -44,14 +44,15 @@ DIGITLAB_INLINE void storeFactors(int tiles, Vec* out, Vec d0, Vec d1, Vec d2, V
 /// A channel's row → its left factors, [4][tiles].
 template <class Column> DIGITLAB_INLINE void tileLine(int width, Column column, Vec* out) {
     const int tiles = width / 2;
-    forEachTile(width, column,
-                [=](int tile, Vec d0, Vec d1, Vec d2, Vec d3) { storeFactors(tiles, out + tile, d0, d1, d2, d3); });
+    forEachTile(width, column, [=](int tile, Vec d0, Vec d1, Vec d2, Vec d3) DIGITLAB_INLINED {
+        storeFactors(tiles, out + tile, d0, d1, d2, d3);
+    });
 }
 
 /// … and behind them its columns, [2][tiles].
 template <class Column> DIGITLAB_INLINE void tileGradientLine(int width, Column column, Vec* out) {
     const int tiles = width / 2;
-    forEachTile(width, column, [=](int tile, Vec d0, Vec d1, Vec d2, Vec d3) {
+    forEachTile(width, column, [=](int tile, Vec d0, Vec d1, Vec d2, Vec d3) DIGITLAB_INLINED {
         storeFactors(tiles, out + tile, d0, d1, d2, d3);
         out[4 * tiles + tile] = d1;
         out[5 * tiles + tile] = d2;
@@ -112,7 +113,7 @@ template <int kOutputs, int kCount> struct TileBlock {
         for (int row = 0; row < window.count; ++row) {
             const Vec* input = window.rows[row] + firstColumn;
             const float* w = weights + window.kernelRows[row] * inputs * kOutputs;
-            const auto add = [&](Sums& to) {
+            const auto add = [&](Sums& to) DIGITLAB_INLINED {
                 addInput(to, input, w);
                 w += kOutputs;
                 input += inputLine;
@@ -127,7 +128,7 @@ template <int kOutputs, int kCount> struct TileBlock {
             }
         }
         if constexpr (kApart) {
-            forAll([&](int o, int c) { sums[o][c] += others[o][c]; });
+            forAll([&](int o, int c) DIGITLAB_INLINED { sums[o][c] += others[o][c]; });
         }
     }
 
@@ -139,29 +140,29 @@ template <int kOutputs, int kCount> struct TileBlock {
         const int inputs = t.inputs;
         const int inputLine = t.inputLine;
         const int tiles = t.width / 2;
-        const auto add = [&](int product) {
+        const auto add = [&](int product) DIGITLAB_INLINED {
             accumulate(sums, window, inputs, inputLine, product * tiles + tile, weights + product * 3 * inputs * kOutputs);
         };
         out += 2 * tile;
-        const auto at = [out, line = t.outputLine](int o, int column) -> Vec& { return out[o * line + column]; };
+        const auto at = [out, line = t.outputLine](int o, int column) DIGITLAB_INLINED -> Vec& { return out[o * line + column]; };
         add(1);
-        forAll([&](int o, int c) {
+        forAll([&](int o, int c) DIGITLAB_INLINED {
             waiting[o][c] = sums[o][c];
             sums[o][c] = Vec{};
         });
         add(2);
-        forAll([&](int o, int c) {
+        forAll([&](int o, int c) DIGITLAB_INLINED {
             const Vec difference = waiting[o][c] - sums[o][c];
             sums[o][c] += waiting[o][c];
             waiting[o][c] = difference;
         });
         add(0);
-        forAll([&](int o, int c) {
+        forAll([&](int o, int c) DIGITLAB_INLINED {
             at(o, 2 * c) = sums[o][c];
             sums[o][c] = waiting[o][c];
         });
         add(3);
-        forAll([&](int o, int c) { at(o, 2 * c + 1) = sums[o][c]; });
+        forAll([&](int o, int c) DIGITLAB_INLINED { at(o, 2 * c + 1) = sums[o][c]; });
     }
 };
 

@@ -163,17 +163,18 @@ TEST(Counterfactual, IsTheShortestThatTurns) {
 
 TEST(NearestRows, AreThoseOfBruteForce) {
     Random random{9};
-    std::vector<float> features(57 * kFeatures);
+    constexpr std::size_t kCount = 288; // of a row
+    std::vector<float> features(57 * kCount);
     for (float& value : features) {
         value = static_cast<float>(random.uniform(-1, 1));
     }
-    const auto rowOf = [&](std::size_t i) { return std::span(features).subspan(i * kFeatures, kFeatures); };
+    const auto rowOf = [&](std::size_t i) { return std::span(features).subspan(i * kCount, kCount); };
     const std::vector<float> wanted(rowOf(20).begin(), rowOf(20).end());
-    std::copy(wanted.begin(), wanted.end(), features.begin() + 41 * kFeatures); // an equal one
+    std::copy(wanted.begin(), wanted.end(), features.begin() + 41 * kCount); // an equal one
     std::vector<std::pair<double, std::size_t>> all;
     for (std::size_t i = 0; i < 57; ++i) {
         double sum = 0;
-        for (std::size_t f = 0; f < kFeatures; ++f) {
+        for (std::size_t f = 0; f < kCount; ++f) {
             sum += std::pow(static_cast<double>(rowOf(i)[f] - wanted[f]), 2);
         }
         all.emplace_back(std::sqrt(sum), i);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/classes.h"
 #include "model/values/types.h"
 
 #include <cstdint>
