@@ -83,6 +83,7 @@ std::string codeOf(const Model& model, const CodeKind& kind, const std::vector<F
                                 step.averages ? 1 : 0}) {
             row += std::to_string(value) + ", ";
         }
+        arrays += arrays.empty() || arrays.ends_with("\n\n") ? "" : "\n";
         table += "    {" + row + exactLiteral(step.slope) + "F},\n";
         Extent& place = largest[(i + 1) % 2];
         place = step.output.count() > place.count() ? step.output : place;

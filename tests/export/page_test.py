@@ -160,6 +160,15 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         assert state["digit"] == "hen & co" and state["bars"] == 1 and not state["clipped"], state
         if len(sys.argv) > 3:
             driven.picture(pathlib.Path(sys.argv[3]) / "page-named.png")
+
+        # Many classes: the likeliest is on top.
+        many = next(network for network, _, _ in reference.networks("html", folder) if network["classes"] > 12)
+        driven.open(folder / (many["name"] + ".html"))
+        driven.mouse(at(seven))
+        state = driven.evaluate(shown)
+        assert state["bars"] == 1 and not state["clipped"], state
+        assert driven.evaluate("document.querySelectorAll('.bar').length") == many["classes"]
+        assert driven.evaluate("document.querySelector('.bar.best').style.order") == "0"
         assert driven.problems == [], driven.problems
     finally:
         driven.close()

@@ -94,7 +94,7 @@ TEST(Export, ABatchNormThatLetsNothingThroughDividesNothing) {
 
 TEST(Export, EveryKindOfNetworkComesBack) {
     const std::vector<DigitImage> images = drawnDigits(5);
-    for (const Weights& weights : plain::allWeights(40)) {
+    for (const Weights& weights : plain::allWeights(100)) {
         const Model model{weights, {}};
         const std::string& name = weights.architecture->network().name;
         EXPECT_EQ(readNumpy(writeNumpy(model)), weights) << name;
