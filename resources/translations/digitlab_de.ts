@@ -1551,10 +1551,6 @@ A %2 · B %3</translation>
         <translation>Durch Gradientenaufstieg aus schwachem Rauschen gemacht: was die Mitte der Karte am liebsten sähe.</translation>
     </message>
     <message>
-        <source>%1, map %2</source>
-        <translation>%1, Karte %2</translation>
-    </message>
-    <message>
         <source>With a data set, the test images that excite the map most stand here.</source>
         <translation>Mit einem Datensatz stehen hier die Testbilder, die die Karte am stärksten anregen.</translation>
     </message>
@@ -1989,6 +1985,10 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <source>from map 1 … %1</source>
         <translation>von Karte 1 … %1</translation>
     </message>
+    <message>
+        <source>from unit 1 … %1</source>
+        <translation>von Einheit 1 … %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::LearnedView</name>
@@ -2087,12 +2087,28 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Bis Epoche %1</translation>
     </message>
     <message>
-        <source>conv%1: mean %2, standard deviation %3</source>
-        <translation>conv%1: Mittel %2, Standardabweichung %3</translation>
+        <source>%1: %2 → %3 units</source>
+        <translation>%1: %2 → %3 Einheiten</translation>
     </message>
     <message>
-        <source>conv%1, epoch %2: mean %3, standard deviation %4</source>
-        <translation>conv%1, Epoche %2: Mittel %3, Standardabweichung %4</translation>
+        <source>Unit %1, from the image: weights %2 to %3</source>
+        <translation>Einheit %1, vom Bild: Gewichte %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Unit %1, from unit %2: weight %3</source>
+        <translation>Einheit %1, von Einheit %2: Gewicht %3</translation>
+    </message>
+    <message>
+        <source>Unit %1, from map %2: weights %3 to %4</source>
+        <translation>Einheit %1, von Karte %2: Gewichte %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, standard deviation %3</source>
+        <translation>%1: Mittel %2, Standardabweichung %3</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2: mean %3, standard deviation %4</source>
+        <translation>%1, Epoche %2: Mittel %3, Standardabweichung %4</translation>
     </message>
 </context>
 <context>
@@ -2261,10 +2277,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Eine Karte und ihre Rechnung</translation>
     </message>
     <message>
-        <source>%1, map %2 of %3</source>
-        <translation>%1, Karte %2 von %3</translation>
-    </message>
-    <message>
         <source>click or Esc closes</source>
         <translation>Klick oder Esc schließt</translation>
     </message>
@@ -2291,6 +2303,14 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Its %1 kernels, one an input map, and what lies under each</source>
         <translation>Ihre %1 Kerne, einer je Eingangskarte, und was darunter liegt</translation>
+    </message>
+    <message>
+        <source>unit %1 of %2</source>
+        <translation>Einheit %1 von %2</translation>
+    </message>
+    <message>
+        <source>The %1 of its %2 kernels that count most, and what lies under each</source>
+        <translation>Die %1 ihrer %2 Kerne, die am meisten zählen, und was darunter liegt</translation>
     </message>
 </context>
 <context>
@@ -2455,10 +2475,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Das Netz, Schicht für Schicht</translation>
     </message>
     <message>
-        <source>An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities.</source>
-        <translation>Oben geht ein Bild als 28 × 28 Grauwerte hinein, unten kommen zehn Log-Wahrscheinlichkeiten heraus.</translation>
-    </message>
-    <message>
         <source>Layers of the network</source>
         <translation>Schichten des Netzes</translation>
     </message>
@@ -2534,6 +2550,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>%1: output %2, sees %3 pixels</source>
         <translation>%1: Ausgabe %2, sieht %3 Pixel</translation>
     </message>
+    <message>
+        <source>An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.</source>
+        <translation>Oben geht ein Bild als 28 × 28 Grauwerte hinein, unten kommen %1 Log-Wahrscheinlichkeiten heraus.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NoteEdit</name>
@@ -2588,6 +2608,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source>The arrow keys go from map to map, Enter opens one</source>
         <translation>Die Pfeiltasten gehen von Karte zu Karte, die Eingabetaste öffnet eine</translation>
     </message>
+    <message>
+        <source>units</source>
+        <translation>Einh.</translation>
+    </message>
 </context>
 <context>
     <name>ui::PathView</name>
@@ -2620,16 +2644,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Nach der Batch-Normalisierung, die jede Karte verschiebt und skaliert: was die nächste Schicht bekommt.</translation>
     </message>
     <message>
-        <source>Draw a digit at the right.
-
-Every map of every layer appears here while you draw,
-from the image to the ten answers.</source>
-        <translation>Zeichnen Sie rechts eine Ziffer.
-
-Beim Zeichnen erscheint hier jede Karte jeder Schicht,
-vom Bild bis zu den zehn Antworten.</translation>
-    </message>
-    <message>
         <source>digit %1 of %2</source>
         <translation>Ziffer %1 von %2</translation>
     </message>
@@ -2638,12 +2652,30 @@ vom Bild bis zu den zehn Antworten.</translation>
         <translation>Zeigen oder Pfeiltasten verwenden; Bild ab zeigt die nächste Karte.</translation>
     </message>
     <message>
-        <source>%1, map %2 of %3; Enter opens it</source>
-        <translation>%1, Karte %2 von %3; Eingabetaste öffnet sie</translation>
-    </message>
-    <message>
         <source>Point at a pixel for its origin, click a map for its arithmetic.</source>
         <translation>Zeigen: woher ein Pixel kommt. Klick: die Rechnung einer Karte.</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Every map of every layer appears here while you draw,
+from the image to the answers.</source>
+        <translation>Zeichnen Sie rechts eine Ziffer.
+
+Beim Zeichnen erscheint hier jede Karte jeder Schicht,
+vom Bild bis zu den Antworten.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>After leaky ReLU, which makes everything below zero smaller.</source>
+        <translation>Nach Leaky ReLU, das alles unter null verkleinert.</translation>
+    </message>
+    <message>
+        <source>%1; Enter opens it</source>
+        <translation>%1; Eingabetaste öffnet sie</translation>
     </message>
 </context>
 <context>
@@ -2688,10 +2720,6 @@ vom Bild bis zu den zehn Antworten.</translation>
         <translation>Bild, Zeile %1, Spalte %2: %3 (Grauwert %4 von 255)</translation>
     </message>
     <message>
-        <source>%1, map %2, row %3, column %4: %5 %6; sees %7×%7</source>
-        <translation>%1, Karte %2, Z. %3, Sp. %4: %5 %6; sieht %7×%7</translation>
-    </message>
-    <message>
         <source>patch × kernel = %1</source>
         <translation>Ausschnitt × Kern = %1</translation>
     </message>
@@ -2718,6 +2746,50 @@ vom Bild bis zu den zehn Antworten.</translation>
     <message>
         <source>+ %1 = %2</source>
         <translation>+ %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1, Einheit %2</translation>
+    </message>
+    <message>
+        <source>%1, map %2</source>
+        <translation>%1, Karte %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>after leaky ReLU</source>
+        <translation>nach Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>gewichtete Summe</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: %4 %5; sees %6×%6</source>
+        <translation>%1, Z. %2, Sp. %3: %4 %5; sieht %6×%6</translation>
+    </message>
+    <message>
+        <source>the bias: %1</source>
+        <translation>der Bias: %1</translation>
+    </message>
+    <message>
+        <source>leaky ReLU: max(%1 · x, x) of %2 = %3</source>
+        <translation>Leaky ReLU: max(%1 · x, x) von %2 = %3</translation>
+    </message>
+    <message>
+        <source>the largest of %1×%1 = %2</source>
+        <translation>der größte von %1×%1 = %2</translation>
+    </message>
+    <message>
+        <source>with its neighbours, the mean of %1×%1 = %2</source>
+        <translation>mit seinen Nachbarn, das Mittel von %1×%1 = %2</translation>
     </message>
 </context>
 <context>

@@ -1551,10 +1551,6 @@ A %2 · B %3</translation>
         <translation>由微弱噪声经梯度上升生成：该特征图中心最“想看到”的图像。</translation>
     </message>
     <message>
-        <source>%1, map %2</source>
-        <translation>%1，特征图 %2</translation>
-    </message>
-    <message>
         <source>With a data set, the test images that excite the map most stand here.</source>
         <translation>载入数据集后，此处显示最能激活该特征图的测试图像。</translation>
     </message>
@@ -1989,6 +1985,10 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <source>from map 1 … %1</source>
         <translation>来自特征图 1 … %1</translation>
     </message>
+    <message>
+        <source>from unit 1 … %1</source>
+        <translation>来自单元 1 … %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::LearnedView</name>
@@ -2087,12 +2087,28 @@ for the weights, activations and gradients of every layer.</source>
         <translation>至第 %1 轮</translation>
     </message>
     <message>
-        <source>conv%1: mean %2, standard deviation %3</source>
-        <translation>conv%1：均值 %2，标准差 %3</translation>
+        <source>%1: %2 → %3 units</source>
+        <translation>%1：%2 → %3 个单元</translation>
     </message>
     <message>
-        <source>conv%1, epoch %2: mean %3, standard deviation %4</source>
-        <translation>conv%1，第 %2 轮：均值 %3，标准差 %4</translation>
+        <source>Unit %1, from the image: weights %2 to %3</source>
+        <translation>单元 %1，来自图像：权重 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Unit %1, from unit %2: weight %3</source>
+        <translation>单元 %1，来自单元 %2：权重 %3</translation>
+    </message>
+    <message>
+        <source>Unit %1, from map %2: weights %3 to %4</source>
+        <translation>单元 %1，来自特征图 %2：权重 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, standard deviation %3</source>
+        <translation>%1：均值 %2，标准差 %3</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2: mean %3, standard deviation %4</source>
+        <translation>%1，第 %2 轮：均值 %3，标准差 %4</translation>
     </message>
 </context>
 <context>
@@ -2261,10 +2277,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>一张特征图及其计算</translation>
     </message>
     <message>
-        <source>%1, map %2 of %3</source>
-        <translation>%1，特征图 %2 / %3</translation>
-    </message>
-    <message>
         <source>click or Esc closes</source>
         <translation>点击或按 Esc 关闭</translation>
     </message>
@@ -2291,6 +2303,14 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Its %1 kernels, one an input map, and what lies under each</source>
         <translation>%1 个卷积核（每个输入特征图一个）及其覆盖的区域</translation>
+    </message>
+    <message>
+        <source>unit %1 of %2</source>
+        <translation>%2 的单元 %1</translation>
+    </message>
+    <message>
+        <source>The %1 of its %2 kernels that count most, and what lies under each</source>
+        <translation>%2 个卷积核中影响最大的 %1 个及其覆盖的区域</translation>
     </message>
 </context>
 <context>
@@ -2455,10 +2475,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>逐层查看网络</translation>
     </message>
     <message>
-        <source>An image enters at the top as 28 × 28 greys and leaves as ten log-probabilities.</source>
-        <translation>图像以 28 × 28 灰度值从顶部输入，以十个对数概率输出。</translation>
-    </message>
-    <message>
         <source>Layers of the network</source>
         <translation>网络的各层</translation>
     </message>
@@ -2534,6 +2550,10 @@ for the weights, activations and gradients of every layer.</source>
         <source>%1: output %2, sees %3 pixels</source>
         <translation>%1：输出 %2，感受野 %3 像素</translation>
     </message>
+    <message>
+        <source>An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.</source>
+        <translation>图像以 28 × 28 灰度值从顶部输入，以 %1 个对数概率输出。</translation>
+    </message>
 </context>
 <context>
     <name>ui::NoteEdit</name>
@@ -2588,6 +2608,10 @@ for the weights, activations and gradients of every layer.</source>
         <source>The arrow keys go from map to map, Enter opens one</source>
         <translation>方向键在特征图间移动，回车键打开一张</translation>
     </message>
+    <message>
+        <source>units</source>
+        <translation>单元</translation>
+    </message>
 </context>
 <context>
     <name>ui::PathView</name>
@@ -2620,16 +2644,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>经过批归一化之后：每个特征图被平移和缩放，作为下一层的输入。</translation>
     </message>
     <message>
-        <source>Draw a digit at the right.
-
-Every map of every layer appears here while you draw,
-from the image to the ten answers.</source>
-        <translation>请在右侧写一个数字。
-
-书写时，这里会显示每一层的每个特征图，
-从输入图像到十个输出结果。</translation>
-    </message>
-    <message>
         <source>digit %1 of %2</source>
         <translation>数字 %1 / %2</translation>
     </message>
@@ -2638,12 +2652,30 @@ from the image to the ten answers.</source>
         <translation>用鼠标指向或使用方向键；Page Down 显示下一个特征图。</translation>
     </message>
     <message>
-        <source>%1, map %2 of %3; Enter opens it</source>
-        <translation>%1，特征图 %2 / %3；按回车键打开</translation>
-    </message>
-    <message>
         <source>Point at a pixel for its origin, click a map for its arithmetic.</source>
         <translation>指向像素可查看其来源；点击特征图可查看其计算。</translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right.
+
+Every map of every layer appears here while you draw,
+from the image to the answers.</source>
+        <translation>请在右侧写一个数字。
+
+书写时，这里会显示每一层的每个特征图，
+从输入图像到各个输出结果。</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>After leaky ReLU, which makes everything below zero smaller.</source>
+        <translation>Leaky ReLU 之后：小于零的值会变小。</translation>
+    </message>
+    <message>
+        <source>%1; Enter opens it</source>
+        <translation>%1；按回车键打开</translation>
     </message>
 </context>
 <context>
@@ -2688,10 +2720,6 @@ from the image to the ten answers.</source>
         <translation>图像，第 %1 行，第 %2 列：%3（灰度 %4 / 255）</translation>
     </message>
     <message>
-        <source>%1, map %2, row %3, column %4: %5 %6; sees %7×%7</source>
-        <translation>%1，特征图 %2，第 %3 行，第 %4 列：%5 %6；感受野 %7×%7</translation>
-    </message>
-    <message>
         <source>patch × kernel = %1</source>
         <translation>图像块 × 卷积核 = %1</translation>
     </message>
@@ -2718,6 +2746,50 @@ from the image to the ten answers.</source>
     <message>
         <source>+ %1 = %2</source>
         <translation>+ %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1，单元 %2</translation>
+    </message>
+    <message>
+        <source>%1, map %2</source>
+        <translation>%1，特征图 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1（共 %2）</translation>
+    </message>
+    <message>
+        <source>after leaky ReLU</source>
+        <translation>Leaky ReLU 之后</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: %4 %5; sees %6×%6</source>
+        <translation>%1，第 %2 行，第 %3 列：%4 %5；感受野 %6×%6</translation>
+    </message>
+    <message>
+        <source>the bias: %1</source>
+        <translation>偏置：%1</translation>
+    </message>
+    <message>
+        <source>leaky ReLU: max(%1 · x, x) of %2 = %3</source>
+        <translation>Leaky ReLU：x = %2 时 max(%1 · x, x) = %3</translation>
+    </message>
+    <message>
+        <source>the largest of %1×%1 = %2</source>
+        <translation>%1×%1 中的最大值 = %2</translation>
+    </message>
+    <message>
+        <source>with its neighbours, the mean of %1×%1 = %2</source>
+        <translation>与相邻像素的 %1×%1 均值 = %2</translation>
     </message>
 </context>
 <context>

@@ -247,7 +247,7 @@ private slots:
         view_->figures()->setCurrent(0);
         QCOMPARE(colourAt(plot, {plot.panel(7).left() + 1, plot.baseline({7, 4}) - 0.5}), ui::theme().accent.name());
         QVERIFY(colourAt(plot, {plot.panel(7).left() + 1, plot.baseline({7, 0}) - 0.5}) != ui::theme().accent.name());
-        view_->setSpreads(history(2, 20)); // more than fit scroll
+        view_->setSpreads(history(2, 30)); // more than fit scroll
         QTRY_VERIFY(plot.height() > view_->height());
         plot.setFocus();
         QTest::mouseMove(&plot, plot.panel(2).center().toPoint());

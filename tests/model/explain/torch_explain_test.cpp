@@ -55,7 +55,7 @@ struct TorchPath {
         case LayerKind::averagePooling:
             return torch::avg_pool2d(x, layer.size);
         case LayerKind::globalAveragePooling:
-            return torch::adaptive_avg_pool2d(x, 1);
+            return torch::adaptive_avg_pool2d(x, {1, 1});
         case LayerKind::dropout:
             break;
         }
