@@ -73,6 +73,26 @@ TEST_P(Dropout, LeavesStatisticsAlone) {
 
 INSTANTIATE_TEST_SUITE_P(Steps, Dropout, testing::Values(StepKind::libtorch, StepKind::fused), stepName);
 
+TEST(BatchNorm, TakesAChannelsOnlyValue) {
+    const Network network{"mlp", "", {{LayerKind::linear, 5}, {LayerKind::batchNorm}, {LayerKind::linear, kClasses}}};
+    const auto architecture = std::make_shared<const Architecture>(network, 3);
+    const DataSet set = synthetic::digits(1, 1);
+    std::vector<float> pixels;
+    normalise(set.images, pixels);
+    std::vector<Weights> results;
+    for (const StepKind kind : {StepKind::libtorch, StepKind::fused}) {
+        const auto learner = makeLearner(architecture, {1, 1, "cpu", kind});
+        learner->step({pixels, set.labels}, {});
+        results.push_back(learner->weights());
+        checkWeights(results.back(), "the learner"); // finite
+    }
+    for (const NamedTensor& tensor : results[0].tensors) {
+        for (std::size_t i = 0; i < tensor.values.size(); ++i) {
+            EXPECT_NEAR(tensor.values[i], results[1].at(tensor.name).values[i], 1e-6) << tensor.name;
+        }
+    }
+}
+
 class FusedLearners : public testing::TestWithParam<Optimiser> {};
 
 TEST_P(FusedLearners, GoOnFromWhatLibTorchHasKept) {

@@ -35,9 +35,15 @@ torch::Tensor TorchNetworkImpl::forward(torch::Tensor x, std::optional<double> d
     for (const Layer& layer : layers_) {
         switch (layer.kind) {
         case LayerKind::convolution:
-        case LayerKind::batchNorm:
             x = (module++)->forward(x);
             break;
+        case LayerKind::batchNorm: {
+            // PyTorch refuses a channel's only value, which an epoch's last batch may have: twice the same has no variance
+            // either.
+            const bool single = is_training() && x.numel() == x.size(1);
+            x = (module++)->forward(single ? torch::cat({x, x}) : x).narrow(0, 0, x.size(0));
+            break;
+        }
         case LayerKind::linear:
             x = (module++)->forward(x.flatten(1)).unsqueeze(2).unsqueeze(3);
             break;
