@@ -6,11 +6,12 @@
 #include "app/commands/timings.h"
 #include "app/runs/run_environment.h"
 #include "app/storage/bundled_models.h"
-#include "model/formats/network_json.h"
+#include "app/storage/network_files.h"
 #include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/fused/fma_peak.h"
 #include "model/training/batch_loader.h"
+#include "model/training/forecast.h"
 #include "model/training/trainer.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ namespace {
 
 struct BenchOptions {
     std::string data;
+    std::string network = "notebook"; ///< a name or a file
     int threads = 0;
     bool quick = false;
     bool json = false;
@@ -77,12 +79,13 @@ private:
 };
 
 /// One step of each implementation in turn, so that a busy or throttled machine slows both.
-void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, BenchReport& report) {
+void benchSteps(const model::ArchitecturePointer& network, const LoadedData& data, const model::Recipe& recipe, int runs,
+                BenchReport& report) {
     model::BatchLoader loader(data.train, data.train.size(), recipe);
     const model::Batch batch = loader.next({});
     const model::StepInput input{batch.pixels, batch.labels, recipe.dropout, 1};
-    const auto fused = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
-    const auto torch = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::libtorch});
+    const auto fused = model::makeLearner(network, {1, recipe.threads, "cpu", model::StepKind::fused});
+    const auto torch = model::makeLearner(network, {1, recipe.threads, "cpu", model::StepKind::libtorch});
     std::vector<double> fusedSeconds;
     std::vector<double> torchSeconds;
     std::vector<double> ratios;
@@ -110,10 +113,15 @@ void benchSteps(const LoadedData& data, const model::Recipe& recipe, int runs, B
     report.series("step_ratio", "LibTorch / fused", Timings(ratios), 1, "%.1f");
     report.series("fma_peak_gflops", "FMA peak, GFLOP/s", peak, 1e-9, "%.0f");
     report.number("step_fraction_of_peak", "fraction of it that the step reaches",
-                  model::fused::stepOperations(*model::notebookArchitecture(), kBatch) / step.median() / peak.median(), "%.2f");
+                  model::fused::stepOperations(*network, kBatch) / step.median() / peak.median(), "%.2f");
 }
 
-void benchEpochs(const LoadedData& data, model::Recipe recipe, int epochs, BenchReport& report) {
+void benchEpochs(const model::ArchitecturePointer& network, const LoadedData& data, model::Recipe recipe, int epochs,
+                 BenchReport& report) {
+    report.number("step_memory_mb", "memory of a step, MB", static_cast<double>(model::forecastMemory(*network, recipe)) / 1e6,
+                  "%.1f");
+    report.number("epoch_predicted_seconds", "epoch, training, as predicted, s",
+                  model::forecastEpochSeconds(network, recipe, data.train), "%.2f");
     recipe.epochs = epochs;
     std::vector<double> trainSeconds;
     std::vector<double> testSeconds;
@@ -125,7 +133,7 @@ void benchEpochs(const LoadedData& data, model::Recipe recipe, int epochs, Bench
         speed.push_back(m.imagesPerSecond);
     };
     model::TrainingControl control;
-    const auto learner = model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
+    const auto learner = model::makeLearner(network, {1, recipe.threads, "cpu", model::StepKind::fused});
     model::train(recipe, {}, data.train, data.test, *learner, control, observer);
     report.series("train_images_per_second", "training with the loader, images/s", Timings(speed), 1, "%.0f");
     report.series("epoch_train_seconds", "epoch, training, s", Timings(trainSeconds), 1, "%.2f");
@@ -158,7 +166,8 @@ Timings readingSeconds(int runs) {
     return Timings(seconds);
 }
 
-void benchReading(const LoadedData& data, model::Recipe recipe, int runs, BenchReport& report) {
+void benchReading(const model::ArchitecturePointer& network, const LoadedData& data, model::Recipe recipe, int runs,
+                  BenchReport& report) {
     const auto both = [&](const char* key, const char* name, const Timings& s) {
         report.series(key, name, s, 1e3, "%.2f");
         report.number((std::string(key) + "_p99").c_str(), "  99th percentile", s.quantile(0.99) * 1e3, "%.2f");
@@ -167,8 +176,7 @@ void benchReading(const LoadedData& data, model::Recipe recipe, int runs, BenchR
     model::TrainingControl control;
     recipe.epochs = 1000;
     auto trainer = std::async(std::launch::async, [&] { // a thread would end the program when training fails
-        const auto learner =
-            model::makeLearner(model::notebookArchitecture(), {1, recipe.threads, "cpu", model::StepKind::fused});
+        const auto learner = model::makeLearner(network, {1, recipe.threads, "cpu", model::StepKind::fused});
         model::train(recipe, {}, data.train, data.test, *learner, control, {});
     });
     both("read_training_ms", "reading a drawing while training, ms", readingSeconds(runs));
@@ -181,17 +189,21 @@ void runBench(const BenchOptions& options) {
     model::Recipe recipe;
     recipe.threads = options.threads;
     const LoadedData data = loadChosenData(options.data);
+    const auto network =
+        std::make_shared<const model::Architecture>(findNetwork(options.network), model::classCount(data.classes()));
     BenchReport report(options.json);
+    report.text("network", "network", network->network().name);
+    report.number("parameters", "parameters", static_cast<double>(network->parameters()), "%.0f");
     report.text("processor", "processor", processorName());
     report.text("isa", "instruction set", model::isaName(model::chooseIsa()));
     report.number("threads", "threads", model::resolveThreads(options.threads), "%.0f");
     report.text("versions", "versions",
                 std::string("DigitLab ") + DIGITLAB_VERSION + ", " + model::torchDescription() + ", Qt " + qVersion());
     report.text("dataset", "data set", data.name);
-    benchSteps(data, recipe, options.quick ? 10 : 50, report);
-    benchEpochs(data, recipe, options.quick ? 1 : 5, report);
+    benchSteps(network, data, recipe, options.quick ? 10 : 50, report);
+    benchEpochs(network, data, recipe, options.quick ? 1 : 5, report);
     benchAugmentation(data, recipe, options.quick ? 2 : 5, report);
-    benchReading(data, recipe, options.quick ? 200 : 1000, report);
+    benchReading(network, data, recipe, options.quick ? 200 : 1000, report);
     if (options.json) {
         console::printJson(report.json());
     }
@@ -232,6 +244,7 @@ void addBench(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("bench", "Measure this machine: steps, epochs, augmentation, readings");
     const auto options = std::make_shared<BenchOptions>();
     app.add_option("--data", options->data, kDataHelp);
+    app.add_option("--network", options->network, "The network that learns: a name or a file (JSON)")->capture_default_str();
     addThreads(app, options->threads);
     CLI::Option* quick = app.add_flag("--quick", options->quick, "Fewer runs");
     app.add_flag("--json", options->json, "Print one JSON object");

@@ -5,6 +5,7 @@
 #include "app/commands/interrupt.h"
 #include "app/runs/run_json.h"
 #include "app/runs/train_and_record.h"
+#include "app/runs/training_forecast.h"
 #include "app/runs/weights_store.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/network_files.h"
@@ -44,6 +45,10 @@ public:
     void started(const model::RunRecord& run, const LoadedData& data) {
         const model::Architecture& network = *run.origin.networks.own;
         const model::Recipe& recipe = options_.run.recipe;
+        std::optional<TrainingForecast> forecast;
+        if (run.environment.backend.starts_with("fused") && recipe.epochs > 1 && !options_.logSteps) {
+            forecast = trainingForecast(run.origin.networks.own, recipe, data.train, run.trainImages);
+        }
         if (options_.json) {
             console::printJson({{"event", "started"},
                                 {"run", run.id},
@@ -54,6 +59,8 @@ public:
                                 {"network", network.network().name},
                                 {"parameters", network.parameters()},
                                 {"backend", run.environment.backend},
+                                {"predicted_epoch_seconds", forecast ? Json(forecast->epochSeconds) : Json()},
+                                {"step_memory_bytes", forecast ? Json(forecast->memory) : Json()},
                                 {"dataset", data.name},
                                 {"train_images", run.trainImages},
                                 {"validation_images", recipe.validate ? model::validationImages(data.train).size() : 0},
@@ -66,6 +73,11 @@ public:
                        run.id.empty() ? "" : " · run ", run.id.c_str());
         console::print("network %s, %lld parameters · trained by %s\n", network.network().name.c_str(),
                        static_cast<long long>(network.parameters()), run.environment.backend.c_str());
+        if (forecast) {
+            console::print("about %.1f s an epoch, %s for %d, without teachers and tests · %.0f MB for a step\n",
+                           forecast->epochSeconds, console::formatDuration(forecast->epochSeconds * recipe.epochs).c_str(),
+                           recipe.epochs, static_cast<double>(forecast->memory) / 1e6);
+        }
         console::print(recipe.validate ? "epoch   train loss   train acc.  valid. loss valid. acc.   images/s   seconds\n"
                                        : "epoch   train loss   train acc.   test loss   test acc.   images/s   seconds\n");
         std::fflush(stdout);

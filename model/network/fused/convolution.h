@@ -36,17 +36,20 @@ struct RowConvolution {
 
 /// y[o][x] = Σ over ky, i, kx of rows[ky][i][x + kx] · weights[o][ky][i][kx] for kOutputs × kColumns of a row: each loaded input
 /// vector is used for every channel, each broadcast weight for every column. Out of line, or constants of the code around would
-/// occupy registers that the sums need.
-template <int kOutputs, int kColumns>
+/// occupy registers that the sums need. `kTaps`: so many taps side by side; 0: as `c` has them.
+template <int kTaps, int kOutputs, int kColumns>
 [[gnu::noinline]] void convolveBlock(const RowConvolution& c, const RowWindow& window, const float* weights, int x, Vec* out) {
     Vec sums[kOutputs][kColumns] = {};
-    const int taps = c.taps.count;
+    const int taps = kTaps > 0 ? kTaps : c.taps.count;
+    const int inputs = c.inputs;
+    const int inputLine = c.inputLine;
     for (int row = 0; row < window.count; ++row) {
         const Vec* line = window.rows[row] + x;
-        const float* w = weights + window.kernelRows[row] * c.rowWeights(kOutputs);
-        for (int i = 0; i < c.inputs; ++i) {
+        const float* w = weights + window.kernelRows[row] * inputs * taps * kOutputs;
+        for (int i = 0; i < inputs; ++i) {
+#pragma GCC unroll 3
             for (int tap = 0; tap < taps; ++tap) {
-                const Vec* input = line + c.taps.columns[tap];
+                const Vec* input = line + (kTaps > 0 ? tap : c.taps.columns[tap]);
 #pragma GCC unroll 16
                 for (int column = 0; column < kColumns; ++column) {
                     const Vec value = loadOnce(input + column);
@@ -57,27 +60,28 @@ template <int kOutputs, int kColumns>
                 }
                 w += kOutputs;
             }
-            line += c.inputLine;
+            line += inputLine;
         }
     }
+    out += x * c.columnStep;
 #pragma GCC unroll 16
     for (int o = 0; o < kOutputs; ++o) {
 #pragma GCC unroll 16
         for (int column = 0; column < kColumns; ++column) {
-            out[o * c.outputLine + (x + column) * c.columnStep] = sums[o][column];
+            out[o * c.outputLine + column * c.columnStep] = sums[o][column];
         }
     }
 }
 
 using ConvolveBlock = void (*)(const RowConvolution&, const RowWindow&, const float*, int, Vec*);
 
-/// convolveBlock<outputs, columns> at [outputs − 1][columns − 1]; null where it would need too many registers.
-struct ConvolveBlocks {
+/// convolveBlock<kTaps, outputs, columns> at [outputs − 1][columns − 1]; null where it would need too many registers.
+template <int kTaps> struct ConvolveBlocks {
     ConvolveBlock of[kNarrowOutputs][kRowColumns] = {};
 
     template <int kOutputs = 1, int kColumns = 1> constexpr void fill() {
-        if constexpr (kOutputs <= (kColumns <= kNarrowColumns ? kNarrowOutputs : kRowOutputs)) {
-            of[kOutputs - 1][kColumns - 1] = convolveBlock<kOutputs, kColumns>;
+        if constexpr (kOutputs <= rowOutputs(kColumns)) {
+            of[kOutputs - 1][kColumns - 1] = convolveBlock<kTaps, kOutputs, kColumns>;
         }
         if constexpr (kColumns < kRowColumns) {
             fill<kOutputs, kColumns + 1>();
@@ -91,14 +95,18 @@ struct ConvolveBlocks {
 
 /// The whole row: blocks of `rowOutputs(width)` channels, and one of those that are left.
 inline void convolveRow(const RowConvolution& c, const RowWindow& window, const float* weights, Vec* out) {
-    static constexpr ConvolveBlocks kBlocks;
+    static constexpr ConvolveBlocks<0> kAny;
+    static constexpr ConvolveBlocks<3> kThree;
+    const int* columnsOf = c.taps.columns;
+    const bool sideBySide = columnsOf[0] == 0 && columnsOf[1] == 1 && columnsOf[2] == 2;
+    const auto& blocks = c.taps.count == 3 && sideBySide ? kThree.of : kAny.of;
     const int block = rowOutputs(c.width);
     for (int x = 0; x < c.width; x += kRowColumns) {
         const int columns = smaller(c.width - x, kRowColumns);
         const float* w = weights;
         for (int o = 0; o < c.outputs; o += block) {
             const int outputs = smaller(c.outputs - o, block);
-            kBlocks.of[outputs - 1][columns - 1](c, window, w, x, out + o * c.outputLine);
+            blocks[outputs - 1][columns - 1](c, window, w, x, out + o * c.outputLine);
             w += c.kernelRows * c.rowWeights(outputs);
         }
     }

@@ -14,6 +14,10 @@ FusedStep::FusedStep(ArchitecturePointer architecture, int threads, Isa isa)
     : impl_(std::make_unique<Impl>(*architecture, threads, isa)) {}
 FusedStep::~FusedStep() = default;
 
+std::size_t FusedStep::memory(const Architecture& architecture, int samples, int threads, Isa isa) {
+    return fused::stepMemory(fused::Plan(architecture), samples, threads, fused::kernelsOf(isa).lanes);
+}
+
 StepResult FusedStep::run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients) {
     return impl_->run(input, tensors, gradients);
 }

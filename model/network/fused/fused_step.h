@@ -21,6 +21,9 @@ public:
     FusedStep(const FusedStep&) = delete;
     FusedStep& operator=(const FusedStep&) = delete;
 
+    /// Bytes that such a step takes for batches of so many samples.
+    static std::size_t memory(const Architecture& architecture, int samples, int threads, Isa isa);
+
     /// `gradients[i]` is ignored for tensors that are not learned; the running statistics in `tensors` are updated in place.
     /// Throws std::invalid_argument when the input's sizes do not fit together, or a label or the dropout is out of range.
     StepResult run(const StepInput& input, std::span<float* const> tensors, std::span<float* const> gradients);

@@ -193,4 +193,33 @@ Plan::Plan(const Architecture& architecture) : classes(architecture.classes()) {
     }
 }
 
+bool keptByWorker(const Plan& plan, int stage, bool gradient) {
+    const Stage& own = plan.stages[static_cast<std::size_t>(stage)];
+    if (!gradient || own.gradientInPlace) {
+        return stage >= plan.phases.back().begin;
+    }
+    const auto phase = std::ranges::find_if(plan.phases, [stage](const PhaseStages& stages) { return stage < stages.end; });
+    return stage > phase->begin;
+}
+
+std::size_t stepMemory(const Plan& plan, int samples, int threads, int lanes) {
+    std::int64_t group = 0;
+    std::int64_t worker = plan.weightSums + plan.tileSums + 4 * plan.maxChannels;
+    std::int64_t rows = 0;
+    for (int i = 0; i < static_cast<int>(plan.stages.size()); ++i) {
+        const Stage& stage = plan.stages[static_cast<std::size_t>(i)];
+        (keptByWorker(plan, i, false) ? worker : group) += stage.output.count();
+        if (i > 0 && !stage.gradientInPlace) {
+            (keptByWorker(plan, i, true) ? worker : group) += stage.input.count();
+        }
+        group += stage.core == Core::linear ? stage.input.count() + stage.output.count() : 0;
+        if (stage.core == Core::convolution) {
+            rows = std::max<std::int64_t>(rows, std::int64_t{stage.backwardRing} * (stage.inputRow() + stage.gradientRow()));
+        }
+    }
+    const std::int64_t groups = (samples + lanes - 1) / lanes;
+    const std::int64_t vectors = groups * (group + 2 * plan.dropouts) + threads * (worker + rows);
+    return sizeof(float) * static_cast<std::size_t>(vectors * lanes + 2 * plan.packedWeights);
+}
+
 } // namespace model::fused

@@ -112,4 +112,11 @@ struct Plan {
     int featureStage = 0;  ///< whose input are the features (`Architecture::features`); stages.size(): the logits
 };
 
+/// Bytes of a training step's images, sums and packed weights, with vectors of so many lanes.
+std::size_t stepMemory(const Plan& plan, int samples, int threads, int lanes);
+
+/// Of a stage's output or, `gradient`, the gradient at its input: whether nothing but its own phase reads it, so that each worker
+/// keeps it only for the group that it is at.
+bool keptByWorker(const Plan& plan, int stage, bool gradient);
+
 } // namespace model::fused

@@ -30,7 +30,6 @@ AlignedBuffer<float> TrainingStep::vectors(std::int64_t count) const {
 
 /// All that does not depend on the number of samples.
 void TrainingStep::makeMemory() {
-    const PhaseStages lastPhase = plan_.phases.back();
     const auto stages = static_cast<int>(plan_.stages.size());
     buffers_.resize(size(stages));
     stageMemory_.resize(size(stages));
@@ -49,10 +48,8 @@ void TrainingStep::makeMemory() {
         float* next = buffers.coefficients.data();
         const auto take = [&] { return std::exchange(next, next + channels); };
         memory.coefficients = {take(), take(), take(), take(), take(), take()};
-        // What no other phase reads, a worker keeps only for the group that it is at.
-        const auto phase = std::ranges::find_if(plan_.phases, [i](const PhaseStages& p) { return i < p.end; });
-        const bool outputOfWorker = i >= lastPhase.begin;
-        const bool gradientOfWorker = stage.gradientInPlace ? outputOfWorker : i > phase->begin;
+        const bool outputOfWorker = keptByWorker(plan_, i, false);
+        const bool gradientOfWorker = keptByWorker(plan_, i, true);
         memory.outputFloats = outputOfWorker ? 0 : stage.output.count() * kernels_.lanes;
         memory.gradientFloats = gradientOfWorker ? 0 : stage.input.count() * kernels_.lanes;
         for (WorkerMemory& worker : workers_) {
