@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kMostMultiplyAdds = 400'000;
 constexpr std::int64_t kMostParameters = 15'000;
+constexpr int kMostValues = 40'000; ///< that one image gives in all layers
 
 class Draws {
 public:
@@ -95,7 +96,12 @@ Network draw(Draws& draws) {
 ArchitecturePointer tried(Network network, int classes) {
     try {
         auto architecture = std::make_shared<const Architecture>(std::move(network), classes);
-        const bool small = architecture->multiplyAdds() <= kMostMultiplyAdds && architecture->parameters() <= kMostParameters;
+        int values = 0;
+        for (const PlacedLayer& placed : architecture->layers()) {
+            values += placed.output.count();
+        }
+        const bool small = architecture->multiplyAdds() <= kMostMultiplyAdds && architecture->parameters() <= kMostParameters &&
+                           values <= kMostValues;
         return small ? architecture : nullptr;
     } catch (const Error&) {
         return nullptr;
