@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t kMostMultiplyAdds = 400'000;
 constexpr std::int64_t kMostParameters = 15'000;
+constexpr int kMostValues = 40'000; ///< that one image gives in all layers
 
 class Draws {
 public:
@@ -30,7 +31,7 @@ private:
 
 Layer convolution(Draws& draws, int maps, int kernel) {
     Layer layer{LayerKind::convolution, maps, kernel};
-    layer.padding = draws.oneIn(2) ? kernel / 2 : draws.below(kernel);
+    layer.padding = draws.oneIn(3) ? kernel / 2 : draws.below(kernel);
     layer.stride = draws.oneIn(3) ? 2 : 1;
     layer.bias = draws.oneIn(2);
     return layer;
@@ -60,11 +61,13 @@ Network draw(Draws& draws) {
     const auto addLinear = [&](int units) {
         network.layers.push_back({.kind = LayerKind::linear, .size = units, .bias = !draws.oneIn(4)});
     };
-    if (draws.oneIn(3)) {
-        addBetween(2);
+    if (draws.oneIn(2)) {
+        addBetween(3);
     }
     for (int count = draws.from(0, 4); count > 0; --count) {
-        network.layers.push_back(convolution(draws, draws.from(1, draws.oneIn(4) ? 24 : 12), draws.of({1, 3, 3, 3, 5, 5, 7})));
+        const int most = draws.oneIn(4) ? 24 : 12;
+        const int maps = draws.from(1, most);
+        network.layers.push_back(convolution(draws, maps, draws.of({1, 3, 3, 3, 5, 5, 7})));
         addBetween(4);
     }
     switch (draws.below(4)) {
@@ -95,7 +98,12 @@ Network draw(Draws& draws) {
 ArchitecturePointer tried(Network network, int classes) {
     try {
         auto architecture = std::make_shared<const Architecture>(std::move(network), classes);
-        const bool small = architecture->multiplyAdds() <= kMostMultiplyAdds && architecture->parameters() <= kMostParameters;
+        int values = 0;
+        for (const PlacedLayer& placed : architecture->layers()) {
+            values += placed.output.count();
+        }
+        const bool small = architecture->multiplyAdds() <= kMostMultiplyAdds && architecture->parameters() <= kMostParameters &&
+                           values <= kMostValues;
         return small ? architecture : nullptr;
     } catch (const Error&) {
         return nullptr;

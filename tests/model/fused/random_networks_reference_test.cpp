@@ -19,18 +19,11 @@ namespace {
 using model::LayerKind;
 using model::Optimiser;
 
-/// 0 … 99, and the two that always were fused.
-constexpr int kNetworks = 100;
-model::ArchitecturePointer network(int number) {
-    return number < kNetworks ? model::randomNetwork(static_cast<std::uint64_t>(number))
-                              : model::shippedArchitecture(number == kNetworks ? "notebook" : "wide", 10);
-}
-
 class RandomNetworks : public testing::TestWithParam<int> {
 protected:
     void TearDown() override { unsetenv("DIGITLAB_ISA"); }
 
-    const model::ArchitecturePointer architecture_ = network(GetParam());
+    const model::ArchitecturePointer architecture_ = model::randomNetwork(static_cast<std::uint64_t>(GetParam()));
     const testing::ScopedTrace trace_{__FILE__, __LINE__, model::toJson(architecture_->network())};
 };
 
@@ -60,7 +53,7 @@ public:
         model::DigitImage image{};
         for (int i = 0; i < model::kImagePixels; ++i) {
             const double distance = std::hypot(i % 28 - cx, i / 28 - cy) / size;
-            image[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(below(60) + 190 * std::exp(-distance * distance));
+            image[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(below(128) + 127 * std::exp(-distance * distance));
         }
         return image;
     }
@@ -78,8 +71,8 @@ public:
                                         static_cast<float>(classes * (classes + 1)));
             }
         }
-        for (int attempt = 0; attempt < 100; ++attempt) {
-            constexpr double kClear = 5e-6;
+        for (int attempt = 0; attempt < 200; ++attempt) {
+            constexpr double kClear = 1e-6; // several times single precision's rounding
             batch.pixels.clear();
             for (const model::DigitImage& image : batch.images) {
                 for (const std::uint8_t grey : image) {
@@ -155,6 +148,7 @@ TEST_P(RandomNetworks, AreComputedAsInDoublePrecision) {
     const model::Weights start = testWeights(architecture_);
     std::map<std::string, torch::Tensor> parameters;
     std::map<std::string, torch::Tensor> squares; ///< AdamW's second moments
+    std::map<std::string, double> scale;
     std::vector<torch::Tensor> learned;
     for (const model::TensorSpec& spec : architecture_->tensors()) {
         if (spec.learned) {
@@ -175,13 +169,15 @@ TEST_P(RandomNetworks, AreComputedAsInDoublePrecision) {
         input.dropout = number % 4 == 0 ? 0 : 0.25;
         input.dropoutSeed = static_cast<std::uint64_t>(1000 * number + step);
         const DropoutMask mask = sameMask(*architecture_, input);
-        const Batch batch = images.batch(before, input, mask, 9 + images.below(16), probabilities);
+        const Batch batch = images.batch(before, input, mask, 9 + images.below(12), probabilities);
         input.pixels = batch.pixels;
         input.labels = batch.labels;
         input.targets = batch.targets;
         input.temperature = probabilities ? 2 : 1;
         const ReferenceStep expected = referenceStep(before, input, mask);
-        const std::map<std::string, double> scale = scales(expected);
+        for (const auto& [name, largest] : scales(expected)) {
+            scale[name] = std::max(scale[name], largest); // earlier gradients are in the momentum
+        }
         {
             const torch::NoGradGuard plain;
             for (auto& [name, parameter] : parameters) {
@@ -237,6 +233,6 @@ TEST_P(RandomNetworks, AreComputedAsInDoublePrecision) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, RandomNetworks, testing::Range(0, kNetworks + 2));
+INSTANTIATE_TEST_SUITE_P(All, RandomNetworks, testing::Range(0, 100));
 
 } // namespace
