@@ -158,6 +158,10 @@ PlacedLayer Architecture::place(const Layer& layer, const PlacedLayer& before) {
                         "Use a smaller one, more padding, or less pooling before it.");
         }
         placed.output.side = (input.side + 2 * padding - window) / stride + 1;
+        if (placed.output.side > kMaxSide) {
+            throw Error("its output would be " + times(placed.output.side) + ", and " + times(kMaxSide) + " is the most",
+                        "Use less padding.");
+        }
         placed.offset -= padding * placed.jump;
         placed.receptiveField += (window - 1) * placed.jump;
         placed.jump *= stride;

@@ -15,6 +15,7 @@
 namespace model {
 
 inline constexpr int kMaxLayers = 200;
+inline constexpr int kMaxSide = 64;   ///< of an image
 inline constexpr int kMaxMaps = 4096; ///< of a layer, or units
 inline constexpr std::int64_t kMaxParameters = 20'000'000;
 inline constexpr std::int64_t kMaxActivations = 4'000'000; ///< values that one image gives in all layers together

@@ -239,7 +239,7 @@ class PlainWindowTest : public QObject {
             run.recipe = recipe();
             run.recipe.seed = static_cast<std::uint64_t>(i);
             run.recipe.dropout = 0.1 * i;
-            run.environment = {name, name, name, name, name, name, i};
+            run.environment = {name, name, name, name, name, name, i, name};
             store.begin(run);
             model::RunProgress progress{1, 10, 2, 0.9, 0.9, {}, 0};
             store.append(run.id, {{}, {}, {name}}, progress);

@@ -7,6 +7,7 @@
 #include "tests/app/statement_count.h"
 #include "tests/synthetic_digits.h"
 
+#include "model/formats/network_json.h"
 #include <QTest>
 
 #include <algorithm>
@@ -105,11 +106,16 @@ private slots:
         run.recipe.learningRate = 0.1 + 0.2; // all its digits
         run.recipe.schedule = model::Schedule::oneCycle;
         run.recipe.augmentation.styles.openNine = 0.25;
-        run.environment = {"DigitLab 9", "LibTorch 1", "6.4.2", "a system", "a processor", "avx2", 3};
+        run.environment = {"DigitLab 9", "LibTorch 1", "6.4.2", "a system", "a processor", "avx2", 3, "fused, avx2"};
         run.dataSet = "MNIST";
         run.trainImages = 60000;
         run.options = {"/data\xff", "/out.pt", "cpu", model::StepKind::libtorch, 7, 320}; // whatever a folder's bytes
-        run.origin = {"a network", {std::string(64, 'a'), "b", "c", "d"}, {"null", "eins"}, "e", "f", {{"g", "h"}}};
+        run.origin = {{model::shippedArchitecture("lenet-5", 47), model::shippedArchitecture("wide", 47)},
+                      {std::string(64, 'a'), "b", "c", "d"},
+                      {"null", "eins"},
+                      "e",
+                      "f",
+                      {{"g", "h"}}};
         const app::RunLock lock(run.id);
         store().begin(run);
         QVERIFY(store().find(run.id) == run);

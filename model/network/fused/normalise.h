@@ -137,7 +137,7 @@ DIGITLAB_INLINE Vec* inputLineOf(const Stage& stage, int channel, int y, Vec* ro
 template <bool kTraining>
 inline void makeInputRow(const Stage& stage, const Coefficients& coefficients, const RowBuffer& source, int y, Pass pass,
                          Vec* line, Vec* out) {
-    constexpr int kMaxWindow = 28;
+    constexpr int kMaxWindow = 64; // kMaxSide
     Vec* rows[kMaxWindow];
     for (int i = 0; i < stage.window; ++i) {
         rows[i] = source.row(y * stage.window + i);

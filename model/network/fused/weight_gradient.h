@@ -12,7 +12,7 @@ namespace model::fused::DIGITLAB_KERNELS {
 
 constexpr int kGradientOutputs = 4; ///< of a block
 constexpr int kGradientTaps = kSumRegisters / kGradientOutputs;
-constexpr int kMaxGradientRows = 28;
+constexpr int kMaxGradientRows = 64; ///< kMaxSide
 
 /// What the sums of some rows are made of.
 struct GradientRows {
