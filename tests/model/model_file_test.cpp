@@ -335,7 +335,6 @@ TEST(ModelFile, TensorsOfAnotherNetworkAreNamed) {
               std::string::npos);
     EXPECT_NE(refusal([&] { loadModel(folder / "m.pt", std::span(&shippedNetwork("wide"), 1)); }).find("conv1.weight has shape"),
               std::string::npos);
-    EXPECT_NE(refusal([&] { loadModel(folder / "m.pt", shippedNetworks().first(1)); }), "");
     Model own = sample(); // fits none: its last layer is missing
     own.weights.tensors.pop_back();
     writeBytes(folder / "own.pt", writePyTorch(own));
@@ -360,7 +359,8 @@ TEST(ModelFile, ListsThatCannotBeAreRefusedBeforeMemoryIsTaken) {
     };
     const std::size_t before = addressSpace();
     std::string billion = R"({"convolution": 4096, "padding": 1}, {"convolution": 4096, "kernel": 7, "padding": 3})";
-    EXPECT_NE(told(billion + R"(, "global average pooling", {"linear": "classes"})").find("m: "), std::string::npos);
+    EXPECT_NE(told(billion + R"(, "global average pooling", {"linear": 10})").find("layer 2 (convolution 4096"),
+              std::string::npos);
     billion = R"({"linear": 4096}, {"linear": 4096})"; // 20 million parameters: 16.8 million a layer
     EXPECT_NE(told(billion + R"(, {"linear": 4096}, {"linear": 10})").find("layer 3 (linear 4096)"), std::string::npos);
     EXPECT_LT(addressSpace(), before + (32U << 20));
