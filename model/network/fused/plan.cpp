@@ -191,6 +191,8 @@ Plan::Plan(const Architecture& architecture) : classes(architecture.classes()) {
         }
         phases.back().end = i + 1;
     }
+    // Its output lives no longer than its group is at the head, but another phase reads its gradient.
+    stages[static_cast<std::size_t>(phases.back().begin)].gradientInPlace = false;
 }
 
 bool keptByWorker(const Plan& plan, int stage, bool gradient) {
