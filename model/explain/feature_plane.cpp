@@ -9,7 +9,7 @@ namespace model {
 namespace {
 
 constexpr int kMostIterations = 60; ///< of images of digits a dozen do
-constexpr float kStill = 1e-9F;    ///< squared distance that an axis moves in the last
+constexpr float kStill = 1e-9F;     ///< squared distance that an axis moves in the last
 
 using Axis = std::vector<float>;
 

@@ -18,6 +18,7 @@ InputGradient inputGradient(const Weights& weights, const Activations& at, std::
 
 /// The gradient of Σ coefficients[i] · value[i] of what layer `layer` makes; `coefficients` [channels, side, side]. Throws
 /// std::invalid_argument where they do not fit.
-InputGradient inputGradient(const Weights& weights, const Activations& at, std::size_t layer, std::span<const float> coefficients);
+InputGradient inputGradient(const Weights& weights, const Activations& at, std::size_t layer,
+                            std::span<const float> coefficients);
 
 } // namespace model

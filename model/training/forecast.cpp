@@ -11,7 +11,10 @@ namespace model {
 double forecastEpochSeconds(const ArchitecturePointer& architecture, const Recipe& recipe, const DataSet& images) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds kWarmUp(80), kMeasured(250);
-    BatchLoader loader(images, images.size(), recipe);
+    Recipe endless = recipe;
+    endless.epochs = 1'000'000; // the loader has no more batches than these
+    endless.distillation = {};
+    BatchLoader loader(images, images.size(), endless);
     FusedLearner learner(architecture, {recipe.seed, recipe.threads});
     const auto learnFor = [&](Clock::duration time) {
         const Clock::time_point start = Clock::now();

@@ -26,8 +26,8 @@ inline constexpr int kFigureKinds = 3;
 
 /// Of one epoch's weights.
 struct EpochHistograms {
-    int epoch = 0;  ///< from 1; 0 for a model that no run is known of
-    int images = 0; ///< that activations and gradients are of; 0 without a data set
+    int epoch = 0;                                           ///< from 1; 0 for a model that no run is known of
+    int images = 0;                                          ///< that activations and gradients are of; 0 without a data set
     std::vector<std::string> names;                          ///< of the convolutions and linear layers
     std::array<std::vector<Histogram>, kFigureKinds> layers; ///< of each kind one for each of these; none without images
 

@@ -437,7 +437,7 @@ private slots:
         QCOMPARE(table->item(0, 0)->text(), QString("conv1"));
         QCOMPARE(table->item(0, 1)->text(), QString("convolution 8, 3×3, padding 1"));
         QCOMPARE(table->item(0, 2)->text(), QString("8×28×28"));
-        QCOMPARE(table->item(2, 4)->text(), QString("30×30")); // with the padding
+        QCOMPARE(table->item(2, 4)->text(), QString("30×30"));  // with the padding
         QCOMPARE(table->item(3, 3)->text(), QString("62,802")); // 8·9 + 6272·10 + 10
 
         // What they have learned: the range of the weights, and the maps that are dead, by their names.

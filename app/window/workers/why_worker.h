@@ -27,7 +27,7 @@ class WhyWorker : public Latest<WhyRequest> {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t kMaxImages = 20000; ///< training images among which the nearest are looked for, or …
+    static constexpr std::size_t kMaxImages = 20000;        ///< training images among which the nearest are looked for, or …
     static constexpr std::size_t kMaxFeatures = 20'000'000; ///< … so many that they have no more values, 80 MB
     static constexpr std::size_t kNearest = 8;
 

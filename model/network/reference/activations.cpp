@@ -56,7 +56,8 @@ void ReferencePredictor::predict(std::span<const DigitImage> images, std::span<f
     }
     for (std::size_t i = 0; i < images.size(); ++i) {
         const Activations at = activate(*weights_, images[i]);
-        std::copy(at.logProbabilities.begin(), at.logProbabilities.end(), logProbabilities.begin() + static_cast<std::ptrdiff_t>(i * classes));
+        std::copy(at.logProbabilities.begin(), at.logProbabilities.end(),
+                  logProbabilities.begin() + static_cast<std::ptrdiff_t>(i * classes));
     }
 }
 
