@@ -5,6 +5,7 @@
 #include "model/training/batch_loader.h"
 
 #include <chrono>
+#include <utility>
 
 namespace model {
 
@@ -16,11 +17,12 @@ double forecastEpochSeconds(const ArchitecturePointer& architecture, const Recip
     endless.distillation = {};
     BatchLoader loader(images, images.size(), endless);
     FusedLearner learner(architecture, {recipe.seed, recipe.threads});
+    Batch batch;
     const auto learnFor = [&](Clock::duration time) {
         const Clock::time_point start = Clock::now();
         std::size_t learned = 0;
         do {
-            const Batch batch = loader.next({});
+            batch = loader.next(std::move(batch));
             learner.step({batch.pixels, batch.labels, recipe.dropout, 1}, {recipe.learningRate, recipe.momentum});
             learned += batch.labels.size();
         } while (Clock::now() - start < time);
