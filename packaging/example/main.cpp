@@ -2,6 +2,7 @@
 // example FOLDER_WITH_MNIST MODEL: trains for one epoch, writes the model, reads it back and lets it read the first test image.
 #include <model/data/mnist_files.h>
 #include <model/formats/model_file.h>
+#include <model/formats/network_json.h>
 #include <model/network/evaluation.h>
 #include <model/network/learner.h>
 #include <model/training/model_card.h>
@@ -17,7 +18,7 @@ int main(int argc, char** argv) try {
 
     model::Recipe recipe; // the notebook's
     recipe.epochs = 1;
-    const auto learner = model::makeLearner({.seed = recipe.seed});
+    const auto learner = model::makeLearner(model::shippedArchitecture("notebook", 10), {.seed = recipe.seed});
     model::TrainingControl control; // would pause or stop it from another thread
     const model::TrainingResult result = model::train(recipe, {}, trainSet, testSet, *learner, control, {});
     model::saveModel(argv[2], model::modelOf(recipe, result, {argv[1], {}}));

@@ -2,6 +2,7 @@
 // Every row of the table of transitions in app/window/session_state.h, without a window and without threads.
 #include "app/window/session_state.h"
 
+#include "model/formats/network_json.h"
 #include "model/network/class_order.h"
 #include "tests/model/random_weights.h"
 
@@ -26,7 +27,7 @@ std::shared_ptr<const app::LoadedData> someData(const std::string& name) {
 }
 
 std::shared_ptr<const model::Weights> someWeights(float value) {
-    return std::make_shared<const model::Weights>(model::Weights{{{"w", {1}, {value}}}});
+    return std::make_shared<const model::Weights>(model::Weights{{{"w", {1}, {value}}}, model::notebookArchitecture()});
 }
 
 model::Recipe recipe() {

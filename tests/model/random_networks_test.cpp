@@ -106,7 +106,11 @@ TEST(RandomNetworks, GoOnFromACheckpointWithTheSameBits) {
         FusedLearner resumed(architecture, {99, recipe.threads});
         train(recipe, options, set, set, resumed, control, {});
         ASSERT_EQ(resumed.weights(), whole.weights());
-        ASSERT_EQ(resumed.optimiserState(), whole.optimiserState());
+        const auto sorted = [](OptimiserState state) {
+            std::ranges::sort(state.buffers, {}, &NamedTensor::name); // a file has them by their names
+            return state;
+        };
+        ASSERT_EQ(sorted(resumed.optimiserState()), sorted(whole.optimiserState()));
     }
 }
 

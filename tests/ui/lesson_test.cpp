@@ -178,7 +178,7 @@ private slots:
         ui::AnswerBars bars;
         bars.resize(900, 900);
         auto answers = std::make_shared<model::AnswerPair>();
-        answers->a[0] = answers->b[0] = 1; // the only row in the text's colour
+        answers->a = answers->b = {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}; // the only row in the text's colour
         bars.setAnswers(answers);
         ui::KernelGrid kernels;
         kernels.resize(900, 900);

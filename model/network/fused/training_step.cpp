@@ -110,7 +110,9 @@ void TrainingStep::makePhases() {
 void TrainingStep::updateStatistics(std::span<const float> pixels, double momentum, std::span<float* const> tensors) {
     const std::vector<std::uint8_t> labels(pixels.size() / kImagePixels); // only to say how many
     const std::vector<float*> noGradients(tensors.size());
+    dropping_ = false;
     begin({pixels, labels}, tensors, noGradients);
+    dropping_ = true;
     statisticsMomentum_ = momentum;
     for (std::size_t i = 0; i < headPhase_; ++i) {
         phases_[i].run();
@@ -296,7 +298,7 @@ void TrainingStep::sumWeights() {
 
 /// Probability of the stage's dropout; 0 without.
 double TrainingStep::rateOf(const Stage& stage) const {
-    return stage.dropout < 0 ? 0 : stage.rate >= 0 ? stage.rate : dropout_;
+    return stage.dropout < 0 || !dropping_ ? 0 : stage.rate >= 0 ? stage.rate : dropout_;
 }
 
 double TrainingStep::keepScale(const Stage& stage) const {

@@ -84,7 +84,8 @@ private:
     std::size_t headPhase_ = 0; ///< in phases_
 
     StepView view_{};
-    double dropout_ = 0; ///< the step's
+    double dropout_ = 0;   ///< the step's
+    bool dropping_ = true; ///< false: layers' own dropout is off too
     double statisticsMomentum_ = kBatchNormMomentum;
     std::span<float* const> tensors_;
     std::span<float* const> gradients_;

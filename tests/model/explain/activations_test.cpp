@@ -96,7 +96,8 @@ TEST(Stages, AreWhatFollowsTheSums) {
     EXPECT_EQ(names(notebook, {}), "conv1 conv2 conv3 conv4 conv5 conv6 conv7 conv8 ");
     EXPECT_EQ(names(notebook, std::vector{LayerKind::relu}), "relu1 relu2 relu3 relu4 relu5 relu6 conv7 conv8 ");
     EXPECT_EQ(names(notebook, model::stagesOf(notebook)), "bn1 bn2 bn3 bn4 bn5 relu6 conv7 conv8 ");
-    const model::Architecture& strided = *explaintest::strided();
+    const model::ArchitecturePointer kept = explaintest::strided();
+    const model::Architecture& strided = *kept;
     const auto stages = model::stagesOf(strided);
     EXPECT_EQ(stages, (std::vector{LayerKind::leakyRelu, LayerKind::batchNorm, LayerKind::relu}));
     EXPECT_EQ(names(strided, std::span(stages).first(1)), "relu1 conv2 conv3 relu3 linear2 ");
