@@ -15,6 +15,7 @@ namespace {
 
 std::shared_ptr<const model::Model> someModel(double accuracy = 0.9) {
     auto model = std::make_shared<model::Model>();
+    model->weights.architecture = model::notebookArchitecture();
     model->card.measured = model::Measurement{accuracy, "MNIST", {}, {}, false};
     return model;
 }

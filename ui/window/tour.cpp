@@ -112,7 +112,8 @@ void Tour::refresh() {
     const Step& step = steps_[static_cast<std::size_t>(step_)];
     const Aim aim = (this->*step.aim)();
     const bool another = std::exchange(aimed_, aim.control) != aim.control;
-    if (another)
+    const bool resized = std::exchange(seenSize_, window_.size()) != window_.size();
+    if (another || resized)
         for (QWidget* above = aim.control; above != nullptr; above = above->parentWidget())
             if (auto* scroll = qobject_cast<QScrollArea*>(above))
                 scroll->ensureWidgetVisible(aim.control, 0, 40);

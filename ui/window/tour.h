@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QRect>
+#include <QSize>
 #include <QTimer>
 #include <QVariantAnimation>
 
@@ -123,6 +124,7 @@ private:
     TourCard* card_ = nullptr;
     int step_ = -1;
     QPointer<QWidget> aimed_;
+    QSize seenSize_; ///< the window's, when it was last pointed at something
     QTimer pause_;
     bool stale_ = false; ///< a refresh is on its way
 };
