@@ -52,7 +52,9 @@ CLI::Option* addStep(CLI::App& app, model::StepKind& step) {
 
 CLI::Option* addFileNetwork(CLI::App& app, std::string& network) {
     return app
-        .add_option("--network", network, "Whose weights a PyTorch file holds; the default is the one network that they fit")
+        .add_option(
+            "--network", network,
+            "The network of a PyTorch file, which holds tensors alone; the default is the one known network that they fit")
         ->option_text("NAME|FILE");
 }
 

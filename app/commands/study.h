@@ -22,7 +22,7 @@ struct StudyOptions {
     StudyPlan plan;
     std::string resume;                ///< a study's id, or empty for a new one
     std::vector<std::string> teachers; ///< model files, of a new one
-    std::string teacherNetwork;        ///< as given: whose weights those of PyTorch hold
+    std::string teacherNetwork;        ///< as given: the network of PyTorch files among them
     bool json = false;
 };
 

@@ -111,9 +111,8 @@ void runSummary(const SummaryOptions& options) {
 void addSummary(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("summary", "Print a network's layer table");
     const auto options = std::make_shared<SummaryOptions>();
-    CLI::Option& model = *app.add_option("--model", options->model, "Model file, whose card is printed too");
-    app.add_option("--network", options->network, "The network, or whose weights the model file holds where that is PyTorch's")
-        ->option_text("NAME|FILE");
+    CLI::Option& model = *app.add_option("--model", options->model, "Model file; its card is printed too");
+    app.add_option("--network", options->network, "The network, or that of a PyTorch file")->option_text("NAME|FILE");
     app.add_option("--classes", options->classes, "Classes to tell apart")
         ->check(CLI::Range(2, model::kMaxClasses))
         ->excludes(&model);

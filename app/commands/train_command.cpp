@@ -29,7 +29,7 @@ struct TrainOptions {
     RunRequest run;
     std::vector<std::string> teachers; ///< model files
     std::string initialWeights;
-    std::string network, teacherNetwork; ///< as given, not by the recipe: whose weights PyTorch files hold
+    std::string network, teacherNetwork; ///< as given, not by the recipe: those of PyTorch files
     bool logSteps = false;
     bool json = false;
 };

@@ -76,7 +76,7 @@ LoadedData loadData(const fs::path& path) {
     data.hashes.testLabels = hashOfLabels(data.test);
     if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
         data.name = known->title;
-        if (model::areNumbers(data.train.classes)) { // nobody has named them
+        if (model::areNumbers(data.train.classes)) { // the data names none
             data.train.classes = data.test.classes = known->classNames();
         }
     } else {

@@ -76,7 +76,9 @@ std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, 
     return std::nullopt;
 }
 
-std::string bytesOf(const Model& model, ExportFormat format, std::optional<double> int8Accuracy) {
+} // namespace
+
+std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy) {
     switch (format) {
     case ExportFormat::onnx:
         return writeOnnx(model);
@@ -93,8 +95,6 @@ std::string bytesOf(const Model& model, ExportFormat format, std::optional<doubl
     }
     throw std::logic_error("an export format without a writer");
 }
-
-} // namespace
 
 ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
@@ -128,7 +128,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
         report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
                                    largestDifference(answers, answersOf(rounded, images)), false, accuracy};
     }
-    const std::string bytes = bytesOf(model, format, accuracy);
+    const std::string bytes = exportBytes(model, format, accuracy);
     if (const auto read = readBack(bytes, format, images, model.weights.classes())) {
         const double difference = largestDifference(answers, read->answers);
         if (difference > kExportTolerance) {

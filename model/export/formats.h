@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/network/model.h"
+#include "model/values/export_formats.h"
 
 #include <cstdint>
 #include <map>
@@ -52,6 +53,9 @@ std::string writeOnnx(const Model& model);
 /// After the official checker has passed it. Throws `Error`.
 Weights readOnnx(std::string_view bytes);
 std::string onnxDescription();
+
+/// The file of that format; the accuracy is int8 C's.
+std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy);
 
 /// A TorchScript module, by way of LibTorch's; see engine.cpp.
 std::string writeTorchScript(const Model& model);

@@ -3,9 +3,9 @@
 
 #include "model/network/evaluation.h"
 #include "model/training/batch_loader.h"
-#include "model/training/distillation.h"
 #include "model/training/kept_weights.h"
 #include "model/training/schedule.h"
+#include "model/training/targets.h"
 #include "model/values/random.h"
 
 #include <algorithm>
@@ -195,7 +195,7 @@ private:
     void step(const Batch& batch, int epoch) {
         StepInput input{batch.pixels, batch.labels, recipe_.dropout, 0};
         input.dropoutSeed = Random{recipe_.seed, 3, static_cast<std::uint64_t>(result_.progress.steps)}.next();
-        setTargets(batch, input);
+        targets_.set(batch, input);
         learningRate_ =
             learningRateAt(recipe_, result_.progress.steps, static_cast<std::int64_t>(recipe_.epochs) * stepsPerEpoch_);
         const StepResult done = learner_.step(input, {learningRate_, recipe_.momentum, recipe_.weightDecay, recipe_.optimiser});
@@ -223,7 +223,7 @@ private:
     /// After the step `step` (from 0), which gave no finite loss. The weights before it may read nothing either, when they had
     /// gone far: then those of the latest epoch are the last good ones.
     [[noreturn]] void diverge(std::int64_t step, std::shared_ptr<const Weights> weights, std::int64_t learned) {
-        std::vector<float> answer(classes_);
+        std::vector<float> answer(static_cast<std::size_t>(learner_.classes()));
         if (weights) {
             learner_.setWeights(*weights);
             learner_.predict(std::span(trainSet_.images).first(1), answer);
@@ -263,24 +263,7 @@ private:
         if (control_.stopRequested() && !std::ranges::all_of(teacherStates_, &Checkpoint::finished)) {
             return;
         }
-        std::vector<Weights> networks;
-        std::ranges::transform(teacherStates_, std::back_inserter(networks), &Checkpoint::weights);
-        teachers_.emplace(networks, recipe_, images_);
-    }
-
-    /// Where they are not the labels: the teachers' answers, or smoothed labels.
-    void setTargets(const Batch& batch, StepInput& input) {
-        if (teachers_) {
-            input.targets = teachers_->targets(batch);
-            input.temperature = recipe_.distillation.temperature;
-        } else if (recipe_.labelSmoothing > 0) {
-            const auto share = static_cast<float>(recipe_.labelSmoothing);
-            targets_.assign(batch.labels.size() * classes_, share / static_cast<float>(classes_));
-            for (std::size_t i = 0; i < batch.labels.size(); ++i) {
-                targets_[i * classes_ + batch.labels[i]] += 1 - share;
-            }
-            input.targets = targets_;
-        }
+        targets_.learnFrom(teacherStates_, images_);
     }
 
     /// After the last step.
@@ -403,7 +386,6 @@ private:
     const TrainingOptions& options_;
     const DataSet& testSet_;
     Learner& learner_;
-    const std::size_t classes_ = static_cast<std::size_t>(learner_.architecture()->classes());
     TrainingControl& control_;
     const TrainingObserver& observer_;
     const int images_;
@@ -412,8 +394,7 @@ private:
     BatchLoader loader_;
     DataSet validationSet_; ///< empty unless the recipe validates
     std::vector<Checkpoint> teacherStates_;
-    std::optional<Teachers> teachers_;
-    std::vector<float> targets_;
+    Targets targets_{recipe_, learner_.architecture()->classes()};
     KeptWeights kept_;
     double learningRate_ = 0;
     double networkStart_ = 0; ///< when the teachers had learned

@@ -52,7 +52,7 @@ inline bool areDigits(const ClassNames& names) {
     return names.empty() || names == numberNames(kDigits);
 }
 
-/// Whether they are numbers from "0", as where nobody has named the classes.
+/// Whether they are numbers from "0", as where the data names none.
 inline bool areNumbers(const ClassNames& names) {
     return names == numberNames(static_cast<int>(names.size()));
 }

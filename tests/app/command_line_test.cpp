@@ -28,6 +28,7 @@
 #include <sys/stat.h>
 
 #include <csignal>
+#include <fstream>
 
 namespace fs = std::filesystem;
 
@@ -86,6 +87,23 @@ private slots:
         QCOMPARE(events[3]["reason"].toString(), "completed");
         QCOMPARE(events[3]["model"].toString(), model_);
         QCOMPARE(outcome.err, QByteArray());
+    }
+
+    void whatTrainingTakesIsToldAndKept() {
+        const auto told = [&](const QStringList& more) {
+            const Outcome outcome = run(trainArguments() + QStringList{"--json", "--out", path("told.pt")} + more);
+            const auto events = outcome.json();
+            return events.empty() ? QJsonObject() : events[0];
+        };
+        const auto speeds = folder_ / "home/digitlab/speeds.json";
+        fs::remove(speeds);
+        const QJsonObject first = told({});
+        QVERIFY(first["predicted_epoch_seconds"].toDouble() > 0);
+        QVERIFY(first["step_memory_bytes"].toDouble() > 28 * 28 * 8 * 4 * 32); // what conv1 makes of the batch, and more
+        QVERIFY(told({"--network", "wide"})["step_memory_bytes"].toDouble() > first["step_memory_bytes"].toDouble());
+        QCOMPARE(told({})["predicted_epoch_seconds"], first["predicted_epoch_seconds"]); // measured once
+        std::ofstream(speeds) << "{ damaged";
+        QVERIFY(told({})["predicted_epoch_seconds"].toDouble() > 0); // and anew where that is lost
     }
 
     void aModelWhoseFolderVanishesIsRescued() {

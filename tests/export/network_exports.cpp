@@ -17,24 +17,6 @@ namespace {
 
 using namespace model;
 
-std::string bytesOf(const Model& model, ExportFormat format) {
-    switch (format) {
-    case ExportFormat::onnx:
-        return writeOnnx(model);
-    case ExportFormat::torchscript:
-        return writeTorchScript(model);
-    case ExportFormat::numpy:
-        return writeNumpy(model);
-    case ExportFormat::c:
-        return writeC(model);
-    case ExportFormat::cInt8:
-        return writeInt8C(model, {});
-    case ExportFormat::html:
-        break;
-    }
-    return writeHtml(model);
-}
-
 template <class Values> void write(const std::filesystem::path& path, const Values& values) {
     std::ofstream out(path, std::ios::binary);
     out.exceptions(std::ios::badbit | std::ios::failbit);
@@ -54,7 +36,7 @@ int main(int count, char** arguments) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Weights& weights : plain::allWeights(10)) {
         const std::string name = "network" + std::to_string(list.size());
-        write(folder / (name + kExportFormats[static_cast<std::size_t>(format)].ending), bytesOf({weights, {}}, format));
+        write(folder / (name + kExportFormats[static_cast<std::size_t>(format)].ending), exportBytes({weights, {}}, format, {}));
         std::vector<double> answers;
         const Weights exported = format == ExportFormat::cInt8 ? roundedToInt8(weights) : weights;
         for (const DigitImage& image : images) {

@@ -104,8 +104,7 @@ inline void makeGradientRow(const Stage& stage, const GradientSource& from, cons
 /// Σ g and Σ g·(r − mean).
 inline void sumGradientRow(const Stage& stage, const Coefficients& coefficients, const RowBuffer& source, int y,
                            const Vec* gradient, ImageSums& sums) {
-    constexpr int kMaxWindow = 64; // kMaxSide
-    const Vec* rows[kMaxWindow];
+    const Vec* rows[kMaxSide];
     for (int i = 0; i < stage.window; ++i) {
         rows[i] = source.row(y * stage.window + i);
     }

@@ -24,10 +24,10 @@ DIGITLAB_INLINE void backwardGroups(const StepView& view, const Scratch& scratch
         clearGradientSums(view, scratch, stage);
     }
     for (int group = begin; group < end; ++group) {
-        Vec lossGradient[kMaxLogits];
+        Vec lossGradient[kMaxClasses];
         if (last) {
             forward(view, scratch, stages, group, group + 1);
-            Vec logits[kMaxLogits];
+            Vec logits[kMaxClasses];
             const Vec* stored = storedImage(view, scratch, view.stageCount - 1, group).row(0);
             for (int i = 0; i < view.classes; ++i) {
                 logits[i] = stored[i];

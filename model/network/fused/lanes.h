@@ -69,15 +69,6 @@ DIGITLAB_INLINE double laneSum(Vec value) {
     return sum;
 }
 
-/// The largest divisor of `count` that is at most `limit`.
-constexpr int largestDivisor(int count, int limit) {
-    int divisor = 1;
-    for (int i = 1; i <= limit; ++i) {
-        divisor = count % i == 0 ? i : divisor;
-    }
-    return divisor;
-}
-
 constexpr int smaller(int a, int b) {
     return a < b ? a : b;
 }

@@ -3,13 +3,12 @@
 
 #include "model/network/fused/lanes.h"
 #include "model/network/fused/step_view.h"
+#include "model/values/classes.h"
 
 #include <math.h>
 
 /// Log-softmax and the negative log-likelihood of one group. So few numbers that a plain loop over the samples does.
 namespace model::fused::DIGITLAB_KERNELS {
-
-constexpr int kMaxLogits = 100;
 
 /// Turns one lane of `logits` into log-probabilities; returns the first most probable class.
 DIGITLAB_INLINE int logSoftmax(const Vec* logits, int classes, int lane, float* logProbabilities) {
@@ -44,7 +43,7 @@ DIGITLAB_INLINE void lossOfGroup(const StepView& view, int group, Vec* logits, V
     for (int lane = 0; lane < kLanes && group * kLanes + lane < view.samples; ++lane) {
         const int sample = group * kLanes + lane;
         const int label = view.labels[sample];
-        float logProbabilities[kMaxLogits];
+        float logProbabilities[kMaxClasses];
         correct += logSoftmax(logits, classes, lane, logProbabilities) == label ? 1 : 0;
         if (view.targets == nullptr) {
             loss -= static_cast<double>(scale * logProbabilities[label]);

@@ -54,12 +54,6 @@ DIGITLAB_INLINE Vec larger(Vec a, Vec b) {
 /// Whether a row is computed for the first time in this step or again: max-pooling marks its elements in the first pass.
 enum class Pass { first, again };
 
-/// The window of a pooling: rows of source lines from the column on.
-struct Window {
-    Vec* const* rows;
-    int side;
-};
-
 /// 2×2 max-pooling of stored elements. Three of four are marked, like dropped ones, as no gradient reaches them: all but the
 /// largest and, of equals, the first in reading order, as in PyTorch.
 template <class Read> DIGITLAB_INLINE Vec pooledFirst(Vec* top, Vec* bottom, const Read& read) {
@@ -137,8 +131,7 @@ DIGITLAB_INLINE Vec* inputLineOf(const Stage& stage, int channel, int y, Vec* ro
 template <bool kTraining>
 inline void makeInputRow(const Stage& stage, const Coefficients& coefficients, const RowBuffer& source, int y, Pass pass,
                          Vec* line, Vec* out) {
-    constexpr int kMaxWindow = 64; // kMaxSide
-    Vec* rows[kMaxWindow];
+    Vec* rows[kMaxSide];
     for (int i = 0; i < stage.window; ++i) {
         rows[i] = source.row(y * stage.window + i);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/fused/plan.h"
 
+#include "model/network/fused/aligned_buffer.h"
+
 #include <algorithm>
 
 namespace model::fused {
@@ -23,7 +25,7 @@ int lineOf(int width, int border) {
     return (width + 2 * border) | 1;
 }
 
-/// Whether a layer goes into this stage behind all that is there already.
+/// Puts layer after layer into the last stage, or into a new one where that is filled further already.
 class Filling {
 public:
     explicit Filling(std::vector<Stage>& stages) : stages_(stages) {}
@@ -205,23 +207,36 @@ bool keptByWorker(const Plan& plan, int stage, bool gradient) {
 }
 
 std::size_t stepMemory(const Plan& plan, int samples, int threads, int lanes) {
-    std::int64_t group = 0;
-    std::int64_t worker = plan.weightSums + plan.tileSums + 4 * plan.maxChannels;
-    std::int64_t rows = 0;
+    const std::int64_t groups = (samples + lanes - 1) / lanes;
+    std::size_t batch = 0;
+    std::size_t worker = 0;
+    const auto add = [lanes](std::size_t& to, std::int64_t vectors) {
+        to += allocatedBytes(static_cast<std::size_t>(vectors * lanes) * sizeof(float));
+    };
+    const auto addImage = [&](bool ofWorker, const Image& image) {
+        add(ofWorker ? worker : batch, (ofWorker ? 1 : groups) * image.count());
+    };
+    std::int64_t inputRows = 0;
+    std::int64_t gradientRows = 0;
     for (int i = 0; i < static_cast<int>(plan.stages.size()); ++i) {
         const Stage& stage = plan.stages[static_cast<std::size_t>(i)];
-        (keptByWorker(plan, i, false) ? worker : group) += stage.output.count();
+        addImage(keptByWorker(plan, i, false), stage.output);
         if (i > 0 && !stage.gradientInPlace) {
-            (keptByWorker(plan, i, true) ? worker : group) += stage.input.count();
+            addImage(keptByWorker(plan, i, true), stage.input);
         }
-        group += stage.core == Core::linear ? stage.input.count() + stage.output.count() : 0;
-        if (stage.core == Core::convolution) {
-            rows = std::max<std::int64_t>(rows, std::int64_t{stage.backwardRing} * (stage.inputRow() + stage.gradientRow()));
+        if (stage.core == Core::linear) {
+            addImage(false, stage.input);
+            addImage(false, stage.output);
+        } else if (stage.core == Core::convolution) {
+            inputRows = std::max<std::int64_t>(inputRows, std::int64_t{stage.backwardRing} * stage.inputRow());
+            gradientRows = std::max<std::int64_t>(gradientRows, std::int64_t{stage.backwardRing} * stage.gradientRow());
         }
     }
-    const std::int64_t groups = (samples + lanes - 1) / lanes;
-    const std::int64_t vectors = groups * (group + 2 * plan.dropouts) + threads * (worker + rows);
-    return sizeof(float) * static_cast<std::size_t>(vectors * lanes + 2 * plan.packedWeights);
+    for (const std::int64_t vectors : {inputRows, gradientRows, std::int64_t{plan.weightSums}, std::int64_t{plan.tileSums}}) {
+        add(worker, vectors);
+    }
+    return batch + static_cast<std::size_t>(threads) * worker +
+           allocatedBytes(sizeof(float) * static_cast<std::size_t>(2 * plan.packedWeights));
 }
 
 } // namespace model::fused

@@ -7,7 +7,7 @@
 /// The forward pass alone, with batch norm folded to one multiplication and addition.
 namespace model::fused::DIGITLAB_KERNELS {
 
-constexpr int kMaxStages = 2 * 200; ///< kMaxLayers take no more
+constexpr int kMaxStages = kMaxLayers + 1; ///< an empty one may stand before the first layer
 
 /// Passes one group through all stages at once: a stage makes its input row just when the next row of its output needs it. So
 /// only a few rows of each stage exist at a time, and they stay in the cache.

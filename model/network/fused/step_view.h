@@ -65,13 +65,6 @@ struct Scratch {
     float* weightSums;   ///< of all weights and biases: see `Stage::weightSums`
 };
 
-struct ScratchSizes { ///< in vectors
-    int inputRows = 0;
-    int gradientRows = 0;
-    int line = 0;
-    int tileSums = 0;
-};
-
 /// What the predictor's kernel reads and writes.
 struct PredictView {
     const Stage* stages;

@@ -12,14 +12,13 @@ namespace model::fused::DIGITLAB_KERNELS {
 
 constexpr int kGradientOutputs = 4; ///< of a block
 constexpr int kGradientTaps = kSumRegisters / kGradientOutputs;
-constexpr int kMaxGradientRows = 64; ///< kMaxSide
 
 /// What the sums of some rows are made of.
 struct GradientRows {
     int count = 0;
     int width = 0;
-    const Vec* gradients[kMaxGradientRows]; ///< the first output's line
-    const Vec* inputs[kMaxGradientRows];
+    const Vec* gradients[kMaxSide]; ///< the first output's line
+    const Vec* inputs[kMaxSide];
     int gradientLine = 0; ///< vectors from an output to the next
 };
 
@@ -178,11 +177,11 @@ template <class To> DIGITLAB_INLINE void finishTiles(const Stage& stage, const T
 /// The linear layer's, of groups whose flat inputs and gradients lie one behind the other.
 DIGITLAB_INLINE void addLinearGradient(const Stage& stage, const Vec* gradients, const Vec* inputs, int groups, float* sums) {
     const int count = stage.input.count();
-    for (int begin = 0; begin < groups; begin += kMaxGradientRows) {
+    for (int begin = 0; begin < groups; begin += kMaxSide) {
         GradientRows rows;
         rows.width = 1;
         rows.gradientLine = 1;
-        for (int group = begin; group < groups && rows.count < kMaxGradientRows; ++group) {
+        for (int group = begin; group < groups && rows.count < kMaxSide; ++group) {
             rows.gradients[rows.count] = gradients + static_cast<std::int64_t>(group) * stage.outputs();
             rows.inputs[rows.count++] = inputs + static_cast<std::int64_t>(group) * count;
         }

@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
+#include <malloc.h>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace {
 
@@ -105,6 +108,34 @@ TEST(FusedStep, StatisticsAloneAreThoseOfAStep) {
         fused.updateStatistics(pixels, 0, tensors);
         EXPECT_EQ(observed.weights, stepped.weights);
         EXPECT_NE(observed.weights, testWeights());
+    }
+}
+
+/// Bytes that this process holds in memory now.
+std::int64_t resident() {
+    std::int64_t all = 0;
+    std::int64_t pages = 0;
+    std::ifstream("/proc/self/statm") >> all >> pages;
+    return pages * sysconf(_SC_PAGESIZE);
+}
+
+TEST(FusedStep, TakesTheMemoryThatIsForetold) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "a sanitizer keeps what is freed";
+#endif
+    constexpr int kSamples = 2048;
+    const TestDigits digits = syntheticDigits(kSamples);
+    const std::vector<float> pixels = digits.pixels();
+    for (const char* name : {"notebook", "wide", "small", "lenet-5"}) {
+        TestNetwork network(testWeights(name));
+        const model::ArchitecturePointer architecture = network.weights.architecture;
+        malloc_trim(0); // what the one before has freed
+        const std::int64_t before = resident();
+        model::FusedStep fused(architecture, 2, model::chooseIsa());
+        network.step(fused, {pixels, digits.labels, 0.1, 1});
+        const auto taken = static_cast<double>(resident() - before);
+        const auto foretold = static_cast<double>(model::FusedStep::memory(*architecture, kSamples, 2, model::chooseIsa()));
+        EXPECT_NEAR(foretold, taken, 0.1 * taken) << name;
     }
 }
 
