@@ -117,7 +117,7 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
             std::vector<std::vector<model::ReadDigit>> read(page.lines.size());
-            for (model::ReadDigit& digit : model::readPage(page.picture, readers)) {
+            for (model::ReadDigit& digit : model::readPage(page.picture, readers).digits) {
                 read.resize(std::max(read.size(), static_cast<std::size_t>(digit.line) + 1));
                 read[static_cast<std::size_t>(digit.line)].push_back(std::move(digit));
             }

@@ -124,6 +124,16 @@ std::pair<int, int> parseRange(const std::string& text, int size) {
     return {first, last};
 }
 
+/// One digit from a picture file: a picture as MNIST has them as it is, any other framed like a drawing.
+model::DigitImage readOne(const std::string& path, const model::Readers& readers) {
+    const model::PageReading reading = model::readOneDigit(readPicture(path), readers);
+    if (reading.digits.empty()) {
+        throw model::Error(path + ": there is no digit in this picture, it is blank.",
+                           "Choose a picture of one digit, dark on light or light on dark.");
+    }
+    return reading.digits[0].image;
+}
+
 void predictStrokes(const PredictOptions& options, Printer& printer) {
     int labelled = 0;
     int correct = 0;
@@ -172,9 +182,9 @@ void runPredict(const PredictOptions& options) {
     Printer printer(options, *predictor, model.card.classes);
     for (const std::string& path : options.images) {
         if (options.numbers) {
-            printNumber(options, path, model::readPage(readPicture(path), printer.readers()));
+            printNumber(options, path, model::readPage(readPicture(path), printer.readers()).digits);
         } else {
-            printer.print(path, readDigit(path));
+            printer.print(path, readOne(path, printer.readers()));
         }
     }
     if (!options.index.empty()) {

@@ -27,6 +27,20 @@ constexpr std::size_t kLargestPicture = 256U << 20; ///< bytes of a file
 constexpr std::array<std::string_view, 15> kFormats{"avif", "bmp", "gif", "heic", "heif", "ico",  "jpeg", "jpg",
                                                     "pbm",  "pgm", "png", "ppm",  "tif",  "tiff", "webp"};
 
+/// Whether what is not transparent would be seen better on black.
+bool isLight(const QImage& picture) {
+    const QImage small = picture.scaled(picture.size().boundedTo({256, 256}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                             .convertToFormat(QImage::Format_ARGB32);
+    std::int64_t light = 0;
+    for (int y = 0; y < small.height(); ++y) {
+        for (int x = 0; x < small.width(); ++x) {
+            const QRgb pixel = small.pixel(x, y);
+            light += qAlpha(pixel) * (qGray(pixel) - 128);
+        }
+    }
+    return light > 0;
+}
+
 } // namespace
 
 QImage loadPicture(const std::filesystem::path& path) {
@@ -65,39 +79,40 @@ QImage prepared(const QImage& original) {
                                  Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
     if (picture.hasAlphaChannel()) {
-        QImage onWhite(picture.size(), QImage::Format_RGB32);
-        onWhite.fill(Qt::white);
+        QImage onPaper(picture.size(), QImage::Format_RGB32);
+        onPaper.fill(isLight(picture) ? Qt::black : Qt::white);
         picture.setDevicePixelRatio(1);
-        QPainter(&onWhite).drawImage(0, 0, picture);
-        picture = onWhite;
+        QPainter(&onPaper).drawImage(0, 0, picture);
+        picture = onPaper;
     }
     picture.setDevicePixelRatio(1);
     return picture;
 }
 
-model::GreyImage toGrey(const QImage& original) {
-    const QImage picture = original.convertToFormat(QImage::Format_Grayscale8);
-    model::GreyImage grey{picture.width(), picture.height(), {}};
-    const auto width = static_cast<std::size_t>(grey.width);
-    grey.pixels.resize(width * static_cast<std::size_t>(grey.height));
-    for (int y = 0; y < grey.height; ++y) {
-        std::memcpy(&grey.pixels[static_cast<std::size_t>(y) * width], picture.constScanLine(y), width);
+model::Picture pixelsOf(const QImage& original) {
+    const bool grey = original.isGrayscale();
+    const QImage picture = original.convertToFormat(grey ? QImage::Format_Grayscale8 : QImage::Format_RGB888);
+    model::Picture pixels{picture.width(), picture.height(), {}, grey ? 1 : 3};
+    const auto row = static_cast<std::size_t>(pixels.width * pixels.channels);
+    pixels.pixels.resize(row * static_cast<std::size_t>(pixels.height));
+    for (int y = 0; y < pixels.height; ++y) {
+        std::memcpy(&pixels.pixels[static_cast<std::size_t>(y) * row], picture.constScanLine(y), row);
     }
-    return grey;
+    return pixels;
 }
 
-model::GreyImage readPicture(const std::filesystem::path& path) {
-    return toGrey(loadPicture(path));
+model::Picture readPicture(const std::filesystem::path& path) {
+    return pixelsOf(loadPicture(path));
 }
 
 model::DigitImage readDigit(const std::filesystem::path& path) {
-    const model::GreyImage picture = readPicture(path);
-    if (picture.width == model::kImageSide && picture.height == model::kImageSide) {
+    const QImage picture = loadPicture(path);
+    if (picture.width() == model::kImageSide && picture.height() == model::kImageSide) {
         model::DigitImage image;
-        std::memcpy(image.data(), picture.pixels.data(), image.size());
+        std::memcpy(image.data(), pixelsOf(picture.convertToFormat(QImage::Format_Grayscale8)).pixels.data(), image.size());
         return image;
     }
-    const auto framed = model::framePicture(picture);
+    const auto framed = model::framePicture(pixelsOf(picture));
     if (!framed) {
         throw model::Error(path.string() + ": there is no digit in this picture, it is blank.",
                            "Choose a picture of one digit, dark on light or light on dark.");

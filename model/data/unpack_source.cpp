@@ -119,7 +119,7 @@ std::pair<DigitImage, std::uint8_t> uspsImage(std::string_view text, std::size_t
     if (!(label >= 1 && label <= kDigits)) {
         throw std::invalid_argument("line " + std::to_string(line) + " has a label beyond 1 to 10");
     }
-    GreyImage picture{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide)};
+    Picture picture{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide)};
     for (std::size_t i = 0; i < picture.pixels.size(); ++i) {
         const double index = takeNumber(text, line);
         if (index != static_cast<double>(i + 1) || !text.starts_with(':')) {
@@ -131,7 +131,7 @@ std::pair<DigitImage, std::uint8_t> uspsImage(std::string_view text, std::size_t
     }
     constexpr int kDigitSide = 20; // MNIST's digits fill as much
     constexpr std::size_t kMargin = (kImageSide - kDigitSide) / 2;
-    const GreyImage scaled = scaleByArea(picture, kDigitSide, kDigitSide);
+    const Picture scaled = scaleByArea(picture, kDigitSide, kDigitSide);
     DigitImage image{};
     for (std::size_t y = 0; y < kDigitSide; ++y) {
         std::memcpy(&image[(y + kMargin) * kImageSide + kMargin], &scaled.pixels[y * kDigitSide], kDigitSide);
@@ -155,10 +155,10 @@ RawFiles usps(std::string_view text, bool train) {
 
 } // namespace
 
-GreyImage scaleByArea(const GreyImage& picture, int width, int height) {
+Picture scaleByArea(const Picture& picture, int width, int height) {
     const auto columns = shares(picture.width, width);
     const auto rows = shares(picture.height, height);
-    GreyImage scaled{width, height, {}};
+    Picture scaled{width, height, {}};
     scaled.pixels.reserve(columns.size() * rows.size());
     for (const auto& row : rows) {
         for (const auto& column : columns) {

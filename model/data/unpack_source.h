@@ -28,6 +28,6 @@ std::string rawImages(const std::vector<DigitImage>& images);
 std::string rawLabels(const std::vector<std::uint8_t>& labels);
 
 /// The picture at another size, larger or smaller: each pixel is the mean of the area it covers, rounded. Sizes are at least 1.
-GreyImage scaleByArea(const GreyImage& picture, int width, int height);
+Picture scaleByArea(const Picture& picture, int width, int height);
 
 } // namespace model

@@ -133,10 +133,11 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     return averagedDown(thicken > 0 ? thickened(fine, thicken * kSupersampling / 2) : fine);
 }
 
-std::optional<DigitImage> framePicture(const GreyImage& picture) {
+std::optional<DigitImage> framePicture(const Picture& picture) {
     constexpr int kLargestSide = 1000;
     const int factor = (std::max(picture.width, picture.height) - 1) / kLargestSide + 1;
-    const std::optional<InkMap> ink = inkOf(factor > 1 ? reduced(picture, factor) : picture);
+    const Picture small = factor > 1 ? reduced(picture, factor) : picture;
+    const std::optional<InkMap> ink = inkOf(small, {isDark(small), 1});
     return ink ? frameInk(*ink) : std::nullopt;
 }
 

@@ -24,14 +24,15 @@ struct FramedDrawing {
 };
 std::optional<FramedDrawing> placeDrawing(const Drawing& drawing);
 
-/// A grey picture, [height,width] uint8 row by row.
-struct GreyImage {
+/// A picture, [height,width,channels] uint8 row by row.
+struct Picture {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> pixels;
+    int channels = 1; ///< 1: grey, 3: red, green, blue
 };
 
 /// The same framing for a picture of one digit, dark on light or light on dark (told by its border), or nothing when it is blank.
-std::optional<DigitImage> framePicture(const GreyImage& picture);
+std::optional<DigitImage> framePicture(const Picture& picture);
 
 } // namespace model

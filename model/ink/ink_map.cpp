@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/ink/ink_map.h"
 
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace model {
 namespace {
@@ -13,153 +16,177 @@ constexpr float kFaintestContrast = 24;
 constexpr float kGrain = 4;
 /// Less than this share of full ink is paper.
 constexpr float kPaper = 0.25F;
-/// Of the window that tells the background, in pixels.
-constexpr int kSmallestRadius = 32;
 /// Paper darker than this is treated as this bright.
 constexpr double kDarkestPaper = 48;
+/// The paper is looked at with this many pixels on its longer side.
+constexpr int kPaperSide = 500;
+/// Marks are measured by themselves down to this share of what most ink stands out by.
+constexpr float kFaintestMark = 0.4F;
 
-/// Summed-area table: the sum over any rectangle in four look-ups (Crow 1984).
-class SummedArea {
-public:
-    SummedArea(int width, int height, const auto& valueAt)
-        : width_(width), height_(height), sums_(static_cast<std::size_t>(width + 1) * static_cast<std::size_t>(height + 1), 0.0) {
-        for (int y = 0; y < height; ++y) {
-            double row = 0;
-            for (int x = 0; x < width; ++x) {
-                row += valueAt(x, y);
-                sums_[index(x + 1, y + 1)] = sums_[index(x + 1, y)] + row;
-            }
-        }
-    }
-
-    /// Over the rectangle of pixels at most `radius` from (x, y). Near an edge it shrinks to stay in the middle of its pixels, as
-    /// long as that leaves enough of them: so that a slope of light has its mean there too.
-    double around(int x, int y, int radius) const {
-        const auto reach = [radius](int at, int length) {
-            return std::clamp(std::min(at, length - 1 - at), std::min(kSmallestRadius, radius), radius);
-        };
-        const int across = reach(x, width_);
-        const int along = reach(y, height_);
-        const int left = std::max(x - across, 0);
-        const int right = std::min(x + across + 1, width_);
-        const int top = std::max(y - along, 0);
-        const int bottom = std::min(y + along + 1, height_);
-        return sums_[index(right, bottom)] - sums_[index(left, bottom)] - sums_[index(right, top)] + sums_[index(left, top)];
-    }
-
-    double total() const { return sums_.back(); }
-
-private:
-    std::size_t index(int x, int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_ + 1) + static_cast<std::size_t>(x);
-    }
-
-    int width_;
-    int height_;
-    std::vector<double> sums_;
-};
-
-/// The value below which this share of the numbers lies.
-float quantile(std::vector<float> values, double share) {
+/// The value below which this share of a matrix of floats lies.
+float quantile(const cv::Mat& matrix, double share) {
+    std::vector<float> values(matrix.begin<float>(), matrix.end<float>());
     const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }
 
+/// The paper alone, as bright as it is around each pixel.
+cv::Mat paperOf(const cv::Mat& picture, double widest) {
+    const int side = std::max(picture.cols, picture.rows);
+    const double scale = std::min(1.0, static_cast<double>(kPaperSide) / side);
+    cv::Mat small;
+    cv::resize(picture, small, {}, scale, scale, cv::INTER_AREA);
+    if (std::min(small.cols, small.rows) > 8) {
+        cv::medianBlur(small, small, 3); // grain is no brighter paper
+    }
+    const int reach = std::max(3, static_cast<int>(std::lround(widest * side * scale))) | 1;
+    const int longest = 2 * std::max(small.cols, small.rows) + 1;
+    const cv::Mat square =
+        cv::getStructuringElement(cv::MORPH_RECT, cv::Size(std::min(reach, longest), std::min(reach, longest)));
+    cv::morphologyEx(small, small, cv::MORPH_CLOSE, square);
+    cv::Mat paper;
+    cv::resize(small, paper, picture.size(), 0, 0, cv::INTER_LINEAR);
+    return paper;
+}
+
+/// How far one channel stands out from the paper, in shares of its light × 255; the paper's own level is taken off.
+struct Contrast {
+    cv::Mat values;
+    float grain = 0; ///< deviation on paper
+};
+
+Contrast contrastOf(const cv::Mat& channel, const cv::Mat& paper) {
+    Contrast contrast;
+    cv::Mat bright;
+    cv::Mat level;
+    channel.convertTo(contrast.values, CV_32F);
+    paper.convertTo(bright, CV_32F);
+    level = cv::max(bright, kDarkestPaper);
+    contrast.values = (bright - contrast.values) * 255 / level;
+    const float middle = quantile(contrast.values, 0.5);
+    cv::Mat below = cv::abs(contrast.values - middle);
+    contrast.grain = 1.4826F * quantile(below, 0.5);
+    contrast.values -= middle;
+    return contrast;
+}
+
 } // namespace
 
-std::optional<InkMap> inkOf(const GreyImage& picture) {
-    const int width = picture.width;
-    const int height = picture.height;
-    if (width <= 0 || height <= 0) {
+std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
+    if (picture.width <= 0 || picture.height <= 0) {
         return std::nullopt;
     }
-    InkMap ink(width, height);
-    const auto greyAt = [&](int x, int y) { return static_cast<double>(picture.pixels[ink.index(x, y)]); };
-    const auto forEach = [&](const auto& work) {
-        for (int y = 0; y < height; ++y) {
-            for (int x = 0; x < width; ++x) {
-                work(x, y);
-            }
-        }
-    };
-    const auto one = [](int, int) { return 1.0; };
-    const int radius = std::max(kSmallestRadius, std::max(width, height) / 8);
-    const SummedArea area(width, height, one);
-    const SummedArea grey(width, height, greyAt);
-    forEach([&](int x, int y) {
-        ink.at(x, y) = static_cast<float>(greyAt(x, y) - grey.around(x, y, radius) / area.around(x, y, radius));
-    });
-
-    // Ink is the rarer: it makes the distribution's longer tail.
-    double skewness = 0;
-    std::vector<float> deviations;
-    deviations.reserve(ink.values.size());
-    for (const float value : ink.values) {
-        skewness += static_cast<double>(value) * static_cast<double>(value) * static_cast<double>(value);
-        deviations.push_back(std::abs(value));
+    cv::Mat pixels = matOf(picture);
+    if (kind.light) {
+        cv::Mat inverted;
+        cv::bitwise_not(pixels, inverted);
+        pixels = inverted;
     }
-    const bool dark = skewness < 0;
-    const double sign = dark ? -1 : 1;
-    const float grain = 1.4826F * quantile(std::move(deviations), 0.5);
-    const auto certain = static_cast<double>(std::max(kFaintestContrast / 2, kGrain / 2 * grain));
-
-    // Again with a background that leaves out what seems to be ink. Dark ink takes away a share of the light that falls on it.
-    const auto isPaper = [&](int x, int y) { return sign * static_cast<double>(ink.at(x, y)) < certain ? 1.0 : 0.0; };
-    const SummedArea paperArea(width, height, isPaper);
-    const SummedArea paper(width, height, [&](int x, int y) { return isPaper(x, y) * greyAt(x, y); });
-    const double paperEverywhere = paper.total() / std::max(paperArea.total(), 1.0);
-    double grainSquared = 0;
-    double grainPixels = 0;
-    forEach([&](int x, int y) {
-        const double count = paperArea.around(x, y, radius);
-        const double background = count > 0 ? paper.around(x, y, radius) / count : paperEverywhere;
-        const double difference = sign * (greyAt(x, y) - background);
-        const double stands = dark ? difference * 255 / std::max(background, kDarkestPaper) : difference;
-        if (isPaper(x, y) > 0) {
-            grainSquared += stands * stands;
-            ++grainPixels;
-        }
-        ink.at(x, y) = static_cast<float>(stands);
-    });
-    std::vector<float> sorted = ink.values;
-    const std::size_t top = std::min(sorted.size() - 1, 4 + sorted.size() / 5000);
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(top), sorted.end(), std::greater<>());
-    const float strongest = sorted[top];
-    double sum = 0;
-    double count = 0;
-    for (const float value : ink.values) {
-        if (value > strongest / 2) {
-            sum += static_cast<double>(value);
-            ++count;
-        }
+    // Ink of any colour is darker than paper in one channel at least. A noisier channel weighs less.
+    std::vector<cv::Mat> channels;
+    std::vector<cv::Mat> papers;
+    cv::split(pixels, channels);
+    cv::split(paperOf(pixels, kind.widest), papers);
+    std::vector<Contrast> contrasts;
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+        contrasts.push_back(contrastOf(channels[i], papers[i]));
     }
-    const auto full = static_cast<float>(sum / std::max(count, 1.0));
-    const auto noise = static_cast<float>(std::sqrt(grainSquared / std::max(grainPixels, 1.0)));
-    if (!(full > kFaintestContrast) || full < kGrain * noise) {
+    float grain = contrasts[0].grain;
+    for (const Contrast& contrast : contrasts) {
+        grain = std::min(grain, contrast.grain);
+    }
+    InkMap ink(picture.width, picture.height);
+    cv::Mat stands = matOf(ink);
+    for (const Contrast& contrast : contrasts) {
+        const double weight = (1.0 + static_cast<double>(grain)) / (1.0 + static_cast<double>(contrast.grain));
+        cv::max(stands, contrast.values * weight, stands);
+    }
+
+    const double faintest = static_cast<double>(std::max(kFaintestContrast / 2, kGrain / 2 * grain));
+    cv::Mat labels;
+    cv::Mat boxes;
+    cv::Mat centres;
+    const int marks = cv::connectedComponentsWithStats(stands > faintest, labels, boxes, centres, 8, CV_32S);
+    if (marks <= 1) {
         return std::nullopt;
     }
-    for (float& value : ink.values) {
-        value = std::clamp((value / full - kPaper) / (1 - kPaper), 0.0F, 1.0F);
+    // What a mark stands out by: the mean of its stronger half.
+    std::vector<double> sums(static_cast<std::size_t>(marks));
+    std::vector<double> weights(static_cast<std::size_t>(marks));
+    std::vector<float> peaks(static_cast<std::size_t>(marks));
+    for (std::size_t i = 0; i < ink.values.size(); ++i) {
+        const auto mark = static_cast<std::size_t>(labels.at<int>(static_cast<int>(i)));
+        peaks[mark] = std::max(peaks[mark], ink.values[i]);
+    }
+    for (std::size_t i = 0; i < ink.values.size(); ++i) {
+        const auto mark = static_cast<std::size_t>(labels.at<int>(static_cast<int>(i)));
+        if (ink.values[i] > peaks[mark] / 2) {
+            sums[mark] += static_cast<double>(ink.values[i]);
+            ++weights[mark];
+        }
+    }
+    // Most ink: the level that half of all marked pixels reach, specks aside.
+    std::vector<std::pair<float, double>> levels;
+    double total = 0;
+    for (int mark = 1; mark < marks; ++mark) {
+        const auto at = static_cast<std::size_t>(mark);
+        if (boxes.at<int>(mark, cv::CC_STAT_AREA) >= 6) {
+            levels.emplace_back(static_cast<float>(sums[at] / weights[at]), weights[at]);
+            total += weights[at];
+        }
+    }
+    std::sort(levels.begin(), levels.end());
+    float usual = 0;
+    double seen = 0;
+    for (const auto& [level, weight] : levels) {
+        usual = level;
+        if ((seen += weight) >= total / 2) {
+            break;
+        }
+    }
+    if (!(usual > kFaintestContrast) || usual < kGrain * grain) {
+        return std::nullopt;
+    }
+    std::vector<float> full(static_cast<std::size_t>(marks), usual);
+    for (int mark = 1; mark < marks; ++mark) {
+        const auto at = static_cast<std::size_t>(mark);
+        full[at] = std::max(static_cast<float>(sums[at] / weights[at]), kFaintestMark * usual);
+    }
+    // The soft edge around a mark is its own.
+    cv::Mat level(stands.size(), CV_32F);
+    for (std::size_t i = 0; i < ink.values.size(); ++i) {
+        const int mark = labels.at<int>(static_cast<int>(i));
+        level.at<float>(static_cast<int>(i)) = mark > 0 ? full[static_cast<std::size_t>(mark)] : 0.0F;
+    }
+    cv::dilate(level, level, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    for (std::size_t i = 0; i < ink.values.size(); ++i) {
+        const float mine = level.at<float>(static_cast<int>(i));
+        ink.values[i] = mine > 0 ? std::clamp((ink.values[i] / mine - kPaper) / (1 - kPaper), 0.0F, 1.0F) : 0;
     }
     return ink;
 }
 
-GreyImage reduced(const GreyImage& picture, int factor) {
-    GreyImage small{picture.width / factor, picture.height / factor, {}};
-    small.pixels.reserve(static_cast<std::size_t>(small.width) * static_cast<std::size_t>(small.height));
-    for (int y = 0; y < small.height; ++y) {
-        for (int x = 0; x < small.width; ++x) {
-            int sum = 0;
-            for (int dy = 0; dy < factor; ++dy) {
-                const std::size_t row = static_cast<std::size_t>(y * factor + dy) * static_cast<std::size_t>(picture.width);
-                const auto* from = &picture.pixels[row + static_cast<std::size_t>(x * factor)];
-                sum = std::accumulate(from, from + factor, sum);
-            }
-            small.pixels.push_back(static_cast<std::uint8_t>(sum / (factor * factor)));
-        }
+bool isDark(const Picture& picture) {
+    if (picture.width <= 0 || picture.height <= 0) {
+        return false;
     }
-    return small;
+    cv::Mat grey = matOf(picture);
+    if (picture.channels == 3) {
+        cv::cvtColor(matOf(picture), grey, cv::COLOR_RGB2GRAY);
+    }
+    cv::Mat light;
+    cv::threshold(grey, light, 0, 1, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    const double edge = cv::sum(light.row(0))[0] + cv::sum(light.row(light.rows - 1))[0] + cv::sum(light.col(0))[0] +
+                        cv::sum(light.col(light.cols - 1))[0];
+    return edge < light.rows + light.cols;
+}
+
+Picture reduced(const Picture& picture, int factor) {
+    cv::Mat small;
+    const cv::Rect whole(0, 0, picture.width / factor * factor, picture.height / factor * factor);
+    cv::resize(matOf(picture)(whole), small, {picture.width / factor, picture.height / factor}, 0, 0, cv::INTER_AREA);
+    return pictureOf(small);
 }
 
 } // namespace model

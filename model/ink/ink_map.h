@@ -12,15 +12,25 @@ namespace model {
 /// A pixel with more ink than this belongs to the writing.
 inline constexpr float kInk = 0.3F;
 
-/// The ink that stands out from the paper or screen around it, dark or light, also under uneven light: the background is the mean
-/// of what is not ink in a window around each pixel (after Bradley and Roth 2007). Nothing when the picture is blank.
-std::optional<InkMap> inkOf(const GreyImage& picture);
+/// What is taken for ink.
+struct InkKind {
+    bool light = false;       ///< lighter than what it is written on
+    double widest = 1.0 / 16; ///< stroke, in the picture's longer side; what is wider is paper of another shade
+};
+
+/// The ink that stands out from the paper around it, in brightness or colour, also under uneven light and where a shadow ends:
+/// the paper is the picture with all strokes closed over. Each mark's ink is measured by how much that mark stands out, so that
+/// pencil reads beside a marker. Nothing when the picture is blank.
+std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind = {});
+
+/// Whether most of a picture's edge, and so what is written on, is dark for this picture.
+bool isDark(const Picture& picture);
 
 /// All the map's ink as one digit: in a 20×20 box, centre of mass in the middle, thin pens thickened to MNIST's thinnest.
 /// Nothing without ink.
 std::optional<DigitImage> frameInk(const InkMap& ink);
 
 /// The picture with `factor` × `factor` pixels averaged into one; what is left over at the right and bottom is dropped.
-GreyImage reduced(const GreyImage& picture, int factor);
+Picture reduced(const Picture& picture, int factor);
 
 } // namespace model

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/components.h"
 
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 
 namespace model {
@@ -28,43 +32,28 @@ void Component::add(int x, int y) {
 }
 
 Components findComponents(const InkMap& ink) {
-    Components found{{}, std::vector<int>(ink.values.size(), -1)};
-    std::vector<std::pair<int, int>> open;
-    for (int startY = 0; startY < ink.height; ++startY) {
-        for (int startX = 0; startX < ink.width; ++startX) {
-            const int label = static_cast<int>(found.list.size());
-            const auto visit = [&](int x, int y) {
-                if (x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.at(x, y) > kInk &&
-                    found.labels[ink.index(x, y)] < 0) {
-                    found.labels[ink.index(x, y)] = label;
-                    open.emplace_back(x, y);
-                }
-            };
-            visit(startX, startY);
-            if (open.empty()) {
-                continue;
-            }
-            Component component{startX, startY, startX, startY, 0, label, {}};
-            while (!open.empty()) {
-                const auto [x, y] = open.back();
-                open.pop_back();
-                component.add(x, y);
-                for (int dy = -1; dy <= 1; ++dy) {
-                    for (int dx = -1; dx <= 1; ++dx) {
-                        visit(x + dx, y + dy);
-                    }
-                }
-            }
-            found.list.push_back(component);
-        }
+    Components found{{}, std::vector<int>(ink.values.size())};
+    const cv::Mat values(ink.height, ink.width, CV_32F, const_cast<float*>(ink.values.data()));
+    cv::Mat labels(ink.height, ink.width, CV_32S, found.labels.data());
+    cv::Mat boxes;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(values > kInk, labels, boxes, centres, 8, CV_32S);
+    labels -= 1; // OpenCV counts the paper as the first
+    for (int i = 1; i < count; ++i) {
+        const int* box = boxes.ptr<int>(i);
+        const int left = box[cv::CC_STAT_LEFT];
+        const int top = box[cv::CC_STAT_TOP];
+        found.list.push_back(
+            {left, top, left + box[cv::CC_STAT_WIDTH], top + box[cv::CC_STAT_HEIGHT], box[cv::CC_STAT_AREA], i - 1, {}});
     }
     return found;
 }
 
-std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, int pictureWidth, int pictureHeight) {
+std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, const std::vector<int>& members, int pictureWidth,
+                                      int pictureHeight) {
     const auto of = [&](int i) -> const Component& { return components[static_cast<std::size_t>(i)]; };
     std::vector<int> writing;
-    for (int i = 0; i < static_cast<int>(components.size()); ++i) {
+    for (const int i : members) {
         if (of(i).area >= kSmallestArea && !isRule(of(i), pictureWidth, pictureHeight)) {
             writing.push_back(i);
         }
@@ -105,11 +94,11 @@ std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, 
         }
     }
     std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.top < b.top; });
-    std::vector<std::vector<int>> members;
+    std::vector<std::vector<int>> result;
     for (Line& line : lines) {
-        members.push_back(std::move(line.members));
+        result.push_back(std::move(line.members));
     }
-    return members;
+    return result;
 }
 
 } // namespace model

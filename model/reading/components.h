@@ -34,9 +34,10 @@ struct Components {
 
 Components findComponents(const InkMap& ink);
 
-/// Indices of the components that can be writing, a vector a line of writing, lines from top to bottom: no specks, no rules, no
-/// edges of the paper.
-std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, int pictureWidth, int pictureHeight);
+/// Of these components (indices) those that can be writing, a vector a line of writing, lines from top to bottom: no specks, no
+/// rules, no edges of the paper.
+std::vector<std::vector<int>> linesOf(const std::vector<Component>& components, const std::vector<int>& members, int pictureWidth,
+                                      int pictureHeight);
 
 /// Parts a component that is wide enough for several touching digits, along curves from its top to its bottom that pass through
 /// little ink. `label` becomes the leftmost part, the others are added to the list; all of them are returned, from the left.

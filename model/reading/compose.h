@@ -55,7 +55,7 @@ std::span<const PageKind> pageKinds();
 
 struct ComposedPage {
     std::vector<ComposedNumber> lines; ///< what is written, from the top
-    GreyImage picture;
+    Picture picture;
 };
 
 /// A page of 2 to 4 numbers below each other: digits about 70 pixels tall, dark on light paper with grain; rules a little askew.

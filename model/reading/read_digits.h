@@ -16,11 +16,15 @@ std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers
 /// The candidate digits of such a drawing.
 Candidates candidatesOfNumber(const Drawing& drawing, const Readers& readers);
 
-/// The digits in a picture of any size: a photo of paper, a screenshot; dark on light or light on dark. Lines of writing from the
-/// top, each from left to right. Boxes are in the picture's pixels. Empty for a blank picture.
-std::vector<ReadDigit> readPage(const GreyImage& picture, const Readers& readers);
+/// The digits in a picture of any size: a photo of paper on a desk, a scan, a screenshot; dark on light or light on dark. Several
+/// sheets that may be in it and ways to look at them are tried, and the one in which it reads best is kept. `corners` tells where
+/// the sheet is. Empty for a blank picture.
+PageReading readPage(const Picture& picture, const Readers& readers, const std::optional<Quad>& corners = {});
 
-/// What each line of such a picture, of at most 1600 pixels a side, may be parted into.
-std::vector<Candidates> candidatesOfPage(const GreyImage& picture, const Readers& readers);
+/// The same of a picture of one digit: all its ink together, or the part of it that reads best. Empty when the picture is blank.
+PageReading readOneDigit(const Picture& picture, const Readers& readers, const std::optional<Quad>& corners = {});
+
+/// What each line of an upright page, of at most 1600 pixels a side, dark on light, may be parted into.
+std::vector<Candidates> candidatesOfPage(const Picture& picture, const Readers& readers);
 
 } // namespace model

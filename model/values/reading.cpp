@@ -7,6 +7,15 @@ double ReadDigit::confidence() const {
     return static_cast<double>(prediction.confidence());
 }
 
+int PageReading::quarterTurns() const {
+    const auto isFirst = [&](std::size_t i) { return sheet[i].x + sheet[i].y; };
+    int first = 0;
+    for (int i = 1; i < 4; ++i) {
+        first = isFirst(static_cast<std::size_t>(i)) < isFirst(static_cast<std::size_t>(first)) ? i : first;
+    }
+    return first;
+}
+
 std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names) {
     std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "model/values/types.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,16 @@ struct Box {
     }
 };
 
+/// A place in a picture, in pixels.
+struct Point {
+    float x = 0;
+    float y = 0;
+    bool operator==(const Point&) const = default;
+};
+
+/// Corners of a sheet in a picture, clockwise from the one that is its top left when it is read.
+using Quad = std::array<Point, 4>;
+
 /// One digit found in a drawing or a picture, and what the network says of it.
 struct ReadDigit {
     Box box;            ///< of its ink
@@ -37,9 +48,21 @@ struct ReadDigit {
     float digitness = 1;                    ///< the guard's probability that it is a digit; 1 without a guard
     Certainty certainty = Certainty::digit; ///< as judge() has it; readNumber() and readPage() do not judge
     int alternative = -1;                   ///< the other candidate when unsure
+    int row = -1;                           ///< of the cell it stands in, among the picture's frames and tables; −1: in none
+    int column = -1;                        ///< of the cell
 
     /// The probability of the digit that was read.
     double confidence() const;
+};
+
+/// What was read in a picture, and how it was looked at.
+struct PageReading {
+    std::vector<ReadDigit> digits; ///< lines of writing from the top, each from left to right; boxes in the picture's pixels
+    Quad sheet{};                  ///< that was read; its first corner tells how the picture was turned
+    bool lightInk = false;         ///< light on dark
+
+    /// By how many quarters of a turn to the right the picture has to be turned to be read.
+    int quarterTurns() const;
 };
 
 /// "407"; lines of writing are parted by a space. "?" stands for what is no digit. Where class names are longer than one letter

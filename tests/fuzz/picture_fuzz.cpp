@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                   "a picture has all of its pixels");
     fuzz::valueOrRefusal(path.string(), [&] { return app::readDigit(path); });
     static const auto network = model::makePredictor(model::initialWeights(model::notebookArchitecture(), 1), {.threads = 1});
-    for (const model::ReadDigit& digit : model::readPage(*read, {*network, nullptr})) {
+    for (const model::ReadDigit& digit : model::readPage(*read, {*network, nullptr}).digits) {
         fuzz::require(!digit.box.empty() && digit.box.right <= static_cast<float>(read->width) &&
                           digit.box.bottom <= static_cast<float>(read->height),
                       "digits lie in the picture");

@@ -95,8 +95,8 @@ TEST(Ink, ADotStaysADot) {
     }
 }
 
-GreyImage enlarged(const DigitImage& image, int factor, bool darkOnLight) {
-    GreyImage picture{kImageSide * factor, kImageSide * factor, {}};
+Picture enlarged(const DigitImage& image, int factor, bool darkOnLight) {
+    Picture picture{kImageSide * factor, kImageSide * factor, {}};
     for (int y = 0; y < picture.height; ++y) {
         for (int x = 0; x < picture.width; ++x) {
             const std::uint8_t ink = image[static_cast<std::size_t>(y / factor * kImageSide + x / factor)];

@@ -314,7 +314,7 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
 }
 
 TEST(KnownDataSets, AreScaledWithoutLosingInk) {
-    const GreyImage picture{3, 2, {0, 90, 180, 30, 60, 240}};
+    const Picture picture{3, 2, {0, 90, 180, 30, 60, 240}};
     EXPECT_EQ(scaleByArea(picture, 3, 2).pixels, picture.pixels);
     EXPECT_EQ(scaleByArea(picture, 1, 1).pixels, (std::vector<std::uint8_t>{100}));
     EXPECT_EQ(scaleByArea(picture, 2, 1).pixels, (std::vector<std::uint8_t>{35, 165}));

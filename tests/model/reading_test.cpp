@@ -236,13 +236,13 @@ TEST_F(Reading, ComposedNumbersOfRealPenDigits) {
 }
 
 /// Digits of the synthetic set pasted on paper: each `scale` times as large, at columns and rows of 32 · scale.
-GreyImage page(const std::vector<std::vector<int>>& lines, int scale, bool lightInk, bool uneven) {
+Picture page(const std::vector<std::vector<int>>& lines, int scale, bool lightInk, bool uneven) {
     const int cell = 32 * scale;
     std::size_t longest = 0;
     for (const auto& digits : lines) {
         longest = std::max(longest, digits.size());
     }
-    GreyImage picture{cell * static_cast<int>(longest + 1), cell * static_cast<int>(lines.size() + 1), {}};
+    Picture picture{cell * static_cast<int>(longest + 1), cell * static_cast<int>(lines.size() + 1), {}};
     const DataSet set = synthetic::digits(10, 4);
     Random random{6};
     for (int y = 0; y < picture.height; ++y) {
@@ -269,11 +269,11 @@ GreyImage page(const std::vector<std::vector<int>>& lines, int scale, bool light
 TEST_F(Reading, PagesOfEitherPolarityAndUnevenLight) {
     const std::vector<std::vector<int>> lines{{2, 3, 5, 7}, {1, 0, 4}, {8, 6, 9, 2, 0}};
     for (const int scale : {1, 3, 8}) {
-        EXPECT_EQ(numberText(readPage(page(lines, scale, false, false), readers())), "2357 104 86920") << scale;
-        EXPECT_EQ(numberText(readPage(page(lines, scale, true, false), readers())), "2357 104 86920") << scale;
-        EXPECT_EQ(numberText(readPage(page(lines, scale, false, true), readers())), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, false, false), readers()).digits), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, true, false), readers()).digits), "2357 104 86920") << scale;
+        EXPECT_EQ(numberText(readPage(page(lines, scale, false, true), readers()).digits), "2357 104 86920") << scale;
     }
-    const std::vector<ReadDigit> digits = readPage(page(lines, 3, false, false), readers());
+    const std::vector<ReadDigit> digits = readPage(page(lines, 3, false, false), readers()).digits;
     ASSERT_EQ(digits.size(), 12U);
     EXPECT_EQ(digits[4].line, 1);
     EXPECT_GT(digits[4].box.top, 48 + 96);
@@ -290,7 +290,7 @@ double linesReadRight(const std::vector<LabelledDrawing>& pool, std::uint64_t pa
         Random random{12, i};
         const ComposedPage page = composePage(pool, random, kind);
         std::vector<std::string> read(page.lines.size());
-        for (const ReadDigit& digit : readPage(page.picture, readers)) {
+        for (const ReadDigit& digit : readPage(page.picture, readers).digits) {
             if (static_cast<std::size_t>(digit.line) < read.size()) {
                 read[static_cast<std::size_t>(digit.line)] += static_cast<char>('0' + digit.prediction.digit);
             }
@@ -480,7 +480,7 @@ TEST(Cuts, LeaveNarrowInkWhole) {
 
 TEST_F(Reading, HatchingIsNotCut) {
     constexpr int kSide = 800;
-    GreyImage hatched{kSide, kSide, {}};
+    Picture hatched{kSide, kSide, {}};
     for (int i = 0; i < kSide * kSide; ++i) {
         hatched.pixels.push_back((i % kSide + i / kSide) % 12 == 0 ? 30 : 230);
     }
@@ -495,17 +495,17 @@ TEST_F(Reading, HatchingIsNotCut) {
 }
 
 TEST_F(Reading, ThereIsNothingOnABlankOrNoisyPage) {
-    EXPECT_TRUE(readPage({}, readers()).empty());
-    EXPECT_TRUE(readPage({300, 200, std::vector<std::uint8_t>(60000, 180)}, readers()).empty());
-    GreyImage noise{400, 300, {}};
-    GreyImage slope{400, 300, {}};
+    EXPECT_TRUE(readPage({}, readers()).digits.empty());
+    EXPECT_TRUE(readPage({300, 200, std::vector<std::uint8_t>(60000, 180)}, readers()).digits.empty());
+    Picture noise{400, 300, {}};
+    Picture slope{400, 300, {}};
     Random random{2};
     for (int i = 0; i < 400 * 300; ++i) {
         noise.pixels.push_back(static_cast<std::uint8_t>(random.below(256)));
         slope.pixels.push_back(static_cast<std::uint8_t>(i % 400 / 2));
     }
-    EXPECT_TRUE(readPage(noise, readers()).empty());
-    EXPECT_TRUE(readPage(slope, readers()).empty());
+    EXPECT_TRUE(readPage(noise, readers()).digits.empty());
+    EXPECT_TRUE(readPage(slope, readers()).digits.empty());
 }
 
 } // namespace

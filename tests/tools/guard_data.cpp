@@ -66,7 +66,7 @@ DigitImage digit(const model::DataSet& set, std::size_t i, Random& random) {
 std::optional<DigitImage> halfOf(const DigitImage& image, Random& random) {
     const double angle = random.uniform(0, 2 * std::numbers::pi);
     const double beyond = random.uniform(-2, 2);
-    model::GreyImage half{model::kImageSide, model::kImageSide, {image.begin(), image.end()}};
+    model::Picture half{model::kImageSide, model::kImageSide, {image.begin(), image.end()}};
     model::Box box;
     for (int y = 0; y < model::kImageSide; ++y) {
         for (int x = 0; x < model::kImageSide; ++x) {

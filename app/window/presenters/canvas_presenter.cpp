@@ -33,7 +33,7 @@ CanvasPresenter::CanvasPresenter(ui::MainWindow& window, const SessionState& sta
     connect(&window, &ui::MainWindow::takePictureRequested, &files, &FileWorker::takePicture);
     connect(&window, &ui::MainWindow::saveDrawingRequested, &files, &FileWorker::saveDrawing);
     connect(&files, &FileWorker::pictureOpened, this,
-            [this, panel](const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey) {
+            [this, panel](const QImage& picture, const std::shared_ptr<const model::Picture>& grey) {
                 panel->showPicture(picture);
                 reader_.read(grey);
             });

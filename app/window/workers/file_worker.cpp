@@ -91,13 +91,13 @@ void FileWorker::exportModel(const QString& path, const QString& format, const s
 void FileWorker::openPicture(const QString& path) {
     attempt(&FileWorker::drawingFailed, [&] {
         const QImage picture = loadPicture(toPath(path));
-        emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+        emit pictureOpened(picture, std::make_shared<const model::Picture>(pixelsOf(picture)));
     });
 }
 
 void FileWorker::takePicture(const QImage& original) {
     const QImage picture = prepared(original);
-    emit pictureOpened(picture, std::make_shared<const model::GreyImage>(toGrey(picture)));
+    emit pictureOpened(picture, std::make_shared<const model::Picture>(pixelsOf(picture)));
 }
 
 void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing, const QImage& picture) {

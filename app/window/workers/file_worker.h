@@ -70,7 +70,7 @@ signals:
     void modelExported(const QString& path, const model::ExportReport& report);
     void modelFailed(const QString& what, const QString& hint);
     /// To be shown, and its grey levels to be read; both of one size.
-    void pictureOpened(const QImage& picture, const std::shared_ptr<const model::GreyImage>& grey);
+    void pictureOpened(const QImage& picture, const std::shared_ptr<const model::Picture>& grey);
     void drawingSaved(const QString& path);
     void drawingFailed(const QString& what, const QString& hint);
     /// The user's own, whenever they were asked for or changed.

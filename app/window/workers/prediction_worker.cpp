@@ -112,8 +112,8 @@ std::vector<model::ReadDigit> PredictionWorker::digitsIn(const Subject& subject,
     if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
         return model::readNumber(*drawing, readers);
     }
-    if (const auto* picture = std::get_if<std::shared_ptr<const model::GreyImage>>(&subject)) {
-        return model::readPage(**picture, readers);
+    if (const auto* picture = std::get_if<std::shared_ptr<const model::Picture>>(&subject)) {
+        return model::readPage(**picture, readers).digits;
     }
     model::ReadDigit digit;
     digit.image = std::get<model::DigitImage>(subject);

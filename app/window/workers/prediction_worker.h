@@ -20,7 +20,7 @@ namespace app {
 
 struct PredictionRequest {
     /// What is to be read: strokes of a digit or a number, one framed image as it is, or a picture with any number of digits.
-    using Subject = std::variant<model::Drawing, model::DigitImage, std::shared_ptr<const model::GreyImage>>;
+    using Subject = std::variant<model::Drawing, model::DigitImage, std::shared_ptr<const model::Picture>>;
 
     std::optional<Subject> subject;
     std::shared_ptr<const model::Weights> weights; ///< an immutable snapshot; null: none yet

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reading/cells.h"
+
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace model {
+namespace {
+
+constexpr int kSmallestCell = 10;          ///< pixels, the sides of a cell
+constexpr double kSquare = 0.85;       ///< of a cell's convex area and the rectangle around it
+constexpr double kWithin = 0.25;       ///< of a cell's height that writing in it has at least
+constexpr double kAlongTheEdge = 0.12; ///< of a cell's shorter side: what stays so near to its edge is the frame's unevenness
+constexpr double kCrossed = 0.5;       ///< share of the ink in a grid's squares that hangs on the lines: squared paper
+constexpr std::size_t kGrid = 12;      ///< squares it has
+
+using Contour = std::vector<cv::Point>;
+
+/// What a component of ink encloses.
+struct Hole {
+    int frame; ///< the component
+    Contour hull;
+    double fill = 0; ///< of the rectangle around it
+    cv::Rect box;
+    bool written = false; ///< there is other ink in it
+};
+
+/// Tables first by their rows, from the top: cells whose middles lie within each other's height share one.
+void number(std::vector<Hole>& holes, std::vector<Cell>& cells) {
+    std::vector<std::size_t> order(holes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    const auto middle = [&](std::size_t i) { return holes[i].box.y + holes[i].box.height / 2; };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return middle(a) < middle(b); });
+    cells.assign(holes.size(), {});
+    int row = -1;
+    std::vector<std::size_t> members;
+    const auto finish = [&] {
+        std::stable_sort(members.begin(), members.end(),
+                         [&](std::size_t a, std::size_t b) { return holes[a].box.x < holes[b].box.x; });
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            cells[members[i]] = {row, static_cast<int>(i), holes[members[i]].box.height};
+        }
+        members.clear();
+    };
+    for (const std::size_t i : order) {
+        const bool same = !members.empty() && middle(i) - middle(members.front()) <
+                                                  std::min(holes[i].box.height, holes[members.front()].box.height) / 2;
+        if (!same) {
+            finish();
+            ++row;
+        }
+        members.push_back(i);
+    }
+    finish();
+}
+
+} // namespace
+
+Cells takeOutFrames(InkMap& ink) {
+    Cells result{{}, std::vector<int>(ink.values.size(), -1)};
+    cv::Mat values = matOf(ink);
+    cv::Mat mask = values > kInk;
+    cv::Mat labels;
+    cv::Mat boxes;
+    cv::Mat centres;
+    const int components = cv::connectedComponentsWithStats(mask, labels, boxes, centres, 8, CV_32S);
+    std::vector<Contour> contours;
+    std::vector<cv::Vec4i> tree; // next, previous, first child, parent
+    cv::findContours(mask, contours, tree, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+    std::vector<Hole> holes;
+    for (std::size_t i = 0; i < contours.size(); ++i) {
+        if (tree[i][3] < 0) {
+            continue;
+        }
+        // A hole's contour runs on the ink around it.
+        Hole hole{labels.at<int>(contours[i][0]), {}, 0, cv::boundingRect(contours[i])};
+        if (std::min(hole.box.width, hole.box.height) < kSmallestCell) {
+            continue;
+        }
+        cv::convexHull(contours[i], hole.hull);
+        const cv::RotatedRect around = cv::minAreaRect(hole.hull);
+        hole.fill = cv::contourArea(hole.hull) / std::max(1.0, static_cast<double>(around.size.area()));
+        holes.push_back(std::move(hole));
+    }
+    // Ink within a hole: by the component's box.
+    for (int c = 1; c < components; ++c) {
+        const int* box = boxes.ptr<int>(c);
+        const int height = box[cv::CC_STAT_HEIGHT];
+        for (Hole& hole : holes) {
+            if (hole.frame == c || hole.written || height < kWithin * hole.box.height || height < kSmallestCell) {
+                continue;
+            }
+            const cv::Rect inner(box[cv::CC_STAT_LEFT], box[cv::CC_STAT_TOP], box[cv::CC_STAT_WIDTH], height);
+            hole.written = (inner & hole.box) == inner;
+        }
+    }
+    // A component is a frame when there is writing in one of its holes, or when several of them are rectangles.
+    struct Frame {
+        std::size_t holes = 0;
+        std::size_t square = 0;
+        std::size_t written = 0;
+    };
+    std::map<int, Frame> frames;
+    for (const Hole& hole : holes) {
+        Frame& frame = frames[hole.frame];
+        ++frame.holes;
+        frame.square += hole.fill > kSquare ? 1 : 0;
+        frame.written += hole.written && hole.fill > 0.6 ? 1 : 0;
+    }
+    std::erase_if(frames, [&](const auto& entry) {
+        const Frame& frame = entry.second;
+        return frame.written == 0 && frame.square < 3;
+    });
+    std::erase_if(holes, [&](const Hole& hole) { return !frames.contains(hole.frame) || hole.fill < 0.6; });
+    if (frames.empty()) {
+        return result;
+    }
+    // Inner frames' cells overwrite those around them.
+    std::sort(holes.begin(), holes.end(), [](const Hole& a, const Hole& b) { return a.box.area() > b.box.area(); });
+    cv::Mat cells(values.size(), CV_32S, result.labels.data());
+    for (std::size_t i = 0; i < holes.size(); ++i) {
+        cv::fillConvexPoly(cells, holes[i].hull, cv::Scalar(static_cast<double>(i)));
+        cv::polylines(cells, holes[i].hull, true, cv::Scalar(-1)); // the contour itself is ink of the frame
+    }
+    // Squared paper.
+    std::map<int, std::pair<double, double>> inkOfFrame; // hanging on the lines, all
+    for (int y = 0; y < values.rows; ++y) {
+        for (int x = 0; x < values.cols; ++x) {
+            const int cell = cells.at<int>(y, x);
+            const int label = labels.at<int>(y, x);
+            if (cell >= 0 && label > 0) {
+                auto& [hanging, all] = inkOfFrame[holes[static_cast<std::size_t>(cell)].frame];
+                hanging += label == holes[static_cast<std::size_t>(cell)].frame ? 1 : 0;
+                ++all;
+            }
+        }
+    }
+    for (const auto& [frame, amounts] : inkOfFrame) {
+        if (frames[frame].holes >= kGrid && amounts.first > kCrossed * amounts.second) {
+            frames.erase(frame);
+        }
+    }
+    // The lines go. In cells what hangs on them stays where it reaches into the cell, else it is the line's unevenness.
+    const auto isFrame = [&](int label) { return label > 0 && frames.contains(label); };
+    cv::Mat rest(values.size(), CV_8U, cv::Scalar(0));
+    for (int y = 0; y < values.rows; ++y) {
+        for (int x = 0; x < values.cols; ++x) {
+            int& cell = cells.at<int>(y, x);
+            if (cell >= 0 && !isFrame(holes[static_cast<std::size_t>(cell)].frame)) {
+                cell = -1;
+            }
+            if (isFrame(labels.at<int>(y, x))) {
+                rest.at<std::uint8_t>(y, x) = cell >= 0 && holes[static_cast<std::size_t>(cell)].frame == labels.at<int>(y, x);
+                if (rest.at<std::uint8_t>(y, x) == 0) {
+                    values.at<float>(y, x) = 0;
+                }
+            }
+        }
+    }
+    cv::Mat depth;
+    cv::distanceTransform(cells >= 0, depth, cv::DIST_L2, 3);
+    cv::Mat parts;
+    const int count = cv::connectedComponents(rest, parts, 8, CV_32S);
+    std::vector<int> reaches(static_cast<std::size_t>(count), 0);
+    const auto forEachPart = [&](const auto& visit) {
+        for (int y = 0; y < values.rows; ++y) {
+            for (int x = 0; x < values.cols; ++x) {
+                if (const int part = parts.at<int>(y, x); part > 0) {
+                    visit(y, x, reaches[static_cast<std::size_t>(part)]);
+                }
+            }
+        }
+    };
+    forEachPart([&](int y, int x, int& reach) {
+        const cv::Rect& box = holes[static_cast<std::size_t>(cells.at<int>(y, x))].box;
+        reach |= static_cast<double>(depth.at<float>(y, x)) > kAlongTheEdge * std::min(box.width, box.height) ? 1 : 0;
+    });
+    forEachPart([&](int y, int x, int reach) { values.at<float>(y, x) = reach != 0 ? values.at<float>(y, x) : 0; });
+    number(holes, result.list);
+    return result;
+}
+
+} // namespace model

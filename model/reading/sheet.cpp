@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reading/sheet.h"
+
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+constexpr int kLookSide = 360;        ///< pixels on the longer side of the picture that is looked through
+constexpr double kWriting = 1.0 / 14; ///< of that side: what is narrower may be written on the sheet
+constexpr double kSmallest = 0.06;    ///< share of the picture
+constexpr double kLargest = 0.985;
+constexpr double kFourSided = 0.9; ///< of an area and the quadrilateral around it
+constexpr int kLevels = 9;         ///< thresholds tried in each channel
+constexpr double kTiny = 200;      ///< pixels: shorter sheets are enlarged
+constexpr std::size_t kMost = 4;   ///< sheets that are told
+
+using Polygon = std::vector<cv::Point2f>;
+
+/// The quadrilateral around a convex outline: its sides are extended where corners are cut off.
+Polygon fourSided(const Polygon& hull) {
+    const double length = cv::arcLength(hull, true);
+    for (double tolerance = 0.01; tolerance < 0.1; tolerance *= 1.3) {
+        Polygon corners;
+        cv::approxPolyDP(hull, corners, tolerance * length, true);
+        if (corners.size() == 4) {
+            return corners;
+        }
+        if (corners.size() < 4) {
+            break;
+        }
+    }
+    Polygon corners(4);
+    cv::minAreaRect(hull).points(corners.data());
+    return corners;
+}
+
+/// Clockwise, from the corner nearest to the picture's top left.
+Quad inOrder(Polygon corners) {
+    if (cv::contourArea(corners, true) < 0) { // y down: positive is clockwise
+        std::reverse(corners.begin(), corners.end());
+    }
+    const auto first = std::min_element(corners.begin(), corners.end(),
+                                        [](const cv::Point2f& a, const cv::Point2f& b) { return a.x + a.y < b.x + b.y; });
+    std::rotate(corners.begin(), first, corners.end());
+    Quad quad;
+    std::transform(corners.begin(), corners.end(), quad.begin(), [](const cv::Point2f& p) { return Point{p.x, p.y}; });
+    return quad;
+}
+
+double distance(const Point& a, const Point& b) {
+    return std::hypot(static_cast<double>(a.x - b.x), static_cast<double>(a.y - b.y));
+}
+
+struct Area {
+    Sheet sheet;
+    double clarity = 0;
+};
+
+/// How clearly an area's sides part what is inside from what is outside: the mean step across them in the channel, in grey
+/// levels, where they are within the picture.
+double stepAcross(const cv::Mat& channel, const Polygon& corners) {
+    const cv::Point2f centre = (corners[0] + corners[1] + corners[2] + corners[3]) * 0.25F;
+    double weakest = 1e9;
+    for (std::size_t side = 0; side < 4; ++side) {
+        const cv::Point2f a = corners[side];
+        const cv::Point2f b = corners[(side + 1) % 4];
+        cv::Point2f normal(b.y - a.y, a.x - b.x);
+        const double length = cv::norm(normal);
+        if (length < 8) {
+            return 0;
+        }
+        normal *= 1 / length;
+        if (normal.dot((a + b) * 0.5F - centre) < 0) {
+            normal = -normal;
+        }
+        std::vector<double> steps;
+        for (int i = 1; i < 40; ++i) {
+            const cv::Point2f at = a + (b - a) * (static_cast<float>(i) / 40);
+            const cv::Point out = at + normal * 5;
+            const cv::Point in = at - normal * 5;
+            const cv::Rect picture({0, 0}, channel.size());
+            if (picture.contains(out) && picture.contains(in)) {
+                steps.push_back(channel.at<std::uint8_t>(in) - channel.at<std::uint8_t>(out));
+            }
+        }
+        if (steps.size() < 10) {
+            continue; // along the picture's own edge
+        }
+        std::sort(steps.begin(), steps.end());
+        weakest = std::min(weakest, std::max(steps[steps.size() / 4], -steps[steps.size() * 3 / 4]));
+    }
+    return weakest;
+}
+
+void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
+    const double whole = static_cast<double>(channel.total());
+    double least = 0;
+    double most = 0;
+    cv::minMaxLoc(channel, &least, &most);
+    cv::Mat mask;
+    for (int level = -1; level < kLevels; ++level) {
+        for (const int kind : {cv::THRESH_BINARY, cv::THRESH_BINARY_INV}) {
+            if (level < 0) {
+                cv::threshold(channel, mask, 0, 255, kind | cv::THRESH_OTSU);
+            } else {
+                cv::threshold(channel, mask, least + (most - least) * (level + 1) / (kLevels + 1), 255, kind);
+            }
+            std::vector<std::vector<cv::Point>> contours;
+            cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+            for (const std::vector<cv::Point>& contour : contours) {
+                std::vector<cv::Point> rough;
+                cv::convexHull(contour, rough);
+                const double area = rough.size() < 3 ? 0 : cv::contourArea(rough);
+                if (area < kSmallest * whole || area > kLargest * whole) {
+                    continue;
+                }
+                const Polygon hull(rough.begin(), rough.end());
+                const Polygon corners = fourSided(hull);
+                const double quad = cv::contourArea(corners);
+                const double fill = std::min(cv::contourArea(contour) / area, std::min(area, quad) / std::max(area, quad));
+                const double step = fill < kFourSided ? 0 : stepAcross(channel, corners);
+                if (step < 6) {
+                    continue;
+                }
+                Area found;
+                found.clarity = fill * std::sqrt(area / whole) * std::min(step, 40.0);
+                const auto scaled = [&](Polygon polygon) {
+                    for (cv::Point2f& p : polygon) {
+                        p = (p + cv::Point2f(0.5F, 0.5F)) * scale;
+                    }
+                    return polygon;
+                };
+                found.sheet.corners = inOrder(scaled(corners));
+                for (const cv::Point2f& p : scaled(hull)) {
+                    found.sheet.outline.push_back({p.x, p.y});
+                }
+                areas.push_back(std::move(found));
+            }
+        }
+    }
+}
+
+} // namespace
+
+Sheet wholePicture(const Picture& picture) {
+    const auto width = static_cast<float>(picture.width);
+    const auto height = static_cast<float>(picture.height);
+    const Quad corners{{{0, 0}, {width, 0}, {width, height}, {0, height}}};
+    return {corners, {corners.begin(), corners.end()}};
+}
+
+std::vector<Sheet> findSheets(const Picture& picture) {
+    const int side = std::max(picture.width, picture.height);
+    if (std::min(picture.width, picture.height) < 40) {
+        return {};
+    }
+    const double scale = std::max(1.0, static_cast<double>(side) / kLookSide);
+    cv::Mat small;
+    cv::resize(matOf(picture), small, {}, 1 / scale, 1 / scale, cv::INTER_AREA);
+    cv::medianBlur(small, small, 3);
+    const int reach = static_cast<int>(kWriting * std::max(small.cols, small.rows)) | 1;
+    const cv::Mat square = cv::getStructuringElement(cv::MORPH_RECT, {reach, reach});
+    std::vector<Area> areas;
+    for (const int closing : {cv::MORPH_CLOSE, cv::MORPH_OPEN}) { // over dark writing, and over light
+        cv::Mat paper;
+        cv::morphologyEx(small, paper, closing, square);
+        std::vector<cv::Mat> channels{paper};
+        if (paper.channels() == 3) {
+            cv::Mat lab;
+            cv::cvtColor(paper, lab, cv::COLOR_RGB2Lab);
+            cv::split(lab, channels);
+        }
+        for (const cv::Mat& channel : channels) {
+            lookIn(channel, scale, areas);
+        }
+    }
+    std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.clarity > b.clarity; });
+    std::vector<Sheet> sheets;
+    for (Area& area : areas) {
+        const auto same = [&](const Sheet& other) {
+            for (std::size_t i = 0; i < 4; ++i) {
+                if (distance(area.sheet.corners[i], other.corners[i]) > 0.03 * side) {
+                    return false;
+                }
+            }
+            return true;
+        };
+        if (std::none_of(sheets.begin(), sheets.end(), same)) {
+            sheets.push_back(std::move(area.sheet));
+        }
+        if (sheets.size() == kMost) {
+            break;
+        }
+    }
+    return sheets;
+}
+
+UprightSheet upright(const Picture& picture, const Sheet& sheet, int side) {
+    const Quad& c = sheet.corners;
+    const double across = std::max(distance(c[0], c[1]), distance(c[3], c[2]));
+    const double down = std::max(distance(c[0], c[3]), distance(c[1], c[2]));
+    const double longer = std::max({across, down, 1.0});
+    const double scale = longer < kTiny ? std::ceil(kTiny / longer) : std::min(1.0, side / longer);
+    const cv::Size size(std::max(1, static_cast<int>(std::lround(across * scale))),
+                        std::max(1, static_cast<int>(std::lround(down * scale))));
+    const std::array<cv::Point2f, 4> from{{{c[0].x, c[0].y}, {c[1].x, c[1].y}, {c[2].x, c[2].y}, {c[3].x, c[3].y}}};
+    const auto width = static_cast<float>(size.width);
+    const auto height = static_cast<float>(size.height);
+    const std::array<cv::Point2f, 4> to{{{0, 0}, {width, 0}, {width, height}, {0, height}}};
+    // Pixel (0, 0) has its middle at (0.5, 0.5).
+    const cv::Matx33d toMiddles(1, 0, -0.5, 0, 1, -0.5, 0, 0, 1);
+    const cv::Matx33d forth = cv::getPerspectiveTransform(from.data(), to.data());
+    cv::Mat page;
+    const cv::Mat shrunk = scale < 0.7 ? [&] { // so that no line falls between two samples
+        cv::Mat blurred;
+        const int kernel = static_cast<int>(std::lround(1 / scale)) | 1;
+        cv::blur(matOf(picture), blurred, {kernel, kernel});
+        return blurred;
+    }() : matOf(picture);
+    cv::warpPerspective(shrunk, page, toMiddles * forth * toMiddles.inv(), size, scale > 1 ? cv::INTER_CUBIC : cv::INTER_LINEAR,
+                        cv::BORDER_REPLICATE);
+    UprightSheet result;
+    result.picture = pictureOf(page);
+    const cv::Matx33d back = forth.inv();
+    std::copy_n(back.val, 9, result.back.begin());
+    std::vector<cv::Point2f> outline;
+    for (const Point& p : sheet.outline) {
+        outline.emplace_back(p.x, p.y);
+    }
+    cv::perspectiveTransform(outline, outline, forth);
+    cv::Mat seen(size, CV_8U, cv::Scalar(0));
+    const std::vector<cv::Point> rounded(outline.begin(), outline.end());
+    cv::fillConvexPoly(seen, rounded, cv::Scalar(255));
+    result.seen.assign(seen.datastart, seen.dataend);
+    return result;
+}
+
+Box UprightSheet::inPicture(const Box& box) const {
+    Box result;
+    for (const Point corner : {Point{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}}) {
+        const Point there = inPicture(corner);
+        result.add(there.x, there.y);
+    }
+    return result;
+}
+
+Point UprightSheet::inPicture(Point point) const {
+    const double x = static_cast<double>(point.x);
+    const double y = static_cast<double>(point.y);
+    const double w = back[6] * x + back[7] * y + back[8];
+    return {static_cast<float>((back[0] * x + back[1] * y + back[2]) / w),
+            static_cast<float>((back[3] * x + back[4] * y + back[5]) / w)};
+}
+
+} // namespace model
