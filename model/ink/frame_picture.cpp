@@ -10,6 +10,9 @@
 namespace model {
 namespace {
 
+/// What is thicker is thinned to the thickest pen, in pixels at 28×28.
+constexpr float kBrush = 5;
+
 /// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
 float penWidth(const InkMap& ink) {
     double area = 0;
@@ -91,7 +94,8 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
         return std::nullopt;
     }
     const float longer = std::max(box.width(), box.height());
-    const float thicken = std::max(0.0F, kThinnestPen - penWidth(ink) * kBoxSide / longer);
+    const float pen = penWidth(ink) * kBoxSide / longer;
+    const float thicken = pen > kBrush ? kThickestPen - pen : std::max(0.0F, kThinnestPen - pen);
     // A fine pixel is the mean of samples × samples places in the picture.
     const float step = longer / (kBoxSide - thicken) / kSupersampling;
     const int samples = std::clamp(static_cast<int>(std::ceil(step)), 1, 64);
@@ -130,7 +134,17 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
             fine.at(x, y) = sum / static_cast<float>(samples * samples);
         }
     }
-    return averagedDown(thicken > 0 ? thickened(fine, thicken * kSupersampling / 2) : fine);
+    if (thicken < 0) {
+        const auto invert = [&fine] {
+            std::ranges::transform(fine.values, fine.values.begin(), [](float value) { return 1 - value; });
+        };
+        invert();
+        fine = thickened(fine, -thicken * kSupersampling / 2);
+        invert();
+    } else if (thicken > 0) {
+        fine = thickened(fine, thicken * kSupersampling / 2);
+    }
+    return averagedDown(fine);
 }
 
 std::optional<DigitImage> framePicture(const Picture& picture) {

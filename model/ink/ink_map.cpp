@@ -6,7 +6,9 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -22,14 +24,6 @@ constexpr double kDarkestPaper = 48;
 constexpr int kPaperSide = 500;
 /// Marks are measured by themselves down to this share of what most ink stands out by.
 constexpr float kFaintestMark = 0.4F;
-
-/// The value below which this share of a matrix of floats lies.
-float quantile(const cv::Mat& matrix, double share) {
-    std::vector<float> values(matrix.begin<float>(), matrix.end<float>());
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
 
 /// The paper alone, as bright as it is around each pixel.
 cv::Mat paperOf(const cv::Mat& picture, double widest) {
@@ -50,6 +44,76 @@ cv::Mat paperOf(const cv::Mat& picture, double widest) {
     return paper;
 }
 
+/// How often contrasts occur, in quarters of a grey level.
+class Levels {
+public:
+    explicit Levels(const cv::Mat& contrasts) {
+        for (auto at = contrasts.begin<float>(); at != contrasts.end<float>(); ++at) {
+            ++counts_[static_cast<std::size_t>(std::clamp((*at - kLeast) * kSteps, 0.0F, kBins - 1.0F))];
+        }
+    }
+
+    struct Paper {
+        float level;
+        float grain; ///< deviation
+    };
+    /// Of what is paper: all but what stands out from it clearly, which is more than half where a thick digit fills the picture.
+    Paper ofPaper() const {
+        const std::size_t end = split();
+        const double all = std::accumulate(counts_.begin(), counts_.begin() + static_cast<std::ptrdiff_t>(end), 0.0);
+        const auto quantile = [&](double share) {
+            double seen = 0;
+            std::size_t bin = 0;
+            while (bin + 1 < end && (seen += counts_[bin]) < share * all) {
+                ++bin;
+            }
+            return kLeast + static_cast<float>(bin) / kSteps;
+        };
+        const float middle = quantile(0.5);
+        return {middle, 1.4826F * std::min(quantile(0.75) - middle, middle - quantile(0.25))};
+    }
+
+private:
+    static constexpr float kLeast = -64;
+    static constexpr float kSteps = 4; ///< a grey level
+    static constexpr std::size_t kBins = 4 * 384;
+    static constexpr double kApart = 0.75; ///< of the variance, what lies between the two parts
+
+    /// Where the upper of two parts begins (Otsu 1979), or the end where there is only one.
+    std::size_t split() const {
+        double all = 0;
+        double sum = 0;
+        double squares = 0;
+        for (std::size_t bin = 0; bin < kBins; ++bin) {
+            const auto value = static_cast<double>(bin);
+            all += counts_[bin];
+            sum += counts_[bin] * value;
+            squares += counts_[bin] * value * value;
+        }
+        const double variance = squares / all - (sum / all) * (sum / all);
+        double below = 0;
+        double sumBelow = 0;
+        double best = 0;
+        std::size_t at = kBins;
+        for (std::size_t bin = 0; bin + 1 < kBins; ++bin) {
+            below += counts_[bin];
+            sumBelow += counts_[bin] * static_cast<double>(bin);
+            const double above = all - below;
+            if (below > 0 && above > 0) {
+                const double apart = sumBelow / below - (sum - sumBelow) / above;
+                const double between = below / all * (above / all) * apart * apart;
+                if (between > best) {
+                    best = between;
+                    at = bin + 1;
+                }
+            }
+        }
+        return best > kApart * variance ? at : kBins;
+    }
+
+    std::array<double, kBins> counts_{};
+};
+
 /// How far one channel stands out from the paper, in shares of its light × 255; the paper's own level is taken off.
 struct Contrast {
     cv::Mat values;
@@ -64,9 +128,9 @@ Contrast contrastOf(const cv::Mat& channel, const cv::Mat& paper) {
     paper.convertTo(bright, CV_32F);
     level = cv::max(bright, kDarkestPaper);
     contrast.values = (bright - contrast.values) * 255 / level;
-    const float middle = quantile(contrast.values, 0.5);
-    cv::Mat below = cv::abs(contrast.values - middle);
-    contrast.grain = 1.4826F * quantile(below, 0.5);
+    const Levels levels(contrast.values);
+    const auto [middle, grain] = levels.ofPaper();
+    contrast.grain = grain;
     contrast.values -= middle;
     return contrast;
 }
@@ -126,32 +190,33 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
             ++weights[mark];
         }
     }
-    // Most ink: the level that half of all marked pixels reach, specks aside.
+    // Most ink: the level that half of all marked pixels reach, specks and the paper's grain aside.
+    const float seen = std::max(kFaintestContrast, kGrain * grain);
     std::vector<std::pair<float, double>> levels;
     double total = 0;
     for (int mark = 1; mark < marks; ++mark) {
         const auto at = static_cast<std::size_t>(mark);
-        if (boxes.at<int>(mark, cv::CC_STAT_AREA) >= 6) {
+        if (boxes.at<int>(mark, cv::CC_STAT_AREA) >= 6 && sums[at] / weights[at] > static_cast<double>(seen)) {
             levels.emplace_back(static_cast<float>(sums[at] / weights[at]), weights[at]);
             total += weights[at];
         }
     }
     std::sort(levels.begin(), levels.end());
     float usual = 0;
-    double seen = 0;
+    double passed = 0;
     for (const auto& [level, weight] : levels) {
         usual = level;
-        if ((seen += weight) >= total / 2) {
+        if ((passed += weight) >= total / 2) {
             break;
         }
     }
-    if (!(usual > kFaintestContrast) || usual < kGrain * grain) {
+    if (levels.empty()) {
         return std::nullopt;
     }
     std::vector<float> full(static_cast<std::size_t>(marks), usual);
     for (int mark = 1; mark < marks; ++mark) {
         const auto at = static_cast<std::size_t>(mark);
-        full[at] = std::max(static_cast<float>(sums[at] / weights[at]), kFaintestMark * usual);
+        full[at] = std::max({static_cast<float>(sums[at] / weights[at]), kFaintestMark * usual, seen});
     }
     // The soft edge around a mark is its own.
     cv::Mat level(stands.size(), CV_32F);

@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace model {
 namespace {
 
-constexpr int kSmallestCell = 10;          ///< pixels, the sides of a cell
+constexpr int kSmallestCell = 10;      ///< pixels, the sides of a cell
 constexpr double kSquare = 0.85;       ///< of a cell's convex area and the rectangle around it
 constexpr double kWithin = 0.25;       ///< of a cell's height that writing in it has at least
 constexpr double kAlongTheEdge = 0.12; ///< of a cell's shorter side: what stays so near to its edge is the frame's unevenness
@@ -29,35 +30,59 @@ struct Hole {
     bool written = false; ///< there is other ink in it
 };
 
-/// Tables first by their rows, from the top: cells whose middles lie within each other's height share one.
-void number(std::vector<Hole>& holes, std::vector<Cell>& cells) {
-    std::vector<std::size_t> order(holes.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    const auto middle = [&](std::size_t i) { return holes[i].box.y + holes[i].box.height / 2; };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return middle(a) < middle(b); });
-    cells.assign(holes.size(), {});
-    int row = -1;
-    std::vector<std::size_t> members;
-    const auto finish = [&] {
-        std::stable_sort(members.begin(), members.end(),
-                         [&](std::size_t a, std::size_t b) { return holes[a].box.x < holes[b].box.x; });
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            cells[members[i]] = {row, static_cast<int>(i), holes[members[i]].box.height};
+/// Numbers the groups of cells that hang together by `beside`, in the order of the means of `place`.
+std::vector<int> ranked(const std::vector<Hole>& holes, const auto& beside, const auto& place) {
+    std::vector<int> group(holes.size());
+    std::iota(group.begin(), group.end(), 0);
+    for (std::size_t i = 0; i < holes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (group[i] != group[j] && beside(holes[i].box, holes[j].box)) {
+                std::ranges::replace(group, int{group[i]}, int{group[j]});
+            }
         }
-        members.clear();
+    }
+    std::map<int, std::pair<double, int>> sums;
+    for (std::size_t i = 0; i < holes.size(); ++i) {
+        auto& [sum, count] = sums[group[i]];
+        sum += place(holes[i].box);
+        ++count;
+    }
+    std::vector<std::pair<double, int>> order;
+    for (const auto& [which, entry] : sums) {
+        order.emplace_back(entry.first / entry.second, which);
+    }
+    std::sort(order.begin(), order.end());
+    for (int& which : group) {
+        which = static_cast<int>(std::ranges::find(order, which, &std::pair<double, int>::second) - order.begin());
+    }
+    return group;
+}
+
+/// Cells that stand next to each other and share most of a side are of one row or column, also in a table that is askew.
+void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
+    const auto shared = [](int a, int aLength, int b, int bLength) {
+        return 2 * (std::min(a + aLength, b + bLength) - std::max(a, b)) > std::min(aLength, bLength);
     };
-    for (const std::size_t i : order) {
-        const bool same = !members.empty() && middle(i) - middle(members.front()) <
-                                                  std::min(holes[i].box.height, holes[members.front()].box.height) / 2;
-        if (!same) {
-            finish();
-            ++row;
-        }
-        members.push_back(i);
+    const auto near = [](int a, int aLength, int b, int bLength) {
+        return std::max(a, b) - std::min(a + aLength, b + bLength) < std::min(aLength, bLength);
+    };
+    const std::vector<int> rows = ranked(
+        holes,
+        [&](const cv::Rect& a, const cv::Rect& b) {
+            return shared(a.y, a.height, b.y, b.height) && near(a.x, a.width, b.x, b.width) &&
+                   !shared(a.x, a.width, b.x, b.width);
+        },
+        [](const cv::Rect& box) { return box.y + box.height / 2.0; });
+    const std::vector<int> columns = ranked(
+        holes,
+        [&](const cv::Rect& a, const cv::Rect& b) {
+            return shared(a.x, a.width, b.x, b.width) && near(a.y, a.height, b.y, b.height) &&
+                   !shared(a.y, a.height, b.y, b.height);
+        },
+        [](const cv::Rect& box) { return box.x + box.width / 2.0; });
+    for (std::size_t i = 0; i < holes.size(); ++i) {
+        cells.push_back({rows[i], columns[i], holes[i].box.height});
     }
-    finish();
 }
 
 } // namespace
@@ -128,13 +153,19 @@ Cells takeOutFrames(InkMap& ink) {
         cv::fillConvexPoly(cells, holes[i].hull, cv::Scalar(static_cast<double>(i)));
         cv::polylines(cells, holes[i].hull, true, cv::Scalar(-1)); // the contour itself is ink of the frame
     }
-    // Squared paper.
+    // Squared paper. What stays near to a cell's edge is the line's unevenness.
+    cv::Mat depth;
+    cv::distanceTransform(cells >= 0, depth, cv::DIST_L2, 3);
+    const auto isWithin = [&](int y, int x) {
+        const cv::Rect& box = holes[static_cast<std::size_t>(cells.at<int>(y, x))].box;
+        return static_cast<double>(depth.at<float>(y, x)) > kAlongTheEdge * std::min(box.width, box.height);
+    };
     std::map<int, std::pair<double, double>> inkOfFrame; // hanging on the lines, all
     for (int y = 0; y < values.rows; ++y) {
         for (int x = 0; x < values.cols; ++x) {
             const int cell = cells.at<int>(y, x);
             const int label = labels.at<int>(y, x);
-            if (cell >= 0 && label > 0) {
+            if (cell >= 0 && label > 0 && isWithin(y, x)) {
                 auto& [hanging, all] = inkOfFrame[holes[static_cast<std::size_t>(cell)].frame];
                 hanging += label == holes[static_cast<std::size_t>(cell)].frame ? 1 : 0;
                 ++all;
@@ -163,8 +194,6 @@ Cells takeOutFrames(InkMap& ink) {
             }
         }
     }
-    cv::Mat depth;
-    cv::distanceTransform(cells >= 0, depth, cv::DIST_L2, 3);
     cv::Mat parts;
     const int count = cv::connectedComponents(rest, parts, 8, CV_32S);
     std::vector<int> reaches(static_cast<std::size_t>(count), 0);
@@ -177,10 +206,7 @@ Cells takeOutFrames(InkMap& ink) {
             }
         }
     };
-    forEachPart([&](int y, int x, int& reach) {
-        const cv::Rect& box = holes[static_cast<std::size_t>(cells.at<int>(y, x))].box;
-        reach |= static_cast<double>(depth.at<float>(y, x)) > kAlongTheEdge * std::min(box.width, box.height) ? 1 : 0;
-    });
+    forEachPart([&](int y, int x, int& reach) { reach |= isWithin(y, x) ? 1 : 0; });
     forEachPart([&](int y, int x, int reach) { values.at<float>(y, x) = reach != 0 ? values.at<float>(y, x) : 0; });
     number(holes, result.list);
     return result;

@@ -16,16 +16,19 @@
 namespace model {
 namespace {
 
-constexpr int kLargestSide = 1600; ///< pixels a picture is reduced to
-constexpr int kMaxLines = 100;     ///< that are read
-constexpr double kSpeck = 0.2;     ///< of a cell's height: what is smaller is no digit in it
+constexpr int kLargestSide = 1200;    ///< pixels a picture is reduced to
+constexpr int kMaxLines = 100;        ///< that are read
+constexpr double kSpeck = 0.2;        ///< of a cell's height: what is smaller is no digit in it
 constexpr double kThinInk = 1.0 / 16; ///< the widest stroke looked for, in the picture's longer side …
 constexpr double kThickInk = 1;       ///< … and where a digit fills its picture
-constexpr double kRefused = -0.7;  ///< what ink that is no digit counts, where a sure digit counts 1
-constexpr double kBetter = 0.05;   ///< by so much another look must be
+constexpr double kRefused = -0.7;     ///< what ink that is no digit counts, where a sure digit counts 1
+constexpr double kBetter = 0.02;      ///< by so much another look must be
+constexpr double kGood = 0.75;        ///< then no other look is taken
+constexpr double kDoubtful = 0.6;     ///< what reads worse may lie on its side
+constexpr double kMuchBetter = 0.1;
 constexpr std::size_t kParts = 4;  ///< single marks that are tried as the digit
-constexpr double kPartly = 0.5;    ///< what a digit loses that leaves out all other ink
-constexpr double kGood = 0.9;      ///< then no other is tried
+constexpr double kLeastPart = 0.4; ///< of all ink that can be the digit
+constexpr double kPartly = 0.8;    ///< what a digit loses that leaves out all other ink
 
 class PageLine {
 public:
@@ -221,8 +224,7 @@ std::vector<Members> writingOf(const Components& components, const Cells& cells,
 /// A page that is upright, looked at for one kind of ink.
 struct Look {
     std::vector<ReadDigit> digits; ///< boxes in the page's pixels
-    double quality = 0;            ///< how sure what is read is, in the mean: 1 at best
-    double amount = 0;             ///< of what was read, in heights of the page
+    double quality = -1;           ///< how much is read, and how surely: at most 1
 };
 
 /// Visits the lines of writing: `visit(line, number, row, column)`.
@@ -270,7 +272,7 @@ double worth(const ReadDigit& digit) {
 }
 
 /// Every digit.
-Look lookForAll(const UprightSheet& page, const InkMap& ink, const Readers& readers) {
+Look lookForAll(const InkMap& ink, const Readers& readers) {
     Look result;
     forEachLine(ink, readers, [&](const PageLine& line, int number, int row, int column) {
         for (const Group& group : partition(line.candidates(), kPictureWeights)) {
@@ -279,19 +281,24 @@ Look lookForAll(const UprightSheet& page, const InkMap& ink, const Readers& read
             result.digits.back().column = column;
         }
     });
-    double heights = 0;
+    // The largest count most: they are what the page is about. One more that is missing keeps much ahead of little.
+    const auto sizeOf = [](const ReadDigit& digit) { return std::max(digit.box.height(), digit.box.width()); };
+    float largest = 1;
     for (const ReadDigit& digit : result.digits) {
-        const auto height = static_cast<double>(std::max(digit.box.height(), digit.box.width()));
-        result.quality += height * worth(digit);
-        heights += height;
+        largest = std::max(largest, sizeOf(digit));
     }
-    result.amount = std::max(0.0, result.quality) / page.picture.height;
-    result.quality /= std::max(heights, 1.0);
+    double sum = 0;
+    double all = 1;
+    for (const ReadDigit& digit : result.digits) {
+        sum += static_cast<double>(sizeOf(digit) / largest) * worth(digit);
+        all += static_cast<double>(sizeOf(digit) / largest);
+    }
+    result.quality = result.digits.empty() ? -1 : sum / all;
     return result;
 }
 
 /// One digit: all the ink together, or the part of it that reads best.
-Look lookForOne(const UprightSheet& page, const InkMap& framed, const Readers& readers) {
+Look lookForOne(const InkMap& framed, const Readers& readers) {
     InkMap ink = framed;
     takeOutFrames(ink);
     removeRules(ink);
@@ -324,64 +331,125 @@ Look lookForOne(const UprightSheet& page, const InkMap& framed, const Readers& r
         }
         const PageLine whole(ink, components, members, {});
         const std::optional<ReadDigit> digit = whole.asOne(readers);
-        const double quality = digit ? worth(*digit) * (1 - kPartly + kPartly * std::min(1.0, areaOf(members) / total)) : 0;
-        if (digit && (result.digits.empty() || quality > result.quality)) {
-            result = {{*digit}, quality, static_cast<double>(digit->box.height()) / page.picture.height};
+        const double share = std::min(1.0, areaOf(members) / total);
+        const double quality = digit ? worth(*digit) - kPartly * (1 - share) : 0;
+        if (digit && share > kLeastPart && (result.digits.empty() || quality > result.quality)) {
+            result = {{*digit}, quality};
         }
     }
     return result;
 }
 
-/// Looks at the sheets that may be in the picture, for ink of either kind, until one reads well.
-PageReading readBest(const Picture& picture, const std::optional<Quad>& corners, std::initializer_list<double> widest,
-                     const auto& look) {
-    PageReading best;
-    if (picture.width <= 0 || picture.height <= 0) {
-        return best;
-    }
-    std::vector<Sheet> sheets;
-    if (corners) {
-        sheets = {{*corners, {corners->begin(), corners->end()}}};
-    } else {
-        sheets = findSheets(picture);
-        sheets.push_back(wholePicture(picture));
-    }
-    double quality = -1;
-    double amount = 0;
-    for (const Sheet& sheet : sheets) {
-        const UprightSheet page = upright(picture, sheet, kLargestSide);
-        for (const double width : widest) {
-            for (const bool light : {false, true}) {
-                const std::optional<InkMap> ink = quality < kGood ? inkOn(page, {light, width}) : std::nullopt;
-                Look found = ink ? look(page, *ink) : Look();
-                if (getenv("DLOOK")) { // TODO-DEBUG
-                    fprintf(stderr, "sheet %zd [%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f] w %.3f light %d ink %d: %s q %.3f a %.3f\n", &sheet - sheets.data(), (double)sheet.corners[0].x, (double)sheet.corners[0].y, (double)sheet.corners[1].x, (double)sheet.corners[1].y, (double)sheet.corners[2].x, (double)sheet.corners[2].y, (double)sheet.corners[3].x, (double)sheet.corners[3].y, width, light, ink.has_value(), numberText(found.digits).c_str(), found.quality, found.amount);
-                }
-                if (found.digits.empty() || found.quality < quality + (found.amount > amount ? 0 : kBetter)) {
-                    continue;
-                }
-                quality = found.quality;
-                amount = found.amount;
-                for (ReadDigit& digit : found.digits) {
-                    digit.box = page.inPicture(digit.box);
-                }
-                best = {std::move(found.digits), sheet.corners, light};
-            }
+/// The sheet turned by so many quarters to the right.
+Sheet turned(Sheet sheet, int quarters) {
+    std::rotate(sheet.corners.begin(), sheet.corners.end() - quarters, sheet.corners.end());
+    return sheet;
+}
+
+/// Looks at a picture in several ways and keeps the one in which it reads best.
+class Looks {
+public:
+    explicit Looks(const Picture& picture) : picture_(picture) {}
+
+    /// `look(ink)` reads. `margin`: by how much better it must read.
+    void tryOut(const Sheet& sheet, const InkKind& kind, double margin, const auto& look) {
+        const UprightSheet page = upright(picture_, sheet, kLargestSide);
+        const std::optional<InkMap> ink = inkOn(page, kind);
+        Look found = ink ? look(*ink) : Look();
+        if (getenv("DLOOK")) { // TODO-DEBUG
+            fprintf(stderr, "[%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f] w %.3f light %d ink %d: %s q %.3f\n",
+                    (double)sheet.corners[0].x, (double)sheet.corners[0].y, (double)sheet.corners[1].x,
+                    (double)sheet.corners[1].y, (double)sheet.corners[2].x, (double)sheet.corners[2].y,
+                    (double)sheet.corners[3].x, (double)sheet.corners[3].y, kind.widest, kind.light, ink.has_value(),
+                    numberText(found.digits).c_str(), found.quality);
         }
+        if (const char* dump = getenv("DDUMP"); dump && ink) { // TODO-DEBUG
+            static int n = 0;
+            FILE* f = fopen((std::string(dump) + "/" + std::to_string(n++) + ".pgm").c_str(), "wb");
+            fprintf(f, "P5 %d %d 255\n", ink->width, ink->height);
+            InkMap show = *ink;
+            if (getenv("DFRAMES")) {
+                takeOutFrames(show);
+                removeRules(show);
+            }
+            for (float v : show.values)
+                fputc((int)(v * 255), f);
+            fclose(f);
+        }
+        if (found.digits.empty() || found.quality < quality_ + margin) {
+            return;
+        }
+        for (ReadDigit& digit : found.digits) {
+            digit.box = page.inPicture(digit.box);
+        }
+        quality_ = found.quality;
+        sheet_ = sheet;
+        kind_ = kind;
+        reading_ = {std::move(found.digits), sheet.corners, kind.light};
     }
-    return best;
+
+    double quality() const { return quality_; }
+    const Sheet& sheet() const { return sheet_; }
+    const InkKind& kind() const { return kind_; }
+    PageReading& reading() { return reading_; }
+
+private:
+    const Picture& picture_;
+    double quality_ = -1;
+    Sheet sheet_;
+    InkKind kind_;
+    PageReading reading_;
+};
+
+/// The whole picture, or the sheet that is known, and those that may be in it.
+std::vector<Sheet> sheetsIn(const Picture& picture, const std::optional<Quad>& corners) {
+    if (corners) {
+        return {{*corners, {corners->begin(), corners->end()}}};
+    }
+    std::vector<Sheet> sheets = findSheets(picture);
+    sheets.insert(sheets.begin(), wholePicture(picture));
+    return sheets;
 }
 
 } // namespace
 
 PageReading readPage(const Picture& picture, const Readers& readers, const std::optional<Quad>& corners) {
-    return readBest(picture, corners, {kThinInk, kThickInk},
-                    [&](const UprightSheet& page, const InkMap& ink) { return lookForAll(page, ink, readers); });
+    if (picture.width <= 0 || picture.height <= 0) {
+        return {};
+    }
+    const auto look = [&](const InkMap& ink) { return lookForAll(ink, readers); };
+    Looks looks(picture);
+    for (const Sheet& sheet : sheetsIn(picture, corners)) {
+        for (const double widest : {kThinInk, kThickInk}) {
+            for (const bool light : {false, true}) {
+                if (looks.quality() < kGood) {
+                    looks.tryOut(sheet, {light, widest}, kBetter, look);
+                }
+            }
+        }
+    }
+    if (looks.quality() < kDoubtful) {
+        const Sheet sheet = looks.sheet();
+        for (const int quarters : {1, 3, 2}) {
+            looks.tryOut(turned(sheet, quarters), looks.kind(), kMuchBetter, look);
+        }
+    }
+    return std::move(looks.reading());
 }
 
 PageReading readOneDigit(const Picture& picture, const Readers& readers, const std::optional<Quad>& corners) {
-    return readBest(picture, corners, {kThickInk, kThinInk},
-                    [&](const UprightSheet& page, const InkMap& ink) { return lookForOne(page, ink, readers); });
+    if (picture.width <= 0 || picture.height <= 0) {
+        return {};
+    }
+    Looks looks(picture);
+    for (const Sheet& sheet : sheetsIn(picture, corners)) {
+        for (const double widest : {kThickInk, kThinInk}) {
+            for (const bool light : {false, true}) {
+                looks.tryOut(sheet, {light, widest}, kBetter, [&](const InkMap& ink) { return lookForOne(ink, readers); });
+            }
+        }
+    }
+    return std::move(looks.reading());
 }
 
 std::vector<Candidates> candidatesOfPage(const Picture& picture, const Readers& readers) {
