@@ -11,11 +11,14 @@
 #include "model/reading/compose.h"
 #include "model/reading/junk.h"
 #include "model/reading/read_digits.h"
+#include "model/reading/surroundings.h"
 #include "model/reading/verdict.h"
 #include "model/values/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <span>
 
 namespace app {
 namespace {
@@ -26,9 +29,12 @@ struct DrawTestOptions {
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
     std::uint64_t seed = 1;
-    int junk = 0;      ///< drawings of each kind that are no digits, read too
-    double joined = 0; ///< share of neighbours written without lifting the pen
-    int pages = 0;     ///< of each kind, composed of the drawings
+    int junk = 0;         ///< drawings of each kind that are no digits, read too
+    double joined = 0;    ///< share of neighbours written without lifting the pen
+    int pages = 0;        ///< of each kind, composed of the drawings
+    int surroundings = 0; ///< pages in each kind of them
+    int tables = 0;       ///< pages of each kind of frame
+    int pictures = 0;     ///< of one digit, of each kind
     bool json = false;
 };
 
@@ -107,22 +113,107 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
     return result;
 }
 
+/// What was read of each line or cell of a page; what belongs to none of them comes after.
+std::vector<std::vector<model::ReadDigit>> byLine(const model::ComposedPage& page, const model::PageReading& reading) {
+    const auto cells = [&](const model::ComposedLine& line) { return std::pair(line.row, line.column); };
+    const bool framed = !page.lines.empty() && cells(page.lines.front()) != cells(page.lines.back());
+    std::vector<std::vector<model::ReadDigit>> read(page.lines.size());
+    for (const model::ReadDigit& digit : reading.digits) {
+        auto place = static_cast<std::size_t>(std::max(digit.line, 0));
+        if (framed) {
+            const auto cell = std::find_if(page.lines.begin(), page.lines.end(), [&](const model::ComposedLine& line) {
+                return line.row == digit.row && line.column == digit.column;
+            });
+            place = static_cast<std::size_t>(cell - page.lines.begin());
+        }
+        read.resize(std::max(read.size(), place + 1));
+        read[place].push_back(digit);
+    }
+    return read;
+}
+
+/// Adds each line or filled cell of a page; `isReadable(i)` says whether it counts as readable.
+void add(PageLines& lines, const model::ComposedPage& page, const model::PageReading& reading, const auto& isReadable) {
+    const std::vector<std::vector<model::ReadDigit>> read = byLine(page, reading);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (i < page.lines.size() && !page.lines[i].digits.empty()) {
+            lines.add(page.lines[i].digits, read[i], isReadable(i));
+        } else {
+            lines.strays += static_cast<int>(read[i].size());
+        }
+    }
+}
+
 std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
-                                 const DrawTestOptions& options, const model::Readers& readers) {
+                                 std::span<const model::PageKind> kinds, int count, const DrawTestOptions& options,
+                                 const model::Readers& readers) {
     std::vector<PageLines> result;
-    for (const model::PageKind& kind : model::pageKinds()) {
+    for (const model::PageKind& kind : kinds) {
         PageLines& lines = result.emplace_back();
         lines.name = kind.name;
-        for (int i = 0; i < options.pages; ++i) {
+        for (int i = 0; i < count; ++i) {
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
-            std::vector<std::vector<model::ReadDigit>> read(page.lines.size());
-            for (model::ReadDigit& digit : model::readPage(page.picture, readers).digits) {
-                read.resize(std::max(read.size(), static_cast<std::size_t>(digit.line) + 1));
-                read[static_cast<std::size_t>(digit.line)].push_back(std::move(digit));
+            add(lines, page, model::readPage(page.picture, readers),
+                [&](std::size_t line) { return readableAlone(page.lines[line], singles); });
+        }
+    }
+    return result;
+}
+
+bool isNear(const model::Quad& found, const model::Quad& sheet) {
+    const auto distance = [](model::Point a, model::Point b) { return std::hypot(a.x - b.x, a.y - b.y); };
+    const float near = 0.03F * std::max(distance(sheet[0], sheet[1]), distance(sheet[1], sheet[2]));
+    return std::equal(found.begin(), found.end(), sheet.begin(),
+                      [&](model::Point a, model::Point b) { return distance(a, b) <= near; });
+}
+
+/// The same pages in all surroundings.
+std::vector<SurroundedLines> readSurrounded(const std::vector<model::LabelledDrawing>& drawings, const DrawTestOptions& options,
+                                            const model::Readers& readers) {
+    model::PageKind coloured = model::pageKinds().front();
+    coloured.coloured = true;
+    std::vector<SurroundedLines> result(model::surroundings().size());
+    for (int i = 0; i < options.surroundings; ++i) {
+        model::Random random{options.seed, static_cast<std::uint64_t>(i)};
+        const model::ComposedPage page = model::composePage(drawings, random, coloured);
+        const std::vector<std::vector<model::ReadDigit>> alone = byLine(page, model::readPage(page.picture, readers));
+        for (std::size_t kind = 0; kind < result.size(); ++kind) {
+            SurroundedLines& lines = result[kind];
+            const model::ComposedPage scene = model::surrounded(page, random, model::surroundings()[kind]);
+            model::PageReading reading;
+            lines.seconds += secondsOf([&] { reading = model::readPage(scene.picture, readers); });
+            lines.name = model::surroundings()[kind].name;
+            ++lines.pages;
+            lines.sheets += isNear(reading.sheet, scene.sheet) ? 1 : 0;
+            add(lines, scene, reading,
+                [&](std::size_t line) { return model::numberText(alone[line]) == page.lines[line].digits; });
+        }
+    }
+    return result;
+}
+
+std::vector<PictureReadings> readPictures(const std::vector<model::LabelledDrawing>& drawings, const SingleDigits& singles,
+                                          const DrawTestOptions& options, const model::Readers& readers) {
+    std::vector<PictureReadings> result;
+    for (const model::PictureKind& kind : model::pictureKinds()) {
+        PictureReadings& readings = result.emplace_back();
+        readings.name = kind.name;
+        for (int i = 0; i < options.pictures; ++i) {
+            model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
+            const std::size_t source = random.below(drawings.size());
+            if (!singles.correct[source]) {
+                continue;
             }
-            for (std::size_t line = 0; line < page.lines.size(); ++line) {
-                lines.add(page.lines[line].digits, read[line], readableAlone(page.lines[line], singles));
+            ++readings.pictures;
+            const model::Picture picture = model::composePicture(drawings[source].drawing, random, kind);
+            const std::vector<model::ReadDigit> read = model::readOneDigit(picture, readers).digits;
+            if (read.empty()) {
+                ++readings.blank;
+            } else if (model::judge(read[0].prediction, read[0].digitness).certainty == model::Certainty::notADigit) {
+                ++readings.refused;
+            } else {
+                readings.right += read[0].prediction.digit == drawings[source].digit ? 1 : 0;
             }
         }
     }
@@ -167,12 +258,22 @@ void runDrawTest(const DrawTestOptions& options) {
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
     const model::Readers readers{*predictor, guard.get()};
-    DrawTestResult result{readSingleDigits(drawings, *predictor, *guard, options.strokes), {}, {}, {}};
+    DrawTestResult result;
+    result.singles = readSingleDigits(drawings, *predictor, *guard, options.strokes);
     if (options.numbers > 0) {
         result.numbers = readNumbers(drawings, result.singles, options, readers);
     }
     if (options.pages > 0) {
-        result.pages = readPages(drawings, result.singles, options, readers);
+        result.pages = readPages(drawings, result.singles, model::pageKinds(), options.pages, options, readers);
+    }
+    if (options.surroundings > 0) {
+        result.surroundings = readSurrounded(drawings, options, readers);
+    }
+    if (options.tables > 0) {
+        result.tables = readPages(drawings, result.singles, model::framedPageKinds(), options.tables, options, readers);
+    }
+    if (options.pictures > 0) {
+        result.pictures = readPictures(drawings, result.singles, options, readers);
     }
     if (!options.sheet.empty()) {
         writePng(options.sheet, contactSheet(result.singles.misread));
@@ -194,6 +295,13 @@ void addDrawTest(CLI::App& root) {
         app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")
             ->check(CLI::Range(1, 1000000));
     app.add_option("--pages", options->pages, "Compose this many pages of each kind of the drawings and read them as pictures")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--surroundings", options->surroundings,
+                   "Compose this many pages and read them on each kind of desk, in each light, tilted, held and on a screen")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--tables", options->tables, "Compose this many pages of each kind of box and table and read their cells")
+        ->check(CLI::Range(1, 1000000));
+    app.add_option("--pictures", options->pictures, "Make this many pictures of one drawing each, of each kind, and read them")
         ->check(CLI::Range(1, 1000000));
     app.add_option("--junk", options->junk, "Draw this many of each kind of scribble, letter and half a digit and read them too")
         ->check(CLI::Range(1, 1000000));

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace app {
 namespace {
 
@@ -34,6 +36,38 @@ Json toJson(const Composed& composed) {
             {"readable_correct", composed.readableRight}};
 }
 
+Json toJson(const PageLines& lines) {
+    Json json{{"name", lines.name}, {"lines", lines.count}};
+    json.update(toJson(static_cast<const Composed&>(lines)));
+    return json;
+}
+
+Json toJson(const SurroundedLines& lines) {
+    Json json = toJson(static_cast<const PageLines&>(lines));
+    json.update({{"strays", lines.strays},
+                 {"pages", lines.pages},
+                 {"sheets_found", lines.sheets},
+                 {"milliseconds_mean", 1e3 * lines.seconds / std::max(lines.pages, 1)}});
+    return json;
+}
+
+Json toJson(const PictureReadings& readings) {
+    return {{"name", readings.name},   {"pictures", readings.pictures},
+            {"right", readings.right}, {"rate", share(readings.right, readings.pictures)},
+            {"blank", readings.blank}, {"refused", readings.refused}};
+}
+
+/// The kinds in a list of their own, if any were measured.
+void list(Json& json, const char* name, const auto& kinds) {
+    for (const auto& kind : kinds) {
+        json[name].push_back(toJson(kind));
+    }
+}
+
+double readableRight(const Composed& composed) {
+    return 100 * share(composed.readableRight, composed.readable);
+}
+
 void print(const Refusals& refusals) {
     console::print("%-28s %8d %6.1f %%  %6.1f %%\n", refusals.name.c_str(), refusals.drawings,
                    100 * share(refusals.unsure, refusals.drawings), 100 * share(refusals.refused, refusals.drawings));
@@ -42,7 +76,7 @@ void print(const Refusals& refusals) {
 } // namespace
 
 void printAsJson(const DrawTestResult& result) {
-    const auto& [singles, numbers, pages, junk] = result;
+    const auto& [singles, numbers, pages, surroundings, tables, pictures, junk] = result;
     Json json{{"drawings", singles.correct.size()}, {"correct", singles.right()},
               {"accuracy", singles.accuracy()},     {"recall", Json::array()},
               {"confusion", Json::array()},         {"calibration_error", singles.calibration.error()},
@@ -58,9 +92,7 @@ void printAsJson(const DrawTestResult& result) {
     }
     json["refusals"] = toJson(singles.refusals);
     json["misread_refusals"] = toJson(singles.misreadRefusals);
-    for (const Refusals& kind : junk) {
-        json["junk"].push_back(toJson(kind));
-    }
+    list(json, "junk", junk);
     if (numbers) {
         const Timings times(numbers->milliseconds);
         json["numbers"] = {{"count", numbers->count}};
@@ -73,15 +105,15 @@ void printAsJson(const DrawTestResult& result) {
             json["numbers"]["misread"].push_back({{"number", truth}, {"read", read}});
         }
     }
-    for (const PageLines& kind : pages) {
-        json["pages"].push_back({{"name", kind.name}, {"lines", kind.count}});
-        json["pages"].back().update(toJson(kind));
-    }
+    list(json, "pages", pages);
+    list(json, "surroundings", surroundings);
+    list(json, "tables", tables);
+    list(json, "pictures", pictures);
     console::printJson(json);
 }
 
 void printAsText(const DrawTestResult& result) {
-    const auto& [singles, numbers, pages, junk] = result;
+    const auto& [singles, numbers, pages, surroundings, tables, pictures, junk] = result;
     console::print("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(),
                    100 * singles.accuracy());
     console::print("true \\ read");
@@ -119,13 +151,33 @@ void printAsText(const DrawTestResult& result) {
                        100 * share(numbers->parted, numbers->count), 100 * share(numbers->readableRight, numbers->readable),
                        numbers->readable, numbers->alone, singles.correct.size(), times.median(), times.quantile(0.99));
     }
-    if (!pages.empty()) {
-        console::print("\n%-28s    lines     right    parted   right of what is read right alone\n", "lines of writing on pages");
+    const auto printLines = [](const char* title, const std::vector<PageLines>& kinds) {
+        if (!kinds.empty()) {
+            console::print("\n%-28s    lines     right    parted   right of what is read right alone\n", title);
+        }
+        for (const PageLines& kind : kinds) {
+            console::print("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.count,
+                           100 * share(kind.correct, kind.count), 100 * share(kind.parted, kind.count), readableRight(kind));
+        }
+    };
+    printLines("lines of writing on pages", pages);
+    printLines("cells", tables);
+    if (!surroundings.empty()) {
+        console::print("\n%-28s    lines     right   of those read right on the page alone   stray   sheets   ms a page\n",
+                       "pages in surroundings");
     }
-    for (const PageLines& kind : pages) {
-        console::print("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.count,
-                       100 * share(kind.correct, kind.count), 100 * share(kind.parted, kind.count),
-                       100 * share(kind.readableRight, kind.readable));
+    for (const SurroundedLines& kind : surroundings) {
+        console::print("%-28s %8d  %6.2f %%  %37.2f %%  %6d %6.1f %%  %9.0f\n", kind.name.c_str(), kind.count,
+                       100 * share(kind.correct, kind.count), readableRight(kind), kind.strays,
+                       100 * share(kind.sheets, kind.pages), 1e3 * kind.seconds / std::max(kind.pages, 1));
+    }
+    if (!pictures.empty()) {
+        console::print("\n%-28s    count     right     blank  no digit\n", "pictures of one digit");
+    }
+    for (const PictureReadings& kind : pictures) {
+        console::print("%-28s %8d  %6.2f %%  %6.2f %%  %6.2f %%\n", kind.name.c_str(), kind.pictures,
+                       100 * share(kind.right, kind.pictures), 100 * share(kind.blank, kind.pictures),
+                       100 * share(kind.refused, kind.pictures));
     }
 }
 

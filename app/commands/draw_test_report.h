@@ -78,16 +78,36 @@ struct Numbers : Composed {
     std::vector<std::pair<std::string, std::string>> misread; ///< true, read
 };
 
-/// Of lines of writing on pages of one kind.
+/// Of lines of writing, or cells, on pages of one kind.
 struct PageLines : Composed {
     std::string name; ///< of the kind of page
+    int strays = 0;   ///< digits read where nothing is written
+};
+
+/// The same, where `readable` means what is read right on the page alone.
+struct SurroundedLines : PageLines {
+    int pages = 0;
+    int sheets = 0; ///< found within 3 % of the sheet's longer side
+    double seconds = 0;
+};
+
+/// Of pictures of one digit each that is read right as a drawing.
+struct PictureReadings {
+    std::string name; ///< of the kind of picture
+    int pictures = 0;
+    int right = 0; ///< surely or unsurely
+    int blank = 0;
+    int refused = 0; ///< no digit
 };
 
 /// All that was measured.
 struct DrawTestResult {
     SingleDigits singles;
     std::optional<Numbers> numbers;
-    std::vector<PageLines> pages; ///< one a kind
+    std::vector<PageLines> pages;              ///< one a kind
+    std::vector<SurroundedLines> surroundings; ///< one a kind
+    std::vector<PageLines> tables;             ///< one a kind
+    std::vector<PictureReadings> pictures;     ///< one a kind
     std::vector<Refusals> junk;
 };
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace model {
 namespace {
@@ -99,11 +101,239 @@ double darkest(const std::vector<RuledLine>& rules, double along, double across)
     return covered;
 }
 
+/// What a page is made of, in each of its channels.
+struct Paint {
+    std::vector<double> paper;
+    std::vector<double> darkness; ///< that ink has where it covers the paper
+};
+
+/// A pen on paper, of the usual colours.
+Paint anyPaint(Random& random) {
+    static constexpr std::array<Colour, 4> kPens{{{35, 35, 40}, {35, 55, 150}, {185, 40, 45}, {105, 105, 110}}};
+    static constexpr std::array<Colour, 5> kPapers{
+        {{238, 238, 236}, {240, 229, 203}, {204, 207, 210}, {214, 228, 240}, {222, 212, 190}}};
+    const Colour& pen = kPens[random.below(kPens.size())];
+    const Colour& paper = kPapers[random.below(kPapers.size())];
+    const double shade = random.uniform(-12, 8);
+    Paint paint;
+    for (std::size_t i = 0; i < paper.size(); ++i) {
+        paint.paper.push_back(paper[i] + shade);
+        paint.darkness.push_back(paint.paper.back() - pen[i]);
+    }
+    return paint;
+}
+
+/// The picture whose pixels are covered with ink as `inkAt(x, y)` says, under light that wanes towards the bottom right.
+Picture painted(int width, int height, const Paint& paint, Random& random, const auto& inkAt, double unevenness) {
+    Picture picture{width, height, {}, static_cast<int>(paint.paper.size())};
+    picture.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * paint.paper.size());
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const double light = 1 - unevenness * (x + y) / (width + height);
+            const double ink = inkAt(x, y);
+            const double grain = random.uniform(-6, 6);
+            for (std::size_t i = 0; i < paint.paper.size(); ++i) {
+                const double value = (paint.paper[i] - paint.darkness[i] * ink) * light + grain;
+                picture.pixels.push_back(static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0)));
+            }
+        }
+    }
+    return picture;
+}
+
+/// What a page is drawn from, in pixels.
+struct Layout {
+    std::vector<ComposedLine> lines;
+    Drawing writing;
+    Drawing frames; ///< each stroke with its width
+    int width = 0;
+    int height = 0;
+};
+
+/// The drawing of a number, with digits so tall, moved.
+Drawing placed(Drawing drawing, double digit, double x, double y) {
+    for (Stroke& stroke : drawing) {
+        for (StrokePoint& point : stroke.points) {
+            point.x = static_cast<float>(x + static_cast<double>(point.x) * digit / kDigitHeight);
+            point.y = static_cast<float>(y + static_cast<double>(point.y) * digit / kDigitHeight);
+        }
+    }
+    return drawing;
+}
+
+void append(Drawing& drawing, Drawing more) {
+    std::move(more.begin(), more.end(), std::back_inserter(drawing));
+}
+
+Layout lineByLine(std::span<const LabelledDrawing> pool, Random& random, Spacing spacing, float pen) {
+    Layout layout;
+    spacing.pen = static_cast<double>(pen) / kPageDigit;
+    const std::uint64_t count = 2 + random.below(3);
+    for (std::uint64_t line = 0; line < count; ++line) {
+        layout.lines.push_back({composeNumber(pool, random, spacing)});
+        const double left = kMargin + random.uniform(0, 60);
+        const double foot = kMargin + kPageDigit + kLinePitch * static_cast<double>(line);
+        append(layout.writing, placed(layout.lines.back().drawing, kPageDigit, left, foot));
+    }
+    layout.width = static_cast<int>(boxOf(layout.writing).right) + kMargin;
+    layout.height = kMargin + kLinePitch * static_cast<int>(count);
+    return layout;
+}
+
+/// A line of a frame: straight, or as a hand draws it, past its ends.
+Stroke frameLine(double x0, double y0, double x1, double y1, double width, bool byHand, Random& random) {
+    Stroke line{{}, static_cast<float>(width)};
+    const double length = std::hypot(x1 - x0, y1 - y0);
+    const double before = byHand ? -random.uniform(0, 8) / length : 0;
+    const double after = byHand ? 1 + random.uniform(0, 8) / length : 1;
+    const int steps = byHand ? std::max(2, static_cast<int>(length / 15)) : 1;
+    double off = 0;
+    for (int step = 0; step <= steps; ++step) {
+        const double along = std::lerp(before, after, static_cast<double>(step) / steps);
+        off = byHand ? 0.85 * off + random.uniform(-1.2, 1.2) : 0;
+        line.points.push_back({static_cast<float>(std::lerp(x0, x1, along) - off * (y1 - y0) / length),
+                               static_cast<float>(std::lerp(y0, y1, along) + off * (x1 - x0) / length)});
+    }
+    return line;
+}
+
+/// Where cells begin and end, from the left or the top.
+using Spans = std::vector<std::pair<double, double>>;
+
+/// The outlines of all cells; those at the outside `outer` times as thick, and every third of a sudoku's.
+Drawing gridLines(const Spans& columns, const Spans& rows, double thickness, double outer, bool byHand, Random& random,
+                  bool thirds = false) {
+    Drawing lines;
+    const auto drawAll = [&](const Spans& ours, const Spans& others, const auto& draw) {
+        const auto thick = [&](std::size_t i) {
+            return thickness * (i == 0 || i == ours.size() || (thirds && i % 3 == 0) ? outer : 1);
+        };
+        const bool joined = others.size() < 2 || others[0].second == others[1].first;
+        for (std::size_t other = 0; other < (joined ? 1 : others.size()); ++other) {
+            const double from = others[other].first;
+            const double to = joined ? others.back().second : others[other].second;
+            for (std::size_t i = 0; i < ours.size(); ++i) {
+                if (i == 0 || ours[i].first != ours[i - 1].second) {
+                    draw(ours[i].first, from, to, thick(i));
+                }
+                draw(ours[i].second, from, to, thick(i + 1));
+            }
+        }
+    };
+    drawAll(columns, rows, [&](double x, double from, double to, double width) {
+        lines.push_back(frameLine(x, from, x, to, width, byHand, random));
+    });
+    drawAll(rows, columns, [&](double y, double from, double to, double width) {
+        lines.push_back(frameLine(from, y, to, y, width, byHand, random));
+    });
+    return lines;
+}
+
+Spans spansOf(const std::vector<double>& lengths, double gap) {
+    Spans spans;
+    double at = kMargin;
+    for (const double length : lengths) {
+        spans.emplace_back(at, at + length);
+        at += length + gap;
+    }
+    return spans;
+}
+
+Layout framed(std::span<const LabelledDrawing> pool, Random& random, const PageKind& kind, float pen) {
+    const auto between = [&](std::uint64_t low, std::uint64_t high) { return low + random.below(high - low + 1); };
+    std::uint64_t rows = between(1, 3);
+    std::uint64_t columns = 1;
+    double filled = 1;
+    Spacing spacing = kind.spacing;
+    spacing.baseline = 0.04;
+    switch (kind.frames) {
+    case Frames::combs:
+        columns = between(3, 8);
+        spacing.most = 1;
+        break;
+    case Frames::table:
+        rows = between(3, 5);
+        columns = between(3, 6);
+        spacing.most = 3;
+        filled = 0.85;
+        break;
+    case Frames::sudoku:
+        rows = columns = 9;
+        spacing.most = 1;
+        filled = 0.35;
+        break;
+    default:
+        break;
+    }
+    const double digit = kind.frames == Frames::sudoku ? random.uniform(40, 55) : random.uniform(45, kPageDigit);
+    const double scale = digit / kDigitHeight;
+    Layout layout;
+    std::vector<double> widths(columns, digit);
+    for (std::uint64_t cell = 0; cell < rows * columns; ++cell) {
+        ComposedLine& line = layout.lines.emplace_back();
+        line.row = static_cast<int>(cell / columns);
+        line.column = static_cast<int>(cell % columns);
+        if (random.uniform() < filled) {
+            static_cast<ComposedNumber&>(line) = composeNumber(pool, random, spacing);
+            double& width = widths[cell % columns];
+            width = std::max(width, scale * static_cast<double>(boxOf(line.drawing).width()));
+        }
+    }
+    const double thickness = kind.byHand ? static_cast<double>(pen) : random.uniform(1, 8);
+    const double air = digit * random.uniform(0.25, 0.6) + thickness;
+    if (spacing.most == 1) {
+        std::fill(widths.begin(), widths.end(), *std::max_element(widths.begin(), widths.end()));
+    }
+    std::transform(widths.begin(), widths.end(), widths.begin(), [&](double width) { return width + 2 * air; });
+    const double gap = kind.frames == Frames::boxes || (kind.frames == Frames::combs && random.uniform() < 0.5)
+                           ? digit * random.uniform(0.3, 0.8) + thickness
+                           : 0;
+    const Spans across = spansOf(widths, columns > 1 ? gap : 0);
+    const double rowGap = kind.frames == Frames::combs ? digit * random.uniform(0.4, 0.8) + thickness : gap;
+    const Spans down = spansOf(std::vector<double>(rows, 1.2 * digit + 2 * air), rowGap);
+    layout.frames = gridLines(across, down, thickness, random.uniform() < 0.5 ? 1 : random.uniform(1.5, 2.5), kind.byHand, random,
+                              kind.frames == Frames::sudoku);
+    for (const ComposedLine& line : layout.lines) {
+        if (line.drawing.empty()) {
+            continue;
+        }
+        const auto [left, right] = across[static_cast<std::size_t>(line.column)];
+        const auto [top, bottom] = down[static_cast<std::size_t>(line.row)];
+        const Box box = boxOf(line.drawing);
+        const double slackX = (right - left - scale * static_cast<double>(box.width())) / 2;
+        const double slackY = (bottom - top - scale * static_cast<double>(box.height())) / 2;
+        // From the middle, in the room that is left of the frame; or up to it.
+        double x = random.uniform(-0.5, 0.5) * std::max(0.0, slackX - thickness - static_cast<double>(pen));
+        double y = random.uniform(-0.5, 0.5) * std::max(0.0, slackY - thickness - static_cast<double>(pen));
+        if (random.uniform() < kind.atFrame) {
+            double& touching = random.uniform() < 0.5 ? x : y;
+            const double reach =
+                (&touching == &x ? slackX : slackY) - (static_cast<double>(pen) + thickness) * random.uniform(0.2, 0.5);
+            touching = random.uniform() < 0.5 ? -reach : reach;
+        }
+        append(layout.writing,
+               placed(line.drawing, digit, (left + right) / 2 + x - scale * static_cast<double>(box.left + box.right) / 2,
+                      (top + bottom) / 2 + y - scale * static_cast<double>(box.top + box.bottom) / 2));
+    }
+    // A little askew, all of it.
+    const auto slope = static_cast<float>(random.uniform(-0.015, 0.015));
+    for (Drawing* drawing : {&layout.writing, &layout.frames}) {
+        for (Stroke& stroke : *drawing) {
+            for (StrokePoint& point : stroke.points) {
+                point = {point.x - slope * point.y, point.y + slope * point.x};
+            }
+        }
+    }
+    layout.width = static_cast<int>(across.back().second) + kMargin;
+    layout.height = static_cast<int>(down.back().second) + kMargin;
+    return layout;
+}
+
 } // namespace
 
 ComposedNumber composeNumber(std::span<const LabelledDrawing> pool, Random& random, const Spacing& spacing) {
     ComposedNumber number;
-    const std::uint64_t count = 2 + random.below(5);
+    const std::uint64_t count = spacing.fewest + random.below(spacing.most - spacing.fewest + 1);
     double pen = 0;
     Drawing previous;
     for (std::uint64_t i = 0; i < count; ++i) {
@@ -154,45 +384,132 @@ std::span<const PageKind> pageKinds() {
     return kinds;
 }
 
+std::span<const PageKind> framedPageKinds() {
+    static const Spacing apart{.overlapped = 0, .narrowest = 0.16, .fewest = 1};
+    const auto kind = [](const char* name, Frames frames, bool byHand, double atFrame = 0.05) {
+        return PageKind{.name = name, .spacing = apart, .coloured = true, .frames = frames, .byHand = byHand, .atFrame = atFrame};
+    };
+    static const std::array kinds{kind("numbers in printed boxes", Frames::boxes, false),
+                                  kind("numbers in drawn boxes", Frames::boxes, true),
+                                  kind("a digit a printed box", Frames::combs, false),
+                                  kind("a digit a drawn box", Frames::combs, true),
+                                  kind("printed tables", Frames::table, false),
+                                  kind("drawn tables", Frames::table, true),
+                                  kind("sudoku", Frames::sudoku, false),
+                                  kind("numbers at their frame", Frames::boxes, false, 1)};
+    return kinds;
+}
+
 ComposedPage composePage(std::span<const LabelledDrawing> pool, Random& random, const PageKind& kind) {
-    ComposedPage page;
-    Drawing writing;
     const auto pen = static_cast<float>(random.uniform(4, 8));
-    Spacing spacing = kind.spacing;
-    spacing.pen = static_cast<double>(pen) / kPageDigit;
-    const std::uint64_t count = 2 + random.below(3);
-    for (std::uint64_t line = 0; line < count; ++line) {
-        page.lines.push_back(composeNumber(pool, random, spacing));
-        const double left = kMargin + random.uniform(0, 60);
-        const double foot = kMargin + kPageDigit + kLinePitch * static_cast<double>(line);
-        for (Stroke stroke : page.lines.back().drawing) {
-            for (StrokePoint& point : stroke.points) {
-                point.x = static_cast<float>(left + static_cast<double>(point.x) * kPageDigit / kDigitHeight);
-                point.y = static_cast<float>(foot + static_cast<double>(point.y) * kPageDigit / kDigitHeight);
-            }
-            writing.push_back(std::move(stroke));
-        }
-    }
-    const int width = static_cast<int>(boxOf(writing).right) + kMargin;
-    const int height = kMargin + kLinePitch * static_cast<int>(count);
-    const InkMap ink =
-        rasterise(smoothed(tidied(writing)), {.naturalWidth = pen, .minWidth = pen, .maxWidth = pen}, std::max(width, height));
+    Layout layout = kind.frames == Frames::none ? lineByLine(pool, random, kind.spacing, pen) : framed(pool, random, kind, pen);
+    const int width = layout.width;
+    const int height = layout.height;
+    const int side = std::max(width, height);
+    const InkMap ink = rasterise(smoothed(tidied(layout.writing)), {.naturalWidth = pen, .minWidth = pen, .maxWidth = pen}, side);
+    const InkMap frames = rasterise(layout.frames, {}, layout.frames.empty() ? 0 : side);
     const bool ruled = kind.rules > 0;
     const std::vector<RuledLine> across = ruled ? rulesOf(height, random) : std::vector<RuledLine>();
     const std::vector<RuledLine> down = kind.squared ? rulesOf(width, random) : std::vector<RuledLine>();
-    const double darkness = random.uniform(120, 180);
-    page.picture = {width, height, {}};
-    page.picture.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x) {
-            const double rule = kind.rules * std::max(darkest(across, x, y), darkest(down, y, x));
-            const double light = 1 - kind.unevenness * (x + y) / (width + height);
-            const double dark = std::max(static_cast<double>(ink.at(x, y)), rule);
-            const double grey = (225 - darkness * dark) * light + random.uniform(-6, 6);
-            page.picture.pixels.push_back(static_cast<std::uint8_t>(std::clamp(grey, 0.0, 255.0)));
-        }
+    const Paint paint = kind.coloured ? anyPaint(random) : Paint{{225}, {random.uniform(120, 180)}};
+    const auto w = static_cast<float>(width);
+    const auto h = static_cast<float>(height);
+    return {std::move(layout.lines),
+            painted(
+                width, height, paint, random,
+                [&](int x, int y) {
+                    const double rule = kind.rules * std::max(darkest(across, x, y), darkest(down, y, x));
+                    const float frame = layout.frames.empty() ? 0 : frames.at(x, y);
+                    return std::max(static_cast<double>(std::max(ink.at(x, y), frame)), rule);
+                },
+                kind.unevenness),
+            {{{0, 0}, {w, 0}, {w, h}, {0, h}}}};
+}
+
+std::span<const PictureKind> pictureKinds() {
+    constexpr Colour kBlack{20, 20, 20};
+    constexpr Colour kWhite{250, 250, 250};
+    const auto tiny = [](const char* name, int smallest, int largest, const Colour& ink, const Colour& paper, bool grey) {
+        return PictureKind{.name = name,
+                           .smallest = smallest,
+                           .largest = largest,
+                           .narrowest = 0.02,
+                           .widest = 0.2,
+                           .thinnest = 0.07,
+                           .thickest = 0.14,
+                           .ink = ink,
+                           .paper = paper,
+                           .grey = grey};
+    };
+    static const std::array kinds{
+        PictureKind{.name = "wide margin", .narrowest = 0.2, .widest = 0.4},
+        PictureKind{.name = "no margin", .smallest = 60, .narrowest = 0, .widest = 0.03, .close = true},
+        PictureKind{.name = "thick pen without margin",
+                    .smallest = 60,
+                    .narrowest = 0,
+                    .widest = 0.05,
+                    .thinnest = 0.12,
+                    .thickest = 0.25,
+                    .close = true},
+        tiny("28 by 28, dark on light", 28, 28, kBlack, kWhite, true),
+        tiny("28 by 28, light on dark", 28, 28, kWhite, kBlack, true),
+        tiny("tiny, dark on light", 16, 48, kBlack, kWhite, false),
+        tiny("tiny, light on dark", 16, 48, kWhite, kBlack, false),
+        PictureKind{.name = "yellow on white", .ink = {245, 225, 60}},
+        PictureKind{.name = "pale green on white", .ink = {165, 225, 165}},
+        PictureKind{.name = "cyan on white", .ink = {70, 215, 235}},
+        PictureKind{.name = "red on green", .ink = {200, 50, 45}, .paper = {70, 150, 75}},
+        PictureKind{.name = "white on black", .ink = kWhite, .paper = kBlack},
+        PictureKind{.name = "in a box", .narrowest = 0.1, .widest = 0.25, .boxed = true},
+        PictureKind{.name = "pencil on grey paper", .ink = {85, 85, 95}, .paper = {165, 163, 158}, .unevenness = 0.4}};
+    return kinds;
+}
+
+Picture composePicture(const Drawing& digit, Random& random, const PictureKind& kind) {
+    const Box box = boxOf(digit);
+    const double side = random.uniform(kind.smallest, kind.largest);
+    const double margin = side * random.uniform(kind.narrowest, kind.widest);
+    const double room = side - 2 * margin;
+    const double pen = room * random.uniform(kind.thinnest, kind.thickest);
+    const auto boxWidth = static_cast<double>(box.width());
+    const auto boxHeight = static_cast<double>(box.height());
+    const double scale = (room - pen) / std::max({boxWidth, boxHeight, 1.0});
+    const auto sideOf = [&](double inked) {
+        return static_cast<int>(std::ceil(kind.close ? inked * scale + pen + 2 * margin : side));
+    };
+    const int width = sideOf(boxWidth);
+    const int height = sideOf(boxHeight);
+    const auto middle = [&](float low, float high, int pixels) {
+        return pixels / 2.0 - scale * static_cast<double>(low + high) / 2;
+    };
+    const auto thick = static_cast<float>(pen);
+    const InkMap ink = rasterise(smoothed(tidied(digit)),
+                                 {.scale = static_cast<float>(scale),
+                                  .dx = static_cast<float>(middle(box.left, box.right, width)),
+                                  .dy = static_cast<float>(middle(box.top, box.bottom, height)),
+                                  .naturalWidth = thick,
+                                  .minWidth = thick,
+                                  .maxWidth = thick},
+                                 std::max(width, height));
+    InkMap frame(0, 0);
+    if (kind.boxed) {
+        const double in = margin * random.uniform(0.15, 0.6);
+        const Drawing lines =
+            gridLines({{in, width - in}}, {{in, height - in}}, random.uniform(1, margin * 0.3), 1, false, random);
+        frame = rasterise(lines, {}, std::max(width, height));
     }
-    return page;
+    Paint paint{{kind.paper.begin(), kind.paper.end()}, {}};
+    for (std::size_t i = 0; i < kind.paper.size(); ++i) {
+        paint.darkness.push_back(kind.paper[i] - kind.ink[i]);
+    }
+    if (kind.grey) {
+        paint.paper.resize(1);
+        paint.darkness.resize(1);
+    }
+    return painted(
+        width, height, paint, random,
+        [&](int x, int y) { return static_cast<double>(std::max(ink.at(x, y), kind.boxed ? frame.at(x, y) : 0)); },
+        kind.unevenness);
 }
 
 } // namespace model
