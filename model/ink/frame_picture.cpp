@@ -2,6 +2,9 @@
 #include "model/ink/coverage.h"
 #include "model/ink/ink.h"
 #include "model/ink/ink_map.h"
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -135,12 +138,8 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
         }
     }
     if (thicken < 0) {
-        const auto invert = [&fine] {
-            std::ranges::transform(fine.values, fine.values.begin(), [](float value) { return 1 - value; });
-        };
-        invert();
-        fine = thickened(fine, -thicken * kSupersampling / 2);
-        invert();
+        const int side = 2 * static_cast<int>(std::lround(-thicken * kSupersampling / 2)) + 1;
+        cv::erode(matOf(fine), matOf(fine), cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side}));
     } else if (thicken > 0) {
         fine = thickened(fine, thicken * kSupersampling / 2);
     }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 namespace model {
 namespace {
@@ -48,8 +49,8 @@ cv::Mat paperOf(const cv::Mat& picture, double widest) {
 class Levels {
 public:
     explicit Levels(const cv::Mat& contrasts) {
-        for (auto at = contrasts.begin<float>(); at != contrasts.end<float>(); ++at) {
-            ++counts_[static_cast<std::size_t>(std::clamp((*at - kLeast) * kSteps, 0.0F, kBins - 1.0F))];
+        for (const float value : std::span(contrasts.ptr<float>(), contrasts.total())) {
+            ++counts_[static_cast<std::size_t>(std::clamp((value - kLeast) * kSteps, 0.0F, kBins - 1.0F))];
         }
     }
 

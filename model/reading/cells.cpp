@@ -16,8 +16,18 @@ constexpr int kSmallestCell = 10;      ///< pixels, the sides of a cell
 constexpr double kSquare = 0.85;       ///< of a cell's convex area and the rectangle around it
 constexpr double kWithin = 0.25;       ///< of a cell's height that writing in it has at least
 constexpr double kAlongTheEdge = 0.12; ///< of a cell's shorter side: what stays so near to its edge is the frame's unevenness
-constexpr double kCrossed = 0.5;       ///< share of the ink in a grid's squares that hangs on the lines: squared paper
-constexpr std::size_t kGrid = 12;      ///< squares it has
+// What goes across a cell like this is a line that does not close it.
+constexpr double kAcross = 0.7;      ///< of its width
+constexpr double kDown = 0.85;       ///< of its height
+constexpr double kLineHeight = 0.15; ///< of the other
+constexpr int kGap = 250;            ///< of the picture's longer side, parts: gaps in lines that are closed
+constexpr double kLargeFrame = 0.3;  ///< of that side: what is as long has lines that may break off …
+constexpr int kRun = 40;             ///< … once they have run straight for its side by this …
+constexpr int kBreak = 80;           ///< … for its side by this at most
+constexpr double kComb = 2.5;        ///< width of a comb, in its heights …
+constexpr int kInComb = 2;           ///< … and digits in it at least
+constexpr double kCrossed = 0.5;     ///< share of the ink in a grid's squares that hangs on the lines: squared paper
+constexpr std::size_t kGrid = 12;    ///< squares it has
 
 using Contour = std::vector<cv::Point>;
 
@@ -61,7 +71,7 @@ std::vector<int> ranked(const std::vector<Hole>& holes, const auto& beside, cons
 /// Cells that stand next to each other and share most of a side are of one row or column, also in a table that is askew.
 void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
     const auto shared = [](int a, int aLength, int b, int bLength) {
-        return 2 * (std::min(a + aLength, b + bLength) - std::max(a, b)) > std::min(aLength, bLength);
+        return 2 * (std::min(a + aLength, b + bLength) - std::max(a, b)) > std::max(aLength, bLength);
     };
     const auto near = [](int a, int aLength, int b, int bLength) {
         return std::max(a, b) - std::min(a + aLength, b + bLength) < std::min(aLength, bLength);
@@ -81,8 +91,60 @@ void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
         },
         [](const cv::Rect& box) { return box.x + box.width / 2.0; });
     for (std::size_t i = 0; i < holes.size(); ++i) {
+        if (getenv("DCELLS"))
+            fprintf(stderr, "cell %zu frame %d [%d %d %d %d] row %d col %d\n", i, holes[i].frame, holes[i].box.x, holes[i].box.y,
+                    holes[i].box.width, holes[i].box.height, rows[i], columns[i]); // TODO-DEBUG
         cells.push_back({rows[i], columns[i], holes[i].box.height});
     }
+}
+
+/// The ink with small gaps in lines closed, and combs, which have no upper side, as well.
+cv::Mat closedOver(const cv::Mat& ink) {
+    cv::Mat mask;
+    const int gap = std::max(3, std::max(ink.cols, ink.rows) / kGap) | 1;
+    cv::morphologyEx(ink, mask, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
+    cv::Mat labels;
+    cv::Mat boxes;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(mask, labels, boxes, centres, 8, CV_32S);
+    const auto boxOf = [&](int i) {
+        const int* box = boxes.ptr<int>(i);
+        return cv::Rect(box[cv::CC_STAT_LEFT], box[cv::CC_STAT_TOP], box[cv::CC_STAT_WIDTH], box[cv::CC_STAT_HEIGHT]);
+    };
+    // A line of a large frame that breaks off goes on.
+    cv::Mat large(mask.size(), CV_8U, cv::Scalar(0));
+    const int side = std::max(ink.cols, ink.rows);
+    for (int i = 1; i < count; ++i) {
+        if (const cv::Rect box = boxOf(i); std::max(box.width, box.height) > kLargeFrame * side) {
+            large(box).setTo(255, labels(box) == i);
+        }
+    }
+    const int run = std::max(8, side / kRun);
+    const int broken = std::max(2, side / kBreak);
+    for (const bool across : {true, false}) {
+        const auto bar = [&](int length, int breadth) {
+            return cv::getStructuringElement(cv::MORPH_RECT, across ? cv::Size(length, breadth) : cv::Size(breadth, length));
+        };
+        cv::Mat lines;
+        cv::morphologyEx(large, lines, cv::MORPH_OPEN, bar(run, 1));
+        cv::dilate(lines, lines, bar(2 * broken + 1, 1));
+        cv::bitwise_or(mask, lines, mask);
+    }
+    for (int i = 1; i < count; ++i) {
+        const cv::Rect comb = boxOf(i);
+        if (comb.width < kComb * comb.height || comb.height < kSmallestCell) {
+            continue;
+        }
+        int within = 0;
+        for (int j = 1; j < count; ++j) {
+            const cv::Rect box = boxOf(j);
+            within += j != i && (box & comb) == box && box.height > kWithin * comb.height ? 1 : 0;
+        }
+        if (within >= kInComb) {
+            cv::rectangle(mask, comb, cv::Scalar(255));
+        }
+    }
+    return mask;
 }
 
 } // namespace
@@ -90,7 +152,7 @@ void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
 Cells takeOutFrames(InkMap& ink) {
     Cells result{{}, std::vector<int>(ink.values.size(), -1)};
     cv::Mat values = matOf(ink);
-    cv::Mat mask = values > kInk;
+    cv::Mat mask = closedOver(values > kInk);
     cv::Mat labels;
     cv::Mat boxes;
     cv::Mat centres;
@@ -195,7 +257,8 @@ Cells takeOutFrames(InkMap& ink) {
         }
     }
     cv::Mat parts;
-    const int count = cv::connectedComponents(rest, parts, 8, CV_32S);
+    cv::Mat extents;
+    const int count = cv::connectedComponentsWithStats(rest, parts, extents, centres, 8, CV_32S);
     std::vector<int> reaches(static_cast<std::size_t>(count), 0);
     const auto forEachPart = [&](const auto& visit) {
         for (int y = 0; y < values.rows; ++y) {
@@ -206,7 +269,14 @@ Cells takeOutFrames(InkMap& ink) {
             }
         }
     };
-    forEachPart([&](int y, int x, int& reach) { reach |= isWithin(y, x) ? 1 : 0; });
+    forEachPart([&](int y, int x, int& reach) {
+        const int* part = extents.ptr<int>(parts.at<int>(y, x));
+        const cv::Rect& cell = holes[static_cast<std::size_t>(cells.at<int>(y, x))].box;
+        const bool line =
+            (part[cv::CC_STAT_WIDTH] > kAcross * cell.width && part[cv::CC_STAT_HEIGHT] < kLineHeight * cell.height) ||
+            (part[cv::CC_STAT_HEIGHT] > kDown * cell.height && part[cv::CC_STAT_WIDTH] < kLineHeight * cell.width);
+        reach |= !line && isWithin(y, x) ? 1 : 0;
+    });
     forEachPart([&](int y, int x, int reach) { values.at<float>(y, x) = reach != 0 ? values.at<float>(y, x) : 0; });
     number(holes, result.list);
     return result;

@@ -17,7 +17,7 @@ constexpr double kSmallest = 0.06;    ///< share of the picture
 constexpr double kLargest = 0.985;
 constexpr double kFourSided = 0.9; ///< of an area and the quadrilateral around it
 constexpr int kLevels = 9;         ///< thresholds tried in each channel
-constexpr double kTiny = 200;      ///< pixels: shorter sheets are enlarged
+constexpr double kTiny = 200;      ///< pixels: shorter sheets, or those half as narrow, are enlarged
 constexpr std::size_t kMost = 4;   ///< sheets that are told
 
 using Polygon = std::vector<cv::Point2f>;
@@ -206,7 +206,8 @@ UprightSheet upright(const Picture& picture, const Sheet& sheet, int side) {
     const double across = std::max(distance(c[0], c[1]), distance(c[3], c[2]));
     const double down = std::max(distance(c[0], c[3]), distance(c[1], c[2]));
     const double longer = std::max({across, down, 1.0});
-    const double scale = longer < kTiny ? std::ceil(kTiny / longer) : std::min(1.0, side / longer);
+    const double enlarged = std::min(std::max(kTiny / longer, kTiny / 2 / std::max(std::min(across, down), 1.0)), side / longer);
+    const double scale = enlarged > 1 ? std::ceil(enlarged) : std::min(1.0, side / longer);
     const cv::Size size(std::max(1, static_cast<int>(std::lround(across * scale))),
                         std::max(1, static_cast<int>(std::lround(down * scale))));
     const std::array<cv::Point2f, 4> from{{{c[0].x, c[0].y}, {c[1].x, c[1].y}, {c[2].x, c[2].y}, {c[3].x, c[3].y}}};

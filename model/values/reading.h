@@ -46,8 +46,9 @@ struct ReadDigit {
     DigitImage image{}; ///< framed, as the network is given it
     Prediction prediction;
     float digitness = 1;                    ///< the guard's probability that it is a digit; 1 without a guard
-    Certainty certainty = Certainty::digit; ///< as judge() has it; readNumber() and readPage() do not judge
+    Certainty certainty = Certainty::digit; ///< as judge() has it; readNumber() does not judge
     int alternative = -1;                   ///< the other candidate when unsure
+    char point = 0;                         ///< '.' or ',' where a decimal point or comma follows it in a picture
     int row = -1;                           ///< of the cell it stands in, among the picture's frames and tables; −1: in none
     int column = -1;                        ///< of the cell
 
