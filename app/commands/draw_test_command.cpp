@@ -113,28 +113,9 @@ Numbers readNumbers(const std::vector<model::LabelledDrawing>& drawings, const S
     return result;
 }
 
-/// What was read of each line or cell of a page; what belongs to none of them comes after.
-std::vector<std::vector<model::ReadDigit>> byLine(const model::ComposedPage& page, const model::PageReading& reading) {
-    const auto cells = [&](const model::ComposedLine& line) { return std::pair(line.row, line.column); };
-    const bool framed = !page.lines.empty() && cells(page.lines.front()) != cells(page.lines.back());
-    std::vector<std::vector<model::ReadDigit>> read(page.lines.size());
-    for (const model::ReadDigit& digit : reading.digits) {
-        auto place = static_cast<std::size_t>(std::max(digit.line, 0));
-        if (framed) {
-            const auto cell = std::find_if(page.lines.begin(), page.lines.end(), [&](const model::ComposedLine& line) {
-                return line.row == digit.row && line.column == digit.column;
-            });
-            place = static_cast<std::size_t>(cell - page.lines.begin());
-        }
-        read.resize(std::max(read.size(), place + 1));
-        read[place].push_back(digit);
-    }
-    return read;
-}
-
 /// Adds each line or filled cell of a page; `isReadable(i)` says whether it counts as readable.
 void add(PageLines& lines, const model::ComposedPage& page, const model::PageReading& reading, const auto& isReadable) {
-    const std::vector<std::vector<model::ReadDigit>> read = byLine(page, reading);
+    const std::vector<std::vector<model::ReadDigit>> read = model::byLine(page, reading);
     for (std::size_t i = 0; i < read.size(); ++i) {
         if (i < page.lines.size() && !page.lines[i].digits.empty()) {
             lines.add(page.lines[i].digits, read[i], isReadable(i));
@@ -177,7 +158,7 @@ std::vector<SurroundedLines> readSurrounded(const std::vector<model::LabelledDra
     for (int i = 0; i < options.surroundings; ++i) {
         model::Random random{options.seed, static_cast<std::uint64_t>(i)};
         const model::ComposedPage page = model::composePage(drawings, random, coloured);
-        const std::vector<std::vector<model::ReadDigit>> alone = byLine(page, model::readPage(page.picture, readers));
+        const std::vector<std::vector<model::ReadDigit>> alone = model::byLine(page, model::readPage(page.picture, readers));
         for (std::size_t kind = 0; kind < result.size(); ++kind) {
             SurroundedLines& lines = result[kind];
             const model::ComposedPage scene = model::surrounded(page, random, model::surroundings()[kind]);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -104,37 +105,53 @@ double darkest(const std::vector<RuledLine>& rules, double along, double across)
 /// What a page is made of, in each of its channels.
 struct Paint {
     std::vector<double> paper;
-    std::vector<double> darkness; ///< that ink has where it covers the paper
+    std::vector<double> ink;   ///< how much darker it is where a pen covers it
+    std::vector<double> frame; ///< and where a frame does
 };
 
-/// A pen on paper, of the usual colours.
-Paint anyPaint(Random& random) {
+std::vector<double> darkness(const std::vector<double>& paper, const Colour& colour) {
+    std::vector<double> darker(paper.size());
+    std::transform(paper.begin(), paper.end(), colour.begin(), darker.begin(), std::minus<>());
+    return darker;
+}
+
+Paint greyPaint(Random& random) {
+    const double ink = random.uniform(120, 180);
+    return {{225}, {ink}, {ink}};
+}
+
+/// A pen on paper, of the usual colours; frames drawn with it, or printed.
+Paint anyPaint(Random& random, bool byHand) {
     static constexpr std::array<Colour, 4> kPens{{{35, 35, 40}, {35, 55, 150}, {185, 40, 45}, {105, 105, 110}}};
     static constexpr std::array<Colour, 5> kPapers{
         {{238, 238, 236}, {240, 229, 203}, {204, 207, 210}, {214, 228, 240}, {222, 212, 190}}};
+    static constexpr std::array<Colour, 4> kPrints{{{30, 30, 30}, {120, 120, 120}, {95, 150, 110}, {215, 130, 80}}};
     const Colour& pen = kPens[random.below(kPens.size())];
     const Colour& paper = kPapers[random.below(kPapers.size())];
     const double shade = random.uniform(-12, 8);
     Paint paint;
-    for (std::size_t i = 0; i < paper.size(); ++i) {
-        paint.paper.push_back(paper[i] + shade);
-        paint.darkness.push_back(paint.paper.back() - pen[i]);
-    }
+    std::transform(paper.begin(), paper.end(), std::back_inserter(paint.paper), [&](double level) { return level + shade; });
+    paint.ink = darkness(paint.paper, pen);
+    paint.frame = byHand ? paint.ink : darkness(paint.paper, kPrints[random.below(kPrints.size())]);
     return paint;
 }
 
-/// The picture whose pixels are covered with ink as `inkAt(x, y)` says, under light that wanes towards the bottom right.
-Picture painted(int width, int height, const Paint& paint, Random& random, const auto& inkAt, double unevenness) {
-    Picture picture{width, height, {}, static_cast<int>(paint.paper.size())};
-    picture.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * paint.paper.size());
+/// The picture whose pixels are covered as `inkAt(x, y)` and `frameAt(x, y)` say, under light that wanes towards the bottom
+/// right.
+Picture painted(int width, int height, const Paint& paint, Random& random, const auto& inkAt, const auto& frameAt,
+                double unevenness) {
+    const std::size_t channels = paint.paper.size();
+    Picture picture{width, height, {}, static_cast<int>(channels)};
+    picture.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * channels);
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const double light = 1 - unevenness * (x + y) / (width + height);
             const double ink = inkAt(x, y);
+            const double frame = frameAt(x, y) * (1 - ink);
             const double grain = random.uniform(-6, 6);
-            for (std::size_t i = 0; i < paint.paper.size(); ++i) {
-                const double value = (paint.paper[i] - paint.darkness[i] * ink) * light + grain;
-                picture.pixels.push_back(static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0)));
+            for (std::size_t i = 0; i < channels; ++i) {
+                const double colour = paint.paper[i] - paint.ink[i] * ink - (frame > 0 ? paint.frame[i] * frame : 0);
+                picture.pixels.push_back(static_cast<std::uint8_t>(std::clamp(colour * light + grain, 0.0, 255.0)));
             }
         }
     }
@@ -411,19 +428,34 @@ ComposedPage composePage(std::span<const LabelledDrawing> pool, Random& random, 
     const bool ruled = kind.rules > 0;
     const std::vector<RuledLine> across = ruled ? rulesOf(height, random) : std::vector<RuledLine>();
     const std::vector<RuledLine> down = kind.squared ? rulesOf(width, random) : std::vector<RuledLine>();
-    const Paint paint = kind.coloured ? anyPaint(random) : Paint{{225}, {random.uniform(120, 180)}};
+    const Paint paint = kind.coloured ? anyPaint(random, kind.byHand) : greyPaint(random);
     const auto w = static_cast<float>(width);
     const auto h = static_cast<float>(height);
+    const auto inkAt = [&](int x, int y) {
+        return std::max(static_cast<double>(ink.at(x, y)), kind.rules * std::max(darkest(across, x, y), darkest(down, y, x)));
+    };
+    const auto frameAt = [&](int x, int y) { return layout.frames.empty() ? 0.0 : static_cast<double>(frames.at(x, y)); };
     return {std::move(layout.lines),
-            painted(
-                width, height, paint, random,
-                [&](int x, int y) {
-                    const double rule = kind.rules * std::max(darkest(across, x, y), darkest(down, y, x));
-                    const float frame = layout.frames.empty() ? 0 : frames.at(x, y);
-                    return std::max(static_cast<double>(std::max(ink.at(x, y), frame)), rule);
-                },
-                kind.unevenness),
+            painted(width, height, paint, random, inkAt, frameAt, kind.unevenness),
             {{{0, 0}, {w, 0}, {w, h}, {0, h}}}};
+}
+
+std::vector<std::vector<ReadDigit>> byLine(const ComposedPage& page, const PageReading& reading) {
+    const auto cell = [](const auto& of) { return std::pair(of.row, of.column); };
+    // A single box needs no cell.
+    const bool framed = !page.lines.empty() && cell(page.lines.front()) != cell(page.lines.back());
+    std::vector<std::vector<ReadDigit>> read(page.lines.size());
+    for (const ReadDigit& digit : reading.digits) {
+        auto place = static_cast<std::size_t>(digit.line);
+        if (framed) {
+            const auto found =
+                std::find_if(page.lines.begin(), page.lines.end(), [&](const auto& line) { return cell(line) == cell(digit); });
+            place = static_cast<std::size_t>(found - page.lines.begin());
+        }
+        read.resize(std::max(read.size(), place + 1));
+        read[place].push_back(digit);
+    }
+    return read;
 }
 
 std::span<const PictureKind> pictureKinds() {
@@ -498,18 +530,11 @@ Picture composePicture(const Drawing& digit, Random& random, const PictureKind& 
             gridLines({{in, width - in}}, {{in, height - in}}, random.uniform(1, margin * 0.3), 1, false, random);
         frame = rasterise(lines, {}, std::max(width, height));
     }
-    Paint paint{{kind.paper.begin(), kind.paper.end()}, {}};
-    for (std::size_t i = 0; i < kind.paper.size(); ++i) {
-        paint.darkness.push_back(kind.paper[i] - kind.ink[i]);
-    }
-    if (kind.grey) {
-        paint.paper.resize(1);
-        paint.darkness.resize(1);
-    }
+    std::vector<double> paper(kind.paper.begin(), kind.grey ? kind.paper.begin() + 1 : kind.paper.end());
+    const std::vector<double> dark = darkness(paper, kind.ink);
     return painted(
-        width, height, paint, random,
-        [&](int x, int y) { return static_cast<double>(std::max(ink.at(x, y), kind.boxed ? frame.at(x, y) : 0)); },
-        kind.unevenness);
+        width, height, {std::move(paper), dark, dark}, random, [&](int x, int y) { return static_cast<double>(ink.at(x, y)); },
+        [&](int x, int y) { return kind.boxed ? static_cast<double>(frame.at(x, y)) : 0.0; }, kind.unevenness);
 }
 
 } // namespace model

@@ -87,6 +87,9 @@ struct ComposedPage {
 /// paper with grain; rules a little askew. The pool must not be empty.
 ComposedPage composePage(std::span<const LabelledDrawing> pool, Random& random, const PageKind& kind);
 
+/// What was read of each line or cell of the page; what is in none of them comes after.
+std::vector<std::vector<ReadDigit>> byLine(const ComposedPage& page, const PageReading& reading);
+
 using Colour = std::array<double, 3>; ///< red, green, blue: 0 … 255
 
 /// The appearance of a picture of one digit.

@@ -117,7 +117,7 @@ cv::Mat lightOf(Light light, cv::Size size, Random& random) {
     const double lost = light == Light::darkCorner ? random.uniform(0.75, 0.92) : random.uniform(0.35, 0.65);
     const double edge = light == Light::softShadow ? random.uniform(0.15, 0.4) : random.uniform(0.001, 0.006);
     const double off = random.uniform(-0.15, 0.15);
-    const double reach = random.uniform(0.35, 0.6);
+    const double reach = random.uniform(0.4, 0.8);
     const auto corner = random.below(4);
     cv::Mat left(size, CV_32F);
     for (int y = 0; y < size.height; ++y) {

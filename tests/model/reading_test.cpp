@@ -6,14 +6,17 @@
 #include "model/reading/components.h"
 #include "model/reading/compose.h"
 #include "model/reading/read_digits.h"
+#include "model/reading/surroundings.h"
 #include "model/reading/verdict.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 
 namespace model {
 namespace {
@@ -281,27 +284,26 @@ TEST_F(Reading, PagesOfEitherPolarityAndUnevenLight) {
     EXPECT_LT(digits[4].box.right, 48 + 96);
 }
 
-/// The share of the lines of composed pages that are read right.
-double linesReadRight(const std::vector<LabelledDrawing>& pool, std::uint64_t pages, const PageKind& kind,
-                      const Readers& readers) {
+/// The share of the lines or cells that are read right of pages that `compose(random)` makes.
+double linesReadRight(const char* name, std::uint64_t pages, const Readers& readers, const auto& compose) {
     int lines = 0;
     int right = 0;
     for (std::uint64_t i = 0; i < pages; ++i) {
         Random random{12, i};
-        const ComposedPage page = composePage(pool, random, kind);
-        std::vector<std::string> read(page.lines.size());
-        for (const ReadDigit& digit : readPage(page.picture, readers).digits) {
-            if (static_cast<std::size_t>(digit.line) < read.size()) {
-                read[static_cast<std::size_t>(digit.line)] += static_cast<char>('0' + digit.prediction.digit);
-            }
-        }
-        for (std::size_t line = 0; line < read.size(); ++line) {
-            ++lines;
-            right += read[line] == page.lines[line].digits ? 1 : 0;
+        const ComposedPage page = compose(random);
+        const std::vector<std::vector<ReadDigit>> read = byLine(page, readPage(page.picture, readers));
+        for (std::size_t line = 0; line < page.lines.size(); ++line) {
+            lines += page.lines[line].digits.empty() ? 0 : 1;
+            right += !page.lines[line].digits.empty() && numberText(read[line]) == page.lines[line].digits ? 1 : 0;
         }
     }
-    std::printf("%s: %d of %d lines\n", kind.name, right, lines);
+    std::printf("%s: %d of %d lines\n", name, right, lines);
     return static_cast<double>(right) / lines;
+}
+
+double linesReadRight(const std::vector<LabelledDrawing>& pool, std::uint64_t pages, const PageKind& kind,
+                      const Readers& readers) {
+    return linesReadRight(kind.name, pages, readers, [&](Random& random) { return composePage(pool, random, kind); });
 }
 
 /// A kind of page and how many of its lines must be read right: of synthetic digits, of real ones.
@@ -334,6 +336,87 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ComposedPages,
                                          PageGoal{"Squared", 4, 0.94, 0.86}, PageGoal{"Touching", 5, 0.7, 0.58}),
                          [](const auto& goal) { return std::string(goal.param.name); });
 
+/// The kind with this name.
+const auto& named(std::string_view name, const auto& kinds) {
+    return *std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.name == name; });
+}
+
+/// A kind of surroundings, frames or pictures, and the share that must be read right of synthetic digits.
+struct KindGoal {
+    const char* name;
+    double right;
+
+    friend void PrintTo(const KindGoal& goal, std::ostream* out) { *out << goal.name; }
+};
+
+std::string testName(const testing::TestParamInfo<KindGoal>& goal) {
+    std::string name = goal.param.name;
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+    return name;
+}
+
+class PagesInSurroundings : public Reading, public testing::WithParamInterface<KindGoal> {};
+
+TEST_P(PagesInSurroundings, AreRead) {
+    const auto& kind = named(GetParam().name, surroundings());
+    const std::vector<LabelledDrawing> pool = syntheticPool();
+    PageKind coloured = pageKinds()[0];
+    coloured.coloured = true;
+    EXPECT_GE(linesReadRight(kind.name, 6, readers(),
+                             [&](Random& random) { return surrounded(composePage(pool, random, coloured), random, kind); }),
+              GetParam().right);
+}
+
+class FramedPages : public Reading, public testing::WithParamInterface<KindGoal> {};
+
+TEST_P(FramedPages, AreReadByTheirCells) {
+    EXPECT_GE(linesReadRight(syntheticPool(), 5, named(GetParam().name, framedPageKinds()), readers()), GetParam().right);
+}
+
+class PicturesOfADigit : public Reading, public testing::WithParamInterface<KindGoal> {};
+
+TEST_P(PicturesOfADigit, AreRead) {
+    const PictureKind& kind = named(GetParam().name, pictureKinds());
+    const std::vector<LabelledDrawing> pool = syntheticPool();
+    int right = 0;
+    for (std::uint64_t i = 0; i < 40; ++i) {
+        Random random{13, i};
+        const LabelledDrawing& digit = pool[random.below(pool.size())];
+        const std::vector<ReadDigit> read = readOneDigit(composePicture(digit.drawing, random, kind), readers()).digits;
+        right += read.size() == 1 && read[0].prediction.digit == digit.digit &&
+                         judge(read[0].prediction, read[0].digitness).certainty != Certainty::notADigit
+                     ? 1
+                     : 0;
+    }
+    std::printf("%s: %d of 40\n", kind.name, right);
+    EXPECT_GE(right, 40 * GetParam().right);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, PagesInSurroundings,
+    testing::Values(KindGoal{"none", 0.9}, KindGoal{"black frame", 0.9}, KindGoal{"grey desk", 0.9}, KindGoal{"wooden desk", 0.9},
+                    KindGoal{"chequered cloth", 0.9}, KindGoal{"white margin", 0.9}, KindGoal{"dark corner", 0.9},
+                    KindGoal{"hard shadow", 0.9}, KindGoal{"soft shadow", 0.9}, KindGoal{"tilted by 6 degrees", 0.9},
+                    KindGoal{"tilted by up to 15 degrees", 0.9}, KindGoal{"perspective", 0.9},
+                    KindGoal{"turned to the right", 0.9}, KindGoal{"turned to the left", 0.9}, KindGoal{"held by a hand", 0.9},
+                    KindGoal{"scanner's edge", 0.9}, KindGoal{"shadow on a desk", 0.9}, KindGoal{"window and axes", 0.9}),
+    testName);
+INSTANTIATE_TEST_SUITE_P(Kinds, FramedPages,
+                         testing::Values(KindGoal{"numbers in printed boxes", 0.9}, KindGoal{"numbers in drawn boxes", 0.9},
+                                         KindGoal{"a digit a printed box", 0.9}, KindGoal{"a digit a drawn box", 0.9},
+                                         KindGoal{"printed tables", 0.9}, KindGoal{"drawn tables", 0.9}, KindGoal{"sudoku", 0.9},
+                                         KindGoal{"numbers at their frame", 0.9}),
+                         testName);
+INSTANTIATE_TEST_SUITE_P(Kinds, PicturesOfADigit,
+                         testing::Values(KindGoal{"wide margin", 0.9}, KindGoal{"no margin", 0.9},
+                                         KindGoal{"thick pen without margin", 0.9}, KindGoal{"28 by 28, dark on light", 0.9},
+                                         KindGoal{"28 by 28, light on dark", 0.9}, KindGoal{"tiny, dark on light", 0.9},
+                                         KindGoal{"tiny, light on dark", 0.9}, KindGoal{"yellow on white", 0.9},
+                                         KindGoal{"pale green on white", 0.9}, KindGoal{"cyan on white", 0.9},
+                                         KindGoal{"red on green", 0.9}, KindGoal{"white on black", 0.9},
+                                         KindGoal{"in a box", 0.9}, KindGoal{"pencil on grey paper", 0.9}),
+                         testName);
 /// Ink of a line from (x0, y0) to (x1, y1), this thick.
 void draw(InkMap& ink, double x0, double y0, double x1, double y1, double thickness) {
     const int steps = static_cast<int>(4 * std::hypot(x1 - x0, y1 - y0));
