@@ -40,6 +40,9 @@ cv::Mat paperOf(const cv::Mat& picture, double widest) {
     const cv::Mat square =
         cv::getStructuringElement(cv::MORPH_RECT, cv::Size(std::min(reach, longest), std::min(reach, longest)));
     cv::morphologyEx(small, small, cv::MORPH_CLOSE, square);
+    if (scale < 1) { // where a shadow or a sheet ends, the darker side of the blurred edge is no ink
+        cv::erode(small, small, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    }
     cv::Mat paper;
     cv::resize(small, paper, picture.size(), 0, 0, cv::INTER_LINEAR);
     return paper;

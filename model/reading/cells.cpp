@@ -15,17 +15,22 @@ namespace {
 constexpr int kSmallestCell = 10;      ///< pixels, the sides of a cell
 constexpr double kSquare = 0.85;       ///< of a cell's convex area and the rectangle around it
 constexpr double kWithin = 0.25;       ///< of a cell's height that writing in it has at least
-constexpr double kAlongTheEdge = 0.12; ///< of a cell's shorter side: what stays so near to its edge is the frame's unevenness
+constexpr double kAlongTheEdge = 0.18; ///< of a cell's shorter side: what stays so near to its edge is the frame's unevenness
 // What goes across a cell like this is a line that does not close it.
 constexpr double kAcross = 0.7;      ///< of its width
 constexpr double kDown = 0.85;       ///< of its height
 constexpr double kLineHeight = 0.15; ///< of the other
+constexpr int kFlatPart = 5;         ///< width in heights of what is a line …
+constexpr double kNearEdge = 0.3;    ///< … so near to the upper or lower side, in heights of the cell
 constexpr int kGap = 250;            ///< of the picture's longer side, parts: gaps in lines that are closed
 constexpr double kLargeFrame = 0.3;  ///< of that side: what is as long has lines that may break off …
 constexpr int kRun = 40;             ///< … once they have run straight for its side by this …
 constexpr int kBreak = 80;           ///< … for its side by this at most
 constexpr double kComb = 2.5;        ///< width of a comb, in its heights …
 constexpr int kInComb = 2;           ///< … and digits in it at least
+constexpr double kBox = 0.9;         ///< the same of a box's …
+constexpr double kThinSides = 0.6;   ///< … and of it and its outside
+constexpr double kAlike = 0.2;       ///< boxes of a row differ by less
 constexpr double kCrossed = 0.5;     ///< share of the ink in a grid's squares that hangs on the lines: squared paper
 constexpr std::size_t kGrid = 12;    ///< squares it has
 
@@ -187,11 +192,23 @@ Cells takeOutFrames(InkMap& ink) {
             hole.written = (inner & hole.box) == inner;
         }
     }
-    // A component is a frame when there is writing in one of its holes, or when several of them are rectangles.
+    // A component is a frame when there is writing in one of its holes, or when several of them are rectangles; rectangles with
+    // thin sides may also be written on alone, or stand in a row.
     struct Frame {
         std::size_t holes = 0;
         std::size_t square = 0;
         std::size_t written = 0;
+        bool box = false;
+    };
+    const auto isBox = [&](const Hole& hole) {
+        const int* frame = boxes.ptr<int>(hole.frame);
+        return hole.fill > kBox && hole.box.area() > kThinSides * frame[cv::CC_STAT_WIDTH] * frame[cv::CC_STAT_HEIGHT];
+    };
+    const auto hasTwin = [&](const Hole& hole) {
+        return std::ranges::count_if(holes, [&](const Hole& other) {
+                   return isBox(other) && std::abs(other.box.width - hole.box.width) < kAlike * hole.box.width &&
+                          std::abs(other.box.height - hole.box.height) < kAlike * hole.box.height;
+               }) > 1;
     };
     std::map<int, Frame> frames;
     for (const Hole& hole : holes) {
@@ -199,10 +216,11 @@ Cells takeOutFrames(InkMap& ink) {
         ++frame.holes;
         frame.square += hole.fill > kSquare ? 1 : 0;
         frame.written += hole.written && hole.fill > 0.6 ? 1 : 0;
+        frame.box |= isBox(hole) && hasTwin(hole);
     }
     std::erase_if(frames, [&](const auto& entry) {
         const Frame& frame = entry.second;
-        return frame.written == 0 && frame.square < 3;
+        return frame.written == 0 && frame.square < 3 && !frame.box;
     });
     std::erase_if(holes, [&](const Hole& hole) { return !frames.contains(hole.frame) || hole.fill < 0.6; });
     if (frames.empty()) {
@@ -275,7 +293,10 @@ Cells takeOutFrames(InkMap& ink) {
         const bool line =
             (part[cv::CC_STAT_WIDTH] > kAcross * cell.width && part[cv::CC_STAT_HEIGHT] < kLineHeight * cell.height) ||
             (part[cv::CC_STAT_HEIGHT] > kDown * cell.height && part[cv::CC_STAT_WIDTH] < kLineHeight * cell.width);
-        reach |= !line && isWithin(y, x) ? 1 : 0;
+        const int middle = part[cv::CC_STAT_TOP] + part[cv::CC_STAT_HEIGHT] / 2 - cell.y;
+        const bool flat = part[cv::CC_STAT_WIDTH] > kFlatPart * part[cv::CC_STAT_HEIGHT] &&
+                          std::min(middle, cell.height - middle) < kNearEdge * cell.height;
+        reach |= !line && !flat && isWithin(y, x) ? 1 : 0;
     });
     forEachPart([&](int y, int x, int reach) { values.at<float>(y, x) = reach != 0 ? values.at<float>(y, x) : 0; });
     number(holes, result.list);

@@ -31,6 +31,26 @@ void Component::add(int x, int y) {
     ++area;
 }
 
+void removeWhatReachesOut(InkMap& ink, const std::vector<std::uint8_t>& seen) {
+    if (std::ranges::find(seen, 0) == seen.end()) {
+        return;
+    }
+    cv::Mat values = matOf(ink);
+    const cv::Mat inside(ink.height, ink.width, CV_8U, const_cast<std::uint8_t*>(seen.data()));
+    cv::Mat shrunk;
+    cv::erode(inside, shrunk, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    cv::Mat labels;
+    const int count = cv::connectedComponents(values > kInk, labels, 8, CV_32S);
+    std::vector<int> reaches(static_cast<std::size_t>(count), 0);
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const int label = labels.at<int>(static_cast<int>(i));
+        reaches[static_cast<std::size_t>(label)] |= shrunk.data[i] == 0 && label > 0 ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        ink.values[i] = reaches[static_cast<std::size_t>(labels.at<int>(static_cast<int>(i)))] != 0 ? 0 : ink.values[i];
+    }
+}
+
 Components findComponents(const InkMap& ink) {
     Components found{{}, std::vector<int>(ink.values.size())};
     const cv::Mat values(ink.height, ink.width, CV_32F, const_cast<float*>(ink.values.data()));

@@ -12,6 +12,9 @@ namespace model {
 /// Writing that crosses them stays.
 void removeRules(InkMap& ink);
 
+/// Removes ink that reaches the place where a sheet ends, [height,width] 0 beyond it: fingers, its edge, what lies on it.
+void removeWhatReachesOut(InkMap& ink, const std::vector<std::uint8_t>& seen);
+
 /// Ink that hangs together (8-connected).
 struct Component {
     int left = 0;

@@ -22,7 +22,9 @@ constexpr double kGood = 0.75;          ///< what reads so well needs no other l
 constexpr double kClose = 0.1;          ///< what is so much worse at a glance may read better
 constexpr double kTurned = 0.45;        ///< what a turned page must read at least
 constexpr std::size_t kTurnedMarks = 3; ///< and of so many marks
-constexpr double kMuchBetter = 0.3;     ///< a turned page must read
+constexpr double kDoubtful = 0.55;      ///< what reads worse may lie on its side
+constexpr double kCutOut = 0.1;         ///< what a part of the picture must read better than all of it
+constexpr double kMuchBetter = 0.2;     ///< a turned page must read
 constexpr std::size_t kGlances = 48;    ///< marks read at a glance
 constexpr double kSure = 0.9;           ///< the same of one digit
 constexpr std::size_t kParts = 4;       ///< single marks that are tried as the digit
@@ -42,6 +44,7 @@ struct Look {
     double quality = -1;
 };
 
+/// The ink on a sheet, without the sheet's own edges.
 std::optional<InkMap> inkOn(const UprightSheet& page, const InkKind& kind) {
     Picture picture = page.picture;
     const auto channels = static_cast<std::size_t>(picture.channels);
@@ -53,6 +56,9 @@ std::optional<InkMap> inkOn(const UprightSheet& page, const InkKind& kind) {
     std::optional<InkMap> ink = inkOf(picture, kind);
     for (std::size_t i = 0; ink && i < page.seen.size(); ++i) {
         ink->values[i] = page.seen[i] == 0 ? 0 : ink->values[i];
+    }
+    if (ink) {
+        removeWhatReachesOut(*ink, page.seen);
     }
     return ink;
 }
@@ -218,7 +224,7 @@ Sheet turned(Sheet sheet, int quarters) {
 /// The whole picture and the sheets that may be in it, or the sheet that is known.
 std::vector<Sheet> sheetsIn(const Picture& picture, const std::optional<Quad>& corners) {
     if (corners) {
-        return {{*corners, {corners->begin(), corners->end()}}};
+        return {{*corners, {corners->begin(), corners->end()}, true}};
     }
     std::vector<Sheet> sheets = findSheets(picture);
     sheets.insert(sheets.begin(), wholePicture(picture));
@@ -267,23 +273,27 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         views.push_back({sheet, kind, look.quality, look.digits.size()});
         return look.quality;
     };
+    const std::vector<Sheet> sheets = sheetsIn(picture, corners);
     bool found = false;
-    for (const Sheet& sheet : sheetsIn(picture, corners)) {
+    for (const Sheet& sheet : sheets) {
         for (const double widest : {kThinInk, kThickInk}) {
             for (const bool light : {false, true}) {
                 found = found || add(sheet, {light, widest}) > kGood;
+                views.back().quality -= !found && sheet.corners != sheets[0].corners ? kCutOut : 0;
             }
         }
     }
     const auto best = [&] { return *std::ranges::max_element(views, {}, &View::quality); };
-    if (const View upright = best(); !found && upright.quality < kGood) {
-        for (const InkKind& kind : {upright.kind, InkKind{upright.kind.light, kThinInk}}) {
-            for (const int quarters : {1, 3, 2}) {
-                if (add(turned(upright.sheet, quarters), kind);
-                    views.back().quality < (quarters == 2 ? kGood : kTurned) || views.back().marks < kTurnedMarks) {
-                    views.pop_back();
-                } else {
-                    views.back().quality -= kMuchBetter;
+    if (!found && best().quality < kDoubtful) {
+        for (const Sheet& sheet : {sheets[0], sheets[std::min<std::size_t>(1, sheets.size() - 1)]}) {
+            for (const bool light : {false, true}) {
+                for (const int quarters : {1, 3, 2}) {
+                    add(turned(sheet, quarters), {light, kThinInk});
+                    if (views.back().quality < (quarters == 2 ? kGood : kTurned) || views.back().marks < kTurnedMarks) {
+                        views.pop_back();
+                    } else {
+                        views.back().quality -= kMuchBetter;
+                    }
                 }
             }
         }

@@ -17,6 +17,7 @@ constexpr double kSmallest = 0.06;    ///< share of the picture
 constexpr double kLargest = 0.985;
 constexpr double kFourSided = 0.9; ///< of an area and the quadrilateral around it
 constexpr int kLevels = 9;         ///< thresholds tried in each channel
+constexpr double kEdge = 0.012;    ///< of a sheet's longer side: how uneven its edge may be
 constexpr double kTiny = 200;      ///< pixels: shorter sheets, or those half as narrow, are enlarged
 constexpr std::size_t kMost = 4;   ///< sheets that are told
 
@@ -136,6 +137,7 @@ void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
                     }
                     return polygon;
                 };
+                found.sheet.cut = true;
                 found.sheet.corners = inOrder(scaled(corners));
                 for (const cv::Point2f& p : scaled(hull)) {
                     found.sheet.outline.push_back({p.x, p.y});
@@ -152,7 +154,7 @@ Sheet wholePicture(const Picture& picture) {
     const auto width = static_cast<float>(picture.width);
     const auto height = static_cast<float>(picture.height);
     const Quad corners{{{0, 0}, {width, 0}, {width, height}, {0, height}}};
-    return {corners, {corners.begin(), corners.end()}};
+    return {corners, {corners.begin(), corners.end()}, false};
 }
 
 std::vector<Sheet> findSheets(const Picture& picture) {
@@ -238,6 +240,11 @@ UprightSheet upright(const Picture& picture, const Sheet& sheet, int side) {
     cv::Mat seen(size, CV_8U, cv::Scalar(0));
     const std::vector<cv::Point> rounded(outline.begin(), outline.end());
     cv::fillConvexPoly(seen, rounded, cv::Scalar(255));
+    if (sheet.cut) {
+        const int edge = 2 * static_cast<int>(std::lround(kEdge * std::max(size.width, size.height))) + 1;
+        cv::erode(seen, seen, cv::getStructuringElement(cv::MORPH_RECT, {edge, edge}), {-1, -1}, 1, cv::BORDER_CONSTANT,
+                  cv::Scalar(0));
+    }
     result.seen.assign(seen.datastart, seen.dataend);
     return result;
 }

@@ -12,6 +12,7 @@ namespace model {
 struct Sheet {
     Quad corners{};             ///< in the picture's pixels, clockwise from its top left
     std::vector<Point> outline; ///< what of it is seen, convex; part of it may be covered or beyond the picture
+    bool cut = false;           ///< out of the picture: its edge may show what is around it
 };
 
 /// The whole picture as a sheet.
@@ -24,7 +25,7 @@ std::vector<Sheet> findSheets(const Picture& picture);
 /// A sheet cut out and turned upright, at most `side` pixels on its longer side; tiny ones are enlarged.
 struct UprightSheet {
     Picture picture;
-    std::vector<std::uint8_t> seen; ///< [height,width]: 0 where the sheet's outline ends
+    std::vector<std::uint8_t> seen; ///< [height,width]: 0 outside of the sheet's outline, and on its edge
     std::array<double, 9> back{};   ///< the matrix from its pixels to the original picture's, row by row (homogeneous)
 
     Point inPicture(Point point) const;

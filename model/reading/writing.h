@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/reading/cells.h"
+#include "model/reading/components.h"
+#include "model/values/reading.h"
+
+namespace model {
+
+/// A decimal point or comma.
+struct WrittenPoint {
+    char sign = '.';
+    Box box;
+};
+
+/// What is written side by side.
+struct WrittenLine {
+    std::vector<int> labels; ///< of components
+    std::vector<WrittenPoint> points;
+    int number = 0;  ///< of the line of writing, from 0 at the top; cells that stand side by side share it
+    int row = -1;    ///< of the cell it stands in; −1: in none
+    int column = -1; ///< of the cell
+};
+
+/// What is written on an upright page: its ink without frames and rules, in lines from the top.
+struct Writing {
+    explicit Writing(InkMap pageInk);
+
+    InkMap ink;
+    Components components;
+    std::vector<WrittenLine> lines;
+};
+
+} // namespace model
