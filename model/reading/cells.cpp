@@ -31,6 +31,8 @@ constexpr int kInComb = 2;           ///< … and digits in it at least
 constexpr double kBox = 0.9;         ///< the same of a box's …
 constexpr double kThinSides = 0.6;   ///< … and of it and its outside
 constexpr double kAlike = 0.2;       ///< boxes of a row differ by less
+constexpr double kNarrow = 0.35;     ///< of the larger cells: what is narrower lies between them
+constexpr double kLoop = 0.6;           ///< of them: what is smaller both ways is the loop of a digit that touches a line
 constexpr double kCrossed = 0.5;     ///< share of the ink in a grid's squares that hangs on the lines: squared paper
 constexpr std::size_t kGrid = 12;    ///< squares it has
 
@@ -101,6 +103,25 @@ void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
                     holes[i].box.width, holes[i].box.height, rows[i], columns[i]); // TODO-DEBUG
         cells.push_back({rows[i], columns[i], holes[i].box.height});
     }
+}
+
+/// Removes what is no cell: what lies between boxes that stand close, and loops of digits that touch a line.
+void dropGaps(std::vector<Hole>& holes) {
+    const auto commonOf = [&](const auto& lengthOf) {
+        std::vector<int> lengths;
+        for (const Hole& hole : holes) {
+            lengths.push_back(lengthOf(hole));
+        }
+        std::ranges::sort(lengths);
+        return lengths.empty() ? 0 : lengths[lengths.size() * 4 / 5];
+    };
+    const int width = commonOf([](const Hole& hole) { return hole.box.width; });
+    const int height = commonOf([](const Hole& hole) { return hole.box.height; });
+    std::erase_if(holes, [&](const Hole& hole) {
+        const double across = hole.box.width / static_cast<double>(width);
+        const double down = hole.box.height / static_cast<double>(height);
+        return !hole.written && (std::min(across, down) < kNarrow || std::max(across, down) < kLoop);
+    });
 }
 
 /// The ink with small gaps in lines closed, and combs, which have no upper side, as well.
@@ -226,6 +247,7 @@ Cells takeOutFrames(InkMap& ink) {
     if (frames.empty()) {
         return result;
     }
+    dropGaps(holes);
     // Inner frames' cells overwrite those around them.
     std::sort(holes.begin(), holes.end(), [](const Hole& a, const Hole& b) { return a.box.area() > b.box.area(); });
     cv::Mat cells(values.size(), CV_32S, result.labels.data());
