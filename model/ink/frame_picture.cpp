@@ -13,7 +13,7 @@
 namespace model {
 namespace {
 
-/// What is thicker is thinned to the thickest pen, in pixels at 28×28.
+/// What is thicker is thinned to a usual pen, in pixels at 28×28.
 constexpr float kBrush = 5;
 
 /// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
@@ -98,7 +98,7 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
     }
     const float longer = std::max(box.width(), box.height());
     const float pen = penWidth(ink) * kBoxSide / longer;
-    const float thicken = pen > kBrush ? kThickestPen - pen : std::max(0.0F, kThinnestPen - pen);
+    const float thicken = pen > kBrush ? (kThinnestPen + kThickestPen) / 2 - pen : std::max(0.0F, kThinnestPen - pen);
     // A fine pixel is the mean of samples × samples places in the picture.
     const float step = longer / (kBoxSide - thicken) / kSupersampling;
     const int samples = std::clamp(static_cast<int>(std::ceil(step)), 1, 64);

@@ -32,7 +32,7 @@ constexpr double kBox = 0.9;         ///< the same of a box's …
 constexpr double kThinSides = 0.6;   ///< … and of it and its outside
 constexpr double kAlike = 0.2;       ///< boxes of a row differ by less
 constexpr double kNarrow = 0.35;     ///< of the larger cells: what is narrower lies between them
-constexpr double kLoop = 0.6;           ///< of them: what is smaller both ways is the loop of a digit that touches a line
+constexpr double kLoop = 0.6;        ///< of them: what is smaller both ways is the loop of a digit that touches a line
 constexpr double kCrossed = 0.5;     ///< share of the ink in a grid's squares that hangs on the lines: squared paper
 constexpr std::size_t kGrid = 12;    ///< squares it has
 

@@ -6,42 +6,55 @@
 #include "model/reading/verdict.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
 #include <numeric>
 
 namespace model {
 namespace {
 
-constexpr int kLargestSide = 1200;      ///< pixels a picture is reduced to
-constexpr int kGlanceSide = 800;        ///< the same where sheets, turns and kinds of ink are compared
-constexpr double kThinInk = 1.0 / 16;   ///< the widest stroke looked for, in the picture's longer side …
-constexpr double kThickInk = 1;         ///< … and where a digit fills its picture
-constexpr double kRefused = -0.7;       ///< what ink that is no digit counts, where a sure digit counts 1
-constexpr float kRefusedInLine = 0.2F;  ///< digitness: beside others less tells that something is a digit …
-constexpr double kReadInLine = 0.97;    ///< … and so does a confident reading
-constexpr double kGood = 0.75;          ///< what reads so well needs no other look
-constexpr double kClose = 0.1;          ///< what is so much worse at a glance may read better
-constexpr double kTurned = 0.45;        ///< what a turned page must read at least
-constexpr std::size_t kTurnedMarks = 3; ///< and of so many marks
-constexpr double kDoubtful = 0.55;      ///< what reads worse may lie on its side
-constexpr double kCutOut = 0.1;         ///< what a part of the picture must read better than all of it
-constexpr double kMuchBetter = 0.2;     ///< a turned page must read
-constexpr std::size_t kGlances = 48;    ///< marks read at a glance
-constexpr double kSure = 0.9;           ///< the same of one digit
-constexpr std::size_t kParts = 4;       ///< single marks that are tried as the digit
-constexpr double kLeastPart = 0.4;      ///< of all ink that can be the digit
-constexpr double kPartly = 0.8;         ///< what a digit loses that leaves out all other ink
+constexpr int kLargestSide = 1200;     ///< pixels a picture is reduced to
+constexpr int kGlanceSide = 800;       ///< the same where sheets, turns and kinds of ink are compared
+constexpr double kThinInk = 1.0 / 16;  ///< the widest stroke looked for, in the picture's longer side …
+constexpr double kThickInk = 1;        ///< … and where a digit fills its picture
+constexpr double kRefused = -0.7;      ///< what ink that is no digit counts, where a sure digit counts 1
+constexpr float kRefusedInLine = 0.2F; ///< digitness: beside others less tells that something is a digit …
+constexpr double kReadInLine = 0.97;   ///< … and so does a confident reading
+constexpr double kGood = 0.75;         ///< what reads so well needs no other look
+constexpr double kClose = 0.1;         ///< what is so much worse at a glance may read better
+constexpr double kTurned = 0.45;       ///< what a turned page must read at least
+constexpr int kTurnedMarks = 3;        ///< and of so many marks
+constexpr double kDoubtful = 0.55;     ///< what reads worse may lie on its side
+constexpr double kCutOut = 0.05;       ///< what a sheet has in advance: what is around it is none of the page
+constexpr double kMissing = 0.6;       ///< what it costs to read none of the digits that another look reads
+constexpr double kSureMark = 0.55;     ///< worth of one; bars, which may be ones, are not
+constexpr double kAskew = 1.5;         ///< degrees: lines that slope more are turned straight
+constexpr double kSteepest = 16;       ///< slope looked for
+constexpr double kSameHeight = 0.4;    ///< of a mark's height
+constexpr double kMoreGathered = 1.6;  ///< than as it lies, for one mark
+constexpr double kMuchBetter = 0.2;    ///< a turned page must read
+constexpr std::size_t kGlances = 48;   ///< marks read at a glance
+constexpr double kSure = 0.9;          ///< the same of one digit
+constexpr std::size_t kParts = 4;      ///< single marks that are tried as the digit
+constexpr double kLeastPart = 0.4;     ///< of all ink that can be the digit
+constexpr double kClosed = 0.1;        ///< … or whose gaps had to be closed
+constexpr double kPartly = 0.8;        ///< what a digit loses that leaves out all other ink
+
+struct Look {
+    std::vector<ReadDigit> digits; ///< boxes in the page's pixels
+    double quality = -1;           ///< how much is read, and how surely: at most 1
+    int sure = 0;                  ///< digits
+    double slope = 0;              ///< of the lines of writing, downwards to the right, degrees
+};
 
 /// A way to look at a picture.
 struct View {
     Sheet sheet;
     InkKind kind;
-    double quality = -1; ///< how much is read, and how surely: at most 1
-    std::size_t marks = 0;
-};
-
-struct Look {
-    std::vector<ReadDigit> digits; ///< boxes in the page's pixels
-    double quality = -1;
+    Look look;           ///< at a glance
+    double handicap = 0; ///< what it must read better than others
+    double worth = 0;    ///< beside the others
 };
 
 /// The ink on a sheet, without the sheet's own edges.
@@ -106,6 +119,44 @@ double qualityOf(const std::vector<ReadDigit>& digits) {
     return digits.empty() ? -1 : sum / all;
 }
 
+/// By how much the lines slope, from where the marks are: the slope at which most of them stand at the same height.
+double slopeOf(const Writing& writing) {
+    std::vector<const Component*> marks;
+    std::vector<int> heights;
+    for (const WrittenLine& line : writing.lines) {
+        for (const int label : line.labels) {
+            marks.push_back(&writing.components.list[static_cast<std::size_t>(label)]);
+            heights.push_back(marks.back()->height());
+        }
+    }
+    if (marks.size() < 3) {
+        return 0;
+    }
+    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
+    const double bin = std::max(1.0, kSameHeight * heights[heights.size() / 2]);
+    const auto gathered = [&](double degrees) {
+        const double slope = std::tan(degrees * std::numbers::pi / 180);
+        std::map<int, double> counts;
+        for (const Component* mark : marks) {
+            const double place = ((mark->top + mark->bottom) / 2.0 - slope * (mark->left + mark->right) / 2.0) / bin;
+            const int lower = static_cast<int>(std::floor(place));
+            counts[lower] += 1 - (place - lower);
+            counts[lower + 1] += place - lower;
+        }
+        return std::accumulate(counts.begin(), counts.end(), 0.0,
+                               [](double sum, const auto& entry) { return sum + entry.second * entry.second; });
+    };
+    double best = 0;
+    double most = (1 + kMoreGathered / static_cast<double>(marks.size())) * gathered(0); // few stand together by chance
+    for (double degrees = -kSteepest; degrees <= kSteepest; degrees += 1) {
+        if (const double here = gathered(degrees); here > most) {
+            most = here;
+            best = degrees;
+        }
+    }
+    return best;
+}
+
 /// The quality that reading each mark by itself has, of the larger marks.
 Look glance(Writing& writing, const Readers& readers) {
     std::vector<int> labels;
@@ -140,7 +191,8 @@ Look glance(Writing& writing, const Readers& readers) {
             fprintf(stderr, " %d:%.2f/%.2f (%.0fx%.0f)", d.prediction.digit, d.confidence(), (double)d.digitness,
                     (double)d.box.width(), (double)d.box.height()); // TODO-DEBUG
     const double quality = qualityOf(digits);
-    return {std::move(digits), quality};
+    const auto sure = std::ranges::count_if(digits, [](const ReadDigit& digit) { return worthInLine(digit) > kSureMark; });
+    return {std::move(digits), quality, static_cast<int>(sure), slopeOf(writing)};
 }
 
 /// Every digit.
@@ -203,10 +255,16 @@ Look readOne(Writing& writing, const Readers& readers) {
     for (const std::vector<int>& members : parts) {
         const double share = total > 0 ? std::min(1.0, areaOf(members) / total) : 0;
         const PageLine line(writing, share > kLeastPart ? members : std::vector<int>());
-        if (const auto image = line.pieces().empty() ? std::nullopt : line.framed(0, line.pieces().size())) {
+        for (const bool closed : {false, true}) {
+            const auto image = line.pieces().empty() ? std::nullopt
+                               : closed              ? line.framedClosed()
+                                                     : line.framed(0, line.pieces().size());
+            if (!image) {
+                continue;
+            }
             ReadDigit digit{line.boxOf(0, line.pieces().size()), 0, {}, *image, predictOne(readers.network, *image),
                             digitnessOf(readers, *image)};
-            const double quality = worth(digit) - kPartly * (1 - share);
+            const double quality = worth(digit) - kPartly * (1 - share) - (closed ? kClosed : 0);
             if (result.digits.empty() || quality > result.quality) {
                 result = {{std::move(digit)}, quality};
             }
@@ -218,6 +276,25 @@ Look readOne(Writing& writing, const Readers& readers) {
 /// The sheet turned by so many quarters to the right.
 Sheet turned(Sheet sheet, int quarters) {
     std::rotate(sheet.corners.begin(), sheet.corners.end() - quarters, sheet.corners.end());
+    return sheet;
+}
+
+/// The sheet seen through a frame that is turned by so many degrees to the right and holds all of it.
+Sheet turnedBy(Sheet sheet, double degrees) {
+    const auto& c = sheet.corners;
+    const auto half = [](const Point& a, const Point& b) { return Point{(b.x - a.x) / 2, (b.y - a.y) / 2}; };
+    const Point middle{(c[0].x + c[1].x + c[2].x + c[3].x) / 4, (c[0].y + c[1].y + c[2].y + c[3].y) / 4};
+    const double across = std::hypot(half(c[0], c[1]).x, half(c[0], c[1]).y);
+    const double down = std::hypot(half(c[0], c[3]).x, half(c[0], c[3]).y);
+    const double lies = std::atan2(half(c[0], c[1]).y, half(c[0], c[1]).x) + degrees * std::numbers::pi / 180;
+    const double turn = std::abs(degrees) * std::numbers::pi / 180;
+    const double width = across * std::cos(turn) + down * std::sin(turn);
+    const double height = across * std::sin(turn) + down * std::cos(turn);
+    const auto corner = [&](double right, double below) {
+        return Point{static_cast<float>(middle.x + right * width * std::cos(lies) - below * height * std::sin(lies)),
+                     static_cast<float>(middle.y + right * width * std::sin(lies) + below * height * std::cos(lies))};
+    };
+    sheet.corners = {corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)};
     return sheet;
 }
 
@@ -268,45 +345,56 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         return {};
     }
     std::vector<View> views;
-    const auto add = [&](const Sheet& sheet, const InkKind& kind) {
-        const Look look = lookAt(picture, {sheet, kind}, kGlanceSide, [&](Writing& writing) { return glance(writing, readers); });
-        views.push_back({sheet, kind, look.quality, look.digits.size()});
-        return look.quality;
+    const auto add = [&](const Sheet& sheet, const InkKind& kind) -> View& {
+        View view{sheet, kind, {}};
+        view.look = lookAt(picture, view, kGlanceSide, [&](Writing& writing) { return glance(writing, readers); });
+        return views.emplace_back(std::move(view));
+    };
+    const auto best = [&] {
+        const int most = std::ranges::max_element(views, {}, [](const View& view) { return view.look.sure; })->look.sure;
+        for (View& view : views) {
+            const double missing = most > 0 ? 1 - view.look.sure / static_cast<double>(most) : 0;
+            view.worth = view.look.quality - view.handicap - kMissing * missing + (view.sheet.cut ? kCutOut : 0);
+        }
+        return *std::ranges::max_element(views, {}, &View::worth);
     };
     const std::vector<Sheet> sheets = sheetsIn(picture, corners);
-    bool found = false;
-    for (const Sheet& sheet : sheets) {
-        for (const double widest : {kThinInk, kThickInk}) {
-            for (const bool light : {false, true}) {
-                found = found || add(sheet, {light, widest}) > kGood;
-                views.back().quality -= !found && sheet.corners != sheets[0].corners ? kCutOut : 0;
-            }
+    for (const InkKind& kind : {InkKind{false, kThinInk}, {true, kThinInk}, {false, kThickInk}, {true, kThickInk}}) {
+        for (const Sheet& sheet : sheets) {
+            add(sheet, kind);
+        }
+        if (best().look.quality > kGood) {
+            break;
         }
     }
-    const auto best = [&] { return *std::ranges::max_element(views, {}, &View::quality); };
-    if (!found && best().quality < kDoubtful) {
+    if (!corners && best().look.quality < kDoubtful) {
         for (const Sheet& sheet : {sheets[0], sheets[std::min<std::size_t>(1, sheets.size() - 1)]}) {
             for (const bool light : {false, true}) {
                 for (const int quarters : {1, 3, 2}) {
-                    add(turned(sheet, quarters), {light, kThinInk});
-                    if (views.back().quality < (quarters == 2 ? kGood : kTurned) || views.back().marks < kTurnedMarks) {
+                    View& view = add(turned(sheet, quarters), {light, kThinInk});
+                    view.handicap = kMuchBetter;
+                    const bool reads = view.look.quality > (quarters == 2 ? kGood : kTurned) && view.look.sure >= kTurnedMarks;
+                    if (!reads) {
                         views.pop_back();
-                    } else {
-                        views.back().quality -= kMuchBetter;
                     }
                 }
             }
         }
     }
-    // Views that are as good at a glance are read whole.
-    const double close = best().quality - kClose;
-    std::erase_if(views, [&](const View& view) { return view.quality < close; });
+    // Views that are nearly as good at a glance are read whole.
+    const double close = best().worth - kClose;
     PageReading result;
     double quality = -1;
-    for (const View& view : views) {
+    for (View& view : views) {
+        if (view.worth < close) {
+            continue;
+        }
+        if (!corners && std::abs(view.look.slope) > kAskew) {
+            view.sheet = turnedBy(view.sheet, view.look.slope);
+        }
         Look read = lookAt(picture, view, kLargestSide, [&](Writing& writing) { return readAll(writing, readers); });
-        if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
-            quality = read.quality;
+        if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
+            quality = read.quality + view.worth;
             result = {std::move(read.digits), view.sheet.corners, view.kind.light};
         }
     }
@@ -325,7 +413,7 @@ PageReading readOneDigit(const Picture& picture, const Readers& readers, const s
                 if (quality > kSure) {
                     return result;
                 }
-                Look read = lookAt(picture, {sheet, {light, widest}}, kGlanceSide,
+                Look read = lookAt(picture, View{sheet, {light, widest}, {}}, kGlanceSide,
                                    [&](Writing& writing) { return readOne(writing, readers); });
                 if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
                     quality = read.quality;

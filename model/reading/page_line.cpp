@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/page_line.h"
 
+#include "model/ink/mat.h"
+
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +15,7 @@ namespace {
 constexpr float kBarHeight = 0.4F; ///< a bar is not taller
 constexpr float kPointSize = 0.3F; ///< nor a point either way
 constexpr float kBar = 1.6F;       ///< width of a bar, in its heights
+constexpr float kDash = 0.12F;      ///< of a digit's size: between dashes, or the two sides of an outline
 constexpr float kCross = 0.88F;    ///< share of a plus's ink in its two bars
 constexpr float kMiddle = 0.17F;   ///< of its size: how far from its middle they may cross
 
@@ -155,6 +160,16 @@ InkMap PageLine::cutOut(std::size_t first, std::size_t last) const {
         }
     }
     return cut;
+}
+
+std::optional<DigitImage> PageLine::framedClosed() const {
+    InkMap ink = cutOut(0, pieces_.size());
+    const int gap = static_cast<int>(kDash * static_cast<float>(std::max(ink.width, ink.height))) | 1;
+    cv::Mat around;
+    cv::copyMakeBorder(matOf(ink), around, gap, gap, gap, gap, cv::BORDER_CONSTANT, cv::Scalar(0));
+    cv::morphologyEx(around, around, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {gap, gap}));
+    around(cv::Rect(gap, gap, ink.width, ink.height)).copyTo(matOf(ink));
+    return frameInk(ink);
 }
 
 PageLine readLine(Writing& writing, const std::vector<int>& members, const Readers& readers) {

@@ -23,6 +23,9 @@ public:
     /// Pieces first … last − 1, framed; nothing if they leave no ink.
     std::optional<DigitImage> framed(std::size_t first, std::size_t last) const { return frameInk(cutOut(first, last)); }
 
+    /// All of it, framed with gaps closed: dashes and outlines.
+    std::optional<DigitImage> framedClosed() const;
+
     Box boxOf(std::size_t first, std::size_t last) const;
 
     /// Whether these pieces are a minus, a plus, a division or an equals sign, which the network takes for digits.

@@ -87,20 +87,57 @@ double stepAcross(const cv::Mat& channel, const Polygon& corners) {
             const cv::Point in = at - normal * 5;
             const cv::Rect picture({0, 0}, channel.size());
             if (picture.contains(out) && picture.contains(in)) {
-                steps.push_back(channel.at<std::uint8_t>(in) - channel.at<std::uint8_t>(out));
+                steps.push_back(std::abs(channel.at<std::uint8_t>(in) - channel.at<std::uint8_t>(out)));
             }
         }
         if (steps.size() < 10) {
             continue; // along the picture's own edge
         }
         std::sort(steps.begin(), steps.end());
-        weakest = std::min(weakest, std::max(steps[steps.size() / 4], -steps[steps.size() * 3 / 4]));
+        weakest = std::min(weakest, steps[steps.size() / 4]);
     }
     return weakest;
 }
 
+/// Areas of the mask that may be sheets, in the picture that is `scale` times as large.
+void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, double scale, std::vector<Area>& areas) {
+    const auto whole = static_cast<double>(channel.total());
+    std::vector<std::vector<cv::Point>> contours;
+    cv::findContours(mask, contours, mode, cv::CHAIN_APPROX_SIMPLE);
+    for (const std::vector<cv::Point>& contour : contours) {
+        std::vector<cv::Point> rough;
+        cv::convexHull(contour, rough);
+        const double area = rough.size() < 3 ? 0 : cv::contourArea(rough);
+        if (area < kSmallest * whole || area > kLargest * whole) {
+            continue;
+        }
+        const Polygon hull(rough.begin(), rough.end());
+        const Polygon corners = fourSided(hull);
+        const double quad = cv::contourArea(corners);
+        const double fill = std::min(cv::contourArea(contour) / area, std::min(area, quad) / std::max(area, quad));
+        const double step = fill < kFourSided ? 0 : stepAcross(channel, corners);
+        if (step < 6) {
+            continue;
+        }
+        Area found;
+        found.clarity = fill * std::sqrt(area / whole) * std::min(step, 40.0);
+        const auto scaled = [&](Polygon polygon) {
+            for (cv::Point2f& p : polygon) {
+                p = (p + cv::Point2f(0.5F, 0.5F)) * scale;
+            }
+            return polygon;
+        };
+        found.sheet.cut = true;
+        found.sheet.corners = inOrder(scaled(corners));
+        for (const cv::Point2f& p : scaled(hull)) {
+            found.sheet.outline.push_back({p.x, p.y});
+        }
+        areas.push_back(std::move(found));
+    }
+}
+
+/// By thresholds, and by edges, where the light is so uneven that none parts the sheet from what is around it.
 void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
-    const double whole = static_cast<double>(channel.total());
     double least = 0;
     double most = 0;
     cv::minMaxLoc(channel, &least, &most);
@@ -112,39 +149,13 @@ void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
             } else {
                 cv::threshold(channel, mask, least + (most - least) * (level + 1) / (kLevels + 1), 255, kind);
             }
-            std::vector<std::vector<cv::Point>> contours;
-            cv::findContours(mask, contours, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
-            for (const std::vector<cv::Point>& contour : contours) {
-                std::vector<cv::Point> rough;
-                cv::convexHull(contour, rough);
-                const double area = rough.size() < 3 ? 0 : cv::contourArea(rough);
-                if (area < kSmallest * whole || area > kLargest * whole) {
-                    continue;
-                }
-                const Polygon hull(rough.begin(), rough.end());
-                const Polygon corners = fourSided(hull);
-                const double quad = cv::contourArea(corners);
-                const double fill = std::min(cv::contourArea(contour) / area, std::min(area, quad) / std::max(area, quad));
-                const double step = fill < kFourSided ? 0 : stepAcross(channel, corners);
-                if (step < 6) {
-                    continue;
-                }
-                Area found;
-                found.clarity = fill * std::sqrt(area / whole) * std::min(step, 40.0);
-                const auto scaled = [&](Polygon polygon) {
-                    for (cv::Point2f& p : polygon) {
-                        p = (p + cv::Point2f(0.5F, 0.5F)) * scale;
-                    }
-                    return polygon;
-                };
-                found.sheet.cut = true;
-                found.sheet.corners = inOrder(scaled(corners));
-                for (const cv::Point2f& p : scaled(hull)) {
-                    found.sheet.outline.push_back({p.x, p.y});
-                }
-                areas.push_back(std::move(found));
-            }
+            addAreas(mask, cv::RETR_EXTERNAL, channel, scale, areas);
         }
+    }
+    for (const double strength : {15, 40, 90}) {
+        cv::Canny(channel, mask, strength / 2, strength);
+        cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+        addAreas(mask, cv::RETR_LIST, channel, scale, areas);
     }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxLines = 100; ///< that are read
 constexpr double kSpeck = 0.2;         ///< of a cell's height: what is smaller is no digit in it
+constexpr double kTiny = 0.01;         ///< of the page: what is smaller is no writing
 constexpr int kAtEdge = 2;             ///< pixels
 constexpr double kEdgeBreadth = 0.06;  ///< of the page
 constexpr int kBeside = 4;             ///< heights of a line: what is further away stands not beside it
@@ -98,7 +99,8 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
                             c.height() > 2 * c.width();
         const bool atEnd = (c.top <= kAtEdge || c.bottom >= ink.height - kAtEdge) && c.height() < kEdgeBreadth * ink.height &&
                            c.width() > 2 * c.height();
-        if (atSide || atEnd) {
+        const bool tiny = std::max(c.width(), c.height()) < kTiny * std::max(ink.width, ink.height);
+        if (tiny || atSide || atEnd) {
             continue;
         }
         const bool speck =
