@@ -325,7 +325,7 @@ Layout framed(std::span<const LabelledDrawing> pool, Random& random, const PageK
         if (random.uniform() < kind.atFrame) {
             double& touching = random.uniform() < 0.5 ? x : y;
             const double reach =
-                (&touching == &x ? slackX : slackY) - (static_cast<double>(pen) + thickness) * random.uniform(0.2, 0.5);
+                (&touching == &x ? slackX : slackY) - (static_cast<double>(pen) + thickness) * random.uniform(0.3, 0.5);
             touching = random.uniform() < 0.5 ? -reach : reach;
         }
         append(layout.writing,
@@ -481,7 +481,7 @@ std::span<const PictureKind> pictureKinds() {
                     .narrowest = 0,
                     .widest = 0.05,
                     .thinnest = 0.12,
-                    .thickest = 0.25,
+                    .thickest = 0.2,
                     .close = true},
         tiny("28 by 28, dark on light", 28, 28, kBlack, kWhite, true),
         tiny("28 by 28, light on dark", 28, 28, kWhite, kBlack, true),

@@ -502,9 +502,10 @@ private slots:
                      "\n";
         }
         synthetic::writeBytes(folder_ / "labelled.jsonl", lines);
-        const QStringList arguments{"draw-test", "--model", model_, "--strokes", path("labelled.jsonl"), "--json", "--numbers",
-                                    "20",        "--seed",  "4",    "--sheet",   path("sheet.png"),      "--junk", "5",
-                                    "--pages",   "1"};
+        const QStringList arguments{"draw-test", "--model",         model_,   "--strokes",  path("labelled.jsonl"),
+                                    "--json",    "--numbers",       "20",     "--seed",     "4",
+                                    "--sheet",   path("sheet.png"), "--junk", "5",          "--pages",
+                                    "1",         "--tables",        "1",      "--pictures", "4"};
         const Outcome outcome = run(arguments);
         QVERIFY2(outcome.code == 0, outcome.err);
         QJsonObject result = outcome.json().value(0);
@@ -524,6 +525,15 @@ private slots:
         for (const auto& kind : pages) {
             const QJsonObject read = kind.toObject();
             QVERIFY2(read["lines"].toInt() >= 2 && read["correct"].toInt() <= read["parted_right"].toInt(),
+                     read["name"].toString().toUtf8());
+        }
+        const QJsonArray tables = result["tables"].toArray();
+        QVERIFY(std::all_of(tables.begin(), tables.end(), [](const auto& kind) { return kind.toObject()["lines"].toInt() > 0; }));
+        const QJsonArray pictures = result["pictures"].toArray();
+        QVERIFY(pictures.size() > 9);
+        for (const auto& kind : pictures) {
+            const QJsonObject read = kind.toObject();
+            QVERIFY2(read["right"].toInt() + read["blank"].toInt() + read["refused"].toInt() <= read["pictures"].toInt(),
                      read["name"].toString().toUtf8());
         }
         QCOMPARE(result["refusals"].toObject()["drawings"].toInt(), 40);
