@@ -147,6 +147,10 @@ struct Column {
     bool mayBeLabels(std::size_t rows) const {
         return texts.size() >= 2 && texts.size() <= kMaxClasses && !texts.contains("") && (labels == rows || numbers == 0);
     }
+    bool numbersRows() const {
+        constexpr std::size_t kFew = 4; // rows of which the labels may grow, too
+        return counts && texts.size() > kFew;
+    }
     std::size_t commonest() const {
         return std::ranges::max_element(texts, {}, [](const auto& text) { return text.second; })->second;
     }
@@ -206,10 +210,13 @@ public:
 private:
     void readFirstRow() {
         firstRow_ = rows_.row();
-        while (!rows_.atEnd()) {
-            first_.emplace_back(rows_.cell());
+        first_.reserve(kPixels + kMostOthers);
+        for (; !rows_.atEnd(); ++plan_.columns) {
+            const std::string_view cell = rows_.cell();
+            if (plan_.columns < kPixels + kMostOthers) {
+                first_.emplace_back(cell);
+            }
         }
-        plan_.columns = first_.size();
         if (plan_.columns < kPixels || plan_.columns > kPixels + kMostOthers) {
             rows_.fail("has " + std::to_string(plan_.columns) + " columns, not 784 pixels and a label");
         }
@@ -240,7 +247,7 @@ private:
             if (!plan_.label && std::ranges::find(kLabels, name) != kLabels.end()) {
                 plan_.label = column;
                 candidates_[column];
-            } else if (std::ranges::find(kOthers, name) != kOthers.end()) {
+            } else if (plan_.others.size() < others && std::ranges::find(kOthers, name) != kOthers.end()) {
                 plan_.others.push_back(column);
                 candidates_[column];
             }
@@ -263,7 +270,7 @@ private:
             return;
         }
         bool constant = true;
-        const auto rank = [&](const Column& column) { return std::pair(column.counts, column.commonest()); };
+        const auto rank = [&](const Column& column) { return std::pair(column.numbersRows(), column.commonest()); };
         for (const auto& [column, found] : candidates_) {
             constant = constant && found.texts.size() == 1;
             if (found.mayBeLabels(rows) && std::ranges::count(plan_.others, column) == 0 &&
@@ -293,7 +300,7 @@ private:
             }
         };
         take([](const Column& column) { return !column.arePixels; });
-        take([](const Column& column) { return column.counts && column.texts.size() > 1; });
+        take([](const Column& column) { return column.numbersRows(); });
         if (plan_.others.size() != wanted) {
             rows_.failWhole("it has " + std::to_string(plan_.columns) +
                             " columns, and it cannot be told which are the 784 pixels");
