@@ -90,13 +90,12 @@ std::optional<std::uint8_t> labelNumber(std::string_view text) {
     return isLabel ? std::optional(static_cast<std::uint8_t>(value)) : std::nullopt;
 }
 
-void setLabels(DataSplits& data, const TextLabelled& train, const TextLabelled& test, const ClassNames& names,
-               const fs::path& path) {
-    const std::initializer_list<std::pair<DataSet*, const TextLabelled*>> splits{{&data.train, &train}, {&data.test, &test}};
+void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const ClassNames& names, const fs::path& path) {
+    const std::initializer_list<std::pair<DataSet*, TextLabelled*>> splits{{&data.train, &train}, {&data.test, &test}};
     std::set<std::string> texts;
     for (const auto& [set, read] : splits) {
         texts.insert(read->labels.begin(), read->labels.end());
-        set->images = read->images;
+        set->images = std::move(read->images);
     }
     const bool areNumbers = std::ranges::all_of(texts, [](const std::string& text) { return labelNumber(text).has_value(); });
     if (!areNumbers && (texts.size() < 2 || texts.size() > kMaxClasses)) {

@@ -31,7 +31,7 @@ std::optional<std::uint8_t> labelNumber(std::string_view text);
 
 /// Both splits with labels and classes: numbers stay what they are, and `names` name them; other texts are the names of the
 /// classes, in the order of `names` or else of their bytes. Throws `Error` with the path where they are neither.
-void setLabels(DataSplits& data, const TextLabelled& train, const TextLabelled& test, const ClassNames& names,
+void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const ClassNames& names,
                const std::filesystem::path& path);
 
 } // namespace model

@@ -34,6 +34,14 @@ constexpr const char* kTableHint =
 
 /// The number that the whole cell is, or NaN.
 double numberIn(std::string_view cell) {
+    constexpr std::size_t kShort = 3; // most are, and from_chars is slow with them
+    int whole = 0;
+    if (!cell.empty() && cell.size() <= kShort && std::ranges::all_of(cell, [&](char c) {
+            whole = 10 * whole + (c - '0');
+            return c >= '0' && c <= '9';
+        })) {
+        return whole;
+    }
     double value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
     return error == std::errc() && end == cell.data() + cell.size() ? value : std::numeric_limits<double>::quiet_NaN();
@@ -175,16 +183,13 @@ public:
             rows_.failWhole("it is empty");
         }
         readFirstRow();
-        std::size_t count = 0;
-        for (bool more = plan_.header ? rows_.next() : true; more; more = rows_.next()) {
+        std::size_t count = plan_.header ? 0 : 1;
+        for (std::size_t column = 0; count == 1 && column < plan_.columns; ++column) {
+            add(column, first_[column]);
+        }
+        while (rows_.next()) {
             if (++count > kMaxEntries) {
                 rows_.failWhole("it has more than " + std::to_string(kMaxEntries) + " rows", "Choose a smaller file.");
-            }
-            if (rows_.row() == firstRow_) {
-                for (std::size_t column = 0; column < first_.size(); ++column) {
-                    add(column, first_[column]);
-                }
-                continue;
             }
             std::size_t column = 0;
             for (; !rows_.atEnd(); ++column) {
@@ -209,7 +214,6 @@ public:
 
 private:
     void readFirstRow() {
-        firstRow_ = rows_.row();
         first_.reserve(kPixels + kMostOthers);
         for (; !rows_.atEnd(); ++plan_.columns) {
             const std::string_view cell = rows_.cell();
@@ -233,9 +237,16 @@ private:
             }
         }
         plan_.header = numbered || texts > std::ssize(first_) / 2;
-        if (!plan_.header) {
-            return;
+        if (plan_.header) {
+            readHeader(others);
         }
+        isCandidate_.resize(plan_.columns);
+        for (const auto& [column, found] : candidates_) {
+            isCandidate_[column] = true;
+        }
+    }
+
+    void readHeader(std::size_t others) {
         static constexpr std::array<std::string_view, 8> kLabels{"label", "labels", "class",    "target",
                                                                  "y",     "digit",  "category", "classlabel"};
         static constexpr std::array<std::string_view, 8> kOthers{"", "id", "index", "imageid", "unnamed0", "rowid", "row", "idx"};
@@ -255,8 +266,8 @@ private:
     }
 
     void add(std::size_t column, std::string_view cell) {
-        if (const auto candidate = candidates_.find(column); candidate != candidates_.end()) {
-            candidate->second.add(cell);
+        if (column < plan_.columns && isCandidate_[column]) {
+            candidates_[column].add(cell);
         } else if (!plan_.range.add(numberIn(cell))) {
             rows_.failPixel(column, 255);
         }
@@ -309,9 +320,9 @@ private:
 
     TableRows rows_;
     TablePlan plan_;
-    std::size_t firstRow_ = 0;
     std::vector<std::string> first_;
     std::map<std::size_t, Column> candidates_; ///< by their place
+    std::vector<bool> isCandidate_;
 };
 
 } // namespace

@@ -274,7 +274,7 @@ DataSplits divided(Parts parts, const ClassNames& names, const fs::path& path) {
     } else if (parts.contains(Part::validation)) {
         data.notes.emplace_back("The images for validation are left out: training images are held back with --validate.");
     }
-    setLabels(data, parts[training], parts[Part::test], names, path);
+    setLabels(data, std::move(parts[training]), std::move(parts[Part::test]), names, path);
     if (data.test.images.empty()) {
         data.test = takeLastSixth(data.train);
     }
@@ -283,7 +283,8 @@ DataSplits divided(Parts parts, const ClassNames& names, const fs::path& path) {
 
 DataSplits readSource(const Source& source, const fs::path& path, const PictureReader& read) {
     ClassNames names = readClassNames(source.folder);
-    if (names.empty() && fs::is_directory(path)) {
+    std::error_code error;
+    if (names.empty() && fs::is_directory(path, error)) {
         names = readClassNames(path);
     }
     const std::string name = source.kind == Source::Kind::idx ? source.prefix

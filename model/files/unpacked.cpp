@@ -134,9 +134,14 @@ Unpacked::Unpacked(const fs::path& path, Packing packing, const std::function<bo
 }
 
 Unpacked::TemporaryFolder::TemporaryFolder() {
-    const fs::path parent = fs::temp_directory_path();
+    std::error_code error;
+    const fs::path parent = fs::temp_directory_path(error);
+    if (error) {
+        throw Error("There is no folder for temporary files to unpack an archive in (" + error.message() + ").",
+                    "Name one with TMPDIR.");
+    }
     removeUnpackedByEnded(parent);
-    for (std::error_code error; lock < 0 || !fs::exists(path, error);) { // or another process took it for an ended one's
+    while (lock < 0 || !fs::exists(path, error)) { // or another process took it for an ended one's
         ::close(lock);
         std::string name = (parent / (std::string(kUnpackedPrefix) + "XXXXXX")).string();
         if (mkdtemp(name.data()) == nullptr) {
