@@ -17,9 +17,9 @@
 /// Options that several commands share, and the data they name.
 namespace app {
 
-inline constexpr const char* kDataHelp =
-    "A data set by its name (see digitlab data list), or a folder or file with one; the default is MNIST in $DIGITLAB_DATA or "
-    "DigitLab's own folder";
+inline constexpr const char* kDataHelp = "A data set by its name (see digitlab data list), or a folder, file or archive with "
+                                         "one; the default is MNIST in $DIGITLAB_DATA or "
+                                         "DigitLab's own folder";
 /// --data, or the same under another name; an empty text is wrong usage.
 CLI::Option* addDataOption(CLI::App& app, std::string& data, const char* name = "--data");
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
