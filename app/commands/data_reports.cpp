@@ -1,20 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/data_reports.h"
 
+#include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
 #include "app/datasets/known_folders.h"
+#include "app/storage/bundled_models.h"
 #include "model/data/data_check.h"
+#include "model/data/orientation.h"
+#include "model/network/learner.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <optional>
 
 namespace app {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<std::vector<std::string>>;
+
+/// As its files have it, before anything was turned; nothing of other things than digits.
+std::optional<model::WaysRead> waysRead(const LoadedData& data) {
+    if (!model::areDigits(data.train.classes)) {
+        return std::nullopt;
+    }
+    const auto reader = model::makePredictor(bundledModel().weights, {});
+    model::DataSet given = data.train;
+    model::turn(given, data.turning);
+    return model::readInAllWays(given, *reader);
+}
+
+std::string waysText(const model::WaysRead& ways) {
+    std::string text;
+    for (std::size_t way = 0; way < ways.accuracy.size(); ++way) {
+        text += console::format("%s %s %.1f %%", text.empty() ? "" : ",", model::WaysRead::kNames[way], 100 * ways.accuracy[way]);
+    }
+    const int fits = ways.fits();
+    return console::format("The bundled model reads, of %d of its digits,", ways.images) + text +
+           (fits < 0 ? ": none of them clearly fits" : std::string(": it is right ") + model::WaysRead::kNames[fits]) + ".";
+}
 
 std::string megabytes(std::int64_t bytes) {
     return bytes == 0 ? "not stated" : console::format("%.1f MB", static_cast<double>(bytes) / 1e6);
@@ -34,14 +60,6 @@ Json describe(const model::KnownDataSet& set) {
             {"package", set.debianPackage.empty() ? Json() : Json(set.debianPackage)},
             {"here", here.has_value()},
             {"folder", here ? Json(here->string()) : Json()}};
-}
-
-std::string joined(const model::ClassNames& names) {
-    std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
 }
 
 } // namespace
@@ -78,7 +96,12 @@ void printDataInfo(const std::filesystem::path& path) {
 void printDataCheck(const LoadedData& data, bool json) {
     const model::DataFindings& found = data.findings;
     const std::vector<std::string> warnings = model::warningsOf(found);
+    const std::optional<model::WaysRead> ways = waysRead(data);
     if (json) {
+        Json reads;
+        for (std::size_t way = 0; ways && way < ways->accuracy.size(); ++way) {
+            reads[model::WaysRead::kNames[way]] = ways->accuracy[way];
+        }
         console::printJson(
             {{"name", data.name},
              {"classes", found.classes},
@@ -91,16 +114,23 @@ void printDataCheck(const LoadedData& data, bool json) {
              {"constant", found.constant},
              {"unreadable", found.unreadable},
              {"firstUnreadable", data.unreadable.first},
+             {"read", reads},
+             {"notes", data.notes},
              {"warnings", warnings}});
         return;
     }
     console::print("%s: %d training images, %d test images, %zu classes\n", data.name.c_str(), data.train.size(),
                    data.test.size(), found.classes.size());
-    for (const std::string& warning : warnings) {
-        console::print("%s\n", warning.c_str());
+    for (const auto& texts : {data.notes, warnings}) {
+        for (const std::string& text : texts) {
+            console::print("%s\n", text.c_str());
+        }
     }
     for (const std::string& picture : data.unreadable.first) {
         console::print("  %s\n", picture.c_str());
+    }
+    if (ways) {
+        console::print("%s\n", waysText(*ways).c_str());
     }
     if (warnings.empty()) {
         console::print("Nothing is wrong with it.\n");
@@ -108,6 +138,7 @@ void printDataCheck(const LoadedData& data, bool json) {
 }
 
 void warnOfData(const LoadedData& data) {
+    tellNotes(data.name, data.notes);
     for (const std::string& warning : model::warningsOf(data.findings)) {
         console::print(stderr, "digitlab: %s: %s\n", data.name.c_str(), warning.c_str());
     }

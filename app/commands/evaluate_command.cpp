@@ -141,7 +141,7 @@ void addEvaluate(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("evaluate", "Read a data set with a model");
     const auto options = std::make_shared<EvaluateOptions>();
     addModel(app, options->model);
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     app.add_option("--split", options->split, "test or train")->check(CLI::IsMember({"test", "train"}));
     app.add_flag("--verdicts", options->verdicts, "Count the images that would be called unsure or no digit");
     app.add_flag("--shift-averaging", options->shiftAveraging, "Read each image five times, moved by a pixel, and average");

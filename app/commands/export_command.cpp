@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
+#include "app/commands/text_table.h"
 #include "app/datasets/known_folders.h"
 #include "app/storage/network_files.h"
 #include "model/export/export.h"
@@ -83,8 +84,16 @@ void runExport(const ExportOptions& options) {
 /// Reads a model in either format and writes it in the one `to`'s name ends in.
 void runConvert(const std::string& from, const std::string& to, const std::string& network) {
     model::checkModelPath(to);
-    model::saveModel(to, readModel(from, network));
+    const model::Model model = readModel(from, network);
+    model::saveModel(to, model);
     console::print("Wrote %s\n", to.c_str());
+    if (!model::areDigits(model.card.classes) && std::filesystem::path(to).extension() != ".safetensors") {
+        console::print(
+            stderr,
+            "digitlab: %s: PyTorch's files hold no names of classes. Its outputs stand for %s, and whoever reads it must "
+            "know so.\n",
+            to.c_str(), joined(model.card.classes).c_str());
+    }
 }
 
 } // namespace
@@ -99,7 +108,7 @@ void addExport(CLI::App& root) {
     addModel(app, options->model);
     app.add_option("--format", options->format, "The default is what the name of --out ends in")->check(CLI::IsMember(names));
     app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c or .html")->required();
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runExport(*options); });
 }

@@ -73,7 +73,7 @@ void addFineTune(CLI::App& root) {
     const auto options = std::make_shared<FineTuneOptions>();
     app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
     addModel(app, options->model);
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     app.add_option("--out", options->out, "Model file to write, .safetensors or .pt")->required();
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runFineTune(*options); });

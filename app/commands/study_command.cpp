@@ -120,7 +120,7 @@ void addStudy(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("study", "Train a recipe with several seeds and say how far the results spread");
     const auto options = std::make_shared<StudyOptions>();
     const auto recipe = std::make_shared<RecipeOptions>();
-    app.add_option("--data", options->plan.options.dataFolder, kDataHelp);
+    addDataOption(app, options->plan.options.dataFolder);
     recipe->add(app);
     CLI::Option& resume = *app.add_option("--resume", options->resume, "Go on with this study where it was interrupted");
     recipe->excludedBy(resume);

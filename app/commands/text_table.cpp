@@ -22,6 +22,14 @@ std::string aligned(const std::string& text, std::size_t width, char side) {
     return side == 'r' ? space + text : text + space;
 }
 
+std::string joined(const std::vector<std::string>& texts) {
+    std::string text;
+    for (const std::string& one : texts) {
+        text += (text.empty() ? "" : ", ") + one;
+    }
+    return text;
+}
+
 void printTable(std::vector<std::vector<std::string>> rows, std::string_view sides) {
     std::vector<std::size_t> widths;
     for (std::vector<std::string>& row : rows) {

@@ -235,7 +235,7 @@ void addTrain(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("train", "Train the network and save it");
     const auto options = std::make_shared<TrainOptions>();
     const auto recipe = std::make_shared<RecipeOptions>();
-    app.add_option("--data", options->data, kDataHelp);
+    addDataOption(app, options->data);
     recipe->add(app);
     CLI::Option& resume = *app.add_option("--resume", options->resume,
                                           "Go on with this run (see digitlab runs list) where it was interrupted or stopped");

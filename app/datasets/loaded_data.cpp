@@ -2,11 +2,14 @@
 #include "app/datasets/loaded_data.h"
 
 #include "app/datasets/data_files.h"
+#include "app/storage/bundled_models.h"
 #include "app/storage/picture_file.h"
 #include "model/data/class_names.h"
 #include "model/data/data_check.h"
 #include "model/data/divide.h"
-#include "model/training/trainer.h"
+#include "model/data/mnist_files.h"
+#include "model/data/orientation.h"
+#include "model/network/learner.h"
 #include "model/values/plain_text.h"
 
 #include <QCryptographicHash>
@@ -36,16 +39,30 @@ std::string hashOfIdx(std::initializer_list<std::size_t> sizes, const void* byte
     return hash.result().toHex().toStdString();
 }
 
-/// Brings the training images into the order that they are trained in, and hashes them. Those of a known data set keep the order
-/// that it was published in, and with it every figure that was ever measured; all others are mixed.
-model::DataHashes orderedForTraining(model::DataSet& train, const fs::path& path) {
-    const auto hashes = [&] { return model::DataHashes{hashOfImages(train), hashOfLabels(train), {}, {}}; };
-    const model::DataHashes asRead = hashes();
-    if (knownAt(path, asRead) != nullptr) {
-        return asRead;
+/// What can be known of one split alone.
+model::DataHashes hashesOf(const model::DataSet& set, model::Split split) {
+    return split == model::Split::train ? model::DataHashes{hashOfImages(set), hashOfLabels(set), {}, {}}
+                                        : model::DataHashes{{}, {}, hashOfImages(set), hashOfLabels(set)};
+}
+
+/// Turns digits as MNIST's lie, and says so.
+void turnDigits(model::DataSplits& data) {
+    const model::DataSet& asked = data.train.images.empty() ? data.test : data.train;
+    if (!model::areDigits(asked.classes)) {
+        return;
     }
-    model::mixClasses(train);
-    return hashes();
+    const auto reader = model::makePredictor(bundledModel().weights, {});
+    const model::Turning turning = model::turningToMnist(asked, *reader);
+    for (model::DataSet* set : {&data.train, &data.test}) {
+        model::turn(*set, turning);
+    }
+    if (turning.inverted) {
+        data.notes.emplace_back("Its digits are dark on light: they are inverted.");
+    }
+    if (turning.transposed) {
+        data.notes.emplace_back("Its digits are transposed: they are turned upright.");
+    }
+    data.turning = data.turning + turning;
 }
 
 } // namespace
@@ -67,11 +84,19 @@ LoadedData loadData(const fs::path& path) {
     LoadedData data;
     {
         model::DataSplits opened = model::openData(path, readDigit);
+        data.hashes = hashesOf(opened.train, model::Split::train);
+        // Those of a known data set keep the order that it was published in, and with it every figure that was ever measured.
+        if (knownAt(path, data.hashes) == nullptr) {
+            turnDigits(opened);
+            model::mixClasses(opened.train);
+            data.hashes = hashesOf(opened.train, model::Split::train);
+        }
         data.train = std::move(opened.train);
         data.test = std::move(opened.test);
         data.unreadable = std::move(opened.unreadable);
+        data.notes = std::move(opened.notes);
+        data.turning = opened.turning;
     }
-    data.hashes = orderedForTraining(data.train, path);
     data.hashes.testImages = hashOfImages(data.test);
     data.hashes.testLabels = hashOfLabels(data.test);
     if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
@@ -90,23 +115,35 @@ LoadedData loadData(const fs::path& path) {
     return data;
 }
 
-model::DataSet loadSplit(const fs::path& path, model::Split split) {
-    const bool train = split == model::Split::train;
-    model::DataSet set;
-    if (model::dataKindOf(path) == model::DataKind::idx) {
-        set = model::loadSplit(path, split);
-        model::setClassNames({&set}, model::readClassNames(path), path);
-    } else {
-        model::DataSplits both = model::openData(path, readDigit);
-        set = std::move(train ? both.train : both.test);
+model::DataSet loadSplit(const fs::path& path, model::Split split, std::vector<std::string>* notes) {
+    const auto files = [&](model::Split of) {
+        return !model::findDataFile(path, of == model::Split::train ? model::DataFile::trainImages : model::DataFile::testImages)
+                    .empty();
+    };
+    const auto part = [&](model::DataSplits& data) -> model::DataSet& {
+        return split == model::Split::train ? data.train : data.test;
+    };
+    const bool bothThere = files(model::Split::train) && files(model::Split::test);
+    model::DataSplits data;
+    const model::KnownDataSet* known = nullptr;
+    if (files(split)) {
+        part(data) = model::loadSplit(path, split);
+        model::setClassNames({&part(data)}, model::readClassNames(path), path);
+        known = knownAt(path, hashesOf(part(data), split));
     }
-    model::DataHashes hashes;
-    (train ? hashes.trainImages : hashes.testImages) = hashOfImages(set);
-    (train ? hashes.trainLabels : hashes.testLabels) = hashOfLabels(set);
-    if (const model::KnownDataSet* known = knownAt(path, hashes); known != nullptr && model::areNumbers(set.classes)) {
-        set.classes = known->classNames();
+    if (!files(split) || (known == nullptr && bothThere)) {
+        data = model::openData(path, readDigit);
+        known = knownAt(path, hashesOf(part(data), split));
     }
-    return set;
+    if (known == nullptr) { // by both splits, as when they are trained with
+        turnDigits(data);
+    } else if (model::areNumbers(part(data).classes)) {
+        part(data).classes = known->classNames();
+    }
+    if (notes != nullptr) {
+        *notes = std::move(data.notes);
+    }
+    return std::move(part(data));
 }
 
 std::optional<LoadedData> wholeDataSet(const fs::path& folder) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -19,8 +20,10 @@ struct LoadedData {
     std::string name; ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
     model::DataHashes hashes;
     model::UnreadablePictures unreadable;
-    model::DataFindings findings; ///< of everything above
-    std::filesystem::path folder; ///< or file that it was loaded from
+    std::vector<std::string> notes; ///< what was done to bring it into this form, a sentence each
+    model::Turning turning;         ///< of that, what was done to every image
+    model::DataFindings findings;   ///< of everything above
+    std::filesystem::path folder;   ///< or file that it was loaded from
 
     /// Names of the classes, ten digits where there are none.
     model::ClassNames classes() const { return model::namesOrDigits(train.classes); }
@@ -28,11 +31,12 @@ struct LoadedData {
 };
 
 /// Reads and checks a folder or file of any kind that `model::openData` knows. Pictures that are not 28×28 are framed like a
-/// drawing. Throws `model::Error`.
+/// drawing; a set of digits that is dark on light or transposed is turned, unless it is known by name. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& path);
 
-/// One split in the order of its files, to be looked at; of MNIST's four files, only its two are read. Throws `model::Error`.
-model::DataSet loadSplit(const std::filesystem::path& path, model::Split split);
+/// One split in the order of its files, to be looked at, and `notes` where anything was done to it; of MNIST's four files, only
+/// its two are read where they are known. Throws `model::Error`.
+model::DataSet loadSplit(const std::filesystem::path& path, model::Split split, std::vector<std::string>* notes = nullptr);
 
 /// The data set in the folder; nothing when there is none or it cannot be read.
 std::optional<LoadedData> wholeDataSet(const std::filesystem::path& folder);

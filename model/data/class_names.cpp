@@ -6,7 +6,10 @@
 #include "model/values/plain_text.h"
 
 #include <algorithm>
+#include <charconv>
+#include <set>
 #include <sstream>
+#include <utility>
 
 namespace model {
 
@@ -20,6 +23,15 @@ constexpr std::size_t kLargestList = 1U << 16;
 [[noreturn]] void failNames(const fs::path& path, const std::string& what) {
     throw Error(path.string() + ": " + what + ".",
                 "Write 2 to " + std::to_string(kMaxClasses) + " different names, one a line, the first that of label 0.");
+}
+
+void checkName(const fs::path& path, const ClassNames& before, const std::string& name) {
+    if (name.size() > kLongestName || name != plainText(name)) {
+        failNames(path, "name " + std::to_string(before.size() + 1) + " is too long or has control characters");
+    }
+    if (std::ranges::count(before, name) > 0) {
+        failNames(path, "the name \"" + name + "\" stands there twice");
+    }
 }
 
 } // namespace
@@ -46,12 +58,7 @@ ClassNames readClassNames(const fs::path& folder) {
         failNames(path, "it has " + std::to_string(names.size()) + " names");
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].size() > kLongestName || names[i] != plainText(names[i])) {
-            failNames(path, "name " + std::to_string(i + 1) + " is too long or has control characters");
-        }
-        if (std::ranges::count(names, names[i]) > 1) {
-            failNames(path, "the name \"" + names[i] + "\" stands there twice");
-        }
+        checkName(path, {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i)}, names[i]);
     }
     return names;
 }
@@ -73,6 +80,47 @@ void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& nam
     for (DataSet* set : splits) {
         set->classes = names.empty() && count > kDigits ? numberNames(count) : names;
     }
+}
+
+std::optional<std::uint8_t> labelNumber(std::string_view text) {
+    double value = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool isLabel = error == std::errc() && end == text.data() + text.size() && value >= 0 && value < kMaxClasses &&
+                         value == static_cast<int>(value);
+    return isLabel ? std::optional(static_cast<std::uint8_t>(value)) : std::nullopt;
+}
+
+void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const ClassNames& names, const fs::path& path) {
+    const std::initializer_list<std::pair<DataSet*, TextLabelled*>> splits{{&data.train, &train}, {&data.test, &test}};
+    std::set<std::string> texts;
+    for (const auto& [set, read] : splits) {
+        texts.insert(read->labels.begin(), read->labels.end());
+        set->images = std::move(read->images);
+    }
+    const bool areNumbers = std::ranges::all_of(texts, [](const std::string& text) { return labelNumber(text).has_value(); });
+    if (!areNumbers && (texts.size() < 2 || texts.size() > kMaxClasses)) {
+        throw Error(path.string() + ": its labels are " + std::to_string(texts.size()) + " different texts, \"" +
+                        plainText(*texts.begin()).substr(0, kLongestName) + "\" among them.",
+                    "Labels are whole numbers of 0 to 99, or the names of 2 to 100 classes.");
+    }
+    ClassNames known = names;
+    if (!areNumbers && names.empty()) {
+        for (const std::string& text : texts) {
+            checkName(path, known, text);
+            known.push_back(text);
+        }
+    }
+    for (const auto& [set, read] : splits) {
+        for (const std::string& text : read->labels) {
+            const auto name = std::ranges::find(known, text);
+            if (!areNumbers && name == known.end()) {
+                throw Error(path.string() + ": the class \"" + plainText(text) + "\" is not among those of classes.txt.",
+                            "Name every class in classes.txt, or delete it.");
+            }
+            set->labels.push_back(areNumbers ? *labelNumber(text) : static_cast<std::uint8_t>(name - known.begin()));
+        }
+    }
+    setClassNames({&data.train, &data.test}, known, path);
 }
 
 } // namespace model

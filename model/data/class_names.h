@@ -5,6 +5,10 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace model {
 
@@ -15,5 +19,19 @@ ClassNames readClassNames(const std::filesystem::path& folder);
 /// Names the classes of one split or both, read from `path`: without names, labels beyond 9 make them the numbers from "0".
 /// Throws `Error` when a label has no name.
 void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& names, const std::filesystem::path& path);
+
+/// Images with their labels as a file has them; no labels where it has none.
+struct TextLabelled {
+    std::vector<DigitImage> images;
+    std::vector<std::string> labels;
+};
+
+/// The label that a text is where it is a whole number of 0 … 99: "7", "7.0".
+std::optional<std::uint8_t> labelNumber(std::string_view text);
+
+/// Both splits with labels and classes: numbers stay what they are, and `names` name them; other texts are the names of the
+/// classes, in the order of `names` or else of their bytes. Throws `Error` with the path where they are neither.
+void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const ClassNames& names,
+               const std::filesystem::path& path);
 
 } // namespace model

@@ -4,6 +4,8 @@
 #include "model/data/class_names.h"
 #include "model/data/divide.h"
 #include "model/data/mnist_files.h"
+#include "model/data/source_names.h"
+#include "model/files/unpacked.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 
@@ -27,38 +29,32 @@ constexpr std::size_t kReportedPictures = 5;
 constexpr const char* kFolderHint =
     "Make 2 to 100 folders, a class each, with its pictures in them, or train/ and test/ with such folders.";
 
+/// By its name. Some of these nothing reads here: whoever has them is to learn which were left out.
 bool isPicture(const fs::path& path) {
-    static constexpr std::array<std::string_view, 12> endings{".png", ".jpg", ".jpeg", ".bmp",  ".gif",  ".pgm",
-                                                              ".ppm", ".pbm", ".tif",  ".tiff", ".webp", ".avif"};
-    std::string ending = path.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
-    return std::ranges::find(endings, ending) != endings.end();
+    static constexpr std::array<std::string_view, 27> kEndings{
+        ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".pgm", ".ppm", ".pbm", ".tif", ".tiff", ".webp", ".avif", ".heic", ".heif",
+        ".jxl", ".jp2", ".tga",  ".ico", ".psd", ".xcf", ".svg", ".pdf", ".dng", ".cr2",  ".nef",  ".arw",  ".raw"};
+    return std::ranges::find(kEndings, endingOf(path)) != kEndings.end();
 }
 
-/// What is in a folder and is not hidden, in the order of the names' bytes; `folders` or files that are pictures.
-std::vector<fs::path> entries(const fs::path& folder, bool folders) {
-    std::vector<fs::path> found;
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+/// The folder in it whose name says that it is this part; empty where there is none.
+fs::path partIn(const fs::path& folder, Part part) {
+    const std::vector<fs::path> folders = visibleFolders(folder);
+    const auto found = std::ranges::find_if(folders, [&](const fs::path& of) { return partOf(of.filename().string()) == part; });
+    return found == folders.end() ? fs::path() : *found;
+}
+
+/// Whether folders with pictures lie in it.
+bool holdsClasses(const fs::path& folder) {
+    return std::ranges::any_of(visibleFolders(folder), [](const fs::path& of) {
         std::error_code unknown;
-        const bool isFolder = at->is_directory(unknown);
-        if (!at->path().filename().string().starts_with('.') && (folders ? isFolder : !isFolder && isPicture(at->path()))) {
-            found.push_back(at->path());
+        for (fs::directory_iterator at(of, unknown), end; !unknown && at != end; at.increment(unknown)) {
+            if (isPicture(at->path()) && !isOfTheSystem(at->path().filename())) {
+                return true;
+            }
         }
-        if (found.size() > kMaxEntries) {
-            failFolder(folder, "it holds more than " + std::to_string(kMaxEntries) + " pictures", "Choose fewer.");
-        }
-    }
-    if (error) {
-        failFolder(folder, "the folder cannot be read (" + error.message() + ")", "Check whether you may read it.");
-    }
-    std::ranges::sort(found, {}, [](const fs::path& path) { return path.filename().string(); });
-    return found;
-}
-
-bool hasSplits(const fs::path& folder) {
-    std::error_code error;
-    return fs::is_directory(folder / "train", error) && fs::is_directory(folder / "test", error);
+        return false;
+    });
 }
 
 std::string nameOf(const fs::path& folder) {
@@ -71,7 +67,7 @@ public:
         if (!names_.empty()) {
             return;
         }
-        for (const fs::path& of : entries(folder, true)) {
+        for (const fs::path& of : visibleFolders(folder)) {
             names_.push_back(nameOf(of));
         }
         if (names_.size() < 2 || names_.size() > kMaxClasses) {
@@ -86,17 +82,20 @@ public:
     DataSet readAll(const fs::path& folder) {
         DataSet set;
         set.classes = names_;
-        for (const fs::path& of : entries(folder, true)) {
+        for (const fs::path& of : visibleFolders(folder)) {
             const auto name = std::ranges::find(names_, nameOf(of));
             if (name == names_.end()) {
                 failFolder(of, "this class is not among the others", "Classes are those of classes.txt, else those of train/.");
             }
-            for (const fs::path& picture : entries(of, false)) {
+            for (const fs::path& picture : picturesIn(of)) {
                 add(set, picture, static_cast<std::uint8_t>(name - names_.begin()));
             }
         }
         if (set.images.empty()) {
-            failFolder(folder, "there are no pictures that can be read in its folders", kFolderHint);
+            failFolder(folder,
+                       "there are no pictures that can be read in its folders" +
+                           (unreadable.first.empty() ? "" : ": " + unreadable.first.front()),
+                       kFolderHint);
         }
         return set;
     }
@@ -126,29 +125,47 @@ private:
 
 } // namespace
 
+std::vector<fs::path> picturesIn(const fs::path& folder) {
+    std::vector<fs::path> files = visibleFiles(folder);
+    std::erase_if(files, [](const fs::path& file) { return !isPicture(file); });
+    return files;
+}
+
 bool isImageFolder(const fs::path& folder) {
-    std::error_code error;
-    const fs::path classes = hasSplits(folder) ? folder / "train" : folder;
-    for (fs::directory_iterator at(classes, error), end; !error && at != end; at.increment(error)) {
-        std::error_code unknown;
-        if (!at->is_directory(unknown) || at->path().filename().string().starts_with('.')) {
-            continue;
-        }
-        for (fs::directory_iterator picture(at->path(), unknown); !unknown && picture != end; picture.increment(unknown)) {
-            if (isPicture(picture->path())) {
-                return true;
-            }
-        }
-    }
-    return false;
+    const fs::path train = partIn(folder, Part::train);
+    return holdsClasses(folder) || (!train.empty() && holdsClasses(train));
 }
 
 DataSplits readImageFolder(const fs::path& folder, const ClassNames& names, const PictureReader& read) {
-    DataSplits data;
-    const bool splits = hasSplits(folder);
-    ClassFolders classes(splits ? folder / "train" : folder, names, read);
-    data.train = classes.readAll(splits ? folder / "train" : folder);
-    data.test = splits ? classes.readAll(folder / "test") : takeLastSixth(data.train);
+    const fs::path train = partIn(folder, Part::train);
+    if (train.empty() || !holdsClasses(train)) {
+        ClassFolders classes(folder, names, read);
+        DataSplits data{classes.readAll(folder), {}};
+        data.unreadable = classes.unreadable;
+        data.test = takeLastSixth(data.train);
+        return data;
+    }
+    ClassFolders classes(train, names, read);
+    DataSplits data{classes.readAll(train), {}};
+    const fs::path test = partIn(folder, Part::test);
+    const fs::path validation = partIn(folder, Part::validation);
+    const auto leaveOut = [&](const fs::path& part, const std::string& why) {
+        data.notes.push_back(part.filename().string() + " is left out: " + why);
+    };
+    if (!test.empty() && holdsClasses(test)) {
+        data.test = classes.readAll(test);
+        if (!validation.empty()) {
+            leaveOut(validation, "training images are held back with --validate.");
+        }
+    } else if (!validation.empty()) {
+        data.test = classes.readAll(validation);
+    } else {
+        data.test = takeLastSixth(data.train);
+        if (!test.empty()) {
+            leaveOut(test,
+                     "its pictures lie in no folders that name their classes. The last sixth of each class is the test set.");
+        }
+    }
     data.unreadable = classes.unreadable;
     return data;
 }

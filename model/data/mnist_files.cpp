@@ -17,6 +17,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::uint32_t kQmnistMagic = 0x0c02;
+constexpr std::size_t kQmnistHeader = 12;
+constexpr std::size_t kQmnistRow = 8 * 4;
+
+std::uint32_t bigEndianAt(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
+    }
+    return value;
+}
+
 /// A file's unpacked bytes, taken from front to back.
 class IdxReader {
 public:
@@ -42,12 +54,11 @@ public:
         if (bytes_.size() - position_ < 4) {
             fail("the file ends within its header");
         }
-        std::uint32_t value = 0;
-        for (int i = 0; i < 4; ++i) {
-            value = value << 8 | static_cast<std::uint8_t>(bytes_[position_++]);
-        }
-        return value;
+        position_ += 4;
+        return bigEndianAt(bytes_, position_ - 4);
     }
+
+    const std::string& bytes() const { return bytes_; }
 
     /// The magic number, checked, and the number of entries.
     std::uint32_t header(std::uint32_t magic, const char* kind) {
@@ -82,6 +93,22 @@ private:
     std::size_t position_ = 0;
 };
 
+/// The names of that file, the first ones raw.
+std::vector<std::string> spellings(DataFile file) {
+    const bool train = file == DataFile::trainImages || file == DataFile::trainLabels;
+    const bool images = file == DataFile::trainImages || file == DataFile::testImages;
+    std::vector<std::string> names;
+    for (const char* packed : {"", ".gz"}) {
+        for (const std::string split : train ? std::vector{"train"} : std::vector{"t10k", "test"}) {
+            for (const char* ending : images ? std::vector{"-images-idx3-ubyte", "-images.idx3-ubyte"}
+                                             : std::vector{"-labels-idx1-ubyte", "-labels.idx1-ubyte", "-labels-idx2-int"}) {
+                names.push_back(split + ending + packed);
+            }
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 std::vector<DigitImage> readIdxImages(const fs::path& path) {
@@ -96,9 +123,33 @@ std::vector<DigitImage> readIdxImages(const fs::path& path) {
     return reader.records<DigitImage>(count);
 }
 
+std::vector<std::uint8_t> qmnistLabels(std::string_view table) {
+    if (table.size() < kQmnistHeader || bigEndianAt(table, 0) != kQmnistMagic || bigEndianAt(table, 8) * 4 != kQmnistRow ||
+        table.size() != kQmnistHeader + std::size_t{bigEndianAt(table, 4)} * kQmnistRow) {
+        throw std::invalid_argument("it is no table of QMNIST's labels");
+    }
+    std::vector<std::uint8_t> labels;
+    for (std::size_t at = kQmnistHeader; at < table.size(); at += kQmnistRow) {
+        const std::uint32_t label = bigEndianAt(table, at);
+        if (label >= kDigits) {
+            throw std::invalid_argument("label " + std::to_string(labels.size()) + " is " + std::to_string(label));
+        }
+        labels.push_back(static_cast<std::uint8_t>(label));
+    }
+    return labels;
+}
+
 std::vector<std::uint8_t> readIdxLabels(const fs::path& path) {
     constexpr std::size_t kHeader = 8;
-    IdxReader reader(path, kHeader + kMaxEntries);
+    const bool isTable = path.filename().string().find("-idx2-int") != std::string::npos;
+    IdxReader reader(path, isTable ? kQmnistHeader + kMaxEntries * kQmnistRow : kHeader + kMaxEntries);
+    if (isTable) {
+        try {
+            return qmnistLabels(reader.bytes());
+        } catch (const std::invalid_argument& error) {
+            reader.fail(error.what());
+        }
+    }
     std::vector<std::uint8_t> labels = reader.records<std::uint8_t>(reader.header(0x00000801, "labels"));
     const auto wrong = std::ranges::find_if(labels, [](std::uint8_t label) { return label >= kMaxClasses; });
     if (wrong != labels.end()) {
@@ -114,23 +165,32 @@ const char* dataFileName(DataFile file) {
     return kNames.at(static_cast<std::size_t>(file));
 }
 
-fs::path findDataFile(const fs::path& folder, DataFile file) {
-    const std::string dashed = dataFileName(file);
-    std::string dotted = dashed;
-    dotted[dotted.find("-idx")] = '.';
-    for (const std::string& name : {dashed, dotted, dashed + ".gz", dotted + ".gz"}) {
+fs::path findDataFile(const fs::path& folder, DataFile file, const std::string& prefix) {
+    for (const std::string& name : spellings(file)) {
         std::error_code ignored;
-        if (fs::is_regular_file(folder / name, ignored)) {
-            return folder / name;
+        if (fs::is_regular_file(folder / (prefix + name), ignored)) {
+            return folder / (prefix + name);
         }
     }
     return {};
 }
 
-DataSet loadSplit(const fs::path& folder, Split split) {
+std::optional<std::string> dataFilePrefix(const fs::path& path) {
+    const std::string name = path.filename().string();
+    for (const DataFile file : kDataFiles) {
+        for (const std::string& spelling : spellings(file)) {
+            if (name.ends_with(spelling)) {
+                return name.substr(0, name.size() - spelling.size());
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+DataSet loadSplit(const fs::path& folder, Split split, const std::string& prefix) {
     const auto require = [&](DataFile file) {
-        const fs::path path = findDataFile(folder, file);
-        const fs::path usual = folder / dataFileName(file);
+        const fs::path path = findDataFile(folder, file, prefix);
+        const fs::path usual = folder / (prefix + dataFileName(file));
         std::error_code error;
         if (path.empty() && (fs::exists(usual, error) || error)) {
             return usual; // a folder, say, or not readable: the reader reports it

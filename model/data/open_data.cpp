@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/open_data.h"
 
-#include "model/data/class_names.h"
+#include "model/data/catalogue.h"
 #include "model/data/divide.h"
-#include "model/data/mnist_files.h"
+#include "model/data/foreign_files.h"
 #include "model/data/npy.h"
+#include "model/data/orientation.h"
+#include "model/data/source_names.h"
+#include "model/files/atomic_file.h"
+#include "model/files/unpacked.h"
 #include "model/values/error.h"
+#include "model/values/plain_text.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string_view>
 
 namespace model {
 
@@ -15,91 +25,346 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The files of that ending, in a folder; or the file itself.
-std::vector<fs::path> filesEnding(const fs::path& path, std::string_view ending) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-        return fs::exists(path, error) && path.extension() == ending ? std::vector{path} : std::vector<fs::path>{};
+constexpr const char* kReadable =
+    "Choose a folder with a folder of pictures a class, tables (.csv, .tsv), NumPy's arrays (.npz, .npy) or "
+    "MNIST's four files, or an archive of any of them; `digitlab data fetch` gets MNIST.";
+
+/// A data set that was found: files of one kind in one folder, or a folder of pictures.
+struct Source {
+    enum class Kind { idx, table, arrays, pictures };
+    Kind kind;
+    fs::path folder;
+    std::vector<fs::path> files = {}; ///< of tables and arrays
+    std::string prefix = {};          ///< of IDX files
+};
+
+bool isOneOf(const std::string& ending, std::initializer_list<std::string_view> endings) {
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
+bool isTable(const fs::path& file) {
+    return isOneOf(endingOf(file), {".csv", ".tsv", ".csv.gz", ".tsv.gz"});
+}
+
+bool isArray(const fs::path& file) {
+    return isOneOf(endingOf(file), {".npz", ".npy"});
+}
+
+std::optional<Source> sourceOf(const fs::path& file) {
+    if (const auto prefix = dataFilePrefix(file)) {
+        return Source{Source::Kind::idx, file.parent_path(), {}, *prefix};
     }
-    std::vector<fs::path> found;
-    for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-        std::error_code unknown;
-        if (at->path().extension() == ending && !at->is_directory(unknown)) {
-            found.push_back(at->path());
+    if (isTable(file) || isArray(file)) {
+        return Source{isTable(file) ? Source::Kind::table : Source::Kind::arrays, file.parent_path(), {file}};
+    }
+    return std::nullopt;
+}
+
+/// What lies in the folder itself.
+std::optional<Source> sourceIn(const fs::path& folder) {
+    std::vector<fs::path> tables;
+    std::vector<fs::path> arrays;
+    std::set<std::string> prefixes;
+    for (const fs::path& file : visibleFiles(folder)) {
+        if (const auto prefix = dataFilePrefix(file)) {
+            prefixes.insert(*prefix);
+        } else if (isTable(file)) {
+            tables.push_back(file);
+        } else if (isArray(file)) {
+            arrays.push_back(file);
         }
     }
-    std::ranges::sort(found);
-    return found;
-}
-
-fs::path folderOf(const fs::path& path) {
-    std::error_code error;
-    return fs::is_directory(path, error) ? path : path.parent_path();
-}
-
-/// The first of the files with a name that ends in `word`: "mnist_train.csv" for "train".
-fs::path ofSplit(const std::vector<fs::path>& files, const std::string& word) {
-    const auto found = std::ranges::find_if(files, [&](const fs::path& path) { return path.stem().string().ends_with(word); });
-    return found == files.end() ? fs::path() : *found;
-}
-
-DataSplits openCsv(const fs::path& path) {
-    const std::vector<fs::path> files = filesEnding(path, ".csv");
-    const fs::path train = ofSplit(files, "train");
-    const fs::path test = ofSplit(files, "test");
-    if (files.size() == 1) {
-        DataSet all = readCsvData(files.front());
-        DataSet held = takeLastSixth(all);
-        return {std::move(all), std::move(held)};
+    if (prefixes.size() > 1 && !prefixes.contains("")) {
+        throw Error(folder.string() + ": it holds " + std::to_string(prefixes.size()) + " data sets.",
+                    "Choose a file of one of them: " + findDataFile(folder, DataFile::trainImages, *prefixes.begin()).string());
     }
-    if (train.empty() || test.empty()) {
-        throw Error(path.string() + ": it holds " + std::to_string(files.size()) + " CSV files.",
+    if (!prefixes.empty()) {
+        return Source{Source::Kind::idx, folder, {}, *prefixes.begin()};
+    }
+    return !tables.empty()         ? std::optional(Source{Source::Kind::table, folder, tables})
+           : !arrays.empty()       ? std::optional(Source{Source::Kind::arrays, folder, arrays})
+           : isImageFolder(folder) ? std::optional(Source{Source::Kind::pictures, folder})
+                                   : std::nullopt;
+}
+
+/// That, or what the one folder in it holds that holds something.
+std::optional<Source> findSource(const fs::path& folder, int depth = 3) {
+    if (auto found = sourceIn(folder); found || depth == 0) {
+        return found;
+    }
+    std::vector<Source> below;
+    for (const fs::path& of : visibleFolders(folder)) {
+        if (auto found = findSource(of, depth - 1)) {
+            below.push_back(std::move(*found));
+        }
+    }
+    if (below.size() > 1) {
+        throw Error(folder.string() + ": it holds " + std::to_string(below.size()) + " data sets.",
+                    "Choose one of them alone: " + below.front().folder.string());
+    }
+    return below.empty() ? std::nullopt : std::optional(below.front());
+}
+
+[[noreturn]] void failForm(const fs::path& file) {
+    if (const ForeignForm form = foreignForm(file); !form.name.empty()) {
+        throw Error(file.string() + ": this is " + form.name + ", which is not read here.", form.hint);
+    }
+    throw Error(file.string() + ": this is no data set, to go by its name.", kReadable);
+}
+
+/// Says what there is instead of a data set.
+[[noreturn]] void failFound(const fs::path& path) {
+    std::error_code error;
+    if (!fs::exists(path, error)) {
+        throw Error(path.string() + ": there is no such file or folder.", kReadable);
+    }
+    if (!fs::is_directory(path, error)) {
+        failForm(path);
+    }
+    const std::vector<fs::path> files = visibleFiles(path);
+    for (const fs::path& file : files) {
+        if (isArchive(file)) {
+            throw Error(path.string() + ": it holds no data set, but an archive.", "Name the archive: " + file.string());
+        }
+        if (!foreignForm(file).name.empty()) {
+            failForm(file);
+        }
+    }
+    if (!picturesIn(path).empty()) {
+        throw Error(path.string() + ": its " + std::to_string(picturesIn(path).size()) +
+                        " pictures lie side by side, and nothing says what they show.",
+                    "Make a folder for each class, and put its pictures there.");
+    }
+    if (files.empty() && visibleFolders(path).empty()) {
+        throw Error(path.string() + ": the folder is empty.", kReadable);
+    }
+    throw Error(path.string() + ": there is no data set in it" +
+                    (files.empty() ? ""
+                                   : ", only " + std::to_string(files.size()) + (files.size() == 1 ? " file" : " files") +
+                                         " as " + plainText(files.front().filename().string())) +
+                    ".",
+                kReadable);
+}
+
+/// By the names that NIST gives its files; the images in them are transposed.
+bool isEmnist(const std::string& name) {
+    return wordsOf(name).front() == "emnist";
+}
+
+ClassNames emnistClasses(const std::string& name) {
+    const auto set = std::ranges::find_if(knownDataSets(), [&](const KnownDataSet& known) {
+        return known.packing == Packing::emnist && name.starts_with(std::string(known.name) + "-");
+    });
+    return set == knownDataSets().end() ? ClassNames() : set->classNames();
+}
+
+using Parts = std::map<Part, TextLabelled>;
+
+/// One table, or those of several parts by their names; others beside a train.csv are passed over.
+Parts readTables(const std::vector<fs::path>& files, const fs::path& path) {
+    Parts parts;
+    if (files.size() == 1) {
+        parts[Part::whole] = readTable(files.front());
+        return parts;
+    }
+    std::map<Part, fs::path> ofPart;
+    bool clear = true;
+    for (const fs::path& file : files) {
+        const std::string name = file.filename().string();
+        const Part part = partOf(std::string_view(name).substr(0, name.size() - endingOf(file).size()));
+        clear = part == Part::whole || (ofPart.try_emplace(part, file).second && clear);
+    }
+    if (!clear || !ofPart.contains(Part::train)) {
+        throw Error(path.string() + ": it holds " + std::to_string(files.size()) + " tables.",
                     "Name one of them, or call two of them train.csv and test.csv.");
     }
-    return {readCsvData(train), readCsvData(test)};
+    for (const auto& [part, file] : ofPart) {
+        parts[part] = readTable(file);
+    }
+    return parts;
+}
+
+/// One array in a file, with what its name and that of its archive say.
+void addArray(Parts& parts, const fs::path& file, const std::string& name, const std::string& archive) {
+    static constexpr std::array<std::string_view, 9> kImages{"x",    "image",    "images", "img",   "imgs",
+                                                             "data", "features", "pixels", "inputs"};
+    static constexpr std::array<std::string_view, 6> kLabels{"y", "label", "labels", "target", "targets", "class"};
+    constexpr std::size_t kLargestArray = (kMaxEntries * kImagePixels + 1024) * sizeof(double);
+    const auto says = [&](const auto& known, const std::string& text) {
+        return std::ranges::any_of(wordsOf(text), [&](const std::string& word) { return std::ranges::count(known, word) > 0; });
+    };
+    const bool isSaid = says(kImages, name) || says(kLabels, name);
+    const std::string& saying = isSaid ? name : archive;
+    const bool areLabels = says(kLabels, saying);
+    if ((!areLabels && !says(kImages, saying)) || says(std::array{std::string_view("names")}, name)) {
+        return;
+    }
+    const Part part = partOf(name) == Part::whole ? partOf(archive) : partOf(name);
+    const std::string bytes = readWholeFile(file, kLargestArray);
+    const NpyArray array(bytes);
+    TextLabelled& read = parts[part];
+    if (areLabels) {
+        read.labels = labelsOf(array);
+    } else if (read.images.empty()) {
+        read.images = imagesOf(array);
+    }
+}
+
+Parts readArrays(const std::vector<fs::path>& files) {
+    constexpr const char* kHint =
+        "Save x_train, y_train, x_test and y_test with numpy.savez: images [N,28,28] of 0 to 255, labels [N].";
+    Parts parts;
+    std::string names;
+    for (const fs::path& file : files) {
+        const auto add = [&](const fs::path& array, const fs::path& name, const std::string& archive) {
+            names += (names.empty() ? "" : ", ") + plainText(name.string());
+            try {
+                addArray(parts, array, name.string(), archive);
+            } catch (const std::invalid_argument& error) {
+                throw Error(file.string() + ": " + plainText(name.string()) + ": " + error.what() + ".", kHint);
+            }
+        };
+        if (endingOf(file) == ".npy") {
+            add(file, file.stem(), "");
+            continue;
+        }
+        const Unpacked archive(file);
+        std::set<fs::path> arrays;
+        for (const auto& entry : fs::recursive_directory_iterator(archive.folder())) {
+            if (entry.path().extension() == ".npy") {
+                arrays.insert(entry.path());
+            }
+        }
+        for (const fs::path& array : arrays) {
+            add(array, array.lexically_relative(archive.folder()).replace_extension(),
+                files.size() > 1 ? file.stem().string() : "");
+        }
+    }
+    std::erase_if(parts, [](const auto& part) { return part.second.images.empty(); });
+    const fs::path& first = files.front();
+    if (parts.empty()) {
+        throw Error(first.string() + ": none of its arrays is called as images are; there are " + names + ".", kHint);
+    }
+    for (const auto& [part, read] : parts) {
+        if (!read.labels.empty() && read.labels.size() != read.images.size()) {
+            throw Error(first.string() + ": there are " + std::to_string(read.images.size()) + " images, but " +
+                            std::to_string(read.labels.size()) + " labels.",
+                        kHint);
+        }
+    }
+    return parts;
+}
+
+DataSplits divided(Parts parts, const ClassNames& names, const fs::path& path) {
+    DataSplits data;
+    const Part training = parts.contains(Part::train) ? Part::train : Part::whole;
+    if (!parts.contains(training)) {
+        throw Error(path.string() + ": it holds test images alone.", "Add those to train with.");
+    }
+    if (parts[training].labels.empty()) {
+        throw Error(path.string() + ": its images have no labels, so that nothing can be learned from them.",
+                    "Choose the file with the labels; `digitlab predict` reads pictures without.");
+    }
+    if (const auto test = parts.find(Part::test); test != parts.end() && test->second.labels.empty()) {
+        parts.erase(test);
+        data.notes.emplace_back("The test images have no labels and are left out.");
+    }
+    if (!parts.contains(Part::test)) {
+        parts[Part::test] = std::move(parts[Part::validation]);
+    } else if (parts.contains(Part::validation)) {
+        data.notes.emplace_back("The images for validation are left out: training images are held back with --validate.");
+    }
+    setLabels(data, std::move(parts[training]), std::move(parts[Part::test]), names, path);
+    if (data.test.images.empty()) {
+        data.test = takeLastSixth(data.train);
+    }
+    return data;
+}
+
+DataSplits readSource(const Source& source, const fs::path& path, const PictureReader& read) {
+    ClassNames names = readClassNames(source.folder);
+    std::error_code error;
+    if (names.empty() && fs::is_directory(path, error)) {
+        names = readClassNames(path);
+    }
+    const std::string name = source.kind == Source::Kind::idx ? source.prefix
+                             : source.files.empty()           ? ""
+                                                              : source.files.front().filename().string();
+    if (names.empty()) {
+        names = emnistClasses(name);
+    }
+    DataSplits data;
+    switch (source.kind) {
+    case Source::Kind::pictures:
+        return readImageFolder(source.folder, names, read);
+    case Source::Kind::table:
+        data = divided(readTables(source.files, path), names, path);
+        break;
+    case Source::Kind::arrays:
+        data = divided(readArrays(source.files), names, path);
+        break;
+    case Source::Kind::idx:
+        data.train = loadSplit(source.folder, Split::train, source.prefix);
+        data.test = loadSplit(source.folder, Split::test, source.prefix);
+        setClassNames({&data.train, &data.test}, names, path);
+    }
+    if (isEmnist(name)) {
+        data.turning = {.transposed = true};
+        turn(data.train, data.turning);
+        turn(data.test, data.turning);
+        data.notes.emplace_back("EMNIST's own files hold transposed images: they are turned upright.");
+    }
+    return data;
+}
+
+void replaceAll(std::string& text, const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+        text.replace(at, from.size(), to);
+    }
 }
 
 } // namespace
 
-DataKind dataKindOf(const fs::path& path) {
+bool isDataSet(const fs::path& path) {
     std::error_code error;
-    if (fs::is_directory(path, error)) {
-        for (const DataFile file : kDataFiles) {
-            if (!findDataFile(path, file).empty()) {
-                return DataKind::idx;
-            }
-        }
+    if (!fs::is_directory(path, error)) {
+        return fs::exists(path, error) && (sourceOf(path) || isArchive(path));
     }
-    return !filesEnding(path, ".csv").empty()   ? DataKind::csv
-           : !filesEnding(path, ".npz").empty() ? DataKind::npz
-           : isImageFolder(path)                ? DataKind::pictures
-                                                : DataKind::none;
+    try {
+        return findSource(path).has_value();
+    } catch (const Error&) { // several, or it is not for us to read
+        return false;
+    }
 }
 
 DataSplits openData(const fs::path& path, const PictureReader& read) {
-    const ClassNames names = readClassNames(folderOf(path));
-    DataSplits data;
-    switch (dataKindOf(path)) {
-    case DataKind::pictures:
-        return readImageFolder(path, names, read);
-    case DataKind::csv:
-        data = openCsv(path);
-        break;
-    case DataKind::npz: {
-        const std::vector<fs::path> files = filesEnding(path, ".npz");
-        if (files.size() > 1) {
-            throw Error(path.string() + ": it holds " + std::to_string(files.size()) + " .npz files.", "Name one of them.");
+    std::error_code error;
+    const bool isFolder = fs::is_directory(path, error);
+    if (const auto source = isFolder ? findSource(path) : fs::exists(path, error) ? sourceOf(path) : std::nullopt) {
+        return readSource(*source, path, read);
+    }
+    if (isFolder || !isArchive(path) || !fs::exists(path, error)) {
+        failFound(path);
+    }
+    const Unpacked archive(path);
+    const std::string inside = archive.folder().string();
+    try {
+        const auto source = findSource(archive.folder());
+        if (!source) {
+            failFound(archive.folder());
         }
-        data = readNpzData(files.front());
-        break;
+        DataSplits data = readSource(*source, archive.folder(), read);
+        for (std::string& unreadable : data.unreadable.first) {
+            replaceAll(unreadable, inside, path.string());
+        }
+        return data;
+    } catch (const Error& failure) { // of files that nobody will see
+        std::string what = failure.what();
+        std::string hint = failure.hint();
+        replaceAll(what, inside, path.string());
+        replaceAll(hint, inside, path.string());
+        throw Error(what, hint);
     }
-    case DataKind::idx:
-    case DataKind::none: // the reader reports what is missing
-        data.train = loadSplit(path, Split::train);
-        data.test = loadSplit(path, Split::test);
-    }
-    setClassNames({&data.train, &data.test}, names, path);
-    return data;
 }
 
 } // namespace model

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/unpack_source.h"
 
+#include "model/data/orientation.h"
 #include "model/files/atomic_file.h"
 #include "model/files/decompress.h"
-#include "model/files/zip_archive.h"
+#include "model/files/unpacked.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <span>
 #include <stdexcept>
 
 namespace model {
@@ -18,39 +20,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMaxRaw = 16 + kMaxEntries * kImagePixels;
-constexpr std::size_t kMaxPacked = 600U << 20; ///< EMNIST's archive has 562 MB
 
 void addBigEndian(std::string& bytes, std::size_t value) {
     for (int shift = 24; shift >= 0; shift -= 8) {
         bytes += static_cast<char>(value >> shift & 255);
     }
-}
-
-std::uint32_t bigEndianAt(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        value = value << 8 | static_cast<std::uint8_t>(bytes[at + i]);
-    }
-    return value;
-}
-
-/// QMNIST's labels: a header of three words, then eight words an image, of which the first is the class.
-std::string labelsOf(std::string_view table) {
-    constexpr std::size_t kHeader = 12;
-    constexpr std::size_t kColumns = 8;
-    if (table.size() < kHeader || bigEndianAt(table, 0) != 0x0c02 || bigEndianAt(table, 8) != kColumns ||
-        table.size() != kHeader + std::size_t{bigEndianAt(table, 4)} * kColumns * 4) {
-        throw std::invalid_argument("it is no table of QMNIST's labels");
-    }
-    std::vector<std::uint8_t> labels;
-    for (std::size_t at = kHeader; at < table.size(); at += kColumns * 4) {
-        const std::uint32_t label = bigEndianAt(table, at);
-        if (label >= kDigits) {
-            throw std::invalid_argument("label " + std::to_string(labels.size()) + " is " + std::to_string(label));
-        }
-        labels.push_back(static_cast<std::uint8_t>(label));
-    }
-    return rawLabels(labels);
 }
 
 /// An IDX file of images, each of them transposed.
@@ -60,23 +34,26 @@ std::string upright(std::string raw) {
         throw std::invalid_argument("it holds no images of 28×28");
     }
     for (std::size_t at = kHeader; at < raw.size(); at += kImagePixels) {
-        for (std::size_t y = 0; y < kImageSide; ++y) {
-            for (std::size_t x = 0; x < y; ++x) {
-                std::swap(raw[at + y * kImageSide + x], raw[at + x * kImageSide + y]);
-            }
-        }
+        transpose(std::span<std::uint8_t, kImagePixels>(reinterpret_cast<std::uint8_t*>(&raw[at]), kImagePixels));
     }
     return raw;
 }
 
-RawFiles emnist(const std::string& archive, const std::string& set) {
-    const auto entry = [&](const char* name) {
-        return gunzip(readZipEntry(archive, "gzip/" + set + "-" + name + ".gz", kMaxRaw), kMaxRaw);
-    };
-    return {{DataFile::trainImages, upright(entry("train-images-idx3-ubyte"))},
-            {DataFile::trainLabels, entry("train-labels-idx1-ubyte")},
-            {DataFile::testImages, upright(entry("test-images-idx3-ubyte"))},
-            {DataFile::testLabels, entry("test-labels-idx1-ubyte")}};
+RawFiles emnist(const fs::path& archive, const std::string& set) {
+    const std::string prefix = set + "-";
+    const Unpacked unpacked(archive, Unpacked::Packing::archive,
+                            [&](const std::string& name) { return dataFilePrefix(name) == prefix; });
+    RawFiles files;
+    for (const DataFile file : kDataFiles) {
+        const fs::path path = findDataFile(unpacked.folder() / "gzip", file, prefix);
+        if (path.empty()) {
+            throw std::invalid_argument("there is no " + prefix + dataFileName(file) + " in it");
+        }
+        std::string raw = gunzip(readWholeFile(path, kMaxRaw), kMaxRaw);
+        const bool areImages = file == DataFile::trainImages || file == DataFile::testImages;
+        files[file] = areImages ? upright(std::move(raw)) : std::move(raw);
+    }
+    return files;
 }
 
 /// Which old pixels make a new one, and how much of each.
@@ -206,19 +183,18 @@ std::vector<DataFile> filesIn(const KnownDataSet& set, std::size_t index) {
 }
 
 RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path& path) {
-    const std::string bytes = readWholeFile(path, kMaxPacked);
     switch (set.packing) {
     case Packing::idx:
-        return {{kDataFiles[index], gunzip(bytes, kMaxRaw)}};
+        return {{kDataFiles[index], gunzip(readWholeFile(path, kMaxRaw), kMaxRaw)}};
     case Packing::qmnist: {
-        std::string raw = gunzip(bytes, kMaxRaw);
+        std::string raw = gunzip(readWholeFile(path, kMaxRaw), kMaxRaw);
         const bool areLabels = index % 2 == 1;
-        return {{kDataFiles[index], areLabels ? labelsOf(raw) : std::move(raw)}};
+        return {{kDataFiles[index], areLabels ? rawLabels(qmnistLabels(raw)) : std::move(raw)}};
     }
     case Packing::emnist:
-        return emnist(bytes, std::string(set.name));
+        return emnist(path, std::string(set.name));
     case Packing::usps:
-        return usps(bunzip2(bytes, kMaxRaw), index == 0);
+        return usps(readWholeFile(Unpacked(path, Unpacked::Packing::oneFile).folder() / "data", kMaxRaw), index == 0);
     }
     return {};
 }

@@ -10,9 +10,8 @@ namespace model {
 /// True for bytes that begin as a gzip file does.
 bool isGzip(std::string_view bytes);
 
-/// Unpack a whole gzip or bzip2 file. Throw `std::invalid_argument` saying whether it is corrupt or cut off, `std::length_error`
-/// when it unpacks to more than `largest` bytes; no more than twice that is allocated.
+/// Unpacks a whole gzip file. Throws `std::invalid_argument` saying whether it is corrupt or cut off, `std::length_error` when it
+/// unpacks to more than `largest` bytes; no more than twice that is allocated.
 std::string gunzip(std::string_view bytes, std::size_t largest);
-std::string bunzip2(std::string_view bytes, std::size_t largest);
 
 } // namespace model

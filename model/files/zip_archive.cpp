@@ -59,18 +59,6 @@ Archive openArchive(std::string_view bytes) {
 
 } // namespace
 
-std::string readZipEntry(std::string_view bytes, const std::string& name, std::size_t largest) {
-    const Archive archive = openArchive(bytes);
-    zip_stat_t stat;
-    if (zip_stat(archive.get(), name.c_str(), 0, &stat) != 0) {
-        throw std::invalid_argument("there is no " + name + " in the zip archive");
-    }
-    if (stat.size > largest) {
-        throw std::invalid_argument(name + " in its zip archive is damaged or far too large");
-    }
-    return readEntry(archive.get(), stat.index, stat);
-}
-
 std::map<std::string, std::string> readZip(std::string_view bytes, std::size_t largest) {
     const Archive archive = openArchive(bytes);
     std::map<std::string, std::string> files;

@@ -13,10 +13,6 @@ namespace model {
 /// (checksums are verified), or unpacks to more than `largest` bytes.
 std::map<std::string, std::string> readZip(std::string_view bytes, std::size_t largest);
 
-/// One file of it. Throws `std::invalid_argument` also when there is none of that name or it unpacks to more than `largest`
-/// bytes.
-std::string readZipEntry(std::string_view bytes, const std::string& name, std::size_t largest);
-
 /// An archive of these files, stored without compression, in this order.
 std::string writeZip(const std::vector<std::pair<std::string, std::string>>& files);
 

@@ -47,11 +47,22 @@ struct UnreadablePictures {
     std::vector<std::string> first; ///< what was wrong with the first few
 };
 
+/// What was done to every image of a set, so that it lies as MNIST does; doing it again undoes it.
+struct Turning {
+    bool inverted = false;
+    bool transposed = false;
+
+    /// Both, one after the other.
+    Turning operator+(Turning other) const { return {inverted != other.inverted, transposed != other.transposed}; }
+};
+
 /// Both splits of a data set, each with the names of its classes.
 struct DataSplits {
     DataSet train;
     DataSet test;
     UnreadablePictures unreadable = {};
+    Turning turning = {};
+    std::vector<std::string> notes = {}; ///< what was done while reading, a sentence each
 };
 
 } // namespace model

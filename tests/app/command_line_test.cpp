@@ -4,6 +4,7 @@
 #include "app/storage/bundled_models.h"
 #include "app/storage/database.h"
 #include "model/data/mnist_files.h"
+#include "model/data/orientation.h"
 #include "model/formats/model_file.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"
@@ -597,6 +598,37 @@ private slots:
         QVERIFY(QStringList({"ant", "bee", "cow"}).contains(predicted["class"].toString()));
         QVERIFY(predicted["digitness"].isNull()); // nobody asks whether an ant is a digit
         QVERIFY(run({"summary", "--model", path("insects.safetensors")}).out.contains("ant, bee, cow"));
+        const Outcome digits = run({"evaluate", "--model", path("insects.safetensors"), "--data", data_});
+        QVERIFY2(digits.code == 1 && digits.out.isEmpty(), digits.err);
+        const Outcome insects = run({"evaluate", "--model", model_, "--data", path("insects")});
+        QVERIFY2(insects.code == 1 && insects.err.contains("it does not know \"ant\", \"bee\", \"cow\""), insects.err);
+        // The same pictures with their classes in another order are read as well: by name.
+        synthetic::writeBytes(own / "classes.txt", "cow\nbee\nant\n");
+        const auto turned = run(QStringList{"evaluate", "--json"} + with).json().value(0);
+        QCOMPARE(turned["accuracy"], evaluation["accuracy"]);
+        QCOMPARE(turned["confusion"].toArray()[0].toArray()[0], evaluation["confusion"].toArray()[2].toArray()[2]);
+        const Outcome told = run({"convert", path("insects.safetensors"), path("insects.pt")});
+        QVERIFY2(told.code == 0 && told.err.contains("insects.pt: PyTorch's files hold no names of classes") &&
+                     told.err.contains("ant, bee, cow"),
+                 told.err);
+        QCOMPARE(run({"convert", path("insects.safetensors"), path("same.safetensors")}).err, QByteArray());
+    }
+
+    void aCheckSaysHowDigitsLie() {
+        model::DataSet set = synthetic::digits(60, 4);
+        model::turn(set, {true, true});
+        synthetic::writeDataSet(folder_ / "lying", 60, 10);
+        synthetic::writeBytes(folder_ / "lying/train-images-idx3-ubyte", synthetic::idxImages(set));
+        synthetic::writeBytes(folder_ / "lying/train-labels-idx1-ubyte", synthetic::idxLabels(set));
+        const Outcome check = run({"data", "check", path("lying")});
+        QVERIFY2(check.out.contains("dark on light: they are inverted") &&
+                     check.out.contains("transposed: they are turned upright") &&
+                     check.out.contains("it is right inverted and transposed"),
+                 check.out);
+        const QJsonObject read = run({"data", "check", path("lying"), "--json"}).json().value(0)["read"].toObject();
+        QVERIFY(read["as given"].toDouble() < 0.5 && read["inverted and transposed"].toDouble() > 0.7);
+        QVERIFY(run({"evaluate", "--model", model_, "--data", path("lying")}).err.contains("turned upright"));
+        QVERIFY(run({"data", "check", data_}).out.contains("it is right as given"));
     }
 
     void knownDataSetsAreListed() {
@@ -707,6 +739,7 @@ private slots:
         const auto row = [](const char* name, const QStringList& arguments, int code, const QString& told) {
             QTest::newRow(name) << arguments << code << told;
         };
+        synthetic::writeBytes(folder_ / "usps.h5", "any");
         synthetic::writeBytes(folder_ / "junk.bin", "this is neither a picture nor a model");
         row("unknown option", train + QStringList{"--epoch", "3"}, 2, "--epoch");
         row("unknown command", {"trian"}, 2, "digitlab");
@@ -784,6 +817,9 @@ private slots:
         row("augment without output", {"augment", "--data", data_}, 2, "--out");
         row("augment bad index", {"augment", "--data", data_, "--index", "320", "--out", path("x.png")}, 1, "320");
         row("a known set that is not here", {"train", "--data", "kmnist"}, 1, "digitlab data fetch kmnist");
+        row("no name of a set", {"data", "check", ""}, 2, "name a data set");
+        row("no name of a set to train with", {"train", "--data", ""}, 2, "name a data set");
+        row("a form that others read", {"data", "check", path("usps.h5")}, 1, "usps.h5: this is an HDF5 file");
         row("no such set", {"data", "fetch", "kmnits"}, 1, "data list");
         row("fetch from nowhere", {"data", "fetch", "--data", path("new"), "--from", "/nonexistent"}, 1, "/nonexistent");
     }

@@ -3,6 +3,7 @@
 
 #include "app/datasets/data_files.h"
 #include "model/data/mnist_files.h"
+#include "model/data/orientation.h"
 #include "tests/synthetic_digits.h"
 
 #include <QTest>
@@ -43,6 +44,43 @@ private slots:
         QVERIFY2(app::loadData(folder_ / "turns").hashes == data.hashes, "the order of the file decides nothing");
         QVERIFY2(app::loadSplit(folder_ / "stray", model::Split::train).images == stray.images,
                  "it is looked at as it lies there");
+    }
+
+    /// However they lie in their files; what is no set of digits, or lies in a way that nobody chose, stays.
+    void digitsAreTurnedToLieAsMnists() {
+        const model::DataSet upright = synthetic::digits(200, 8);
+        write("upright", upright);
+        const app::LoadedData wanted = app::loadData(folder_ / "upright");
+        QVERIFY(wanted.notes.empty());
+        for (const model::Turning turning : {model::Turning{true, false}, {false, true}, {true, true}}) {
+            model::DataSet train = upright;
+            model::DataSet test = synthetic::digits(10, 2);
+            model::turn(train, turning);
+            model::turn(test, turning);
+            write("turned", train);
+            synthetic::writeBytes(folder_ / "turned" / "t10k-images-idx3-ubyte", synthetic::idxImages(test));
+            const app::LoadedData data = app::loadData(folder_ / "turned");
+            QVERIFY(data.hashes == wanted.hashes);
+            QVERIFY(data.turning.inverted == turning.inverted && data.turning.transposed == turning.transposed);
+            QCOMPARE(data.notes.size(), turning.inverted && turning.transposed ? 2U : 1U);
+            std::vector<std::string> notes;
+            QVERIFY(app::loadSplit(folder_ / "turned", model::Split::test, &notes).images == wanted.test.images); // ten of them
+            QVERIFY(notes == data.notes);
+        }
+        model::DataSet others = upright;
+        model::turn(others, {false, true});
+        std::ranges::for_each(others.labels, [](std::uint8_t& label) { label = static_cast<std::uint8_t>((label + 3) % 10); });
+        write("others", others);
+        QVERIFY(app::loadData(folder_ / "others").notes.empty());
+        others.labels = upright.labels;
+        for (model::DigitImage& image : others.images) {
+            model::transpose(image);
+            for (auto row = image.begin(); row != image.end(); row += model::kImageSide) {
+                std::reverse(row, row + model::kImageSide);
+            }
+        }
+        write("mirrored", others);
+        QVERIFY(app::loadData(folder_ / "mirrored").notes.empty());
     }
 
     /// Every figure of theirs was measured in the order that they were published in.

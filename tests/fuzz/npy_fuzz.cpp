@@ -5,7 +5,6 @@
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"
 
-#include <algorithm>
 #include <functional>
 #include <numeric>
 #include <stdexcept>
@@ -27,7 +26,11 @@ std::vector<std::string> fuzz::seeds() {
             array("<f4", "(1,)", "abcd"),
             array("|b1", "()", "\1"),
             array("<i4", "(4294967296, 4294967296)", "abcd"),
-            array("|u1", "(1,)", "a", "True")};
+            array("|u1", "(28, 28, 1)", std::string(784, '\7'), "True"),
+            array("<f2", "(1, 784)", std::string(1568, '\x3c')),
+            array("|b1", "(2, 3)", std::string("\0\1\0\1\0\0", 6)),
+            array(">U2", "(1,)", std::string("\0\0\0a\0\1\xf4\x1c", 8)),
+            array("|S3", "(2, 1)", "antbe")};
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -35,10 +38,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     constexpr std::size_t kTimes = 2;
     const fuzz::AllocationBound bound((1U << 14) + kTimes * size);
     try {
-        const model::NpyBytes array = model::readNpy(input, 9);
-        const std::size_t count = std::accumulate(array.shape.begin(), array.shape.end(), std::size_t{1}, std::multiplies<>());
-        fuzz::require(array.values.size() == count && count <= size, "a value for each place of the shape");
-        fuzz::require(std::ranges::all_of(array.values, [](auto value) { return value <= 9; }), "values within their bound");
+        const model::NpyArray array(input);
+        const std::vector<std::size_t>& shape = array.shape();
+        const std::size_t count = std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>());
+        fuzz::require(array.size() == count && count <= size, "a value for each place of the shape");
+        try {
+            fuzz::require(model::imagesOf(array).size() * model::kImagePixels <= count, "no image without its numbers");
+        } catch (const std::invalid_argument&) {
+            fuzz::require(model::labelsOf(array).size() <= count, "no label without its value");
+        }
     } catch (const std::invalid_argument& error) {
         fuzz::require(std::string_view(error.what()).size() < 200, "a refusal can be read by a person");
     }

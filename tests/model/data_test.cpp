@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/mnist_files.h"
 #include "model/values/error.h"
+#include "tests/gzip_file.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <zlib.h>
 
 namespace model {
 namespace {
 
 using synthetic::bigEndian;
+using synthetic::readBytes;
 using synthetic::writeBytes;
-
-void writeGzip(const std::filesystem::path& path, const std::string& bytes) {
-    gzFile file = gzopen(path.c_str(), "wb");
-    ASSERT_EQ(gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size())), static_cast<int>(bytes.size()));
-    gzclose(file);
-}
-
-std::string readAll(const std::filesystem::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
+using synthetic::writeGzip;
 
 /// The message of the `Error` that `work` throws; it must name the file and carry a hint.
 template <class Work> std::string errorOf(const std::filesystem::path& path, Work work) {
@@ -86,7 +77,7 @@ TEST_F(Data, ACountBeyondTheBytesAllocatesNothing) {
 
 TEST_F(Data, BadGzipIsExplained) {
     writeGzip(folder_ / "good.gz", synthetic::idxImages(set_));
-    const std::string packed = readAll(folder_ / "good.gz");
+    const std::string packed = readBytes(folder_ / "good.gz");
     EXPECT_NE(imagesError(packed.substr(0, packed.size() / 2), "cut.gz").find("ends too early"), std::string::npos);
     std::string flipped = packed;
     flipped[packed.size() - 6] ^= 0x55; // in the checksum
@@ -96,7 +87,7 @@ TEST_F(Data, BadGzipIsExplained) {
 TEST_F(Data, MoreThanADataSetIsNotUnpacked) {
     const std::string header = bigEndian(0x801) + bigEndian(350'001);
     writeGzip(folder_ / "bomb.gz", header + std::string(350'001, '\0'));
-    const std::string packed = readAll(folder_ / "bomb.gz");
+    const std::string packed = readBytes(folder_ / "bomb.gz");
     EXPECT_LT(packed.size(), 1000U);
     EXPECT_NE(labelsError(packed).find("more than 350008 bytes"), std::string::npos);
     writeGzip(folder_ / "largest.gz", bigEndian(0x801) + bigEndian(350'000) + std::string(350'000, '\0'));

@@ -2,18 +2,20 @@
 // Data sets as people have them: what NumPy and Python's csv have written (tests/data/make_own_data.py), and what is wrong.
 #include "model/data/class_names.h"
 #include "model/data/data_check.h"
-#include "model/data/npy.h"
 #include "model/data/open_data.h"
+#include "model/data/orientation.h"
 #include "model/data/unpack_source.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
+#include "tests/gzip_file.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <cstdlib>
+#include <iterator>
 
 namespace model {
 namespace {
@@ -66,22 +68,303 @@ std::string refusalOf(const std::string& names, const std::function<void()>& wor
     return {};
 }
 
-TEST(OwnData, WhatNumPyWroteIsReadWhateverItsTypesAndShapes) {
-    for (const char* name : {"keras.npz", "flat.npz"}) {
-        const DataSplits data = readNpzData(kOwnFiles / name);
-        expectSameSet(data.train, kOwnTrain);
-        expectSameSet(data.test, kOwnTest);
+/// A row of a table a number: a label n mod 3, and a picture of one pixel, as no corner has ink.
+struct TableForm {
+    std::string header = {};                      ///< a row before all others
+    std::vector<std::string> columns = {"label"}; ///< before "pixels", which come at the end unless they are named
+    std::vector<std::string> names = {"0", "1", "2"};
+    char separator = ',';
+    double white = 255;
+};
+
+constexpr std::size_t kInk = 400;
+
+std::string table(const std::vector<int>& numbers, const TableForm& form) {
+    std::vector<std::string> columns = form.columns;
+    if (std::ranges::count(columns, "pixels") == 0) {
+        columns.emplace_back("pixels");
     }
-    EXPECT_NE(refusalOf("floats.npz", [] { readNpzData(kOwnFiles / "floats.npz"); }).find("x_train: its values are no whole"),
-              std::string::npos);
-    EXPECT_NE(refusalOf("fortran.npz", [] { readNpzData(kOwnFiles / "fortran.npz"); }).find("column by column"),
-              std::string::npos);
-    refusalOf("train.csv", [] { readNpzData(kOwnFiles / "train.csv"); });
+    std::string text;
+    const auto add = [&](const auto& cellOf) {
+        for (const std::string& column : columns) {
+            for (std::size_t i = 0; i < (column == "pixels" ? kImagePixels : 1); ++i) {
+                text += cellOf(column, i) + form.separator;
+            }
+        }
+        text.back() = '\n';
+    };
+    if (!form.header.empty()) {
+        add([&](const std::string& column, std::size_t i) {
+            return column == "pixels" ? form.header + std::to_string(i) : column;
+        });
+    }
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+        add([&](const std::string& column, std::size_t i) {
+            const int n = numbers[row];
+            return column == "pixels"               ? std::to_string(i == kInk ? (n + 20) * form.white / 255 : 0)
+                   : column == "" || column == "id" ? std::to_string(row)
+                                                    : form.names[static_cast<std::size_t>(n) % 3];
+        });
+    }
+    return text;
+}
+
+/// Which image it is, of any of this test's makers.
+int ownNumberOf(const DigitImage& image) {
+    for (int n = 0; n < 12; ++n) {
+        if (image == ownImages({n}).images[0]) {
+            return n;
+        }
+    }
+    return image[kInk] > 0 ? image[kInk] - 20 : image[0];
+}
+
+void expectNumbers(const DataSet& set, const std::vector<int>& wanted) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < set.images.size(); ++i) {
+        numbers.push_back(ownNumberOf(set.images[i]));
+        const std::string name = className(set.classes, set.labels[i]);
+        const auto kind = static_cast<std::size_t>(numbers.back() % 3);
+        EXPECT_TRUE(name == std::to_string(kind) || name == (std::array{"ant", "bee", "cöw"})[kind])
+            << numbers.back() << " is " << name;
+    }
+    std::ranges::sort(numbers);
+    EXPECT_EQ(numbers, wanted);
+}
+
+struct Form {
+    std::string name;
+    std::function<fs::path(const fs::path& folder)> make; ///< in an empty folder; what is opened
+    std::vector<int> train;
+    std::vector<int> test;
+    std::string told = {}; ///< among the notes, or in the refusal where there is nothing to train with
+};
+
+const std::vector<int> kNine{0, 1, 2, 3, 4, 5, 6, 7, 8};
+const std::vector<int> kThree{9, 10, 11};
+const std::vector<int> kSix{0, 1, 2, 3, 4, 5}; ///< of the nine, where the last sixth of each class is held out …
+const std::vector<int> kHeld{6, 7, 8};
+
+void writePictures(const fs::path& folder, const std::vector<int>& numbers) {
+    for (const int n : numbers) {
+        const fs::path of = folder / std::to_string(n % 3);
+        fs::create_directories(of);
+        writeBytes(of / (std::to_string(n) + ".png"), "good");
+    }
+}
+
+/// Copies, into a folder of its own, what make_own_data.py wrote.
+Form own(const std::string& name, const std::vector<std::string>& files, const std::vector<int>& train,
+         const std::vector<int>& test, const std::string& told = {}) {
+    return {name,
+            [files](const fs::path& folder) {
+                for (const std::string& file : files) {
+                    fs::copy(kOwnFiles / file, folder / file, fs::copy_options::recursive);
+                }
+                return files.size() == 1 ? folder / files.front() : folder;
+            },
+            train, test, told};
+}
+
+Form pictures(const std::string& train, const std::string& test, const std::vector<int>& learned = kNine,
+              const std::vector<int>& measured = kThree) {
+    return {"pictures in " + train + " and " + test,
+            [train, test](const fs::path& folder) {
+                writePictures(folder / train, kNine);
+                if (!test.empty()) {
+                    writePictures(folder / test, kThree);
+                }
+                return folder;
+            },
+            learned, measured};
+}
+
+Form one(const std::string& file, const std::string& bytes, const std::string& told = {}) {
+    return {file,
+            [=](const fs::path& folder) {
+                writeBytes(folder / file, bytes);
+                return folder / file;
+            },
+            told.empty() ? kSix : std::vector<int>(), told.empty() ? kHeld : std::vector<int>(), told};
+}
+
+Form idx(const std::string& below, const std::string& prefix, const std::string& test, bool transposed, const std::string& opened,
+         const std::string& told = {}) {
+    return {"IDX files in " + below + prefix,
+            [=](const fs::path& folder) {
+                fs::create_directories(folder / below);
+                for (const auto& [split, numbers] : {std::pair{std::string("train"), kNine}, {test, kThree}}) {
+                    DataSet set = ownImages(numbers);
+                    turn(set, {false, transposed});
+                    writeBytes(folder / below / (prefix + split + "-images-idx3-ubyte"), synthetic::idxImages(set));
+                    writeBytes(folder / below / (prefix + split + "-labels-idx1-ubyte"), synthetic::idxLabels(set));
+                }
+                return opened.empty() ? folder : folder / opened;
+            },
+            kNine, kThree, told};
+}
+
+std::vector<Form> forms() {
+    std::vector<Form> all{pictures("train", "test"),
+                          pictures("training", "testing"),
+                          pictures("Train", "Test"),
+                          pictures("train", "valid"),
+                          pictures("train", "val"),
+                          pictures("train", "", kSix, kHeld),
+                          pictures("data/digits/train", "data/digits/test"),
+                          pictures("digits", "", kSix, kHeld)};
+    all.push_back({"pictures with what systems leave there",
+                   [](const fs::path& folder) {
+                       writePictures(folder / "train", kNine);
+                       writePictures(folder / "__MACOSX" / "train", {1});
+                       writePictures(folder / "train" / ".thumbnails", {1});
+                       writeBytes(folder / "train/0/._0.png", "good");
+                       writeBytes(folder / "train/0/Thumbs.db", "good");
+                       return folder;
+                   },
+                   kSix, kHeld});
+    all.push_back({"pictures of which the test's have no classes",
+                   [](const fs::path& folder) {
+                       writePictures(folder / "train", kNine);
+                       fs::create_directories(folder / "test");
+                       writeBytes(folder / "test/9.png", "good");
+                       return folder;
+                   },
+                   kSix, kHeld, "test is left out"});
+    for (const char* packing : {"zip", "tar.gz", "tar.bz2", "tar.xz"}) {
+        all.push_back(own(std::string("pictures in a ") + packing, {std::string("pictures.") + packing}, kNine, kThree));
+    }
+    const TableForm last{.columns = {"pixels", "label"}};
+    const std::string plain = table(kNine, {});
+    all.push_back(one("first.csv", plain));
+    all.push_back(one("last.csv", table(kNine, last)));
+    all.push_back(one("PLAIN.CSV", plain));
+    all.push_back(one("tabs.tsv", table(kNine, {.header = "p", .separator = '\t'})));
+    all.push_back(one("semicolons.csv", table(kNine, {.columns = {"pixels", "label"}, .separator = ';'})));
+    all.push_back(one("unit.csv", table(kNine, {.columns = {"pixels", "label"}, .white = 1})));
+    all.push_back(one("names.csv", table(kNine, {.names = {"ant", "bee", "cöw"}})));
+    all.push_back(
+        one("quoted.csv", table(kNine, {.header = "", .columns = {"pixels", "y"}, .names = {"\"0\"", "\"1\"", "\"2\""}})));
+    for (const char* label : {"label", "class", "target", "y", "Label"}) {
+        all.push_back(
+            one(std::string("header-") + label + ".csv", table(kNine, {.header = "pixel", .columns = {"pixels", label}})));
+    }
+    all.push_back(one("index.csv", table(kNine, {.columns = {"id", "label"}})));
+    all.push_back(one("index-first-label-last.csv", table(kNine, {.header = "p", .columns = {"", "pixels", "label"}})));
+    all.push_back(one("pandas.csv", [] { // columns 0 to 783 with numbers for names
+        std::string text = table(kNine, {});
+        std::string header = "label";
+        for (int i = 0; i < kImagePixels; ++i) {
+            header += "," + std::to_string(i);
+        }
+        return header + "\n" + text;
+    }()));
+    all.push_back({"packed.csv.gz",
+                   [](const fs::path& folder) {
+                       synthetic::writeGzip(folder / "packed.csv.gz", table(kNine, {.columns = {"pixels", "label"}}));
+                       return folder / "packed.csv.gz";
+                   },
+                   kSix, kHeld});
+    all.push_back({"Kaggle's train.csv and test.csv",
+                   [](const fs::path& folder) {
+                       writeBytes(folder / "train.csv", table(kNine, {.header = "pixel"}));
+                       writeBytes(folder / "test.csv", table(kThree, {.header = "pixel", .columns = {"pixels"}}));
+                       writeBytes(folder / "sample_submission.csv", "ImageId,Label\n1,0\n");
+                       return folder;
+                   },
+                   kSix, kHeld, "have no labels"});
+    all.push_back(one("test.csv", table(kThree, {.header = "pixel", .columns = {"pixels"}}), "have no labels"));
+    all.push_back(one("noise.csv", table(kNine, {.columns = {"label", "pixels"}, .names = {"0.5", "1.5", "2.5"}}),
+                      "neither its first nor"));
+    all.push_back(own("Keras's npz", {"keras.npz"}, kNine, kThree));
+    all.push_back(own("big-endian, [N,784], [N,28,28,1]", {"flat.npz"}, kNine, kThree));
+    all.push_back(own("0 to 1, one-hot, [N,1,28,28] by columns in halves", {"floats.npz"}, kNine, kThree));
+    all.push_back(own("MedMNIST's npz, in colour", {"medmnist.npz"}, kNine, kThree, "validation are left out"));
+    all.push_back(own("scikit-learn's npz", {"sklearn.npz"}, kSix, kHeld));
+    all.push_back(own("npz with names as labels", {"words.npz"}, kSix, kHeld));
+    all.push_back(own("KMNIST's four npz",
+                      {"kmnist-train-imgs.npz", "kmnist-train-labels.npz", "kmnist-test-imgs.npz", "kmnist-test-labels.npz"},
+                      kNine, kThree));
+    all.push_back(own("objects of Python", {"objects.npz"}, {}, {}, "y: it holds objects of Python"));
+    all.push_back(own("14×14", {"small.npz"}, {}, {}, "x: its shape is [9,14,14]"));
+    all.push_back(own("-1 to 1", {"standardised.npz"}, {}, {}, "x: value 0 is -1"));
+    all.push_back(idx("", "", "t10k", false, ""));
+    all.push_back(idx("MNIST/raw/", "", "t10k", false, "")); // torchvision's root
+    all.push_back(idx("", "emnist-digits-", "test", true, "", "turned upright"));
+    all.push_back(
+        idx("EMNIST/raw/", "emnist-mnist-", "test", true, "EMNIST/raw/emnist-mnist-test-labels-idx1-ubyte", "turned upright"));
+    all.push_back(own("two sets of EMNIST", {"emnist.zip"}, {}, {}, "it holds 2 data sets"));
+    for (const auto& [file, told] : {std::pair{"mnist.pkl.gz", "a pickle of Python"},
+                                     {"mnist-original.mat", "a file of MATLAB"},
+                                     {"usps.h5", "an HDF5 file"},
+                                     {"train.parquet", "a Parquet file"},
+                                     {"mnist_784.arff", "an ARFF file"},
+                                     {"training.pt", "a file of PyTorch"}}) {
+        all.push_back(one(file, "any", told));
+    }
+    all.push_back({"a foreign file in a folder",
+                   [](const fs::path& folder) {
+                       writeBytes(folder / "usps.h5", "any");
+                       return folder;
+                   },
+                   {},
+                   {},
+                   "usps.h5: this is an HDF5 file"});
+    all.push_back({"pictures side by side",
+                   [](const fs::path& folder) {
+                       writeBytes(folder / "1.png", "good");
+                       return folder;
+                   },
+                   {},
+                   {},
+                   "lie side by side"});
+    all.push_back({"nothing", [](const fs::path& folder) { return folder; }, {}, {}, "the folder is empty"});
+    all.push_back(
+        {"nowhere", [](const fs::path& folder) { return folder / "digits"; }, {}, {}, "there is no such file or folder"});
+    all.push_back(one("letter.docx", "any", "this is no data set"));
+    all.push_back(one("cut.zip", "PK\3\4 and no more", "cut.zip: the archive cannot be unpacked"));
+    return all;
+}
+
+TEST(OwnData, EveryFormThatPeopleHaveIsReadOrNamed) {
+    for (const Form& form : forms()) {
+        SCOPED_TRACE(form.name);
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = form.make(folder.path());
+        if (form.train.empty()) {
+            const std::string told = refusalOf(path.filename(), [&] { openData(path, readNumbered); });
+            EXPECT_NE(told.find(form.told), std::string::npos) << told;
+            EXPECT_EQ(told.find("train-images-idx3-ubyte"), std::string::npos);
+            continue;
+        }
+        EXPECT_TRUE(isDataSet(path));
+        try {
+            const DataSplits data = openData(path, readNumbered);
+            expectNumbers(data.train, form.train);
+            expectNumbers(data.test, form.test);
+            EXPECT_EQ(data.notes.size(), form.told.empty() ? 0U : 1U);
+            EXPECT_TRUE(form.told.empty() || data.notes.front().find(form.told) != std::string::npos) << data.notes.front();
+        } catch (const Error& error) {
+            ADD_FAILURE() << error.what();
+        }
+    }
+}
+
+TEST(OwnData, NoArchiveWritesElsewhereAndNothingStays) {
+    const synthetic::TemporaryFolder outer;
+    ASSERT_EQ(setenv("TMPDIR", (outer / "tmp").c_str(), 1), 0);
+    fs::create_directories(outer / "tmp/digitlab-unpacked-killed/digits"); // no process has it
+    openData(kOwnFiles / "pictures.tar.gz", [&](const fs::path& picture) {
+        EXPECT_EQ(std::distance(fs::directory_iterator(outer / "tmp"), fs::directory_iterator()), 1) << "the one in use";
+        return readNumbered(picture);
+    });
+    EXPECT_TRUE(fs::is_empty(outer / "tmp"));
+    EXPECT_FALSE(fs::exists(outer / "outside.png"));
+    unsetenv("TMPDIR");
 }
 
 TEST(OwnData, WhatPythonsCsvWroteIsReadWithAndWithoutHeader) {
-    expectSameSet(readCsvData(kOwnFiles / "train.csv"), kOwnTrain);
-    expectSameSet(readCsvData(kOwnFiles / "test.csv"), kOwnTest);
+    expectSameSet(openData(kOwnFiles / "keras.npz", readNumbered).train, kOwnTrain);
     const synthetic::TemporaryFolder folder;
     fs::copy(kOwnFiles / "train.csv", folder / "mnist_train.csv");
     fs::copy(kOwnFiles / "test.csv", folder / "mnist_test.csv");
@@ -89,16 +372,16 @@ TEST(OwnData, WhatPythonsCsvWroteIsReadWithAndWithoutHeader) {
     expectSameSet(both.train, kOwnTrain);
     expectSameSet(both.test, kOwnTest);
     // One file is divided: of each class's three, the last.
-    const DataSplits one = openData(kOwnFiles / "train.csv", readNumbered);
-    expectSameSet(one.train, ownImages({0, 1, 2, 3, 4, 5}));
-    expectSameSet(one.test, ownImages({6, 7, 8}));
+    const DataSplits file = openData(kOwnFiles / "train.csv", readNumbered);
+    expectSameSet(file.train, ownImages({0, 1, 2, 3, 4, 5}));
+    expectSameSet(file.test, ownImages({6, 7, 8}));
 }
 
 TEST(OwnData, WhatIsWrongInACsvIsToldWithItsRow) {
     const synthetic::TemporaryFolder folder;
     const auto wrong = [&](const std::string& text) {
         writeBytes(folder / "own.csv", text);
-        return refusalOf("own.csv", [&] { readCsvData(folder / "own.csv"); });
+        return refusalOf("own.csv", [&] { readTable(folder / "own.csv"); });
     };
     const auto row = [](const std::string& label, int pixels, const std::string& pixel = "0") {
         std::string text = label;
@@ -108,16 +391,22 @@ TEST(OwnData, WhatIsWrongInACsvIsToldWithItsRow) {
         return text + "\n";
     };
     const auto has = [](const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; };
-    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 783)), "row 2 has 784 columns"));
-    EXPECT_TRUE(has(wrong(row("1", 785)), "row 1 has more than 785"));
-    EXPECT_TRUE(has(wrong("label\n\n" + row("100", 784)), "row 3 has no whole number of 0 to 99 in column 1"));
-    EXPECT_TRUE(has(wrong(row("1", 784, "256")), "0 to 255 in column 2"));
-    EXPECT_TRUE(has(wrong(row("1", 784, "0.5")), "whole number"));
-    EXPECT_TRUE(has(wrong(row("1", 784, "nan")), "whole number"));
-    EXPECT_TRUE(has(wrong(std::string(20000, '1')), "row 1 is longer"));
-    EXPECT_TRUE(has(wrong("label,pixels\n"), "no images"));
+    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 783)), "row 2 has 784 columns, not 785"));
+    EXPECT_TRUE(has(wrong(row("1", 784) + "\n" + row("1", 785)), "row 3 has 786 columns, not 785"));
+    EXPECT_TRUE(has(wrong(row("1", 785)), "cannot be told which are the 784 pixels"));
+    EXPECT_TRUE(has(wrong(row("1", 790)), "row 1 has 791 columns"));
+    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 784, "256")), "row 2 has no number of 0 to 255 in column 2"));
+    EXPECT_TRUE(has(wrong(row("1", 784, "-0.5")), "row 1 has no number of 0 to 255"));
+    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 784, "nan")), "row 2 has no number"));
+    EXPECT_TRUE(has(wrong(row("1", 784) + row("1", 784, "")), "row 2 has no number"));
+    EXPECT_TRUE(has(wrong(std::string(70000, '1')), "row 1 is longer"));
+    EXPECT_TRUE(has(wrong(row("label", 784, "p")), "no images"));
+    EXPECT_TRUE(has(wrong(""), "empty"));
+    synthetic::writeGzip(folder / "own.csv", row("1", 784) + row("2", 784));
+    const std::string packed = synthetic::readBytes(folder / "own.csv");
+    EXPECT_TRUE(has(wrong(packed.substr(0, packed.size() / 2)), "ends too early"));
     writeBytes(folder / "own.csv", "\xef\xbb\xbf" + row("\"1\"", 784, " 7.0") + "\r\n" + row("2", 784).substr(0, 1569));
-    EXPECT_EQ(readCsvData(folder / "own.csv").labels, (std::vector<std::uint8_t>{1, 2}));
+    EXPECT_EQ(readTable(folder / "own.csv").labels, (std::vector<std::string>{"1", "2"}));
 }
 
 TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
@@ -130,7 +419,7 @@ TEST(OwnData, AFolderOfPicturesIsDividedByAStableRule) {
         writeBytes(folder / name / "notes.txt", "no picture");
     }
     writeBytes(folder / "ant" / "99.png", "bad");
-    ASSERT_EQ(dataKindOf(folder.path()), DataKind::pictures);
+    ASSERT_TRUE(isImageFolder(folder.path()));
     const DataSplits data = openData(folder.path(), readNumbered);
     EXPECT_EQ(data.train.classes, (ClassNames{"ant", "zebra"}));
     EXPECT_EQ(data.unreadable.count, 1);
@@ -221,7 +510,7 @@ TEST(OwnData, OfTwoToAHundredClassesWithoutNamesNumbersNameThem) {
     }
     writeBytes(folder / "own.csv", csvOf(101));
     EXPECT_NE(
-        refusalOf("own.csv", [&] { openData(folder / "own.csv", readNumbered); }).find("row 201 has no whole number of 0 to 99"),
+        refusalOf("own.csv", [&] { openData(folder / "own.csv", readNumbered); }).find("holds labels: whole numbers of 0 to 99"),
         std::string::npos);
 }
 
@@ -286,6 +575,9 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
     EXPECT_EQ(unpackSource(qmnist, 3, kOwnFiles / "qmnist-labels.gz").at(DataFile::testLabels),
               synthetic::bigEndian(0x801) + synthetic::bigEndian(2) + "\x07\x03");
     EXPECT_THROW(unpackSource(qmnist, 3, kOwnFiles / "usps.bz2"), std::invalid_argument);
+    const synthetic::TemporaryFolder folder; // where torchvision puts it
+    fs::copy(kOwnFiles / "qmnist-labels.gz", folder / "qmnist-test-labels-idx2-int.gz");
+    EXPECT_EQ(readIdxLabels(findDataFile(folder.path(), DataFile::testLabels, "qmnist-")), (std::vector<std::uint8_t>{7, 3}));
     const RawFiles emnist = unpackSource(*findKnownDataSet("emnist-digits"), 0, kOwnFiles / "emnist.zip");
     ASSERT_EQ(emnist.size(), 4U);
     EXPECT_EQ(emnist.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));

@@ -30,7 +30,7 @@ QString firstFolderWithData() {
         folders.prepend(QSettings().value(kDataFolderKey).toString());
     }
     for (const QString& folder : folders) {
-        if (!folder.isEmpty() && model::dataKindOf(toPath(folder)) != model::DataKind::none) {
+        if (!folder.isEmpty() && model::isDataSet(toPath(folder))) {
             return folder;
         }
     }
@@ -129,6 +129,13 @@ void DataPresenter::receive(const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, toText(data->folder));
     window_.messageBar()->withdraw(sourceFailed_); // another one had it
     window_.datasetBar()->showFindings(QString::fromStdString(data->name), data->findings);
+    if (!data->notes.empty()) {
+        QString done = QString::fromStdString(data->name) + ":";
+        for (const std::string& note : data->notes) {
+            done += " " + QString::fromStdString(note);
+        }
+        window_.showInfo(done);
+    }
     if (!state_.receiveData(data)) {
         window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));
     }
