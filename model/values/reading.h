@@ -30,7 +30,7 @@ struct Box {
 /// One digit found in a drawing or a picture, and what the network says of it.
 struct ReadDigit {
     Box box;            ///< of its ink
-    int line = 0;       ///< of writing, from 0 at the top; a drawing has one
+    int line = 0;       ///< of writing, from 0 at the top
     Drawing ink;        ///< what it was written with; empty for pictures
     DigitImage image{}; ///< framed, as the network is given it
     Prediction prediction;
