@@ -26,7 +26,7 @@ constexpr float kLean = 0.05F; ///< what a step away from the slant costs, in pi
 // Of a square as large as a stroke is wide, about half is ink along one stroke, and more where two touch or one turns back.
 constexpr double kSquare = 0.85;   ///< what it reaches to each side, in widths of the pen
 constexpr float kOneStroke = 0.6F; ///< up to this share a pixel of ink costs a cut all it holds …
-constexpr float kTwoStrokes = 0.9F;
+constexpr float kTwoStrokes = 0.85F;
 constexpr float kLeast = 0.05F; ///< … and from `kTwoStrokes` on so much of it
 
 /// What each pixel of a component's box costs a cut: its ink, but little of it where strokes touch. A cut along digits that touch

@@ -143,7 +143,7 @@ Drawing together(std::span<const Part> parts) {
 constexpr float kTallStroke = 0.5F; ///< shorter ones, of the tallest, make no line of their own
 constexpr float kReachInto = 0.2F;  ///< another line at most
 constexpr float kBelow = 0.5F;      ///< lies below the other at least
-constexpr float kClearly = 0.25F;   ///< apart are lines; what is closer may be digits of two parts
+constexpr float kClearly = 0.25F;   ///< apart are lines, whatever they could be read as together
 
 struct Lines {
     std::vector<Drawing> strokes; ///< of each, from the top
@@ -248,13 +248,12 @@ std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers
     };
     const Drawing tidy = tidied(drawing);
     const auto [lines, clearly] = linesOf(withoutErased(tidy));
-    if (lines.size() < 2 || !clearly) {
-        const NumberLine whole = lineOf(tidy, readers);
-        const std::vector<Group> groups = partition(whole.candidates(), kStrokeWeights);
-        if (lines.size() < 2 || doubtfulSources(whole.pieces(), groups).empty()) {
-            read(whole, groups, 0);
-            return digits;
-        }
+    const NumberLine whole = lineOf(tidy, readers);
+    const std::vector<Group> groups = partition(whole.candidates(), kStrokeWeights);
+    const bool sure = doubtfulSources(whole.pieces(), groups).empty();
+    if (lines.size() < 2 || (sure && (groups.size() == 1 || !clearly))) { // an 8 may be two rings
+        read(whole, groups, 0);
+        return digits;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const NumberLine line = lineOf(lines[i], readers);

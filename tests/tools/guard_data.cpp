@@ -7,6 +7,7 @@
 #include "model/values/random.h"
 #include "tests/tools/centreline.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -91,6 +92,17 @@ std::optional<DigitImage> halfOf(const DigitImage& image, Random& random) {
     return box.width() < 0.5F * box.height() ? std::nullopt : model::framePicture(half);
 }
 
+/// A centreline from its one end or from its other: nobody knows where the pen began.
+Drawing fromEitherEnd(Drawing drawing, Random& random) {
+    if (random.uniform() < 0.5) {
+        std::ranges::reverse(drawing);
+        for (model::Stroke& stroke : drawing) {
+            std::ranges::reverse(stroke.points);
+        }
+    }
+    return drawing;
+}
+
 std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     const auto any = [&] { return static_cast<std::size_t>(random.below(set.images.size())); };
     const double kind = random.uniform();
@@ -101,7 +113,9 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     }
     Drawing drawing;
     if (kind < 0.33) {
-        drawing = whole ? Drawing() : model::abandoned(centreline(set.images[i]), random.uniform(0.3, 0.55));
+        if (!whole) {
+            drawing = model::abandoned(fromEitherEnd(centreline(set.images[i]), random), random.uniform(0.3, 0.55));
+        }
     } else if (kind < 0.39) {
         drawing = model::sideBySide(centreline(set.images[i]), centreline(set.images[any()]));
     } else {
