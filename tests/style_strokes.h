@@ -64,6 +64,15 @@ inline std::vector<StyledDrawing> stylesOf(const model::Drawing& real, int digit
             lying.push_back({std::cos(angle), height * std::sin(angle) * std::cos(angle), 1});
         }
         figure("lying", {lying});
+        // A slash two or three times as long as the ring is high, at 50° to 90°.
+        const float steep = number(0.87, 1.57);
+        const float reach = (bottom - top) * number(1, 1.5);
+        const float middleX = (left + right) / 2 + number(-0.1, 0.1) * (right - left);
+        const float middleY = (top + bottom) / 2 + number(-0.15, 0.15) * (bottom - top);
+        const auto end = [&](float side) {
+            return model::StrokePoint{middleX + side * reach * std::cos(steep), middleY - side * reach * std::sin(steep), 1};
+        };
+        with("phi", {end(-1), end(1)});
         break;
     }
     case 1: {

@@ -10,7 +10,7 @@ namespace app {
 /// The model that comes with the program. Throws `model::Error` when the resource is damaged.
 model::Model bundledModel();
 
-/// The bundled guard network, which separates digits (class 1) from other drawings (class 0).
+/// The bundled guard network, which tells digits from other drawings (class 10).
 model::Model bundledGuard();
 
 /// A model file as an option names it.

@@ -16,8 +16,12 @@ class Writer {
 public:
     Writer(const DigitImage& image, Random& random) : image_(image), ink_(measureInk(image)), random_(random) {}
 
-    /// Mostly from the lower left to the upper right, now and then flat or in any direction; short inside or reaching out.
+    /// Mostly from the lower left to the upper right, now and then flat or in any direction; short inside or reaching out. A third
+    /// are written anew as φ and Ø.
     DigitImage slashedZero() {
+        if (chance(0.35)) {
+            return smallRing();
+        }
         const float centreX = (ink_.box.left + ink_.box.right) / 2 + between(-1, 1);
         const float centreY = (ink_.box.top + ink_.box.bottom) / 2 + between(-1, 1);
         const float halfHeight = ink_.box.height() / 2;
@@ -30,6 +34,33 @@ public:
             return StrokePoint{centreX + along * halfWidth * std::cos(angle), centreY - along * halfHeight * std::sin(angle), 1};
         };
         return add({end(-1), end(1)});
+    }
+
+    /// A ring 0.3 to 0.55 as high as its steep slash, which is 1 long; a thick pen leaves it a hole.
+    DigitImage smallRing() {
+        const float height = between(std::max(0.3F, 2 * ink_.width / kBoxSide), 0.55F);
+        const float width = height * between(0.5F, 1.4F);
+        const float tilt = between(-0.5F, 0.5F);
+        const float start = between(0, 1);
+        const float overrun = between(-0.06F, 0.1F);
+        Stroke ring;
+        constexpr int kSteps = 16;
+        const float lopsided = between(-0.15F, 0.15F);
+        for (int i = 0; i <= kSteps; ++i) {
+            const float angle = 2 * std::numbers::pi_v<float> * (start + (1 + overrun) * static_cast<float>(i) / kSteps);
+            const float lobe = 1 + lopsided * std::cos(2 * angle + tilt);
+            const float x = lobe * std::cos(angle) * width / 2;
+            const float y = lobe * std::sin(angle) * height / 2;
+            ring.points.push_back({x * std::cos(tilt) - y * std::sin(tilt), x * std::sin(tilt) + y * std::cos(tilt), 1});
+        }
+        const float angle = between(0.75F, 1.7F);
+        const float middle = between(-0.12F, 0.12F); // of the slash, along it
+        const float beside = between(-0.15F, 0.15F) * width;
+        const float bend = between(-0.06F, 0.06F);
+        const auto onSlash = [&](float along, float across) {
+            return StrokePoint{(middle + along) * std::cos(angle) + beside + across, -(middle + along) * std::sin(angle), 1};
+        };
+        return writeAnew(ink_, {ring, {smooth({onSlash(-0.5F, 0), onSlash(0, bend), onSlash(0.5F, 0)})}});
     }
 
     /// A Lissajous figure; the lobes differ in size.

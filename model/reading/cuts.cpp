@@ -12,21 +12,64 @@ namespace model {
 namespace {
 
 // In heights of the line.
-constexpr double kWide = 0.7;      ///< what is wider may be several digits
+constexpr double kWide = 0.5;      ///< what is wider may be several digits
 constexpr double kApart = 0.1;     ///< cuts from each other, in the mean, and from the component's ends
 constexpr double kStep = 0.05;     ///< between the columns around which a cut is looked for …
 constexpr double kReach = 0.25;    ///< … and how far it may bend away from its column
 constexpr double kCrossings = 0.6; ///< of `kApart`, where cuts cross each other
-constexpr double kMaxInk = 0.6;    ///< a cut may go through
+constexpr double kMaxToll = 0.6;   ///< of a cut
 
 constexpr std::array<double, 3> kSlants{-0.5, 0, 0.5}; ///< columns a row
 
 constexpr float kLean = 0.05F; ///< what a step away from the slant costs, in pixels of ink
 
-/// A cut: where it passes each row of the component, and the ink it goes through.
+// Of a square as large as a stroke is wide, about half is ink along one stroke, and more where two touch or one turns back.
+constexpr double kSquare = 0.85;   ///< what it reaches to each side, in widths of the pen
+constexpr float kOneStroke = 0.6F; ///< up to this share a pixel of ink costs a cut all it holds …
+constexpr float kTwoStrokes = 0.85F;
+constexpr float kLeast = 0.05F; ///< … and from `kTwoStrokes` on so much of it
+
+/// What each pixel of a component's box costs a cut: its ink, but little of it where strokes touch. A cut along digits that touch
+/// side by side would else cost more than one across a thin stroke.
+InkMap tollsOf(int label, const InkMap& ink, const Components& components) {
+    const Component& c = components.list[static_cast<std::size_t>(label)];
+    InkMap tolls(c.width(), c.height());
+    InkMap sums(c.width() + 1, c.height() + 1); // of all ink above and to the left
+    double area = 0;
+    double outline = 0;
+    for (int y = 0; y < c.height(); ++y) {
+        for (int x = 0; x < c.width(); ++x) {
+            const std::size_t at = ink.index(c.left + x, c.top + y);
+            const float here = components.labels[at] == label ? ink.values[at] : 0;
+            const float left = x > 0 ? tolls.at(x - 1, y) : 0;
+            const float above = y > 0 ? tolls.at(x, y - 1) : 0;
+            tolls.at(x, y) = here;
+            sums.at(x + 1, y + 1) = here + sums.at(x, y + 1) + sums.at(x + 1, y) - sums.at(x, y);
+            area += static_cast<double>(here);
+            outline += static_cast<double>(std::hypot(here - left, here - above));
+        }
+    }
+    const double pen = 2 * area / outline; // ink has two edges
+    const int reach = std::max(1, static_cast<int>(std::lround(kSquare * pen)));
+    for (int y = 0; y < c.height(); ++y) {
+        for (int x = 0; x < c.width(); ++x) {
+            const int left = std::max(x - reach, 0);
+            const int top = std::max(y - reach, 0);
+            const int right = std::min(x + reach + 1, c.width());
+            const int bottom = std::min(y + reach + 1, c.height());
+            const float around = sums.at(right, bottom) - sums.at(left, bottom) - sums.at(right, top) + sums.at(left, top);
+            const float share = around / static_cast<float>((2 * reach + 1) * (2 * reach + 1));
+            const float strokes = std::clamp((share - kOneStroke) / (kTwoStrokes - kOneStroke), 0.0F, 1.0F);
+            tolls.at(x, y) *= std::lerp(1.0F, kLeast, strokes);
+        }
+    }
+    return tolls;
+}
+
+/// A cut: where it passes each row of the component, and what that costs.
 struct Seam {
     std::vector<int> columns;
-    double ink = 0;
+    double toll = 0;
 
     double middle() const { return std::accumulate(columns.begin(), columns.end(), 0.0) / static_cast<double>(columns.size()); }
 };
@@ -36,21 +79,14 @@ float lengthOf(int step) {
     return step == 0 ? 1 : std::numbers::sqrt2_v<float>;
 }
 
-/// The path from top to bottom within `reach` of a slanted line that passes through least ink (dynamic programming, row by
-/// row). `column` is the line's in the component's middle row, `slant` what it goes to the right a row down.
-Seam seamNear(double column, double slant, int reach, int label, const InkMap& ink, const Components& components) {
-    const Component& c = components.list[static_cast<std::size_t>(label)];
+/// The cheapest path from top to bottom within `reach` of a slanted line (dynamic programming, row by row). `column` is the
+/// line's in the component's middle row, `slant` what it goes to the right a row down.
+Seam seamNear(double column, double slant, int reach, const Component& c, const InkMap& tolls) {
     const int width = 2 * reach + 1;
     const auto leftOf = [&](int y) {
         return static_cast<int>(std::lround(column + slant * (y - (c.top + c.bottom) / 2.0))) - reach;
     };
-    const auto inkAt = [&](int x, int y) {
-        if (x < c.left || x >= c.right) {
-            return 0.0F;
-        }
-        const std::size_t at = ink.index(x, y);
-        return components.labels[at] == label ? ink.values[at] : 0.0F;
-    };
+    const auto tollAt = [&](int x, int y) { return x < c.left || x >= c.right ? 0 : tolls.at(x - c.left, y - c.top); };
     std::vector<float> cost(static_cast<std::size_t>(width));
     std::vector<float> above(static_cast<std::size_t>(width));
     std::vector<std::vector<int>> from; // a row: by how much each place is to the right of the one it is reached from
@@ -59,7 +95,7 @@ Seam seamNear(double column, double slant, int reach, int label, const InkMap& i
         const int shift = y > c.top ? leftOf(y) - leftOf(y - 1) : 0;
         std::vector<int>& came = from.emplace_back(static_cast<std::size_t>(width));
         for (int x = 0; x < width; ++x) {
-            const float here = inkAt(leftOf(y) + x, y);
+            const float here = tollAt(leftOf(y) + x, y);
             float least = std::numeric_limits<float>::max();
             for (const int step : {0, -1, 1}) {
                 const int before = x + shift - step;
@@ -88,7 +124,7 @@ Seam seamNear(double column, double slant, int reach, int label, const InkMap& i
         const int y = c.top + static_cast<int>(row);
         seam.columns[row] = x;
         const int step = from[row][static_cast<std::size_t>(x - leftOf(y))];
-        seam.ink += static_cast<double>(lengthOf(step) * inkAt(x, y));
+        seam.toll += static_cast<double>(lengthOf(step) * tollAt(x, y));
         x -= step;
     }
     return seam;
@@ -107,23 +143,24 @@ bool standApart(const Seam& a, const Seam& b, double margin) {
     return further + back >= margin * rows && std::min(further, back) <= kCrossings * margin * rows;
 }
 
-/// The cuts through least ink, apart from each other; from the left, none beyond the next.
+/// The cheapest cuts, apart from each other; from the left, none beyond the next.
 std::vector<Seam> seamsOf(int label, const InkMap& ink, const Components& components, double lineHeight) {
     const Component c = components.list[static_cast<std::size_t>(label)];
     const double margin = kApart * lineHeight;
     const int step = std::max(1, static_cast<int>(kStep * lineHeight));
+    const InkMap tolls = tollsOf(label, ink, components);
     std::vector<Seam> seams;
     for (int x = c.left + static_cast<int>(margin); x < c.right - static_cast<int>(margin); x += step) {
         for (const double slant : kSlants) {
-            seams.push_back(seamNear(x, slant, static_cast<int>(kReach * lineHeight), label, ink, components));
+            seams.push_back(seamNear(x, slant, static_cast<int>(kReach * lineHeight), c, tolls));
         }
     }
-    std::stable_sort(seams.begin(), seams.end(), [](const Seam& a, const Seam& b) { return a.ink < b.ink; });
+    std::stable_sort(seams.begin(), seams.end(), [](const Seam& a, const Seam& b) { return a.toll < b.toll; });
     std::vector<Seam> chosen;
     for (const Seam& seam : seams) {
         const auto apart = [&](const Seam& other) { return standApart(seam, other, margin); };
         const bool inside = seam.middle() > c.left + margin && seam.middle() < c.right - margin;
-        if (inside && seam.ink < kMaxInk * lineHeight && std::all_of(chosen.begin(), chosen.end(), apart)) {
+        if (inside && seam.toll < kMaxToll * lineHeight && std::all_of(chosen.begin(), chosen.end(), apart)) {
             chosen.push_back(seam);
         }
     }
@@ -149,7 +186,7 @@ std::vector<int> parted(int label, const InkMap& ink, Components& components, do
     std::vector<Component> parts(seams.size() + 1, empty);
     for (std::size_t i = 0; i < seams.size(); ++i) {
         labels.push_back(static_cast<int>(components.list.size() + i));
-        parts[i + 1].cut = {static_cast<int>(i), static_cast<float>(seams[i].ink / lineHeight)};
+        parts[i + 1].cut = {static_cast<int>(i), static_cast<float>(seams[i].toll / lineHeight)};
     }
     for (int y = whole.top; y < whole.bottom; ++y) {
         std::size_t part = 0;

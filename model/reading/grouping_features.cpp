@@ -16,27 +16,27 @@ struct Cost {
     float pictures;
 };
 
-// The most likely ones for 2,500 composed numbers and the single pen digits of every other writer, and for 4,000 lines on pages
-// composed of them (grouping_bench).
+// The most likely ones for 2,500 composed numbers and the single pen digits of every other writer, and for 1,500 lines on pages
+// composed of MNIST's digits (grouping_bench).
 constexpr std::array<Cost, kFeatureCount> kCosts{{
-    {kGroup, -0.12F, 0.29F},
-    {kSurprise, 2.17F, -3.89F},
-    {kDoubt, 2.77F, 8.55F},
-    {kFlat, 1.51F, -0.04F},
-    {kThin, -1.37F, -0.68F},
-    {kLow, 4.65F, 4.82F},
-    {kVeryLow, -3.88F, -8.58F},
-    {kBroad, 3.58F, 3.49F},
-    {kWidth, 2.27F, -1.00F},
-    {kBoundary, -0.12F, 0.29F},
-    {kOverlap, 4.12F, 1.40F},
-    {kGap, -1.10F, -0.97F},
-    {kNarrowGap, 0, -0.85F},
-    {kCrossing, 1.22F, -1.79F},
-    {kCut, 1.95F, 0.52F},
-    {kCutInk, 0, 3.02F},
-    {kUnlike, 1.86F, 2.25F},
-    {kStrange, 0.46F, 0.26F},
+    {kGroup, -0.12F, -0.55F},
+    {kSurprise, 2.17F, 0.64F},
+    {kDoubt, 2.77F, 3.18F},
+    {kFlat, 1.51F, -0.49F},
+    {kThin, -1.37F, 0.10F},
+    {kLow, 4.65F, 12.01F},
+    {kVeryLow, -3.88F, -2.68F},
+    {kBroad, 3.58F, 5.47F},
+    {kWidth, 2.27F, 0.92F},
+    {kBoundary, -0.12F, -0.55F},
+    {kOverlap, 4.12F, 0.81F},
+    {kGap, -1.10F, 2.85F},
+    {kNarrowGap, 0, -0.29F},
+    {kCrossing, 1.22F, -3.32F},
+    {kCut, 1.95F, 0.60F},
+    {kCutInk, 0, 10.56F},
+    {kUnlike, 1.86F, 3.74F},
+    {kStrange, 0.46F, -0.14F},
 }};
 
 constexpr GroupingFeatures weightsOf(float Cost::*of) {

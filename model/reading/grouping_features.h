@@ -17,7 +17,7 @@ inline constexpr int kOutlineRows = 24;
 /// Where a picture's component was cut.
 struct Cut {
     int after = -1; ///< which of its cuts, from the left; −1: there is none before this piece
-    float ink = 0;  ///< it goes through, in heights of the line
+    float ink = 0;  ///< it goes through, little of it where strokes touch, in heights of the line
 };
 
 /// A stroke, a part of one, or a connected component of a picture.

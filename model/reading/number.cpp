@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -138,6 +139,60 @@ Drawing together(std::span<const Part> parts) {
     return strokes;
 }
 
+// Of lines of writing, as shares of the lower one's height or the narrower one's width.
+constexpr float kTallStroke = 0.5F; ///< shorter ones, of the tallest, make no line of their own
+constexpr float kReachInto = 0.2F;  ///< another line at most
+constexpr float kBelow = 0.5F;      ///< lies below the other at least
+constexpr float kClearly = 0.25F;   ///< apart are lines, whatever they could be read as together
+
+struct Lines {
+    std::vector<Drawing> strokes; ///< of each, from the top
+    bool clearly = true;
+};
+
+/// What may be several lines of writing.
+Lines linesOf(const Drawing& strokes) {
+    struct Line {
+        Box box;
+        std::vector<std::size_t> members;
+    };
+    std::vector<std::size_t> order(strokes.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto heightOf = [&](std::size_t s) { return boxOf(strokes[s].points).height(); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return heightOf(a) > heightOf(b); });
+    const auto apart = [](const Box& a, const Box& b) { return std::max(a.top - b.bottom, b.top - a.bottom); };
+    std::vector<Line> lines;
+    for (const std::size_t s : order) { // the tallest first: they make the lines, the others join them
+        const Box box = boxOf(strokes[s].points);
+        const auto nearest = std::ranges::min_element(lines, {}, [&](const Line& line) { return apart(line.box, box); });
+        if (nearest == lines.end() ||
+            (apart(nearest->box, box) > -kReachInto * box.height() && box.height() > kTallStroke * heightOf(order.front()))) {
+            lines.push_back({box, {s}});
+        } else {
+            nearest->box = united(nearest->box, box);
+            nearest->members.push_back(s);
+        }
+    }
+    std::ranges::sort(lines, {}, [](const Line& line) { return line.box.top; });
+    Lines result;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& [box, members] = lines[i];
+        if (i > 0) {
+            const Box& above = lines[i - 1].box;
+            const float shared = std::min(box.right, above.right) - std::max(box.left, above.left);
+            const float gap = apart(box, above) / std::min(box.height(), above.height());
+            if (shared < kBelow * std::min(box.width(), above.width()) || gap < -kReachInto) {
+                return {{strokes}};
+            }
+            result.clearly = result.clearly && gap > kClearly;
+        }
+        std::ranges::sort(members); // as they were written
+        Drawing& line = result.strokes.emplace_back();
+        std::ranges::transform(members, std::back_inserter(line), [&](std::size_t s) { return strokes[s]; });
+    }
+    return result;
+}
+
 /// A drawing's strokes as one line of writing, some of them cut.
 class NumberLine {
 public:
@@ -157,8 +212,8 @@ public:
     const std::vector<Piece>& pieces() const { return pieces_; }
     const Candidates& candidates() const { return candidates_; }
 
-    ReadDigit digit(const Group& group) const {
-        ReadDigit digit{{}, 0, strokesOf(group.first, group.last), group.image, group.prediction, group.digitness};
+    ReadDigit digit(const Group& group, int number) const {
+        ReadDigit digit{{}, number, strokesOf(group.first, group.last), group.image, group.prediction, group.digitness};
         for (std::size_t i = group.first; i < group.last; ++i) {
             digit.box = united(digit.box, pieces_[i].box);
         }
@@ -178,8 +233,7 @@ private:
 };
 
 /// Cut where that may be worth it.
-NumberLine lineOf(const Drawing& drawing, const Readers& readers) {
-    const Drawing tidy = tidied(drawing);
+NumberLine lineOf(const Drawing& tidy, const Readers& readers) {
     NumberLine whole(tidy, {}, readers);
     const std::set<int> doubtful = doubtfulSources(whole.pieces(), partition(whole.candidates(), kStrokeWeights));
     return doubtful.empty() ? whole : NumberLine(tidy, doubtful, readers);
@@ -188,16 +242,28 @@ NumberLine lineOf(const Drawing& drawing, const Readers& readers) {
 } // namespace
 
 std::vector<ReadDigit> readNumber(const Drawing& drawing, const Readers& readers) {
-    const NumberLine line = lineOf(drawing, readers);
     std::vector<ReadDigit> digits;
-    for (const Group& group : partition(line.candidates(), kStrokeWeights)) {
-        digits.push_back(line.digit(group));
+    const auto read = [&](const NumberLine& line, const std::vector<Group>& groups, int number) {
+        std::ranges::transform(groups, std::back_inserter(digits), [&](const Group& group) { return line.digit(group, number); });
+    };
+    const Drawing tidy = tidied(drawing);
+    const auto [lines, clearly] = linesOf(withoutErased(tidy));
+    const NumberLine whole = lineOf(tidy, readers);
+    const std::vector<Group> groups = partition(whole.candidates(), kStrokeWeights);
+    const bool sure = doubtfulSources(whole.pieces(), groups).empty();
+    if (lines.size() < 2 || (sure && (groups.size() == 1 || !clearly))) { // an 8 may be two rings
+        read(whole, groups, 0);
+        return digits;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const NumberLine line = lineOf(lines[i], readers);
+        read(line, partition(line.candidates(), kStrokeWeights), static_cast<int>(i));
     }
     return digits;
 }
 
 Candidates candidatesOfNumber(const Drawing& drawing, const Readers& readers) {
-    return lineOf(drawing, readers).candidates();
+    return lineOf(tidied(drawing), readers).candidates();
 }
 
 } // namespace model

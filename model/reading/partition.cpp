@@ -20,7 +20,7 @@ constexpr float kWidestDigit = 1.5F;   ///< in heights of the line
 constexpr float kEntangled = 0.1F;     ///< an overlap that makes up for more width
 constexpr float kWidestGap = 0.5F;     ///< between the parts of a digit, in heights of the line
 constexpr std::size_t kMaxCandidates = 512;
-constexpr float kSureDigit = 0.7F; ///< probability and digitness of what needs no cutting
+constexpr float kSureDigit = 0.9F; ///< probability and digitness of what needs no cutting
 
 Box boxOf(std::span<const Piece> pieces) {
     Box line;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace model {
 namespace {
@@ -25,7 +26,9 @@ std::vector<float> digitness(Predictor& guard, std::span<const DigitImage> image
     const auto classes = static_cast<std::size_t>(guard.classes());
     std::vector<float> result(images.size());
     for (std::size_t i = 0; i < images.size(); ++i) {
-        result[i] = std::exp(answers[i * classes + 1]);
+        const auto digits = std::span(answers).subspan(i * classes, kDigits);
+        result[i] =
+            std::accumulate(digits.begin(), digits.end(), 0.0F, [](float sum, float answer) { return sum + std::exp(answer); });
     }
     return result;
 }

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-/// A network of ten classes reads every scribble as a digit, often with high confidence. A second network, the guard, trained on
-/// digits (class 1) and other drawings (class 0), tells whether there is a digit at all.
+/// A network of ten classes reads every scribble as a digit, often with high confidence. A second network, the guard, which has
+/// learned other drawings as an eleventh class, tells whether there is a digit at all.
 namespace model {
 
 /// Of each image [N,28,28], the probability that it is a digit, in [0, 1].

@@ -41,7 +41,7 @@ using Quad = std::array<Point, 4>;
 /// One digit found in a drawing or a picture, and what the network says of it.
 struct ReadDigit {
     Box box;            ///< of its ink
-    int line = 0;       ///< of writing, from 0 at the top; a drawing has one
+    int line = 0;       ///< of writing, from 0 at the top
     Drawing ink;        ///< what it was written with; empty for pictures
     DigitImage image{}; ///< framed, as the network is given it
     Prediction prediction;

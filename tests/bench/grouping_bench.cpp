@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Learns what the features of a line's grouping cost (model/reading/grouping_features.h) from composed lines of the pen digits of
-// every other writer, and reads the other writers' lines with the weights before and after:
+// every other writer, and reads the other writers' lines with the weights before and after (pages: of MNIST, as make_models
+// centrelines writes it):
 //     grouping_bench strokes|pages FILE.jsonl [LINES]
 // The weights are the most likely ones of a log-linear model over a line's candidates: the ways through them that spell what is
 // written, against all ways.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/augment/augmentation.h"
 #include "model/augment/image_ink.h"
+#include "model/formats/model_file.h"
+#include "model/ink/ink.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
 #include "tests/synthetic_digits.h"
 
 #include <gtest/gtest.h>
@@ -8,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numbers>
 #include <numeric>
 
 namespace model {
@@ -146,6 +151,45 @@ TEST(Styles, ASlashCrossesTheEmptyMiddleOfAZero) {
         crossed += middle > 128 ? 1 : 0;
     }
     EXPECT_GE(crossed, 98);
+}
+
+/// The share of images, each in all its slashes, that the bundled model reads as zeros.
+double readAsZeros(const std::vector<DigitImage>& zeros) {
+    const auto bundled =
+        makePredictor(loadModel(DIGITLAB_TEST_DATA "/../../resources/models/pen.safetensors").weights, {.threads = 1});
+    const std::vector<Prediction> read = predictAll(*bundled, zeros);
+    return static_cast<double>(std::ranges::count(read, 0, &Prediction::digit)) / static_cast<double>(zeros.size());
+}
+
+TEST(Styles, ZerosWithEverySlashAreRead) {
+    StyleSettings settings;
+    settings.slashedZero = 1;
+    std::vector<DigitImage> zeros;
+    for (std::uint64_t i = 0; i < 1500; ++i) {
+        Random random{i};
+        zeros.push_back(applyStyles(ring(4 + static_cast<float>(i % 5), 9), 0, settings, random));
+    }
+    EXPECT_GE(readAsZeros(zeros), 0.97);
+}
+
+TEST(Styles, SmallRingsOnALongSlashAreReadHoweverTheyAreDrawn) {
+    std::vector<DigitImage> zeros; // φ and Ø, by pen and not by the styles
+    for (int i = 0; i < 1000; ++i) {
+        Random random{8, static_cast<std::uint64_t>(i)};
+        const double high = random.uniform(0.33, 0.5); // of the slash
+        const double wide = high * random.uniform(0.6, 1.3);
+        const double steep = random.uniform(50, 90) * std::numbers::pi / 180;
+        Drawing zero(2);
+        for (double angle = 0; angle < 6.4; angle += 0.2) {
+            zero[0].points.push_back(
+                {static_cast<float>(wide / 2 * std::sin(angle)), static_cast<float>(-high / 2 * std::cos(angle))});
+        }
+        for (const double along : {-0.5, 0.5}) {
+            zero[1].points.push_back({static_cast<float>(along * std::cos(steep)), static_cast<float>(-along * std::sin(steep))});
+        }
+        zeros.push_back(frameDrawing(zero).value());
+    }
+    EXPECT_GE(readAsZeros(zeros), 0.97);
 }
 
 TEST(Styles, ImagesStayFramedAndKeepTheirPen) {

@@ -7,6 +7,7 @@
 #include "model/values/random.h"
 #include "tests/tools/centreline.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -19,33 +20,43 @@ using model::DigitImage;
 using model::Drawing;
 using model::Random;
 
-/// Habits that MNIST's American writers hardly had: slashed zeros, flagged and footed ones, barred sevens.
+/// Habits that MNIST's American writers hardly had: slashed zeros, flagged and footed ones, fours of two strokes that stand
+/// apart, barred sevens and such with a serif.
 Drawing inAnotherStyle(Drawing drawing, int label, Random& random) {
-    model::Box box;
-    for (const model::Stroke& stroke : drawing) {
-        for (const model::StrokePoint& p : stroke.points) {
-            box.add(p.x, p.y);
-        }
-    }
+    const model::Box box = model::boxOf(drawing);
     const auto near = [&](float value) { return value + static_cast<float>(random.uniform(-0.08, 0.08)) * box.height(); };
-    const auto line = [&](float x1, float y1, float x2, float y2) {
-        drawing.push_back({{{near(x1), near(y1), 1}, {near(x2), near(y2), 1}}});
+    const auto line = [&](std::initializer_list<std::pair<float, float>> points) {
+        drawing.emplace_back();
+        for (const auto& [x, y] : points) {
+            drawing.back().points.push_back({near(x), near(y), 1});
+        }
     };
     const float middle = (box.left + box.right) / 2;
     const float quarter = box.height() / 4;
     if (label == 0) {
-        const auto reach = static_cast<float>(random.uniform(0.3, 0.65));
         const float centre = (box.top + box.bottom) / 2;
-        line(middle - reach * box.width(), centre + reach * box.height(), middle + reach * box.width(),
-             centre - reach * box.height());
+        const auto reach = static_cast<float>(random.uniform(0.3, 1.5)) * box.height();
+        const auto angle = static_cast<float>(random.uniform(0.7, 1.7));
+        const float x = reach * std::cos(angle);
+        const float y = reach * std::sin(angle);
+        line({{middle - x, centre + y}, {middle + x, centre - y}});
+    } else if (label == 4 && random.uniform() < 0.5) {
+        drawing.clear();
+        line({{box.left + quarter, box.top}, {box.left, box.top + 2.5F * quarter}, {box.right, box.top + 2.5F * quarter}});
+        line({{box.right - quarter, box.top + quarter}, {box.right - 1.3F * quarter, box.bottom}});
     } else if (label == 7) {
-        line(middle - quarter, box.top + 2.2F * quarter, middle + quarter, box.top + 2.2F * quarter);
-    } else if (label == 1) {
-        if (random.uniform() < 0.7) {
-            line(box.right, box.top, box.right - 1.4F * quarter, box.top + 1.2F * quarter);
+        if (random.uniform() < 0.6) {
+            line({{middle - quarter, box.top + 2.2F * quarter}, {middle + quarter, box.top + 2.2F * quarter}});
         }
         if (random.uniform() < 0.6) {
-            line(box.left - quarter, box.bottom, box.left + quarter, box.bottom);
+            line({{box.left, box.top + 1.2F * quarter}, {box.left, box.top}});
+        }
+    } else if (label == 1) {
+        if (random.uniform() < 0.7) {
+            line({{box.right, box.top}, {box.right - 1.4F * quarter, box.top + 1.2F * quarter}});
+        }
+        if (random.uniform() < 0.6) {
+            line({{box.left - quarter, box.bottom}, {box.left + quarter, box.bottom}});
         }
     }
     return drawing;
@@ -81,6 +92,17 @@ std::optional<DigitImage> halfOf(const DigitImage& image, Random& random) {
     return box.width() < 0.5F * box.height() ? std::nullopt : model::framePicture(half);
 }
 
+/// A centreline from its one end or from its other: nobody knows where the pen began.
+Drawing fromEitherEnd(Drawing drawing, Random& random) {
+    if (random.uniform() < 0.5) {
+        std::ranges::reverse(drawing);
+        for (model::Stroke& stroke : drawing) {
+            std::ranges::reverse(stroke.points);
+        }
+    }
+    return drawing;
+}
+
 std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     const auto any = [&] { return static_cast<std::size_t>(random.below(set.images.size())); };
     const double kind = random.uniform();
@@ -91,7 +113,9 @@ std::optional<DigitImage> tryJunk(const model::DataSet& set, Random& random) {
     }
     Drawing drawing;
     if (kind < 0.33) {
-        drawing = whole ? Drawing() : model::abandoned(centreline(set.images[i]), random.uniform(0.3, 0.55));
+        if (!whole) {
+            drawing = model::abandoned(fromEitherEnd(centreline(set.images[i]), random), random.uniform(0.3, 0.55));
+        }
     } else if (kind < 0.39) {
         drawing = model::sideBySide(centreline(set.images[i]), centreline(set.images[any()]));
     } else {
@@ -114,13 +138,13 @@ model::DataSet digitsAndJunk(const model::DataSet& digits, std::uint64_t seed) {
     for (std::size_t i = 0; i < digits.images.size(); ++i) {
         Random random{seed, i};
         set.images.push_back(digit(digits, i, random));
-        set.labels.push_back(1);
+        set.labels.push_back(digits.labels[i]);
         std::optional<DigitImage> junk;
         while (!junk) {
             junk = tryJunk(digits, random);
         }
         set.images.push_back(*junk);
-        set.labels.push_back(0);
+        set.labels.push_back(model::kDigits);
     }
     return set;
 }

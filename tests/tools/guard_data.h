@@ -7,8 +7,8 @@
 
 namespace tools {
 
-/// What the bundled guard network learns from: digits, some as pen strokes and in other writing styles, labelled 1, and other
-/// drawings, labelled 0, in turn. Twice as many images as `digits`.
+/// What the bundled guard network learns from: digits, some as pen strokes and in other writing styles, and other drawings,
+/// labelled 10, in turn. Twice as many images as `digits`.
 model::DataSet digitsAndJunk(const model::DataSet& digits, std::uint64_t seed);
 
 } // namespace tools
