@@ -11,8 +11,8 @@
 namespace model {
 namespace {
 
-/// Below this digitness a drawing is refused: 2.5 % of 2,000 people's pen digits, 1.9 % of MNIST's test images, and 96 % of
-/// scribbles, letters, symbols and unfinished digits of kinds the guard has not learned from (digitlab draw-test --junk 300,
+/// Below this digitness a drawing is refused: 2.2 % of 2,000 people's pen digits, 1.4 % of MNIST's test images, and 94 % of
+/// scribbles, letters, symbols and unfinished digits of kinds the guard has not learned from (digitlab draw-test --junk 600,
 /// digitlab evaluate --verdicts).
 constexpr float kLeastDigitness = 0.6F;
 /// Below this calibrated probability the next digit is named too: of such pen digits (2.7 %) 56 % are read right, and 85 % are
