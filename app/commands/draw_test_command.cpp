@@ -22,16 +22,6 @@
 
 namespace app {
 namespace {
-void dumpPage(const model::Picture& p, const std::string& kind, int i, const std::string& right, const std::string& got) { // TODO-DEBUG
-    const char* folder = getenv("DPAGES");
-    if (!folder) return;
-    QImage image(p.pixels.data(), p.width, p.height, p.width * p.channels, p.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8);
-    std::string name = kind + "-" + std::to_string(i) + (right == got ? "-ok" : "-bad");
-    for (char& c : name) if (c == ' ' || c == '/') c = '_';
-    writePng(std::string(folder) + "/" + name + ".png", image.convertToFormat(QImage::Format_RGB32));
-    fprintf(stderr, "%s right %s got %s\n", name.c_str(), right.c_str(), got.c_str());
-}
-
 struct DrawTestOptions {
     std::string strokes; ///< a JSON Lines file with labels
     ChosenModel model;
@@ -144,7 +134,6 @@ std::vector<PageLines> readPages(const std::vector<model::LabelledDrawing>& draw
         for (int i = 0; i < count; ++i) {
             model::Random random{options.seed, result.size(), static_cast<std::uint64_t>(i)};
             const model::ComposedPage page = model::composePage(drawings, random, kind);
-            if (getenv("DPAGES")) { std::string right; for (auto& l : page.lines) right += (right.empty() ? "" : " ") + l.digits; dumpPage(page.picture, kind.name, i, right, model::numberText(model::readPage(page.picture, readers).digits)); }
             add(lines, page, model::readPage(page.picture, readers),
                 [&](std::size_t line) { return readableAlone(page.lines[line], singles); });
         }
@@ -174,7 +163,6 @@ std::vector<SurroundedLines> readSurrounded(const std::vector<model::LabelledDra
             const model::ComposedPage scene = model::surrounded(page, random, model::surroundings()[kind]);
             model::PageReading reading;
             lines.seconds += secondsOf([&] { reading = model::readPage(scene.picture, readers); });
-            if (getenv("DPAGES")) { std::string right; for (auto& l : page.lines) right += (right.empty() ? "" : " ") + l.digits; dumpPage(scene.picture, model::surroundings()[kind].name, i, right, model::numberText(reading.digits)); }
             lines.name = model::surroundings()[kind].name;
             ++lines.pages;
             lines.sheets += isNear(reading.sheet, scene.sheet) ? 1 : 0;

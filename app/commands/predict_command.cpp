@@ -5,6 +5,7 @@
 #include "app/storage/picture_file.h"
 #include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
+#include "model/ink/ink_map.h"
 #include "model/network/class_order.h"
 #include "model/reading/read_digits.h"
 #include "model/reading/verdict.h"
@@ -71,6 +72,7 @@ public:
     }
 
     std::string name(int label) const { return model::className(classes_, label); }
+    const model::ClassNames& classes() const { return classes_; }
     bool knowsDigits() const { return model::matchClasses(classes_, {}).fits(); }
 
     /// For whole numbers.
@@ -83,14 +85,24 @@ private:
     model::ClassNames classes_;
 };
 
+/// How a picture was looked at.
+Json ofPage(const model::PageReading& page) {
+    Json sheet = Json::array();
+    for (const model::Point& corner : page.sheet) {
+        sheet.push_back({corner.x, corner.y});
+    }
+    return {{"sheet", sheet}, {"quarter_turns", page.quarterTurns()}, {"light_ink", page.lightInk}};
+}
+
 /// What was read as a whole number: one line, in JSON with each digit's place and probabilities.
 void printNumber(const PredictOptions& options, const std::string& source, const std::vector<model::ReadDigit>& digits,
-                 const Json& extra = Json::object()) {
-    const std::string text = model::numberText(digits);
+                 const Printer& printer, const Json& extra = Json::object()) {
+    const std::string text = model::numberText(digits, printer.classes());
     const double confidence = model::confidenceOf(digits);
     if (!options.json) {
-        console::print(digits.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%\n", source.c_str(), text.c_str(),
-                       100 * confidence);
+        const std::string turned = extra.value("quarter_turns", 0) != 0 ? "  (turned)" : "";
+        console::print(digits.empty() ? "%-40s no digits\n" : "%-40s %s  %5.1f %%%s\n", source.c_str(), text.c_str(),
+                       100 * confidence, turned.c_str());
         return;
     }
     Json line{{"source", source}};
@@ -99,10 +111,20 @@ void printNumber(const PredictOptions& options, const std::string& source, const
     line["confidence"] = confidence;
     line["digits"] = Json::array();
     for (const model::ReadDigit& digit : digits) {
-        line["digits"].push_back({{"digit", digit.prediction.digit},
-                                  {"line", digit.line},
-                                  {"box", {digit.box.left, digit.box.top, digit.box.right, digit.box.bottom}},
-                                  {"probabilities", digit.prediction.probabilities}});
+        Json& read = line["digits"].emplace_back(Json{{"digit", digit.prediction.digit}, {"line", digit.line}});
+        if (!printer.classes().empty()) {
+            read["class"] = printer.name(digit.prediction.digit);
+        }
+        if (digit.row >= 0) {
+            read["row"] = digit.row;
+            read["column"] = digit.column;
+        }
+        if (digit.point != 0) {
+            read["point"] = std::string(1, digit.point);
+        }
+        read["verdict"] = kVerdicts.at(digit.certainty);
+        read["box"] = {digit.box.left, digit.box.top, digit.box.right, digit.box.bottom};
+        read["probabilities"] = digit.prediction.probabilities;
     }
     console::printJson(line);
 }
@@ -126,7 +148,11 @@ std::pair<int, int> parseRange(const std::string& text, int size) {
 
 /// One digit from a picture file: a picture as MNIST has them as it is, any other framed like a drawing.
 model::DigitImage readOne(const std::string& path, const model::Readers& readers) {
-    const model::PageReading reading = model::readOneDigit(readPicture(path), readers);
+    const model::Picture picture = readPicture(path);
+    if (picture.width == model::kImageSide && picture.height == model::kImageSide && model::isDark(picture)) {
+        return readDigit(path);
+    }
+    const model::PageReading reading = model::readOneDigit(picture, readers);
     if (reading.digits.empty()) {
         throw model::Error(path + ": there is no digit in this picture, it is blank.",
                            "Choose a picture of one digit, dark on light or light on dark.");
@@ -146,8 +172,8 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
         std::string text; // what was read, by its name
         if (options.numbers) {
             const std::vector<model::ReadDigit> digits = model::readNumber(record.drawing, printer.readers());
-            printNumber(options, source, digits, extra);
-            text = model::numberText(digits);
+            printNumber(options, source, digits, printer, extra);
+            text = model::numberText(digits, printer.classes());
         } else {
             const auto image = model::frameDrawing(record.drawing);
             if (!image) {
@@ -173,18 +199,23 @@ void runPredict(const PredictOptions& options) {
     if (auto matched = model::withClasses(model, set.classes)) { // else it reads what it has not learned
         model = std::move(*matched);
     }
-    if (options.numbers && !model::areDigits(model.card.classes)) {
-        throw model::Error("The model tells other classes apart than the digits that numbers are made of: " +
-                               model::classDifference(model.card.classes, {}) + ".",
-                           "Leave --numbers out, or name a model of digits.");
-    }
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     Printer printer(options, *predictor, model.card.classes);
+    std::size_t unread = 0;
     for (const std::string& path : options.images) {
-        if (options.numbers) {
-            printNumber(options, path, model::readPage(readPicture(path), printer.readers()).digits);
-        } else {
-            printer.print(path, readOne(path, printer.readers()));
+        try {
+            if (options.numbers) {
+                const model::PageReading page = model::readPage(readPicture(path), printer.readers());
+                printNumber(options, path, page.digits, printer, ofPage(page));
+            } else {
+                printer.print(path, readOne(path, printer.readers()));
+            }
+        } catch (const model::Error& error) {
+            if (options.images.size() == 1) {
+                throw;
+            }
+            console::printError(error);
+            ++unread;
         }
     }
     if (!options.index.empty()) {
@@ -201,6 +232,10 @@ void runPredict(const PredictOptions& options) {
     }
     if (!options.strokes.empty()) {
         predictStrokes(options, printer);
+    }
+    if (unread > 0) {
+        throw model::Error(std::to_string(unread) + " of " + std::to_string(options.images.size()) + " pictures were not read.",
+                           "The others were; what is wrong with these is told above.");
     }
 }
 

@@ -98,9 +98,6 @@ void number(const std::vector<Hole>& holes, std::vector<Cell>& cells) {
         },
         [](const cv::Rect& box) { return box.x + box.width / 2.0; });
     for (std::size_t i = 0; i < holes.size(); ++i) {
-        if (getenv("DCELLS"))
-            fprintf(stderr, "cell %zu frame %d [%d %d %d %d] row %d col %d\n", i, holes[i].frame, holes[i].box.x, holes[i].box.y,
-                    holes[i].box.width, holes[i].box.height, rows[i], columns[i]); // TODO-DEBUG
         cells.push_back({rows[i], columns[i], holes[i].box.height});
     }
 }

@@ -186,10 +186,6 @@ Look glance(Writing& writing, const Readers& readers) {
         digits[i].prediction = predictions[i];
         digits[i].digitness *= digitnesses[i];
     }
-    if (getenv("DGLANCE"))
-        for (auto& d : digits)
-            fprintf(stderr, " %d:%.2f/%.2f (%.0fx%.0f)", d.prediction.digit, d.confidence(), (double)d.digitness,
-                    (double)d.box.width(), (double)d.box.height()); // TODO-DEBUG
     const double quality = qualityOf(digits);
     const auto sure = std::ranges::count_if(digits, [](const ReadDigit& digit) { return worthInLine(digit) > kSureMark; });
     return {std::move(digits), quality, static_cast<int>(sure), slopeOf(writing)};
@@ -317,21 +313,6 @@ Look lookAt(const Picture& picture, const View& view, int side, const auto& look
     }
     Writing writing(std::move(*ink));
     Look result = look(writing);
-    if (getenv("DLOOK")) { // TODO-DEBUG
-        const Sheet& sheet = view.sheet;
-        fprintf(stderr, "side %d [%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f] w %.3f light %d: %s q %.3f\n", side,
-                (double)sheet.corners[0].x, (double)sheet.corners[0].y, (double)sheet.corners[1].x, (double)sheet.corners[1].y,
-                (double)sheet.corners[2].x, (double)sheet.corners[2].y, (double)sheet.corners[3].x, (double)sheet.corners[3].y,
-                view.kind.widest, view.kind.light, numberText(result.digits).c_str(), result.quality);
-    }
-    if (const char* dump = getenv("DDUMP")) { // TODO-DEBUG
-        static int n = 0;
-        FILE* f = fopen((std::string(dump) + "/" + std::to_string(n++) + ".pgm").c_str(), "wb");
-        fprintf(f, "P5 %d %d 255\n", writing.ink.width, writing.ink.height);
-        for (float v : writing.ink.values)
-            fputc((int)(v * 255), f);
-        fclose(f);
-    }
     for (ReadDigit& digit : result.digits) {
         digit.box = page.inPicture(digit.box);
     }

@@ -15,7 +15,7 @@ namespace {
 constexpr float kBarHeight = 0.4F; ///< a bar is not taller
 constexpr float kPointSize = 0.3F; ///< nor a point either way
 constexpr float kBar = 1.6F;       ///< width of a bar, in its heights
-constexpr float kDash = 0.12F;      ///< of a digit's size: between dashes, or the two sides of an outline
+constexpr float kDash = 0.12F;     ///< of a digit's size: between dashes, or the two sides of an outline
 constexpr float kCross = 0.88F;    ///< share of a plus's ink in its two bars
 constexpr float kMiddle = 0.17F;   ///< of its size: how far from its middle they may cross
 

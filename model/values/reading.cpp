@@ -24,7 +24,11 @@ std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& n
         } else if (i > 0 && digits[i].line != digits[i - 1].line) {
             text += ' ';
         }
-        text += digits[i].certainty == Certainty::notADigit ? "?" : className(names, digits[i].prediction.digit);
+        const bool sign = digits[i].certainty == Certainty::notADigit;
+        const bool apart = i > 0 && digits[i].line == digits[i - 1].line && !areWords(names) &&
+                           sign != (digits[i - 1].certainty == Certainty::notADigit);
+        text += apart ? " " : "";
+        text += sign ? "?" : className(names, digits[i].prediction.digit);
     }
     return text;
 }

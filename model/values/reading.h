@@ -66,8 +66,8 @@ struct PageReading {
     int quarterTurns() const;
 };
 
-/// "407"; lines of writing are parted by a space. "?" stands for what is no digit. Where class names are longer than one letter
-/// they are listed: "Bag, Shirt".
+/// "407"; lines of writing are parted by a space. "?" stands for what is no digit, apart from what is: "8 ? 3". Where class names
+/// are longer than one letter they are listed: "Bag, Shirt".
 std::string numberText(const std::vector<ReadDigit>& digits, const ClassNames& names = {});
 
 /// The product of the probabilities of the digits, or of one line's.
