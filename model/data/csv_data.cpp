@@ -289,6 +289,9 @@ private:
                 plan_.label = column;
             }
         }
+        if (plan_.label > 0U && 5 * candidates_[*plan_.label].commonest() > 4 * rows) { // a corner that rarely has ink
+            plan_.label.reset();
+        }
         if (!plan_.label && constant) { // images of one class
             plan_.label = candidates_.begin()->first;
         }

@@ -227,6 +227,7 @@ std::vector<std::string> labelsOf(const NpyArray& array) {
     const std::vector<std::size_t>& shape = array.shape();
     std::vector<std::string> labels;
     if (!shape.empty() && array.size() <= kMaxEntries && array.size() == *std::ranges::max_element(shape)) {
+        labels.reserve(array.size());
         for (std::size_t i = 0; i < array.size(); ++i) {
             labels.push_back(array.text(i));
         }
