@@ -6,6 +6,7 @@
 #include "model/reading/verdict.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace model {
@@ -42,6 +43,7 @@ struct View {
 struct Look {
     std::vector<ReadDigit> digits; ///< boxes in the page's pixels
     double quality = -1;
+    std::optional<InkMap> ink{}; ///< that was looked at
 };
 
 /// The ink on a sheet, without the sheet's own edges.
@@ -255,10 +257,19 @@ Look lookAt(const Picture& picture, const View& view, int side, const auto& look
             fputc((int)(v * 255), f);
         fclose(f);
     }
+    result.ink = std::move(writing.ink);
     for (ReadDigit& digit : result.digits) {
         digit.box = page.inPicture(digit.box);
     }
     return result;
+}
+
+Picture greyOf(const InkMap& ink) {
+    Picture picture{ink.width, ink.height, std::vector<std::uint8_t>(ink.values.size())};
+    std::ranges::transform(ink.values, picture.pixels.begin(), [](float value) {
+        return static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0F, 1.0F)));
+    });
+    return picture;
 }
 
 } // namespace
@@ -302,14 +313,17 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     const double close = best().quality - kClose;
     std::erase_if(views, [&](const View& view) { return view.quality < close; });
     PageReading result;
+    std::optional<InkMap> ink;
     double quality = -1;
     for (const View& view : views) {
         Look read = lookAt(picture, view, kLargestSide, [&](Writing& writing) { return readAll(writing, readers); });
         if (!read.digits.empty() && (result.digits.empty() || read.quality > quality)) {
             quality = read.quality;
             result = {std::move(read.digits), view.sheet.corners, view.kind.light};
+            ink = std::move(read.ink);
         }
     }
+    result.ink = ink ? std::make_shared<const Picture>(greyOf(*ink)) : nullptr;
     return result;
 }
 

@@ -272,6 +272,41 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
     return {picture, reading};
 }
 
+/// The same on a desk, tilted.
+std::pair<QImage, ui::Reading> photo(const Digits& digits) {
+    auto [sheet, reading] = page(digits);
+    QImage picture(880, 660, QImage::Format_RGB32);
+    picture.fill(QColor(112, 78, 52));
+    QPainter painter(&picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    for (int y = 0; y < picture.height(); y += 11) {
+        painter.setPen(QPen(QColor(98 + y % 3 * 9, 66 + y % 5 * 4, 44), 5));
+        painter.drawLine(0, y, picture.width(), y + 14);
+    }
+    painter.translate(440, 330);
+    painter.rotate(7);
+    painter.translate(-sheet.width() / 2.0, -sheet.height() / 2.0);
+    painter.drawImage(0, 0, sheet);
+    const auto toPoint = [&](double x, double y) {
+        const QPointF at = painter.transform().map(QPointF(x, y));
+        return model::Point{static_cast<float>(at.x()), static_cast<float>(at.y())};
+    };
+    reading.sheet = {toPoint(0, 0), toPoint(sheet.width(), 0), toPoint(sheet.width(), sheet.height()),
+                     toPoint(0, sheet.height())};
+    for (model::ReadDigit& digit : reading.digits) {
+        const QRectF box = painter.transform().mapRect(ui::toRect(digit.box));
+        digit.box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
+                     static_cast<float>(box.bottom())};
+    }
+    sheet.invertPixels();
+    const QImage grey = sheet.convertToFormat(QImage::Format_Grayscale8);
+    model::Picture ink{grey.width(), grey.height(), {}};
+    for (int y = 0; y < grey.height(); ++y)
+        ink.pixels.insert(ink.pixels.end(), grey.constScanLine(y), grey.constScanLine(y) + grey.width());
+    reading.ink = std::make_shared<const model::Picture>(std::move(ink));
+    return {picture, reading};
+}
+
 void fillPages(ui::MainWindow& window, const Digits& digits) {
     std::vector<model::AugmentationRow> rows;
     std::vector<model::DigitImage> preview;
@@ -309,7 +344,7 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     window.mistakesView()->setEvaluation(evaluation);
     window.insideView()->layers()->setNetwork(model::notebookArchitecture());
     window.drawPanel()->canvas()->setDrawing(drawnThree());
-    window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
+    window.drawPanel()->showReading({{{readThree(digits)}}, drawnThree(), 0.4, "epoch 13"});
 }
 
 /// The bundled recipes' look, and one of the user's own.
@@ -352,6 +387,28 @@ void save(QWidget& window, const QDir& folder, const QString& name) {
     window.grab().save(folder.filePath(name + ".png"));
 }
 
+/// Pictures, just as they are and on a desk.
+void savePictures(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    ui::DrawPanel& panel = *window.drawPanel();
+    const auto [picture, read] = page(digits);
+    panel.showPicture(picture);
+    panel.showReading(read);
+    save(window, folder, where + "-14-picture");
+    const auto [onDesk, readOnDesk] = photo(digits);
+    panel.showPicture(onDesk);
+    panel.showReading(readOnDesk);
+    save(window, folder, where + "-14-picture-sheet");
+    window.findChild<QWidget*>("sheetCorner1")->setFocus();
+    auto* ink = window.findChild<QToolButton*>("showInkButton");
+    window.findChild<QToolButton*>("turnRightButton")->click();
+    save(window, folder, where + "-14-picture-turned");
+    window.findChild<QToolButton*>("findSheetButton")->click();
+    panel.showReading(readOnDesk);
+    ink->click();
+    save(window, folder, where + "-14-picture-ink");
+    ink->click();
+}
+
 /// Numbers, pictures, own handwriting.
 void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     ui::DrawPanel& panel = *window.drawPanel();
@@ -372,10 +429,7 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     window.handwritingView()->setModelBefore(true);
     window.findChild<QListView*>("handwritingList")
         ->setCurrentIndex(window.findChild<QListView*>("handwritingList")->model()->index(4, 0));
-    const auto [picture, read] = page(digits);
-    panel.showPicture(picture);
-    panel.showReading(read);
-    save(window, folder, where + "-14-picture");
+    savePictures(window, digits, folder, where);
     window.handwritingView()->setObstacle("Draw one digit 2 times more to begin with; best is every digit ten times.");
     panel.setWide(true);
     save(window, folder, where + "-15-wide-picture");
@@ -725,7 +779,7 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
             saveInside(window, digits, folder, where + "-lesson");
     }
     window.tabs()->setCurrentIndex(0);
-    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    window.drawPanel()->showReading({{{unsureFour(digits)}}, {}, 0.6, "epoch 14"});
     save(window, folder, where + "-lesson-unsure");
     model::Drawing drawing;
     const ui::Reading reading = number(digits, drawing, 3, 85, 0.55F);
@@ -800,7 +854,7 @@ void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folde
                 left -= probabilities.back();
         model::ReadDigit digit = readThree(digits);
         digit.prediction = {probabilities, static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin())};
-        window.drawPanel()->showReading({{digit}, drawnThree(), 0.4, "epoch 13"});
+        window.drawPanel()->showReading({{{digit}}, drawnThree(), 0.4, "epoch 13"});
         model::Evaluation evaluation;
         evaluation.confusion = model::ConfusionMatrix(count);
         evaluation.loss = 0.31;
@@ -898,7 +952,7 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
     saveData(window, digits, folder, where);
     window.tabs()->setCurrentIndex(0);
     // Unsure, edited, unfolded, hovered: the states between.
-    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    window.drawPanel()->showReading({{{unsureFour(digits)}}, {}, 0.6, "epoch 14"});
     window.drawPanel()->canvas()->showImage(digits.image(4));
     window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
     window.findChild<QSlider*>("elasticSlider")->setValue(12);
@@ -953,7 +1007,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
-    parser.addOptions({{"only", "pages, inside, data, classes, lesson or tour.", "what"},
+    parser.addOptions({{"only", "pages, pictures, inside, data, classes, lesson or tour.", "what"},
                        {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
@@ -995,6 +1049,8 @@ int main(int argc, char** argv) {
                     saveThem(window, digits, folder, where);
                 };
                 each("pages", savePages);
+                if (only == "pictures")
+                    each("pictures", savePictures);
                 each("lesson", saveLesson);
                 QSettings().remove("tourOffered");
                 each("tour", saveTour);
