@@ -287,7 +287,7 @@ private slots:
         QSignalSpy hovered(panel.pictureView(), &ui::PictureView::hovered);
         QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, (centreOf(panel, 0) + centreOf(panel, 1)) / 2);
         const QPointF place = hovered.last().at(0).toPointF(); // the middle of what is the left side of the picture as it came
-        QVERIFY(std::abs(place.x() - 100) < 3 && std::abs(place.y() - 110) < 3);
+        QVERIFY(std::abs(place.x() - 100) < 4 && std::abs(place.y() - 110) < 4);
         auto* left = panel.findChild<QToolButton*>("turnLeftButton");
         left->click();
         QVERIFY(last() == sheet);

@@ -15,6 +15,7 @@
 #include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
 #include "model/network/reference/activations.h"
+#include "model/reading/read_digits.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -272,10 +273,11 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
     return {picture, reading};
 }
 
-/// The same on a desk, tilted.
-std::pair<QImage, ui::Reading> photo(const Digits& digits) {
-    auto [sheet, reading] = page(digits);
-    QImage picture(880, 660, QImage::Format_RGB32);
+QString shownPicture; ///< a file; empty: a page on a desk
+
+/// A picture to be read, by default of a page that lies tilted on a desk, and what the bundled model reads in it.
+std::pair<QImage, ui::Reading> photo(const QImage& sheet) {
+    QImage picture(880, 660, QImage::Format_RGB888);
     picture.fill(QColor(112, 78, 52));
     QPainter painter(&picture);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
@@ -285,26 +287,16 @@ std::pair<QImage, ui::Reading> photo(const Digits& digits) {
     }
     painter.translate(440, 330);
     painter.rotate(7);
-    painter.translate(-sheet.width() / 2.0, -sheet.height() / 2.0);
-    painter.drawImage(0, 0, sheet);
-    const auto toPoint = [&](double x, double y) {
-        const QPointF at = painter.transform().map(QPointF(x, y));
-        return model::Point{static_cast<float>(at.x()), static_cast<float>(at.y())};
-    };
-    reading.sheet = {toPoint(0, 0), toPoint(sheet.width(), 0), toPoint(sheet.width(), sheet.height()),
-                     toPoint(0, sheet.height())};
-    for (model::ReadDigit& digit : reading.digits) {
-        const QRectF box = painter.transform().mapRect(ui::toRect(digit.box));
-        digit.box = {static_cast<float>(box.left()), static_cast<float>(box.top()), static_cast<float>(box.right()),
-                     static_cast<float>(box.bottom())};
-    }
-    sheet.invertPixels();
-    const QImage grey = sheet.convertToFormat(QImage::Format_Grayscale8);
-    model::Picture ink{grey.width(), grey.height(), {}};
-    for (int y = 0; y < grey.height(); ++y)
-        ink.pixels.insert(ink.pixels.end(), grey.constScanLine(y), grey.constScanLine(y) + grey.width());
-    reading.ink = std::make_shared<const model::Picture>(std::move(ink));
-    return {picture, reading};
+    painter.drawImage(-sheet.width() / 2, -sheet.height() / 2, sheet);
+    painter.end();
+    if (!shownPicture.isEmpty())
+        picture = QImage(shownPicture).scaled(2000, 2000, Qt::KeepAspectRatio).convertToFormat(QImage::Format_RGB888);
+    model::Picture pixels{picture.width(), picture.height(), {}, 3};
+    for (int y = 0; y < picture.height(); ++y)
+        pixels.pixels.insert(pixels.pixels.end(), picture.constScanLine(y), picture.constScanLine(y) + 3 * picture.width());
+    const auto network = model::makePredictor(model::loadModel(DIGITLAB_MODELS "/pen.safetensors").weights, {.threads = 1});
+    const auto guard = model::makePredictor(model::loadModel(DIGITLAB_MODELS "/guard.safetensors").weights, {.threads = 1});
+    return {picture, {model::readPage(pixels, {*network, guard.get()}), {}, 21, "pen"}};
 }
 
 void fillPages(ui::MainWindow& window, const Digits& digits) {
@@ -394,7 +386,7 @@ void savePictures(ui::MainWindow& window, const Digits& digits, const QDir& fold
     panel.showPicture(picture);
     panel.showReading(read);
     save(window, folder, where + "-14-picture");
-    const auto [onDesk, readOnDesk] = photo(digits);
+    const auto [onDesk, readOnDesk] = photo(picture);
     panel.showPicture(onDesk);
     panel.showReading(readOnDesk);
     save(window, folder, where + "-14-picture-sheet");
@@ -1008,6 +1000,7 @@ int main(int argc, char** argv) {
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
     parser.addOptions({{"only", "pages, pictures, inside, data, classes, lesson or tour.", "what"},
+                       {"picture", "A file to be read in place of a page on a desk.", "file"},
                        {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
@@ -1021,6 +1014,7 @@ int main(int argc, char** argv) {
     folder.mkpath(".");
     const Digits digits(parser.positionalArguments().value(1));
     const QString only = parser.value("only");
+    shownPicture = parser.value("picture");
     if (const QString network = parser.value("network"); QFileInfo::exists(network))
         shownNetwork = std::make_shared<const model::Weights>(model::loadModel(network.toStdString()).weights);
     else if (!network.isEmpty())
