@@ -204,9 +204,9 @@ private slots:
         QImage blank(300, 300, QImage::Format_RGB32);
         blank.fill(Qt::white);
         picture.setPicture(blank);
-        model::ReadDigit large;
-        large.box = {40, 60, 140, 260};
-        picture.setReading({{{large}}}, -1);
+        ui::Reading large;
+        large.digits.emplace_back().box = {40, 60, 140, 260};
+        picture.setReading(large, -1);
         ui::DigitMapView map;
         map.resize(1900, 900);
         map.show();
