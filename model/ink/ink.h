@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/values/layer_maps.h"
+#include "model/values/picture.h"
 #include "model/values/types.h"
 
 #include <cstdint>
@@ -23,14 +24,6 @@ struct FramedDrawing {
     ImagePlace place;
 };
 std::optional<FramedDrawing> placeDrawing(const Drawing& drawing);
-
-/// A picture, [height,width,channels] uint8 row by row.
-struct Picture {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> pixels;
-    int channels = 1; ///< 1: grey, 3: red, green, blue
-};
 
 /// The same framing for a picture of one digit, dark on light or light on dark (told by its border), or nothing when it is blank.
 std::optional<DigitImage> framePicture(const Picture& picture);

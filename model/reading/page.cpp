@@ -46,6 +46,7 @@ struct Look {
     double quality = -1;           ///< how much is read, and how surely: at most 1
     int sure = 0;                  ///< digits
     double slope = 0;              ///< of the lines of writing, downwards to the right, degrees
+    std::optional<InkMap> ink{};   ///< that was looked at
 };
 
 /// A way to look at a picture.
@@ -313,10 +314,19 @@ Look lookAt(const Picture& picture, const View& view, int side, const auto& look
     }
     Writing writing(std::move(*ink));
     Look result = look(writing);
+    result.ink = std::move(writing.ink);
     for (ReadDigit& digit : result.digits) {
         digit.box = page.inPicture(digit.box);
     }
     return result;
+}
+
+Picture greyOf(const InkMap& ink) {
+    Picture picture{ink.width, ink.height, std::vector<std::uint8_t>(ink.values.size())};
+    std::ranges::transform(ink.values, picture.pixels.begin(), [](float value) {
+        return static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0F, 1.0F)));
+    });
+    return picture;
 }
 
 } // namespace
@@ -329,6 +339,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     const auto add = [&](const Sheet& sheet, const InkKind& kind) -> View& {
         View view{sheet, kind, {}};
         view.look = lookAt(picture, view, kGlanceSide, [&](Writing& writing) { return glance(writing, readers); });
+        view.look.ink.reset();
         return views.emplace_back(std::move(view));
     };
     const auto best = [&] {
@@ -365,6 +376,7 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
     // Views that are nearly as good at a glance are read whole.
     const double close = best().worth - kClose;
     PageReading result;
+    std::optional<InkMap> ink;
     double quality = -1;
     for (View& view : views) {
         if (view.worth < close) {
@@ -377,8 +389,10 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
             quality = read.quality + view.worth;
             result = {std::move(read.digits), view.sheet.corners, view.kind.light};
+            ink = std::move(read.ink);
         }
     }
+    result.ink = ink ? std::make_shared<const Picture>(greyOf(*ink)) : nullptr;
     return result;
 }
 

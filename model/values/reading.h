@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/values/classes.h"
+#include "model/values/picture.h"
 #include "model/values/types.h"
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,6 +63,7 @@ struct PageReading {
     std::vector<ReadDigit> digits; ///< lines of writing from the top, each from left to right; boxes in the picture's pixels
     Quad sheet{};                  ///< that was read; its first corner tells how the picture was turned
     bool lightInk = false;         ///< light on dark
+    std::shared_ptr<const Picture> ink{}; ///< on the sheet as it was read, grey: 0 is none; null for drawings and blank pictures
 
     /// By how many quarters of a turn to the right the picture has to be turned to be read.
     int quarterTurns() const;

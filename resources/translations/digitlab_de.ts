@@ -2679,26 +2679,117 @@ vom Bild bis zu den Antworten.</translation>
     </message>
 </context>
 <context>
-    <name>ui::PictureView</name>
+    <name>ui::PictureTools</name>
     <message>
-        <source>Close the picture</source>
-        <translation>Bild schließen</translation>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Read the picture turned to the left by a quarter.</source>
+        <translation>Das Bild um ein Viertel nach links gedreht lesen.</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Read the picture turned to the right by a quarter.</source>
+        <translation>Das Bild um ein Viertel nach rechts gedreht lesen.</translation>
+    </message>
+    <message>
+        <source>Find the paper again</source>
+        <translation>Papier neu suchen</translation>
+    </message>
+    <message>
+        <source>Find the paper again: forget the corners and turns that were set by hand.</source>
+        <translation>Papier neu suchen: von Hand gesetzte Ecken und Drehungen vergessen.</translation>
+    </message>
+    <message>
+        <source>Show the ink</source>
+        <translation>Tinte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the ink: what was taken for writing, upright as it was read.</source>
+        <translation>Tinte zeigen: was für Schrift gehalten wurde, aufrecht, wie es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Back to the canvas; the drawing on it is still there (Esc).</source>
         <translation>Zurück zur Zeichenfläche; die Zeichnung ist noch da (Esc).</translation>
     </message>
     <message>
+        <source>Close the picture</source>
+        <translation>Bild schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureView</name>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>The digits found in the picture; point at one for its probabilities.</source>
-        <translation>Die im Bild gefundenen Ziffern; auf eine zeigen für ihre Wahrscheinlichkeiten.</translation>
+        <source>The arrow keys move this corner of the sheet, with Shift further</source>
+        <translation>Die Pfeiltasten bewegen diese Ecke des Blatts, mit Umschalt weiter</translation>
     </message>
     <message>
-        <source>The picture whose digits are read; the arrow keys go from digit to digit</source>
-        <translation>Das Bild, dessen Ziffern gelesen werden; die Pfeiltasten gehen von Ziffer zu Ziffer</translation>
+        <source>%1 of the sheet: drag it to where the paper ends.</source>
+        <translation>%1 des Blatts: dorthin ziehen, wo das Papier endet.</translation>
+    </message>
+    <message>
+        <source>%1 from the left, %2 from the top</source>
+        <translation>%1 von links, %2 von oben</translation>
+    </message>
+    <message>
+        <source>The picture whose digits are read; the arrow keys go from digit to digit, Tab to the corners of the sheet</source>
+        <translation>Das Bild, dessen Ziffern gelesen werden; die Pfeiltasten gehen von Ziffer zu Ziffer, Tab zu den Ecken des Blatts</translation>
+    </message>
+    <message>
+        <source>The digits found in the picture; point at one for its probabilities. The outlined sheet is what was read: drag its corners where it is not the paper.</source>
+        <translation>Die im Bild gefundenen Ziffern; auf eine zeigen, um ihre Wahrscheinlichkeiten zu sehen. Gelesen wurde das umrandete Blatt: die Ecken ziehen, wo es nicht das Papier ist.</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>Ecke oben links</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>Ecke oben rechts</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>Ecke unten rechts</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>Ecke unten links</translation>
+    </message>
+    <message>
+        <source>turned right</source>
+        <translation>nach rechts gedreht</translation>
+    </message>
+    <message>
+        <source>turned upside down</source>
+        <translation>auf den Kopf gestellt</translation>
+    </message>
+    <message>
+        <source>turned left</source>
+        <translation>nach links gedreht</translation>
+    </message>
+    <message>
+        <source>on the outlined sheet</source>
+        <translation>auf dem umrandeten Blatt</translation>
+    </message>
+    <message>
+        <source>light on dark</source>
+        <translation>hell auf dunkel</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Gelesen %1</translation>
     </message>
 </context>
 <context>

@@ -2679,26 +2679,117 @@ from the image to the answers.</source>
     </message>
 </context>
 <context>
-    <name>ui::PictureView</name>
+    <name>ui::PictureTools</name>
     <message>
-        <source>Close the picture</source>
-        <translation>关闭图片</translation>
+        <source>Turn left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>Read the picture turned to the left by a quarter.</source>
+        <translation>将图片向左转四分之一圈后读取。</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>Read the picture turned to the right by a quarter.</source>
+        <translation>将图片向右转四分之一圈后读取。</translation>
+    </message>
+    <message>
+        <source>Find the paper again</source>
+        <translation>重新查找纸张</translation>
+    </message>
+    <message>
+        <source>Find the paper again: forget the corners and turns that were set by hand.</source>
+        <translation>重新查找纸张：忘掉手动设置的角点和旋转。</translation>
+    </message>
+    <message>
+        <source>Show the ink</source>
+        <translation>显示墨迹</translation>
+    </message>
+    <message>
+        <source>Show the ink: what was taken for writing, upright as it was read.</source>
+        <translation>显示墨迹：被当作书写内容的部分，按读取时的正向显示。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Back to the canvas; the drawing on it is still there (Esc).</source>
         <translation>返回画布；画布上的内容仍在（Esc）。</translation>
     </message>
     <message>
+        <source>Close the picture</source>
+        <translation>关闭图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PictureView</name>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>The digits found in the picture; point at one for its probabilities.</source>
-        <translation>图片中找到的数字；指向其中一个可查看其概率。</translation>
+        <source>The arrow keys move this corner of the sheet, with Shift further</source>
+        <translation>方向键移动纸张的这个角，按住 Shift 移动得更远</translation>
     </message>
     <message>
-        <source>The picture whose digits are read; the arrow keys go from digit to digit</source>
-        <translation>正在读取其中数字的图片；方向键在数字间移动</translation>
+        <source>%1 of the sheet: drag it to where the paper ends.</source>
+        <translation>纸张的%1：拖到纸张边缘处。</translation>
+    </message>
+    <message>
+        <source>%1 from the left, %2 from the top</source>
+        <translation>距左侧 %1，距顶部 %2</translation>
+    </message>
+    <message>
+        <source>The picture whose digits are read; the arrow keys go from digit to digit, Tab to the corners of the sheet</source>
+        <translation>正在读取其中数字的图片；方向键在数字之间移动，Tab 键移到纸张的各个角</translation>
+    </message>
+    <message>
+        <source>The digits found in the picture; point at one for its probabilities. The outlined sheet is what was read: drag its corners where it is not the paper.</source>
+        <translation>在图片中找到的数字；指向其中一个可查看其概率。读取的是框出的纸张：若与实际纸张不符，请拖动它的角。</translation>
+    </message>
+    <message>
+        <source>Top left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Top right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Bottom right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Bottom left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>turned right</source>
+        <translation>向右转</translation>
+    </message>
+    <message>
+        <source>turned upside down</source>
+        <translation>上下颠倒</translation>
+    </message>
+    <message>
+        <source>turned left</source>
+        <translation>向左转</translation>
+    </message>
+    <message>
+        <source>on the outlined sheet</source>
+        <translation>在框出的纸张上</translation>
+    </message>
+    <message>
+        <source>light on dark</source>
+        <translation>深底浅字</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>读取方式：%1</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/draw/picture_view.h"
 #include "ui/explain/compare_view.h"
 #include "ui/explain/digit_map_view.h"
 #include "ui/explain/inside_view.h"
@@ -39,6 +40,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -50,6 +52,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <fstream>
 #include <latch>
 #include <thread>
@@ -694,6 +697,59 @@ private slots:
         panel->closePicture();
         QVERIFY(panel->canvas()->showsImage());
         QTRY_COMPARE(panel->chosen(), 0);
+    }
+
+    /// A tilted sheet on a desk: it is found and shown, and what is set by hand is read.
+    void theSheetInAPhotoIsFoundAndCorrected() {
+        QImage photo(640, 480, QImage::Format_RGB32);
+        photo.fill(QColor(70, 50, 40));
+        QPainter painter(&photo);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(330, 240);
+        painter.rotate(6);
+        const QRectF paper(-220, -140, 440, 280);
+        painter.fillRect(paper, QColor(245, 244, 238));
+        const QTransform onPaper = painter.transform();
+        painter.setPen(QPen(QColor(30, 30, 60), 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.translate(-170, -50);
+        for (const int digit : {4, 0, 7}) {
+            model::Random random{3, static_cast<std::uint64_t>(digit)};
+            for (const model::Stroke& stroke : synthetic::digitStrokes(digit, random)) {
+                QPolygonF line;
+                for (const model::StrokePoint& point : stroke.points) {
+                    line << QPointF(static_cast<double>(point.x), static_cast<double>(point.y));
+                }
+                painter.drawPolyline(line);
+            }
+            painter.translate(125, 0);
+        }
+        painter.end();
+        ui::DrawPanel* panel = window_->drawPanel();
+        std::optional<ui::Reading> reading;
+        QObject context;
+        connect(&session_->workers().prediction, &app::PredictionWorker::readingReady, &context,
+                [&reading](const ui::Reading& answer) { reading = answer; });
+        const auto text = [&] { return reading ? QString::fromStdString(model::numberText(reading->digits)) : QString(); };
+        const auto corner = [&](double x, double y) {
+            const QPointF at = onPaper.map(QPointF(x, y));
+            return model::Point{static_cast<float>(at.x()), static_cast<float>(at.y())};
+        };
+        emit window_->takePictureRequested(photo);
+        QTRY_COMPARE(text(), QString("407"));
+        const model::Quad all{corner(paper.left(), paper.top()), corner(paper.right(), paper.top()),
+                              corner(paper.right(), paper.bottom()), corner(paper.left(), paper.bottom())};
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QVERIFY(std::hypot(reading->sheet[i].x - all[i].x, reading->sheet[i].y - all[i].y) < 10);
+        }
+        QVERIFY(reading->ink != nullptr && reading->ink->width > reading->ink->height);
+        QTRY_COMPARE(panel->pictureView()->caption(), QString("Read on the outlined sheet"));
+
+        const model::Quad half{all[0], corner(-60, paper.top()), corner(-60, paper.bottom()), all[3]};
+        emit panel->sheetChanged(half);
+        QTRY_COMPARE(text(), QString("4"));
+        QVERIFY(reading->sheet == half);
+        emit panel->sheetChanged({});
+        QTRY_COMPARE(text(), QString("407"));
     }
 
     void cancellingADownloadKeepsTheDataSetAtHand() {

@@ -239,8 +239,8 @@ private slots:
         ValueSpy bar(panel->bars());
         model::ReadDigit three;
         three.prediction = {{0, 0, 0.01F, 0.962F, 0, 0, 0, 0, 0.028F, 0}, 3};
-        panel->showReading({{three}, panel->canvas()->drawing(), 0.5, "epoch 1"});
-        panel->showReading({{three}, panel->canvas()->drawing(), 0.7, "epoch 1"}); // the same again is nothing new
+        panel->showReading({{{three}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
+        panel->showReading({{{three}}, panel->canvas()->drawing(), 0.7, "epoch 1"}); // the same again is nothing new
         QCOMPARE(canvas.changes, 1);
         QCOMPARE(answer.changes, 1);
         QCOMPARE(bar.changes, 1);

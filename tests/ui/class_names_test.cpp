@@ -84,7 +84,7 @@ private slots:
         QSignalSpy meant(&panel, &ui::DrawPanel::drawingLabelled);
         panel.canvas()->setDrawing({{{{100, 60, 1}, {110, 120, 1}}, 20, false}});
         const auto sayIt = [&] {
-            panel.showReading({{model::ReadDigit{}}, panel.canvas()->drawing(), 0.5, "epoch 1"});
+            panel.showReading({{{model::ReadDigit{}}}, panel.canvas()->drawing(), 0.5, "epoch 1"});
             panel.labelDrawing(7);
             QTest::mouseClick(panel.bars(), Qt::LeftButton, {}, QPoint(5, 2));
         };
@@ -188,10 +188,10 @@ private slots:
         picture.setPicture(blank);
         both.digits[0].box = {10, 30, 30, 70};
         both.digits[1].box = {40, 30, 60, 70};
-        picture.setDigits(both.digits, 0);
+        picture.setReading(both, 0);
         const QImage twoBoxes = picture.grab().toImage();
         both.digits[1].prediction.digit = 0;
-        picture.setDigits(both.digits, 0);
+        picture.setReading(both, 0);
         QCOMPARE(picture.grab().toImage(), twoBoxes); // the other's name is not in it
         both.digits[0].prediction.digit = 0;
         both.digits[1].prediction.digit = 1;

@@ -34,7 +34,33 @@ private:
         return made;
     }
 
-    static ui::Reading reading(std::vector<model::ReadDigit> digits) { return {std::move(digits), {}, 0.5, "epoch 1"}; }
+    static ui::Reading reading(std::vector<model::ReadDigit> digits) { return {{std::move(digits)}, {}, 0.5, "epoch 1"}; }
+
+    /// Of a red picture of 400×200: a sheet with one digit on it, whose left half is ink.
+    static ui::Reading onSheet() {
+        ui::Reading read = reading({digit(4, 0.9F, -1, 120)});
+        read.sheet = {{{100, 40}, {300, 40}, {300, 180}, {100, 180}}};
+        model::Picture ink{40, 28, std::vector<std::uint8_t>(40UL * 28)};
+        for (std::size_t i = 0; i < ink.pixels.size(); ++i)
+            ink.pixels[i] = i % 40 < 20 ? 255 : 0;
+        read.ink = std::make_shared<const model::Picture>(ink);
+        return read;
+    }
+
+    static void showSheet(ui::DrawPanel& panel) {
+        panel.resize(300, 700);
+        panel.show();
+        QImage picture(400, 200, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        panel.showPicture(picture);
+        panel.showReading(onSheet());
+    }
+
+    static QWidget* corner(ui::DrawPanel& panel, int index) {
+        return panel.findChild<QWidget*>(QString("sheetCorner%1").arg(index));
+    }
+
+    static QPoint centreOf(ui::DrawPanel& panel, int index) { return corner(panel, index)->geometry().center(); }
 
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
@@ -180,10 +206,126 @@ private slots:
         panel.showNothing();
         QCOMPARE(panel.answerView()->accessibleDescription(), QString("Nothing was read"));
         QSignalSpy closed(&panel, &ui::DrawPanel::pictureClosed);
-        panel.findChild<QToolButton*>("closePictureButton")->click();
+        panel.findChild<QPushButton*>("closePictureButton")->click();
         QCOMPARE(closed.size(), 1);
         QVERIFY(panel.canvas()->isVisible());
         QCOMPARE(panel.canvas()->drawing(), before);
+    }
+
+    void whatIsBesideTheSheetIsDimmed() {
+        ui::DrawPanel panel;
+        showSheet(panel);
+        QCOMPARE(panel.pictureView()->caption(), QString("Read on the outlined sheet"));
+        const QImage image = panel.pictureView()->grab().toImage();
+        const QPoint at = centreOf(panel, 1);
+        QCOMPARE(image.pixelColor(at + QPoint(-15, 15)), QColor(Qt::red));
+        QVERIFY(image.pixelColor(at + QPoint(15, 15)) != QColor(Qt::red));
+        QVERIFY(image.pixelColor(at + QPoint(15, 15)).red() > image.pixelColor(at + QPoint(15, 15)).green()); // and still seen
+        ui::Reading whole = onSheet();
+        whole.sheet = {{{0, 0}, {400, 0}, {400, 200}, {0, 200}}};
+        panel.showReading(whole);
+        QCOMPARE(panel.pictureView()->caption(), QString());
+        QCOMPARE(panel.pictureView()->grab().toImage().pixelColor(at + QPoint(15, 15)), QColor(Qt::red));
+    }
+
+    void aCornerIsDragged() {
+        ui::DrawPanel panel;
+        showSheet(panel);
+        QSignalSpy changed(&panel, &ui::DrawPanel::sheetChanged);
+        const auto last = [&] { return changed.last().at(0).value<std::optional<model::Quad>>().value(); };
+        const double perPixel = 200.0 / (centreOf(panel, 1).x() - centreOf(panel, 0).x());
+        QWidget* dragged = corner(panel, 2);
+        QTest::mousePress(dragged, Qt::LeftButton, {}, dragged->rect().center() + QPoint(2, 1)); // not quite in the middle
+        QTest::mouseMove(dragged, dragged->rect().center() + QPoint(-18, 9));
+        QCOMPARE(changed.size(), 1);
+        model::Quad expected = onSheet().sheet;
+        QVERIFY(std::abs(last()[2].x - (300 - 20 * perPixel)) < 1 && std::abs(last()[2].y - (180 + 8 * perPixel)) < 1);
+        expected[2] = last()[2];
+        QVERIFY(last() == expected);
+        panel.showReading(onSheet());                                          // an answer that was on its way
+        QTest::mouseMove(dragged, dragged->rect().center() + QPoint(-400, 0)); // over the other side: no sheet is left
+        QTest::mouseRelease(dragged, Qt::LeftButton);
+        QCOMPARE(changed.size(), 1);
+
+        QTest::keyClick(dragged, Qt::Key_Left);
+        QCOMPARE(last()[2].x, expected[2].x - 4);
+        QTest::keyClick(dragged, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(last()[2].y, expected[2].y - 10);
+        QTest::keyClick(dragged, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(dragged, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(dragged, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(last()[2].y, 200.0F); // the picture's edge
+        QCOMPARE(last()[2].x, expected[2].x - 4);
+    }
+
+    void tabGoesFromCornerToCorner() {
+        ui::DrawPanel panel;
+        showSheet(panel);
+        panel.pictureView()->setFocus();
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(panel.focusWidget(), Qt::Key_Tab);
+            QCOMPARE(panel.focusWidget(), corner(panel, i));
+        }
+        QTest::keyClick(panel.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(panel.focusWidget()->objectName(), QString("turnLeftButton"));
+    }
+
+    void aPictureIsTurned() {
+        ui::DrawPanel panel;
+        showSheet(panel);
+        QSignalSpy changed(&panel, &ui::DrawPanel::sheetChanged);
+        const model::Quad sheet = onSheet().sheet;
+        const auto last = [&] { return changed.last().at(0).value<std::optional<model::Quad>>(); };
+        const auto standsUpright = [&] {
+            return centreOf(panel, 0).x() < centreOf(panel, 1).x() && centreOf(panel, 0).y() < centreOf(panel, 3).y() &&
+                   centreOf(panel, 2).x() > centreOf(panel, 3).x() && centreOf(panel, 2).y() > centreOf(panel, 1).y();
+        };
+        panel.findChild<QToolButton*>("turnRightButton")->click();
+        QVERIFY(last() == (model::Quad{sheet[3], sheet[0], sheet[1], sheet[2]})); // what was at the bottom left is the top left
+        QCOMPARE(panel.pictureView()->caption(), QString("Read turned right · on the outlined sheet"));
+        QVERIFY(standsUpright());
+        QSignalSpy hovered(panel.pictureView(), &ui::PictureView::hovered);
+        QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, (centreOf(panel, 0) + centreOf(panel, 1)) / 2);
+        const QPointF place = hovered.last().at(0).toPointF(); // the middle of what is the left side of the picture as it came
+        QVERIFY(std::abs(place.x() - 100) < 4 && std::abs(place.y() - 110) < 4);
+        auto* left = panel.findChild<QToolButton*>("turnLeftButton");
+        left->click();
+        QVERIFY(last() == sheet);
+        left->click();
+        QVERIFY(last() == (model::Quad{sheet[1], sheet[2], sheet[3], sheet[0]}));
+        QCOMPARE(panel.pictureView()->caption(), QString("Read turned left · on the outlined sheet"));
+        QVERIFY(standsUpright());
+
+        panel.findChild<QToolButton*>("findSheetButton")->click();
+        QVERIFY(!last());
+        ui::Reading lying = onSheet();
+        std::rotate(lying.sheet.begin(), lying.sheet.begin() + 2, lying.sheet.end());
+        lying.lightInk = true;
+        panel.showReading(lying);
+        QCOMPARE(panel.pictureView()->caption(), QString("Read turned upside down · on the outlined sheet · light on dark"));
+        QVERIFY(standsUpright());
+    }
+
+    void theInkIsShown() {
+        ui::DrawPanel panel;
+        showSheet(panel);
+        panel.findChild<QToolButton*>("showInkButton")->click();
+        const QImage image = panel.pictureView()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const auto count = [&](QRgb colour) {
+            const auto* first = reinterpret_cast<const QRgb*>(image.constBits());
+            return std::count(first, first + image.width() * image.height(), colour);
+        };
+        QVERIFY(count(qRgb(255, 255, 255)) > 5000);
+        QVERIFY(count(qRgb(0, 0, 0)) > 5000);
+        QCOMPARE(count(qRgb(255, 0, 0)), 0);
+        QVERIFY(!corner(panel, 0)->isVisible());
+        // The sheet fills the view: its middle is the view's, beside the caption.
+        QSignalSpy hovered(panel.pictureView(), &ui::PictureView::hovered);
+        QTest::mouseClick(panel.pictureView(), Qt::LeftButton, {}, panel.pictureView()->rect().center());
+        const QPointF place = hovered.last().at(0).toPointF();
+        QVERIFY(std::abs(place.x() - 200) < 3 && std::abs(place.y() - 110) < 15);
+        panel.findChild<QToolButton*>("showInkButton")->click();
+        QVERIFY(corner(panel, 0)->isVisible());
     }
 
     void theToolsWork() {

@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(canvas->drawing().size(), std::size_t(1));
         model::ReadDigit one;
         one.prediction.digit = 1;
-        window.drawPanel()->showReading({{one}, canvas->drawing(), 0.4, "epoch 13"});
+        window.drawPanel()->showReading({{{one}}, canvas->drawing(), 0.4, "epoch 13"});
         QVERIFY2(inkHeight(*window.drawPanel()->answerView()) >= 250 * share,
                  qPrintable(QString::number(inkHeight(*window.drawPanel()->answerView()))));
         if (size.width() == 1920)
@@ -204,9 +204,9 @@ private slots:
         QImage blank(300, 300, QImage::Format_RGB32);
         blank.fill(Qt::white);
         picture.setPicture(blank);
-        model::ReadDigit large;
-        large.box = {40, 60, 140, 260};
-        picture.setDigits({large}, -1);
+        ui::Reading large;
+        large.digits.emplace_back().box = {40, 60, 140, 260};
+        picture.setReading(large, -1);
         ui::DigitMapView map;
         map.resize(1900, 900);
         map.show();
@@ -219,12 +219,11 @@ private slots:
         QApplication::processEvents();
         classes.resize(1900, classes.sizeHint().height());
         const auto nameOf = [&spreads](int layer) { return QRect(spreads.panel(layer).topLeft().toPoint(), QSize(300, 100)); };
-        const QRect besideClose(0, 0, 600, 900); // the button
-        const int least = 3 * 13 / 2;            // what a digit has of its type's pixels, and more
+        const int least = 3 * 13 / 2; // what a digit has of its type's pixels, and more
         for (const auto& [view, height] :
              {std::pair{"answers", inkHeight(bars)}, std::pair{"kernels", inkHeight(kernels)},
               std::pair{"histograms", inkHeight(spreads, nameOf(0))}, std::pair{"classes", inkHeight(classes)},
-              std::pair{"picture", inkHeight(picture, besideClose)}, std::pair{"map", inkHeight(**legend)}})
+              std::pair{"picture", inkHeight(picture)}, std::pair{"map", inkHeight(**legend)}})
             QVERIFY2(height > least, qPrintable(QString("%1: %2").arg(view).arg(height)));
     }
 

@@ -137,7 +137,7 @@ private slots:
         MainWindow window;
         ui::DrawPanel* panel = window.drawPanel();
         panel->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
-        panel->showReading({{model::ReadDigit{}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
+        panel->showReading({{{model::ReadDigit{}}}, panel->canvas()->drawing(), 0.5, "epoch 1"});
         QSignalSpy meant(panel, &ui::DrawPanel::drawingLabelled);
         for (int digit = 0; digit < model::kDigits; ++digit) {
             QTest::keyClick(panel->canvas(), static_cast<Qt::Key>(Qt::Key_0 + digit),

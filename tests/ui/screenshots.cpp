@@ -15,6 +15,7 @@
 #include "model/network/evaluation.h"
 #include "model/network/fused/fused_step.h"
 #include "model/network/reference/activations.h"
+#include "model/reading/read_digits.h"
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
@@ -272,6 +273,32 @@ std::pair<QImage, ui::Reading> page(const Digits& digits) {
     return {picture, reading};
 }
 
+QString shownPicture; ///< a file; empty: a page on a desk
+
+/// A picture to be read, by default of a page that lies tilted on a desk, and what the bundled model reads in it.
+std::pair<QImage, ui::Reading> photo(const QImage& sheet) {
+    QImage picture(880, 660, QImage::Format_RGB888);
+    picture.fill(QColor(112, 78, 52));
+    QPainter painter(&picture);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    for (int y = 0; y < picture.height(); y += 11) {
+        painter.setPen(QPen(QColor(98 + y % 3 * 9, 66 + y % 5 * 4, 44), 5));
+        painter.drawLine(0, y, picture.width(), y + 14);
+    }
+    painter.translate(440, 330);
+    painter.rotate(7);
+    painter.drawImage(-sheet.width() / 2, -sheet.height() / 2, sheet);
+    painter.end();
+    if (!shownPicture.isEmpty())
+        picture = QImage(shownPicture).scaled(2000, 2000, Qt::KeepAspectRatio).convertToFormat(QImage::Format_RGB888);
+    model::Picture pixels{picture.width(), picture.height(), {}, 3};
+    for (int y = 0; y < picture.height(); ++y)
+        pixels.pixels.insert(pixels.pixels.end(), picture.constScanLine(y), picture.constScanLine(y) + 3 * picture.width());
+    const auto network = model::makePredictor(model::loadModel(DIGITLAB_MODELS "/pen.safetensors").weights, {.threads = 1});
+    const auto guard = model::makePredictor(model::loadModel(DIGITLAB_MODELS "/guard.safetensors").weights, {.threads = 1});
+    return {picture, {model::readPage(pixels, {*network, guard.get()}), {}, 21, "pen"}};
+}
+
 void fillPages(ui::MainWindow& window, const Digits& digits) {
     std::vector<model::AugmentationRow> rows;
     std::vector<model::DigitImage> preview;
@@ -309,7 +336,7 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     window.mistakesView()->setEvaluation(evaluation);
     window.insideView()->layers()->setNetwork(model::notebookArchitecture());
     window.drawPanel()->canvas()->setDrawing(drawnThree());
-    window.drawPanel()->showReading({{readThree(digits)}, drawnThree(), 0.4, "epoch 13"});
+    window.drawPanel()->showReading({{{readThree(digits)}}, drawnThree(), 0.4, "epoch 13"});
 }
 
 /// The bundled recipes' look, and one of the user's own.
@@ -352,6 +379,28 @@ void save(QWidget& window, const QDir& folder, const QString& name) {
     window.grab().save(folder.filePath(name + ".png"));
 }
 
+/// Pictures, just as they are and on a desk.
+void savePictures(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
+    ui::DrawPanel& panel = *window.drawPanel();
+    const auto [picture, read] = page(digits);
+    panel.showPicture(picture);
+    panel.showReading(read);
+    save(window, folder, where + "-14-picture");
+    const auto [onDesk, readOnDesk] = photo(picture);
+    panel.showPicture(onDesk);
+    panel.showReading(readOnDesk);
+    save(window, folder, where + "-14-picture-sheet");
+    window.findChild<QWidget*>("sheetCorner1")->setFocus();
+    auto* ink = window.findChild<QToolButton*>("showInkButton");
+    window.findChild<QToolButton*>("turnRightButton")->click();
+    save(window, folder, where + "-14-picture-turned");
+    window.findChild<QToolButton*>("findSheetButton")->click();
+    panel.showReading(readOnDesk);
+    ink->click();
+    save(window, folder, where + "-14-picture-ink");
+    ink->click();
+}
+
 /// Numbers, pictures, own handwriting.
 void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     ui::DrawPanel& panel = *window.drawPanel();
@@ -372,10 +421,7 @@ void saveDrawingStates(ui::MainWindow& window, const Digits& digits, const QDir&
     window.handwritingView()->setModelBefore(true);
     window.findChild<QListView*>("handwritingList")
         ->setCurrentIndex(window.findChild<QListView*>("handwritingList")->model()->index(4, 0));
-    const auto [picture, read] = page(digits);
-    panel.showPicture(picture);
-    panel.showReading(read);
-    save(window, folder, where + "-14-picture");
+    savePictures(window, digits, folder, where);
     window.handwritingView()->setObstacle("Draw one digit 2 times more to begin with; best is every digit ten times.");
     panel.setWide(true);
     save(window, folder, where + "-15-wide-picture");
@@ -725,7 +771,7 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
             saveInside(window, digits, folder, where + "-lesson");
     }
     window.tabs()->setCurrentIndex(0);
-    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    window.drawPanel()->showReading({{{unsureFour(digits)}}, {}, 0.6, "epoch 14"});
     save(window, folder, where + "-lesson-unsure");
     model::Drawing drawing;
     const ui::Reading reading = number(digits, drawing, 3, 85, 0.55F);
@@ -800,7 +846,7 @@ void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folde
                 left -= probabilities.back();
         model::ReadDigit digit = readThree(digits);
         digit.prediction = {probabilities, static_cast<int>(std::ranges::max_element(probabilities) - probabilities.begin())};
-        window.drawPanel()->showReading({{digit}, drawnThree(), 0.4, "epoch 13"});
+        window.drawPanel()->showReading({{{digit}}, drawnThree(), 0.4, "epoch 13"});
         model::Evaluation evaluation;
         evaluation.confusion = model::ConfusionMatrix(count);
         evaluation.loss = 0.31;
@@ -898,7 +944,7 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
     saveData(window, digits, folder, where);
     window.tabs()->setCurrentIndex(0);
     // Unsure, edited, unfolded, hovered: the states between.
-    window.drawPanel()->showReading({{unsureFour(digits)}, {}, 0.6, "epoch 14"});
+    window.drawPanel()->showReading({{{unsureFour(digits)}}, {}, 0.6, "epoch 14"});
     window.drawPanel()->canvas()->showImage(digits.image(4));
     window.findChild<QSpinBox*>("epochsSpin")->setValue(7);
     window.findChild<QSlider*>("elasticSlider")->setValue(12);
@@ -953,7 +999,8 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addPositionalArgument("folder", "Where the pictures go.");
     parser.addPositionalArgument("mnist", "Folder with MNIST's files.", "[mnist]");
-    parser.addOptions({{"only", "pages, inside, data, classes, lesson or tour.", "what"},
+    parser.addOptions({{"only", "pages, pictures, inside, data, classes, lesson or tour.", "what"},
+                       {"picture", "A file to be read in place of a page on a desk.", "file"},
                        {"network", "A model, or the name of a network with initial weights, to look into.", "what"},
                        {"themes", "light, dark.", "names", "light,dark"},
                        {"languages", "en, de, zh_CN.", "codes", "en"},
@@ -967,6 +1014,7 @@ int main(int argc, char** argv) {
     folder.mkpath(".");
     const Digits digits(parser.positionalArguments().value(1));
     const QString only = parser.value("only");
+    shownPicture = parser.value("picture");
     if (const QString network = parser.value("network"); QFileInfo::exists(network))
         shownNetwork = std::make_shared<const model::Weights>(model::loadModel(network.toStdString()).weights);
     else if (!network.isEmpty())
@@ -995,6 +1043,8 @@ int main(int argc, char** argv) {
                     saveThem(window, digits, folder, where);
                 };
                 each("pages", savePages);
+                if (only == "pictures")
+                    each("pictures", savePictures);
                 each("lesson", saveLesson);
                 QSettings().remove("tourOffered");
                 each("tour", saveTour);

@@ -126,7 +126,7 @@ private slots:
 
         QVERIFY(tour().card()->isNeed()); // nothing has been read yet
         pointsAt(window_->drawPanel()->canvas());
-        window_->drawPanel()->showReading({{model::ReadDigit{}}, window_->drawPanel()->canvas()->drawing(), 0.5, "epoch 1"});
+        window_->drawPanel()->showReading({{{model::ReadDigit{}}}, window_->drawPanel()->canvas()->drawing(), 0.5, "epoch 1"});
         pointsAt(window_->drawPanel()->bars());
         QSignalSpy meant(window_->drawPanel(), &ui::DrawPanel::drawingLabelled);
         QTest::keyClick(window_->drawPanel()->canvas(), Qt::Key_3);

@@ -146,7 +146,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     four.prediction = {{0, 0, 0, 0, 0.51F, 0, 0, 0, 0, 0.46F}, 4};
     four.certainty = model::Certainty::unsure;
     four.alternative = 9;
-    window->drawPanel()->showReading({{four}, {}, 0.6, "quick"});
+    window->drawPanel()->showReading({{{four}}, {}, 0.6, "quick"});
     window->drawPanel()->showAdded(2, 1234);
     auto& curves = *window->findChild<ui::CurvePlot*>();
     curves.setMeasuredOnValidation(true); // the longer word

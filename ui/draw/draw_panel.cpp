@@ -68,6 +68,37 @@ public:
     }
 };
 
+/// The same below a picture: turn, find the paper again, show the ink, close.
+class PictureTools : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ui::PictureTools)
+
+public:
+    explicit PictureTools(PictureView* picture) {
+        const auto tool = [](const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
+            return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
+        };
+        auto* left =
+            tool("turnLeftButton", "turn_left", tr("Turn left"), tr("Read the picture turned to the left by a quarter."));
+        auto* right =
+            tool("turnRightButton", "turn_right", tr("Turn right"), tr("Read the picture turned to the right by a quarter."));
+        auto* find = tool("findSheetButton", "sheet", tr("Find the paper again"),
+                          tr("Find the paper again: forget the corners and turns that were set by hand."));
+        auto* ink = tool("showInkButton", "ink", tr("Show the ink"),
+                         tr("Show the ink: what was taken for writing, upright as it was read."));
+        ink->setCheckable(true);
+        auto* close = makeButton("closePictureButton", tr("Close"),
+                                 tr("Back to the canvas; the drawing on it is still there (Esc)."), "flat");
+        close->setAccessibleName(tr("Close the picture"));
+        fillBox(new QHBoxLayout(this), {}, 6, {left, right, find, gap(4), ink, stretch(), close});
+
+        connect(left, &QToolButton::clicked, picture, [picture] { picture->turn(-1); });
+        connect(right, &QToolButton::clicked, picture, [picture] { picture->turn(1); });
+        connect(find, &QToolButton::clicked, picture, &PictureView::findSheet);
+        connect(ink, &QToolButton::toggled, picture, &PictureView::showInk);
+        connect(close, &QPushButton::clicked, picture, &PictureView::closeRequested);
+    }
+};
+
 constexpr int kWidth = 300;
 constexpr int kMargin = 14;
 constexpr double kLargeStage = 0.57; ///< share of the width that a large canvas has
@@ -81,13 +112,16 @@ constexpr int kRestAt = 9;
 DrawPanel::DrawPanel(QWidget* parent)
     : QWidget(parent), column_(new QVBoxLayout(this)), stageRow_(makeRow(0, {})), stage_(new QStackedWidget),
       canvas_(new DrawingCanvas), picture_(new PictureView), answerView_(new AnswerView), bars_(new PredictionBars),
-      tools_(new DrawTools(canvas_)), width_(kWidth) {
+      tools_(new QStackedWidget), width_(kWidth) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(kWidth);
     stage_->setObjectName("drawingStage");
     stage_->addWidget(canvas_);
     stage_->addWidget(picture_);
+    tools_->addWidget(new DrawTools(canvas_));
+    tools_->addWidget(new PictureTools(picture_));
+    tools_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     stageRow_->addWidget(stage_); // Tab comes to it before the tools
     fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,
             {makeHeader(), gap(5), stageRow_, gap(9), tools_, gap(12), answerView_, gap(10), new ScrollRoom(bars_), stretch(),
@@ -99,6 +133,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     connect(picture_, &PictureView::hovered, this, &DrawPanel::choosePlace);
     connect(picture_, &PictureView::nextRequested, this, &DrawPanel::chooseNext);
     connect(picture_, &PictureView::closeRequested, this, &DrawPanel::closePicture);
+    connect(picture_, &PictureView::sheetChanged, this, &DrawPanel::sheetChanged);
     connect(bars_, &PredictionBars::digitPressed, this, &DrawPanel::labelDrawing);
 }
 
@@ -236,7 +271,7 @@ void DrawPanel::choose(int index) {
 }
 
 void DrawPanel::refresh() {
-    picture_->setDigits(showsPicture() ? reading_.digits : std::vector<model::ReadDigit>(), chosen_);
+    picture_->setReading(showsPicture() ? reading_ : Reading(), chosen_);
     canvas_->setBoxes(showsPicture() ? std::vector<QRectF>() : digitBoxes(reading_.digits), chosen_);
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
@@ -258,7 +293,7 @@ void DrawPanel::refresh() {
 void DrawPanel::showPicture(const QImage& picture) {
     picture_->setPicture(picture);
     stage_->setCurrentWidget(picture_);
-    tools_->setEnabled(false); // they would change the drawing behind it
+    tools_->setCurrentIndex(1);
     undoLabel_->hide();
     attention_.reset();
     picture_->setFocus();
@@ -277,7 +312,7 @@ void DrawPanel::closePicture() {
 
 void DrawPanel::showCanvas() {
     stage_->setCurrentWidget(canvas_);
-    tools_->setEnabled(true);
+    tools_->setCurrentIndex(0);
 }
 
 void DrawPanel::showImage(const model::DigitImage& image) {

@@ -96,6 +96,8 @@ signals:
     void saveDrawingRequested();
     void handwritingRequested();
     void pictureClosed();
+    /// The sheet in the picture was corrected, or, with nothing, is to be found again.
+    void sheetChanged(const std::optional<model::Quad>& corners);
     void wideToggled(bool wide);
 
 private:
@@ -117,7 +119,7 @@ private:
     PictureView* picture_;
     AnswerView* answerView_;
     PredictionBars* bars_;
-    QWidget* tools_;
+    QStackedWidget* tools_; ///< the canvas's or the picture's
     QToolButton* wide_;
     QLabel* teaching_;
     QPushButton* undoLabel_;

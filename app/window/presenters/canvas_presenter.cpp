@@ -19,6 +19,8 @@ CanvasPresenter::CanvasPresenter(ui::MainWindow& window, const SessionState& sta
             [this, panel](const model::Drawing& drawing) { reader_.read(drawing, panel->attention()); });
     connect(panel, &ui::DrawPanel::imageShown, this, [this](const model::DigitImage& image) { reader_.read(image); });
     connect(panel, &ui::DrawPanel::attentionChanged, this, [this, panel] { reader_.attend(panel->attention()); });
+    connect(panel, &ui::DrawPanel::sheetChanged, this,
+            [this](const std::optional<model::Quad>& corners) { reader_.readSheet(corners); });
     connect(panel, &ui::DrawPanel::pictureClosed, this, [this, panel] {
         if (const auto& image = panel->canvas()->image()) {
             reader_.read(*image);
@@ -35,7 +37,7 @@ CanvasPresenter::CanvasPresenter(ui::MainWindow& window, const SessionState& sta
     connect(&files, &FileWorker::pictureOpened, this,
             [this, panel](const QImage& picture, const std::shared_ptr<const model::Picture>& grey) {
                 panel->showPicture(picture);
-                reader_.read(grey);
+                reader_.read(PredictionRequest::Page{grey});
             });
     connect(&files, &FileWorker::drawingSaved, this,
             [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });

@@ -22,6 +22,16 @@ void PredictionWorker::read(Subject subject, std::optional<QPointF> attention) {
     });
 }
 
+void PredictionWorker::readSheet(const std::optional<model::Quad>& corners) {
+    change([&](PredictionRequest& request) {
+        auto* page = request.subject ? std::get_if<PredictionRequest::Page>(&*request.subject) : nullptr;
+        if (page != nullptr) {
+            page->corners = corners;
+        }
+        return page != nullptr;
+    });
+}
+
 void PredictionWorker::attend(std::optional<QPointF> attention) {
     change([&](PredictionRequest& request) {
         request.attention = attention;
@@ -64,9 +74,7 @@ bool PredictionWorker::doTask() {
             if (!guard_) {
                 guard_ = model::makePredictor(bundledGuard().weights, {.threads = 1});
             }
-            ui::Reading reading;
-            reading.origin = origin;
-            reading.digits = digitsIn(*subject, digits);
+            ui::Reading reading{readingOf(*subject, digits), {}, 0, origin};
             for (model::ReadDigit& digit : reading.digits) {
                 const model::Verdict verdict = model::judge(digit.prediction, digit.digitness);
                 digit.certainty = verdict.certainty;
@@ -107,19 +115,19 @@ void PredictionWorker::lookInside(const Subject& subject, const ui::Reading& rea
     emit traceReady(path);
 }
 
-std::vector<model::ReadDigit> PredictionWorker::digitsIn(const Subject& subject, bool areDigits) {
+model::PageReading PredictionWorker::readingOf(const Subject& subject, bool areDigits) {
     const model::Readers readers{*predictor_, areDigits ? guard_.get() : nullptr}; // the guard knows digits alone
     if (const auto* drawing = std::get_if<model::Drawing>(&subject)) {
-        return model::readNumber(*drawing, readers);
+        return {model::readNumber(*drawing, readers)};
     }
-    if (const auto* picture = std::get_if<std::shared_ptr<const model::Picture>>(&subject)) {
-        return model::readPage(**picture, readers).digits;
+    if (const auto* page = std::get_if<PredictionRequest::Page>(&subject)) {
+        return model::readPage(*page->picture, readers, page->corners);
     }
     model::ReadDigit digit;
     digit.image = std::get<model::DigitImage>(subject);
     digit.prediction = model::predictOne(*predictor_, digit.image);
     digit.digitness = areDigits ? model::digitness(*guard_, {&digit.image, 1}).front() : 1;
-    return {digit};
+    return {{digit}};
 }
 
 } // namespace app

@@ -19,8 +19,14 @@
 namespace app {
 
 struct PredictionRequest {
-    /// What is to be read: strokes of a digit or a number, one framed image as it is, or a picture with any number of digits.
-    using Subject = std::variant<model::Drawing, model::DigitImage, std::shared_ptr<const model::Picture>>;
+    /// A picture with any number of digits, and where the sheet is in it, if that is known.
+    struct Page {
+        std::shared_ptr<const model::Picture> picture;
+        std::optional<model::Quad> corners{};
+    };
+
+    /// What is to be read: strokes of a digit or a number, one framed image as it is, or a picture.
+    using Subject = std::variant<model::Drawing, model::DigitImage, Page>;
 
     std::optional<Subject> subject;
     std::shared_ptr<const model::Weights> weights; ///< an immutable snapshot; null: none yet
@@ -39,6 +45,8 @@ public:
 
     // From any thread.
     void read(Subject subject, std::optional<QPointF> attention = {});
+    /// Reads the picture that was read last on this sheet, or on one that is to be found.
+    void readSheet(const std::optional<model::Quad>& corners);
     void attend(std::optional<QPointF> attention);
     void setInsideWanted(bool wanted);
     void setWeights(std::shared_ptr<const model::Weights> weights, const QString& origin);
@@ -56,7 +64,7 @@ protected:
     bool doTask() override;
 
 private:
-    std::vector<model::ReadDigit> digitsIn(const Subject& subject, bool areDigits);
+    model::PageReading readingOf(const Subject& subject, bool areDigits);
     void lookInside(const Subject& subject, const ui::Reading& reading, const std::optional<QPointF>& attention);
 
     std::unique_ptr<model::Predictor> guard_; ///< says what is no digit
