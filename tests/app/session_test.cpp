@@ -701,17 +701,17 @@ private slots:
 
     /// A tilted sheet on a desk: it is found and shown, and what is set by hand is read.
     void theSheetInAPhotoIsFoundAndCorrected() {
-        QImage photo(640, 480, QImage::Format_RGB32);
+        QImage photo(800, 600, QImage::Format_RGB32);
         photo.fill(QColor(70, 50, 40));
         QPainter painter(&photo);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(330, 240);
+        painter.translate(410, 295);
         painter.rotate(6);
-        const QRectF paper(-220, -140, 440, 280);
+        const QRectF paper(-300, -150, 600, 300);
         painter.fillRect(paper, QColor(245, 244, 238));
         const QTransform onPaper = painter.transform();
         painter.setPen(QPen(QColor(30, 30, 60), 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.translate(-170, -50);
+        painter.translate(-270, -50);
         for (const int digit : {4, 0, 7}) {
             model::Random random{3, static_cast<std::uint64_t>(digit)};
             for (const model::Stroke& stroke : synthetic::digitStrokes(digit, random)) {
@@ -721,7 +721,7 @@ private slots:
                 }
                 painter.drawPolyline(line);
             }
-            painter.translate(125, 0);
+            painter.translate(200, 0);
         }
         painter.end();
         ui::DrawPanel* panel = window_->drawPanel();
@@ -744,10 +744,10 @@ private slots:
         QVERIFY(reading->ink != nullptr && reading->ink->width > reading->ink->height);
         QTRY_COMPARE(panel->pictureView()->caption(), QString("Read on the outlined sheet"));
 
-        const model::Quad half{all[0], corner(-60, paper.top()), corner(-60, paper.bottom()), all[3]};
-        emit panel->sheetChanged(half);
+        const model::Quad third{all[0], corner(-113, paper.top()), corner(-113, paper.bottom()), all[3]};
+        emit panel->sheetChanged(third);
         QTRY_COMPARE(text(), QString("4"));
-        QVERIFY(reading->sheet == half);
+        QVERIFY(reading->sheet == third);
         emit panel->sheetChanged({});
         QTRY_COMPARE(text(), QString("407"));
     }
