@@ -145,6 +145,8 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     if (picture.width <= 0 || picture.height <= 0) {
         return std::nullopt;
     }
+    static const bool alone = (cv::setNumThreads(1), true); // pictures are small, and training has the other cores
+    static_cast<void>(alone);
     cv::Mat pixels = matOf(picture);
     if (kind.light) {
         cv::Mat inverted;

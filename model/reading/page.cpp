@@ -29,7 +29,7 @@ constexpr double kDoubtful = 0.55;     ///< what reads worse may lie on its side
 constexpr double kCutOut = 0.05;       ///< what a sheet has in advance: what is around it is none of the page
 constexpr double kMissing = 0.6;       ///< what it costs to read none of the digits that another look reads
 constexpr double kSureMark = 0.55;     ///< worth of one; bars, which may be ones, are not
-constexpr double kAskew = 1.5;         ///< degrees: lines that slope more are turned straight
+constexpr double kAskew = 3;           ///< degrees: lines that slope more are turned straight
 constexpr double kSteepest = 16;       ///< slope looked for
 constexpr double kSameHeight = 0.4;    ///< of a mark's height
 constexpr double kMoreGathered = 1.6;  ///< than as it lies, for one mark
@@ -382,14 +382,17 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
         if (view.worth < close) {
             continue;
         }
-        if (!corners && std::abs(view.look.slope) > kAskew) {
-            view.sheet = turnedBy(view.sheet, view.look.slope);
-        }
-        Look read = lookAt(picture, view, kLargestSide, [&](Writing& writing) { return readAll(writing, readers); });
-        if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
-            quality = read.quality + view.worth;
-            result = {std::move(read.digits), view.sheet.corners, view.kind.light};
-            ink = std::move(read.ink);
+        for (const bool straight : {false, true}) {
+            if (straight && (corners || std::abs(view.look.slope) < kAskew)) {
+                continue;
+            }
+            view.sheet = straight ? turnedBy(view.sheet, view.look.slope) : view.sheet;
+            Look read = lookAt(picture, view, kLargestSide, [&](Writing& writing) { return readAll(writing, readers); });
+            if (!read.digits.empty() && (result.digits.empty() || read.quality + view.worth > quality)) {
+                quality = read.quality + view.worth;
+                result = {std::move(read.digits), view.sheet.corners, view.kind.light};
+                ink = std::move(read.ink);
+            }
         }
     }
     result.ink = ink ? std::make_shared<const Picture>(greyOf(*ink)) : nullptr;
