@@ -27,9 +27,12 @@ constexpr double kLargeFrame = 0.3;  ///< of that side: what is as long has line
 constexpr int kRun = 40;             ///< … once they have run straight for its side by this …
 constexpr int kBreak = 80;           ///< … for its side by this at most
 constexpr double kComb = 2.5;        ///< width of a comb, in its heights …
+constexpr int kSideBreadth = 25;     ///< of that width, parts: its outermost teeth …
+constexpr double kSideHeight = 0.8;  ///< … which are so tall
 constexpr int kInComb = 2;           ///< … and digits in it at least
 constexpr double kBox = 0.9;         ///< the same of a box's …
 constexpr double kThinSides = 0.6;   ///< … and of it and its outside
+constexpr double kCovered = 0.5;     ///< of a frame, by what it encloses
 constexpr double kAlike = 0.2;       ///< boxes of a row differ by less
 constexpr double kNarrow = 0.35;     ///< of the larger cells: what is narrower lies between them
 constexpr double kLoop = 0.6;        ///< of them: what is smaller both ways is the loop of a digit that touches a line
@@ -158,6 +161,15 @@ cv::Mat closedOver(const cv::Mat& ink) {
         if (comb.width < kComb * comb.height || comb.height < kSmallestCell) {
             continue;
         }
+        const auto hasSide = [&](int x) { // a rule has none, whatever hangs on it
+            const int breadth = std::max(3, comb.width / kSideBreadth);
+            const cv::Rect strip(std::clamp(x - breadth / 2, comb.x, comb.x + comb.width - breadth), comb.y, breadth,
+                                 comb.height);
+            return cv::boundingRect(labels(strip) == i).height > kSideHeight * comb.height;
+        };
+        if (!hasSide(comb.x) || !hasSide(comb.x + comb.width)) {
+            continue;
+        }
         int within = 0;
         for (int j = 1; j < count; ++j) {
             const cv::Rect box = boxOf(j);
@@ -217,6 +229,7 @@ Cells takeOutFrames(InkMap& ink) {
         std::size_t square = 0;
         std::size_t written = 0;
         bool box = false;
+        double area = 0; ///< of the holes
     };
     const auto isBox = [&](const Hole& hole) {
         const int* frame = boxes.ptr<int>(hole.frame);
@@ -232,13 +245,17 @@ Cells takeOutFrames(InkMap& ink) {
     for (const Hole& hole : holes) {
         Frame& frame = frames[hole.frame];
         ++frame.holes;
+        frame.area += hole.box.area();
         frame.square += hole.fill > kSquare ? 1 : 0;
         frame.written += hole.written && hole.fill > 0.6 ? 1 : 0;
         frame.box |= isBox(hole) && hasTwin(hole);
     }
     std::erase_if(frames, [&](const auto& entry) {
         const Frame& frame = entry.second;
-        return frame.written == 0 && frame.square < 3 && !frame.box;
+        const int* whole = boxes.ptr<int>(entry.first);
+        const bool covered =
+            frame.area > kCovered * whole[cv::CC_STAT_WIDTH] * whole[cv::CC_STAT_HEIGHT]; // rules go on beyond digits
+        return !covered || (frame.written == 0 && frame.square < 3 && !frame.box);
     });
     std::erase_if(holes, [&](const Hole& hole) { return !frames.contains(hole.frame) || hole.fill < 0.6; });
     if (frames.empty()) {

@@ -19,7 +19,7 @@ constexpr int kGlanceSide = 800;       ///< the same where sheets, turns and kin
 constexpr double kThinInk = 1.0 / 16;  ///< the widest stroke looked for, in the picture's longer side …
 constexpr double kThickInk = 1;        ///< … and where a digit fills its picture
 constexpr double kRefused = -0.7;      ///< what ink that is no digit counts, where a sure digit counts 1
-constexpr float kRefusedInLine = 0.2F; ///< digitness: beside others less tells that something is a digit …
+constexpr float kRefusedInLine = 0.02F; ///< digitness: beside others less tells that something is a digit …
 constexpr double kReadInLine = 0.97;   ///< … and so does a confident reading
 constexpr double kGood = 0.75;         ///< what reads so well needs no other look
 constexpr double kClose = 0.1;         ///< what is so much worse at a glance may read better
@@ -394,6 +394,9 @@ PageReading readPage(const Picture& picture, const Readers& readers, const std::
                 ink = std::move(read.ink);
             }
         }
+    }
+    if (std::ranges::all_of(result.digits, [](const ReadDigit& digit) { return digit.certainty == Certainty::notADigit; })) {
+        result.digits.clear(); // nothing but signs, patterns and shades
     }
     result.ink = ink ? std::make_shared<const Picture>(greyOf(*ink)) : nullptr;
     return result;

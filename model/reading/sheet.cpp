@@ -100,7 +100,8 @@ double stepAcross(const cv::Mat& channel, const Polygon& corners) {
 }
 
 /// Areas of the mask that may be sheets, in the picture that is `scale` times as large.
-void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, double scale, std::vector<Area>& areas) {
+void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, const cv::Mat& other, double scale,
+              std::vector<Area>& areas) {
     const auto whole = static_cast<double>(channel.total());
     std::vector<std::vector<cv::Point>> contours;
     cv::findContours(mask, contours, mode, cv::CHAIN_APPROX_SIMPLE);
@@ -115,7 +116,7 @@ void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, double scal
         const Polygon corners = fourSided(hull);
         const double quad = cv::contourArea(corners);
         const double fill = std::min(cv::contourArea(contour) / area, std::min(area, quad) / std::max(area, quad));
-        const double step = fill < kFourSided ? 0 : stepAcross(channel, corners);
+        const double step = fill < kFourSided ? 0 : std::min(stepAcross(channel, corners), stepAcross(other, corners));
         if (step < 6) {
             continue;
         }
@@ -137,7 +138,7 @@ void addAreas(const cv::Mat& mask, int mode, const cv::Mat& channel, double scal
 }
 
 /// By thresholds, and by edges, where the light is so uneven that none parts the sheet from what is around it.
-void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
+void lookIn(const cv::Mat& channel, const cv::Mat& other, double scale, std::vector<Area>& areas) {
     double least = 0;
     double most = 0;
     cv::minMaxLoc(channel, &least, &most);
@@ -149,13 +150,13 @@ void lookIn(const cv::Mat& channel, double scale, std::vector<Area>& areas) {
             } else {
                 cv::threshold(channel, mask, least + (most - least) * (level + 1) / (kLevels + 1), 255, kind);
             }
-            addAreas(mask, cv::RETR_EXTERNAL, channel, scale, areas);
+            addAreas(mask, cv::RETR_EXTERNAL, channel, other, scale, areas);
         }
     }
     for (const double strength : {15, 40, 90}) {
         cv::Canny(channel, mask, strength / 2, strength);
         cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-        addAreas(mask, cv::RETR_LIST, channel, scale, areas);
+        addAreas(mask, cv::RETR_LIST, channel, other, scale, areas);
     }
 }
 
@@ -180,18 +181,22 @@ std::vector<Sheet> findSheets(const Picture& picture) {
     const int reach = static_cast<int>(kWriting * std::max(small.cols, small.rows)) | 1;
     const cv::Mat square = cv::getStructuringElement(cv::MORPH_RECT, {reach, reach});
     std::vector<Area> areas;
-    for (const int closing : {cv::MORPH_CLOSE, cv::MORPH_OPEN}) { // over dark writing, and over light
+    // Over dark writing, and over light. A line that is drawn on the paper is an edge in one of both alone.
+    const auto channelsOf = [&](int operation) {
         cv::Mat paper;
-        cv::morphologyEx(small, paper, closing, square);
+        cv::morphologyEx(small, paper, operation, square);
         std::vector<cv::Mat> channels{paper};
         if (paper.channels() == 3) {
-            cv::Mat lab;
-            cv::cvtColor(paper, lab, cv::COLOR_RGB2Lab);
-            cv::split(lab, channels);
+            cv::cvtColor(paper, paper, cv::COLOR_RGB2Lab);
+            cv::split(paper, channels);
         }
-        for (const cv::Mat& channel : channels) {
-            lookIn(channel, scale, areas);
-        }
+        return channels;
+    };
+    const std::vector<cv::Mat> closed = channelsOf(cv::MORPH_CLOSE);
+    const std::vector<cv::Mat> opened = channelsOf(cv::MORPH_OPEN);
+    for (std::size_t i = 0; i < closed.size(); ++i) {
+        lookIn(closed[i], opened[i], scale, areas);
+        lookIn(opened[i], closed[i], scale, areas);
     }
     std::sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) { return a.clarity > b.clarity; });
     std::vector<Sheet> sheets;

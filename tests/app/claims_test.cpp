@@ -160,7 +160,6 @@ private slots:
         QTest::newRow("fine-tune") << QStringList{
             "fine-tune", "--model", ants_, "--data", data_, "--strokes", path("own.jsonl"), "--out", path("no.safetensors")};
         QTest::newRow("draw-test") << QStringList{"draw-test", "--model", ants_, "--strokes", path("own.jsonl")};
-        QTest::newRow("numbers") << QStringList{"predict", "--model", ants_, "--numbers", "--strokes", path("own.jsonl")};
     }
 
     void otherClassesAreRefusedBySayingWhich() {

@@ -995,7 +995,9 @@ private slots:
         }
         // A second stack of 2 GB does not fit into 1.5 GB.
         QProcess process;
-        process.start("sh", {"-c", "ulimit -s 2000000; ulimit -v 1500000; exec \"$0\" \"$@\"",
+        // OpenBLAS, which OpenCV brings along, would begin a thread of its own when it is loaded, and end the program without
+        // one.
+        process.start("sh", {"-c", "export OPENBLAS_NUM_THREADS=1; ulimit -s 2000000; ulimit -v 1500000; exec \"$0\" \"$@\"",
                              QCoreApplication::applicationDirPath() + "/digitlab", "evaluate", "--threads", "2", "--model",
                              model_, "--data", data_});
         QVERIFY(process.waitForFinished(60000));

@@ -50,10 +50,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     constexpr int kLargestSide = 2000;
     fuzz::require(read->width > 0 && read->height > 0, "no picture is empty");
     fuzz::require(read->width <= kLargestSide && read->height <= kLargestSide, "pictures are shrunk");
-    fuzz::require(read->pixels.size() == static_cast<std::size_t>(read->width) * static_cast<std::size_t>(read->height),
+    fuzz::require(read->pixels.size() == static_cast<std::size_t>(read->width) * static_cast<std::size_t>(read->height) *
+                                             static_cast<std::size_t>(read->channels),
                   "a picture has all of its pixels");
     fuzz::valueOrRefusal(path.string(), [&] { return app::readDigit(path); });
     static const auto network = model::makePredictor(model::initialWeights(model::notebookArchitecture(), 1), {.threads = 1});
+    model::readOneDigit(*read, {*network, nullptr});
     for (const model::ReadDigit& digit : model::readPage(*read, {*network, nullptr}).digits) {
         fuzz::require(!digit.box.empty() && digit.box.right <= static_cast<float>(read->width) &&
                           digit.box.bottom <= static_cast<float>(read->height),
