@@ -24,8 +24,8 @@ model::Picture pixelsOf(const QImage& picture);
 /// Those of a picture file, as `loadPicture` gives it.
 model::Picture readPicture(const std::filesystem::path& path);
 
-/// An image of a set from a picture file: a 28×28 picture as it is, any other framed like a drawing. Throws `model::Error`, also when
-/// the picture is blank.
+/// An image of a set from a picture file: a 28×28 picture as it is, any other framed like a drawing. Throws `model::Error`, also
+/// when the picture is blank.
 model::DigitImage readDigit(const std::filesystem::path& path);
 
 /// Writes a 28×28 grey PNG atomically.

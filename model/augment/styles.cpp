@@ -16,8 +16,8 @@ class Writer {
 public:
     Writer(const DigitImage& image, Random& random) : image_(image), ink_(measureInk(image)), random_(random) {}
 
-    /// Mostly from the lower left to the upper right, now and then flat or in any direction; short inside or reaching out. A third
-    /// are written anew as φ and Ø.
+    /// Mostly from the lower left to the upper right, now and then flat or in any direction; short inside or reaching out. A
+    /// third are written anew as φ and Ø.
     DigitImage slashedZero() {
         if (chance(0.35)) {
             return smallRing();

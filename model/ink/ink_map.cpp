@@ -20,7 +20,7 @@ constexpr float kGrain = 4;
 /// Less than this share of full ink is paper.
 constexpr float kPaper = 0.25F;
 /// Paper darker than this is treated as this bright.
-constexpr double kDarkestPaper = 48;
+constexpr double kDarkestPaper = 96;
 /// The paper is looked at with this many pixels on its longer side.
 constexpr int kPaperSide = 500;
 /// Marks are measured by themselves down to this share of what most ink stands out by.
@@ -31,7 +31,8 @@ cv::Mat paperOf(const cv::Mat& picture, double widest) {
     const int side = std::max(picture.cols, picture.rows);
     const double scale = std::min(1.0, static_cast<double>(kPaperSide) / side);
     cv::Mat small;
-    cv::resize(picture, small, {}, scale, scale, cv::INTER_AREA);
+    const cv::Size size(std::max(1, static_cast<int>(picture.cols * scale)), std::max(1, static_cast<int>(picture.rows * scale)));
+    cv::resize(picture, small, size, 0, 0, cv::INTER_AREA);
     if (std::min(small.cols, small.rows) > 8) {
         cv::medianBlur(small, small, 3); // grain is no brighter paper
     }
@@ -60,6 +61,7 @@ public:
     struct Paper {
         float level;
         float grain; ///< deviation
+        bool parted; ///< something stands out from it clearly
     };
     /// Of what is paper: all but what stands out from it clearly, which is more than half where a thick digit fills the picture.
     Paper ofPaper() const {
@@ -74,14 +76,14 @@ public:
             return kLeast + static_cast<float>(bin) / kSteps;
         };
         const float middle = quantile(0.5);
-        return {middle, 1.4826F * std::min(quantile(0.75) - middle, middle - quantile(0.25))};
+        return {middle, 1.4826F * std::min(quantile(0.75) - middle, middle - quantile(0.25)), end < kBins};
     }
 
 private:
     static constexpr float kLeast = -64;
     static constexpr float kSteps = 4; ///< a grey level
     static constexpr std::size_t kBins = 4 * 384;
-    static constexpr double kApart = 0.75; ///< of the variance, what lies between the two parts
+    static constexpr double kApart = 0.8; ///< of the variance, what lies between the two parts
 
     /// Where the upper of two parts begins (Otsu 1979), or the end where there is only one.
     std::size_t split() const {
@@ -122,6 +124,7 @@ private:
 struct Contrast {
     cv::Mat values;
     float grain = 0; ///< deviation on paper
+    bool parted = false;
 };
 
 Contrast contrastOf(const cv::Mat& channel, const cv::Mat& paper) {
@@ -133,8 +136,9 @@ Contrast contrastOf(const cv::Mat& channel, const cv::Mat& paper) {
     level = cv::max(bright, kDarkestPaper);
     contrast.values = (bright - contrast.values) * 255 / level;
     const Levels levels(contrast.values);
-    const auto [middle, grain] = levels.ofPaper();
+    const auto [middle, grain, parted] = levels.ofPaper();
     contrast.grain = grain;
+    contrast.parted = parted;
     contrast.values -= middle;
     return contrast;
 }
@@ -165,6 +169,10 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     float grain = contrasts[0].grain;
     for (const Contrast& contrast : contrasts) {
         grain = std::min(grain, contrast.grain);
+    }
+    // Where all of the picture is compared with its brightest place, a slope of light is no ink.
+    if (kind.widest >= 1 && std::ranges::none_of(contrasts, &Contrast::parted)) {
+        return std::nullopt;
     }
     InkMap ink(picture.width, picture.height);
     cv::Mat stands = matOf(ink);
@@ -255,8 +263,8 @@ bool isDark(const Picture& picture) {
 
 Picture reduced(const Picture& picture, int factor) {
     cv::Mat small;
-    const cv::Rect whole(0, 0, picture.width / factor * factor, picture.height / factor * factor);
-    cv::resize(matOf(picture)(whole), small, {picture.width / factor, picture.height / factor}, 0, 0, cv::INTER_AREA);
+    cv::resize(matOf(picture), small, {std::max(1, picture.width / factor), std::max(1, picture.height / factor)}, 0, 0,
+               cv::INTER_AREA);
     return pictureOf(small);
 }
 

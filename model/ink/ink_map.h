@@ -30,7 +30,7 @@ bool isDark(const Picture& picture);
 /// Nothing without ink.
 std::optional<DigitImage> frameInk(const InkMap& ink);
 
-/// The picture with `factor` × `factor` pixels averaged into one; what is left over at the right and bottom is dropped.
+/// The picture with `factor` × `factor` pixels averaged into one, in whole pixels.
 Picture reduced(const Picture& picture, int factor);
 
 } // namespace model

@@ -14,32 +14,32 @@
 namespace model {
 namespace {
 
-constexpr int kLargestSide = 1200;     ///< pixels a picture is reduced to
-constexpr int kGlanceSide = 800;       ///< the same where sheets, turns and kinds of ink are compared
-constexpr double kThinInk = 1.0 / 16;  ///< the widest stroke looked for, in the picture's longer side …
-constexpr double kThickInk = 1;        ///< … and where a digit fills its picture
-constexpr double kRefused = -0.7;      ///< what ink that is no digit counts, where a sure digit counts 1
+constexpr int kLargestSide = 1200;      ///< pixels a picture is reduced to
+constexpr int kGlanceSide = 800;        ///< the same where sheets, turns and kinds of ink are compared
+constexpr double kThinInk = 1.0 / 16;   ///< the widest stroke looked for, in the picture's longer side …
+constexpr double kThickInk = 1;         ///< … and where a digit fills its picture
+constexpr double kRefused = -0.7;       ///< what ink that is no digit counts, where a sure digit counts 1
 constexpr float kRefusedInLine = 0.02F; ///< digitness: beside others less tells that something is a digit …
-constexpr double kReadInLine = 0.97;   ///< … and so does a confident reading
-constexpr double kGood = 0.75;         ///< what reads so well needs no other look
-constexpr double kClose = 0.1;         ///< what is so much worse at a glance may read better
-constexpr double kTurned = 0.45;       ///< what a turned page must read at least
-constexpr int kTurnedMarks = 3;        ///< and of so many marks
-constexpr double kDoubtful = 0.55;     ///< what reads worse may lie on its side
-constexpr double kCutOut = 0.05;       ///< what a sheet has in advance: what is around it is none of the page
-constexpr double kMissing = 0.6;       ///< what it costs to read none of the digits that another look reads
-constexpr double kSureMark = 0.55;     ///< worth of one; bars, which may be ones, are not
-constexpr double kAskew = 3;           ///< degrees: lines that slope more are turned straight
-constexpr double kSteepest = 16;       ///< slope looked for
-constexpr double kSameHeight = 0.4;    ///< of a mark's height
-constexpr double kMoreGathered = 1.6;  ///< than as it lies, for one mark
-constexpr double kMuchBetter = 0.2;    ///< a turned page must read
-constexpr std::size_t kGlances = 48;   ///< marks read at a glance
-constexpr double kSure = 0.9;          ///< the same of one digit
-constexpr std::size_t kParts = 4;      ///< single marks that are tried as the digit
-constexpr double kLeastPart = 0.4;     ///< of all ink that can be the digit
-constexpr double kClosed = 0.1;        ///< … or whose gaps had to be closed
-constexpr double kPartly = 0.8;        ///< what a digit loses that leaves out all other ink
+constexpr double kReadInLine = 0.97;    ///< … and so does a confident reading
+constexpr double kGood = 0.75;          ///< what reads so well needs no other look
+constexpr double kClose = 0.1;          ///< what is so much worse at a glance may read better
+constexpr double kTurned = 0.45;        ///< what a turned page must read at least
+constexpr int kTurnedMarks = 3;         ///< and of so many marks
+constexpr double kDoubtful = 0.55;      ///< what reads worse may lie on its side
+constexpr double kCutOut = 0.05;        ///< what a sheet has in advance: what is around it is none of the page
+constexpr double kMissing = 0.6;        ///< what it costs to read none of the digits that another look reads
+constexpr double kSureMark = 0.55;      ///< worth of one; bars, which may be ones, are not
+constexpr double kAskew = 3;            ///< degrees: lines that slope more are turned straight
+constexpr double kSteepest = 16;        ///< slope looked for
+constexpr double kSameHeight = 0.4;     ///< of a mark's height
+constexpr double kMoreGathered = 1.6;   ///< than as it lies, for one mark
+constexpr double kMuchBetter = 0.2;     ///< a turned page must read
+constexpr std::size_t kGlances = 48;    ///< marks read at a glance
+constexpr double kSure = 0.9;           ///< the same of one digit
+constexpr std::size_t kParts = 4;       ///< single marks that are tried as the digit
+constexpr double kLeastPart = 0.4;      ///< of all ink that can be the digit
+constexpr double kClosed = 0.1;         ///< … or whose gaps had to be closed
+constexpr double kPartly = 0.8;         ///< what a digit loses that leaves out all other ink
 
 struct Look {
     std::vector<ReadDigit> digits; ///< boxes in the page's pixels

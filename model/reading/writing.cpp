@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t kMaxLines = 100; ///< that are read
 constexpr double kSpeck = 0.2;         ///< of a cell's height: what is smaller is no digit in it
 constexpr double kTiny = 0.01;         ///< of the page: what is smaller is no writing
+constexpr double kSolid = 0.85;        ///< of the rectangle around what is a slab …
+constexpr double kSlab = 0.1;          ///< … of at least this breadth, of the page's longer side …
+constexpr double kFills = 0.8;         ///< … that leaves this of the page
 constexpr int kAtEdge = 2;             ///< pixels
 constexpr double kEdgeBreadth = 0.06;  ///< of the page
 constexpr int kBeside = 4;             ///< heights of a line: what is further away stands not beside it
@@ -100,7 +103,11 @@ std::vector<Line> linesOn(const Components& components, const Cells& cells, cons
         const bool atEnd = (c.top <= kAtEdge || c.bottom >= ink.height - kAtEdge) && c.height() < kEdgeBreadth * ink.height &&
                            c.width() > 2 * c.height();
         const bool tiny = std::max(c.width(), c.height()) < kTiny * std::max(ink.width, ink.height);
-        if (tiny || atSide || atEnd) {
+        // A shade; a thick one that fills its picture is none.
+        const bool slab = c.area > kSolid * c.width() * c.height() &&
+                          std::min(c.width(), c.height()) > kSlab * std::max(ink.width, ink.height) &&
+                          (c.width() < kFills * ink.width || c.height() < kFills * ink.height);
+        if (tiny || slab || atSide || atEnd) {
             continue;
         }
         const bool speck =
