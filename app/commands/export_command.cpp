@@ -88,11 +88,10 @@ void runConvert(const std::string& from, const std::string& to, const std::strin
     model::saveModel(to, model);
     console::print("Wrote %s\n", to.c_str());
     if (!model::areDigits(model.card.classes) && std::filesystem::path(to).extension() != ".safetensors") {
-        console::print(
-            stderr,
-            "digitlab: %s: PyTorch's files hold no names of classes. Its outputs stand for %s, and whoever reads it must "
-            "know so.\n",
-            to.c_str(), joined(model.card.classes).c_str());
+        console::print(stderr,
+                       "digitlab: %s: PyTorch's files hold no names of classes. Keep a note of "
+                       "the order of its outputs: %s.\n",
+                       to.c_str(), joined(model.card.classes).c_str());
     }
 }
 

@@ -55,10 +55,10 @@ public:
         }
         const float angle = between(0.75F, 1.7F);
         const float middle = between(-0.12F, 0.12F); // of the slash, along it
-        const float beside = between(-0.15F, 0.15F) * width;
+        const float offset = between(-0.15F, 0.15F) * width;
         const float bend = between(-0.06F, 0.06F);
         const auto onSlash = [&](float along, float across) {
-            return StrokePoint{(middle + along) * std::cos(angle) + beside + across, -(middle + along) * std::sin(angle), 1};
+            return StrokePoint{(middle + along) * std::cos(angle) + offset + across, -(middle + along) * std::sin(angle), 1};
         };
         return writeAnew(ink_, {ring, {smooth({onSlash(-0.5F, 0), onSlash(0, bend), onSlash(0.5F, 0)})}});
     }

@@ -302,7 +302,7 @@ private:
         }
     }
 
-    /// What remains beside 784 pixels: what a header says, what cannot be pixels, what counts the rows.
+    /// The columns that are neither label nor pixel: by their header, by values that no pixel has, or row indices.
     void findOthers() {
         const std::size_t wanted = plan_.columns - kPixels - (plan_.label ? 1 : 0);
         const auto take = [&](const auto& isOther) {

@@ -29,7 +29,7 @@ constexpr std::size_t kReportedPictures = 5;
 constexpr const char* kFolderHint =
     "Make 2 to 100 folders, a class each, with its pictures in them, or train/ and test/ with such folders.";
 
-/// By its name. Some of these nothing reads here: whoever has them is to learn which were left out.
+/// By the file name's ending. Formats that Qt cannot read are included, so that files left out are reported.
 bool isPicture(const fs::path& path) {
     static constexpr std::array<std::string_view, 27> kEndings{
         ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".pgm", ".ppm", ".pbm", ".tif", ".tiff", ".webp", ".avif", ".heic", ".heif",
@@ -37,7 +37,7 @@ bool isPicture(const fs::path& path) {
     return std::ranges::find(kEndings, endingOf(path)) != kEndings.end();
 }
 
-/// The folder in it whose name says that it is this part; empty where there is none.
+/// The subfolder named for this part (train, test, …); empty if there is none.
 fs::path partIn(const fs::path& folder, Part part) {
     const std::vector<fs::path> folders = visibleFolders(folder);
     const auto found = std::ranges::find_if(folders, [&](const fs::path& of) { return partOf(of.filename().string()) == part; });

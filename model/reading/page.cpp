@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numbers>
 #include <numeric>
 
 namespace model {
@@ -19,6 +17,7 @@ constexpr int kGlanceSide = 800;        ///< the same where sheets, turns and ki
 constexpr double kThinInk = 1.0 / 16;   ///< the widest stroke looked for, in the picture's longer side …
 constexpr double kThickInk = 1;         ///< … and where a digit fills its picture
 constexpr double kRefused = -0.7;       ///< what ink that is no digit counts, where a sure digit counts 1
+constexpr float kPrint = 0.1F;          ///< digitness that print has at least
 constexpr float kRefusedInLine = 0.02F; ///< digitness: beside others less tells that something is a digit …
 constexpr double kReadInLine = 0.97;    ///< … and so does a confident reading
 constexpr double kGood = 0.75;          ///< what reads so well needs no other look
@@ -30,9 +29,6 @@ constexpr double kCutOut = 0.05;        ///< what a sheet has in advance: what i
 constexpr double kMissing = 0.6;        ///< what it costs to read none of the digits that another look reads
 constexpr double kSureMark = 0.55;      ///< worth of one; bars, which may be ones, are not
 constexpr double kAskew = 3;            ///< degrees: lines that slope more are turned straight
-constexpr double kSteepest = 16;        ///< slope looked for
-constexpr double kSameHeight = 0.4;     ///< of a mark's height
-constexpr double kMoreGathered = 1.6;   ///< than as it lies, for one mark
 constexpr double kMuchBetter = 0.2;     ///< a turned page must read
 constexpr std::size_t kGlances = 48;    ///< marks read at a glance
 constexpr double kSure = 0.9;           ///< the same of one digit
@@ -96,7 +92,7 @@ double worth(const ReadDigit& digit) {
 
 /// The same beside others: the guard has seen no print, and bars are everywhere.
 double worthInLine(const ReadDigit& digit) {
-    const bool print = digit.confidence() > kReadInLine && digit.digitness > kRefusedInLine / 2;
+    const bool print = digit.confidence() > kReadInLine && digit.digitness > kPrint;
     const double alone = print ? static_cast<double>(digit.digitness) : worth(digit);
     return alone > 0 && digit.prediction.digit == 1 ? alone / 2 : alone;
 }
@@ -118,44 +114,6 @@ double qualityOf(const std::vector<ReadDigit>& digits) {
         all += static_cast<double>(sizeOf(digit.box) / largest);
     }
     return digits.empty() ? -1 : sum / all;
-}
-
-/// By how much the lines slope, from where the marks are: the slope at which most of them stand at the same height.
-double slopeOf(const Writing& writing) {
-    std::vector<const Component*> marks;
-    std::vector<int> heights;
-    for (const WrittenLine& line : writing.lines) {
-        for (const int label : line.labels) {
-            marks.push_back(&writing.components.list[static_cast<std::size_t>(label)]);
-            heights.push_back(marks.back()->height());
-        }
-    }
-    if (marks.size() < 3) {
-        return 0;
-    }
-    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
-    const double bin = std::max(1.0, kSameHeight * heights[heights.size() / 2]);
-    const auto gathered = [&](double degrees) {
-        const double slope = std::tan(degrees * std::numbers::pi / 180);
-        std::map<int, double> counts;
-        for (const Component* mark : marks) {
-            const double place = ((mark->top + mark->bottom) / 2.0 - slope * (mark->left + mark->right) / 2.0) / bin;
-            const int lower = static_cast<int>(std::floor(place));
-            counts[lower] += 1 - (place - lower);
-            counts[lower + 1] += place - lower;
-        }
-        return std::accumulate(counts.begin(), counts.end(), 0.0,
-                               [](double sum, const auto& entry) { return sum + entry.second * entry.second; });
-    };
-    double best = 0;
-    double most = (1 + kMoreGathered / static_cast<double>(marks.size())) * gathered(0); // few stand together by chance
-    for (double degrees = -kSteepest; degrees <= kSteepest; degrees += 1) {
-        if (const double here = gathered(degrees); here > most) {
-            most = here;
-            best = degrees;
-        }
-    }
-    return best;
 }
 
 /// The quality that reading each mark by itself has, of the larger marks.
@@ -189,7 +147,7 @@ Look glance(Writing& writing, const Readers& readers) {
     }
     const double quality = qualityOf(digits);
     const auto sure = std::ranges::count_if(digits, [](const ReadDigit& digit) { return worthInLine(digit) > kSureMark; });
-    return {std::move(digits), quality, static_cast<int>(sure), slopeOf(writing)};
+    return {std::move(digits), quality, static_cast<int>(sure), writing.slope()};
 }
 
 /// Every digit.
@@ -268,31 +226,6 @@ Look readOne(Writing& writing, const Readers& readers) {
         }
     }
     return result;
-}
-
-/// The sheet turned by so many quarters to the right.
-Sheet turned(Sheet sheet, int quarters) {
-    std::rotate(sheet.corners.begin(), sheet.corners.end() - quarters, sheet.corners.end());
-    return sheet;
-}
-
-/// The sheet seen through a frame that is turned by so many degrees to the right and holds all of it.
-Sheet turnedBy(Sheet sheet, double degrees) {
-    const auto& c = sheet.corners;
-    const auto half = [](const Point& a, const Point& b) { return Point{(b.x - a.x) / 2, (b.y - a.y) / 2}; };
-    const Point middle{(c[0].x + c[1].x + c[2].x + c[3].x) / 4, (c[0].y + c[1].y + c[2].y + c[3].y) / 4};
-    const double across = std::hypot(half(c[0], c[1]).x, half(c[0], c[1]).y);
-    const double down = std::hypot(half(c[0], c[3]).x, half(c[0], c[3]).y);
-    const double lies = std::atan2(half(c[0], c[1]).y, half(c[0], c[1]).x) + degrees * std::numbers::pi / 180;
-    const double turn = std::abs(degrees) * std::numbers::pi / 180;
-    const double width = across * std::cos(turn) + down * std::sin(turn);
-    const double height = across * std::sin(turn) + down * std::cos(turn);
-    const auto corner = [&](double right, double below) {
-        return Point{static_cast<float>(middle.x + right * width * std::cos(lies) - below * height * std::sin(lies)),
-                     static_cast<float>(middle.y + right * width * std::sin(lies) + below * height * std::cos(lies))};
-    };
-    sheet.corners = {corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)};
-    return sheet;
 }
 
 /// The whole picture and the sheets that may be in it, or the sheet that is known.

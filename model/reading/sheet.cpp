@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace model {
 namespace {
@@ -217,6 +218,29 @@ std::vector<Sheet> findSheets(const Picture& picture) {
         }
     }
     return sheets;
+}
+
+Sheet turned(Sheet sheet, int quarters) {
+    std::rotate(sheet.corners.begin(), sheet.corners.end() - quarters, sheet.corners.end());
+    return sheet;
+}
+
+Sheet turnedBy(Sheet sheet, double degrees) {
+    const auto& c = sheet.corners;
+    const auto half = [](const Point& a, const Point& b) { return Point{(b.x - a.x) / 2, (b.y - a.y) / 2}; };
+    const Point middle{(c[0].x + c[1].x + c[2].x + c[3].x) / 4, (c[0].y + c[1].y + c[2].y + c[3].y) / 4};
+    const double across = std::hypot(half(c[0], c[1]).x, half(c[0], c[1]).y);
+    const double down = std::hypot(half(c[0], c[3]).x, half(c[0], c[3]).y);
+    const double lies = std::atan2(half(c[0], c[1]).y, half(c[0], c[1]).x) + degrees * std::numbers::pi / 180;
+    const double turn = std::abs(degrees) * std::numbers::pi / 180;
+    const double width = across * std::cos(turn) + down * std::sin(turn);
+    const double height = across * std::sin(turn) + down * std::cos(turn);
+    const auto corner = [&](double right, double below) {
+        return Point{static_cast<float>(middle.x + right * width * std::cos(lies) - below * height * std::sin(lies)),
+                     static_cast<float>(middle.y + right * width * std::sin(lies) + below * height * std::cos(lies))};
+    };
+    sheet.corners = {corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)};
+    return sheet;
 }
 
 UprightSheet upright(const Picture& picture, const Sheet& sheet, int side) {

@@ -22,6 +22,12 @@ Sheet wholePicture(const Picture& picture);
 /// colour. What is written on them is closed over before they are looked for.
 std::vector<Sheet> findSheets(const Picture& picture);
 
+/// The sheet turned by so many quarters to the right.
+Sheet turned(Sheet sheet, int quarters);
+
+/// The sheet seen through a frame that is turned by so many degrees to the right and holds all of it.
+Sheet turnedBy(Sheet sheet, double degrees);
+
 /// A sheet cut out and turned upright, at most `side` pixels on its longer side; tiny ones are enlarged.
 struct UprightSheet {
     Picture picture;

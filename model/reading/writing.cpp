@@ -2,7 +2,9 @@
 #include "model/reading/writing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <numeric>
 
 namespace model {
@@ -16,7 +18,11 @@ constexpr double kSlab = 0.1;          ///< … of at least this breadth, of the
 constexpr double kFills = 0.8;         ///< … that leaves this of the page
 constexpr int kAtEdge = 2;             ///< pixels
 constexpr double kEdgeBreadth = 0.06;  ///< of the page
-constexpr int kBeside = 4;             ///< heights of a line: what is further away stands not beside it
+// Of lines that slope.
+constexpr double kSteepest = 16;      ///< slope looked for
+constexpr double kSameHeight = 0.4;   ///< of a mark's height
+constexpr double kMoreGathered = 1.6; ///< than as it lies, for one mark
+constexpr int kBeside = 4;            ///< heights of a line: what is further away stands not beside it
 // Of a decimal point or comma, in heights of the digit before it.
 constexpr double kLargestPoint = 0.45;
 constexpr double kSmallestPoint = 0.05;
@@ -188,6 +194,43 @@ Writing::Writing(InkMap pageInk) : ink(std::move(pageInk)) {
             lines.push_back(std::move(line.written));
         }
     }
+}
+
+double Writing::slope() const {
+    std::vector<const Component*> marks;
+    std::vector<int> heights;
+    for (const WrittenLine& line : lines) {
+        for (const int label : line.labels) {
+            marks.push_back(&components.list[static_cast<std::size_t>(label)]);
+            heights.push_back(marks.back()->height());
+        }
+    }
+    if (marks.size() < 3) {
+        return 0;
+    }
+    std::ranges::nth_element(heights, heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2));
+    const double bin = std::max(1.0, kSameHeight * heights[heights.size() / 2]);
+    const auto gathered = [&](double degrees) {
+        const double slope = std::tan(degrees * std::numbers::pi / 180);
+        std::map<int, double> counts;
+        for (const Component* mark : marks) {
+            const double place = ((mark->top + mark->bottom) / 2.0 - slope * (mark->left + mark->right) / 2.0) / bin;
+            const int lower = static_cast<int>(std::floor(place));
+            counts[lower] += 1 - (place - lower);
+            counts[lower + 1] += place - lower;
+        }
+        return std::accumulate(counts.begin(), counts.end(), 0.0,
+                               [](double sum, const auto& entry) { return sum + entry.second * entry.second; });
+    };
+    double best = 0;
+    double most = (1 + kMoreGathered / static_cast<double>(marks.size())) * gathered(0); // few stand together by chance
+    for (double degrees = -kSteepest; degrees <= kSteepest; degrees += 1) {
+        if (const double here = gathered(degrees); here > most) {
+            most = here;
+            best = degrees;
+        }
+    }
+    return best;
 }
 
 } // namespace model

@@ -26,6 +26,9 @@ struct WrittenLine {
 struct Writing {
     explicit Writing(InkMap pageInk);
 
+    /// By how many degrees the lines fall to the right: the slope at which most marks stand at the same height. 0 for few marks.
+    double slope() const;
+
     InkMap ink;
     Components components;
     std::vector<WrittenLine> lines;
