@@ -53,7 +53,7 @@ int runWindow(int argc, char** argv) {
                      [](const QString& code) { QSettings().setValue(kLanguageKey, code); });
     window.show();
     session.start();
-    window.offerTour();
+    window.offerFirstSteps();
     if (argc > 1)
         window.openPath(toText(std::filesystem::absolute(argv[1])));
     return QApplication::exec();

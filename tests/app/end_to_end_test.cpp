@@ -19,9 +19,9 @@
 #include "ui/pages/handwriting_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/model_switcher.h"
 #include "ui/window/run_status.h"
 
 #include <QAction>
@@ -490,7 +490,7 @@ private slots:
             QCOMPARE(model->card.recipe->seed, std::uint64_t(7 + run));
         }
         QVERIFY(window_->messageBar()->text().startsWith("5 seeds: mean "));
-        QVERIFY(window_->findChild<QLabel*>("modelLabel")->text().contains("seed 11"));
+        QVERIFY(window_->findChild<ui::ModelSwitcher*>("modelButton")->name().contains("seed 11"));
     }
 
     void stopEndsTheWholeSeries() {
@@ -514,14 +514,14 @@ private slots:
         recipe.distillation.epochs = 2000;
         window_->trainPanel()->setRecipe(recipe);
         WorkerSpy stopped(&session_->workers().training, &app::TrainingWorker::stopped);
-        const QString before = window_->findChild<QLabel*>("modelLabel")->text();
+        const QString before = window_->findChild<ui::ModelSwitcher*>("modelButton")->name();
         click("trainButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->findChild<QLabel*>("statusEpoch")->text(), QString("Teaching 1 of 3 networks"), 30000);
         click("stopButton");
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
         QCOMPARE(stopped.size(), 1);
         QVERIFY(stopped[0].at(0).value<std::shared_ptr<const model::Model>>() == nullptr); // nothing was learned yet
-        QCOMPARE(window_->findChild<QLabel*>("modelLabel")->text(), before);
+        QCOMPARE(window_->findChild<ui::ModelSwitcher*>("modelButton")->name(), before);
     }
 
     void ownRecipesAndTheLastOneOutliveTheWindow() {

@@ -28,7 +28,6 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
 
 #include <QAction>
@@ -380,7 +379,7 @@ private slots:
         emit window_->dataFolderChosen(in(kName));
         QTRY_VERIFY(window_->messageBar()->text().contains("stands there twice"));
         look();
-        window_->datasetBar()->showProgress(kName, 1, 2);
+        window_->messageBar()->showProgress(kName, 1, 2);
         look();
     }
 

@@ -32,7 +32,6 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/message_bar.h"
 
 #include <QAction>
@@ -755,7 +754,7 @@ private slots:
     void cancellingADownloadKeepsTheDataSetAtHand() {
         emit window_->fetchDataRequested();
         emit window_->cancelFetchRequested();
-        QTRY_VERIFY(!window_->datasetBar()->isVisibleTo(window_.get()));
+        QTRY_VERIFY(!window_->messageBar()->isProgress());
         QVERIFY(session_->state().data() != nullptr);
     }
 

@@ -16,8 +16,8 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/tool_bar.h"
 
 #include <QAbstractSpinBox>
@@ -80,7 +80,7 @@ QString nameOf(const QWidget* widget) {
 /// The window's regions in the order in which they are read.
 int regionOf(const MainWindow& window, const QWidget* widget) {
     const auto in = [&](const QWidget* region) { return region == widget || region->isAncestorOf(widget); };
-    return in(window.toolBar()) ? 0 : in(window.datasetBar()) ? 1 : in(window.trainPanel()) ? 2 : in(window.drawPanel()) ? 4 : 3;
+    return in(window.toolBar()) ? 0 : in(window.trainPanel()) ? 1 : in(window.drawPanel()) ? 3 : in(window.messageBar()) ? 4 : 2;
 }
 
 /// What Tab should stop at: enabled, visible, and no part of another control.
@@ -151,7 +151,7 @@ private slots:
         QFETCH(int, part);
         const auto window = filledWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
-        window->datasetBar()->showOffer();
+        window->showInfo("-");
         window->tabs()->setCurrentIndex(page);
         window->insideView()->parts()->setCurrent(part);
         QWidget* first = window->findChild<QWidget*>("trainButton");
@@ -196,7 +196,7 @@ private slots:
             if (before != nullptr && regionOf(*window, before) == regionOf(*window, now)) {
                 const QRect a(before->mapTo(window.get(), QPoint()), before->size());
                 const QRect b(now->mapTo(window.get(), QPoint()), now->size());
-                const bool upwards = b.bottom() < a.top() && regionOf(*window, now) != 3;
+                const bool upwards = b.bottom() < a.top() && regionOf(*window, now) != 2;
                 const bool leftwards = b.right() < a.left() && b.bottom() < a.bottom() && b.top() >= a.top();
                 QVERIFY2(!upwards && !leftwards, (nameOf(before) + " → " + nameOf(now)).toUtf8());
             }

@@ -2,7 +2,7 @@
 #include "tests/ui/warnings.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
-#include "ui/window/dataset_bar.h"
+#include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
@@ -10,8 +10,11 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 class BarsTest : public QObject {
     Q_OBJECT
@@ -35,8 +38,6 @@ private slots:
         QVERIFY(!bar.isHidden());
         QCOMPARE(bar.text(), QString("It broke. Mend it."));
         QCOMPARE(bar.accessibleDescription(), bar.text());
-        bar.showInfo("All is well.");
-        QCOMPARE(bar.text(), QString("All is well."));
         bar.findChild<QToolButton*>("messageClose")->click();
         QVERIFY(bar.isHidden());
     }
@@ -55,56 +56,106 @@ private slots:
         QVERIFY(button->isHidden());
     }
 
-    void theDataSetBarTellsWhatSpoilsTraining() {
-        ui::DatasetBar bar;
-        auto* text = bar.findChild<QLabel*>();
-        auto* dismiss = bar.findChild<QPushButton*>("dismissFindingsButton");
+    void whatIsCoveredComesBack() {
+        ui::MessageBar bar;
+        bar.showError("It broke.", "Mend it.");
+        bar.showInfo("one");
+        bar.showInfo("two"); // of what goes by itself the latest counts
+        bar.dismiss();
+        QCOMPARE(bar.text(), QString("It broke. Mend it."));
+        bar.dismiss();
+        QVERIFY(bar.isHidden());
+    }
+
+    void onlyErrorsStay() {
+        ui::MessageBar bar;
+        bar.setPatience(1);
+        bar.move(200, 200); // not under the pointer
+        bar.show();
+        bar.showError("It broke.", "Mend it.");
+        bar.showInfo("Saved.");
+        QTRY_COMPARE(bar.text(), QString("It broke. Mend it."));
+        bar.dismiss();
+        bar.showInfo("Saved.");
+        QTRY_VERIFY(bar.isHidden());
+    }
+
+    void addressesAreShownToThoseWhoAsk() {
+        ui::MessageBar bar;
+        auto* details = bar.findChild<QPushButton*>("messageDetails");
+        bar.showError("No internet connection", "Connect to a network.", "https://example.org: host not found");
+        QVERIFY(!bar.text().contains("example.org"));
+        const auto shown = [&bar] {
+            const auto labels = bar.findChildren<QLabel*>();
+            return std::ranges::any_of(
+                labels, [](const QLabel* label) { return !label->isHidden() && label->text().contains("example.org"); });
+        };
+        QVERIFY(!shown());
+        details->click();
+        QVERIFY(shown());
+        bar.showError("It broke.", "Mend it.");
+        QVERIFY(details->isHidden() && !shown());
+    }
+
+    /// The page under it keeps its place.
+    void aMessageMovesNothing() {
+        ui::MainWindow window;
+        window.show();
+        QApplication::processEvents();
+        const QRect before = window.tabs()->geometry();
+        window.showError("It broke.", "Mend it.");
+        QApplication::processEvents();
+        QCOMPARE(window.tabs()->geometry(), before);
+        const QRect card(window.messageBar()->mapTo(&window, QPoint()), window.messageBar()->size());
+        const QRect page(window.tabs()->mapTo(&window, QPoint()), window.tabs()->size());
+        QVERIFY(page.contains(card.center()) && card.height() > 30);
+    }
+
+    void theWindowTellsWhatSpoilsTraining() {
+        ui::MainWindow window;
+        ui::MessageBar& bar = *window.messageBar();
         model::DataFindings findings;
         findings.classes = {"ant", "bee"};
         findings.train = {30, 9};
         findings.test = {5, 5};
         findings.smallest = 1;
-        bar.showFindings("Insects", findings);
-        QVERIFY(!bar.isHidden() && !dismiss->isHidden() && bar.findChild<QPushButton*>("fetchButton")->isHidden());
-        QCOMPARE(text->text(), QString("Insects: 30 images of ant, only 9 of bee"));
+        window.showFindings("Insects", findings);
+        QCOMPARE(bar.text(), QString("Insects 30 images of ant, only 9 of bee"));
         findings.leakedTestImages = 2000;
         findings.unreadable = 1;
-        bar.showFindings("Insects", findings);
-        QVERIFY(text->text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 picture could not be read"));
-        QCOMPARE(text->toolTip(), text->text());
+        window.showFindings("Insects", findings);
+        QVERIFY(bar.text().endsWith(ui::grouped(2000) + " test images are also learned from · 1 picture could not be read"));
         findings.leakedTestImages = 1;
         findings.contradicted = 1234;
-        bar.showFindings("Insects", findings);
-        QVERIFY(text->text().contains("1 test image is also learned from · " + ui::grouped(1234) + " images have two labels"));
+        window.showFindings("Insects", findings);
+        QVERIFY(bar.text().contains("1 test image is also learned from · " + ui::grouped(1234) + " images have two labels"));
         findings.contradicted = 0;
         findings.constant = 1;
-        bar.showFindings("Insects", findings);
-        QVERIFY2(text->text().contains("1 test image is also learned from · 1 image shows nothing"), qPrintable(text->text()));
-        dismiss->click();
-        QVERIFY(bar.isHidden());
-        findings = {};
-        bar.showFindings("Insects", findings);
-        QVERIFY2(bar.isHidden(), "there is nothing to tell");
+        window.showFindings("Insects", findings);
+        QVERIFY2(bar.text().contains("1 test image is also learned from · 1 image shows nothing"), qPrintable(bar.text()));
+        window.showFindings("Insects", {});
+        QVERIFY2(bar.isHidden(), "there is nothing to tell, and what was told is of another data set");
     }
 
-    void theDataSetBarOffersAndFollows() {
-        ui::DatasetBar bar;
-        QSignalSpy fetch(&bar, &ui::DatasetBar::fetchRequested);
-        QSignalSpy cancel(&bar, &ui::DatasetBar::cancelRequested);
-        auto* fetchButton = bar.findChild<QPushButton*>("fetchButton");
+    void aDownloadIsFollowed() {
+        ui::MessageBar bar;
+        QSignalSpy cancel(&bar, &ui::MessageBar::cancelRequested);
         auto* cancelButton = bar.findChild<QPushButton*>("cancelFetchButton");
         auto* progress = bar.findChild<QProgressBar*>();
-        bar.showOffer();
-        QVERIFY(!bar.isHidden() && !fetchButton->isHidden() && cancelButton->isHidden());
-        fetchButton->click();
-        QCOMPARE(fetch.size(), 1);
         bar.showProgress("Getting images", 3'000'000'000, 6'000'000'000);
-        QVERIFY(fetchButton->isHidden() && !cancelButton->isHidden());
+        QVERIFY(!bar.isHidden() && !cancelButton->isHidden());
         QCOMPARE(progress->value(), 500);
-        bar.showProgress("Getting images", 5, -1);
+        bar.showError("It broke.", "Mend it.");
+        bar.showProgress("Getting images", 5, -1); // under what is to be read
+        QVERIFY(bar.text().startsWith("It broke.") && cancelButton->isHidden());
+        bar.dismiss();
         QCOMPARE(progress->maximum(), 0);
+        bar.dismiss(); // only what goes on can end it
+        QVERIFY(!bar.isHidden());
         cancelButton->click();
         QCOMPARE(cancel.size(), 1);
+        bar.endProgress();
+        QVERIFY(bar.isHidden());
     }
 
     void theStatusSpeaksPlainly() {

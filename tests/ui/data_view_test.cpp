@@ -5,8 +5,8 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 
 #include <QApplication>
 #include <QIdentityProxyModel>

@@ -8,9 +8,11 @@
 #include "ui/recipe/train_panel.h"
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/hover_card.h"
-#include "ui/window/dataset_bar.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
+#include "ui/window/menus.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/tool_bar.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -29,6 +31,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -75,16 +78,13 @@ private slots:
         QTest::addColumn<RunState>("state");
         QTest::addColumn<bool>("data");
         QTest::addColumn<QStringList>("expected");
-        const QStringList editing{"openButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo"};
+        const QStringList editing{"modelButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo"};
         QTest::newRow("idle") << RunState::idle << true
-                              << editing + QStringList{"trainButton", "trainMenuButton", "saveButton", "exportButton",
-                                                       "evaluateButton"};
-        QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton", "exportButton"};
+                              << editing + QStringList{"trainButton", "trainMenuButton", "saveButton", "evaluateButton"};
+        QTest::newRow("no data") << RunState::idle << false << editing + QStringList{"saveButton"};
         QTest::newRow("preparing") << RunState::preparing << true << QStringList{"stopButton"};
-        QTest::newRow("training") << RunState::training << true
-                                  << QStringList{"pauseButton", "stopButton", "saveButton", "exportButton"};
-        QTest::newRow("paused") << RunState::paused << true
-                                << QStringList{"pauseButton", "stopButton", "saveButton", "exportButton"};
+        QTest::newRow("training") << RunState::training << true << QStringList{"pauseButton", "stopButton", "saveButton"};
+        QTest::newRow("paused") << RunState::paused << true << QStringList{"pauseButton", "stopButton", "saveButton"};
         QTest::newRow("stopping") << RunState::stopping << true << QStringList{};
     }
 
@@ -95,8 +95,8 @@ private slots:
         MainWindow window;
         window.setHasData(data, "MNIST");
         window.setRunState(state);
-        for (const char* name : {"trainButton", "trainMenuButton", "pauseButton", "stopButton", "openButton", "saveButton",
-                                 "exportButton", "dataButton", "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
+        for (const char* name : {"trainButton", "trainMenuButton", "pauseButton", "stopButton", "modelButton", "saveButton",
+                                 "dataButton", "epochsSpin", "rotationSlider", "presetCombo", "evaluateButton"})
             QVERIFY2(enabled(window, name) == expected.contains(name), name);
         QVERIFY(enabled(window, "drawingCanvas")); // drawing is always possible
     }
@@ -156,7 +156,7 @@ private slots:
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.drawPanel()->canvas()->setDrawing({{{{10, 10, 1}, {50, 50, 1}}, 20, false}});
-        QTest::keyClick(&window, Qt::Key_Escape);
+        QTest::keyClick(&window, Qt::Key_Backspace, Qt::ControlModifier);
         QVERIFY(window.drawPanel()->canvas()->drawing().empty());
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(window.drawPanel()->canvas()->drawing().size(), std::size_t(1));
@@ -195,7 +195,96 @@ private slots:
         QVERIFY(!search->hasFocus());
         QVERIFY(drawn());
         QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(drawn());
+        QTest::keyClick(window.focusWidget(), Qt::Key_Backspace, Qt::ControlModifier);
         QVERIFY(!drawn());
+    }
+
+    void escapeGoesBackOneStepAtATime() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const model::Drawing drawing{{{{10, 10, 1}, {50, 50, 1}}, 20, false}};
+        window.drawPanel()->canvas()->setDrawing(drawing);
+        window.lesson()->toggle();
+        window.drawPanel()->showPicture(QImage(20, 20, QImage::Format_Grayscale8));
+        window.drawPanel()->setWide(true);
+        window.showError("What", "Hint");
+        const auto escape = [&window] { QTest::keyClick(&window, Qt::Key_Escape); };
+        escape();
+        QVERIFY(window.messageBar()->isHidden() && window.drawPanel()->isWide());
+        escape();
+        QVERIFY(!window.drawPanel()->isWide() && window.drawPanel()->showsPicture());
+        escape();
+        QVERIFY(!window.drawPanel()->showsPicture() && window.lesson()->isOn());
+        escape();
+        QVERIFY(!window.lesson()->isOn());
+        escape();
+        QCOMPARE(window.drawPanel()->canvas()->drawing(), drawing);
+    }
+
+    void theWideCanvasHasAWayBack() {
+        MainWindow window;
+        window.show();
+        window.drawPanel()->setWide(true);
+        auto* back = window.findChild<QPushButton*>("backToPagesButton");
+        QVERIFY(back->isVisible());
+        back->click();
+        QVERIFY(!window.drawPanel()->isWide() && window.tabs()->isVisible());
+    }
+
+    void keysTurnPagesAndGoFromPartToPart() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(window.tabs()->currentIndex(), 3);
+        QTest::keyClick(&window, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(window.tabs()->currentIndex(), 4);
+        window.tabs()->setCurrentIndex(0);
+        QTest::keyClick(&window, Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(window.tabs()->currentIndex(), window.tabs()->count() - 1);
+        window.drawPanel()->canvas()->setFocus();
+        for (QWidget* region :
+             std::initializer_list<QWidget*>{window.toolBar(), window.trainPanel(), window.tabs(), window.drawPanel()}) {
+            QTest::keyClick(window.focusWidget(), Qt::Key_F6);
+            QVERIFY2(region->isAncestorOf(window.focusWidget()), qPrintable(window.focusWidget()->objectName()));
+        }
+        QTest::keyClick(window.focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(window.tabs()->isAncestorOf(window.focusWidget()));
+    }
+
+    void theRecipeFoldsToARailWhereItIsNarrow() {
+        MainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.trainPanel()->isVisible());
+        window.resize(1050, 700);
+        auto* rail = window.findChild<QWidget*>("recipeRail");
+        QTRY_VERIFY(!window.trainPanel()->isVisible() && rail->isVisible());
+        QTest::mouseClick(window.findChild<QWidget*>("unfoldRecipeButton"), Qt::LeftButton);
+        QVERIFY(window.trainPanel()->isVisible() && !rail->isVisible());
+        window.resize(1280, 800);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(!window.trainPanel()->isVisible());
+        window.resize(1050, 700); // where it was unfolded
+        QTRY_VERIFY(window.trainPanel()->isVisible());
+    }
+
+    void theCanvasGrowsWithItsPanel() {
+        MainWindow window;
+        window.resize(1600, 1000);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const int before = window.drawPanel()->canvas()->width();
+        auto* panels = window.findChild<QSplitter*>("panels");
+        panels->setSizes({252, 800, 540});
+        QTRY_VERIFY(window.drawPanel()->canvas()->width() >= before + 200);
+        QTRY_VERIFY(window.drawPanel()->canvas()->height() >= before + 200);
     }
 
     void selectedTextIsCopiedBeforeTheDrawing() {
@@ -217,7 +306,7 @@ private slots:
 
     void anAmpersandInANameMarksNoKey() {
         MainWindow window;
-        window.setRecentFiles({"/models/salt & pepper.pt"});
+        window.setModelChoices({{"/models/salt & pepper.pt", "salt & pepper.pt", {}, ui::ModelChoice::Group::file}});
         QCOMPARE(window.findChild<QAction*>("recentFile")->text(), QString("salt && pepper.pt"));
         window.setHasData(true, "cats & dogs");
         QCOMPARE(window.findChild<QPushButton*>("dataButton")->text(), QString("cats && dogs"));
@@ -266,8 +355,8 @@ private slots:
         window.setSaveOffer({true, false, "/somewhere/mine.safetensors", "mine"});
         QSignalSpy opened(&window, &MainWindow::saveDialogOpened);
         QSignalSpy asked(&window, &MainWindow::exportRequested);
-        auto* button = window.findChild<QPushButton*>("exportButton");
-        const QList<QAction*> formats = button->menu()->actions();
+        auto* menu = window.findChild<ui::ExportMenu*>();
+        const QList<QAction*> formats = menu->actions();
         const QStringList names{"mine.onnx", "mine.torchscript", "mine.npz", "mine.c", "mine.c", "mine.html"};
         QCOMPARE(formats.size(), names.size());
         for (int i = 0; i < names.size(); ++i) {
@@ -283,7 +372,7 @@ private slots:
             delete dialogs.last();
         }
         window.setSaveOffer({false, false, {}, {}});
-        QVERIFY(!button->isEnabled());
+        QVERIFY(!menu->menuAction()->isEnabled());
         formats[0]->trigger();
         QVERIFY(window.findChild<QFileDialog*>() == nullptr);
     }
@@ -351,11 +440,10 @@ private slots:
         window.resize(1600, 1000);
         window.show();
         window.messageBar()->showError("What", "Hint");
-        window.datasetBar()->showOffer();
         window.resize(MainWindow::kSmallest);
         for (int tab = 0; tab < window.tabs()->count(); ++tab) {
             window.tabs()->setCurrentIndex(tab);
-            QTRY_COMPARE(window.size(), QSize(1024, 640));
+            QTRY_COMPARE(window.size(), MainWindow::kSmallest);
             QCOMPARE(window.whole()->size(), window.size()); // nothing to scroll
         }
     }
@@ -382,13 +470,12 @@ private slots:
         QCOMPARE(page->asked, 0);
     }
 
-    /// 1920×1080 pixels at 200 % are 960×540 logical ones.
     void aSmallerScreenScrolls() {
         MainWindow window;
         window.setMinimumSize(0, 0); // as on a small screen
-        window.resize(960, 540);
+        window.resize(800, 480);
         window.show();
-        QTRY_COMPARE(window.size(), QSize(960, 540));
+        QTRY_COMPARE(window.size(), QSize(800, 480));
         QCOMPARE(window.whole()->size(), MainWindow::kSmallest);
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -466,22 +553,24 @@ private slots:
         MainWindow window;
         QSignalSpy themes(&window, &MainWindow::themeChosen);
         QSignalSpy fetch(&window, &MainWindow::fetchDataRequested);
-        QSignalSpy open(&window, &MainWindow::openModelRequested);
-        const auto trigger = [&window](auto* button, const QString& text) {
-            for (QAction* action : button->menu()->actions())
-                if (action->text().section('\t', 0, 0) == text)
-                    return action->trigger();
+        QSignalSpy chosen(&window, &MainWindow::modelChosen);
+        const auto trigger = [](QMenu* menu, const QString& text) {
+            const QList<QMenu*> menus = menu->findChildren<QMenu*>() << menu;
+            for (QMenu* each : menus)
+                for (QAction* action : each->actions())
+                    if (action->text().section('\t', 0, 0) == text)
+                        return action->trigger();
             QFAIL(qPrintable(text));
         };
-        auto* theme = window.findChild<QToolButton*>("themeButton");
-        trigger(theme, "Dark");
-        trigger(theme, "Follow the system");
+        QMenu* menus = window.menus()->all();
+        trigger(menus, "Dark");
+        trigger(menus, "Light or dark as the system");
         QCOMPARE(themes.size(), 2);
         QCOMPARE(themes[0].at(0).value<ui::ThemeChoice>(), ui::ThemeChoice::dark);
         QCOMPARE(themes[1].at(0).value<ui::ThemeChoice>(), ui::ThemeChoice::system);
-        trigger(theme, "Help");
+        trigger(menus, "Help, keys and words");
         QVERIFY(window.findChild<QWidget*>("helpCard") != nullptr);
-        trigger(window.findChild<QPushButton*>("dataButton"), "Get MNIST");
+        trigger(window.findChild<QPushButton*>("dataButton")->menu(), "Get MNIST");
         QCOMPARE(fetch.size(), 1);
         QSignalSpy offered(&window, &MainWindow::fetchOfferedRequested);
         window.setOfferedData({{"one", "One", "1 MB"}, {"two", "Two", "2 MB"}});
@@ -490,10 +579,13 @@ private slots:
         QCOMPARE(sets[1]->toolTip(), QString("2 MB"));
         sets[1]->trigger();
         QCOMPARE(offered.takeFirst()[0].toString(), QString("two"));
-        window.setRecentFiles({"/somewhere/one.pt", "/elsewhere/two.pt"});
-        trigger(window.findChild<QPushButton*>("openButton"), "two.pt");
-        QCOMPARE(open.size(), 1);
-        QCOMPARE(open[0].at(0).toString(), QString("/elsewhere/two.pt"));
+        window.setModelChoices({{"bundled:quick", "quick", "99.59 %", ui::ModelChoice::Group::bundled},
+                                {"/elsewhere/two.pt", "two.pt", {}, ui::ModelChoice::Group::file}});
+        trigger(window.findChild<QPushButton*>("modelButton")->menu(), "two.pt");
+        trigger(menus, "quick"); // the bundled model is always at hand
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[0].at(0).toString(), QString("/elsewhere/two.pt"));
+        QCOMPARE(chosen[1].at(0).toString(), QString("bundled:quick"));
     }
 
     /// A sheet in place of another restyles a widget for each of its ancestors: long enough to see the window stand still.

@@ -37,7 +37,7 @@
 #include "ui/style/language.h"
 #include "ui/widgets/digit_images.h"
 #include "ui/widgets/segments.h"
-#include "ui/window/dataset_bar.h"
+#include "ui/window/about_card.h"
 #include "ui/window/help_card.h"
 #include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
@@ -757,7 +757,7 @@ void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& whe
 /// Full screen for a class: pages of a run, an unsure answer, a whole number.
 void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("my-first-run · 12,364 parameters", true);
+    window.setModelName("my-first-run · 99.51 %", true);
     window.setHasData(true, "MNIST · 60,000 + 10,000");
     window.setRunState(ui::RunState::training);
     fillCurves(window, 1, false);
@@ -780,7 +780,6 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
     save(window, folder, where + "-lesson-number");
     window.drawPanel()->canvas()->clear();
     window.drawPanel()->showNothing();
-    window.datasetBar()->showOffer();
     window.showInfo("Saved to /home/someone/my-first-run.safetensors");
     save(window, folder, where + "-lesson-messages");
     window.lesson()->toggle();
@@ -790,16 +789,13 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
 /// Every step of the tour, and what steps say that miss something.
 void saveTour(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("bundled · 12,364 parameters", false);
-    window.datasetBar()->showOffer();
-    window.offerTour();
+    window.setModelName("quick · 99.59 %", false);
+    window.offerFirstSteps();
     save(window, folder, where + "-tour-offer");
-    window.messageBar()->hide();
     window.tour()->begin();
     save(window, folder, where + "-tour-1");
     window.tour()->next();
     save(window, folder, where + "-tour-2-no-data");
-    window.datasetBar()->hide();
     window.setHasData(true, "MNIST · 60,000 + 10,000");
     save(window, folder, where + "-tour-2");
     window.setRunState(ui::RunState::training);
@@ -918,16 +914,21 @@ void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folde
 /// Every page in every state.
 void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("bundled · 12,364 parameters", false);
-    window.datasetBar()->showOffer();
+    window.setModelName("quick · 99.59 %", false);
+    window.offerFirstSteps();
     save(window, folder, where + "-0-first");
     window.tabs()->setCurrentWidget(window.mistakesView());
-    window.datasetBar()->showProgress("Getting train-images-idx3-ubyte.gz", 4300000, 11594722);
-    window.showError("mine.safetensors is not a DigitLab model.", "It holds no tensor named conv1.weight; open another file.");
-    save(window, folder, where + "-1-messages");
-    window.messageBar()->hide();
-    window.datasetBar()->hide();
-    window.setModelName("my-first-run · 12,364 parameters", true);
+    window.messageBar()->showProgress("Getting MNIST", 4300000, 11594722);
+    save(window, folder, where + "-1-progress");
+    window.showDetailedError("No internet connection",
+                             "MNIST could not be fetched. Connect to a network, or use the starter set.",
+                             "https://example.org/train-images-idx3-ubyte.gz: host not found");
+    save(window, folder, where + "-1-error");
+    window.messageBar()->findChild<QPushButton*>("messageDetails")->click();
+    save(window, folder, where + "-1-error-details");
+    window.messageBar()->dismiss();
+    window.messageBar()->endProgress();
+    window.setModelName("my-first-run · 99.51 %", true);
     window.setHasData(true, "MNIST · 60,000 + 10,000");
     window.setRunState(ui::RunState::training);
     fillCurves(window, 2, false);
@@ -1046,7 +1047,7 @@ int main(int argc, char** argv) {
                 if (only == "pictures")
                     each("pictures", savePictures);
                 each("lesson", saveLesson);
-                QSettings().remove("tourOffered");
+                QSettings().remove("firstSteps/done");
                 each("tour", saveTour);
                 if (only == "inside")
                     each("inside", saveInside);
@@ -1055,9 +1056,15 @@ int main(int argc, char** argv) {
                 if (only == "classes")
                     each("classes", saveClasses);
             }
-            ui::HelpCard help;
-            help.show();
-            save(help, folder, (languages.size() > 1 ? language + "-" : QString()) + themeName + "-help");
+            const QString name = (languages.size() > 1 ? language + "-" : QString()) + themeName;
+            ui::MainWindow window;
+            window.showHelp();
+            auto* help = window.findChild<ui::HelpCard*>();
+            save(*help, folder, name + "-help");
+            help->findChild<QTabWidget*>()->setCurrentIndex(1);
+            save(*help, folder, name + "-words");
+            window.showAbout();
+            save(*window.findChild<ui::AboutCard*>(), folder, name + "-about");
         }
     }
     return 0;

@@ -9,7 +9,7 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
-#include "ui/window/dataset_bar.h"
+#include "ui/window/first_steps.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/tour.h"
@@ -104,6 +104,11 @@ private slots:
         QTRY_VERIFY(tour().card()->isNeed()); // the settings are fixed during a run
         pointsAt(named("stopButton"));
         window_->setRunState(RunState::idle);
+        if (!window_->isRecipeShown()) {
+            QTRY_VERIFY(tour().card()->outlined().isValid());
+            pointsAt(named("unfoldRecipeButton"));
+            QTest::mouseClick(named("unfoldRecipeButton"), Qt::LeftButton);
+        }
         pointsAt(named("rotationSlider"));
         QTest::keyClick(named("rotationSlider"), Qt::Key_End);
         QVERIFY(window_->trainPanel()->recipe().augmentation.rotationDegrees == 90);
@@ -146,7 +151,7 @@ private slots:
         window_->resize(1400, 900);
         pointsAt(named("trainButton"));
         tour().next();
-        window_->resize(1024, 640);
+        window_->resize(1120, 640);
         pointsAt(named("rotationSlider"));
     }
 
@@ -180,7 +185,8 @@ private slots:
 
     void withoutDataItSaysWhatIsNeeded() {
         open({1280, 800}, false);
-        window_->datasetBar()->showOffer();
+        QSettings().remove("firstSteps/done");
+        window_->offerFirstSteps();
         tour().next();
         pointsAt(named("fetchButton"));
         QVERIFY(tour().card()->isNeed());
@@ -188,9 +194,8 @@ private slots:
         tour().next();
         tour().next();
         clickTab(window_->mistakesView());
-        pointsAt(named("fetchButton"));
+        pointsAt(named("dataButton"));
         QVERIFY(tour().card()->isNeed());
-        window_->datasetBar()->hide();
         window_->setHasData(true, "MNIST");
         pointsAt(named("evaluateButton"));
         QVERIFY(!tour().card()->isNeed());
@@ -201,21 +206,56 @@ private slots:
         window_->drawPanel()->setWide(true);
         for (int i = 0; i < 3; ++i)
             tour().next();
-        pointsAt(named("wideButton"));
-        QTest::mouseClick(named("wideButton"), Qt::LeftButton);
+        pointsAt(named("backToPagesButton"));
+        QTest::mouseClick(named("backToPagesButton"), Qt::LeftButton);
         QTRY_VERIFY(!tour().card()->isNeed());
     }
 
-    void itIsOfferedOnce() {
-        QSettings().remove("tourOffered");
+    void itGoesBackAndEnterGoesOn() {
+        open();
+        auto* back = named("tourBack");
+        QVERIFY(!back->isEnabled());
+        QTest::keyClick(named("tourNext"), Qt::Key_Return);
+        QCOMPARE(tour().step(), 1);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QCOMPARE(tour().step(), 0);
+    }
+
+    /// The samples show what the slider does.
+    void theCardLeavesTheSamplesFree() {
+        open();
+        tour().next();
+        tour().next();
+        const QWidget* strip = named("thumbnailStrip");
+        const QRect samples(strip->mapTo(window_.get(), QPoint()), strip->size());
+        QVERIFY(!tour().card()->geometry().intersects(samples));
+    }
+
+    void theFirstStepsTickThemselvesAndOfferTheTour() {
+        QSettings().remove("firstSteps/done");
         MainWindow first;
-        first.offerTour();
-        QVERIFY(!first.messageBar()->isHidden());
-        first.findChild<QPushButton*>("messageAction")->click();
+        first.show();
+        first.offerFirstSteps();
+        ui::FirstSteps* steps = first.firstSteps();
+        QVERIFY(steps->isVisible());
+        model::ReadDigit three;
+        three.prediction = {{0, 0, 0.01F, 0.962F, 0, 0, 0, 0, 0.028F, 0}, 3};
+        first.drawPanel()->showReading({{{three}}, {}, 0.5, "quick"});
+        QVERIFY(steps->isDone(ui::FirstSteps::draw) && !steps->isDone(ui::FirstSteps::data));
+        first.setHasData(true, "MNIST"); // which takes no offer away
+        QVERIFY(steps->isDone(ui::FirstSteps::data) && steps->isVisible());
+        first.findChild<QPushButton*>("firstTourButton")->click();
         QVERIFY(first.tour()->isOn());
+        QSignalSpy train(&first, &MainWindow::trainRequested);
+        first.findChild<QPushButton*>("firstTrainButton")->click();
+        QCOMPARE(train.size(), 1);
+        first.setRunState(ui::RunState::training);
+        QVERIFY(!steps->isVisible());
+        first.curvePlot()->addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});
         MainWindow second;
-        second.offerTour();
-        QVERIFY(second.messageBar()->isHidden());
+        second.show();
+        second.offerFirstSteps();
+        QVERIFY(!second.firstSteps()->isVisible());
     }
 };
 

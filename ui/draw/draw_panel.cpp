@@ -53,7 +53,8 @@ public:
         brush->setToolTip(
             tr("Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits."));
         brush->setMinimumWidth(40);
-        auto* clear = makeButton("clearButton", tr("Clear"), tr("Empty the canvas (Esc); undo brings the drawing back."), "flat");
+        auto* clear = makeButton("clearButton", tr("Clear"),
+                                 tr("Empty the canvas (Ctrl+Backspace); undo brings the drawing back."), "flat");
         clear->setAccessibleName(tr("Clear the canvas"));
         fillBox(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
 
@@ -99,10 +100,13 @@ public:
     }
 };
 
+constexpr int kLeastWidth = 280;
 constexpr int kWidth = 300;
+constexpr int kLow = 500; ///< a panel of less height has its bars in two columns
 constexpr int kMargin = 14;
 constexpr double kLargeStage = 0.57; ///< share of the width that a large canvas has
 // Places in the column.
+constexpr int kStageAt = 2;
 constexpr int kAnswerAt = 6;
 constexpr int kBarsAt = 8;
 constexpr int kRestAt = 9;
@@ -112,10 +116,9 @@ constexpr int kRestAt = 9;
 DrawPanel::DrawPanel(QWidget* parent)
     : QWidget(parent), column_(new QVBoxLayout(this)), stageRow_(makeRow(0, {})), stage_(new QStackedWidget),
       canvas_(new DrawingCanvas), picture_(new PictureView), answerView_(new AnswerView), bars_(new PredictionBars),
-      tools_(new QStackedWidget), width_(kWidth) {
+      tools_(new QStackedWidget), menu_(new QMenu(this)) {
     setObjectName("drawPanel");
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(kWidth);
     stage_->setObjectName("drawingStage");
     stage_->addWidget(canvas_);
     stage_->addWidget(picture_);
@@ -126,7 +129,10 @@ DrawPanel::DrawPanel(QWidget* parent)
     fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,
             {makeHeader(), gap(5), stageRow_, gap(9), tools_, gap(12), answerView_, gap(10), new ScrollRoom(bars_), stretch(),
              makeTeaching()});
+    makeMenu();
+    setLarge(0);
     moveStage(nullptr);
+    connect(canvas_, &DrawingCanvas::menuRequested, menu_, [this](QPoint place) { menu_->popup(place); });
     connect(canvas_, &DrawingCanvas::drawingChanged, this, &DrawPanel::takeDrawing);
     connect(canvas_, &DrawingCanvas::hovered, this, &DrawPanel::choosePlace);
     connect(canvas_, &DrawingCanvas::nextRequested, this, &DrawPanel::chooseNext);
@@ -147,16 +153,23 @@ QHBoxLayout* DrawPanel::makeHeader() {
     auto* more =
         makeIconButton("drawingMenuButton", "icon", icon("more"), 16, tr("More"), tr("Copy, paste and save; your handwriting."));
     more->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(more);
-    menu->addAction(tr("Copy the drawing\tCtrl+C"), this, &DrawPanel::copy);
-    menu->addAction(tr("Paste a picture\tCtrl+V"), this, &DrawPanel::pastePictureRequested);
-    menu->addAction(tr("Save the drawing…"), this, &DrawPanel::saveDrawingRequested);
-    menu->addSeparator();
-    menu->addAction(tr("My handwriting"), this, &DrawPanel::handwritingRequested);
-    more->setMenu(menu);
+    more->setMenu(menu_);
     connect(open, &QToolButton::clicked, this, &DrawPanel::openPictureRequested);
     connect(wide_, &QToolButton::toggled, this, &DrawPanel::wideToggled);
     return makeRow(2, {makeLabel("heading", tr("DRAW")), stretch(), open, wide_, more});
+}
+
+void DrawPanel::makeMenu() {
+    menu_->setObjectName("drawingMenu");
+    menu_->addAction(tr("Undo a stroke"), QKeySequence(QKeySequence::Undo), this, &DrawPanel::undo);
+    menu_->addAction(tr("Redo a stroke"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), this, &DrawPanel::redo);
+    menu_->addAction(tr("Clear the canvas"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), this, &DrawPanel::clear);
+    menu_->addSeparator();
+    menu_->addAction(tr("Copy the drawing"), QKeySequence(QKeySequence::Copy), this, &DrawPanel::copyRequested);
+    menu_->addAction(tr("Paste a picture"), QKeySequence(QKeySequence::Paste), this, &DrawPanel::pastePictureRequested);
+    menu_->addAction(tr("Save the drawing…"), this, &DrawPanel::saveDrawingRequested);
+    menu_->addSeparator();
+    menu_->addAction(tr("My handwriting"), this, &DrawPanel::handwritingRequested);
 }
 
 QHBoxLayout* DrawPanel::makeTeaching() {
@@ -191,29 +204,47 @@ void DrawPanel::moveStage(QVBoxLayout* place) {
 
 /// As high as wide, or lower in a low window: the paper is square all the same. A large answer stands beside it.
 void DrawPanel::fitStage() {
-    const int inside = width_ - 2 * kMargin + 1;
-    const int side = large_ ? static_cast<int>(inside * kLargeStage) : inside;
-    stage_->setMaximumSize(away_ || !large_ ? QWIDGETSIZE_MAX : side, away_ ? QWIDGETSIZE_MAX : side);
-    stage_->setMinimumWidth(large_ && !away_ ? side : 0);
-    answerView_->setMaximumHeight(large_ ? side : QWIDGETSIZE_MAX);
-    answerView_->setMinimumHeight(large_ ? side : 0);
+    const bool large = large_ > 0;
+    bars_->setColumns(large || height() < kLow ? 2 : 1);
+    const int inside = (large ? large_ : width()) - 2 * kMargin + 1;
+    int others = 0;
+    for (int i = 0; i < column_->count(); ++i)
+        if (column_->itemAt(i)->layout() != stageRow_)
+            others += column_->itemAt(i)->minimumSize().height();
+    const int room = height() - others - column_->contentsMargins().top() - column_->contentsMargins().bottom();
+    const int beside = inside - kMargin - answerView_->minimumSizeHint().width();
+    const int side = large ? std::min({static_cast<int>(inside * kLargeStage), room, beside}) : inside;
+    stage_->setMaximumSize(away_ || !large ? QWIDGETSIZE_MAX : side, away_ ? QWIDGETSIZE_MAX : side);
+    stage_->setMinimumWidth(large && !away_ ? side : 0);
+    answerView_->setMaximumHeight(large ? side : QWIDGETSIZE_MAX);
+    answerView_->setMinimumHeight(large ? side : 0);
+}
+
+void DrawPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitStage();
+}
+
+QSize DrawPanel::sizeHint() const {
+    return {kWidth, QWidget::sizeHint().height()};
 }
 
 void DrawPanel::setLarge(int width) {
-    large_ = width > 0;
-    width_ = large_ ? width : kWidth;
-    setFixedWidth(width_);
-    answerView_->setLarge(large_);
-    bars_->setColumns(large_ ? 2 : 1);
-    if (large_)
+    large_ = width;
+    const bool large = width > 0;
+    setMinimumWidth(large ? width : kLeastWidth);
+    setMaximumWidth(large ? width : QWIDGETSIZE_MAX);
+    answerView_->setLarge(large);
+    if (large)
         stageRow_->addWidget(answerView_, 1);
     else
         column_->insertWidget(kAnswerAt, answerView_);
-    stageRow_->setSpacing(large_ ? kMargin : 0);
+    stageRow_->setSpacing(large ? kMargin : 0);
     // The bars take the room that is left.
-    const int items = large_ ? 1 : 0; // one fewer in the column
-    column_->setStretch(kBarsAt - items, large_ ? 1 : 0);
-    column_->setStretch(kRestAt - items, large_ ? 0 : 1);
+    const int items = large ? 1 : 0;    // one fewer in the column
+    column_->setStretch(kStageAt, 100); // as high as it may be
+    column_->setStretch(kBarsAt - items, large ? 1 : 0);
+    column_->setStretch(kRestAt - items, large ? 0 : 1);
     fitStage();
 }
 
@@ -332,7 +363,8 @@ void DrawPanel::redo() {
 }
 
 void DrawPanel::clear() {
-    showsPicture() ? closePicture() : canvas_->clear();
+    if (!showsPicture())
+        canvas_->clear();
 }
 
 bool DrawPanel::isTeachable() const {

@@ -11,6 +11,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QMenu;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -34,7 +35,11 @@ public:
     PredictionBars* bars() const { return bars_; }
     AnswerView* answerView() const { return answerView_; }
     PictureView* pictureView() const { return picture_; }
+    QSize sizeHint() const override;
     bool showsPicture() const;
+    bool isWide() const { return away_; }
+    /// What can be done with the drawing: behind a button and the canvas's right click.
+    QMenu* menu() const { return menu_; }
 
     /// Moves the canvas into `place`, where it is wide, or with null back into the panel. The strokes stay.
     void moveStage(QVBoxLayout* place);
@@ -70,7 +75,6 @@ public slots:
     void undo();
     void redo();
 
-    /// Closes the picture, or empties the canvas.
     void clear();
 
     /// Labels the chosen digit's ink as `digit`, for the handwriting; without effect where the answers are no digits.
@@ -83,6 +87,7 @@ public slots:
     void copy();
 
 signals:
+    void copyRequested();
     void imageShown(const model::DigitImage& image);
     void drawingChanged(const model::Drawing& drawing);
     /// What was read, or that nothing was.
@@ -100,6 +105,9 @@ signals:
     void sheetChanged(const std::optional<model::Quad>& corners);
     void wideToggled(bool wide);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QHBoxLayout* makeHeader();
     QHBoxLayout* makeTeaching();
@@ -111,6 +119,7 @@ private:
     bool isTeachable() const; ///< a drawing can be kept as the digit that was meant
     void fitStage();
     void showCanvas();
+    void makeMenu();
 
     QVBoxLayout* column_;
     QHBoxLayout* stageRow_;
@@ -121,13 +130,13 @@ private:
     PredictionBars* bars_;
     QStackedWidget* tools_; ///< the canvas's or the picture's
     QToolButton* wide_;
+    QMenu* menu_;
     QLabel* teaching_;
     QPushButton* undoLabel_;
     ClassNames answers_;
     Reading reading_;
     int chosen_ = -1;
-    int width_;
-    bool large_ = false;
+    int large_ = 0;                    ///< the width that is to be filled; 0: as wide as there is room
     bool away_ = false;                ///< the stage is not in the panel
     std::optional<int> pendingLabel_;  ///< of a drawing that has not been read yet
     std::optional<QPointF> attention_; ///< see attention()

@@ -118,6 +118,8 @@ signals:
     /// The pen moved, or an edit was made.
     void drawingChanged(const model::Drawing& drawing);
     void strokeFinished();
+    /// A right click, or the keyboard's menu key; dragging with the right button erases.
+    void menuRequested(QPoint globalPosition);
     void canUndoChanged(bool possible);
     void canRedoChanged(bool possible);
 
@@ -128,7 +130,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent*) override { penUp(); }
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void tabletEvent(QTabletEvent* event) override;
 
 private:
@@ -153,6 +156,7 @@ private:
 
     DrawingHistory history_;
     std::optional<model::Stroke> live_;
+    std::optional<QPointF> rightPress_; ///< a right click, unless it drags
     std::optional<model::DigitImage> image_;
     std::vector<QRectF> boxes_;
     int chosen_ = -1;

@@ -4,6 +4,8 @@
 #include "ui/draw/stroke_painter.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -75,11 +77,27 @@ void DrawingCanvas::penCancelled() {
 void DrawingCanvas::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && paper().contains(event->position()))
         penDown(event->position(), 1, tool_ == Tool::eraser);
-    else if (event->button() == Qt::RightButton && paper().contains(event->position()))
-        penDown(event->position(), 1, true);
+    else if (event->button() == Qt::RightButton)
+        rightPress_ = event->position();
+}
+
+void DrawingCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (rightPress_ && event->button() == Qt::RightButton)
+        emit menuRequested(event->globalPosition().toPoint());
+    rightPress_.reset();
+    penUp();
+}
+
+/// The mouse's own come with the press, before it is known whether it drags.
+void DrawingCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        emit menuRequested(mapToGlobal(rect().center()));
 }
 
 void DrawingCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (rightPress_ && (event->position() - *rightPress_).manhattanLength() >= QApplication::startDragDistance() &&
+        paper().contains(*rightPress_))
+        penDown(*std::exchange(rightPress_, std::nullopt), 1, true);
     if (live_)
         penMove(event->position(), 1);
     else

@@ -71,7 +71,7 @@ void PredictionBars::setClasses(const ClassNames& answers) {
 }
 
 QSize PredictionBars::minimumSizeHint() const {
-    return {180, count() <= kClassesAtOnce ? 150 : static_cast<int>(std::ceil(rows() * kRow * textScale()))};
+    return {180, count() <= kClassesAtOnce ? 15 * rows() : static_cast<int>(std::ceil(rows() * kRow * textScale()))};
 }
 
 void PredictionBars::setProbabilities(const std::vector<float>& probabilities) {
@@ -143,7 +143,8 @@ bool PredictionBars::event(QEvent* event) {
 }
 
 void PredictionBars::setColumns(int columns) {
-    columns_ = columns;
+    if (std::exchange(columns_, columns) == columns)
+        return;
     updateGeometry();
     update();
 }

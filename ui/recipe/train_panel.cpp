@@ -2,6 +2,7 @@
 #include "ui/recipe/train_panel.h"
 
 #include "ui/recipe/recipe_form.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
 #include <QAbstractSpinBox>
@@ -15,6 +16,9 @@
 
 namespace ui {
 namespace {
+
+constexpr int kLeastWidth = 252;
+constexpr int kMostWidth = 420;
 
 /// Keeps a panel's wheel for scrolling: its sliders, number fields and boxes take the wheel only once they have the focus, so
 /// that scrolling past it changes no setting.
@@ -48,7 +52,8 @@ TrainPanel::TrainPanel(QWidget* parent)
       lockNote_(makeLabel("small", tr("fixed during a run"))), form_(new RecipeForm) {
     setObjectName("trainPanel");
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(252);
+    setMinimumWidth(kLeastWidth);
+    setMaximumWidth(kMostWidth);
 
     auto* scrolled = new QWidget;
     scrolled->setObjectName("scrolled");
@@ -89,7 +94,10 @@ QHBoxLayout* TrainPanel::makeHeading() {
     reset_->setAccessibleName(tr("Reset the recipe"));
     auto* row = new QHBoxLayout;
     row->addStrut(24);
-    fillBox(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), stretch(), lockNote_, reset_});
+    auto* fold = makeIconButton("foldRecipeButton", "icon", icon("fold_left", IconTone::quiet), 16, tr("Fold the recipe away"),
+                                tr("Fold the recipe away (F9)."));
+    connect(fold, &QToolButton::clicked, this, &TrainPanel::foldRequested);
+    fillBox(row, {14, 0, 0, 0}, -1, {makeLabel("heading", tr("RECIPE")), stretch(), lockNote_, reset_, fold});
     return row;
 }
 

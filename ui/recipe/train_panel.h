@@ -108,6 +108,7 @@ signals:
     void recipeDeleteRequested(const QString& name);
     void recipeImportRequested(const QString& path);
     void recipeExportRequested(const QString& path, const model::Recipe& recipe);
+    void foldRequested();
 
 private:
     void recipeEdited();

@@ -114,8 +114,8 @@ QString styleSheetOf(const Theme& t) {
     add("accent", t.accent);
     add("onAccent", t.onAccent);
     add("good", t.good);
+    add("bad", t.bad);
     add("accentSoft", blend(t.panel, t.accent, t.dark ? 0.16 : 0.08));
-    add("tintTrack", blend(t.panel, t.accent, t.dark ? 0.4 : 0.22));
     add("accentStrong", blend(t.accent, t.dark ? QColor(Qt::white) : QColor(Qt::black), 0.12));
     add("badSoft", blend(t.panel, t.bad, t.dark ? 0.18 : 0.08));
     add("track", t.dark ? t.line : blend(t.line, t.panel, 0.1));

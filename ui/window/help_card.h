@@ -3,17 +3,24 @@
 
 #include <QDialog>
 
+class QAction;
+
 namespace ui {
 
-/// Three sentences and the keyboard, in a window that blocks nothing.
+/// What the window is for, its keys, and the field's words, one sentence each.
 class HelpCard : public QDialog {
     Q_OBJECT
 
 public:
-    explicit HelpCard(QWidget* parent = nullptr);
+    /// `actions`: those with keys.
+    HelpCard(const QList<QAction*>& actions, QWidget* parent);
 
 signals:
     void tourRequested();
+
+private:
+    QWidget* makeKeys(const QList<QAction*>& actions);
+    QWidget* makeWords();
 };
 
 } // namespace ui

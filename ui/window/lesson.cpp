@@ -3,7 +3,6 @@
 
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
-#include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_status.h"
@@ -128,11 +127,10 @@ void Lesson::enter() {
     states_ = window_.windowState();
     size_ = window_.size();
     focus_ = window_.focusWidget();
-    settingsShown_ = !window_.trainPanel()->isHidden();
     splitters_.clear();
     for (QSplitter* splitter : window_.findChildren<QSplitter*>())
         splitters_.insert(splitter, splitter->saveState());
-    window_.trainPanel()->hide();
+    window_.fitRecipe();
     window_.toolBar()->setLesson(true);
     window_.runStatus()->setLesson(true);
     if (focus_ == nullptr || !focus_->isVisible())
@@ -145,7 +143,7 @@ void Lesson::leave() {
     makeUsual();
     window_.runStatus()->setLesson(false);
     window_.toolBar()->setLesson(false);
-    window_.trainPanel()->setVisible(settingsShown_);
+    window_.fitRecipe();
     layOutAnew(*window_.whole());
     window_.setWindowState(states_);
     if (focus_ != nullptr)

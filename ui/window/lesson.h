@@ -55,7 +55,6 @@ private:
     // As it was before:
     Qt::WindowStates states_;
     QSize size_;
-    bool settingsShown_ = true;
     QPointer<QWidget> focus_;
     QHash<QSplitter*, QByteArray> splitters_;
 };

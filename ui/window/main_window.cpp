@@ -11,11 +11,15 @@
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/finding_text.h"
 #include "ui/widgets/file_dialog.h"
-#include "ui/window/dataset_bar.h"
+#include "ui/window/about_card.h"
+#include "ui/window/first_steps.h"
 #include "ui/window/help_card.h"
 #include "ui/window/lesson.h"
+#include "ui/window/menus.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/model_switcher.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
@@ -27,6 +31,7 @@
 #include <QImageReader>
 #include <QScreen>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -36,61 +41,69 @@ namespace ui {
 namespace {
 
 const char* const kModelFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "DigitLab model (*.safetensors)");
+constexpr auto kFirstStepsKey = "firstSteps/done";
+constexpr int kNarrow = 1100; ///< where the recipe folds by itself
+constexpr auto kFoldedWhenNarrow = "window/recipeFoldedWhenNarrow";
+constexpr auto kFoldedWhenWide = "window/recipeFolded";
 const char* const kTorchFilter = QT_TRANSLATE_NOOP("ui::MainWindow", "PyTorch weights (*.pt)");
 
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), datasetBar_(new DatasetBar),
-      trainPanel_(new TrainPanel), tabs_(new QTabWidget), middle_(nullptr), wideCanvas_(nullptr), curvePlot_(new CurvePlot),
-      augmentationGallery_(new AugmentationGallery), mistakesView_(new MistakesView), insideView_(new InsideView),
-      handwritingView_(new HandwritingView), drawPanel_(new DrawPanel), runStatus_(new RunStatus), lesson_(new Lesson(*this)),
-      tour_(new Tour(*this)) {
+    : QMainWindow(parent), toolBar_(new ToolBar), messageBar_(new MessageBar), trainPanel_(new TrainPanel), tabs_(new QTabWidget),
+      middle_(nullptr), wideCanvas_(nullptr), curvePlot_(new CurvePlot), augmentationGallery_(new AugmentationGallery),
+      mistakesView_(new MistakesView), insideView_(new InsideView), handwritingView_(new HandwritingView),
+      drawPanel_(new DrawPanel), runStatus_(new RunStatus), firstSteps_(new FirstSteps(curvePlot_)), menus_(nullptr),
+      lesson_(nullptr), tour_(nullptr) {
     setObjectName("mainWindow");
     setWindowTitle("DigitLab[*]");
     setAcceptDrops(true);
     compose();
+    lesson_ = new Lesson(*this);
+    tour_ = new Tour(*this);
+    menus_ = new Menus(*this);
+    toolBar_->setMenu(menus_->all());
     connectParts();
     addShortcuts();
     const QSize room = screen()->availableSize() - QSize(16, 48); // what window managers put around it
     setMinimumSize(kSmallest.boundedTo(room));
     resize(QSize(1280, 800).boundedTo(room));
     restoreGeometry(QSettings().value("window/geometry").toByteArray());
+    panels_->restoreState(QSettings().value("window/panels").toByteArray());
+    fitRecipe();
     refreshState();
     drawPanel_->canvas()->setFocus();
+}
+
+MainWindow::~MainWindow() {
+    hide();         // first: focus-out handlers need live children
+    delete lesson_; // makes them usual again
 }
 
 void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::trainRequested, this, &MainWindow::train);
     connect(toolBar_, &ToolBar::pauseClicked, this, &MainWindow::pauseOrResume);
     connect(toolBar_, &ToolBar::stopClicked, this, &MainWindow::stopRequested);
-    connect(toolBar_, &ToolBar::openClicked, this, &MainWindow::chooseOpen);
-    connect(toolBar_, &ToolBar::recentChosen, this, &MainWindow::openModelRequested);
     connect(toolBar_, &ToolBar::saveClicked, this, &MainWindow::save);
-    connect(toolBar_, &ToolBar::saveAsClicked, this, &MainWindow::chooseSave);
-    connect(toolBar_, &ToolBar::exportClicked, this, &MainWindow::chooseExport);
+    connect(toolBar_->model(), &ModelSwitcher::chosen, this, &MainWindow::modelChosen);
+    connect(toolBar_->model(), &ModelSwitcher::fileRequested, this, &MainWindow::chooseOpen);
     connect(toolBar_, &ToolBar::fetchClicked, this, &MainWindow::fetchDataRequested);
     connect(toolBar_, &ToolBar::offeredChosen, this, &MainWindow::fetchOfferedRequested);
-    connect(toolBar_, &ToolBar::dataFileClicked, datasetBar_, &DatasetBar::chooseFile);
-    connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
-    connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
-    connect(toolBar_, &ToolBar::languageChosen, this, [this](const QString& code) {
-        emit languageChosen(code);
-        showInfo(tr("The window speaks the chosen language from the next start on."));
-    });
-    connect(toolBar_, &ToolBar::fullScreenClicked, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    connect(toolBar_, &ToolBar::lessonClicked, lesson_, &Lesson::toggle);
-    connect(toolBar_, &ToolBar::tourClicked, tour_, &Tour::begin);
-    connect(toolBar_, &ToolBar::helpClicked, this, &MainWindow::showHelp);
-    connect(datasetBar_, &DatasetBar::fetchRequested, this, &MainWindow::fetchDataRequested);
-    connect(datasetBar_, &DatasetBar::folderChosen, this, &MainWindow::dataFolderChosen);
-    connect(datasetBar_, &DatasetBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
+    connect(toolBar_, &ToolBar::dataFileClicked, this, &MainWindow::chooseDataFile);
+    connect(toolBar_, &ToolBar::folderClicked, this, &MainWindow::chooseDataFolder);
+    connect(toolBar_, &ToolBar::lessonLeft, lesson_, &Lesson::toggle);
+    connect(menus_, &Menus::themeChosen, this, &MainWindow::themeChosen);
+    connect(menus_, &Menus::languageChosen, this, &MainWindow::languageChosen);
+    connect(messageBar_, &MessageBar::cancelRequested, this, &MainWindow::cancelFetchRequested);
+    connectFirstSteps();
+    connect(trainPanel_, &TrainPanel::foldRequested, this, &MainWindow::toggleRecipe);
     connect(page<DataView>(), &DataView::fetchRequested, this, &MainWindow::fetchDataRequested);
-    connect(page<DataView>(), &DataView::folderRequested, datasetBar_, &DatasetBar::chooseFolder);
+    connect(page<DataView>(), &DataView::folderRequested, this, &MainWindow::chooseDataFolder);
     connect(drawPanel_, &DrawPanel::wideToggled, this, &MainWindow::setCanvasWide);
     connect(drawPanel_, &DrawPanel::openPictureRequested, this, &MainWindow::choosePicture);
     connect(drawPanel_, &DrawPanel::pastePictureRequested, this,
             [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
+    connect(drawPanel_, &DrawPanel::copyRequested, this, &MainWindow::copy);
     connect(drawPanel_, &DrawPanel::saveDrawingRequested, this, &MainWindow::chooseSaveDrawing);
     connect(drawPanel_, &DrawPanel::handwritingRequested, this, [this] {
         drawPanel_->setWide(false);
@@ -110,6 +123,23 @@ void MainWindow::connectParts() {
     });
 }
 
+void MainWindow::connectFirstSteps() {
+    connect(firstSteps_, &FirstSteps::fetchRequested, this, &MainWindow::fetchDataRequested);
+    connect(firstSteps_, &FirstSteps::starterRequested, this, [this] { emit fetchOfferedRequested("starter"); });
+    connect(firstSteps_, &FirstSteps::trainRequested, this, [this] { train(1); });
+    connect(firstSteps_, &FirstSteps::tourRequested, tour_, &Tour::begin);
+    connect(firstSteps_, &FirstSteps::closed, this, [] { QSettings().setValue(kFirstStepsKey, true); });
+    connect(curvePlot_, &CurvePlot::epochAdded, this, [] { QSettings().setValue(kFirstStepsKey, true); });
+    connect(drawPanel_, &DrawPanel::readingChanged, this, [this] {
+        if (drawPanel_->chosen() >= 0)
+            firstSteps_->setDone(FirstSteps::draw);
+    });
+}
+
+void MainWindow::offerFirstSteps() {
+    firstSteps_->setVisible(!QSettings().value(kFirstStepsKey, false).toBool());
+}
+
 void MainWindow::setRunState(RunState state) {
     state_ = state;
     refreshState();
@@ -124,6 +154,10 @@ void MainWindow::setHasData(bool hasData, const QString& label) {
 void MainWindow::refreshState() {
     const bool idle = state_ == RunState::idle;
     toolBar_->setState(state_, hasData_);
+    menus_->refresh(idle, toolBar_->canSave());
+    firstSteps_->setDone(FirstSteps::data, hasData_);
+    if (!idle)
+        firstSteps_->hide(); // the curves come
     trainPanel_->setLocked(!idle);
     mistakesView_->setReadable(idle && hasData_ && classes_.labelsKnown,
                                !hasData_ ? tr("Reading needs a data set: get MNIST first.")
@@ -144,17 +178,19 @@ void MainWindow::setClasses(const Classes& classes) {
 }
 
 void MainWindow::setModelName(const QString& name, bool modified) {
-    toolBar_->setModelText(modified ? "• " + name : name);
+    toolBar_->model()->setName(name);
     setWindowModified(modified);
 }
 
 void MainWindow::setSaveOffer(const SaveOffer& offer) {
     saveOffer_ = offer;
     toolBar_->setSaveOffer(offer);
+    menus_->refresh(state_ == RunState::idle, toolBar_->canSave());
 }
 
-void MainWindow::setRecentFiles(const QStringList& paths) {
-    toolBar_->setRecentFiles(paths);
+void MainWindow::setModelChoices(const std::vector<ModelChoice>& choices) {
+    toolBar_->model()->setChoices(choices);
+    menus_->setChoices(choices);
 }
 
 void MainWindow::setOfferedData(const std::vector<OfferedData>& offered) {
@@ -165,6 +201,22 @@ void MainWindow::showError(const QString& what, const QString& hint) {
     messageBar_->showError(what, hint);
 }
 
+void MainWindow::showDetailedError(const QString& what, const QString& hint, const QString& details) {
+    messageBar_->showError(what, hint, details);
+}
+
+void MainWindow::showFindings(const QString& name, const model::DataFindings& findings) {
+    QStringList texts;
+    for (const FoundFault& fault : foundFaults(findings))
+        texts << fault.text;
+    messageBar_->withdraw(findings_); // of another data set
+    findings_.clear();
+    if (texts.isEmpty())
+        return;
+    messageBar_->showNote(name, texts.join(" · "));
+    findings_ = messageBar_->text();
+}
+
 void MainWindow::showInfo(const QString& text) {
     messageBar_->showInfo(text);
 }
@@ -172,15 +224,6 @@ void MainWindow::showInfo(const QString& text) {
 void MainWindow::showUnsaved(const QString& what, const QString& hint) {
     showError(what, hint);
     messageBar_->setAction(tr("Save elsewhere…"), [this] { chooseSave(); });
-}
-
-void MainWindow::offerTour() {
-    constexpr auto kOfferedKey = "tourOffered";
-    if (QSettings().value(kOfferedKey, false).toBool())
-        return;
-    QSettings().setValue(kOfferedKey, true);
-    showInfo(tr("New here? Six short steps show what this window can do."));
-    messageBar_->setAction(tr("Begin the tour"), [this] { tour_->begin(); });
 }
 
 void MainWindow::train(int runs) {
@@ -233,9 +276,27 @@ void MainWindow::chooseExport(const QString& format) {
             [this, format](const QString& path) { emit exportRequested(format, path); });
 }
 
+void MainWindow::chooseDataFolder() {
+    auto* dialog = new QFileDialog(this, tr("Folder with a data set"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderChosen);
+    dialog->open();
+}
+
+void MainWindow::chooseDataFile() {
+    auto* dialog =
+        showFileDialog(this, QFileDialog::AcceptOpen, tr("File with a data set"),
+                       {tr("Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)"),
+                        tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderChosen);
+}
+
+/// The word that the widget under the focus is about is looked up at once.
 void MainWindow::showHelp() {
     if (!help_) {
-        help_ = new HelpCard(this);
+        help_ = new HelpCard(menus_->withKeys(), this);
         help_->setAttribute(Qt::WA_DeleteOnClose);
         connect(help_, &HelpCard::tourRequested, tour_, &Tour::begin);
     }
@@ -244,10 +305,17 @@ void MainWindow::showHelp() {
     help_->activateWindow();
 }
 
+void MainWindow::showAbout() {
+    auto* about = new AboutCard(this);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (lesson_->isOn())
         lesson_->toggle(); // the next window begins as this one was before
     QSettings().setValue("window/geometry", saveGeometry());
+    QSettings().setValue("window/panels", panels_->saveState());
     emit closing();
     event->accept();
 }
@@ -255,6 +323,31 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::setCanvasWide(bool wide) {
     drawPanel_->moveStage(wide ? wideCanvas_ : nullptr);
     middle_->setCurrentIndex(wide ? 1 : 0);
+}
+
+bool MainWindow::isRecipeShown() const {
+    return trainPanel_->isVisibleTo(this);
+}
+
+void MainWindow::toggleRecipe() {
+    if (lesson_->isOn())
+        return;
+    QSettings().setValue(narrow_ ? kFoldedWhenNarrow : kFoldedWhenWide, isRecipeShown());
+    fitRecipe();
+    (isRecipeShown() ? static_cast<QWidget*>(trainPanel_) : rail_)->setFocus();
+}
+
+void MainWindow::fitRecipe() {
+    narrow_ = width() < kNarrow;
+    const bool folded = QSettings().value(narrow_ ? kFoldedWhenNarrow : kFoldedWhenWide, narrow_).toBool();
+    trainPanel_->setVisible(!folded && !lesson_->isOn());
+    rail_->setVisible(folded && !lesson_->isOn());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (narrow_ != (width() < kNarrow))
+        fitRecipe();
 }
 
 void MainWindow::choosePicture() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/data_findings.h"
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 #include "ui/style/classes.h"
@@ -15,6 +16,7 @@
 #include <vector>
 
 class QMimeData;
+class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QVBoxLayout;
@@ -23,12 +25,13 @@ namespace ui {
 
 class AugmentationGallery;
 class CurvePlot;
-class DatasetBar;
 class DrawPanel;
+class FirstSteps;
 class HandwritingView;
 class HelpCard;
 class InsideView;
 class Lesson;
+class Menus;
 class MessageBar;
 class MistakesView;
 class RunStatus;
@@ -43,7 +46,7 @@ class MainWindow : public QMainWindow {
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
-    ~MainWindow() override { hide(); } // first: focus-out handlers need live children
+    ~MainWindow() override;
 
     DrawPanel* drawPanel() const { return drawPanel_; }
     TrainPanel* trainPanel() const { return trainPanel_; }
@@ -53,14 +56,15 @@ public:
     InsideView* insideView() const { return insideView_; }
     HandwritingView* handwritingView() const { return handwritingView_; }
     MessageBar* messageBar() const { return messageBar_; }
-    DatasetBar* datasetBar() const { return datasetBar_; }
+    FirstSteps* firstSteps() const { return firstSteps_; }
     RunStatus* runStatus() const { return runStatus_; }
     QTabWidget* tabs() const { return tabs_; }
     /// The page of this class.
     template <class Page> Page* page() const { return findChild<Page*>(); }
     ToolBar* toolBar() const { return toolBar_; }
-    /// Everything has room in a window of this size; a smaller one, on a smaller screen, scrolls.
-    static constexpr QSize kSmallest{1024, 640};
+    Menus* menus() const { return menus_; }
+    /// Everything has room in a window of this size: 1920×1080 at twice the size, within a frame. A smaller one scrolls.
+    static constexpr QSize kSmallest{944, 496};
 
     RunState runState() const { return state_; }
     const Classes& classes() const { return classes_; }
@@ -68,6 +72,7 @@ public:
     Lesson* lesson() const { return lesson_; }
     Tour* tour() const { return tour_; }
     QWidget* whole() const { return whole_; } ///< everything but what lies upon it
+    bool isRecipeShown() const;
 
 public slots:
     void setRunState(ui::RunState state);
@@ -76,20 +81,40 @@ public slots:
     /// Hands the names of the classes on to all that show some.
     void setClasses(const ui::Classes& classes);
 
-    /// `name` as it stands at the tool bar's right, e.g. "my-first-run · 12,364 parameters".
+    /// `name` as it stands at the tool bar's right, e.g. "quick · 99.59 %".
     void setModelName(const QString& name, bool modified);
     void setSaveOffer(const ui::SaveOffer& offer);
-    void setRecentFiles(const QStringList& paths);
+    /// What the window can read with.
+    void setModelChoices(const std::vector<ModelChoice>& choices);
     /// What can be fetched beside MNIST.
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
+    /// `details`: see MessageBar::showError.
+    void showDetailedError(const QString& what, const QString& hint, const QString& details);
     void showInfo(const QString& text);
     /// A failure to write the model, which can be saved elsewhere.
     void showUnsaved(const QString& what, const QString& hint);
-    /// Offers the guided tour in the message bar, if that was never done before.
-    void offerTour();
+    /// What spoils training with the data set of that name; nothing when there is nothing.
+    void showFindings(const QString& name, const model::DataFindings& findings);
+    /// The card of first steps, unless it was closed or a run has ended before.
+    void offerFirstSteps();
+    /// Shows the recipe, or a rail in its place. Kept for wide and narrow windows each.
+    void toggleRecipe();
+    /// The recipe, its rail, or in a lesson neither.
+    void fitRecipe();
+
+    // What the menus do.
+    void chooseOpen();
+    void choosePicture();
+    void chooseDataFolder();
+    void chooseDataFile();
+    void save();
     /// Asks where to save what is offered.
     void chooseSave();
+    void chooseExport(const QString& format);
+    void chooseSaveDrawing();
+    void showHelp();
+    void showAbout();
     /// Opens a model, a picture or a folder with data, as if it had been dropped; of anything else it says that it cannot.
     void openPath(const QString& path);
 
@@ -102,6 +127,7 @@ signals:
     void resumeRequested();
     void stopRequested();
     void openModelRequested(const QString& path);
+    void modelChosen(const QString& id); ///< of those that were offered
 
     /// What is offered now is what will be saved, however long the dialog stays open.
     void saveDialogOpened();
@@ -130,35 +156,35 @@ signals:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void addPages();
     void compose();
+    QWidget* makeRail();
     void connectParts();
     void addShortcuts();
     void train(int runs);
     void pauseOrResume();
-    void chooseOpen();
-    void save();
-    void chooseExport(const QString& format);
-    void showHelp();
+    void connectFirstSteps();
     void refreshState();
     void setCanvasWide(bool wide);
     void escape();
     void copy();
-    void choosePicture();
-    void chooseSaveDrawing();
+    void goToRegion(int step);
+    void turnPage(int step);
     bool take(const QMimeData* offered, bool really);
     bool takePath(const QString& path, bool really);
 
     QWidget* whole_ = nullptr;
     ToolBar* toolBar_;
     MessageBar* messageBar_;
-    DatasetBar* datasetBar_;
+    QWidget* rail_ = nullptr; ///< in place of the recipe
     TrainPanel* trainPanel_;
     QTabWidget* tabs_;
+    QSplitter* panels_ = nullptr;
     QStackedWidget* middle_;  ///< the tabs or the wide canvas
     QVBoxLayout* wideCanvas_; ///< where the canvas goes when it is wide
     CurvePlot* curvePlot_;
@@ -168,12 +194,16 @@ private:
     HandwritingView* handwritingView_;
     DrawPanel* drawPanel_;
     RunStatus* runStatus_;
+    FirstSteps* firstSteps_;
+    Menus* menus_;
     Lesson* lesson_;
     Tour* tour_;
     QPointer<HelpCard> help_;
     Classes classes_;
     RunState state_ = RunState::idle;
     bool hasData_ = false;
+    bool narrow_ = false;
+    QString findings_; ///< that were told
     SaveOffer saveOffer_;
 };
 

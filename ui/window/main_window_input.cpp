@@ -3,8 +3,11 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -14,9 +17,15 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QShortcut>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace ui {
 
+/// What stands in no menu.
 void MainWindow::addShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto&& slot) {
         auto* shortcut = new QShortcut(keys, this);
@@ -24,17 +33,31 @@ void MainWindow::addShortcuts() {
     };
     add(Qt::CTRL | Qt::Key_T, [this] { train(1); });
     add(Qt::Key_Escape, [this] { escape(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { choosePicture(); });
-    add(QKeySequence::Copy, [this] { copy(); });
-    add(QKeySequence::Paste, [this] { take(QGuiApplication::clipboard()->mimeData(), true); });
-    add(QKeySequence::Undo, [this] { drawPanel_->undo(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { drawPanel_->redo(); });
-    add(Qt::CTRL | Qt::Key_O, [this] { chooseOpen(); });
-    add(Qt::CTRL | Qt::Key_S, [this] { save(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { chooseSave(); });
-    add(Qt::Key_F1, [this] { showHelp(); });
-    add(Qt::Key_F11, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(Qt::SHIFT | Qt::Key_F11, [this] { lesson_->toggle(); });
+    add(Qt::CTRL | Qt::Key_Tab, [this] { turnPage(1); });
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [this] { turnPage(-1); });
+    add(Qt::Key_F6, [this] { goToRegion(1); });
+    add(Qt::SHIFT | Qt::Key_F6, [this] { goToRegion(-1); });
+    add(Qt::Key_F10, [this] { findChild<QToolButton*>("menuButton")->showMenu(); });
+}
+
+void MainWindow::turnPage(int step) {
+    drawPanel_->setWide(false);
+    tabs_->setCurrentIndex((tabs_->currentIndex() + step + tabs_->count()) % tabs_->count());
+}
+
+/// The keyboard goes to the next part of the window: tool bar, recipe, page, drawing, message.
+void MainWindow::goToRegion(int step) {
+    QList<QWidget*> regions{toolBar_, rail_, trainPanel_, middle_, drawPanel_, messageBar_};
+    regions.removeIf([](const QWidget* region) { return !region->isVisible(); });
+    const QWidget* focus = focusWidget();
+    const auto here = std::ranges::find_if(regions, [focus](const QWidget* region) { return region->isAncestorOf(focus); });
+    const auto index = here == regions.end() ? -1 : here - regions.begin();
+    QWidget* region = regions.at((index + step + regions.size()) % regions.size());
+    QWidget* next = region == drawPanel_ ? drawPanel_->canvas() : region;
+    for (int left = 2000; left > 0 && !(next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0);
+         --left)
+        next = next->nextInFocusChain();
+    next->setFocus(Qt::TabFocusReason);
 }
 
 /// The text that is selected, else the drawing.
@@ -46,20 +69,27 @@ void MainWindow::copy() {
         drawPanel_->copy();
 }
 
-/// Leaves what was entered last; else empties the canvas.
+/// Leaves what was entered last. Never takes a drawing away.
 void MainWindow::escape() {
     if (tour_->isOn())
         tour_->leave();
+    else if (messageBar_->isVisible() && !messageBar_->isProgress())
+        messageBar_->dismiss();
+    else if (drawPanel_->isWide())
+        drawPanel_->setWide(false);
+    else if (drawPanel_->showsPicture())
+        drawPanel_->closePicture();
     else if (lesson_->isOn())
         lesson_->toggle();
-    else
-        drawPanel_->clear();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // Only what no field or button wanted arrives here, so Space and digits still type and press where they should.
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && !event->isAutoRepeat();
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         pauseOrResume();
     else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
         drawPanel_->labelDrawing(event->key() - Qt::Key_0);

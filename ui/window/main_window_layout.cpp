@@ -9,14 +9,15 @@
 #include "ui/pages/mistakes_view.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -63,6 +64,19 @@ void MainWindow::addPages() {
         tabs_->setTabToolTip(tabs_->addTab(page.widget, page.title), page.tip);
 }
 
+/// What stands where the recipe was folded away.
+QWidget* MainWindow::makeRail() {
+    auto* rail = new QWidget;
+    rail->setObjectName("recipeRail");
+    rail->setAttribute(Qt::WA_StyledBackground);
+    auto* unfold = makeIconButton("unfoldRecipeButton", "icon", icon("fold_right", IconTone::quiet), 16, tr("Show the recipe"),
+                                  tr("Show the recipe: how it is trained, and how images are varied (F9)."));
+    connect(unfold, &QToolButton::clicked, this, &MainWindow::toggleRecipe);
+    rail->setFocusProxy(unfold);
+    fillBox(new QVBoxLayout(rail), {4, 14, 5, 4}, 0, {unfold, stretch()});
+    return rail;
+}
+
 void MainWindow::compose() {
     tabs_->setObjectName("tabs");
     tabs_->tabBar()->setAccessibleName(tr("Pages"));
@@ -74,15 +88,29 @@ void MainWindow::compose() {
     centre->setObjectName("centre");
     centre->setAttribute(Qt::WA_StyledBackground);
     fillBox(new QVBoxLayout(centre), {16, 4, 16, 14}, -1, {middle_});
+    auto* back = makeButton("backToPagesButton", tr("Back to the pages"), tr("Make the canvas narrow again (Esc)."), "flat");
+    back->setIcon(icon("close", IconTone::quiet));
+    connect(back, &QPushButton::clicked, this, [this] { drawPanel_->setWide(false); });
     auto* wide = new QWidget;
     wideCanvas_ = new QVBoxLayout(wide);
-    fillBox(wideCanvas_, {0, 10, 0, 0}, -1, {});
+    fillBox(wideCanvas_, {0, 6, 0, 0}, 6, {makeRow(0, {back, stretch()})});
     middle_->addWidget(tabs_);
     middle_->addWidget(wide);
 
+    panels_ = new QSplitter;
+    panels_->setObjectName("panels");
+    panels_->setChildrenCollapsible(false);
+    panels_->setHandleWidth(5);
+    for (QWidget* panel : {static_cast<QWidget*>(trainPanel_), centre, static_cast<QWidget*>(drawPanel_)})
+        panels_->addWidget(panel);
+    panels_->setStretchFactor(1, 1);
+    panels_->setSizes({252, 700, 300});
+    rail_ = makeRail();
+
     whole_ = new QWidget;
-    fillBox(new QVBoxLayout(whole_), {}, 0,
-            {toolBar_, messageBar_, datasetBar_, {makeRow(0, {trainPanel_, {centre, 1}, drawPanel_}), 1}, runStatus_});
+    fillBox(new QVBoxLayout(whole_), {}, 0, {toolBar_, {makeRow(0, {rail_, {panels_, 1}}), 1}, runStatus_});
+    messageBar_->setParent(whole_);
+    messageBar_->lieOver(centre);
     // On a screen that has no room for all of it, the window scrolls.
     whole_->setMinimumSize(kSmallest);
     auto* scroll = new WholeScroll;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/tool_bar.h"
 
-#include "ui/style/language.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
+#include "ui/window/model_switcher.h"
 
-#include <QActionGroup>
-#include <QFileInfo>
+#include <QFrame>
 #include <QHBoxLayout>
-
-#include <array>
-#include <utility>
 
 namespace ui {
 namespace {
@@ -24,14 +21,13 @@ QString spaced(const QString& text) {
 } // namespace
 
 ToolBar::ToolBar(QWidget* parent)
-    : QWidget(parent), row_(new QHBoxLayout(this)), model_(makeLabel<ElidedLabel>("quiet", {}, "modelLabel")),
-      theme_(makeIconButton("themeButton", "icon", icon("theme", IconTone::quiet), 16, tr("View, language and help"),
-                            tr("Light or dark, the language, full screen, a lesson, the tour, and help."))),
-      openMenu_(new QMenu(this)), getMenu_(new QMenu(tr("Get another data set"), this)) {
+    : QWidget(parent), row_(new QHBoxLayout(this)), model_(new ModelSwitcher),
+      menu_(makeIconButton("menuButton", "icon", icon("more"), 16, tr("Menu"), tr("Files, pages, language and help (F10)."))),
+      dataMenu_(new QMenu(tr("Data"), this)), getMenu_(new QMenu(tr("Get another data set"), this)) {
     setObjectName("toolBar");
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(52);
-    row_->setContentsMargins(14, 0, 14, 0);
+    row_->setContentsMargins(14, 0, 10, 0);
     row_->setSpacing(8);
 
     train_ = addButton("trainButton", spaced(tr("Train")), "primary", {});
@@ -44,32 +40,26 @@ ToolBar::ToolBar(QWidget* parent)
     for (QPushButton* button : {train_, pause_, stop_})
         button->setIconSize({14, 14});
     addDivider();
-    open_ = addButton("openButton", tr("Open…"), "flat", {});
-    save_ = addButton("saveButton", tr("Save…"), "flat", {});
-    export_ = addButton("exportButton", tr("Export…"), "flat", {});
-    addDivider();
     data_ = addButton("dataButton", {}, "flat", tr("The data set that is learned from: training + test images."));
     data_->setIcon(icon("chevron_down", IconTone::quiet));
     data_->setIconSize({11, 11});
     data_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     row_->addStretch(1);
-
-    model_->setToolTip(tr("The model that reads your drawings; a dot after its name means that it is not saved yet."));
-    row_->addWidget(model_);
+    row_->addWidget(model_, 100);
+    addDivider();
+    save_ = addButton("saveButton", tr("Save"), "flat", {});
     leave_ = addButton("leaveLessonButton", tr("Leave the lesson"), "", tr("Back to the usual window (Esc)."));
     leave_->hide();
-    row_->addWidget(theme_);
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    row_->addWidget(menu_);
 
-    open_->setMenu(openMenu_);
-    makeSaveMenu();
     makeDataMenu();
-    makeThemeMenu();
-    setRecentFiles({});
     setDataLabel({});
     connect(train_, &QPushButton::clicked, this, [this] { emit trainRequested(1); });
     connect(pause_, &QPushButton::clicked, this, &ToolBar::pauseClicked);
     connect(stop_, &QPushButton::clicked, this, &ToolBar::stopClicked);
-    connect(leave_, &QPushButton::clicked, this, &ToolBar::lessonClicked);
+    connect(save_, &QPushButton::clicked, this, &ToolBar::saveClicked);
+    connect(leave_, &QPushButton::clicked, this, &ToolBar::lessonLeft);
 }
 
 QPushButton* ToolBar::addButton(const char* objectName, const QString& text, const char* kind, const QString& tip) {
@@ -107,27 +97,16 @@ void ToolBar::makeTrainMenu() {
     trainMenu_->setMenu(menu);
 }
 
-void ToolBar::makeSaveMenu() {
-    auto* menu = new QMenu(this);
-    connect(menu->addAction(tr("Save\tCtrl+S")), &QAction::triggered, this, &ToolBar::saveClicked);
-    connect(menu->addAction(tr("Save as…\tCtrl+Shift+S")), &QAction::triggered, this, &ToolBar::saveAsClicked);
-    save_->setMenu(menu);
-    auto* formats = new ExportMenu(this);
-    connect(formats, &ExportMenu::chosen, this, &ToolBar::exportClicked);
-    export_->setMenu(formats);
-}
-
 void ToolBar::makeDataMenu() {
-    auto* menu = new QMenu(this);
-    connect(menu->addAction(tr("Get MNIST")), &QAction::triggered, this, &ToolBar::fetchClicked);
+    connect(dataMenu_->addAction(tr("Get MNIST")), &QAction::triggered, this, &ToolBar::fetchClicked);
     getMenu_->setObjectName("getMenu");
     getMenu_->setToolTipsVisible(true);
-    menu->addMenu(getMenu_);
+    dataMenu_->addMenu(getMenu_);
     setOfferedData({});
-    menu->addSeparator();
-    connect(menu->addAction(tr("Open a folder…")), &QAction::triggered, this, &ToolBar::folderClicked);
-    connect(menu->addAction(tr("Open a CSV or .npz file…")), &QAction::triggered, this, &ToolBar::dataFileClicked);
-    data_->setMenu(menu);
+    dataMenu_->addSeparator();
+    connect(dataMenu_->addAction(tr("Open a folder…")), &QAction::triggered, this, &ToolBar::folderClicked);
+    connect(dataMenu_->addAction(tr("Open a file…")), &QAction::triggered, this, &ToolBar::dataFileClicked);
+    data_->setMenu(dataMenu_);
 }
 
 void ToolBar::setOfferedData(const std::vector<OfferedData>& offered) {
@@ -140,47 +119,8 @@ void ToolBar::setOfferedData(const std::vector<OfferedData>& offered) {
     }
 }
 
-void ToolBar::makeThemeMenu() {
-    auto* menu = new QMenu(this);
-    auto* group = new QActionGroup(menu);
-    const std::array<std::pair<QString, ThemeChoice>, 3> choices{
-        {{tr("Follow the system"), ThemeChoice::system}, {tr("Light"), ThemeChoice::light}, {tr("Dark"), ThemeChoice::dark}}};
-    for (const auto& [name, choice] : choices) {
-        QAction* action = menu->addAction(name);
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, choice = choice] { emit themeChosen(choice); });
-        connect(menu, &QMenu::aboutToShow, action, [action, choice = choice] { action->setChecked(themeChoice() == choice); });
-    }
-    menu->addMenu(makeLanguageMenu());
-    menu->addSeparator();
-    connect(menu->addAction(tr("Full screen\tF11")), &QAction::triggered, this, &ToolBar::fullScreenClicked);
-    connect(menu->addAction(tr("Lesson: large, for a class\tShift+F11")), &QAction::triggered, this, &ToolBar::lessonClicked);
-    menu->addSeparator();
-    connect(menu->addAction(tr("Guided tour")), &QAction::triggered, this, &ToolBar::tourClicked);
-    connect(menu->addAction(tr("Help\tF1")), &QAction::triggered, this, &ToolBar::helpClicked);
-    theme_->setMenu(menu);
-    theme_->setPopupMode(QToolButton::InstantPopup);
-}
-
-QMenu* ToolBar::makeLanguageMenu() {
-    auto* menu = new QMenu(tr("Language"), this);
-    menu->setObjectName("languageMenu");
-    auto* group = new QActionGroup(menu);
-    const auto add = [&](const QString& name, const QString& code) {
-        QAction* action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setData(code);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code] { emit languageChosen(code); });
-        return action;
-    };
-    add(tr("Follow the system"), {});
-    for (const Language& language : languages())
-        add(language.name, language.code);
-    for (QAction* action : group->actions())
-        action->setChecked(action->data().toString() == languageChoice());
-    return menu;
+void ToolBar::setMenu(QMenu* menu) {
+    menu_->setMenu(menu);
 }
 
 void ToolBar::setState(RunState state, bool hasData) {
@@ -204,9 +144,9 @@ void ToolBar::setState(RunState state, bool hasData) {
                               : tr("Hold the run after this batch, or go on (Space)."));
     stop_->setEnabled(!idle && state != RunState::stopping);
     stop_->setToolTip(idle ? tr("Nothing is running.") : tr("End the run after this batch; what was learned stays."));
-    open_->setEnabled(idle);
-    open_->setToolTip(idle ? tr("Open a model file (Ctrl+O).") : tr("Stop the run before opening another model."));
     data_->setEnabled(idle);
+    dataMenu_->setEnabled(idle);
+    model_->setChangeable(idle);
     state_ = state;
     refreshSave();
 }
@@ -227,13 +167,10 @@ void ToolBar::refreshSave() {
                       : !saveOffer_.available ? tr("Nothing has been learned yet that could be saved.")
                       : saveOffer_.soFar      ? tr("Save what the run has learned so far as a model of its own (Ctrl+S).")
                                               : tr("Save the model with what it has learned (Ctrl+S)."));
-    export_->setEnabled(save_->isEnabled());
-    export_->setToolTip(save_->isEnabled() ? tr("Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.")
-                                           : save_->toolTip());
 }
 
 void ToolBar::setLesson(bool on) {
-    for (QWidget* file : {open_, save_, export_, data_})
+    for (QWidget* file : {save_, data_})
         file->setVisible(!on);
     for (QFrame* divider : dividers_)
         divider->setVisible(!on);
@@ -242,24 +179,6 @@ void ToolBar::setLesson(bool on) {
 
 void ToolBar::setDataLabel(const QString& label) {
     data_->setText(label.isEmpty() ? tr("No data set") : literal(label));
-}
-
-void ToolBar::setModelText(const QString& text) {
-    model_->setText(text);
-}
-
-void ToolBar::setRecentFiles(const QStringList& paths) {
-    openMenu_->clear();
-    connect(openMenu_->addAction(tr("Open…\tCtrl+O")), &QAction::triggered, this, &ToolBar::openClicked);
-    if (!paths.isEmpty())
-        openMenu_->addSeparator();
-    for (const QString& path : paths) {
-        QAction* action = openMenu_->addAction(literal(QFileInfo(path).fileName()));
-        action->setObjectName("recentFile");
-        action->setToolTip(path);
-        connect(action, &QAction::triggered, this, [this, path] { emit recentChosen(path); });
-    }
-    openMenu_->setToolTipsVisible(true);
 }
 
 } // namespace ui

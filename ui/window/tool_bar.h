@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/style/theme.h"
 #include "ui/window/window_state.h"
 
 #include <QMenu>
-#include <QStringList>
 #include <QWidget>
 
 #include <vector>
 
 class QFrame;
 class QHBoxLayout;
-class QLabel;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
+
+class ModelSwitcher;
 
 /// The formats that other programs read, one an action.
 class ExportMenu : public QMenu {
@@ -33,7 +32,7 @@ signals:
     void chosen(const QString& format);
 };
 
-/// The bar at the top: the run, the model's file, the data set, the theme.
+/// The bar at the top: the run, the data set, the model that reads, and the menus.
 class ToolBar : public QWidget {
     Q_OBJECT
 
@@ -45,8 +44,10 @@ public:
     void setSaveOffer(const ui::SaveOffer& offer);
     bool canSave() const;
     void setDataLabel(const QString& label);
-    void setModelText(const QString& text);
-    void setRecentFiles(const QStringList& paths);
+    ModelSwitcher* model() const { return model_; }
+    QMenu* dataMenu() const { return dataMenu_; }
+    /// What the button at the right end opens.
+    void setMenu(QMenu* menu);
     /// Beside MNIST, which is always offered.
     void setOfferedData(const std::vector<OfferedData>& offered);
     /// In a lesson: the run and the way out alone.
@@ -56,30 +57,18 @@ signals:
     void trainRequested(int runs); ///< with seeds that follow one another
     void pauseClicked();           ///< pause or resume, as the button says
     void stopClicked();
-    void openClicked();
-    void recentChosen(const QString& path);
     void saveClicked();
-    void saveAsClicked();
-    void exportClicked(const QString& format); ///< see ExportMenu
     void fetchClicked();
     void offeredChosen(const QString& name);
     void folderClicked();
     void dataFileClicked();
-    void themeChosen(ui::ThemeChoice choice);
-    void languageChosen(const QString& code); ///< empty follows the system
-    void helpClicked();
-    void fullScreenClicked();
-    void lessonClicked(); ///< begin or leave it
-    void tourClicked();
+    void lessonLeft();
 
 private:
     QPushButton* addButton(const char* objectName, const QString& text, const char* kind, const QString& tip);
     void addDivider();
     void makeTrainMenu();
-    void makeSaveMenu();
     void makeDataMenu();
-    void makeThemeMenu();
-    QMenu* makeLanguageMenu();
     void refreshSave();
 
     QHBoxLayout* row_;
@@ -87,15 +76,13 @@ private:
     QPushButton* trainMenu_;
     QPushButton* pause_;
     QPushButton* stop_;
-    QPushButton* open_;
-    QPushButton* save_;
-    QPushButton* export_;
     QPushButton* data_;
-    QLabel* model_;
+    ModelSwitcher* model_;
+    QPushButton* save_;
     QPushButton* leave_;
-    QToolButton* theme_;
+    QToolButton* menu_;
     std::vector<QFrame*> dividers_;
-    QMenu* openMenu_;
+    QMenu* dataMenu_;
     QMenu* getMenu_;
     RunState state_ = RunState::idle;
     SaveOffer saveOffer_;

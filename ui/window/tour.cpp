@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QScrollArea>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -58,12 +59,17 @@ Tour::Tour(MainWindow& window)
 void Tour::begin() {
     if (card_ == nullptr) {
         card_ = new TourCard(&window_);
+        connect(card_, &TourCard::backClicked, this, &Tour::back);
         connect(card_, &TourCard::nextClicked, this, &Tour::next);
         connect(card_, &TourCard::leaveClicked, this, &Tour::leave);
         qApp->installEventFilter(this);
     }
     show(0);
     card_->setFocus();
+}
+
+void Tour::back() {
+    show(std::max(0, step_ - 1));
 }
 
 void Tour::next() {
@@ -117,9 +123,10 @@ void Tour::refresh() {
         for (QWidget* above = aim.control; above != nullptr; above = above->parentWidget())
             if (auto* scroll = qobject_cast<QScrollArea*>(above))
                 scroll->ensureWidgetVisible(aim.control, 0, 40);
-    card_->setText(tr("%1 of %2 · %3").arg(step_ + 1).arg(steps_.size()).arg(step.title), aim.text, aim.needed,
+    card_->setText(tr("%1 of %2 · %3").arg(step_ + 1).arg(steps_.size()).arg(step.title), aim.text, aim.needed, step_ == 0,
                    step_ + 1 == static_cast<int>(steps_.size()));
-    card_->place(placeOf(aim), another);
+    const QRect control = placeOf(aim);
+    card_->place(control, aim.free == nullptr ? control : control | placeOf({aim.free, {}}), another);
 }
 
 /// What of the control is on the screen, in the window's coordinates.

@@ -31,11 +31,11 @@ public:
     ~TourCard() override;
 
     /// `needed`: the text says what has to be done first.
-    void setText(const QString& title, const QString& text, bool needed, bool last);
+    void setText(const QString& title, const QString& text, bool needed, bool first, bool last);
 
     /// Beside `control`, in the window's coordinates; an empty one has no arrow, and the card stands in the middle. Glides where
-    /// the desktop allows it and `glide` asks for it.
-    void place(const QRect& control, bool glide);
+    /// the desktop allows it and `glide` asks for it. `free` is not covered either.
+    void place(const QRect& control, const QRect& free, bool glide);
 
     /// The last step's thing is done: a tick beside the title until the next step.
     void setDone(bool done);
@@ -45,6 +45,7 @@ public:
     QRect outlined() const { return control_; }
 
 signals:
+    void backClicked();
     void nextClicked();
     void leaveClicked();
 
@@ -58,9 +59,11 @@ private:
     QPointer<QWidget> outline_;
     QLabel* title_;
     QLabel* text_;
+    QPushButton* back_;
     QPushButton* next_;
     QLabel* tick_;
     QRect control_;
+    QRect free_;
     Qt::Edge edge_ = Qt::LeftEdge; ///< where the arrow is
     bool needed_ = false;
     QVariantAnimation glide_;
@@ -84,6 +87,7 @@ public:
 
 public slots:
     void begin();
+    void back();
     void next();
     void leave();
 
@@ -95,8 +99,9 @@ private:
     struct Aim {
         QWidget* control;
         QString text;
-        bool needed = false; ///< something else is to be done first
-        QRect part{};        ///< of the control; an empty one is all of it
+        bool needed = false;     ///< something else is to be done first
+        QRect part{};            ///< of the control; an empty one is all of it
+        QWidget* free = nullptr; ///< what must be seen, too
     };
     struct Step {
         QString title;

@@ -50,6 +50,7 @@ protected:
 
 TourCard::TourCard(QWidget* window)
     : QFrame(window), outline_(new TourOutline(window)), title_(makeLabel("strong", {}, "tourTitle")), text_(new QLabel),
+      back_(makeButton("tourBack", tr("Back"), tr("Go to the step before."), "flat")),
       next_(makeButton("tourNext", tr("Next"), tr("Go to the next step of the tour."))), tick_(new QLabel) {
     setObjectName("tourCard");
     setAccessibleName(tr("Guided tour"));
@@ -60,7 +61,8 @@ TourCard::TourCard(QWidget* window)
                                  tr("Leave the tour (Esc); the help card begins it again."));
     const int margin = kArrow + 12;
     fillBox(new QVBoxLayout(this), {margin, kArrow + 7, margin - 4, margin - 2}, 8,
-            {makeRow(6, {tick_, {title_, 1}, leave}), text_, makeRow(0, {stretch(), next_, gap(4)})});
+            {makeRow(6, {tick_, {title_, 1}, leave}), text_, makeRow(4, {back_, stretch(), next_, gap(4)})});
+    connect(back_, &QPushButton::clicked, this, &TourCard::backClicked);
     connect(next_, &QPushButton::clicked, this, &TourCard::nextClicked);
     connect(leave, &QToolButton::clicked, this, &TourCard::leaveClicked);
     connect(&glide_, &QVariantAnimation::valueChanged, this, [this](const QVariant& place) {
@@ -84,7 +86,8 @@ QString TourCard::text() const {
     return text_->text();
 }
 
-void TourCard::setText(const QString& title, const QString& text, bool needed, bool last) {
+void TourCard::setText(const QString& title, const QString& text, bool needed, bool first, bool last) {
+    back_->setEnabled(!first);
     const QString button = last ? tr("Done") : needed ? tr("Skip") : tr("Next");
     if (title_->text() == title && text_->text() == text && next_->text() == button)
         return;
@@ -109,6 +112,7 @@ QRect TourCard::besideControl() {
     const QRect window = parentWidget()->rect().adjusted(4, 4, -4, -4);
     const QSize size(width, std::max(layout()->heightForWidth(width), layout()->minimumSize().height()));
     const QRect control = control_.adjusted(-kHalo, -kHalo, kHalo, kHalo);
+    const QRect free = (free_ | control_).adjusted(-kHalo, -kHalo, kHalo, kHalo);
     if (control_.isEmpty())
         return {window.center() - QPoint(size.width(), size.height()) / 2, size};
     struct Side {
@@ -118,10 +122,10 @@ QRect TourCard::besideControl() {
     };
     const QPoint middle = control.center() - QPoint(size.width(), size.height()) / 2;
     const std::array<Side, 4> sides{
-        {{Qt::LeftEdge, window.right() - control.right() - size.width(), {control.right() + 1, middle.y()}},
-         {Qt::RightEdge, control.left() - window.left() - size.width(), {control.left() - size.width(), middle.y()}},
-         {Qt::TopEdge, window.bottom() - control.bottom() - size.height(), {middle.x(), control.bottom() + 1}},
-         {Qt::BottomEdge, control.top() - window.top() - size.height(), {middle.x(), control.top() - size.height()}}}};
+        {{Qt::LeftEdge, window.right() - free.right() - size.width(), {free.right() + 1, middle.y()}},
+         {Qt::RightEdge, free.left() - window.left() - size.width(), {free.left() - size.width(), middle.y()}},
+         {Qt::TopEdge, window.bottom() - free.bottom() - size.height(), {middle.x(), free.bottom() + 1}},
+         {Qt::BottomEdge, free.top() - window.top() - size.height(), {middle.x(), free.top() - size.height()}}}};
     const auto best = std::ranges::max_element(sides, [](const Side& a, const Side& b) { return a.room < b.room; });
     edge_ = best->arrow;
     return {QPoint(std::clamp(best->corner.x(), window.left(), std::max(window.left(), window.right() - size.width())),
@@ -129,8 +133,9 @@ QRect TourCard::besideControl() {
             size};
 }
 
-void TourCard::place(const QRect& control, bool glide) {
+void TourCard::place(const QRect& control, const QRect& free, bool glide) {
     control_ = control;
+    free_ = free;
     const QRect place = besideControl();
     outline_->setVisible(!control.isEmpty());
     outline_->setGeometry(control.adjusted(-kHalo, -kHalo, kHalo, kHalo));

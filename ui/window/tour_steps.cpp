@@ -8,6 +8,7 @@
 #include "ui/explain/path_view.h"
 #include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/window/lesson.h"
 #include "ui/window/main_window.h"
 #include "ui/window/tour.h"
 
@@ -32,7 +33,7 @@ Tour::Aim Tour::needData(const QString& text) const {
 Tour::Aim Tour::page(QWidget* page, const QString& text) const {
     const QTabBar* bar = window_.tabs()->tabBar();
     if (!bar->isVisible())
-        return need("wideButton", tr("The wide canvas lies over the pages: make it narrow again first."));
+        return need("backToPagesButton", tr("The wide canvas lies over the pages: go back to them first."));
     return {window_.tabs()->tabBar(), text, false, bar->tabRect(window_.tabs()->indexOf(page))};
 }
 
@@ -52,12 +53,18 @@ Tour::Aim Tour::train() const {
 }
 
 Tour::Aim Tour::augment() const {
-    if (!window_.trainPanel()->isVisible())
+    if (window_.lesson()->isOn())
         return need("leaveLessonButton", tr("The settings are hidden in a lesson: leave it first."));
     if (window_.runState() != RunState::idle)
         return need("stopButton", tr("The settings are fixed during a run: stop it first; what was learned stays."));
-    return {named("rotationSlider"), tr("Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? "
-                                        "The network cannot know either. The dot at the left takes it back.")};
+    if (named("unfoldRecipeButton")->isVisible())
+        return need("unfoldRecipeButton", tr("The recipe is folded away: show it first."));
+    return {named("rotationSlider"),
+            tr("Turn the images too far, by up to 90°, and look at the samples above: is it a 6 or a 9? The network cannot know "
+               "either. The dot at the left takes it back."),
+            false,
+            {},
+            named("thumbnailStrip")};
 }
 
 Tour::Aim Tour::findMistakes() const {

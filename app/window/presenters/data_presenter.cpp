@@ -9,7 +9,6 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/pages/data_view.h"
 #include "ui/style/number_text.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
@@ -92,43 +91,38 @@ void DataPresenter::connectFiles() {
     connect(&window_, &ui::MainWindow::cancelFetchRequested, &files_, &FileWorker::cancelFetch);
     connect(&files_, &FileWorker::dataLoaded, this, &DataPresenter::receive);
     connect(&files_, &FileWorker::dataFailed, this, [this](const QString& what, const QString& hint) {
+        window_.messageBar()->endProgress();
         window_.showError(what, hint);
-        offer();
     });
-    connect(&files_, &FileWorker::fetchProgressed, window_.datasetBar(), &ui::DatasetBar::showProgress);
+    connect(&files_, &FileWorker::fetchProgressed, window_.messageBar(), &ui::MessageBar::showProgress);
     connect(&files_, &FileWorker::fetchSourceFailed, this, [this](const QString& what) {
         sourceFailed_ = tr("%1. Trying the next source.").arg(what);
         window_.showInfo(sourceFailed_);
     });
     connect(&files_, &FileWorker::fetchCancelled, this, [this] {
         window_.messageBar()->withdraw(sourceFailed_);
-        offer();
+        window_.messageBar()->endProgress();
     });
 }
 
 void DataPresenter::start() {
     const QString folder = firstFolderWithData();
-    if (folder.isEmpty()) {
-        window_.datasetBar()->showOffer();
-    } else {
+    if (!folder.isEmpty()) {
         post(&files_, &FileWorker::loadData, folder);
     }
 }
 
 void DataPresenter::fetch(const QString& name) {
     const model::KnownDataSet* set = model::findKnownDataSet(name.toStdString());
-    window_.datasetBar()->showProgress(tr("Looking for %1").arg(shown(set->title)), 0, -1);
+    window_.messageBar()->showProgress(tr("Looking for %1").arg(shown(set->title)), 0, -1);
     post(&files_, &FileWorker::fetchData, name);
-}
-
-void DataPresenter::offer() {
-    state_.data() ? window_.datasetBar()->hide() : window_.datasetBar()->showOffer();
 }
 
 void DataPresenter::receive(const std::shared_ptr<const LoadedData>& data) {
     QSettings().setValue(kDataFolderKey, toText(data->folder));
     window_.messageBar()->withdraw(sourceFailed_); // another one had it
-    window_.datasetBar()->showFindings(QString::fromStdString(data->name), data->findings);
+    window_.messageBar()->endProgress();
+    window_.showFindings(QString::fromStdString(data->name), data->findings);
     if (!data->notes.empty()) {
         QString done = QString::fromStdString(data->name) + ":";
         for (const std::string& note : data->notes) {

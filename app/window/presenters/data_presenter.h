@@ -26,7 +26,6 @@ public:
 private:
     void connectFiles();
     void fetch(const QString& name);
-    void offer();
     void receive(const std::shared_ptr<const LoadedData>& data);
     void show();
     void showReader();

@@ -46,7 +46,14 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
             post(&files_, &FileWorker::exportModel, path, format, offered_, state_.data());
         }
     });
-    connect(&runs, &RunLibrary::recentFilesRead, &window, &ui::MainWindow::setRecentFiles);
+    connect(&runs, &RunLibrary::recentFilesRead, this, [this](const QStringList& paths) {
+        std::vector<ui::ModelChoice> choices;
+        for (const QString& path : paths) {
+            choices.push_back({path, QFileInfo(path).fileName(), {}, ui::ModelChoice::Group::file});
+        }
+        window_.setModelChoices(choices);
+    });
+    connect(&window, &ui::MainWindow::modelChosen, &files, &FileWorker::openModel);
     connect(&files, &FileWorker::modelOpened, this, &ModelPresenter::open);
     connect(&files, &FileWorker::modelFailed, &window, &ui::MainWindow::showError);
     connect(&files, &FileWorker::modelSaved, this, [this](const QString& path, const std::shared_ptr<const model::Model>& model) {

@@ -9,8 +9,8 @@
 #include "model/network/learner.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/recipe/train_panel.h"
-#include "ui/window/dataset_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
 #include <utility>
@@ -166,7 +166,6 @@ void TrainingPresenter::resume(const ResumedRun& run) {
 bool TrainingPresenter::begin(const SeedSeries& series) {
     if (!state_.beginTraining(series)) {
         if (!state_.data()) {
-            window_.datasetBar()->showOffer();
             window_.showError(tr("There is no data to learn from yet."), tr("Get MNIST, or choose a folder that holds it."));
         }
         return false;

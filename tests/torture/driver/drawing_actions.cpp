@@ -50,7 +50,7 @@ model::Drawing digit(Hand& hand, int meant) {
 /// Draws one digit and says what it was meant as.
 void teach(const Stage& stage, int meant) {
     Hand& hand = stage.hand;
-    hand.key(Qt::Key_Escape);
+    hand.key(Qt::Key_Backspace, Qt::ControlModifier);
     hand.rest(40);
     write(stage, digit(hand, meant), {28, 22}, 0.55);
     hand.rest(120);
@@ -64,7 +64,7 @@ void addDrawing(Actions& actions, const Stage& stage) {
     Hand& hand = stage.hand;
     actions.push_back({"draw a digit", 12, [stage, &hand] {
                            if (hand.chance(0.7)) {
-                               hand.key(Qt::Key_Escape);
+                               hand.key(Qt::Key_Backspace, Qt::ControlModifier);
                            }
                            write(stage, digit(hand, hand.below(10)), {hand.real(15, 35), hand.real(12, 30)}, hand.real(0.3, 0.6));
                        }});
@@ -72,7 +72,7 @@ void addDrawing(Actions& actions, const Stage& stage) {
                            if (!stage.program.find<QToolButton>("wideButton")->isChecked()) {
                                hand.click(stage.widget("wideButton"));
                            }
-                           hand.key(Qt::Key_Escape);
+                           hand.key(Qt::Key_Backspace, Qt::ControlModifier);
                            hand.rest(40);
                            hand.then([stage, &hand] {
                                const int digits = 2 + hand.below(3);

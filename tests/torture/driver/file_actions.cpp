@@ -24,7 +24,7 @@ void addFiles(Actions& actions, const Stage& stage) {
                            }
                        }});
     actions.push_back({"open a recent model", 1, [stage, &hand] {
-                           hand.choose(stage.widget("openButton"),
+                           hand.choose(stage.widget("modelButton"),
                                        [](const QAction& action) { return action.objectName() == "recentFile"; });
                        }});
     actions.push_back({"save the drawing", 1.5, [stage, &hand] {

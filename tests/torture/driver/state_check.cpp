@@ -2,8 +2,8 @@
 #include "tests/torture/driver/state_check.h"
 
 #include "ui/recipe/train_panel.h"
+#include "ui/window/model_switcher.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -36,7 +36,7 @@ QStringList brokenInvariants(const Program& program) {
     enabled("trainMenuButton", idle && data);
     enabled("pauseButton", moving);
     enabled("stopButton", !idle && run != RunState::stopping);
-    enabled("openButton", idle);
+    enabled("modelButton", idle);
     enabled("dataButton", idle);
     enabled("saveButton", state.saveOffer().available && (idle || moving));
     enabled("evaluateButton", idle && data);
@@ -48,9 +48,9 @@ QStringList brokenInvariants(const Program& program) {
         check(idle || !program.find<QPushButton>(name)->isEnabled(), QString("%1 is enabled during a run").arg(name));
     }
     if (const app::OpenModel* open = state.openModel().get()) {
-        const QString label = program.find<QLabel>("modelLabel")->text();
+        const QString label = program.find<ui::ModelSwitcher>("modelButton")->name();
         check(window.isWindowModified() == open->modified, "the title's mark of an unsaved model is wrong");
-        check(label.startsWith(open->modified ? "• " + open->name : open->name), "the tool bar names another model: " + label);
+        check(label.startsWith(open->name), "the tool bar names another model: " + label);
         check(program.find<QPushButton>("modelBeforeButton")->isHidden() == !(open->before != nullptr && idle),
               "the way back to the model before fine-tuning is offered at the wrong time");
     }

@@ -7,9 +7,10 @@ namespace soak {
 
 void addWindow(Actions& actions, const Stage& stage) {
     Hand& hand = stage.hand;
-    actions.push_back({"theme", 2, [stage, &hand] {
-                           hand.choose(stage.widget("themeButton"), [](const QAction& action) { return action.isCheckable(); });
-                       }});
+    actions.push_back(
+        {"theme", 2, [stage, &hand] {
+             hand.then([stage, &hand] { emit stage.program.window()->themeChosen(static_cast<ui::ThemeChoice>(hand.below(3))); });
+         }});
     actions.push_back(
         {"resize the window", 3, [stage, &hand] {
              const QSize size(1024 + hand.below(560), 640 + hand.below(340));

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace ui {
+
+/// One of the field's words, and what it means in a sentence.
+struct Word {
+    QString word;
+    QString meaning;
+};
+
+/// Sorted as the window's language sorts.
+QList<Word> glossary();
+
+} // namespace ui

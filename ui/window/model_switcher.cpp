@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/model_switcher.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
+
+#include <QMenu>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+#include <QWidgetAction>
+
+namespace ui {
+namespace {
+
+QString titleOf(ModelChoice::Group group) {
+    switch (group) {
+    case ModelChoice::Group::bundled:
+        return ModelSwitcher::tr("COMES WITH DIGITLAB");
+    case ModelChoice::Group::run:
+        return ModelSwitcher::tr("THIS RUN");
+    case ModelChoice::Group::kept:
+        return ModelSwitcher::tr("KEPT RUNS");
+    case ModelChoice::Group::file:
+        break;
+    }
+    return ModelSwitcher::tr("FILES");
+}
+
+/// The style sheet's separators show no text.
+void addHeading(QMenu& menu, const QString& text) {
+    auto* label = makeLabel("heading", text);
+    label->setContentsMargins(12, 8, 12, 3);
+    auto* action = new QWidgetAction(&menu);
+    action->setDefaultWidget(label);
+    action->setEnabled(false);
+    menu.addAction(action);
+}
+
+} // namespace
+
+ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new QMenu(this)) {
+    setObjectName("modelButton");
+    setProperty("kind", "flat");
+    setMinimumHeight(32);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setIcon(ui::icon("chevron_down", IconTone::quiet));
+    setIconSize({11, 11});
+    setLayoutDirection(Qt::RightToLeft); // the chevron after the text
+    menu_->setObjectName("modelMenu");
+    menu_->setLayoutDirection(Qt::LeftToRight);
+    setMenu(menu_);
+    setName({});
+    setChoices({});
+    setChangeable(true);
+}
+
+void ModelSwitcher::setName(const QString& name) {
+    name_ = name;
+    setText(name.isEmpty() ? tr("No model") : tr("Reading with %1").arg(name));
+    setAccessibleName(text());
+    updateGeometry();
+}
+
+void ModelSwitcher::setChoices(const std::vector<ModelChoice>& choices) {
+    menu_->clear();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const ModelChoice& choice = choices[i];
+        if (i == 0 || choices[i - 1].group != choice.group)
+            addHeading(*menu_, titleOf(choice.group));
+        QAction* action = menu_->addAction(literal(choice.title) + (choice.detail.isEmpty() ? "" : "\t" + choice.detail));
+        action->setObjectName(choice.group == ModelChoice::Group::file ? "recentFile" : "modelChoice");
+        action->setData(choice.id);
+        connect(action, &QAction::triggered, this, [this, id = choice.id] { emit chosen(id); });
+    }
+    menu_->addSeparator();
+    connect(menu_->addAction(tr("Open a file…")), &QAction::triggered, this, &ModelSwitcher::fileRequested);
+}
+
+void ModelSwitcher::setChangeable(bool changeable) {
+    menu_->setEnabled(changeable);
+    setEnabled(changeable);
+    setToolTip(changeable ? tr("The model that reads your drawings: choose another.")
+                          : tr("The run’s own network reads your drawings. Stop the run before opening another model."));
+}
+
+QSize ModelSwitcher::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(text()) + iconSize().width() + scaled(36), QPushButton::sizeHint().height()};
+}
+
+QSize ModelSwitcher::minimumSizeHint() const {
+    return {scaled(90), QPushButton::minimumSizeHint().height()};
+}
+
+/// As a button, but a long name gives way.
+void ModelSwitcher::paintEvent(QPaintEvent*) {
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const int room = width() - iconSize().width() - scaled(34);
+    option.text = literal(fontMetrics().elidedText(text(), Qt::ElideRight, room));
+    QStylePainter(this).drawControl(QStyle::CE_PushButton, option);
+}
+
+} // namespace ui
