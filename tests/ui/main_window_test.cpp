@@ -12,6 +12,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/menus.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/run_status.h"
 #include "ui/window/tool_bar.h"
 
 #include <QAbstractButton>
@@ -222,6 +223,28 @@ private slots:
         QVERIFY(!window.lesson()->isOn());
         escape();
         QCOMPARE(window.drawPanel()->canvas()->drawing(), drawing);
+    }
+
+    void helpLooksUpWhatHasTheFocus() {
+        MainWindow window;
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.findChild<QWidget*>("learningRateSpin")->setFocus();
+        QTest::keyClick(window.focusWidget(), Qt::Key_F1);
+        QCOMPARE(window.findChild<QLineEdit*>("findWord")->text(), QString("Learning rate"));
+        const auto words = window.findChild<QWidget*>("helpCard")->findChildren<QLabel*>("word");
+        for (const QLabel* word : words)
+            QCOMPARE(word->isHidden(), !word->text().contains("learning rate", Qt::CaseInsensitive));
+    }
+
+    void aPausedRunSaysSo() {
+        MainWindow window;
+        window.runStatus()->beginRun(8);
+        window.runStatus()->showBatch({1, 10, 0.1, 0.5F, 0.9F, 20000, 60});
+        window.setRunState(RunState::paused);
+        QCOMPARE(window.findChild<QLabel*>("statusSpeed")->text(), QString("Paused"));
+        QVERIFY(window.findChild<QLabel*>("statusLeft")->text().isEmpty()); // it stands still
     }
 
     void theWideCanvasHasAWayBack() {

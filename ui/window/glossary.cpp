@@ -96,4 +96,12 @@ QList<Word> glossary() {
     return words;
 }
 
+QString wordIn(const QString& text) {
+    QString longest;
+    for (const Word& word : glossary())
+        if (word.word.size() > longest.size() && text.contains(word.word, Qt::CaseInsensitive))
+            longest = word.word;
+    return longest;
+}
+
 } // namespace ui

@@ -15,4 +15,7 @@ struct Word {
 /// Sorted as the window's language sorts.
 QList<Word> glossary();
 
+/// The longest of them that a text holds; empty without one.
+QString wordIn(const QString& text);
+
 } // namespace ui

@@ -28,16 +28,16 @@ QScrollArea* scrolled(QWidget* inside) {
 
 } // namespace
 
-HelpCard::HelpCard(const QList<QAction*>& actions, QWidget* parent) : QDialog(parent) {
+HelpCard::HelpCard(const QList<QAction*>& actions, QWidget* parent)
+    : QDialog(parent), pages_(new QTabWidget), find_(new SearchField) {
     setObjectName("helpCard");
     setWindowTitle(tr("DigitLab help"));
     auto* text = new QLabel(tr("Press Train and a small network learns to read handwritten digits, from the left panel’s recipe. "
                                "Draw a digit at the right at any time: the network reads it while it is still learning. "
                                "The pages in the middle show how well it learns, what it learns from, and what it gets wrong."));
     text->setWordWrap(true);
-    auto* pages = new QTabWidget;
-    pages->addTab(makeKeys(actions), tr("Keys"));
-    pages->addTab(makeWords(), tr("Words"));
+    pages_->addTab(makeKeys(actions), tr("Keys"));
+    pages_->addTab(makeWords(), tr("Words"));
     auto* closing = makeButton("helpCloseButton", tr("Close"), tr("Close this card (Esc)."));
     connect(closing, &QPushButton::clicked, this, &QDialog::close);
     auto* tour = makeButton("helpTourButton", tr("Guided tour"), tr("Six short steps through the window."));
@@ -45,7 +45,7 @@ HelpCard::HelpCard(const QList<QAction*>& actions, QWidget* parent) : QDialog(pa
         close();
         emit tourRequested();
     });
-    fillBox(new QVBoxLayout(this), {20, 18, 20, 16}, 12, {text, {pages, 1}, makeRow(8, {stretch(), tour, closing})});
+    fillBox(new QVBoxLayout(this), {20, 18, 20, 16}, 12, {text, {pages_, 1}, makeRow(8, {stretch(), tour, closing})});
     resize(scaled(QSize(560, 600)).boundedTo(parent->size()));
 }
 
@@ -80,12 +80,16 @@ QWidget* HelpCard::makeKeys(const QList<QAction*>& actions) {
     return scrolled(inside);
 }
 
+void HelpCard::lookUp(const QString& word) {
+    pages_->setCurrentIndex(1);
+    find_->setText(word);
+}
+
 /// Those that hold what is typed above them.
 QWidget* HelpCard::makeWords() {
-    auto* find = new SearchField;
-    find->setObjectName("findWord");
-    find->setPlaceholderText(tr("Find a word"));
-    find->setAccessibleName(tr("Find a word"));
+    find_->setObjectName("findWord");
+    find_->setPlaceholderText(tr("Find a word"));
+    find_->setAccessibleName(tr("Find a word"));
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout(inside);
     fillBox(column, {0, 4, 8, 4}, 8, {});
@@ -95,12 +99,12 @@ QWidget* HelpCard::makeWords() {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(label);
-        connect(find, &QLineEdit::textChanged, label,
+        connect(find_, &QLineEdit::textChanged, label,
                 [label](const QString& text) { label->setVisible(label->text().contains(text.trimmed(), Qt::CaseInsensitive)); });
     }
     column->addStretch(1);
     auto* page = new QWidget;
-    fillBox(new QVBoxLayout(page), {0, 0, 0, 0}, 8, {find, {scrolled(inside), 1}});
+    fillBox(new QVBoxLayout(page), {0, 0, 0, 0}, 8, {find_, {scrolled(inside), 1}});
     return page;
 }
 

@@ -15,6 +15,7 @@
 #include "ui/widgets/file_dialog.h"
 #include "ui/window/about_card.h"
 #include "ui/window/first_steps.h"
+#include "ui/window/glossary.h"
 #include "ui/window/help_card.h"
 #include "ui/window/lesson.h"
 #include "ui/window/menus.h"
@@ -24,11 +25,13 @@
 #include "ui/window/tool_bar.h"
 #include "ui/window/tour.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImageReader>
+#include <QLabel>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -156,6 +159,8 @@ void MainWindow::refreshState() {
     toolBar_->setState(state_, hasData_);
     menus_->refresh(idle, toolBar_->canSave());
     firstSteps_->setDone(FirstSteps::data, hasData_);
+    if (state_ == RunState::paused)
+        runStatus_->showState(tr("Paused"));
     if (!idle)
         firstSteps_->hide(); // the curves come
     trainPanel_->setLocked(!idle);
@@ -293,12 +298,20 @@ void MainWindow::chooseDataFile() {
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderChosen);
 }
 
-/// The word that the widget under the focus is about is looked up at once.
+/// What is pointed at, else what has the focus, is looked up if it is called by one of the field's words.
 void MainWindow::showHelp() {
     if (!help_) {
         help_ = new HelpCard(menus_->withKeys(), this);
         help_->setAttribute(Qt::WA_DeleteOnClose);
         connect(help_, &HelpCard::tourRequested, tour_, &Tour::begin);
+    }
+    for (const QWidget* widget : {QApplication::widgetAt(QCursor::pos()), focusWidget()}) {
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const QString word = widget == nullptr ? QString() : wordIn(label != nullptr ? label->text() : widget->accessibleName());
+        if (!word.isEmpty()) {
+            help_->lookUp(word);
+            break;
+        }
     }
     help_->show();
     help_->raise();
