@@ -15,6 +15,8 @@ namespace {
 
 /// What is thicker is thinned to a usual pen, in pixels at 28×28.
 constexpr float kBrush = 5;
+/// Pixels without ink that are put around a map, so that places outside it need no care.
+constexpr int kAround = 2;
 
 /// How thick the pen is in the map's pixels: ink has two edges, so twice the area over the length of its outline.
 float penWidth(const InkMap& ink) {
@@ -26,7 +28,9 @@ float penWidth(const InkMap& ink) {
             const float right = x + 1 < ink.width ? ink.at(x + 1, y) : 0;
             const float below = y + 1 < ink.height ? ink.at(x, y + 1) : 0;
             area += static_cast<double>(here);
-            outline += static_cast<double>(std::sqrt((right - here) * (right - here) + (below - here) * (below - here)));
+            if (right != here || below != here) {
+                outline += static_cast<double>(std::sqrt((right - here) * (right - here) + (below - here) * (below - here)));
+            }
         }
     }
     return outline > 0 ? static_cast<float>(2 * area / outline) : 0;
@@ -34,22 +38,30 @@ float penWidth(const InkMap& ink) {
 
 /// A place between two pixels' centres (they are at .5) along one side of a picture.
 struct Between {
-    int before; ///< the pixel
+    int before; ///< the pixel, of the map with paper around it
     float along;
 
-    explicit Between(float place)
-        : before(static_cast<int>(std::floor(place - 0.5F))), along(place - 0.5F - static_cast<float>(before)) {}
+    Between(float place, int length) {
+        const float pixel = std::floor(place - 0.5F);
+        before = kAround + std::clamp(static_cast<int>(pixel), -kAround, length);
+        along = place - 0.5F - pixel;
+    }
 };
 
+InkMap surroundedByPaper(const InkMap& ink) {
+    InkMap wider(ink.width + 2 * kAround, ink.height + 2 * kAround);
+    for (int y = 0; y < ink.height; ++y) {
+        std::copy_n(&ink.values[ink.index(0, y)], ink.width, &wider.at(kAround, y + kAround));
+    }
+    return wider;
+}
+
 /// The ink there, nothing outside.
-float bilinear(const InkMap& ink, const Between& column, const Between& row) {
-    const auto at = [&](int dx, int dy) {
-        const int px = column.before + dx;
-        const int py = row.before + dy;
-        return px >= 0 && py >= 0 && px < ink.width && py < ink.height ? ink.at(px, py) : 0;
-    };
+float bilinear(const InkMap& wider, const Between& column, const Between& row) {
+    const float* above = &wider.values[wider.index(column.before, row.before)];
+    const float* below = above + wider.width;
     const auto mix = [](float a, float b, float share) { return a + share * (b - a); }; // std::lerp's care takes far longer
-    return mix(mix(at(0, 0), at(1, 0), column.along), mix(at(0, 1), at(1, 1), column.along), row.along);
+    return mix(mix(above[0], above[1], column.along), mix(below[0], below[1], column.along), row.along);
 }
 
 /// Each pixel becomes the most ink within `radius` of it.
@@ -119,18 +131,19 @@ std::optional<DigitImage> frameInk(const InkMap& ink) {
         Side side{pixelAt(-1), pixelAt(static_cast<float>(length) + 1 + step), {}};
         for (int sample = side.first * samples; sample < side.last * samples; ++sample) {
             const float within = (static_cast<float>(sample % samples) + 0.5F) / static_cast<float>(samples);
-            side.places.emplace_back(centre + (static_cast<float>(sample / samples - fine.width / 2) + within) * step);
+            side.places.emplace_back(centre + (static_cast<float>(sample / samples - fine.width / 2) + within) * step, length);
         }
         return side;
     };
     const Side columns = sideOf(centreX, ink.width);
     const Side rows = sideOf(centreY, ink.height);
+    const InkMap wider = surroundedByPaper(ink);
     for (int y = rows.first; y < rows.last; ++y) {
         for (int x = columns.first; x < columns.last; ++x) {
             float sum = 0;
             for (int j = 0; j < samples; ++j) {
                 for (int i = 0; i < samples; ++i) {
-                    sum += bilinear(ink, columns.places[static_cast<std::size_t>((x - columns.first) * samples + i)],
+                    sum += bilinear(wider, columns.places[static_cast<std::size_t>((x - columns.first) * samples + i)],
                                     rows.places[static_cast<std::size_t>((y - rows.first) * samples + j)]);
                 }
             }

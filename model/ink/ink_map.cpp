@@ -182,10 +182,9 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     }
 
     const double faintest = static_cast<double>(std::max(kFaintestContrast / 2, kGrain / 2 * grain));
-    cv::Mat labels;
-    cv::Mat boxes;
-    cv::Mat centres;
-    const int marks = cv::connectedComponentsWithStats(stands > faintest, labels, boxes, centres, 8, CV_32S);
+    std::vector<int> markOf(ink.values.size()); // of each pixel; 0 is paper
+    cv::Mat labels(stands.size(), CV_32S, markOf.data());
+    const int marks = cv::connectedComponents(stands > faintest, labels, 8, CV_32S);
     if (marks <= 1) {
         return std::nullopt;
     }
@@ -193,13 +192,15 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     std::vector<double> sums(static_cast<std::size_t>(marks));
     std::vector<double> weights(static_cast<std::size_t>(marks));
     std::vector<float> peaks(static_cast<std::size_t>(marks));
+    std::vector<int> areas(static_cast<std::size_t>(marks));
     for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        const auto mark = static_cast<std::size_t>(labels.at<int>(static_cast<int>(i)));
-        peaks[mark] = std::max(peaks[mark], ink.values[i]);
+        if (const auto mark = static_cast<std::size_t>(markOf[i]); mark > 0) {
+            peaks[mark] = std::max(peaks[mark], ink.values[i]);
+            ++areas[mark];
+        }
     }
     for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        const auto mark = static_cast<std::size_t>(labels.at<int>(static_cast<int>(i)));
-        if (ink.values[i] > peaks[mark] / 2) {
+        if (const auto mark = static_cast<std::size_t>(markOf[i]); mark > 0 && ink.values[i] > peaks[mark] / 2) {
             sums[mark] += static_cast<double>(ink.values[i]);
             ++weights[mark];
         }
@@ -210,7 +211,7 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
     double total = 0;
     for (int mark = 1; mark < marks; ++mark) {
         const auto at = static_cast<std::size_t>(mark);
-        if (boxes.at<int>(mark, cv::CC_STAT_AREA) >= 6 && sums[at] / weights[at] > static_cast<double>(seen)) {
+        if (areas[at] >= 6 && sums[at] / weights[at] > static_cast<double>(seen)) {
             levels.emplace_back(static_cast<float>(sums[at] / weights[at]), weights[at]);
             total += weights[at];
         }
@@ -233,14 +234,12 @@ std::optional<InkMap> inkOf(const Picture& picture, const InkKind& kind) {
         full[at] = std::max({static_cast<float>(sums[at] / weights[at]), kFaintestMark * usual, seen});
     }
     // The soft edge around a mark is its own.
-    cv::Mat level(stands.size(), CV_32F);
+    full[0] = 0;
+    InkMap level(ink.width, ink.height);
+    std::ranges::transform(markOf, level.values.begin(), [&](int mark) { return full[static_cast<std::size_t>(mark)]; });
+    cv::dilate(matOf(level), matOf(level), cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
     for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        const int mark = labels.at<int>(static_cast<int>(i));
-        level.at<float>(static_cast<int>(i)) = mark > 0 ? full[static_cast<std::size_t>(mark)] : 0.0F;
-    }
-    cv::dilate(level, level, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
-    for (std::size_t i = 0; i < ink.values.size(); ++i) {
-        const float mine = level.at<float>(static_cast<int>(i));
+        const float mine = level.values[i];
         ink.values[i] = mine > 0 ? std::clamp((ink.values[i] / mine - kPaper) / (1 - kPaper), 0.0F, 1.0F) : 0;
     }
     return ink;

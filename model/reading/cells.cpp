@@ -131,8 +131,7 @@ cv::Mat closedOver(const cv::Mat& ink) {
     cv::morphologyEx(ink, mask, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, gap}));
     cv::Mat labels;
     cv::Mat boxes;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(mask, labels, boxes, centres, 8, CV_32S);
+    const int count = connectedMarks(mask, labels, boxes);
     const auto boxOf = [&](int i) {
         const int* box = boxes.ptr<int>(i);
         return cv::Rect(box[cv::CC_STAT_LEFT], box[cv::CC_STAT_TOP], box[cv::CC_STAT_WIDTH], box[cv::CC_STAT_HEIGHT]);
@@ -190,8 +189,7 @@ Cells takeOutFrames(InkMap& ink) {
     cv::Mat mask = closedOver(values > kInk);
     cv::Mat labels;
     cv::Mat boxes;
-    cv::Mat centres;
-    const int components = cv::connectedComponentsWithStats(mask, labels, boxes, centres, 8, CV_32S);
+    const int components = connectedMarks(mask, labels, boxes);
     std::vector<Contour> contours;
     std::vector<cv::Vec4i> tree; // next, previous, first child, parent
     cv::findContours(mask, contours, tree, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
@@ -312,7 +310,7 @@ Cells takeOutFrames(InkMap& ink) {
     }
     cv::Mat parts;
     cv::Mat extents;
-    const int count = cv::connectedComponentsWithStats(rest, parts, extents, centres, 8, CV_32S);
+    const int count = connectedMarks(rest, parts, extents);
     std::vector<int> reaches(static_cast<std::size_t>(count), 0);
     const auto forEachPart = [&](const auto& visit) {
         for (int y = 0; y < values.rows; ++y) {

@@ -56,8 +56,7 @@ Components findComponents(const InkMap& ink) {
     const cv::Mat values(ink.height, ink.width, CV_32F, const_cast<float*>(ink.values.data()));
     cv::Mat labels(ink.height, ink.width, CV_32S, found.labels.data());
     cv::Mat boxes;
-    cv::Mat centres;
-    const int count = cv::connectedComponentsWithStats(values > kInk, labels, boxes, centres, 8, CV_32S);
+    const int count = connectedMarks(values > kInk, labels, boxes);
     labels -= 1; // OpenCV counts the paper as the first
     for (int i = 1; i < count; ++i) {
         const int* box = boxes.ptr<int>(i);

@@ -211,6 +211,10 @@ Look readOne(Writing& writing, const Readers& readers) {
         const double share = total > 0 ? std::min(1.0, areaOf(members) / total) : 0;
         const PageLine line(writing, share > kLeastPart ? members : std::vector<int>());
         for (const bool closed : {false, true}) {
+            const double lost = kPartly * (1 - share) + (closed ? kClosed : 0);
+            if (!result.digits.empty() && 1 - lost <= result.quality) {
+                continue; // even a sure digit
+            }
             const auto image = line.pieces().empty() ? std::nullopt
                                : closed              ? line.framedClosed()
                                                      : line.framed(0, line.pieces().size());
@@ -219,7 +223,7 @@ Look readOne(Writing& writing, const Readers& readers) {
             }
             ReadDigit digit{line.boxOf(0, line.pieces().size()), 0, {}, *image, predictOne(readers.network, *image),
                             digitnessOf(readers, *image)};
-            const double quality = worth(digit) - kPartly * (1 - share) - (closed ? kClosed : 0);
+            const double quality = worth(digit) - lost;
             if (result.digits.empty() || quality > result.quality) {
                 result = {{std::move(digit)}, quality};
             }

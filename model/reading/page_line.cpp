@@ -63,6 +63,38 @@ bool isPattern(const std::set<int>& labels, const std::vector<Component>& compon
     return width > 2 * lineWidth;
 }
 
+void raise(float* pixels, const float* to, int count) {
+    for (int i = 0; i < count; ++i) {
+        pixels[i] = std::max(pixels[i], to[i]);
+    }
+}
+
+/// Each pixel becomes the largest within the disc around it. cv::dilate takes the disc's area for a pixel, this its height: the
+/// disc's rows widen towards its middle, so that each is the one before and a little more.
+cv::Mat dilatedByDisc(const cv::Mat& ink, int side) {
+    const cv::Mat disc = cv::getStructuringElement(cv::MORPH_ELLIPSE, {side, side});
+    cv::Mat result = ink.clone();
+    for (int y = 0; y < ink.rows; ++y) {
+        std::vector<float> row(ink.ptr<float>(y), ink.ptr<float>(y) + ink.cols);
+        int half = 0;
+        for (int off = side / 2; off >= 0; --off) {
+            for (const int wanted = cv::countNonZero(disc.row(side / 2 - off)) / 2; half < wanted;) {
+                const int step = std::min({wanted - half, 2 * half + 1, ink.cols});
+                const std::vector<float> before = row;
+                raise(row.data() + step, before.data(), ink.cols - step);
+                raise(row.data(), before.data() + step, ink.cols - step);
+                half += step;
+            }
+            for (const int reached : {y - off, y + off}) {
+                if (reached >= 0 && reached < ink.rows) {
+                    raise(result.ptr<float>(reached), row.data(), ink.cols);
+                }
+            }
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 PageLine::PageLine(Writing& writing, const std::vector<int>& members, const std::set<int>& toCut) : writing_(writing) {
@@ -167,7 +199,7 @@ std::optional<DigitImage> PageLine::framedClosed() const {
     const int gap = static_cast<int>(kDash * static_cast<float>(std::max(ink.width, ink.height))) | 1;
     cv::Mat around;
     cv::copyMakeBorder(matOf(ink), around, gap, gap, gap, gap, cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::morphologyEx(around, around, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {gap, gap}));
+    around = -dilatedByDisc(-dilatedByDisc(around, gap), gap);
     around(cv::Rect(gap, gap, ink.width, ink.height)).copyTo(matOf(ink));
     return frameInk(ink);
 }

@@ -54,6 +54,8 @@
 #include <cmath>
 #include <fstream>
 #include <latch>
+#include <set>
+#include <string_view>
 #include <thread>
 
 #include <unistd.h>
@@ -156,6 +158,22 @@ private slots:
 
     void init() {
         failOnWarnings();
+        // Neither a locale nor a folder's name nor a missing HOME touches these, nor the order of presenters.
+        static const std::set<std::string_view> once{"afterADivergenceTheCanvasReadsWithTheLastGoodWeights",
+                                                     "aDataSetIsOpenedWhileDrawingsAndRunsAreRead",
+                                                     "afterARunTheCanvasReadsWithTheModelItLeft",
+                                                     "anImageOfTheDataSetTakesThePicturesPlace",
+                                                     "anImageOfTheMapIsPutOnTheCanvas",
+                                                     "answersAreNamedAfterTheDataOnceTheRunHasLearned",
+                                                     "aRunHasItsCurvesColourInEveryTheme",
+                                                     "cancellingADownloadKeepsTheDataSetAtHand",
+                                                     "noMoreThreadsBeginThanThereAreProcessors",
+                                                     "readingEndsOnlyAfterTraining",
+                                                     "theWindowComesBeforeWhatComputesForLong",
+                                                     "trainAgainIsTheSameRunAgain"};
+        const bool reversed = QString(QTest::currentDataTag()).contains("reversed");
+        if (qEnvironmentVariableIsSet("DIGITLAB_SECOND_PASS") && (reversed || once.contains(QTest::currentTestFunction())))
+            QSKIP("tests/run has had it in its first pass.");
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
         fs::remove_all(folder_ / "home");
         open();
