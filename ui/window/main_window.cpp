@@ -52,6 +52,7 @@ MainWindow::MainWindow(QWidget* parent)
     compose();
     connectParts();
     addShortcuts();
+    building_.reset();
     const QSize room = screen()->availableSize() - QSize(16, 48); // what window managers put around it
     setMinimumSize(kSmallest.boundedTo(room));
     resize(QSize(1280, 800).boundedTo(room));
@@ -65,7 +66,7 @@ void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::pauseClicked, this, &MainWindow::pauseOrResume);
     connect(toolBar_, &ToolBar::stopClicked, this, &MainWindow::stopRequested);
     connect(toolBar_, &ToolBar::openClicked, this, &MainWindow::chooseOpen);
-    connect(toolBar_, &ToolBar::recentChosen, this, &MainWindow::openModelRequested);
+    connect(toolBar_, &ToolBar::recentChosen, this, &MainWindow::modelChosen);
     connect(toolBar_, &ToolBar::saveClicked, this, &MainWindow::save);
     connect(toolBar_, &ToolBar::saveAsClicked, this, &MainWindow::chooseSave);
     connect(toolBar_, &ToolBar::exportClicked, this, &MainWindow::chooseExport);
@@ -74,10 +75,7 @@ void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::dataFileClicked, datasetBar_, &DatasetBar::chooseFile);
     connect(toolBar_, &ToolBar::folderClicked, datasetBar_, &DatasetBar::chooseFolder);
     connect(toolBar_, &ToolBar::themeChosen, this, &MainWindow::themeChosen);
-    connect(toolBar_, &ToolBar::languageChosen, this, [this](const QString& code) {
-        emit languageChosen(code);
-        showInfo(tr("The window speaks the chosen language from the next start on."));
-    });
+    connect(toolBar_, &ToolBar::languageChosen, this, &MainWindow::languageChosen);
     connect(toolBar_, &ToolBar::fullScreenClicked, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(toolBar_, &ToolBar::lessonClicked, lesson_, &Lesson::toggle);
     connect(toolBar_, &ToolBar::tourClicked, tour_, &Tour::begin);
@@ -153,8 +151,14 @@ void MainWindow::setSaveOffer(const SaveOffer& offer) {
     toolBar_->setSaveOffer(offer);
 }
 
-void MainWindow::setRecentFiles(const QStringList& paths) {
-    toolBar_->setRecentFiles(paths);
+void MainWindow::setModelChoices(const std::vector<ModelChoice>& choices) {
+    modelChoices_ = choices;
+    QStringList recent;
+    for (const ModelChoice& choice : choices) {
+        if (choice.group == ModelChoice::Group::file)
+            recent << choice.id;
+    }
+    toolBar_->setRecentFiles(recent);
 }
 
 void MainWindow::setOfferedData(const std::vector<OfferedData>& offered) {

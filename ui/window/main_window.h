@@ -4,6 +4,7 @@
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 #include "ui/style/classes.h"
+#include "ui/style/styled_at_once.h"
 #include "ui/style/theme.h"
 #include "ui/window/window_state.h"
 
@@ -12,6 +13,7 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 class QMimeData;
@@ -79,7 +81,9 @@ public slots:
     /// `name` as it stands at the tool bar's right, e.g. "my-first-run · 12,364 parameters".
     void setModelName(const QString& name, bool modified);
     void setSaveOffer(const ui::SaveOffer& offer);
-    void setRecentFiles(const QStringList& paths);
+    /// What the window can read with.
+    void setModelChoices(const std::vector<ModelChoice>& choices);
+    const std::vector<ModelChoice>& modelChoices() const { return modelChoices_; }
     /// What can be fetched beside MNIST.
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
@@ -102,6 +106,7 @@ signals:
     void resumeRequested();
     void stopRequested();
     void openModelRequested(const QString& path);
+    void modelChosen(const QString& id); ///< of those that were offered
 
     /// What is offered now is what will be saved, however long the dialog stays open.
     void saveDialogOpened();
@@ -124,7 +129,7 @@ signals:
     void saveDrawingRequested(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void cancelFetchRequested();
     void themeChosen(ui::ThemeChoice choice);
-    void languageChosen(const QString& code); ///< empty follows the system; from the next start on
+    void languageChosen(const QString& code); ///< empty follows the system
     void closing();
 
 protected:
@@ -153,6 +158,7 @@ private:
     bool take(const QMimeData* offered, bool really);
     bool takePath(const QString& path, bool really);
 
+    std::optional<StyledAtOnce> building_{std::in_place}; ///< first: before any widget
     QWidget* whole_ = nullptr;
     ToolBar* toolBar_;
     MessageBar* messageBar_;
@@ -175,6 +181,7 @@ private:
     RunState state_ = RunState::idle;
     bool hasData_ = false;
     SaveOffer saveOffer_;
+    std::vector<ModelChoice> modelChoices_;
 };
 
 } // namespace ui

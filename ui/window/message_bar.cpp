@@ -35,8 +35,9 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::showError(const QString& what, const QString& hint) {
+void MessageBar::showError(const QString& what, const QString& hint, const QString& details) {
     display("error", "warning", what, hint);
+    hint_->setToolTip(details);
 }
 
 void MessageBar::showInfo(const QString& text) {

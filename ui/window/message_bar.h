@@ -17,7 +17,8 @@ class MessageBar : public QFrame {
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void showError(const QString& what, const QString& hint);
+    /// `details`, for those who ask: addresses, codes, what others answered.
+    void showError(const QString& what, const QString& hint, const QString& details = {});
     void showInfo(const QString& text);
 
     /// Closes the bar if it still says this: it no longer holds.

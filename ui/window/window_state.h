@@ -16,6 +16,17 @@ struct SaveOffer {
     QString name;          ///< to offer when asking, without an ending
 };
 
+/// A model that the window can read with.
+struct ModelChoice {
+    enum class Group { bundled, run, kept, file };
+    QString id;     ///< to ask for it
+    QString title;  ///< to show
+    QString detail; ///< its accuracy, or where it lies
+    Group group = Group::bundled;
+
+    bool operator==(const ModelChoice&) const = default;
+};
+
 /// A data set that can be fetched.
 struct OfferedData {
     QString name;  ///< to ask for it
