@@ -5,15 +5,25 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <clocale>
 #include <csignal>
 #include <string_view>
+#include <vector>
 
 namespace {
 
 /// A path as desktops pass it; commands and options look different.
 bool isPath(std::string_view argument) {
-    return argument.front() != '-' && argument.find_first_of("./") != std::string_view::npos;
+    return !argument.starts_with('-') && argument.find_first_of("./") != std::string_view::npos;
+}
+
+/// Whether the line is one of `digitlab window`, without the word.
+bool beginsWindow(std::string_view argument) {
+    constexpr std::array kOptions{"--data", "--model", "--recipe"};
+    return isPath(argument) ||
+           std::ranges::any_of(kOptions, [&](const char* option) { return argument.substr(0, argument.find('=')) == option; });
 }
 
 } // namespace
@@ -25,10 +35,21 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName("DigitLab");
     QCoreApplication::setApplicationName("DigitLab");
     QCoreApplication::setApplicationVersion(DIGITLAB_VERSION);
-    if (argc == 1 || (argc == 2 && *argv[1] != '\0' && isPath(argv[1]))) {
-        return app::runWindow(argc, argv);
+    if (argc == 1) {
+        return app::runWindow(argc, argv, {});
     }
-    const QCoreApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; options and JSON need the decimal point
-    return app::runCommandLine(argc, argv);
+    std::vector<char*> words(argv, argv + argc);
+    char window[] = "window";
+    if (beginsWindow(argv[1])) {
+        words.insert(words.begin() + 1, window);
+    }
+    {
+        const QCoreApplication application(argc, argv);
+        std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; options and JSON need the decimal point
+        const int code = app::runCommandLine(static_cast<int>(words.size()), words.data());
+        if (!app::windowAsked()) {
+            return code;
+        }
+    }
+    return app::runWindow(argc, argv, *app::windowAsked());
 }

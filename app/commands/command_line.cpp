@@ -25,6 +25,7 @@
     DO(Export)                                                                                                                   \
     DO(Bench)                                                                                                                    \
     DO(Data)                                                                                                                     \
+    DO(Window)                                                                                                                   \
     DO(Completion)
 
 namespace app {
@@ -44,8 +45,8 @@ namespace {
 int parseAndRun(int argc, char** argv) {
     CLI::App root(
         "DigitLab trains a small convolutional network on MNIST and reads handwritten digits.\n"
-        "Without a command it opens the window; with FILE alone, a model, a picture or a folder with data, it opens that "
-        "there.",
+        "Without a command it opens the window, with FILE, a model, a picture or a folder with data, and the options of "
+        "digitlab window.",
         "digitlab");
     root.set_version_flag("--version", std::string("DigitLab ") + DIGITLAB_VERSION);
     root.require_subcommand(1);

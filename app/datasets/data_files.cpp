@@ -7,6 +7,7 @@
 #include "model/values/error.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,11 @@
 #include <array>
 #include <deque>
 #include <stdexcept>
+
+// The linker drops the resources of a static library unless they are initialised explicitly.
+static void initialiseDataResources() {
+    Q_INIT_RESOURCE(data);
+}
 
 namespace app {
 
@@ -116,6 +122,19 @@ std::string readRaw(const fs::path& path) {
         throw model::Error(path.string() + ": " + error.what() + ".", "Get the file again.");
     }
     return bytes;
+}
+
+model::RawFiles bundledFiles(const model::KnownDataSet& set) {
+    initialiseDataResources();
+    model::RawFiles files;
+    for (const model::DataFile file : model::kDataFiles) {
+        QFile packed(QString(":/data/%1/%2.gz").arg(QString::fromUtf8(set.name.data()), model::dataFileName(file)));
+        if (!packed.open(QIODevice::ReadOnly)) {
+            throw model::Error(std::string(set.title) + " are missing from this build.", "Install DigitLab again.");
+        }
+        files[file] = model::gunzip(packed.readAll().toStdString(), kLargestRaw);
+    }
+    return files;
 }
 
 void placeFiles(const fs::path& folder, const model::RawFiles& files, const DataOrigin* origin) {

@@ -31,6 +31,9 @@ std::string sha256Of(std::string_view bytes);
 /// A data file's bytes, unpacked. Throws `model::Error`.
 std::string readRaw(const std::filesystem::path& path);
 
+/// The four raw files of a data set that comes along. Throws `model::Error` when this build lacks them.
+model::RawFiles bundledFiles(const model::KnownDataSet& set);
+
 /// Puts the files into the folder, which is made where there is none, and `origin` beside them. All are written beside their
 /// places before the first is renamed, so that a full disk leaves what was there. Damaged files are replaced. Throws
 /// `model::Error`, also when a whole file of other data is there already.

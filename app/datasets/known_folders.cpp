@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/datasets/known_folders.h"
 
+#include "app/datasets/data_files.h"
 #include "app/storage/paths.h"
 #include "model/values/error.h"
 
@@ -31,8 +32,8 @@ fs::path folderOf(const model::KnownDataSet& set) {
     if (&set == &model::knownDataSets().front()) {
         return dataFolder();
     }
-    const fs::path chosen = chosenByEnvironment();
-    return (chosen.empty() ? homeFolder() : chosen) / set.name;
+    const fs::path chosen = chosenByEnvironment(); // may be read-only
+    return (chosen.empty() || set.comesAlong() ? homeFolder() : chosen) / set.name;
 }
 
 std::optional<fs::path> findDataSet(const model::KnownDataSet& set) {
@@ -52,6 +53,11 @@ fs::path dataPath(const std::string& nameOrPath) {
     const model::KnownDataSet* set = model::findKnownDataSet(nameOrPath);
     if (set == nullptr) {
         return nameOrPath;
+    }
+    if (set->comesAlong()) {
+        const fs::path folder = folderOf(*set);
+        placeFiles(folder, bundledFiles(*set));
+        return folder;
     }
     if (const auto found = findDataSet(*set)) {
         return *found;

@@ -101,6 +101,9 @@ LoadedData loadData(const fs::path& path) {
     data.hashes.testLabels = hashOfLabels(data.test);
     if (const model::KnownDataSet* known = knownAt(path, data.hashes)) {
         data.name = known->title;
+        if (!known->note.empty()) {
+            data.notes.emplace_back(known->note);
+        }
         if (model::areNumbers(data.train.classes)) { // the data names none
             data.train.classes = data.test.classes = known->classNames();
         }
@@ -137,8 +140,13 @@ model::DataSet loadSplit(const fs::path& path, model::Split split, std::vector<s
     }
     if (known == nullptr) { // by both splits, as when they are trained with
         turnDigits(data);
-    } else if (model::areNumbers(part(data).classes)) {
-        part(data).classes = known->classNames();
+    } else {
+        if (model::areNumbers(part(data).classes)) {
+            part(data).classes = known->classNames();
+        }
+        if (!known->note.empty()) {
+            data.notes.emplace_back(known->note);
+        }
     }
     if (notes != nullptr) {
         *notes = std::move(data.notes);

@@ -20,7 +20,7 @@ struct LoadedData {
     std::string name; ///< "MNIST", or the folder's name, in UTF-8 whatever its bytes
     model::DataHashes hashes;
     model::UnreadablePictures unreadable;
-    std::vector<std::string> notes; ///< what was done to bring it into this form, a sentence each
+    std::vector<std::string> notes; ///< what one must know of it, and what was done to bring it into this form, a sentence each
     model::Turning turning;         ///< of that, what was done to every image
     model::DataFindings findings;   ///< of everything above
     std::filesystem::path folder;   ///< or file that it was loaded from
@@ -34,7 +34,7 @@ struct LoadedData {
 /// drawing; a set of digits that is dark on light or transposed is turned, unless it is known by name. Throws `model::Error`.
 LoadedData loadData(const std::filesystem::path& path);
 
-/// One split in the order of its files, to be looked at, and `notes` where anything was done to it; of MNIST's four files, only
+/// One split in the order of its files, to be looked at, and `notes` as above; of MNIST's four files, only
 /// its two are read where they are known. Throws `model::Error`.
 model::DataSet loadSplit(const std::filesystem::path& path, model::Split split, std::vector<std::string>* notes = nullptr);
 

@@ -146,10 +146,14 @@ void RunLibrary::start() {
     }
 }
 
-/// A model that cannot be read is reported, and the next one tried.
+/// A run that ended in its first epoch has learned too little to be met again. A model that cannot be read is reported, and the
+/// next one tried.
 void RunLibrary::loadFirst(const RunStore& store) {
     const std::vector<model::RunRecord> runs = store.list();
     for (const model::RunRecord& run : runs) {
+        if (run.epochs == 0 && run.outcome != model::RunOutcome::completed) {
+            continue;
+        }
         std::shared_ptr<const model::Model> model;
         reportErrors([&] { model = modelOf(run); },
                      [this](const QString& what, const QString& hint) { emit failed(what, hint); });

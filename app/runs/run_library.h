@@ -30,7 +30,7 @@ public:
     ~RunLibrary() override;
 
 public slots:
-    /// Lists the runs and loads the model of the newest that has one.
+    /// Lists the runs and loads the model to begin with.
     void start();
     void rename(const QString& id, const QString& name);
     void setNote(const QString& id, const QString& note);
@@ -51,7 +51,7 @@ public slots:
 
 signals:
     void listed(const std::vector<model::RunRecord>& runs);
-    /// Emitted once: the model of the newest run that has one, else null.
+    /// Emitted once: the model of the newest run that has one after an epoch at least, else null.
     void firstLoaded(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);

@@ -58,9 +58,23 @@ Session::Session(ui::MainWindow& window, Order order) {
     }
 }
 
-void Session::start() {
+Session::Kept Session::kept() const {
+    Kept kept{nullptr, state_.data(), std::nullopt};
+    if (const OpenModel* open = state_.openModel().get()) {
+        kept.model = std::make_shared<const OpenModel>(*open);
+    }
+    if (const TestEvaluation* mistakes = state_.mistakes().get()) {
+        kept.mistakes = *mistakes;
+    }
+    return kept;
+}
+
+void Session::start(const WindowStart& start, const Kept& kept) {
+    if (kept.model || kept.data) {
+        state_.takeOver(kept.model.get(), kept.data, kept.mistakes);
+    }
     for (const auto& presenter : presenters_) {
-        presenter->start();
+        presenter->start(start);
     }
 }
 

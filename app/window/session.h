@@ -6,6 +6,7 @@
 #include "app/window/workers/workers.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -21,8 +22,16 @@ public:
     enum class Order { usual, reversed };
     explicit Session(ui::MainWindow& window, Order order = Order::usual);
 
-    /// Opens the first model and the data set while the window is up already.
-    void start();
+    /// What is open, for the session that follows in this process.
+    struct Kept {
+        std::shared_ptr<const OpenModel> model;
+        std::shared_ptr<const LoadedData> data;
+        std::optional<TestEvaluation> mistakes;
+    };
+    Kept kept() const;
+
+    /// Opens the first model and the data set while the window is up already: those asked for, or kept, or the last.
+    void start(const WindowStart& start = {}, const Kept& kept = {});
 
     const SessionState& state() const { return state_; }
     const Workers& workers() const { return workers_; }

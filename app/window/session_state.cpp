@@ -101,6 +101,20 @@ bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QS
     return true;
 }
 
+void SessionState::takeOver(const OpenModel* model, std::shared_ptr<const LoadedData> data,
+                            std::optional<TestEvaluation> mistakes) {
+    const Transition transition(*this);
+    if (model != nullptr) {
+        model_.edit() = *model;
+    }
+    if (data) {
+        setData(std::move(data));
+    }
+    if (mistakes) {
+        mistakes_.edit() = std::move(*mistakes);
+    }
+}
+
 bool SessionState::open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name) {
     const Transition transition(*this);
     if (run_ != nullptr) {
@@ -252,12 +266,12 @@ void SessionState::finishEpoch(int epoch, std::shared_ptr<const model::Evaluatio
 }
 
 std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::Model> model,
-                                                   std::shared_ptr<const model::Evaluation> test) {
+                                                   std::shared_ptr<const model::Evaluation> test, bool kept) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model, std::move(test));
+    openTrained(model, std::move(test), kept);
     Run& run = *run_.edit();
     if (!run.series.finishRun(model->card.measured ? model->card.measured->accuracy : 0) || run.phase == RunState::stopping) {
         return clearRun();
@@ -268,16 +282,17 @@ std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::
 }
 
 std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Model> model,
-                                               std::shared_ptr<const model::Evaluation> test) {
+                                               std::shared_ptr<const model::Evaluation> test, bool kept) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model, std::move(test));
+    openTrained(model, std::move(test), kept);
     return clearRun();
 }
 
-void SessionState::openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test) {
+void SessionState::openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test,
+                               bool kept) {
     if (run_->kind == Run::Kind::training) { // what was shown of the latest epoch is not the model's
         mistakes_.edit().reset();
         if (model && test) {
@@ -289,17 +304,17 @@ void SessionState::openTrained(const std::shared_ptr<const model::Model>& model,
         history_.edit()->active = false;
     }
     if (model) {
-        model_.edit() = OpenModel{model, named(run_->name(), *model), {}, true, false, nullptr};
+        model_.edit() = OpenModel{model, named(run_->name(), *model), {}, !kept, false, nullptr};
     }
 }
 
-void SessionState::finishFineTuning(std::shared_ptr<const model::Model> model) {
+void SessionState::finishFineTuning(std::shared_ptr<const model::Model> model, bool kept) {
     const Transition transition(*this);
     if (run_ == nullptr) {
         return;
     }
     auto before = std::make_shared<const OpenModel>(*model_);
-    model_.edit() = OpenModel{std::move(model), run_->name(), {}, true, false, std::move(before)};
+    model_.edit() = OpenModel{std::move(model), run_->name(), {}, !kept, false, std::move(before)};
     mistakes_.edit().reset();
     clearRun();
 }

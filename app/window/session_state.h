@@ -18,7 +18,7 @@ struct OpenModel {
     std::shared_ptr<const model::Model> model; ///< never null
     QString name;
     QString path;                            ///< its file; empty when it has none yet
-    bool modified = false;                   ///< no file of the user's holds it
+    bool modified = false;                   ///< neither a file of the user's nor a kept run holds it
     bool lastRun = false;                    ///< the last run's, opened at the start
     std::shared_ptr<const OpenModel> before; ///< what it was fine-tuned from, or null
 
@@ -68,6 +68,7 @@ struct Inspected {
 ///     -------------------  ------------------------  --------------------  ------------------  ----------  ---------------
 ///     openFirst            no model is open          it, saved, no path    -                   -           none
 ///                          a model is open           -                     -                   -           -
+///     takeOver             in the beginning          that one              -                   that one    those
 ///     open                 no run                    it, saved, its path   -                   -           none
 ///                          a run                     - (refused)           -                   -           -
 ///     saved                it is the open model      saved, that path,     -                   -           -
@@ -88,17 +89,19 @@ struct Inspected {
 ///                                                                          another time
 ///     learned              a run                     -                     has these weights   -           -
 ///     finishEpoch          a run                     -                     counts it           -           of its data set
-///     finishSeed           more seeds, not stopping  it, unsaved, no path  the next seed       -           none
-///                          else                      it, unsaved, no path  none                waiting     the model's; none
+///     finishSeed           more seeds, not stopping  it, no path           the next seed       -           none
+///                          else                      it, no path           none                waiting     the model's; none
 ///                                                                                                          if data came
-///     endRun               a model                   it, unsaved, no path  none                waiting     the model's; none
+///     endRun               a model                   it, no path           none                waiting     the model's; none
 ///                                                                                                          if data came
 ///                          no model                  -                     none                waiting     none
-///     finishFineTuning     a run                     it, unsaved, no path, none                waiting     none
+///     finishFineTuning     a run                     it, no path,          none                waiting     none
 ///                                                    before: the former
 ///     returnToModelBefore  no run, a model before    the one before        -                   -           none
 ///     evaluated            model and data current    -                     -                   -           these
 ///                          else (came too late)      -                     -                   -           -
+///
+/// A run's model counts as saved where the run was kept with it.
 class SessionState {
 public:
     const Observable<OpenModel>& openModel() const { return model_; }
@@ -125,6 +128,8 @@ public:
 
     // The transitions; false says refused or come too late: nothing has changed.
     bool openFirst(std::shared_ptr<const model::Model> model, const QString& name, bool lastRun = false);
+    /// What another session had open; a null model or data set: none.
+    void takeOver(const OpenModel* model, std::shared_ptr<const LoadedData> data, std::optional<TestEvaluation> mistakes);
     bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
     bool saved(const QString& path, const std::shared_ptr<const model::Model>& model);
     bool receiveData(std::shared_ptr<const LoadedData> data);
@@ -141,11 +146,11 @@ public:
     void finishEpoch(int epoch, std::shared_ptr<const model::Evaluation> test);
     /// The series when it is over, as after `endRun`; nothing when another seed follows.
     std::optional<SeedSeries> finishSeed(std::shared_ptr<const model::Model> model,
-                                         std::shared_ptr<const model::Evaluation> test = nullptr);
+                                         std::shared_ptr<const model::Evaluation> test = nullptr, bool kept = true);
     /// The series that has ended; nothing without a run. `test`: how the model reads the run's test images; null: not measured.
     std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model,
-                                     std::shared_ptr<const model::Evaluation> test = nullptr);
-    void finishFineTuning(std::shared_ptr<const model::Model> model);
+                                     std::shared_ptr<const model::Evaluation> test = nullptr, bool kept = true);
+    void finishFineTuning(std::shared_ptr<const model::Model> model, bool kept = true);
     bool returnToModelBefore();
     /// `reader`: that of the model.
     bool evaluated(const std::shared_ptr<const model::Evaluation>& evaluation, const std::shared_ptr<const model::Model>& reader,
@@ -156,7 +161,7 @@ private:
     class Transition;
     bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
     void setData(std::shared_ptr<const LoadedData> data);
-    void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test);
+    void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test, bool kept);
     void matchReader();
     std::optional<SeedSeries> clearRun();
 

@@ -3,19 +3,22 @@
 
 #include "app/exit_code.h"
 #include "app/storage/path_text.h"
-#include "app/window/session.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QIcon>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTimer>
 
 #include <clocale>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
 namespace app {
 namespace {
@@ -30,7 +33,68 @@ bool hasDisplay() {
 
 } // namespace
 
-int runWindow(int argc, char** argv) {
+WindowProgram::WindowProgram(const WindowStart& start) {
+    open(start);
+}
+
+WindowProgram::~WindowProgram() = default;
+
+void WindowProgram::open(const WindowStart& start, const Session::Kept& kept) {
+    auto window = std::make_unique<ui::MainWindow>();
+    session_ = std::make_unique<Session>(*window);
+    connect(window.get(), &ui::MainWindow::themeChosen, this, [](ui::ThemeChoice choice) {
+        QSettings().setValue(kThemeKey, static_cast<int>(choice));
+        QTimer::singleShot(1, qApp, [choice] { ui::changeTheme(*qApp, choice); }); // the menu closes first
+    });
+    connect(window.get(), &ui::MainWindow::languageChosen, this, &WindowProgram::chooseLanguage);
+    window->show();
+    session_->start(start, kept);
+    window->offerFirstSteps();
+    if (!start.file.empty()) {
+        window->openPath(toText(std::filesystem::absolute(start.file)));
+    }
+    window_ = std::move(window); // the one before goes last: without any window the program would end
+}
+
+void WindowProgram::chooseLanguage(const QString& code) {
+    QSettings().setValue(kLanguageKey, code);
+    const auto reopenSoon = [this] { QTimer::singleShot(1, this, &WindowProgram::reopen); }; // the menu closes first
+    if (session_->state().run() == nullptr) {
+        reopenSoon();
+        return;
+    }
+    window_->showInfo(tr("The window speaks the chosen language once this run has ended."));
+    connect(&session_->state().run(), &ObservableBase::changed, this, [this, reopenSoon] {
+        if (session_->state().run() == nullptr) {
+            reopenSoon();
+        }
+    });
+}
+
+void WindowProgram::reopen() {
+    const QString code = QSettings().value(kLanguageKey).toString();
+    if (session_->state().run() != nullptr || code == ui::languageChoice()) {
+        return; // another run has begun, or this was done
+    }
+    const Session::Kept kept = session_->kept();
+    const ui::DrawingCanvas& canvas = *window_->drawPanel()->canvas();
+    const model::Drawing drawing = canvas.drawing();
+    const std::optional<model::DigitImage> image = canvas.image();
+    const int page = window_->tabs()->currentIndex();
+    QCloseEvent close; // it notes what the next one begins with, and stays until that one is there
+    QApplication::sendEvent(window_.get(), &close);
+    session_.reset();
+    ui::applyLanguage(code);
+    open({}, kept);
+    window_->tabs()->setCurrentIndex(page);
+    if (image) {
+        window_->drawPanel()->showImage(*image);
+    } else {
+        window_->drawPanel()->canvas()->setDrawing(drawing);
+    }
+}
+
+int runWindow(int argc, char** argv, const WindowStart& start) {
     if (!hasDisplay()) {
         std::fprintf(stderr, "digitlab: There is no display to open a window on.\n"
                              "  Use the terminal: digitlab train, digitlab --help.\n");
@@ -41,21 +105,8 @@ int runWindow(int argc, char** argv) {
     ui::applyTheme(application, static_cast<ui::ThemeChoice>(QSettings().value(kThemeKey, 0).toInt()));
     ui::applyLanguage(QSettings().value(kLanguageKey).toString());
     QApplication::setDesktopFileName("digitlab");
-    ui::MainWindow window;
     QApplication::setWindowIcon(QIcon(":/ui/icons/digitlab.svg"));
-    Session session(window);
-    QObject::connect(&window, &ui::MainWindow::themeChosen, &application, [&application](ui::ThemeChoice choice) {
-        QSettings().setValue(kThemeKey, static_cast<int>(choice));
-        QTimer::singleShot(1, &application,
-                           [&application, choice] { ui::changeTheme(application, choice); }); // the menu closes first
-    });
-    QObject::connect(&window, &ui::MainWindow::languageChosen, &application,
-                     [](const QString& code) { QSettings().setValue(kLanguageKey, code); });
-    window.show();
-    session.start();
-    window.offerFirstSteps();
-    if (argc > 1)
-        window.openPath(toText(std::filesystem::absolute(argv[1])));
+    const WindowProgram program(start);
     return QApplication::exec();
 }
 

@@ -111,6 +111,18 @@ std::vector<KnownDataSet> makeCatalogue() {
          .packing = Packing::emnist,
          .mirrors = emnistMirrors,
          .files = emnistArchive},
+        {.name = "starter",
+         .title = "Starter digits",
+         .licence = "GPL-3.0-or-later",
+         .home = "resources/data in DigitLab's source",
+         .classes = digits,
+         .trainImages = 2000,
+         .testImages = 500,
+         .raw = {"66952ea9d7023bc77bcba215fbd58412288968013946306e9148f5161b276af0",
+                 "e026daf3d28b630d395bff264d45247706f43ecba7d4f48422cba6b6a30e22d3",
+                 "17cbb97c89dccc4f70157bc558b3ffbe9f5257b35149731f4054e4a55e275df6",
+                 "2bed0e3790b2dac87cb49ca6718054c88d630c4060f2671b4e1557c9e0ca6621"},
+         .note = "They were drawn by DigitLab's own generator: figures on them are no MNIST figures."},
     };
 }
 

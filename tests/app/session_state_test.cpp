@@ -83,11 +83,11 @@ class SessionStateTest : public QObject {
         state_->learned(someWeights(2), {.epochs = 2, .steps = 1001, .trainAccuracy = 0.75});
     }
 
-    void isUnsaved(const std::shared_ptr<const model::Model>& model, const QString& name) const {
+    void isKept(const std::shared_ptr<const model::Model>& model, const QString& name) const {
         QCOMPARE(state_->openModel()->model, model);
         QCOMPARE(state_->openModel()->name, name);
         QCOMPARE(state_->openModel()->path, QString());
-        QVERIFY(state_->openModel()->modified);
+        QVERIFY(!state_->openModel()->modified);
         QCOMPARE(state_->saveOffer().path, QString());
         QVERIFY(!state_->saveOffer().soFar);
         QCOMPARE(state_->modelToSave(), model);
@@ -204,7 +204,7 @@ private slots:
         QCOMPARE(state_->openModel()->path, QString("/models/mine.safetensors"));
         const auto last = someModel();
         QVERIFY(state_->finishSeed(last));
-        isUnsaved(last, "quick"); // neither that file nor the former one's is its own
+        isKept(last, "quick"); // neither that file nor the former one's is its own
     }
 
     void receiveData() {
@@ -369,7 +369,7 @@ private slots:
         QCOMPARE(state_->openModel()->model, first);
         QCOMPARE(state_->openModel()->name, QString("quick · seed 3"));
         QCOMPARE(state_->openModel()->path, QString());
-        QVERIFY(state_->openModel()->modified);
+        QVERIFY(!state_->openModel()->modified);
         QCOMPARE(state_->run()->recipe().seed, std::uint64_t(4));
         QVERIFY(state_->mistakes() == nullptr);
         QVERIFY(!state_->saveOffer().available); // the second seed has learned nothing yet
@@ -384,7 +384,7 @@ private slots:
         const auto last = someModel();
         QVERIFY(state_->finishSeed(last));
         QCOMPARE(state_->runState(), RunState::idle);
-        isUnsaved(last, "quick · seed 4");
+        isKept(last, "quick · seed 4");
     }
 
     void stoppingEndsTheSeriesAfterTheSeed() {
@@ -393,7 +393,7 @@ private slots:
         const auto only = someModel();
         QVERIFY(state_->finishSeed(only));
         QCOMPARE(state_->runState(), RunState::idle);
-        isUnsaved(only, "quick · seed 3");
+        isKept(only, "quick · seed 3");
     }
 
     void endRunWithAModel() { // stopped, or diverged with good weights left
@@ -401,7 +401,7 @@ private slots:
         const auto kept = someModel();
         state_->endRun(kept);
         QCOMPARE(state_->runState(), RunState::idle);
-        isUnsaved(kept, "quick");
+        isKept(kept, "quick");
     }
 
     void aModelsNameSaysWhichWeightsItHas() {
@@ -474,7 +474,7 @@ private slots:
         QCOMPARE(state_->modelToSave()->card.dataSet, std::string("MNIST and own drawings"));
         const auto tuned = someModel();
         state_->finishFineTuning(tuned);
-        isUnsaved(tuned, "fine-tuned");
+        isKept(tuned, "fine-tuned");
         QVERIFY(state_->mistakes() == nullptr);
         QVERIFY(state_->returnToModelBefore());
         QCOMPARE(state_->openModel()->model, opened_);
@@ -483,14 +483,21 @@ private slots:
         QVERIFY(!state_->returnToModelBefore()); // once
     }
 
-    void anUnsavedModelBeforeIsStillUnsaved() {
-        trainUntilTheThirdEpoch();
+    void aModelThatIsNowhereKeptIsUnsavedUntilItIsSaved() {
+        trainUntilTheThirdEpoch(2);
+        QVERIFY(!state_->finishSeed(someModel(), nullptr, false));
+        QVERIFY(state_->openModel()->modified);
         const auto trained = someModel();
-        state_->endRun(trained);
+        state_->endRun(trained, nullptr, false);
+        QVERIFY(state_->openModel()->modified);
         QVERIFY(state_->beginFineTuning(recipe()));
-        state_->finishFineTuning(someModel());
-        QVERIFY(state_->returnToModelBefore());
-        isUnsaved(trained, "quick");
+        state_->finishFineTuning(someModel(), false);
+        QVERIFY(state_->openModel()->modified);
+        QVERIFY(state_->returnToModelBefore()); // which is nowhere kept, as it was
+        QCOMPARE(state_->openModel()->model, trained);
+        QVERIFY(state_->openModel()->modified);
+        QVERIFY(state_->saved("/models/mine.safetensors", trained));
+        QVERIFY(!state_->openModel()->modified);
     }
 
     void anotherModelHasNoneBefore() {

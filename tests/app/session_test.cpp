@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The session with real workers and files: what is saved, shown and read while runs begin and end.
 #include "app/window/session.h"
+#include "app/window/window_program.h"
 #include "ui/window/main_window.h"
 
 #include "app/drawings/drawing_store.h"
@@ -28,6 +29,7 @@
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/language.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
@@ -88,6 +90,11 @@ class SessionTest : public QObject {
     void trainUntilSomethingIsLearned(int runs = 1) {
         train(endless(), runs);
         QTRY_VERIFY_WITH_TIMEOUT(session_->state().run()->weights != nullptr, 30000);
+    }
+
+    void trainAnEpoch() {
+        train(endless());
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().epochs >= 1, 30000);
     }
 
     void stop() {
@@ -532,12 +539,146 @@ private slots:
     void theNextStartReadsWithTheLastRun_data() { addOrders(); }
     void theNextStartReadsWithTheLastRun() {
         openInOrder();
-        trainUntilSomethingIsLearned();
+        trainAnEpoch();
         stop();
         const model::Weights learned = session_->state().openModel()->model->weights;
         openInOrder();
         QCOMPARE(session_->state().openModel()->name, QString("endless"));
         QVERIFY(session_->state().openModel()->model->weights == learned);
+        // One that was stopped before an epoch had passed is not met again.
+        app::RunStore(app::Database(app::databasePath())).append(lastRun().id, {}, {.epochs = 0, .steps = 20});
+        openInOrder();
+        QVERIFY(session_->state().openModel()->model->weights == app::bundledModel().weights);
+    }
+
+    void whatTheWindowCanReadWithIsOfferedAndOpens() {
+        using Group = ui::ModelChoice::Group;
+        const auto offered = [this](Group group) {
+            std::vector<ui::ModelChoice> choices;
+            std::ranges::copy_if(window_->modelChoices(), std::back_inserter(choices),
+                                 [group](const ui::ModelChoice& choice) { return choice.group == group; });
+            return choices;
+        };
+        QTRY_COMPARE(offered(Group::bundled).size(), std::size_t(1));
+        const ui::ModelChoice bundled = offered(Group::bundled).front();
+        QVERIFY2(bundled.detail.contains("99.60 %"), qPrintable(bundled.detail));
+        const fs::path file = openedFile();
+        QTRY_COMPARE(offered(Group::file).size(), std::size_t(1));
+        model::Recipe recipe = endless();
+        recipe.epochs = 1;
+        recipe.weightAveraging = 0.9; // weights of two kinds
+        for (const char* name : {"first", "second"}) {
+            recipe.name = name;
+            train(recipe);
+            QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 30000);
+        }
+        const model::Weights learned = session_->state().openModel()->model->weights;
+        QTRY_COMPARE(offered(Group::kept).size(), std::size_t(1));
+        QCOMPARE(offered(Group::kept).front().title.section(" · ", 0, 0), QString("first"));
+        const std::vector<ui::ModelChoice> ofRun = offered(Group::run);
+        QCOMPARE(ofRun.size(), std::size_t(2));
+        QCOMPARE(ofRun[0].title, QString("second · averaged"));
+        QVERIFY2(ofRun[0].detail.startsWith(ui::percent(*lastRun().testAccuracy, 2)), qPrintable(ofRun[0].detail));
+        const auto choose = [this](const ui::ModelChoice& choice) {
+            const auto before = session_->state().openModel()->model;
+            emit window_->modelChosen(choice.id);
+            [&] { QTRY_VERIFY(session_->state().openModel()->model != before); }();
+        };
+        choose(bundled);
+        QVERIFY(session_->state().openModel()->model->weights == app::bundledModel().weights);
+        QVERIFY(!session_->state().openModel()->modified);
+        choose(ofRun[0]);
+        QVERIFY(session_->state().openModel()->model->weights == learned);
+        QCOMPARE(session_->state().openModel()->name, ofRun[0].title);
+        choose(ofRun[1]);
+        QVERIFY(session_->state().openModel()->model->weights != learned);
+        choose(offered(Group::kept).front());
+        QCOMPARE(session_->state().openModel()->name, QString("first · averaged"));
+        choose(offered(Group::file).front());
+        QCOMPARE(session_->state().openModel()->path, QString::fromStdString(file.string()));
+        train(endless());
+        emit window_->modelChosen(bundled.id);
+        QTRY_VERIFY(window_->messageBar()->text().contains("A run is on"));
+        stop();
+    }
+
+    void anInterruptedRunIsToldOnceAndNotBesideAnother() {
+        const auto isTold = [this] {
+            return window_->messageBar()->isVisibleTo(window_.get()) && window_->messageBar()->text().contains("was interrupted");
+        };
+        trainUntilSomethingIsLearned();
+        cleanup();
+        open();
+        QTRY_VERIFY(isTold());
+        train(endless());
+        QVERIFY(!isTold());
+        stop();
+        const app::Database database(app::databasePath());
+        app::RunStore(database).remove({lastRun().id});
+        QCOMPARE(lastRun().outcome, model::RunOutcome::interrupted); // the newest again
+        cleanup();
+        open();
+        QTRY_COMPARE(window_->page<ui::RunsView>()->findChild<ui::RunsModel*>()->rowCount(), 1);
+        QVERIFY(!isTold());
+    }
+
+    void theWindowBeginsWithWhatIsAskedFor() {
+        const fs::path mine = openedFile();
+        cleanup();
+        app::WindowProgram program({.data = "starter", .model = mine.string(), .recipe = "spark"});
+        QTRY_VERIFY(program.session().state().data() != nullptr);
+        QCOMPARE(program.session().state().data()->name, std::string("Starter digits"));
+        QTRY_VERIFY(program.session().state().openModel() != nullptr && program.session().state().openModel()->name == "mine");
+        QCOMPARE(program.window().trainPanel()->recipe().name, std::string("spark"));
+        // What is wrong is told in the window, which opens all the same.
+        for (const auto& [start, told] : {std::pair{app::WindowStart{.data = "kmnist"}, "KMNIST is not here"},
+                                          std::pair{app::WindowStart{.data = "/nowhere"}, "/nowhere"},
+                                          std::pair{app::WindowStart{.model = "/no.pt"}, "/no.pt"},
+                                          std::pair{app::WindowStart{.recipe = "nobody's"}, "nobody's"}}) {
+            const app::WindowProgram wrong(start);
+            QTRY_VERIFY2(wrong.window().messageBar()->text().contains(told), qPrintable(wrong.window().messageBar()->text()));
+            QTRY_VERIFY(wrong.session().state().openModel() != nullptr);
+        }
+    }
+
+    void anotherLanguageIsSpokenAtOnceAndAfterARun() {
+        cleanup();
+        const auto back = qScopeGuard([] {
+            QSettings().remove("language");
+            ui::applyLanguage("en");
+        });
+        app::WindowProgram program;
+        const app::SessionState* state = &program.session().state();
+        QTRY_VERIFY(state->data() && state->openModel() != nullptr);
+        const auto data = state->data();
+        const auto model = state->openModel()->model;
+        program.window().tabs()->setCurrentIndex(2);
+        model::Random random{1};
+        program.window().drawPanel()->canvas()->setDrawing(synthetic::digitStrokes(7, random));
+        const model::Drawing drawing = program.window().drawPanel()->canvas()->drawing();
+        const QString english = program.window().tabs()->tabText(0);
+        QPointer<ui::MainWindow> before = &program.window();
+        emit program.window().languageChosen("de");
+        QTRY_VERIFY(!before);
+        QVERIFY(program.window().tabs()->tabText(0) != english);
+        QCOMPARE(program.window().tabs()->tabText(0), QCoreApplication::translate("ui::MainWindow", "Curves"));
+        state = &program.session().state();
+        QCOMPARE(state->data(), data); // what was open is
+        QCOMPARE(state->openModel()->model, model);
+        QCOMPARE(program.window().tabs()->currentIndex(), 2);
+        QCOMPARE(program.window().drawPanel()->canvas()->drawing(), drawing);
+        // A run goes on undisturbed.
+        emit program.window().trainRequested(endless(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(program.window().runState(), RunState::training, 30000);
+        before = &program.window();
+        emit program.window().languageChosen("en");
+        QVERIFY(program.window().messageBar()->text().contains(
+            QCoreApplication::translate("app::WindowProgram", "The window speaks the chosen language once this run has ended.")));
+        QVERIFY(before);
+        emit program.window().stopRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(!before, 30000);
+        QCOMPARE(program.window().tabs()->tabText(0), english);
+        QCOMPARE(program.session().state().openModel()->name, QString("endless"));
     }
 
     void theLastFilesAreOfferedTheLatestFirst() {
@@ -553,8 +694,10 @@ private slots:
         const QStringList latest{named(5), named(10), named(9), named(8), named(7), named(6), named(4), named(3)};
         const auto shown = [this] {
             QStringList paths;
-            for (const QAction* action : window_->findChildren<QAction*>("recentFile")) {
-                paths << action->toolTip();
+            for (const ui::ModelChoice& choice : window_->modelChoices()) {
+                if (choice.group == ui::ModelChoice::Group::file) {
+                    paths << choice.id;
+                }
             }
             return paths;
         };
@@ -592,7 +735,7 @@ private slots:
         QTRY_VERIFY(window_->messageBar()->text().contains("epoch.safetensors"));
         QVERIFY(model::loadModel(file).weights == offered);
         QCOMPARE(session_->state().openModel()->model, left);
-        QVERIFY(session_->state().openModel()->modified); // no file holds the model that the run left
+        QVERIFY(!session_->state().openModel()->modified); // it lies with its run
     }
 
     void noSeedOfASeriesWritesOverTheOpenedFile() {
@@ -608,7 +751,6 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 60000);
         emit window_->saveRequested();
         QCOMPARE(session_->state().openModel()->path, QString());
-        QVERIFY(session_->state().openModel()->modified);
         QCOMPARE(bytesOf(opened), before);
     }
 
@@ -653,10 +795,21 @@ private slots:
         QTRY_COMPARE(drawings(), 7);
         auto* undo = view->findChild<QPushButton*>("undoDrawingsButton");
         QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 9."));
+        auto* panelUndo = window_->findChild<QPushButton*>("undoMeantButton");
+        QVERIFY(panelUndo->isVisibleTo(window_.get()));
         undo->click();
         undo->click();
         QTRY_COMPARE(drawings(), 6);
         QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 5."));
+        QVERIFY(!panelUndo->isVisibleTo(window_.get())); // it was taken back already
+        // Nor is a message's Undo offered for what the page has undone.
+        list->selectAll();
+        remove->click();
+        QTRY_COMPARE(action->text(), QString("Undo: delete 6 drawings"));
+        QVERIFY(window_->messageBar()->isVisibleTo(window_.get()));
+        undo->click();
+        QTRY_COMPARE(drawings(), 6);
+        QVERIFY(!window_->messageBar()->isVisibleTo(window_.get()));
     }
 
     /// Two runs are deleted here and a third by another program; the message's Undo brings the two back.
@@ -769,6 +922,17 @@ private slots:
         QTRY_COMPARE(text(), QString("407"));
     }
 
+    void aFailedDownloadNamesNoSourceUnaskedAndIsTriedAgain() {
+        auto* bar = window_->messageBar();
+        emit session_->workers().files.fetchFailed("mnist", "No internet connection.", "Connect it.", "https://a.b: no host");
+        QTRY_VERIFY(bar->text().contains("No internet connection."));
+        QVERIFY2(!bar->text().contains("https"), qPrintable(bar->text()));
+        auto* retry = bar->findChild<QPushButton*>("messageAction");
+        QCOMPARE(retry->text(), QString("Retry"));
+        retry->click(); // there is another data set where MNIST would go: that needs no network to fail
+        QTRY_VERIFY2(bar->text().contains("holds another data set"), qPrintable(bar->text()));
+    }
+
     void cancellingADownloadKeepsTheDataSetAtHand() {
         emit window_->fetchDataRequested();
         emit window_->cancelFetchRequested();
@@ -810,7 +974,7 @@ private slots:
         const auto kept = failed[0].at(2).value<std::shared_ptr<const model::Model>>();
         QVERIFY(kept != nullptr);
         QCOMPARE(session_->state().openModel()->model, kept);
-        QVERIFY(session_->state().openModel()->modified);
+        QVERIFY(!session_->state().openModel()->modified); // it lies with its run
         QVERIFY(window_->messageBar()->text().contains("diverged"));
         QTRY_VERIFY(reading && reading->origin == "endless");
         const auto predictor = model::makePredictor(kept->weights, {.threads = 1});
@@ -856,13 +1020,21 @@ private slots:
         const fs::path runs = app::runFolder("any").parent_path();
         fs::remove_all(runs);
         synthetic::writeBytes(runs, "a file where the folder goes");
+        fineTune->setFocus();
         fineTune->click();
+        QCOMPARE(window_->focusWidget(), window_->drawPanel()->canvas());
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, 120000);
+        QCOMPARE(window_->focusWidget(), window_->drawPanel()->canvas());
         QCOMPARE(session_->state().openModel()->name, QString("fine-tuned"));
         QVERIFY(session_->state().openModel()->modified);
         QVERIFY2(window_->messageBar()->text().contains("rescued-1.safetensors"), qPrintable(window_->messageBar()->text()));
         const fs::path rescued = app::homeFolder() / "models/rescued-1.safetensors";
         QVERIFY(model::loadModel(rescued).weights == session_->state().openModel()->model->weights);
+        auto* back = window_->findChild<QPushButton*>("modelBeforeButton");
+        back->setFocus();
+        back->click();
+        QCOMPARE(session_->state().openModel()->model->weights, app::bundledModel().weights);
+        QCOMPARE(window_->focusWidget(), window_->drawPanel()->canvas());
     }
 
     void digitsAreTaughtToNoModelAndWithNoDataOfOtherClasses() {
@@ -899,7 +1071,7 @@ private slots:
         QCOMPARE(session_->state().data()->train.size(), 2000);
         model::Random random{2, 0};
         emit window_->drawPanel()->drawingLabelled(4, synthetic::digitStrokes(4, random));
-        trainUntilSomethingIsLearned();
+        trainAnEpoch();
         stop();
         const std::shared_ptr<const model::Model> learned = session_->state().openModel()->model;
         QVERIFY(model::loadModel(lastRun().model).weights == learned->weights);

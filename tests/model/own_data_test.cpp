@@ -619,7 +619,8 @@ TEST(KnownDataSets, AreScaledWithoutLosingInk) {
 TEST(KnownDataSets, SayEnoughOfThemselvesToBeFetchedAndChecked) {
     for (const KnownDataSet& set : knownDataSets()) {
         EXPECT_EQ(findKnownDataSet(set.name), &set);
-        EXPECT_FALSE(set.mirrors.empty());
+        EXPECT_EQ(set.files.empty(), set.comesAlong()) << set.name;
+        EXPECT_EQ(set.raw[0].empty() && set.comesAlong(), false) << set.name;
         for (std::size_t i = 0; i < set.files.size(); ++i) {
             const SourceFile& file = set.files[i];
             EXPECT_TRUE(file.md5.empty() || file.md5.size() == 32U) << file.name;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make_models calibrate|guard-data|centrelines: what the models in resources/models are made with besides `digitlab train`; see
-// the README there.
+// make_models calibrate|guard-data|centrelines|starter: what the models in resources/models are made with besides `digitlab
+// train`, and the data set in resources/data; see the READMEs there.
 #include "app/commands/command_options.h"
 #include "app/commands/console.h"
 #include "model/data/mnist_files.h"
@@ -13,6 +13,7 @@
 #include "model/training/trainer.h"
 #include "tests/tools/centreline.h"
 #include "tests/tools/guard_data.h"
+#include "tests/tools/starter_data.h"
 #include "tests/tools/temperature.h"
 
 #include <CLI/CLI.hpp>
@@ -73,6 +74,13 @@ void writeGuardData(const std::string& data, const std::string& out) {
     std::printf("Wrote %s\n", out.c_str());
 }
 
+void writeStarter(const std::string& out) {
+    std::filesystem::create_directories(out);
+    write(out, tools::starterDigits(2000, 1), model::DataFile::trainImages, model::DataFile::trainLabels);
+    write(out, tools::starterDigits(500, 2), model::DataFile::testImages, model::DataFile::testLabels);
+    std::printf("Wrote %s\n", out.c_str());
+}
+
 /// MNIST's training images as pens may have drawn them, for grouping_bench. Their writers are not known; a hundred are made up.
 void writeCentrelines(const std::string& data, std::size_t count, const std::string& out) {
     const model::DataSet train = app::loadChosenData(data).train;
@@ -112,6 +120,9 @@ int main(int argc, char** argv) {
     lines.add_option("--images", count, "How many of them, from the first");
     lines.add_option("--out", out, "JSON Lines file to write")->required();
     lines.callback([&] { writeCentrelines(data, count, out); });
+    CLI::App& starter = *root.add_subcommand("starter", "Write the small data set that comes along");
+    starter.add_option("--out", out, "Folder to write")->required();
+    starter.callback([&] { writeStarter(out); });
     try {
         root.parse(argc, argv);
         return 0;

@@ -611,6 +611,15 @@ private slots:
         QCOMPARE(chosen[1].at(0).toString(), QString("bundled:quick"));
     }
 
+    /// Two thirds of the program's start went into styling widgets again each time that they were put into others.
+    void aWindowIsStyledOnceWhenItIsBuilt() {
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        Events changes(QEvent::StyleChange);
+        const MainWindow window;
+        QVERIFY(!qApp->styleSheet().isEmpty());
+        QVERIFY2(changes.count <= 2 * QApplication::allWidgets().size(), qPrintable(QString::number(changes.count)));
+    }
+
     /// A sheet in place of another restyles a widget for each of its ancestors: long enough to see the window stand still.
     void anotherThemeStylesNoWidgetOverAndOver() {
         MainWindow window;

@@ -182,7 +182,6 @@ QHBoxLayout* DrawPanel::makeTeaching() {
         emit undoLabelRequested();
     });
     auto* row = makeRow(-1, {teaching_, undoLabel_, stretch()});
-    teaching_->setMinimumHeight(undoLabel_->sizeHint().height());
     return row;
 }
 
@@ -386,6 +385,12 @@ void DrawPanel::showAdded(int digit, int drawings) {
     teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
                                      : tr("Added as a %1 · %2 drawings").arg(digit).arg(grouped(drawings)));
     undoLabel_->show();
+}
+
+void DrawPanel::forgetAdded() {
+    if (!undoLabel_->isHidden())
+        teaching_->setText(tr("Taken back"));
+    undoLabel_->hide();
 }
 
 void DrawPanel::copy() {

@@ -82,6 +82,8 @@ public slots:
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
     void showAdded(int digit, int drawings);
+    /// It was taken back elsewhere: there is nothing to undo here.
+    void forgetAdded();
 
     /// Copies the drawing to the clipboard, in black on white.
     void copy();

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's texts that stand in model/, which knows no Qt: settings, their sentences and choices (model/values/recipe.h),
-// facts about runs (model/values/run_facts.h). lupdate reads them here; nothing includes this. tests/ui/translations_test.cpp
-// says what is missing.
+// facts about runs (model/values/run_facts.h), notes on data sets (model/data). lupdate reads them here; nothing includes this.
+// tests/ui/translations_test.cpp says what is missing.
 #include <QtGlobal>
 
 namespace ui {
 
 [[maybe_unused]] constexpr const char* kModelTexts[] = {
+    QT_TRANSLATE_NOOP("app::DataPresenter", "They were drawn by DigitLab's own generator: figures on them are no MNIST figures."),
+    QT_TRANSLATE_NOOP("app::DataPresenter", "Its digits are dark on light: they are inverted."),
+    QT_TRANSLATE_NOOP("app::DataPresenter", "Its digits are transposed: they are turned upright."),
+    QT_TRANSLATE_NOOP("app::DataPresenter", "EMNIST's own files hold transposed images: they are turned upright."),
+    QT_TRANSLATE_NOOP("app::DataPresenter", "The test images have no labels and are left out."),
+    QT_TRANSLATE_NOOP("app::DataPresenter",
+                      "The images for validation are left out: training images are held back with --validate."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Network"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "The layers that learn: a network that comes along, one of your own, or a file (JSON)."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Epochs"),

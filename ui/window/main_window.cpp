@@ -68,6 +68,7 @@ MainWindow::MainWindow(QWidget* parent)
     toolBar_->setMenu(menus_->all());
     connectParts();
     addShortcuts();
+    building_.reset();
     const QSize room = screen()->availableSize() - QSize(16, 48); // what window managers put around it
     setMinimumSize(kSmallest.boundedTo(room));
     resize(QSize(1280, 800).boundedTo(room));
@@ -194,6 +195,7 @@ void MainWindow::setSaveOffer(const SaveOffer& offer) {
 }
 
 void MainWindow::setModelChoices(const std::vector<ModelChoice>& choices) {
+    modelChoices_ = choices;
     toolBar_->model()->setChoices(choices);
     menus_->setChoices(choices);
 }

@@ -5,6 +5,7 @@
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 #include "ui/style/classes.h"
+#include "ui/style/styled_at_once.h"
 #include "ui/style/theme.h"
 #include "ui/window/window_state.h"
 
@@ -13,6 +14,7 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 class QMimeData;
@@ -86,6 +88,7 @@ public slots:
     void setSaveOffer(const ui::SaveOffer& offer);
     /// What the window can read with.
     void setModelChoices(const std::vector<ModelChoice>& choices);
+    const std::vector<ModelChoice>& modelChoices() const { return modelChoices_; }
     /// What can be fetched beside MNIST.
     void setOfferedData(const std::vector<OfferedData>& offered);
     void showError(const QString& what, const QString& hint);
@@ -150,7 +153,7 @@ signals:
     void saveDrawingRequested(const QString& path, const model::Drawing& drawing, const QImage& picture);
     void cancelFetchRequested();
     void themeChosen(ui::ThemeChoice choice);
-    void languageChosen(const QString& code); ///< empty follows the system; from the next start on
+    void languageChosen(const QString& code); ///< empty follows the system
     void closing();
 
 protected:
@@ -178,6 +181,7 @@ private:
     bool take(const QMimeData* offered, bool really);
     bool takePath(const QString& path, bool really);
 
+    std::optional<StyledAtOnce> building_{std::in_place}; ///< first: before any widget
     QWidget* whole_ = nullptr;
     ToolBar* toolBar_;
     MessageBar* messageBar_;
@@ -205,6 +209,7 @@ private:
     bool narrow_ = false;
     QString findings_; ///< that were told
     SaveOffer saveOffer_;
+    std::vector<ModelChoice> modelChoices_;
 };
 
 } // namespace ui

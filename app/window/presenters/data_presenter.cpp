@@ -2,6 +2,7 @@
 #include "app/window/presenters/data_presenter.h"
 
 #include "app/datasets/known_folders.h"
+#include "app/report_errors.h"
 #include "app/storage/path_text.h"
 #include "app/window/workers/data_worker.h"
 #include "app/window/workers/file_worker.h"
@@ -48,7 +49,9 @@ std::vector<ui::OfferedData> offeredData() {
         const QString images = QString("%1 + %2").arg(ui::grouped(set.trainImages), ui::grouped(set.testImages));
         const QString licence = shown(set.licence);
         offered.push_back({shown(set.name), shown(set.title),
-                           set.downloadBytes() > 0
+                           set.comesAlong() ? DataPresenter::tr("%1 images that come along: nothing to download. %2")
+                                                  .arg(images, DataPresenter::tr(set.note.data()))
+                           : set.downloadBytes() > 0
                                ? DataPresenter::tr("%1 images, %2 MB to download. Licence: %3").arg(images, size, licence)
                                : DataPresenter::tr("%1 images. Licence: %2").arg(images, licence)});
     }
@@ -95,18 +98,23 @@ void DataPresenter::connectFiles() {
         window_.showError(what, hint);
     });
     connect(&files_, &FileWorker::fetchProgressed, window_.messageBar(), &ui::MessageBar::showProgress);
-    connect(&files_, &FileWorker::fetchSourceFailed, this, [this](const QString& what) {
-        sourceFailed_ = tr("%1. Trying the next source.").arg(what);
-        window_.showInfo(sourceFailed_);
-    });
-    connect(&files_, &FileWorker::fetchCancelled, this, [this] {
-        window_.messageBar()->withdraw(sourceFailed_);
-        window_.messageBar()->endProgress();
-    });
+    connect(&files_, &FileWorker::fetchFailed, this,
+            [this](const QString& name, const QString& what, const QString& hint, const QString& details) {
+                window_.messageBar()->endProgress();
+                window_.showDetailedError(what, hint, details);
+                window_.messageBar()->setAction(tr("Retry"), [this, name] { fetch(name); });
+            });
+    connect(&files_, &FileWorker::fetchCancelled, window_.messageBar(), &ui::MessageBar::endProgress);
 }
 
-void DataPresenter::start() {
-    const QString folder = firstFolderWithData();
+void DataPresenter::start(const WindowStart& start) {
+    if (state_.data()) { // kept from the session before
+        return;
+    }
+    QString folder;
+    reportErrors(
+        [&] { folder = start.data.empty() ? firstFolderWithData() : toText(std::filesystem::absolute(dataPath(start.data))); },
+        [this](const QString& what, const QString& hint) { window_.showError(what, hint); });
     if (!folder.isEmpty()) {
         post(&files_, &FileWorker::loadData, folder);
     }
@@ -114,19 +122,20 @@ void DataPresenter::start() {
 
 void DataPresenter::fetch(const QString& name) {
     const model::KnownDataSet* set = model::findKnownDataSet(name.toStdString());
-    window_.messageBar()->showProgress(tr("Looking for %1").arg(shown(set->title)), 0, -1);
+    window_.messageBar()->showProgress(tr("Getting %1").arg(shown(set->title)), 0, -1);
     post(&files_, &FileWorker::fetchData, name);
 }
 
 void DataPresenter::receive(const std::shared_ptr<const LoadedData>& data) {
-    QSettings().setValue(kDataFolderKey, toText(data->folder));
-    window_.messageBar()->withdraw(sourceFailed_); // another one had it
+    const QString folder = toText(data->folder);
+    const bool isNew = QSettings().value(kDataFolderKey).toString() != folder;
+    QSettings().setValue(kDataFolderKey, folder);
     window_.messageBar()->endProgress();
     window_.showFindings(QString::fromStdString(data->name), data->findings);
-    if (!data->notes.empty()) {
+    if (isNew && !data->notes.empty()) {
         QString done = QString::fromStdString(data->name) + ":";
         for (const std::string& note : data->notes) {
-            done += " " + QString::fromStdString(note);
+            done += " " + tr(note.c_str());
         }
         window_.showInfo(done);
     }

@@ -21,7 +21,7 @@ class DataPresenter : public Presenter {
 public:
     DataPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, DataWorker& worker);
     ~DataPresenter() override;
-    void start() override;
+    void start(const WindowStart& start) override;
 
 private:
     void connectFiles();
@@ -42,7 +42,6 @@ private:
     SessionState& state_;
     FileWorker& files_;
     DataWorker& worker_;
-    QString sourceFailed_; ///< the message about the last source that failed
     std::shared_ptr<const LoadedData> shown_;
     Reader reader_;
 };

@@ -39,7 +39,7 @@ HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState&
     show();
 }
 
-void HandwritingPresenter::start() {
+void HandwritingPresenter::start(const WindowStart&) {
     post(&store_, &Handwriting::load);
 }
 
@@ -52,8 +52,16 @@ void HandwritingPresenter::connectStore() {
     connect(&view_, &ui::HandwritingView::relabelRequested, &store_, &Handwriting::relabel);
     connect(&view_, &ui::HandwritingView::importRequested, &store_, &Handwriting::importFrom);
     connect(&view_, &ui::HandwritingView::exportRequested, &store_, &Handwriting::exportTo);
-    connect(&store_, &Handwriting::undoOffered, &view_,
-            [&view = view_](qint64 change, const QString& what) { view.setUndo(change, shownChange(what)); });
+    connect(&store_, &Handwriting::undoOffered, this, [this, panel](qint64 change, const QString& what) {
+        view_.setUndo(change, shownChange(what));
+        // Changes count up: what lies beyond the last one was undone, on the page or in another window.
+        if (change < addedChange_) {
+            panel->forgetAdded();
+        }
+        if (change < noticedChange_) {
+            window_.messageBar()->withdraw(notice_);
+        }
+    });
     connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
     connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change) {
         addedChange_ = change;
@@ -85,6 +93,8 @@ void HandwritingPresenter::showDrawings(const std::shared_ptr<const model::DataS
 }
 
 void HandwritingPresenter::offerUndo(const QString& what, const QString& undo, qint64 change) {
+    notice_ = what;
+    noticedChange_ = change;
     window_.showInfo(what);
     window_.messageBar()->setAction(tr("Undo: %1").arg(shownChange(undo)),
                                     [this, change] { post(&store_, &Handwriting::undoChange, change); });
@@ -95,6 +105,7 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
     connect(&view_, &ui::HandwritingView::modelBeforeRequested, this, [this] {
         if (state_.returnToModelBefore()) {
             view_.showResult({});
+            window_.drawPanel()->canvas()->setFocus(); // the button that was pressed is gone
         }
     });
     connect(&worker_, &FineTuningWorker::progressed, this, [this](const model::BatchMetrics& batch) {
@@ -122,8 +133,8 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
         window_.showError(what, hint);
     });
     connect(&worker_, &FineTuningWorker::finished, this,
-            [this](const std::shared_ptr<const model::Model>& model, const QString& summary) {
-                state_.finishFineTuning(model);
+            [this](const std::shared_ptr<const model::Model>& model, const QString& summary, bool kept) {
+                state_.finishFineTuning(model, kept);
                 endFineTuning(tr("Fine-tuned: %1").arg(summary));
                 view_.showResult(summary);
             });
@@ -135,6 +146,7 @@ void HandwritingPresenter::fineTune() {
     if (open == nullptr || !drawings_ || !state_.beginFineTuning(fineTuningRecipeFor(*open->model))) {
         return;
     }
+    window_.drawPanel()->canvas()->setFocus(); // the button that was pressed is disabled: Space pauses
     window_.runStatus()->beginRun(state_.run()->recipe().epochs);
     view_.showResult(tr("Fine-tuning…"));
     post(&worker_, &FineTuningWorker::run, FineTuningJob{open->model, drawings_, state_.run()->data, state_.run()->control});

@@ -22,7 +22,7 @@ class HandwritingPresenter : public Presenter {
 public:
     HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store, FineTuningWorker& worker,
                          PredictionWorker& reader);
-    void start() override;
+    void start(const WindowStart& start) override;
 
 private:
     void connectStore();
@@ -42,6 +42,8 @@ private:
     std::shared_ptr<const model::DataSet> drawings_; ///< null until they were read
     bool busy_ = false;                              ///< a run is on
     qint64 addedChange_ = 0;                         ///< that the draw panel's Undo takes back
+    qint64 noticedChange_ = 0;                       ///< that the last message's Undo takes back
+    QString notice_;                                 ///< that message
 };
 
 } // namespace app

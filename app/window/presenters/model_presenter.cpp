@@ -2,15 +2,35 @@
 #include "app/window/presenters/model_presenter.h"
 
 #include "app/runs/run_library.h"
+#include "app/storage/bundled_models.h"
+#include "app/storage/path_text.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
+
 namespace app {
 namespace {
+
+constexpr auto kBundled = "bundled";
+constexpr QChar kSeparator = ':'; // between a run's id, which has none, and its weights
+constexpr std::size_t kOtherRuns = 5;
+
+QString bundledName(const model::Model& model) {
+    return model.card.recipe ? QString::fromStdString(model.card.recipe->name) : ModelPresenter::tr("bundled model");
+}
+
+/// "quick", or "quick · seed 3" in a series.
+QString nameOf(const model::RunRecord& run) {
+    const QString name = QString::fromStdString(run.name);
+    return run.study.empty() ? name : ModelPresenter::tr("%1 · seed %2").arg(name).arg(run.recipe.seed);
+}
 
 /// "Exported to net.onnx: 53 KB, largest difference 3e-07 (LibTorch 2.6.0)."
 QString exportText(const QString& path, const model::ExportReport& report) {
@@ -47,14 +67,17 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
         }
     });
     connect(&runs, &RunLibrary::recentFilesRead, this, [this](const QStringList& paths) {
-        std::vector<ui::ModelChoice> choices;
-        for (const QString& path : paths) {
-            choices.push_back({path, QFileInfo(path).fileName(), {}, ui::ModelChoice::Group::file});
-        }
-        window_.setModelChoices(choices);
+        recentFiles_ = paths;
+        offerChoices();
     });
-    connect(&window, &ui::MainWindow::modelChosen, &files, &FileWorker::openModel);
+    connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
+        kept_.clear();
+        std::ranges::copy_if(records, std::back_inserter(kept_), [](const auto& run) { return !run.model.empty(); });
+        offerChoices();
+    });
+    connect(&window, &ui::MainWindow::modelChosen, this, &ModelPresenter::choose);
     connect(&files, &FileWorker::modelOpened, this, &ModelPresenter::open);
+    connect(&files, &FileWorker::keptModelOpened, this, &ModelPresenter::openKept);
     connect(&files, &FileWorker::modelFailed, &window, &ui::MainWindow::showError);
     connect(&files, &FileWorker::modelSaved, this, [this](const QString& path, const std::shared_ptr<const model::Model>& model) {
         state_.saved(path, model);
@@ -66,9 +89,16 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
     show();
 }
 
+void ModelPresenter::start(const WindowStart& start) {
+    if (!start.model.empty()) {
+        post(&files_, &FileWorker::openModel, toText(std::filesystem::absolute(start.model)));
+    }
+    offerChoices(); // whether the database can be read or not
+}
+
 void ModelPresenter::open(const QString& path, const std::shared_ptr<const model::Model>& model) {
     if (path.isEmpty()) {
-        state_.openFirst(model, model->card.recipe ? QString::fromStdString(model->card.recipe->name) : tr("bundled model"));
+        state_.openFirst(model, bundledName(*model));
     } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
         post(&runs_, &RunLibrary::rememberFile, path);
         if (model->card.recipe && model->card.recipe->unread) {
@@ -76,7 +106,70 @@ void ModelPresenter::open(const QString& path, const std::shared_ptr<const model
                                  .arg(QString::fromStdString(model->card.recipe->unread->reason)));
         }
     } else {
-        window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
+        refuse();
+    }
+}
+
+void ModelPresenter::openKept(const QString& name, const std::shared_ptr<const model::Model>& model) {
+    if (!state_.open(model, {}, name.isEmpty() ? bundledName(*model) : SessionState::named(name, *model))) {
+        refuse();
+    }
+}
+
+void ModelPresenter::refuse() {
+    window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
+}
+
+/// The bundled model; the newest run with all weights that it kept; starred runs and then the latest; recent files.
+void ModelPresenter::offerChoices() {
+    using Group = ui::ModelChoice::Group;
+    if (bundled_.id.isEmpty()) {
+        const model::Model bundled = bundledModel();
+        bundled_ = {kBundled, bundledName(bundled), tr("comes with DigitLab"), Group::bundled};
+        if (bundled.card.measured) {
+            bundled_.detail = ui::percent(bundled.card.measured->accuracy, 2) + " · " + bundled_.detail;
+        }
+    }
+    std::vector<ui::ModelChoice> choices{bundled_};
+    const auto add = [&](const model::RunRecord& run, model::WeightsKind kind, Group group) {
+        const bool isInUse = kind == run.weights.front(); // its figures are of these
+        const QString accuracy = isInUse && run.testAccuracy ? ui::percent(*run.testAccuracy, 2) + " · " : QString();
+        choices.push_back({QString::fromStdString(run.id) + kSeparator + model::weightsKindName(kind),
+                           run.weights.size() > 1 ? nameOf(run) + " · " + ui::weightsTitle(kind) : nameOf(run),
+                           accuracy + ui::startedText(run), group});
+    };
+    if (!kept_.empty()) {
+        for (const model::WeightsKind kind : kept_.front().weights) {
+            add(kept_.front(), kind, Group::run);
+        }
+        std::vector<model::RunRecord> others(kept_.begin() + 1, kept_.end());
+        std::ranges::stable_partition(others, &model::RunRecord::starred);
+        others.resize(std::min(others.size(), kOtherRuns));
+        for (const model::RunRecord& run : others) {
+            add(run, run.weights.front(), Group::kept);
+        }
+    }
+    for (const QString& path : recentFiles_) {
+        const QFileInfo file(path);
+        choices.push_back({path, file.fileName(), file.path(), Group::file});
+    }
+    if (choices != choices_) { // a menu of them may be open
+        choices_ = choices;
+        window_.setModelChoices(choices);
+    }
+}
+
+void ModelPresenter::choose(const QString& id) {
+    const QString run = id.section(kSeparator, 0, 0);
+    const auto kept = std::ranges::find(kept_, run.toStdString(), &model::RunRecord::id);
+    if (id == kBundled) {
+        post(&files_, &FileWorker::openKeptModel, QString(), QString());
+    } else if (kept != kept_.end()) {
+        std::filesystem::path file = kept->model;
+        file.replace_filename(id.section(kSeparator, 1).toStdString() + ".safetensors");
+        post(&files_, &FileWorker::openKeptModel, toText(file), nameOf(*kept));
+    } else {
+        post(&files_, &FileWorker::openModel, id);
     }
 }
 
@@ -88,9 +181,8 @@ void ModelPresenter::save(const QString& path, const std::shared_ptr<const model
 
 void ModelPresenter::show() {
     if (const OpenModel* open = state_.openModel().get()) {
-        window_.setModelName(
-            tr("%1 · %2 parameters").arg(open->name, ui::grouped(open->model->weights.architecture->parameters())),
-            open->modified);
+        const auto& measured = open->model->card.measured;
+        window_.setModelName(measured ? open->name + " · " + ui::percent(measured->accuracy, 2) : open->name, open->modified);
     }
     window_.setSaveOffer(state_.saveOffer());
 }

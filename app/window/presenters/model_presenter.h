@@ -3,6 +3,8 @@
 
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
+#include "model/values/run_record.h"
+#include "ui/window/window_state.h"
 
 namespace ui {
 class MainWindow;
@@ -13,15 +15,20 @@ namespace app {
 class FileWorker;
 class RunLibrary;
 
-/// The model that is open: opening, saving, exporting it, its name and what Save offers.
+/// The model that is open: opening, saving, exporting it, its name, what Save offers, and what else the window can read with.
 class ModelPresenter : public Presenter {
     Q_OBJECT
 
 public:
     ModelPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
+    void start(const WindowStart& start) override;
 
 private:
     void open(const QString& path, const std::shared_ptr<const model::Model>& model);
+    void openKept(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void refuse();
+    void offerChoices();
+    void choose(const QString& id);
     void save(const QString& path, const std::shared_ptr<const model::Model>& model);
     void show();
 
@@ -30,6 +37,10 @@ private:
     FileWorker& files_;
     RunLibrary& runs_;
     std::shared_ptr<const model::Model> offered_; ///< by the Save dialog that was opened last
+    ui::ModelChoice bundled_;
+    std::vector<model::RunRecord> kept_; ///< that have a model, the newest first
+    QStringList recentFiles_;
+    std::vector<ui::ModelChoice> choices_; ///< that were offered last
 };
 
 } // namespace app

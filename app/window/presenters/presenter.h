@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/observable.h"
+#include "app/window_start.h"
 
 #include <QObject>
 
@@ -15,7 +16,7 @@ namespace app {
 class Presenter : public QObject {
 public:
     /// Once, when all presenters are there: begins what the window opens with.
-    virtual void start() {}
+    virtual void start(const WindowStart&) {}
 
 protected:
     /// Calls `show` whenever one of the values has changed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/presenters/recipe_presenter.h"
 
+#include "app/report_errors.h"
 #include "app/storage/recipe_files.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/formats/network_json.h"
@@ -46,12 +47,20 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
     });
 }
 
-void RecipePresenter::start() {
+void RecipePresenter::start(const WindowStart& start) {
     std::vector<std::string> networks; // with one's own they come from the files' thread
     std::ranges::transform(model::shippedNetworks(), std::back_inserter(networks), &model::Network::name);
     window_.trainPanel()->setNetworks(networks);
     window_.trainPanel()->setPresets(bundledRecipes());
     window_.trainPanel()->choosePreset(kFirstPreset);
+    if (!start.recipe.empty()) {
+        reportErrors(
+            [&] {
+                use(findRecipe(start.recipe), QString::fromStdString(start.recipe));
+                recalled_ = true;
+            },
+            [this](const QString& what, const QString& hint) { window_.showError(what, hint); });
+    }
     post(&files_, &FileWorker::listRecipes);
 }
 
@@ -70,12 +79,15 @@ void RecipePresenter::recall() {
         return;
     }
     try {
-        const model::Recipe recipe = model::recipeFromJson(json.toStdString(), "the last recipe");
-        window_.trainPanel()->choosePreset(settings.value(kPresetKey).toString());
-        window_.trainPanel()->setRecipe(recipe);
-        emit window_.trainPanel()->recipeChanged(recipe);
+        use(model::recipeFromJson(json.toStdString(), "the last recipe"), settings.value(kPresetKey).toString());
     } catch (const model::Error&) { // written by another version: keep the first preset
     }
+}
+
+void RecipePresenter::use(const model::Recipe& recipe, const QString& preset) {
+    window_.trainPanel()->choosePreset(preset);
+    window_.trainPanel()->setRecipe(recipe);
+    emit window_.trainPanel()->recipeChanged(recipe);
 }
 
 /// For the next start.

@@ -17,12 +17,13 @@ public:
     RecipePresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files);
 
     /// Shows the bundled recipes and asks for the user's own; then the recipe used last stands in the window, at first "quick".
-    void start() override;
+    void start(const WindowStart& start) override;
 
 private:
     void remember() const;
     void showPresets(const std::vector<model::Recipe>& own);
     void recall();
+    void use(const model::Recipe& recipe, const QString& preset);
 
     ui::MainWindow& window_;
     FileWorker& files_;

@@ -12,6 +12,8 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
+#include <QSettings>
+
 #include <algorithm>
 #include <utility>
 
@@ -22,6 +24,9 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     follow({&state.run()}, [this] {
         const Run* run = state_.run().get();
         const std::optional<std::string> now = run == nullptr ? std::nullopt : std::optional(run->id);
+        if (now) { // what is told of another one does not hold beside it
+            window_.messageBar()->withdraw(interrupted_);
+        }
         if (std::exchange(current_, now) != now) {
             view_.setBusy(now.has_value());
             view_.setCurrentRun(QString::fromStdString(now.value_or("")));
@@ -41,31 +46,41 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     connectOverlays();
 }
 
-void RunsPresenter::start() {
+void RunsPresenter::start(const WindowStart&) {
     post(&runs_, &RunLibrary::start);
 }
 
 void RunsPresenter::openFirst(const QString& name, const std::shared_ptr<const model::Model>& model,
                               const model::RunCurve& curve) {
     if (!model) {
-        post(&files_, &FileWorker::openBundledModel);
-    } else if (state_.run() == nullptr && state_.openFirst(model, SessionState::named(name, *model), true)) {
+        post(&files_, &FileWorker::openModel, QString());
+        return;
+    }
+    const OpenModel* open = state_.openModel().get(); // kept from the session before
+    const bool isOpen = open != nullptr && open->model->weights == model->weights;
+    if (state_.run() == nullptr && (isOpen || state_.openFirst(model, SessionState::named(name, *model), true))) {
         window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
         window_.curvePlot()->showRun(curve);
     }
 }
 
-/// Where the newest run was interrupted.
+/// Where the newest run was interrupted: once. It goes on from the page at any time.
 void RunsPresenter::offerContinue() {
+    constexpr auto kToldKey = "interruptedRunTold";
     if (shown_.empty() || shown_.front().outcome != model::RunOutcome::interrupted || !shown_.front().canContinue) {
         return;
     }
     const model::RunRecord& newest = shown_.front();
-    window_.showInfo(
+    const QString id = QString::fromStdString(newest.id);
+    if (state_.run() != nullptr || QSettings().value(kToldKey) == id) {
+        return;
+    }
+    QSettings().setValue(kToldKey, id);
+    interrupted_ =
         tr("%1 was interrupted after %2 of %3 epochs.")
-            .arg(QString::fromStdString(newest.name), QString::number(newest.epochs), QString::number(newest.recipe.epochs)));
-    window_.messageBar()->setAction(
-        tr("Continue"), [this, id = QString::fromStdString(newest.id)] { post(&runs_, &RunLibrary::prepareResume, id); });
+            .arg(QString::fromStdString(newest.name), QString::number(newest.epochs), QString::number(newest.recipe.epochs));
+    window_.showInfo(interrupted_);
+    window_.messageBar()->setAction(tr("Continue"), [this, id] { post(&runs_, &RunLibrary::prepareResume, id); });
 }
 
 void RunsPresenter::connectView() {
@@ -81,14 +96,12 @@ void RunsPresenter::connectView() {
     connect(&view_, &ui::RunsView::trainAgainRequested, &runs_, &RunLibrary::prepareRepeat);
     connect(&view_, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openModel(id, std::nullopt); });
     connect(&view_, &ui::RunsView::openWeightsRequested, this, &RunsPresenter::openModel);
-    connect(&files_, &FileWorker::keptModelOpened, this,
-            [this](const QString& name, const std::shared_ptr<const model::Model>& model) {
-                if (!state_.open(model, {}, SessionState::named(name, *model))) {
-                    window_.showError(tr("A run is on; the model was not opened."), tr("Stop the training first."));
-                }
-            });
-    connect(&runs_, &RunLibrary::undoOffered, &view_,
-            [&view = view_](const QString& removal, const QString& what) { view.setUndo(removal, shownChange(what)); });
+    connect(&runs_, &RunLibrary::undoOffered, this, [this](const QString& removal, const QString& what) {
+        view_.setUndo(removal, shownChange(what));
+        if (removal < noticedRemoval_) { // their names are times: a later one than the last was undone
+            window_.messageBar()->withdraw(notice_);
+        }
+    });
     connect(&runs_, &RunLibrary::removed, this, &RunsPresenter::offerUndo);
     connect(&runs_, &RunLibrary::exported, this, [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
 }
@@ -117,9 +130,10 @@ void RunsPresenter::connectOverlays() {
 }
 
 void RunsPresenter::offerUndo(int runs, const QString& removal) {
-    window_.showInfo(runs == 1
-                         ? tr("Deleted 1 run. Its files are kept for %1 more days.").arg(RunStore::kDeletedDays)
-                         : tr("Deleted %1 runs. Their files are kept for %2 more days.").arg(runs).arg(RunStore::kDeletedDays));
+    notice_ = runs == 1 ? tr("Deleted 1 run. Its files are kept for %1 more days.").arg(RunStore::kDeletedDays)
+                        : tr("Deleted %1 runs. Their files are kept for %2 more days.").arg(runs).arg(RunStore::kDeletedDays);
+    noticedRemoval_ = removal;
+    window_.showInfo(notice_);
     window_.messageBar()->setAction(runs == 1 ? tr("Undo: delete 1 run") : tr("Undo: delete %1 runs").arg(runs),
                                     [this, removal] { post(&runs_, &RunLibrary::undoRemove, removal); });
 }

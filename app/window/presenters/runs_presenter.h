@@ -20,7 +20,7 @@ class RunsPresenter : public Presenter {
 
 public:
     RunsPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs);
-    void start() override;
+    void start(const WindowStart& start) override;
 
 private:
     void connectView();
@@ -38,6 +38,9 @@ private:
     std::vector<model::RunRecord> shown_; ///< the newest first
     std::optional<std::string> current_;  ///< the id of the run that is on, empty before it is known
     bool listed_ = false;
+    QString interrupted_;    ///< the message about the run that was
+    QString noticedRemoval_; ///< that the last message's Undo takes back
+    QString notice_;         ///< that message
 };
 
 } // namespace app

@@ -70,12 +70,11 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
         Qt::DirectConnection);
     connect(&worker_, &TrainingWorker::finished, this, &TrainingPresenter::finishSeed);
     connect(&worker_, &TrainingWorker::stopped, this,
-            [this](const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test) {
-                showEnd(state_.endRun(model, test), tr("Training stopped"));
-            });
+            [this](const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                   bool kept) { showEnd(state_.endRun(model, test, kept), tr("Training stopped")); });
     connect(&worker_, &TrainingWorker::failed, this,
-            [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model) {
-                showEnd(state_.endRun(model), tr("Training failed"));
+            [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model, bool kept) {
+                showEnd(state_.endRun(model, nullptr, kept), tr("Training failed"));
                 window_.showError(what, hint);
             });
     connect(&worker_, &TrainingWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
@@ -185,8 +184,8 @@ void TrainingPresenter::beginSeed() {
 }
 
 void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& model,
-                                   const std::shared_ptr<const model::Evaluation>& test) {
-    const std::optional<SeedSeries> ended = state_.finishSeed(model, test);
+                                   const std::shared_ptr<const model::Evaluation>& test, bool kept) {
+    const std::optional<SeedSeries> ended = state_.finishSeed(model, test, kept);
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is

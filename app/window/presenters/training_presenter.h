@@ -32,7 +32,8 @@ private:
     void beginCurves();
     bool begin(const SeedSeries& series);
     void beginSeed();
-    void finishSeed(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
+    void finishSeed(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                    bool kept);
     void showEnd(const std::optional<SeedSeries>& series, const QString& statusText);
 
     ui::MainWindow& window_;

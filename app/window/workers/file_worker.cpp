@@ -18,8 +18,9 @@ namespace app {
 
 namespace {
 
+/// The bundled one where the path is empty.
 std::shared_ptr<const model::Model> load(const QString& path) {
-    return std::make_shared<const model::Model>(readModel(toPath(path)));
+    return std::make_shared<const model::Model>(path.isEmpty() ? bundledModel() : readModel(toPath(path)));
 }
 
 } // namespace
@@ -38,14 +39,16 @@ void FileWorker::loadData(const QString& folder) {
 void FileWorker::fetchData(const QString& name) {
     const model::KnownDataSet& set = *model::findKnownDataSet(name.toStdString());
     const std::filesystem::path folder = folderOf(set);
-    if (const auto here = findDataSet(set); here && *here != folder) {
-        loadData(toText(*here));
+    if (const auto here = findDataSet(set); set.comesAlong() || (here && *here != folder)) {
+        attempt(&FileWorker::dataFailed, [&] { loadData(toText(dataPath(name.toStdString()))); });
         return;
     }
     fetcher_ = std::make_unique<DatasetFetcher>(folder, FetchSources::standard(set));
     connect(fetcher_.get(), &DatasetFetcher::progressed, this, &FileWorker::fetchProgressed);
-    connect(fetcher_.get(), &DatasetFetcher::sourceFailed, this, &FileWorker::fetchSourceFailed);
-    connect(fetcher_.get(), &DatasetFetcher::failed, this, &FileWorker::dataFailed);
+    connect(fetcher_.get(), &DatasetFetcher::failed, this,
+            [this, name](const QString& what, const QString& hint, const QString& details) {
+                emit fetchFailed(name, what, hint, details);
+            });
     connect(fetcher_.get(), &DatasetFetcher::cancelled, this, &FileWorker::fetchCancelled);
     connect(fetcher_.get(), &DatasetFetcher::finished, this, [this, folder] { loadData(toText(folder)); });
     fetcher_->start();
@@ -59,10 +62,6 @@ void FileWorker::cancelFetch() {
 
 void FileWorker::openModel(const QString& path) {
     attempt(&FileWorker::modelFailed, [&] { emit modelOpened(path, load(path)); });
-}
-
-void FileWorker::openBundledModel() {
-    attempt(&FileWorker::modelFailed, [&] { emit modelOpened({}, std::make_shared<const model::Model>(bundledModel())); });
 }
 
 void FileWorker::openKeptModel(const QString& path, const QString& name) {

@@ -30,11 +30,12 @@ public:
 
 public slots:
     void loadData(const QString& folder);
-    /// Fetches a known data set into the folder of its name, then loads it; one that Debian's package has put here is loaded.
+    /// Fetches a known data set into the folder of its name, then loads it; one that Debian's package has put here or that comes
+    /// along is loaded at once.
     void fetchData(const QString& name);
     void cancelFetch();
+    /// An empty path is the bundled model's, here and below.
     void openModel(const QString& path);
-    void openBundledModel();
     /// One that lies with its run, whose name it has.
     void openKeptModel(const QString& path, const QString& name);
     /// One that only stands beside the open one.
@@ -60,9 +61,9 @@ signals:
     void dataLoaded(const std::shared_ptr<const app::LoadedData>& data);
     void dataFailed(const QString& what, const QString& hint);
     void fetchProgressed(const QString& text, qint64 received, qint64 total);
-    void fetchSourceFailed(const QString& what);
+    /// See `DatasetFetcher::failed`.
+    void fetchFailed(const QString& name, const QString& what, const QString& hint, const QString& details);
     void fetchCancelled();
-    /// `path` is empty for the bundled model.
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
     void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
     void otherModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);

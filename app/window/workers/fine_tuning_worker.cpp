@@ -42,7 +42,8 @@ void FineTuningWorker::run(const FineTuningJob& job) {
                           tr("your digits %1 → %2, %3 %4 → %5")
                               .arg(ui::percent(kept.result.before.own, 0), ui::percent(kept.result.after.own, 0),
                                    QString::fromStdString(job.data->name), ui::percent(kept.result.before.test, 2),
-                                   ui::percent(kept.result.after.test, 2)));
+                                   ui::percent(kept.result.after.test, 2)),
+                          kept.file.has_value());
         },
         [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     returnMemory();

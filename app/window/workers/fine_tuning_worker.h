@@ -32,7 +32,8 @@ signals:
     void progressed(const model::BatchMetrics& batch);
     /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
-    void finished(const std::shared_ptr<const model::Model>& model, const QString& summary);
+    /// `kept`: the model lies with its run.
+    void finished(const std::shared_ptr<const model::Model>& model, const QString& summary, bool kept);
     void stopped();
     /// The run could not be kept; `finished` follows all the same.
     void persistFailed(const QString& what, const QString& hint);

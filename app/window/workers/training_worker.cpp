@@ -15,6 +15,7 @@ namespace app {
 
 void TrainingWorker::train(const TrainingJob& job) {
     std::shared_ptr<const model::Model> lastGood;
+    bool lastIsKept = false;
     const auto onError = [this](const QString& what, const QString& hint) { emit persistFailed(what, hint); };
     const auto deliverModel = [&](const model::Model& model, const std::optional<std::filesystem::path>& file) {
         reportErrors([&] { deliver(model, job.run.options.out, file, onError); }, onError);
@@ -64,17 +65,19 @@ void TrainingWorker::train(const TrainingJob& job) {
                     deliverModel(*run.model, run.file);
                 }
                 const auto test = run.result.test ? std::make_shared<const model::Evaluation>(*run.result.test) : nullptr;
-                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test) : emit stopped(run.model, test);
+                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test, run.file.has_value())
+                                                                : emit stopped(run.model, test, run.file.has_value());
             } catch (const FailedRun& error) {
                 report();
                 lastGood = error.model;
+                lastIsKept = error.file.has_value();
                 if (lastGood && error.diverged) {
                     deliverModel(*lastGood, error.file);
                 }
                 throw;
             }
         },
-        [&](const QString& what, const QString& hint) { emit failed(what, hint, lastGood); });
+        [&](const QString& what, const QString& hint) { emit failed(what, hint, lastGood, lastIsKept); });
     returnMemory();
 }
 

@@ -42,12 +42,14 @@ signals:
     void epochFinished(const model::EpochMetrics& metrics, const std::shared_ptr<const model::Evaluation>& test);
     /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
-    /// `test`: how the model reads the test images; null where that was not measured.
-    void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
+    /// `test`: how the model reads the test images; null where that was not measured. `kept`: the model lies with its run.
+    void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                  bool kept);
     /// `model` is null when the run was stopped before its first step.
-    void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
+    void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                 bool kept);
     /// `model` holds the last good weights, or is null when there are none.
-    void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
+    void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model, bool kept);
     /// Something of the run could not be written. The training itself is not affected.
     void persistFailed(const QString& what, const QString& hint);
 
