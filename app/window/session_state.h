@@ -48,6 +48,7 @@ struct EpochWeights {
 /// What the latest training has left behind, epoch by epoch.
 struct EpochHistory {
     int run = 0;                               ///< counts the seeds that were begun
+    QString name;                              ///< of that training
     std::vector<EpochWeights> epochs;          ///< of many, every second one is kept; the newest always
     std::shared_ptr<const LoadedData> data;    ///< that it learns from
     std::shared_ptr<const model::Model> model; ///< that it gave; null while it is on, and when it gave none
@@ -89,9 +90,11 @@ struct Inspected {
 ///     learned              a run                     -                     has these weights   -           -
 ///     finishEpoch          a run                     -                     counts it           -           of its data set
 ///     finishSeed           more seeds, not stopping  it, unsaved, no path  the next seed       -           none
-///                          else                      it, unsaved, no path  none                waiting     the model's; none
-///                                                                                                          if data came
-///     endRun               a model                   it, unsaved, no path  none                waiting     the model's; none
+///                          else                      the series' best,     none                waiting     the model's; none
+///                                                    unsaved, no path                                      if data came
+///     endRun               seeds that are done       their best,           none                waiting     the model's; none
+///                                                    unsaved, no path                                      if data came
+///                          a model                   it, unsaved, no path  none                waiting     the model's; none
 ///                                                                                                          if data came
 ///                          no model                  -                     none                waiting     none
 ///     finishFineTuning     a run                     it, unsaved, no path, none                waiting     none
@@ -157,6 +160,7 @@ private:
     bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
     void setData(std::shared_ptr<const LoadedData> data);
     void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test);
+    void openBestSeed();
     void matchReader();
     std::optional<SeedSeries> clearRun();
 

@@ -64,7 +64,8 @@ void TrainingWorker::train(const TrainingJob& job) {
                     deliverModel(*run.model, run.file);
                 }
                 const auto test = run.result.test ? std::make_shared<const model::Evaluation>(*run.result.test) : nullptr;
-                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test) : emit stopped(run.model, test);
+                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test, run.result.progress)
+                                                                : emit stopped(run.model, test, run.result.progress);
             } catch (const FailedRun& error) {
                 report();
                 lastGood = error.model;

@@ -43,9 +43,11 @@ signals:
     /// The latest weights, what led to them, and the epoch under way: see `model::TrainingObserver`.
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
     /// `test`: how the model reads the test images; null where that was not measured.
-    void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
+    void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                  const model::RunProgress& progress);
     /// `model` is null when the run was stopped before its first step.
-    void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test);
+    void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
+                 const model::RunProgress& progress);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model);
     /// Something of the run could not be written. The training itself is not affected.
