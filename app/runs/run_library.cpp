@@ -2,12 +2,15 @@
 #include "app/runs/run_library.h"
 
 #include "app/report_errors.h"
+#include "app/runs/run_command.h"
 #include "app/runs/run_export.h"
 #include "app/runs/run_store.h"
 #include "app/storage/path_text.h"
 #include "model/data/catalogue.h"
 #include "model/formats/checkpoint_file.h"
+#include "model/formats/recipe_json.h"
 #include "model/training/model_card.h"
+#include "model/values/spread.h"
 
 #include <algorithm>
 #include <utility>
@@ -71,6 +74,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     const auto isDone = [](const model::RunRecord& run) {
         return run.outcome == model::RunOutcome::completed && run.testAccuracy;
     };
+    std::vector<const model::RunRecord*> done;
     for (const std::uint64_t seed : seedsOf(study.seeds)) {
         if (seed == first.recipe.seed) {
             continue;
@@ -90,9 +94,19 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
             next.teachers = *teachers;
         } else if (isDone(*known)) {
             resumed.done.push_back(*known->testAccuracy);
+            done.push_back(&*known);
         } else if (known->canContinue) { // else another process trains it
             resumed.left.push_back(resumeRequest(store, known->id));
         }
+    }
+    if (const model::RunRecord* best = model::summaryOf(done).best; best != nullptr) {
+        reportErrors(
+            [&] {
+                if (auto model = modelOf(*best)) {
+                    resumed.best = {best->recipe.seed, std::move(model)};
+                }
+            },
+            [](const QString&, const QString&) {}); // then the best of those to come is open
     }
 }
 
@@ -146,10 +160,21 @@ void RunLibrary::start() {
     }
 }
 
-/// A run that ended in its first epoch has learned too little to be met again. A model that cannot be read is reported, and the
-/// next one tried.
+/// Where the newest run is one of a series, the best of that one. A run that ended in its first epoch has learned too little to
+/// be met again. A model that cannot be read is reported, and the next one tried.
 void RunLibrary::loadFirst(const RunStore& store) {
-    const std::vector<model::RunRecord> runs = store.list();
+    std::vector<model::RunRecord> runs = store.list();
+    if (!runs.empty() && !runs.front().study.empty()) {
+        std::vector<const model::RunRecord*> series;
+        for (const model::RunRecord& run : runs) {
+            if (run.study == runs.front().study) {
+                series.push_back(&run);
+            }
+        }
+        if (const model::RunRecord* best = model::summaryOf(series).best; best != nullptr) {
+            std::swap(runs.front(), runs[static_cast<std::size_t>(best - runs.data())]);
+        }
+    }
     for (const model::RunRecord& run : runs) {
         if (run.epochs == 0 && run.outcome != model::RunOutcome::completed) {
             continue;
@@ -216,6 +241,18 @@ void RunLibrary::prepareRepeat(const QString& id) {
         emit repeatReady(std::make_shared<const RunRequest>(repeatRequest(store, id.toStdString())),
                          store.find(id.toStdString()).origin.data);
     });
+}
+
+void RunLibrary::prepareRecipeText(const QString& id) {
+    request([&](const Database& database) {
+        constexpr int kIndent = 2; // as in recipe files
+        emit recipeTextReady(toText(model::recipeToJson(RunStore(database).find(id.toStdString()).recipe, kIndent)));
+    });
+}
+
+void RunLibrary::prepareCommand(const QString& id) {
+    request(
+        [&](const Database& database) { emit commandReady(toText(trainCommand(RunStore(database).find(id.toStdString())))); });
 }
 
 void RunLibrary::beginStudy(const QString& id, const StudyPlan& plan) {

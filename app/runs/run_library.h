@@ -7,16 +7,21 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace app {
 
 /// A run to resume, and the rest of the series of seeds it belongs to.
 struct ResumedRun {
-    std::vector<RunRequest> left;        ///< that run, then the other seeds of the series to train or resume
-    std::vector<double> done;            ///< test accuracies of the series' seeds that are complete, fractions
+    std::vector<RunRequest> left; ///< that run, then the other seeds of the series to train or resume
+    std::vector<double> done;     ///< test accuracies of the series' seeds that are complete, fractions
+    std::optional<std::pair<std::uint64_t, std::shared_ptr<const model::Model>>>
+        best;                            ///< of these the best seed, where it can be read
     model::RunCurve curve;               ///< of the first
     std::shared_ptr<const RunLock> lock; ///< of the series; null where it has no plan
 };
@@ -41,6 +46,9 @@ public slots:
     void loadCurves(const QStringList& ids);
     void prepareResume(const QString& id);
     void prepareRepeat(const QString& id);
+    /// The run's recipe as JSON, and the command of the terminal that makes it again.
+    void prepareRecipeText(const QString& id);
+    void prepareCommand(const QString& id);
     void beginStudy(const QString& id, const app::StudyPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
@@ -57,6 +65,8 @@ signals:
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
     /// `hashes` are those of the data the run was trained on.
     void repeatReady(const std::shared_ptr<const app::RunRequest>& run, const model::DataHashes& hashes);
+    void recipeTextReady(const QString& json);
+    void commandReady(const QString& command);
     void recentFilesRead(const QStringList& paths);
     void removed(int runs, const QString& removal);
     /// The last removal, "delete 2 runs"; empty when there is nothing to undo.

@@ -6,6 +6,7 @@
 #include "model/formats/checkpoint_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 #include <iterator>
 #include <utility>
@@ -67,6 +68,7 @@ void RunRecorder::addBatch(const model::BatchMetrics& metrics) {
     span_.epochsDone = metrics.epochsDone;
     lossSum_ += static_cast<double>(metrics.loss);
     accuracySum_ += static_cast<double>(metrics.accuracy);
+    accuracySquares_ += static_cast<double>(metrics.accuracy) * static_cast<double>(metrics.accuracy);
     span_.leastLoss = std::min(span_.leastLoss, metrics.loss);
     span_.greatestLoss = std::max(span_.greatestLoss, metrics.loss);
     span_.leastAccuracy = std::min(span_.leastAccuracy, metrics.accuracy);
@@ -79,12 +81,15 @@ void RunRecorder::addBatch(const model::BatchMetrics& metrics) {
 void RunRecorder::closeSpan() {
     if (span_.batches > 0) {
         span_.loss = static_cast<float>(lossSum_ / span_.batches);
-        span_.accuracy = static_cast<float>(accuracySum_ / span_.batches);
+        const double mean = accuracySum_ / span_.batches;
+        span_.accuracy = static_cast<float>(mean);
+        span_.accuracyDeviation = static_cast<float>(std::sqrt(std::max(0.0, accuracySquares_ / span_.batches - mean * mean)));
         pending_.metrics.batches.push_back(span_);
     }
     span_.batches = 0;
     lossSum_ = 0;
     accuracySum_ = 0;
+    accuracySquares_ = 0;
 }
 
 void RunRecorder::addEpoch(const model::EpochMetrics& metrics) {

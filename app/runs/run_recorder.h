@@ -89,6 +89,7 @@ private:
     model::BatchSpan span_{.batches = 0}; ///< that is not full yet, with the sums
     double lossSum_ = 0;
     double accuracySum_ = 0;
+    double accuracySquares_ = 0;
 
     std::binary_semaphore ended_{0};
 

@@ -228,11 +228,11 @@ model::RunCurve RunStore::curve(const std::string& id) const {
         curve.epochs = model::recordedRecipe(row.value(1).toString().toStdString()).epochs;
     });
     database_.forEach("SELECT first_step, batches, epochs_done, loss, least_loss, greatest_loss, accuracy, least_accuracy, "
-                      "greatest_accuracy FROM run_batches WHERE run = ? ORDER BY first_step",
+                      "greatest_accuracy, accuracy_deviation FROM run_batches WHERE run = ? ORDER BY first_step",
                       {toText(id)}, [&](const QSqlQuery& row) {
                           const auto figure = [&](int column) { return static_cast<float>(toFigure(row.value(column))); };
                           curve.batches.push_back({row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toDouble(),
-                                                   figure(3), figure(4), figure(5), figure(6), figure(7), figure(8)});
+                                                   figure(3), figure(4), figure(5), figure(6), figure(7), figure(8), figure(9)});
                       });
     database_.forEach("SELECT epoch, train_loss, train_accuracy, test_loss, test_accuracy, learning_rate, train_seconds, "
                       "test_seconds, images_per_second FROM run_epochs WHERE run = ? ORDER BY epoch",
@@ -356,9 +356,9 @@ void RunStore::append(const std::string& id, const RunMetrics& metrics, const mo
     Transaction transaction(database_);
     const QVariant run = toText(id);
     for (const model::BatchSpan& span : metrics.batches) {
-        database_.run("INSERT OR REPLACE INTO run_batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        database_.run("INSERT OR REPLACE INTO run_batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                       {run, qint64{span.firstStep}, span.batches, span.epochsDone, span.loss, span.leastLoss, span.greatestLoss,
-                       span.accuracy, span.leastAccuracy, span.greatestAccuracy});
+                       span.accuracy, span.leastAccuracy, span.greatestAccuracy, span.accuracyDeviation});
     }
     for (const model::EpochMetrics& epoch : metrics.epochs) {
         database_.run("INSERT OR REPLACE INTO run_epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -25,11 +25,11 @@ fs::path folder() {
     return homeFolder() / "weights";
 }
 
-fs::path pathOf(const std::string& hash) {
+} // namespace
+
+fs::path keptWeightsPath(const std::string& hash) {
     return folder() / (hash + kEnding);
 }
-
-} // namespace
 
 std::string hashOf(const model::Weights& weights) {
     model::Safetensors file{{}, weights.tensors};
@@ -41,7 +41,7 @@ std::string hashOf(const model::Weights& weights) {
 }
 
 void keepWeights(const model::Model& model) {
-    const fs::path path = pathOf(hashOf(model.weights));
+    const fs::path path = keptWeightsPath(hashOf(model.weights));
     std::error_code error;
     fs::last_write_time(path, fs::file_time_type::clock::now(), error); // not to be removed before the record is written
     if (!error) {
@@ -52,7 +52,7 @@ void keepWeights(const model::Model& model) {
 }
 
 model::Model keptWeights(const std::string& hash) {
-    const fs::path path = pathOf(hash);
+    const fs::path path = keptWeightsPath(hash);
     model::Model model = model::loadModel(path);
     if (hashOf(model.weights) != hash) {
         throw model::Error(path.string() + ": these are not the weights that it is named after.",

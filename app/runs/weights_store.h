@@ -3,6 +3,7 @@
 
 #include "model/network/model.h"
 
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ std::string hashOf(const model::Weights& weights);
 
 /// Keeps the model unless its weights are there already. Throws `model::Error`.
 void keepWeights(const model::Model& model);
+
+/// Where weights of that hash are kept, whether they are there or not.
+std::filesystem::path keptWeightsPath(const std::string& hash);
 
 /// The model with these weights. Throws `model::Error` when its file is missing or holds others.
 model::Model keptWeights(const std::string& hash);

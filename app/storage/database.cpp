@@ -63,6 +63,9 @@ const std::array kMigrations{
         // JSON: what a run was made from; empty where it is not known.
         "ALTER TABLE runs ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
     },
+    QStringList{
+        "ALTER TABLE run_batches ADD COLUMN accuracy_deviation REAL NOT NULL DEFAULT 0",
+    },
 };
 
 constexpr const char* kInMemory = ":memory:";

@@ -6,6 +6,7 @@
 
 #include "model/values/spread.h"
 #include "ui/pages/run_differences.h"
+#include "ui/pages/run_text.h"
 
 #include <QCoreApplication>
 
@@ -21,11 +22,19 @@ SeedSeries::SeedSeries(const RunRequest& first, int runs) : left_(static_cast<st
     }
 }
 
-SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<double> done)
-    : left_(std::move(left)), accuracies_(std::move(done)), runs_(static_cast<int>(left_.size() + accuracies_.size())) {}
+SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<double> done, std::optional<Seed> best)
+    : left_(std::move(left)), accuracies_(std::move(done)), best_(std::move(best)),
+      runs_(static_cast<int>(left_.size() + accuracies_.size())) {}
 
-bool SeedSeries::finishRun(double accuracy) {
-    accuracies_.push_back(accuracy);
+bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test) {
+    const auto accuracyOf = [](const model::Model& of) {
+        return of.card.measured ? std::optional(of.card.measured->accuracy) : std::nullopt;
+    };
+    const auto meritOf = [&](const model::Model& of) { return model::merit(of.card.validationAccuracy, accuracyOf(of)); };
+    accuracies_.push_back(accuracyOf(*model).value_or(0));
+    if (!best_ || meritOf(*model) > meritOf(*best_->model)) {
+        best_ = Seed{recipe().seed, std::move(model), std::move(test)};
+    }
     const bool more = finished() < runs_;
     if (more) {
         left_.erase(left_.begin());
@@ -49,9 +58,7 @@ QString Run::name() const {
         return QCoreApplication::translate("app::Session", "fine-tuned");
     }
     const QString name = QString::fromStdString(recipe().name);
-    return series.isRepeated()
-               ? QCoreApplication::translate("app::Session", "%1 · seed %2").arg(name, QString::number(recipe().seed))
-               : name;
+    return series.isRepeated() ? ui::seedName(name, recipe().seed) : name;
 }
 
 QString Run::nameSoFar() const {

@@ -9,7 +9,9 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,8 +22,16 @@ class SeedSeries {
 public:
     /// So many runs, with the first one's seed and those that follow it.
     explicit SeedSeries(const RunRequest& first = {}, int runs = 1);
-    /// What is left of a series, at least one run, and the test accuracies (fractions) of its runs that are done.
-    SeedSeries(std::vector<RunRequest> left, std::vector<double> done);
+    /// A seed that is done.
+    struct Seed {
+        std::uint64_t seed = 0;
+        std::shared_ptr<const model::Model> model;          ///< never null
+        std::shared_ptr<const model::Evaluation> test = {}; ///< how it reads the test images; null: not kept
+    };
+
+    /// What is left of a series, at least one run, the test accuracies (fractions) of its runs that are done, and the best of
+    /// these.
+    SeedSeries(std::vector<RunRequest> left, std::vector<double> done, std::optional<Seed> best = {});
 
     /// Keeps the series' lock as long as the series lasts.
     void hold(std::shared_ptr<const RunLock> lock) { lock_ = std::move(lock); }
@@ -32,8 +42,11 @@ public:
     const RunRequest& request() const { return left_.front(); }
     const model::Recipe& recipe() const { return request().recipe; }
 
-    /// Notes that a run is done, with its test accuracy (a fraction), and goes on to the next; false when it was the last.
-    bool finishRun(double accuracy);
+    /// Notes that the run at hand is done, with what it gave, and goes on to the next; false when it was the last.
+    bool finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test = nullptr);
+
+    /// Of the runs that are done, by `model::merit`, the first of equals; nothing before one is.
+    const std::optional<Seed>& best() const { return best_; }
 
     bool isComplete() const { return finished() == runs_; }
 
@@ -49,6 +62,7 @@ public:
 private:
     std::vector<RunRequest> left_; ///< never empty: the last one stays
     std::vector<double> accuracies_;
+    std::optional<Seed> best_;
     int runs_;
     std::shared_ptr<const RunLock> lock_;
 };

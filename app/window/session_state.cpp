@@ -184,7 +184,7 @@ void SessionState::started() {
     if (run_ == nullptr) {
         return;
     }
-    history_.edit() = EpochHistory{(history_ == nullptr ? 0 : history_->run) + 1, {}, run_->data, nullptr, true};
+    history_.edit() = EpochHistory{(history_ == nullptr ? 0 : history_->run) + 1, run_->name(), {}, run_->data, nullptr, true};
     if (hasPhase(RunState::preparing)) { // the next seed of a series may be paused
         run_.edit()->phase = RunState::training;
     }
@@ -271,9 +271,10 @@ std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::
     if (run_ == nullptr) {
         return std::nullopt;
     }
-    openTrained(model, std::move(test), kept);
+    openTrained(model, test, kept);
     Run& run = *run_.edit();
-    if (!run.series.finishRun(model->card.measured ? model->card.measured->accuracy : 0) || run.phase == RunState::stopping) {
+    if (!run.series.finishRun(std::move(model), std::move(test)) || run.phase == RunState::stopping) {
+        openBestSeed(kept);
         return clearRun();
     }
     run.beginNextSeed();
@@ -288,7 +289,25 @@ std::optional<SeedSeries> SessionState::endRun(std::shared_ptr<const model::Mode
         return std::nullopt;
     }
     openTrained(model, std::move(test), kept);
+    openBestSeed(kept);
     return clearRun();
+}
+
+/// Of a series that has ended: that the last one is last is chance.
+void SessionState::openBestSeed(bool kept) {
+    const auto& best = run_->series.best();
+    if (!run_->series.isRepeated() || !best) {
+        return;
+    }
+    QString name = ui::seedName(QString::fromStdString(run_->recipe().name), best->seed);
+    if (run_->series.finished() > 1) {
+        name = ui::bestSeedName(name, run_->series.finished());
+    }
+    model_.edit() = OpenModel{best->model, named(name, *best->model), {}, !kept, false, nullptr};
+    mistakes_.edit().reset();
+    if (best->test) {
+        mistakes_.edit() = TestEvaluation{best->test, run_->data, run_->recipe().shiftAveraging};
+    }
 }
 
 void SessionState::openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test,

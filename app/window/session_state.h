@@ -48,6 +48,7 @@ struct EpochWeights {
 /// What the latest training has left behind, epoch by epoch.
 struct EpochHistory {
     int run = 0;                               ///< counts the seeds that were begun
+    QString name;                              ///< of that training
     std::vector<EpochWeights> epochs;          ///< of many, every second one is kept; the newest always
     std::shared_ptr<const LoadedData> data;    ///< that it learns from
     std::shared_ptr<const model::Model> model; ///< that it gave; null while it is on, and when it gave none
@@ -89,10 +90,12 @@ struct Inspected {
 ///                                                                          another time
 ///     learned              a run                     -                     has these weights   -           -
 ///     finishEpoch          a run                     -                     counts it           -           of its data set
-///     finishSeed           more seeds, not stopping  it, no path           the next seed       -           none
-///                          else                      it, no path           none                waiting     the model's; none
-///                                                                                                          if data came
-///     endRun               a model                   it, no path           none                waiting     the model's; none
+///     finishSeed           more seeds, not stopping  it, no path  the next seed       -           none
+///                          else                      the series' best,     none                waiting     the model's; none
+///                                                    no path                                      if data came
+///     endRun               seeds that are done       their best,           none                waiting     the model's; none
+///                                                    no path                                      if data came
+///                          a model                   it, no path  none                waiting     the model's; none
 ///                                                                                                          if data came
 ///                          no model                  -                     none                waiting     none
 ///     finishFineTuning     a run                     it, no path,          none                waiting     none
@@ -162,6 +165,7 @@ private:
     bool hasPhase(ui::RunState phase) const { return run_ != nullptr && run_->phase == phase; }
     void setData(std::shared_ptr<const LoadedData> data);
     void openTrained(const std::shared_ptr<const model::Model>& model, std::shared_ptr<const model::Evaluation> test, bool kept);
+    void openBestSeed(bool kept);
     void matchReader();
     std::optional<SeedSeries> clearRun();
 

@@ -120,6 +120,8 @@ struct BatchSpan {
     float accuracy = 0; ///< mean
     float leastAccuracy = 0;
     float greatestAccuracy = 0;
+    float accuracyDeviation =
+        0; ///< of its batches around their mean; 0 where a version has recorded the run that did not keep it
 };
 
 /// The curves of a run that was kept.

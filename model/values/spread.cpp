@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -52,6 +53,33 @@ std::optional<Spread> seedSpread(const std::vector<const RunRecord*>& runs) {
         return std::nullopt;
     }
     return spreadOf(accuracies);
+}
+
+StudySummary summaryOf(const std::vector<const RunRecord*>& runs) {
+    const auto isDone = [](const RunRecord& run) { return run.outcome == RunOutcome::completed && run.testAccuracy; };
+    std::map<std::uint64_t, const RunRecord*> newest;
+    for (const RunRecord* run : runs) {
+        const RunRecord*& known = newest.try_emplace(run->recipe.seed, run).first->second;
+        if (std::pair(isDone(*run), run->id) > std::pair(isDone(*known), known->id)) {
+            known = run;
+        }
+    }
+    StudySummary summary;
+    summary.seeds = static_cast<int>(newest.size());
+    std::vector<double> accuracies;
+    const auto meritOf = [](const RunRecord& run) { return merit(run.validationAccuracy, run.testAccuracy); };
+    for (const auto& [seed, run] : newest) {
+        if (!isDone(*run)) {
+            continue;
+        }
+        accuracies.push_back(*run->testAccuracy);
+        if (summary.best == nullptr || meritOf(*run) > meritOf(*summary.best)) {
+            summary.best = run;
+        }
+    }
+    summary.done = static_cast<int>(accuracies.size());
+    summary.spread = spreadOf(accuracies);
+    return summary;
 }
 
 } // namespace model

@@ -23,4 +23,20 @@ Spread spreadOf(const std::vector<double>& results);
 /// recipe, data and environment. Nothing for any other runs.
 std::optional<Spread> seedSpread(const std::vector<const RunRecord*>& runs);
 
+/// What decides between the seeds of a series: the validation accuracy where there is one, else the test accuracy. Fractions.
+inline double merit(const std::optional<double>& validation, const std::optional<double>& test) {
+    return validation.value_or(test.value_or(0));
+}
+
+/// What a series of seeds has come to. Of several attempts at a seed the newest that is done counts, or the newest.
+struct StudySummary {
+    int seeds = 0;                   ///< that were begun
+    int done = 0;                    ///< completed and tested
+    Spread spread;                   ///< of their test accuracies
+    const RunRecord* best = nullptr; ///< of those done, by `merit`; null without any
+};
+
+/// Of the runs of one series, in any order.
+StudySummary summaryOf(const std::vector<const RunRecord*>& runs);
+
 } // namespace model

@@ -345,7 +345,7 @@ private slots:
         const app::OpenedDatabase opened = app::openDatabase(path);
         QVERIFY2(opened.notice.contains("3 drawings and 0 runs"), qPrintable(opened.notice));
         QCOMPARE(app::DrawingStore(*opened.database).count(), 3);
-        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 3);
+        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 4);
     }
 
     void aBackupThatDoesNotFitLeavesTheOthers() {

@@ -489,8 +489,8 @@ private slots:
             const auto model = finished[run].at(0).value<std::shared_ptr<const model::Model>>();
             QCOMPARE(model->card.recipe->seed, std::uint64_t(7 + run));
         }
-        QVERIFY(window_->messageBar()->text().startsWith("5 seeds: mean "));
-        QVERIFY(window_->findChild<ui::ModelSwitcher*>("modelButton")->name().contains("seed 11"));
+        QVERIFY(window_->findChild<QLabel*>("runEndText")->text().startsWith("5 seeds: mean "));
+        QVERIFY(window_->findChild<ui::ModelSwitcher*>("modelButton")->name().contains("best of 5"));
     }
 
     void stopEndsTheWholeSeries() {

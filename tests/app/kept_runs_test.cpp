@@ -115,6 +115,24 @@ private slots:
         qputenv("XDG_DATA_HOME", folder_->path().string().c_str());
     }
 
+    void aSpanKnowsHowFarItsBatchesLieApart() {
+        std::string id;
+        {
+            app::RunRecorder run(record(), 2048, [](const QString& what, const QString&) { qFatal("%s", qPrintable(what)); });
+            for (const float accuracy : {0.5F, 1.0F}) { // two make a span
+                model::BatchMetrics batch;
+                batch.accuracy = accuracy;
+                run.addBatch(batch);
+            }
+            run.finish(end(2));
+            id = run.id();
+        }
+        const app::Database database(app::databasePath());
+        const model::RunCurve curve = app::RunStore(database).curve(id);
+        QCOMPARE(curve.batches.size(), std::size_t(1));
+        QCOMPARE(curve.batches[0].accuracyDeviation, 0.25F);
+    }
+
     void aFolderThatIsTakenAwayIsMadeAgain() {
         const auto run = recorder();
         keep(*run, 5);

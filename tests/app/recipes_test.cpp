@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/recipe_files.h"
 
+#include "app/commands/command_line.h"
+#include "app/commands/command_options.h"
+#include "app/runs/run_command.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/model_rescue.h"
 #include "app/window/run.h"
@@ -8,8 +11,11 @@
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace fs = std::filesystem;
 
@@ -30,6 +36,23 @@ class RecipesTest : public QObject {
         request.recipe = recipe;
         request.recipe.seed = seed;
         return request;
+    }
+
+    static std::shared_ptr<const model::Model> accurate(double accuracy) {
+        auto model = std::make_shared<model::Model>();
+        model->card.measured = model::Measurement{accuracy, "MNIST", {}, {}, false};
+        return model;
+    }
+
+    /// The words that a shell makes of a line.
+    static std::vector<std::string> wordsOf(const std::string& line) {
+        QProcess shell;
+        shell.start("/bin/sh", {"-c", QString::fromStdString("printf '%s\\0' " + line)});
+        shell.waitForFinished();
+        std::vector<std::string> words;
+        for (const QByteArray& word : shell.readAllStandardOutput().chopped(1).split('\0'))
+            words.push_back(word.toStdString());
+        return words;
     }
 
 private slots:
@@ -159,16 +182,16 @@ private slots:
     void aSeriesCountsSeedsAndSaysHowFarTheyLieApart() {
         app::SeedSeries single(asking(named("quick", 5)));
         QCOMPARE(single.place(), QString());
-        QVERIFY(!single.finishRun(0.99));
+        QVERIFY(!single.finishRun(accurate(0.99)));
         app::SeedSeries series(asking(named("quick", 5)), 3);
         QCOMPARE(series.place(), QString("Seed 1 of 3"));
         QCOMPARE(series.recipe().seed, std::uint64_t(1));
-        QVERIFY(series.finishRun(0.9943));
+        QVERIFY(series.finishRun(accurate(0.9943)));
         QCOMPARE(series.place(), QString("Seed 2 of 3"));
         QCOMPARE(series.recipe().seed, std::uint64_t(2));
-        QVERIFY(series.finishRun(0.9957));
+        QVERIFY(series.finishRun(accurate(0.9957)));
         QCOMPARE(series.summary(), QString("2 of 3 seeds: mean 99.50 % ± 0.10 (99.43 … 99.57)"));
-        QVERIFY(!series.finishRun(0.9953));
+        QVERIFY(!series.finishRun(accurate(0.9953)));
         QCOMPARE(series.recipe().seed, std::uint64_t(3)); // of the last network
         QCOMPARE(series.summary(), QString("3 seeds: mean 99.51 % ± 0.07 (99.43 … 99.57)"));
     }
@@ -181,15 +204,94 @@ private slots:
         left[2].teachers.resize(2);
         app::SeedSeries series(left, {0.9943, 0.9957});
         QCOMPARE(series.place(), QString("Seed 3 of 5"));
-        QVERIFY(series.finishRun(0.9953));
+        QVERIFY(series.finishRun(accurate(0.9953)));
         QCOMPARE(series.recipe().seed, std::uint64_t(2));
         QCOMPARE(series.request().resumed, std::string("second"));
-        QVERIFY(series.finishRun(0.9953));
+        QVERIFY(series.finishRun(accurate(0.9953)));
         QCOMPARE(series.recipe().seed, std::uint64_t(6));
         QCOMPARE(series.request().teachers.size(), std::size_t(2));
         QVERIFY(series.request().resumed.empty());
-        QVERIFY(!series.finishRun(0.9953));
+        QVERIFY(!series.finishRun(accurate(0.9953)));
         QVERIFY2(series.summary().startsWith("5 seeds: "), qPrintable(series.summary()));
+    }
+
+    void aShellTakesAWordAsItIs() {
+        for (const char* text : {"plain", "", "two words", "it's", "$HOME `ls` \"x\" \\ *", "a\nb", "'", "~", "ü"}) {
+            const std::vector<std::string> words = wordsOf(app::shellWord(text));
+            QCOMPARE(words.size(), std::size_t(1));
+            QCOMPARE(words[0], std::string(text));
+        }
+    }
+
+    /// Through a shell and the program's own options, back to the recipe that it was made from.
+    void theCommandOfARunMakesItsRecipeAgain_data() {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("the notebook") << "notebook"
+                                      << "digitlab train";
+        QTest::newRow("a bundled one") << "quick"
+                                       << "digitlab train --recipe quick";
+        QTest::newRow("one of the user's own") << "it's mine"
+                                               << "digitlab train --recipe 'it'\\''s mine'";
+    }
+
+    void theCommandOfARunMakesItsRecipeAgain() {
+        QFETCH(QString, base);
+        QFETCH(QString, begins);
+        app::writeRecipe(app::ownRecipePath("it's mine"), named("it's mine", 7));
+        model::RunRecord run;
+        run.recipe = app::findRecipe(base.toStdString());
+        QCOMPARE(QString::fromStdString(app::trainCommand(run)), begins);
+        run.recipe.seed = 18446744073709551615ULL;
+        run.recipe.learningRate = 0.1 + 0.2;
+        run.recipe.weightDecay = 1e-7;
+        run.recipe.threads = 1;
+        run.recipe.network = "lenet-5";
+        run.recipe.shuffle = !run.recipe.shuffle;
+        run.recipe.schedule = model::Schedule::oneCycle;
+        run.recipe.augmentation.enabled = !run.recipe.augmentation.enabled;
+        run.recipe.augmentation.styles.openNine = 0.25;
+        run.recipe.distillation.teachers = 3;
+        run.recipe.distillation.network = "mlp";
+        run.options.dataFolder = "/data of \"others\"/it's";
+        run.options.maxSteps = 12;
+        run.options.trainImages = 600;
+        run.options.step = model::StepKind::libtorch;
+        run.origin.initialWeights = std::string(64, 'a');
+        run.origin.teachers = {std::string(64, 'b'), std::string(64, 'c')};
+        std::vector<std::string> words = wordsOf(app::trainCommand(run));
+        QCOMPARE(words[0], std::string("digitlab"));
+        words.erase(words.begin());
+        std::ranges::reverse(words); // as CLI11 takes them
+
+        CLI::App root;
+        app::addCommands(root);
+        root.get_subcommand("train")->callback([] {}); // understood, not done
+        auto whole = words;
+        root.parse(whole);
+        const auto given = [&](const char* option) { return root.get_subcommand("train")->get_option(option)->results(); };
+        QCOMPARE(given("--data"), std::vector<std::string>{run.options.dataFolder});
+        QCOMPARE(given("--max-steps"), std::vector<std::string>{"12"});
+        QCOMPARE(given("--train-images"), std::vector<std::string>{"600"});
+        QVERIFY(given("--initial-weights").front().ends_with("weights/" + run.origin.initialWeights + ".safetensors"));
+        QCOMPARE(given("--teacher").size(), std::size_t(2));
+
+        words.pop_back(); // "train"
+        CLI::App alone;
+        app::RecipeOptions options;
+        options.add(alone);
+        alone.allow_extras();
+        alone.parse(words);
+        QVERIFY(options.recipe() == run.recipe);
+    }
+
+    void whatNoCommandMakesIsRefused() {
+        model::RunRecord run;
+        run.kind = model::RunKind::fineTuning;
+        QVERIFY_EXCEPTION_THROWN(app::trainCommand(run), model::Error);
+        run.kind = model::RunKind::training;
+        run.recipe.unread = model::UnreadRecipe{"{}", "it is from tomorrow"};
+        QVERIFY_EXCEPTION_THROWN(app::trainCommand(run), model::Error);
     }
 };
 

@@ -37,7 +37,7 @@ class RunStoreTest : public QObject {
 
     static model::BatchSpan span(std::int64_t first, int batches, double epochsDone) {
         const auto at = static_cast<float>(first);
-        return {first, batches, epochsDone, 2.3F - 0.01F * at, 0.1F, 3.7F, 0.1F + 0.003F * at, 0.03125F, 0.875F};
+        return {first, batches, epochsDone, 2.3F - 0.01F * at, 0.1F, 3.7F, 0.1F + 0.003F * at, 0.03125F, 0.875F, 0.0625F};
     }
 
     static model::EpochMetrics epoch(int number) {
@@ -69,7 +69,8 @@ class RunStoreTest : public QObject {
         QCOMPARE(kept.batches, given.batches);
         QCOMPARE(kept.epochsDone, given.epochsDone);
         const auto figures = [](const model::BatchSpan& s) {
-            return std::array{s.loss, s.leastLoss, s.greatestLoss, s.accuracy, s.leastAccuracy, s.greatestAccuracy};
+            return std::array{s.loss,          s.leastLoss,        s.greatestLoss,     s.accuracy,
+                              s.leastAccuracy, s.greatestAccuracy, s.accuracyDeviation};
         };
         QVERIFY(figures(kept) == figures(given)); // to the bit
     }

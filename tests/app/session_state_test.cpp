@@ -380,11 +380,67 @@ private slots:
 
     void theLastSeedEndsTheSeries() {
         trainUntilTheThirdEpoch(2);
-        QVERIFY(!state_->finishSeed(someModel()));
-        const auto last = someModel();
+        QVERIFY(!state_->finishSeed(someModel(0.9)));
+        const auto last = someModel(0.91);
         QVERIFY(state_->finishSeed(last));
         QCOMPARE(state_->runState(), RunState::idle);
-        isKept(last, "quick · seed 4");
+        isKept(last, "quick · seed 4 · best of 2");
+    }
+
+    /// Not the last one, which chance has made.
+    void theBestSeedStaysOpen_data() {
+        QTest::addColumn<bool>("validated");
+        QTest::addColumn<int>("best");
+        QTest::newRow("by its test accuracy") << false << 1;
+        QTest::newRow("by validation, where there is one") << true << 0;
+    }
+
+    void theBestSeedStaysOpen() {
+        QFETCH(bool, validated);
+        QFETCH(int, best);
+        train(3);
+        const double tests[] = {0.97, 0.99, 0.98};
+        const double validations[] = {0.96, 0.95, 0.94};
+        std::vector<std::shared_ptr<const model::Model>> models;
+        std::vector<std::shared_ptr<const model::Evaluation>> evaluations;
+        for (int i = 0; i < 3; ++i) {
+            model::Model made = *someModel(tests[i]);
+            if (validated)
+                made.card.validationAccuracy = validations[i];
+            models.push_back(std::make_shared<const model::Model>(made));
+            evaluations.push_back(std::make_shared<const model::Evaluation>());
+            state_->started();
+            QCOMPARE(state_->finishSeed(models.back(), evaluations.back()).has_value(), i == 2);
+        }
+        const auto chosen = static_cast<std::size_t>(best);
+        isKept(models[chosen], QString("quick · seed %1 · best of 3").arg(3 + best));
+        QCOMPARE(state_->mistakes()->evaluation, evaluations[chosen]);
+    }
+
+    /// Half a seed is no better than a whole one, and one of before may be the best.
+    void aSeriesThatIsStoppedLeavesItsBestSeed() {
+        train(3);
+        const auto first = someModel(0.97);
+        QVERIFY(!state_->finishSeed(first));
+        state_->endRun(someModel(0.5));
+        isKept(first, "quick · seed 3");
+
+        state_.emplace();
+        openAndLoad();
+        app::RunRequest request;
+        request.recipe = recipe();
+        QVERIFY(state_->beginTraining(app::SeedSeries({request}, {0.98, 0.99}, app::SeedSeries::Seed{7, first, nullptr})));
+        QVERIFY(state_->finishSeed(someModel(0.96)));
+        isKept(first, "quick · seed 7 · best of 3");
+    }
+
+    void epochsHaveTheNameOfTheirTraining() {
+        train(2);
+        state_->started();
+        QCOMPARE(state_->history()->name, QString("quick · seed 3"));
+        state_->finishSeed(someModel());
+        state_->started();
+        QCOMPARE(state_->history()->name, QString("quick · seed 4"));
     }
 
     void stoppingEndsTheSeriesAfterTheSeed() {

@@ -10,6 +10,7 @@
 #include "app/storage/paths.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/network_json.h"
+#include "model/formats/recipe_json.h"
 #include "model/network/class_order.h"
 #include "model/network/evaluation.h"
 #include "tests/app/worker_spy.h"
@@ -38,6 +39,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -50,6 +52,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QThread>
+#include <QToolButton>
 
 #include <algorithm>
 #include <atomic>
@@ -512,7 +515,7 @@ private slots:
         QVERIFY(offered("epoch 1") != nullptr);
         offered("epoch 1")->trigger();
         QTRY_VERIFY2(text("compareCounts").startsWith("A reads"), qPrintable(text("compareListNote")));
-        QCOMPARE(text("compareNameB"), QString("epoch 1"));
+        QCOMPARE(text("compareNameB"), QString("endless · epoch 1"));
         const QString toEpoch = text("compareCounts");
         QTRY_VERIFY_WITH_TIMEOUT(offered("endless") != nullptr, 30000);
         offered("endless")->trigger(); // the run itself, from its file: there is no difference
@@ -752,6 +755,87 @@ private slots:
         emit window_->saveRequested();
         QCOMPARE(session_->state().openModel()->path, QString());
         QCOMPARE(bytesOf(opened), before);
+
+        // The best one is open, also after a restart, and each seed says which it is.
+        const QString best = session_->state().openModel()->name;
+        QVERIFY2(best.startsWith("endless · seed ") && best.endsWith(" · best of 2"), qPrintable(best));
+        const model::Weights weights = session_->state().openModel()->model->weights;
+        QStringList ids;
+        const app::Database database(app::databasePath());
+        for (const model::RunRecord& run : app::RunStore(database).list()) {
+            ids.prepend(QString::fromStdString(run.id));
+        }
+        const auto* runs = window_->page<ui::RunsView>()->findChild<ui::RunsModel*>();
+        QTRY_COMPARE(runs->rowCount(), 3); // with their study
+        emit window_->page<ui::RunsView>()->overlaysChosen(ids);
+        const auto chips = [this] {
+            QStringList names;
+            for (const QToolButton* chip : window_->curvePlot()->findChildren<QToolButton*>("chipToggle")) {
+                names << chip->text();
+            }
+            return names;
+        };
+        QTRY_COMPARE(chips(), (QStringList{"endless · seed 1", "endless · seed 2"}));
+        cleanup();
+        open();
+        QCOMPARE(session_->state().openModel()->name, best);
+        QVERIFY(session_->state().openModel()->model->weights == weights);
+    }
+
+    void aRunEndsWithWhatOneCanDoNext() {
+        const auto part = [this](const char* name) { return window_->findChild<QPushButton*>(name); };
+        const auto shown = [this](QWidget* widget) { return widget->isVisibleTo(window_->curvePlot()); };
+        auto* text = window_->findChild<QLabel*>("runEndText");
+        QVERIFY(!shown(text));
+        model::Recipe recipe = endless();
+        recipe.epochs = 1;
+        emit window_->trainRequested(recipe, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(shown(text), 60000);
+        const model::Evaluation read = *session_->state().mistakes()->evaluation;
+        QVERIFY2(text->text().startsWith("Done in 0:") &&
+                     text->text().endsWith(QString(". %1 of 200 test images read right.").arg(read.correct)),
+                 qPrintable(text->text()));
+        QCOMPARE(part("runEndMistakes")->text(), QString("See the %1 mistakes").arg(200 - read.correct));
+        part("runEndMistakes")->click();
+        QCOMPARE(window_->tabs()->currentWidget(), window_->mistakesView());
+        part("runEndInside")->click();
+        QCOMPARE(window_->tabs()->currentWidget(), window_->insideView());
+        QVERIFY(shown(part("runEndLonger")) && !shown(part("runEndContinue")));
+        const auto model = session_->state().openModel()->model;
+        part("runEndLonger")->click();
+        QVERIFY(!shown(text));
+        QCOMPARE(session_->state().run()->series.request().initialWeights->weights, model->weights);
+        QCOMPARE(session_->state().run()->recipe().seed, recipe.seed + 1);
+        QTRY_VERIFY_WITH_TIMEOUT(shown(text), 60000);
+
+        trainUntilSomethingIsLearned();
+        const std::string id = session_->state().run()->id;
+        stop();
+        QVERIFY2(text->text().startsWith("Stopped in epoch ") && text->text().contains(" of 2000, after 0:"),
+                 qPrintable(text->text()));
+        QVERIFY(!shown(part("runEndLonger")) && shown(part("runEndContinue")));
+        part("runEndContinue")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::training, 30000);
+        QTRY_COMPARE(session_->state().run()->id, id);
+        QVERIFY(!shown(text));
+        stop();
+        QVERIFY(shown(text));
+        openedFile();
+        QVERIFY(!shown(text)); // whose figures were of the run's model
+    }
+
+    void aRecipeAndItsCommandAreCopied() {
+        model::Recipe recipe = endless();
+        recipe.epochs = 1;
+        emit window_->trainRequested(recipe, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun().outcome == model::RunOutcome::completed, 60000);
+        const QString id = QString::fromStdString(lastRun().id);
+        QClipboard* clipboard = QGuiApplication::clipboard();
+        emit window_->page<ui::RunsView>()->copyRecipeRequested(id);
+        QTRY_VERIFY(clipboard->text().startsWith("{"));
+        QVERIFY(model::recipeFromJson(clipboard->text().toStdString(), "clipboard") == recipe);
+        emit window_->page<ui::RunsView>()->copyCommandRequested(id);
+        QTRY_VERIFY(clipboard->text().startsWith("digitlab train --epochs 1 --batch-size 32 --learning-rate 0.05 --data "));
     }
 
     void aDataSetThatComesDuringARunWaits() {

@@ -59,7 +59,7 @@ inline std::vector<model::RunRecord> believableRuns() {
         model::RunRecord& run =
             quick(add("quick", model::RunOutcome::completed, 5, 0.9943 + 0.0004 * static_cast<double>(seed % 3)));
         run.recipe.seed = seed;
-        run.study = "20261124-101500-77aa";
+        run.study = (now.addSecs(-1600 - 40000 * 4).toString("yyyyMMdd-HHmmss") + "-77aa").toStdString(); // before its first
     }
     model::RunRecord& stopped = add("notebook, no dropout", model::RunOutcome::stopped, 11, 0.9934);
     stopped.recipe.dropout = 0;

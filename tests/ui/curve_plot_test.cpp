@@ -4,8 +4,12 @@
 #include "ui/curves/curve_history.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/curves/figure.h"
+#include "ui/curves/plot_card.h"
+#include "ui/curves/run_end_card.h"
+#include "ui/curves/run_lines.h"
 #include "ui/curves/shown_runs.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/hover_card.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -13,18 +17,23 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
+#include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 
 class CurvePlotTest : public QObject {
     Q_OBJECT
@@ -212,7 +221,120 @@ private slots:
         plot.beginRun(3);
         plot.addEpoch(epoch(1));
         plot.setPlannedEpochs(40); // there is something to see
-        QVERIFY(axis->range().upper <= 3);
+        QCOMPARE(std::floor(axis->range().upper), 3.0);
+    }
+
+    /// All epochs that the run will have, from its first batch on.
+    void theAxisGoesToThePlannedEpochsAtOnce() {
+        ui::CurvePlot plot;
+        plot.beginRun(8);
+        const auto* axis = plot.findChildren<QCustomPlot*>("plot").at(0)->xAxis;
+        for (int count = 0; count < 30; count += 10) {
+            QCOMPARE(std::floor(axis->range().upper), 8.0);
+            plot.addBatches(batches(10, 10));
+        }
+        model::RunCurve stopped{"a", "a", 8, {}, {epoch(1)}};
+        plot.showRun(stopped);
+        QCOMPARE(std::floor(axis->range().upper), 8.0);
+    }
+
+    /// Between two epochs nothing was tested: text and dot are of the nearest one.
+    void textAndDotAreOfTheSameEpoch() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.show();
+        plot.beginRun(6);
+        plot.addBatches(batches(50, 10));
+        for (int number = 1; number <= 5; ++number) {
+            model::EpochMetrics metrics = epoch(number);
+            metrics.testAccuracy = 0.90 + 0.01 * number;
+            plot.addEpoch(metrics);
+        }
+        auto* accuracy = plot.findChildren<QCustomPlot*>("plot").at(1);
+        accuracy->replot();
+        const QPointF place(accuracy->xAxis->coordToPixel(4.9), accuracy->axisRect()->center().y());
+        QMouseEvent move(QEvent::MouseMove, place, accuracy->mapToGlobal(place), Qt::NoButton, {}, {});
+        QApplication::sendEvent(accuracy, &move);
+        QStringList lines;
+        for (const ui::HoverLine& line : plot.findChild<ui::HoverCard*>()->lines())
+            lines << line.text;
+        QVERIFY2(lines.contains("test, epoch 5: 95.00 %"), qPrintable(lines.join('\n')));
+        QStringList dots;
+        for (int i = 0; i < accuracy->itemCount(); ++i)
+            if (auto* dot = qobject_cast<QCPItemTracer*>(accuracy->item(i)); dot != nullptr && dot->graph() != nullptr) {
+                dot->updatePosition();
+                if (dot->graph()->name() == ui::kMeasuredAtEpochs)
+                    dots << QString("%1: %2").arg(dot->position->key()).arg(dot->position->value());
+            }
+        QCOMPARE(dots, QStringList{"5: 95"});
+    }
+
+    /// Drawn from each batch while it is trained, and from spans of several after a restart.
+    void aRunLooksTheSameAfterARestart_data() {
+        QTest::addColumn<int>("perEpoch");
+        QTest::newRow("short") << 40;
+        QTest::newRow("long") << 938;
+    }
+
+    void aRunLooksTheSameAfterARestart() {
+        QFETCH(int, perEpoch);
+        constexpr int kEpochs = 8;
+        auto many = batches(kEpochs * perEpoch, perEpoch);
+        for (std::size_t i = 0; i < many.size(); ++i)
+            many[i].accuracy = static_cast<float>(64 - (i * 2654435761U >> 8U) % 5) / 64;
+        model::RunCurve kept{"a", "a", kEpochs, {}, {}};
+        const int width = (kEpochs * perEpoch + 1023) / 1024; // as it is recorded
+        for (std::size_t first = 0; first < many.size(); first += static_cast<std::size_t>(width)) {
+            model::BatchSpan span{many[first].step, 0, 0, 0, 9, 0, 0, 1, 0, 0};
+            double squares = 0;
+            for (std::size_t i = first; i < std::min(many.size(), first + static_cast<std::size_t>(width)); ++i) {
+                ++span.batches;
+                span.epochsDone = many[i].epochsDone;
+                span.loss += many[i].loss;
+                span.leastLoss = std::min(span.leastLoss, many[i].loss);
+                span.greatestLoss = std::max(span.greatestLoss, many[i].loss);
+                span.accuracy += many[i].accuracy;
+                squares += std::pow(static_cast<double>(many[i].accuracy), 2);
+            }
+            span.loss /= static_cast<float>(span.batches);
+            span.accuracy /= static_cast<float>(span.batches);
+            span.accuracyDeviation = static_cast<float>(
+                std::sqrt(std::max(0.0, squares / span.batches - std::pow(static_cast<double>(span.accuracy), 2))));
+            kept.batches.push_back(span);
+        }
+        ui::CurvePlot live;
+        live.beginRun(kEpochs);
+        live.addBatches(many);
+        ui::CurvePlot again;
+        again.showRun(kept);
+        // Of each tenth of an epoch the range that is painted, by the axis.
+        const auto ranges = [](ui::CurvePlot& plot, int which) {
+            plot.resize(700, 600);
+            std::map<int, std::pair<double, double>> found;
+            const auto* one = plot.findChildren<QCustomPlot*>("plot").at(which);
+            for (const QCPLayerable* child : one->layer("batches")->children())
+                for (const QCPGraphData& point : *qobject_cast<const QCPGraph*>(child)->data()) {
+                    auto& [low, high] = found.try_emplace(static_cast<int>(point.key * 10 - 1e-9), 1e9, -1e9).first->second;
+                    low = std::min(low, point.value);
+                    high = std::max(high, point.value);
+                }
+            return found;
+        };
+        for (const int which : {0, 1}) {
+            const auto a = ranges(live, which);
+            const auto b = ranges(again, which);
+            QCOMPARE(b.size(), a.size());
+            for (const auto& [place, range] : a) {
+                const double room = which == 0 ? 0.1 * range.second : 1;
+                QVERIFY2(std::abs(b.at(place).first - range.first) <= room && std::abs(b.at(place).second - range.second) <= room,
+                         qPrintable(QString("%1: %2 … %3, then %4 … %5")
+                                        .arg(place)
+                                        .arg(range.first)
+                                        .arg(range.second)
+                                        .arg(b.at(place).first)
+                                        .arg(b.at(place).second)));
+            }
+        }
     }
 
     void theLastDotIsWhole() {
@@ -285,6 +407,108 @@ private slots:
         QTRY_COMPARE(plot.grab().toImage(), whole);
     }
 
+    /// Where one has zoomed there is a way back that is seen.
+    void aZoomedPlotOffersAllOfIt() {
+        ui::CurvePlot plot;
+        plot.resize(700, 600);
+        plot.show();
+        plot.beginRun(3);
+        plot.addBatches(batches(30, 10));
+        const auto buttons = plot.findChildren<QPushButton*>("showAllButton");
+        QCOMPARE(buttons.size(), 2);
+        const auto visible = [&] {
+            return std::ranges::count_if(buttons, [](const auto* button) { return button->isVisible(); });
+        };
+        QCOMPARE(visible(), 0);
+        auto* loss = plot.findChildren<QCustomPlot*>("plot").at(0);
+        const QCPRange whole = loss->xAxis->range();
+        loss->replot();
+        QWheelEvent wheel(loss->axisRect()->center(), loss->mapToGlobal(loss->axisRect()->center()), {}, {0, 120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(loss, &wheel);
+        QVERIFY(loss->xAxis->range() != whole);
+        QCOMPARE(visible(), 2);
+        buttons[1]->setFocus();
+        QTest::keyClick(buttons[1], Qt::Key_Space);
+        QCOMPARE(loss->xAxis->range(), whole);
+        QCOMPARE(visible(), 0);
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QCOMPARE(visible(), 2);
+        QTest::keyClick(&plot, Qt::Key_0);
+        QCOMPARE(visible(), 0);
+    }
+
+    /// What a stranger to losses needs to know: which way is the better one, and why the test looks better than train.
+    void plotsSayWhichWayIsBetter() {
+        ui::CurvePlot plot;
+        plot.resize(900, 700);
+        plot.show();
+        const auto cards = plot.findChildren<ui::PlotCard*>();
+        QCOMPARE(cards.size(), 2);
+        const auto sense = [](const ui::PlotCard* card) { return card->findChild<QLabel*>("plotSense")->text(); };
+        QCOMPARE(sense(cards[0]), QString("(lower is better)"));
+        QCOMPARE(sense(cards[1]), QString("(higher is better)"));
+        for (auto* button : plot.findChildren<QAbstractButton*>())
+            if (button->text() == "Error rate")
+                button->click();
+        QCOMPARE(sense(cards[1]), QString("(lower is better)"));
+        QSettings().clear();
+        for (const ui::PlotCard* card : cards) {
+            auto* note = card->findChild<QToolButton*>("legendNote");
+            QVERIFY(note->focusPolicy() & Qt::TabFocus);
+            QVERIFY(note->accessibleDescription().contains("dropout") && note->toolTip() == note->accessibleDescription());
+        }
+    }
+
+    void aRunsEndStandsAtTheFootUntilTheNextOne() {
+        ui::CurvePlot plot;
+        plot.resize(700, 640);
+        plot.show();
+        plot.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&plot));
+        plot.beginRun(8);
+        auto* card = plot.findChild<ui::RunEndCard*>();
+        auto* rate = plot.findChild<QCustomPlot*>("ratePlot");
+        const auto text = [card] { return card->findChild<QLabel*>("runEndText")->text(); };
+        const auto button = [card](const char* name) { return card->findChild<QPushButton*>(name); };
+        QVERIFY(!card->isVisible() && rate->isVisible());
+        plot.showEnd({.completed = true, .epoch = 8, .epochs = 8, .seconds = 47, .correct = 9959, .images = 10000});
+        QVERIFY(card->isVisible() && !rate->isVisible()); // in its place: no axis is covered
+        QCOMPARE(text(), QString("Done in 0:47. 9,959 of 10,000 test images read right."));
+        QCOMPARE(button("runEndMistakes")->text(), QString("See the 41 mistakes"));
+        QVERIFY(button("runEndLonger")->isVisible() && !button("runEndContinue")->isVisible());
+        QVERIFY2(button("runEndLonger")->toolTip().startsWith("Begins a new run of 8 epochs"),
+                 qPrintable(button("runEndLonger")->toolTip()));
+        QSignalSpy mistakes(&plot, &ui::CurvePlot::mistakesRequested);
+        QSignalSpy inside(&plot, &ui::CurvePlot::insideRequested);
+        QSignalSpy longer(&plot, &ui::CurvePlot::trainLongerRequested);
+        QSignalSpy resumed(&plot, &ui::CurvePlot::continueRequested);
+        for (const char* name : {"runEndMistakes", "runEndInside", "runEndLonger"})
+            QTest::mouseClick(button(name), Qt::LeftButton);
+        QCOMPARE(mistakes.size() + inside.size() + longer.size(), 3);
+        plot.beginRun(8);
+        QVERIFY(!card->isVisible() && rate->isVisible());
+
+        plot.showEnd({.completed = false, .epoch = 2, .epochs = 8, .seconds = 12, .canContinue = true});
+        QCOMPARE(text(), QString("Stopped in epoch 2 of 8, after 0:12."));
+        QVERIFY(!button("runEndMistakes")->isVisible() && !button("runEndLonger")->isVisible());
+        QCOMPARE(button("runEndContinue")->text(), QString("Continue from epoch 2"));
+        QTest::mouseClick(button("runEndContinue"), Qt::LeftButton);
+        QCOMPARE(resumed.size(), 1);
+        auto* close = card->findChild<QToolButton*>("runEndClose");
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(card->isVisible());
+        QTest::keyClick(close, Qt::Key_Space);
+        QVERIFY(!card->isVisible());
+        QCOMPARE(QApplication::focusWidget(), &plot);
+        plot.showEnd({.seconds = 5, .correct = 99, .images = 100, .series = "5 seeds: mean 99.19 % ± 0.10. The best is open."});
+        QCOMPARE(text(), QString("5 seeds: mean 99.19 % ± 0.10. The best is open. 99 of 100 test images read right."));
+        QCOMPARE(button("runEndMistakes")->text(), QString("See the mistake"));
+        plot.showRun({"a", "a", 3, {}, {epoch(1)}});
+        QVERIFY(!card->isVisible());
+    }
+
     void refusesWhatItCannotWrite() {
         QTemporaryDir folder;
         ui::CurvePlot plot;
@@ -338,8 +562,9 @@ private slots:
         QCOMPARE(history.batches().at(-5)->span.firstStep, 0);
         QCOMPARE(history.batches().at(1.04)->span.firstStep, 9);
         QCOMPARE(history.batches().at(99)->span.firstStep, 29);
-        QVERIFY(!history.epochAt(0.99));
-        QCOMPARE(history.epochAt(1.5)->epoch, 1);
+        QCOMPARE(history.epochAt(0.2)->epoch, 1);
+        QCOMPARE(history.epochAt(1.4)->epoch, 1);
+        QCOMPARE(history.epochAt(1.6)->epoch, 2);
         QCOMPARE(history.epochAt(9)->epoch, 2);
         QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").at(1).text, QString("batch 90.00 %"));
         QCOMPARE(ui::describe(history, 1.04, ui::Figure::accuracy, "test").back().text, QString("learning rate 0.01"));
@@ -390,9 +615,6 @@ private slots:
     }
 
     void axesEndAtRoundNumbers() {
-        QCOMPARE(ui::roundedEpochs(0.1, 20), 1.0);
-        QCOMPARE(ui::roundedEpochs(13.2, 20), 14.0);
-        QCOMPARE(ui::roundedEpochs(2.5, 3), 3.0);
         QCOMPARE(ui::accuracyFloor(99.4), 98.0);
         QCOMPARE(ui::accuracyFloor(98.5), 97.0);
         QCOMPARE(ui::accuracyFloor(10), 0.0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/believable_runs.h"
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
@@ -15,11 +16,13 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 using Column = ui::RunsModel::Column;
@@ -28,6 +31,7 @@ class RunsViewTest : public QObject {
     Q_OBJECT
 
 private:
+    OwnSettings settings_;
     std::unique_ptr<ui::RunsView> view_;
     QTableView* table_ = nullptr;
 
@@ -80,6 +84,8 @@ private:
 
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
+
+    void cleanup() { QSettings().clear(); }
 
     void init() {
         failOnWarnings();
@@ -377,8 +383,201 @@ private slots:
         QCOMPARE(removed[0][0].toStringList(), QStringList{"4"});
     }
 
+    /// Three seeds of a series between other runs, d, c (the series), b, a; the newest seed is the weakest.
+    static std::vector<model::RunRecord> withStudy() {
+        std::vector<model::RunRecord> runs{run("1", "a", 0.98), run("2", "b", 0.999), run("4", "d", 0.95)};
+        const double accuracies[] = {0.9910, 0.9932, 0.9913};
+        for (int i = 0; i < 3; ++i) {
+            model::RunRecord seed = run(("3" + std::to_string(i)).c_str(), "spark", accuracies[i]);
+            seed.study = "3";
+            seed.recipe.name = "spark";
+            seed.recipe.epochs = seed.epochs = 2;
+            seed.recipe.seed = static_cast<std::uint64_t>(i) + 5;
+            seed.recipe.learningRate = 0.05;
+            seed.seconds = 10 * (i + 1);
+            runs.push_back(seed);
+        }
+        return runs;
+    }
+
+    void aStudyIsOneRowThatUnfoldsToItsSeeds() {
+        view_->setRuns(withStudy());
+        QCOMPARE(names(), (QStringList{"d", "spark · 3 seeds", "b", "a"}));
+        const auto text = [this](int column) { return cell(1, column).data().toString(); };
+        const double mean = (0.9910 + 0.9932 + 0.9913) / 3;
+        const double deviation =
+            std::sqrt((std::pow(0.9910 - mean, 2) + std::pow(0.9932 - mean, 2) + std::pow(0.9913 - mean, 2)) / 2);
+        QCOMPARE(text(Column::testColumn), QString("%1 % ± %2").arg(100 * mean, 0, 'f', 2).arg(100 * deviation, 0, 'f', 2));
+        QCOMPARE(text(Column::timeColumn), QString("1:00"));
+        QCOMPARE(text(Column::epochsColumn), QString("6 of 6"));
+        QVERIFY(cell(1, Column::nameColumn).data(Qt::AccessibleTextRole).toString().endsWith(", folded"));
+        click(named("spark · 3 seeds"));
+        QTest::keyClick(table_, Qt::Key_Right);
+        const QStringList unfolded{"d", "spark · 3 seeds", "spark · seed 7", "spark · seed 6", "spark · seed 5", "b", "a"};
+        QCOMPARE(names(), unfolded);
+        clickHeading(Column::testColumn); // a study stands where its mean does, and its seeds below it
+        QCOMPARE(names(), (QStringList{"b", "spark · 3 seeds", "spark · seed 6", "spark · seed 7", "spark · seed 5", "a", "d"}));
+        clickHeading(Column::testColumn);
+        QCOMPARE(names(), (QStringList{"d", "a", "spark · 3 seeds", "spark · seed 5", "spark · seed 7", "spark · seed 6", "b"}));
+        click(named("spark · seed 7"));
+        QCOMPARE(part<QLabel>("runTitle")->text(), QString("spark · seed 7"));
+        QTest::keyClick(table_, Qt::Key_Left); // to its study
+        QTest::keyClick(table_, Qt::Key_Left);
+        QCOMPARE(names().size(), 4);
+        const QRect name = table_->visualRect(named("spark · 3 seeds"));
+        QTest::mouseClick(table_->viewport(), Qt::LeftButton, {}, QPoint(name.left() + 12, name.center().y())); // its triangle
+        QCOMPARE(names().size(), 7);
+        auto runs = withStudy(); // two of them were deleted
+        runs.erase(runs.begin() + 3, runs.begin() + 5);
+        view_->setRuns(runs);
+        QCOMPARE(names(), (QStringList{"d", "a", "spark · seed 7", "b"}));
+    }
+
+    void whatIsDoneToAStudyIsDoneToItsSeeds() {
+        view_->setRuns(withStudy());
+        QSignalSpy starred(view_.get(), &ui::RunsView::starChanged);
+        QSignalSpy drawn(view_.get(), &ui::RunsView::overlaysChosen);
+        QSignalSpy renamed(view_.get(), &ui::RunsView::renamed);
+        QSignalSpy removed(view_.get(), &ui::RunsView::deleteRequested);
+        click(cell(1, Column::starColumn));
+        QCOMPARE(starred.size(), 3);
+        QCOMPARE(cell(1, Column::starColumn).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        click(cell(1, Column::curvesColumn));
+        QCOMPARE(drawn.last()[0].toStringList(), (QStringList{"30", "31", "32"}));
+        QCOMPARE(cell(1, Column::curvesColumn).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        click(named("spark · 3 seeds"));
+        QCOMPARE(part<QLabel>("seedSpread")->text(), QString("3 seeds: mean 99.18 % ± 0.12 (99.10 … 99.32)"));
+        QTest::keyClick(table_, Qt::Key_F2);
+        QCOMPARE(nameEditor()->text(), QString("spark"));
+        QTest::keyClicks(nameEditor(), "flint");
+        QTest::keyClick(nameEditor(), Qt::Key_Return);
+        QTRY_COMPARE(renamed.size(), 3);
+        QCOMPARE(names()[1], QString("flint · 3 seeds"));
+        QTRY_VERIFY(nameEditor() == nullptr);
+        QTest::keyClick(table_, Qt::Key_Delete);
+        QCOMPARE(removed[0][0].toStringList(), (QStringList{"30", "31", "32"}));
+        QTest::keyClicks(part<QLineEdit>("findRun"), "flint");
+        QCOMPARE(names(), QStringList{"flint · 3 seeds"});
+    }
+
+    /// Of any number, some of which failed, were tried again or go on.
+    void aStudySaysHowManyAreDone() {
+        std::vector<model::RunRecord> runs;
+        for (int i = 0; i < 40; ++i) {
+            model::RunRecord seed = run(QString("a%1").arg(i, 3, 10, QChar('0')).toStdString().c_str(), "spark", 0.9 + 0.001 * i);
+            seed.study = "a";
+            seed.recipe.seed = static_cast<std::uint64_t>(i);
+            runs.push_back(seed);
+        }
+        runs[7].outcome = model::RunOutcome::failed;
+        view_->setRuns(runs);
+        QCOMPARE(names(), QStringList{"spark · 39 of 40 seeds"});
+        QCOMPARE(cell(0, Column::outcomeColumn).data().toString(), QString("Failed"));
+        model::RunRecord again = run("b", "spark", 0.99);
+        again.study = "a";
+        again.recipe.seed = 7;
+        runs.push_back(again);
+        view_->setRuns(runs);
+        QCOMPARE(names(), QStringList{"spark · 40 seeds"});
+        QCOMPARE(cell(0, Column::outcomeColumn).data().toString(), QString("Completed"));
+        runs[3].outcome = model::RunOutcome::running;
+        view_->setRuns(runs);
+        QCOMPARE(names(), QStringList{"spark · 39 of 40 seeds"});
+        QCOMPARE(cell(0, Column::outcomeColumn).data().toString(), QString("Running"));
+    }
+
+    void aPausedRunSaysSo() {
+        auto runs = four();
+        runs[3].outcome = model::RunOutcome::running;
+        view_->setRuns(runs);
+        view_->setCurrentRun("4", true);
+        QCOMPARE(cell(0, Column::outcomeColumn).data().toString(), QString("Paused"));
+        view_->setCurrentRun("4", false);
+        QVERIFY(cell(0, Column::outcomeColumn).data().toString().startsWith("Epoch"));
+    }
+
+    /// What has no room is counted, and there when it is asked for.
+    void hiddenColumnsAreSaidAndChosen() {
+        auto* columns = part<QPushButton>("columnsButton");
+        view_->resize(1300, 600);
+        QCOMPARE(columns->text(), QString("Columns ▾"));
+        view_->resize(470, 500);
+        QVERIFY2(columns->text().endsWith("hidden ▾"), qPrintable(columns->text()));
+        QVERIFY2(columns->toolTip().contains("Time") && columns->toolTip().contains("Seed"), qPrintable(columns->toolTip()));
+        const auto choose = [&](const QString& title) {
+            columns->click();
+            auto* menu = view_->findChild<QMenu*>("columnsMenu");
+            for (QAction* action : menu->findChildren<QAction*>())
+                if (action->text() == title)
+                    action->trigger();
+            menu->close();
+            QTRY_VERIFY(view_->findChild<QMenu*>("columnsMenu") == nullptr);
+        };
+        choose("Time");
+        QVERIFY(!table_->isColumnHidden(Column::timeColumn));
+        choose("Learning rate");
+        choose("Open nines");
+        const int rate = ui::RunsModel::settingColumn("learning-rate");
+        QVERIFY(!table_->isColumnHidden(rate) && !table_->isColumnHidden(ui::RunsModel::settingColumn("open-nine")));
+        QTRY_VERIFY(table_->horizontalScrollBar()->isVisible()); // which is seen
+        QVERIFY(table_->columnWidth(Column::nameColumn) >= 150);
+        auto runs = four();
+        const double rates[] = {0.1, 0.02, 0.5, 0.1};
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            runs[i].recipe.learningRate = rates[i];
+        runs[2].recipe.unread = model::UnreadRecipe{"{}", "from tomorrow"};
+        view_->setRuns(runs);
+        QCOMPARE(cell(1, rate).data().toString(), QString("–")); // c
+        QCOMPARE(named("b").siblingAtColumn(rate).data().toString(), QString("0.02"));
+        view_->resize(1600, 600);
+        clickHeading(rate);
+        QCOMPARE(names(), (QStringList{"b", "d", "a", "c"}));
+        init(); // as another start of the program does
+        QVERIFY(!part<QTableView>("runsTable")->isColumnHidden(rate));
+        view_->resize(470, 500);
+        columns = part<QPushButton>("columnsButton");
+        choose("Outcome"); // put away
+        QVERIFY(table_->isColumnHidden(Column::outcomeColumn));
+        choose("As many as fit");
+        QVERIFY(table_->isColumnHidden(rate) && !table_->isColumnHidden(Column::outcomeColumn));
+        QVERIFY(table_->isColumnHidden(Column::timeColumn) && !table_->horizontalScrollBar()->isVisible());
+    }
+
+    void aRunsRecipeIsCopied() {
+        QSignalSpy recipe(view_.get(), &ui::RunsView::copyRecipeRequested);
+        QSignalSpy command(view_.get(), &ui::RunsView::copyCommandRequested);
+        auto runs = four();
+        runs[0].kind = model::RunKind::fineTuning;
+        view_->setRuns(runs);
+        const auto entries = [this](const char* menuName, auto&& open) {
+            open();
+            auto* menu = view_->findChild<QMenu*>(menuName);
+            for (QAction* action : menu->actions())
+                if (action->text().startsWith("Copy") && action->isEnabled())
+                    action->trigger();
+            menu->close();
+            [&] { QTRY_VERIFY(view_->findChild<QMenu*>(menuName) == nullptr); }();
+        };
+        const auto onRow = [this] { emit table_->customContextMenuRequested(QPoint(50, 20)); };
+        click(named("b"));
+        entries("runsMenu", onRow);
+        entries("exportMenu", [this] { press("exportRunsButton"); });
+        QCOMPARE(recipe.size(), 2);
+        QCOMPARE(command.size(), 2);
+        QCOMPARE(command[1][0].toString(), QString("2"));
+        click(named("a")); // which drawings made, too
+        entries("runsMenu", onRow);
+        QCOMPARE(recipe.size(), 3);
+        QCOMPARE(command.size(), 2);
+        click(named("b"), Qt::ControlModifier);
+        entries("runsMenu", onRow);
+        QCOMPARE(recipe.size(), 3);
+    }
+
     void onlyWhatDiffersIsListed() {
-        const auto all = believableRuns();
+        auto all = believableRuns();
+        for (model::RunRecord& each : all)
+            each.study.clear(); // a row each
         view_->setRuns(all);
         for (const std::vector<std::size_t>& chosen : {std::vector<std::size_t>{1, 6, 7}, {2, 3, 4}, {0, 8, 10}, {5, 6}}) {
             table_->clearSelection();

@@ -7,14 +7,6 @@
 
 namespace ui {
 
-double roundedEpochs(double done, int epochs) {
-    for (const double step : {1.0,  2.0,  3.0,  4.0,  6.0,  8.0,   10.0,  12.0,  14.0,  16.0,  20.0,
-                              25.0, 30.0, 40.0, 50.0, 80.0, 120.0, 200.0, 300.0, 500.0, 1000.0})
-        if (done <= step)
-            return std::min(step, static_cast<double>(std::max(1, epochs)));
-    return done;
-}
-
 double accuracyFloor(double weakestPercent) {
     for (const double floor : {99.0, 98.0, 97.0, 96.0, 95.0, 90.0, 80.0, 60.0, 40.0})
         if (100 - 2 * (100 - weakestPercent) >= floor)

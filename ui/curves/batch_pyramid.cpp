@@ -12,6 +12,18 @@ float jointMean(float a, int n, float b, int m) {
     return static_cast<float>((static_cast<double>(a) * n + static_cast<double>(b) * m) / (static_cast<double>(n) + m));
 }
 
+double squared(float value) {
+    return static_cast<double>(value) * static_cast<double>(value);
+}
+
+/// Deviation of all batches of two spans around their joint mean.
+float jointDeviation(const model::BatchSpan& a, const model::BatchSpan& b) {
+    const double count = static_cast<double>(a.batches) + b.batches;
+    const double within = a.batches * squared(a.accuracyDeviation) + b.batches * squared(b.accuracyDeviation);
+    const double between = a.batches * (b.batches / count) * squared(a.accuracy - b.accuracy);
+    return static_cast<float>(std::sqrt((within + between) / count));
+}
+
 bool endsBefore(const BatchBucket& bucket, double epoch) {
     return bucket.span.epochsDone < epoch;
 }
@@ -28,6 +40,7 @@ void BatchBucket::append(const BatchBucket& next) {
         span.batches += count;
     } else {
         if (std::isfinite(other.loss)) {
+            span.accuracyDeviation = jointDeviation(span, other); // of the means before they are joined
             span.loss = jointMean(span.loss, span.batches, other.loss, other.batches);
             span.accuracy = jointMean(span.accuracy, span.batches, other.accuracy, other.batches);
             span.leastLoss = std::min(span.leastLoss, other.leastLoss);

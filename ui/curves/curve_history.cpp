@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace ui {
 
@@ -67,11 +66,9 @@ double CurveHistory::epochsDone() const {
 }
 
 std::optional<model::EpochMetrics> CurveHistory::epochAt(double epoch) const {
-    const auto after = std::upper_bound(epochs_.begin(), epochs_.end(), epoch,
-                                        [](double place, const model::EpochMetrics& e) { return place < e.epoch; });
-    if (after == epochs_.begin())
-        return std::nullopt;
-    return *std::prev(after);
+    const auto nearest = std::ranges::min_element(
+        epochs_, {}, [epoch](const model::EpochMetrics& metrics) { return std::abs(metrics.epoch - epoch); });
+    return nearest == epochs_.end() ? std::nullopt : std::optional(*nearest);
 }
 
 CurveExtent CurveHistory::extentOf(CurveExtent batches) const {

@@ -42,7 +42,7 @@ public:
     const BatchPyramid& batches() const { return batches_; }
     const std::vector<model::EpochMetrics>& epochs() const { return epochs_; }
 
-    /// The last epoch that ended at or before a place on the epoch axis.
+    /// The epoch whose end is nearest to a place on the epoch axis.
     std::optional<model::EpochMetrics> epochAt(double epoch) const;
 
     /// Of every batch and epoch. Of the accuracies only the test's and the latest average: a run begins at 10 %.

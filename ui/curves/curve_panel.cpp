@@ -4,6 +4,7 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
 #include <algorithm>
@@ -34,6 +35,10 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     addHint(hint);
     addBest();
     setContent(plot_);
+    all_ = makeButton("showAllButton", tr("Show all"), tr("Show the whole run again (0, or a double click)."), "link");
+    all_->hide();
+    addWidget(all_);
+    connect(all_, &QPushButton::clicked, this, &CurvePanel::showAllRequested);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
     connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &CurvePanel::showRuns);
     applyTheme();
@@ -59,6 +64,7 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
     figure_ = figure;
     batches_.setFigure(figure);
     setTitle(title);
+    setSense(figure == Figure::accuracy ? tr("higher is better") : tr("lower is better"));
     const bool logarithmic = isLogarithmic(figure);
     plot_->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     const QString unit = figure == Figure::loss ? QString() : percentUnit();
@@ -67,6 +73,12 @@ void CurvePanel::setFigure(Figure figure, const QString& title) {
     else
         plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new UnitTicker(unit)));
     plot_->yAxis->ticker()->setTickCount(5);
+}
+
+void CurvePanel::setZoomed(bool zoomed) {
+    if (!zoomed && all_->hasFocus())
+        parentWidget()->setFocus(); // not to whatever is next
+    all_->setVisible(zoomed);
 }
 
 void CurvePanel::showBest() const {
@@ -139,11 +151,11 @@ void CurvePanel::showMark(double epoch) {
                 dots_.back()->setLayer("mark");
                 dots_.back()->setStyle(QCPItemTracer::tsCircle);
                 dots_.back()->setSize(7);
-                dots_.back()->setInterpolating(true);
             }
             QCPItemTracer* dot = dots_[used++];
             dot->setGraph(graph);
             dot->setGraphKey(epoch);
+            dot->setInterpolating(graph->name() != kMeasuredAtEpochs); // else it stands on the nearest one
             dot->setPen(QPen(theme().panel, 1.5));
             dot->setBrush(graph->pen().color());
             dot->setVisible(true);

@@ -81,10 +81,10 @@ public:
     BatchGraphs(QCustomPlot* plot, Figure figure);
 
     /// Batches in view that are drawn one by one.
-    static constexpr std::size_t kMaxSingles = 10000;
+    static constexpr std::size_t kMaxSingles = 1024; ///< as many as are kept, so that a run looks the same after a restart
     static constexpr std::size_t kMaxDots = 120;     ///< accuracies
     static constexpr std::size_t kMaxSpread = 8192;  ///< buckets that their bands are made of
-    static constexpr std::size_t kLeastSpread = 16;  ///< buckets of one deviation
+    static constexpr int kLeastSpread = 16;          ///< batches of one deviation
     static constexpr std::size_t kSpreadColumn = 10; ///< pixels of one
 
     /// Accuracy or error; follows with the next `show`.
@@ -117,6 +117,9 @@ public:
     Figure figure() const { return figure_; }
     /// Accuracy or error rate, with an axis for it.
     void setFigure(Figure figure, const QString& title);
+
+    /// Whether it shows less than everything: there is a button then.
+    void setZoomed(bool zoomed);
     const std::vector<OverlaidRun>& overlays() const { return runs_.overlays(); }
 
     /// Takes over what the runs have become; follows changes of the axes by itself.
@@ -125,9 +128,12 @@ public:
     /// Draws soon, once for however many calls.
     void replot() const { plot_->replot(QCustomPlot::rpQueuedReplot); }
 
-    /// A vertical line at this epoch, with a dot on every line that it crosses.
+    /// A vertical line at this epoch, with a dot on every line that it crosses: of those measured at epochs, on the nearest one.
     void showMark(double epoch);
     void hideMark() const;
+
+signals:
+    void showAllRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -149,6 +155,7 @@ private:
     QCPItemTracer* best_;              ///< a ring around the best test value
     QCPItemText* bestText_;
     QCPItemText* hint_;
+    QPushButton* all_;
 };
 
 } // namespace ui

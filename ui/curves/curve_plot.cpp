@@ -4,12 +4,14 @@
 #include "ui/curves/axis_tickers.h"
 #include "ui/curves/curve_panel.h"
 #include "ui/curves/run_chips.h"
+#include "ui/curves/run_end_card.h"
 #include "ui/curves/run_lines.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/hover_card.h"
 #include "ui/widgets/segments.h"
 #include "ui/widgets/spoken.h"
 
+#include <QApplication>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,10 +30,11 @@ constexpr int kHeightWithRate = 480;        ///< a lower page has no room for th
 
 CurvePlot::CurvePlot(QWidget* parent)
     : QWidget(parent), loss_(new CurvePanel(Figure::loss, runs_, tr("Loss"), tr("Press Train to watch the loss fall"),
-                                            tr("Loss in nats over epochs"))),
+                                            tr("Loss in nats over epochs, lower is better"))),
       accuracy_(new CurvePanel(Figure::accuracy, runs_, tr("Accuracy"), tr("… and the accuracy rise"),
-                               tr("Accuracy in percent over epochs"))),
-      rate_(new RateStrip(runs_)), figures_(new Segments(tr("Figure"))), chips_(new RunChips), hover_(new HoverCard(this)) {
+                               tr("Accuracy in percent over epochs, higher is better"))),
+      rate_(new RateStrip(runs_)), figures_(new Segments(tr("Figure"))), chips_(new RunChips), end_(new RunEndCard),
+      hover_(new HoverCard(this)) {
     setObjectName("curvePlot");
     setFocusPolicy(Qt::StrongFocus);
     setSpokenRole(*this, QAccessible::Grouping, tr("Curves of loss and accuracy"));
@@ -50,10 +53,16 @@ CurvePlot::CurvePlot(QWidget* parent)
         connectPanel(panel);
     }
     column->addWidget(rate_);
+    column->addWidget(end_);
     column->addWidget(chips_);
     connect(loss_->plot()->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), rate_,
             [this](const QCPRange& range) { rate_->follow(range.lower, range.upper); });
     connectChips();
+    connect(end_, &RunEndCard::closed, this, &CurvePlot::hideEnd);
+    connect(end_, &RunEndCard::mistakesRequested, this, &CurvePlot::mistakesRequested);
+    connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
+    connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
+    connect(end_, &RunEndCard::continueRequested, this, &CurvePlot::continueRequested);
     pace_.setSingleShot(true);
     connect(&pace_, &QTimer::timeout, this, [this] {
         for (const CurvePanel* panel : panels())
@@ -88,7 +97,20 @@ void CurvePlot::setPlannedEpochs(int epochs) {
     refresh();
 }
 
+void CurvePlot::showEnd(const EndedRun& run) {
+    end_->showRun(run);
+    rate_->hide(); // in whose place it is: the plots keep their size
+}
+
+void CurvePlot::hideEnd() {
+    if (end_->isAncestorOf(QApplication::focusWidget()))
+        setFocus(); // not to whatever is next, which may be anywhere
+    end_->hide();
+    rate_->setVisible(height() >= scaled(kHeightWithRate));
+}
+
 void CurvePlot::begin(CurveHistory run, bool keepPrevious) {
+    hideEnd();
     runs_.begin(std::move(run), keepPrevious);
     resetView();
 }
@@ -153,10 +175,8 @@ void CurvePlot::fit() {
     CurveExtent extent{0.5, 0.5, 1};
     extent.include(runs_.extent());
     const bool empty = runs_.isEmpty();
-    const bool whole = runs_.isSeries() || (runs_.current().isEmpty() && runs_.overlaidEpochs() == 0);
-    const double epochs = whole ? epochs_ : roundedEpochs(runs_.current().epochsDone(), epochs_);
     const double floor = empty ? 90 : accuracyFloor(extent.weakestAccuracy * 100);
-    const double last = std::max(epochs, runs_.overlaidEpochs());
+    const double last = std::max({static_cast<double>(epochs_), runs_.current().epochsDone(), runs_.overlaidEpochs()});
     loss_->plot()->xAxis->setRange(0, empty ? last : last * kRoomForTheLastDot);
     loss_->plot()->yAxis->setRange(empty ? 0.01 : std::max(kLeastLoss, extent.leastLoss * 0.8),
                                    empty ? 3 : extent.greatestLoss * 1.25);
@@ -183,12 +203,18 @@ void CurvePlot::refresh() {
 void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     hideMarks(); // they belong to where the mouse was
-    rate_->setVisible(height() >= scaled(kHeightWithRate));
+    rate_->setVisible(height() >= scaled(kHeightWithRate) && end_->isHidden());
 }
 
 void CurvePlot::resetView() {
-    followData_ = true;
+    setFollowing(true);
     refresh();
+}
+
+void CurvePlot::setFollowing(bool following) {
+    followData_ = following;
+    for (CurvePanel* panel : panels())
+        panel->setZoomed(!following);
 }
 
 } // namespace ui

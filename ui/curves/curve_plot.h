@@ -16,9 +16,11 @@
 
 namespace ui {
 
+struct EndedRun;
 class CurvePanel;
 class RateStrip;
 class RunChips;
+class RunEndCard;
 class Segments;
 
 /// Loss and accuracy of the current run, of the run before and of kept runs. Batch values are always drawn raw, with their
@@ -57,6 +59,10 @@ public:
     /// Whether the test figures are of images held back from training: they are called "validation" then.
     void setMeasuredOnValidation(bool onValidation);
 
+    /// Says at the foot how the run on display ended, until it is put away or another run is shown.
+    void showEnd(const EndedRun& run);
+    void hideEnd();
+
     /// Removes every run but the overlays.
     void clear() { begin({}, false); }
 
@@ -78,6 +84,12 @@ signals:
     /// The user has taken an overlay away; it is no longer drawn.
     void overlayRemoved(const QString& id);
 
+    // What the user wants next, of the run that has ended.
+    void mistakesRequested();
+    void insideRequested();
+    void trainLongerRequested();
+    void continueRequested();
+
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -95,6 +107,7 @@ private:
     void refresh();
     void hoverAt(const CurvePanel* under, QPoint position);
     void hideMarks();
+    void setFollowing(bool following);
     void openMenu(QPoint globalPosition);
     Encoding draw(const QString& path);
     void startSaving(const QString& path);
@@ -105,6 +118,7 @@ private:
     RateStrip* rate_;
     Segments* figures_; ///< accuracy or error rate
     RunChips* chips_;
+    RunEndCard* end_;
     HoverCard* hover_;
     int epochs_ = 20;
     bool followData_ = true; ///< until the user zooms or pans

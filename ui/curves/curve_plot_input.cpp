@@ -38,11 +38,12 @@ void CurvePlot::connectPanel(CurvePanel* panel) {
     plot->installEventFilter(this);
     connect(plot, &QCustomPlot::mouseMove, this, [this, panel](const QMouseEvent* event) {
         if (event->buttons() & Qt::LeftButton)
-            followData_ = false;
+            setFollowing(false);
         hoverAt(panel, event->position().toPoint());
     });
-    connect(plot, &QCustomPlot::mouseWheel, this, [this] { followData_ = false; });
+    connect(plot, &QCustomPlot::mouseWheel, this, [this] { setFollowing(false); });
     connect(plot, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::resetView);
+    connect(panel, &CurvePanel::showAllRequested, this, &CurvePlot::resetView);
     CurvePanel* other = panel == loss_ ? accuracy_ : loss_;
     connect(plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), other, [other](const QCPRange& range) {
         other->plot()->xAxis->setRange(range);
@@ -128,7 +129,7 @@ void CurvePlot::openMenu(QPoint globalPosition) {
         menu->addAction(CurveMenu::tr("Save as %1…").arg(suffix.toUpper()), this, choose)->setEnabled(!runs_.isEmpty());
     }
     menu->addSeparator();
-    menu->addAction(CurveMenu::tr("Show everything"), this, &CurvePlot::resetView);
+    menu->addAction(CurveMenu::tr("Show everything") + "\t0", this, &CurvePlot::resetView)->setEnabled(!followData_);
     // Later: an action's signal comes after the menu has closed.
     connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater, Qt::QueuedConnection);
     menu->popup(globalPosition);
@@ -145,7 +146,7 @@ void CurvePlot::keyPressEvent(QKeyEvent* event) {
         axis->scaleRange(key == Qt::Key_Minus ? 1.25 : 0.8);
     else
         return QWidget::keyPressEvent(event);
-    followData_ = false;
+    setFollowing(false);
     loss_->replot();
 }
 

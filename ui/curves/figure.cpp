@@ -70,10 +70,9 @@ std::vector<EpochBand> EpochBands::bands(Figure figure) const {
 }
 
 QStringList EpochBands::describe(double epoch, Figure figure) const {
-    const auto& spreads = spreads_[placeOf(figure)];
-    const auto band =
-        std::find_if(spreads.rbegin(), spreads.rend(), [epoch](const EpochBand& b) { return b.epoch <= epoch && b.runs > 1; });
-    if (band == spreads.rend())
+    const std::vector<EpochBand> all = bands(figure);
+    const auto band = std::ranges::min_element(all, {}, [epoch](const EpochBand& b) { return std::abs(b.epoch - epoch); });
+    if (band == all.end())
         return {};
     return {QObject::tr("%1 seeds, epoch %2: mean %3").arg(band->runs).arg(band->epoch).arg(figureText(band->mean, figure)),
             QObject::tr("from %1 to %2").arg(figureText(band->lowest, figure), figureText(band->highest, figure))};

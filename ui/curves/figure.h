@@ -59,7 +59,7 @@ public:
     /// One band for each epoch, in order, that at least two runs have finished.
     std::vector<EpochBand> bands(Figure figure) const;
 
-    /// The last band at or before a place on the epoch axis, for people; nothing without one.
+    /// The band of the epoch nearest to a place on the epoch axis, for people; nothing without one.
     QStringList describe(double epoch, Figure figure) const;
 
 private:

@@ -75,6 +75,7 @@ CurveOverlays::CurveOverlays(QCustomPlot* plot)
         graph->setLayer(graph == mean_ ? "mean" : "bands");
         graph->setPen(Qt::NoPen);
     }
+    mean_->setName(kMeasuredAtEpochs);
     bandTop_->setChannelFillGraph(bandBottom_);
 }
 
@@ -192,28 +193,30 @@ void BatchGraphs::showSpread(const CurveHistory& run, const QCPRange& visible, s
     const auto buckets = run.batches().between(visible.lower, visible.upper, kMaxSpread);
     LinePoints single;
     LinePoints ranges;
-    const bool singles = buckets.size() <= kMaxDots;
-    const std::size_t group = std::max(kLeastSpread, buckets.size() * kSpreadColumn / std::max<std::size_t>(columns, 1));
-    for (std::size_t first = 0; first < buckets.size(); first += singles ? 1 : group) {
-        if (singles) {
-            single.append({buckets[first].span.epochsDone, plotted(static_cast<double>(buckets[first].span.accuracy), figure_)});
-            continue;
+    const auto isSingle = [](const BatchBucket& bucket) { return bucket.span.batches == 1; };
+    if (buckets.size() <= kMaxDots && std::ranges::all_of(buckets, isSingle)) {
+        for (const BatchBucket& bucket : buckets)
+            single.append({bucket.span.epochsDone, plotted(static_cast<double>(bucket.span.accuracy), figure_)});
+    } else {
+        // Counted in batches, which joined buckets hold many of: the band is as wide however they are joined.
+        std::int64_t batches = 0;
+        for (const BatchBucket& bucket : buckets)
+            batches += bucket.span.batches;
+        const std::int64_t least =
+            std::max<std::int64_t>(kLeastSpread, batches * static_cast<std::int64_t>(kSpreadColumn) /
+                                                     static_cast<std::int64_t>(std::max<std::size_t>(columns, 1)));
+        for (std::size_t next = 0; next < buckets.size();) {
+            const std::size_t first = next;
+            BatchBucket group = buckets[next++];
+            while (next < buckets.size() && group.span.batches < least)
+                group.append(buckets[next++]);
+            const auto mean = static_cast<double>(group.span.accuracy);
+            const auto deviation = static_cast<double>(group.span.accuracyDeviation);
+            if (first == 0)
+                appendRange(ranges, group.span.firstStep == 0 ? 0 : buckets.front().span.epochsDone, mean - deviation,
+                            std::min(1.0, mean + deviation));
+            appendRange(ranges, group.span.epochsDone, mean - deviation, std::min(1.0, mean + deviation));
         }
-        const std::size_t last = std::min(buckets.size(), first + group);
-        double sum = 0;
-        double squares = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            const auto accuracy = static_cast<double>(buckets[i].span.accuracy);
-            sum += accuracy;
-            squares += accuracy * accuracy;
-        }
-        const auto count = static_cast<double>(last - first);
-        const double mean = sum / count;
-        const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
-        if (first == 0)
-            appendRange(ranges, buckets.front().span.firstStep == 0 ? 0 : buckets.front().span.epochsDone, mean - deviation,
-                        std::min(1.0, mean + deviation));
-        appendRange(ranges, buckets[last - 1].span.epochsDone, mean - deviation, std::min(1.0, mean + deviation));
     }
     singles_->data()->set(single, true);
     ranges_->data()->set(ranges, true);

@@ -5,13 +5,33 @@
 #include "ui/widgets/controls.h"
 
 #include <QPainter>
+#include <QToolTip>
 
 namespace ui {
+namespace {
+
+/// Why the test curve may look better than train's; it is told at a click too, for those who point with a finger.
+QToolButton* makeLegendNote() {
+    const QString note =
+        PlotCard::tr("Test may look better than train: training images are varied and dropout silences a part of the "
+                     "network, which makes them harder, and train is measured while it still learns.");
+    auto* button = makeIconButton("legendNote", "icon", icon("info", IconTone::quiet), 13,
+                                  PlotCard::tr("Why test can lie above train"), note);
+    button->setAccessibleDescription(note);
+    QObject::connect(button, &QToolButton::clicked, button,
+                     [button, note] { QToolTip::showText(button->mapToGlobal(QPoint(0, button->height())), note, button); });
+    return button;
+}
+
+} // namespace
 
 PlotCard::PlotCard(const QString& title, QWidget* parent)
-    : QFrame(parent), title_(makeLabel("title", title)), test_(new LegendMark(LegendMark::Curve::test, tr("test"))),
-      remark_(makeLabel<ElidedLabel>("small")),
-      header_(makeRow(14, {title_, new LegendMark(LegendMark::Curve::train, tr("train")), test_, {remark_, 1}})),
+    : QFrame(parent), title_(makeLabel("title", title)), sense_(makeLabel<ElidedLabel>("small", {}, "plotSense")),
+      test_(new LegendMark(LegendMark::Curve::test, tr("test"))), remark_(makeLabel<ElidedLabel>("small")),
+      header_(makeRow(14, {makeRow(6, {title_, sense_}),
+                           new LegendMark(LegendMark::Curve::train, tr("train")),
+                           makeRow(0, {test_, makeLegendNote()}),
+                           {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -31,8 +51,16 @@ void PlotCard::setRemark(const QString& text) {
 
 QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
     auto* button = makeIconButton(objectName, "icon", icon(iconName, IconTone::quiet), 15, name, tip);
-    header_->addWidget(button);
+    addWidget(button);
     return button;
+}
+
+void PlotCard::addWidget(QWidget* widget) {
+    header_->addWidget(widget);
+}
+
+void PlotCard::setSense(const QString& text) {
+    sense_->setText("(" + text + ")");
 }
 
 QString PlotCard::title() const {
@@ -45,7 +73,7 @@ void PlotCard::setTitle(const QString& title) {
 
 void PlotCard::setChooser(QWidget* chooser) {
     title_->hide();
-    header_->insertWidget(0, chooser);
+    static_cast<QHBoxLayout*>(header_->itemAt(0)->layout())->insertWidget(0, chooser);
 }
 
 void PlotCard::setTestName(const QString& name) {

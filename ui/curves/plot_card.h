@@ -13,7 +13,8 @@ namespace ui {
 class ElidedLabel;
 class LegendMark;
 
-/// The frame around a plot: its title, a legend of the two colours, a remark at the right, and below them the plot.
+/// The frame around a plot: its title, a legend of the two colours with a note on how they compare, a remark at the right, and
+/// below them the plot.
 class PlotCard : public QFrame {
     Q_OBJECT
 
@@ -28,6 +29,12 @@ public:
     /// Adds a button without text at the header's right end.
     QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
 
+    /// Puts a widget at the header's right end.
+    void addWidget(QWidget* widget);
+
+    /// Which way is the better one, beside the title.
+    void setSense(const QString& text);
+
     QString title() const;
     void setTitle(const QString& title);
 
@@ -40,6 +47,7 @@ public:
 
 private:
     QLabel* title_;
+    ElidedLabel* sense_;
     LegendMark* test_;
     ElidedLabel* remark_;
     QHBoxLayout* header_;

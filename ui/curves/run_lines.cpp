@@ -132,6 +132,7 @@ LinePoints extremesOf(const LinePoints& line, const QCPRange& visible, std::size
 }
 
 RunLines::RunLines(QCustomPlot* plot, const char* layer) : train_(new LineGraph(plot)), test_(new LineGraph(plot)) {
+    test_->setName(kMeasuredAtEpochs);
     for (QCPGraph* graph : {train_, test_}) {
         graph->setLayer(layer);
         graph->setAdaptiveSampling(false); // the points are few already

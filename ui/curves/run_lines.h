@@ -19,6 +19,9 @@ using LinePoints = QVector<QCPGraphData>;
 /// and the greatest of each few that follow one another: at most about `most`, every one a point of the line.
 LinePoints extremesOf(const LinePoints& line, const QCPRange& visible, std::size_t most);
 
+/// The name of graphs that stand for figures of whole epochs: between two of them nothing was measured.
+inline constexpr const char* kMeasuredAtEpochs = "epochs";
+
 /// The two lines of one run in a plot: the average of its batches, and its test values as they were measured.
 class RunLines {
 public:

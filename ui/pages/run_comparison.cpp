@@ -82,7 +82,7 @@ void RunComparison::setRuns(const std::vector<const model::RunRecord*>& runs) {
     table_->setHorizontalHeaderItem(0, comparisonItem({}, {}));
     for (int column = 0; column < static_cast<int>(shown.size()); ++column) {
         const model::RunRecord& run = *shown[static_cast<std::size_t>(column)];
-        const QString name = QString::fromStdString(run.name);
+        const QString name = runName(run);
         auto* heading = comparisonItem({}, name + "\n" + startedInFull(run));
         heading->setData(Qt::AccessibleTextRole, name);
         table_->setHorizontalHeaderItem(column + 1, heading);

@@ -16,10 +16,16 @@
 namespace ui {
 namespace {
 
-const model::RunRecord& runAt(const QModelIndex& index, const RunsModel*& runs) {
+/// The row of the model behind the table's.
+int rowAt(const QModelIndex& index, RunsModel*& runs) {
     const auto* filter = static_cast<const RunsFilter*>(index.model());
-    runs = static_cast<const RunsModel*>(filter->sourceModel());
-    return runs->run(filter->mapToSource(index).row());
+    runs = static_cast<RunsModel*>(filter->sourceModel());
+    return filter->mapToSource(index).row();
+}
+
+/// Where a name begins behind its cell's padding: those of a study's runs further in than its own. Usual lengths.
+int indentOf(const RunsModel& runs, int row) {
+    return !runs.anyStudy() ? 0 : runs.studyOf(row) >= 0 ? 2 * RunDelegate::kFold : RunDelegate::kFold;
 }
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
@@ -81,8 +87,9 @@ void paintText(QPainter& painter, const QRectF& rect, const QString& text, Qt::A
 } // namespace
 
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const RunsModel* runs = nullptr;
-    const model::RunRecord& run = runAt(index, runs);
+    RunsModel* runs = nullptr;
+    const int row = rowAt(index, runs);
+    const model::RunRecord& run = runs->run(row);
     const Theme& t = theme();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -101,11 +108,19 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (column == RunsModel::starColumn) {
         mark(option.rect, [&] { paintStar(*painter, {}, run.starred); });
     } else if (column == RunsModel::curvesColumn) {
-        mark(option.rect, [&] { paintCheck(*painter, {}, runs->isOverlay(run), runs->overlayColor(run)); });
+        mark(option.rect, [&] { paintCheck(*painter, {}, runs->isOverlay(row), runs->overlayColor(run)); });
     } else {
         if (column == RunsModel::outcomeColumn) {
             mark({inner.topLeft(), QSizeF(scaled(8), inner.height())}, [&] { paintDot(*painter, {-4, 0, 8, 0}, run.outcome); });
             inner.setLeft(inner.left() + scaled(kDot));
+        }
+        if (column == RunsModel::nameColumn) {
+            if (runs->isStudy(row))
+                mark({inner.topLeft(), QSizeF(scaled(12), inner.height())}, [&] {
+                    icon(runs->isUnfolded(row) ? "chevron_down" : "chevron_right", IconTone::quiet)
+                        .paint(painter, -6, -6, 12, 12);
+                });
+            inner.setLeft(inner.left() + scaled(indentOf(*runs, row)));
         }
         const bool strong =
             column == RunsModel::nameColumn || column == RunsModel::testColumn || column == RunsModel::validationColumn;
@@ -119,11 +134,22 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
 bool RunDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                               const QModelIndex& index) {
-    if (index.column() > RunsModel::curvesColumn)
-        return QStyledItemDelegate::editorEvent(event, model, option, index);
     const bool press = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
     const bool release = event->type() == QEvent::MouseButtonRelease;
-    if ((!press && !release) || static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton)
+    const bool mouse = (press || release) && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
+    if (index.column() == RunsModel::nameColumn && mouse) {
+        RunsModel* runs = nullptr;
+        const int row = rowAt(index, runs);
+        const double end = option.rect.left() + scaled(kPadding + kFold);
+        if (runs->isStudy(row) && static_cast<QMouseEvent*>(event)->position().x() < end) {
+            if (release)
+                runs->setUnfolded(row, !runs->isUnfolded(row));
+            return true;
+        }
+    }
+    if (index.column() > RunsModel::curvesColumn)
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    if (!mouse)
         return false;
     if (release)
         model->setData(index, index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/run_panel.h"
 
+#include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 
@@ -50,7 +51,7 @@ void RunPanel::setRuns(std::vector<model::RunRecord> runs, const std::string& cu
 
 void RunPanel::refresh() {
     const auto count = static_cast<qint64>(runs_.size());
-    const QString name = count == 1 ? QString::fromStdString(runs_.front().name) : QString();
+    const QString name = count == 1 ? runName(runs_.front()) : QString();
     title_->setText(count == 1 ? name : count > 1 ? tr("Only what differs between %1 runs").arg(grouped(count)) : QString());
     title_->setToolTip(name);
     single_->setVisible(count == 1);

@@ -25,6 +25,19 @@ QString epochAtWork(const model::RunRecord& run) {
 
 } // namespace
 
+QString runName(const model::RunRecord& run) {
+    const QString name = QString::fromStdString(run.name);
+    return run.study.empty() ? name : seedName(name, run.recipe.seed);
+}
+
+QString seedName(const QString& name, std::uint64_t seed) {
+    return QCoreApplication::translate("app::Session", "%1 · seed %2").arg(name, QString::number(seed));
+}
+
+QString bestSeedName(const QString& name, int seeds) {
+    return RunText::tr("%1 · best of %2").arg(name, QString::number(seeds));
+}
+
 QString outcomeText(const model::RunRecord& run, bool here) {
     switch (run.outcome) {
     case model::RunOutcome::running:

@@ -6,11 +6,19 @@
 #include <QDateTime>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 
 namespace ui {
 
 // How the page of runs writes what it knows of a run.
+
+/// "spark", or "spark · seed 3" of one of a series.
+QString runName(const model::RunRecord& run);
+QString seedName(const QString& name, std::uint64_t seed);
+
+/// "spark · seed 3 · best of 5".
+QString bestSeedName(const QString& name, int seeds);
 
 /// "Completed"; a run that is on says its epoch where this window trains it (`here`).
 QString outcomeText(const model::RunRecord& run, bool here);

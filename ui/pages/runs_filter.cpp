@@ -28,6 +28,7 @@ RunsFilter::RunsFilter(RunsModel* runs) : QSortFilterProxyModel(runs), runs_(run
     names_.setNumericMode(true); // "run 9" before "run 10"
     names_.setCaseSensitivity(Qt::CaseInsensitive);
     setSourceModel(runs);
+    connect(runs, &RunsModel::studiesChanged, this, &RunsFilter::invalidate);
 }
 
 void RunsFilter::setWords(const QString& words) {
@@ -57,8 +58,7 @@ QVariant RunsFilter::headerData(int section, Qt::Orientation orientation, int ro
     return runs_->headerData(section, orientation, role);
 }
 
-bool RunsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-    const model::RunRecord& run = runs_->run(row);
+bool RunsFilter::matches(const model::RunRecord& run) const {
     if (starredOnly_ && !run.starred)
         return false;
     if (words_.isEmpty())
@@ -68,9 +68,31 @@ bool RunsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     return std::ranges::all_of(words_, [&whole](const QString& word) { return whole.contains(word, Qt::CaseInsensitive); });
 }
 
+bool RunsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+    if (runs_->isStudy(row)) {
+        const QStringList ids = runs_->runsOf(row);
+        return std::ranges::any_of(ids, [this](const QString& id) { return matches(runs_->run(runs_->rowOf(id))); });
+    }
+    const int study = runs_->studyOf(row);
+    return (study < 0 || runs_->isUnfolded(study)) && matches(runs_->run(row));
+}
+
 bool RunsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const model::RunRecord& a = runs_->run(left.row());
-    const model::RunRecord& b = runs_->run(right.row());
+    const bool ascending = sortOrder() == Qt::AscendingOrder;
+    // Runs of one study stand below it, and where it stands.
+    int leftRow = left.row();
+    int rightRow = right.row();
+    const int leftStudy = runs_->isStudy(leftRow) ? leftRow : runs_->studyOf(leftRow);
+    const int rightStudy = runs_->isStudy(rightRow) ? rightRow : runs_->studyOf(rightRow);
+    if (leftStudy >= 0 && leftStudy == rightStudy) {
+        if (leftRow == leftStudy || rightRow == leftStudy)
+            return (leftRow == leftStudy) == ascending && leftRow != rightRow;
+    } else {
+        leftRow = leftStudy >= 0 ? leftStudy : leftRow;
+        rightRow = rightStudy >= 0 ? rightStudy : rightRow;
+    }
+    const model::RunRecord& a = runs_->run(leftRow);
+    const model::RunRecord& b = runs_->run(rightRow);
     Comparison comparison;
     const auto compare = [&comparison](const auto& x, const auto& y) { comparison.order = x <=> y; };
     switch (left.column()) {
@@ -78,7 +100,7 @@ bool RunsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) con
         compare(a.starred, b.starred);
         break;
     case RunsModel::curvesColumn:
-        compare(runs_->isOverlay(a), runs_->isOverlay(b));
+        compare(runs_->isOverlay(leftRow), runs_->isOverlay(rightRow));
         break;
     case RunsModel::nameColumn:
         compare(names_.compare(QString::fromStdString(a.name), QString::fromStdString(b.name)), 0);
@@ -104,15 +126,19 @@ bool RunsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) con
     case RunsModel::dataColumn:
         compare(a.dataSet, b.dataSet);
         break;
-    default:
+    case RunsModel::startedColumn:
         compare(a.id, b.id); // ids sort by time
+        break;
+    default:
+        comparison = {std::partial_ordering::equivalent, a.recipe.unread.has_value(), b.recipe.unread.has_value()};
+        if (!comparison.leftMissing && !comparison.rightMissing)
+            comparison.order = RunsModel::compareSettings(a.recipe, b.recipe, left.column());
     }
-    const bool ascending = sortOrder() == Qt::AscendingOrder;
     if (comparison.leftMissing != comparison.rightMissing)
         return ascending ? comparison.rightMissing : comparison.leftMissing;
     if (comparison.order != std::partial_ordering::equivalent)
         return comparison.order == std::partial_ordering::less;
-    return ascending ? left.row() < right.row() : right.row() < left.row();
+    return ascending ? leftRow < rightRow : rightRow < leftRow;
 }
 
 } // namespace ui

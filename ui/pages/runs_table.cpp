@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QSettings>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +21,9 @@ namespace {
 constexpr int kRowHeight = 30;
 constexpr int kLeastNameWidth = 150;
 constexpr int kIconColumnWidth = 30;
+constexpr int kMostSettingWidth = 160;
+constexpr int kMeasuredRows = 100; ///< that a setting's column is made wide enough for
+constexpr auto kColumnsKey = "runsColumns";
 
 /// What columns are made wide enough for, and in which order they are taken in while there is room.
 struct FittedColumn {
@@ -59,11 +63,34 @@ RunsTable::RunsTable(RunsModel* runs, RunsFilter* filter) : runs_(runs), filter_
     sortBy(RunsModel::startedColumn);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& at) {
-        if (at.column() > RunsModel::nameColumn)
+        if (at.column() > RunsModel::nameColumn && !toggleStudy())
             emit openRequested();
     });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &RunsTable::fitColumns);
+    chosen_ = QSettings().value(kColumnsKey).toMap();
     fitColumns();
+}
+
+void RunsTable::chooseColumn(int column, bool shown) {
+    chosen_[RunsModel::columnKey(column)] = shown;
+    if (!shown && column >= RunsModel::columns)
+        chosen_.remove(RunsModel::columnKey(column)); // as it is without a choice
+    QSettings().setValue(kColumnsKey, chosen_);
+    fitColumns();
+}
+
+void RunsTable::resetColumns() {
+    chosen_.clear();
+    QSettings().remove(kColumnsKey);
+    fitColumns();
+}
+
+QStringList RunsTable::hiddenColumns() const {
+    QStringList titles;
+    for (const FittedColumn& fitted : kFittedColumns)
+        if (isColumnHidden(fitted.column) && (fitted.column != RunsModel::validationColumn || runs_->anyValidated()))
+            titles << runs_->headerData(fitted.column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return titles;
 }
 
 void RunsTable::setRuns(std::vector<model::RunRecord> runs) {
@@ -90,7 +117,8 @@ QStringList RunsTable::selectedIds() const {
     std::ranges::sort(rows, [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
     QStringList ids;
     for (const QModelIndex& row : rows)
-        ids << QString::fromStdString(runs_->run(filter_->mapToSource(row).row()).id);
+        ids << runs_->runsOf(filter_->mapToSource(row).row());
+    ids.removeDuplicates();
     return ids;
 }
 
@@ -122,8 +150,34 @@ void RunsTable::editName() {
     edit(name);
 }
 
+bool RunsTable::setUnfolded(bool unfolded) {
+    const int row = currentIndex().isValid() ? filter_->mapToSource(currentIndex()).row() : -1;
+    if (row < 0)
+        return false;
+    if (runs_->isStudy(row) && runs_->isUnfolded(row) != unfolded) {
+        runs_->setUnfolded(row, unfolded);
+        return true;
+    }
+    const int study = runs_->studyOf(row);
+    if (unfolded || study < 0)
+        return false;
+    setCurrentIndex(filter_->mapFromSource(runs_->index(study, RunsModel::nameColumn)));
+    return true;
+}
+
+/// Where the current row is a study's.
+bool RunsTable::toggleStudy() {
+    const int row = currentIndex().isValid() ? filter_->mapToSource(currentIndex()).row() : -1;
+    return row >= 0 && runs_->isStudy(row) && setUnfolded(!runs_->isUnfolded(row));
+}
+
 void RunsTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (!setUnfolded(event->key() == Qt::Key_Right))
+            QTableView::keyPressEvent(event);
+        break;
     case Qt::Key_Space:
         if (selectionModel()->hasSelection())
             toggleCurves();
@@ -135,7 +189,8 @@ void RunsTable::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit openRequested();
+        if (!toggleStudy())
+            emit openRequested();
         break;
     case Qt::Key_Delete:
         emit deleteRequested();
@@ -150,25 +205,55 @@ void RunsTable::resizeEvent(QResizeEvent* event) {
     fitColumns();
 }
 
+int RunsTable::fittingWidth(int column, const QString& widest) const {
+    const QString heading = model()->headerData(column, Qt::Horizontal).toString();
+    const double text = std::max(figuresWidth(font(), widest), figuresWidth(horizontalHeader()->font(), heading + " ▾"));
+    const bool outcome = column == RunsModel::outcomeColumn;
+    return static_cast<int>(std::ceil(text)) + scaled(2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0));
+}
+
+int RunsTable::settingWidth(int column) const {
+    int width = fittingWidth(column, {});
+    for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row)
+        width = std::max(width, fittingWidth(column, model()->index(row, column).data().toString()));
+    return std::min(width, scaled(kMostSettingWidth));
+}
+
 void RunsTable::fitColumns() {
     int room = viewport()->width() - scaled(2 * kIconColumnWidth + kLeastNameWidth);
+    const auto isChosen = [this](int column) { return chosen_.value(RunsModel::columnKey(column)); };
+    const auto show = [&](int column, int width, bool shown) {
+        setColumnHidden(column, !shown);
+        if (!shown)
+            return;
+        setColumnWidth(column, width);
+        room -= width;
+    };
     for (const int column : {RunsModel::starColumn, RunsModel::curvesColumn})
         setColumnWidth(column, scaled(kIconColumnWidth));
-    for (const FittedColumn& fitted : kFittedColumns) {
-        const bool outcome = fitted.column == RunsModel::outcomeColumn;
-        const QString heading = model()->headerData(fitted.column, Qt::Horizontal).toString();
-        const double widest = std::max(figuresWidth(font(), *fitted.widest != 0 ? tr(fitted.widest) : QString()),
-                                       figuresWidth(horizontalHeader()->font(), heading + " ▾"));
-        const int width =
-            static_cast<int>(std::ceil(widest)) + scaled(2 * RunDelegate::kPadding + (outcome ? RunDelegate::kDot : 0));
-        const bool wanted = fitted.column != RunsModel::validationColumn || runs_->anyValidated();
-        const bool shown = wanted && (width <= room || outcome || fitted.column == RunsModel::testColumn);
-        setColumnHidden(fitted.column, !shown);
-        if (!shown)
-            continue;
-        setColumnWidth(fitted.column, width);
-        room -= width;
+    for (int column = RunsModel::columns; column < runs_->columnCount(); ++column) {
+        const bool shown = isChosen(column).toBool();
+        show(column, shown ? settingWidth(column) : 0, shown);
     }
+    const bool studies = runs_->anyStudy();
+    for (const bool chosen : {true, false}) { // those that were chosen have their room first
+        for (const FittedColumn& fitted : kFittedColumns) {
+            const int column = fitted.column;
+            if (isChosen(column).toBool() != chosen)
+                continue;
+            const bool accuracy = column == RunsModel::testColumn || column == RunsModel::validationColumn;
+            const QString widest = accuracy && studies ? "100.00 % ± 0.00" : *fitted.widest != 0 ? tr(fitted.widest) : QString();
+            const int width = fittingWidth(column, widest);
+            const bool first = column == RunsModel::outcomeColumn || column == RunsModel::testColumn;
+            const bool usual = (column != RunsModel::validationColumn || runs_->anyValidated()) && (width <= room || first);
+            show(column, width, chosen || (usual && !isChosen(column).isValid()));
+        }
+    }
+    const bool scrolls = room < 0 && std::ranges::any_of(chosen_, [](const QVariant& shown) { return shown.toBool(); });
+    horizontalHeader()->setSectionResizeMode(RunsModel::nameColumn, scrolls ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (scrolls)
+        setColumnWidth(RunsModel::nameColumn, scaled(kLeastNameWidth));
+    emit columnsChanged();
 }
 
 } // namespace ui

@@ -3,8 +3,10 @@
 
 #include "ui/pages/runs_model.h"
 
+#include <QMap>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QVariant>
 
 namespace ui {
 
@@ -17,6 +19,7 @@ public:
 
     static constexpr int kPadding = 7; ///< at the left and right of a cell, as in the table's heading
     static constexpr int kDot = 14;    ///< the outcome's dot with its gap
+    static constexpr int kFold = 16;   ///< a study's triangle with its gap
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
@@ -28,8 +31,9 @@ public:
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
 };
 
-/// The table of runs with its keys. Columns that do not fit are left out, the least important first, so that names stay
-/// readable: what they say stands in the card below as well.
+/// The table of runs with its keys. Columns that were neither chosen nor put away are there as far as they fit, the most
+/// important first, so that names stay readable; where those that were chosen have no room, the table scrolls. The choice is
+/// kept.
 class RunsTable : public QTableView {
     Q_OBJECT
 
@@ -37,8 +41,15 @@ public:
     /// The models are not owned.
     RunsTable(RunsModel* runs, RunsFilter* filter);
 
-    /// From the top of the table down.
+    /// From the top of the table down; of a study, those of its runs.
     QStringList selectedIds() const;
+
+    /// By the user: from now on the column is there, or it is not, whatever fits.
+    void chooseColumn(int column, bool shown);
+    /// As many of the usual ones as fit.
+    void resetColumns();
+    /// The titles of the usual columns that are not there.
+    QStringList hiddenColumns() const;
 
     void setRuns(std::vector<model::RunRecord> runs);
 
@@ -50,8 +61,11 @@ public:
     /// Stars the selected runs, or takes the stars away if all have one.
     void toggleStars();
     void editName();
+    /// Unfolds the study of the current row, or folds it. False when there is none to.
+    bool setUnfolded(bool unfolded);
 
 signals:
+    void columnsChanged();
     void openRequested();
     void deleteRequested();
 
@@ -60,8 +74,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int fittingWidth(int column, const QString& widest) const;
+    int settingWidth(int column) const;
+    bool toggleStudy();
     void fitColumns();
 
+    QMap<QString, QVariant> chosen_; ///< whether a column is shown, by its key; without it: as it fits
     RunsModel* runs_;
     RunsFilter* filter_;
 };

@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -20,7 +21,7 @@ namespace ui {
 RunsView::RunsView(QWidget* parent)
     : QWidget(parent), runs_(new RunsModel(this)), filter_(new RunsFilter(runs_)), table_(new RunsTable(runs_, filter_)),
       panel_(new RunPanel), pages_(new QStackedLayout(this)), find_(new SearchField), starred_(new QCheckBox(tr("Starred only"))),
-      nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
+      columns_(makeButton("columnsButton", {}, {}, "flat")), nothing_(makeLabel("quiet", tr("No run matches."), "noRunMatches")),
       undo_(makeButton("undoDeleteButton", tr("Undo"), {}, "flat")) {
     setObjectName("runsView");
     auto* empty = new EmptyState(tr("No runs yet\n\nEvery training is kept here, with its recipe and its curves."));
@@ -53,7 +54,8 @@ QWidget* RunsView::makePage() {
     starred_->setObjectName("starredOnly");
     starred_->setToolTip(tr("Show only the runs with a star."));
     nothing_->setAlignment(Qt::AlignCenter);
-    auto* list = makeCard({6, 8, 6, 6}, 4, {makeRow(10, {{find_, 1}, starred_, undo_}, 7), {table_, 1}, {nothing_, 1}});
+    auto* list =
+        makeCard({6, 8, 6, 6}, 4, {makeRow(6, {{find_, 1}, gap(4), starred_, undo_, columns_}, 7), {table_, 1}, {nothing_, 1}});
     auto* both = new QSplitter(Qt::Vertical);
     both->setObjectName("runsSplitter");
     both->setChildrenCollapsible(false);
@@ -75,6 +77,13 @@ void RunsView::connectParts() {
     connect(table_, &QWidget::customContextMenuRequested, this, &RunsView::showMenu);
     connect(table_, &RunsTable::openRequested, panel_->open(), &QPushButton::click);
     connect(table_, &RunsTable::deleteRequested, panel_->remove(), &QPushButton::click);
+    connect(table_, &RunsTable::columnsChanged, this, &RunsView::showHiddenColumns);
+    connect(columns_, &QPushButton::clicked, this,
+            [this] { showColumnsMenu(columns_->mapToGlobal(QPoint(0, columns_->height()))); });
+    table_->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(table_->horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { showColumnsMenu(table_->horizontalHeader()->viewport()->mapToGlobal(at)); });
+    showHiddenColumns();
     connect(find_, &QLineEdit::textChanged, filter_, &RunsFilter::setWords);
     connect(starred_, &QCheckBox::toggled, filter_, &RunsFilter::setStarredOnly);
     for (const auto& changed : {&RunsFilter::rowsInserted, &RunsFilter::rowsRemoved})
@@ -104,8 +113,8 @@ void RunsView::setRuns(std::vector<model::RunRecord> runs) {
     refresh();
 }
 
-void RunsView::setCurrentRun(const QString& id) {
-    runs_->setCurrentRun(id);
+void RunsView::setCurrentRun(const QString& id, bool paused) {
+    runs_->setCurrentRun(id, paused);
     refresh();
 }
 

@@ -39,7 +39,7 @@ public:
     void setRuns(std::vector<model::RunRecord> runs);
 
     /// The one that this window trains; empty for none.
-    void setCurrentRun(const QString& id);
+    void setCurrentRun(const QString& id, bool paused = false);
 
     /// While a run is on, no other can begin.
     void setBusy(bool busy);
@@ -62,6 +62,9 @@ signals:
     void openWeightsRequested(const QString& id, model::WeightsKind kind);
     void continueRequested(const QString& id);
     void trainAgainRequested(const QString& id);
+    /// The recipe as JSON, or the terminal's command that makes the run again, for the clipboard.
+    void copyRecipeRequested(const QString& id);
+    void copyCommandRequested(const QString& id);
     void renamed(const QString& id, const QString& name);
     void noteChanged(const QString& id, const QString& text);
     void starChanged(const QString& id, bool starred);
@@ -78,6 +81,9 @@ private:
     void refresh();
     void showMenu(const QPoint& at);
     void addSorting(QMenu& menu);
+    void addCopying(QMenu& menu);
+    void showColumnsMenu(QPoint globalPosition);
+    void showHiddenColumns();
     void addWeights(QMenu& menu);
     void showExportMenu();
     void chooseExport(const QStringList& ids);
@@ -90,6 +96,7 @@ private:
     QStackedLayout* pages_;
     SearchField* find_;
     QCheckBox* starred_;
+    QPushButton* columns_;
     QLabel* nothing_; ///< no run matches
     QString removal_; ///< that Undo takes back
     QPushButton* undo_;

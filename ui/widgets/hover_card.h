@@ -24,6 +24,7 @@ public:
 
     /// Shows the lines beside `anchor` (in the plot's coordinates), on the side with room. The first line is a title.
     void showLines(const std::vector<HoverLine>& lines, QPoint anchor);
+    const std::vector<HoverLine>& lines() const { return lines_; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

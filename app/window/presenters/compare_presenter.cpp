@@ -10,6 +10,7 @@
 #include "model/network/class_order.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/compare_view.h"
+#include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 
 #include <QFileInfo>
@@ -24,7 +25,7 @@ constexpr std::size_t kMaxListed = 20; ///< recorded runs, and epochs
 
 /// "quick · 99.43 % · 2026-11-25".
 QString runText(const model::RunRecord& run) {
-    QStringList parts{QString::fromStdString(run.name)};
+    QStringList parts{ui::runName(run)};
     if (run.testAccuracy) {
         parts << ui::percent(*run.testAccuracy, 2);
     }
@@ -84,11 +85,16 @@ void ComparePresenter::show() {
     }
     view_.setHasData(state_.data() != nullptr);
     if (inspected.epoch > 0) {
-        view_.setNameA(tr("this run, epoch %1").arg(inspected.epoch));
+        view_.setNameA(epochName(inspected.epoch));
     } else if (state_.openModel() != nullptr) {
         view_.setNameA(state_.openModel()->name);
     }
     listOthers();
+}
+
+/// Of the latest training, "spark · epoch 7".
+QString ComparePresenter::epochName(int epoch) const {
+    return tr("%1 · epoch %2").arg(state_.history()->name, QString::number(epoch));
 }
 
 /// B answers in A's classes, in their order, or not at all.
@@ -127,7 +133,7 @@ void ComparePresenter::compareWith(const ui::OtherModel& other) {
     if (other.run.isEmpty()) {
         if (auto model = state_.epochModel(other.epoch)) {
             b_ = std::move(model);
-            nameB_ = other.text;
+            nameB_ = epochName(other.epoch);
             showB();
         }
         return;

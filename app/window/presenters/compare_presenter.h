@@ -29,6 +29,7 @@ public:
 private:
     void show();
     void showB();
+    QString epochName(int epoch) const;
     void listOthers();
     void compareWith(const ui::OtherModel& other);
 

@@ -6,12 +6,16 @@
 #include "app/window/shown_change.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/values/spread.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/pages/run_text.h"
 #include "ui/pages/runs_view.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSettings>
 
 #include <algorithm>
@@ -23,13 +27,13 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     : window_(window), view_(*window.page<ui::RunsView>()), state_(state), files_(files), runs_(runs) {
     follow({&state.run()}, [this] {
         const Run* run = state_.run().get();
-        const std::optional<std::string> now = run == nullptr ? std::nullopt : std::optional(run->id);
+        const auto now = run == nullptr ? std::nullopt : std::optional(std::pair(run->id, run->phase == ui::RunState::paused));
         if (now) { // what is told of another one does not hold beside it
             window_.messageBar()->withdraw(interrupted_);
         }
         if (std::exchange(current_, now) != now) {
             view_.setBusy(now.has_value());
-            view_.setCurrentRun(QString::fromStdString(now.value_or("")));
+            view_.setCurrentRun(now ? QString::fromStdString(now->first) : QString(), now && now->second);
         }
     });
     connect(&runs, &RunLibrary::failed, &window, &ui::MainWindow::showError);
@@ -58,10 +62,27 @@ void RunsPresenter::openFirst(const QString& name, const std::shared_ptr<const m
     }
     const OpenModel* open = state_.openModel().get(); // kept from the session before
     const bool isOpen = open != nullptr && open->model->weights == model->weights;
-    if (state_.run() == nullptr && (isOpen || state_.openFirst(model, SessionState::named(name, *model), true))) {
+    if (state_.run() == nullptr &&
+        (isOpen || state_.openFirst(model, SessionState::named(nameOf(curve.id, name), *model), true))) {
         window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
         window_.curvePlot()->showRun(curve);
     }
+}
+
+/// "spark · seed 3 · best of 5" of the best of a series; `name` where the run is not listed.
+QString RunsPresenter::nameOf(const std::string& id, const QString& name) const {
+    const auto run = std::ranges::find(shown_, id, &model::RunRecord::id);
+    if (run == shown_.end()) {
+        return name;
+    }
+    std::vector<const model::RunRecord*> series;
+    for (const model::RunRecord& other : shown_) {
+        if (!run->study.empty() && other.study == run->study) {
+            series.push_back(&other);
+        }
+    }
+    const model::StudySummary study = model::summaryOf(series);
+    return study.done > 1 && study.best == &*run ? ui::bestSeedName(ui::runName(*run), study.done) : ui::runName(*run);
 }
 
 /// Where the newest run was interrupted: once. It goes on from the page at any time.
@@ -76,9 +97,8 @@ void RunsPresenter::offerContinue() {
         return;
     }
     QSettings().setValue(kToldKey, id);
-    interrupted_ =
-        tr("%1 was interrupted after %2 of %3 epochs.")
-            .arg(QString::fromStdString(newest.name), QString::number(newest.epochs), QString::number(newest.recipe.epochs));
+    interrupted_ = tr("%1 was interrupted after %2 of %3 epochs.")
+                       .arg(ui::runName(newest), QString::number(newest.epochs), QString::number(newest.recipe.epochs));
     window_.showInfo(interrupted_);
     window_.messageBar()->setAction(tr("Continue"), [this, id] { post(&runs_, &RunLibrary::prepareResume, id); });
 }
@@ -94,6 +114,16 @@ void RunsPresenter::connectView() {
     connect(&view_, &ui::RunsView::tensorBoardRequested, &runs_, &RunLibrary::exportToTensorBoard);
     connect(&view_, &ui::RunsView::continueRequested, &runs_, &RunLibrary::prepareResume);
     connect(&view_, &ui::RunsView::trainAgainRequested, &runs_, &RunLibrary::prepareRepeat);
+    connect(&view_, &ui::RunsView::copyRecipeRequested, &runs_, &RunLibrary::prepareRecipeText);
+    connect(&view_, &ui::RunsView::copyCommandRequested, &runs_, &RunLibrary::prepareCommand);
+    connect(&runs_, &RunLibrary::recipeTextReady, this, [this](const QString& json) {
+        QGuiApplication::clipboard()->setText(json);
+        window_.showInfo(tr("The recipe is on the clipboard."));
+    });
+    connect(&runs_, &RunLibrary::commandReady, this, [this](const QString& command) {
+        QGuiApplication::clipboard()->setText(command);
+        window_.showInfo(tr("The command is on the clipboard."));
+    });
     connect(&view_, &ui::RunsView::openModelRequested, this, [this](const QString& id) { openModel(id, std::nullopt); });
     connect(&view_, &ui::RunsView::openWeightsRequested, this, &RunsPresenter::openModel);
     connect(&runs_, &RunLibrary::undoOffered, this, [this](const QString& removal, const QString& what) {
@@ -117,7 +147,13 @@ void RunsPresenter::connectOverlays() {
                 validated << QString::fromStdString(run.id);
             }
         }
-        plot->setOverlays(curves, validated);
+        std::vector<model::RunCurve> named = curves;
+        for (model::RunCurve& curve : named) {
+            if (const auto run = std::ranges::find(shown_, curve.id, &model::RunRecord::id); run != shown_.end()) {
+                curve.name = ui::runName(*run).toStdString();
+            }
+        }
+        plot->setOverlays(named, validated);
         showColours();
     });
     connect(&ui::ThemeNotifier::instance(), &ui::ThemeNotifier::changed, this, showColours);
@@ -147,7 +183,7 @@ void RunsPresenter::openModel(const QString& id, std::optional<model::WeightsKin
     if (kind) {
         path.replace_filename(std::string(model::weightsKindName(*kind)) + ".safetensors");
     }
-    post(&files_, &FileWorker::openKeptModel, toText(path), QString::fromStdString(run->name));
+    post(&files_, &FileWorker::openKeptModel, toText(path), nameOf(id.toStdString(), {}));
 }
 
 } // namespace app

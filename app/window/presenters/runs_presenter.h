@@ -27,6 +27,7 @@ private:
     void connectOverlays();
     void openFirst(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
     void openModel(const QString& id, std::optional<model::WeightsKind> kind);
+    QString nameOf(const std::string& id, const QString& name) const;
     void offerContinue();
     void offerUndo(int runs, const QString& removal);
 
@@ -36,7 +37,8 @@ private:
     FileWorker& files_;
     RunLibrary& runs_;
     std::vector<model::RunRecord> shown_; ///< the newest first
-    std::optional<std::string> current_;  ///< the id of the run that is on, empty before it is known
+    std::optional<std::pair<std::string, bool>>
+        current_; ///< of the run that is on the id, empty before it is known, and whether it is paused
     bool listed_ = false;
     QString interrupted_;    ///< the message about the run that was
     QString noticedRemoval_; ///< that the last message's Undo takes back

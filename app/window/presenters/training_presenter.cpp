@@ -2,17 +2,26 @@
 #include "app/window/presenters/training_presenter.h"
 
 #include "app/report_errors.h"
+#include "app/runs/run_folder.h"
 #include "app/runs/run_library.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/training_worker.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/network/learner.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/run_end_card.h"
+#include "ui/explain/inside_view.h"
+#include "ui/pages/mistakes_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
+#include <QTabWidget>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace app {
@@ -32,6 +41,7 @@ TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state
     connect(&runs, &RunLibrary::resumeReady, this, [this](const std::shared_ptr<const ResumedRun>& run) { resume(*run); });
     connect(&runs, &RunLibrary::repeatReady, this, &TrainingPresenter::repeat);
     connectWorker(reader);
+    connectEnd();
 }
 
 TrainingPresenter::~TrainingPresenter() {
@@ -71,7 +81,14 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
     connect(&worker_, &TrainingWorker::finished, this, &TrainingPresenter::finishSeed);
     connect(&worker_, &TrainingWorker::stopped, this,
             [this](const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
-                   bool kept) { showEnd(state_.endRun(model, test, kept), tr("Training stopped")); });
+                   const model::RunProgress& progress, bool kept) {
+                const std::optional<Run> run = state_.run() == nullptr ? std::nullopt : std::optional(*state_.run());
+                const std::optional<SeedSeries> series = state_.endRun(model, test, kept);
+                showEnd(series, tr("Training stopped"));
+                if (run && model) {
+                    offerNext(*run, *series, progress.seconds);
+                }
+            });
     connect(&worker_, &TrainingWorker::failed, this,
             [this](const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model, bool kept) {
                 showEnd(state_.endRun(model, nullptr, kept), tr("Training failed"));
@@ -153,7 +170,11 @@ void TrainingPresenter::beginCurves() {
 }
 
 void TrainingPresenter::resume(const ResumedRun& run) {
-    SeedSeries series(run.left, run.done);
+    std::optional<SeedSeries::Seed> best;
+    if (run.best) {
+        best = {run.best->first, run.best->second, nullptr};
+    }
+    SeedSeries series(run.left, run.done, std::move(best));
     series.hold(run.lock);
     if (begin(series)) {
         window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
@@ -184,10 +205,13 @@ void TrainingPresenter::beginSeed() {
 }
 
 void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& model,
-                                   const std::shared_ptr<const model::Evaluation>& test, bool kept) {
+                                   const std::shared_ptr<const model::Evaluation>& test, const model::RunProgress& progress,
+                                   bool kept) {
+    const std::optional<Run> run = state_.run() == nullptr ? std::nullopt : std::optional(*state_.run());
     const std::optional<SeedSeries> ended = state_.finishSeed(model, test, kept);
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
+        offerNext(*run, *ended, progress.seconds);
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
         window_.curvePlot()->beginRepeat();
         beginSeed();
@@ -201,7 +225,62 @@ void TrainingPresenter::showEnd(const std::optional<SeedSeries>& series, const Q
     window_.runStatus()->showState(statusText);
     if (series->finished() > 1) {
         window_.runStatus()->showState(series->summary());
-        window_.showInfo(series->summary());
+    }
+}
+
+void TrainingPresenter::connectEnd() {
+    ui::CurvePlot* plot = window_.curvePlot();
+    follow({&state_.openModel()}, [this, plot] {
+        if (ended_ && ended_->model != state_.openModel()->model) {
+            plot->hideEnd(); // its figures are another model's
+        }
+    });
+    connect(plot, &ui::CurvePlot::mistakesRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.mistakesView()); });
+    connect(plot, &ui::CurvePlot::insideRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.insideView()); });
+    connect(plot, &ui::CurvePlot::trainLongerRequested, this, &TrainingPresenter::trainLonger);
+    connect(plot, &ui::CurvePlot::continueRequested, this, [this] {
+        if (ended_) {
+            post(&runs_, &RunLibrary::prepareResume, QString::fromStdString(ended_->id));
+        }
+    });
+}
+
+/// `run` as it was before it ended.
+void TrainingPresenter::offerNext(const Run& run, const SeedSeries& series, double seconds) {
+    ended_ = {run.id, run.series.request(), state_.openModel()->model};
+    ui::EndedRun end;
+    end.completed = series.isComplete();
+    end.epochs = run.recipe().epochs;
+    end.epoch = std::clamp(static_cast<int>(run.epochsDone) + 1, 1, std::max(end.epochs, 1));
+    end.seconds = seconds;
+    if (const TestEvaluation* read = state_.mistakes().get()) {
+        end.correct = read->evaluation->correct;
+        end.images = read->evaluation->images;
+    }
+    if (series.finished() > 1) {
+        end.series = tr("%1. The best is open.").arg(series.summary());
+    }
+    std::error_code unreadable;
+    end.canContinue = !run.id.empty() && std::filesystem::exists(checkpointPath(run.id), unreadable);
+    window_.curvePlot()->showEnd(end);
+}
+
+/// A new run that begins with what the last one has learned. Its seed is the next one: the same would vary the images just as
+/// before.
+void TrainingPresenter::trainLonger() {
+    if (!ended_) {
+        return;
+    }
+    RunRequest request;
+    request.recipe = ended_->request.recipe;
+    ++request.recipe.seed;
+    request.options = ended_->request.options;
+    request.options.out.clear();
+    request.teachers = ended_->request.teachers;
+    request.networks.teachers = ended_->request.networks.teachers;
+    request.initialWeights = *ended_->model;
+    if (begin(SeedSeries(request))) {
+        beginCurves();
     }
 }
 

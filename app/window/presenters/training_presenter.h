@@ -33,14 +33,25 @@ private:
     bool begin(const SeedSeries& series);
     void beginSeed();
     void finishSeed(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
-                    bool kept);
+                    const model::RunProgress& progress, bool kept);
     void showEnd(const std::optional<SeedSeries>& series, const QString& statusText);
+    void connectEnd();
+    void offerNext(const Run& run, const SeedSeries& series, double seconds);
+    void trainLonger();
 
     ui::MainWindow& window_;
     SessionState& state_;
     TrainingWorker& worker_;
     RunLibrary& runs_;
     ui::RunState shown_ = ui::RunState::idle;
+
+    /// What the card at the curves' foot is about.
+    struct Ended {
+        std::string id; ///< among the kept runs
+        RunRequest request;
+        std::shared_ptr<const model::Model> model; ///< that it gave, of a series the best
+    };
+    std::optional<Ended> ended_;
 };
 
 } // namespace app

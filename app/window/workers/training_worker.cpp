@@ -65,8 +65,9 @@ void TrainingWorker::train(const TrainingJob& job) {
                     deliverModel(*run.model, run.file);
                 }
                 const auto test = run.result.test ? std::make_shared<const model::Evaluation>(*run.result.test) : nullptr;
-                run.result.end == model::TrainingEnd::completed ? emit finished(run.model, test, run.file.has_value())
-                                                                : emit stopped(run.model, test, run.file.has_value());
+                run.result.end == model::TrainingEnd::completed
+                    ? emit finished(run.model, test, run.result.progress, run.file.has_value())
+                    : emit stopped(run.model, test, run.result.progress, run.file.has_value());
             } catch (const FailedRun& error) {
                 report();
                 lastGood = error.model;

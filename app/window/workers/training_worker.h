@@ -44,10 +44,10 @@ signals:
     void weightsChanged(const std::shared_ptr<const model::Weights>& weights, const model::RunProgress& progress, int epoch);
     /// `test`: how the model reads the test images; null where that was not measured. `kept`: the model lies with its run.
     void finished(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
-                  bool kept);
+                  const model::RunProgress& progress, bool kept);
     /// `model` is null when the run was stopped before its first step.
     void stopped(const std::shared_ptr<const model::Model>& model, const std::shared_ptr<const model::Evaluation>& test,
-                 bool kept);
+                 const model::RunProgress& progress, bool kept);
     /// `model` holds the last good weights, or is null when there are none.
     void failed(const QString& what, const QString& hint, const std::shared_ptr<const model::Model>& model, bool kept);
     /// Something of the run could not be written. The training itself is not affected.

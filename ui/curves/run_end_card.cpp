@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/curves/run_end_card.h"
+
+#include "ui/curves/flow_layout.h"
+#include "ui/style/number_text.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/controls.h"
+#include "ui/widgets/spoken.h"
+
+#include <QAccessible>
+
+namespace ui {
+namespace {
+
+QString sentences(const EndedRun& run) {
+    QStringList said;
+    if (!run.series.isEmpty())
+        said << run.series;
+    else if (run.completed)
+        said << RunEndCard::tr("Done in %1.").arg(clockTime(run.seconds));
+    else
+        said << RunEndCard::tr("Stopped in epoch %1 of %2, after %3.").arg(run.epoch).arg(run.epochs).arg(clockTime(run.seconds));
+    if (run.images > 0)
+        said << RunEndCard::tr("%1 of %2 test images read right.").arg(grouped(run.correct), grouped(run.images));
+    return said.join(' ');
+}
+
+} // namespace
+
+RunEndCard::RunEndCard()
+    : text_(makeLabel("strong", {}, "runEndText")),
+      mistakes_(makeButton("runEndMistakes", {}, tr("Show the test images that were read wrongly."))),
+      longer_(makeButton("runEndLonger", tr("Train longer"), {})), resume_(makeButton("runEndContinue", {}, {})) {
+    setObjectName("card");
+    setSpokenRole(*this, QAccessible::Grouping, tr("How the run ended"));
+    text_->setWordWrap(true);
+    auto* inside = makeButton("runEndInside", tr("Look inside"), tr("Show what each layer makes of the drawing."));
+    auto* close = makeIconButton("runEndClose", "icon", icon("close", IconTone::quiet), 11, tr("Close"),
+                                 tr("Put this away; it comes back when the next run ends."));
+    resume_->setToolTip(tr("Goes on where the run was stopped, with the same images in the same order, to its last epoch."));
+    auto* next = new FlowLayout(8); // where there is little room they take two rows
+    for (QPushButton* button : {mistakes_, inside, resume_, longer_})
+        next->addWidget(button);
+    fillBox(new QVBoxLayout(this), {13, 6, 8, 10}, 4, {makeRow(8, {{text_, 1}, close}), next});
+    connect(mistakes_, &QPushButton::clicked, this, &RunEndCard::mistakesRequested);
+    connect(inside, &QPushButton::clicked, this, &RunEndCard::insideRequested);
+    connect(longer_, &QPushButton::clicked, this, &RunEndCard::trainLongerRequested);
+    connect(resume_, &QPushButton::clicked, this, &RunEndCard::continueRequested);
+    connect(close, &QToolButton::clicked, this, &RunEndCard::closed);
+    hide();
+}
+
+void RunEndCard::showRun(const EndedRun& run) {
+    text_->setText(sentences(run));
+    const int wrong = run.images - run.correct;
+    mistakes_->setText(wrong == 1 ? tr("See the mistake") : tr("See the %1 mistakes").arg(grouped(wrong)));
+    mistakes_->setVisible(wrong > 0);
+    longer_->setVisible(run.completed);
+    longer_->setToolTip(
+        tr("Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes "
+           "its course anew, and the images are varied by the next seed.")
+            .arg(run.epochs));
+    resume_->setText(tr("Continue from epoch %1").arg(run.epoch));
+    resume_->setVisible(!run.completed && run.canContinue);
+    show();
+    QAccessibleEvent spoken(text_, QAccessible::Alert);
+    QAccessible::updateAccessibility(&spoken);
+}
+
+} // namespace ui
