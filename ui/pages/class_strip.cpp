@@ -3,6 +3,7 @@
 
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
 
@@ -80,7 +81,7 @@ QRect ClassStrip::cell(int label) const {
 }
 
 int ClassStrip::columns() const {
-    const int fitting = width() / (scaled(kSmallMean) + 3 * kAroundMean);
+    const int fitting = ScrollRoom::widthBesideBar(*this) / (scaled(kSmallMean) + 3 * kAroundMean);
     return std::max(1, count() <= kClassesAtOnce ? count() : std::min(count(), fitting));
 }
 
@@ -96,7 +97,7 @@ int ClassStrip::at(const QPoint& position) const {
 }
 
 int ClassStrip::side() const {
-    const bool roomy = width() / columns() >= scaled(kLargeMean) + 2 * kAroundMean;
+    const bool roomy = ScrollRoom::widthBesideBar(*this) / columns() >= scaled(kLargeMean) + 2 * kAroundMean;
     return scaled(roomy ? kLargeMean : kSmallMean);
 }
 

@@ -22,6 +22,12 @@ ScrollRoom::ScrollRoom(QWidget* inside, bool sideways) {
     fitFocus(0, 0);
 }
 
+int ScrollRoom::widthBesideBar(const QWidget& inside) {
+    const QWidget* viewport = inside.parentWidget();
+    const auto* room = viewport == nullptr ? nullptr : qobject_cast<const ScrollRoom*>(viewport->parentWidget());
+    return room == nullptr ? inside.width() : room->width() - room->verticalScrollBar()->sizeHint().width();
+}
+
 /// Qt tells nobody what a hidden widget wants.
 void ScrollRoom::showEvent(QShowEvent* event) {
     QScrollArea::showEvent(event);

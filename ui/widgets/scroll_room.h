@@ -13,6 +13,10 @@ class ScrollRoom : public QScrollArea {
 public:
     explicit ScrollRoom(QWidget* inside, bool sideways = false);
 
+    /// The width that a widget inside one has beside the scroll bar, whether it is there or not; its own outside of one. A widget
+    /// that is lower where it is narrower must go by this, or the bar comes and goes for ever.
+    static int widthBesideBar(const QWidget& inside);
+
     QSize sizeHint() const override { return widget()->sizeHint(); }
     QSize minimumSizeHint() const override { return widget()->minimumSizeHint().boundedTo(sizeHint()); }
 

@@ -84,9 +84,12 @@ void FirstSteps::setDone(Step step, bool done) {
     if (done_.at(step) == done)
         return;
     done_.at(step) = done;
-    fetch_->setVisible(!done_[data]);
-    starter_->setVisible(!done_[data]);
     train_->setEnabled(done_[data]);
+    for (QPushButton* get : {fetch_, starter_}) {
+        if (done_[data] && get->hasFocus())
+            train_->setFocus();
+        get->setVisible(!done_[data]);
+    }
     drawMarks();
 }
 

@@ -162,8 +162,11 @@ void MainWindow::refreshState() {
     firstSteps_->setDone(FirstSteps::data, hasData_);
     if (state_ == RunState::paused)
         runStatus_->showState(tr("Paused"));
-    if (!idle)
-        firstSteps_->hide(); // the curves come
+    if (!idle && firstSteps_->isVisible()) { // the curves come
+        if (firstSteps_->isAncestorOf(focusWidget()))
+            drawPanel_->canvas()->setFocus();
+        firstSteps_->hide();
+    }
     trainPanel_->setLocked(!idle);
     mistakesView_->setReadable(idle && hasData_ && classes_.labelsKnown,
                                !hasData_ ? tr("Reading needs a data set: get MNIST first.")
