@@ -72,7 +72,7 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
     });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
         kept_.clear();
-        std::ranges::copy_if(records, std::back_inserter(kept_), [](const auto& run) { return !run.model.empty(); });
+        std::ranges::copy_if(records, std::back_inserter(kept_), [](const auto& run) { return !run.weights.empty(); });
         offerChoices();
     });
     connect(&window, &ui::MainWindow::modelChosen, this, &ModelPresenter::choose);
