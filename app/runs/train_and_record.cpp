@@ -2,6 +2,7 @@
 #include "app/runs/train_and_record.h"
 
 #include "app/runs/run_environment.h"
+#include "app/runs/training_forecast.h"
 #include "app/runs/weights_store.h"
 #include "app/storage/network_files.h"
 #include "model/formats/checkpoint_file.h"
@@ -204,8 +205,10 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
     }
 
     std::optional<RunRecorder> recorder;
+    int images = 0;
     model::TrainingObserver recording = observer;
-    recording.started = [&](int images, std::int64_t steps) {
+    recording.started = [&](int learned, std::int64_t steps) {
+        images = learned;
         std::string line = "Begins";
         model::RunRecord record;
         if (resumed) {
@@ -259,6 +262,10 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
                     {},
                     run.result.progress}};
         end.chosen = run.result.kind;
+        if (completed && !resumed && request.recipe.distillation.teachers == 0 && learner->backend().starts_with("fused")) {
+            keepSpeed(request.networks.own, request.recipe, std::int64_t{run.result.progress.epochs} * images,
+                      run.result.progress.seconds);
+        }
         if (run.result.progress.steps > 0) {
             end.models = model::modelsOf(request.recipe, run.result, data.identity());
             run.model = std::make_shared<const model::Model>(end.models.at(end.chosen));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/datasets/loaded_data.h"
 #include "model/values/architecture.h"
 #include "model/values/data_set.h"
 #include "model/values/recipe.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace app {
 
@@ -16,8 +18,14 @@ struct TrainingForecast {
 };
 
 /// Measured in a third of a second, once for each network, batch size and number of threads: the speed is kept in the data
-/// folder. `images`: to learn from; `count`: how many of them a run uses.
+/// folder, until a run that was long enough tells it better. `images`: to learn from; `count`: how many of them a run uses.
 TrainingForecast trainingForecast(const model::ArchitecturePointer& network, const model::Recipe& recipe,
                                   const model::DataSet& images, int count);
+
+/// What a whole run takes on this machine, its teachers' training included; seconds. Throws as `networksOf`.
+double runForecast(const model::Recipe& recipe, const LoadedData& data);
+
+/// Keeps the speed of a run that learned from `images` images, each time counted, in so many seconds; of short ones nothing.
+void keepSpeed(const model::ArchitecturePointer& network, const model::Recipe& recipe, std::int64_t images, double seconds);
 
 } // namespace app

@@ -9,6 +9,8 @@
 
 #include <QFile>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -23,17 +25,27 @@ std::filesystem::path recipeFolder() {
     return homeFolder() / "recipes";
 }
 
-std::vector<model::Recipe> bundledRecipes() {
+static std::string bundledFile(const std::string& name) {
     initialiseRecipeResources();
+    QFile file(QString(":/recipes/%1.json").arg(QString::fromStdString(name)));
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw model::Error("The recipe " + name + " is missing from this build.", "Build it again.");
+    }
+    return file.readAll().toStdString();
+}
+
+std::vector<model::Recipe> bundledRecipes() {
     std::vector<model::Recipe> recipes;
     for (const char* name : {"notebook", "spark", "quick", "best", "pen"}) {
-        QFile file(QString(":/recipes/%1.json").arg(name));
-        if (!file.open(QIODevice::ReadOnly)) {
-            throw model::Error(std::string("The recipe ") + name + " is missing from this build.", "Build it again.");
-        }
-        recipes.push_back(model::recipeFromJson(file.readAll().toStdString(), name));
+        recipes.push_back(model::recipeFromJson(bundledFile(name), name));
     }
     return recipes;
+}
+
+std::optional<double> measuredAccuracy(const std::string& recipe) {
+    const auto results = nlohmann::json::parse(bundledFile("results"));
+    return results.contains(recipe) && results[recipe].is_array() ? std::optional(results[recipe][0].get<double>() / 100)
+                                                                  : std::nullopt;
 }
 
 OwnRecipes ownRecipes() {

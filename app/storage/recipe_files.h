@@ -6,6 +6,7 @@
 #include "model/values/recipe.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ std::filesystem::path recipeFolder();
 
 /// notebook, spark, quick, best and pen.
 std::vector<model::Recipe> bundledRecipes();
+
+/// The test accuracy that a bundled recipe reached on MNIST, a fraction; nothing for others.
+std::optional<double> measuredAccuracy(const std::string& recipe);
 
 /// One of the user's own that cannot be read, and why.
 struct UnreadableRecipe {

@@ -35,7 +35,7 @@ Session::Session(ui::MainWindow& window, Order order) {
     ui::DrawPanel& canvas = *window.drawPanel();
     Workers& w = workers_;
     std::vector makers{
-        maker<RecipePresenter>(window, state_, w.files),
+        maker<RecipePresenter>(window, state_, w.files, w.forecast),
         maker<AugmentationPresenter>(window, state_),
         maker<ModelPresenter>(window, state_, w.files, w.runs),
         maker<CanvasPresenter>(window, state_, w.files, w.prediction),

@@ -18,13 +18,6 @@ constexpr int kReplayedImages = 15000;
 constexpr int kOwnImages = 5000;    ///< about so many, by repeating
 constexpr int kMaxRepetitions = 50; ///< more would overfit a few drawings
 
-/// "82 % → 97 %".
-std::string percentages(double before, double after, int decimals) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f %% → %.*f %%", decimals, 100 * before, decimals, 100 * after);
-    return text;
-}
-
 } // namespace
 
 FineTuningSets fineTuningSets(const DataSet& own, const DataSet& trainSet, const DataSet& testSet, std::uint64_t seed) {
@@ -74,12 +67,14 @@ FineTuningResult fineTune(const Weights& start, const Recipe& recipe, const Data
     const FineTuningSets sets = fineTuningSets(own, trainSet, testSet, recipe.seed);
     const auto measure = [&](const Weights& weights) {
         const auto predictor = makePredictor(weights, {.threads = recipe.threads});
-        return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy()};
+        return Accuracies{evaluate(*predictor, sets.held).accuracy(), evaluate(*predictor, testSet).accuracy(),
+                          evaluate(*predictor, own).correct};
     };
     const auto learner = makeLearner(start.architecture, {recipe.seed, recipe.threads, "auto", StepKind::automatic});
     learner->setWeights(start);
     FineTuningResult result;
     result.before = measure(start);
+    result.drawings = own.size();
     result.held = sets.held.size();
     result.learned = sets.learned;
     TrainingObserver forwarding = observer;
@@ -109,8 +104,12 @@ Model fineTunedModel(const Recipe& recipe, const FineTuningResult& result, const
 }
 
 std::string beforeAndAfter(const FineTuningResult& result, const std::string& dataSet) {
-    return "your digits " + percentages(result.before.own, result.after.own, 0) + ", " + dataSet + " " +
-           percentages(result.before.test, result.after.test, 2);
+    char own[80];
+    char test[80];
+    std::snprintf(own, sizeof own, "%d of %d → %d of %d", result.before.read, result.drawings, result.after.read,
+                  result.drawings);
+    std::snprintf(test, sizeof test, "%.2f %% → %.2f %%", 100 * result.before.test, 100 * result.after.test);
+    return std::string("your digits ") + own + ", " + dataSet + " " + test;
 }
 
 } // namespace model

@@ -2,6 +2,7 @@
 // The main job in a real window in an X server, with mouse and keyboard alone: train, watch, draw, stop, save, open.
 #include "app/commands/timings.h"
 #include "app/drawings/handwriting.h"
+#include "app/storage/paths.h"
 #include "app/storage/recipe_files.h"
 #include "app/window/session.h"
 
@@ -34,6 +35,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -348,12 +350,29 @@ private slots:
         QVERIFY(!panel->showsPicture());
     }
 
+    /// Measured on this machine; all of them once the list is looked at.
+    void recipesSayHowLongTheyTakeHere() {
+        auto* combo = window_->findChild<QComboBox*>("presetCombo");
+        const auto facts = [combo](int item) { return combo->itemData(item, Qt::UserRole + 1).toString(); };
+        const auto* line = window_->findChild<QLabel*>("presetOutlook");
+        window_->trainPanel()->choosePreset("quick");
+        QTRY_VERIFY2(line->text().startsWith("8 epochs · about "), qPrintable(line->text()));
+        QVERIFY2(!line->text().contains("%"), "what it reaches on MNIST says nothing about these images");
+        combo->showPopup();
+        for (int item = 0; item < 5; ++item)
+            QTRY_VERIFY2_WITH_TIMEOUT(facts(item).contains("about "), qPrintable(facts(item)), 30000);
+        combo->hidePopup();
+        QVERIFY(fs::exists(app::homeFolder() / "speeds.json"));
+    }
+
     /// A sign said to be a 4: fine-tuning makes it more of one, and one click brings the old model back.
     void theNetworkLearnsOnesHand() {
         auto* fineTune = button("fineTuneButton");
         ui::DrawPanel* panel = window_->drawPanel();
         window_->tabs()->setCurrentWidget(window_->handwritingView());
         QTRY_VERIFY(!fineTune->isEnabled());
+        const auto* advice = window_->findChild<QLabel*>("fineTuneObstacle");
+        const QStringList advised{"Draw 3 more of the digit 4 ", "Draw 2 more of the digit 4 ", "Draw one more 4 "};
         for (int i = 0; i < 8; ++i) {
             press(Qt::Key_Escape);
             QTRY_COMPARE(digitRead(), -1);
@@ -364,6 +383,7 @@ private slots:
             press(Qt::Key_4);
             QTRY_VERIFY(
                 panel->findChild<QLabel*>("teachingLine")->text().startsWith(QString("Added as a 4 · %1 drawing").arg(i + 1)));
+            QTRY_VERIFY2(advice->text().startsWith(advised.value(i)), qPrintable(advice->text()));
         }
         QTRY_VERIFY(fineTune->isEnabled());
         {
@@ -376,10 +396,15 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window_->runState(), RunState::idle, kPatience);
         QTRY_COMPARE(digitRead(), 4);
         const QString result = window_->findChild<QLabel*>("fineTuneResult")->text();
-        QVERIFY2(result.startsWith("your digits "), qPrintable(result));
+        const QRegularExpression form(R"(^your digits \d of 8 → \d of 8 \(2 held back\); .+ \d+\.\d\d → \d+\.\d\d %$)");
+        QVERIFY2(form.match(result).hasMatch(), qPrintable(result));
+        const auto* status = window_->findChild<QLabel*>("statusEpoch");
+        QVERIFY(status->text().contains(result));
         QVERIFY(model::loadModel(lastRun().model).weights == session_->state().openModel()->model->weights);
         click("modelBeforeButton");
         QTRY_COMPARE(reading_->digits.back().prediction.probabilities, before);
+        QVERIFY(window_->findChild<QLabel*>("fineTuneResult")->isHidden());
+        QVERIFY2(!status->text().contains("your digits"), qPrintable(status->text()));
     }
 
     /// How long a movement of the pen takes to the bars while a run is on; told, not judged.

@@ -71,6 +71,16 @@ def check_paths():
             assert (ROOT / path).exists() or (document.parent / path).exists(), (document, path)
 
 
+def check_results():
+    """The accuracies that the window shows beside the recipes are those of the README's table."""
+    text = (ROOT / "README.md").read_text()
+    names = re.findall(r"`(\w+)`, \d+ (?:s|min)", text)
+    figures = re.findall(r"(\d\d\.\d\d)\*{0,2} ± (\d\.\d\d)", text.split("test accuracy, %", 1)[1].split("\n", 1)[0])
+    table = {name: [float(mean), float(spread)] for name, (mean, spread) in zip(names, figures, strict=True)}
+    results = json.loads((ROOT / "resources/recipes/results.json").read_text())
+    assert {name: value for name, value in results.items() if isinstance(value, list)} == table, table
+
+
 def check_rooms():
     """CONTRIBUTING.md draws every room of the three floors, and no other."""
     drawn, floor = set(), ""
@@ -95,6 +105,7 @@ def commands():
 
 
 check_paths()
+check_results()
 check_rooms()
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)

@@ -50,6 +50,7 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QThread>
 #include <QToolButton>
@@ -278,7 +279,7 @@ private slots:
         QCOMPARE(window_->classes().answers.name(3), QString("3"));
         QVERIFY(window_->classes().labelsKnown);
         auto* obstacle = window_->handwritingView()->findChild<QLabel*>("fineTuneObstacle");
-        QVERIFY2(obstacle->text().startsWith("Draw one digit"), qPrintable(obstacle->text())); // it learns them, too
+        QVERIFY2(obstacle->text().startsWith("Draw one digit 4 times"), qPrintable(obstacle->text())); // it learns them, too
         const fs::path copy = folder_ / "copy.safetensors";
         emit window_->saveDialogOpened();
         emit window_->saveModelRequested(QString::fromStdString(copy.string()));
@@ -856,8 +857,14 @@ private slots:
     /// Six deleted, one drawn, then Undo in the message bar: the six come back and the one stays.
     void undoInTheMessageBarTakesBackWhatItNames() {
         ui::HandwritingView* view = window_->handwritingView();
-        auto* list = view->findChild<QListView*>("handwritingList");
-        const auto drawings = [list] { return list->model()->rowCount(); };
+        auto* table = view->findChild<QTableView*>("handwritingTable");
+        const auto drawings = [table] {
+            int count = 0;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                for (int column = 0; column < table->model()->columnCount(); ++column)
+                    count += table->model()->index(row, column).data(Qt::DecorationRole).isValid() ? 1 : 0;
+            return count;
+        };
         const auto mean = [&](int digit) {
             model::Random random{3, static_cast<std::uint64_t>(digit)};
             emit window_->drawPanel()->drawingLabelled(digit, synthetic::digitStrokes(digit, random));
@@ -868,7 +875,7 @@ private slots:
         QTRY_COMPARE(drawings(), 6);
         auto* action = window_->messageBar()->findChild<QPushButton*>("messageAction");
         auto* remove = view->findChild<QPushButton*>("removeButton");
-        list->selectAll();
+        table->selectAll();
         remove->click();
         remove->click(); // before the first was heard of
         QTRY_COMPARE(drawings(), 0);

@@ -29,6 +29,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -274,6 +275,34 @@ private slots:
         window->curvePlot()->addEpoch({1, 5, 0.2, 0.95, 0.1, 0.97, 0.1, 3, 0.4, 18900});
         QVERIFY(
             accessible(window->curvePlot()->findChildren<QWidget*>("plot").value(1))->text(QAccessible::Value).contains("97"));
+    }
+
+    /// Whoever shows them: widgets, tabs, or a view that asks Qt itself.
+    void tooltipsAreNarrow() {
+        const auto window = filledWindow();
+        QStringList tips{QString(400, 'x'), "<b>file</b> & more"};
+        for (const QWidget* widget : window->findChildren<QWidget*>())
+            tips << widget->toolTip();
+        for (const QTabBar* tabs : window->findChildren<QTabBar*>())
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                tips << tabs->tabToolTip(tab);
+        QVERIFY(tips.removeAll(QString()) > 0 && tips.size() > 50);
+        const auto shown = []() -> QLabel* {
+            for (QWidget* widget : QApplication::topLevelWidgets())
+                if (widget->inherits("QTipLabel") && widget->isVisible())
+                    return qobject_cast<QLabel*>(widget);
+            return nullptr;
+        };
+        for (const QString& tip : tips) {
+            QToolTip::showText({100, 100}, tip, window.get());
+            const QLabel* label = shown();
+            QVERIFY2(label != nullptr && label->width() <= 360, qPrintable(tip));
+            QVERIFY2(label->width() >= label->sizeHint().width() && label->height() >= label->sizeHint().height(),
+                     qPrintable(QString("%1 of %2: %3").arg(label->width()).arg(label->sizeHint().width()).arg(tip)));
+            QCOMPARE(label->text().remove('\n').remove(' '), QString(tip).remove('\n').remove(' '));
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
+        QToolTip::hideText();
     }
 
     void whatIsChosenInAListIsSpoken() {

@@ -192,7 +192,7 @@ private slots:
             int arranged = 0;
         };
         QStringListModel digits({"0", "1", "2"});
-        Grid grid("digits", "Digits", 102);
+        Grid grid("digits", "Digits", 2);
         grid.setModel(&digits);
         grid.show();
         QVERIFY(QTest::qWaitForWindowExposed(&grid));
@@ -296,6 +296,7 @@ private slots:
         const auto index = [&activated] { return int(activated.takeLast()[0].value<model::DigitImage>()[0]); };
         QTRY_VERIFY(!list->visualRect(list->model()->index(3, 0)).isEmpty());
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(3, 0)).center());
+        QCOMPARE(activated.last()[1].toString(), QString("Training image 3, labelled ant"));
         QCOMPARE(index(), 3);
         QTest::keyClick(list, Qt::Key_Right);
         QTest::keyClick(list, Qt::Key_Return);

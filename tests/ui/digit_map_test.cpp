@@ -90,6 +90,7 @@ private slots:
         QTest::mouseClick(plot, Qt::LeftButton, {}, at(15));
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].value<model::DigitImage>(), (*map->images)[15]);
+        QCOMPARE(opened[0][1].toString(), QString("Test image 15, labelled %1").arg(map->labels[15]));
         // From between 13 and 14 to between 16 and 17: three images, the wrongly read first.
         QTest::mousePress(plot, Qt::LeftButton, {}, (at(13) + at(14)) / 2);
         QTest::mouseMove(plot, (at(16) + at(17)) / 2);

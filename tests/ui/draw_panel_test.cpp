@@ -34,6 +34,17 @@ private:
         return made;
     }
 
+    /// A bar of this colour is at least ten pixels long.
+    static bool standsOut(ui::PredictionBars& bars, const QColor& colour) {
+        bars.resize(300, 200);
+        const QImage image = bars.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int length = 0;
+        for (int x = 18; x < image.width() - 60; ++x) // beside the digit and the percentage
+            for (int digit = 0; digit < model::kDigits; ++digit)
+                length += image.pixelColor(x, image.height() * (2 * digit + 1) / 20) == colour ? 1 : 0;
+        return length >= 10;
+    }
+
     static ui::Reading reading(std::vector<model::ReadDigit> digits) { return {{std::move(digits)}, {}, 0.5, "epoch 1"}; }
 
     /// Of a red picture of 400×200: a sheet with one digit on it, whose left half is ink.
@@ -117,6 +128,11 @@ private slots:
         scribble.certainty = model::Certainty::notADigit;
         panel.showReading(reading({scribble}));
         QCOMPARE(panel.answerView()->sentence(), QString("no digit"));
+        QVERIFY2(panel.bars()->accessibleDescription().startsWith("No digit; if it were one: 0: 60.0 %"),
+                 qPrintable(panel.bars()->accessibleDescription()));
+        QVERIFY(!standsOut(*panel.bars(), ui::theme().accent) && !standsOut(*panel.bars(), ui::theme().quietText));
+        panel.showReading(reading({digit(3, 0.9F)}));
+        QVERIFY(panel.bars()->accessibleDescription().startsWith("3: 90.0 %") && standsOut(*panel.bars(), ui::theme().accent));
         panel.showNothing();
         QCOMPARE(panel.answerView()->sentence(), QString());
         QCOMPARE(panel.bars()->accessibleDescription(), QString("Nothing was read"));

@@ -3,14 +3,17 @@
 #include "tests/ui/warnings.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/map_colours.h"
+#include "ui/explain/network_view.h"
 #include "ui/explain/path_maps.h"
 #include "ui/explain/path_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/segments.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -161,6 +164,61 @@ private slots:
         point({1, 0, 3, 5});
         for (const ui::MapPixel& corner : corners)
             QVERIFY2(darkest(corner) < 60, qPrintable(QString("layer %1").arg(corner.layer)));
+    }
+
+    void aLayerSaysWhatItDoes() {
+        const model::Architecture& network = *smallNetwork();
+        const auto text = [&network](std::size_t layer) { return ui::layerText(network, layer); };
+        QCOMPARE(text(0), QString("conv1, a convolution: each of its 2 maps looks for one pattern in 3×3 pixels of the image."));
+        QVERIFY(text(1).startsWith("relu1, a ReLU: takes everything below zero to zero."));
+        QVERIFY(text(2).startsWith("bn1, batch norm: "));
+        QVERIFY(text(3).startsWith("pool1, max pooling: keeps the largest of each 2×2 pixels"));
+        QCOMPARE(text(4), QString("conv2, a convolution: each of its 1 maps looks for one pattern in 1×1 pixels of all 2 maps "
+                                  "before. A pixel of it sees 4×4 of the image."));
+        QVERIFY(text(6).contains("the mean") || text(6).contains("their mean"));
+        QVERIFY(text(6).contains("14×14"));
+        // With the large map, and for the chosen row of the table.
+        auto* note = page_->findChild<QLabel*>("layerNote");
+        QVERIFY(!note->isVisible());
+        QTest::mouseClick(&maps(), Qt::LeftButton, {}, maps().arrangement().mapRect(1, 0).center().toPoint());
+        QCOMPARE(note->text(), text(4));
+        QCOMPARE(detail().toolTip(), text(4));
+        page_->resize(700, 800);
+        QTRY_VERIFY(note->isVisible());
+        page_->resize(700, 400); // the arithmetic takes the room
+        QTRY_VERIFY(!note->isVisible());
+        ui::NetworkView layers;
+        layers.setNetwork(smallNetwork());
+        auto* table = layers.findChild<QTableWidget*>("layerTable");
+        auto* sentence = layers.findChild<QLabel*>("layerSentence");
+        QCOMPARE(sentence->text(), QString("Choose a layer to see what it does."));
+        table->setCurrentCell(2, 0);
+        QCOMPARE(sentence->text(), text(2));
+        layers.setNetwork(nullptr);
+        QCOMPARE(sentence->text(), QString("Choose a layer to see what it does."));
+    }
+
+    /// In any language the figure may be as long as this one: its bar ends before it.
+    void barsOfTheAnswerEndBeforeTheirFigures() {
+        const auto path = answeringPath();
+        path->activations.logProbabilities.assign(10, -19.4F);
+        path->activations.logProbabilities[8] = -0.005F;
+        page_->path()->setPath(path);
+        QApplication::processEvents();
+        const QImage all = maps().grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const int place = maps().arrangement().answersStandBeside() ? 8 : 0; // else the best comes first
+        const QRect row = maps().arrangement().answerRow(place, maps().arrangement().answers()).toAlignedRect();
+        int barEnd = -1;
+        int figureBegin = row.right();
+        for (int y = row.top() + 2; y < row.bottom() - 2; ++y)
+            for (int x = row.left() + 14; x <= std::min(row.right(), all.width() - 1); ++x) {
+                if (all.pixelColor(x, y) == ui::theme().accent)
+                    barEnd = std::max(barEnd, x);
+                else if (all.pixelColor(x, y).lightness() < 90)
+                    figureBegin = std::min(figureBegin, x);
+            }
+        QVERIFY2(barEnd > row.left() + 14 && barEnd < figureBegin - 1,
+                 qPrintable(QString("%1, then %2").arg(barEnd).arg(figureBegin)));
     }
 
     void theStageIsChosen() {

@@ -508,6 +508,21 @@ private slots:
         QVERIFY(window.findChild<QWidget*>("clearButton")->visibleRegion().boundingRect().width() > 20);
     }
 
+    void theVariantsSayWhatTurningDoes() {
+        ui::AugmentationGallery gallery;
+        gallery.setRows({model::AugmentationRow{}});
+        gallery.show();
+        const auto* note = gallery.findChild<QLabel*>("turnedNote");
+        gallery.setRotation(20);
+        QVERIFY(!note->isVisible());
+        gallery.setRotation(90);
+        QVERIFY2(note->isVisible() && note->text().startsWith("Turned by up to ±90°, a 6 looks like a 9"),
+                 qPrintable(note->text()));
+        gallery.grid()->setClasses(model::ClassNames{"ant", "bee"});
+        gallery.setRotation(91);
+        QVERIFY(!note->isVisible());
+    }
+
     void samplesShowTheirNumbers() {
         ui::AugmentationGallery gallery;
         gallery.resize(700, 500);

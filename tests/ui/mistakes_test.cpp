@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/warnings.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -10,6 +11,11 @@
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
 
 class MistakesTest : public QObject {
     Q_OBJECT
@@ -54,6 +60,92 @@ private slots:
         QVERIFY(indices(view).empty());
         view.findChild<QPushButton*>("allMistakesButton")->click();
         QCOMPARE(indices(view).size(), std::size_t(4));
+    }
+
+    /// At every size of text: the pixels of its letters are those of before.
+    void theChosenImageKeepsItsCaption() {
+        const auto usual = qScopeGuard([] { ui::applyTextScale(*qApp, 1); });
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        for (const double scale : {1.0, 1.4, 2.0, 3.0}) {
+            ui::applyTextScale(*qApp, scale);
+            ui::MistakesView view;
+            view.setImageSource([](int) { return std::optional(model::DigitImage{}); });
+            view.setEvaluation(evaluation());
+            auto* list = view.findChild<QListView*>("mistakesList");
+            list->setIconSize(list->iconSize() * scale);
+            view.resize(QSize(900, 900) * scale);
+            view.show();
+            const auto letters = [list] { // of the first caption: how many pixels, and on how many lines of them
+                QImage all(list->viewport()->size(), QImage::Format_RGB32);
+                all.fill(Qt::white);
+                list->viewport()->render(&all, {}, {}, QWidget::DrawChildren);
+                const QRect cell = list->visualRect(list->model()->index(0, 0));
+                std::pair<int, int> dark{0, 0};
+                for (int y = cell.bottom() - 2 * list->fontMetrics().lineSpacing() - 6; y <= cell.bottom() - 4; ++y) {
+                    const int before = dark.first;
+                    for (int x = cell.left() + 6; x < cell.right() - 5; ++x)
+                        dark.first += qGray(all.pixel(x, y)) < 90 ? 1 : 0;
+                    dark.second += dark.first > before ? 1 : 0;
+                }
+                return dark;
+            };
+            const auto [before, lines] = letters();
+            QVERIFY2(before > 30 && lines > list->fontMetrics().lineSpacing(),
+                     qPrintable(QString("%1, %2").arg(before).arg(lines)));
+            list->setCurrentIndex(list->model()->index(0, 0));
+            const auto [chosen, linesThen] = letters();
+            QVERIFY2(std::abs(chosen - before) < before / 10 && linesThen == lines,
+                     qPrintable(QString("%1 of %2 at %3").arg(chosen).arg(before).arg(scale)));
+        }
+    }
+
+    /// As many columns as there is room for, and no room left beside them.
+    void imagesFillTheWidth() {
+        ui::MistakesView view;
+        model::Evaluation many = evaluation();
+        for (int i = 0; i < 200; ++i)
+            many.reads.push_back({i, 4, 9, 0.5F});
+        view.setEvaluation(many);
+        view.show();
+        auto* list = view.findChild<QListView*>("mistakesList");
+        for (const int width : {460, 700, 713, 1201}) {
+            view.resize(width, 700);
+            QApplication::processEvents();
+            int right = 0;
+            for (int row = 0; row < 30; ++row)
+                right = std::max(right, list->visualRect(list->model()->index(row, 0)).right());
+            const int room = list->viewport()->width() - right;
+            QVERIFY2(room >= 0 && room < 40, qPrintable(QString("%1 at %2").arg(room).arg(width)));
+        }
+    }
+
+    /// In a low matrix, and in a lesson's larger letters: between two rows nothing but the ground is painted.
+    void figuresStayInTheirCells() {
+        const auto usual = qScopeGuard([] { ui::applyTextScale(*qApp, 1); });
+        ui::applyTheme(*qApp, ui::ThemeChoice::light);
+        model::Evaluation many = evaluation();
+        for (int label = 0; label < 10; ++label)
+            for (int predicted = 0; predicted < 10; ++predicted)
+                many.confusion.at(label, predicted) = 1127;
+        for (const double scale : {1.0, 1.6}) {
+            ui::applyTextScale(*qApp, scale);
+            for (const bool shares : {false, true}) {
+                ui::ConfusionMatrix matrix;
+                matrix.setShares(shares);
+                matrix.setEvaluation(many);
+                matrix.resize(QSize(480, 145) * scale);
+                QImage picture(matrix.size(), QImage::Format_RGB32);
+                picture.fill(Qt::magenta);
+                matrix.render(&picture, {}, {}, QWidget::DrawChildren);
+                for (int label = 1; label < 10; ++label) {
+                    const QRectF cell = matrix.cellRect(label, 0);
+                    const int y = static_cast<int>(std::floor(cell.top()));
+                    for (int x = static_cast<int>(cell.left()) + 3; x < matrix.cellRect(label, 9).right(); ++x)
+                        QVERIFY2(qGray(picture.pixel(x, y)) > 90 && qGreen(picture.pixel(x, y)) < 200,
+                                 qPrintable(QString("%1, %2 at %3").arg(x).arg(y).arg(scale)));
+                }
+            }
+        }
     }
 
     void precisionAndRecallAreTheClasses() {
@@ -112,6 +204,7 @@ private slots:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
         QCOMPARE(activated.size(), 1);
         QCOMPARE(activated[0].at(0).toInt(), 2);
+        QCOMPARE(activated[0].at(1).toString(), QString("Test image 2, labelled 4"));
     }
 
     void theTableOfClassesIsSortedAndChoosesAClass() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/values/recipe.h"
+#include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/recipe/train_panel.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,6 +12,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -263,6 +266,54 @@ private slots:
         QVERIFY(!smoothing->isEnabled()); // the teachers' answers take its place
     }
 
+    void whatHasNoEffectCanBeResetAllTheSame() {
+        ui::TrainPanel panel;
+        panel.show();
+        panel.setPresets({model::Recipe{}});
+        panel.findChild<QSlider*>("elasticSlider")->setValue(12);
+        panel.findChild<QSlider*>("smoothnessSlider")->setValue(7);
+        panel.findChild<QSlider*>("elasticSlider")->setValue(0);
+        auto* dot = panel.findChild<QToolButton*>("elasticSigmaDot");
+        QVERIFY(!panel.findChild<QSlider*>("smoothnessSlider")->isEnabled() && dot->isVisible());
+        QTest::mouseClick(dot, Qt::LeftButton);
+        QCOMPARE(panel.recipe(), model::Recipe{});
+        QVERIFY(!dot->isVisible());
+        panel.findChild<QSlider*>("rotationSlider")->setValue(0);
+        panel.setLocked(true);
+        QVERIFY2(!panel.findChild<QToolButton*>("rotationDot")->isEnabled(), "a run goes on");
+    }
+
+    void aSliderHasAFieldForItsNumber() {
+        ui::TrainPanel panel;
+        panel.show();
+        auto* slider = panel.findChild<QSlider*>("rotationSlider");
+        auto* field = panel.findChild<QDoubleSpinBox*>("rotationSpin");
+        QCOMPARE(field->text(), QString("±20°"));
+        QCOMPARE(field->accessibleName(), QString("Rotation"));
+        QVERIFY(field->focusPolicy() & Qt::TabFocus);
+        QSignalSpy changed(&panel, &ui::TrainPanel::recipeChanged);
+        field->selectAll();
+        QTest::keyClicks(field, "12.5");
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(panel.recipe().augmentation.rotationDegrees, 12.5);
+        QCOMPARE(slider->value(), 13);
+        QCOMPARE(changed.size(), 1);
+        QTest::keyClick(field, Qt::Key_Up);
+        QCOMPARE(panel.recipe().augmentation.rotationDegrees, 13.5);
+        field->setValue(170); // farther than the slider reaches
+        QCOMPARE(panel.recipe().augmentation.rotationDegrees, 170.0);
+        QCOMPARE(slider->value(), 90);
+        slider->setValue(30);
+        QCOMPARE(field->text(), QString("±30°"));
+        auto* shift = panel.findChild<QDoubleSpinBox*>("shiftSpin");
+        QCOMPARE(shift->text(), QString("±10 %"));
+        shift->setValue(7.5);
+        QCOMPARE(panel.recipe().augmentation.translation, 0.075);
+        model::Recipe odd = oddRecipe();
+        panel.setRecipe(odd);
+        QVERIFY2(panel.recipe() == odd, "what a field rounds stays as it is");
+    }
+
     void anAmpersandInANameMarksNoKey() {
         ui::TrainPanel panel;
         panel.setPresets({named("notebook", 20)}, {named("salt & pepper", 7)});
@@ -278,6 +329,55 @@ private slots:
         QCOMPARE(decay->value(), 0.001);
         QTest::keyClick(decay, Qt::Key_Up);
         QCOMPARE(decay->value(), 0.0011);
+    }
+
+    void recipesSayWhatTheyTakeAndGive() {
+        ui::TrainPanel panel;
+        panel.setPresets({named("quick", 8), named("best", 80)}, {named("mine", 1)});
+        auto* combo = panel.findChild<QComboBox*>("presetCombo");
+        const auto* line = panel.findChild<QLabel*>("presetOutlook");
+        panel.choosePreset("quick");
+        QCOMPARE(line->text(), QString("8 epochs")); // nothing else is known, nothing is made up
+        panel.setOutlook("quick", {46.8, 0.9958});
+        QCOMPARE(line->text(), QString("8 epochs · about 45 s · 99.58 %"));
+        panel.setOutlook("best", {17.9 * 60, 0.9968});
+        QCOMPARE(combo->itemData(1, Qt::UserRole + 1).toString(), QString("80 epochs · about 18 min · 99.68 %"));
+        panel.setOutlook("mine", {0.2, {}});
+        QCOMPARE(combo->itemData(3, Qt::UserRole + 1).toString(), QString("1 epoch · about 1 s"));
+        panel.choosePreset("best");
+        QCOMPARE(line->text(), QString("80 epochs · about 18 min · 99.68 %"));
+        panel.findChild<QSpinBox*>("epochsSpin")->setValue(7); // another recipe, of which nothing is known
+        QCOMPARE(line->text(), QString());
+        panel.setPresets({named("quick", 8), named("best", 80)}); // what is known stays known
+        QCOMPARE(combo->itemData(0, Qt::UserRole + 1).toString(), QString("8 epochs · about 45 s · 99.58 %"));
+        panel.show();
+        QSignalSpy wanted(&panel, &ui::TrainPanel::outlooksWanted);
+        combo->showPopup();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(combo->view()->width() > 200);
+        combo->hidePopup();
+    }
+
+    /// Folded at first, and as the user leaves it.
+    void rareSettingsAreFoldedUnderExpert() {
+        const OwnSettings settings;
+        {
+            ui::TrainPanel panel;
+            panel.show();
+            for (const char* rare : {"optimiserFold", "regularisationFold", "samplingFold", "runFold"})
+                QVERIFY2(!panel.findChild<QWidget*>(rare)->isVisible(), rare);
+            QVERIFY(panel.findChild<QWidget*>("epochsSpin")->isVisible() &&
+                    panel.findChild<QWidget*>("rotationSlider")->isVisible());
+            panel.findChild<QDoubleSpinBox*>("momentumSpin")->setValue(0.5);
+            panel.findChild<QCheckBox*>("wholePixelsCheck")->toggle();
+            QCOMPARE(panel.findChild<QToolButton*>("expertFold")->text(), QString("Expert · 2 changed"));
+            panel.findChild<QToolButton*>("expertFold")->click();
+            QVERIFY(panel.findChild<QWidget*>("optimiserFold")->isVisible());
+        }
+        ui::TrainPanel panel;
+        panel.show();
+        QVERIFY(panel.findChild<QWidget*>("optimiserFold")->isVisible());
+        QVERIFY(!panel.findChild<QWidget*>("momentumSpin")->isVisible());
     }
 
     void ownRecipesStandBelowTheBundledOnes() {

@@ -162,6 +162,7 @@ private slots:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(2, 0)).center());
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].value<model::DigitImage>()[0], std::uint8_t(2));
+        QVERIFY2(opened[0][1].toString().startsWith("Training image "), qPrintable(opened[0][1].toString()));
         view.setExplanation(nullptr);
         QCOMPARE(list->model()->rowCount(), 0);
     }

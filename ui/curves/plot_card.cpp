@@ -15,8 +15,8 @@ QToolButton* makeLegendNote() {
     const QString note =
         PlotCard::tr("Test may look better than train: training images are varied and dropout silences a part of the "
                      "network, which makes them harder, and train is measured while it still learns.");
-    auto* button = makeIconButton("legendNote", "icon", icon("info", IconTone::quiet), 13,
-                                  PlotCard::tr("Why test can lie above train"), note);
+    auto* button =
+        makeIconButton("", "icon", icon("info", IconTone::quiet), 13, PlotCard::tr("Why test can lie above train"), note);
     button->setAccessibleDescription(note);
     QObject::connect(button, &QToolButton::clicked, button,
                      [button, note] { QToolTip::showText(button->mapToGlobal(QPoint(0, button->height())), note, button); });

@@ -312,10 +312,12 @@ void DrawPanel::refresh() {
         bars_->clear();
     } else {
         answerView_->showReading(reading_, chosen_);
-        bars_->setProbabilities(reading_.digits[static_cast<std::size_t>(chosen_)].prediction.probabilities);
+        const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
+        bars_->setProbabilities(digit.prediction.probabilities, digit.certainty != model::Certainty::notADigit);
     }
     const QString words = reading_.digits.empty() ? tr("Nothing was read") : reading_.sentence(answers_);
-    setSpokenValue(*canvas_, words);
+    const QString image = canvas_->caption();
+    setSpokenValue(*canvas_, image.isEmpty() ? words : image + "; " + words);
     setSpokenValue(*picture_, words);
     emit readingChanged();
 }
@@ -345,9 +347,9 @@ void DrawPanel::showCanvas() {
     tools_->setCurrentIndex(0);
 }
 
-void DrawPanel::showImage(const model::DigitImage& image) {
+void DrawPanel::showImage(const model::DigitImage& image, const QString& caption) {
     showCanvas();
-    canvas_->showImage(image);
+    canvas_->showImage(image, caption);
     emit imageShown(image);
 }
 

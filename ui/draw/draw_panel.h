@@ -68,8 +68,8 @@ public slots:
     void showPicture(const QImage& picture);
     void closePicture();
 
-    /// Shows an image of a data set on the canvas; a picture before it is closed.
-    void showImage(const model::DigitImage& image);
+    /// Shows an image of a data set on the canvas, and what it is; a picture before it is closed.
+    void showImage(const model::DigitImage& image, const QString& caption = {});
 
     // Strokes; without effect while a picture is shown.
     void undo();

@@ -33,10 +33,11 @@ void DrawingCanvas::setDrawing(const model::Drawing& drawing) {
     edit([&] { history_.replace(drawing); });
 }
 
-void DrawingCanvas::showImage(const model::DigitImage& image) {
+void DrawingCanvas::showImage(const model::DigitImage& image, const QString& caption) {
     live_.reset();
     history_.replace({});
     image_ = image;
+    caption_ = caption;
     updateSpan();
     announceHistory();
     redrawAll();

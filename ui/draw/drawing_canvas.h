@@ -73,9 +73,10 @@ public:
     /// Replaces the drawing; can be undone.
     void setDrawing(const model::Drawing& drawing);
 
-    /// Shows an image of a data set instead of strokes, which can be undone. The next stroke, edit or clear() removes it.
+    /// Shows an image of a data set instead of strokes, which can be undone, and what it is. The next stroke, edit or clear()
+    /// removes it.
     /// drawingChanged is not emitted: the caller has the pixels already.
-    void showImage(const model::DigitImage& image);
+    void showImage(const model::DigitImage& image, const QString& caption = {});
 
     void setWide(bool wide);
 
@@ -98,6 +99,7 @@ public:
 
     bool showsImage() const { return image_.has_value(); }
     const std::optional<model::DigitImage>& image() const { return image_; }
+    QString caption() const { return image_ ? caption_ : QString(); } ///< of the image
     Tool tool() const { return tool_; }
     float brushWidth() const { return brushWidth_; } ///< units, at pressure 1
 
@@ -152,12 +154,14 @@ private:
     void updateSpan();
     void updateBoxes();
     void updateCursor();
+    void paintCaption(QPainter& painter, const QRectF& sheet) const;
     void paintVeil(QPainter& painter, const QPainterPath& outline) const;
 
     DrawingHistory history_;
     std::optional<model::Stroke> live_;
     std::optional<QPointF> rightPress_; ///< a right click, unless it drags
     std::optional<model::DigitImage> image_;
+    QString caption_;
     std::vector<QRectF> boxes_;
     int chosen_ = -1;
     QRectF seen_; ///< units

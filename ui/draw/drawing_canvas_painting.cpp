@@ -91,6 +91,8 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     }
     painter.restore();
     paintVeil(painter, outline);
+    if (!caption().isEmpty())
+        paintCaption(painter, sheet);
     if (!image_ && !live_ && history_.drawing().empty()) {
         painter.setPen(t.quietText);
         painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
@@ -112,6 +114,22 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
     painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
+}
+
+/// Which image it is, at the foot of it.
+void DrawingCanvas::paintCaption(QPainter& painter, const QRectF& sheet) const {
+    painter.save();
+    painter.setFont(usualFont(font(), textPixels(12)));
+    const double pad = scaled(6);
+    const QString text = painter.fontMetrics().elidedText(caption_, Qt::ElideMiddle, static_cast<int>(sheet.width() - 4 * pad));
+    QRectF plate(0, 0, painter.fontMetrics().horizontalAdvance(text) + 2 * pad, painter.fontMetrics().height() + pad);
+    plate.moveCenter({sheet.center().x(), sheet.bottom() - pad - plate.height() / 2});
+    painter.setPen(QPen(theme().line, 1));
+    painter.setBrush(theme().card);
+    painter.drawRoundedRect(plate, 5, 5);
+    painter.setPen(theme().text);
+    painter.drawText(plate, Qt::AlignCenter, text);
+    painter.restore();
 }
 
 /// What is known of the ink elsewhere: a picture upon it, and marked parts of its lines.

@@ -74,8 +74,9 @@ QSize PredictionBars::minimumSizeHint() const {
     return {180, count() <= kClassesAtOnce ? 15 * rows() : static_cast<int>(std::ceil(rows() * kRow * textScale()))};
 }
 
-void PredictionBars::setProbabilities(const std::vector<float>& probabilities) {
+void PredictionBars::setProbabilities(const std::vector<float>& probabilities, bool digit) {
     hasValues_ = true;
+    isDigit_ = digit;
     glideTo(probabilities);
 }
 
@@ -114,8 +115,8 @@ void PredictionBars::describe() {
     QStringList parts;
     for (const std::size_t digit : order)
         parts << tr("%1: %2").arg(answers_.name(static_cast<int>(digit)), percent(static_cast<double>(target_[digit]), 1));
-    setAccessibleDescription(parts.join(", "));
-    setSpokenValue(*this, parts.first());
+    setAccessibleDescription(isDigit_ ? parts.join(", ") : tr("No digit; if it were one: %1").arg(parts.join(", ")));
+    setSpokenValue(*this, isDigit_ ? parts.first() : tr("No digit"));
 }
 
 void PredictionBars::setTeachable(bool teachable) {
@@ -199,7 +200,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(target_) - target_.begin());
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QRectF row = this->row(static_cast<int>(i));
-        const bool wins = hasValues_ && i == best;
+        const bool wins = hasValues_ && isDigit_ && i == best;
         painter.setFont(usualFont(font(), kBodyText, wins ? QFont::Bold : QFont::Normal));
         if (static_cast<int>(i) == pointed_) {
             painter.setPen(Qt::NoPen);
@@ -223,7 +224,7 @@ void PredictionBars::paintEvent(QPaintEvent*) {
         // Narrower than its own round ends, a bar is a clipped piece of the track.
         painter.save();
         painter.setClipRect(QRectF(track.left(), track.top(), filled, barHeight));
-        painter.setBrush(wins ? t.accent : t.quietText);
+        painter.setBrush(wins ? t.accent : isDigit_ ? t.quietText : blend(t.grid, t.quietText, 0.4));
         painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(std::max(filled, barHeight), barHeight)), barHeight / 2,
                                 barHeight / 2);
         painter.restore();

@@ -21,8 +21,8 @@ public:
 
     void setClasses(const ClassNames& answers);
 
-    /// Probabilities in [0, 1], one a class; what is missing is 0.
-    void setProbabilities(const std::vector<float>& probabilities);
+    /// Probabilities in [0, 1], one a class; what is missing is 0. Of what is no digit none stands out.
+    void setProbabilities(const std::vector<float>& probabilities, bool digit = true);
 
     /// Back to empty bars without numbers: nothing was read.
     void clear();
@@ -62,6 +62,7 @@ private:
     std::vector<float> target_, from_, shown_; ///< one a class
     std::vector<int> places_;                  ///< of the classes, from the top
     bool hasValues_ = false;
+    bool isDigit_ = true;
     bool teachable_ = false;
     int columns_ = 1;
     int pointed_ = -1;

@@ -52,7 +52,7 @@ CompareView::CompareView(QWidget* parent)
       drawingNote_(makeLabel("small", {}, "compareDrawingNote")), counts_(makeLabel("fact", {}, "compareCounts")),
       filter_(new Segments(tr("Which images"))), listNote_(makeLabel("small", {}, "compareListNote")),
       model_(new DisagreementsModel),
-      list_(new DigitGrid("disagreements", tr("Test images that the models read differently"), 102, model_)) {
+      list_(new DigitGrid("disagreements", tr("Test images that the models read differently"), 2, model_)) {
     setObjectName("compareView");
     menu_->setObjectName("otherMenu");
     auto* both = new QWidget;
@@ -65,7 +65,7 @@ CompareView::CompareView(QWidget* parent)
         menu_->popup(choose_->mapToGlobal(choose_->rect().bottomRight()) - QPoint(menu_->sizeHint().width(), 0));
     });
     connect(filter_, &Segments::currentChanged, this, &CompareView::showImages);
-    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row), model_->caption(row)); });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CompareView::fitCaptions);
     fitCaptions();
     setNameB({});
@@ -209,7 +209,7 @@ void CompareView::showImages() {
 
 /// Words need a line each.
 void CompareView::fitCaptions() {
-    list_->setGridSize({scaled(72), scaled(words_ ? 118 : 102)});
+    list_->setCaptionLines(words_ ? 3 : 2);
     list_->viewport()->update();
 }
 

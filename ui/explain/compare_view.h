@@ -69,6 +69,7 @@ public:
     /// Null: none. `which`: only those; nothing: all.
     void show(const std::shared_ptr<const model::Comparison>& comparison, std::optional<model::Rightness> which);
     const model::DigitImage& image(int row) const;
+    QString caption(int row) const;
 
 private:
     DigitItem item(int row) const;
@@ -116,7 +117,7 @@ signals:
     void shownChanged(bool shown);
     void otherChosen(const ui::OtherModel& other);
     void otherFileChosen(const QString& path);
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
     void showEvent(QShowEvent*) override { emit shownChanged(true); }

@@ -165,6 +165,11 @@ const model::DigitImage& DisagreementsModel::image(int row) const {
     return (*comparison_->testImages)[static_cast<std::size_t>(one.index)];
 }
 
+QString DisagreementsModel::caption(int row) const {
+    const model::Disagreement& one = shown_[static_cast<std::size_t>(row)];
+    return imageCaption(model::Split::test, one.index, classes_.labels.name(one.label));
+}
+
 DigitItem DisagreementsModel::item(int row) const {
     const model::Disagreement& one = shown_[static_cast<std::size_t>(row)];
     const ClassNames& answers = classes_.answers;

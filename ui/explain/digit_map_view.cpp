@@ -23,7 +23,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t kMaxShown = 200; ///< chosen images
-constexpr int kChosenHeight = 128;
+constexpr int kChosenHeight = 134;
 
 } // namespace
 
@@ -99,7 +99,7 @@ DigitMapView::DigitMapView(QWidget* parent)
     : QWidget(parent), kinds_(new Segments(tr("Kind of map"))), legend_(new DigitLegend), stack_(new QStackedWidget),
       plot_(new DigitMapPlot), note_(makeLabel("small", {}, "mapNote")), slider_(new QSlider(Qt::Horizontal)),
       epoch_(makeLabel<FigureLabel>("", {}, "mapEpoch")), epochRow_(new QWidget),
-      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 84)),
+      chosen_(new DigitGrid("chosenImages", tr("Images in the chosen part of the map"), 1)),
       chosenTitle_(makeLabel("title", {}, "chosenTitle")) {
     setObjectName("digitMapView");
     kinds_->add(tr("Plane"), tr("Where the last features of all test images vary most: two principal components."));
@@ -127,10 +127,11 @@ DigitMapView::DigitMapView(QWidget* parent)
             turnTo(epochs_[static_cast<std::size_t>(place)]);
     });
     connect(plot_, &DigitMapPlot::chosen, this, &DigitMapView::showChosen);
-    connect(plot_, &DigitMapPlot::activated, this,
-            [this](int point) { emit imageActivated(image(map_->indices[static_cast<std::size_t>(point)])); });
+    connect(plot_, &DigitMapPlot::activated, this, [this](int point) {
+        activate(map_->indices[static_cast<std::size_t>(point)], map_->labels[static_cast<std::size_t>(point)]);
+    });
     connect(chosen_, &DigitGrid::opened, this,
-            [this](int row) { emit imageActivated(image(shown_[static_cast<std::size_t>(row)])); });
+            [this](int row) { activate(shown_[static_cast<std::size_t>(row)], labelsShown_[static_cast<std::size_t>(row)]); });
     setEpochs({});
 }
 
@@ -229,11 +230,18 @@ void DigitMapView::showDrawing() {
         plot_->setDrawing({});
 }
 
+void DigitMapView::activate(int index, int label) {
+    emit imageActivated(image(index), imageCaption(model::Split::test, index, classes_.labels.name(label)));
+}
+
 void DigitMapView::showChosen(const std::vector<int>& points) {
     chosenCard_->setVisible(!points.empty());
     shown_.clear();
-    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i)
+    labelsShown_.clear();
+    for (std::size_t i = 0; i < std::min(kMaxShown, points.size()); ++i) {
         shown_.push_back(map_->indices[static_cast<std::size_t>(points[i])]);
+        labelsShown_.push_back(map_->labels[static_cast<std::size_t>(points[i])]);
+    }
     // They stay as they are while another map is laid out.
     chosen_->show(static_cast<int>(shown_.size()), [this, points, map = map_](int row) {
         const auto point = static_cast<std::size_t>(points[static_cast<std::size_t>(row)]);

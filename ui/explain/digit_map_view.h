@@ -105,7 +105,7 @@ signals:
     /// A map is to be shown that is not there.
     void mapRequested(model::MapKind kind, int epoch);
     void shownChanged(bool shown);
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -114,6 +114,7 @@ protected:
 private:
     void turnTo(int epoch);
     const model::DigitImage& image(int index) const; ///< of the test set
+    void activate(int index, int label);
     void showChosen(const std::vector<int>& points);
     void showDrawing();
 
@@ -133,7 +134,8 @@ private:
     std::map<std::pair<model::MapKind, int>, std::shared_ptr<const model::DigitMap>> maps_;
     std::shared_ptr<const model::DigitMap> map_;
     std::shared_ptr<const model::ForwardTrace> path_;
-    std::vector<int> shown_; ///< chosen in the map: indices in the test set
+    std::vector<int> shown_;       ///< chosen in the map: indices in the test set …
+    std::vector<int> labelsShown_; ///< … and their labels
     int wanted_ = 0;
 };
 

@@ -42,7 +42,7 @@ void drawSeen(QPainter& painter, const QRectF& rect, const model::DigitImage& im
 ExcitingView::ExcitingView(QWidget* parent)
     : QWidget(parent), title_(makeLabel("title", {}, "excitingTitle")), state_(makeLabel("small", {}, "excitingState")),
       madeImage_(new QLabel), madeText_(makeLabel("small", {}, "madeText")),
-      images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 70)) {
+      images_(new DigitGrid("excitingImages", tr("Test images that excite the map most"), 1)) {
     setObjectName("excitingView");
     state_->setWordWrap(true);
     madeText_->setWordWrap(true);
@@ -51,11 +51,12 @@ ExcitingView::ExcitingView(QWidget* parent)
     madeImage_->setAccessibleName(tr("Image made to excite the map"));
     madeImage_->setToolTip(tr("Made from faint noise by gradient ascent: what the middle of the map would like to see best."));
     madeImage_->setFixedSize(kMadeSide, kMadeSide);
-    images_->setIconSize({2 * kExcitingSide + kExcitingGap, kExcitingSide});
-    images_->setGridSize({2 * kExcitingSide + kExcitingGap + 12, 70});
+    images_->setImages({2 * kExcitingSide + kExcitingGap, kExcitingSide}, 12);
     fillBox(new QVBoxLayout(this), {}, 6, {title_, makeRow(10, {madeImage_, {madeText_, 1}}), state_, {images_, 1}});
-    connect(images_, &DigitGrid::opened, this,
-            [this](int row) { emit imageActivated(excitement_->images[static_cast<std::size_t>(row)].image); });
+    connect(images_, &DigitGrid::opened, this, [this](int row) {
+        const model::ExcitingImage& one = excitement_->images[static_cast<std::size_t>(row)];
+        emit imageActivated(one.image, imageCaption(model::Split::test, one.index, labels_.name(one.label)));
+    });
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
         showImages();
         showOptimised();

@@ -40,7 +40,7 @@ public slots:
     void setHasData(bool hasData);
 
 signals:
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 private:
     void showTitle();

@@ -51,7 +51,7 @@ signals:
     void shownChanged(bool shown);
     /// Batch norm's scales are asked for, which stand there.
     void layersRequested();
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
     void showEvent(QShowEvent*) override { emit shownChanged(true); }

@@ -2,6 +2,7 @@
 #include "ui/explain/network_view.h"
 
 #include "ui/explain/map_colours.h"
+#include "ui/explain/path_view.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/controls.h"
 
@@ -39,7 +40,8 @@ QString rangeText(const char* name, const std::vector<float>& values) {
 } // namespace
 
 NetworkView::NetworkView(QWidget* parent)
-    : QWidget(parent), note_(makeLabel("small")), table_(new QTableWidget(0, 6)), deadNote_(makeLabel("small", {}, "deadNote")) {
+    : QWidget(parent), note_(makeLabel("small")), table_(new QTableWidget(0, 6)),
+      layerNote_(makeLabel("fact", {}, "layerSentence")), deadNote_(makeLabel("small", {}, "deadNote")) {
     setObjectName("networkView");
     auto* title = makeLabel("title", tr("The network, layer by layer"));
     note_->setWordWrap(true);
@@ -61,7 +63,19 @@ NetworkView::NetworkView(QWidget* parent)
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, deadNote_})});
+    fillBox(new QVBoxLayout(this), {}, -1, {makeCard({13, 9, 13, 8}, 4, {title, note_, {table_, 1}, layerNote_, deadNote_})});
+    layerNote_->setWordWrap(true);
+    connect(table_, &QTableWidget::currentCellChanged, this, &NetworkView::explain);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &NetworkView::explain);
+}
+
+/// In room for two lines, so that the table stays as high as it is.
+void NetworkView::explain() {
+    layerNote_->setMinimumHeight(2 * layerNote_->fontMetrics().lineSpacing());
+    const int row = table_->currentRow();
+    const bool isLayer = network_ && row >= 0 && row < static_cast<int>(network_->layers().size());
+    layerNote_->setText(isLayer ? layerText(*network_, static_cast<std::size_t>(row))
+                                : tr("Choose a layer to see what it does."));
 }
 
 void NetworkView::setNetwork(const model::ArchitecturePointer& network) {
@@ -71,6 +85,7 @@ void NetworkView::setNetwork(const model::ArchitecturePointer& network) {
     deadNote_->clear();
     if (!network) {
         table_->setRowCount(0);
+        explain();
         return;
     }
     note_->setText(tr("An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.").arg(network->classes()));
@@ -98,6 +113,7 @@ void NetworkView::setNetwork(const model::ArchitecturePointer& network) {
         cell->setFont(bold);
         table_->setItem(row, column, cell);
     }
+    explain();
 }
 
 void NetworkView::resizeEvent(QResizeEvent*) {

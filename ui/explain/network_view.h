@@ -12,8 +12,8 @@ class QTableWidget;
 
 namespace ui {
 
-/// The network layer by layer, with the sum of its parameters and what they have become: the range of the weights, batch norm's
-/// scales, and the maps that are dead.
+/// The network layer by layer, a sentence on the one that is chosen, with the sum of its parameters and what they have become:
+/// the range of the weights, batch norm's scales, and the maps that are dead.
 class NetworkView : public QWidget {
     Q_OBJECT
 
@@ -31,10 +31,12 @@ protected:
 
 private:
     void showLearned(int row, const QString& text, const QString& tip);
+    void explain();
 
     model::ArchitecturePointer network_;
     QLabel* note_;
     QTableWidget* table_;
+    QLabel* layerNote_; ///< what the chosen layer does
     QLabel* deadNote_;
 };
 

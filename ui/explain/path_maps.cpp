@@ -3,14 +3,17 @@
 
 #include "model/values/pixel_origin.h"
 #include "ui/explain/map_colours.h"
+#include "ui/explain/path_view.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/spoken.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -107,6 +110,21 @@ void PathMaps::select(const MapPixel& map) {
     selected_ = map;
     update();
     emit selectedChanged();
+}
+
+/// A layer's name says what it does.
+bool PathMaps::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip || !path_)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const model::Architecture& network = *path_->weights->architecture;
+    QString text;
+    for (int layer = 0; layer < static_cast<int>(shown_.size()); ++layer)
+        if (const QRectF column = layout_.columnRect(layer);
+            help->y() < scaled(kHeader) && help->x() >= column.left() - 4 && help->x() < column.right() + 4)
+            text = layerText(network, network.weighted()[static_cast<std::size_t>(layer)]);
+    QToolTip::showText(help->globalPos(), text, this);
+    return true;
 }
 
 void PathMaps::mouseMoveEvent(QMouseEvent* event) {
@@ -265,6 +283,9 @@ void PathMaps::paintAnswer(QPainter& painter) const {
     if (!layout_.answersStandBeside())
         std::ranges::stable_sort(digits, std::greater(), [&](int digit) { return answer[static_cast<std::size_t>(digit)]; });
     const int rows = layout_.answers();
+    double figures = scaled(38); // the widest, in bold
+    for (const float value : answer)
+        figures = std::max(figures, figuresWidth(sized(font(), 11, QFont::Bold), figure(static_cast<double>(value))) + scaled(5));
     for (int i = 0; i < rows; ++i) {
         const int digit = digits[static_cast<std::size_t>(i)];
         const QRectF row = layout_.answerRow(i, rows);
@@ -277,7 +298,7 @@ void PathMaps::paintAnswer(QPainter& painter) const {
                     painter.fontMetrics().elidedText(answers_.name(digit), Qt::ElideRight, static_cast<int>(name)));
         painter.setFont(sized(font(), 11, digit == best ? QFont::Bold : QFont::Normal));
         drawFigures(painter, row, Qt::AlignRight | Qt::AlignVCenter, figure(value));
-        const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4 + 38),
+        const QRectF track(row.left() + name + scaled(4), row.center().y() - scaled(3), row.width() - name - scaled(4) - figures,
                            scaled(6));
         painter.setPen(Qt::NoPen);
         painter.fillRect(track, t.grid);

@@ -105,6 +105,7 @@ signals:
     void opened(int layer, int channel);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent*) override { arrange(); }
     void mouseMoveEvent(QMouseEvent* event) override;

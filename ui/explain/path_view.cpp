@@ -2,6 +2,7 @@
 #include "ui/explain/path_view.h"
 
 #include "ui/explain/map_colours.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/scroll_room.h"
 #include "ui/widgets/segments.h"
@@ -16,6 +17,9 @@
 namespace ui {
 namespace {
 
+constexpr int kRoomForNote =
+    500; ///< pixels; in lower windows the arithmetic takes the room, and the tooltip says what the layer does
+
 /// Until there is another network.
 const std::vector kUsualKinds{model::LayerKind::relu, model::LayerKind::batchNorm};
 
@@ -24,8 +28,10 @@ const std::vector kUsualKinds{model::LayerKind::relu, model::LayerKind::batchNor
 PathView::PathView(QWidget* parent)
     : QWidget(parent), kinds_(kUsualKinds), stages_(new Segments(tr("Stage"))), note_(makeLabel("small", {}, "pathNote")),
       stack_(new QStackedWidget), maps_(new PathMaps), mapsRoom_(new ScrollRoom(maps_, true)), detail_(new MapDetail),
-      readout_(makeLabel<FigureLabel>("small", {}, "pixelReadout")) {
+      readout_(makeLabel<FigureLabel>("small", {}, "pixelReadout")), layerNote_(makeLabel("small", {}, "layerNote")) {
     setObjectName("pathView");
+    layerNote_->setWordWrap(true);
+    layerNote_->hide();
     listStages();
     auto* empty = new EmptyState(tr("Draw a digit at the right.\n\nEvery map of every layer appears here while you draw,\n"
                                     "from the image to the answers."));
@@ -33,9 +39,9 @@ PathView::PathView(QWidget* parent)
     stack_->addWidget(empty);
     stack_->addWidget(mapsRoom_);
     stack_->addWidget(detail_);
-    fillBox(
-        new QVBoxLayout(this), {}, 8,
-        {makeRow(12, {stages_, note_, stretch(), new ColourLegend}), {makeCard({8, 9, 8, 6}, 6, {{stack_, 1}, readout_}), 1}});
+    fillBox(new QVBoxLayout(this), {}, 8,
+            {makeRow(12, {stages_, note_, stretch(), new ColourLegend}),
+             {makeCard({8, 9, 8, 6}, 6, {{stack_, 1}, layerNote_, readout_}), 1}});
     connect(stages_, &Segments::currentChanged, this, &PathView::showStage);
     connect(maps_, &PathMaps::pointedChanged, this, &PathView::showPixel);
     connect(maps_, &PathMaps::selectedChanged, this, [this] {
@@ -118,6 +124,12 @@ void PathView::close() {
 void PathView::showPixel() {
     const bool large = stack_->currentWidget() == detail_;
     const auto pointed = large ? std::optional(detail_->pixel()) : maps_->pointed();
+    if (path_ && large) {
+        const model::Architecture& network = *path_->weights->architecture;
+        layerNote_->setText(layerText(network, network.weighted()[static_cast<std::size_t>(detail_->pixel().layer)]));
+        detail_->setToolTip(layerNote_->text());
+    }
+    layerNote_->setVisible(path_ && large && height() >= scaled(kRoomForNote));
     if (!path_)
         readout_->clear();
     else if (large)

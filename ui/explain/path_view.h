@@ -98,6 +98,7 @@ signals:
 
 protected:
     void hideEvent(QHideEvent*) override { emit seenChanged({}); }
+    void resizeEvent(QResizeEvent*) override { showPixel(); }
 
 private:
     void open(int layer, int channel);
@@ -118,6 +119,7 @@ private:
     ScrollRoom* mapsRoom_;
     MapDetail* detail_;
     FigureLabel* readout_;
+    QLabel* layerNote_; ///< what the layer of the large map does
 };
 
 /// "conv3, map 5 of 16, row 7, column 9: −0.412 after batch norm; sees 12×12". Rows, columns, maps and units count from 1.
@@ -126,6 +128,9 @@ QString pixelText(const model::ForwardTrace& path, const std::vector<std::size_t
 
 /// "after batch norm", or what the layer is: "sum of the convolution".
 QString stageText(const model::Layer& layer);
+
+/// What a layer is and does, in a sentence or two; `index` is its place among the network's layers.
+QString layerText(const model::Architecture& network, std::size_t index);
 
 /// "conv3, map 5" or "linear1, unit 5".
 QString mapName(const model::PlacedLayer& placed, int channel);

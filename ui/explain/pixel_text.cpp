@@ -35,6 +35,59 @@ QString mapOfText(const model::PlacedLayer& placed, int channel) {
     return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1 of %2")).arg(mapName(placed, channel)).arg(placed.output.channels);
 }
 
+QString layerText(const model::Architecture& network, std::size_t index) {
+    const model::PlacedLayer& placed = network.layers()[index];
+    const QString name = QString::fromStdString(placed.name);
+    const int window = placed.layer.kind == model::LayerKind::globalAveragePooling ? placed.input.side : placed.layer.size;
+    switch (placed.layer.kind) {
+    case model::LayerKind::convolution: {
+        const QString what =
+            index == 0 ? said(QT_TRANSLATE_NOOP(
+                             "ui::PixelText",
+                             "%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of the image."))
+                       : said(QT_TRANSLATE_NOOP("ui::PixelText",
+                                                "%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 "
+                                                "pixels of all %4 maps before. A pixel of it sees %5×%5 of the image."));
+        const QString text = what.arg(name).arg(placed.output.channels).arg(placed.layer.kernel);
+        return index == 0 ? text : text.arg(placed.input.channels).arg(placed.receptiveField);
+    }
+    case model::LayerKind::linear:
+        return said(
+                   QT_TRANSLATE_NOOP("ui::PixelText",
+                                     "%1, a linear layer: each of its %2 units weighs all %3 values before it and adds them up."))
+            .arg(name)
+            .arg(placed.output.channels)
+            .arg(placed.input.count());
+    case model::LayerKind::batchNorm:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, batch norm: shifts and scales each map to values of usual size, "
+                                                       "so that the layers behind it learn faster."))
+            .arg(name);
+    case model::LayerKind::relu:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, a ReLU: takes everything below zero to zero. Without it, all layers "
+                                                       "together could do no more than one."))
+            .arg(name);
+    case model::LayerKind::leakyRelu:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, a leaky ReLU: makes everything below zero smaller. Without it, all "
+                                                       "layers together could do no more than one."))
+            .arg(name);
+    case model::LayerKind::dropout:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, dropout: silences values at random while it learns, so that none "
+                                                       "relies on another; it does nothing when reading."))
+            .arg(name);
+    case model::LayerKind::maxPooling:
+        return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, max pooling: keeps the largest of each %2×%2 pixels, so that small "
+                                                       "shifts matter less and what follows is quicker."))
+            .arg(name)
+            .arg(window);
+    case model::LayerKind::averagePooling:
+    case model::LayerKind::globalAveragePooling:
+        break;
+    }
+    return said(QT_TRANSLATE_NOOP("ui::PixelText", "%1, average pooling: makes one value of each %2×%2 pixels, their mean."))
+        .arg(name)
+        .arg(window);
+}
+
 QString stageText(const model::Layer& layer) {
     switch (layer.kind) {
     case model::LayerKind::batchNorm:

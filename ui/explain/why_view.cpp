@@ -15,7 +15,7 @@
 namespace ui {
 namespace {
 
-constexpr int kNearHeight = 106;
+constexpr int kNearHeight = 116;
 constexpr int kNearSide = 44; ///< eight of them stand side by side in the narrowest window
 constexpr int kCounterfactualSide = 84;
 constexpr int kCounterfactualWidth = 176;
@@ -39,7 +39,7 @@ WhyView::WhyView(QWidget* parent)
     : QWidget(parent), methods_(new Segments(tr("Method"))), onCanvas_(new QCheckBox(tr("On the canvas"))),
       stack_(new QStackedWidget), picture_(new WhyPicture), readout_(makeLabel<FigureLabel>("small", {}, "whyReadout")),
       counterfactualText_(makeLabel("small", {}, "counterfactualText")), counterfactualImage_(new QLabel),
-      nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 84)) {
+      nearTitle_(makeLabel("title", {}, "nearTitle")), near_(new DigitGrid("nearImages", tr("Nearest training images"), 1)) {
     setObjectName("whyView");
     counterfactualText_->setWordWrap(true);
     nearTitle_->setWordWrap(true);
@@ -56,8 +56,7 @@ WhyView::WhyView(QWidget* parent)
         new EmptyState(tr("Draw a digit at the right.\n\nHere you see which of its pixels make the answer,\nand what "
                           "would change it.")));
     stack_->addWidget(found);
-    near_->setIconSize({kNearSide, kNearSide});
-    near_->setGridSize({kNearSide + 6, 66});
+    near_->setImages({kNearSide, kNearSide}, 6);
     auto* nearCard = makeCard({13, 7, 4, 5}, 2, {nearTitle_, {near_, 1}});
     nearCard->setFixedHeight(kNearHeight);
     fillBox(new QVBoxLayout(this), {}, 8, {makeControls(), {makeCard({10, 9, 10, 7}, 6, {{stack_, 1}, readout_}), 1}, nearCard});
@@ -68,8 +67,10 @@ WhyView::WhyView(QWidget* parent)
     connect(onCanvas_, &QCheckBox::toggled, this, &WhyView::announce);
     connect(picture_, &WhyPicture::pointedChanged, this, &WhyView::showPointed);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &WhyView::announce);
-    connect(near_, &DigitGrid::opened, this,
-            [this](int row) { emit imageActivated(nearest_->images[static_cast<std::size_t>(row)].image); });
+    connect(near_, &DigitGrid::opened, this, [this](int row) {
+        const model::NearImage& near = nearest_->images[static_cast<std::size_t>(row)];
+        emit imageActivated(near.image, imageCaption(model::Split::train, near.index, classes_.labels.name(near.label)));
+    });
     setExplanation(nullptr);
     showNearest();
 }

@@ -86,7 +86,7 @@ signals:
     /// What lies upon the drawing, in canvas units; nothing is to lie there without a place.
     void veilChanged(const QImage& picture, const QRectF& units);
     void markedChanged(const model::Drawing& lines);
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kSampleSide = 56; ///< of an image
 constexpr int kGap = 6;
+constexpr int kWidestGap = 18;
 constexpr int kAfterOriginal = 14; ///< wider gap between the original and its versions
 constexpr int kEdge = 3;           ///< room for the ring around a chosen cell
 
@@ -53,9 +54,15 @@ int SampleGrid::columns() const {
     return std::clamp(fit, 1, static_cast<int>(samples) + 1);
 }
 
+int SampleGrid::gap() const {
+    const int count = columns();
+    const int room = width() - 2 * kEdge - (kAfterOriginal - kGap) - count * scaled(kSampleSide);
+    return std::clamp(room / std::max(1, count - 1), kGap, kWidestGap);
+}
+
 QRect SampleGrid::cell(int row, int column) const {
     const int side = scaled(kSampleSide);
-    const int x = kEdge + column * (side + kGap) + (column > 0 ? kAfterOriginal - kGap : 0);
+    const int x = kEdge + column * (side + gap()) + (column > 0 ? kAfterOriginal - kGap : 0);
     return {x, kEdge + row * (side + kGap), side, side};
 }
 
@@ -128,7 +135,7 @@ void SampleGrid::keyPressEvent(QKeyEvent* event) {
 AugmentationGallery::AugmentationGallery(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)),
       empty_(new EmptyState(tr("Once MNIST is here, this page shows what augmentation makes of it"))), full_(new QWidget),
-      grid_(new SampleGrid), caption_(makeLabel("small", {}, "sampleCaption")) {
+      grid_(new SampleGrid), turned_(makeLabel("fact", {}, "turnedNote")), caption_(makeLabel("small", {}, "sampleCaption")) {
     setObjectName("augmentationGallery");
     auto* next = makeButton("nextSamplesButton", tr("Next samples"), tr("Show other training images, varied anew."));
     next->setIcon(icon("refresh"));
@@ -146,10 +153,12 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
 
+    turned_->setWordWrap(true);
+    turned_->hide();
     caption_->setWordWrap(true);
     caption_->setMinimumHeight(32);
     auto* header = makeRow(-1, {makeLabel("title", tr("Originals and their versions")), stretch(), next});
-    fillBox(new QVBoxLayout(full_), {}, -1, {makeCard({13, 9, 13, 8}, 8, {header, {scroll, 1}, caption_})});
+    fillBox(new QVBoxLayout(full_), {}, -1, {makeCard({13, 9, 13, 8}, 8, {header, turned_, {scroll, 1}, caption_})});
     pages_->addWidget(empty_);
     pages_->addWidget(full_);
     connect(grid_, &SampleGrid::captionChanged, this, &AugmentationGallery::showCaption);
@@ -159,6 +168,15 @@ AugmentationGallery::AugmentationGallery(QWidget* parent)
 void AugmentationGallery::setRows(std::vector<model::AugmentationRow> rows) {
     pages_->setCurrentWidget(rows.empty() ? static_cast<QWidget*>(empty_) : full_);
     grid_->setRows(std::move(rows));
+}
+
+void AugmentationGallery::setRotation(double degrees) {
+    // Two images of the same digit are then turned against each other by up to 150 degrees and more.
+    constexpr double kAlike = 75;
+    turned_->setVisible(degrees >= kAlike && !grid_->classes().areNamed());
+    turned_->setText(tr("Turned by up to ±%1°, a 6 looks like a 9: their labels contradict each other, and the network learns to "
+                        "mistake one for the other.")
+                         .arg(significant(degrees, 3)));
 }
 
 void AugmentationGallery::showCaption(const QString& caption) {

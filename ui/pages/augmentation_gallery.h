@@ -23,6 +23,7 @@ class SampleGrid : public QWidget {
 public:
     explicit SampleGrid(QWidget* parent = nullptr);
     void setClasses(const ClassNames& labels) { labels_ = labels; }
+    const ClassNames& classes() const { return labels_; }
     void setRows(std::vector<model::AugmentationRow> rows);
 
     /// The numbers of the chosen sample in one line; empty when none is chosen.
@@ -41,6 +42,7 @@ protected:
 
 private:
     int columns() const; ///< that fit, the original's included
+    int gap() const;     ///< between columns: they share the width
     QRect cell(int row, int column) const;
     void choose(int row, int column);
 
@@ -61,6 +63,10 @@ public:
     void setRows(std::vector<model::AugmentationRow> rows);
     void clear() { setRows({}); }
 
+    /// What the rotation makes of some digits, said above the images; ± degrees. Nothing where it does no harm, or where the
+    /// classes are no digits.
+    void setRotation(double degrees);
+
     SampleGrid* grid() const { return grid_; }
 
 signals:
@@ -74,6 +80,7 @@ private:
     EmptyState* empty_;
     QWidget* full_;
     SampleGrid* grid_;
+    QLabel* turned_; ///< what a large rotation does
     QLabel* caption_;
 };
 

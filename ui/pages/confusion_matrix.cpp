@@ -98,6 +98,23 @@ QString ConfusionMatrix::cellText(int label, int predicted) const {
     return !shares_ ? QString::number(images) : decimal(100.0 * images / std::max(1, counts_.images(label)), 1);
 }
 
+/// Smaller where its figures would leave a cell of that size.
+QFont ConfusionMatrix::fitted(QFont font, const QSizeF& cell) const {
+    constexpr int kSmallest = 7;
+    int most = 0;
+    for (int label = 0; label < counts_.size(); ++label)
+        for (int predicted = 0; predicted < counts_.size(); ++predicted)
+            most = std::max(most, counts_.at(label, predicted));
+    const QString widest = shares_ ? decimal(100, 1) : QString::number(most);
+    const auto fits = [&] {
+        return QFontMetricsF(font).tightBoundingRect("0").height() <= cell.height() - 4 &&
+               figuresWidth(font, widest) <= cell.width() - 4;
+    };
+    while (font.pixelSize() > kSmallest && !fits())
+        font.setPixelSize(font.pixelSize() - 1);
+    return font;
+}
+
 double ConfusionMatrix::recall(int label) const {
     const int all = counts_.images(label);
     return all == 0 ? 0 : static_cast<double>(counts_.at(label, label)) / all;
@@ -222,6 +239,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(-40, -8, 80, 16), Qt::AlignCenter, tr("true"));
     painter.restore();
 
+    painter.setFont(fitted(painter.font(), layout.cell));
     for (int place = 0; place < counts_.size(); ++place)
         paintHead(painter, layout, place);
     painter.setClipRect(seen.adjusted(-2, -2, 2, 2), counts_.size() > kClassesAtOnce ? Qt::ReplaceClip : Qt::NoClip);

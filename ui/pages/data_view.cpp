@@ -28,7 +28,7 @@ DataView::DataView(QWidget* parent)
       title_(makeLabel<ElidedLabel>("title")),
       allImages_(makeButton("allImagesButton", tr("All images"), tr("Show every image of this split again."), "link")),
       progress_(new QProgressBar), lists_(new QStackedLayout), note_(new EmptyState({})), model_(new DataImagesModel),
-      list_(new DigitGrid("dataImages", tr("Images of the data set"), 102, model_)) {
+      list_(new DigitGrid("dataImages", tr("Images of the data set"), 2, model_)) {
     setObjectName("dataView");
     auto* empty = new EmptyState(tr("Every image of the data set, and whether its labels are right."));
     QPushButton* fetch =
@@ -49,7 +49,7 @@ DataView::DataView(QWidget* parent)
         strip_->choose(-1);
         showSplit();
     });
-    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row)); });
+    connect(list_, &DigitGrid::opened, this, [this](int row) { emit imageActivated(model_->image(row), model_->caption(row)); });
 }
 
 QWidget* DataView::makePage() {

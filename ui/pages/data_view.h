@@ -107,7 +107,7 @@ signals:
     void fetchRequested();
     void folderRequested();
     void doubtsWanted(std::optional<model::Split> of);
-    void imageActivated(const model::DigitImage& image);
+    void imageActivated(const model::DigitImage& image, const QString& caption);
 
 protected:
     void showEvent(QShowEvent*) override { askForDoubts(); }

@@ -4,19 +4,15 @@
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/digit_images.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QCoreApplication>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
-#include <QSet>
 #include <QShortcut>
 #include <QStackedLayout>
 
-#include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace ui {
@@ -103,10 +99,9 @@ const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen stroke
 } // namespace
 
 HandwritingView::HandwritingView(QWidget* parent)
-    : QWidget(parent), pages_(new QStackedLayout(this)),
-      list_(new DigitGrid("handwritingList", tr("Your drawings by digit"), 86)),
+    : QWidget(parent), pages_(new QStackedLayout(this)), table_(new DrawingsTable),
       summary_(makeLabel<FigureLabel>("strong", {}, "handwritingSummary")), obstacle_(makeLabel("small", {}, "fineTuneObstacle")),
-      result_(makeLabel<FigureLabel>("", {}, "fineTuneResult")) {
+      result_(makeLabel("", {}, "fineTuneResult")) {
     setObjectName("handwritingView");
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
@@ -124,7 +119,7 @@ HandwritingView::HandwritingView(QWidget* parent)
     showResult({});
     setModelBefore(false);
     setObstacle({});
-    refreshSelection();
+    setClasses({});
 }
 
 QWidget* HandwritingView::makePage() {
@@ -135,49 +130,44 @@ QWidget* HandwritingView::makePage() {
     undo_ = makeButton("undoDrawingsButton", tr("Undo"), {}, "flat");
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
-    auto* digits = new QMenu(relabel_);
-    for (int digit = 0; digit < model::kDigits; ++digit)
-        digits->addAction(QString::number(digit), this, [this, digit] { emit relabelRequested(selected(), digit); });
-    relabel_->setMenu(digits);
-    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    relabel_->setMenu(new QMenu(relabel_));
     fineTune_ = makeButton("fineTuneButton", tr("Fine-tune"), {}, "primary");
     back_ = makeButton("modelBeforeButton", tr("Back to the model before"),
                        tr("Read with the weights from before fine-tuning again."), "link");
     obstacle_->setWordWrap(true);
+    result_->setWordWrap(true);
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
     connect(exported, &QPushButton::clicked, this, &HandwritingView::chooseExport);
     const auto remove = [this] {
-        if (!selected().isEmpty())
-            emit removeRequested(selected());
+        if (const QList<qint64> ids = table_->selected(); !ids.isEmpty())
+            emit removeRequested(ids);
     };
     connect(remove_, &QPushButton::clicked, this, remove);
-    connect(new QShortcut(Qt::Key_Delete, list_, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, remove);
+    connect(new QShortcut(Qt::Key_Delete, table_, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, remove);
     connect(fineTune_, &QPushButton::clicked, this, &HandwritingView::fineTuneRequested);
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
-    connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
                     {makeRow(0, {summary_, stretch(), relabel_, remove_, import, exported}),
-                     {list_, 1},
+                     {table_, 1},
                      result_,
                      obstacle_,
                      makeRow(10, {fineTune_, back_, stretch(), undo_})});
 }
 
+void HandwritingView::setClasses(const ClassNames& classes) {
+    table_->setClasses(classes);
+    QMenu* meant = relabel_->menu();
+    meant->clear();
+    for (int label = 0; label < classes.count(); ++label)
+        meant->addAction(literal(classes.name(label)), this, [this, label] { emit relabelRequested(table_->selected(), label); });
+    refreshSelection();
+}
+
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
     const auto count = samples.size();
-    const QList<qint64> kept = selected();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
-    samples_ = std::move(samples);
-    order_.resize(count);
-    std::iota(order_.begin(), order_.end(), std::size_t(0));
-    std::ranges::stable_sort(order_, {}, [this](std::size_t index) { return samples_[index].digit; });
-    list_->show(static_cast<int>(count), [this](int row) {
-        const std::size_t index = order_[static_cast<std::size_t>(row)];
-        const HandwritingSample& sample = samples_[index];
-        return DigitItem{digitIcon(sample.image), QString::number(sample.digit),
-                         tr("Drawing %1, a %2").arg(index + 1).arg(sample.digit)};
-    });
-    select(kept);
+    table_->setSamples(std::move(samples));
     pages_->setCurrentIndex(count == 0 ? 0 : 1);
     refreshSelection();
 }
@@ -207,29 +197,8 @@ void HandwritingView::setModelBefore(bool offered) {
     back_->setVisible(offered);
 }
 
-QList<qint64> HandwritingView::selected() const {
-    QList<qint64> ids;
-    for (const QModelIndex& at : list_->selectionModel()->selectedIndexes())
-        ids << samples_[order_[static_cast<std::size_t>(at.row())]].id;
-    return ids;
-}
-
-void HandwritingView::select(const QList<qint64>& ids) {
-    const QSet<qint64> chosen(ids.begin(), ids.end()); // all of a hundred thousand may be
-    QItemSelection selection;
-    int first = 0; // of the neighbours that are chosen
-    for (int place = 0; place <= static_cast<int>(order_.size()) && !chosen.isEmpty(); ++place) {
-        if (place < static_cast<int>(order_.size()) && chosen.contains(samples_[order_[static_cast<std::size_t>(place)]].id))
-            continue;
-        if (first < place)
-            selection.select(list_->model()->index(first, 0), list_->model()->index(place - 1, 0));
-        first = place + 1;
-    }
-    list_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-}
-
 void HandwritingView::refreshSelection() {
-    const bool any = list_->selectionModel()->hasSelection();
+    const bool any = !table_->selected().isEmpty();
     remove_->setEnabled(any);
     relabel_->setEnabled(any);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/values/types.h"
+#include "ui/pages/drawings_table.h"
 
 #include <QList>
 #include <QWidget>
@@ -14,22 +14,17 @@ class QStackedLayout;
 
 namespace ui {
 
-class DigitGrid;
 class FigureLabel;
 
-/// One of the user's own drawings.
-struct HandwritingSample {
-    qint64 id = 0; ///< stays its own, whatever is added or deleted
-    int digit = 0; ///< what it means
-    model::DigitImage image{};
-};
-
-/// The user's own drawings by digit, what can be done with them, and fine-tuning on them.
+/// The user's own drawings, a column for each class, what can be done with them, and fine-tuning on them.
 class HandwritingView : public QWidget {
     Q_OBJECT
 
 public:
     explicit HandwritingView(QWidget* parent = nullptr);
+
+    /// What can be drawn; at first the ten digits.
+    void setClasses(const ClassNames& classes);
 
     /// Those that were selected before stay so.
     void setSamples(std::vector<ui::HandwritingSample> samples);
@@ -58,21 +53,17 @@ signals:
 
 private:
     QWidget* makePage();
-    void select(const QList<qint64>& ids);
     void chooseImport();
     void chooseExport();
-    QList<qint64> selected() const;
     void refreshSelection();
 
     qint64 undoable_ = 0;
-    std::vector<HandwritingSample> samples_;
-    std::vector<std::size_t> order_; ///< indices of samples: by digit
     QStackedLayout* pages_;
     QWidget* page_;
-    DigitGrid* list_;
+    DrawingsTable* table_;
     FigureLabel* summary_;
     QLabel* obstacle_;
-    FigureLabel* result_;
+    QLabel* result_;
     QPushButton* undo_;
     QPushButton* undoFirst_; ///< while there is no drawing
     QPushButton* remove_;

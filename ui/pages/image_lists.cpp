@@ -80,6 +80,11 @@ void MistakesModel::showThose(const std::function<bool(const model::ReadImage&)>
     showAnew();
 }
 
+QString MistakesModel::caption(int row) const {
+    const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
+    return imageCaption(model::Split::test, read.index, classes_.labels.name(read.label));
+}
+
 DigitItem MistakesModel::item(int row) const {
     const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
     const auto image = source_ ? source_(read.index) : std::nullopt;
@@ -102,6 +107,11 @@ void DataImagesModel::show(const std::shared_ptr<const model::DataSet>& set, mod
 
 const model::DigitImage& DataImagesModel::image(int row) const {
     return set_->images[static_cast<std::size_t>(shown_[static_cast<std::size_t>(row)].index)];
+}
+
+QString DataImagesModel::caption(int row) const {
+    const model::ReadImage& read = shown_[static_cast<std::size_t>(row)];
+    return imageCaption(split_, read.index, classes_.labels.name(read.label));
 }
 
 DigitItem DataImagesModel::item(int row) const {

@@ -35,6 +35,7 @@ public:
     bool search(const QString& text);
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
+    QString caption(int row) const; ///< see imageCaption()
 
 private:
     void showMistakesWith(const std::vector<int>& labels, const std::vector<int>& answers);
@@ -63,6 +64,7 @@ public:
 
     const std::vector<model::ReadImage>& shown() const { return shown_; }
     const model::DigitImage& image(int row) const;
+    QString caption(int row) const;
 
 private:
     DigitItem item(int row) const;

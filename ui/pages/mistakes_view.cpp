@@ -16,7 +16,7 @@ namespace {
 
 const char* const kReadTip =
     QT_TRANSLATE_NOOP("ui::MistakesView", "Let the network read all test images and collect what it got wrong.");
-constexpr int kSearchWidth = 116;
+constexpr int kSearchWidth = 128;
 
 QString imagesText(int count) {
     return count == 1 ? MistakesView::tr("1 image") : MistakesView::tr("%1 images").arg(grouped(count));
@@ -33,7 +33,7 @@ MistakesView::MistakesView(QWidget* parent)
       allMistakes_(makeButton("allMistakesButton", tr("All mistakes"), tr("Show every wrongly read image instead of one cell's."),
                               "link")),
       model_(new MistakesModel),
-      list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 102, model_)) {
+      list_(new DigitGrid("mistakesList", tr("Images of the chosen cell, most confident first"), 2, model_)) {
     setObjectName("mistakesView");
     read_ = empty_->addButton("evaluateButton", tr("Read the test set"), tr(kReadTip));
     read_->setProperty("kind", "primary");
@@ -76,7 +76,7 @@ MistakesView::MistakesView(QWidget* parent)
     });
     connect(order_, &QComboBox::currentIndexChanged, matrix_, [this](int order) { matrix_->setByMistakes(order == 1); });
     connect(list_, &DigitGrid::opened, this,
-            [this](int row) { emit imageActivated(model_->shown()[static_cast<std::size_t>(row)].index); });
+            [this](int row) { emit imageActivated(model_->shown()[static_cast<std::size_t>(row)].index, model_->caption(row)); });
 }
 
 void MistakesView::setClasses(const Classes& classes) {

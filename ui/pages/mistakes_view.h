@@ -90,6 +90,7 @@ private:
     void arrange();
     void fitBars();
     void paintHead(QPainter& painter, const Layout& layout, int place) const;
+    QFont fitted(QFont font, const QSizeF& cell) const;
     void paintCell(QPainter& painter, const QRectF& cell, int row, int column) const;
 
     Classes classes_;
@@ -159,7 +160,7 @@ signals:
     void evaluateRequested();
 
     /// An image was clicked, to be put on the canvas; its index in the test set.
-    void imageActivated(int index);
+    void imageActivated(int index, const QString& caption);
 
 private:
     // One of the three says which images are shown, and leaves the others.

@@ -45,12 +45,15 @@ template <class Settings, class Value> SettingRow* makeRow(const model::SettingI
 
 } // namespace
 
-RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent), schedule_(new Sparkline), preview_(new ThumbnailStrip) {
+RecipeForm::RecipeForm(QWidget* parent)
+    : QWidget(parent), expert_(new Fold("expertFold", tr("Expert"), tr("Settings that are rarely changed."))),
+      schedule_(new Sparkline), preview_(new ThumbnailStrip) {
     auto* column = new QVBoxLayout(this);
     fillBox(column, {}, 6, {});
     makeRecipe(column);
     column->addSpacing(8);
     makeAugmentation(column);
+    makeExpert(column);
     refresh();
 }
 
@@ -102,44 +105,61 @@ template <class Settings> RecipeForm::Names RecipeForm::addRows(Settings& settin
     return options;
 }
 
-Fold* RecipeForm::addFold(QVBoxLayout* column, const char* objectName, const QString& title, const QString& tip,
-                          const Names& options) {
+Fold* RecipeForm::makeFold(const char* objectName, const QString& title, const QString& tip, const Names& options) {
     auto* fold = folds_.emplace_back(new Fold(objectName, title, tip));
     for (const std::string_view option : options) {
         entries_.at(option).fold = fold;
         fold->add(entries_.at(option).row);
     }
-    column->addWidget(fold);
     return fold;
 }
 
-void RecipeForm::makeRecipe(QVBoxLayout* column) {
-    const Names basics{"network", "epochs", "batch-size", "learning-rate", "schedule"};
-    const Names optimiser{"optimiser", "momentum", "weight-decay", "warm-up", "weight-averaging"};
-    const Names run{"seed", "threads", "shuffle"};
-    Names regularisation = addRows(recipe_, preset_);
-    std::erase_if(regularisation, [&](std::string_view option) {
-        return std::ranges::count(basics, option) + std::ranges::count(optimiser, option) + std::ranges::count(run, option) > 0;
-    });
-    std::ranges::copy(addRows(recipe_.distillation, preset_.distillation), std::back_inserter(regularisation));
+namespace {
 
-    for (const std::string_view option : basics)
+const std::vector<std::string_view> kBasics{"network", "epochs", "batch-size", "learning-rate", "schedule"};
+const std::vector<std::string_view> kOptimiser{"optimiser", "momentum", "weight-decay", "warm-up", "weight-averaging"};
+const std::vector<std::string_view> kRun{"seed", "threads", "shuffle"};
+const std::vector<std::string_view> kSampling{"whole-pixels", "interpolation"};
+
+bool holds(const std::vector<std::string_view>& names, std::string_view one) {
+    return std::ranges::find(names, one) != names.end();
+}
+
+} // namespace
+
+void RecipeForm::makeRecipe(QVBoxLayout* column) {
+    regularisationOptions_ = addRows(recipe_, preset_);
+    std::erase_if(regularisationOptions_, [](std::string_view option) {
+        return holds(kBasics, option) || holds(kOptimiser, option) || holds(kRun, option);
+    });
+    std::ranges::copy(addRows(recipe_.distillation, preset_.distillation), std::back_inserter(regularisationOptions_));
+    for (const std::string_view option : kBasics)
         column->addWidget(entries_.at(option).row);
     schedule_->setObjectName("scheduleSparkline");
     schedule_->setAccessibleName(tr("The learning rate over the run"));
     schedule_->setAccessibleDescription(tr("A line from the first step to the last"));
     schedule_->setToolTip(tr("The learning rate from the first step to the last."));
     column->addLayout(makeRow(-1, {schedule_}, kIndent));
-    addFold(column, "optimiserFold", tr("Optimiser"), tr("How gradients move the weights."), optimiser);
-    addFold(column, "regularisationFold", tr("Regularisation"), tr("What keeps the network from learning by heart."),
-            regularisation);
-    addFold(column, "runFold", tr("Run"), tr("Chance, threads and order."), run);
+}
+
+/// Whatever stands in no other place.
+void RecipeForm::makeExpert(QVBoxLayout* column) {
+    expertFolds_ = {makeFold("optimiserFold", tr("Optimiser"), tr("How gradients move the weights."), kOptimiser),
+                    makeFold("regularisationFold", tr("Regularisation"), tr("What keeps the network from learning by heart."),
+                             regularisationOptions_),
+                    makeFold("samplingFold", tr("Sampling"), tr("How moved pixels are found."), kSampling),
+                    makeFold("runFold", tr("Run"), tr("Chance, threads and order."), kRun)};
+    for (Fold* fold : expertFolds_)
+        expert_->add(fold);
+    column->addWidget(expert_);
 }
 
 void RecipeForm::makeAugmentation(QVBoxLayout* column) {
     column->addLayout(makeRow(-1, {makeLabel("heading", tr("AUGMENTATION"))}, kIndent));
     augmentationOptions_ = addRows(recipe_.augmentation, preset_.augmentation);
     for (const std::string_view option : augmentationOptions_) {
+        if (holds(kSampling, option))
+            continue;
         column->addWidget(entries_.at(option).row);
         if (option != "augmentation")
             continue;
@@ -155,8 +175,8 @@ template <class Augmentation>
 void RecipeForm::addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset) {
     if constexpr (requires { settings.styles; }) {
         const Names styles = addRows(settings.styles, preset.styles);
-        addFold(column, "stylesFold", RecipeForm::tr("Writing styles"),
-                RecipeForm::tr("How often digits are rewritten as other writers draw them."), styles);
+        column->addWidget(makeFold("stylesFold", RecipeForm::tr("Writing styles"),
+                                   RecipeForm::tr("How often digits are rewritten as other writers draw them."), styles));
         std::ranges::copy(styles, std::back_inserter(augmentationOptions_));
     }
 }
@@ -203,6 +223,10 @@ void RecipeForm::refresh() {
     }
     for (Fold* fold : folds_)
         fold->setChanges(folded[fold]);
+    int rare = 0;
+    for (Fold* fold : expertFolds_)
+        rare += folded[fold];
+    expert_->setChanges(rare);
 }
 
 QString RecipeForm::obstacle(std::string_view option) const {

@@ -94,7 +94,8 @@ private:
     template <class Augmentation> void addStyles(QVBoxLayout* column, Augmentation& settings, const Augmentation& preset);
     void makeRecipe(QVBoxLayout* column);
     void makeAugmentation(QVBoxLayout* column);
-    Fold* addFold(QVBoxLayout* column, const char* objectName, const QString& title, const QString& tip, const Names& options);
+    void makeExpert(QVBoxLayout* column);
+    Fold* makeFold(const char* objectName, const QString& title, const QString& tip, const Names& options);
     void change();
     void refresh();
     QString obstacle(std::string_view option) const;
@@ -104,7 +105,10 @@ private:
     int changes_ = 0;
     std::map<std::string_view, Entry> entries_; ///< by the setting's option name
     Names augmentationOptions_;
+    Names regularisationOptions_;
     std::vector<Fold*> folds_;
+    std::vector<Fold*> expertFolds_; ///< of those, the ones in …
+    Fold* expert_;                   ///< … this one
     Sparkline* schedule_;
     ThumbnailStrip* preview_;
 };

@@ -20,9 +20,12 @@ namespace ui {
 namespace {
 
 constexpr int kDotWidth = 14;
-constexpr int kFieldWidth = 108;
-constexpr int kSliderWidth = 62;
-constexpr int kFigureWidth = 62;
+constexpr int kBeforeField = 6;
+constexpr int kFieldWidth = 102;
+constexpr int kSliderWidth = 52; ///< at least
+constexpr int kFigureWidth = 70;
+constexpr int kNameShare = 3; ///< of the room that a name shares with a slider …
+constexpr int kSliderShare = 2;
 constexpr double kLargestExact = 9007199254740991.0; ///< 2^53 − 1: a double counts no further
 
 /// "batch-size" and "Batch size" → "batchSize".
@@ -71,8 +74,7 @@ void SettingRow::addField(QWidget* field, const QString& objectName, int width) 
     field->setAccessibleName(title_);
     field->setToolTip(tr(info_.help));
     control_ = field;
-    row_->addWidget(label, 1);
-    row_->addWidget(field);
+    fillBox(row_, {}, 0, {{label, kNameShare}, gap(kBeforeField), field});
 }
 
 void SettingRow::addCheck() {
@@ -147,25 +149,37 @@ void SettingRow::addNumber(int decimals) {
 }
 
 void SettingRow::addSlider(const SliderScale& scale) {
+    const auto text = [scale](const QString& number) {
+        return QString::fromUtf8(scale.format).arg(number).replace("%%", percentUnit());
+    };
+    text_ = [scale, text](double value) { return text(significant(value * scale.unitsPerOne, 3)); };
+    const QStringList around = text("|").split('|');
+    auto* field = new NumberField(info_.low * scale.unitsPerOne, info_.high * scale.unitsPerOne);
+    field->setDecimals(2);
+    field->setPrefix(around.front());
+    field->setSuffix(around.back());
+    field->setStepType(QAbstractSpinBox::DefaultStepType);
+    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    addField(field, camelCase(info_.title) + "Spin", kFigureWidth);
+    setToolTip(tr(info_.help));
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setRange(scale.low, scale.high);
     slider->setPageStep(5);
-    addField(slider, camelCase(info_.title) + "Slider", kSliderWidth);
-    setToolTip(tr(info_.help));
-    auto* figure = makeLabel<FigureLabel>("quiet");
-    figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    figure->setFixedWidth(kFigureWidth);
-    row_->addWidget(figure);
-    text_ = [scale](double value) {
-        const QString number = significant(value * scale.unitsPerOne, 3);
-        return QString::fromUtf8(scale.format).arg(number).replace("%%", percentUnit());
-    };
-    show_ = [this, slider, figure, scale](double value) {
+    slider->setMinimumWidth(kSliderWidth);
+    slider->setFocusPolicy(Qt::ClickFocus); // Tab stops once, at the field
+    slider->setObjectName(camelCase(info_.title) + "Slider");
+    slider->setAccessibleName(title_);
+    row_->insertWidget(row_->indexOf(field), slider, kSliderShare);
+    row_->insertSpacing(row_->indexOf(field), kBeforeField);
+    show_ = [this, slider, field, scale](double value) {
+        const QSignalBlocker quiet(slider);
         slider->setValue(static_cast<int>(std::lround(value * scale.unitsPerOne)));
-        figure->setText(text_(value));
         slider->setAccessibleDescription(text_(value));
+        field->setValue(value * scale.unitsPerOne);
     };
-    connect(slider, &QSlider::valueChanged, this, [this, scale](int value) { emit edited(value / scale.unitsPerOne); });
+    const auto announce = [this, scale](double value) { emit edited(value / scale.unitsPerOne); };
+    connect(slider, &QSlider::valueChanged, this, announce);
+    connect(field, &QDoubleSpinBox::valueChanged, this, announce);
 }
 
 void SettingRow::display(double value) {
@@ -180,7 +194,9 @@ void SettingRow::setPreset(std::optional<double> value) {
 }
 
 void SettingRow::setObstacle(const QString& reason) {
-    setEnabled(reason.isEmpty());
+    for (int place = 0; place < row_->count(); ++place)
+        if (QWidget* part = row_->itemAt(place)->widget(); part != nullptr && part != dot_)
+            part->setEnabled(reason.isEmpty());
     control_->setToolTip(reason.isEmpty() ? tr(info_.help) : reason + " " + tr(info_.help));
 }
 
@@ -194,7 +210,7 @@ NumberField::NumberField(double minimum, double maximum, QWidget* parent) : QDou
 
 void NumberField::stepBy(int steps) {
     constexpr double kFirstStep = 0.001; // a tenth of nothing would lead nowhere
-    if (steps > 0 && value() < kFirstStep && minimum() <= 0 && decimals() > 0)
+    if (stepType() == AdaptiveDecimalStepType && steps > 0 && value() < kFirstStep && minimum() <= 0 && decimals() > 0)
         setValue(kFirstStep);
     else
         QDoubleSpinBox::stepBy(steps);

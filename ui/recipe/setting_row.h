@@ -20,7 +20,7 @@ class QToolButton;
 
 namespace ui {
 
-/// How a slider over whole numbers shows a setting.
+/// How a slider over whole numbers, and the field beside it, show a setting. The field takes what the slider has no room for.
 struct SliderScale {
     std::string_view option;
     int low;
@@ -36,7 +36,7 @@ class SettingRow : public QWidget {
 
 public:
     /// The row for a setting of this type. Its control is named by the setting's option: "learningRateSpin", "shuffleCheck",
-    /// "scheduleCombo"; a slider by its title.
+    /// "scheduleCombo"; a slider and its field by its title.
     template <class Value> static SettingRow* of(const model::SettingInfo& info) {
         auto* row = new SettingRow(info);
         if constexpr (std::is_same_v<Value, bool>)
@@ -61,13 +61,13 @@ public:
     int placeOf(const std::string& name);
     std::string nameAt(int place) const;
 
-    /// Shows a value without announcing it. A slider's figure is right even for values beyond the slider's ends.
+    /// Shows a value without announcing it. A slider's field is right even for values beyond the slider's ends.
     void display(double value);
 
     /// The preset's value if it differs, which shows the dot.
     void setPreset(std::optional<double> value);
 
-    /// Disables a setting that has no effect at present, for this reason; an empty one enables it.
+    /// Disables a setting that has no effect at present, for this reason; an empty one enables it. It can be reset all the same.
     void setObstacle(const QString& reason);
 
 signals:
@@ -90,7 +90,7 @@ private:
     QString title_;
     QHBoxLayout* row_;
     QToolButton* dot_;
-    QWidget* control_ = nullptr;
+    QWidget* control_ = nullptr; ///< a slider's is its field
     QComboBox* names_ = nullptr; ///< of a row of names; each with the name itself as its data
     std::function<void(double)> show_;
     std::function<QString(double)> text_;

@@ -29,7 +29,7 @@ public:
         for (auto* control : panel->findChildren<QWidget*>()) {
             if (qobject_cast<QSlider*>(control) || qobject_cast<QAbstractSpinBox*>(control) ||
                 qobject_cast<QComboBox*>(control)) {
-                control->setFocusPolicy(Qt::StrongFocus); // not by the wheel
+                control->setFocusPolicy(static_cast<Qt::FocusPolicy>(control->focusPolicy() & Qt::StrongFocus));
                 control->installEventFilter(this);
             }
         }
@@ -73,6 +73,7 @@ TrainPanel::TrainPanel(QWidget* parent)
     connect(form_, &RecipeForm::edited, this, &TrainPanel::recipeEdited);
     connect(reset_, &QPushButton::clicked, this, [this] { choosePreset(base_); });
     connect(presetBar_, &PresetBar::presetChosen, this, qOverload<int>(&TrainPanel::choosePreset));
+    connect(presetBar_, &PresetBar::opened, this, &TrainPanel::outlooksWanted);
     connect(presetBar_, &PresetBar::saveRequested, this, [this](const QString& name) {
         model::Recipe named = recipe();
         named.name = name.toStdString();
@@ -213,6 +214,10 @@ void TrainPanel::showRun(const model::Recipe& recipe) {
     own_ = {this->recipe(), presetName()};
     setRecipe(recipe);
     emit recipeChanged(recipe);
+}
+
+void TrainPanel::setOutlook(const QString& recipe, const RecipeOutlook& outlook) {
+    presetBar_->setOutlook(recipe, outlook);
 }
 
 void TrainPanel::setNetworks(const std::vector<std::string>& names) {

@@ -4,6 +4,7 @@
 #include "model/values/recipe.h"
 #include "model/values/types.h"
 
+#include <QComboBox>
 #include <QHash>
 #include <QWidget>
 
@@ -12,14 +13,33 @@
 #include <vector>
 
 class QAction;
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace ui {
 
+class ElidedLabel;
 class RecipeForm;
+
+/// What training a recipe takes and gives, as far as it is known.
+struct RecipeOutlook {
+    std::optional<double> seconds = {};  ///< on this machine, with the open data
+    std::optional<double> accuracy = {}; ///< of the test images, a fraction
+    bool operator==(const RecipeOutlook&) const = default;
+};
+
+/// A list that says when it is opened.
+class PresetCombo : public QComboBox {
+    Q_OBJECT
+
+public:
+    void showPopup() override;
+
+signals:
+    void opened();
+};
 
 /// The choice among recipes, and a menu to save, import, export and delete them. It asks before anything is lost.
 class PresetBar : public QWidget {
@@ -34,10 +54,15 @@ public:
     /// Shows the preset at this index; `edited` when the settings no longer match it.
     void showPreset(int index, bool edited);
 
+    /// Says beside a recipe's name, in the list and below it, what it takes and gives.
+    void setOutlook(const QString& recipe, const RecipeOutlook& outlook);
+
     /// Asks whether this recipe shall replace the one that has its name.
     void askToReplace(const model::Recipe& recipe);
 
 signals:
+    /// The list of all recipes is looked at.
+    void opened();
     void presetChosen(int index);
     /// Keep the settings as a recipe of this name.
     void saveRequested(const QString& name);
@@ -47,15 +72,21 @@ signals:
     void deleteRequested(const QString& name);
 
 private:
-    void makeMenu();
+    QToolButton* makeMenu();
     void askName();
     void askDelete();
     void chooseImport();
     void chooseExport();
 
-    QComboBox* combo_;
+    void showOutlooks();
+
+    PresetCombo* combo_;
+    ElidedLabel* outlook_; ///< of the chosen one
     QAction* delete_ = nullptr;
     std::vector<QString> names_;
+    std::vector<int> epochs_; ///< of these recipes
+    QHash<QString, RecipeOutlook> outlooks_;
+    bool edited_ = false;
     std::size_t bundled_ = 0;
     int current_ = 0;
 };
@@ -92,6 +123,9 @@ public:
     void showRun(const model::Recipe& recipe);
     bool showsRun() const { return own_.has_value(); }
 
+    /// See `PresetBar::setOutlook`.
+    void setOutlook(const QString& recipe, const RecipeOutlook& outlook);
+
     /// See `RecipeForm::setNetworks`.
     void setNetworks(const std::vector<std::string>& names);
 
@@ -102,6 +136,9 @@ public:
 signals:
     /// A control moved, a preset was chosen, or a run's recipe came or went.
     void recipeChanged(const model::Recipe& recipe);
+
+    /// The outlook of every preset is looked at.
+    void outlooksWanted();
 
     /// Keep this recipe among the user's own; one of the same name stays unless it shall be replaced.
     void recipeSaveRequested(const model::Recipe& recipe, bool replace);

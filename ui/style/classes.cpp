@@ -89,11 +89,12 @@ std::vector<int> classPlaces(const std::vector<float>& values) {
 }
 
 QColor classColour(int label) {
-    static const auto light = extended({"#2563eb", "#c2410c", "#15803d", "#b91c5c", "#6d28d9", //
-                                        "#0e7490", "#a16207", "#475569", "#dc2626", "#0f172a"},
+    // The first ten differ for those, too, who see no green: many_classes_test says by how much.
+    static const auto light = extended({"#2563eb", "#ea4401", "#11824a", "#9b0254", "#5900be", //
+                                        "#00758d", "#965b00", "#73727b", "#8c020d", "#050a2c"},
                                        false);
-    static const auto dark = extended({"#6ea8fe", "#fb923c", "#4ade80", "#f472b6", "#a78bfa", //
-                                       "#22d3ee", "#facc15", "#94a3b8", "#f87171", "#f1f5f9"},
+    static const auto dark = extended({"#6ea8fe", "#ef8208", "#00e380", "#f672b7", "#826cde", //
+                                       "#3adef3", "#fccd08", "#718788", "#e55e5d", "#b9c8b9"},
                                       true);
     return (theme().dark ? dark : light)[static_cast<std::size_t>(label)];
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/plain_labels.h"
 
+#include "ui/style/tool_tips.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
@@ -15,8 +17,11 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::Polish)
-            if (auto* label = qobject_cast<QLabel*>(watched))
+            if (auto* label = qobject_cast<QLabel*>(watched)) {
                 label->setTextFormat(Qt::PlainText);
+                if (label->inherits("QTipLabel"))
+                    keepToolTipNarrow(*label);
+            }
         return false;
     }
 };

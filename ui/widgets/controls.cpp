@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QTableView>
 
 namespace ui {
@@ -100,26 +101,30 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
 
 Fold::Fold(const char* objectName, const QString& title, const QString& tip)
     : title_(title), button_(makeIconButton(objectName, "fold", {}, 12, title, tip)), content_(new QWidget),
-      column_(new QVBoxLayout(content_)) {
+      heading_(new QHBoxLayout), column_(new QVBoxLayout(content_)) {
     button_->setCheckable(true);
     button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     content_->hide();
     fillBox(column_, {0, 0, 0, 4}, 6, {});
-    auto* heading = new QHBoxLayout;
-    heading->setContentsMargins(14, 0, 0, 0);
-    heading->addWidget(button_, 0, Qt::AlignLeft);
-    fillBox(new QVBoxLayout(this), {}, 4, {heading, content_});
+    heading_->setContentsMargins(14, 0, 0, 0);
+    heading_->addWidget(button_, 0, Qt::AlignLeft);
+    fillBox(new QVBoxLayout(this), {}, 4, {heading_, content_});
     const auto open = [this](bool shown) {
         content_->setVisible(shown);
         button_->setIcon(icon(shown ? "chevron_down" : "chevron_right", IconTone::quiet));
     };
     connect(button_, &QToolButton::toggled, content_, open);
+    const QString key = QString("folds/") + objectName;
+    connect(button_, &QToolButton::clicked, this, [key](bool shown) { QSettings().setValue(key, shown); });
     open(false);
+    button_->setChecked(QSettings().value(key, false).toBool());
     setChanges(0);
 }
 
 void Fold::add(QWidget* widget) {
     column_->addWidget(widget);
+    if (auto* inner = qobject_cast<Fold*>(widget))
+        inner->heading_->setContentsMargins(26, 0, 0, 0);
 }
 
 void Fold::setChanges(int count) {

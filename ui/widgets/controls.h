@@ -70,13 +70,14 @@ private:
     QLabel* text_;
 };
 
-/// A heading that shows and hides what is below it; folded at first.
+/// A heading that shows and hides what is below it; folded at first, later as the user left it.
 class Fold : public QWidget {
     Q_OBJECT
 
 public:
     Fold(const char* objectName, const QString& title, const QString& tip);
 
+    /// Another fold stands a little to the right.
     void add(QWidget* widget);
 
     /// Shows beside the heading how many of its settings differ from the preset.
@@ -86,6 +87,7 @@ private:
     QString title_;
     QToolButton* button_;
     QWidget* content_;
+    QHBoxLayout* heading_;
     QVBoxLayout* column_;
 };
 

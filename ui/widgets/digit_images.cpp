@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/digit_images.h"
 
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -34,21 +39,78 @@ QVariant DigitListModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-DigitGrid::DigitGrid(const char* objectName, const QString& accessibleName, int cellHeight, DigitListModel* model)
-    : digits_(model) {
+QString imageCaption(model::Split split, int index, const QString& label) {
+    return (split == model::Split::train ? DigitGrid::tr("Training image %1, labelled %2")
+                                         : DigitGrid::tr("Test image %1, labelled %2"))
+        .arg(grouped(index), label);
+}
+
+namespace {
+
+/// Cells of one size, whatever is in them: a caption longer than the first one's is not cut to that.
+class CellDelegate : public QStyledItemDelegate {
+public:
+    explicit CellDelegate(QListView* grid) : QStyledItemDelegate(grid), grid_(*grid) {}
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return grid_.gridSize() - QSize(2, 2); }
+
+private:
+    const QListView& grid_;
+};
+
+constexpr int kAroundItem = 18; ///< above, between and below image and caption
+
+} // namespace
+
+DigitGrid::DigitGrid(const char* objectName, const QString& accessibleName, int captionLines, DigitListModel* model)
+    : digits_(model), captionLines_(captionLines) {
     model->setParent(this);
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setModel(model);
+    setItemDelegate(new CellDelegate(this));
     setViewMode(QListView::IconMode);
     setResizeMode(QListView::Adjust);
     setMovement(QListView::Static);
     setUniformItemSizes(true);
     setIconSize({kImageSide, kImageSide});
-    setGridSize({72, cellHeight});
     setVerticalScrollMode(QListView::ScrollPerPixel);
     for (const auto& signal : {&QListView::clicked, &QListView::activated})
         connect(this, signal, this, [this](const QModelIndex& index) { emit opened(index.row()); });
+    connect(this, &QListView::iconSizeChanged, this, &DigitGrid::fit);
+    fit();
+}
+
+void DigitGrid::setCaptionLines(int lines) {
+    captionLines_ = lines;
+    fit();
+}
+
+void DigitGrid::setImages(const QSize& size, int apart) {
+    apart_ = apart;
+    setIconSize(size);
+}
+
+bool DigitGrid::event(QEvent* event) {
+    const bool done = QListView::event(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::Polish)
+        fit();
+    return done;
+}
+
+void DigitGrid::resizeEvent(QResizeEvent* event) {
+    fit();
+    QListView::resizeEvent(event);
+}
+
+void DigitGrid::fit() {
+    // Qt keeps the scroll bar's room free, whether there is one or not.
+    const int room =
+        maximumViewportSize().width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const int least = iconSize().width() + scaled(apart_);
+    const QSize cell(std::max(least, room / std::max(1, room / least)),
+                     iconSize().height() + captionLines_ * fontMetrics().lineSpacing() + scaled(kAroundItem));
+    if (cell != gridSize()) // else 60,000 are placed again
+        setGridSize(cell);
 }
 
 QImage toImage(const model::DigitImage& digit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/data_set.h"
 #include "model/values/types.h"
 
 #include <QAbstractListModel>
@@ -33,6 +34,9 @@ QPixmap digitPixmap(const model::DigitImage& digit, int side, double devicePixel
 /// The digit as an icon, by drawDigit(), for item views: see paintedIcon().
 QIcon digitIcon(const model::DigitImage& digit);
 
+/// What an image of a data set is called on the canvas: "Test image 5,955, labelled 3".
+QString imageCaption(model::Split split, int index, const QString& label);
+
 /// One digit of a list; null icons stay empty.
 struct DigitItem {
     QIcon icon;
@@ -58,15 +62,21 @@ private:
     std::function<DigitItem(int row)> item_;
 };
 
-/// A scrolling grid of digits with a caption below each.
+/// A scrolling grid of digits with a caption below each, as many columns as there is room for. They share what is left.
 class DigitGrid : public QListView {
     Q_OBJECT
 
 public:
     static constexpr int kImageSide = 56; ///< logical pixels
 
-    /// `cellHeight` leaves room for the caption's lines.
-    DigitGrid(const char* objectName, const QString& accessibleName, int cellHeight, DigitListModel* model = new DigitListModel);
+    /// There is room for captions of so many lines.
+    DigitGrid(const char* objectName, const QString& accessibleName, int captionLines,
+              DigitListModel* model = new DigitListModel);
+
+    void setCaptionLines(int lines);
+
+    /// Of another size than kImageSide, at least so far apart.
+    void setImages(const QSize& size, int apart);
 
     /// Shows these in place of those before, see DigitListModel.
     void show(int count, std::function<DigitItem(int row)> item) { digits_->show(count, std::move(item)); }
@@ -76,8 +86,16 @@ signals:
     /// Clicked, or Enter was pressed on it.
     void opened(int row);
 
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
+
     DigitListModel* digits_; ///< owned
+    int captionLines_;
+    int apart_ = 16;
 };
 
 } // namespace ui

@@ -74,6 +74,7 @@ void AugmentationPresenter::show() {
     const model::Recipe recipe = window_.trainPanel()->recipe();
     shown_ = state_.data();
     window_.trainPanel()->setLearningRates(scheduleCurve(recipe));
+    window_.augmentationGallery()->setRotation(recipe.augmentation.enabled ? recipe.augmentation.rotationDegrees : 0);
     if (shown_) {
         window_.trainPanel()->setPreview(previewStrip(*shown_, recipe));
         window_.augmentationGallery()->setRows(galleryRows(*shown_, recipe, firstImage_));

@@ -21,7 +21,7 @@
 namespace app {
 namespace {
 
-constexpr int kFewest = 4; ///< drawings of one digit, so that one can be held out
+constexpr int kFewest = ui::DrawingsTable::kFewest;
 
 } // namespace
 
@@ -104,8 +104,8 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
     connect(&view_, &ui::HandwritingView::fineTuneRequested, this, &HandwritingPresenter::fineTune);
     connect(&view_, &ui::HandwritingView::modelBeforeRequested, this, [this] {
         if (state_.returnToModelBefore()) {
-            view_.showResult({});
-            window_.drawPanel()->canvas()->setFocus(); // the button that was pressed is gone
+            window_.runStatus()->showIdle(tr("Ready")); // what stood there was of the other model
+            window_.drawPanel()->canvas()->setFocus();  // the button that was pressed is gone
         }
     });
     connect(&worker_, &FineTuningWorker::progressed, this, [this](const model::BatchMetrics& batch) {
@@ -134,9 +134,10 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
     });
     connect(&worker_, &FineTuningWorker::finished, this,
             [this](const std::shared_ptr<const model::Model>& model, const QString& summary, bool kept) {
+                tuned_ = model;
+                result_ = summary;
                 state_.finishFineTuning(model, kept);
                 endFineTuning(tr("Fine-tuned: %1").arg(summary));
-                view_.showResult(summary);
             });
     connect(&worker_, &FineTuningWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
 }
@@ -154,7 +155,14 @@ void HandwritingPresenter::fineTune() {
 
 void HandwritingPresenter::endFineTuning(const QString& statusText) {
     window_.runStatus()->showIdle(statusText);
-    view_.showResult({});
+    showResult();
+}
+
+/// The result belongs to the model that it is of.
+void HandwritingPresenter::showResult() {
+    const OpenModel* open = state_.openModel().get();
+    const bool isOpen = open != nullptr && tuned_ != nullptr && open->model == tuned_;
+    view_.showResult(isOpen ? result_ : QString());
 }
 
 void HandwritingPresenter::show() {
@@ -162,6 +170,9 @@ void HandwritingPresenter::show() {
     busy_ = state_.run() != nullptr;
     view_.setModelBefore(open != nullptr && open->before != nullptr && !busy_);
     view_.setObstacle(obstacle());
+    if (!busy_) {
+        showResult();
+    }
 }
 
 QString HandwritingPresenter::obstacle() const {
@@ -171,7 +182,7 @@ QString HandwritingPresenter::obstacle() const {
             ++counts[label];
         }
     }
-    const int most = *std::max_element(counts.begin(), counts.end());
+    const auto most = std::ranges::max_element(counts);
     if (busy_) {
         return tr("Stop the run first.");
     }
@@ -184,10 +195,14 @@ QString HandwritingPresenter::obstacle() const {
     if (!model::matchClasses(state_.data()->train.classes, {}).fits()) {
         return tr("Your drawings are digits; the open data set has other classes.");
     }
-    if (most < kFewest) {
-        const int more = kFewest - most;
-        return more == 1 ? tr("Draw one digit one more time to begin with; best is every digit ten times.")
-                         : tr("Draw one digit %1 more times to begin with; best is every digit ten times.").arg(more);
+    if (*most < kFewest) { // the digit that is nearest to it
+        const auto digit = most - counts.begin();
+        const int more = kFewest - *most;
+        if (*most == 0) {
+            return tr("Draw one digit %1 times to begin with; best is every digit ten times.").arg(more);
+        }
+        return more == 1 ? tr("Draw one more %1 to begin with; best is every digit ten times.").arg(digit)
+                         : tr("Draw %1 more of the digit %2 to begin with; best is every digit ten times.").arg(more).arg(digit);
     }
     return {};
 }

@@ -32,6 +32,7 @@ private:
     void fineTune();
     void endFineTuning(const QString& statusText);
     void show();
+    void showResult();
     QString obstacle() const;
 
     ui::MainWindow& window_;
@@ -41,6 +42,8 @@ private:
     FineTuningWorker& worker_;
     std::shared_ptr<const model::DataSet> drawings_; ///< null until they were read
     bool busy_ = false;                              ///< a run is on
+    std::shared_ptr<const model::Model> tuned_;      ///< the last that was fine-tuned here …
+    QString result_;                                 ///< … and how it reads
     qint64 addedChange_ = 0;                         ///< that the draw panel's Undo takes back
     qint64 noticedChange_ = 0;                       ///< that the last message's Undo takes back
     QString notice_;                                 ///< that message

@@ -15,9 +15,9 @@ MistakesPresenter::MistakesPresenter(ui::MainWindow& window, SessionState& state
     follow({&state.mistakes()}, [this] { show(); });
     follow({&state.openModel(), &state.openData()}, [this] { evaluateLastRun(); });
     connect(view, &ui::MistakesView::evaluateRequested, this, &MistakesPresenter::evaluate);
-    connect(view, &ui::MistakesView::imageActivated, this, [this](int index) {
+    connect(view, &ui::MistakesView::imageActivated, this, [this](int index, const QString& caption) {
         if (const auto image = testImage(index)) {
-            window_.drawPanel()->showImage(*image);
+            window_.drawPanel()->showImage(*image, caption);
         }
     });
     view->setImageSource([this](int index) { return testImage(index); });

@@ -21,11 +21,12 @@ namespace {
 constexpr auto kRecipeKey = "recipe";
 constexpr auto kPresetKey = "preset";
 constexpr auto kFirstPreset = "quick";
+constexpr int kFewestImages = 1000; ///< to forecast with: fewer are learned at once
 
 } // namespace
 
-RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files)
-    : window_(window), files_(files) {
+RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& state, FileWorker& files, ForecastWorker& forecasts)
+    : window_(window), state_(state), files_(files), forecasts_(forecasts) {
     const ui::TrainPanel* panel = window_.trainPanel();
     connect(panel, &ui::TrainPanel::recipeSaveRequested, &files, &FileWorker::saveRecipe);
     connect(panel, &ui::TrainPanel::recipeDeleteRequested, &files, &FileWorker::deleteRecipe);
@@ -41,17 +42,38 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
     connect(&window_, &ui::MainWindow::closing, this, &RecipePresenter::remember);
     follow({&state.run()}, [this, &state] {
         const bool busy = state.run() != nullptr;
-        if (std::exchange(busy_, busy) != busy && busy) {
-            remember();
+        if (std::exchange(busy_, busy) != busy) {
+            busy ? remember() : forecastAnew(); // the run's own speed is known now
         }
     });
+    follow({&state.openData()}, [this] {
+        if (state_.data() != forecastData_) {
+            forecastAnew();
+        }
+    });
+    connect(panel, &ui::TrainPanel::recipeChanged, this, &RecipePresenter::forecastNext);
+    connect(panel, &ui::TrainPanel::outlooksWanted, this, [this] {
+        all_ = true;
+        forecastNext();
+    });
+    connect(&forecasts, &ForecastWorker::made, this,
+            [this](const model::Recipe& recipe, const std::shared_ptr<const LoadedData>& data, double seconds) {
+                forecasting_ = false;
+                if (data == forecastData_) {
+                    seconds_[recipe.name] = seconds;
+                    showOutlook(recipe.name);
+                }
+                forecastNext();
+            });
 }
 
 void RecipePresenter::start(const WindowStart& start) {
     std::vector<std::string> networks; // with one's own they come from the files' thread
     std::ranges::transform(model::shippedNetworks(), std::back_inserter(networks), &model::Network::name);
     window_.trainPanel()->setNetworks(networks);
-    window_.trainPanel()->setPresets(bundledRecipes());
+    presets_ = bundledRecipes();
+    window_.trainPanel()->setPresets(presets_);
+    forecastAnew();
     window_.trainPanel()->choosePreset(kFirstPreset);
     if (!start.recipe.empty()) {
         reportErrors(
@@ -65,7 +87,10 @@ void RecipePresenter::start(const WindowStart& start) {
 }
 
 void RecipePresenter::showPresets(const std::vector<model::Recipe>& own) {
-    window_.trainPanel()->setPresets(bundledRecipes(), own);
+    presets_ = bundledRecipes();
+    window_.trainPanel()->setPresets(presets_, own);
+    presets_.insert(presets_.end(), own.begin(), own.end());
+    forecastAnew();
     if (!recalled_) {
         recalled_ = true;
         recall();
@@ -88,6 +113,41 @@ void RecipePresenter::use(const model::Recipe& recipe, const QString& preset) {
     window_.trainPanel()->choosePreset(preset);
     window_.trainPanel()->setRecipe(recipe);
     emit window_.trainPanel()->recipeChanged(recipe);
+}
+
+void RecipePresenter::forecastAnew() {
+    forecastData_ = state_.data();
+    seconds_.clear();
+    for (const model::Recipe& recipe : presets_) {
+        showOutlook(recipe.name);
+    }
+    forecastNext();
+}
+
+/// One after the other, so that a run waits for no more than one.
+void RecipePresenter::forecastNext() {
+    if (forecasting_ || busy_ || !forecastData_ || forecastData_->train.size() < kFewestImages) {
+        return;
+    }
+    const std::string chosen = window_.trainPanel()->presetName().toStdString();
+    const auto isNext = [&](const model::Recipe& recipe) {
+        return !seconds_.contains(recipe.name) && (all_ || recipe.name == chosen);
+    };
+    if (const auto next = std::ranges::find_if(presets_, isNext); next != presets_.end()) {
+        forecasting_ = true;
+        post(&forecasts_, &ForecastWorker::forecast, *next, forecastData_);
+    }
+}
+
+void RecipePresenter::showOutlook(const std::string& recipe) {
+    ui::RecipeOutlook outlook;
+    if (const auto found = seconds_.find(recipe); found != seconds_.end() && found->second > 0) {
+        outlook.seconds = found->second;
+    }
+    if (!forecastData_ || forecastData_->name == "MNIST") {
+        outlook.accuracy = measuredAccuracy(recipe);
+    }
+    window_.trainPanel()->setOutlook(QString::fromStdString(recipe), outlook);
 }
 
 /// For the next start.

@@ -9,6 +9,7 @@
 #include "app/window/workers/feature_worker.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/fine_tuning_worker.h"
+#include "app/window/workers/forecast_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/training_worker.h"
 #include "app/window/workers/why_worker.h"
@@ -49,6 +50,7 @@ struct Workers {
     FeatureWorker& features = *featureThread.add<FeatureWorker>();
     CompareWorker& compare = *featureThread.add<CompareWorker>();
     EmbeddingWorker& embedding = *mapThread.add<EmbeddingWorker>();
+    ForecastWorker& forecast = *mapThread.add<ForecastWorker>();
     DataWorker& data = *dataThread.add<DataWorker>();
     TrainingWorker& training = *trainingThread.add<TrainingWorker>();
     FineTuningWorker& fineTuning = *trainingThread.add<FineTuningWorker>();

@@ -3,21 +3,23 @@
 #include "ui/pages/handwriting_view.h"
 
 #include <QAction>
-#include <QListView>
+#include <QTableView>
 
 namespace soak {
 
 void addHandwriting(Actions& actions, const Stage& stage) {
     Hand& hand = stage.hand;
     const auto list = [stage]() -> QWidget* {
-        auto* view = stage.program.find<QListView>("handwritingList");
+        auto* view = stage.program.find<QTableView>("handwritingTable");
         return view->isVisible() ? view->viewport() : nullptr;
     };
     const auto cell = [stage, &hand] {
         return [stage, row = hand.below(24)](const QWidget&) {
-            const auto* view = stage.program.find<QListView>("handwritingList");
+            const auto* view = stage.program.find<QTableView>("handwritingTable");
             const int rows = view->model()->rowCount();
-            return rows == 0 ? QPoint(2, 2) : view->visualRect(view->model()->index(row % rows, 0)).center();
+            const int columns = view->model()->columnCount();
+            return rows == 0 ? QPoint(2, 2)
+                             : view->visualRect(view->model()->index(row / columns % rows, row % columns)).center();
         };
     };
     const auto select = [stage, &hand, list, cell] {

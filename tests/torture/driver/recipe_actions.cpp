@@ -86,7 +86,8 @@ void addFields(Actions& actions, const Stage& stage) {
     actions.push_back({"a choice", 2, [stage] { chooseItem(stage, any<QComboBox>(stage)); }});
     actions.push_back({"a check box", 1, [stage] { stage.hand.click(any<QCheckBox>(stage)); }});
     actions.push_back({"unfold settings", 1.5, [stage, &hand] {
-                           const std::array folds{"optimiserFold", "regularisationFold", "runFold", "stylesFold"};
+                           const std::array folds{"expertFold",   "optimiserFold", "regularisationFold",
+                                                  "samplingFold", "runFold",       "stylesFold"};
                            hand.click(stage.visible(hand.oneOf(folds)));
                        }});
     actions.push_back({"reset the recipe", 3, [stage] { stage.hand.click(stage.visible("resetButton")); }});

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/datasets/loaded_data.h"
+#include "model/values/recipe.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// Finds out how long recipes take on this machine. What was not measured yet takes a third of a second of all processors.
+class ForecastWorker : public QObject {
+    Q_OBJECT
+
+public slots:
+    void forecast(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data);
+
+signals:
+    /// `seconds` is 0 for a recipe that cannot be trained. One for each request, in their order.
+    void made(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data, double seconds);
+};
+
+} // namespace app
