@@ -280,13 +280,15 @@ private slots:
     /// Whoever shows them: widgets, tabs, or a view that asks Qt itself.
     void tooltipsAreNarrow() {
         const auto window = filledWindow();
-        QStringList tips{QString(400, 'x'), "<b>file</b> & more"};
+        QStringList tips{QString(400, 'x'), "<b>a file</b> & one with a longer name"};
         for (const QWidget* widget : window->findChildren<QWidget*>())
             tips << widget->toolTip();
         for (const QTabBar* tabs : window->findChildren<QTabBar*>())
             for (int tab = 0; tab < tabs->count(); ++tab)
                 tips << tabs->tabToolTip(tab);
-        QVERIFY(tips.removeAll(QString()) > 0 && tips.size() > 50);
+        tips.removeIf([](const QString& tip) { return tip.size() < 30; }); // narrow by themselves
+        tips.removeDuplicates();
+        QVERIFY(tips.size() > 50);
         const auto shown = []() -> QLabel* {
             for (QWidget* widget : QApplication::topLevelWidgets())
                 if (widget->inherits("QTipLabel") && widget->isVisible())

@@ -107,7 +107,7 @@ QFont ConfusionMatrix::fitted(QFont font, const QSizeF& cell) const {
             most = std::max(most, counts_.at(label, predicted));
     const QString widest = shares_ ? decimal(100, 1) : QString::number(most);
     const auto fits = [&] {
-        return QFontMetricsF(font).tightBoundingRect("0").height() <= cell.height() - 4 &&
+        return QFontMetricsF(font).tightBoundingRect("0").height() <= cell.height() - 3 &&
                figuresWidth(font, widest) <= cell.width() - 4;
     };
     while (font.pixelSize() > kSmallest && !fits())

@@ -150,7 +150,7 @@ public:
         QStyleOptionViewItem cell = option;
         cell.index = index;
         option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, option.widget);
-        const int side = std::min(scaled(kDrawing), option.rect.width() - 4);
+        const int side = std::min(scaled(kDrawing), option.rect.width() - 3);
         QRect square(0, 0, side, side);
         square.moveCenter(option.rect.center());
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, square);
