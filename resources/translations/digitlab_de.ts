@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>bundled model</source>
+        <translation>mitgeliefertes Modell</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>smoothed %1</source>
@@ -177,10 +184,6 @@
 <context>
     <name>app::ComparePresenter</name>
     <message>
-        <source>this run, epoch %1</source>
-        <translation>dieser Lauf, Epoche %1</translation>
-    </message>
-    <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
     </message>
@@ -191,6 +194,10 @@
     <message>
         <source>A tells other classes apart</source>
         <translation>A unterscheidet andere Klassen</translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · Epoche %2</translation>
     </message>
 </context>
 <context>
@@ -204,14 +211,6 @@
         <translation>%1 Bilder. Lizenz: %2</translation>
     </message>
     <message>
-        <source>%1. Trying the next source.</source>
-        <translation>%1. Die nächste Quelle wird versucht.</translation>
-    </message>
-    <message>
-        <source>Looking for %1</source>
-        <translation>%1 wird gesucht</translation>
-    </message>
-    <message>
         <source>%1 is loaded; it is used once this run has ended.</source>
         <translation>%1 ist geladen; verwendet wird es, sobald dieser Lauf beendet ist.</translation>
     </message>
@@ -223,12 +222,48 @@
         <source>The open model tells other classes apart than this data set has.</source>
         <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
     </message>
+    <message>
+        <source>They were drawn by DigitLab&apos;s own generator: figures on them are no MNIST figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its digits are dark on light: they are inverted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its digits are transposed: they are turned upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMNIST&apos;s own files hold transposed images: they are turned upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test images have no labels and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images for validation are left out: training images are held back with --validate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images that come along: nothing to download. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::FineTuningWorker</name>
     <message>
-        <source>your digits %1 → %2, %3 %4 → %5</source>
-        <translation>eigene Ziffern %1 → %2, %3 %4 → %5</translation>
+        <source>your digits %1 of %3 → %2 of %3 (%4 held back); %5 %6 → %7</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -294,12 +329,20 @@
         <translation>Die Zeichnungen sind Ziffern; der offene Datensatz hat andere Klassen.</translation>
     </message>
     <message>
-        <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
-        <translation>Für den Anfang eine Ziffer noch einmal zeichnen; am besten jede Ziffer zehnmal.</translation>
+        <source>Ready</source>
+        <translation>Bereit</translation>
     </message>
     <message>
-        <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
-        <translation>Für den Anfang eine Ziffer noch %1-mal zeichnen; am besten jede Ziffer zehnmal.</translation>
+        <source>Draw one digit %1 times to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one more %1 to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -325,10 +368,6 @@
         <translation>Gespeichert unter %1</translation>
     </message>
     <message>
-        <source>bundled model</source>
-        <translation>mitgeliefertes Modell</translation>
-    </message>
-    <message>
         <source>A run is on; the model was not opened.</source>
         <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
     </message>
@@ -337,12 +376,16 @@
         <translation>Erst das Training beenden.</translation>
     </message>
     <message>
-        <source>%1 · %2 parameters</source>
-        <translation>%1 · %2 Parameter</translation>
-    </message>
-    <message>
         <source>The model is open. Its recipe is not readable by this version: %1</source>
         <translation>Das Modell ist offen. Sein Rezept ist für diese Version nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · Startwert %2</translation>
+    </message>
+    <message>
+        <source>comes with DigitLab</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -363,14 +406,6 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>A run is on; the model was not opened.</source>
-        <translation>Es läuft ein Training; das Modell wurde nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>Stop the training first.</source>
-        <translation>Erst das Training beenden.</translation>
-    </message>
-    <message>
         <source>Saved to %1</source>
         <translation>Gespeichert unter %1</translation>
     </message>
@@ -389,6 +424,14 @@
     <message>
         <source>Undo: delete %1 runs</source>
         <translation>Rückgängig: %1 Läufe löschen</translation>
+    </message>
+    <message>
+        <source>The recipe is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -416,14 +459,6 @@
 </context>
 <context>
     <name>app::StoreText</name>
-    <message>
-        <source>Check the network connection, or choose a folder that holds the four files.</source>
-        <translation>Die Netzwerkverbindung prüfen oder einen Ordner mit den vier Dateien wählen.</translation>
-    </message>
-    <message>
-        <source>npm package %1</source>
-        <translation>npm-Paket %1</translation>
-    </message>
     <message>
         <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
         <translation>%1 in %2: nicht lesbar und daher nicht gezeigt; aus der Datei wird nichts entfernt.</translation>
@@ -453,10 +488,6 @@
         <translation>%1 Läufe</translation>
     </message>
     <message>
-        <source>%1 could not be fetched: %2.</source>
-        <translation>%1 konnte nicht geholt werden: %2.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
@@ -479,6 +510,42 @@
     <message>
         <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
         <translation>Die Datei mit Zeichnungen und Läufen war beschädigt. An ihre Stelle ist die Sicherung vom %1 getreten, mit %2 und %3; was seither gezeichnet oder trainiert wurde, fehlt darin. Die alte Datei ist %4.</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No internet connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect this computer, then try again. The starter digits need no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of %1 came to a halt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers do not give %1 away at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not %1, or it came damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some networks answer with a page of their own: log in to yours in a browser, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1 from another place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -518,6 +585,80 @@
     <message>
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>Seine Anfangsgewichte oder Lehrer haben die zurückgehaltenen Bilder gelernt: Die Validierungsgenauigkeit wird zu gut aussehen.</translation>
+    </message>
+    <message>
+        <source>%1. The best is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowProgram</name>
+    <message>
+        <source>The window speaks the chosen language once this run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutCard</name>
+    <message>
+        <source>window, threads, database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training by PyTorch’s library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks of exported files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper and ink in pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the terminal’s options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs and drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About DigitLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a real convolutional network on handwritten digits, watch it learn, and draw digits that it reads at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this card (Esc).</source>
+        <translation>Diese Karte schließen (Esc).</translation>
+    </message>
+    <message>
+        <source>DigitLab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WITH</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -599,6 +740,10 @@
     <message>
         <source>Click a sample for the numbers that made it.</source>
         <translation>Ein Klick auf ein Beispiel zeigt die Zahlen, aus denen es entstand.</translation>
+    </message>
+    <message>
+        <source>Turned by up to ±%1°, a 6 looks like a 9: their labels contradict each other, and the network learns to mistake one for the other.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -907,6 +1052,22 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <source>Point at an epoch for its values; the values can be saved as a table</source>
         <translation>Der Mauszeiger auf einer Epoche zeigt ihre Werte; die Werte lassen sich als Tabelle speichern</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole run again (0, or a double click).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CurvePlot</name>
@@ -919,20 +1080,12 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
         <translation>„Trainieren“ drücken und den Verlust fallen sehen</translation>
     </message>
     <message>
-        <source>Loss in nats over epochs</source>
-        <translation>Verlust in Nats über den Epochen</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>… and the accuracy rise</source>
         <translation>… und die Genauigkeit steigen</translation>
-    </message>
-    <message>
-        <source>Accuracy in percent over epochs</source>
-        <translation>Genauigkeit in Prozent über den Epochen</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -989,6 +1142,14 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <message>
         <source>%1, %2, learning rate</source>
         <translation>%1, %2, Lernrate</translation>
+    </message>
+    <message>
+        <source>Loss in nats over epochs, lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy in percent over epochs, higher is better</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1170,74 +1331,14 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     </message>
 </context>
 <context>
-    <name>ui::DatasetBar</name>
+    <name>ui::DigitGrid</name>
     <message>
-        <source>Get MNIST</source>
-        <translation>MNIST holen</translation>
+        <source>Training image %1, labelled %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Download the four MNIST files (11 MB) and check them.</source>
-        <translation>Die vier MNIST-Dateien (11 MB) herunterladen und prüfen.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop the download; what has arrived is thrown away.</source>
-        <translation>Das Herunterladen beenden; was schon da ist, wird verworfen.</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Datensatz</translation>
-    </message>
-    <message>
-        <source>Download progress</source>
-        <translation>Fortschritt des Herunterladens</translation>
-    </message>
-    <message>
-        <source>MNIST is not here yet · 70,000 handwritten digits, 11 MB</source>
-        <translation>MNIST ist noch nicht da · 70.000 handgeschriebene Ziffern, 11 MB</translation>
-    </message>
-    <message>
-        <source>%1 of %2 MB</source>
-        <translation>%1 von %2 MB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
-        <translation>Einen Datensatz verwenden, der auf diesem Rechner liegt: die vier MNIST-Dateien, eine CSV- oder .npz-Datei oder einen Ordner mit Bildern je Klasse.</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>Verstanden</translation>
-    </message>
-    <message>
-        <source>Put this line away; the data stays as it is.</source>
-        <translation>Diese Zeile wegräumen; die Daten bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Folder with a data set</source>
-        <translation>Ordner mit einem Datensatz</translation>
-    </message>
-    <message>
-        <source>File with a data set</source>
-        <translation>Datei mit einem Datensatz</translation>
-    </message>
-    <message>
-        <source>CSV and NumPy files (*.csv *.npz)</source>
-        <translation>CSV- und NumPy-Dateien (*.csv *.npz)</translation>
+        <source>Test image %1, labelled %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1398,14 +1499,6 @@ A %2 · B %3</translation>
         <translation>Kopieren, einfügen und speichern; die eigene Handschrift.</translation>
     </message>
     <message>
-        <source>Copy the drawing	Ctrl+C</source>
-        <translation>Zeichnung kopieren	Strg+C</translation>
-    </message>
-    <message>
-        <source>Paste a picture	Ctrl+V</source>
-        <translation>Bild einfügen	Strg+V</translation>
-    </message>
-    <message>
         <source>Save the drawing…</source>
         <translation>Zeichnung speichern…</translation>
     </message>
@@ -1457,6 +1550,26 @@ A %2 · B %3</translation>
         <source>Nothing was read</source>
         <translation>Nichts wurde gelesen</translation>
     </message>
+    <message>
+        <source>Undo a stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo a stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>Zeichenfläche leeren</translation>
+    </message>
+    <message>
+        <source>Copy the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::DrawTools</name>
@@ -1505,12 +1618,12 @@ A %2 · B %3</translation>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Empty the canvas (Esc); undo brings the drawing back.</source>
-        <translation>Die Zeichenfläche leeren (Esc); Rückgängig holt die Zeichnung zurück.</translation>
-    </message>
-    <message>
         <source>Clear the canvas</source>
         <translation>Zeichenfläche leeren</translation>
+    </message>
+    <message>
+        <source>Empty the canvas (Ctrl+Backspace); undo brings the drawing back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1647,32 @@ A %2 · B %3</translation>
     <message>
         <source>draw a digit</source>
         <translation>Ziffer zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingsModel</name>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing %1, a %2</source>
+        <translation>Zeichnung %1, eine %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 drawings; %3 more are needed to learn from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingsTable</name>
+    <message>
+        <source>Your drawings by digit</source>
+        <translation>Eigene Zeichnungen nach Ziffer</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1845,81 @@ A %2 · B %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::FirstSteps</name>
+    <message>
+        <source>Get MNIST · 11 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files and check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the starter set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2,000 digits that come with DigitLab, drawn by its own generator: enough to see a network learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Learn from the training images with the recipe at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right. It is read at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get digits to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train. Draw meanwhile: the network reads while it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this card; Help has the tour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here? Three steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six short steps through the window.</source>
+        <translation>Sechs kurze Schritte durch das Fenster.</translation>
+    </message>
+    <message>
+        <source>Train · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::Fold</name>
     <message>
         <source>%1 · %2 changed</source>
@@ -1713,18 +1927,253 @@ A %2 · B %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::Glossary</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>the share of images that are read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning, shifting and bending training images at random, so that no two epochs show the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the few images from which one step of training is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>Batchnorm</translation>
+    </message>
+    <message>
+        <source>a layer that brings each map to mean 0 and deviation 1 over the batch, which lets training take larger steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>one of the answers that a network chooses among, such as the digit 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the probability that the network gives its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>a table that counts what each digit was read as; what lies beside the diagonal was read wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer that moves small patterns of weights over the image and marks where each fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>leaving out random values during training, so that the network relies on none of them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>one pass over all training images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training a network that has learned already a little more, on images of one&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept out of training, to measure on images that were not learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what an image is said to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>how far each step moves the weights: too small learns slowly, too large learns nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>how surprised the network is by the right answers, in nats: lower is better, 2.30 is guessing among ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>what one pattern of a layer found, as a small picture: bright where it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer that keeps the largest of each few neighbours, which halves the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>the share of the last step that each step keeps going.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning the training images by heart: training gets better while test gets worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the numbers that training changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of the image that one value of a layer can see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>all settings of a training: network, epochs, learning rate, augmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>a layer that turns negative values into 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>the number from which all chance of a run follows: the same seed gives the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns the network’s last values into probabilities that add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a larger network whose doubts a small one learns along with the labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images that are never learned from: they say what the network can do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>measuring on a part of the training images that was held back, to choose the best epoch without looking at the test images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parameter that a value is multiplied by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>reading with the mean of the weights of the last steps, which is steadier than the last step alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::HandwritingView</name>
     <message>
         <source>Pen strokes (*.jsonl)</source>
         <translation>Stiftstriche (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Drawing %1, a %2</source>
-        <translation>Zeichnung %1, eine %2</translation>
-    </message>
-    <message>
-        <source>Your drawings by digit</source>
-        <translation>Eigene Zeichnungen nach Ziffer</translation>
     </message>
     <message>
         <source>Teach the network your hand: draw a digit, then press the key of the digit you meant.
@@ -1824,68 +2273,8 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <translation>„Trainieren“ lässt ein kleines Netz lernen, handgeschriebene Ziffern zu lesen, nach dem Rezept links. Rechts lässt sich jederzeit eine Ziffer zeichnen: Das Netz liest sie, während es noch lernt. Die Seiten in der Mitte zeigen, wie gut es lernt, woraus es lernt und was es falsch liest.</translation>
     </message>
     <message>
-        <source>KEYBOARD</source>
-        <translation>TASTATUR</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>trainieren</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>pause or resume the run</source>
-        <translation>Lauf anhalten oder fortsetzen</translation>
-    </message>
-    <message>
-        <source>take back a stroke</source>
-        <translation>Strich zurücknehmen</translation>
-    </message>
-    <message>
-        <source>bring it back</source>
-        <translation>Strich wiederholen</translation>
-    </message>
-    <message>
-        <source>open a model</source>
-        <translation>Modell öffnen</translation>
-    </message>
-    <message>
-        <source>save the model</source>
-        <translation>Modell speichern</translation>
-    </message>
-    <message>
-        <source>save it under another name</source>
-        <translation>unter anderem Namen speichern</translation>
-    </message>
-    <message>
-        <source>say which digit you meant: it goes to your handwriting</source>
-        <translation>gemeinte Ziffer angeben: sie kommt zur Handschrift</translation>
-    </message>
-    <message>
-        <source>read a picture; Ctrl+V and dropping one do, too</source>
-        <translation>Bild lesen; Strg+V und Ablegen tun es auch</translation>
-    </message>
-    <message>
-        <source>copy the drawing</source>
-        <translation>Zeichnung kopieren</translation>
-    </message>
-    <message>
-        <source>find a run; Space draws it in the curves, F2 renames it</source>
-        <translation>Lauf suchen; Leertaste zeichnet ihn in die Kurven, F2 benennt ihn um</translation>
-    </message>
-    <message>
-        <source>choose a digit of a number</source>
-        <translation>Ziffer einer Zahl wählen</translation>
-    </message>
-    <message>
-        <source>this card</source>
-        <translation>diese Karte</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1896,20 +2285,60 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <translation>Diese Karte schließen (Esc).</translation>
     </message>
     <message>
-        <source>clear the canvas, close the picture, leave a lesson or the tour</source>
-        <translation>Leinwand leeren, Bild schließen, Unterricht oder Rundgang verlassen</translation>
-    </message>
-    <message>
-        <source>lesson: large, to be read from the last row</source>
-        <translation>Unterricht: groß, bis in die letzte Reihe lesbar</translation>
-    </message>
-    <message>
         <source>Guided tour</source>
         <translation>Rundgang</translation>
     </message>
     <message>
         <source>Six short steps through the window.</source>
         <translation>Sechs kurze Schritte durch das Fenster.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Pause or resume the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which digit you meant: it goes to your handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a digit of a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page; with Shift the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next part of the window; with Shift the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page Runs: find a run; Space draws it in the curves, F2 renames it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the tour, a message, the wide canvas, a picture, a lesson: one at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2551,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>PyTorch-Gewichte (*.pt)</translation>
     </message>
     <message>
-        <source>The window speaks the chosen language from the next start on.</source>
-        <translation>Ab dem nächsten Start spricht das Fenster die gewählte Sprache.</translation>
-    </message>
-    <message>
         <source>The curves were saved as %1.</source>
         <translation>Die Kurven wurden als %1 gespeichert.</translation>
     </message>
@@ -2254,20 +2679,48 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Varianten</translation>
     </message>
     <message>
-        <source>New here? Six short steps show what this window can do.</source>
-        <translation>Neu hier? Sechs kurze Schritte zeigen, was dieses Fenster kann.</translation>
-    </message>
-    <message>
-        <source>Begin the tour</source>
-        <translation>Rundgang beginnen</translation>
-    </message>
-    <message>
         <source>Save elsewhere…</source>
         <translation>Woanders speichern…</translation>
     </message>
     <message>
         <source>The open model tells other classes apart than this data set has.</source>
         <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with a data set</source>
+        <translation>Ordner mit einem Datensatz</translation>
+    </message>
+    <message>
+        <source>File with a data set</source>
+        <translation>Datei mit einem Datensatz</translation>
+    </message>
+    <message>
+        <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the recipe: how it is trained, and how images are varied (F9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the canvas narrow again (Esc).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2767,101 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
 </context>
 <context>
+    <name>ui::Menus</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Modell speichern</translation>
+    </message>
+    <message>
+        <source>Save the model as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>Modell exportieren</translation>
+    </message>
+    <message>
+        <source>Save the drawing…</source>
+        <translation>Zeichnung speichern…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Wide canvas</source>
+        <translation>Breite Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: large, for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help, keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>About DigitLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageBar</name>
     <message>
         <source>Message</source>
@@ -2324,8 +2872,36 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Meldung schließen</translation>
     </message>
     <message>
-        <source>Close this message.</source>
-        <translation>Diese Meldung schließen.</translation>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it was tried and what was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the download; what has arrived is thrown away.</source>
+        <translation>Das Herunterladen beenden; was schon da ist, wird verworfen.</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download progress</source>
+        <translation>Fortschritt des Herunterladens</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3045,45 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
 </context>
 <context>
+    <name>ui::ModelSwitcher</name>
+    <message>
+        <source>COMES WITH DIGITLAB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THIS RUN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEPT RUNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that reads your drawings: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::NetworkView</name>
     <message>
         <source>The network, layer by layer</source>
@@ -2553,6 +3168,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.</source>
         <translation>Oben geht ein Bild als 28 × 28 Grauwerte hinein, unten kommen %1 Log-Wahrscheinlichkeiten heraus.</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see what it does.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3501,42 @@ vom Bild bis zu den Antworten.</translation>
         <source>with its neighbours, the mean of %1×%1 = %2</source>
         <translation>mit seinen Nachbarn, das Mittel von %1×%1 = %2</translation>
     </message>
+    <message>
+        <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of all %4 maps before. A pixel of it sees %5×%5 of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a linear layer: each of its %2 units weighs all %3 values before it and adds them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, batch norm: shifts and scales each map to values of usual size, so that the layers behind it learn faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a ReLU: takes everything below zero to zero. Without it, all layers together could do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a leaky ReLU: makes everything below zero smaller. Without it, all layers together could do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, dropout: silences values at random while it learns, so that none relies on another; it does nothing when reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, max pooling: keeps the largest of each %2×%2 pixels, so that small shifts matter less and what follows is quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, average pooling: makes one value of each %2×%2 pixels, their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotCard</name>
@@ -2892,6 +3547,14 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>train</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Test may look better than train: training images are varied and dropout silences a part of the network, which makes them harder, and train is measured while it still learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why test can lie above train</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2911,6 +3574,14 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No digit; if it were one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No digit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3673,18 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>Export the recipe</source>
         <translation>Rezept exportieren</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this recipe takes on this machine, with the open data, and the accuracy that it reached on MNIST&apos;s test images, the mean of five seeds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3798,22 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>A line from the first step to the last</source>
         <translation>Eine Linie vom ersten Schritt bis zum letzten</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are rarely changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Abtastung</translation>
+    </message>
+    <message>
+        <source>How moved pixels are found.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3421,6 +4120,69 @@ vom Bild bis zu den Antworten.</translation>
     </message>
 </context>
 <context>
+    <name>ui::RunEndCard</name>
+    <message>
+        <source>Done in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped in epoch %1 of %2, after %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 test images read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the test images that were read wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the run ended</source>
+        <translation>Wie der Lauf endete</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinschauen</translation>
+    </message>
+    <message>
+        <source>Show what each layer makes of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Put this away; it comes back when the next run ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on where the run was stopped, with the same images in the same order, to its last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the %1 mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes its course anew, and the images are varied by the next seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RunPanel</name>
     <message>
         <source>Choose a run to see what made it; choose several to see what differs.</source>
@@ -3683,6 +4445,10 @@ vom Bild bis zu den Antworten.</translation>
         <extracomment>A date and a time: 24 November 2026, 14:05</extracomment>
         <translation>d. MMMM yyyy, HH:mm</translation>
     </message>
+    <message>
+        <source>%1 · best of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsModel</name>
@@ -3785,6 +4551,38 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>Data set</source>
         <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: mean and standard deviation of the sample over the seeds that are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, all seeds together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4717,78 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Undo: %1.</source>
         <translation>Rückgängig: %1.</translation>
+    </message>
+    <message>
+        <source>Unfold the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy recipe as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, %1 hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns, among them any setting of the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: %1. Choose the columns, among them any setting of the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing styles</source>
+        <translation>Schreibstile</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4446,24 +5316,8 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>Öffnen…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Sichern…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
         <source>The data set that is learned from: training + test images.</source>
         <translation>Der Datensatz, aus dem gelernt wird: Trainings- + Testbilder.</translation>
-    </message>
-    <message>
-        <source>The model that reads your drawings; a dot after its name means that it is not saved yet.</source>
-        <translation>Das Modell, das die Zeichnungen liest; ein Punkt beim Namen bedeutet, dass es noch nicht gespeichert ist.</translation>
     </message>
     <message>
         <source>More ways to train</source>
@@ -4478,40 +5332,12 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Mit %1 Startwerten wiederholen</translation>
     </message>
     <message>
-        <source>Save	Ctrl+S</source>
-        <translation>Speichern	Strg+S</translation>
-    </message>
-    <message>
-        <source>Save as…	Ctrl+Shift+S</source>
-        <translation>Speichern unter…	Strg+Umschalt+S</translation>
-    </message>
-    <message>
         <source>Get MNIST</source>
         <translation>MNIST holen</translation>
     </message>
     <message>
         <source>Open a folder…</source>
         <translation>Ordner öffnen…</translation>
-    </message>
-    <message>
-        <source>Follow the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Help	F1</source>
-        <translation>Hilfe	F1</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
     </message>
     <message>
         <source>Training needs a data set: get MNIST first.</source>
@@ -4550,14 +5376,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Den Lauf nach diesem Batch beenden; das Gelernte bleibt.</translation>
     </message>
     <message>
-        <source>Open a model file (Ctrl+O).</source>
-        <translation>Eine Modelldatei öffnen (Strg+O).</translation>
-    </message>
-    <message>
-        <source>Stop the run before opening another model.</source>
-        <translation>Erst den Lauf beenden, dann ein anderes Modell öffnen.</translation>
-    </message>
-    <message>
         <source>Nothing has been learned yet that could be saved.</source>
         <translation>Es ist noch nichts gelernt, was sich speichern ließe.</translation>
     </message>
@@ -4570,32 +5388,12 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Das Modell mit dem Gelernten speichern (Strg+S).</translation>
     </message>
     <message>
-        <source>Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.</source>
-        <translation>Das Netz für andere Programme schreiben: ONNX, PyTorch, NumPy, C, eine Webseite.</translation>
-    </message>
-    <message>
         <source>No data set</source>
         <translation>Kein Datensatz</translation>
     </message>
     <message>
-        <source>Open…	Ctrl+O</source>
-        <translation>Öffnen…	Strg+O</translation>
-    </message>
-    <message>
         <source>Get another data set</source>
         <translation>Anderen Datensatz holen</translation>
-    </message>
-    <message>
-        <source>Open a CSV or .npz file…</source>
-        <translation>CSV- oder .npz-Datei öffnen…</translation>
-    </message>
-    <message>
-        <source>View, language and help</source>
-        <translation>Ansicht, Sprache und Hilfe</translation>
-    </message>
-    <message>
-        <source>Light or dark, the language, full screen, a lesson, the tour, and help.</source>
-        <translation>Hell oder dunkel, die Sprache, Vollbild, Unterricht, der Rundgang und Hilfe.</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
@@ -4606,16 +5404,24 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Zurück zum gewohnten Fenster (Esc).</translation>
     </message>
     <message>
-        <source>Full screen	F11</source>
-        <translation>Vollbild	F11</translation>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lesson: large, for a class	Shift+F11</source>
-        <translation>Unterricht: groß, für eine Klasse	Shift+F11</translation>
+        <source>Files, pages, language and help (F10).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Guided tour</source>
-        <translation>Rundgang</translation>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4647,10 +5453,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>%1 of %2 · %3</source>
         <translation>%1 von %2 · %3</translation>
-    </message>
-    <message>
-        <source>The wide canvas lies over the pages: make it narrow again first.</source>
-        <translation>Die breite Leinwand liegt über den Seiten: machen Sie sie zuerst wieder schmal.</translation>
     </message>
     <message>
         <source>Draw a digit with the mouse, a pen or a finger. The network reads it while you draw: its answer stands below.</source>
@@ -4721,8 +5523,16 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Alle 116 Karten, vom Bild bis zur Antwort. Zeigen Sie auf ein Pixel: Rahmen zeigen, was es sah, auch auf der Leinwand. Das war der Rundgang; die Hilfe beginnt ihn erneut.</translation>
     </message>
     <message>
-        <source>Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation>Drehen Sie die Bilder zu weit, um bis zu 90°, und sehen Sie unten nach: eine 6 oder eine 9? Auch das Netz weiß es nicht. Der Punkt links nimmt es zurück.</translation>
+        <source>The wide canvas lies over the pages: go back to them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe is folded away: show it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by up to 90°, and look at the samples above: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4755,6 +5565,14 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>Skip</source>
         <translation>Überspringen</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainPanel</name>
@@ -4781,6 +5599,14 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>Fest, bis dieser Lauf endet oder beendet wird. %1</translation>
+    </message>
+    <message>
+        <source>Fold the recipe away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the recipe away (F9).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

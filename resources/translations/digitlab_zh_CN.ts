@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ModelPresenter</name>
+    <message>
+        <source>bundled model</source>
+        <translation>随附模型</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>smoothed %1</source>
@@ -177,10 +184,6 @@
 <context>
     <name>app::ComparePresenter</name>
     <message>
-        <source>this run, epoch %1</source>
-        <translation>本次训练，第 %1 轮</translation>
-    </message>
-    <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
@@ -191,6 +194,10 @@
     <message>
         <source>A tells other classes apart</source>
         <translation>A 区分的类别不同</translation>
+    </message>
+    <message>
+        <source>%1 · epoch %2</source>
+        <translation>%1 · 第 %2 轮</translation>
     </message>
 </context>
 <context>
@@ -204,14 +211,6 @@
         <translation>%1 张图像。许可证：%2</translation>
     </message>
     <message>
-        <source>%1. Trying the next source.</source>
-        <translation>%1。正在尝试下一个来源。</translation>
-    </message>
-    <message>
-        <source>Looking for %1</source>
-        <translation>正在查找 %1</translation>
-    </message>
-    <message>
         <source>%1 is loaded; it is used once this run has ended.</source>
         <translation>%1 已加载；将在本次训练结束后使用。</translation>
     </message>
@@ -223,12 +222,48 @@
         <source>The open model tells other classes apart than this data set has.</source>
         <translation>打开的模型区分的类别与此数据集不同。</translation>
     </message>
+    <message>
+        <source>They were drawn by DigitLab&apos;s own generator: figures on them are no MNIST figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its digits are dark on light: they are inverted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its digits are transposed: they are turned upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMNIST&apos;s own files hold transposed images: they are turned upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test images have no labels and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images for validation are left out: training images are held back with --validate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 images that come along: nothing to download. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::FineTuningWorker</name>
     <message>
-        <source>your digits %1 → %2, %3 %4 → %5</source>
-        <translation>您的数字 %1 → %2，%3 %4 → %5</translation>
+        <source>your digits %1 of %3 → %2 of %3 (%4 held back); %5 %6 → %7</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -294,12 +329,20 @@
         <translation>手写图是数字；打开的数据集是其他类别。</translation>
     </message>
     <message>
-        <source>Draw one digit one more time to begin with; best is every digit ten times.</source>
-        <translation>请先将某个数字再写 1 次；最好每个数字写十次。</translation>
+        <source>Ready</source>
+        <translation>就绪</translation>
     </message>
     <message>
-        <source>Draw one digit %1 more times to begin with; best is every digit ten times.</source>
-        <translation>请先将某个数字再写 %1 次；最好每个数字写十次。</translation>
+        <source>Draw one digit %1 times to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw one more %1 to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -325,10 +368,6 @@
         <translation>已保存到 %1</translation>
     </message>
     <message>
-        <source>bundled model</source>
-        <translation>随附模型</translation>
-    </message>
-    <message>
         <source>A run is on; the model was not opened.</source>
         <translation>训练正在进行；未打开模型。</translation>
     </message>
@@ -337,12 +376,16 @@
         <translation>请先停止训练。</translation>
     </message>
     <message>
-        <source>%1 · %2 parameters</source>
-        <translation>%1 · %2 个参数</translation>
-    </message>
-    <message>
         <source>The model is open. Its recipe is not readable by this version: %1</source>
         <translation>模型已打开。此版本无法读取其配方：%1</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2</source>
+        <translation>%1 · 种子 %2</translation>
+    </message>
+    <message>
+        <source>comes with DigitLab</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -363,14 +406,6 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>A run is on; the model was not opened.</source>
-        <translation>训练正在进行；未打开模型。</translation>
-    </message>
-    <message>
-        <source>Stop the training first.</source>
-        <translation>请先停止训练。</translation>
-    </message>
-    <message>
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
     </message>
@@ -389,6 +424,14 @@
     <message>
         <source>Undo: delete %1 runs</source>
         <translation>撤销：删除 %1 个运行</translation>
+    </message>
+    <message>
+        <source>The recipe is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -416,14 +459,6 @@
 </context>
 <context>
     <name>app::StoreText</name>
-    <message>
-        <source>Check the network connection, or choose a folder that holds the four files.</source>
-        <translation>请检查网络连接，或选择包含这四个文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>npm package %1</source>
-        <translation>npm 包 %1</translation>
-    </message>
     <message>
         <source>%1 in %2 cannot be read and shown; nothing is taken out of the file.</source>
         <translation>%2 中的%1无法读取和显示；文件内容不会被移除。</translation>
@@ -453,10 +488,6 @@
         <translation>%1 个运行</translation>
     </message>
     <message>
-        <source>%1 could not be fetched: %2.</source>
-        <translation>无法获取 %1：%2。</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
     </message>
@@ -479,6 +510,42 @@
     <message>
         <source>The file with your drawings and runs was damaged. Its backup of %1 has taken its place, with %2 and %3; what was drawn or trained since is lost from it. The old file is %4.</source>
         <translation>保存手写图和运行的文件已损坏。已用 %1 的备份代替，其中有%2和%3；此后手写或训练的内容不在其中。旧文件是 %4。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No internet connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect this computer, then try again. The starter digits need no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download of %1 came to a halt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers do not give %1 away at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not %1, or it came damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some networks answer with a page of their own: log in to yours in a browser, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting %1 from another place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -518,6 +585,80 @@
     <message>
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>其初始权重或教师网络已学习过留出的图像：验证准确率会显得过高。</translation>
+    </message>
+    <message>
+        <source>%1. The best is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowProgram</name>
+    <message>
+        <source>The window speaks the chosen language once this run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutCard</name>
+    <message>
+        <source>window, threads, database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training by PyTorch’s library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks of exported files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper and ink in pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the terminal’s options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs and drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About DigitLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a real convolutional network on handwritten digits, watch it learn, and draw digits that it reads at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this card (Esc).</source>
+        <translation>关闭此帮助（Esc）。</translation>
+    </message>
+    <message>
+        <source>DigitLab %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WITH</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -599,6 +740,10 @@
     <message>
         <source>Click a sample for the numbers that made it.</source>
         <translation>点击样本可查看生成它的参数。</translation>
+    </message>
+    <message>
+        <source>Turned by up to ±%1°, a 6 looks like a 9: their labels contradict each other, and the network learns to mistake one for the other.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -907,6 +1052,22 @@ How both read the drawing, and the test images that they disagree about, stand h
         <source>Point at an epoch for its values; the values can be saved as a table</source>
         <translation>指向某一轮可查看其数值；数值可另存为表格</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole run again (0, or a double click).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CurvePlot</name>
@@ -919,20 +1080,12 @@ How both read the drawing, and the test images that they disagree about, stand h
         <translation>按“训练”观察损失下降</translation>
     </message>
     <message>
-        <source>Loss in nats over epochs</source>
-        <translation>损失（奈特）随轮次的变化</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
     <message>
         <source>… and the accuracy rise</source>
         <translation>……以及准确率上升</translation>
-    </message>
-    <message>
-        <source>Accuracy in percent over epochs</source>
-        <translation>准确率（百分比）随轮次的变化</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -989,6 +1142,14 @@ How both read the drawing, and the test images that they disagree about, stand h
     <message>
         <source>%1, %2, learning rate</source>
         <translation>%1、%2、学习率</translation>
+    </message>
+    <message>
+        <source>Loss in nats over epochs, lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy in percent over epochs, higher is better</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1170,74 +1331,14 @@ How both read the drawing, and the test images that they disagree about, stand h
     </message>
 </context>
 <context>
-    <name>ui::DatasetBar</name>
+    <name>ui::DigitGrid</name>
     <message>
-        <source>Get MNIST</source>
-        <translation>获取 MNIST</translation>
+        <source>Training image %1, labelled %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Download the four MNIST files (11 MB) and check them.</source>
-        <translation>下载四个 MNIST 文件（11 MB）并校验。</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop the download; what has arrived is thrown away.</source>
-        <translation>停止下载；已下载的部分将被丢弃。</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Download progress</source>
-        <translation>下载进度</translation>
-    </message>
-    <message>
-        <source>MNIST is not here yet · 70,000 handwritten digits, 11 MB</source>
-        <translation>尚未获取 MNIST · 70,000 个手写数字，11 MB</translation>
-    </message>
-    <message>
-        <source>%1 of %2 MB</source>
-        <translation>%1 / %2 MB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Use a data set that is on this computer: MNIST&apos;s four files, a CSV or .npz file, or a folder of pictures a class.</source>
-        <translation>使用本机上的数据集：MNIST 的四个文件、CSV 或 .npz 文件，或每类一个图片文件夹。</translation>
-    </message>
-    <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Put this line away; the data stays as it is.</source>
-        <translation>收起此行；数据保持不变。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Folder with a data set</source>
-        <translation>数据集文件夹</translation>
-    </message>
-    <message>
-        <source>File with a data set</source>
-        <translation>数据集文件</translation>
-    </message>
-    <message>
-        <source>CSV and NumPy files (*.csv *.npz)</source>
-        <translation>CSV 和 NumPy 文件 (*.csv *.npz)</translation>
+        <source>Test image %1, labelled %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1398,14 +1499,6 @@ A %2 · B %3</translation>
         <translation>复制、粘贴和保存；个人笔迹。</translation>
     </message>
     <message>
-        <source>Copy the drawing	Ctrl+C</source>
-        <translation>复制手写图	Ctrl+C</translation>
-    </message>
-    <message>
-        <source>Paste a picture	Ctrl+V</source>
-        <translation>粘贴图片	Ctrl+V</translation>
-    </message>
-    <message>
         <source>Save the drawing…</source>
         <translation>保存手写图…</translation>
     </message>
@@ -1457,6 +1550,26 @@ A %2 · B %3</translation>
         <source>Nothing was read</source>
         <translation>未读出任何内容</translation>
     </message>
+    <message>
+        <source>Undo a stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo a stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>清空画布</translation>
+    </message>
+    <message>
+        <source>Copy the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::DrawTools</name>
@@ -1505,12 +1618,12 @@ A %2 · B %3</translation>
         <translation>清空</translation>
     </message>
     <message>
-        <source>Empty the canvas (Esc); undo brings the drawing back.</source>
-        <translation>清空画布（Esc）；可撤销恢复。</translation>
-    </message>
-    <message>
         <source>Clear the canvas</source>
         <translation>清空画布</translation>
+    </message>
+    <message>
+        <source>Empty the canvas (Ctrl+Backspace); undo brings the drawing back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1647,32 @@ A %2 · B %3</translation>
     <message>
         <source>draw a digit</source>
         <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingsModel</name>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing %1, a %2</source>
+        <translation>手写图 %1，数字 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 drawings; %3 more are needed to learn from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DrawingsTable</name>
+    <message>
+        <source>Your drawings by digit</source>
+        <translation>按数字分类的手写图</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1845,81 @@ A %2 · B %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::FirstSteps</name>
+    <message>
+        <source>Get MNIST · 11 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the four MNIST files and check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the starter set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2,000 digits that come with DigitLab, drawn by its own generator: enough to see a network learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Learn from the training images with the recipe at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a digit at the right. It is read at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get digits to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train. Draw meanwhile: the network reads while it learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the first steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this card; Help has the tour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here? Three steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six short steps through the window.</source>
+        <translation>六个简短步骤，了解整个窗口。</translation>
+    </message>
+    <message>
+        <source>Train · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::Fold</name>
     <message>
         <source>%1 · %2 changed</source>
@@ -1713,18 +1927,253 @@ A %2 · B %3</translation>
     </message>
 </context>
 <context>
+    <name>ui::Glossary</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>the share of images that are read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turning, shifting and bending training images at random, so that no two epochs show the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the few images from which one step of training is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>a layer that brings each map to mean 0 and deviation 1 over the batch, which lets training take larger steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>one of the answers that a network chooses among, such as the digit 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the probability that the network gives its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>a table that counts what each digit was read as; what lies beside the diagonal was read wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer that moves small patterns of weights over the image and marks where each fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>leaving out random values during training, so that the network relies on none of them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>one pass over all training images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training a network that has learned already a little more, on images of one&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept out of training, to measure on images that were not learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what an image is said to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>how far each step moves the weights: too small learns slowly, too large learns nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>how surprised the network is by the right answers, in nats: lower is better, 2.30 is guessing among ten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>what one pattern of a layer found, as a small picture: bright where it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a layer that keeps the largest of each few neighbours, which halves the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>the share of the last step that each step keeps going.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning the training images by heart: training gets better while test gets worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of the numbers that training changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of the image that one value of a layer can see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>all settings of a training: network, epochs, learning rate, augmentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>a layer that turns negative values into 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>the number from which all chance of a run follows: the same seed gives the same run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns the network’s last values into probabilities that add up to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a larger network whose doubts a small one learns along with the labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images that are never learned from: they say what the network can do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>measuring on a part of the training images that was held back, to choose the best epoch without looking at the test images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a parameter that a value is multiplied by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>reading with the mean of the weights of the last steps, which is steadier than the last step alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::HandwritingView</name>
     <message>
         <source>Pen strokes (*.jsonl)</source>
         <translation>笔画 (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Drawing %1, a %2</source>
-        <translation>手写图 %1，数字 %2</translation>
-    </message>
-    <message>
-        <source>Your drawings by digit</source>
-        <translation>按数字分类的手写图</translation>
     </message>
     <message>
         <source>Teach the network your hand: draw a digit, then press the key of the digit you meant.
@@ -1824,68 +2273,8 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <translation>按下“训练”，一个小型网络就会按左侧的配方学习识别手写数字。您可以随时在右侧写一个数字：网络在学习的同时就会识别它。中间的页面显示它学得如何、从什么中学习，以及哪里出错。</translation>
     </message>
     <message>
-        <source>KEYBOARD</source>
-        <translation>键盘</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>空格键</translation>
-    </message>
-    <message>
-        <source>pause or resume the run</source>
-        <translation>暂停或继续训练</translation>
-    </message>
-    <message>
-        <source>take back a stroke</source>
-        <translation>撤销一笔</translation>
-    </message>
-    <message>
-        <source>bring it back</source>
-        <translation>恢复一笔</translation>
-    </message>
-    <message>
-        <source>open a model</source>
-        <translation>打开模型</translation>
-    </message>
-    <message>
-        <source>save the model</source>
-        <translation>保存模型</translation>
-    </message>
-    <message>
-        <source>save it under another name</source>
-        <translation>以其他名称保存</translation>
-    </message>
-    <message>
-        <source>say which digit you meant: it goes to your handwriting</source>
-        <translation>指定您想写的数字：它会加入您的笔迹</translation>
-    </message>
-    <message>
-        <source>read a picture; Ctrl+V and dropping one do, too</source>
-        <translation>识别图片；也可用 Ctrl+V 或拖入</translation>
-    </message>
-    <message>
-        <source>copy the drawing</source>
-        <translation>复制手写图</translation>
-    </message>
-    <message>
-        <source>find a run; Space draws it in the curves, F2 renames it</source>
-        <translation>查找运行；空格键将其加入曲线，F2 重命名</translation>
-    </message>
-    <message>
-        <source>choose a digit of a number</source>
-        <translation>选择多位数中的一位</translation>
-    </message>
-    <message>
-        <source>this card</source>
-        <translation>显示此帮助</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1896,20 +2285,60 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <translation>关闭此帮助（Esc）。</translation>
     </message>
     <message>
-        <source>clear the canvas, close the picture, leave a lesson or the tour</source>
-        <translation>清空画布、关闭图片、退出课堂模式或导览</translation>
-    </message>
-    <message>
-        <source>lesson: large, to be read from the last row</source>
-        <translation>课堂模式：大字显示，最后一排也能看清</translation>
-    </message>
-    <message>
         <source>Guided tour</source>
         <translation>导览</translation>
     </message>
     <message>
         <source>Six short steps through the window.</source>
         <translation>六个简短步骤，了解整个窗口。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause or resume the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which digit you meant: it goes to your handwriting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a digit of a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page; with Shift the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next part of the window; with Shift the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page Runs: find a run; Space draws it in the curves, F2 renames it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the tour, a message, the wide canvas, a picture, a lesson: one at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a word</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2122,10 +2551,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>PyTorch 权重 (*.pt)</translation>
     </message>
     <message>
-        <source>The window speaks the chosen language from the next start on.</source>
-        <translation>下次启动时窗口将使用所选语言。</translation>
-    </message>
-    <message>
         <source>The curves were saved as %1.</source>
         <translation>曲线已保存为 %1。</translation>
     </message>
@@ -2254,20 +2679,48 @@ for the weights, activations and gradients of every layer.</source>
         <translation>数据增强</translation>
     </message>
     <message>
-        <source>New here? Six short steps show what this window can do.</source>
-        <translation>第一次使用？六个简短步骤带您了解此窗口的功能。</translation>
-    </message>
-    <message>
-        <source>Begin the tour</source>
-        <translation>开始导览</translation>
-    </message>
-    <message>
         <source>Save elsewhere…</source>
         <translation>保存到其他位置…</translation>
     </message>
     <message>
         <source>The open model tells other classes apart than this data set has.</source>
         <translation>打开的模型区分的类别与此数据集不同。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with a data set</source>
+        <translation>数据集文件夹</translation>
+    </message>
+    <message>
+        <source>File with a data set</source>
+        <translation>数据集文件</translation>
+    </message>
+    <message>
+        <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the recipe: how it is trained, and how images are varied (F9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the canvas narrow again (Esc).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2767,101 @@ for the weights, activations and gradients of every layer.</source>
     </message>
 </context>
 <context>
+    <name>ui::Menus</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>保存模型</translation>
+    </message>
+    <message>
+        <source>Save the model as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Save the drawing…</source>
+        <translation>保存手写图…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Wide canvas</source>
+        <translation>宽画布</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson: large, for a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help, keys and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>About DigitLab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageBar</name>
     <message>
         <source>Message</source>
@@ -2324,8 +2872,36 @@ for the weights, activations and gradients of every layer.</source>
         <translation>关闭消息</translation>
     </message>
     <message>
-        <source>Close this message.</source>
-        <translation>关闭此消息。</translation>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where it was tried and what was answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the download; what has arrived is thrown away.</source>
+        <translation>停止下载；已下载的部分将被丢弃。</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download progress</source>
+        <translation>下载进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3045,45 @@ for the weights, activations and gradients of every layer.</source>
     </message>
 </context>
 <context>
+    <name>ui::ModelSwitcher</name>
+    <message>
+        <source>COMES WITH DIGITLAB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THIS RUN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEPT RUNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that reads your drawings: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::NetworkView</name>
     <message>
         <source>The network, layer by layer</source>
@@ -2553,6 +3168,10 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>An image enters at the top as 28 × 28 greys and leaves as %1 log-probabilities.</source>
         <translation>图像以 28 × 28 灰度值从顶部输入，以 %1 个对数概率输出。</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see what it does.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3501,42 @@ from the image to the answers.</source>
         <source>with its neighbours, the mean of %1×%1 = %2</source>
         <translation>与相邻像素的 %1×%1 均值 = %2</translation>
     </message>
+    <message>
+        <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of all %4 maps before. A pixel of it sees %5×%5 of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a linear layer: each of its %2 units weighs all %3 values before it and adds them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, batch norm: shifts and scales each map to values of usual size, so that the layers behind it learn faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a ReLU: takes everything below zero to zero. Without it, all layers together could do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a leaky ReLU: makes everything below zero smaller. Without it, all layers together could do no more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, dropout: silences values at random while it learns, so that none relies on another; it does nothing when reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, max pooling: keeps the largest of each %2×%2 pixels, so that small shifts matter less and what follows is quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, average pooling: makes one value of each %2×%2 pixels, their mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::PlotCard</name>
@@ -2892,6 +3547,14 @@ from the image to the answers.</source>
     <message>
         <source>train</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <source>Test may look better than train: training images are varied and dropout silences a part of the network, which makes them harder, and train is measured while it still learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why test can lie above train</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2911,6 +3574,14 @@ from the image to the answers.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No digit; if it were one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No digit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3673,18 @@ from the image to the answers.</source>
     <message>
         <source>Export the recipe</source>
         <translation>导出配方</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this recipe takes on this machine, with the open data, and the accuracy that it reached on MNIST&apos;s test images, the mean of five seeds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3798,22 @@ from the image to the answers.</source>
     <message>
         <source>A line from the first step to the last</source>
         <translation>从第一步到最后一步的曲线</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that are rarely changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>How moved pixels are found.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3421,6 +4120,69 @@ from the image to the answers.</source>
     </message>
 </context>
 <context>
+    <name>ui::RunEndCard</name>
+    <message>
+        <source>Done in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped in epoch %1 of %2, after %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 test images read right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the test images that were read wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the run ended</source>
+        <translation>运行如何结束</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看看内部</translation>
+    </message>
+    <message>
+        <source>Show what each layer makes of the drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Put this away; it comes back when the next run ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on where the run was stopped, with the same images in the same order, to its last epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the %1 mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes its course anew, and the images are varied by the next seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RunPanel</name>
     <message>
         <source>Choose a run to see what made it; choose several to see what differs.</source>
@@ -3683,6 +4445,10 @@ from the image to the answers.</source>
         <extracomment>A date and a time: 24 November 2026, 14:05</extracomment>
         <translation>yyyy年M月d日 HH:mm</translation>
     </message>
+    <message>
+        <source>%1 · best of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RunsModel</name>
@@ -3785,6 +4551,38 @@ from the image to the answers.</source>
     <message>
         <source>Data set</source>
         <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: mean and standard deviation of the sample over the seeds that are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, all seeds together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4717,78 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Undo: %1.</source>
         <translation>撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Unfold the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy recipe as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, %1 hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns, among them any setting of the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: %1. Choose the columns, among them any setting of the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing styles</source>
+        <translation>书写风格</translation>
+    </message>
+    <message>
+        <source>Teachers</source>
+        <translation>教师网络</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4446,24 +5316,8 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Open…</source>
-        <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>The data set that is learned from: training + test images.</source>
         <translation>用于学习的数据集：训练 + 测试图像。</translation>
-    </message>
-    <message>
-        <source>The model that reads your drawings; a dot after its name means that it is not saved yet.</source>
-        <translation>用于识别手写的模型；名称旁的圆点表示尚未保存。</translation>
     </message>
     <message>
         <source>More ways to train</source>
@@ -4478,40 +5332,12 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>用 %1 个种子重复训练</translation>
     </message>
     <message>
-        <source>Save	Ctrl+S</source>
-        <translation>保存	Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Save as…	Ctrl+Shift+S</source>
-        <translation>另存为…	Ctrl+Shift+S</translation>
-    </message>
-    <message>
         <source>Get MNIST</source>
         <translation>获取 MNIST</translation>
     </message>
     <message>
         <source>Open a folder…</source>
         <translation>打开文件夹…</translation>
-    </message>
-    <message>
-        <source>Follow the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Help	F1</source>
-        <translation>帮助	F1</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
     </message>
     <message>
         <source>Training needs a data set: get MNIST first.</source>
@@ -4550,14 +5376,6 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>在当前批次后结束训练；已学到的内容会保留。</translation>
     </message>
     <message>
-        <source>Open a model file (Ctrl+O).</source>
-        <translation>打开模型文件（Ctrl+O）。</translation>
-    </message>
-    <message>
-        <source>Stop the run before opening another model.</source>
-        <translation>打开其他模型之前请先停止训练。</translation>
-    </message>
-    <message>
         <source>Nothing has been learned yet that could be saved.</source>
         <translation>还没有可保存的学习结果。</translation>
     </message>
@@ -4570,32 +5388,12 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>保存模型及其学到的内容（Ctrl+S）。</translation>
     </message>
     <message>
-        <source>Write the network for other programs: ONNX, PyTorch, NumPy, C, a web page.</source>
-        <translation>将网络导出供其他程序使用：ONNX、PyTorch、NumPy、C、网页。</translation>
-    </message>
-    <message>
         <source>No data set</source>
         <translation>无数据集</translation>
     </message>
     <message>
-        <source>Open…	Ctrl+O</source>
-        <translation>打开…	Ctrl+O</translation>
-    </message>
-    <message>
         <source>Get another data set</source>
         <translation>获取其他数据集</translation>
-    </message>
-    <message>
-        <source>Open a CSV or .npz file…</source>
-        <translation>打开 CSV 或 .npz 文件…</translation>
-    </message>
-    <message>
-        <source>View, language and help</source>
-        <translation>视图、语言和帮助</translation>
-    </message>
-    <message>
-        <source>Light or dark, the language, full screen, a lesson, the tour, and help.</source>
-        <translation>浅色或深色、语言、全屏、课堂模式、导览和帮助。</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
@@ -4606,16 +5404,24 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>返回通常的窗口（Esc）。</translation>
     </message>
     <message>
-        <source>Full screen	F11</source>
-        <translation>全屏	F11</translation>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lesson: large, for a class	Shift+F11</source>
-        <translation>课堂模式：大字显示	Shift+F11</translation>
+        <source>Files, pages, language and help (F10).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Guided tour</source>
-        <translation>导览</translation>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4647,10 +5453,6 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>%1 of %2 · %3</source>
         <translation>%1/%2 · %3</translation>
-    </message>
-    <message>
-        <source>The wide canvas lies over the pages: make it narrow again first.</source>
-        <translation>宽画布遮住了页面：请先将它恢复为窄画布。</translation>
     </message>
     <message>
         <source>Draw a digit with the mouse, a pen or a finger. The network reads it while you draw: its answer stands below.</source>
@@ -4721,8 +5523,16 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>全部 116 张特征图，从图像到答案。指向一个像素：方框显示它看到的部分，画布上也有。导览到此结束；可从帮助卡片重新开始。</translation>
     </message>
     <message>
-        <source>Turn the images too far, by up to 90°, and look at the strip below: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation>把图像转得过头，最多 90°，再看下面的缩略图：是 6 还是 9？网络也分不清。左边的圆点可以恢复。</translation>
+        <source>The wide canvas lies over the pages: go back to them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe is folded away: show it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the images too far, by up to 90°, and look at the samples above: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4755,6 +5565,14 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>Skip</source>
         <translation>跳过</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the step before.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::TrainPanel</name>
@@ -4781,6 +5599,14 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>在训练结束或停止之前不可更改。%1</translation>
+    </message>
+    <message>
+        <source>Fold the recipe away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the recipe away (F9).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

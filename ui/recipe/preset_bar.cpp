@@ -52,17 +52,6 @@ QString summary(const model::Recipe& recipe) {
 
 constexpr int kFactsRole = Qt::UserRole + 1; ///< what a recipe takes and gives
 
-/// "25 s", "18 min": nobody counts on more than that.
-QString roughTime(double seconds) {
-    if (seconds < 90) {
-        const double step = seconds < 20 ? 1 : 5;
-        return PresetBar::tr("about %1 s").arg(std::max(1L, std::lround(seconds / step) * std::lround(step)));
-    }
-    const double minutes = seconds / 60;
-    return minutes < 90 ? PresetBar::tr("about %1 min").arg(std::lround(minutes))
-                        : PresetBar::tr("about %1 h").arg(decimal(minutes / 60, 1));
-}
-
 /// What is known of it, in a line.
 QString facts(int epochs, const RecipeOutlook& outlook) {
     QStringList parts{epochs == 1 ? PresetBar::tr("1 epoch") : PresetBar::tr("%1 epochs").arg(epochs)};

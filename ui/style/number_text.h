@@ -26,6 +26,9 @@ QString percent(double fraction, int decimals);
 /// What stands behind a number of percent, with the gap before it: " %", in Chinese "%".
 QString percentUnit();
 
+/// "about 25 s", "about 18 min", "about 1.5 h": nobody counts on more than that.
+QString roughTime(double seconds);
+
 /// A duration in seconds → "0:24", "12:05", "1:02:03".
 QString clockTime(double seconds);
 

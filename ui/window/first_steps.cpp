@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/first_steps.h"
 
+#include "ui/style/number_text.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -97,8 +98,8 @@ bool FirstSteps::isDone(Step step) const {
     return done_.at(step);
 }
 
-void FirstSteps::setTrainTime(const QString& text) {
-    train_->setText(tr("Train · %1").arg(text));
+void FirstSteps::setTrainTime(std::optional<double> seconds) {
+    train_->setText(seconds ? tr("Train · %1").arg(roughTime(*seconds)) : tr("Train"));
 }
 
 void FirstSteps::drawMarks() {

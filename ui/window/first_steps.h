@@ -4,6 +4,7 @@
 #include <QFrame>
 
 #include <array>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -24,8 +25,8 @@ public:
     void setDone(Step step, bool done = true);
     bool isDone(Step step) const;
 
-    /// What the third step takes here, e.g. "about 25 seconds".
-    void setTrainTime(const QString& text);
+    /// What the third step takes here, as far as it is known.
+    void setTrainTime(std::optional<double> seconds);
 
 signals:
     void fetchRequested();

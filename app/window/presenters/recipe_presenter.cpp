@@ -8,6 +8,7 @@
 #include "model/formats/recipe_json.h"
 #include "model/values/error.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/window/first_steps.h"
 
 #include <QSettings>
 
@@ -148,6 +149,9 @@ void RecipePresenter::showOutlook(const std::string& recipe) {
         outlook.accuracy = measuredAccuracy(recipe);
     }
     window_.trainPanel()->setOutlook(QString::fromStdString(recipe), outlook);
+    if (recipe == window_.trainPanel()->presetName().toStdString()) {
+        window_.firstSteps()->setTrainTime(outlook.seconds);
+    }
 }
 
 /// For the next start.
