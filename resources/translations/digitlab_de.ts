@@ -224,46 +224,46 @@
     </message>
     <message>
         <source>They were drawn by DigitLab&apos;s own generator: figures on them are no MNIST figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie stammen aus DigitLabs eigenem Generator: Werte darauf sind keine MNIST-Werte.</translation>
     </message>
     <message>
         <source>Its digits are dark on light: they are inverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Ziffern sind dunkel auf hell: sie werden invertiert.</translation>
     </message>
     <message>
         <source>Its digits are transposed: they are turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Ziffern sind transponiert: sie werden aufgerichtet.</translation>
     </message>
     <message>
         <source>EMNIST&apos;s own files hold transposed images: they are turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>EMNISTs eigene Dateien enthalten transponierte Bilder: sie werden aufgerichtet.</translation>
     </message>
     <message>
         <source>The test images have no labels and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Testbilder sind unbeschriftet und werden weggelassen.</translation>
     </message>
     <message>
         <source>The images for validation are left out: training images are held back with --validate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder zur Validierung werden weggelassen: --validate hält Trainingsbilder zurück.</translation>
     </message>
     <message>
         <source>%1 images that come along: nothing to download. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mitgelieferte Bilder: nichts herunterzuladen. %2</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals</translation>
     </message>
     <message>
         <source>Getting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geholt</translation>
     </message>
 </context>
 <context>
     <name>app::FineTuningWorker</name>
     <message>
         <source>your digits %1 of %3 → %2 of %3 (%4 held back); %5 %6 → %7</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Ziffern %1 von %3 → %2 von %3 (%4 zurückgehalten); %5 %6 → %7</translation>
     </message>
 </context>
 <context>
@@ -334,15 +334,15 @@
     </message>
     <message>
         <source>Draw one digit %1 times to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang eine Ziffer %1-mal zeichnen; am besten jede zehnmal.</translation>
     </message>
     <message>
         <source>Draw one more %1 to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang noch eine %1 zeichnen; am besten jede Ziffer zehnmal.</translation>
     </message>
     <message>
         <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Anfang die Ziffer %2 noch %1-mal zeichnen; am besten jede zehnmal.</translation>
     </message>
 </context>
 <context>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>comes with DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>mit DigitLab geliefert</translation>
     </message>
 </context>
 <context>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>The recipe is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -513,39 +513,39 @@
     </message>
     <message>
         <source>Try again later, or use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später erneut versuchen, oder mit anderer Verbindung.</translation>
     </message>
     <message>
         <source>No internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Internetverbindung.</translation>
     </message>
     <message>
         <source>Connect this computer, then try again. The starter digits need no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Rechner verbinden, dann erneut versuchen. Das Starter-Set braucht keine Verbindung.</translation>
     </message>
     <message>
         <source>The download of %1 came to a halt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Herunterladen von %1 kam zum Stillstand.</translation>
     </message>
     <message>
         <source>The servers do not give %1 away at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server geben %1 im Augenblick nicht heraus.</translation>
     </message>
     <message>
         <source>What came is not %1, or it came damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ankam, ist nicht %1 oder beschädigt.</translation>
     </message>
     <message>
         <source>Some networks answer with a page of their own: log in to yours in a browser, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche WLANs antworten mit einer eigenen Seite: erst im Browser anmelden, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Getting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geholt</translation>
     </message>
     <message>
         <source>Getting %1 from another place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird anderswoher geholt</translation>
     </message>
 </context>
 <context>
@@ -588,61 +588,61 @@
     </message>
     <message>
         <source>%1. The best is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Das beste Modell ist offen.</translation>
     </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
     <message>
         <source>The window speaks the chosen language once this run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster spricht die gewählte Sprache, sobald dieser Lauf beendet ist.</translation>
     </message>
 </context>
 <context>
     <name>ui::AboutCard</name>
     <message>
         <source>window, threads, database</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, Threads, Datenbank</translation>
     </message>
     <message>
         <source>curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>training by PyTorch’s library</source>
-        <translation type="unfinished"></translation>
+        <translation>Training mit PyTorchs Bibliothek</translation>
     </message>
     <message>
         <source>checks of exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung exportierter Dateien</translation>
     </message>
     <message>
         <source>paper and ink in pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier und Tinte in Bildern</translation>
     </message>
     <message>
         <source>archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>the terminal’s options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen im Terminal</translation>
     </message>
     <message>
         <source>runs and drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe und Zeichnungen</translation>
     </message>
     <message>
         <source>About DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>Über DigitLab</translation>
     </message>
     <message>
         <source>Train a real convolutional network on handwritten digits, watch it learn, and draw digits that it reads at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein echtes Faltungsnetz auf handgeschriebenen Ziffern trainieren, ihm beim Lernen zusehen und Ziffern zeichnen, die es sofort liest.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -654,11 +654,11 @@
     </message>
     <message>
         <source>DigitLab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>DigitLab %1</translation>
     </message>
     <message>
         <source>WITH</source>
-        <translation type="unfinished"></translation>
+        <translation>VERWENDET</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Turned by up to ±%1°, a 6 looks like a 9: their labels contradict each other, and the network learns to mistake one for the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um bis zu ±%1° gedreht, sieht eine 6 wie eine 9 aus: Ihre Beschriftungen widersprechen sich, und das Netz lernt, sie zu verwechseln.</translation>
     </message>
 </context>
 <context>
@@ -1054,19 +1054,19 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show the whole run again (0, or a double click).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder den ganzen Lauf zeigen (0 oder Doppelklick).</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>höher ist besser</translation>
     </message>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>niedriger ist besser</translation>
     </message>
 </context>
 <context>
@@ -1145,11 +1145,11 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     </message>
     <message>
         <source>Loss in nats over epochs, lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust in Nats über den Epochen, niedriger ist besser</translation>
     </message>
     <message>
         <source>Accuracy in percent over epochs, higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit in Prozent über den Epochen, höher ist besser</translation>
     </message>
 </context>
 <context>
@@ -1334,11 +1334,11 @@ Hier steht dann, wie beide die Zeichnung lesen und bei welchen Testbildern sie u
     <name>ui::DigitGrid</name>
     <message>
         <source>Training image %1, labelled %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsbild %1, beschriftet als %2</translation>
     </message>
     <message>
         <source>Test image %1, labelled %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbild %1, beschriftet als %2</translation>
     </message>
 </context>
 <context>
@@ -1552,11 +1552,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Undo a stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Strich zurücknehmen</translation>
     </message>
     <message>
         <source>Redo a stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Strich wiederholen</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1564,11 +1564,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Copy the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung kopieren</translation>
     </message>
     <message>
         <source>Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild einfügen</translation>
     </message>
 </context>
 <context>
@@ -1623,7 +1623,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Empty the canvas (Ctrl+Backspace); undo brings the drawing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichenfläche leeren (Strg+Rücktaste); Rückgängig holt die Zeichnung zurück.</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1653,7 @@ A %2 · B %3</translation>
     <name>ui::DrawingsModel</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Drawing %1, a %2</source>
@@ -1661,11 +1661,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>%1: %2 drawings; %3 more are needed to learn from them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Zeichnungen; noch %3 nötig, um daraus zu lernen</translation>
     </message>
     <message>
         <source>%1: %2 drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Zeichnungen</translation>
     </message>
 </context>
 <context>
@@ -1848,59 +1848,59 @@ A %2 · B %3</translation>
     <name>ui::FirstSteps</name>
     <message>
         <source>Get MNIST · 11 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST holen · 11 MB</translation>
     </message>
     <message>
         <source>Download the four MNIST files and check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vier MNIST-Dateien herunterladen und prüfen.</translation>
     </message>
     <message>
         <source>Use the starter set</source>
-        <translation type="unfinished"></translation>
+        <translation>Starter-Set nehmen</translation>
     </message>
     <message>
         <source>2,000 digits that come with DigitLab, drawn by its own generator: enough to see a network learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>2.000 mit DigitLab gelieferte Ziffern aus dem eigenen Generator: genug, um ein Netz lernen zu sehen.</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>Training</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Learn from the training images with the recipe at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Rezept links aus den Trainingsbildern lernen.</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Draw a digit at the right. It is read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts eine Ziffer zeichnen. Sie wird sofort gelesen.</translation>
     </message>
     <message>
         <source>Get digits to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern zum Lernen holen.</translation>
     </message>
     <message>
         <source>Train. Draw meanwhile: the network reads while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren. Dabei zeichnen: Das Netz liest, während es lernt.</translation>
     </message>
     <message>
         <source>Close the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte schließen</translation>
     </message>
     <message>
         <source>Close this card; Help has the tour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte schließen; den Rundgang hat die Hilfe.</translation>
     </message>
     <message>
         <source>New here? Three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu hier? Drei Schritte</translation>
     </message>
     <message>
         <source>Show me round</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Rundgang</translation>
     </message>
     <message>
         <source>Six short steps through the window.</source>
@@ -1908,7 +1908,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Train · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren · %1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1916,7 +1916,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1</translation>
     </message>
 </context>
 <context>
@@ -1934,23 +1934,23 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the share of images that are read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anteil der Bilder, die richtig gelesen werden.</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>turning, shifting and bending training images at random, so that no two epochs show the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>zufälliges Drehen, Verschieben und Verbiegen der Trainingsbilder, damit keine zwei Epochen dasselbe zeigen.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>the few images from which one step of training is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>die wenigen Bilder, aus denen ein Schritt des Trainings berechnet wird.</translation>
     </message>
     <message>
         <source>Batch norm</source>
@@ -1958,7 +1958,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a layer that brings each map to mean 0 and deviation 1 over the batch, which lets training take larger steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schicht, die jede Karte über den Batch auf Mittel 0 und Abweichung 1 bringt, was dem Training größere Schritte erlaubt.</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1966,15 +1966,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>one of the answers that a network chooses among, such as the digit 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine der Antworten, unter denen ein Netz wählt, etwa die Ziffer 7.</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>the probability that the network gives its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wahrscheinlichkeit, die das Netz seiner Antwort gibt.</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -1982,15 +1982,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a table that counts what each digit was read as; what lies beside the diagonal was read wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle, die zählt, als was jede Ziffer gelesen wurde; was neben der Diagonale liegt, wurde falsch gelesen.</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltung</translation>
     </message>
     <message>
         <source>a layer that moves small patterns of weights over the image and marks where each fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schicht, die kleine Muster aus Gewichten über das Bild schiebt und markiert, wo jedes passt.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -1998,7 +1998,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>leaving out random values during training, so that the network relies on none of them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>zufälliges Weglassen von Werten beim Training, damit sich das Netz auf keinen allein verlässt.</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -2006,31 +2006,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>one pass over all training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Durchgang durch alle Trainingsbilder.</translation>
     </message>
     <message>
         <source>Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Feinabstimmung</translation>
     </message>
     <message>
         <source>training a network that has learned already a little more, on images of one&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein schon trainiertes Netz auf eigenen Bildern noch etwas weitertrainieren.</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>kept out of training, to measure on images that were not learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zum Training verwendet, um auf nicht gelernten Bildern zu messen.</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>what an image is said to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschriftung: was ein Bild zeigen soll.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2038,7 +2038,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>how far each step moves the weights: too small learns slowly, too large learns nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>wie weit jeder Schritt die Gewichte bewegt: zu klein lernt langsam, zu groß lernt nichts.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2046,7 +2046,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>how surprised the network is by the right answers, in nats: lower is better, 2.30 is guessing among ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sehr die richtigen Antworten das Netz überraschen, in Nats: niedriger ist besser, 2,30 ist Raten unter zehn.</translation>
     </message>
     <message>
         <source>Map</source>
@@ -2054,15 +2054,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>what one pattern of a layer found, as a small picture: bright where it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>was ein Muster einer Schicht fand, als kleines Bild: hell, wo es passt.</translation>
     </message>
     <message>
         <source>Max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>Max-Pooling</translation>
     </message>
     <message>
         <source>a layer that keeps the largest of each few neighbours, which halves the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schicht, die von je einigen Nachbarn den größten behält, was das Bild halbiert.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2070,31 +2070,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the share of the last step that each step keeps going.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anteil des letzten Schritts, den jeder Schritt fortführt.</translation>
     </message>
     <message>
         <source>Overfitting</source>
-        <translation type="unfinished"></translation>
+        <translation>Überanpassung</translation>
     </message>
     <message>
         <source>learning the training images by heart: training gets better while test gets worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswendiglernen der Trainingsbilder: das Training wird besser, der Test schlechter.</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>one of the numbers that training changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine der Zahlen, die das Training ändert.</translation>
     </message>
     <message>
         <source>Receptive field</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezeptives Feld</translation>
     </message>
     <message>
         <source>the part of the image that one value of a layer can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Teil des Bildes, den ein Wert einer Schicht sehen kann.</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -2102,7 +2102,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>all settings of a training: network, epochs, learning rate, augmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Einstellungen eines Trainings: Netz, Epochen, Lernrate, Augmentierung.</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -2110,7 +2110,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a layer that turns negative values into 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Schicht, die negative Werte zu 0 macht.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2118,31 +2118,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the number from which all chance of a run follows: the same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl, aus der aller Zufall eines Laufs folgt: gleicher Startwert, gleicher Lauf.</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>turns the network’s last values into probabilities that add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>macht aus den letzten Werten des Netzes Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>a larger network whose doubts a small one learns along with the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein größeres Netz, dessen Zweifel ein kleines zusammen mit den Labels lernt.</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbilder</translation>
     </message>
     <message>
         <source>images that are never learned from: they say what the network can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, aus denen nie gelernt wird: sie sagen, was das Netz kann.</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -2150,15 +2150,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>measuring on a part of the training images that was held back, to choose the best epoch without looking at the test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen an zurückgehaltenen Trainingsbildern, um die beste Epoche ohne Blick auf die Testbilder zu wählen.</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>a parameter that a value is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Parameter, mit dem ein Wert multipliziert wird.</translation>
     </message>
     <message>
         <source>Weight averaging</source>
@@ -2166,7 +2166,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>reading with the mean of the weights of the last steps, which is steadier than the last step alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen mit dem Mittel der Gewichte der letzten Schritte, das ruhiger ist als der letzte Schritt allein.</translation>
     </message>
 </context>
 <context>
@@ -2294,51 +2294,51 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriffe</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation>Training</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Pause or resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Say which digit you meant: it goes to your handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gemeinte Ziffer angeben: sie kommt zur Handschrift</translation>
     </message>
     <message>
         <source>Choose a digit of a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer einer Zahl wählen</translation>
     </message>
     <message>
         <source>The next page; with Shift the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Seite; mit Umschalt die vorige</translation>
     </message>
     <message>
         <source>The next part of the window; with Shift the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Teil des Fensters; mit Umschalt der vorige</translation>
     </message>
     <message>
         <source>The menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Menü</translation>
     </message>
     <message>
         <source>On the page Runs: find a run; Space draws it in the curves, F2 renames it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite „Läufe“: einen Lauf suchen; Leertaste zeichnet ihn in die Kurven, F2 benennt ihn um</translation>
     </message>
     <message>
         <source>Leave the tour, a message, the wide canvas, a picture, a lesson: one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang, Meldung, breite Zeichenfläche, Bild, Unterricht verlassen: eins nach dem anderen</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff suchen</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +2688,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Folder with a data set</source>
@@ -2700,27 +2700,27 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen, Arrays und Archive (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Show the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept zeigen</translation>
     </message>
     <message>
         <source>Show the recipe: how it is trained, and how images are varied (F9).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept zeigen: wie trainiert wird und wie Bilder variiert werden (F9).</translation>
     </message>
     <message>
         <source>Back to the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Seiten</translation>
     </message>
     <message>
         <source>Make the canvas narrow again (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichenfläche wieder schmal machen (Esc).</translation>
     </message>
 </context>
 <context>
@@ -2770,27 +2770,27 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <name>ui::Menus</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen…</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Save the model</source>
@@ -2798,7 +2798,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Save the model as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell speichern unter…</translation>
     </message>
     <message>
         <source>Export the model</source>
@@ -2810,7 +2810,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -2822,15 +2822,15 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Lesson: large, for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterricht: groß, für die Klasse</translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel wie das System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2846,11 +2846,11 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Help, keys and words</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe, Tasten und Begriffe</translation>
     </message>
     <message>
         <source>Guided tour</source>
@@ -2858,7 +2858,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>About DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>Über DigitLab</translation>
     </message>
 </context>
 <context>
@@ -2873,11 +2873,11 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Show where it was tried and what was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo es versucht wurde und was die Antwort war.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2889,7 +2889,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Close this message (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen (Esc).</translation>
     </message>
     <message>
         <source>Download progress</source>
@@ -3048,39 +3048,39 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <name>ui::ModelSwitcher</name>
     <message>
         <source>COMES WITH DIGITLAB</source>
-        <translation type="unfinished"></translation>
+        <translation>MIT DIGITLAB GELIEFERT</translation>
     </message>
     <message>
         <source>THIS RUN</source>
-        <translation type="unfinished"></translation>
+        <translation>DIESER LAUF</translation>
     </message>
     <message>
         <source>KEPT RUNS</source>
-        <translation type="unfinished"></translation>
+        <translation>AUFBEWAHRTE LÄUFE</translation>
     </message>
     <message>
         <source>FILES</source>
-        <translation type="unfinished"></translation>
+        <translation>DATEIEN</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <source>Reading with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest mit %1</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>The model that reads your drawings: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das die Zeichnungen liest: ein anderes wählen.</translation>
     </message>
     <message>
         <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz des Laufs liest die Zeichnungen. Erst den Lauf beenden, dann ein anderes Modell öffnen.</translation>
     </message>
 </context>
 <context>
@@ -3171,7 +3171,7 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     </message>
     <message>
         <source>Choose a layer to see what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht wählen, um zu sehen, was sie tut.</translation>
     </message>
 </context>
 <context>
@@ -3503,39 +3503,39 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eine Faltung: Jede ihrer %2 Karten sucht ein Muster in %3×%3 Pixeln des Bildes.</translation>
     </message>
     <message>
         <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of all %4 maps before. A pixel of it sees %5×%5 of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eine Faltung: Jede ihrer %2 Karten sucht ein Muster in %3×%3 Pixeln aller %4 Karten davor. Ein Pixel davon sieht %5×%5 des Bildes.</translation>
     </message>
     <message>
         <source>%1, a linear layer: each of its %2 units weighs all %3 values before it and adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eine lineare Schicht: Jede ihrer %2 Einheiten gewichtet alle %3 Werte davor und addiert sie.</translation>
     </message>
     <message>
         <source>%1, batch norm: shifts and scales each map to values of usual size, so that the layers behind it learn faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Batchnorm: bringt jede Karte durch Verschieben und Skalieren auf übliche Werte, damit die Schichten dahinter schneller lernen.</translation>
     </message>
     <message>
         <source>%1, a ReLU: takes everything below zero to zero. Without it, all layers together could do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein ReLU: setzt alles unter null auf null. Ohne es könnten alle Schichten zusammen nicht mehr als eine.</translation>
     </message>
     <message>
         <source>%1, a leaky ReLU: makes everything below zero smaller. Without it, all layers together could do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein Leaky ReLU: verkleinert alles unter null. Ohne es könnten alle Schichten zusammen nicht mehr als eine.</translation>
     </message>
     <message>
         <source>%1, dropout: silences values at random while it learns, so that none relies on another; it does nothing when reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Dropout: lässt beim Lernen zufällig Werte verstummen, damit sich keiner auf einen anderen verlässt; beim Lesen tut es nichts.</translation>
     </message>
     <message>
         <source>%1, max pooling: keeps the largest of each %2×%2 pixels, so that small shifts matter less and what follows is quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Max-Pooling: behält den größten von je %2×%2 Pixeln, damit kleine Verschiebungen weniger zählen und das Folgende schneller geht.</translation>
     </message>
     <message>
         <source>%1, average pooling: makes one value of each %2×%2 pixels, their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Average-Pooling: macht aus je %2×%2 Pixeln einen Wert, ihr Mittel.</translation>
     </message>
 </context>
 <context>
@@ -3550,11 +3550,11 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>Test may look better than train: training images are varied and dropout silences a part of the network, which makes them harder, and train is measured while it still learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Test kann besser aussehen als Training: Trainingsbilder werden variiert, und Dropout legt einen Teil des Netzes still, was sie schwerer macht; zudem wird Training gemessen, während noch gelernt wird.</translation>
     </message>
     <message>
         <source>Why test can lie above train</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Test über Training liegen kann</translation>
     </message>
 </context>
 <context>
@@ -3577,11 +3577,11 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>No digit; if it were one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ziffer; wenn doch: %1</translation>
     </message>
     <message>
         <source>No digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ziffer</translation>
     </message>
 </context>
 <context>
@@ -3676,15 +3676,15 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Epoche</translation>
     </message>
     <message>
         <source>%1 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Epochen</translation>
     </message>
     <message>
         <source>What this recipe takes on this machine, with the open data, and the accuracy that it reached on MNIST&apos;s test images, the mean of five seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange dieses Rezept auf diesem Rechner mit den offenen Daten braucht, und die Genauigkeit, die es auf den MNIST-Testbildern erreichte, im Mittel von fünf Startwerten.</translation>
     </message>
 </context>
 <context>
@@ -3801,11 +3801,11 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>Settings that are rarely changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, die selten geändert werden.</translation>
     </message>
     <message>
         <source>Sampling</source>
@@ -3813,7 +3813,7 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>How moved pixels are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie verschobene Pixel gefunden werden.</translation>
     </message>
 </context>
 <context>
@@ -4123,23 +4123,23 @@ vom Bild bis zu den Antworten.</translation>
     <name>ui::RunEndCard</name>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig in %1.</translation>
     </message>
     <message>
         <source>Stopped in epoch %1 of %2, after %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt in Epoche %1 von %2, nach %3.</translation>
     </message>
     <message>
         <source>%1 of %2 test images read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Testbildern richtig gelesen.</translation>
     </message>
     <message>
         <source>Show the test images that were read wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die falsch gelesenen Testbilder zeigen.</translation>
     </message>
     <message>
         <source>Train longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger trainieren</translation>
     </message>
     <message>
         <source>How the run ended</source>
@@ -4151,7 +4151,7 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>Show what each layer makes of the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was jede Schicht aus der Zeichnung macht.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4159,27 +4159,27 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>Put this away; it comes back when the next run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden; kommt wieder, wenn der nächste Lauf endet.</translation>
     </message>
     <message>
         <source>Goes on where the run was stopped, with the same images in the same order, to its last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt den Lauf dort fort, wo er gestoppt wurde, mit denselben Bildern in derselben Reihenfolge, bis zur letzten Epoche.</translation>
     </message>
     <message>
         <source>See the mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler ansehen</translation>
     </message>
     <message>
         <source>See the %1 mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fehler ansehen</translation>
     </message>
     <message>
         <source>Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes its course anew, and the images are varied by the next seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt einen neuen Lauf von %1 Epochen mit dem Modell dieses Laufs und denselben Einstellungen: Die Lernrate verläuft von neuem, und die Bilder werden mit dem nächsten Startwert variiert.</translation>
     </message>
     <message>
         <source>Continue from epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Epoche %1 fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4447,7 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>%1 · best of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · bester von %2</translation>
     </message>
 </context>
 <context>
@@ -4554,35 +4554,35 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>%1 · %2 of %3 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 von %3 Startwerten</translation>
     </message>
     <message>
         <source>%1 · %2 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Startwerte</translation>
     </message>
     <message>
         <source>%1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>%1: mean and standard deviation of the sample over the seeds that are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Mittel und Standardabweichung der Stichprobe über die fertigen Startwerte.</translation>
     </message>
     <message>
         <source>%1, all seeds together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alle Startwerte zusammen.</translation>
     </message>
     <message>
         <source>%1, unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aufgeklappt</translation>
     </message>
     <message>
         <source>%1, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zugeklappt</translation>
     </message>
 </context>
 <context>
@@ -4720,51 +4720,51 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Unfold the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie aufklappen</translation>
     </message>
     <message>
         <source>Fold the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie zuklappen</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Copy recipe as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept als JSON kopieren</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Befehl kopieren</translation>
     </message>
     <message>
         <source>Columns ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten ▾</translation>
     </message>
     <message>
         <source>%1 hidden ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verborgen ▾</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Columns, %1 hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten, %1 verborgen</translation>
     </message>
     <message>
         <source>Choose the columns, among them any setting of the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten wählen, darunter jede Einstellung des Rezepts.</translation>
     </message>
     <message>
         <source>Not shown: %1. Choose the columns, among them any setting of the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gezeigt: %1. Die Spalten wählen, darunter jede Einstellung des Rezepts.</translation>
     </message>
     <message>
         <source>, </source>
@@ -4776,7 +4776,7 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Writing styles</source>
@@ -4788,7 +4788,7 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>As many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>So viele wie passen</translation>
     </message>
 </context>
 <context>
@@ -5405,11 +5405,11 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Files, pages, language and help (F10).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, Seiten, Sprache und Hilfe (F10).</translation>
     </message>
     <message>
         <source>Data</source>
@@ -5421,7 +5421,7 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
 </context>
 <context>
@@ -5520,19 +5520,19 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>All 116 maps, from the image to the answer. Point at a pixel: frames show what it saw, on the canvas too. That was the tour; the help card begins it again.</source>
-        <translation>Alle 116 Karten, vom Bild bis zur Antwort. Zeigen Sie auf ein Pixel: Rahmen zeigen, was es sah, auch auf der Leinwand. Das war der Rundgang; die Hilfe beginnt ihn erneut.</translation>
+        <translation>Alle 116 Karten, vom Bild bis zur Antwort. Zeigen Sie auf ein Pixel: Rahmen zeigen, was es sah, auch auf der Zeichenfläche. Das war der Rundgang; die Hilfe beginnt ihn erneut.</translation>
     </message>
     <message>
         <source>The wide canvas lies over the pages: go back to them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die breite Zeichenfläche liegt über den Seiten: kehren Sie erst zu ihnen zurück.</translation>
     </message>
     <message>
         <source>The recipe is folded away: show it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept ist eingeklappt: zeigen Sie es zuerst.</translation>
     </message>
     <message>
         <source>Turn the images too far, by up to 90°, and look at the samples above: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen Sie die Bilder zu weit, um bis zu 90°, und sehen Sie sich die Beispiele darüber an: ist es eine 6 oder eine 9? Auch das Netz kann es nicht wissen. Der Punkt links nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -5567,11 +5567,11 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Go to the step before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Schritt.</translation>
     </message>
 </context>
 <context>
@@ -5602,11 +5602,11 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Fold the recipe away</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept einklappen</translation>
     </message>
     <message>
         <source>Fold the recipe away (F9).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept einklappen (F9).</translation>
     </message>
 </context>
 <context>

@@ -224,46 +224,46 @@
     </message>
     <message>
         <source>They were drawn by DigitLab&apos;s own generator: figures on them are no MNIST figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们由 DigitLab 自带的生成器绘制：其指标不是 MNIST 的指标。</translation>
     </message>
     <message>
         <source>Its digits are dark on light: they are inverted.</source>
-        <translation type="unfinished"></translation>
+        <translation>其数字为浅底深字：已反相。</translation>
     </message>
     <message>
         <source>Its digits are transposed: they are turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>其数字被转置：已转正。</translation>
     </message>
     <message>
         <source>EMNIST&apos;s own files hold transposed images: they are turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>EMNIST 的原始文件中图像被转置：已转正。</translation>
     </message>
     <message>
         <source>The test images have no labels and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像没有标签，不予使用。</translation>
     </message>
     <message>
         <source>The images for validation are left out: training images are held back with --validate.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证图像不予使用：--validate 会留出一部分训练图像。</translation>
     </message>
     <message>
         <source>%1 images that come along: nothing to download. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张随附图像：无需下载。%2</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Getting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取 %1</translation>
     </message>
 </context>
 <context>
     <name>app::FineTuningWorker</name>
     <message>
         <source>your digits %1 of %3 → %2 of %3 (%4 held back); %5 %6 → %7</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数字 %1 / %3 → %2 / %3（留出 %4 个）；%5 %6 → %7</translation>
     </message>
 </context>
 <context>
@@ -334,15 +334,15 @@
     </message>
     <message>
         <source>Draw one digit %1 times to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将一个数字写 %1 次；最好每个数字写十次。</translation>
     </message>
     <message>
         <source>Draw one more %1 to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先再写一个 %1；最好每个数字写十次。</translation>
     </message>
     <message>
         <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先再写 %1 个数字 %2；最好每个数字写十次。</translation>
     </message>
 </context>
 <context>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>comes with DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>DigitLab 自带</translation>
     </message>
 </context>
 <context>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>The recipe is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
@@ -513,39 +513,39 @@
     </message>
     <message>
         <source>Try again later, or use another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试，或换用其他网络连接。</translation>
     </message>
     <message>
         <source>No internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有互联网连接。</translation>
     </message>
     <message>
         <source>Connect this computer, then try again. The starter digits need no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将本机联网后重试。入门数据集无需联网。</translation>
     </message>
     <message>
         <source>The download of %1 came to a halt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的下载中断了。</translation>
     </message>
     <message>
         <source>The servers do not give %1 away at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器目前不提供 %1。</translation>
     </message>
     <message>
         <source>What came is not %1, or it came damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的不是 %1，或已损坏。</translation>
     </message>
     <message>
         <source>Some networks answer with a page of their own: log in to yours in a browser, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些网络会返回自己的页面：请先在浏览器中登录网络，再重试。</translation>
     </message>
     <message>
         <source>Getting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取 %1</translation>
     </message>
     <message>
         <source>Getting %1 from another place</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从其他来源获取 %1</translation>
     </message>
 </context>
 <context>
@@ -588,61 +588,61 @@
     </message>
     <message>
         <source>%1. The best is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。已打开最佳模型。</translation>
     </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
     <message>
         <source>The window speaks the chosen language once this run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次训练结束后，窗口将使用所选语言。</translation>
     </message>
 </context>
 <context>
     <name>ui::AboutCard</name>
     <message>
         <source>window, threads, database</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口、线程、数据库</translation>
     </message>
     <message>
         <source>curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>training by PyTorch’s library</source>
-        <translation type="unfinished"></translation>
+        <translation>用 PyTorch 的库训练</translation>
     </message>
     <message>
         <source>checks of exported files</source>
-        <translation type="unfinished"></translation>
+        <translation>检查导出的文件</translation>
     </message>
     <message>
         <source>paper and ink in pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中的纸张和墨迹</translation>
     </message>
     <message>
         <source>archives</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩包</translation>
     </message>
     <message>
         <source>the terminal’s options</source>
-        <translation type="unfinished"></translation>
+        <translation>终端选项</translation>
     </message>
     <message>
         <source>runs and drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>运行和手写图</translation>
     </message>
     <message>
         <source>About DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 DigitLab</translation>
     </message>
     <message>
         <source>Train a real convolutional network on handwritten digits, watch it learn, and draw digits that it reads at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>用手写数字训练一个真正的卷积网络，观察它学习，并手写数字让它即时识别。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -654,11 +654,11 @@
     </message>
     <message>
         <source>DigitLab %1</source>
-        <translation type="unfinished"></translation>
+        <translation>DigitLab %1</translation>
     </message>
     <message>
         <source>WITH</source>
-        <translation type="unfinished"></translation>
+        <translation>所用组件</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Turned by up to ±%1°, a 6 looks like a 9: their labels contradict each other, and the network learns to mistake one for the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转至多 ±%1° 时，6 看起来像 9：两者的标签互相矛盾，网络会学着把它们混淆。</translation>
     </message>
 </context>
 <context>
@@ -1054,19 +1054,19 @@ How both read the drawing, and the test images that they disagree about, stand h
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show the whole run again (0, or a double click).</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示整个训练（按 0 或双击）。</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越好</translation>
     </message>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>越低越好</translation>
     </message>
 </context>
 <context>
@@ -1145,11 +1145,11 @@ How both read the drawing, and the test images that they disagree about, stand h
     </message>
     <message>
         <source>Loss in nats over epochs, lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>损失（奈特）随轮次的变化，越低越好</translation>
     </message>
     <message>
         <source>Accuracy in percent over epochs, higher is better</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率（百分比）随轮次的变化，越高越好</translation>
     </message>
 </context>
 <context>
@@ -1334,11 +1334,11 @@ How both read the drawing, and the test images that they disagree about, stand h
     <name>ui::DigitGrid</name>
     <message>
         <source>Training image %1, labelled %2</source>
-        <translation type="unfinished"></translation>
+        <translation>训练图像 %1，标签 %2</translation>
     </message>
     <message>
         <source>Test image %1, labelled %2</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像 %1，标签 %2</translation>
     </message>
 </context>
 <context>
@@ -1552,11 +1552,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Undo a stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销一笔</translation>
     </message>
     <message>
         <source>Redo a stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>重做一笔</translation>
     </message>
     <message>
         <source>Clear the canvas</source>
@@ -1564,11 +1564,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Copy the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>复制手写图</translation>
     </message>
     <message>
         <source>Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴图片</translation>
     </message>
 </context>
 <context>
@@ -1623,7 +1623,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Empty the canvas (Ctrl+Backspace); undo brings the drawing back.</source>
-        <translation type="unfinished"></translation>
+        <translation>清空画布（Ctrl+Backspace）；撤销可恢复手写图。</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1653,7 @@ A %2 · B %3</translation>
     <name>ui::DrawingsModel</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>还差 %1</translation>
     </message>
     <message>
         <source>Drawing %1, a %2</source>
@@ -1661,11 +1661,11 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>%1: %2 drawings; %3 more are needed to learn from them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个手写图；还需 %3 个才能用于学习</translation>
     </message>
     <message>
         <source>%1: %2 drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个手写图</translation>
     </message>
 </context>
 <context>
@@ -1848,19 +1848,19 @@ A %2 · B %3</translation>
     <name>ui::FirstSteps</name>
     <message>
         <source>Get MNIST · 11 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>获取 MNIST · 11 MB</translation>
     </message>
     <message>
         <source>Download the four MNIST files and check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载四个 MNIST 文件并校验。</translation>
     </message>
     <message>
         <source>Use the starter set</source>
-        <translation type="unfinished"></translation>
+        <translation>使用入门数据集</translation>
     </message>
     <message>
         <source>2,000 digits that come with DigitLab, drawn by its own generator: enough to see a network learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>DigitLab 自带的 2,000 个数字，由其生成器绘制：足以观察网络学习。</translation>
     </message>
     <message>
         <source>Train</source>
@@ -1868,39 +1868,39 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Learn from the training images with the recipe at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>按左侧配方从训练图像中学习。</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门步骤</translation>
     </message>
     <message>
         <source>Draw a digit at the right. It is read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>在右侧写一个数字，它会立即被识别。</translation>
     </message>
     <message>
         <source>Get digits to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>获取用来学习的数字。</translation>
     </message>
     <message>
         <source>Train. Draw meanwhile: the network reads while it learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练。期间可以手写：网络边学边识别。</translation>
     </message>
     <message>
         <source>Close the first steps</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭入门步骤</translation>
     </message>
     <message>
         <source>Close this card; Help has the tour.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此卡片；导览可在“帮助”中找到。</translation>
     </message>
     <message>
         <source>New here? Three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>初次使用？三个步骤</translation>
     </message>
     <message>
         <source>Show me round</source>
-        <translation type="unfinished"></translation>
+        <translation>开始导览</translation>
     </message>
     <message>
         <source>Six short steps through the window.</source>
@@ -1908,7 +1908,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Train · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 · %1</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1916,7 +1916,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -1934,23 +1934,23 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the share of images that are read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别正确的图像所占的比例。</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>turning, shifting and bending training images at random, so that no two epochs show the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机旋转、平移和弯曲训练图像，使任何两轮看到的都不相同。</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>the few images from which one step of training is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算一步训练所用的少量图像。</translation>
     </message>
     <message>
         <source>Batch norm</source>
@@ -1958,7 +1958,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a layer that brings each map to mean 0 and deviation 1 over the batch, which lets training take larger steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>使每个特征图在批次上均值为 0、标准差为 1 的层，让训练可以迈更大的步。</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1966,15 +1966,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>one of the answers that a network chooses among, such as the digit 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络可选择的答案之一，例如数字 7。</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>the probability that the network gives its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络赋予其答案的概率。</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
@@ -1982,15 +1982,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a table that counts what each digit was read as; what lies beside the diagonal was read wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计每个数字被识别成什么的表格；对角线以外的都是识别错误的。</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>a layer that moves small patterns of weights over the image and marks where each fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>用小块权重模式扫过图像并标出各自匹配之处的层。</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -1998,7 +1998,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>leaving out random values during training, so that the network relies on none of them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机丢弃一些值，使网络不依赖其中任何一个。</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -2006,31 +2006,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>one pass over all training images.</source>
-        <translation type="unfinished"></translation>
+        <translation>遍历全部训练图像一次。</translation>
     </message>
     <message>
         <source>Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>微调</translation>
     </message>
     <message>
         <source>training a network that has learned already a little more, on images of one&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的图像把已学会的网络再训练一点。</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>留出</translation>
     </message>
     <message>
         <source>kept out of training, to measure on images that were not learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>不参与训练，以便在未学过的图像上测量。</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>what an image is said to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>标明图像内容的答案。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -2038,7 +2038,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>how far each step moves the weights: too small learns slowly, too large learns nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步权重更新的幅度：太小学得慢，太大什么也学不到。</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2046,23 +2046,23 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>how surprised the network is by the right answers, in nats: lower is better, 2.30 is guessing among ten.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络对正确答案的“意外”程度，以奈特计：越低越好，2.30 相当于在十个中瞎猜。</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation>分布图</translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>what one pattern of a layer found, as a small picture: bright where it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>层中一个模式的检测结果，呈现为一张小图：匹配处明亮。</translation>
     </message>
     <message>
         <source>Max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>a layer that keeps the largest of each few neighbours, which halves the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留每几个相邻值中最大者的层，使图像缩小一半。</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2070,31 +2070,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the share of the last step that each step keeps going.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步沿用上一步的比例。</translation>
     </message>
     <message>
         <source>Overfitting</source>
-        <translation type="unfinished"></translation>
+        <translation>过拟合</translation>
     </message>
     <message>
         <source>learning the training images by heart: training gets better while test gets worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>死记训练图像：训练结果变好，测试结果变差。</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>one of the numbers that training changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所改变的数值之一。</translation>
     </message>
     <message>
         <source>Receptive field</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野</translation>
     </message>
     <message>
         <source>the part of the image that one value of a layer can see.</source>
-        <translation type="unfinished"></translation>
+        <translation>层中一个值所能看到的图像区域。</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -2102,7 +2102,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>all settings of a training: network, epochs, learning rate, augmentation.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次训练的全部设置：网络、轮次、学习率、数据增强。</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -2110,7 +2110,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>a layer that turns negative values into 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>将负值变为 0 的层。</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2118,31 +2118,31 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>the number from which all chance of a run follows: the same seed gives the same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定一次训练全部随机性的数：种子相同，训练就相同。</translation>
     </message>
     <message>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <source>turns the network’s last values into probabilities that add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>将网络最后的值变为总和为 1 的概率。</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>教师网络</translation>
     </message>
     <message>
         <source>a larger network whose doubts a small one learns along with the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>较大的网络，小网络在学习标签的同时也学习它的不确定性。</translation>
     </message>
     <message>
         <source>Test images</source>
-        <translation type="unfinished"></translation>
+        <translation>测试图像</translation>
     </message>
     <message>
         <source>images that are never learned from: they say what the network can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>从不用于学习的图像：用来检验网络的能力。</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -2150,15 +2150,15 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>measuring on a part of the training images that was held back, to choose the best epoch without looking at the test images.</source>
-        <translation type="unfinished"></translation>
+        <translation>在留出的部分训练图像上测量，以便不看测试图像就选出最佳轮次。</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>a parameter that a value is multiplied by.</source>
-        <translation type="unfinished"></translation>
+        <translation>与某个值相乘的参数。</translation>
     </message>
     <message>
         <source>Weight averaging</source>
@@ -2166,7 +2166,7 @@ A %2 · B %3</translation>
     </message>
     <message>
         <source>reading with the mean of the weights of the last steps, which is steadier than the last step alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>用最后若干步权重的平均值进行识别，比只用最后一步更稳定。</translation>
     </message>
 </context>
 <context>
@@ -2294,11 +2294,11 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Train</source>
@@ -2306,39 +2306,39 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     </message>
     <message>
         <source>Pause or resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续训练</translation>
     </message>
     <message>
         <source>Say which digit you meant: it goes to your handwriting</source>
-        <translation type="unfinished"></translation>
+        <translation>指出您想写的数字：它会存入您的笔迹</translation>
     </message>
     <message>
         <source>Choose a digit of a number</source>
-        <translation type="unfinished"></translation>
+        <translation>选择多位数中的一个数字</translation>
     </message>
     <message>
         <source>The next page; with Shift the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页；按住 Shift 为上一页</translation>
     </message>
     <message>
         <source>The next part of the window; with Shift the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的下一部分；按住 Shift 为上一部分</translation>
     </message>
     <message>
         <source>The menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>On the page Runs: find a run; Space draws it in the curves, F2 renames it</source>
-        <translation type="unfinished"></translation>
+        <translation>在“运行”页：查找运行；空格键将其绘入曲线，F2 重命名</translation>
     </message>
     <message>
         <source>Leave the tour, a message, the wide canvas, a picture, a lesson: one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭导览、消息、宽画布、图片、课堂模式：逐个关闭</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>查找术语</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +2688,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Folder with a data set</source>
@@ -2700,27 +2700,27 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、数组和压缩包 (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Show the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>显示配方</translation>
     </message>
     <message>
         <source>Show the recipe: how it is trained, and how images are varied (F9).</source>
-        <translation type="unfinished"></translation>
+        <translation>显示配方：如何训练，以及如何变化图像（F9）。</translation>
     </message>
     <message>
         <source>Back to the pages</source>
-        <translation type="unfinished"></translation>
+        <translation>返回页面</translation>
     </message>
     <message>
         <source>Make the canvas narrow again (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>将画布恢复为窄画布（Esc）。</translation>
     </message>
 </context>
 <context>
@@ -2770,27 +2770,27 @@ for the weights, activations and gradients of every layer.</source>
     <name>ui::Menus</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型…</translation>
     </message>
     <message>
         <source>Open a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开图片…</translation>
     </message>
     <message>
         <source>Save the model</source>
@@ -2798,7 +2798,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Save the model as…</source>
-        <translation type="unfinished"></translation>
+        <translation>模型另存为…</translation>
     </message>
     <message>
         <source>Export the model</source>
@@ -2810,7 +2810,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -2822,15 +2822,15 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Lesson: large, for a class</source>
-        <translation type="unfinished"></translation>
+        <translation>课堂模式：放大显示</translation>
     </message>
     <message>
         <source>Light or dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2846,11 +2846,11 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Help, keys and words</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助、按键和术语</translation>
     </message>
     <message>
         <source>Guided tour</source>
@@ -2858,7 +2858,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>About DigitLab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 DigitLab</translation>
     </message>
 </context>
 <context>
@@ -2873,11 +2873,11 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Show where it was tried and what was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在何处尝试过以及得到的回应。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2889,7 +2889,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Close this message (Esc).</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息（Esc）。</translation>
     </message>
     <message>
         <source>Download progress</source>
@@ -3048,39 +3048,39 @@ for the weights, activations and gradients of every layer.</source>
     <name>ui::ModelSwitcher</name>
     <message>
         <source>COMES WITH DIGITLAB</source>
-        <translation type="unfinished"></translation>
+        <translation>DIGITLAB 自带</translation>
     </message>
     <message>
         <source>THIS RUN</source>
-        <translation type="unfinished"></translation>
+        <translation>本次训练</translation>
     </message>
     <message>
         <source>KEPT RUNS</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的训练</translation>
     </message>
     <message>
         <source>FILES</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>无模型</translation>
     </message>
     <message>
         <source>Reading with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 识别</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>The model that reads your drawings: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别手写图的模型：选择另一个。</translation>
     </message>
     <message>
         <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>手写图由本次训练的网络识别。打开其他模型之前请先停止训练。</translation>
     </message>
 </context>
 <context>
@@ -3171,7 +3171,7 @@ for the weights, activations and gradients of every layer.</source>
     </message>
     <message>
         <source>Choose a layer to see what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一层，查看它的作用。</translation>
     </message>
 </context>
 <context>
@@ -3503,39 +3503,39 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，卷积层：%2 个特征图各自在图像的 %3×%3 像素中寻找一种模式。</translation>
     </message>
     <message>
         <source>%1, a convolution: each of its %2 maps looks for one pattern in %3×%3 pixels of all %4 maps before. A pixel of it sees %5×%5 of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，卷积层：%2 个特征图各自在前一层全部 %4 个特征图的 %3×%3 像素中寻找一种模式。其中一个像素可看到图像的 %5×%5。</translation>
     </message>
     <message>
         <source>%1, a linear layer: each of its %2 units weighs all %3 values before it and adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，线性层：%2 个单元各自对前面的全部 %3 个值加权求和。</translation>
     </message>
     <message>
         <source>%1, batch norm: shifts and scales each map to values of usual size, so that the layers behind it learn faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，批归一化：将每个特征图平移并缩放到常规大小，使后面的层学得更快。</translation>
     </message>
     <message>
         <source>%1, a ReLU: takes everything below zero to zero. Without it, all layers together could do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，ReLU：将小于零的值都变为零。没有它，所有层加起来也只相当于一层。</translation>
     </message>
     <message>
         <source>%1, a leaky ReLU: makes everything below zero smaller. Without it, all layers together could do no more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，Leaky ReLU：将小于零的值变小。没有它，所有层加起来也只相当于一层。</translation>
     </message>
     <message>
         <source>%1, dropout: silences values at random while it learns, so that none relies on another; it does nothing when reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，随机失活：学习时随机屏蔽一些值，使它们互不依赖；识别时不起作用。</translation>
     </message>
     <message>
         <source>%1, max pooling: keeps the largest of each %2×%2 pixels, so that small shifts matter less and what follows is quicker.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，最大池化：保留每 %2×%2 像素中的最大值，使小的平移影响更小，后续计算更快。</translation>
     </message>
     <message>
         <source>%1, average pooling: makes one value of each %2×%2 pixels, their mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，平均池化：将每 %2×%2 像素变为一个值，即其均值。</translation>
     </message>
 </context>
 <context>
@@ -3550,11 +3550,11 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>Test may look better than train: training images are varied and dropout silences a part of the network, which makes them harder, and train is measured while it still learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试可能看起来比训练好：训练图像经过变化，随机失活又屏蔽了网络的一部分，使其更难；而且训练指标是在学习过程中测量的。</translation>
     </message>
     <message>
         <source>Why test can lie above train</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么测试会高于训练</translation>
     </message>
 </context>
 <context>
@@ -3577,11 +3577,11 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>No digit; if it were one: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字；若是数字：%1</translation>
     </message>
     <message>
         <source>No digit</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字</translation>
     </message>
 </context>
 <context>
@@ -3676,15 +3676,15 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>%1 epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 轮</translation>
     </message>
     <message>
         <source>What this recipe takes on this machine, with the open data, and the accuracy that it reached on MNIST&apos;s test images, the mean of five seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>此配方在本机上用当前数据所需的时间，以及它在 MNIST 测试图像上达到的准确率（五个种子的均值）。</translation>
     </message>
 </context>
 <context>
@@ -3801,11 +3801,11 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>Expert</source>
-        <translation type="unfinished"></translation>
+        <translation>高级</translation>
     </message>
     <message>
         <source>Settings that are rarely changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>很少更改的设置。</translation>
     </message>
     <message>
         <source>Sampling</source>
@@ -3813,7 +3813,7 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>How moved pixels are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动后像素的取值方式。</translation>
     </message>
 </context>
 <context>
@@ -4123,23 +4123,23 @@ from the image to the answers.</source>
     <name>ui::RunEndCard</name>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成，用时 %1。</translation>
     </message>
     <message>
         <source>Stopped in epoch %1 of %2, after %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 %1 / %2 轮停止，用时 %3。</translation>
     </message>
     <message>
         <source>%1 of %2 test images read right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 张测试图像中识别正确 %1 张。</translation>
     </message>
     <message>
         <source>Show the test images that were read wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示识别错误的测试图像。</translation>
     </message>
     <message>
         <source>Train longer</source>
-        <translation type="unfinished"></translation>
+        <translation>延长训练</translation>
     </message>
     <message>
         <source>How the run ended</source>
@@ -4151,7 +4151,7 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>Show what each layer makes of the drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示每一层如何处理手写图。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4159,27 +4159,27 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>Put this away; it comes back when the next run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>收起；下次训练结束时会再次出现。</translation>
     </message>
     <message>
         <source>Goes on where the run was stopped, with the same images in the same order, to its last epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>从停止处继续，图像及其顺序不变，直到最后一轮。</translation>
     </message>
     <message>
         <source>See the mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>查看错误</translation>
     </message>
     <message>
         <source>See the %1 mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>查看 %1 个错误</translation>
     </message>
     <message>
         <source>Begins a new run of %1 epochs with the model that this one gave and the same settings: the learning rate takes its course anew, and the images are varied by the next seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用本次训练得到的模型和相同设置开始新的 %1 轮训练：学习率重新走一遍，图像按下一个种子变化。</translation>
     </message>
     <message>
         <source>Continue from epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 轮继续</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4447,7 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>%1 · best of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个中最佳</translation>
     </message>
 </context>
 <context>
@@ -4554,35 +4554,35 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>%1 · %2 of %3 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 种子 %2 / %3</translation>
     </message>
     <message>
         <source>%1 · %2 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个种子</translation>
     </message>
     <message>
         <source>%1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>%1: mean and standard deviation of the sample over the seeds that are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已完成种子的均值和样本标准差。</translation>
     </message>
     <message>
         <source>%1, all seeds together.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，所有种子合计。</translation>
     </message>
     <message>
         <source>%1, unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已展开</translation>
     </message>
     <message>
         <source>%1, folded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已折叠</translation>
     </message>
 </context>
 <context>
@@ -4720,51 +4720,51 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Unfold the study</source>
-        <translation type="unfinished"></translation>
+        <translation>展开这组运行</translation>
     </message>
     <message>
         <source>Fold the study</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠这组运行</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右方向键</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左方向键</translation>
     </message>
     <message>
         <source>Copy recipe as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>将配方复制为 JSON</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为命令</translation>
     </message>
     <message>
         <source>Columns ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>列 ▾</translation>
     </message>
     <message>
         <source>%1 hidden ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 %1 列 ▾</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Columns, %1 hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>列，隐藏 %1 列</translation>
     </message>
     <message>
         <source>Choose the columns, among them any setting of the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的列，包括配方的任何设置。</translation>
     </message>
     <message>
         <source>Not shown: %1. Choose the columns, among them any setting of the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示：%1。选择要显示的列，包括配方的任何设置。</translation>
     </message>
     <message>
         <source>, </source>
@@ -4776,7 +4776,7 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>Writing styles</source>
@@ -4788,7 +4788,7 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>As many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>按宽度自动显示</translation>
     </message>
 </context>
 <context>
@@ -5405,11 +5405,11 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Files, pages, language and help (F10).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件、页面、语言和帮助（F10）。</translation>
     </message>
     <message>
         <source>Data</source>
@@ -5421,7 +5421,7 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
 </context>
 <context>
@@ -5524,15 +5524,15 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>The wide canvas lies over the pages: go back to them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽画布盖住了页面：请先返回页面。</translation>
     </message>
     <message>
         <source>The recipe is folded away: show it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>配方已收起：请先显示它。</translation>
     </message>
     <message>
         <source>Turn the images too far, by up to 90°, and look at the samples above: is it a 6 or a 9? The network cannot know either. The dot at the left takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像转得过头，至多 90°，再看上方的样本：是 6 还是 9？网络也无从知道。点击左侧的圆点可恢复。</translation>
     </message>
 </context>
 <context>
@@ -5567,11 +5567,11 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Go to the step before.</source>
-        <translation type="unfinished"></translation>
+        <translation>回到上一步。</translation>
     </message>
 </context>
 <context>
@@ -5602,11 +5602,11 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Fold the recipe away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起配方</translation>
     </message>
     <message>
         <source>Fold the recipe away (F9).</source>
-        <translation type="unfinished"></translation>
+        <translation>收起配方（F9）。</translation>
     </message>
 </context>
 <context>

@@ -894,7 +894,7 @@ private slots:
         QTRY_COMPARE(undo->toolTip(), QString("Undo: add a 5."));
         QVERIFY(!panelUndo->isVisibleTo(window_.get())); // it was taken back already
         // Nor is a message's Undo offered for what the page has undone.
-        list->selectAll();
+        table->selectAll();
         remove->click();
         QTRY_VERIFY(window_->messageBar()->isVisibleTo(window_.get()) && action->text() == "Undo: delete 6 drawings");
         undo->click();
