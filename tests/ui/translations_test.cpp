@@ -5,6 +5,7 @@
 #include "tests/ui/own_settings.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/network_view.h"
@@ -155,6 +156,7 @@ std::unique_ptr<ui::MainWindow> filledWindow() {
     curves.beginRepeat(); // a series' remark is the longest
     curves.addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9935, 0.01, 3.1, 0.4, 18900});
     curves.setOverlays({{"1", "for the museum", 5, {}, {}}, {"2", "notebook", 20, {}, {}}});
+    curves.showEnd({.completed = false, .epoch = 19, .epochs = 20, .correct = 8766, .images = 10000, .canContinue = true});
     for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
         fold->setChecked(true);
     return window;
