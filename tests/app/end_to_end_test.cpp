@@ -302,7 +302,7 @@ private slots:
         QTRY_COMPARE(digitRead(), 7);
         QVERIFY(window_->drawPanel()->answerView()->sentence().contains('7'));
 
-        QTest::keyClick(window_.get(), Qt::Key_Escape);
+        QTest::keyClick(window_.get(), Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_COMPARE(digitRead(), -1);
         QTRY_COMPARE(window_->drawPanel()->answerView()->sentence(), QString()); // a blank canvas predicts nothing
     }
@@ -374,7 +374,7 @@ private slots:
         const auto* advice = window_->findChild<QLabel*>("fineTuneObstacle");
         const QStringList advised{"Draw 3 more of the digit 4 ", "Draw 2 more of the digit 4 ", "Draw one more 4 "};
         for (int i = 0; i < 8; ++i) {
-            press(Qt::Key_Escape);
+            press(Qt::Key_Backspace, Qt::ControlModifier);
             QTRY_COMPARE(digitRead(), -1);
             write({{{{0, 0, 1}, {0, 100, 1}, {60.0F + 5 * static_cast<float>(i), 100, 1}}, 0, false}},
                   {20.0 + 2 * i, 25}); // no digit yet
@@ -461,7 +461,7 @@ private slots:
         QVERIFY(maps->isVisible());
         QVERIFY(!window_->drawPanel()->canvas()->drawing().empty());
         window_->drawPanel()->canvas()->setFocus();
-        press(Qt::Key_Escape);
+        press(Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_VERIFY(!maps->isVisible());
     }
 

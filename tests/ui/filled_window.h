@@ -75,6 +75,7 @@ inline std::unique_ptr<ui::MainWindow> filledWindow() {
     curves.beginRepeat(); // a series' remark is the longest
     curves.addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9935, 0.01, 3.1, 0.4, 18900});
     curves.setOverlays({{"1", "for the museum", 5, {}, {}}, {"2", "notebook", 20, {}, {}}});
+    curves.showEnd({.completed = false, .epoch = 19, .epochs = 20, .correct = 8766, .images = 10000, .canContinue = true});
     for (QToolButton* fold : window->findChildren<QToolButton*>(QRegularExpression("Fold$")))
         fold->setChecked(true);
     return window;

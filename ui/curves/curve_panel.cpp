@@ -18,8 +18,8 @@ constexpr double kLeastColumns = 1000;
 
 CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& title, const QString& hint,
                        const QString& accessibleName)
-    : PlotCard(title), figure_(figure), runs_(runs), plot_(new QCustomPlot), overlays_(plot_), batches_(plot_, figure),
-      current_(plot_, "main") {
+    : PlotCard(title, figure == Figure::loss ? "loss" : "accuracy"), figure_(figure), runs_(runs), plot_(new QCustomPlot),
+      overlays_(plot_), batches_(plot_, figure), current_(plot_, "main") {
     plot_->setObjectName("plot");
     setSpokenRole(*plot_, QAccessible::Chart, accessibleName,
                   tr("Point at an epoch for its values; the values can be saved as a table"));
@@ -35,9 +35,11 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     addHint(hint);
     addBest();
     setContent(plot_);
-    all_ = makeButton("showAllButton", tr("Show all"), tr("Show the whole run again (0, or a double click)."), "link");
+    all_ = makeButton(figure == Figure::loss ? "lossShowAll" : "accuracyShowAll", tr("Show all"),
+                      tr("Show the whole run again (0, or a double click)."));
     all_->hide();
-    addWidget(all_);
+    all_->setParent(plot_);
+    connect(plot_, &QCustomPlot::afterReplot, this, &CurvePanel::placeShowAll);
     connect(all_, &QPushButton::clicked, this, &CurvePanel::showAllRequested);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &CurvePanel::applyTheme);
     connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &CurvePanel::showRuns);
@@ -79,6 +81,17 @@ void CurvePanel::setZoomed(bool zoomed) {
     if (!zoomed && all_->hasFocus())
         parentWidget()->setFocus(); // not to whatever is next
     all_->setVisible(zoomed);
+    placeShowAll();
+}
+
+/// In the corner that curves leave free: accuracies rise, the others fall.
+void CurvePanel::placeShowAll() {
+    if (all_->isHidden())
+        return;
+    constexpr int kGap = 6;
+    all_->resize(all_->sizeHint());
+    const QRect inside = plot_->axisRect()->rect().adjusted(kGap, kGap, -kGap, -kGap);
+    all_->move(inside.left(), figure_ == Figure::accuracy ? inside.top() : inside.bottom() - all_->height());
 }
 
 void CurvePanel::showBest() const {

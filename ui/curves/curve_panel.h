@@ -84,7 +84,7 @@ public:
     static constexpr std::size_t kMaxSingles = 1024; ///< as many as are kept, so that a run looks the same after a restart
     static constexpr std::size_t kMaxDots = 120;     ///< accuracies
     static constexpr std::size_t kMaxSpread = 8192;  ///< buckets that their bands are made of
-    static constexpr int kLeastSpread = 16;          ///< batches of one deviation
+    static constexpr std::size_t kLeastSpread = 16;  ///< batches of one deviation
     static constexpr std::size_t kSpreadColumn = 10; ///< pixels of one
 
     /// Accuracy or error; follows with the next `show`.
@@ -141,6 +141,7 @@ protected:
 private:
     void addHint(const QString& hint);
     void addBest();
+    void placeShowAll();
     void showBest() const;
     void applyTheme();
 

@@ -208,7 +208,8 @@ void BatchGraphs::showSpread(const CurveHistory& run, const QCPRange& visible, s
         for (std::size_t next = 0; next < buckets.size();) {
             const std::size_t first = next;
             BatchBucket group = buckets[next++];
-            while (next < buckets.size() && group.span.batches < least)
+            const bool unknown = group.span.batches > 1 && group.span.accuracyDeviation == 0; // another version has kept it
+            while (next < buckets.size() && (group.span.batches < least || (unknown && next - first < kLeastSpread)))
                 group.append(buckets[next++]);
             const auto mean = static_cast<double>(group.span.accuracy);
             const auto deviation = static_cast<double>(group.span.accuracyDeviation);

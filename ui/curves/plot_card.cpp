@@ -11,12 +11,12 @@ namespace ui {
 namespace {
 
 /// Why the test curve may look better than train's; it is told at a click too, for those who point with a finger.
-QToolButton* makeLegendNote() {
+QToolButton* makeLegendNote(const QString& objectName) {
     const QString note =
         PlotCard::tr("Test may look better than train: training images are varied and dropout silences a part of the "
                      "network, which makes them harder, and train is measured while it still learns.");
-    auto* button =
-        makeIconButton("", "icon", icon("info", IconTone::quiet), 13, PlotCard::tr("Why test can lie above train"), note);
+    auto* button = makeIconButton(objectName.toUtf8(), "dot", icon("info", IconTone::quiet), 12,
+                                  PlotCard::tr("Why test can lie above train"), note);
     button->setAccessibleDescription(note);
     QObject::connect(button, &QToolButton::clicked, button,
                      [button, note] { QToolTip::showText(button->mapToGlobal(QPoint(0, button->height())), note, button); });
@@ -25,15 +25,16 @@ QToolButton* makeLegendNote() {
 
 } // namespace
 
-PlotCard::PlotCard(const QString& title, QWidget* parent)
-    : QFrame(parent), title_(makeLabel("title", title)), sense_(makeLabel<ElidedLabel>("small", {}, "plotSense")),
+PlotCard::PlotCard(const QString& title, const QString& key)
+    : title_(makeLabel("title", title)), sense_(makeLabel<ElidedLabel>("small", {}, "plotSense")),
       test_(new LegendMark(LegendMark::Curve::test, tr("test"))), remark_(makeLabel<ElidedLabel>("small")),
-      header_(makeRow(14, {makeRow(6, {title_, sense_}),
-                           new LegendMark(LegendMark::Curve::train, tr("train")),
-                           makeRow(0, {test_, makeLegendNote()}),
-                           {remark_, 1}})),
+      header_(makeRow(8, {makeRow(4, {title_, sense_}),
+                          new LegendMark(LegendMark::Curve::train, tr("train")),
+                          makeRow(4, {test_, makeLegendNote(key + "LegendNote")}),
+                          {remark_, 1}})),
       column_(new QVBoxLayout(this)) {
     setObjectName("card");
+    sense_->setMinimumWidth(1); // gives way, too
     remark_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     remark_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // gives way first, and whole if it must
     header_->addStrut(scaled(30));                                        // as high with a corner button as without
@@ -51,12 +52,8 @@ void PlotCard::setRemark(const QString& text) {
 
 QToolButton* PlotCard::addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
     auto* button = makeIconButton(objectName, "icon", icon(iconName, IconTone::quiet), 15, name, tip);
-    addWidget(button);
+    header_->addWidget(button);
     return button;
-}
-
-void PlotCard::addWidget(QWidget* widget) {
-    header_->addWidget(widget);
 }
 
 void PlotCard::setSense(const QString& text) {
@@ -73,6 +70,7 @@ void PlotCard::setTitle(const QString& title) {
 
 void PlotCard::setChooser(QWidget* chooser) {
     title_->hide();
+    chooser->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the words beside it give way, not its buttons
     static_cast<QHBoxLayout*>(header_->itemAt(0)->layout())->insertWidget(0, chooser);
 }
 

@@ -19,7 +19,8 @@ class PlotCard : public QFrame {
     Q_OBJECT
 
 public:
-    explicit PlotCard(const QString& title, QWidget* parent = nullptr);
+    /// `key`: what its note's name begins with.
+    PlotCard(const QString& title, const QString& key);
 
     /// What stands below the header; call once.
     void setContent(QWidget* content);
@@ -28,9 +29,6 @@ public:
 
     /// Adds a button without text at the header's right end.
     QToolButton* addButton(const char* objectName, const QString& iconName, const QString& name, const QString& tip);
-
-    /// Puts a widget at the header's right end.
-    void addWidget(QWidget* widget);
 
     /// Which way is the better one, beside the title.
     void setSense(const QString& text);

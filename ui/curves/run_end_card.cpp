@@ -15,13 +15,15 @@ namespace {
 QString sentences(const EndedRun& run) {
     QStringList said;
     if (!run.series.isEmpty())
-        said << run.series;
+        said << run.series + ".";
     else if (run.completed)
         said << RunEndCard::tr("Done in %1.").arg(clockTime(run.seconds));
     else
         said << RunEndCard::tr("Stopped in epoch %1 of %2, after %3.").arg(run.epoch).arg(run.epochs).arg(clockTime(run.seconds));
+    const QString read = run.series.isEmpty() ? RunEndCard::tr("%1 of %2 test images read right.")
+                                              : RunEndCard::tr("The best reads %1 of %2 right.");
     if (run.images > 0)
-        said << RunEndCard::tr("%1 of %2 test images read right.").arg(grouped(run.correct), grouped(run.images));
+        said << read.arg(grouped(run.correct), grouped(run.images));
     return said.join(' ');
 }
 

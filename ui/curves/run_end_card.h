@@ -17,7 +17,7 @@ struct EndedRun {
     double seconds = 0;  ///< of training, without pauses
     int correct = 0;     ///< of the test images, read with the model that is open now; see `images`
     int images = 0;      ///< 0 where that was not measured
-    QString series = {}; ///< what several seeds have come to, a sentence; empty for one run
+    QString series = {}; ///< what several seeds have come to, of which the best is open; empty for one run
     bool canContinue = false;
 };
 

@@ -189,7 +189,7 @@ void RunsTable::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!toggleStudy())
+        if (state() != EditingState && !toggleStudy()) // a name's editor passes on the key that ends it
             emit openRequested();
         break;
     case Qt::Key_Delete:

@@ -56,8 +56,9 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
 
 void ModelSwitcher::setName(const QString& name) {
     name_ = name;
-    setText(name.isEmpty() ? tr("No model") : tr("Reading with %1").arg(name));
-    setAccessibleName(text());
+    const QString text = name.isEmpty() ? tr("No model") : tr("Reading with %1").arg(name);
+    setText(literal(text));
+    setAccessibleName(text);
     updateGeometry();
 }
 
@@ -84,7 +85,7 @@ void ModelSwitcher::setChangeable(bool changeable) {
 }
 
 QSize ModelSwitcher::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()) + iconSize().width() + scaled(36), QPushButton::sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(accessibleName()) + iconSize().width() + scaled(36), QPushButton::sizeHint().height()};
 }
 
 QSize ModelSwitcher::minimumSizeHint() const {
@@ -96,7 +97,7 @@ void ModelSwitcher::paintEvent(QPaintEvent*) {
     QStyleOptionButton option;
     initStyleOption(&option);
     const int room = width() - iconSize().width() - scaled(34);
-    option.text = literal(fontMetrics().elidedText(text(), Qt::ElideRight, room));
+    option.text = literal(fontMetrics().elidedText(accessibleName(), Qt::ElideRight, room));
     QStylePainter(this).drawControl(QStyle::CE_PushButton, option);
 }
 

@@ -258,7 +258,7 @@ void TrainingPresenter::offerNext(const Run& run, const SeedSeries& series, doub
         end.images = read->evaluation->images;
     }
     if (series.finished() > 1) {
-        end.series = tr("%1. The best is open.").arg(series.summary());
+        end.series = series.summary();
     }
     std::error_code unreadable;
     end.canContinue = !run.id.empty() && std::filesystem::exists(checkpointPath(run.id), unreadable);
