@@ -3,6 +3,7 @@
 
 #include "tests/ui/believable_runs.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
 #include "ui/explain/network_view.h"

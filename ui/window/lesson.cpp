@@ -12,9 +12,11 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLayout>
 #include <QListView>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVariant>
 
 #include <algorithm>
@@ -40,8 +42,10 @@ constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by 
 constexpr double kDrawingShare = 0.42;   ///< of the width
 constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing want the room
 
-/// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, and not in rows in rows.
+/// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, nor those of hidden pages.
 void layOutAnew(const QWidget& root) {
+    for (QLayout* layout : root.findChildren<QLayout*>())
+        layout->invalidate();
     for (QWidget* widget : root.findChildren<QWidget*>()) {
         widget->updateGeometry();
         QApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
@@ -148,7 +152,7 @@ void Lesson::leave() {
     window_.setWindowState(states_);
     if (focus_ != nullptr)
         focus_->setFocus();
-    restoreSplitters();
+    QTimer::singleShot(0, this, &Lesson::restoreSplitters); // when all have been laid out, and know their least sizes
 }
 
 void Lesson::makeUsual() {
@@ -180,10 +184,9 @@ void Lesson::restoreSplitters() {
 }
 
 bool Lesson::eventFilter(QObject* watched, QEvent* event) {
-    // Queued: the parts have not been laid out yet, and a window being dragged larger sends many.
+    // Later: the parts have not been laid out yet, and a window being dragged larger sends many.
     if (event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(
-            this, [this] { on_ ? fit() : restoreSplitters(); }, Qt::QueuedConnection);
+        QTimer::singleShot(0, this, [this] { on_ ? fit() : restoreSplitters(); });
     return QObject::eventFilter(watched, event);
 }
 
