@@ -586,10 +586,6 @@
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>Seine Anfangsgewichte oder Lehrer haben die zurückgehaltenen Bilder gelernt: Die Validierungsgenauigkeit wird zu gut aussehen.</translation>
     </message>
-    <message>
-        <source>%1. The best is open.</source>
-        <translation>%1. Das beste Modell ist offen.</translation>
-    </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
@@ -4180,6 +4176,10 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>Continue from epoch %1</source>
         <translation>Ab Epoche %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>The best reads %1 of %2 right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

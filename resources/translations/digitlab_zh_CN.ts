@@ -586,10 +586,6 @@
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>其初始权重或教师网络已学习过留出的图像：验证准确率会显得过高。</translation>
     </message>
-    <message>
-        <source>%1. The best is open.</source>
-        <translation>%1。已打开最佳模型。</translation>
-    </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
@@ -4180,6 +4176,10 @@ from the image to the answers.</source>
     <message>
         <source>Continue from epoch %1</source>
         <translation>从第 %1 轮继续</translation>
+    </message>
+    <message>
+        <source>The best reads %1 of %2 right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
