@@ -317,7 +317,11 @@ private slots:
         auto* runs = window_->page<ui::RunsView>();
         window_->tabs()->setCurrentWidget(runs);
         auto* table = runs->findChild<QTableView*>("runsTable");
-        QTRY_VERIFY(table->model()->rowCount() >= 6);
+        auto* model = runs->findChild<ui::RunsModel*>();
+        QTRY_VERIFY(model->rowCount() >= 6);
+        for (int row = 0; row < model->rowCount(); ++row) {
+            model->setUnfolded(row, true);
+        }
         for (int row = 0; row < table->model()->rowCount(); ++row) {
             table->selectRow(row);
             look();
@@ -325,9 +329,12 @@ private slots:
         table->selectAll();
         look();
         QVERIFY(seen_.contains("heading"));
-        auto* model = runs->findChild<ui::RunsModel*>();
-        for (int row = 0; row < 2; ++row)
-            model->setData(model->index(row, ui::RunsModel::curvesColumn), Qt::Checked, Qt::CheckStateRole);
+        for (int row = 0, chosen = 0; chosen < 2; ++row) {
+            if (!model->isStudy(row)) {
+                model->setData(model->index(row, ui::RunsModel::curvesColumn), Qt::Checked, Qt::CheckStateRole);
+                ++chosen;
+            }
+        }
         QTRY_COMPARE(window_->curvePlot()->overlayColours().size(), 2);
         window_->tabs()->setCurrentIndex(0);
         look();

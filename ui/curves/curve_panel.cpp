@@ -36,7 +36,7 @@ CurvePanel::CurvePanel(Figure figure, const ShownRuns& runs, const QString& titl
     addBest();
     setContent(plot_);
     all_ = makeButton(figure == Figure::loss ? "lossShowAll" : "accuracyShowAll", tr("Show all"),
-                      tr("Show the whole run again (0, or a double click)."));
+                      tr("Show the whole run again (0, or a double click)."), "link");
     all_->hide();
     all_->setParent(plot_);
     connect(plot_, &QCustomPlot::afterReplot, this, &CurvePanel::placeShowAll);
@@ -84,14 +84,12 @@ void CurvePanel::setZoomed(bool zoomed) {
     placeShowAll();
 }
 
-/// In the corner that curves leave free: accuracies rise, the others fall.
+/// Beside the name of the axis of epochs: no curve is there.
 void CurvePanel::placeShowAll() {
     if (all_->isHidden())
         return;
-    constexpr int kGap = 6;
     all_->resize(all_->sizeHint());
-    const QRect inside = plot_->axisRect()->rect().adjusted(kGap, kGap, -kGap, -kGap);
-    all_->move(inside.left(), figure_ == Figure::accuracy ? inside.top() : inside.bottom() - all_->height());
+    all_->move(plot_->axisRect()->right() - all_->width(), plot_->height() - all_->height());
 }
 
 void CurvePanel::showBest() const {

@@ -31,14 +31,16 @@ QString sentences(const EndedRun& run) {
 
 RunEndCard::RunEndCard()
     : text_(makeLabel("strong", {}, "runEndText")),
-      mistakes_(makeButton("runEndMistakes", {}, tr("Show the test images that were read wrongly."))),
-      longer_(makeButton("runEndLonger", tr("Train longer"), {})), resume_(makeButton("runEndContinue", {}, {})) {
+      mistakes_(makeButton("runEndMistakes", tr("See the mistake"), tr("Show the test images that were read wrongly."))),
+      longer_(makeButton("runEndLonger", tr("Train longer"), {})),
+      resume_(makeButton("runEndContinue", tr("Continue from epoch %1").arg(1), {})) {
     setObjectName("card");
     setSpokenRole(*this, QAccessible::Grouping, tr("How the run ended"));
     text_->setWordWrap(true);
     auto* inside = makeButton("runEndInside", tr("Look inside"), tr("Show what each layer makes of the drawing."));
     auto* close = makeIconButton("runEndClose", "icon", icon("close", IconTone::quiet), 11, tr("Close"),
                                  tr("Put this away; it comes back when the next run ends."));
+    longer_->setToolTip(tr("Begins a new run with the model that this one gave."));
     resume_->setToolTip(tr("Goes on where the run was stopped, with the same images in the same order, to its last epoch."));
     auto* next = new FlowLayout(8); // where there is little room they take two rows
     for (QPushButton* button : {mistakes_, inside, resume_, longer_})

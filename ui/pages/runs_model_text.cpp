@@ -117,8 +117,9 @@ QString RunsModel::studyText(const Row& row, int column) const {
     switch (column) {
     case nameColumn: {
         const QString name = QString::fromStdString(row.run.name);
-        return study.done < study.seeds ? tr("%1 · %2 of %3 seeds").arg(name).arg(study.done).arg(study.seeds)
-                                        : tr("%1 · %2 seeds").arg(name).arg(study.seeds);
+        const QString seeds = QString::number(study.seeds); // all at once: a name may hold "%2"
+        return study.done < study.seeds ? tr("%1 · %2 of %3 seeds").arg(name, QString::number(study.done), seeds)
+                                        : tr("%1 · %2 seeds").arg(name, seeds);
     }
     case testColumn:
         return study.done > 1 ? spread(study.spread) : QString();
