@@ -380,10 +380,6 @@
         <translation>Das Modell ist offen. Sein Rezept ist für diese Version nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>%1 · seed %2</source>
-        <translation>%1 · Startwert %2</translation>
-    </message>
-    <message>
         <source>comes with DigitLab</source>
         <translation>mit DigitLab geliefert</translation>
     </message>
@@ -4179,7 +4175,11 @@ vom Bild bis zu den Antworten.</translation>
     </message>
     <message>
         <source>The best reads %1 of %2 right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der beste liest %1 von %2 richtig.</translation>
+    </message>
+    <message>
+        <source>Begins a new run with the model that this one gave.</source>
+        <translation>Beginnt einen neuen Lauf mit dem Modell, das dieser ergab.</translation>
     </message>
 </context>
 <context>

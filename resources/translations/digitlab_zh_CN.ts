@@ -380,10 +380,6 @@
         <translation>模型已打开。此版本无法读取其配方：%1</translation>
     </message>
     <message>
-        <source>%1 · seed %2</source>
-        <translation>%1 · 种子 %2</translation>
-    </message>
-    <message>
         <source>comes with DigitLab</source>
         <translation>DigitLab 自带</translation>
     </message>
@@ -4179,7 +4175,11 @@ from the image to the answers.</source>
     </message>
     <message>
         <source>The best reads %1 of %2 right.</source>
-        <translation type="unfinished"></translation>
+        <translation>最好的一个读对 %2 张中的 %1 张。</translation>
+    </message>
+    <message>
+        <source>Begins a new run with the model that this one gave.</source>
+        <translation>用这次运行得到的模型开始一次新的运行。</translation>
     </message>
 </context>
 <context>

@@ -541,10 +541,10 @@ private slots:
 
     void aModelThatIsNowhereKeptIsUnsavedUntilItIsSaved() {
         trainUntilTheThirdEpoch(2);
-        QVERIFY(!state_->finishSeed(someModel(), nullptr, false));
-        QVERIFY(state_->openModel()->modified);
         const auto trained = someModel();
-        state_->endRun(trained, nullptr, false);
+        QVERIFY(!state_->finishSeed(trained, nullptr, false));
+        QVERIFY(state_->openModel()->modified);
+        state_->endRun(someModel(), nullptr, false); // of the seeds, the one that is done stays
         QVERIFY(state_->openModel()->modified);
         QVERIFY(state_->beginFineTuning(recipe()));
         state_->finishFineTuning(someModel(), false);

@@ -25,6 +25,7 @@ namespace {
 constexpr auto kErrorsKey = "curvesShowErrors";
 constexpr double kRoomForTheLastDot = 1.02; ///< plots cut off at their edges
 constexpr int kHeightWithRate = 480;        ///< a lower page has no room for the learning rate
+constexpr int kHeightWithEnd = 480;         ///< nor for both plots and the card
 
 } // namespace
 
@@ -99,14 +100,20 @@ void CurvePlot::setPlannedEpochs(int epochs) {
 
 void CurvePlot::showEnd(const EndedRun& run) {
     end_->showRun(run);
-    rate_->hide(); // in whose place it is: the plots keep their size
+    fitHeight();
+}
+
+/// The card of a run's end takes the learning rate's place, so that the plots keep their size; on a low page the loss's, too.
+void CurvePlot::fitHeight() {
+    rate_->setVisible(height() >= scaled(kHeightWithRate) && end_->isHidden());
+    loss_->setVisible(height() >= scaled(kHeightWithEnd) || end_->isHidden());
 }
 
 void CurvePlot::hideEnd() {
     if (end_->isAncestorOf(QApplication::focusWidget()))
         setFocus(); // not to whatever is next, which may be anywhere
     end_->hide();
-    rate_->setVisible(height() >= scaled(kHeightWithRate));
+    fitHeight();
 }
 
 void CurvePlot::begin(CurveHistory run, bool keepPrevious) {
@@ -203,7 +210,7 @@ void CurvePlot::refresh() {
 void CurvePlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     hideMarks(); // they belong to where the mouse was
-    rate_->setVisible(height() >= scaled(kHeightWithRate) && end_->isHidden());
+    fitHeight();
 }
 
 void CurvePlot::resetView() {

@@ -107,6 +107,7 @@ private:
     void refresh();
     void hoverAt(const CurvePanel* under, QPoint position);
     void hideMarks();
+    void fitHeight();
     void setFollowing(bool following);
     void openMenu(QPoint globalPosition);
     Encoding draw(const QString& path);

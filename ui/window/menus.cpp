@@ -18,6 +18,7 @@
 #include <QTabWidget>
 
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace ui {
@@ -35,11 +36,12 @@ Menus::Menus(MainWindow& window)
                          [](const QAction* action) { return !action->shortcut().isEmpty(); });
     window.addActions(withKeys_); // keys count where no menu is open
     connect(all_, &QMenu::aboutToShow, this, &Menus::pointArrows);
-    auto* bar = new QMenuBar(&window);
+    auto bar = std::make_unique<QMenuBar>();
+    if (!bar->isNativeMenuBar())
+        return; // the desktop shows none
     for (QMenu* menu : {file_, view_, help_})
         bar->addMenu(menu);
-    bar->setVisible(bar->isNativeMenuBar());
-    window.setMenuBar(bar);
+    window.setMenuBar(bar.release());
 }
 
 /// To where the submenus will open: to the left, where the screen ends at the right.

@@ -96,10 +96,10 @@ void MessageBar::withdraw(const QString& text) {
     display();
 }
 
-/// An error stays under what comes after it; of the others only the latest counts.
+/// What is under another comes back; of what goes by itself only the latest counts.
 void MessageBar::add(Message message) {
     std::erase_if(messages_, [&](const Message& known) {
-        return known.kind == Kind::info || (known.kind == message.kind && known.text() == message.text());
+        return known.kind == message.kind && (known.kind == Kind::info || known.text() == message.text());
     });
     messages_.push_back(std::move(message));
     display();

@@ -26,12 +26,6 @@ QString bundledName(const model::Model& model) {
     return model.card.recipe ? QString::fromStdString(model.card.recipe->name) : ModelPresenter::tr("bundled model");
 }
 
-/// "quick", or "quick · seed 3" in a series.
-QString nameOf(const model::RunRecord& run) {
-    const QString name = QString::fromStdString(run.name);
-    return run.study.empty() ? name : ModelPresenter::tr("%1 · seed %2").arg(name).arg(run.recipe.seed);
-}
-
 /// "Exported to net.onnx: 53 KB, largest difference 3e-07 (LibTorch 2.6.0)."
 QString exportText(const QString& path, const model::ExportReport& report) {
     const QString size = ui::grouped(qRound(static_cast<double>(report.bytes) / 1000));
@@ -135,7 +129,7 @@ void ModelPresenter::offerChoices() {
         const bool isInUse = kind == run.weights.front(); // its figures are of these
         const QString accuracy = isInUse && run.testAccuracy ? ui::percent(*run.testAccuracy, 2) + " · " : QString();
         choices.push_back({QString::fromStdString(run.id) + kSeparator + model::weightsKindName(kind),
-                           run.weights.size() > 1 ? nameOf(run) + " · " + ui::weightsTitle(kind) : nameOf(run),
+                           run.weights.size() > 1 ? ui::runName(run) + " · " + ui::weightsTitle(kind) : ui::runName(run),
                            accuracy + ui::startedText(run), group});
     };
     if (!kept_.empty()) {
@@ -167,7 +161,7 @@ void ModelPresenter::choose(const QString& id) {
     } else if (kept != kept_.end()) {
         std::filesystem::path file = kept->model;
         file.replace_filename(id.section(kSeparator, 1).toStdString() + ".safetensors");
-        post(&files_, &FileWorker::openKeptModel, toText(file), nameOf(*kept));
+        post(&files_, &FileWorker::openKeptModel, toText(file), ui::runName(*kept));
     } else {
         post(&files_, &FileWorker::openModel, id);
     }
