@@ -296,10 +296,10 @@ void MainWindow::chooseDataFolder() {
 }
 
 void MainWindow::chooseDataFile() {
-    auto* dialog =
-        showFileDialog(this, QFileDialog::AcceptOpen, tr("File with a data set"),
-                       {tr("Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)"),
-                        tr("All files (*)")});
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptOpen, tr("File with a data set"),
+                                  {tr("Tables, arrays, strokes and archives (%1)")
+                                       .arg("*.csv *.tsv *.npz *.npy *.jsonl *.gz *.zip *.7z *.tar *.bz2 *.xz *.zst"),
+                                   tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::dataFolderChosen);
 }
 
