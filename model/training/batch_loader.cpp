@@ -2,6 +2,7 @@
 #include "model/training/batch_loader.h"
 
 #include "model/augment/augmentation.h"
+#include "model/ink/ink.h"
 #include "model/network/architecture.h"
 #include "model/training/schedule.h"
 
@@ -13,7 +14,7 @@ namespace model {
 namespace {
 
 /// Keys of independent streams of random numbers.
-enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
+enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5, kStrokesStream = 6 };
 
 constexpr int kNoDigit = -1;
 
@@ -70,13 +71,20 @@ DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, in
         return original;
     }
     const AugmentationParameters parameters = trainingParameters(recipe, epoch, index);
-    if (augmentation.styles == StyleSettings{}) {
-        return augment(original, parameters, augmentation.interpolation);
+    const auto stream = [&](StreamKey key) {
+        return Random{recipe.seed, key, static_cast<std::uint64_t>(variantAt(recipe, epoch)), static_cast<std::uint64_t>(index)};
+    };
+    DigitImage image = original;
+    if (const double amount = augmentationAt(recipe, epoch).strokes; amount > 0 && !set.drawings.empty()) {
+        Random random = stream(kStrokesStream);
+        image = frameDrawing(varyStrokes(set.drawings[static_cast<std::size_t>(index)], amount, random)).value_or(original);
     }
-    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
-                  static_cast<std::uint64_t>(index)};
-    const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
-    return augment(applyStyles(original, digit, augmentation.styles, random), parameters, augmentation.interpolation);
+    if (augmentation.styles != StyleSettings{}) {
+        Random random = stream(kStyleStream);
+        const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
+        image = applyStyles(image, digit, augmentation.styles, random);
+    }
+    return augment(image, parameters, augmentation.interpolation);
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep)

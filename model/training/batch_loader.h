@@ -66,7 +66,8 @@ std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);
 /// The numbers that vary one training image in this epoch; neutral ones when augmentation is off.
 AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index);
 
-/// One training image as the recipe varies it in this epoch. Only digits are written in its styles.
+/// One training image as the recipe varies it in this epoch, its strokes first where the set has them. Only digits are written in
+/// its styles.
 DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, int epoch);
 
 } // namespace model
