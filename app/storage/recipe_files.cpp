@@ -26,7 +26,7 @@ std::filesystem::path recipeFolder() {
 std::vector<model::Recipe> bundledRecipes() {
     initialiseRecipeResources();
     std::vector<model::Recipe> recipes;
-    for (const char* name : {"notebook", "spark", "quick", "best", "pen"}) {
+    for (const char* name : {"notebook", "spark", "quick", "best", "pen", "letters"}) {
         QFile file(QString(":/recipes/%1.json").arg(name));
         if (!file.open(QIODevice::ReadOnly)) {
             throw model::Error(std::string("The recipe ") + name + " is missing from this build.", "Build it again.");
