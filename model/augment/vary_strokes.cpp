@@ -12,14 +12,14 @@ namespace model {
 namespace {
 
 // At an amount of 1: each drawn uniformly either way, but for the pen.
-constexpr double kTurn = 0.3;        ///< radians
-constexpr double kSlant = 0.4;       ///< to the right for each step down
-constexpr double kStretch = 0.3;     ///< of the logarithm of width over height
-constexpr double kSway = 0.06;       ///< of a wave that bends all strokes: of the drawing's longer side
-constexpr double kStrokeMove = 0.06; ///< of each stroke alone: of the longer side …
-constexpr double kStrokeTurn = 0.15; ///< … radians, about its middle …
-constexpr double kStrokeScale = 0.1; ///< … and its size
-constexpr double kPen = 0.35;        ///< of its width
+constexpr double kTurn = 0.3;         ///< radians
+constexpr double kSlant = 0.5;        ///< to the right for each step down
+constexpr double kStretch = 0.4;      ///< of the logarithm of width over height
+constexpr double kSway = 0.07;        ///< of a wave that bends all strokes: of the drawing's longer side
+constexpr double kStrokeMove = 0.08;  ///< of each stroke alone: of the longer side …
+constexpr double kStrokeTurn = 0.15;  ///< … radians, about its middle …
+constexpr double kStrokeScale = 0.12; ///< … and its size
+constexpr double kPen = 0.4;          ///< of its width
 
 /// A wave of 0.4 to 1.2 lengths a drawing, in any direction.
 struct Sway {

@@ -121,16 +121,19 @@ DataSet takeWriters(DataSet& set, const std::vector<std::string>& writers) {
         order.push_back(writer);
     }
     std::ranges::stable_sort(order, {}, [](std::string_view writer) { return hashOf(writer); });
-    const std::size_t wanted = order.size() < 2 ? 0 : (order.size() + kWritersATestWriter - 1) / kWritersATestWriter;
+    DataSet out = emptyLike(set);
+    if (order.size() < 2) {
+        return out;
+    }
+    const std::size_t wanted = (order.size() + kWritersATestWriter - 1) / kWritersATestWriter;
     std::set<std::string_view> taken;
     for (std::size_t i = 0; i < order.size() && taken.size() < wanted; ++i) {
         const PerLabel& theirs = byWriter[order[i]];
-        if (std::ranges::equal(theirs, learned, [](int out, int all) { return out == 0 || out < all; })) {
+        if (std::ranges::equal(theirs, learned, [](int their, int all) { return their == 0 || their < all; })) {
             taken.insert(order[i]);
             std::ranges::transform(learned, theirs, learned.begin(), std::minus());
         }
     }
-    DataSet out = emptyLike(set);
     DataSet rest = emptyLike(set);
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         (taken.contains(writers[i]) ? out : rest).add(set, i);

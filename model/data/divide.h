@@ -28,8 +28,8 @@ DataSet takeOut(DataSet& set, const std::function<bool(int n, int count)>& taken
 DataSet takeLastSixth(DataSet& set);
 
 /// Takes all drawings of about a tenth of the writers, the same ones whatever the order of the drawings, so that no writer is on
-/// both sides; `writers` has a name for each image of `set`, those without one ("") stay. No class loses all it has; where there
-/// are fewer than two writers nothing is taken.
+/// both sides; `writers` has a name for each image of `set`, or none; those without one ("") stay. No class loses all it has;
+/// where there are fewer than two writers nothing is taken.
 DataSet takeWriters(DataSet& set, const std::vector<std::string>& writers);
 
 /// The images of `set` that are not among `others`.

@@ -18,6 +18,10 @@ enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kS
 
 constexpr int kNoDigit = -1;
 
+bool variesStrokes(const Recipe& recipe, const DataSet& set) {
+    return recipe.augmentation.enabled && recipe.augmentation.strokes > 0 && !set.drawings.empty();
+}
+
 /// Grey level → network input.
 const std::array<float, 256>& normalised() {
     static const std::array<float, 256> table = [] {
@@ -55,6 +59,26 @@ std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
     return order;
 }
 
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, const DataSet& set, int count) {
+    const std::vector<int> order = epochOrder(recipe, epoch, count);
+    if (!variesStrokes(recipe, set)) {
+        return order;
+    }
+    std::array<std::vector<int>, kMaxClasses> ofClass;
+    for (const int index : order) {
+        ofClass[set.labels[static_cast<std::size_t>(index)]].push_back(index);
+    }
+    std::vector<int> balanced;
+    for (std::size_t turn = 0; balanced.size() < order.size(); ++turn) {
+        for (const std::vector<int>& images : ofClass) {
+            if (!images.empty() && balanced.size() < order.size()) {
+                balanced.push_back(images[turn % images.size()]);
+            }
+        }
+    }
+    return balanced;
+}
+
 AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index) {
     if (!recipe.augmentation.enabled) {
         return {};
@@ -75,8 +99,9 @@ DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, in
         return Random{recipe.seed, key, static_cast<std::uint64_t>(variantAt(recipe, epoch)), static_cast<std::uint64_t>(index)};
     };
     DigitImage image = original;
-    if (const double amount = augmentationAt(recipe, epoch).strokes; amount > 0 && !set.drawings.empty()) {
+    if (variesStrokes(recipe, set)) {
         Random random = stream(kStrokesStream);
+        const double amount = augmentationAt(recipe, epoch).strokes;
         image = frameDrawing(varyStrokes(set.drawings[static_cast<std::size_t>(index)], amount, random)).value_or(original);
     }
     if (augmentation.styles != StyleSettings{}) {
@@ -140,7 +165,7 @@ void BatchLoader::work() {
     const std::int64_t stepsPerEpoch = (images_ + recipe_.batchSize - 1) / recipe_.batchSize;
     const int firstEpoch = static_cast<int>(firstStep_ / stepsPerEpoch) + 1;
     for (int epoch = firstEpoch; epoch <= recipe_.epochs; ++epoch) {
-        const std::vector<int> order = epochOrder(recipe_, epoch, images_);
+        const std::vector<int> order = epochOrder(recipe_, epoch, set_, images_);
         const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % stepsPerEpoch) * recipe_.batchSize : 0;
         for (int first = begin; first < images_; first += recipe_.batchSize) {
             const int count = std::min(recipe_.batchSize, images_ - first);

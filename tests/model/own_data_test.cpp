@@ -155,8 +155,15 @@ std::string unipenFile(const std::vector<int>& numbers) {
 
 /// Which image it is, of any of this test's makers.
 int ownNumberOf(const DigitImage& image) {
+    static const std::vector<DigitImage> drawn = [] {
+        std::vector<DigitImage> images;
+        for (int n = 0; n < 12; ++n) {
+            images.push_back(frameDrawing(numberedDrawing(n)).value());
+        }
+        return images;
+    }();
     for (int n = 0; n < 12; ++n) {
-        if (image == ownImages({n}).images[0] || image == frameDrawing(numberedDrawing(n))) {
+        if (image == ownImages({n}).images[0] || image == drawn[static_cast<std::size_t>(n)]) {
             return n;
         }
     }

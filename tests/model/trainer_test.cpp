@@ -527,6 +527,28 @@ TEST(BatchLoader, StrokesAreVariedAnewForEachImageAndEpoch) {
     }
 }
 
+TEST(BatchLoader, WhereStrokesAreVariedAllClassesComeEquallyOften) {
+    DataSet set;
+    for (int i = 0; i < 120; ++i) { // 90, 20 and 10 of a class
+        set.add(DigitImage{}, static_cast<std::uint8_t>(i < 90 ? 0 : i < 110 ? 1 : 2));
+    }
+    set.drawings.resize(set.images.size());
+    Recipe recipe;
+    recipe.augmentation.strokes = 0.5;
+    std::set<int> seen;
+    for (int epoch = 1; epoch <= 12; ++epoch) {
+        std::array<int, 3> counts{};
+        for (const int index : epochOrder(recipe, epoch, set, 120)) {
+            ++counts[set.labels[static_cast<std::size_t>(index)]];
+            seen.insert(index);
+        }
+        EXPECT_EQ(counts, (std::array{40, 40, 40}));
+    }
+    EXPECT_GT(seen.size(), 115U) << "over the epochs every drawing comes";
+    recipe.augmentation.strokes = 0;
+    EXPECT_EQ(epochOrder(recipe, 1, set, 120), epochOrder(recipe, 1, 120));
+}
+
 TEST(VaryStrokes, AnotherHandWritesTheSameDrawing) {
     Random shape{1};
     const Drawing drawing = synthetic::digitStrokes(4, shape);
