@@ -4,7 +4,8 @@
 #include "app/commands/timings.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/picture_file.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/class_names.h"
+#include "model/data/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/ink/strokes.h"
 #include "model/network/evaluation.h"
@@ -23,7 +24,7 @@
 namespace app {
 namespace {
 struct DrawTestOptions {
-    std::string strokes; ///< a JSON Lines file with labels
+    std::string strokes; ///< a file of drawings with labels
     ChosenModel model;
     std::string sheet; ///< PNG to write
     int numbers = 0;   ///< to compose from the drawings
@@ -37,20 +38,33 @@ struct DrawTestOptions {
     bool json = false;
 };
 
-std::vector<model::LabelledDrawing> labelledDrawings(const std::string& path) {
+struct Labelled {
     std::vector<model::LabelledDrawing> drawings;
+    model::ClassNames classes; ///< none: the digits
+};
+
+Labelled labelledDrawings(const std::string& path) {
+    Labelled result;
+    model::TextLabelled texts;
     for (model::StrokesRecord& record : model::readStrokesFile(path)) {
-        if (!record.digit) {
-            throw model::Error(path + ": drawing " + record.id + " says not which digit it is.",
-                               "Give each line a \"digit\", or read them with digitlab predict --strokes.");
+        if (record.label().empty()) {
+            throw model::Error(path + ": drawing " + record.id + " says not what it shows.",
+                               "Give each line a \"digit\" or a \"label\", or read them with digitlab predict --strokes.");
         }
-        drawings.push_back({model::tidied(record.drawing), *record.digit}); // composed again and again below
+        texts.labels.push_back(record.label());
+        result.drawings.push_back({model::tidied(record.drawing)}); // composed again and again below
     }
-    return drawings;
+    model::DataSplits named;
+    model::setLabels(named, std::move(texts), {}, {}, path);
+    for (std::size_t i = 0; i < result.drawings.size(); ++i) {
+        result.drawings[i].digit = named.train.labels[i];
+    }
+    result.classes = named.train.classes;
+    return result;
 }
 
 SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawings, model::Predictor& predictor,
-                              model::Predictor& guard, const std::string& path) {
+                              model::Predictor* guard, const std::string& path) {
     std::vector<model::DigitImage> images;
     for (const model::LabelledDrawing& drawing : drawings) {
         const auto image = model::frameDrawing(drawing.drawing);
@@ -61,7 +75,8 @@ SingleDigits readSingleDigits(const std::vector<model::LabelledDrawing>& drawing
         images.push_back(*image);
     }
     const std::vector<model::Prediction> predictions = model::predictAll(predictor, images);
-    const std::vector<float> digitness = model::digitness(guard, images);
+    const std::vector<float> digitness =
+        guard != nullptr ? model::digitness(*guard, images) : std::vector<float>(images.size(), 1);
     SingleDigits result;
     result.confusion = model::ConfusionMatrix(predictor.classes());
     result.refusals.name = "the drawings";
@@ -233,13 +248,20 @@ std::vector<Refusals> readJunk(const std::vector<model::LabelledDrawing>& drawin
 
 /// Measures how labelled drawings are read: accuracy, confusion, calibration, and whole numbers made of them.
 void runDrawTest(const DrawTestOptions& options) {
-    const std::vector<model::LabelledDrawing> drawings = labelledDrawings(options.strokes);
-    const model::Model model = modelFor(options.model, {}); // the drawings are digits
+    const auto [drawings, classes] = labelledDrawings(options.strokes);
+    const bool digits = model::areDigits(classes);
+    if (!digits &&
+        options.numbers + options.pages + options.surroundings + options.tables + options.pictures + options.junk > 0) {
+        throw model::Error(options.strokes + ": these are no digits, and nothing but digits is composed or refused.",
+                           "Leave --numbers, --pages, --surroundings, --tables, --pictures and --junk out.");
+    }
+    const model::Model model = modelFor(options.model, classes);
     const auto predictor = model::makePredictor(model.weights, {.threads = 1});
     const auto guard = model::makePredictor(bundledGuard().weights, {.threads = 1});
     const model::Readers readers{*predictor, guard.get()};
     DrawTestResult result;
-    result.singles = readSingleDigits(drawings, *predictor, *guard, options.strokes);
+    result.singles = readSingleDigits(drawings, *predictor, digits ? guard.get() : nullptr, options.strokes);
+    result.singles.classes = model::namesOrDigits(classes);
     if (options.numbers > 0) {
         result.numbers = readNumbers(drawings, result.singles, options, readers);
     }
@@ -269,7 +291,9 @@ void runDrawTest(const DrawTestOptions& options) {
 void addDrawTest(CLI::App& root) {
     CLI::App& app = *root.add_subcommand("draw-test", "Measure how labelled pen drawings are read");
     const auto options = std::make_shared<DrawTestOptions>();
-    app.add_option("--strokes", options->strokes, "JSON Lines file of pen strokes, each with its digit")->required();
+    app.add_option("--strokes", options->strokes,
+                   "File of pen strokes, each drawing with what it shows: JSON Lines, InkML or UNIPEN")
+        ->required();
     addModel(app, options->model);
     CLI::Option* numbers =
         app.add_option("--numbers", options->numbers, "Compose this many whole numbers of the drawings and read them too")

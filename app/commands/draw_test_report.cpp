@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/draw_test_report.h"
 
+#include "app/commands/confusion_table.h"
 #include "app/commands/console.h"
 #include "app/commands/timings.h"
 
@@ -81,7 +82,10 @@ void printAsJson(const DrawTestResult& result) {
               {"accuracy", singles.accuracy()},     {"recall", Json::array()},
               {"confusion", Json::array()},         {"calibration_error", singles.calibration.error()},
               {"calibration", Json::array()}};
-    for (int digit = 0; digit < model::kDigits; ++digit) {
+    if (!model::areDigits(singles.classes)) {
+        json["classes"] = singles.classes;
+    }
+    for (int digit = 0; digit < model::classCount(singles.classes); ++digit) {
         json["recall"].push_back(recall(singles, digit));
         json["confusion"].push_back(singles.confusion.row(digit));
     }
@@ -116,19 +120,7 @@ void printAsText(const DrawTestResult& result) {
     const auto& [singles, numbers, pages, surroundings, tables, pictures, junk] = result;
     console::print("%d of %zu drawings read right: %.2f %%\n\n", singles.right(), singles.correct.size(),
                    100 * singles.accuracy());
-    console::print("true \\ read");
-    const model::ConfusionMatrix confusion = singles.confusion.ofClasses(model::kDigits);
-    for (int read = 0; read < confusion.size(); ++read) {
-        console::print("%6d", read);
-    }
-    console::print("   recall\n");
-    for (int digit = 0; digit < model::kDigits; ++digit) {
-        console::print("%11d", digit);
-        for (const int count : confusion.row(digit)) {
-            console::print("%6d", count);
-        }
-        console::print("  %6.2f %%\n", 100 * recall(singles, digit));
-    }
+    printConfusion(singles.confusion.ofClasses(model::classCount(singles.classes)), singles.classes);
     console::print("\nexpected calibration error %.2f %%\n confidence  readings     right\n", 100 * singles.calibration.error());
     for (const model::CalibrationBin& bin : singles.calibration.bins) {
         if (bin.readings > 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/training/calibration.h"
+#include "model/values/classes.h"
 #include "model/values/reading.h"
 #include "model/values/types.h"
 
@@ -42,6 +43,7 @@ struct Refusals {
 
 /// How single drawings are read.
 struct SingleDigits {
+    model::ClassNames classes; ///< what was drawn
     model::ConfusionMatrix confusion;
     model::Calibration calibration;
     std::vector<bool> correct;       ///< one a drawing

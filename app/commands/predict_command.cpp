@@ -3,7 +3,7 @@
 #include "app/commands/console.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/picture_file.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/ink/ink_map.h"
 #include "model/network/class_order.h"
@@ -73,7 +73,7 @@ public:
 
     std::string name(int label) const { return model::className(classes_, label); }
     const model::ClassNames& classes() const { return classes_; }
-    bool knowsDigits() const { return model::matchClasses(classes_, {}).fits(); }
+    bool knows(const std::string& name) const { return std::ranges::count(model::namesOrDigits(classes_), name) > 0; }
 
     /// For whole numbers.
     model::Readers readers() const { return {predictor_, classes_.empty() ? guard_.get() : nullptr}; }
@@ -167,6 +167,8 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
         Json extra{{"id", Json::parse(record.id)}};
         if (record.digit) {
             extra["label"] = *record.digit;
+        } else if (!record.name.empty()) {
+            extra["label"] = record.name;
         }
         const std::string source = options.json ? options.strokes : "drawing " + record.id;
         std::string text; // what was read, by its name
@@ -181,10 +183,11 @@ void predictStrokes(const PredictOptions& options, Printer& printer) {
             }
             text = printer.name(printer.print(source, *image, extra).digit);
         }
-        labelled += record.digit ? 1 : 0;
-        correct += record.digit && std::to_string(*record.digit) == text ? 1 : 0;
+        const bool known = printer.knows(record.label());
+        labelled += known ? 1 : 0;
+        correct += known && record.label() == text ? 1 : 0;
     }
-    if (labelled > 0 && printer.knowsDigits()) {
+    if (labelled > 0) {
         console::print(stderr, "%d of %d labelled drawings read right: %.2f %%\n", correct, labelled, 100.0 * correct / labelled);
     }
 }

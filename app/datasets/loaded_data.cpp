@@ -48,7 +48,7 @@ model::DataHashes hashesOf(const model::DataSet& set, model::Split split) {
 /// Turns digits as MNIST's lie, and says so.
 void turnDigits(model::DataSplits& data) {
     const model::DataSet& asked = data.train.images.empty() ? data.test : data.train;
-    if (!model::areDigits(asked.classes)) {
+    if (!model::areDigits(asked.classes) || !asked.drawings.empty()) { // the canvas frames drawings as MNIST's lie
         return;
     }
     const auto reader = model::makePredictor(bundledModel().weights, {});

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/storage/database.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 #include "model/values/data_set.h"
 
 #include <QList>

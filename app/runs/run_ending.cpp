@@ -4,7 +4,7 @@
 #include "app/runs/run_folder.h"
 #include "app/runs/run_store.h"
 #include "model/files/atomic_file.h"
-#include "model/formats/shallow_json.h"
+#include "model/files/shallow_json.h"
 #include "model/values/error.h"
 
 #include <filesystem>

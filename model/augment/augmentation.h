@@ -13,6 +13,10 @@ namespace model {
 /// where asked. Elastic deformation gets a seed for its field.
 AugmentationParameters drawAugmentation(const AugmentationSettings& settings, Random& random);
 
+/// A drawing as another hand might have written it: turned, slanted, stretched, bent, its strokes moved against each other, the
+/// pen thicker or thinner, each in a range times `amount` in [0, 1]. As many strokes and points as before.
+Drawing varyStrokes(const Drawing& drawing, double amount, Random& random);
+
 /// Applies them: shape first, then brightness and contrast in their order, rounded to 8 bits after each.
 DigitImage augment(const DigitImage& image, const AugmentationParameters& parameters, Interpolation interpolation);
 

@@ -24,6 +24,7 @@ enum class Packing {
     idx,    ///< one gzip file for each of the four, in `kDataFiles` order
     qmnist, ///< the same, but each label is the first of eight big-endian int32 (IDX type 0x0c02)
     emnist, ///< one zip archive of many sets, this one by its name; images are stored column by column
+    npz,    ///< NumPy's archives of one array, one for each of the four, in `kDataFiles` order
     usps,   ///< LIBSVM's text in bzip2, one file a split: "label 1:v … 256:v", labels 1 … 10, v in [-1, 1], 16×16
 };
 
@@ -36,6 +37,7 @@ struct KnownDataSet {
     int trainImages = 0;
     int testImages = 0;
     Packing packing = Packing::idx;
+    int firstLabel = 0;                         ///< of its own files, for the first class
     std::vector<std::string_view> mirrors = {}; ///< folders on the web, in the order to try them
     std::vector<SourceFile> files = {};
     /// SHA-256 of the four raw files, in `kDataFiles` order; empty where no source states it.

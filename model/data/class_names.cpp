@@ -96,6 +96,7 @@ void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const Cl
     for (const auto& [set, read] : splits) {
         texts.insert(read->labels.begin(), read->labels.end());
         set->images = std::move(read->images);
+        set->drawings = std::move(read->drawings);
     }
     const bool areNumbers = std::ranges::all_of(texts, [](const std::string& text) { return labelNumber(text).has_value(); });
     if (!areNumbers && (texts.size() < 2 || texts.size() > kMaxClasses)) {

@@ -24,6 +24,8 @@ void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& nam
 struct TextLabelled {
     std::vector<DigitImage> images;
     std::vector<std::string> labels;
+    std::vector<Drawing> drawings = {};    ///< what the images were framed from, or none
+    std::vector<std::string> writers = {}; ///< of the drawings, "" where it is not known
 };
 
 /// The label that a text is where it is a whole number of 0 … 99: "7", "7.0".

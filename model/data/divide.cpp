@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,11 +19,13 @@ namespace {
 
 using PerLabel = std::array<int, 256>;
 
+constexpr std::size_t kWritersATestWriter = 10;
+
 /// The same on every machine, unlike std::hash: Fowler, Noll and Vo's FNV-1a, its bits mixed.
-std::uint64_t hashOf(const DigitImage& image) {
+std::uint64_t hashOf(std::string_view bytes) {
     std::uint64_t hash = 0xCBF29CE484222325;
-    for (const std::uint8_t pixel : image) {
-        hash = (hash ^ pixel) * 0x100000001B3;
+    for (const char byte : bytes) {
+        hash = (hash ^ static_cast<std::uint8_t>(byte)) * 0x100000001B3;
     }
     return Random{hash}.next();
 }
@@ -42,7 +47,7 @@ void mixClasses(DataSet& set) {
     };
     std::vector<Place> order;
     for (std::size_t i = 0; i < set.images.size(); ++i) {
-        order.push_back({hashOf(set.images[i]), i});
+        order.push_back({hashOf(pixelsOf(set.images[i])), i});
     }
     std::ranges::sort(order, {}, [&](const Place& place) {
         return std::tuple(place.hash, pixelsOf(set.images[place.image]), set.labels[place.image]);
@@ -69,7 +74,7 @@ void mixClasses(DataSet& set) {
     DataSet mixed = emptyLike(set);
     for (const Lot& lot : lots) {
         for (std::size_t i = lot.first; i < lot.end; ++i) {
-            mixed.add(set.images[order[i].image], set.labels[order[i].image]);
+            mixed.add(set, order[i].image);
         }
     }
     set = std::move(mixed);
@@ -92,7 +97,7 @@ DataSet takeOut(DataSet& set, const std::function<bool(int n, int count)>& taken
     DataSet rest = emptyLike(set);
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         const Place& place = places.at(pixelsOf(set.images[i]));
-        (taken(place.n, counts[place.label]) ? out : rest).add(set.images[i], set.labels[i]);
+        (taken(place.n, counts[place.label]) ? out : rest).add(set, i);
     }
     set = std::move(rest);
     return out;
@@ -100,6 +105,41 @@ DataSet takeOut(DataSet& set, const std::function<bool(int n, int count)>& taken
 
 DataSet takeLastSixth(DataSet& set) {
     return takeOut(set, [](int n, int count) { return count >= 2 && n > count - std::max(count / 6, 1); });
+}
+
+DataSet takeWriters(DataSet& set, const std::vector<std::string>& writers) {
+    std::map<std::string_view, PerLabel> byWriter; // drawings of each class
+    PerLabel learned{};
+    for (std::size_t i = 0; i < writers.size(); ++i) {
+        if (!writers[i].empty()) {
+            ++byWriter[writers[i]][set.labels[i]];
+        }
+        ++learned[set.labels[i]];
+    }
+    std::vector<std::string_view> order;
+    for (const auto& [writer, counts] : byWriter) {
+        order.push_back(writer);
+    }
+    std::ranges::stable_sort(order, {}, [](std::string_view writer) { return hashOf(writer); });
+    DataSet out = emptyLike(set);
+    if (order.size() < 2) {
+        return out;
+    }
+    const std::size_t wanted = (order.size() + kWritersATestWriter - 1) / kWritersATestWriter;
+    std::set<std::string_view> taken;
+    for (std::size_t i = 0; i < order.size() && taken.size() < wanted; ++i) {
+        const PerLabel& theirs = byWriter[order[i]];
+        if (std::ranges::equal(theirs, learned, [](int their, int all) { return their == 0 || their < all; })) {
+            taken.insert(order[i]);
+            std::ranges::transform(learned, theirs, learned.begin(), std::minus());
+        }
+    }
+    DataSet rest = emptyLike(set);
+    for (std::size_t i = 0; i < set.images.size(); ++i) {
+        (taken.contains(writers[i]) ? out : rest).add(set, i);
+    }
+    set = std::move(rest);
+    return out;
 }
 
 DataSet without(const DataSet& set, std::span<const DigitImage> others) {
@@ -110,7 +150,7 @@ DataSet without(const DataSet& set, std::span<const DigitImage> others) {
     DataSet left = emptyLike(set);
     for (std::size_t i = 0; i < set.images.size(); ++i) {
         if (!theirs.contains(pixelsOf(set.images[i]))) {
-            left.add(set.images[i], set.labels[i]);
+            left.add(set, i);
         }
     }
     return left;

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// How a data set is divided into images that are learned from and images that are measured. Images with the same pixels,
 /// whatever their labels, belong together: an image that is learned from says nothing of what was learned.
@@ -24,6 +26,11 @@ DataSet takeOut(DataSet& set, const std::function<bool(int n, int count)>& taken
 
 /// Takes the last sixth of each class, at least one of a class that has two.
 DataSet takeLastSixth(DataSet& set);
+
+/// Takes all drawings of about a tenth of the writers, the same ones whatever the order of the drawings, so that no writer is on
+/// both sides; `writers` has a name for each image of `set`, or none; those without one ("") stay. No class loses all it has;
+/// where there are fewer than two writers nothing is taken.
+DataSet takeWriters(DataSet& set, const std::vector<std::string>& writers);
 
 /// The images of `set` that are not among `others`.
 DataSet without(const DataSet& set, std::span<const DigitImage> others);

@@ -7,8 +7,11 @@
 #include "model/data/npy.h"
 #include "model/data/orientation.h"
 #include "model/data/source_names.h"
+#include "model/data/strokes_file.h"
 #include "model/files/atomic_file.h"
 #include "model/files/unpacked.h"
+#include "model/ink/ink.h"
+#include "model/ink/strokes.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 
@@ -26,15 +29,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kReadable =
-    "Choose a folder with a folder of pictures a class, tables (.csv, .tsv), NumPy's arrays (.npz, .npy) or "
-    "MNIST's four files, or an archive of any of them; `digitlab data fetch` gets MNIST.";
+    "Choose a folder with a folder of pictures a class, tables (.csv, .tsv), NumPy's arrays (.npz, .npy), pen strokes "
+    "(.jsonl, .inkml, UNIPEN) or MNIST's four files, or an archive of any of them; `digitlab data fetch` gets MNIST.";
 
 /// A data set that was found: files of one kind in one folder, or a folder of pictures.
 struct Source {
-    enum class Kind { idx, table, arrays, pictures };
+    enum class Kind { idx, table, arrays, pictures, strokes };
     Kind kind;
     fs::path folder;
-    std::vector<fs::path> files = {}; ///< of tables and arrays
+    std::vector<fs::path> files = {}; ///< of tables, arrays and strokes
     std::string prefix = {};          ///< of IDX files
 };
 
@@ -57,6 +60,9 @@ std::optional<Source> sourceOf(const fs::path& file) {
     if (isTable(file) || isArray(file)) {
         return Source{isTable(file) ? Source::Kind::table : Source::Kind::arrays, file.parent_path(), {file}};
     }
+    if (isStrokesFile(file)) {
+        return Source{Source::Kind::strokes, file.parent_path(), {file}};
+    }
     return std::nullopt;
 }
 
@@ -64,6 +70,7 @@ std::optional<Source> sourceOf(const fs::path& file) {
 std::optional<Source> sourceIn(const fs::path& folder) {
     std::vector<fs::path> tables;
     std::vector<fs::path> arrays;
+    std::vector<fs::path> strokes;
     std::set<std::string> prefixes;
     for (const fs::path& file : visibleFiles(folder)) {
         if (const auto prefix = dataFilePrefix(file)) {
@@ -72,6 +79,8 @@ std::optional<Source> sourceIn(const fs::path& folder) {
             tables.push_back(file);
         } else if (isArray(file)) {
             arrays.push_back(file);
+        } else if (isStrokesFile(file)) {
+            strokes.push_back(file);
         }
     }
     if (prefixes.size() > 1 && !prefixes.contains("")) {
@@ -84,6 +93,7 @@ std::optional<Source> sourceIn(const fs::path& folder) {
     return !tables.empty()         ? std::optional(Source{Source::Kind::table, folder, tables})
            : !arrays.empty()       ? std::optional(Source{Source::Kind::arrays, folder, arrays})
            : isImageFolder(folder) ? std::optional(Source{Source::Kind::pictures, folder})
+           : !strokes.empty()      ? std::optional(Source{Source::Kind::strokes, folder, strokes})
                                    : std::nullopt;
 }
 
@@ -151,11 +161,19 @@ bool isEmnist(const std::string& name) {
     return wordsOf(name).front() == "emnist";
 }
 
-ClassNames emnistClasses(const std::string& name) {
+/// Null for one that is not known.
+const KnownDataSet* emnistSet(const std::string& name) {
     const auto set = std::ranges::find_if(knownDataSets(), [&](const KnownDataSet& known) {
         return known.packing == Packing::emnist && name.starts_with(std::string(known.name) + "-");
     });
-    return set == knownDataSets().end() ? ClassNames() : set->classNames();
+    return set == knownDataSets().end() ? nullptr : &*set;
+}
+
+/// Labels that count from `first` count from 0; one below it becomes one without a name.
+void countFromZero(DataSet& set, int first) {
+    for (std::uint8_t& label : set.labels) {
+        label = static_cast<std::uint8_t>(label >= first ? label - first : kMaxClasses);
+    }
 }
 
 using Parts = std::map<Part, TextLabelled>;
@@ -255,6 +273,33 @@ Parts readArrays(const std::vector<fs::path>& files) {
     return parts;
 }
 
+/// Drawings as the canvas frames them. Of several files those without a writer's name are a writer each: people send one a file.
+Parts readStrokes(const std::vector<fs::path>& files) {
+    constexpr const char* kHint = "Give each drawing a \"label\" and points within ±1,000,000, or take it out.";
+    Parts parts;
+    std::size_t count = 0;
+    for (const fs::path& file : files) {
+        TextLabelled& read = parts[files.size() > 1 ? partOf(file.stem().string()) : Part::whole];
+        for (StrokesRecord& record : readStrokesFile(file)) {
+            const auto image = frameDrawing(record.drawing);
+            if (!image || record.label().empty()) {
+                throw Error(file.string() + ": drawing " + std::to_string(read.images.size() + 1) +
+                                (image ? " says not what it shows." : " has no ink."),
+                            kHint);
+            }
+            if (++count > kMaxEntries) {
+                throw Error(file.string() + ": there are more than " + std::to_string(kMaxEntries) + " drawings.",
+                            "Choose fewer.");
+            }
+            read.images.push_back(*image);
+            read.labels.push_back(record.label());
+            read.drawings.push_back(withoutErased(tidied(record.drawing)));
+            read.writers.push_back(record.writer.empty() && files.size() > 1 ? file.stem().string() : record.writer);
+        }
+    }
+    return parts;
+}
+
 DataSplits divided(Parts parts, const ClassNames& names, const fs::path& path) {
     DataSplits data;
     const Part training = parts.contains(Part::train) ? Part::train : Part::whole;
@@ -274,7 +319,11 @@ DataSplits divided(Parts parts, const ClassNames& names, const fs::path& path) {
     } else if (parts.contains(Part::validation)) {
         data.notes.emplace_back("The images for validation are left out: training images are held back with --validate.");
     }
+    const std::vector<std::string> writers = std::move(parts[training].writers);
     setLabels(data, std::move(parts[training]), std::move(parts[Part::test]), names, path);
+    if (data.test.images.empty()) {
+        data.test = takeWriters(data.train, writers);
+    }
     if (data.test.images.empty()) {
         data.test = takeLastSixth(data.train);
     }
@@ -290,8 +339,9 @@ DataSplits readSource(const Source& source, const fs::path& path, const PictureR
     const std::string name = source.kind == Source::Kind::idx ? source.prefix
                              : source.files.empty()           ? ""
                                                               : source.files.front().filename().string();
-    if (names.empty()) {
-        names = emnistClasses(name);
+    const KnownDataSet* emnist = names.empty() ? emnistSet(name) : nullptr;
+    if (emnist != nullptr) {
+        names = emnist->classNames();
     }
     DataSplits data;
     switch (source.kind) {
@@ -303,9 +353,16 @@ DataSplits readSource(const Source& source, const fs::path& path, const PictureR
     case Source::Kind::arrays:
         data = divided(readArrays(source.files), names, path);
         break;
+    case Source::Kind::strokes:
+        data = divided(readStrokes(source.files), names, path);
+        break;
     case Source::Kind::idx:
         data.train = loadSplit(source.folder, Split::train, source.prefix);
         data.test = loadSplit(source.folder, Split::test, source.prefix);
+        if (emnist != nullptr) {
+            countFromZero(data.train, emnist->firstLabel);
+            countFromZero(data.test, emnist->firstLabel);
+        }
         setClassNames({&data.train, &data.test}, names, path);
     }
     if (isEmnist(name)) {

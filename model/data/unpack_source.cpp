@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/data/unpack_source.h"
 
+#include "model/data/class_names.h"
+#include "model/data/npy.h"
 #include "model/data/orientation.h"
 #include "model/files/atomic_file.h"
 #include "model/files/decompress.h"
@@ -10,6 +12,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <stdexcept>
 
@@ -39,8 +42,21 @@ std::string upright(std::string raw) {
     return raw;
 }
 
-RawFiles emnist(const fs::path& archive, const std::string& set) {
-    const std::string prefix = set + "-";
+/// An IDX file of labels, the first class's of which is `first`.
+std::string fromZero(std::string raw, int first) {
+    constexpr std::size_t kHeader = 8;
+    for (std::size_t at = kHeader; at < raw.size(); ++at) {
+        const int label = static_cast<std::uint8_t>(raw[at]);
+        if (label < first) {
+            throw std::invalid_argument("label " + std::to_string(at - kHeader) + " is " + std::to_string(label));
+        }
+        raw[at] = static_cast<char>(label - first);
+    }
+    return raw;
+}
+
+RawFiles emnist(const fs::path& archive, const KnownDataSet& set) {
+    const std::string prefix = std::string(set.name) + "-";
     const Unpacked unpacked(archive, Unpacked::Packing::archive,
                             [&](const std::string& name) { return dataFilePrefix(name) == prefix; });
     RawFiles files;
@@ -51,9 +67,33 @@ RawFiles emnist(const fs::path& archive, const std::string& set) {
         }
         std::string raw = gunzip(readWholeFile(path, kMaxRaw), kMaxRaw);
         const bool areImages = file == DataFile::trainImages || file == DataFile::testImages;
-        files[file] = areImages ? upright(std::move(raw)) : std::move(raw);
+        files[file] = areImages ? upright(std::move(raw)) : fromZero(std::move(raw), set.firstLabel);
     }
     return files;
+}
+
+/// The one array of an archive of NumPy's.
+std::string npzFile(const fs::path& path, bool images) {
+    const Unpacked archive(path);
+    for (const auto& entry : fs::recursive_directory_iterator(archive.folder())) {
+        if (entry.path().extension() == ".npy") {
+            const std::string bytes = readWholeFile(entry.path(), kMaxRaw);
+            const NpyArray array(bytes);
+            if (images) {
+                return rawImages(imagesOf(array));
+            }
+            std::vector<std::uint8_t> labels;
+            for (const std::string& text : labelsOf(array)) {
+                const std::optional<std::uint8_t> label = labelNumber(text);
+                if (!label) {
+                    throw std::invalid_argument("label " + std::to_string(labels.size()) + " is no number of 0 to 99");
+                }
+                labels.push_back(*label);
+            }
+            return rawLabels(labels);
+        }
+    }
+    throw std::invalid_argument("there is no array in it");
 }
 
 /// Which old pixels make a new one, and how much of each.
@@ -173,6 +213,7 @@ std::vector<DataFile> filesIn(const KnownDataSet& set, std::size_t index) {
     switch (set.packing) {
     case Packing::idx:
     case Packing::qmnist:
+    case Packing::npz:
         return {kDataFiles[index]};
     case Packing::emnist:
         return {kDataFiles.begin(), kDataFiles.end()};
@@ -192,7 +233,9 @@ RawFiles unpackSource(const KnownDataSet& set, std::size_t index, const fs::path
         return {{kDataFiles[index], areLabels ? rawLabels(qmnistLabels(raw)) : std::move(raw)}};
     }
     case Packing::emnist:
-        return emnist(path, std::string(set.name));
+        return emnist(path, set);
+    case Packing::npz:
+        return {{kDataFiles[index], npzFile(path, index % 2 == 0)}};
     case Packing::usps:
         return usps(readWholeFile(Unpacked(path, Unpacked::Packing::oneFile).folder() / "data", kMaxRaw), index == 0);
     }

@@ -2,8 +2,8 @@
 #include "model/formats/checkpoint_file.h"
 
 #include "model/files/atomic_file.h"
+#include "model/files/shallow_json.h"
 #include "model/formats/network_json.h"
-#include "model/formats/shallow_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/values/error.h"
 

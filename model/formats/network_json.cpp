@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/formats/network_json.h"
 
-#include "model/formats/shallow_json.h"
+#include "model/files/shallow_json.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/formats/shallow_json.h"
+#include "model/files/shallow_json.h"
 #include "model/formats/tensor_files.h"
 #include "model/values/error.h"
 

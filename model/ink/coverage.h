@@ -47,8 +47,9 @@ struct InkTransform {
 /// Draws the strokes in their order as round-ended polylines with an edge one pixel soft; erasers take coverage away.
 InkMap rasterise(const Drawing& drawing, const InkTransform& transform, int side);
 
-/// The framed digit's box and the thinnest and thickest pens still common among MNIST's digits, in pixels at 28×28.
+/// The framed digit's box, the pen of MNIST's digits and the thinnest and thickest still common there, in pixels at 28×28.
 inline constexpr float kBoxSide = 20;
+inline constexpr float kNaturalPen = 2.4F;
 inline constexpr float kThinnestPen = 1.8F;
 inline constexpr float kThickestPen = 3.6F;
 /// Digits are drawn this much larger, then averaged down.

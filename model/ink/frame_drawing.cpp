@@ -8,7 +8,6 @@
 namespace model {
 namespace {
 
-constexpr float kNaturalPen = 2.4F; ///< of MNIST's digits at 28×28, in pixels
 /// A drawing's ink is looked for on a grid of this many cells when an eraser has been at it.
 constexpr int kSearchSide = 192;
 

@@ -2,6 +2,7 @@
 #include "model/training/batch_loader.h"
 
 #include "model/augment/augmentation.h"
+#include "model/ink/ink.h"
 #include "model/network/architecture.h"
 #include "model/training/schedule.h"
 
@@ -13,9 +14,13 @@ namespace model {
 namespace {
 
 /// Keys of independent streams of random numbers.
-enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5 };
+enum StreamKey : std::uint64_t { kShuffleStream = 1, kAugmentationStream = 2, kStyleStream = 5, kStrokesStream = 6 };
 
 constexpr int kNoDigit = -1;
+
+bool variesStrokes(const Recipe& recipe, const DataSet& set) {
+    return recipe.augmentation.enabled && recipe.augmentation.strokes > 0 && !set.drawings.empty();
+}
 
 /// Grey level → network input.
 const std::array<float, 256>& normalised() {
@@ -54,6 +59,26 @@ std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count) {
     return order;
 }
 
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, const DataSet& set, int count) {
+    const std::vector<int> order = epochOrder(recipe, epoch, count);
+    if (!variesStrokes(recipe, set)) {
+        return order;
+    }
+    std::array<std::vector<int>, kMaxClasses> ofClass;
+    for (const int index : order) {
+        ofClass[set.labels[static_cast<std::size_t>(index)]].push_back(index);
+    }
+    std::vector<int> balanced;
+    for (std::size_t turn = 0; balanced.size() < order.size(); ++turn) {
+        for (const std::vector<int>& images : ofClass) {
+            if (!images.empty() && balanced.size() < order.size()) {
+                balanced.push_back(images[turn % images.size()]);
+            }
+        }
+    }
+    return balanced;
+}
+
 AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index) {
     if (!recipe.augmentation.enabled) {
         return {};
@@ -70,13 +95,21 @@ DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, in
         return original;
     }
     const AugmentationParameters parameters = trainingParameters(recipe, epoch, index);
-    if (augmentation.styles == StyleSettings{}) {
-        return augment(original, parameters, augmentation.interpolation);
+    const auto stream = [&](StreamKey key) {
+        return Random{recipe.seed, key, static_cast<std::uint64_t>(variantAt(recipe, epoch)), static_cast<std::uint64_t>(index)};
+    };
+    DigitImage image = original;
+    if (variesStrokes(recipe, set)) {
+        Random random = stream(kStrokesStream);
+        const double amount = augmentationAt(recipe, epoch).strokes;
+        image = frameDrawing(varyStrokes(set.drawings[static_cast<std::size_t>(index)], amount, random)).value_or(original);
     }
-    Random random{recipe.seed, kStyleStream, static_cast<std::uint64_t>(variantAt(recipe, epoch)),
-                  static_cast<std::uint64_t>(index)};
-    const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
-    return augment(applyStyles(original, digit, augmentation.styles, random), parameters, augmentation.interpolation);
+    if (augmentation.styles != StyleSettings{}) {
+        Random random = stream(kStyleStream);
+        const int digit = areDigits(set.classes) ? set.labels[static_cast<std::size_t>(index)] : kNoDigit;
+        image = applyStyles(image, digit, augmentation.styles, random);
+    }
+    return augment(image, parameters, augmentation.interpolation);
 }
 
 BatchLoader::BatchLoader(const DataSet& set, int images, const Recipe& recipe, std::int64_t firstStep)
@@ -132,7 +165,7 @@ void BatchLoader::work() {
     const std::int64_t stepsPerEpoch = (images_ + recipe_.batchSize - 1) / recipe_.batchSize;
     const int firstEpoch = static_cast<int>(firstStep_ / stepsPerEpoch) + 1;
     for (int epoch = firstEpoch; epoch <= recipe_.epochs; ++epoch) {
-        const std::vector<int> order = epochOrder(recipe_, epoch, images_);
+        const std::vector<int> order = epochOrder(recipe_, epoch, set_, images_);
         const int begin = epoch == firstEpoch ? static_cast<int>(firstStep_ % stepsPerEpoch) * recipe_.batchSize : 0;
         for (int first = begin; first < images_; first += recipe_.batchSize) {
             const int count = std::min(recipe_.batchSize, images_ - first);

@@ -63,10 +63,15 @@ void normalise(std::span<const DigitImage> images, std::vector<float>& pixels);
 /// The order in which an epoch visits `count` images.
 std::vector<int> epochOrder(const Recipe& recipe, int epoch, int count);
 
+/// The same for the first `count` images of a set. Where its strokes are varied, so that to see a drawing again is to see another
+/// one, all classes come equally often, in turn: drawings of a rare one more than once an epoch, of a frequent one not in each.
+std::vector<int> epochOrder(const Recipe& recipe, int epoch, const DataSet& set, int count);
+
 /// The numbers that vary one training image in this epoch; neutral ones when augmentation is off.
 AugmentationParameters trainingParameters(const Recipe& recipe, int epoch, int index);
 
-/// One training image as the recipe varies it in this epoch. Only digits are written in its styles.
+/// One training image as the recipe varies it in this epoch, its strokes first where the set has them. Only digits are written in
+/// its styles.
 DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, int epoch);
 
 } // namespace model

@@ -51,7 +51,7 @@ AugmentationSettings augmentationAt(const Recipe& recipe, int epoch) {
     AugmentationSettings settings = recipe.augmentation;
     if (epoch > recipe.epochs - recipe.calmEpochs) {
         for (double* range : {&settings.rotationDegrees, &settings.translation, &settings.scale, &settings.shearDegrees,
-                              &settings.elasticAlpha, &settings.brightness, &settings.contrast}) {
+                              &settings.elasticAlpha, &settings.strokes, &settings.brightness, &settings.contrast}) {
             *range *= recipe.calmFactor;
         }
     }

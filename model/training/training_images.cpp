@@ -22,8 +22,9 @@ DataSet validationImages(const DataSet& trainSet) {
     }
     const auto learned = static_cast<std::size_t>(trainSet.size() - kValidationImages);
     DataSet last{{}, {}, trainSet.classes};
-    last.images.assign(trainSet.images.begin() + static_cast<std::ptrdiff_t>(learned), trainSet.images.end());
-    last.labels.assign(trainSet.labels.begin() + static_cast<std::ptrdiff_t>(learned), trainSet.labels.end());
+    for (std::size_t i = learned; i < trainSet.images.size(); ++i) {
+        last.add(trainSet, i);
+    }
     const DataSet held = without(last, std::span(trainSet.images).first(learned));
     if (held.images.empty()) {
         throw Error("Each of the last " + std::to_string(kValidationImages) + " training images is learned from, too.",

@@ -14,12 +14,20 @@ namespace model {
 struct DataSet {
     std::vector<DigitImage> images;
     std::vector<std::uint8_t> labels;
-    ClassNames classes = {}; ///< empty: the ten digits
+    ClassNames classes = {};            ///< empty: the ten digits
+    std::vector<Drawing> drawings = {}; ///< what the images were framed from, one each, where the data are pen strokes; else none
 
     int size() const { return static_cast<int>(images.size()); }
     void add(const DigitImage& image, std::uint8_t label) {
         images.push_back(image);
         labels.push_back(label);
+    }
+    /// The image at `index` of a set of the same kind, with its label and its drawing.
+    void add(const DataSet& from, std::size_t index) {
+        add(from.images[index], from.labels[index]);
+        if (!from.drawings.empty()) {
+            drawings.push_back(from.drawings[index]);
+        }
     }
 };
 

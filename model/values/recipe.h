@@ -106,6 +106,7 @@ struct AugmentationSettings {
     double shearDegrees = 0; ///< ± degrees, along x
     double elasticAlpha = 0; ///< elastic deformation (Simard, Steinkraus and Platt 2003): strength, pixels; 0 turns it off
     double elasticSigma = 4; ///< … and smoothness: the Gaussian's standard deviation, pixels
+    double strokes = 0;      ///< where the data are pen strokes: how far these are varied before they become an image, 0 … 1
     StyleSettings styles;
     bool operator==(const AugmentationSettings&) const = default;
 };
@@ -128,6 +129,10 @@ template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(
     visit({"elasticSigma", "elastic-sigma", "Smoothness",
            "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
           settings.elasticSigma);
+    visit({"strokes", "stroke-variation", "Strokes",
+           "Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.",
+           0, 1},
+          settings.strokes);
     visit({"brightness", "brightness", "Brightness", "Make each image darker or brighter by up to this fraction.", 0, 1},
           settings.brightness);
     visit({"contrast", "contrast", "Contrast", "Pull the greys of each image together or apart by up to this fraction.", 0, 1},

@@ -5,6 +5,7 @@
 #include "app/storage/database.h"
 #include "model/data/mnist_files.h"
 #include "model/data/orientation.h"
+#include "model/data/strokes_file.h"
 #include "model/formats/model_file.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"
@@ -68,6 +69,20 @@ class CommandLineTest : public QObject {
 
     QStringList trainArguments() const {
         return {"train", "--data", data_, "--epochs", "2", "--batch-size", "32", "--learning-rate", "0.05", "--threads", "1"};
+    }
+
+    /// Drawings of the digits 0, 1, … by ten writers, each called as `names` says.
+    void writeStrokes(const char* file, int count, const std::vector<std::string>& names) {
+        std::vector<model::StrokesRecord> records;
+        for (int i = 0; i < count; ++i) {
+            model::Random random{3, static_cast<std::uint64_t>(i)};
+            const std::size_t kind = static_cast<std::size_t>(i) % names.size();
+            model::StrokesRecord& record = records.emplace_back();
+            record = {
+                std::to_string(i), {}, "w" + std::to_string(i % 10), synthetic::digitStrokes(static_cast<int>(kind), random)};
+            model::setLabel(record, names[kind]);
+        }
+        model::writeStrokesFile(folder_ / file, records);
     }
 
 private slots:
@@ -486,23 +501,7 @@ private slots:
     }
 
     void drawTestMeasuresWhatPredictReads() {
-        std::string lines;
-        for (int i = 0; i < 40; ++i) {
-            model::Random random{3, static_cast<std::uint64_t>(i)};
-            QJsonArray drawing;
-            for (const model::Stroke& stroke : synthetic::digitStrokes(i % 10, random)) {
-                QJsonArray points;
-                for (const model::StrokePoint& point : stroke.points) {
-                    points.append(QJsonArray{static_cast<double>(point.x), static_cast<double>(point.y)});
-                }
-                drawing.append(points);
-            }
-            lines += QJsonDocument(QJsonObject{{"id", i}, {"digit", i % 10}, {"strokes", drawing}})
-                         .toJson(QJsonDocument::Compact)
-                         .toStdString() +
-                     "\n";
-        }
-        synthetic::writeBytes(folder_ / "labelled.jsonl", lines);
+        writeStrokes("labelled.jsonl", 40, {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
         const QStringList arguments{"draw-test", "--model",         model_,   "--strokes",  path("labelled.jsonl"),
                                     "--json",    "--numbers",       "20",     "--seed",     "4",
                                     "--sheet",   path("sheet.png"), "--junk", "5",          "--pages",
@@ -545,6 +544,25 @@ private slots:
         QVERIFY(!QImage(path("sheet.png")).isNull());
         QCOMPARE(run(arguments).json().value(0)["numbers"].toObject()["correct"], numbers["correct"]);
         QVERIFY(run({"draw-test", "--model", model_, "--strokes", path("labelled.jsonl")}).out.contains("calibration"));
+    }
+
+    void anAlphabetOfStrokesIsLearnedAndMeasured() {
+        writeStrokes("alphabet.jsonl", 150, {"ant", "bee", "cöw"});
+        const Outcome trained =
+            run({"train", "--data", path("alphabet.jsonl"), "--recipe", "letters", "--network", "softmax", "--epochs", "8",
+                 "--batch-size", "16", "--teachers", "0", "--calm-epochs", "2", "--json", "--out", path("alphabet.safetensors")});
+        QVERIFY2(trained.code == 0, trained.err);
+        QCOMPARE(trained.json().value(0)["test_images"].toInt(), 15); // of one of ten writers
+        const QStringList test{"draw-test", "--model", path("alphabet.safetensors"), "--strokes", path("alphabet.jsonl")};
+        const QJsonObject result = run(test + QStringList{"--json"}).json().value(0);
+        QCOMPARE(result["classes"].toArray(), QJsonArray({"ant", "bee", "cöw"}));
+        QCOMPARE(result["confusion"].toArray().size(), 3);
+        QVERIFY(result["accuracy"].toDouble() > 0.9);
+        QVERIFY(run(test).out.contains("cöw"));
+        QVERIFY(run({"predict", "--model", path("alphabet.safetensors"), "--strokes", path("alphabet.jsonl")})
+                    .err.contains(QString("%1 of 150 labelled drawings").arg(result["correct"].toInt())));
+        const Outcome numbers = run(test + QStringList{"--numbers", "5"});
+        QVERIFY(numbers.code == 1 && numbers.err.contains("these are no digits"));
     }
 
     void augmentWritesThePictureItWasAskedFor() {

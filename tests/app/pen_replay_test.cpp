@@ -3,7 +3,7 @@
 // file does: with real pens when they are there, and with drawn digits always.
 #include "app/storage/bundled_models.h"
 #include "app/window/workers/prediction_worker.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 #include "model/ink/ink.h"
 #include "tests/synthetic_digits.h"
 #include "ui/draw/drawing_canvas.h"

@@ -5,8 +5,8 @@
 //     grouping_bench strokes|pages FILE.jsonl [LINES]
 // The weights are the most likely ones of a log-linear model over a line's candidates: the ways through them that spell what is
 // written, against all ways.
+#include "model/data/strokes_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/strokes_file.h"
 #include "model/network/learner.h"
 #include "model/reading/compose.h"
 #include "model/reading/read_digits.h"

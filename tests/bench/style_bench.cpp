@@ -2,8 +2,8 @@
 // How models read pen digits and writing styles, in percent: real pen digits (writers in two halves: look at A, report B) and pen
 // digits in each style that MNIST hardly has.
 //   style_bench PEN_DIGITS.jsonl MODEL …
+#include "model/data/strokes_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"

@@ -24,6 +24,47 @@ int numberOf(const DigitImage& image) {
     return image[0] | image[1] << 8 | image[2] << 16 | image[3] << 24;
 }
 
+TEST(TakeWriters, NoWriterIsOnBothSidesAndNoClassIsLeftWithout) {
+    constexpr int kWriters = 40;
+    const auto nameOf = [](int number) { return "writer " + std::to_string(number % kWriters); };
+    const auto divide = [&](bool backwards) {
+        DataSet set;
+        std::vector<std::string> writers;
+        for (int i = 0; i < 400; ++i) {
+            const int number = backwards ? 399 - i : i;
+            // Each writer alone writes a class: none of these may be taken but by others who write it too.
+            set.add(numbered(number), static_cast<std::uint8_t>(number % kWriters < 35 ? number % kWriters : 35));
+            writers.push_back(number == 17 ? "" : nameOf(number));
+        }
+        const DataSet out = takeWriters(set, writers);
+        std::set<std::string> taken;
+        for (const DigitImage& image : out.images) {
+            taken.insert(nameOf(numberOf(image)));
+        }
+        for (const DigitImage& image : set.images) {
+            EXPECT_TRUE(numberOf(image) == 17 || !taken.contains(nameOf(numberOf(image))));
+        }
+        EXPECT_EQ(set.size() + out.size(), 400);
+        for (std::uint8_t label = 0; label < 36; ++label) {
+            EXPECT_GT(std::ranges::count(set.labels, label), 0) << int{label};
+        }
+        return taken;
+    };
+    const std::set<std::string> taken = divide(false);
+    EXPECT_EQ(taken.size(), 4U); // a tenth
+    EXPECT_EQ(divide(true), taken);
+}
+
+TEST(TakeWriters, OneWriterOrNoneIsNotDivided) {
+    for (const char* writer : {"", "me"}) {
+        DataSet set;
+        set.add(numbered(1), 0);
+        set.add(numbered(2), 0);
+        EXPECT_EQ(takeWriters(set, {writer, "me"}).size(), 0);
+        EXPECT_EQ(set.size(), 2);
+    }
+}
+
 DataSet labelled(const std::vector<std::uint8_t>& labels) {
     DataSet set;
     for (const std::uint8_t label : labels) {

@@ -2,7 +2,7 @@
 // Framed pen strokes must look as MNIST's digits do: the same stroke width, the same greys, nearly the same mean images.
 #include "model/augment/image_ink.h"
 #include "model/data/mnist_files.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 #include "model/ink/ink.h"
 #include "tests/model/shared_reference.h"
 

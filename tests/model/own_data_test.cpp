@@ -5,6 +5,8 @@
 #include "model/data/open_data.h"
 #include "model/data/orientation.h"
 #include "model/data/unpack_source.h"
+#include "model/files/zip_archive.h"
+#include "model/ink/ink.h"
 #include "model/values/error.h"
 #include "model/values/plain_text.h"
 #include "tests/gzip_file.h"
@@ -16,6 +18,8 @@
 #include <array>
 #include <cstdlib>
 #include <iterator>
+#include <map>
+#include <set>
 
 namespace model {
 namespace {
@@ -112,10 +116,54 @@ std::string table(const std::vector<int>& numbers, const TableForm& form) {
     return text;
 }
 
+/// A drawing a number: an angle with its foot where the number says.
+Drawing numberedDrawing(int n) {
+    return {{{{0, 0, 1}, {static_cast<float>(8 * n), 100, 1}, {100, 50, 1}}}};
+}
+
+const std::vector<std::string> kKinds{"ant", "bee", "cöw"};
+
+/// A file of them, each with its label n mod 3 as text under `key`, or as a number.
+std::string strokesFile(const std::vector<int>& numbers, const std::string& key) {
+    std::string text;
+    for (const int n : numbers) {
+        const std::string number = std::to_string(n % 3);
+        text += "{\"" + key + "\": " + (key == "digit" ? number : '"' + kKinds[static_cast<std::size_t>(n) % 3] + '"') +
+                ", \"strokes\": [[[0, 0], [" + std::to_string(8 * n) + ", 100], [100, 50]]]}\n";
+    }
+    return text;
+}
+
+std::string inkmlFile(const std::vector<int>& numbers) {
+    std::string text = "<?xml version=\"1.0\"?>\n<ink xmlns=\"http://www.w3.org/2003/InkML\">\n";
+    for (const int n : numbers) {
+        text += "<traceGroup><annotation type=\"truth\">" + kKinds[static_cast<std::size_t>(n) % 3] +
+                "</annotation><trace>0 0, " + std::to_string(8 * n) + " 100, 100 50</trace></traceGroup>\n";
+    }
+    return text + "</ink>\n";
+}
+
+std::string unipenFile(const std::vector<int>& numbers) {
+    std::string text = ".VERSION 1.0\n.COORD X Y\n.HIERARCHY CHARACTER\n";
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const int n = numbers[i];
+        text += ".SEGMENT CHARACTER " + std::to_string(2 * i) + " OK \"" + std::to_string(n % 3) + "\"\n.PEN_DOWN\n0 0\n" +
+                std::to_string(8 * n) + " -100\n100 -50\n.PEN_UP\n";
+    }
+    return text;
+}
+
 /// Which image it is, of any of this test's makers.
 int ownNumberOf(const DigitImage& image) {
+    static const std::vector<DigitImage> drawn = [] {
+        std::vector<DigitImage> images;
+        for (int n = 0; n < 12; ++n) {
+            images.push_back(frameDrawing(numberedDrawing(n)).value());
+        }
+        return images;
+    }();
     for (int n = 0; n < 12; ++n) {
-        if (image == ownImages({n}).images[0]) {
+        if (image == ownImages({n}).images[0] || image == drawn[static_cast<std::size_t>(n)]) {
             return n;
         }
     }
@@ -321,6 +369,21 @@ std::vector<Form> forms() {
                    {},
                    {},
                    "lie side by side"});
+    all.push_back(one("digits.jsonl", strokesFile(kNine, "digit")));
+    all.push_back(one("words.jsonl", strokesFile(kNine, "label")));
+    all.push_back(one("drawn.inkml", inkmlFile(kNine)));
+    all.push_back(one("drawn.unp", unipenFile(kNine)));
+    all.push_back(one("nameless.jsonl", R"({"strokes": [[[0, 0], [1, 1]]]})", "drawing 1 says not what it shows"));
+    all.push_back(one("blank.jsonl", R"({"digit": 1, "strokes": []})", "drawing 1 has no ink"));
+    all.push_back(one("empty.jsonl", "\n", "there are no drawings in it"));
+    all.push_back({"strokes for training and testing, of another kind each",
+                   [](const fs::path& folder) {
+                       writeBytes(folder / "letters_train.jsonl", strokesFile(kNine, "letter"));
+                       writeBytes(folder / "letters_test.inkml", inkmlFile(kThree));
+                       writeBytes(folder / "digits.jsonl", strokesFile({0}, "digit"));
+                       return folder;
+                   },
+                   kNine, kThree});
     all.push_back({"nothing", [](const fs::path& folder) { return folder; }, {}, {}, "the folder is empty"});
     all.push_back(
         {"nowhere", [](const fs::path& folder) { return folder / "digits"; }, {}, {}, "there is no such file or folder"});
@@ -350,6 +413,36 @@ TEST(OwnData, EveryFormThatPeopleHaveIsReadOrNamed) {
         } catch (const Error& error) {
             ADD_FAILURE() << error.what();
         }
+    }
+}
+
+TEST(OwnData, DrawingsKeepTheirStrokesAndNoWriterIsOnBothSides) {
+    const synthetic::TemporaryFolder folder;
+    std::map<Drawing, std::string, bool (*)(const Drawing&, const Drawing&)> writerOf(
+        [](const Drawing& a, const Drawing& b) { return a[0].points[1].x < b[0].points[1].x; });
+    for (const char* writer : {"anna", "ben", "cleo"}) { // a file each, without their names in it
+        std::vector<int> numbers;
+        for (int i = 0; i < 4; ++i) {
+            numbers.push_back(static_cast<int>(writerOf.size()));
+            writerOf[numberedDrawing(numbers.back())] = writer;
+        }
+        writeBytes(folder / (std::string(writer) + ".jsonl"), strokesFile(numbers, "label"));
+    }
+    const DataSplits data = openData(folder.path(), readNumbered);
+    EXPECT_EQ(data.train.classes, kKinds);
+    EXPECT_EQ(data.train.size(), 8);
+    EXPECT_EQ(data.test.size(), 4);
+    std::map<std::string, std::set<const DataSet*>> sides;
+    for (const DataSet* set : {&data.train, &data.test}) {
+        ASSERT_EQ(set->drawings.size(), set->images.size());
+        for (std::size_t i = 0; i < set->images.size(); ++i) {
+            EXPECT_EQ(frameDrawing(set->drawings[i]), set->images[i]);
+            sides[writerOf.at(set->drawings[i])].insert(set);
+        }
+    }
+    EXPECT_EQ(sides.size(), 3U);
+    for (const auto& [writer, of] : sides) {
+        EXPECT_EQ(of.size(), 1U) << writer;
     }
 }
 
@@ -592,6 +685,47 @@ TEST(KnownDataSets, WhatTheirPackagesHoldBecomesMnistsFormat) {
     EXPECT_EQ(letters.at(DataFile::testLabels).substr(8), std::string("\x2e\x2c"));
     EXPECT_EQ(balanced.classes.size(), 47U);
     EXPECT_EQ(balanced.classes[46], "t");
+    const auto packed = [&](const std::string& bytes) {
+        synthetic::writeGzip(folder / "packed.gz", bytes);
+        return synthetic::readBytes(folder / "packed.gz");
+    };
+    DataSet sideways = ownImages({0, 1}); // labels 0 and 1: the second is an A, the first none
+    turn(sideways, {.transposed = true});
+    for (const char* first : {"\x01", "\0"}) {
+        std::vector<std::pair<std::string, std::string>> files;
+        for (const std::string split : {"train", "test"}) {
+            files.emplace_back("gzip/emnist-letters-" + split + "-images-idx3-ubyte.gz", packed(synthetic::idxImages(sideways)));
+            files.emplace_back("gzip/emnist-letters-" + split + "-labels-idx1-ubyte.gz",
+                               packed(synthetic::bigEndian(0x801) + synthetic::bigEndian(2) + "\x1a" + std::string(first, 1)));
+        }
+        writeBytes(folder / "gzip.zip", writeZip(files));
+        const KnownDataSet& set = *findKnownDataSet("emnist-letters");
+        if (*first == 0) {
+            EXPECT_THROW(unpackSource(set, 0, folder / "gzip.zip"), std::invalid_argument);
+            continue;
+        }
+        const RawFiles raw = unpackSource(set, 0, folder / "gzip.zip");
+        EXPECT_EQ(raw.at(DataFile::trainImages), synthetic::idxImages(ownImages({0, 1})));
+        EXPECT_EQ(raw.at(DataFile::testLabels).substr(8), std::string("\x19\0", 2)) << "Z and A";
+        EXPECT_EQ(set.classes[25], "Z");
+        fs::create_directory(folder / "own");
+        for (const auto& [name, bytes] : files) { // the same files, as they are
+            writeBytes(folder / "own" / fs::path(name).filename(), bytes);
+        }
+        const DataSplits opened = openData(folder / "own", readNumbered);
+        EXPECT_EQ(opened.train.images, ownImages({0, 1}).images);
+        EXPECT_EQ(className(opened.train.classes, opened.train.labels[0]), "Z");
+        EXPECT_EQ(className(opened.test.classes, opened.test.labels[1]), "A");
+    }
+    EXPECT_EQ(findKnownDataSet("emnist-byclass")->classes.size(), 62U);
+    EXPECT_EQ(findKnownDataSet("emnist-byclass")->classes[36], "a");
+    const KnownDataSet& kana = *findKnownDataSet("kuzushiji-49");
+    EXPECT_EQ(kana.classes.size(), 49U);
+    EXPECT_EQ(unpackSource(kana, 0, kOwnFiles / "kmnist-train-imgs.npz").at(DataFile::trainImages),
+              synthetic::idxImages(kOwnTrain));
+    EXPECT_EQ(unpackSource(kana, 3, kOwnFiles / "kmnist-test-labels.npz").at(DataFile::testLabels),
+              synthetic::idxLabels(kOwnTest));
+    EXPECT_THROW(unpackSource(kana, 0, kOwnFiles / "kmnist-train-labels.npz"), std::invalid_argument);
     const RawFiles usps = unpackSource(*findKnownDataSet("usps"), 1, kOwnFiles / "usps.bz2");
     EXPECT_EQ(usps.at(DataFile::testLabels).substr(8), std::string("\x09\x00", 2));
     const std::string images = usps.at(DataFile::testImages);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole numbers and pages, read with the model that comes with the program.
+#include "model/data/strokes_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/strokes_file.h"
 #include "model/network/learner.h"
 #include "model/reading/components.h"
 #include "model/reading/compose.h"

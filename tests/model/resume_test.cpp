@@ -50,7 +50,14 @@ protected:
     }
 
     Recipe recipe_;
-    const DataSet train_ = synthetic::digits(200, 1);
+    const DataSet train_ = [] {
+        DataSet set = synthetic::digits(200, 1);
+        for (int i = 0; i < set.size(); ++i) {
+            Random random{1, static_cast<std::uint64_t>(i)};
+            set.drawings.push_back(synthetic::digitStrokes(i % 10, random)); // what the image was framed from
+        }
+        return set;
+    }();
     const DataSet test_ = synthetic::digits(60, 2);
 };
 
@@ -154,6 +161,7 @@ INSTANTIATE_TEST_SUITE_P(Recipes, Resume,
                                                   recipe.calmEpochs = 1;
                                               }},
                                          Case{"WithoutMomentum", [](Recipe& recipe) { recipe.momentum = 0; }},
+                                         Case{"Strokes", [](Recipe& recipe) { recipe.augmentation.strokes = 0.7; }},
                                          Case{"Distillation",
                                               [](Recipe& recipe) {
                                                   recipe.distillation.teachers = 2;

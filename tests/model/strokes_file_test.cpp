@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
@@ -28,13 +28,15 @@ TEST_F(StrokesFile, WhatIsWrittenIsReadBack) {
     const std::vector<StrokesRecord> records{
         {"1", 7, "me", {{{{0.1F, 1.0F / 3, 1}, {279.99998F, 0, 0.0517F}}, 22.5F, false}, {{{5, 5, 1}}, 44, true}}},
         {"\"mine\"", std::nullopt, "", {{{{0, 0, 1}, {1000, 550, 1}}, 0, false}}},
-        {"null", 0, "", {}}};
+        {"null", 0, "", {}},
+        {"2", {}, "you", {{{{0, 0, 1}}, 0, false}}, "Ω"}};
     writeStrokesFile(folder_ / "written.jsonl", records);
     const std::vector<StrokesRecord> again = readStrokesFile(folder_ / "written.jsonl");
     ASSERT_EQ(again.size(), records.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
         EXPECT_EQ(again[i].id, records[i].id);
         EXPECT_EQ(again[i].digit, records[i].digit);
+        EXPECT_EQ(again[i].label(), records[i].label());
         EXPECT_EQ(again[i].writer, records[i].writer);
         EXPECT_EQ(again[i].drawing, records[i].drawing);
     }
@@ -94,6 +96,123 @@ TEST_F(StrokesFile, WhatCouldNotBeWrittenAgainIsNotRead) {
             std::string::npos)
             << error.what();
     }
+}
+
+TEST_F(StrokesFile, LabelsAreDigitsOrAnyText) {
+    const auto labelOf = [&](const std::string& said) {
+        const StrokesRecord record = read("{" + said + R"(, "strokes": [[[0, 0]]]})").at(0);
+        EXPECT_EQ(record.digit.has_value(), record.name.empty() && !record.label().empty()) << said;
+        return record.label();
+    };
+    EXPECT_EQ(labelOf(R"("letter": "A")"), "A");
+    EXPECT_EQ(labelOf(R"("class": "two words")"), "two words");
+    EXPECT_EQ(labelOf(R"("label": "7")"), "7"); // a digit, like …
+    EXPECT_EQ(labelOf(R"("label": 7)"), "7");   // … this one
+    EXPECT_EQ(labelOf(R"("label": 12.0)"), "12");
+    EXPECT_EQ(labelOf(R"("label": null)"), "");
+    for (const std::string& said : std::vector<std::string>{R"("label": 100)", R"("label": 2.5)", R"("label": ["A"])",
+                                                            "\"label\": \"" + std::string(101, 'a') + '"'}) {
+        EXPECT_THROW(labelOf(said), Error) << said;
+    }
+}
+
+TEST_F(StrokesFile, InkmlIsReadAsItsSpecificationHasIt) {
+    // The trace and its points stand in the specification (W3C Recommendation of 20 September 2011, 3.2.1).
+    const auto drawn = read(R"(<?xml version="1.0" encoding="UTF-8"?>
+<ink:ink xmlns:ink="http://www.w3.org/2003/InkML"><ink:annotation type="writer">w1</ink:annotation>
+<ink:trace xml:id="a">1125 18432,'23'43,"7"-8,3-5,7 -3,6 2,6 8,3 6,3 6,2 4,*5,*5</ink:trace>
+<ink:trace xml:id="up" type="penUp">0 0, 5 5</ink:trace>
+<ink:traceGroup><ink:annotation type="truth">all</ink:annotation>
+  <ink:traceGroup><ink:annotation type="truth"> x&amp;y </ink:annotation><ink:traceView traceDataRef="#a"/><ink:trace>1 2</ink:trace></ink:traceGroup>
+  <ink:traceGroup><ink:annotation type="writer">w2</ink:annotation><ink:annotation type="truth">3</ink:annotation><ink:trace>0 0</ink:trace></ink:traceGroup>
+</ink:traceGroup></ink:ink>)");
+    ASSERT_EQ(drawn.size(), 2U);
+    EXPECT_EQ(drawn[0].label(), "x&y");
+    EXPECT_EQ(drawn[0].writer, "w1");
+    ASSERT_EQ(drawn[0].drawing.size(), 2U);
+    const std::vector<StrokePoint>& points = drawn[0].drawing[0].points;
+    const std::vector<StrokePoint> first{
+        {1125, 18432, 1}, {1148, 18475, 1}, {1178, 18510, 1}, {1211, 18540, 1}, {1251, 18567, 1}};
+    ASSERT_GE(points.size(), first.size());
+    EXPECT_TRUE(std::equal(first.begin(), first.end(), points.begin()));
+    EXPECT_EQ(drawn[1].digit, 3);
+    EXPECT_EQ(drawn[1].writer, "w2");
+
+    const auto channels =
+        read("<ink><traceFormat><channel name=\"T\"/><channel name=\"Y\" orientation=\"-ve\"/><channel name=\"X\"/>"
+             "</traceFormat><annotation type=\"label\">B</annotation><trace>0 -1 2, 1 3 .5e1, 2 * 7 9</trace></ink>");
+    ASSERT_EQ(channels.size(), 1U);
+    EXPECT_EQ(channels[0].label(), "B");
+    EXPECT_EQ(channels[0].drawing, (Drawing{{{{2, 1, 1}, {5, -3, 1}, {7, -3, 1}}}}));
+}
+
+TEST_F(StrokesFile, UnipenIsReadAsItsDefinitionHasIt) {
+    const auto drawn = read(R"(.VERSION 1.0
+.COMMENT A comment goes on
+ until a point stands in the first column.
+.COORD T X Y
+.WRITER_ID w1
+.HIERARCHY WORD CHARACTER
+.SEGMENT WORD 0-4 ? "A \"b\""
+.SEGMENT CHARACTER 0-2 OK "A"
+.SEGMENT CHARACTER 4:1-4:2 GOOD "\"b\""
+.PEN_DOWN
+0 1 2
+1 3 4
+.PEN_UP
+2 9 9
+.PEN_DOWN
+3 5 6
+.PEN_UP
+.PEN_DOWN
+4 0 0
+5 1 -1
+6 2 -2
+7 3 -3
+)");
+    ASSERT_EQ(drawn.size(), 2U);
+    EXPECT_EQ(drawn[0].label(), "A");
+    EXPECT_EQ(drawn[0].writer, "w1");
+    EXPECT_EQ(drawn[0].drawing, (Drawing{{{{1, -2, 1}, {3, -4, 1}}}, {{{5, -6, 1}}}})) << "y is upwards";
+    EXPECT_EQ(drawn[1].label(), "\"b\"");
+    EXPECT_EQ(drawn[1].drawing, (Drawing{{{{1, 1, 1}, {2, 2, 1}}}}));
+}
+
+TEST_F(StrokesFile, WhatIsWrongInOtherFormsIsToldWithItsLine) {
+    const std::string pen = ".COORD X Y\n.PEN_DOWN\n1 2\n";
+    for (const auto& [text, told] : std::vector<std::pair<std::string, std::string>>{
+             {"<ink>\n<trace>0 0</ink>", "line 2: mismatched tag"},
+             {"<svg></svg>", "it begins with <svg>"},
+             {"<ink><trace>0 0, one</trace></ink>", "something else where a number should be"},
+             {"<ink><trace>0 0, 7</trace></ink>", "lacks its X or Y"},
+             {"<ink><trace>0 0, 1e39 0</trace></ink>", "a coordinate of"},
+             {"<ink><traceGroup><traceView traceDataRef=\"#a\"/></traceGroup></ink>", "there is no trace \"a\""},
+             {"<!DOCTYPE ink [<!ENTITY a \"aaaa\">]><ink/>", "declares a document type"},
+             {"<ink></ink>", "there are no drawings"},
+             {pen + ".SEGMENT CHARACTER 0-1 OK \"A\"", "line 4: there is no component 1"},
+             {pen + ".SEGMENT CHARACTER ? OK \"A\"", "line 4: \"?\" names no components"},
+             {pen + "3\n", "line 2: the last point has 1 of 2 numbers"},
+             {pen + "a b\n", "line 2: there is \"a\" where a number should be"},
+             {".COORD T Y\n.PEN_DOWN\n1 2\n", "line 2: .COORD has no X"},
+             {".INCLUDE ink.dat\n", "line 1: it includes ink.dat"},
+             {pen, "there are no drawings"}}) {
+        try {
+            read(text);
+            ADD_FAILURE() << text;
+        } catch (const Error& error) {
+            EXPECT_NE(std::string(error.what()).find(told), std::string::npos) << error.what();
+            EXPECT_FALSE(error.hint().empty());
+        }
+    }
+    // A few bytes must not name the same strokes over and over.
+    std::string many = pen;
+    for (int i = 0; i < 200; ++i) {
+        many += std::to_string(i) + " 0\n";
+    }
+    for (int i = 0; i < 100; ++i) {
+        many += ".SEGMENT CHARACTER 0 OK \"A\"\n";
+    }
+    EXPECT_THROW(read(many), Error);
 }
 
 TEST_F(StrokesFile, DeepNestingIsRefused) {

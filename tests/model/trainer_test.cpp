@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/augment/augmentation.h"
 #include "model/formats/network_json.h"
+#include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/training/batch_loader.h"
 #include "model/training/trainer.h"
@@ -495,6 +497,103 @@ TEST(BatchLoader, DigitsAloneAreWrittenInStyles) {
         set.classes[9] = "boot";
         EXPECT_FALSE(rewritten(i)) << i;
     }
+}
+
+TEST(BatchLoader, StrokesAreVariedAnewForEachImageAndEpoch) {
+    DataSet set;
+    for (int i = 0; i < 20; ++i) {
+        Random random{7, static_cast<std::uint64_t>(i)};
+        set.drawings.push_back(synthetic::digitStrokes(i % 10, random));
+        set.add(frameDrawing(set.drawings.back()).value(), static_cast<std::uint8_t>(i % 10));
+    }
+    const DataSet pixels{set.images, set.labels};
+    Recipe plain;
+    plain.epochs = 3;
+    plain.calmEpochs = 1;
+    plain.calmFactor = 0;
+    plain.augmentation.rotationDegrees = plain.augmentation.translation = plain.augmentation.scale = 0;
+    plain.augmentation.brightness = plain.augmentation.contrast = 0;
+    Recipe recipe = plain;
+    recipe.augmentation.strokes = 1;
+    for (int i = 0; i < set.size(); ++i) {
+        const DigitImage& original = set.images[static_cast<std::size_t>(i)];
+        const DigitImage first = trainingImage(set, i, recipe, 1);
+        EXPECT_NE(first, original);
+        EXPECT_EQ(first, trainingImage(set, i, recipe, 1));
+        EXPECT_NE(first, trainingImage(set, i, recipe, 2));
+        EXPECT_EQ(trainingImage(set, i, recipe, 3), original) << "a calm epoch";
+        EXPECT_EQ(trainingImage(pixels, i, recipe, 1), original) << "there are no strokes";
+        EXPECT_EQ(trainingImage(set, i, plain, 1), original);
+    }
+}
+
+TEST(BatchLoader, WhereStrokesAreVariedAllClassesComeEquallyOften) {
+    DataSet set;
+    for (int i = 0; i < 120; ++i) { // 90, 20 and 10 of a class
+        set.add(DigitImage{}, static_cast<std::uint8_t>(i < 90 ? 0 : i < 110 ? 1 : 2));
+    }
+    set.drawings.resize(set.images.size());
+    Recipe recipe;
+    recipe.augmentation.strokes = 0.5;
+    std::set<int> seen;
+    for (int epoch = 1; epoch <= 12; ++epoch) {
+        std::array<int, 3> counts{};
+        for (const int index : epochOrder(recipe, epoch, set, 120)) {
+            ++counts[set.labels[static_cast<std::size_t>(index)]];
+            seen.insert(index);
+        }
+        EXPECT_EQ(counts, (std::array{40, 40, 40}));
+    }
+    EXPECT_GT(seen.size(), 115U) << "over the epochs every drawing comes";
+    recipe.augmentation.strokes = 0;
+    EXPECT_EQ(epochOrder(recipe, 1, set, 120), epochOrder(recipe, 1, 120));
+}
+
+TEST(VaryStrokes, AnotherHandWritesTheSameDrawing) {
+    Random shape{1};
+    const Drawing drawing = synthetic::digitStrokes(4, shape);
+    const auto varied = [&](const Drawing& of, double amount, std::uint64_t seed) {
+        Random random{seed};
+        return varyStrokes(of, amount, random);
+    };
+    const auto distance = [&](const Drawing& other) {
+        double furthest = 0;
+        EXPECT_EQ(other.size(), drawing.size());
+        for (std::size_t s = 0; s < drawing.size(); ++s) {
+            EXPECT_EQ(other[s].points.size(), drawing[s].points.size());
+            for (std::size_t i = 0; i < drawing[s].points.size(); ++i) {
+                const StrokePoint& a = drawing[s].points[i];
+                const StrokePoint& b = other[s].points[i];
+                furthest = std::max(furthest, static_cast<double>(std::hypot(a.x - b.x, a.y - b.y)));
+            }
+        }
+        return furthest;
+    };
+    EXPECT_LT(distance(varied(drawing, 0, 1)), 1e-3);
+    double slightly = 0;
+    double much = 0;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        slightly += distance(varied(drawing, 0.2, seed)) / 50;
+        much += distance(varied(drawing, 1, seed)) / 50;
+    }
+    EXPECT_GT(slightly, 2); // of 100
+    EXPECT_GT(much, 3 * slightly);
+    EXPECT_LT(much, 70);
+
+    Drawing larger = drawing; // the unit does not matter, nor where it lies
+    for (Stroke& stroke : larger) {
+        for (StrokePoint& point : stroke.points) {
+            point.x = 8 * point.x + 256;
+            point.y = 8 * point.y - 512;
+        }
+    }
+    const DigitImage image = frameDrawing(varied(drawing, 1, 3)).value();
+    const DigitImage same = frameDrawing(varied(larger, 1, 3)).value();
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        EXPECT_NEAR(image[i], same[i], 1);
+    }
+    const Drawing dot{{{{5, 5, 1}}}};
+    EXPECT_TRUE(frameDrawing(varied(dot, 1, 1)).has_value());
 }
 
 TEST(BatchLoader, EveryImageOnceAnEpochInTheOrderOfTheSeed) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reading/verdict.h"
 
+#include "model/data/strokes_file.h"
 #include "model/formats/model_file.h"
-#include "model/formats/strokes_file.h"
 #include "model/ink/ink.h"
 #include "model/network/learner.h"
 #include "model/reading/junk.h"

@@ -83,6 +83,11 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::SettingRow", "Bend each image as a shaking hand would: strength in pixels, 12 is gentle, 0 is off."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Smoothness"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "How smooth the bending is, in pixels: small values crumple, large ones sway."),
+    QT_TRANSLATE_NOOP("ui::SettingRow", "Strokes"),
+    QT_TRANSLATE_NOOP(
+        "ui::SettingRow",
+        "Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 "
+        "is a lot."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Brightness"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Make each image darker or brighter by up to this fraction."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Contrast"),

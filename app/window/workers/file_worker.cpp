@@ -9,7 +9,7 @@
 #include "app/storage/path_text.h"
 #include "app/storage/picture_file.h"
 #include "app/storage/recipe_files.h"
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/formats/strokes_file.h"
+#include "model/data/strokes_file.h"
 
+#include "model/data/class_names.h"
+#include "model/data/source_names.h"
+#include "model/data/stroke_formats.h"
 #include "model/files/atomic_file.h"
-#include "model/formats/shallow_json.h"
+#include "model/files/shallow_json.h"
 #include "model/values/classes.h"
 #include "model/values/error.h"
 
@@ -24,6 +27,8 @@ constexpr std::size_t kLongestLine = 8U << 20;
 
 /// Wide enough for any canvas, and so that distances and their squares stay numbers.
 constexpr double kFurthest = 1e9;
+
+constexpr std::size_t kLongestLabel = 100;
 
 /// `value` as float32. Throws for what is not finite or outside the range, both for reading and before writing: what is written
 /// can be read.
@@ -57,6 +62,18 @@ int digitOf(double value) {
     return static_cast<int>(value);
 }
 
+/// Of a text or a number.
+void setLabel(StrokesRecord& record, const nlohmann::json& label) {
+    const std::string text = label.is_string() ? label.get<std::string>() : label.dump();
+    if (!label.is_string() && !labelNumber(text)) {
+        throw std::out_of_range("a label is text or a whole number of 0 to 99");
+    }
+    if (text.size() > kLongestLabel) {
+        throw std::length_error("a label takes more than " + std::to_string(kLongestLabel) + " bytes");
+    }
+    setLabel(record, text);
+}
+
 /// The list of that name, a value a stroke; all `otherwise` when there is none.
 template <class Value>
 std::vector<Value> valuesOf(const nlohmann::json& json, const char* name, std::size_t strokes, Value otherwise) {
@@ -85,6 +102,11 @@ StrokesRecord parseLine(const std::string& line) {
     if (json.contains("digit") && !json.at("digit").is_null()) {
         record.digit = digitOf(json.at("digit").get<double>());
     }
+    for (const char* key : {"label", "letter", "class"}) {
+        if (json.contains(key) && !json.at(key).is_null()) {
+            setLabel(record, json.at(key));
+        }
+    }
     record.writer = json.value("writer", "");
     const auto& strokes = json.at("strokes");
     const std::vector<double> widths = valuesOf<double>(json, "width", strokes.size(), 0);
@@ -101,6 +123,19 @@ StrokesRecord parseLine(const std::string& line) {
     return record;
 }
 
+/// What those of other forms must hold, too.
+void checkRead(const StrokesRecord& record) {
+    if (record.name.size() > kLongestLabel) {
+        throw std::length_error("a label takes more than " + std::to_string(kLongestLabel) + " bytes");
+    }
+    for (const Stroke& stroke : record.drawing) {
+        for (const StrokePoint& point : stroke.points) {
+            coordinate(static_cast<double>(point.x));
+            coordinate(static_cast<double>(point.y));
+        }
+    }
+}
+
 /// As many decimals as it takes to read the same float back: the double that prints so.
 double shortest(float value) {
     std::array<char, 32> text{};
@@ -115,6 +150,8 @@ nlohmann::ordered_json toJson(const StrokesRecord& record) {
     json["id"] = nlohmann::json::parse(record.id);
     if (record.digit) {
         json["digit"] = digitOf(*record.digit);
+    } else if (!record.name.empty()) {
+        json["label"] = record.name;
     }
     if (!record.writer.empty()) {
         json["writer"] = record.writer;
@@ -163,24 +200,53 @@ std::string strokesLine(const StrokesRecord& record) {
     return line;
 }
 
+bool isStrokesFile(const std::filesystem::path& path) {
+    static constexpr std::array<std::string_view, 5> kEndings{".jsonl", ".inkml", ".unp", ".unipen", ".dat"};
+    return std::ranges::find(kEndings, endingOf(path)) != kEndings.end();
+}
+
+void setLabel(StrokesRecord& record, const std::string& label) {
+    const std::optional<std::uint8_t> number = labelNumber(label);
+    record.digit = number && *number < kDigits ? std::optional<int>(*number) : std::nullopt;
+    record.name = record.digit ? "" : number ? std::to_string(*number) : label;
+}
+
 std::vector<StrokesRecord> readStrokesFile(const std::filesystem::path& path) {
-    std::istringstream in(readWholeFile(path, kLargestStrokesFile));
+    const std::string text = readWholeFile(path, kLargestStrokesFile);
+    const std::size_t first = text.find_first_not_of(" \t\r\n\xef\xbb\xbf"); // or a byte-order mark
+    const bool isXml = first != std::string::npos && text[first] == '<';
+    const bool isUnipen = first != std::string::npos && text[first] == '.';
+    const char* hint = isXml ? "Choose a file of InkML with a traceGroup a drawing and an annotation of type \"truth\" in each."
+                       : isUnipen
+                           ? "Choose a file of UNIPEN with .PEN_DOWN, .PEN_UP and a .SEGMENT with a label for each drawing."
+                           : "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.";
     std::vector<StrokesRecord> records;
     std::size_t number = 0;
-    for (std::string line; std::getline(in, line);) {
-        ++number;
-        if (line.find_first_not_of(" \t\r") == std::string::npos) {
-            continue;
+    try {
+        if (isXml || isUnipen) {
+            records = isXml ? readInkml(text) : readUnipen(text);
+            for (const StrokesRecord& record : records) {
+                checkRead(record);
+            }
+        } else {
+            std::istringstream in(text);
+            for (std::string line; std::getline(in, line);) {
+                ++number;
+                if (line.find_first_not_of(" \t\r") != std::string::npos) {
+                    records.push_back(parseLine(line));
+                }
+            }
         }
-        try {
-            records.push_back(parseLine(line));
-        } catch (const std::exception& error) { // of JSON, or out of range
-            throw Error(path.string() + ", line " + std::to_string(number) + ": this is not a drawing (" + error.what() + ").",
-                        "Each line must be an object like {\"id\": 1, \"strokes\": [[[0, 0], [10, 20]]]}.");
-        }
+    } catch (const std::exception& error) { // of JSON, or out of range
+        throw Error(
+            path.string() +
+                (number > 0 ? ", line " + std::to_string(number) + ": this is not a drawing (" : ": this cannot be read (") +
+                error.what() + ").",
+            hint);
     }
     if (records.empty()) {
-        throw Error(path.string() + ": there are no drawings in it.", "Choose a file with one JSON object a line.");
+        throw Error(path.string() + ": there are no drawings in it.",
+                    number > 0 ? "Choose a file with one JSON object a line." : hint);
     }
     return records;
 }
