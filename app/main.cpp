@@ -3,12 +3,13 @@
 #include "app/memory_use.h"
 #include "app/window/window_program.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <array>
 #include <clocale>
 #include <csignal>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,20 @@ bool beginsWindow(std::string_view argument) {
     constexpr std::array kOptions{"--data", "--model", "--recipe"};
     return isPath(argument) ||
            std::ranges::any_of(kOptions, [&](const char* option) { return argument.substr(0, argument.find('=')) == option; });
+}
+
+/// Whether fonts are needed: for the pages of a PDF, on no display.
+bool writesPages(const std::vector<char*>& words) {
+    return std::ranges::any_of(words, [](std::string_view word) { return word.ends_with(".pdf"); });
+}
+
+/// The terminal's, which starts faster without fonts and a platform.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool withFonts) {
+    if (!withFonts) {
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 } // namespace
@@ -44,7 +59,7 @@ int main(int argc, char** argv) {
         words.insert(words.begin() + 1, window);
     }
     {
-        const QCoreApplication application(argc, argv);
+        const auto application = makeApplication(argc, argv, writesPages(words));
         std::setlocale(LC_NUMERIC, "C"); // Qt has set the user's locale; options and JSON need the decimal point
         const int code = app::runCommandLine(static_cast<int>(words.size()), words.data());
         if (!app::windowAsked()) {

@@ -3,6 +3,7 @@
 #include "app/commands/console.h"
 #include "app/commands/text_table.h"
 #include "app/datasets/known_folders.h"
+#include "app/runs/run_of_model.h"
 #include "app/storage/network_files.h"
 #include "model/export/export.h"
 #include "model/formats/model_file.h"
@@ -77,7 +78,11 @@ void runExport(const ExportOptions& options) {
     const model::ExportFormat format = model::exportFormatOf(options.format, options.out);
     const model::Model model = modelOrDefault(options.model);
     const std::optional<model::DataSet> set = testImages(options.data);
-    const model::ExportReport report = model::exportModel(options.out, model, format, set ? &*set : nullptr);
+    QString notice;
+    const model::ExportReport report = exportModel(options.out, model, format, set ? &*set : nullptr, notice);
+    if (!notice.isEmpty()) {
+        console::print(stderr, "digitlab: %s\n", qPrintable(notice));
+    }
     tellExport(options, report, !set);
 }
 
@@ -98,7 +103,8 @@ void runConvert(const std::string& from, const std::string& to, const std::strin
 } // namespace
 
 void addExport(CLI::App& root) {
-    CLI::App& app = *root.add_subcommand("export", "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page");
+    CLI::App& app =
+        *root.add_subcommand("export", "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page, a notebook");
     const auto options = std::make_shared<ExportOptions>();
     std::vector<std::string> names;
     for (const model::ExportFormatInfo& info : model::kExportFormats) {
@@ -106,7 +112,7 @@ void addExport(CLI::App& root) {
     }
     addModel(app, options->model);
     app.add_option("--format", options->format, "The default is what the name of --out ends in")->check(CLI::IsMember(names));
-    app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c or .html")->required();
+    app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c, .html, .ipynb or .py")->required();
     addDataOption(app, options->data);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runExport(*options); });

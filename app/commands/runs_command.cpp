@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 
 namespace app {
@@ -22,6 +23,7 @@ struct RunsOptions {
     std::string out;
     std::string tensorboard;
     bool starred = false;
+    bool study = false; ///< with the other seeds of theirs
     bool deleted = false;
     bool off = false;
     bool json = false;
@@ -80,8 +82,21 @@ void compareRuns(const RunStore& store, const RunsOptions& options) {
     }
 }
 
+/// Those that were named, each with the other seeds of its study where that is asked for, in the order in which they began.
+std::vector<std::string> idsToExport(const RunStore& store, const RunsOptions& options) {
+    std::vector<std::string> ids;
+    for (const model::RunRecord& run : store.findAll(options.ids)) {
+        std::vector<model::RunRecord> series{run};
+        if (options.study && !run.study.empty()) {
+            series = store.ofStudy(run.study);
+        }
+        std::ranges::transform(series.rbegin(), series.rend(), std::back_inserter(ids), &model::RunRecord::id);
+    }
+    return store.idsOf(ids); // each once
+}
+
 void exportThem(const RunStore& store, const RunsOptions& options) {
-    const std::vector<std::string> ids = store.idsOf(options.ids);
+    const std::vector<std::string> ids = idsToExport(store, options);
     std::string where;
     if (!options.out.empty()) {
         exportRuns(store, ids, options.out);
@@ -177,7 +192,9 @@ void addRuns(CLI::App& root) {
         withStore(exportThem, *options);
     });
     addIds(exporting)->required();
-    exporting.add_option("--out", options->out, "File: .csv (a row a run), .jsonl or .json (with the curves)");
+    exporting.add_option("--out", options->out,
+                         "File: .csv (a row a run), .jsonl or .json (with the curves), .html or .pdf (a report)");
+    exporting.add_flag("--study", options->study, "With all seeds of the studies that they belong to");
     exporting.add_option("--tensorboard", options->tensorboard, "Folder for TensorBoard's event files, one folder a run");
     addIds(add("delete", "Take runs out of the list; they can be brought back for 30 days", deleteRuns))->required();
     addIds(add("undelete", "Bring deleted runs back: those named, or those deleted last", undeleteRuns));

@@ -2,6 +2,7 @@
 #include "app/runs/run_export.h"
 
 #include "app/runs/run_json.h"
+#include "app/runs/run_report_file.h"
 #include "model/files/atomic_file.h"
 
 #include <algorithm>
@@ -120,9 +121,13 @@ std::string wholeRun(const model::RunRecord& run, const model::RunCurve& curve) 
 
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path) {
     const std::string ending = path.extension();
+    if (ending == ".html" || ending == ".pdf") {
+        writeReport(store, ids, path);
+        return;
+    }
     if (ending != ".csv" && ending != ".jsonl" && ending != ".json") {
         throw model::Error(path.string() + ": runs are not written in such a file.",
-                           "Choose a name that ends in .csv, .jsonl or .json.");
+                           "Choose a name that ends in .csv, .jsonl, .json, .html or .pdf.");
     }
     const std::vector<model::RunRecord> runs = store.findAll(ids);
     model::TemporaryFile file(path);

@@ -10,8 +10,8 @@
 namespace app {
 
 /// Writes runs atomically in the format of the path's extension: .csv (RFC 4180, a header and a row per run: figures, data,
-/// environment, settings), .jsonl (a line per run, an object with its curve), .json (an array of the same objects). Throws
-/// `model::Error`, also for another extension.
+/// environment, settings), .jsonl (a line per run, an object with its curve), .json (an array of the same objects), .html and
+/// .pdf (see `writeReport`). Throws `model::Error`, also for another extension.
 void exportRuns(const RunStore& store, const std::vector<std::string>& ids, const std::filesystem::path& path);
 
 /// Writes each run to a file of events that TensorBoard reads, `<folder>/<name>-<id>/events.out.tfevents.<started>.digitlab`,

@@ -76,6 +76,12 @@ std::string exactLiteral(float value) {
     return literal.find_first_of(".e") == std::string::npos ? literal + ".0" : literal;
 }
 
+std::string fixedDigits(double number, int digits) {
+    std::array<char, 350> text{}; // the largest number has 309 digits before its point
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, digits).ptr;
+    return {text.data(), end};
+}
+
 std::string filledIn(std::string_view text, const std::map<std::string, std::string, std::less<>>& values) {
     std::string result;
     for (;;) {

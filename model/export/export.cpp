@@ -71,6 +71,8 @@ std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, 
     case ExportFormat::c:
     case ExportFormat::cInt8:
     case ExportFormat::html:
+    case ExportFormat::notebook:
+    case ExportFormat::python:
         break;
     }
     return std::nullopt;
@@ -78,7 +80,7 @@ std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, 
 
 } // namespace
 
-std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy) {
+std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy, const KeptRun* run) {
     switch (format) {
     case ExportFormat::onnx:
         return writeOnnx(model);
@@ -92,6 +94,10 @@ std::string exportBytes(const Model& model, ExportFormat format, std::optional<d
         return writeInt8C(model, int8Accuracy);
     case ExportFormat::html:
         return writeHtml(model);
+    case ExportFormat::notebook:
+        return writeNotebook(model, run);
+    case ExportFormat::python:
+        return writePython(model, run);
     }
     throw std::logic_error("an export format without a writer");
 }
@@ -109,7 +115,8 @@ ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path
                 "Use --format with one of " + names + ".");
 }
 
-ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages) {
+ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages,
+                         const KeptRun* run) {
     checkWeights(model.weights, path.string());
     checkWritable(path);
     ExportReport report{format, 0, {}};
@@ -128,7 +135,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
         report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
                                    largestDifference(answers, answersOf(rounded, images)), false, accuracy};
     }
-    const std::string bytes = exportBytes(model, format, accuracy);
+    const std::string bytes = exportBytes(model, format, accuracy, run);
     if (const auto read = readBack(bytes, format, images, model.weights.classes())) {
         const double difference = largestDifference(answers, read->answers);
         if (difference > kExportTolerance) {

@@ -4,6 +4,7 @@
 #include "model/network/model.h"
 #include "model/values/data_set.h"
 #include "model/values/export_formats.h"
+#include "model/values/run_record.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -36,8 +37,9 @@ struct ExportReport {
 inline constexpr double kExportTolerance = 1e-5;
 
 /// Writes the model to `path`, atomically, after the written bytes were read back and compared on 1,000 of the test images; on
-/// drawn digits where `testImages` is null. Throws `Error` when the difference is too large or a module is missing; nothing is
-/// written then.
-ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages);
+/// drawn digits where `testImages` is null. `run`: the one that gave the model, for a notebook; null where it is not known.
+/// Throws `Error` when the difference is too large or a module is missing; nothing is written then.
+ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages,
+                         const KeptRun* run = nullptr);
 
 } // namespace model

@@ -3,6 +3,7 @@
 
 #include "model/network/model.h"
 #include "model/values/export_formats.h"
+#include "model/values/run_record.h"
 
 #include <cstdint>
 #include <map>
@@ -30,6 +31,9 @@ bool readsDigits(const Model& model);
 /// "12,364", whatever the locale.
 std::string groupedDigits(std::int64_t number);
 
+/// "99.50" for 99.5 and 2 digits, whatever the locale.
+std::string fixedDigits(double number, int digits);
+
 /// The card without any figure of its weights: those of the file are others, or read otherwise.
 ModelCard withoutFigures(ModelCard card);
 
@@ -48,14 +52,20 @@ std::string writeInt8C(const Model& model, std::optional<double> int8Accuracy);
 /// One page with the model, its forward pass and a canvas.
 std::string writeHtml(const Model& model);
 
+/// A notebook (nbformat 4.5), and a program: train the model again in plain PyTorch. With `run`, the one that gave the model,
+/// by its recipe and with what it measured as outputs; else by the model's own recipe.
+std::string writeNotebook(const Model& model, const KeptRun* run);
+std::string writePython(const Model& model, const KeptRun* run);
+
 /// ONNX, opset 13, by way of the module digitlab_onnx.so.
 std::string writeOnnx(const Model& model);
 /// After the official checker has passed it. Throws `Error`.
 Weights readOnnx(std::string_view bytes);
 std::string onnxDescription();
 
-/// The file of that format; the accuracy is int8 C's.
-std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy);
+/// The file of that format; the accuracy is int8 C's, the run a notebook's.
+std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy,
+                        const KeptRun* run = nullptr);
 
 /// A TorchScript module, by way of LibTorch's; see engine.cpp.
 std::string writeTorchScript(const Model& model);
@@ -75,6 +85,7 @@ struct OnnxModule {
 
 /// The files of resources/export, compiled into the program.
 extern const std::string_view kCodeTemplate;  ///< predict.c
+extern const std::string_view kTrainTemplate; ///< train.py
 extern const std::string_view kPageTemplate;  ///< page.html
 extern const std::string_view kPageStyle;     ///< page.css
 extern const std::string_view kPageInk;       ///< ink.js

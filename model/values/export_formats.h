@@ -6,7 +6,7 @@
 namespace model {
 
 /// What other programs read a network from.
-enum class ExportFormat { onnx, torchscript, numpy, c, cInt8, html };
+enum class ExportFormat { onnx, torchscript, numpy, c, cInt8, html, notebook, python };
 
 struct ExportFormatInfo {
     ExportFormat format;
@@ -15,11 +15,13 @@ struct ExportFormatInfo {
 };
 
 /// Every format, in the order in which they are offered.
-inline constexpr std::array<ExportFormatInfo, 6> kExportFormats{{{ExportFormat::onnx, "onnx", ".onnx"},
+inline constexpr std::array<ExportFormatInfo, 8> kExportFormats{{{ExportFormat::onnx, "onnx", ".onnx"},
                                                                  {ExportFormat::torchscript, "torchscript", ".torchscript"},
                                                                  {ExportFormat::numpy, "numpy", ".npz"},
                                                                  {ExportFormat::c, "c", ".c"},
                                                                  {ExportFormat::cInt8, "c-int8", ".c"},
-                                                                 {ExportFormat::html, "html", ".html"}}};
+                                                                 {ExportFormat::html, "html", ".html"},
+                                                                 {ExportFormat::notebook, "notebook", ".ipynb"},
+                                                                 {ExportFormat::python, "python", ".py"}}};
 
 } // namespace model

@@ -133,4 +133,10 @@ struct RunCurve {
     std::vector<EpochMetrics> epochMetrics; ///< test figures are of the validation images where some were held back
 };
 
+/// A run that was kept, and what it measured.
+struct KeptRun {
+    RunRecord record;
+    RunCurve curve;
+};
+
 } // namespace model

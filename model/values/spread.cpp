@@ -9,9 +9,7 @@
 #include <set>
 
 namespace model {
-namespace {
 
-/// The same recipe, origin, options and environment, apart from seeds, names and folders.
 bool beganAlike(const RunRecord& a, const RunRecord& b) {
     Recipe recipe = b.recipe;
     recipe.name = a.recipe.name;
@@ -22,8 +20,6 @@ bool beganAlike(const RunRecord& a, const RunRecord& b) {
     return recipe == a.recipe && b.kind == a.kind && b.origin == a.origin && options == a.options &&
            b.trainImages == a.trainImages && b.environment == a.environment;
 }
-
-} // namespace
 
 Spread spreadOf(const std::vector<double>& results) {
     if (results.empty()) {

@@ -19,6 +19,9 @@ struct Spread {
 /// All zero for no results.
 Spread spreadOf(const std::vector<double>& results);
 
+/// Whether they differ in nothing but their seeds, names and folders: same recipe, origin, options and environment.
+bool beganAlike(const RunRecord& a, const RunRecord& b);
+
 /// The spread of the test accuracies of two or more completed runs that differ in nothing but their seeds (and names): same
 /// recipe, data and environment. Nothing for any other runs.
 std::optional<Spread> seedSpread(const std::vector<const RunRecord*>& runs);

@@ -3,11 +3,15 @@
 """What `digitlab runs export` writes, read by other programs' readers: usage runs_export_test.py DIGITLAB. Exit code 77: skipped."""
 import calendar
 import csv
+import hashlib
+import html.parser
 import json
 import math
 import os
 import pathlib
 import random
+import re
+import shlex
 import struct
 import subprocess
 import sys
@@ -171,6 +175,61 @@ with tempfile.TemporaryDirectory() as folder:
         settings = sum(len(part) for part in (one["recipe"], one["recipe"]["augmentation"], one["recipe"]["distillation"],
                                               one["recipe"]["augmentation"]["styles"])) - 3
         assert len([key for key in row if key.startswith("recipe.")]) == settings and None not in row
+
+    # A report: a page that is the same but for its date, in which names are text; the command in it gives the same weights again.
+    class Page(html.parser.HTMLParser):
+        def __init__(self, file):
+            super().__init__()
+            self.lines = [line for line in file.read_text().splitlines() if "Written " not in line]
+            self.inside, self.texts, self.images = [], [], 0
+            self.feed("\n".join(self.lines))
+
+        def handle_starttag(self, tag, attributes):
+            self.images += tag == "img"
+            self.inside += [] if tag in ("img", "br", "meta") else [tag]
+
+        def handle_endtag(self, tag):
+            assert self.inside.pop() == tag, (tag, self.getpos())
+
+        def handle_data(self, data):
+            self.texts.append((self.inside[-1] if self.inside else "", data))
+
+        def of(self, tag):
+            return [text for inside, text in self.texts if inside == tag]
+
+    awkward = '<b>x"&'
+    run("runs", "rename", order[0], awkward)
+    run("runs", "export", order[0], "--out", folder / "report.html")
+    run("runs", "export", order[0], "--out", folder / "again.html")
+    page = Page(folder / "report.html")
+    assert page.lines == Page(folder / "again.html").lines
+    assert page.of("h1") == [awkward] and page.of("title") == [awkward]
+    record, text = exported[0], "".join(text for _, text in page.texts)
+    for fact in (record["id"], record["dataset_sha256"], hashlib.sha256((data / "t10k-labels-idx1-ubyte").read_bytes()).hexdigest(),
+                 record["environment"]["processor"], f"{100 * record['test_accuracy']:.2f} %", "12,364 parameters"):
+        assert fact in text, fact
+    figures = [line for line in page.lines if line.startswith("<tr><th>") and 'td class="number' in line]
+    counts = [[int(n) for n in re.findall(r">(\d+)</td>", line)] for line in figures]
+    assert len(counts) == 10 and sum(map(sum, counts)) == 50, figures
+    wrong = 50 - round(50 * record["test_accuracy"])
+    assert page.images == 1 + min(wrong, 40) and f"{wrong} of 50 test images" in text
+    shown = {name: float(value) for name, value in re.findall(r"(\d+)</b><br>([\d.]+) %", "\n".join(page.lines))}
+    assert shown and max(shown.values()) <= 100
+    run(*shlex.split(page.of("pre")[0])[1:])
+    run("runs", "export", "last", "--out", folder / "again.html")
+    weights = re.search(r"<td>Weights</td><td>.*?([0-9a-f]{64})", "\n".join(page.lines)).group(1)
+    assert weights in (folder / "again.html").read_text()
+    run("runs", "export", "last", order[0], "--out", folder / "again.pdf")
+    assert (folder / "again.pdf").read_bytes().startswith(b"%PDF-")
+    # Of several seeds their mean and the best one; what is gone is said.
+    run("study", "--data", data, "--threads", "1", "--train-images", "300", "--epochs", "1", "--seeds", "1..2", "--batch-size", "32")
+    run("runs", "export", "last", "--study", "--out", folder / "study.html")
+    study = Page(folder / "study.html")
+    assert "2 seeds" in "".join(study.of("b")) and study.of("h3").count("Seeds") == 1, study.of("h3")
+    (data / "t10k-labels-idx1-ubyte").write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 50]) + bytes(50))
+    run("runs", "export", "last", "--out", folder / "study.html")
+    without = Page(folder / "study.html")
+    assert "Confusion" not in without.of("h3") and "are others now" in "".join(without.of("li")), without.of("li")
 
     # What fails halfway leaves the file that was there; other endings are refused.
     run("runs", "export", order[0], "nothing", "--out", folder / "runs.csv", code=1)

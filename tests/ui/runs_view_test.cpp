@@ -745,6 +745,17 @@ private slots:
         dialog->close();
     }
 
+    void aReportIsAPageOrAPdf() {
+        QSignalSpy exported(view_.get(), &ui::RunsView::exportRequested);
+        click(named("a"));
+        auto* dialog = chooseExport(2);
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->nameFilters().size(), 2);
+        emit dialog->fileSelected("/somewhere/report.pdf");
+        QCOMPARE(exported[0], (QVariantList{QStringList{"1"}, "/somewhere/report.pdf"}));
+        dialog->close();
+    }
+
     void whenItBeganIsShortAndLocal() {
         model::RunRecord made = run("1", "a");
         const QDateTime now(QDate(2026, 11, 25), QTime(18, 0));

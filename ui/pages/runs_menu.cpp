@@ -128,6 +128,7 @@ void RunsView::showExportMenu() {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("To a file…"), this, [this, ids] { chooseExport(ids); });
     menu->addAction(tr("To a TensorBoard folder…"), this, [this, ids] { chooseTensorBoardFolder(ids); });
+    menu->addAction(tr("Report…"), this, [this, ids] { chooseReport(ids); });
     menu->addSeparator();
     addCopying(*menu);
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
@@ -138,6 +139,12 @@ void RunsView::chooseExport(const QStringList& ids) {
         this, QFileDialog::AcceptSave, tr("Export runs"),
         {tr("Runs with their curves, a line each (*.jsonl)"), tr("Runs with their curves (*.json)"), tr("Table (*.csv)")},
         "runs.jsonl");
+    connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& path) { emit exportRequested(ids, path); });
+}
+
+void RunsView::chooseReport(const QStringList& ids) {
+    auto* dialog = showFileDialog(this, QFileDialog::AcceptSave, tr("Report on runs"),
+                                  {tr("Web page (*.html)"), tr("PDF (*.pdf)")}, "report.html");
     connect(dialog, &QFileDialog::fileSelected, this, [this, ids](const QString& path) { emit exportRequested(ids, path); });
 }
 

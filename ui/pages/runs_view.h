@@ -70,7 +70,7 @@ signals:
     void starChanged(const QString& id, bool starred);
     void deleteRequested(const QStringList& ids);
     void undoDeleteRequested(const QString& removal);
-    /// As a table or with their curves, by the path's ending: .csv, .jsonl or .json.
+    /// As a table or with their curves, by the path's ending: .csv, .jsonl or .json; or a report, .html or .pdf.
     void exportRequested(const QStringList& ids, const QString& path);
     /// As TensorBoard's event files in that folder.
     void tensorBoardRequested(const QStringList& ids, const QString& folder);
@@ -87,6 +87,7 @@ private:
     void addWeights(QMenu& menu);
     void showExportMenu();
     void chooseExport(const QStringList& ids);
+    void chooseReport(const QStringList& ids);
     void chooseTensorBoardFolder(const QStringList& ids);
 
     RunsModel* runs_;

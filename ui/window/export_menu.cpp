@@ -25,7 +25,11 @@ constexpr std::array<FormatTexts, model::kExportFormats.size()> kTexts{
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "C source, int8"), QT_TRANSLATE_NOOP("ui::ExportMenu", "C source, small…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "The same with weights rounded to int8, a quarter of the size, for microcontrollers.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "Web page"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Web page…"),
-      QT_TRANSLATE_NOOP("ui::ExportMenu", "A page that reads what is drawn on it, on any phone, without a server.")}}};
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "A page that reads what is drawn on it, on any phone, without a server.")},
+     {QT_TRANSLATE_NOOP("ui::ExportMenu", "Jupyter notebook"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Notebook…"),
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "Trains this network again in PyTorch, with the curves measured here.")},
+     {QT_TRANSLATE_NOOP("ui::ExportMenu", "Python"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Python…"),
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same as a program of plain PyTorch.")}}};
 
 } // namespace
 

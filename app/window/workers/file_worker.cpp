@@ -4,6 +4,7 @@
 
 #include "app/datasets/dataset_fetcher.h"
 #include "app/report_errors.h"
+#include "app/runs/run_of_model.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/network_files.h"
 #include "app/storage/path_text.h"
@@ -83,7 +84,8 @@ void FileWorker::exportModel(const QString& path, const QString& format, const s
                              const std::shared_ptr<const LoadedData>& data) {
     attempt(&FileWorker::modelFailed, [&] {
         const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
-        emit modelExported(path, model::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr));
+        QString notice; // told by those who keep the database open
+        emit modelExported(path, app::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr, notice));
     });
 }
 
