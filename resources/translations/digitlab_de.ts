@@ -134,6 +134,10 @@
         <source>%1 epochs with %2 wide networks as teachers: the most accurate on MNIST, and the slowest.</source>
         <translation>%1 Epochen mit %2 breiten Netzen als Lehrern: auf MNIST das genaueste, und das langsamste.</translation>
     </message>
+    <message>
+        <source>%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.</source>
+        <translation>%1 Epochen mit Stiftstrichen, die variiert werden, bevor sie zu Tinte werden: Buchstaben oder eigene Zeichen.</translation>
+    </message>
 </context>
 <context>
     <name>app::CanvasPresenter</name>
@@ -1796,6 +1800,30 @@ A %2 · B %3</translation>
         <source>A page that reads what is drawn on it, on any phone, without a server.</source>
         <translation>Eine Seite, die liest, was darauf gezeichnet wird, auf jedem Telefon, ohne Server.</translation>
     </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Jupyter-Notebook</translation>
+    </message>
+    <message>
+        <source>Notebook…</source>
+        <translation>Notebook …</translation>
+    </message>
+    <message>
+        <source>Trains this network again in PyTorch, with the curves measured here.</source>
+        <translation>Trainiert dieses Netz noch einmal in PyTorch, mit den hier gemessenen Kurven.</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Python…</source>
+        <translation>Python …</translation>
+    </message>
+    <message>
+        <source>The same as a program of plain PyTorch.</source>
+        <translation>Dasselbe als Programm in reinem PyTorch.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindingText</name>
@@ -2691,10 +2719,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Datei mit einem Datensatz</translation>
     </message>
     <message>
-        <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
-        <translation>Tabellen, Arrays und Archive (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -2713,6 +2737,10 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Make the canvas narrow again (Esc).</source>
         <translation>Die Zeichenfläche wieder schmal machen (Esc).</translation>
+    </message>
+    <message>
+        <source>Tables, arrays, strokes and archives (%1)</source>
+        <translation>Tabellen, Felder, Striche und Archive (%1)</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4818,22 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <source>As many as fit</source>
         <translation>So viele wie passen</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Report on runs</source>
+        <translation>Bericht über Läufe</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleGrid</name>
@@ -5254,6 +5298,14 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>The network of the teachers: a wider one knows more and takes longer; empty is the recipe&apos;s own.</source>
         <translation>Das Netz der Lehrer: ein breiteres weiß mehr und braucht länger; ohne Angabe ist es das des Rezepts.</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>Striche</translation>
+    </message>
+    <message>
+        <source>Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.</source>
+        <translation>Wo die Daten Stiftstriche sind: sie neigen, drehen, strecken, biegen und verdicken, bevor ein Bild daraus wird; 1 ist viel.</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,10 @@
         <source>%1 epochs with %2 wide networks as teachers: the most accurate on MNIST, and the slowest.</source>
         <translation>%1 轮，由 %2 个加宽的网络任教师：在 MNIST 上最准确，也最慢。</translation>
     </message>
+    <message>
+        <source>%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.</source>
+        <translation>在笔画上训练 %1 轮，笔画在着墨前会变化：字母或自己的符号。</translation>
+    </message>
 </context>
 <context>
     <name>app::CanvasPresenter</name>
@@ -1796,6 +1800,30 @@ A %2 · B %3</translation>
         <source>A page that reads what is drawn on it, on any phone, without a server.</source>
         <translation>可在任何手机上识别手写的网页，无需服务器。</translation>
     </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Jupyter 笔记本</translation>
+    </message>
+    <message>
+        <source>Notebook…</source>
+        <translation>笔记本…</translation>
+    </message>
+    <message>
+        <source>Trains this network again in PyTorch, with the curves measured here.</source>
+        <translation>在 PyTorch 中重新训练这个网络，附有在此测得的曲线。</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Python…</source>
+        <translation>Python…</translation>
+    </message>
+    <message>
+        <source>The same as a program of plain PyTorch.</source>
+        <translation>同样的内容，写成纯 PyTorch 程序。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindingText</name>
@@ -2691,10 +2719,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>数据集文件</translation>
     </message>
     <message>
-        <source>Tables, arrays and archives (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</source>
-        <translation>表格、数组和压缩包 (*.csv *.tsv *.npz *.npy *.zip *.gz *.tar *.tgz *.mat *.parquet)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -2713,6 +2737,10 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Make the canvas narrow again (Esc).</source>
         <translation>将画布恢复为窄画布（Esc）。</translation>
+    </message>
+    <message>
+        <source>Tables, arrays, strokes and archives (%1)</source>
+        <translation>表格、数组、笔画与归档 (%1)</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4818,22 @@ Every training is kept here, with its recipe and its curves.</source>
         <source>As many as fit</source>
         <translation>按宽度自动显示</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Report on runs</source>
+        <translation>运行报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>ui::SampleGrid</name>
@@ -5254,6 +5298,14 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>The network of the teachers: a wider one knows more and takes longer; empty is the recipe&apos;s own.</source>
         <translation>教师的网络：更宽的网络懂得更多，也更慢；留空则与配方的网络相同。</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔画</translation>
+    </message>
+    <message>
+        <source>Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.</source>
+        <translation>数据为笔画时：在变成图像之前将其倾斜、旋转、拉伸、弯曲、加粗；1 表示很多。</translation>
     </message>
 </context>
 <context>
