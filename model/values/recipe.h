@@ -130,7 +130,8 @@ template <SettingsOf<AugmentationSettings> Any, class Visit> void visitSettings(
            "How smooth the bending is, in pixels: small values crumple, large ones sway.", 2, 10},
           settings.elasticSigma);
     visit({"strokes", "stroke-variation", "Strokes",
-           "Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.",
+           "Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally "
+           "often; 1 is a lot.",
            0, 1},
           settings.strokes);
     visit({"brightness", "brightness", "Brightness", "Make each image darker or brighter by up to this fraction.", 0, 1},

@@ -560,7 +560,7 @@ private slots:
         QVERIFY(result["accuracy"].toDouble() > 0.9);
         QVERIFY(run(test).out.contains("cöw"));
         QVERIFY(run({"predict", "--model", path("alphabet.safetensors"), "--strokes", path("alphabet.jsonl")})
-                    .err.contains(QString("%1 of 150 labelled drawings").arg(result["correct"].toInt())));
+                    .err.contains(QString("%1 of 150 labelled drawings").arg(result["correct"].toInt()).toUtf8()));
         const Outcome numbers = run(test + QStringList{"--numbers", "5"});
         QVERIFY(numbers.code == 1 && numbers.err.contains("these are no digits"));
     }

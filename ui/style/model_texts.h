@@ -86,8 +86,8 @@ namespace ui {
     QT_TRANSLATE_NOOP("ui::SettingRow", "Strokes"),
     QT_TRANSLATE_NOOP(
         "ui::SettingRow",
-        "Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 "
-        "is a lot."),
+        "Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally "
+        "often; 1 is a lot."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Brightness"),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Make each image darker or brighter by up to this fraction."),
     QT_TRANSLATE_NOOP("ui::SettingRow", "Contrast"),
