@@ -205,7 +205,11 @@ if mnist and (pathlib.Path(mnist) / "train-images-idx3-ubyte").exists() and reco
         (first / f"train-{part}-ubyte").write_bytes(content[:4] + struct.pack(">I", 7680) + content[8:])
     found, _ = execute(changed(notebook_recipe, EPOCHS=1, MAX_STEPS=60), first, recorded.parent / "initial_weights.pt")
     rows = list(csv.reader(recorded.open()))[-60:]
-    compare([float(row[1]) for row in rows], found["losses"], 2e-4, "PyTorch's recorded losses")
+    # Sums in another order round otherwise, and a ReLU that falls on the other side of its kink around the sixth step sends the two
+    # along different paths; until then they must agree all the more closely. Another start is 0.02 away in the first step.
+    ours = [float(row[1]) for row in rows]
+    compare(ours[:5], found["losses"][:5], 1e-5, "PyTorch's recorded losses, the first steps")
+    compare(ours, found["losses"], 0.03, "PyTorch's recorded losses")
 else:
     missing.append("MNIST or the recorded losses")
 if missing:
