@@ -5304,8 +5304,8 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>Striche</translation>
     </message>
     <message>
-        <source>Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.</source>
-        <translation>Wo die Daten Stiftstriche sind: sie neigen, drehen, strecken, biegen und verdicken, bevor ein Bild daraus wird; 1 ist viel.</translation>
+        <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

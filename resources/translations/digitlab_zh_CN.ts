@@ -5304,8 +5304,8 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>笔画</translation>
     </message>
     <message>
-        <source>Where the data are pen strokes: slant, turn, stretch, bend and thicken them before they become an image; 1 is a lot.</source>
-        <translation>数据为笔画时：在变成图像之前将其倾斜、旋转、拉伸、弯曲、加粗；1 表示很多。</translation>
+        <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,9 @@
 
 #include "ui/style/number_text.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/scroll_room.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/digit_images.h"
+#include "ui/widgets/scroll_room.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

@@ -85,7 +85,8 @@ void ModelSwitcher::setChangeable(bool changeable) {
 }
 
 QSize ModelSwitcher::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(accessibleName()) + iconSize().width() + scaled(36), QPushButton::sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(accessibleName()) + iconSize().width() + scaled(36),
+            QPushButton::sizeHint().height()};
 }
 
 QSize ModelSwitcher::minimumSizeHint() const {
