@@ -41,11 +41,11 @@ td.number, th.number { text-align: right; padding: 2px 6px; }
 td.right { background-color: #dcebdc; }
 td.wrong { background-color: #f3d9d3; }
 td.picture { text-align: center; font-size: 11px; padding: 4px; }
-td.whole { white-space: nowrap; }
+td.whole, th.whole { white-space: nowrap; }
 .quiet { color: #666; }
 .hash { font-family: monospace; font-size: 11px; }
 pre { white-space: pre-wrap; background-color: #f4f4f4; padding: 8px; font-size: 12px; }
-img { max-width: 100%; }
+img { max-width: 100%; height: auto; }
 @media print { h2, h3 { break-after: avoid; } tr, img { break-inside: avoid; } }
 </style></head><body>
 )";
@@ -109,9 +109,10 @@ QByteArray pdfOf(const std::string& page) {
         throw model::Error("There are no fonts to write a PDF with.", "Install one (fonts-dejavu-core), or write .html.");
     }
     constexpr int kFineness = 4;
-    constexpr int kPixelsAnInch = 132; // the picture of the curves fits between the margins
+    constexpr int kPixelsAnInch = 132; // of texts; pictures have 96
     const QByteArray svg = "data:image/svg+xml;base64,";
     QByteArray html = QByteArray::fromStdString(page);
+    html.replace(R"(width="720" height="260")", R"(width="560" height="202")"); // fits between the margins
     for (qsizetype at = html.indexOf(svg); at >= 0; at = html.indexOf(svg, at + 1)) {
         const qsizetype end = html.indexOf('"', at);
         QByteArray picture = QByteArray::fromBase64(html.mid(at + svg.size(), end - at - svg.size()));

@@ -118,8 +118,8 @@ std::string seedsTable(const ReportGroup& group) {
         return cells;
     };
     std::string text =
-        "<table>\n" +
-        row(withoutValidation({"seed", "run", "outcome", "epochs", "train", "validation", "test", "time", "began"}), "th");
+        "<table>\n" + row(withoutValidation({"seed", "run", "outcome", "epochs", "train", "validation", "test", "time", "began"}),
+                          "th", " class=\"whole\"");
     for (const model::RunRecord* run : group.runs) {
         const std::string seed = run->recipe.unread ? "–" : std::to_string(run->recipe.seed);
         text += row(withoutValidation(

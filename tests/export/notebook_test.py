@@ -205,8 +205,8 @@ if mnist and (pathlib.Path(mnist) / "train-images-idx3-ubyte").exists() and reco
         (first / f"train-{part}-ubyte").write_bytes(content[:4] + struct.pack(">I", 7680) + content[8:])
     found, _ = execute(changed(notebook_recipe, EPOCHS=1, MAX_STEPS=60), first, recorded.parent / "initial_weights.pt")
     rows = list(csv.reader(recorded.open()))[-60:]
-    # Sums in another order round otherwise, and a ReLU that falls on the other side of its kink around the sixth step sends the two
-    # along different paths; until then they must agree all the more closely. Another start is 0.02 away in the first step.
+    # From the sixth step on the two part: probably by sums in another order, as in reference_test.cpp. Until then they must agree all the
+    # more closely; the wide bound over all steps was set after a difference of 0.0135 had been seen.
     ours = [float(row[1]) for row in rows]
     compare(ours[:5], found["losses"][:5], 1e-5, "PyTorch's recorded losses, the first steps")
     compare(ours, found["losses"], 0.03, "PyTorch's recorded losses")
