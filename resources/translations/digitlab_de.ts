@@ -2707,10 +2707,6 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <translation>Das offene Modell unterscheidet andere Klassen, als dieser Datensatz hat.</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
         <source>Folder with a data set</source>
         <translation>Ordner mit einem Datensatz</translation>
     </message>
@@ -3211,6 +3207,18 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
         <source> %</source>
         <extracomment>Behind a number, with the gap before it.</extracomment>
         <translation> %</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4403,10 @@ vom Bild bis zu den Antworten.</translation>
         <source>The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it flatters a little: the honest figure is the last epoch&apos;s.</source>
         <translation>Die beste Genauigkeit dieses Laufs auf den Testbildern in Prozent und ihre Epoche. Im Nachhinein gefunden, also etwas geschönt: Die ehrliche Zahl ist die der letzten Epoche.</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunText</name>
@@ -5305,7 +5317,7 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     </message>
     <message>
         <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Daten Stiftstriche sind: jede Zeichnung neigen, drehen, biegen und verdicken, bevor ein Bild daraus wird, alle Klassen gleich oft; 1 ist viel.</translation>
     </message>
 </context>
 <context>
@@ -5645,10 +5657,6 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
         <translation>REZEPT</translation>
     </message>
     <message>
-        <source>%1 changed · Reset</source>
-        <translation>%1 geändert · Zurück</translation>
-    </message>
-    <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>Fest, bis dieser Lauf endet oder beendet wird. %1</translation>
     </message>
@@ -5659,6 +5667,10 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Fold the recipe away (F9).</source>
         <translation>Das Rezept einklappen (F9).</translation>
+    </message>
+    <message>
+        <source>Reset (%1)</source>
+        <translation>Zurück (%1)</translation>
     </message>
 </context>
 <context>

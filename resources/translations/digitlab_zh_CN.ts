@@ -2707,10 +2707,6 @@ for the weights, activations and gradients of every layer.</source>
         <translation>打开的模型区分的类别与此数据集不同。</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
         <source>Folder with a data set</source>
         <translation>数据集文件夹</translation>
     </message>
@@ -3211,6 +3207,18 @@ for the weights, activations and gradients of every layer.</source>
         <source> %</source>
         <extracomment>Behind a number, with the gap before it.</extracomment>
         <translation>%</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4403,10 @@ from the image to the answers.</source>
         <source>The best accuracy of this run on the test images, in percent, and its epoch. Found by hindsight, so it flatters a little: the honest figure is the last epoch&apos;s.</source>
         <translation>本次训练在测试图像上的最高准确率（百分比）及其轮次。这是事后挑选的，略偏乐观：最后一轮的数值才是诚实的结果。</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
 </context>
 <context>
     <name>ui::RunText</name>
@@ -5305,7 +5317,7 @@ Every training is kept here, with its recipe and its curves.</source>
     </message>
     <message>
         <source>Where the data are pen strokes: slant, turn, bend and thicken each before it becomes an image, all classes equally often; 1 is a lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据为笔画时：在变成图像之前将每个倾斜、旋转、弯曲、加粗，各类出现次数相同；1 表示很多。</translation>
     </message>
 </context>
 <context>
@@ -5645,10 +5657,6 @@ Every training is kept here, with its recipe and its curves.</source>
         <translation>配方</translation>
     </message>
     <message>
-        <source>%1 changed · Reset</source>
-        <translation>%1 项已更改 · 重置</translation>
-    </message>
-    <message>
         <source>Fixed until this run ends or is stopped. %1</source>
         <translation>在训练结束或停止之前不可更改。%1</translation>
     </message>
@@ -5659,6 +5667,10 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Fold the recipe away (F9).</source>
         <translation>收起配方（F9）。</translation>
+    </message>
+    <message>
+        <source>Reset (%1)</source>
+        <translation>重置 (%1)</translation>
     </message>
 </context>
 <context>

@@ -243,6 +243,7 @@ private slots:
         window.runStatus()->beginRun(8);
         window.runStatus()->showBatch({1, 10, 0.1, 0.5F, 0.9F, 20000, 60});
         window.setRunState(RunState::paused);
+        window.runStatus()->showBatch({1, 11, 0.1, 0.5F, 0.9F, 20000, 60}); // the last before it
         QCOMPARE(window.findChild<QLabel*>("statusSpeed")->text(), QString("Paused"));
         QVERIFY(window.findChild<QLabel*>("statusLeft")->text().isEmpty()); // it stands still
     }

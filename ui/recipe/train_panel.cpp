@@ -177,7 +177,7 @@ void TrainPanel::showChanges() {
     form_->setPreset(base());
     const int changes = form_->changes();
     presetBar_->showPreset(base_, changes > 0);
-    reset_->setText(tr("%1 changed · Reset").arg(changes));
+    reset_->setText(tr("Reset (%1)").arg(changes));
     reset_->setVisible(changes > 0 && !locked_);
 }
 

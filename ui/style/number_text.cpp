@@ -35,15 +35,14 @@ QString percentUnit() {
 }
 
 QString roughTime(double seconds) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("ui::NumberText", text); };
     if (seconds < 90) {
         const double step = seconds < 20 ? 1 : 5;
-        return tr(QT_TRANSLATE_NOOP("ui::NumberText", "about %1 s"))
+        return QCoreApplication::translate("ui::NumberText", "about %1 s")
             .arg(std::max(1L, std::lround(seconds / step) * std::lround(step)));
     }
     const double minutes = seconds / 60;
-    return minutes < 90 ? tr(QT_TRANSLATE_NOOP("ui::NumberText", "about %1 min")).arg(std::lround(minutes))
-                        : tr(QT_TRANSLATE_NOOP("ui::NumberText", "about %1 h")).arg(decimal(minutes / 60, 1));
+    return minutes < 90 ? QCoreApplication::translate("ui::NumberText", "about %1 min").arg(std::lround(minutes))
+                        : QCoreApplication::translate("ui::NumberText", "about %1 h").arg(decimal(minutes / 60, 1));
 }
 
 QString clockTime(double seconds) {

@@ -145,6 +145,8 @@ void MainWindow::offerFirstSteps() {
 }
 
 void MainWindow::setRunState(RunState state) {
+    if (state_ == RunState::idle && state != RunState::idle)
+        messageBar_->forgetPassing(); // the curves are looked at now
     state_ = state;
     refreshState();
 }
@@ -160,8 +162,7 @@ void MainWindow::refreshState() {
     toolBar_->setState(state_, hasData_);
     menus_->refresh(idle, toolBar_->canSave());
     firstSteps_->setDone(FirstSteps::data, hasData_);
-    if (state_ == RunState::paused)
-        runStatus_->showState(tr("Paused"));
+    runStatus_->setPaused(state_ == RunState::paused);
     if (!idle && firstSteps_->isVisible()) { // the curves come
         if (firstSteps_->isAncestorOf(focusWidget()))
             drawPanel_->canvas()->setFocus();

@@ -96,6 +96,11 @@ void MessageBar::withdraw(const QString& text) {
     display();
 }
 
+void MessageBar::forgetPassing() {
+    std::erase_if(messages_, [](const Message& message) { return message.kind == Kind::info; });
+    display();
+}
+
 /// What is under another comes back; of what goes by itself only the latest counts.
 void MessageBar::add(Message message) {
     std::erase_if(messages_, [&](const Message& known) {

@@ -36,6 +36,9 @@ public:
     /// Takes what says this away: it no longer holds.
     void withdraw(const QString& text);
 
+    /// Takes away what would go by itself soon.
+    void forgetPassing();
+
     /// Adds a button to the message on display; it goes with the message. Pressing it takes the message away, then calls
     /// `action`.
     void setAction(const QString& text, std::function<void()> action);

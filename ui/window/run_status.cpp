@@ -97,8 +97,10 @@ void RunStatus::showBatch(const model::BatchMetrics& batch) {
     progress_->setValue(static_cast<int>(std::lround(1000 * batch.epochsDone / std::max(1, epochs_))));
     // Three figures: the rest of a speed is noise that only flickers.
     const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(std::max(1.0, batch.imagesPerSecond))) - 2));
-    speed_->setText(tr("%1 images/s").arg(grouped(std::llround(batch.imagesPerSecond / step) * std::llround(step))));
-    left_->setText(tr("%1 left").arg(clockTime(batch.secondsLeft)));
+    if (!paused_) {
+        speed_->setText(tr("%1 images/s").arg(grouped(std::llround(batch.imagesPerSecond / step) * std::llround(step))));
+        left_->setText(tr("%1 left").arg(clockTime(batch.secondsLeft)));
+    }
     loss_->setText(tr("loss %1").arg(lossText(static_cast<double>(batch.loss))));
 }
 
@@ -113,6 +115,12 @@ void RunStatus::showEpoch(const model::EpochMetrics& epoch) {
 
 void RunStatus::setLesson(bool on) {
     loss_->setVisible(!on); // the curves show it
+}
+
+void RunStatus::setPaused(bool paused) {
+    paused_ = paused;
+    if (paused)
+        showState(tr("Paused"));
 }
 
 void RunStatus::showState(const QString& text) {

@@ -37,6 +37,9 @@ public:
     /// In a lesson: what can be read from far away.
     void setLesson(bool on);
 
+    /// "Paused" in place of speed and time left, whatever the last batches before it still say.
+    void setPaused(bool paused);
+
     /// A word in place of speed and time left, e.g. "Paused"; the figures stay.
     void showState(const QString& text);
 
@@ -54,6 +57,7 @@ private:
     int epochs_ = 0;
     QString place_;
     bool onValidation_ = false;
+    bool paused_ = false;
     double bestAccuracy_ = -1;
 };
 

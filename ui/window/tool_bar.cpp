@@ -18,6 +18,14 @@ QString spaced(const QString& text) {
     return " " + text + " ";
 }
 
+/// Qt does not tell a button that the pointer went while its menu was open.
+void quietAfter(QMenu& menu, QWidget& button) {
+    QObject::connect(&menu, &QMenu::aboutToHide, &button, [&button] {
+        button.setAttribute(Qt::WA_UnderMouse, button.rect().contains(button.mapFromGlobal(QCursor::pos())));
+        button.update();
+    });
+}
+
 } // namespace
 
 ToolBar::ToolBar(QWidget* parent)
@@ -55,6 +63,8 @@ ToolBar::ToolBar(QWidget* parent)
 
     makeDataMenu();
     setDataLabel({});
+    for (QPushButton* button : {trainMenu_, data_, static_cast<QPushButton*>(model_)})
+        quietAfter(*button->menu(), *button);
     connect(train_, &QPushButton::clicked, this, [this] { emit trainRequested(1); });
     connect(pause_, &QPushButton::clicked, this, &ToolBar::pauseClicked);
     connect(stop_, &QPushButton::clicked, this, &ToolBar::stopClicked);
@@ -121,6 +131,7 @@ void ToolBar::setOfferedData(const std::vector<OfferedData>& offered) {
 
 void ToolBar::setMenu(QMenu* menu) {
     menu_->setMenu(menu);
+    quietAfter(*menu, *menu_);
 }
 
 void ToolBar::setState(RunState state, bool hasData) {
