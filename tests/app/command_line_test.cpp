@@ -86,6 +86,17 @@ class CommandLineTest : public QObject {
     }
 
 private slots:
+    void init() {
+        // Long, and touched by neither a locale nor a folder's name: aCommaForThePointChangesNothing has their figures.
+        static const std::set<std::string_view> once{
+            "aStudyIsItsSeedsAndTheirSpread",     "aStudyKeepsItsTeacherAndIsTrainedOnce",
+            "aStudyThatGoesOnDeliversEveryModel", "ctrlCLeavesAStudyThatSaysHowToGoOn",
+            "drawTestMeasuresWhatPredictReads",   "noMoreThreadsBeginThanThereAreProcessors",
+            "stepsAreLoggedAndRepeatable",        "whatTrainingTakesIsToldAndKept"};
+        if (qEnvironmentVariableIsSet("DIGITLAB_SECOND_PASS") && once.contains(QTest::currentTestFunction()))
+            QSKIP("tests/run has had it in its first pass.");
+    }
+
     void initTestCase() {
         data_ = path("data");
         model_ = path("model.safetensors");
@@ -340,7 +351,7 @@ private slots:
                  "own");
         const Outcome unknown = run(QStringList{"train", "--recipe", "nobody"} + rest);
         QCOMPARE(unknown.code, 1);
-        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, pen, own"), unknown.err);
+        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, pen, letters, own"), unknown.err);
     }
 
     void evaluateCountsWhatPredictReads() {
@@ -542,7 +553,9 @@ private slots:
         QVERIFY(
             std::any_of(junk.begin(), junk.end(), [](const auto& kind) { return kind.toObject()["refused"].toDouble() > 0.5; }));
         QVERIFY(!QImage(path("sheet.png")).isNull());
-        QCOMPARE(run(arguments).json().value(0)["numbers"].toObject()["correct"], numbers["correct"]);
+        const Outcome again = run(
+            {"draw-test", "--model", model_, "--strokes", path("labelled.jsonl"), "--json", "--numbers", "20", "--seed", "4"});
+        QCOMPARE(again.json().value(0)["numbers"].toObject()["correct"], numbers["correct"]);
         QVERIFY(run({"draw-test", "--model", model_, "--strokes", path("labelled.jsonl")}).out.contains("calibration"));
     }
 
@@ -651,7 +664,7 @@ private slots:
 
     void knownDataSetsAreListed() {
         const auto sets = run({"data", "list", "--json"}).json();
-        QCOMPARE(sets.size(), 8);
+        QCOMPARE(sets.size(), 11);
         QCOMPARE(sets[0]["name"].toString(), "mnist");
         QVERIFY(!sets[0]["here"].toBool()); // an empty home
         QCOMPARE(sets[4]["name"].toString(), "emnist-digits");
@@ -660,8 +673,8 @@ private slots:
         QCOMPARE(sets[2]["classes"].toArray()[1].toString(), "ki");
         QCOMPARE(sets[6]["classes"].toArray().size(), 47);
         QVERIFY(run({"data", "list"}).out.contains("CC BY-SA 4.0"));
-        QCOMPARE(sets[7]["name"].toString(), "starter");
-        QVERIFY(sets[7]["here"].toBool() && sets[7]["note"].toString().contains("no MNIST figures"));
+        QCOMPARE(sets[10]["name"].toString(), "starter");
+        QVERIFY(sets[10]["here"].toBool() && sets[10]["note"].toString().contains("no MNIST figures"));
     }
 
     void theStarterDigitsAreLearnedAtOnceAndNamed() {

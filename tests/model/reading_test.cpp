@@ -357,7 +357,7 @@ struct PageGoal {
 class ComposedPages : public Reading, public testing::WithParamInterface<PageGoal> {};
 
 TEST_P(ComposedPages, OfSyntheticDigits) {
-    EXPECT_GE(linesReadRight(syntheticPool(), 80, pageKinds()[GetParam().kind], readers()), GetParam().synthetic);
+    EXPECT_GE(linesReadRight(syntheticPool(), 48, pageKinds()[GetParam().kind], readers()), GetParam().synthetic);
 }
 
 TEST_P(ComposedPages, OfRealPenDigits) {
@@ -365,7 +365,7 @@ TEST_P(ComposedPages, OfRealPenDigits) {
     if (pool.empty()) {
         GTEST_SKIP() << "no pen digits";
     }
-    EXPECT_GE(linesReadRight(pool, 60, pageKinds()[GetParam().kind], readers()), GetParam().real);
+    EXPECT_GE(linesReadRight(pool, 40, pageKinds()[GetParam().kind], readers()), GetParam().real);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, ComposedPages,

@@ -21,6 +21,7 @@
 #include <QTabBar>
 #include <QTest>
 
+#include <set>
 #include <vector>
 
 namespace {
@@ -106,13 +107,18 @@ private slots:
         QTest::addColumn<QString>("language");
         const std::vector<QSize> screens{{1024, 600}, {1024, 640},  {1280, 720},  {1280, 800},
                                          {1366, 768}, {1920, 1080}, {2560, 1440}, {3840, 2160}};
+        std::set<QString> seen; // 3840×2160 at twice the size is 1920×1080
         for (const QString language : {"en", "de", "zh_CN"})
             for (const QSize& screen : screens)
-                for (const int scale : {100, 150, 200})
-                    if (const QSize logical = screen * 100 / scale; logical.width() >= 960 && logical.height() >= 540 &&
-                                                                    (language == QString("en") || logical.height() <= 640))
+                for (const int scale : {100, 150, 200}) {
+                    const QSize logical = screen * 100 / scale;
+                    const bool asked =
+                        logical.width() >= 960 && logical.height() >= 540 && (language == "en" || logical.height() <= 640);
+                    if (asked &&
+                        seen.insert(language + QString::number(logical.width()) + "x" + QString::number(logical.height())).second)
                         QTest::addRow("%s %dx%d at %d %%", qPrintable(language), screen.width(), screen.height(), scale)
                             << screen << scale << language;
+                }
     }
 
     /// In the room that a window manager leaves: 8 pixels at the sides, 36 above and below.
