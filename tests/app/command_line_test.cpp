@@ -31,6 +31,8 @@
 
 #include <csignal>
 #include <fstream>
+#include <set>
+#include <string_view>
 
 namespace fs = std::filesystem;
 

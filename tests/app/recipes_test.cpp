@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <clocale>
 
 namespace fs = std::filesystem;
 
@@ -57,6 +58,7 @@ class RecipesTest : public QObject {
 
 private slots:
     void initTestCase() {
+        std::setlocale(LC_NUMERIC, "C"); // as the program does for its options
         QCoreApplication::setOrganizationName("DigitLab");
         QCoreApplication::setApplicationName("DigitLab");
         qputenv("XDG_DATA_HOME", (folder_ / "home").string().c_str());
