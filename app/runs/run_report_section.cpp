@@ -289,7 +289,7 @@ std::string untested(const ReportGroup& group) {
         group.best->recipe.validate
             ? "Whether the recipe was chosen with these test images in view: the epoch was chosen by held-back images."
             : "Whether the test accuracy is a little too good: no images were held back, and each epoch's test accuracy "
-              "was there to be seen by whoever chose the recipe.");
+              "was known when the recipe was chosen.");
     lines.emplace_back("Other data: other writers, pens, photographs of paper.");
     lines.emplace_back("How far its probabilities can be trusted; digitlab evaluate measures that.");
     lines.emplace_back("Other machines: the same bits come from the same processor, number of threads and version alone.");
