@@ -99,9 +99,8 @@ DigitImage trainingImage(const DataSet& set, int index, const Recipe& recipe, in
         return Random{recipe.seed, key, static_cast<std::uint64_t>(variantAt(recipe, epoch)), static_cast<std::uint64_t>(index)};
     };
     DigitImage image = original;
-    if (variesStrokes(recipe, set)) {
+    if (const double amount = augmentationAt(recipe, epoch).strokes; variesStrokes(recipe, set) && amount > 0) {
         Random random = stream(kStrokesStream);
-        const double amount = augmentationAt(recipe, epoch).strokes;
         image = frameDrawing(varyStrokes(set.drawings[static_cast<std::size_t>(index)], amount, random)).value_or(original);
     }
     if (augmentation.styles != StyleSettings{}) {
