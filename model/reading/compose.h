@@ -35,6 +35,8 @@ struct Spacing {
     std::uint64_t most = 6;
 };
 
+inline constexpr double kComposedHeight = 1000; ///< of a usual digit in a composed number, in drawing units
+
 struct ComposedNumber {
     std::string digits;
     Drawing drawing;

@@ -18,8 +18,8 @@ constexpr double kThinInk = 1.0 / 16;   ///< the widest stroke looked for, in th
 constexpr double kThickInk = 1;         ///< … and where a digit fills its picture
 constexpr double kRefused = -0.7;       ///< what ink that is no digit counts, where a sure digit counts 1
 constexpr float kPrint = 0.1F;          ///< digitness that print has at least
-constexpr float kRefusedInLine = 0.02F; ///< digitness: beside others less tells that something is a digit …
-constexpr double kReadInLine = 0.97;    ///< … and so does a confident reading
+constexpr float kRefusedInLine = 0.02F; ///< least digitness of a digit in a line, whose neighbours are evidence, too
+constexpr double kReadInLine = 0.97;    ///< confidence from which a digit in a line is kept below that digitness
 constexpr double kGood = 0.75;          ///< what reads so well needs no other look
 constexpr double kClose = 0.1;          ///< what is so much worse at a glance may read better
 constexpr double kTurned = 0.45;        ///< what a turned page must read at least
@@ -29,13 +29,13 @@ constexpr double kCutOut = 0.05;        ///< what a sheet has in advance: what i
 constexpr double kMissing = 0.6;        ///< what it costs to read none of the digits that another look reads
 constexpr double kSureMark = 0.55;      ///< worth of one; bars, which may be ones, are not
 constexpr double kAskew = 3;            ///< degrees: lines that slope more are turned straight
-constexpr double kMuchBetter = 0.2;     ///< a turned page must read
+constexpr double kMuchBetter = 0.2;     ///< by which a turned page must read better
 constexpr std::size_t kGlances = 48;    ///< marks read at a glance
 constexpr double kSure = 0.9;           ///< the same of one digit
 constexpr std::size_t kParts = 4;       ///< single marks that are tried as the digit
 constexpr double kLeastPart = 0.4;      ///< of all ink that can be the digit
-constexpr double kClosed = 0.1;         ///< … or whose gaps had to be closed
-constexpr double kPartly = 0.8;         ///< what a digit loses that leaves out all other ink
+constexpr double kClosed = 0.1;         ///< what a digit loses whose gaps had to be closed
+constexpr double kPartly = 0.8;         ///< … and one that leaves ink out, for all of it
 
 struct Look {
     std::vector<ReadDigit> digits; ///< boxes in the page's pixels

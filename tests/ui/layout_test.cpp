@@ -141,7 +141,7 @@ private slots:
             }
             for (int page = 0; page < window->tabs()->count(); ++page) {
                 window->tabs()->setCurrentIndex(page);
-                QTest::qWait(0);
+                QApplication::processEvents();
                 QApplication::processEvents();
                 const QRect notice(window->messageBar()->mapTo(window.get(), QPoint()), window->messageBar()->size());
                 const QString where = window->tabs()->tabText(page) + (lesson ? ", lesson: " : ": ");

@@ -249,7 +249,9 @@ private slots:
         QSignalSpy train(&first, &MainWindow::trainRequested);
         first.findChild<QPushButton*>("firstTrainButton")->click();
         QCOMPARE(train.size(), 1);
+        first.tabs()->setCurrentWidget(first.mistakesView()); // in front of it
         first.setRunState(ui::RunState::training);
+        first.tabs()->setCurrentWidget(first.curvePlot());
         QVERIFY(!steps->isVisible());
         first.curvePlot()->addEpoch({1, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});
         MainWindow second;

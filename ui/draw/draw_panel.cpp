@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/draw_panel.h"
 
+#include "ui/draw/draw_tools.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
 #include "ui/style/number_text.h"
@@ -9,11 +10,9 @@
 #include "ui/widgets/scroll_room.h"
 #include "ui/widgets/spoken.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSlider>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -21,84 +20,6 @@
 
 namespace ui {
 namespace {
-
-/// The row below the canvas: pen, eraser, undo, redo, brush width, clear.
-class DrawTools : public QWidget {
-    Q_DECLARE_TR_FUNCTIONS(ui::DrawTools)
-
-public:
-    explicit DrawTools(DrawingCanvas* canvas) {
-        const auto tool = [](const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
-            return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
-        };
-        auto* pen = tool("penButton", "pen", tr("Pen"), tr("Pen: what it writes is what the network reads."));
-        auto* eraser = tool("eraserButton", "eraser", tr("Eraser"),
-                            tr("Eraser: takes ink away; the right mouse button and a pen's other end do the same."));
-        auto* undo = tool("undoButton", "undo", tr("Undo"), tr("Take back the last stroke (Ctrl+Z)."));
-        auto* redo = tool("redoButton", "redo", tr("Redo"), tr("Bring back the stroke just undone (Ctrl+Shift+Z)."));
-        auto* group = new QButtonGroup(this);
-        for (auto* button : {pen, eraser}) {
-            button->setCheckable(true);
-            group->addButton(button);
-        }
-        pen->setChecked(true);
-        undo->setEnabled(false);
-        redo->setEnabled(false);
-
-        auto* brush = new QSlider(Qt::Horizontal);
-        brush->setObjectName("brushSlider");
-        brush->setRange(static_cast<int>(DrawingCanvas::kNarrowestBrush), static_cast<int>(DrawingCanvas::kWidestBrush));
-        brush->setValue(static_cast<int>(DrawingCanvas::kDefaultBrush));
-        brush->setAccessibleName(tr("Brush width"));
-        brush->setToolTip(
-            tr("Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits."));
-        brush->setMinimumWidth(40);
-        auto* clear = makeButton("clearButton", tr("Clear"),
-                                 tr("Empty the canvas (Ctrl+Backspace); undo brings the drawing back."), "flat");
-        clear->setAccessibleName(tr("Clear the canvas"));
-        fillBox(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
-
-        connect(pen, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::pen); });
-        connect(eraser, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::eraser); });
-        connect(undo, &QToolButton::clicked, canvas, &DrawingCanvas::undo);
-        connect(redo, &QToolButton::clicked, canvas, &DrawingCanvas::redo);
-        connect(clear, &QPushButton::clicked, canvas, &DrawingCanvas::clear);
-        connect(brush, &QSlider::valueChanged, canvas, [canvas](int units) { canvas->setBrushWidth(static_cast<float>(units)); });
-        connect(canvas, &DrawingCanvas::canUndoChanged, undo, &QWidget::setEnabled);
-        connect(canvas, &DrawingCanvas::canRedoChanged, redo, &QWidget::setEnabled);
-    }
-};
-
-/// The same below a picture: turn, find the paper again, show the ink, close.
-class PictureTools : public QWidget {
-    Q_DECLARE_TR_FUNCTIONS(ui::PictureTools)
-
-public:
-    explicit PictureTools(PictureView* picture) {
-        const auto tool = [](const char* objectName, const QString& iconName, const QString& name, const QString& tip) {
-            return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
-        };
-        auto* left =
-            tool("turnLeftButton", "turn_left", tr("Turn left"), tr("Read the picture turned to the left by a quarter."));
-        auto* right =
-            tool("turnRightButton", "turn_right", tr("Turn right"), tr("Read the picture turned to the right by a quarter."));
-        auto* find = tool("findSheetButton", "sheet", tr("Find the paper again"),
-                          tr("Find the paper again: forget the corners and turns that were set by hand."));
-        auto* ink = tool("showInkButton", "ink", tr("Show the ink"),
-                         tr("Show the ink: what was taken for writing, upright as it was read."));
-        ink->setCheckable(true);
-        auto* close = makeButton("closePictureButton", tr("Close"),
-                                 tr("Back to the canvas; the drawing on it is still there (Esc)."), "flat");
-        close->setAccessibleName(tr("Close the picture"));
-        fillBox(new QHBoxLayout(this), {}, 6, {left, right, find, gap(4), ink, stretch(), close});
-
-        connect(left, &QToolButton::clicked, picture, [picture] { picture->turn(-1); });
-        connect(right, &QToolButton::clicked, picture, [picture] { picture->turn(1); });
-        connect(find, &QToolButton::clicked, picture, &PictureView::findSheet);
-        connect(ink, &QToolButton::toggled, picture, &PictureView::showInk);
-        connect(close, &QPushButton::clicked, picture, &PictureView::closeRequested);
-    }
-};
 
 constexpr int kLeastWidth = 280;
 constexpr int kWidth = 300;
@@ -122,8 +43,8 @@ DrawPanel::DrawPanel(QWidget* parent)
     stage_->setObjectName("drawingStage");
     stage_->addWidget(canvas_);
     stage_->addWidget(picture_);
-    tools_->addWidget(new DrawTools(canvas_));
-    tools_->addWidget(new PictureTools(picture_));
+    tools_->addWidget(makeDrawTools(canvas_));
+    tools_->addWidget(makePictureTools(picture_));
     tools_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     stageRow_->addWidget(stage_); // Tab comes to it before the tools
     fillBox(column_, {kMargin, 8, kMargin - 1, 6}, 0,

@@ -163,7 +163,7 @@ void MainWindow::refreshState() {
     menus_->refresh(idle, toolBar_->canSave());
     firstSteps_->setDone(FirstSteps::data, hasData_);
     runStatus_->setPaused(state_ == RunState::paused);
-    if (!idle && firstSteps_->isVisible()) { // the curves come
+    if (!idle) { // the curves come, whichever page is in front
         if (firstSteps_->isAncestorOf(focusWidget()))
             drawPanel_->canvas()->setFocus();
         firstSteps_->hide();

@@ -28,7 +28,7 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     follow({&state.run()}, [this] {
         const Run* run = state_.run().get();
         const auto now = run == nullptr ? std::nullopt : std::optional(std::pair(run->id, run->phase == ui::RunState::paused));
-        if (now) { // what is told of another one does not hold beside it
+        if (now) { // the notice is about a run other than the current one
             window_.messageBar()->withdraw(interrupted_);
         }
         if (std::exchange(current_, now) != now) {

@@ -84,7 +84,7 @@ void FileWorker::exportModel(const QString& path, const QString& format, const s
                              const std::shared_ptr<const LoadedData>& data) {
     attempt(&FileWorker::modelFailed, [&] {
         const auto chosen = model::exportFormatOf(format.toStdString(), toPath(path));
-        QString notice; // told by those who keep the database open
+        QString notice; // unused: the threads with a database of their own report it
         emit modelExported(path, app::exportModel(toPath(path), *model, chosen, data ? &data->test : nullptr, notice));
     });
 }
