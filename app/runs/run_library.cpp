@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kRecentFiles = 8;
+constexpr std::size_t kSeriesCurves = 20; ///< of other seeds: a series may have a thousand
 
 /// Where the record does not have them, those of a known data set.
 model::ClassNames classesOf(const model::RunOrigin& origin) {
@@ -94,6 +95,9 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
             next.teachers = *teachers;
         } else if (isDone(*known)) {
             resumed.done.push_back(*known->testAccuracy);
+            if (resumed.curves.size() < kSeriesCurves) {
+                resumed.curves.push_back(store.curve(known->id));
+            }
             done.push_back(&*known);
         } else if (known->canContinue) { // else another process trains it
             resumed.left.push_back(resumeRequest(store, known->id));
@@ -103,7 +107,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         reportErrors(
             [&] {
                 if (auto model = modelOf(*best)) {
-                    resumed.best = {best->recipe.seed, std::move(model)};
+                    resumed.best = {best->id, best->recipe.seed, std::move(model)};
                 }
             },
             [](const QString&, const QString&) {}); // then the best of those to come is open
@@ -156,38 +160,39 @@ void RunLibrary::start() {
         reportErrors([&] { backUp(database); }, [this](const QString& what, const QString& hint) { emit failed(what, hint); });
     });
     if (!done) {
-        emit firstLoaded({}, nullptr, {});
+        emit firstLoaded(nullptr, {});
     }
 }
 
-/// Where the newest run is one of a series, the best of that one. A run that ended in its first epoch has learned too little to
-/// be met again. A model that cannot be read is reported, and the next one tried.
+/// Where the newest run is one of a series, the best of that one. A model that cannot be read is reported, and the next one
+/// tried.
 void RunLibrary::loadFirst(const RunStore& store) {
     std::vector<model::RunRecord> runs = store.list();
-    if (!runs.empty() && !runs.front().study.empty()) {
-        std::vector<const model::RunRecord*> series;
-        for (const model::RunRecord& run : runs) {
-            if (run.study == runs.front().study) {
-                series.push_back(&run);
-            }
-        }
-        if (const model::RunRecord* best = model::summaryOf(series).best; best != nullptr) {
+    if (!runs.empty()) {
+        if (const model::RunRecord* best = model::summaryOf(model::seriesOf(runs.front(), runs)).best; best != nullptr) {
             std::swap(runs.front(), runs[static_cast<std::size_t>(best - runs.data())]);
         }
     }
     for (const model::RunRecord& run : runs) {
-        if (run.epochs == 0 && run.outcome != model::RunOutcome::completed) {
+        if (!model::hasLearned(run)) {
             continue;
         }
         std::shared_ptr<const model::Model> model;
         reportErrors([&] { model = modelOf(run); },
                      [this](const QString& what, const QString& hint) { emit failed(what, hint); });
         if (model) {
-            emit firstLoaded(QString::fromStdString(run.name), model, store.curve(run.id));
+            std::vector<model::RunCurve> curves;
+            for (const model::RunRecord* other : model::seriesOf(run, runs)) {
+                if (other != &run && other->outcome == model::RunOutcome::completed && curves.size() < kSeriesCurves) {
+                    curves.push_back(store.curve(other->id));
+                }
+            }
+            curves.push_back(store.curve(run.id));
+            emit firstLoaded(model, curves);
             return;
         }
     }
-    emit firstLoaded({}, nullptr, {});
+    emit firstLoaded(nullptr, {});
 }
 
 void RunLibrary::rename(const QString& id, const QString& name) {
@@ -229,8 +234,8 @@ void RunLibrary::prepareResume(const QString& id) {
         const RunStore store(database);
         auto run = std::make_shared<ResumedRun>();
         run->left.push_back(resumeRequest(store, id.toStdString()));
-        run->curve = store.curve(id.toStdString());
         addOtherSeeds(store, *run);
+        run->curves.push_back(store.curve(id.toStdString()));
         emit resumeReady(run);
     });
 }

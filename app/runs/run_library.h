@@ -16,13 +16,19 @@
 
 namespace app {
 
+/// The best seed of a series so far.
+struct BestSeed {
+    std::string run; ///< its id
+    std::uint64_t seed = 0;
+    std::shared_ptr<const model::Model> model;
+};
+
 /// A run to resume, and the rest of the series of seeds it belongs to.
 struct ResumedRun {
-    std::vector<RunRequest> left; ///< that run, then the other seeds of the series to train or resume
-    std::vector<double> done;     ///< test accuracies of the series' seeds that are complete, fractions
-    std::optional<std::pair<std::uint64_t, std::shared_ptr<const model::Model>>>
-        best;                            ///< of these the best seed, where it can be read
-    model::RunCurve curve;               ///< of the first
+    std::vector<RunRequest> left;        ///< that run, then the other seeds of the series to train or resume
+    std::vector<double> done;            ///< test accuracies of the series' seeds that are complete, fractions
+    std::optional<BestSeed> best;        ///< of these, where it can be read
+    std::vector<model::RunCurve> curves; ///< of those that are done, and last of the first that is left
     std::shared_ptr<const RunLock> lock; ///< of the series; null where it has no plan
 };
 
@@ -59,8 +65,9 @@ public slots:
 
 signals:
     void listed(const std::vector<model::RunRecord>& runs);
-    /// Emitted once: the model of the newest run that has one after an epoch at least, else null.
-    void firstLoaded(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
+    /// Emitted once: the model of the newest run that has one after an epoch at least, else null, and its curves: first those of
+    /// the other seeds of its series, its own last.
+    void firstLoaded(const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
     /// `hashes` are those of the data the run was trained on.

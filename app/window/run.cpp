@@ -26,14 +26,15 @@ SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<double> done, s
     : left_(std::move(left)), accuracies_(std::move(done)), best_(std::move(best)),
       runs_(static_cast<int>(left_.size() + accuracies_.size())) {}
 
-bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test) {
+bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test,
+                           const std::string& run) {
     const auto accuracyOf = [](const model::Model& of) {
         return of.card.measured ? std::optional(of.card.measured->accuracy) : std::nullopt;
     };
     const auto meritOf = [&](const model::Model& of) { return model::merit(of.card.validationAccuracy, accuracyOf(of)); };
     accuracies_.push_back(accuracyOf(*model).value_or(0));
     if (!best_ || meritOf(*model) > meritOf(*best_->model)) {
-        best_ = Seed{recipe().seed, std::move(model), std::move(test)};
+        best_ = Seed{recipe().seed, std::move(model), std::move(test), run};
     }
     const bool more = finished() < runs_;
     if (more) {

@@ -27,6 +27,7 @@ public:
         std::uint64_t seed = 0;
         std::shared_ptr<const model::Model> model;          ///< never null
         std::shared_ptr<const model::Evaluation> test = {}; ///< how it reads the test images; null: not kept
+        std::string run = {};                               ///< its run's id; empty when that is not kept
     };
 
     /// What is left of a series, at least one run, the test accuracies (fractions) of its runs that are done, and the best of
@@ -43,7 +44,8 @@ public:
     const model::Recipe& recipe() const { return request().recipe; }
 
     /// Notes that the run at hand is done, with what it gave, and goes on to the next; false when it was the last.
-    bool finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test = nullptr);
+    bool finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test = nullptr,
+                   const std::string& run = {});
 
     /// Of the runs that are done, by `model::merit`, the first of equals; nothing before one is.
     const std::optional<Seed>& best() const { return best_; }
@@ -95,6 +97,17 @@ struct Run {
 
     /// Goes on to the next seed of the series: nothing is learned yet.
     void beginNextSeed();
+};
+
+/// What a training has come to that has just ended.
+struct EndedRun {
+    std::string id; ///< among the kept runs
+    SeedSeries series;
+    std::shared_ptr<const model::Model> model; ///< that it gave, of a series the best
+    int epoch = 1;                             ///< at work when it ended, from 1
+    double seconds = 0;                        ///< of training, without pauses
+    int correct = 0;                           ///< of the test images, read with that model
+    int images = 0;                            ///< 0 where that was not measured
 };
 
 } // namespace app

@@ -59,19 +59,22 @@ Session::Session(ui::MainWindow& window, Order order) {
 }
 
 Session::Kept Session::kept() const {
-    Kept kept{nullptr, state_.data(), std::nullopt};
+    Kept kept{nullptr, state_.data(), std::nullopt, std::nullopt};
     if (const OpenModel* open = state_.openModel().get()) {
         kept.model = std::make_shared<const OpenModel>(*open);
     }
     if (const TestEvaluation* mistakes = state_.mistakes().get()) {
         kept.mistakes = *mistakes;
     }
+    if (const EndedRun* ended = state_.ended().get()) {
+        kept.ended = *ended;
+    }
     return kept;
 }
 
 void Session::start(const WindowStart& start, const Kept& kept) {
     if (kept.model || kept.data) {
-        state_.takeOver(kept.model.get(), kept.data, kept.mistakes);
+        state_.takeOver(kept.model.get(), kept.data, kept.mistakes, kept.ended);
     }
     for (const auto& presenter : presenters_) {
         presenter->start(start);

@@ -27,6 +27,7 @@ public:
         std::shared_ptr<const OpenModel> model;
         std::shared_ptr<const LoadedData> data;
         std::optional<TestEvaluation> mistakes;
+        std::optional<EndedRun> ended;
     };
     Kept kept() const;
 

@@ -26,6 +26,14 @@ QString fileName(QString name) {
 
 } // namespace
 
+QString modelId(const std::string& run, model::WeightsKind kind) {
+    return QString::fromStdString(run + ":" + model::weightsKindName(kind));
+}
+
+QString idOf(const std::string& run, const model::Model& model) {
+    return run.empty() ? QString() : modelId(run, model.card.weightsKind.value_or(model::WeightsKind::last));
+}
+
 class SessionState::Transition {
 public:
     explicit Transition(SessionState& state) : state_(state) {}
@@ -33,8 +41,11 @@ public:
         if (state_.model_.edited_ || state_.data_.edited_) {
             state_.matchReader();
         }
-        const std::array<ObservableBase*, 5> values{&state_.model_, &state_.data_, &state_.run_, &state_.history_,
-                                                    &state_.mistakes_};
+        if (state_.ended_ != nullptr && (state_.run_ != nullptr || state_.ended_->model != state_.model_->model)) {
+            state_.ended_.edit().reset();
+        }
+        const std::array<ObservableBase*, 6> values{&state_.model_,   &state_.data_,     &state_.run_,
+                                                    &state_.history_, &state_.mistakes_, &state_.ended_};
         for (ObservableBase* value : values) {
             if (std::exchange(value->edited_, false)) {
                 emit value->changed();
@@ -92,17 +103,17 @@ QString SessionState::named(const QString& name, const model::Model& model) {
     return name + " · " + ui::weightsTitle(*kind);
 }
 
-bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name, bool lastRun) {
+bool SessionState::openFirst(std::shared_ptr<const model::Model> model, const QString& name, const QString& id, bool lastRun) {
     const Transition transition(*this);
     if (model_ != nullptr) {
         return false;
     }
-    model_.edit() = OpenModel{std::move(model), name, {}, false, lastRun, nullptr};
+    model_.edit() = OpenModel{std::move(model), name, {}, false, lastRun, nullptr, id};
     return true;
 }
 
 void SessionState::takeOver(const OpenModel* model, std::shared_ptr<const LoadedData> data,
-                            std::optional<TestEvaluation> mistakes) {
+                            std::optional<TestEvaluation> mistakes, std::optional<EndedRun> ended) {
     const Transition transition(*this);
     if (model != nullptr) {
         model_.edit() = *model;
@@ -113,16 +124,26 @@ void SessionState::takeOver(const OpenModel* model, std::shared_ptr<const Loaded
     if (mistakes) {
         mistakes_.edit() = std::move(*mistakes);
     }
+    if (ended) {
+        ended_.edit() = std::move(*ended);
+    }
 }
 
-bool SessionState::open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name) {
+bool SessionState::open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name, const QString& id) {
     const Transition transition(*this);
     if (run_ != nullptr) {
         return false;
     }
-    model_.edit() = OpenModel{std::move(model), name, path, false, false, nullptr};
+    model_.edit() = OpenModel{std::move(model), name, path, false, false, nullptr, path.isEmpty() ? id : path};
     mistakes_.edit().reset();
     return true;
+}
+
+void SessionState::rename(const QString& name) {
+    const Transition transition(*this);
+    if (model_ != nullptr && model_->name != name) {
+        model_.edit()->name = name;
+    }
 }
 
 bool SessionState::saved(const QString& path, const std::shared_ptr<const model::Model>& model) {
@@ -132,6 +153,7 @@ bool SessionState::saved(const QString& path, const std::shared_ptr<const model:
     }
     OpenModel& open = *model_.edit();
     open.path = path;
+    open.id = path;
     open.name = QFileInfo(path).completeBaseName();
     open.modified = false;
     return true;
@@ -273,7 +295,8 @@ std::optional<SeedSeries> SessionState::finishSeed(std::shared_ptr<const model::
     }
     openTrained(model, test, kept);
     Run& run = *run_.edit();
-    if (!run.series.finishRun(std::move(model), std::move(test)) || run.phase == RunState::stopping) {
+    if (!run.series.finishRun(std::move(model), std::move(test), kept ? run.id : std::string()) ||
+        run.phase == RunState::stopping) {
         openBestSeed(kept);
         return clearRun();
     }
@@ -303,7 +326,7 @@ void SessionState::openBestSeed(bool kept) {
     if (run_->series.finished() > 1) {
         name = ui::bestSeedName(name, run_->series.finished());
     }
-    model_.edit() = OpenModel{best->model, named(name, *best->model), {}, !kept, false, nullptr};
+    model_.edit() = OpenModel{best->model, named(name, *best->model), {}, !kept, false, nullptr, idOf(best->run, *best->model)};
     mistakes_.edit().reset();
     if (best->test) {
         mistakes_.edit() = TestEvaluation{best->test, run_->data, run_->recipe().shiftAveraging};
@@ -323,8 +346,26 @@ void SessionState::openTrained(const std::shared_ptr<const model::Model>& model,
         history_.edit()->active = false;
     }
     if (model) {
-        model_.edit() = OpenModel{model, named(run_->name(), *model), {}, !kept, false, nullptr};
+        model_.edit() =
+            OpenModel{model, named(run_->name(), *model), {}, !kept, false, nullptr, kept ? idOf(run_->id, *model) : QString()};
     }
+}
+
+void SessionState::noteEnd(const Run& run, const SeedSeries& series, double seconds) {
+    const Transition transition(*this);
+    EndedRun& ended = ended_.edit().emplace();
+    ended = {run.id, series, model_->model, static_cast<int>(run.epochsDone) + 1, seconds};
+    ended.series.hold(nullptr); // others may go on with it
+    ended.epoch = std::clamp(ended.epoch, 1, std::max(run.recipe().epochs, 1));
+    if (mistakes_ != nullptr) {
+        ended.correct = mistakes_->evaluation->correct;
+        ended.images = mistakes_->evaluation->images;
+    }
+}
+
+void SessionState::dismissEnd() {
+    const Transition transition(*this);
+    ended_.edit().reset();
 }
 
 void SessionState::finishFineTuning(std::shared_ptr<const model::Model> model, bool kept) {

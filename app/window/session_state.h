@@ -21,11 +21,17 @@ struct OpenModel {
     bool modified = false;                   ///< neither a file of the user's nor a kept run holds it
     bool lastRun = false;                    ///< the last run's, opened at the start
     std::shared_ptr<const OpenModel> before; ///< what it was fine-tuned from, or null
+    QString id = path; ///< among those that the window offers to read with: `modelId`, or a file's path; empty for none of them
 
     /// What the window reads with: the model, its outputs in the order of the open data set's classes where it knows them.
     std::shared_ptr<const model::Model> reader = model;
     bool knowsLabels = true; ///< it knows them, or no data set is open
 };
+
+/// Of the bundled model, and of a kept run's weights.
+inline const QString kBundledModel = "bundled";
+QString modelId(const std::string& run, model::WeightsKind kind);
+QString idOf(const std::string& run, const model::Model& model); ///< empty for a run that was not kept
 
 /// The data set that is open: the next run learns from it; during a run, that run does.
 struct OpenData {
@@ -72,6 +78,7 @@ struct Inspected {
 ///     takeOver             in the beginning          that one              -                   that one    those
 ///     open                 no run                    it, saved, its path   -                   -           none
 ///                          a run                     - (refused)           -                   -           -
+///     rename               a model is open           named so              -                   -           -
 ///     saved                it is the open model      saved, that path,     -                   -           -
 ///                                                    named after it
 ///                          it is another             -                     -                   -           -
@@ -98,6 +105,7 @@ struct Inspected {
 ///                          a model                   it, no path  none                waiting     the model's; none
 ///                                                                                                          if data came
 ///                          no model                  -                     none                waiting     none
+///     noteEnd, dismissEnd  no run                    -                     -                   -           -
 ///     finishFineTuning     a run                     it, no path,          none                waiting     none
 ///                                                    before: the former
 ///     returnToModelBefore  no run, a model before    the one before        -                   -           none
@@ -112,6 +120,8 @@ public:
     const Observable<Run>& run() const { return run_; }
     const Observable<EpochHistory>& history() const { return history_; }
     const Observable<TestEvaluation>& mistakes() const { return mistakes_; }
+    /// None once another model is open or another run has begun.
+    const Observable<EndedRun>& ended() const { return ended_; }
 
     ui::RunState runState() const { return run_ == nullptr ? ui::RunState::idle : run_->phase; }
     std::shared_ptr<const LoadedData> data() const { return data_ == nullptr ? nullptr : data_->data; }
@@ -130,10 +140,13 @@ public:
     static QString named(const QString& name, const model::Model& model);
 
     // The transitions; false says refused or come too late: nothing has changed.
-    bool openFirst(std::shared_ptr<const model::Model> model, const QString& name, bool lastRun = false);
+    bool openFirst(std::shared_ptr<const model::Model> model, const QString& name, const QString& id = {}, bool lastRun = false);
     /// What another session had open; a null model or data set: none.
-    void takeOver(const OpenModel* model, std::shared_ptr<const LoadedData> data, std::optional<TestEvaluation> mistakes);
-    bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name);
+    void takeOver(const OpenModel* model, std::shared_ptr<const LoadedData> data, std::optional<TestEvaluation> mistakes,
+                  std::optional<EndedRun> ended = {});
+    bool open(std::shared_ptr<const model::Model> model, const QString& path, const QString& name, const QString& id = {});
+    /// The open model has another name: its run was renamed, or the window speaks another language.
+    void rename(const QString& name);
     bool saved(const QString& path, const std::shared_ptr<const model::Model>& model);
     bool receiveData(std::shared_ptr<const LoadedData> data);
     bool beginTraining(SeedSeries series);
@@ -153,6 +166,9 @@ public:
     /// The series that has ended; nothing without a run. `test`: how the model reads the run's test images; null: not measured.
     std::optional<SeedSeries> endRun(std::shared_ptr<const model::Model> model,
                                      std::shared_ptr<const model::Evaluation> test = nullptr, bool kept = true);
+    /// `run` as it was before it ended as `series`; its model is the open one.
+    void noteEnd(const Run& run, const SeedSeries& series, double seconds);
+    void dismissEnd();
     void finishFineTuning(std::shared_ptr<const model::Model> model, bool kept = true);
     bool returnToModelBefore();
     /// `reader`: that of the model.
@@ -174,6 +190,7 @@ private:
     Observable<Run> run_;
     Observable<EpochHistory> history_;
     Observable<TestEvaluation> mistakes_;
+    Observable<EndedRun> ended_;
 };
 
 } // namespace app

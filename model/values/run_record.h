@@ -108,6 +108,11 @@ struct RunRecord : RunProgress {
     bool operator==(const RunRecord&) const = default;
 };
 
+/// It has come through an epoch: one that ended in its first has learned too little to be met again.
+inline bool hasLearned(const RunRecord& run) {
+    return run.epochs > 0 || run.outcome == RunOutcome::completed;
+}
+
 /// Consecutive batches, merged into one point of the curve: one batch, or more in long runs, whose curves stay small that way.
 /// Losses in nats, accuracies fractions.
 struct BatchSpan {

@@ -51,6 +51,16 @@ std::optional<Spread> seedSpread(const std::vector<const RunRecord*>& runs) {
     return spreadOf(accuracies);
 }
 
+std::vector<const RunRecord*> seriesOf(const RunRecord& run, const std::vector<RunRecord>& runs) {
+    std::vector<const RunRecord*> series;
+    for (const RunRecord& other : runs) {
+        if (!run.study.empty() && other.study == run.study) {
+            series.push_back(&other);
+        }
+    }
+    return series;
+}
+
 StudySummary summaryOf(const std::vector<const RunRecord*>& runs) {
     const auto isDone = [](const RunRecord& run) { return run.outcome == RunOutcome::completed && run.testAccuracy; };
     std::map<std::uint64_t, const RunRecord*> newest;

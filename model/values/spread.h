@@ -39,6 +39,9 @@ struct StudySummary {
     const RunRecord* best = nullptr; ///< of those done, by `merit`; null without any
 };
 
+/// Those of `runs` that belong to one series with `run`; none when it belongs to none.
+std::vector<const RunRecord*> seriesOf(const RunRecord& run, const std::vector<RunRecord>& runs);
+
 /// Of the runs of one series, in any order.
 StudySummary summaryOf(const std::vector<const RunRecord*>& runs);
 

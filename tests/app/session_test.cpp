@@ -17,6 +17,7 @@
 #include "tests/synthetic_digits.h"
 #include "tests/ui/warnings.h"
 #include "ui/curves/curve_plot.h"
+#include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
 #include "ui/draw/picture_view.h"
@@ -187,6 +188,7 @@ private slots:
             QSKIP("tests/run has had it in its first pass.");
         ui::applyTheme(*qApp, ui::ThemeChoice::light);
         fs::remove_all(folder_ / "home");
+        QSettings().remove("openModel");
         open();
     }
 
@@ -549,6 +551,16 @@ private slots:
         openInOrder();
         QCOMPARE(session_->state().openModel()->name, QString("endless"));
         QVERIFY(session_->state().openModel()->model->weights == learned);
+        // It is called what its run is called, and stays chosen, as anything else does.
+        app::RunStore(app::Database(app::databasePath())).rename(lastRun().id, "for the museum");
+        openInOrder();
+        QCOMPARE(session_->state().openModel()->name, QString("for the museum"));
+        emit window_->modelChosen(app::kBundledModel);
+        QTRY_COMPARE(session_->state().openModel()->id, app::kBundledModel);
+        openInOrder();
+        QTRY_COMPARE(session_->state().openModel()->id, app::kBundledModel);
+        emit window_->modelChosen(app::modelId(lastRun().id, lastRun().weights.front()));
+        QTRY_VERIFY(session_->state().openModel()->model->weights == learned);
         // One that was stopped before an epoch had passed is not met again.
         app::RunStore(app::Database(app::databasePath())).append(lastRun().id, {}, {.epochs = 0, .steps = 20});
         openInOrder();
@@ -683,6 +695,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!before, 30000);
         QCOMPARE(program.window().tabs()->tabText(0), english);
         QCOMPARE(program.session().state().openModel()->name, QString("endless"));
+        const auto* ended = program.window().findChild<ui::RunEndCard*>();
+        QTRY_VERIFY(!ended->isHidden());
+        QVERIFY(ended->findChild<QLabel*>("runEndText")->text().startsWith("Stopped in epoch"));
     }
 
     void theLastFilesAreOfferedTheLatestFirst() {

@@ -357,7 +357,7 @@ struct PageGoal {
 class ComposedPages : public Reading, public testing::WithParamInterface<PageGoal> {};
 
 TEST_P(ComposedPages, OfSyntheticDigits) {
-    EXPECT_GE(linesReadRight(syntheticPool(), 48, pageKinds()[GetParam().kind], readers()), GetParam().synthetic);
+    EXPECT_GE(linesReadRight(syntheticPool(), 24, pageKinds()[GetParam().kind], readers()), GetParam().synthetic);
 }
 
 TEST_P(ComposedPages, OfRealPenDigits) {
@@ -365,7 +365,7 @@ TEST_P(ComposedPages, OfRealPenDigits) {
     if (pool.empty()) {
         GTEST_SKIP() << "no pen digits";
     }
-    EXPECT_GE(linesReadRight(pool, 40, pageKinds()[GetParam().kind], readers()), GetParam().real);
+    EXPECT_GE(linesReadRight(pool, 20, pageKinds()[GetParam().kind], readers()), GetParam().real);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, ComposedPages,
@@ -415,10 +415,11 @@ TEST_P(FramedPages, AreReadByTheirCells) {
 class PicturesOfADigit : public Reading, public testing::WithParamInterface<KindGoal> {};
 
 TEST_P(PicturesOfADigit, AreRead) {
+    constexpr int kPictures = 20;
     const PictureKind& kind = named(GetParam().name, pictureKinds());
     const std::vector<LabelledDrawing> pool = syntheticPool();
     int right = 0;
-    for (std::uint64_t i = 0; i < 40; ++i) {
+    for (std::uint64_t i = 0; i < kPictures; ++i) {
         Random random{13, i};
         const LabelledDrawing& digit = pool[random.below(pool.size())];
         const std::vector<ReadDigit> read = readOneDigit(composePicture(digit.drawing, random, kind), readers()).digits;
@@ -427,8 +428,8 @@ TEST_P(PicturesOfADigit, AreRead) {
                      ? 1
                      : 0;
     }
-    std::printf("%s: %d of 40\n", kind.name, right);
-    EXPECT_GE(right, 40 * GetParam().right);
+    std::printf("%s: %d of %d\n", kind.name, right, kPictures);
+    EXPECT_GE(right, kPictures * GetParam().right);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, PagesInSurroundings,

@@ -235,7 +235,7 @@ private slots:
             plot.addBatches(batches(10, 10));
         }
         model::RunCurve stopped{"a", "a", 8, {}, {epoch(1)}};
-        plot.showRun(stopped);
+        plot.showRuns({stopped});
         QCOMPARE(std::floor(axis->range().upper), 8.0);
     }
 
@@ -307,7 +307,7 @@ private slots:
         live.beginRun(kEpochs);
         live.addBatches(many);
         ui::CurvePlot again;
-        again.showRun(kept);
+        again.showRuns({kept});
         // Of each tenth of an epoch the range that is painted, by the axis.
         const auto ranges = [](ui::CurvePlot& plot, int which) {
             plot.resize(700, 600);
@@ -487,7 +487,7 @@ private slots:
         for (const char* name : {"runEndMistakes", "runEndInside", "runEndLonger"})
             QTest::mouseClick(button(name), Qt::LeftButton);
         QCOMPARE(mistakes.size() + inside.size() + longer.size(), 3);
-        plot.beginRun(8);
+        plot.hideEnd();
         QVERIFY(!card->isVisible() && rate->isVisible());
 
         plot.showEnd({.completed = false, .epoch = 2, .epochs = 8, .seconds = 12, .canContinue = true});
@@ -500,14 +500,14 @@ private slots:
         close->setFocus();
         QTest::keyClick(close, Qt::Key_Escape);
         QVERIFY(card->isVisible());
+        QSignalSpy dismissed(&plot, &ui::CurvePlot::endDismissed);
         QTest::keyClick(close, Qt::Key_Space);
         QVERIFY(!card->isVisible());
+        QCOMPARE(dismissed.size(), 1);
         QCOMPARE(QApplication::focusWidget(), &plot);
         plot.showEnd({.seconds = 5, .correct = 99, .images = 100, .series = "5 seeds: mean 99.19 % ± 0.10"});
         QCOMPARE(text(), QString("5 seeds: mean 99.19 % ± 0.10. The best reads 99 of 100 right."));
         QCOMPARE(button("runEndMistakes")->text(), QString("See the mistake"));
-        plot.showRun({"a", "a", 3, {}, {epoch(1)}});
-        QVERIFY(!card->isVisible());
     }
 
     void refusesWhatItCannotWrite() {

@@ -29,7 +29,7 @@ inline std::unique_ptr<ui::MainWindow> filledWindow() {
     auto window = std::make_unique<ui::MainWindow>();
     window->resize(1024, 640);
     window->setHasData(true, QString("MNIST · %1 + %2").arg(ui::grouped(60000), ui::grouped(10000)));
-    window->setModelName("quick", true);
+    window->setModel({}, "quick", {}, true);
     window->runStatus()->beginRun(20);
     window->runStatus()->showBatch({13, 6277, 13.4, 0.0604F, 0.98F, 18900, 22});
     window->runStatus()->showEpoch({13, 20, 0.05, 0.988, 0.02, 0.9925, 0.01, 3.1, 0.4, 18900});

@@ -109,7 +109,7 @@ private slots:
         model::RunCurve run{"a", "a", 10'000, {}, {}};
         for (int number = 1; number <= 10'000; ++number)
             run.epochMetrics.push_back(epoch(number, 0.3 + 0.1 * std::sin(number)));
-        plot.showRun(run);
+        plot.showRuns({run});
         std::vector<model::BatchMetrics> chunk;
         for (int step = 0; step < 1'000'000; ++step)
             chunk.push_back(batch(step));
@@ -132,7 +132,7 @@ private slots:
         model::RunCurve run{"a", "a", 4, {}, {}};
         for (int i = 0; i < 4; ++i)
             run.batches.push_back({i * 1000LL, 1000, i + 1.0, 0.5F, i == 2 ? 0.01F : 0.4F, 0.6F, 0.8F, 0.7F, 0.9F});
-        plot.showRun(run);
+        plot.showRuns({run});
         auto* loss = plot.findChildren<QCustomPlot*>("plot").at(0);
         const QImage image = plot.grab().toImage();
         const QPoint origin = loss->mapTo(&plot, QPoint());

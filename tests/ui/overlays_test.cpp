@@ -55,7 +55,7 @@ private slots:
 
     void aKeptRunIsShownAndGoesOn() {
         ui::CurvePlot plot;
-        plot.showRun(kept("a", kTested));
+        plot.showRuns({kept("a", kTested)});
         QVERIFY(graphOf(plot, kTested) != nullptr);
         QCOMPARE(std::floor(lossPlot(plot)->xAxis->range().upper), 3.0);
         plot.addBatches({{4, 30, 3.1, 0.25F, 0.9F, 1, 1}});
@@ -66,7 +66,7 @@ private slots:
         const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
         QCOMPARE(lines.size(), 1 + 30 + 3 + 1);
         QCOMPARE(lines.back(), QByteArray("batch,30,3.1,0.25,0.899999976,,,"));
-        plot.showRun(kept("b", 0.3)); // in its place, not over it
+        plot.showRuns({kept("b", 0.3)}); // in its place, not over it
         QVERIFY(graphOf(plot, kTested) == nullptr);
     }
 
@@ -74,7 +74,7 @@ private slots:
         ui::CurvePlot plot;
         plot.resize(800, 700);
         plot.show();
-        plot.showRun(kept("a", 0.4));
+        plot.showRuns({kept("a", 0.4)});
         const QCPRange alone = lossPlot(plot)->yAxis->range();
         plot.setOverlays({kept("b", kTested, 6), kept("c", 7)});
         QVERIFY(plot.findChild<ui::RunChips*>()->isVisible());
@@ -191,7 +191,7 @@ private slots:
 
     void validationIsCalledSo() {
         ui::CurvePlot plot;
-        plot.showRun(kept("a", kTested));
+        plot.showRuns({kept("a", kTested)});
         const auto header = [&plot] {
             QTemporaryDir folder;
             plot.saveAs(folder.filePath("a.csv"));

@@ -767,7 +767,7 @@ void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& whe
     save(window, folder, where + "-27-overlays");
     plot.setMeasuredOnValidation(false);
     plot.setOverlays({});
-    plot.showRun(longRun());
+    plot.showRuns({longRun()});
     QTest::mouseMove(accuracy, accuracy->rect().center());
     save(window, folder, where + "-28-long-run");
 }
@@ -775,7 +775,7 @@ void saveKeptRuns(ui::MainWindow& window, const QDir& folder, const QString& whe
 /// Full screen for a class: pages of a run, an unsure answer, a whole number.
 void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("my-first-run · 99.51 %", true);
+    window.setModel({}, "my-first-run", "99.51 %", true);
     window.setHasData(true, "MNIST · 60,000 + 10,000");
     window.setRunState(ui::RunState::training);
     fillCurves(window, 1, false);
@@ -807,7 +807,7 @@ void saveLesson(ui::MainWindow& window, const Digits& digits, const QDir& folder
 /// Every step of the tour, and what steps say that miss something.
 void saveTour(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("quick · 99.59 %", false);
+    window.setModel("bundled", "quick", "99.59 %", false);
     window.offerFirstSteps();
     save(window, folder, where + "-tour-offer");
     window.tour()->begin();
@@ -932,7 +932,7 @@ void saveClasses(ui::MainWindow& window, const Digits& digits, const QDir& folde
 /// Every page in every state.
 void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder, const QString& where) {
     fillPresets(*window.trainPanel());
-    window.setModelName("quick · 99.59 %", false);
+    window.setModel("bundled", "quick", "99.59 %", false);
     window.offerFirstSteps();
     save(window, folder, where + "-0-first");
     window.tabs()->setCurrentWidget(window.mistakesView());
@@ -946,7 +946,7 @@ void savePages(ui::MainWindow& window, const Digits& digits, const QDir& folder,
     save(window, folder, where + "-1-error-details");
     window.messageBar()->dismiss();
     window.messageBar()->endProgress();
-    window.setModelName("my-first-run · 99.51 %", true);
+    window.setModel({}, "my-first-run", "99.51 %", true);
     window.setHasData(true, "MNIST · 60,000 + 10,000");
     window.setRunState(ui::RunState::training);
     fillCurves(window, 2, false);

@@ -59,7 +59,10 @@ CurvePlot::CurvePlot(QWidget* parent)
     connect(loss_->plot()->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), rate_,
             [this](const QCPRange& range) { rate_->follow(range.lower, range.upper); });
     connectChips();
-    connect(end_, &RunEndCard::closed, this, &CurvePlot::hideEnd);
+    connect(end_, &RunEndCard::closed, this, [this] {
+        hideEnd();
+        emit endDismissed();
+    });
     connect(end_, &RunEndCard::mistakesRequested, this, &CurvePlot::mistakesRequested);
     connect(end_, &RunEndCard::insideRequested, this, &CurvePlot::insideRequested);
     connect(end_, &RunEndCard::trainLongerRequested, this, &CurvePlot::trainLongerRequested);
@@ -117,7 +120,6 @@ void CurvePlot::hideEnd() {
 }
 
 void CurvePlot::begin(CurveHistory run, bool keepPrevious) {
-    hideEnd();
     runs_.begin(std::move(run), keepPrevious);
     resetView();
 }
@@ -132,9 +134,12 @@ void CurvePlot::beginRepeat() {
     resetView();
 }
 
-void CurvePlot::showRun(const model::RunCurve& run) {
-    epochs_ = run.epochs;
-    begin(CurveHistory(run), false);
+void CurvePlot::showRuns(const std::vector<model::RunCurve>& series) {
+    epochs_ = series.back().epochs;
+    begin(CurveHistory(series.front()), false);
+    for (std::size_t i = 1; i < series.size(); ++i)
+        runs_.beginRepeat(CurveHistory(series[i]));
+    resetView();
 }
 
 void CurvePlot::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {

@@ -46,7 +46,7 @@ public:
     void addEpoch(const model::EpochMetrics& epoch);
 
     /// Shows a run that was kept as the current one, in place of all but the overlays; batches added afterwards follow it.
-    void showRun(const model::RunCurve& run);
+    void showRuns(const std::vector<model::RunCurve>& series);
 
     /// Draws these kept runs beside the current one, each in a colour of its own, with a chip below the plots that hides, shows
     /// or removes it. A run that was there before stays hidden, if it was, and keeps its colour. `validated`: ids of runs
@@ -77,6 +77,9 @@ signals:
     /// Outcome of a save from the menu, which compresses and writes on another thread, for the message bar.
     void saved(const QString& path);
     void saveFailed(const QString& path);
+
+    /// The card of a run's end was closed.
+    void endDismissed();
 
     /// An epoch of a run that is under way has ended.
     void epochAdded();

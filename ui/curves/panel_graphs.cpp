@@ -31,15 +31,18 @@ void resizeLines(std::vector<RunLines>& lines, std::size_t count, QCustomPlot* p
 
 /// The ranges of buckets that follow one another, each painted from the end of the one before to its own. Two points a bucket,
 /// both at its end: the least and the greatest value. Buckets that share a column of pixels are painted as one, which is exact
-/// and far faster than filling the shape between two lines of many spikes. In the colour of the pen.
+/// and far faster than filling the shape between two lines of many spikes. `joined` ones, which are few, are that shape. In the
+/// colour of the pen.
 class RangeBars : public QCPGraph {
 public:
-    explicit RangeBars(QCustomPlot* plot) : QCPGraph(plot->xAxis, plot->yAxis) {}
+    RangeBars(QCustomPlot* plot, bool joined) : QCPGraph(plot->xAxis, plot->yAxis), joined_(joined) {}
 
 protected:
     void draw(QCPPainter* painter) override {
         if (data()->size() < 2)
             return;
+        if (joined_)
+            return drawJoined(painter);
         painter->setAntialiasing(false);
         const QRectF inside = clipRect();
         double left = keyAxis()->coordToPixel(data()->constBegin()->key);
@@ -64,6 +67,21 @@ protected:
             bottom = inside.top();
         }
     }
+
+private:
+    void drawJoined(QCPPainter* painter) {
+        QPolygonF shape;
+        for (auto point = data()->constBegin(); point + 1 < data()->constEnd(); point += 2) {
+            shape.prepend(coordsToPixels(point->key, point->value));
+            shape.append(coordsToPixels((point + 1)->key, (point + 1)->value));
+        }
+        applyFillAntialiasingHint(painter);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mPen.color());
+        painter->drawPolygon(shape);
+    }
+
+    bool joined_;
 };
 
 } // namespace
@@ -137,7 +155,7 @@ void CurveOverlays::showBands(const std::vector<EpochBand>& bands, Figure figure
 }
 
 BatchGraphs::BatchGraphs(QCustomPlot* plot, Figure figure)
-    : figure_(figure), singles_(plot->addGraph()), ranges_(new RangeBars(plot)) {
+    : figure_(figure), singles_(plot->addGraph()), ranges_(new RangeBars(plot, figure != Figure::loss)) {
     for (QCPGraph* graph : {singles_, ranges_})
         graph->setLayer("batches");
     singles_->setAdaptiveSampling(false); // every batch is drawn

@@ -15,21 +15,25 @@ void ShownRuns::begin(CurveHistory run, bool keepPrevious) {
     previous_.reset();
     if (keepPrevious)
         previous_ = current_.thinned(kThinned);
-    current_ = std::move(run);
     repeats_.clear();
     repeatsExtent_ = {};
     bands_ = {};
+    setCurrent(std::move(run));
+}
+
+void ShownRuns::setCurrent(CurveHistory run) {
+    current_ = std::move(run);
     for (const model::EpochMetrics& epoch : current_.epochs())
         bands_.add(epoch);
 }
 
-void ShownRuns::beginRepeat() {
+void ShownRuns::beginRepeat(CurveHistory run) {
     repeatsExtent_.include(current_.extent());
     repeats_.push_back(current_.thinned(kThinned));
     if (repeats_.size() > kMaxRepeats)
         repeats_.pop_front();
     previous_.reset();
-    current_ = {};
+    setCurrent(std::move(run));
 }
 
 void ShownRuns::setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated) {

@@ -47,7 +47,7 @@ public:
     void begin(CurveHistory run, bool keepPrevious);
 
     /// The current run becomes one of a series, and another one of it begins.
-    void beginRepeat();
+    void beginRepeat(CurveHistory run = {});
 
     /// Runs that were overlaid before stay visible or hidden, in their colours. `validated`: ids of those with images held back.
     void setOverlays(const std::vector<model::RunCurve>& runs, const QStringList& validated = {});
@@ -66,6 +66,8 @@ public:
     double overlaidEpochs() const;
 
 private:
+    void setCurrent(CurveHistory run);
+
     int freeColour() const;
 
     CurveHistory current_;

@@ -17,8 +17,8 @@ namespace ui {
 namespace {
 
 constexpr int kSeenSide = 2 * model::kImageSide;
-constexpr double kFiguresWidth = 62; ///< kept free at the right for milliseconds and weights
-constexpr int kLargestType = 44;     ///< pixels
+constexpr double kFiguresShare = 0.42; ///< of the width, at most, for milliseconds and weights at the right
+constexpr int kLargestType = 44;       ///< pixels
 constexpr int kWordType = 26;
 constexpr int kSmallestType = 14;
 constexpr double kLine = 18;      ///< of the words above and below a large answer
@@ -96,15 +96,18 @@ void AnswerView::paintEvent(QPaintEvent*) {
         painter.drawText(lines, Qt::AlignVCenter | Qt::TextWordWrap, why_);
         return;
     }
-    drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter,
-                tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0)));
-    drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, reading_.origin);
+    const QString time = tr("%1 ms").arg(decimal(reading_.elapsedMs, reading_.elapsedMs < 10 ? 1 : 0));
+    const QString origin =
+        painter.fontMetrics().elidedText(reading_.origin, Qt::ElideRight, static_cast<int>(lines.width() * kFiguresShare));
+    drawFigures(painter, QRectF(left, height() / 2.0 - 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, time);
+    drawFigures(painter, QRectF(left, height() / 2.0 + 8, lines.width(), 16), Qt::AlignRight | Qt::AlignVCenter, origin);
+    const double figures = std::max(figuresWidth(painter.font(), time), figuresWidth(painter.font(), origin));
 
     const model::ReadDigit& digit = reading_.digits[static_cast<std::size_t>(chosen_)];
     drawFigures(painter, QRectF(left, seen.top() - 2, lines.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, heading());
 
     painter.setPen(t.text);
-    const QRectF place(left - 1, seen.top() + 14, lines.width() - kFiguresWidth, seen.height() - 14);
+    const QRectF place(left - 1, seen.top() + 14, lines.width() - figures - 8, seen.height() - 14);
     if (isNumber()) {
         paintNumber(painter, place, kLargestType);
     } else {

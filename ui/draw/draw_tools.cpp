@@ -42,11 +42,11 @@ public:
         brush->setAccessibleName(tr("Brush width"));
         brush->setToolTip(
             tr("Brush width in canvas units (the canvas is 280 wide); about 22 looks most like the training digits."));
-        brush->setMinimumWidth(40);
+        brush->setMinimumWidth(30);
         auto* clear = makeButton("clearButton", tr("Clear"),
                                  tr("Empty the canvas (Ctrl+Backspace); undo brings the drawing back."), "flat");
         clear->setAccessibleName(tr("Clear the canvas"));
-        fillBox(new QHBoxLayout(this), {}, 6, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
+        fillBox(new QHBoxLayout(this), {}, 4, {pen, eraser, undo, redo, gap(4), {brush, 1}, clear});
 
         connect(pen, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::pen); });
         connect(eraser, &QToolButton::clicked, canvas, [canvas] { canvas->setTool(DrawingCanvas::Tool::eraser); });

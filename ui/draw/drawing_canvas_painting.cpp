@@ -119,9 +119,14 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
 /// Which image it is, at the foot of it.
 void DrawingCanvas::paintCaption(QPainter& painter, const QRectF& sheet) const {
     painter.save();
-    painter.setFont(usualFont(font(), textPixels(12)));
     const double pad = scaled(6);
-    const QString text = painter.fontMetrics().elidedText(caption_, Qt::ElideMiddle, static_cast<int>(sheet.width() - 4 * pad));
+    const int room = static_cast<int>(sheet.width() - 4 * pad);
+    for (int pixels = 12; pixels >= 9; --pixels) { // its number and its label are what it is there for
+        painter.setFont(usualFont(font(), textPixels(pixels)));
+        if (painter.fontMetrics().horizontalAdvance(caption_) <= room)
+            break;
+    }
+    const QString text = painter.fontMetrics().elidedText(caption_, Qt::ElideMiddle, room);
     QRectF plate(0, 0, painter.fontMetrics().horizontalAdvance(text) + 2 * pad, painter.fontMetrics().height() + pad);
     plate.moveCenter({sheet.center().x(), sheet.bottom() - pad - plate.height() / 2});
     painter.setPen(QPen(theme().line, 1));

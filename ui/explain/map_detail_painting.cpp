@@ -15,7 +15,11 @@ namespace {
 
 constexpr double kTop = 44;      ///< title and note
 constexpr int kRoomyWidth = 560; ///< logical pixels
-constexpr double kLeastRow = 14; ///< of products
+constexpr double kLeastRow = 18; ///< of products
+constexpr double kGridTop = 21;  ///< below the line that names the map
+constexpr double kBelowGrid = 6;
+constexpr double kLeastLine = 14;       ///< of arithmetic, at least
+constexpr double kProductsHeading = 42; ///< of the products, with the room above it
 constexpr double kLargestGrid = 100;
 constexpr std::size_t kSpeltTaps = 9; ///< weights of a kernel whose numbers there is room for
 
@@ -68,14 +72,29 @@ int MapDetail::across() const {
     return small || usualSize().width() >= kRoomyWidth ? 4 : 3;
 }
 
+double MapDetail::gridHeight() const {
+    const std::size_t taps = made_.products.empty() ? 1 : made_.products.front().kernel.size();
+    if (taps == 1)
+        return 26;
+    if (taps > kSpeltTaps)
+        return kLargestGrid;
+    const double lines = kLeastLine * static_cast<double>(lines_.size());
+    return std::clamp(usualSize().height() - kTop - kGridTop - kBelowGrid - lines, 39.0, 66.0);
+}
+
+double MapDetail::productsTop() const {
+    const double numbers = kGridTop + gridHeight() + kBelowGrid + kLeastLine * static_cast<double>(lines_.size());
+    return kTop + std::max(mapRoom(), numbers - 12) + kProductsHeading;
+}
+
 int MapDetail::rowsAtOnce() const {
-    return std::max(1, static_cast<int>((usualSize().height() - kTop - mapRoom() - 42) / kLeastRow));
+    return std::max(0, static_cast<int>((usualSize().height() - productsTop()) / kLeastRow));
 }
 
 QRectF MapDetail::channelRect(int place) const {
-    const double top = kTop + mapRoom() + 42;
+    const double top = productsTop();
     const int rows = (static_cast<int>(listed_.size()) + across() - 1) / across();
-    const double high = std::min(46.0, (usualSize().height() - top) / std::max(rows, 4));
+    const double high = std::min(46.0, (usualSize().height() - top) / std::max(rows, std::min(4, rowsAtOnce())));
     const double wide = usualSize().width() / across();
     return {place % across() * wide, top + place / across() * high, wide, high};
 }
@@ -115,7 +134,7 @@ void MapDetail::paintEvent(QPaintEvent*) {
     painter.drawRect(chosen);
 
     const double left = mapRoom() + 18;
-    paintNumbers(painter, QRectF(left, kTop, width - left, channelRect(0).top() - kTop - 30));
+    paintNumbers(painter, QRectF(left, kTop, width - left, productsTop() - kTop - 30));
     paintProducts(painter);
 }
 
@@ -134,17 +153,17 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
                 tr("%1 × kernel = %2").arg(from, exactFigure(static_cast<double>(spelt.sum))));
     const double grid = std::min((room.width() - 22) / 2, 132.0);
     const bool numbers = spelt.kernel.size() <= kSpeltTaps;
-    const double high = spelt.kernel.size() == 1 ? 26 : numbers ? 66 : std::min(grid, kLargestGrid);
+    const double high = numbers ? gridHeight() : std::min(grid, gridHeight());
     painter.setFont(usualFont(font(), 11));
     const double across = numbers ? grid : high;
-    const QRectF patch(room.left() + 1, room.top() + 21, across, high);
+    const QRectF patch(room.left() + 1, room.top() + kGridTop, across, high);
     const QRectF kernel(patch.right() + 20, patch.top(), across, high);
     paintGrid(painter, patch, spelt.patch, largestIn(made_, false), numbers);
     painter.setPen(t.quietText);
     painter.drawText(QRectF(patch.right(), patch.top(), 20, high), Qt::AlignCenter, "×");
     paintGrid(painter, kernel, spelt.kernel, largestIn(made_, true), numbers);
-    double top = patch.bottom() + 6;
-    const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), 14.0, 21.0);
+    double top = patch.bottom() + kBelowGrid;
+    const double line = std::clamp((room.bottom() + 4 - top) / static_cast<double>(lines_.size()), kLeastLine, 21.0);
     for (qsizetype i = 0; i < lines_.size(); ++i) {
         QFont text = usualFont(font(), 12, i + 1 == lines_.size() ? QFont::DemiBold : QFont::Normal);
         while (figuresWidth(text, lines_[i]) > room.width() && text.pixelSize() > 10)
@@ -157,12 +176,14 @@ void MapDetail::paintNumbers(QPainter& painter, const QRectF& room) const {
 }
 
 void MapDetail::paintProducts(QPainter& painter) const {
+    if (listed_.empty())
+        return;
     const Theme& t = theme();
     const float patches = largestIn(made_, false);
     const float kernels = largestIn(made_, true);
     painter.setFont(usualFont(font(), 12));
     painter.setPen(t.quietText);
-    drawFigures(painter, QRectF(0, channelRect(0).top() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
+    drawFigures(painter, QRectF(0, productsTop() - 23, usualSize().width(), 18), Qt::AlignLeft | Qt::AlignVCenter,
                 made_.products.size() == 1 ? tr("Its kernel, and what lies under it")
                 : listed_.size() < made_.products.size()
                     ? tr("The %1 of its %2 kernels that count most, and what lies under each")

@@ -57,7 +57,9 @@ private:
     void list();
     double mapRoom() const; ///< the side of the square that the large map fits in
     void setPixel(const MapPixel& pixel);
-    int rowsAtOnce() const;              ///< of products
+    double gridHeight() const;           ///< of a patch and its kernel
+    double productsTop() const;          ///< below the map and the arithmetic
+    int rowsAtOnce() const;              ///< of products; none in a low view
     QRectF channelRect(int place) const; ///< of one patch × kernel, by its place among those listed
     void paintProducts(QPainter& painter) const;
     void paintNumbers(QPainter& painter, const QRectF& room) const;

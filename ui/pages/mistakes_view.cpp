@@ -56,7 +56,7 @@ MistakesView::MistakesView(QWidget* parent)
         makeCard({10, 8, 10, 8}, 6,
                  {makeRow(0, {summary_, stretch(), readAgain_}), makeRow(8, {kinds_, order_, stretch()}), {kindPages_, 1}});
     auto* lower = makeCard({13, 8, 8, 6}, 4, {makeRow(8, {{listTitle_, 1}, allMistakes_, search_}), {list_, 1}});
-    fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 3}, {lower, 2}});
+    fillBox(new QVBoxLayout(page_), {}, 10, {{upper, 2}, {lower, 1}});
     pages_->addWidget(empty_);
     pages_->addWidget(page_);
     connect(read_, &QPushButton::clicked, this, &MistakesView::evaluateRequested);

@@ -244,7 +244,8 @@ void RunsTable::fitColumns() {
             const bool accuracy = column == RunsModel::testColumn || column == RunsModel::validationColumn;
             const QString widest = accuracy && studies ? "100.00 % ± 0.00" : *fitted.widest != 0 ? tr(fitted.widest) : QString();
             const int width = fittingWidth(column, widest);
-            const bool first = column == RunsModel::outcomeColumn || column == RunsModel::testColumn;
+            const bool sorts = column == filter_->sortColumn() && column != RunsModel::startedColumn;
+            const bool first = sorts || column == RunsModel::outcomeColumn || column == RunsModel::testColumn;
             const bool usual = (column != RunsModel::validationColumn || runs_->anyValidated()) && (width <= room || first);
             show(column, width, chosen || (usual && !isChosen(column).isValid()));
         }

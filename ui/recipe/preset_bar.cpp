@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
@@ -107,7 +108,7 @@ private:
 
 void PresetCombo::showPopup() {
     emit opened();
-    view()->setMinimumWidth(view()->sizeHintForColumn(0) + scaled(20));
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width() + scaled(20));
     QComboBox::showPopup();
 }
 

@@ -18,7 +18,8 @@ QString grouped(qint64 value) {
 }
 
 QString decimal(double value, int decimals) {
-    return shownLocale().toString(value, 'f', decimals);
+    const bool isZero = value < 0 && value >= -0.5 * std::pow(10.0, -decimals); // which has no sign
+    return shownLocale().toString(isZero ? 0.0 : value, 'f', decimals);
 }
 
 QString significant(double value, int figures) {

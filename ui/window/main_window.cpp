@@ -187,8 +187,8 @@ void MainWindow::setClasses(const Classes& classes) {
     refreshState();
 }
 
-void MainWindow::setModelName(const QString& name, bool modified) {
-    toolBar_->model()->setName(name);
+void MainWindow::setModel(const QString& id, const QString& name, const QString& accuracy, bool modified) {
+    toolBar_->model()->setOpen(id, name, accuracy);
     setWindowModified(modified);
 }
 

@@ -83,8 +83,8 @@ public slots:
     /// Hands the names of the classes on to all that show some.
     void setClasses(const ui::Classes& classes);
 
-    /// `name` as it stands at the tool bar's right, e.g. "quick · 99.59 %".
-    void setModelName(const QString& name, bool modified);
+    /// What reads; see `ModelSwitcher::setOpen`.
+    void setModel(const QString& id, const QString& name, const QString& accuracy, bool modified);
     void setSaveOffer(const ui::SaveOffer& offer);
     /// What the window can read with.
     void setModelChoices(const std::vector<ModelChoice>& choices);

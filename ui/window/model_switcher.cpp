@@ -49,17 +49,33 @@ ModelSwitcher::ModelSwitcher(QWidget* parent) : QPushButton(parent), menu_(new Q
     menu_->setObjectName("modelMenu");
     menu_->setLayoutDirection(Qt::LeftToRight);
     setMenu(menu_);
-    setName({});
+    setOpen({}, {}, {});
     setChoices({});
     setChangeable(true);
 }
 
-void ModelSwitcher::setName(const QString& name) {
+void ModelSwitcher::setOpen(const QString& id, const QString& name, const QString& accuracy) {
+    id_ = id;
     name_ = name;
-    const QString text = name.isEmpty() ? tr("No model") : tr("Reading with %1").arg(name);
+    accuracy_ = accuracy.isEmpty() ? QString() : " · " + accuracy;
+    const QString text = textIn(QWIDGETSIZE_MAX);
     setText(literal(text));
     setAccessibleName(text);
     updateGeometry();
+    markOpen();
+}
+
+/// A long name gives way, its accuracy stays.
+QString ModelSwitcher::textIn(int width) const {
+    if (name_.isEmpty())
+        return tr("No model");
+    const int room = width - fontMetrics().horizontalAdvance(accuracy_);
+    return fontMetrics().elidedText(tr("Reading with %1").arg(name_), Qt::ElideRight, room) + accuracy_;
+}
+
+void ModelSwitcher::markOpen() {
+    for (QAction* action : menu_->actions())
+        action->setChecked(action->isCheckable() && action->data() == id_);
 }
 
 void ModelSwitcher::setChoices(const std::vector<ModelChoice>& choices) {
@@ -71,8 +87,10 @@ void ModelSwitcher::setChoices(const std::vector<ModelChoice>& choices) {
         QAction* action = menu_->addAction(literal(choice.title) + (choice.detail.isEmpty() ? "" : "\t" + choice.detail));
         action->setObjectName(choice.group == ModelChoice::Group::file ? "recentFile" : "modelChoice");
         action->setData(choice.id);
+        action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, id = choice.id] { emit chosen(id); });
     }
+    markOpen();
     menu_->addSeparator();
     connect(menu_->addAction(tr("Open a file…")), &QAction::triggered, this, &ModelSwitcher::fileRequested);
 }
@@ -93,12 +111,11 @@ QSize ModelSwitcher::minimumSizeHint() const {
     return {scaled(90), QPushButton::minimumSizeHint().height()};
 }
 
-/// As a button, but a long name gives way.
 void ModelSwitcher::paintEvent(QPaintEvent*) {
     QStyleOptionButton option;
     initStyleOption(&option);
     const int room = width() - iconSize().width() - scaled(34);
-    option.text = literal(fontMetrics().elidedText(accessibleName(), Qt::ElideRight, room));
+    option.text = literal(textIn(room));
     QStylePainter(this).drawControl(QStyle::CE_PushButton, option);
 }
 

@@ -18,8 +18,8 @@ class ModelSwitcher : public QPushButton {
 public:
     explicit ModelSwitcher(QWidget* parent = nullptr);
 
-    /// E.g. "quick · 99.59 %".
-    void setName(const QString& name);
+    /// Of the model that reads; `accuracy`, "99.59 %", may be empty.
+    void setOpen(const QString& id, const QString& name, const QString& accuracy);
     const QString& name() const { return name_; }
 
     /// In the order of their groups.
@@ -39,7 +39,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void markOpen();
+    QString textIn(int width) const;
+
+    QString id_;
     QString name_;
+    QString accuracy_;
     QMenu* menu_;
 };
 

@@ -15,6 +15,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +43,12 @@ QString shown(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// Most names are proper ones, the same in every language.
+QString titleOf(std::string_view name) {
+    static const char* const kWords[] = {QT_TRANSLATE_NOOP("app::DataPresenter", "Starter digits")};
+    return std::ranges::find(kWords, name) != std::end(kWords) ? DataPresenter::tr(name.data()) : shown(name);
+}
+
 /// What can be fetched beside MNIST.
 std::vector<ui::OfferedData> offeredData() {
     std::vector<ui::OfferedData> offered;
@@ -48,7 +56,7 @@ std::vector<ui::OfferedData> offeredData() {
         const QString size = ui::grouped(qRound(static_cast<double>(set.downloadBytes()) / 1e6));
         const QString images = QString("%1 + %2").arg(ui::grouped(set.trainImages), ui::grouped(set.testImages));
         const QString licence = shown(set.licence);
-        offered.push_back({shown(set.name), shown(set.title),
+        offered.push_back({shown(set.name), titleOf(set.title),
                            set.comesAlong() ? DataPresenter::tr("%1 images that come along: nothing to download. %2")
                                                   .arg(images, DataPresenter::tr(set.note.data()))
                            : set.downloadBytes() > 0
@@ -122,7 +130,7 @@ void DataPresenter::start(const WindowStart& start) {
 
 void DataPresenter::fetch(const QString& name) {
     const model::KnownDataSet* set = model::findKnownDataSet(name.toStdString());
-    window_.messageBar()->showProgress(tr("Getting %1").arg(shown(set->title)), 0, -1);
+    window_.messageBar()->showProgress(tr("Getting %1").arg(titleOf(set->title)), 0, -1);
     post(&files_, &FileWorker::fetchData, name);
 }
 
@@ -131,16 +139,16 @@ void DataPresenter::receive(const std::shared_ptr<const LoadedData>& data) {
     const bool isNew = QSettings().value(kDataFolderKey).toString() != folder;
     QSettings().setValue(kDataFolderKey, folder);
     window_.messageBar()->endProgress();
-    window_.showFindings(QString::fromStdString(data->name), data->findings);
+    window_.showFindings(titleOf(data->name), data->findings);
     if (isNew && !data->notes.empty()) {
-        QString done = QString::fromStdString(data->name) + ":";
+        QString done = titleOf(data->name) + ":";
         for (const std::string& note : data->notes) {
             done += " " + tr(note.c_str());
         }
         window_.showInfo(done);
     }
     if (!state_.receiveData(data)) {
-        window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(QString::fromStdString(data->name)));
+        window_.showInfo(tr("%1 is loaded; it is used once this run has ended.").arg(titleOf(data->name)));
     }
 }
 
@@ -149,8 +157,8 @@ void DataPresenter::show() {
     if (data != shown_) {
         shown_ = data;
         window_.setHasData(
-            true, QString("%1 · %2 + %3")
-                      .arg(QString::fromStdString(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
+            true,
+            QString("%1 · %2 + %3").arg(titleOf(data->name), ui::grouped(data->train.size()), ui::grouped(data->test.size())));
         view_.setData({data, &data->train}, {data, &data->test}, data->findings);
         worker_.setData(data);
     }

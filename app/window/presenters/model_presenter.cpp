@@ -6,11 +6,13 @@
 #include "app/storage/path_text.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
+#include "model/values/spread.h"
 #include "ui/pages/run_text.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 
 #include <QFileInfo>
+#include <QSettings>
 
 #include <algorithm>
 #include <iterator>
@@ -18,8 +20,7 @@
 namespace app {
 namespace {
 
-constexpr auto kBundled = "bundled";
-constexpr QChar kSeparator = ':'; // between a run's id, which has none, and its weights
+constexpr auto kLastModelKey = "openModel"; ///< of what was open when the window was closed, the id
 constexpr std::size_t kOtherRuns = 5;
 
 QString bundledName(const model::Model& model) {
@@ -49,7 +50,12 @@ QString exportText(const QString& path, const model::ExportReport& report) {
 ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, FileWorker& files, RunLibrary& runs)
     : window_(window), state_(state), files_(files), runs_(runs) {
     follow({&state.openModel()}, [this] { show(); });
-    follow({&state.run()}, [this] { window_.setSaveOffer(state_.saveOffer()); });
+    follow({&state.run()}, [this] {
+        window_.setSaveOffer(state_.saveOffer());
+        if (state_.run() != nullptr) { // that one is opened next time, even if it is interrupted
+            QSettings().remove(kLastModelKey);
+        }
+    });
     connect(&window, &ui::MainWindow::openModelRequested, &files, &FileWorker::openModel);
     // A run goes on, and may end, while the dialog is open: its file gets what its name says.
     connect(&window, &ui::MainWindow::saveDialogOpened, this, [this] { offered_ = state_.modelToSave(); });
@@ -65,14 +71,22 @@ ModelPresenter::ModelPresenter(ui::MainWindow& window, SessionState& state, File
         offerChoices();
     });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
-        kept_.clear();
-        std::ranges::copy_if(records, std::back_inserter(kept_), [](const auto& run) { return !run.weights.empty(); });
+        listed_ = records;
         offerChoices();
+        if (const OpenModel* open = state_.openModel().get()) {
+            state_.rename(nameOf(open->id, *open->model, open->name));
+        }
     });
+    connect(&runs, &RunLibrary::firstLoaded, this, &ModelPresenter::openFirst);
     connect(&window, &ui::MainWindow::modelChosen, this, &ModelPresenter::choose);
     connect(&files, &FileWorker::modelOpened, this, &ModelPresenter::open);
     connect(&files, &FileWorker::keptModelOpened, this, &ModelPresenter::openKept);
-    connect(&files, &FileWorker::modelFailed, &window, &ui::MainWindow::showError);
+    connect(&files, &FileWorker::modelFailed, this, [this](const QString& what, const QString& hint) {
+        window_.showError(what, hint);
+        if (state_.openModel() == nullptr) { // it was to be the first
+            post(&files_, &FileWorker::openModel, QString());
+        }
+    });
     connect(&files, &FileWorker::modelSaved, this, [this](const QString& path, const std::shared_ptr<const model::Model>& model) {
         state_.saved(path, model);
         post(&runs_, &RunLibrary::rememberFile, path);
@@ -92,7 +106,7 @@ void ModelPresenter::start(const WindowStart& start) {
 
 void ModelPresenter::open(const QString& path, const std::shared_ptr<const model::Model>& model) {
     if (path.isEmpty()) {
-        state_.openFirst(model, bundledName(*model));
+        state_.openFirst(model, bundledName(*model), kBundledModel);
     } else if (state_.open(model, path, QFileInfo(path).completeBaseName())) {
         post(&runs_, &RunLibrary::rememberFile, path);
         if (model->card.recipe && model->card.recipe->unread) {
@@ -104,10 +118,53 @@ void ModelPresenter::open(const QString& path, const std::shared_ptr<const model
     }
 }
 
-void ModelPresenter::openKept(const QString& name, const std::shared_ptr<const model::Model>& model) {
-    if (!state_.open(model, {}, name.isEmpty() ? bundledName(*model) : SessionState::named(name, *model))) {
+void ModelPresenter::openKept(const QString& id, const std::shared_ptr<const model::Model>& model) {
+    const QString name = nameOf(id, *model, {});
+    if (!state_.openFirst(model, name, id, id != kBundledModel) && !state_.open(model, {}, name, id)) {
         refuse();
     }
+}
+
+/// What was open last; where that is gone, or a run has begun since, the newest run's model, else the bundled one.
+void ModelPresenter::openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves) {
+    if (state_.openModel() != nullptr) {
+        return;
+    }
+    const QString id = newest ? idOf(curves.back().id, *newest) : kBundledModel;
+    const QString last = QSettings().value(kLastModelKey).toString();
+    if (last != id && canOpen(last)) {
+        choose(last);
+    } else if (newest) {
+        state_.openFirst(newest, nameOf(id, *newest, QString::fromStdString(curves.back().name)), id, true);
+    } else {
+        post(&files_, &FileWorker::openModel, QString());
+    }
+}
+
+bool ModelPresenter::canOpen(const QString& id) const {
+    const model::RunRecord* run = runOf(id);
+    return id == kBundledModel || (run != nullptr ? !run->weights.empty() && model::hasLearned(*run) : QFileInfo(id).isFile());
+}
+
+/// Null for what is no run's model.
+const model::RunRecord* ModelPresenter::runOf(const QString& id) const {
+    const auto run = std::ranges::find_if(
+        listed_, [&](const model::RunRecord& listed) { return id.startsWith(QString::fromStdString(listed.id) + ':'); });
+    return run == listed_.end() ? nullptr : &*run;
+}
+
+/// "spark · seed 3 · best of 5" of the best of a series. Names are those that runs have now, in the window's language.
+QString ModelPresenter::nameOf(const QString& id, const model::Model& model, const QString& otherwise) const {
+    if (id == kBundledModel) {
+        return bundledName(model);
+    }
+    const model::RunRecord* run = runOf(id);
+    if (run == nullptr) {
+        return otherwise;
+    }
+    const model::StudySummary series = model::summaryOf(model::seriesOf(*run, listed_));
+    const QString name = ui::runName(*run);
+    return SessionState::named(series.done > 1 && series.best == run ? ui::bestSeedName(name, series.done) : name, model);
 }
 
 void ModelPresenter::refuse() {
@@ -119,7 +176,7 @@ void ModelPresenter::offerChoices() {
     using Group = ui::ModelChoice::Group;
     if (bundled_.id.isEmpty()) {
         const model::Model bundled = bundledModel();
-        bundled_ = {kBundled, bundledName(bundled), tr("comes with DigitLab"), Group::bundled};
+        bundled_ = {kBundledModel, bundledName(bundled), tr("comes with DigitLab"), Group::bundled};
         if (bundled.card.measured) {
             bundled_.detail = ui::percent(bundled.card.measured->accuracy, 2) + " · " + bundled_.detail;
         }
@@ -128,15 +185,17 @@ void ModelPresenter::offerChoices() {
     const auto add = [&](const model::RunRecord& run, model::WeightsKind kind, Group group) {
         const bool isInUse = kind == run.weights.front(); // its figures are of these
         const QString accuracy = isInUse && run.testAccuracy ? ui::percent(*run.testAccuracy, 2) + " · " : QString();
-        choices.push_back({QString::fromStdString(run.id) + kSeparator + model::weightsKindName(kind),
+        choices.push_back({modelId(run.id, kind),
                            run.weights.size() > 1 ? ui::runName(run) + " · " + ui::weightsTitle(kind) : ui::runName(run),
                            accuracy + ui::startedText(run), group});
     };
-    if (!kept_.empty()) {
-        for (const model::WeightsKind kind : kept_.front().weights) {
-            add(kept_.front(), kind, Group::run);
+    std::vector<model::RunRecord> kept;
+    std::ranges::copy_if(listed_, std::back_inserter(kept), [](const auto& run) { return !run.weights.empty(); });
+    if (!kept.empty()) {
+        for (const model::WeightsKind kind : kept.front().weights) {
+            add(kept.front(), kind, Group::run);
         }
-        std::vector<model::RunRecord> others(kept_.begin() + 1, kept_.end());
+        std::vector<model::RunRecord> others(kept.begin() + 1, kept.end());
         std::ranges::stable_partition(others, &model::RunRecord::starred);
         others.resize(std::min(others.size(), kOtherRuns));
         for (const model::RunRecord& run : others) {
@@ -154,14 +213,12 @@ void ModelPresenter::offerChoices() {
 }
 
 void ModelPresenter::choose(const QString& id) {
-    const QString run = id.section(kSeparator, 0, 0);
-    const auto kept = std::ranges::find(kept_, run.toStdString(), &model::RunRecord::id);
-    if (id == kBundled) {
-        post(&files_, &FileWorker::openKeptModel, QString(), QString());
-    } else if (kept != kept_.end()) {
-        std::filesystem::path file = kept->model;
-        file.replace_filename(id.section(kSeparator, 1).toStdString() + ".safetensors");
-        post(&files_, &FileWorker::openKeptModel, toText(file), ui::runName(*kept));
+    if (id == kBundledModel) {
+        post(&files_, &FileWorker::openKeptModel, QString(), id);
+    } else if (const model::RunRecord* run = runOf(id)) {
+        std::filesystem::path file = run->model;
+        file.replace_filename(id.section(':', 1).toStdString() + ".safetensors");
+        post(&files_, &FileWorker::openKeptModel, toText(file), id);
     } else {
         post(&files_, &FileWorker::openModel, id);
     }
@@ -176,7 +233,10 @@ void ModelPresenter::save(const QString& path, const std::shared_ptr<const model
 void ModelPresenter::show() {
     if (const OpenModel* open = state_.openModel().get()) {
         const auto& measured = open->model->card.measured;
-        window_.setModelName(measured ? open->name + " · " + ui::percent(measured->accuracy, 2) : open->name, open->modified);
+        window_.setModel(open->id, open->name, measured ? ui::percent(measured->accuracy, 2) : QString(), open->modified);
+        if (state_.run() == nullptr && !open->id.isEmpty()) {
+            QSettings().setValue(kLastModelKey, open->id);
+        }
     }
     window_.setSaveOffer(state_.saveOffer());
 }

@@ -25,7 +25,11 @@ public:
 
 private:
     void open(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void openKept(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void openKept(const QString& id, const std::shared_ptr<const model::Model>& model);
+    void openFirst(const std::shared_ptr<const model::Model>& newest, const std::vector<model::RunCurve>& curves);
+    bool canOpen(const QString& id) const;
+    const model::RunRecord* runOf(const QString& id) const;
+    QString nameOf(const QString& id, const model::Model& model, const QString& otherwise) const;
     void refuse();
     void offerChoices();
     void choose(const QString& id);
@@ -38,7 +42,7 @@ private:
     RunLibrary& runs_;
     std::shared_ptr<const model::Model> offered_; ///< by the Save dialog that was opened last
     ui::ModelChoice bundled_;
-    std::vector<model::RunRecord> kept_; ///< that have a model, the newest first
+    std::vector<model::RunRecord> listed_; ///< all runs, the newest first
     QStringList recentFiles_;
     std::vector<ui::ModelChoice> choices_; ///< that were offered last
 };

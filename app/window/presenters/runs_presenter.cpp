@@ -6,7 +6,6 @@
 #include "app/window/shown_change.h"
 #include "app/window/workers/file_worker.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/values/spread.h"
 #include "ui/curves/curve_plot.h"
 #include "ui/pages/run_text.h"
 #include "ui/pages/runs_view.h"
@@ -38,7 +37,13 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
     });
     connect(&runs, &RunLibrary::failed, &window, &ui::MainWindow::showError);
     connect(&runs, &RunLibrary::noticed, &window, &ui::MainWindow::showInfo);
-    connect(&runs, &RunLibrary::firstLoaded, this, &RunsPresenter::openFirst);
+    connect(&runs, &RunLibrary::firstLoaded, this,
+            [this](const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves) {
+                if (model && state_.run() == nullptr) {
+                    window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
+                    window_.curvePlot()->showRuns(curves);
+                }
+            });
     connect(&runs, &RunLibrary::listed, this, [this](const std::vector<model::RunRecord>& records) {
         shown_ = records;
         view_.setRuns(records);
@@ -52,37 +57,6 @@ RunsPresenter::RunsPresenter(ui::MainWindow& window, SessionState& state, FileWo
 
 void RunsPresenter::start(const WindowStart&) {
     post(&runs_, &RunLibrary::start);
-}
-
-void RunsPresenter::openFirst(const QString& name, const std::shared_ptr<const model::Model>& model,
-                              const model::RunCurve& curve) {
-    if (!model) {
-        post(&files_, &FileWorker::openModel, QString());
-        return;
-    }
-    const OpenModel* open = state_.openModel().get(); // kept from the session before
-    const bool isOpen = open != nullptr && open->model->weights == model->weights;
-    if (state_.run() == nullptr &&
-        (isOpen || state_.openFirst(model, SessionState::named(nameOf(curve.id, name), *model), true))) {
-        window_.curvePlot()->setMeasuredOnValidation(model->card.recipe && model->card.recipe->validate);
-        window_.curvePlot()->showRun(curve);
-    }
-}
-
-/// "spark · seed 3 · best of 5" of the best of a series; `name` where the run is not listed.
-QString RunsPresenter::nameOf(const std::string& id, const QString& name) const {
-    const auto run = std::ranges::find(shown_, id, &model::RunRecord::id);
-    if (run == shown_.end()) {
-        return name;
-    }
-    std::vector<const model::RunRecord*> series;
-    for (const model::RunRecord& other : shown_) {
-        if (!run->study.empty() && other.study == run->study) {
-            series.push_back(&other);
-        }
-    }
-    const model::StudySummary study = model::summaryOf(series);
-    return study.done > 1 && study.best == &*run ? ui::bestSeedName(ui::runName(*run), study.done) : ui::runName(*run);
 }
 
 /// Where the newest run was interrupted: once. It goes on from the page at any time.
@@ -183,7 +157,7 @@ void RunsPresenter::openModel(const QString& id, std::optional<model::WeightsKin
     if (kind) {
         path.replace_filename(std::string(model::weightsKindName(*kind)) + ".safetensors");
     }
-    post(&files_, &FileWorker::openKeptModel, toText(path), nameOf(id.toStdString(), {}));
+    post(&files_, &FileWorker::openKeptModel, toText(path), modelId(run->id, kind.value_or(run->weights.front())));
 }
 
 } // namespace app

@@ -25,9 +25,7 @@ public:
 private:
     void connectView();
     void connectOverlays();
-    void openFirst(const QString& name, const std::shared_ptr<const model::Model>& model, const model::RunCurve& curve);
     void openModel(const QString& id, std::optional<model::WeightsKind> kind);
-    QString nameOf(const std::string& id, const QString& name) const;
     void offerContinue();
     void offerUndo(int runs, const QString& removal);
 

@@ -86,7 +86,7 @@ void TrainingPresenter::connectWorker(PredictionWorker& reader) {
                 const std::optional<SeedSeries> series = state_.endRun(model, test, kept);
                 showEnd(series, tr("Training stopped"));
                 if (run && model) {
-                    offerNext(*run, *series, progress.seconds);
+                    state_.noteEnd(*run, *series, progress.seconds);
                 }
             });
     connect(&worker_, &TrainingWorker::failed, this,
@@ -172,14 +172,17 @@ void TrainingPresenter::beginCurves() {
 void TrainingPresenter::resume(const ResumedRun& run) {
     std::optional<SeedSeries::Seed> best;
     if (run.best) {
-        best = {run.best->first, run.best->second, nullptr};
+        best = {run.best->seed, run.best->model, nullptr, run.best->run};
     }
     SeedSeries series(run.left, run.done, std::move(best));
     series.hold(run.lock);
     if (begin(series)) {
         window_.curvePlot()->setMeasuredOnValidation(run.left.front().recipe.validate);
-        window_.curvePlot()->showRun(run.curve);
+        window_.curvePlot()->showRuns(run.curves);
         beginSeed();
+        for (const model::EpochMetrics& epoch : run.curves.back().epochMetrics) {
+            window_.runStatus()->showEpoch(epoch);
+        }
     }
 }
 
@@ -211,7 +214,7 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     const std::optional<SeedSeries> ended = state_.finishSeed(model, test, kept);
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
-        offerNext(*run, *ended, progress.seconds);
+        state_.noteEnd(*run, *ended, progress.seconds);
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
         window_.curvePlot()->beginRepeat();
         beginSeed();
@@ -230,55 +233,53 @@ void TrainingPresenter::showEnd(const std::optional<SeedSeries>& series, const Q
 
 void TrainingPresenter::connectEnd() {
     ui::CurvePlot* plot = window_.curvePlot();
-    follow({&state_.openModel()}, [this, plot] {
-        if (ended_ && ended_->model != state_.openModel()->model) {
-            plot->hideEnd(); // its figures are another model's
-        }
-    });
+    follow({&state_.ended()}, [this] { offerNext(); });
+    connect(plot, &ui::CurvePlot::endDismissed, this, [this] { state_.dismissEnd(); });
     connect(plot, &ui::CurvePlot::mistakesRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.mistakesView()); });
     connect(plot, &ui::CurvePlot::insideRequested, this, [this] { window_.tabs()->setCurrentWidget(window_.insideView()); });
     connect(plot, &ui::CurvePlot::trainLongerRequested, this, &TrainingPresenter::trainLonger);
     connect(plot, &ui::CurvePlot::continueRequested, this, [this] {
-        if (ended_) {
-            post(&runs_, &RunLibrary::prepareResume, QString::fromStdString(ended_->id));
+        if (const EndedRun* ended = state_.ended().get()) {
+            post(&runs_, &RunLibrary::prepareResume, QString::fromStdString(ended->id));
         }
     });
 }
 
-/// `run` as it was before it ended.
-void TrainingPresenter::offerNext(const Run& run, const SeedSeries& series, double seconds) {
-    ended_ = {run.id, run.series.request(), state_.openModel()->model};
-    ui::EndedRun end;
-    end.completed = series.isComplete();
-    end.epochs = run.recipe().epochs;
-    end.epoch = std::clamp(static_cast<int>(run.epochsDone) + 1, 1, std::max(end.epochs, 1));
-    end.seconds = seconds;
-    if (const TestEvaluation* read = state_.mistakes().get()) {
-        end.correct = read->evaluation->correct;
-        end.images = read->evaluation->images;
-    }
-    if (series.finished() > 1) {
-        end.series = series.summary();
+void TrainingPresenter::offerNext() {
+    const EndedRun* ended = state_.ended().get();
+    if (ended == nullptr) {
+        window_.curvePlot()->hideEnd();
+        return;
     }
     std::error_code unreadable;
-    end.canContinue = !run.id.empty() && std::filesystem::exists(checkpointPath(run.id), unreadable);
-    window_.curvePlot()->showEnd(end);
+    window_.curvePlot()->showEnd({
+        .completed = ended->series.isComplete(),
+        .epoch = ended->epoch,
+        .epochs = ended->series.recipe().epochs,
+        .seconds = ended->seconds,
+        .correct = ended->correct,
+        .images = ended->images,
+        .series = ended->series.finished() > 1 ? ended->series.summary() : QString(),
+        .canContinue = !ended->id.empty() && std::filesystem::exists(checkpointPath(ended->id), unreadable),
+    });
 }
 
 /// A new run that begins with what the last one has learned. Its seed is the next one: the same would vary the images just as
 /// before.
 void TrainingPresenter::trainLonger() {
-    if (!ended_) {
+    const EndedRun* ended = state_.ended().get();
+    if (ended == nullptr) {
         return;
     }
+    const RunRequest& before = ended->series.request();
     RunRequest request;
-    request.recipe = ended_->request.recipe;
+    request.recipe = before.recipe;
     ++request.recipe.seed;
-    request.options = ended_->request.options;
+    request.options = before.options;
     request.options.out.clear();
-    request.teachers = ended_->request.teachers;
-    request.networks.teachers = ended_->request.networks.teachers;
-    request.initialWeights = *ended_->model;
+    request.teachers = before.teachers;
+    request.networks.teachers = before.networks.teachers;
+    request.initialWeights = *ended->model;
     if (begin(SeedSeries(request))) {
         beginCurves();
     }

@@ -36,7 +36,7 @@ private:
                     const model::RunProgress& progress, bool kept);
     void showEnd(const std::optional<SeedSeries>& series, const QString& statusText);
     void connectEnd();
-    void offerNext(const Run& run, const SeedSeries& series, double seconds);
+    void offerNext();
     void trainLonger();
 
     ui::MainWindow& window_;
@@ -44,14 +44,6 @@ private:
     TrainingWorker& worker_;
     RunLibrary& runs_;
     ui::RunState shown_ = ui::RunState::idle;
-
-    /// What the card at the curves' foot is about.
-    struct Ended {
-        std::string id; ///< among the kept runs
-        RunRequest request;
-        std::shared_ptr<const model::Model> model; ///< that it gave, of a series the best
-    };
-    std::optional<Ended> ended_;
 };
 
 } // namespace app

@@ -65,8 +65,8 @@ void FileWorker::openModel(const QString& path) {
     attempt(&FileWorker::modelFailed, [&] { emit modelOpened(path, load(path)); });
 }
 
-void FileWorker::openKeptModel(const QString& path, const QString& name) {
-    attempt(&FileWorker::modelFailed, [&] { emit keptModelOpened(name, load(path)); });
+void FileWorker::openKeptModel(const QString& path, const QString& id) {
+    attempt(&FileWorker::modelFailed, [&] { emit keptModelOpened(id, load(path)); });
 }
 
 void FileWorker::openOtherModel(const QString& path, const QString& name) {

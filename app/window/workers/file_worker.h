@@ -37,7 +37,7 @@ public slots:
     /// An empty path is the bundled model's, here and below.
     void openModel(const QString& path);
     /// One that lies with its run, whose name it has.
-    void openKeptModel(const QString& path, const QString& name);
+    void openKeptModel(const QString& path, const QString& id);
     /// One that only stands beside the open one.
     void openOtherModel(const QString& path, const QString& name);
     void saveModel(const QString& path, const std::shared_ptr<const model::Model>& model);
@@ -65,7 +65,7 @@ signals:
     void fetchFailed(const QString& name, const QString& what, const QString& hint, const QString& details);
     void fetchCancelled();
     void modelOpened(const QString& path, const std::shared_ptr<const model::Model>& model);
-    void keptModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
+    void keptModelOpened(const QString& id, const std::shared_ptr<const model::Model>& model);
     void otherModelOpened(const QString& name, const std::shared_ptr<const model::Model>& model);
     void modelSaved(const QString& path, const std::shared_ptr<const model::Model>& model);
     void modelExported(const QString& path, const model::ExportReport& report);
