@@ -24,6 +24,7 @@
     DO(Convert)                                                                                                                  \
     DO(Export)                                                                                                                   \
     DO(Bench)                                                                                                                    \
+    DO(Sheet)                                                                                                                    \
     DO(Data)                                                                                                                     \
     DO(Window)                                                                                                                   \
     DO(Completion)

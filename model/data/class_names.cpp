@@ -20,47 +20,49 @@ namespace {
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLargestList = 1U << 16;
 
-[[noreturn]] void failNames(const fs::path& path, const std::string& what) {
-    throw Error(path.string() + ": " + what + ".",
-                "Write 2 to " + std::to_string(kMaxClasses) + " different names, one a line, the first that of label 0.");
+[[noreturn]] void failNames(const std::string& source, const std::string& what) {
+    throw Error(source + ": " + what + ".",
+                "Give 2 to " + std::to_string(kMaxClasses) + " different names, the first that of label 0.");
 }
 
-void checkName(const fs::path& path, const ClassNames& before, const std::string& name) {
+void checkName(const std::string& source, const ClassNames& before, const std::string& name) {
     if (name.size() > kLongestName || name != plainText(name)) {
-        failNames(path, "name " + std::to_string(before.size() + 1) + " is too long or has control characters");
+        failNames(source, "name " + std::to_string(before.size() + 1) + " is too long or has control characters");
     }
     if (std::ranges::count(before, name) > 0) {
-        failNames(path, "the name \"" + name + "\" stands there twice");
+        failNames(source, "the name \"" + name + "\" stands there twice");
     }
 }
 
 } // namespace
 
-ClassNames readClassNames(const fs::path& folder) {
-    const fs::path path = folder / "classes.txt";
-    std::error_code error;
-    if (!fs::exists(path, error)) {
-        return {};
-    }
-    std::string text = validUtf8(readWholeFile(path, kLargestList));
+ClassNames classNamesIn(std::string text, char separator, const std::string& source) {
+    text = validUtf8(text);
     if (text.starts_with("\xef\xbb\xbf")) { // a byte-order mark
         text.erase(0, 3);
     }
     std::erase(text, '\r');
     ClassNames names;
-    std::istringstream lines(text);
-    for (std::string name; std::getline(lines, name);) {
-        if (const std::size_t first = name.find_first_not_of(" \t"); first != std::string::npos) {
-            names.push_back(name.substr(first, name.find_last_not_of(" \t") + 1 - first));
+    std::istringstream parts(text);
+    for (std::string name; std::getline(parts, name, separator);) {
+        const std::size_t first = name.find_first_not_of(" \t\n");
+        if (first == std::string::npos) {
+            continue;
         }
+        name = name.substr(first, name.find_last_not_of(" \t\n") + 1 - first);
+        checkName(source, names, name);
+        names.push_back(name);
     }
     if (names.size() < 2 || names.size() > kMaxClasses) {
-        failNames(path, "it has " + std::to_string(names.size()) + " names");
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        checkName(path, {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i)}, names[i]);
+        failNames(source, "it has " + std::to_string(names.size()) + " names");
     }
     return names;
+}
+
+ClassNames readClassNames(const fs::path& folder) {
+    const fs::path path = folder / "classes.txt";
+    std::error_code error;
+    return fs::exists(path, error) ? classNamesIn(readWholeFile(path, kLargestList), '\n', path.string()) : ClassNames();
 }
 
 void setClassNames(std::initializer_list<DataSet*> splits, const ClassNames& names, const fs::path& path) {
@@ -107,7 +109,7 @@ void setLabels(DataSplits& data, TextLabelled train, TextLabelled test, const Cl
     ClassNames known = names;
     if (!areNumbers && names.empty()) {
         for (const std::string& text : texts) {
-            checkName(path, known, text);
+            checkName(path.string(), known, text);
             known.push_back(text);
         }
     }

@@ -12,8 +12,12 @@
 
 namespace model {
 
-/// The names in `folder`/classes.txt, one a line, the first that of label 0; none where there is no such file. Throws `Error`
-/// unless they are 2 to kMaxClasses different ones of at most 100 bytes.
+/// The names in a text, with this between them. Throws `Error` with the source unless they are 2 to kMaxClasses different ones of
+/// at most 100 bytes.
+ClassNames classNamesIn(std::string text, char separator, const std::string& source);
+
+/// The names in `folder`/classes.txt, one a line, the first that of label 0; none where there is no such file. Throws as
+/// `classNamesIn`.
 ClassNames readClassNames(const std::filesystem::path& folder);
 
 /// Names the classes of one split or both, read from `path`: without names, labels beyond 9 make them the numbers from "0".
