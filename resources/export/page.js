@@ -80,7 +80,7 @@ function showAnswer() {
 
 function refresh() {
     hint.style.display = strokes.length > 0 ? "none" : "";
-    element("undo").disabled = element("clear").disabled = strokes.length === 0;
+    element("undo").disabled = element("clear").disabled = element("keep").disabled = strokes.length === 0;
     if (awaited) return;
     awaited = true; // however many movements a frame brings, it is drawn and read once
     requestAnimationFrame(() => {
@@ -128,8 +128,53 @@ for (const name of ["pointerup", "pointercancel"]) {
 }
 element("undo").addEventListener("click", undo);
 element("clear").addEventListener("click", clear);
+
+// Collecting: drawings with what they show, kept in this browser until they are saved; a line of JSON each.
+const kKept = "digitlab drawings of " + names.join(", ");
+let kept = [];
+try {
+    kept = JSON.parse(localStorage.getItem(kKept)) ?? [];
+} catch {} // a browser without a store keeps them while the page is open
+names.forEach((name) => element("label").append(new Option(name, name)));
+
+function showKept(next) {
+    const counts = names.map((name) => kept.filter((drawing) => drawing.label === name).length);
+    [...element("label").options].forEach((option, i) => option.text = `${names[i]} · ${counts[i]}`);
+    if (next) element("label").selectedIndex = counts.indexOf(Math.min(...counts)); // what there is least of
+    element("drop").disabled = element("save").disabled = kept.length === 0;
+    element("save").textContent = kept.length > 0 ? `Save ${kept.length} drawing${kept.length > 1 ? "s" : ""}` : "Save";
+    try {
+        localStorage.setItem(kKept, JSON.stringify(kept));
+    } catch {}
+}
+function keep() {
+    if (strokes.length === 0) return;
+    const writer = element("writer").value.trim();
+    const rounded = strokes.map((stroke) => stroke.map((point) => point.map((value) => Math.round(100 * value) / 100)));
+    kept.push({label: element("label").value, ...(writer && {writer}), strokes: rounded, width: strokes.map(() => kBrush)});
+    clear();
+    showKept(true);
+}
+element("keep").addEventListener("click", keep);
+element("drop").addEventListener("click", () => {
+    const {label, strokes: back} = kept.pop();
+    strokes = back;
+    element("label").value = label;
+    refresh();
+    showKept(false);
+});
+element("save").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(kept.map((drawing) => JSON.stringify(drawing) + "\n")));
+    link.download = `drawings${["", ...element("writer").value.trim().split(/[^\p{L}\p{N}]+/u)].filter((part, i) => i === 0 || part).join("-")}.jsonl`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+});
+
 addEventListener("keydown", (event) => {
+    if (event.target.closest("input, select")) return;
     if (event.key === "Escape") clear();
+    if (event.key === "Enter" && element("collect").open && event.target.tagName !== "BUTTON") keep();
     if ((event.ctrlKey || event.metaKey) && event.key === "z") undo();
 });
 addEventListener("resize", refresh);
@@ -140,4 +185,5 @@ const measured = metadata.test_dataset ? ` of ${metadata.test_dataset}` : "";
 element("about").textContent = accuracy > 0
     ? `${kParameters} parameters, ${(100 * accuracy).toFixed(2)} % of the test images${measured} read right. Everything happens in this page.`
     : `${kParameters} parameters. Everything happens in this page.`;
+showKept(true);
 refresh();
