@@ -552,7 +552,8 @@ private slots:
         QCOMPARE(session_->state().openModel()->name, QString("endless"));
         QVERIFY(session_->state().openModel()->model->weights == learned);
         // It is called what its run is called, and stays chosen, as anything else does.
-        app::RunStore(app::Database(app::databasePath())).rename(lastRun().id, "for the museum");
+        emit window_->page<ui::RunsView>()->renamed(QString::fromStdString(lastRun().id), "for the museum");
+        QTRY_COMPARE(session_->state().openModel()->name, QString("for the museum"));
         openInOrder();
         QCOMPARE(session_->state().openModel()->name, QString("for the museum"));
         emit window_->modelChosen(app::kBundledModel);

@@ -63,6 +63,9 @@ private slots:
         bar.showInfo("two"); // of what goes by itself the latest counts
         bar.dismiss();
         QCOMPARE(bar.text(), QString("It broke. Mend it."));
+        bar.showError("So did that.", "Mend it, too.");
+        bar.dismiss();
+        QCOMPARE(bar.text(), QString("It broke. Mend it."));
         bar.dismiss();
         QVERIFY(bar.isHidden());
     }
@@ -75,6 +78,13 @@ private slots:
         bar.showError("It broke.", "Mend it.");
         bar.showInfo("Saved.");
         QTRY_COMPARE(bar.text(), QString("It broke. Mend it."));
+        ui::MessageBar later; // its timer ends after one of the error's would have
+        later.setPatience(5);
+        later.move(500, 500);
+        later.show();
+        later.showInfo("Saved.");
+        QTRY_VERIFY(later.isHidden());
+        QVERIFY(!bar.isHidden());
         bar.dismiss();
         bar.showInfo("Saved.");
         QTRY_VERIFY(bar.isHidden());
