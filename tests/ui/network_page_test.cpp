@@ -97,11 +97,11 @@ private slots:
         QCOMPARE(text("designMultiplyAdds"), QString("416,520"));
         const QStringList first = spoken(0).split("; ");
         QCOMPARE(first.value(0), QString("conv1, Convolution, padding 2"));
-        QVERIFY2(spoken(0).contains("6 maps of 28×28 · 156 parameters · sees 5×5"), qPrintable(spoken(0)));
-        QVERIFY2(spoken(3).contains("16 maps of 10×10 · 2,416 parameters · sees 14×14"), qPrintable(spoken(3)));
+        QVERIFY2(spoken(0).contains("6×28×28 · 156 params · sees 5×5"), qPrintable(spoken(0)));
+        QVERIFY2(spoken(3).contains("16×10×10 · 2,416 params · sees 14×14"), qPrintable(spoken(3)));
         QVERIFY2(spoken(3).contains("57.6 % of the multiply-adds"), qPrintable(spoken(3)));
-        QVERIFY2(spoken(5).contains("16 maps of 5×5 · sees 16×16"), qPrintable(spoken(5)));
-        QVERIFY2(spoken(6).contains("120 units · 48,120 parameters"), qPrintable(spoken(6)));
+        QVERIFY2(spoken(5).contains("16×5×5 · sees 16×16"), qPrintable(spoken(5)));
+        QVERIFY2(spoken(6).contains("120 units · 48,120 params"), qPrintable(spoken(6)));
         page_->setClasses(26);
         QVERIFY2(spoken(10).contains("26 units"), qPrintable(spoken(10)));
         QCOMPARE(text("designEpoch"), QString("–"));
@@ -167,7 +167,7 @@ private slots:
         QCOMPARE(layers()[3].kind, batchNorm);
         QCOMPARE(list()->row(), 3);
         QVERIFY2(spoken(3).contains("new"), qPrintable(spoken(3)));
-        QVERIFY2(spoken(3).contains("12 parameters"), qPrintable(spoken(3))); // two for each of six maps
+        QVERIFY2(spoken(3).contains("12 params"), qPrintable(spoken(3))); // two for each of six maps
     }
 
     void theEditorHasTheOtherSettings() {

@@ -302,7 +302,7 @@ std::pair<QImage, ui::Reading> photo(const QImage& sheet) {
     return {picture, {model::readPage(pixels, {*network, guard.get()}), {}, 21, "pen"}};
 }
 
-/// The notebook's with some layers changed, one of which cannot work.
+/// The notebook's with some layers changed.
 void fillNetwork(ui::NetworkPage& page) {
     const auto shipped = model::shippedNetworks();
     model::Network mine = model::shippedNetwork("tiny");
@@ -314,7 +314,7 @@ void fillNetwork(ui::NetworkPage& page) {
     network.layers[0].size = 12;
     network.layers[4].kernel = 5;
     network.layers[4].padding = 2;
-    network.layers.insert(network.layers.begin() + 6, {.kind = model::LayerKind::maxPooling, .size = 2});
+    network.layers[5] = {.kind = model::LayerKind::leakyRelu, .slope = 0.01};
     network.layers.erase(network.layers.begin() + 2);
     page.setNetwork(network);
     page.setEpochs(20);

@@ -24,6 +24,7 @@ constexpr int kAbove = 7;
 constexpr int kTextLeft = 20;
 constexpr int kBeside = 10;
 constexpr int kButton = 22;
+constexpr int kShareWidth = 82;
 constexpr int kCardType = 12; ///< pixels of type
 
 /// One line is enough for what leaves the shape as it is.
@@ -36,16 +37,15 @@ QString sideText(int side) {
     return QString("%1×%1").arg(side);
 }
 
-/// "8 maps of 28×28", "120 units".
+/// "8×28×28", "120 units".
 QString outputText(const model::PlacedLayer& placed) {
     const model::Extent& made = placed.output;
-    return placed.layer.kind == model::LayerKind::linear
-               ? LayerText::tr("%1 units").arg(grouped(made.channels))
-               : LayerText::tr("%1 maps of %2").arg(grouped(made.channels)).arg(sideText(made.side));
+    return placed.layer.kind == model::LayerKind::linear ? LayerText::tr("%1 units").arg(grouped(made.channels))
+                                                         : QString("%1×%2").arg(grouped(made.channels), sideText(made.side));
 }
 
 QString parametersText(std::int64_t count) {
-    return LayerText::tr("%1 parameters").arg(grouped(count));
+    return LayerText::tr("%1 params").arg(grouped(count));
 }
 
 /// The second line of a card, or of a low one what stands at its right.
@@ -71,12 +71,12 @@ QString titleOf(const LayerCard& card) {
     return card.placed ? QString::fromStdString(card.placed->name) : QString("?");
 }
 
-/// What kernel, padding and stride say in few words: "Convolution, stride 2".
-QString kindOf(const model::Layer& layer) {
+/// "Convolution, stride 2"; `whole`: the padding, too, which the side that it makes tells of.
+QString kindOf(const model::Layer& layer, bool whole) {
     QStringList words{kindText(layer.kind)};
     if (model::isWeighted(layer) && layer.size == model::kClasses)
         words << LayerText::tr("as many as classes");
-    if (layer.kind == model::LayerKind::convolution && layer.padding > 0)
+    if (whole && layer.kind == model::LayerKind::convolution && layer.padding > 0)
         words << LayerText::tr("padding %1").arg(layer.padding);
     if (layer.kind == model::LayerKind::convolution && layer.stride > 1)
         words << LayerText::tr("stride %1").arg(layer.stride);
@@ -122,7 +122,7 @@ void paintShare(QPainter& painter, const QRect& line, double share) {
     const Theme& t = theme();
     painter.setPen(t.quietText);
     drawFigures(painter, line, Qt::AlignRight | Qt::AlignVCenter, percent(share, share < 0.0995 ? 1 : 0));
-    const QRectF bar(line.right() - scaled(100), line.center().y() - scaled(1), scaled(52), scaled(4));
+    const QRectF bar(line.right() - scaled(kShareWidth), line.center().y() - scaled(1), scaled(36), scaled(4));
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.grid);
     painter.drawRoundedRect(bar, 2, 2);
@@ -168,7 +168,7 @@ std::vector<Stepper> steppersOf(const model::Layer& layer, const QRect& card) {
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         const int figure = scaled(*step == LayerStep::kernel || !model::isWeighted(layer) ? 30 : 38);
         left -= 2 * scaled(kButton) + figure;
-        const QRect minus(left, card.top() + scaled(4), scaled(kButton), scaled(kButton));
+        const QRect minus(left, card.top() + scaled(kAbove + (kLine - kButton) / 2.0), scaled(kButton), scaled(kButton));
         steppers.push_back({*step,
                             minus,
                             {minus.right() + 1, minus.top(), figure, minus.height()},
@@ -179,7 +179,7 @@ std::vector<Stepper> steppersOf(const model::Layer& layer, const QRect& card) {
 }
 
 QString spokenCard(const LayerCard& card) {
-    QStringList parts{LayerText::tr("%1, %2").arg(titleOf(card), kindOf(card.layer))};
+    QStringList parts{LayerText::tr("%1, %2").arg(titleOf(card), kindOf(card.layer, true))};
     for (const LayerStep step : stepsOf(card.layer))
         parts << (step == LayerStep::kernel ? LayerText::tr("kernel %1").arg(figureOf(card.layer, step))
                                             : figureOf(card.layer, step));
@@ -251,14 +251,14 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setFont(option.font);
     painter->setPen(t.text);
     painter->drawText(kind, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(kindOf(card.layer), Qt::ElideRight, kind.width()));
+                      painter->fontMetrics().elidedText(kindOf(card.layer, false), Qt::ElideRight, kind.width()));
     painter->setFont(small);
     if (!low) {
         line.translate(0, scaled(kLine));
         QRect text = line;
         if (card.share > 0) {
             paintShare(*painter, line, card.share);
-            text.setRight(line.right() - scaled(108));
+            text.setRight(line.right() - scaled(kShareWidth + 6));
         }
         painter->setPen(t.quietText);
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,

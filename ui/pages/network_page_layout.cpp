@@ -19,7 +19,7 @@
 namespace ui {
 namespace {
 
-constexpr int kSideWidth = 232;
+constexpr int kSideWidth = 236;
 
 QToolButton* makeTool(const char* objectName, const char* iconName, const QString& name, const QString& tip) {
     return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
@@ -36,8 +36,8 @@ NetworkPage::NetworkPage(QWidget* parent)
       changes_(makeLabel<ElidedLabel>("small", {}, "designChanges")), list_(new LayerList),
       add_(makeButton("addLayerButton", tr("Add a layer"), tr("Add a layer behind the chosen one (Insert)."))),
       remove_(makeTool("removeLayerButton", "close", tr("Remove the layer"), tr("Remove the chosen layer (Delete)."))),
-      up_(makeTool("layerUpButton", "arrow_up", tr("Move the layer up"), tr("Move the chosen layer up (Alt+Up), or drag it."))),
-      down_(makeTool("layerDownButton", "arrow_down", tr("Move the layer down"),
+      up_(makeTool("layerUpButton", "chevron_up", tr("Move the layer up"), tr("Move the chosen layer up (Alt+Up), or drag it."))),
+      down_(makeTool("layerDownButton", "chevron_down", tr("Move the layer down"),
                      tr("Move the chosen layer down (Alt+Down), or drag it."))),
       layerTitle_(makeLabel("title")), layerFacts_(makeLabel("small", {}, "layerFacts")),
       problem_(makeLabel("bad", {}, "layerProblem")), editor_(new LayerEditor) {
@@ -277,7 +277,7 @@ void NetworkPage::showTotals() {
     multiplyAdds_->setText(each < 1e6 ? grouped(multiplyAdds) : tr("%1 million").arg(significant(each / 1e6, 3)));
     memory_->setText(known ? tr("%1 MB").arg(significant(static_cast<double>(outlook_->memory) / 1e6, 2)) : "–");
     epoch_->setText(known ? time(outlook_->epochSeconds) : "–");
-    runName_->setText(epochs_ == 1 ? tr("The recipe, 1 epoch") : tr("The recipe, %1 epochs").arg(epochs_));
+    runName_->setText(epochs_ == 1 ? tr("The whole recipe") : tr("All %1 epochs").arg(epochs_));
     run_->setText(known ? time(outlook_->seconds) : "–");
 }
 
