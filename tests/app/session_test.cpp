@@ -443,6 +443,7 @@ private slots:
         auto* combo = window_->findChild<QComboBox*>("networkCombo");
         QCOMPARE(combo->currentText(), QString("notebook*"));
         QTRY_VERIFY(page.findChild<QLabel*>("designEpoch")->text().endsWith(" s"));
+        window_->findChild<QSpinBox*>("epochsSpin")->setValue(500); // it is still on below
         QTest::keyClick(window_.get(), Qt::Key_T, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(session_->state().run() != nullptr && session_->state().run()->weights != nullptr, 30000);
         QCOMPARE(session_->state().run()->weights->architecture->network().layers, designed.layers);

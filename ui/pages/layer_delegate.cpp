@@ -25,7 +25,10 @@ constexpr int kTextLeft = 20;
 constexpr int kBeside = 10;
 constexpr int kButton = 22;
 constexpr int kShareWidth = 82;
-constexpr int kCardType = 12; ///< pixels of type
+constexpr int kShareAlone = 44;   ///< without its bar
+constexpr int kTwoSteppers = 250; ///< the width of a card that has room for them
+constexpr int kNameWidth = 46;    ///< of most
+constexpr int kCardType = 12;     ///< pixels of type
 
 /// One line is enough for what leaves the shape as it is.
 bool isLow(const model::Layer& layer) {
@@ -118,10 +121,12 @@ void paintStepper(QPainter& painter, const model::Layer& layer, const Stepper& s
 }
 
 /// How much of the work is this layer's: a bar below the text, and its share.
-void paintShare(QPainter& painter, const QRect& line, double share) {
+void paintShare(QPainter& painter, const QRect& line, double share, bool alone) {
     const Theme& t = theme();
     painter.setPen(t.quietText);
     drawFigures(painter, line, Qt::AlignRight | Qt::AlignVCenter, percent(share, share < 0.0995 ? 1 : 0));
+    if (alone)
+        return;
     const QRectF bar(line.right() - scaled(kShareWidth), line.center().y() - scaled(1), scaled(36), scaled(4));
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.grid);
@@ -164,7 +169,9 @@ QRect cardPlace(const QRect& item) {
 std::vector<Stepper> steppersOf(const model::Layer& layer, const QRect& card) {
     std::vector<Stepper> steppers;
     int left = card.right() - scaled(4);
-    const std::vector<LayerStep> steps = stepsOf(layer);
+    std::vector<LayerStep> steps = stepsOf(layer);
+    if (card.width() < scaled(kTwoSteppers) && steps.size() > 1)
+        steps.pop_back(); // the kernel is in the editor, too
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         const int figure = scaled(*step == LayerStep::kernel || !model::isWeighted(layer) ? 30 : 38);
         left -= 2 * scaled(kButton) + figure;
@@ -195,6 +202,11 @@ QString cardTip(const LayerCard& card) {
     QStringList lines{card.problem, markText(card)};
     if (card.share > 0)
         lines << LayerText::tr("%1 of the multiply-adds").arg(percent(card.share, 1));
+    const std::vector<LayerStep> steps = stepsOf(card.layer);
+    if (!steps.empty() && steps.front() == LayerStep::size)
+        lines << LayerText::tr("Keys − and +: its size.");
+    if (!steps.empty() && steps.back() == LayerStep::kernel)
+        lines << LayerText::tr("Alt with − and +: its kernel.");
     lines.removeAll({});
     return lines.join("\n");
 }
@@ -230,24 +242,23 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QPoint pointer = list->viewport()->mapFromGlobal(QCursor::pos());
     for (const Stepper& stepper : steppers)
         paintStepper(*painter, card.layer, stepper, pointer, list->isEnabled());
-    const QString facts = factsOf(card);
+    QString facts = factsOf(card);
     const bool low = isLow(card.layer);
-    int end = steppers.empty() ? line.right() : steppers.back().minus.left() - scaled(4);
-    if (low) {
-        painter->setFont(small);
-        painter->setPen(t.quietText);
-        drawFigures(*painter, line, Qt::AlignRight | Qt::AlignVCenter, facts);
-        end -= static_cast<int>(figuresWidth(small, facts)) + scaled(8);
-    }
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     painter->setFont(bold);
     painter->setPen(card.placed ? t.text : t.bad);
-    const int name = painter->fontMetrics().horizontalAdvance(titleOf(card));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, titleOf(card));
     QRect kind = line;
-    kind.setLeft(line.left() + std::max(name, scaled(46)) + scaled(8));
-    kind.setRight(end);
+    kind.setLeft(line.left() + std::max(painter->fontMetrics().horizontalAdvance(titleOf(card)), scaled(kNameWidth)) + scaled(8));
+    kind.setRight(steppers.empty() ? line.right() : steppers.back().minus.left() - scaled(4));
+    if (low) {
+        painter->setFont(small);
+        painter->setPen(t.quietText);
+        facts = painter->fontMetrics().elidedText(facts, Qt::ElideRight, kind.width());
+        drawFigures(*painter, kind, Qt::AlignRight | Qt::AlignVCenter, facts);
+        kind.setRight(kind.right() - static_cast<int>(figuresWidth(small, facts)) - scaled(8));
+    }
     painter->setFont(option.font);
     painter->setPen(t.text);
     painter->drawText(kind, Qt::AlignLeft | Qt::AlignVCenter,
@@ -257,8 +268,9 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         line.translate(0, scaled(kLine));
         QRect text = line;
         if (card.share > 0) {
-            paintShare(*painter, line, card.share);
-            text.setRight(line.right() - scaled(kShareWidth + 6));
+            const bool alone = place.width() < scaled(kTwoSteppers);
+            paintShare(*painter, line, card.share, alone);
+            text.setRight(line.right() - scaled((alone ? kShareAlone : kShareWidth) + 6));
         }
         painter->setPen(t.quietText);
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,

@@ -19,7 +19,7 @@
 namespace ui {
 namespace {
 
-constexpr int kSideWidth = 236;
+constexpr int kSideWidth = 226;
 
 QToolButton* makeTool(const char* objectName, const char* iconName, const QString& name, const QString& tip) {
     return makeIconButton(objectName, "tool", icon(iconName), 16, name, tip);
@@ -34,7 +34,7 @@ NetworkPage::NetworkPage(QWidget* parent)
       undo_(makeTool("undoDesignButton", "undo", tr("Undo the last change of the network"), tr("Undo (Ctrl+Z on this page)."))),
       redo_(makeTool("redoDesignButton", "redo", tr("Redo the change of the network"), tr("Redo (Ctrl+Shift+Z on this page)."))),
       changes_(makeLabel<ElidedLabel>("small", {}, "designChanges")), list_(new LayerList),
-      add_(makeButton("addLayerButton", tr("Add a layer"), tr("Add a layer behind the chosen one (Insert)."))),
+      add_(makeButton("addLayerButton", tr("Add…"), tr("Add a layer behind the chosen one (Insert)."))),
       remove_(makeTool("removeLayerButton", "close", tr("Remove the layer"), tr("Remove the chosen layer (Delete)."))),
       up_(makeTool("layerUpButton", "chevron_up", tr("Move the layer up"), tr("Move the chosen layer up (Alt+Up), or drag it."))),
       down_(makeTool("layerDownButton", "chevron_down", tr("Move the layer down"),
@@ -139,6 +139,7 @@ QWidget* NetworkPage::makeSide() {
                        tr("On this machine with the open data, measured by training on a few batches for a third of a second."))
                  .second;
     std::tie(runName_, run_) = addFigure({}, "designRun", tr("The whole recipe on this machine, its teachers included."));
+    layerTitle_->setWordWrap(true);
     layerFacts_->setWordWrap(true);
     problem_->setWordWrap(true);
     auto* side = new QWidget;
