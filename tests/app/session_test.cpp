@@ -432,6 +432,7 @@ private slots:
         open();
         auto& page = *window_->page<ui::NetworkPage>();
         auto* list = page.findChild<QListView*>("layerList");
+        window_->show();
         window_->tabs()->setCurrentWidget(&page);
         QCOMPARE(page.network(), model::shippedNetwork("notebook"));
         QTRY_VERIFY(page.findChild<QLabel*>("designEpoch")->text().endsWith(" s")); // measured on these images

@@ -190,26 +190,22 @@ private slots:
     }
 
     void problemsStandAtTheirLayer() {
-        list()->choose(3);
-        press(Qt::Key_Plus, Qt::AltModifier); // 7×7 in 14×14 works
-        QVERIFY(!spoken(3).contains("larger"));
-        list()->choose(5);
-        press(Qt::Key_Delete);
-        list()->choose(4);
-        press(Qt::Key_Delete);
-        list()->choose(2);
-        QVERIFY(text("layerProblem").isEmpty());
-        Network wrong = page_->network();
-        wrong.layers.insert(wrong.layers.begin() + 3, 3, {.kind = maxPooling, .size = 3});
+        QVERIFY(!find<QPushButton>("designProblem")->isVisible());
+        Network wrong = leNet();
+        wrong.layers.insert(wrong.layers.begin() + 3, 3, {.kind = maxPooling, .size = 3}); // 14×14, 4×4, 1×1
         page_->setNetwork(wrong);
-        const QString problem = "its window of 3×3 is larger than its input, 1×1";
+        const QString problem = "Its window of 3×3 is larger than its input, 1×1";
         QVERIFY2(spoken(5).contains(problem), qPrintable(spoken(5)));
         QVERIFY(!spoken(4).contains("larger"));
-        list()->choose(5);
+        QVERIFY(text("layerProblem").isEmpty()); // of the first layer
+        QTest::mouseClick(find<QPushButton>("designProblem"), Qt::LeftButton);
+        QCOMPARE(list()->row(), 5);
         QVERIFY(text("layerProblem").startsWith(problem));
         QVERIFY(find<QLabel>("layerProblem")->isVisible());
-        press(Qt::Key_Delete); // what was shown last cannot be the only thing to go on from
-        QVERIFY2(!spoken(5).contains("of 3×3"), qPrintable(spoken(5)));
+        press(Qt::Key_Delete);
+        QVERIFY2(spoken(5).contains("Its window of 5×5 is larger"), qPrintable(spoken(5))); // the convolution behind it
+        press(Qt::Key_Delete);
+        QVERIFY(!find<QPushButton>("designProblem")->isVisible());
     }
 
     /// The image lies at (20, 30), 8 units a pixel. Pooling 2 after 5×5 with padding 2 sees 6×6: output 4 those from 4·2 − 2 = 6

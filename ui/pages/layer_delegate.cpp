@@ -30,10 +30,11 @@ constexpr int kTwoSteppers = 250; ///< the width of a card that has room for the
 constexpr int kNameWidth = 46;    ///< of most
 constexpr int kCardType = 12;     ///< pixels of type
 
-/// One line is enough for what leaves the shape as it is.
-bool isLow(const model::Layer& layer) {
+/// One line is enough for what leaves the shape as it is, and for what cannot work.
+bool isLow(const LayerCard& card) {
     using enum model::LayerKind;
-    return layer.kind == batchNorm || layer.kind == relu || layer.kind == leakyRelu || layer.kind == dropout;
+    const model::LayerKind kind = card.layer.kind;
+    return !card.placed || kind == batchNorm || kind == relu || kind == leakyRelu || kind == dropout;
 }
 
 QString sideText(int side) {
@@ -57,7 +58,7 @@ QString factsOf(const LayerCard& card) {
         return {};
     const model::PlacedLayer& placed = *card.placed;
     QStringList facts;
-    if (!isLow(card.layer))
+    if (!isLow(card))
         facts << outputText(placed);
     if (placed.parameters > 0)
         facts << parametersText(placed.parameters);
@@ -65,7 +66,7 @@ QString factsOf(const LayerCard& card) {
         facts << (card.layer.rate ? percent(*card.layer.rate, 0) : LayerText::tr("the recipe’s rate"));
     if (card.layer.kind == model::LayerKind::leakyRelu)
         facts << exactText(card.layer.slope);
-    if (!isLow(card.layer))
+    if (!isLow(card))
         facts << LayerText::tr("sees %1").arg(sideText(placed.receptiveField));
     return facts.join(" · ");
 }
@@ -213,7 +214,7 @@ QString cardTip(const LayerCard& card) {
 
 QSize LayerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const LayerCard& card = static_cast<const LayerModel*>(index.model())->card(index.row());
-    const int lines = (isLow(card.layer) ? 1 : 2) + (card.problem.isEmpty() ? 0 : 2);
+    const int lines = (isLow(card) ? 1 : 2) + (card.problem.isEmpty() ? 0 : 2);
     return {scaled(200), scaled(2 * kAbove + lines * kLine + kBelowCard)};
 }
 
@@ -243,7 +244,7 @@ void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     for (const Stepper& stepper : steppers)
         paintStepper(*painter, card.layer, stepper, pointer, list->isEnabled());
     QString facts = factsOf(card);
-    const bool low = isLow(card.layer);
+    const bool low = isLow(card);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     painter->setFont(bold);

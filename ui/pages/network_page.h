@@ -126,6 +126,7 @@ private:
     QToolButton* menu_;
     QToolButton* undo_;
     QToolButton* redo_;
+    QPushButton* wrong_; ///< leads to the first problem
     ElidedLabel* changes_;
     LayerList* list_;
     QPushButton* add_;

@@ -14,7 +14,8 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
-#include <array>
+#include <ranges>
+#include <tuple>
 
 namespace ui {
 namespace {
@@ -33,6 +34,7 @@ NetworkPage::NetworkPage(QWidget* parent)
                            tr("Keep these layers as a network of your own."))),
       undo_(makeTool("undoDesignButton", "undo", tr("Undo the last change of the network"), tr("Undo (Ctrl+Z on this page)."))),
       redo_(makeTool("redoDesignButton", "redo", tr("Redo the change of the network"), tr("Redo (Ctrl+Shift+Z on this page)."))),
+      wrong_(makeButton("designProblem", {}, tr("Go to the layer that cannot work where it stands."), "link")),
       changes_(makeLabel<ElidedLabel>("small", {}, "designChanges")), list_(new LayerList),
       add_(makeButton("addLayerButton", tr("Add…"), tr("Add a layer behind the chosen one (Insert)."))),
       remove_(makeTool("removeLayerButton", "close", tr("Remove the layer"), tr("Remove the chosen layer (Delete)."))),
@@ -61,8 +63,13 @@ QWidget* NetworkPage::makeTop() {
     });
     connect(undo_, &QToolButton::clicked, this, [this] { goTo(now_ - 1); });
     connect(redo_, &QToolButton::clicked, this, [this] { goTo(now_ + 1); });
+    connect(wrong_, &QPushButton::clicked, this, [this] {
+        const auto rows = std::views::iota(0, list_->layers()->rowCount());
+        list_->choose(*std::ranges::find_if(rows, [this](int row) { return !list_->layers()->card(row).problem.isEmpty(); }));
+        list_->setFocus();
+    });
     auto* top = new QWidget;
-    fillBox(new QHBoxLayout(top), {}, 6, {choice_, menu_, undo_, redo_, gap(4), {changes_, 1}});
+    fillBox(new QHBoxLayout(top), {}, 6, {choice_, menu_, undo_, redo_, wrong_, gap(4), {changes_, 1}});
     return top;
 }
 
@@ -235,9 +242,16 @@ void NetworkPage::showCards() {
         if (cards[i].placed && work > 0)
             cards[i].share = static_cast<double>(cards[i].placed->multiplyAdds) / work;
     }
+    std::size_t wrong = layers.size();
     for (const model::NetworkError& problem : examined_.problems)
-        if (problem.layer())
-            cards[*problem.layer()].problem = QString::fromStdString(problem.reason() + ". " + problem.hint());
+        if (problem.layer()) {
+            QString text = QString::fromStdString(problem.reason() + ". " + problem.hint());
+            text[0] = text[0].toUpper();
+            cards[*problem.layer()].problem = text;
+            wrong = std::min(wrong, *problem.layer());
+        }
+    wrong_->setVisible(wrong < layers.size());
+    wrong_->setText(tr("Layer %1 cannot work").arg(wrong + 1));
     int changed = 0, added = 0, removed = 0;
     if (const model::Network* from = base()) {
         for (const model::LayerMatch& match : model::matchLayers(from->layers, layers)) {
