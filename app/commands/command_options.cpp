@@ -13,14 +13,14 @@
 namespace app {
 namespace {
 
-/// A network as recipes keep it: its name, or its file's absolute path. Throws where there is neither.
+/// A network as recipes keep it: its name, its file's absolute path, or written out. Throws where there is none.
 std::string networkPath(const std::string& nameOrFile) {
     const std::vector<model::Network> known = knownNetworks();
     if (nameOrFile.empty() || std::ranges::count(known, nameOrFile, &model::Network::name) > 0) {
         return nameOrFile;
     }
     findNetwork(nameOrFile);
-    return absolutePath(nameOrFile);
+    return model::isWrittenOut(nameOrFile) ? nameOrFile : absolutePath(nameOrFile);
 }
 
 } // namespace

@@ -79,7 +79,7 @@ void showNetwork(const NetworkOptions& options) {
 
 void checkNetwork(const NetworkOptions& options) {
     const model::Network network = findNetwork(options.network);
-    const std::vector<model::Error> problems = model::problemsOf(network, options.classes);
+    const auto problems = model::examine(network, options.classes).problems;
     if (problems.empty()) {
         const model::Architecture architecture(network, options.classes);
         options.json ? console::printJson(layersObject(architecture)) : printLayers(architecture);

@@ -20,6 +20,9 @@ template <> std::string printedValue(const bool& on);
 template <> std::string printedValue(const double& number);
 
 template <class Value> std::string printedValue(const Value& value) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+        return value.empty() ? "–" : model::networkName(value);
+    }
     const nlohmann::ordered_json json = toJsonValue(value);
     const std::string text = json.is_string() ? json.get<std::string>() : json.is_null() ? std::string() : json.dump();
     return text.empty() ? "–" : text;

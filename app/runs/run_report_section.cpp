@@ -49,7 +49,9 @@ std::string unknownAs(const std::string& text) {
 
 /// A setting or a fact as HTML.
 template <class Value> std::string shown(const Value& value) {
-    if constexpr (std::is_same_v<Value, bool>) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+        return escapedHtml(model::networkName(value));
+    } else if constexpr (std::is_same_v<Value, bool>) {
         return value ? "on" : "off";
     } else if constexpr (std::is_same_v<Value, double>) {
         constexpr int kDigits = 10;

@@ -75,21 +75,22 @@ TrainingForecast trainingForecast(const model::ArchitecturePointer& network, con
     return {seconds * count, model::forecastMemory(*network, recipe)};
 }
 
-double runForecast(const model::Recipe& recipe, const LoadedData& data) {
+RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data) {
     RunRequest request;
     request.recipe = recipe;
     const model::RunNetworks networks = networksOf(request, data);
     const int held = recipe.validate ? model::validationImages(data.train).size() : 0;
     const auto epoch = [&](const model::ArchitecturePointer& network, const model::Recipe& of) {
-        return trainingForecast(network, of, data.train, data.train.size() - held).epochSeconds;
+        return trainingForecast(network, of, data.train, data.train.size() - held);
     };
-    double seconds = recipe.epochs * epoch(networks.own, recipe);
+    const TrainingForecast own = epoch(networks.own, recipe);
+    double seconds = recipe.epochs * own.epochSeconds;
     if (const int teachers = recipe.distillation.teachers; teachers > 0) {
         const model::Recipe one = model::teacherRecipe(recipe, 0); // as many at a time as there are threads
         const int rounds = (teachers - 1) / model::resolveThreads(recipe.threads) + 1;
-        seconds += rounds * one.epochs * epoch(networks.teachers ? networks.teachers : networks.own, one);
+        seconds += rounds * one.epochs * epoch(networks.teachers ? networks.teachers : networks.own, one).epochSeconds;
     }
-    return seconds;
+    return {own, seconds};
 }
 
 void keepSpeed(const model::ArchitecturePointer& network, const model::Recipe& recipe, std::int64_t images, double seconds) {

@@ -22,8 +22,14 @@ struct TrainingForecast {
 TrainingForecast trainingForecast(const model::ArchitecturePointer& network, const model::Recipe& recipe,
                                   const model::DataSet& images, int count);
 
-/// What a whole run takes on this machine, its teachers' training included; seconds. Throws as `networksOf`.
-double runForecast(const model::Recipe& recipe, const LoadedData& data);
+/// What a whole run takes on this machine.
+struct RunForecast {
+    TrainingForecast epoch{}; ///< of the recipe's own network
+    double seconds = 0;       ///< with all epochs and the training of its teachers; 0 where that is not known
+};
+
+/// Throws as `networksOf`.
+RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data);
 
 /// Keeps the speed of a run that learned from `images` images, each time counted, in so many seconds; of short ones nothing.
 void keepSpeed(const model::ArchitecturePointer& network, const model::Recipe& recipe, std::int64_t images, double seconds);

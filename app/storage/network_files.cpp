@@ -35,6 +35,9 @@ std::vector<model::Network> knownNetworks() {
 }
 
 model::Network findNetwork(const std::string& nameOrFile) {
+    if (model::isWrittenOut(nameOrFile)) {
+        return model::networkFromJson(nameOrFile, "The network that is written out");
+    }
     const auto shipped = model::shippedNetworks();
     if (const auto found = std::ranges::find(shipped, nameOrFile, &model::Network::name); found != shipped.end()) {
         return *found;
@@ -70,11 +73,22 @@ model::Network readNetwork(const std::filesystem::path& path) {
     return network;
 }
 
-void keepNetwork(const model::Network& network) {
+void keepNetwork(const model::Network& network, bool replace) {
     const auto shipped = model::shippedNetworks();
     const bool taken = std::ranges::count(shipped, network.name, &model::Network::name) > 0;
     const std::filesystem::path path = ownPath("network", networkFolder(), network.name, taken);
-    model::writeFileAtomically(path, model::toJson(network) + "\n", model::Existing::kept);
+    model::writeFileAtomically(path, model::toJson(network) + "\n", replace ? model::Existing::replaced : model::Existing::kept);
+}
+
+void renameNetwork(const std::string& from, const std::string& to) {
+    model::Network network = readNetwork(networkFolder() / (from + ".json"));
+    network.name = to;
+    keepNetwork(network);
+    removeNetwork(from);
+}
+
+void removeNetwork(const std::string& name) {
+    removeOwn(networkFolder() / (name + ".json"));
 }
 
 model::Model readModel(const std::filesystem::path& path, const std::string& network) {

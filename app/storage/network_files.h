@@ -30,15 +30,22 @@ OwnNetworks ownNetworks();
 /// Those that come along, then the user's own.
 std::vector<model::Network> knownNetworks();
 
-/// The network of that name, or in the file of that path. Throws `model::Error` when there is neither, or the file is no network.
+/// The network of that name, in the file of that path, or written out. Throws `model::Error` when there is none of these, or the
+/// file is no network.
 model::Network findNetwork(const std::string& nameOrFile);
 
 /// Reads a network file; a network without a name gets the file's. Throws `model::Error` with the path.
 model::Network readNetwork(const std::filesystem::path& path);
 
 /// Keeps a network as one of the user's own, by its name. Throws `model::Error` for the name of one that comes along and for one
-/// that cannot be a file's, and `FileExists` where there is one of that name.
-void keepNetwork(const model::Network& network);
+/// that cannot be a file's, and `FileExists` where there is one of that name that shall not be replaced.
+void keepNetwork(const model::Network& network, bool replace = false);
+
+/// Gives one of the user's own another name. Throws as `keepNetwork`.
+void renameNetwork(const std::string& from, const std::string& to);
+
+/// Deletes one of the user's own. Throws `model::Error` with the path when it cannot.
+void removeNetwork(const std::string& name);
 
 /// Reads a model. A PyTorch file's tensors are of `network`, a name or a file; where that is empty, of the one known network that
 /// they fit. Throws `model::Error`, also where the model says that it is of another one.

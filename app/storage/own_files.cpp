@@ -32,4 +32,12 @@ std::filesystem::path ownPath(const std::string& what, const std::filesystem::pa
     return folder / (name + ".json");
 }
 
+void removeOwn(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::remove(path, error)) {
+        throw model::Error(path.string() + " cannot be deleted" + (error ? ": " + error.message() : "") + ".",
+                           "Delete the file by hand.");
+    }
+}
+
 } // namespace app

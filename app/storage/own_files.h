@@ -15,4 +15,7 @@ std::vector<std::filesystem::path> jsonFilesIn(const std::filesystem::path& fold
 /// `model::Error` for the name of one that comes with the program (`taken`) and for one that cannot be a file's.
 std::filesystem::path ownPath(const std::string& what, const std::filesystem::path& folder, const std::string& name, bool taken);
 
+/// Throws `model::Error` with the path when it cannot be deleted.
+void removeOwn(const std::filesystem::path& path);
+
 } // namespace app

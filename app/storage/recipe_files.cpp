@@ -67,12 +67,7 @@ std::filesystem::path ownRecipePath(const std::string& name) {
 }
 
 void removeRecipe(const std::string& name) {
-    const std::filesystem::path path = recipeFolder() / (name + ".json");
-    std::error_code error;
-    if (!std::filesystem::remove(path, error)) {
-        throw model::Error(path.string() + " cannot be deleted" + (error ? ": " + error.message() : "") + ".",
-                           "Delete the file by hand.");
-    }
+    removeOwn(recipeFolder() / (name + ".json"));
 }
 
 model::Recipe findRecipe(const std::string& nameOrFile) {

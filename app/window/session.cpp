@@ -10,6 +10,7 @@
 #include "app/window/presenters/map_presenter.h"
 #include "app/window/presenters/mistakes_presenter.h"
 #include "app/window/presenters/model_presenter.h"
+#include "app/window/presenters/network_presenter.h"
 #include "app/window/presenters/path_presenter.h"
 #include "app/window/presenters/recipe_presenter.h"
 #include "app/window/presenters/runs_presenter.h"
@@ -36,6 +37,7 @@ Session::Session(ui::MainWindow& window, Order order) {
     Workers& w = workers_;
     std::vector makers{
         maker<RecipePresenter>(window, state_, w.files, w.forecast),
+        maker<NetworkPresenter>(window, state_, w.files, w.forecast),
         maker<AugmentationPresenter>(window, state_),
         maker<ModelPresenter>(window, state_, w.files, w.runs),
         maker<CanvasPresenter>(window, state_, w.files, w.prediction),

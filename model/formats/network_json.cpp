@@ -39,18 +39,9 @@ constexpr KindWord kKinds[] = {
     {"global average pooling", LayerKind::globalAveragePooling, false},
 };
 
-/// As it is before any key is read.
-Layer defaultsOf(LayerKind kind) {
-    Layer layer;
-    layer.kind = kind;
-    layer.bias = kind == LayerKind::linear;
-    layer.slope = kind == LayerKind::leakyRelu ? 0.01 : 0.0;
-    return layer;
-}
-
 OrderedJson toJson(const Layer& layer) {
     const KindWord& kind = *std::ranges::find(kKinds, layer.kind, &KindWord::kind);
-    const Layer plain = defaultsOf(layer.kind);
+    const Layer plain = plainLayer(layer.kind);
     if (layer.kind == LayerKind::leakyRelu) {
         return {{kind.word, layer.slope}};
     }
@@ -97,7 +88,7 @@ Layer layerFromJson(const OrderedJson& json) {
     if (word && kind->sized) {
         throw std::invalid_argument("\"" + name + "\" needs a number, as in {\"" + name + "\": 2}");
     }
-    Layer layer = defaultsOf(kind->kind);
+    Layer layer = plainLayer(kind->kind);
     for (auto entry = word ? json.end() : json.begin(); !word && entry != json.end(); ++entry) {
         const std::string& key = entry.key();
         const OrderedJson& value = entry.value();

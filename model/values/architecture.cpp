@@ -73,16 +73,28 @@ std::size_t elementCount(const std::vector<int>& shape) {
                            [](std::size_t count, int extent) { return count * static_cast<std::size_t>(extent); });
 }
 
-std::vector<Error> problemsOf(const Network& network, int classes) {
-    std::vector<Error> problems;
-    const Architecture works(network, classes, &problems);
-    return problems;
+Examined examine(const Network& network, int classes) {
+    Examined examined;
+    Architecture checked(network, classes, &examined.problems);
+    // Each layer that cannot work has a problem, in their order; the last is blamed for what comes out, too.
+    std::size_t failed = 0;
+    auto next = checked.layers_.begin();
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const bool fails = failed < examined.problems.size() && examined.problems[failed].layer() == i;
+        const bool placed = next != checked.layers_.end() && (!fails || i + 1 == network.layers.size());
+        failed += fails ? 1 : 0;
+        examined.layers.push_back(placed ? std::optional(*next++) : std::nullopt);
+    }
+    if (examined.problems.empty()) {
+        examined.works = std::make_shared<const Architecture>(std::move(checked));
+    }
+    return examined;
 }
 
 /// Notes what is wrong in `problems`, and leaves that layer out; throws where that is null.
-Architecture::Architecture(Network network, int classes, std::vector<Error>* problems)
+Architecture::Architecture(Network network, int classes, std::vector<NetworkError>* problems)
     : network_(std::move(network)), classes_(classes) {
-    const auto refuse = [problems](const Error& error) {
+    const auto refuse = [problems](const NetworkError& error) {
         if (problems == nullptr) {
             throw error;
         }
@@ -116,7 +128,7 @@ Architecture::Architecture(Network network, int classes, std::vector<Error>* pro
             }
         } catch (const Error& error) {
             refuse({source + ", layer " + std::to_string(i + 1) + " (" + describe(layer) + "): " + error.what() + ".",
-                    error.hint()});
+                    error.hint(), i, error.what()});
             continue;
         }
         placed.name = prefixOf(layer.kind) + std::to_string(++numbers[prefixOf(layer.kind)]);
@@ -130,9 +142,11 @@ Architecture::Architecture(Network network, int classes, std::vector<Error>* pro
         before = placed;
     }
     if (before.output != Extent{classes, 1}) {
-        refuse({source + " ends in " + std::to_string(before.output.channels) + " maps of " + times(before.output.side) +
-                    ", and " + std::to_string(classes) + " classes need as many of 1×1.",
-                R"(End it with {"linear": "classes"}, or with {"convolution": "classes"} and "global average pooling".)"});
+        const std::string ends = std::to_string(before.output.channels) + " maps of " + times(before.output.side) + ", and " +
+                                 std::to_string(classes) + " classes need as many of 1×1";
+        refuse({source + " ends in " + ends + ".",
+                R"(End it with {"linear": "classes"}, or with {"convolution": "classes"} and "global average pooling".)",
+                network_.layers.size() - 1, "it makes " + ends});
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -56,10 +57,28 @@ struct PlacedLayer {
     bool operator==(const PlacedLayer&) const = default;
 };
 
+/// What is wrong with a network.
+class NetworkError : public Error {
+public:
+    NetworkError(const std::string& what, const std::string& hint, std::optional<std::size_t> layer = {}, std::string reason = {})
+        : Error(what, hint), layer_(layer), reason_(std::move(reason)) {}
+
+    /// Where, an index in the network's layers; nothing where no layer is to blame.
+    std::optional<std::size_t> layer() const { return layer_; }
+    /// Of that layer, in a few words: "its kernel cannot be 4×4".
+    const std::string& reason() const { return reason_; }
+
+private:
+    std::optional<std::size_t> layer_;
+    std::string reason_;
+};
+
+struct Examined;
+
 /// A network for a number of classes: shapes, tensors, costs. Immutable.
 class Architecture {
 public:
-    /// Throws `Error`, naming the layer and what would do, for a network that cannot work.
+    /// Throws `NetworkError`, naming the layer and what would do, for a network that cannot work.
     Architecture(Network network, int classes) : Architecture(std::move(network), classes, nullptr) {}
 
     const Network& network() const { return network_; }
@@ -84,8 +103,8 @@ public:
     }
 
 private:
-    friend std::vector<Error> problemsOf(const Network& network, int classes);
-    Architecture(Network network, int classes, std::vector<Error>* problems);
+    friend Examined examine(const Network& network, int classes);
+    Architecture(Network network, int classes, std::vector<NetworkError>* problems);
     PlacedLayer place(const Layer& layer, const PlacedLayer& before);
 
     Network network_;
@@ -96,11 +115,17 @@ private:
     std::int64_t parameters_ = 0;
     std::int64_t multiplyAdds_ = 0;
 };
-/// Everything that is wrong with a network: what `Architecture` throws, then what else would be, were each layer left out that
-/// cannot work. Empty for one that works.
-std::vector<Error> problemsOf(const Network& network, int classes);
 
 using ArchitecturePointer = std::shared_ptr<const Architecture>;
+
+/// A network that may be wrong.
+struct Examined {
+    /// What `Architecture` throws, then what else would be, were each layer left out that cannot work. Empty for one that works.
+    std::vector<NetworkError> problems;
+    std::vector<std::optional<PlacedLayer>> layers; ///< nothing for those that cannot work
+    ArchitecturePointer works;                      ///< null where there is a problem
+};
+Examined examine(const Network& network, int classes);
 
 /// Elements of a shape; 1 for a scalar.
 std::size_t elementCount(const std::vector<int>& shape);

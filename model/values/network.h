@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,15 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// As it is where a network file says its kind alone.
+inline Layer plainLayer(LayerKind kind) {
+    Layer layer;
+    layer.kind = kind;
+    layer.bias = kind == LayerKind::linear;
+    layer.slope = kind == LayerKind::leakyRelu ? 0.01 : 0.0;
+    return layer;
+}
+
 /// The input is one 28×28 image, normalised; the log-softmax at the end is not listed.
 struct Network {
     std::string name;
@@ -43,5 +54,23 @@ struct Network {
     std::vector<Layer> layers;
     bool operator==(const Network&) const = default;
 };
+
+/// A layer before and after a change: an index in each list; nothing before one that was added, or after one that was removed.
+struct LayerMatch {
+    std::optional<std::size_t> before, after;
+    bool operator==(const LayerMatch&) const = default;
+};
+
+/// How one list of layers becomes another with the fewest layers changed, added and removed; in order. Only layers of one kind
+/// are matched.
+std::vector<LayerMatch> matchLayers(std::span<const Layer> before, std::span<const Layer> after);
+
+/// What a recipe's `network` is called: the name of one that is written out there (`isWrittenOut`), the text itself of others.
+std::string networkName(const std::string& setting);
+
+/// Whether a recipe's `network` is no name, but the network itself, in JSON as `toJson` writes it.
+inline bool isWrittenOut(const std::string& setting) {
+    return setting.starts_with('{');
+}
 
 } // namespace model

@@ -6,8 +6,10 @@
 #include "app/runs/run_command.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/model_rescue.h"
+#include "app/storage/network_files.h"
 #include "app/window/run.h"
 #include "app/window/workers/file_worker.h"
+#include "model/formats/network_json.h"
 #include "model/values/error.h"
 #include "tests/synthetic_digits.h"
 
@@ -248,7 +250,10 @@ private slots:
         run.recipe.learningRate = 0.1 + 0.2;
         run.recipe.weightDecay = 1e-7;
         run.recipe.threads = 1;
-        run.recipe.network = "lenet-5";
+        model::Network changed = model::shippedNetwork("lenet-5");
+        changed.name = "it's mine*";
+        changed.layers[0].size = 5;
+        run.recipe.network = toJson(changed); // none has this name
         run.recipe.shuffle = !run.recipe.shuffle;
         run.recipe.schedule = model::Schedule::oneCycle;
         run.recipe.augmentation.enabled = !run.recipe.augmentation.enabled;
@@ -285,6 +290,7 @@ private slots:
         alone.allow_extras();
         alone.parse(words);
         QVERIFY(options.recipe() == run.recipe);
+        QVERIFY(app::findNetwork(options.recipe().network) == changed);
     }
 
     void whatNoCommandMakesIsRefused() {

@@ -7,6 +7,7 @@
 #include "app/drawings/drawing_store.h"
 #include "app/runs/run_folder.h"
 #include "app/storage/bundled_models.h"
+#include "app/storage/network_files.h"
 #include "app/storage/paths.h"
 #include "model/formats/checkpoint_file.h"
 #include "model/formats/network_json.h"
@@ -28,6 +29,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/runs_model.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
@@ -425,6 +427,50 @@ private slots:
         database.run("UPDATE runs SET data_hash = 'other'");
         again();
         QVERIFY2(window_->messageBar()->text().contains("another data set"), qPrintable(window_->messageBar()->text()));
+    }
+
+    /// From the page Network to a run that is kept, and on to the weights that it gave.
+    void aDesignedNetworkIsTrainedAndKept() {
+        open();
+        auto& page = *window_->page<ui::NetworkPage>();
+        auto* list = page.findChild<QListView*>("layerList");
+        window_->show();
+        window_->tabs()->setCurrentWidget(&page);
+        QCOMPARE(page.network(), model::shippedNetwork("notebook"));
+        QTRY_VERIFY(page.findChild<QLabel*>("designEpoch")->text().endsWith(" s")); // measured on these images
+        QTest::keyClick(list, Qt::Key_Minus);
+        model::Network designed = model::shippedNetwork("notebook");
+        designed.name = "notebook*";
+        designed.layers[0].size = 7;
+        QCOMPARE(page.network(), designed);
+        auto* combo = window_->findChild<QComboBox*>("networkCombo");
+        QCOMPARE(combo->currentText(), QString("notebook*"));
+        QTRY_VERIFY(page.findChild<QLabel*>("designEpoch")->text().endsWith(" s"));
+        window_->findChild<QSpinBox*>("epochsSpin")->setValue(500); // it is still on below
+        QTest::keyClick(window_.get(), Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run() != nullptr && session_->state().run()->weights != nullptr, 30000);
+        QCOMPARE(session_->state().run()->weights->architecture->network().layers, designed.layers);
+        QTest::keyClick(list, Qt::Key_Minus); // not while it learns
+        QCOMPARE(page.network(), designed);
+        stop();
+        QCOMPARE(lastRun().origin.networks.own->network(), designed);
+        QCOMPARE(model::networkName(lastRun().recipe.network), std::string("notebook*"));
+        QCOMPARE(session_->state().openModel()->model->weights.architecture->network().layers, designed.layers);
+
+        // Saved, renamed, deleted and back again.
+        emit page.saveRequested({"mine", {}, designed.layers}, false);
+        QTRY_COMPARE(window_->trainPanel()->recipe().network, std::string("mine"));
+        QCOMPARE(page.network().name, std::string("mine"));
+        emit page.renameRequested("mine", "yours");
+        QTRY_COMPARE(window_->trainPanel()->recipe().network, std::string("yours"));
+        emit page.deleteRequested("yours");
+        QTRY_VERIFY(model::isWrittenOut(window_->trainPanel()->recipe().network)); // and still there to be trained
+        QCOMPARE(page.network().layers, designed.layers);
+        QVERIFY(app::ownNetworks().networks.empty());
+        QTest::mouseClick(window_->messageBar()->findChild<QPushButton*>("messageAction"), Qt::LeftButton);
+        QTRY_COMPARE(window_->trainPanel()->recipe().network, std::string("yours"));
+        QCOMPARE(app::findNetwork("yours").layers, designed.layers);
+        app::removeNetwork("yours");
     }
 
     void thePanelShowsTheRecipeOfTheRun() {

@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const fuzz::AllocationBound bound((1U << 17) + kTimes * size);
         const auto architecture =
             fuzz::valueOrRefusal("The network", [&] { return model::Architecture(*read, classes); }); // by its name
-        fuzz::require(model::problemsOf(*read, classes).empty() == architecture.has_value(), "all that is wrong is found");
+        fuzz::require(model::examine(*read, classes).problems.empty() == architecture.has_value(), "all that is wrong is found");
         if (!architecture) {
             continue;
         }

@@ -31,7 +31,7 @@ TEST(Networks, ThoseThatComeAlongWorkForAnyClasses) {
                 learned += spec.learned ? static_cast<std::int64_t>(elementCount(spec.shape)) : 0;
             }
             EXPECT_EQ(learned, architecture.parameters()) << network.name;
-            EXPECT_TRUE(problemsOf(network, classes).empty());
+            EXPECT_TRUE(examine(network, classes).problems.empty());
         }
         EXPECT_FALSE(network.about.empty());
         EXPECT_EQ(networkFromJson(toJson(network), "it"), network);
@@ -131,13 +131,24 @@ TEST(Networks, EverythingThatIsWrongIsSaidAtOnce) {
         EXPECT_NE(std::string(error.what()).find("layer 1: there is no layer"), std::string::npos);
         EXPECT_NE(std::string(error.what()).find("layer 3: its number"), std::string::npos);
     }
-    const auto problems = problemsOf(
+    const auto [problems, layers, works] = examine(
         networkFromJson(listOf(R"({"convolution": 8, "kernel": 4}, "relu", {"max pooling": 5}, {"linear": 3})"), "x"), 10);
     ASSERT_EQ(problems.size(), 3U);
     EXPECT_NE(std::string(problems[0].what()).find("layer 1 "), std::string::npos);
     EXPECT_NE(std::string(problems[1].what()).find("layer 3 "), std::string::npos);
     EXPECT_NE(std::string(problems[2].what()).find("ends in 3 maps"), std::string::npos);
-    EXPECT_EQ(problemsOf(shippedNetwork("notebook"), 101).size(), 1U);
+    EXPECT_EQ(problems[0].layer(), 0U);
+    EXPECT_EQ(problems[1].layer(), 2U);
+    EXPECT_EQ(problems[2].layer(), 3U);
+    EXPECT_EQ(problems[0].reason(), "its kernel cannot be 4×4");
+    ASSERT_EQ(layers.size(), 4U);
+    EXPECT_FALSE(layers[0] || layers[2]);
+    EXPECT_EQ(layers[1].value().name, "relu1");
+    EXPECT_EQ(layers[3].value().output, (Extent{3, 1})); // as if those before were not there
+    EXPECT_EQ(works, nullptr);
+    EXPECT_EQ(examine(shippedNetwork("notebook"), 101).problems.size(), 1U);
+    const Examined tooLarge = examine(networkFromJson(listOf(R"("relu", {"linear": 5000})"), "x"), 10); // the last one itself
+    EXPECT_TRUE(tooLarge.layers[0] && !tooLarge.layers[1]);
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/runs_view.h"
 #include "ui/style/number_text.h"
 #include "ui/widgets/segments.h"
@@ -63,6 +64,18 @@ inline std::unique_ptr<ui::MainWindow> filledWindow() {
     table->setCurrentIndex(table->model()->index(1, 2));
     window->insideView()->layers()->setNetwork(std::make_shared<const model::Architecture>(
         model::Network{"one", {}, {{.kind = model::LayerKind::linear, .size = model::kClasses}}}, 10));
+    using enum model::LayerKind;
+    auto& network = *window->page<ui::NetworkPage>();
+    network.setNetworks({{"lenet-5", {}, {{.kind = linear, .size = model::kClasses}}}}, {});
+    network.setNetwork({"lenet-5*",
+                        {},
+                        {{.kind = convolution, .size = 120, .padding = 1, .stride = 2},
+                         {.kind = batchNorm},
+                         {.kind = maxPooling, .size = 3},
+                         {.kind = convolution, .size = 4000, .kernel = 7},
+                         {.kind = linear, .size = model::kClasses}}});
+    network.setEpochs(200);
+    network.setOutlook(ui::NetworkOutlook{126.3, 25260, 123'400'000});
     model::ReadDigit four;
     four.prediction = {{0, 0, 0, 0, 0.51F, 0, 0, 0, 0, 0.46F}, 4};
     four.certainty = model::Certainty::unsure;

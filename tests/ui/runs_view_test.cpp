@@ -683,6 +683,40 @@ private slots:
         QCOMPARE(ui::settingsBesideNotebook(recipe), expected);
     }
 
+    void networksAreToldApartLayerByLayer() {
+        using enum model::LayerKind;
+        const model::Layer first{.kind = convolution, .size = 8, .padding = 1};
+        const model::Layer pool{.kind = maxPooling, .size = 2};
+        const model::Layer last{.kind = linear, .size = model::kClasses, .bias = true};
+        const auto of = [](const char* name, std::vector<model::Layer> layers) {
+            return std::make_shared<const model::Architecture>(model::Network{name, {}, std::move(layers)}, 10);
+        };
+        auto runs = four();
+        runs[0].origin.networks.own = of("tiny", {first, pool, {.kind = relu}, last});
+        model::Layer wider = first;
+        wider.size = 12;
+        runs[1].origin.networks.own = of("tiny*", {wider, {.kind = batchNorm}, {.kind = relu}, last});
+        runs[1].recipe.network = R"({"name":"tiny*","layers":[]})"; // as it is written out
+        QStringList rows;
+        for (const ui::RunDifference& row : ui::differences({&runs[0], &runs[1]}))
+            if (row.title.contains("ayer"))
+                rows << row.title + ": " + row.values.join(" | ");
+        QCOMPARE(rows, QStringList({"Layers: tiny, 15,762 parameters | tiny*, 94,222 parameters",
+                                    "Layer 1: convolution 8, 3×3, padding 1 | convolution 12, 3×3, padding 1",
+                                    "Layer 2: max pooling 2×2 | –", "Behind layer 2: – | batch norm"}));
+
+        ui::RunsModel model;
+        model.setRuns(runs);
+        const int column = ui::RunsModel::settingColumn("network");
+        const int row = model.rowOf(QString::fromStdString(runs[1].id));
+        QCOMPARE(model.index(row, column).data().toString(), QString("tiny* · 94,222"));
+        view_->resize(1400, 700);
+        view_->setRuns(four());
+        QVERIFY(part<QTableView>("runsTable")->isColumnHidden(column)); // all of one
+        view_->setRuns(runs);
+        QVERIFY(!part<QTableView>("runsTable")->isColumnHidden(column));
+    }
+
     void anEpochTouchesItsOwnRowAlone() {
         ui::RunsModel runs;
         runs.setRuns(four());

@@ -33,6 +33,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/runs_table.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
@@ -301,6 +302,27 @@ std::pair<QImage, ui::Reading> photo(const QImage& sheet) {
     return {picture, {model::readPage(pixels, {*network, guard.get()}), {}, 21, "pen"}};
 }
 
+/// The notebook's with some layers changed.
+void fillNetwork(ui::NetworkPage& page) {
+    const auto shipped = model::shippedNetworks();
+    model::Network mine = model::shippedNetwork("tiny");
+    mine.name = "mine";
+    page.setNetworks({shipped.begin(), shipped.end()}, {mine});
+    model::Network network = model::shippedNetwork("notebook");
+    page.setNetwork(network);
+    network.name += "*";
+    network.layers[0].size = 12;
+    network.layers[4].kernel = 5;
+    network.layers[4].padding = 2;
+    network.layers[5] = {.kind = model::LayerKind::leakyRelu, .slope = 0.01};
+    network.layers.erase(network.layers.begin() + 2);
+    page.setNetwork(network);
+    page.setEpochs(20);
+    page.setOutlook(ui::NetworkOutlook{2.63, 52.6, 11'400'000});
+    page.findChild<QAbstractItemView*>("layerList")
+        ->setCurrentIndex(page.findChild<QAbstractItemView*>("layerList")->model()->index(3, 0));
+}
+
 void fillPages(ui::MainWindow& window, const Digits& digits) {
     std::vector<model::AugmentationRow> rows;
     std::vector<model::DigitImage> preview;
@@ -337,6 +359,7 @@ void fillPages(ui::MainWindow& window, const Digits& digits) {
     window.mistakesView()->setImageSource([&digits](int index) { return std::optional(digits.image(index)); });
     window.mistakesView()->setEvaluation(evaluation);
     window.insideView()->layers()->setNetwork(model::notebookArchitecture());
+    fillNetwork(*window.page<ui::NetworkPage>());
     window.drawPanel()->canvas()->setDrawing(drawnThree());
     window.drawPanel()->showReading({{{readThree(digits)}}, drawnThree(), 0.4, "epoch 13"});
 }

@@ -7,7 +7,11 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <string_view>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -62,6 +66,35 @@ std::vector<SettingValue> factsOf(const model::RunRecord& run) {
     return facts;
 }
 
+/// The layers that are not the same in all runs: each run's beside the first one's. None where a network is not known.
+std::vector<RunDifference> layerDifferences(const std::vector<const model::RunRecord*>& runs) {
+    if (runs.empty() || std::ranges::any_of(runs, [](const auto* run) { return !run->origin.networks.own; }))
+        return {};
+    const auto layersOf = [&](qsizetype run) -> const std::vector<model::Layer>& {
+        return runs[static_cast<std::size_t>(run)]->origin.networks.own->network().layers;
+    };
+    const auto count = static_cast<qsizetype>(runs.size());
+    std::map<std::pair<std::size_t, std::size_t>, QStringList>
+        rows; // by how many of the first's come before, and of those added there
+    for (qsizetype run = 0; run < count; ++run) {
+        std::size_t before = 0, added = 0;
+        for (const model::LayerMatch& match : model::matchLayers(layersOf(0), layersOf(run))) {
+            match.before ? (before = *match.before + 1, added = 0) : ++added;
+            QStringList& row = rows[{before, added}];
+            row.resize(count, "–");
+            if (match.after)
+                row[run] = QString::fromStdString(model::describe(layersOf(run)[*match.after]));
+        }
+    }
+    std::vector<RunDifference> differing;
+    for (const auto& [place, values] : rows)
+        if (values.count(values.first()) < count)
+            differing.push_back({place.second == 0 ? RunDifferences::tr("Layer %1").arg(place.first)
+                                                   : RunDifferences::tr("Behind layer %1").arg(place.first),
+                                 values});
+    return differing;
+}
+
 } // namespace
 
 std::vector<SettingValue> settingsOf(const model::Recipe& recipe) {
@@ -101,6 +134,7 @@ std::vector<RunDifference> differences(const std::vector<const model::RunRecord*
         }
     }
     std::erase_if(rows, [](const RunDifference& row) { return row.values.count(row.values.first()) == row.values.size(); });
+    std::ranges::copy(layerDifferences(runs), std::back_inserter(rows));
     return rows;
 }
 

@@ -178,6 +178,11 @@ int RunsModel::rowOf(const QString& id) const {
     return found != rows_.end() && found->run.id == wanted ? static_cast<int>(found - rows_.begin()) : -1;
 }
 
+bool RunsModel::networksDiffer() const {
+    return std::ranges::any_of(rows_,
+                               [this](const Row& row) { return row.run.recipe.network != rows_.front().run.recipe.network; });
+}
+
 bool RunsModel::anyValidated() const {
     return std::ranges::any_of(rows_, [](const Row& row) { return row.run.validationAccuracy.has_value(); });
 }

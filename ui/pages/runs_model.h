@@ -69,6 +69,7 @@ public:
     /// −1 where there is none.
     int rowOf(const QString& id) const;
     bool anyValidated() const;
+    bool networksDiffer() const;
 
     bool isStudy(int row) const { return rows_[static_cast<std::size_t>(row)].study.has_value(); }
     bool anyStudy() const;

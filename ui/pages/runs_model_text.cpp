@@ -106,6 +106,8 @@ QString RunsModel::text(const Row& row, int column) const {
             return "–";
         QString text;
         visitColumn(run.recipe, column, [&](const auto& value) { text = settingText(value); });
+        if (column == settingColumn("network") && run.origin.networks.own) // several that were changed have one name
+            text += " · " + grouped(run.origin.networks.own->parameters());
         return text;
     }
 }

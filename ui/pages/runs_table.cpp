@@ -73,7 +73,7 @@ RunsTable::RunsTable(RunsModel* runs, RunsFilter* filter) : runs_(runs), filter_
 
 void RunsTable::chooseColumn(int column, bool shown) {
     chosen_[RunsModel::columnKey(column)] = shown;
-    if (!shown && column >= RunsModel::columns)
+    if (!shown && column >= RunsModel::columns && column != RunsModel::settingColumn("network"))
         chosen_.remove(RunsModel::columnKey(column)); // as it is without a choice
     QSettings().setValue(kColumnsKey, chosen_);
     fitColumns();
@@ -231,8 +231,10 @@ void RunsTable::fitColumns() {
     };
     for (const int column : {RunsModel::starColumn, RunsModel::curvesColumn})
         setColumnWidth(column, scaled(kIconColumnWidth));
+    const int networkColumn = RunsModel::settingColumn("network");
     for (int column = RunsModel::columns; column < runs_->columnCount(); ++column) {
-        const bool shown = isChosen(column).toBool();
+        const bool usual = column == networkColumn && !isChosen(column).isValid() && runs_->networksDiffer();
+        const bool shown = isChosen(column).toBool() || (usual && settingWidth(column) <= room / 3);
         show(column, shown ? settingWidth(column) : 0, shown);
     }
     const bool studies = runs_->anyStudy();

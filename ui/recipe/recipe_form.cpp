@@ -199,6 +199,13 @@ void RecipeForm::setNetworks(const std::vector<std::string>& names) {
     refresh();
 }
 
+void RecipeForm::chooseNetwork(const std::string& network) {
+    if (recipe_.network == network)
+        return;
+    recipe_.network = network;
+    change();
+}
+
 void RecipeForm::setLearningRates(std::vector<double> rates) {
     schedule_->setValues(std::move(rates));
 }

@@ -70,6 +70,9 @@ public:
     /// The networks to choose from, by their names.
     void setNetworks(const std::vector<std::string>& names);
 
+    /// Chooses one as the user does, by its name or written out.
+    void chooseNetwork(const std::string& network);
+
     /// Settings that differ from the preset's.
     int changes() const { return changes_; }
 

@@ -116,7 +116,8 @@ int SettingRow::placeOf(const std::string& name) {
     if (const int place = names_->findData(text); place >= 0)
         return place;
     const QSignalBlocker quiet(names_);
-    names_->addItem(text.isEmpty() ? tr("the same") : text.contains('/') ? QFileInfo(text).completeBaseName() : text, text);
+    const bool file = text.contains('/') && !model::isWrittenOut(name);
+    names_->addItem(text.isEmpty() ? tr("the same") : file ? QFileInfo(text).completeBaseName() : settingText(name), text);
     return names_->count() - 1;
 }
 

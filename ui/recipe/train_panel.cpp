@@ -224,6 +224,10 @@ void TrainPanel::setNetworks(const std::vector<std::string>& names) {
     form_->setNetworks(names);
 }
 
+void TrainPanel::chooseNetwork(const std::string& network) {
+    form_->chooseNetwork(network);
+}
+
 void TrainPanel::setLearningRates(std::vector<double> rates) {
     form_->setLearningRates(std::move(rates));
 }

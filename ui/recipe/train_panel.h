@@ -129,6 +129,9 @@ public:
     /// See `RecipeForm::setNetworks`.
     void setNetworks(const std::vector<std::string>& names);
 
+    /// See `RecipeForm::chooseNetwork`.
+    void chooseNetwork(const std::string& network);
+
     /// The learning rate at even distances over the run.
     void setLearningRates(std::vector<double> rates);
     void setPreview(std::vector<model::DigitImage> images);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/values/network.h"
 #include "model/values/recipe.h"
 
 #include <QString>
@@ -44,10 +45,11 @@ QString choiceText(std::string_view name);
 /// The fewest digits that give the same number back, without an exponent where possible.
 QString exactText(double value);
 
-/// A setting's value as the window writes it: settings are equal exactly where their texts are.
+/// A setting's value as the window writes it: settings are equal where their texts are, but for networks that have
+/// one name.
 template <class Value> QString settingText(const Value& value) {
     if constexpr (std::is_same_v<Value, std::string>)
-        return QString::fromStdString(value);
+        return QString::fromStdString(model::networkName(value));
     else if constexpr (std::is_same_v<Value, bool>)
         return switchText(value);
     else if constexpr (std::is_enum_v<Value>)

@@ -3,6 +3,7 @@
 
 #include "ui/draw/draw_panel.h"
 #include "ui/explain/inside_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/style/theme.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_status.h"
@@ -40,7 +41,7 @@ QVariant larger(const QVariant& value, double factor) {
 constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
 constexpr double kDrawingShare = 0.42;   ///< of the width
-constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing want the room
+constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing or the layers want the room
 
 /// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, nor those of hidden pages.
 void layOutAnew(const QWidget& root) {
@@ -170,8 +171,9 @@ void Lesson::fit() {
         applyTextScale(*qApp, scale); // last: the style sheet's own sizes grow with it
         layOutAnew(*window_.whole());
     }
-    const bool inside = window_.tabs()->currentWidget() == window_.insideView();
-    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * (inside ? kBesideInside : kDrawingShare)));
+    const QWidget* page = window_.tabs()->currentWidget();
+    const bool wide = page == window_.insideView() || page == window_.page<NetworkPage>();
+    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * (wide ? kBesideInside : kDrawingShare)));
 }
 
 /// Once the window has its former size, parts of pages get theirs.

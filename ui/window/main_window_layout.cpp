@@ -7,6 +7,7 @@
 #include "ui/pages/data_view.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/network_page.h"
 #include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
 #include "ui/style/theme.h"
@@ -53,6 +54,7 @@ void MainWindow::addPages() {
     // A new page is its include and a line here, {new FilterView, …}; page<FilterView>() finds it.
     const Page pages[] = {
         {curvePlot_, tr("Curves"), tr("Loss and accuracy as they come.")},
+        {new NetworkPage, tr("Network"), tr("The layers that learn next, and what they cost.")},
         {new DataView, tr("Data"), tr("The images that are learned from, and whether their labels are right.")},
         {augmentationGallery_, tr("Variants"), tr("What the network learns from: images and their versions.")},
         {mistakesView_, tr("Mistakes"), tr("Which digits the network confuses.")},

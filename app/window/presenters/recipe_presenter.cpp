@@ -4,7 +4,6 @@
 #include "app/report_errors.h"
 #include "app/storage/recipe_files.h"
 #include "app/window/workers/worker_thread.h"
-#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/error.h"
 #include "ui/recipe/train_panel.h"
@@ -13,7 +12,6 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace app {
@@ -34,7 +32,6 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
     connect(panel, &ui::TrainPanel::recipeImportRequested, &files, &FileWorker::importRecipe);
     connect(panel, &ui::TrainPanel::recipeExportRequested, &files, &FileWorker::exportRecipe);
     connect(&files, &FileWorker::recipesListed, this, &RecipePresenter::showPresets);
-    connect(&files, &FileWorker::networksListed, panel, &ui::TrainPanel::setNetworks);
     connect(&files, &FileWorker::recipeSaved, panel, qOverload<const QString&>(&ui::TrainPanel::choosePreset));
     connect(&files, &FileWorker::recipeExists, panel, &ui::TrainPanel::askToReplace);
     connect(&files, &FileWorker::recipeExported, &window_,
@@ -69,9 +66,6 @@ RecipePresenter::RecipePresenter(ui::MainWindow& window, const SessionState& sta
 }
 
 void RecipePresenter::start(const WindowStart& start) {
-    std::vector<std::string> networks; // with one's own they come from the files' thread
-    std::ranges::transform(model::shippedNetworks(), std::back_inserter(networks), &model::Network::name);
-    window_.trainPanel()->setNetworks(networks);
     presets_ = bundledRecipes();
     window_.trainPanel()->setPresets(presets_);
     forecastAnew();

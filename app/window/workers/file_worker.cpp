@@ -12,9 +12,6 @@
 #include "app/storage/recipe_files.h"
 #include "model/data/strokes_file.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace app {
 
 namespace {
@@ -112,22 +109,24 @@ void FileWorker::saveDrawing(const QString& path, const model::Drawing& drawing,
     });
 }
 
-void FileWorker::listRecipes() {
-    const auto tellOnce = [this](const auto& unreadable) {
-        for (const auto& file : unreadable) {
-            if (unreadableFiles_.insert(file.error.what()).second) {
-                attempt(&FileWorker::recipeFailed, [&] { throw file.error; });
-            }
+template <class Unreadable> void FileWorker::tellOnce(const std::vector<Unreadable>& unreadable) {
+    for (const Unreadable& file : unreadable) {
+        if (unreadableFiles_.insert(file.error.what()).second) {
+            attempt(&FileWorker::recipeFailed, [&] { throw file.error; });
         }
-    };
-    const OwnNetworks networks = ownNetworks();
-    std::vector<std::string> names;
-    std::ranges::transform(model::shippedNetworks(), std::back_inserter(names), &model::Network::name);
-    std::ranges::transform(networks.networks, std::back_inserter(names), &model::Network::name);
-    emit networksListed(names);
+    }
+}
+
+void FileWorker::listNetworks() {
+    const OwnNetworks own = ownNetworks();
+    emit networksListed(own.networks);
+    tellOnce(own.unreadable);
+}
+
+void FileWorker::listRecipes() {
+    listNetworks();
     const OwnRecipes own = ownRecipes();
     emit recipesListed(own.recipes);
-    tellOnce(networks.unreadable);
     tellOnce(own.unreadable);
 }
 
@@ -163,6 +162,36 @@ void FileWorker::exportRecipe(const QString& path, const model::Recipe& recipe) 
     attempt(&FileWorker::recipeFailed, [&] {
         writeRecipe(toPath(path), recipe);
         emit recipeExported(path);
+    });
+}
+
+void FileWorker::saveNetwork(const model::Network& network, bool replace) {
+    attempt(&FileWorker::recipeFailed, [&] {
+        try {
+            keepNetwork(network, replace);
+        } catch (const model::FileExists&) {
+            emit networkExists(network);
+            return;
+        }
+        listNetworks();
+        emit networkSaved(network);
+    });
+}
+
+void FileWorker::renameNetwork(const QString& from, const QString& to) {
+    attempt(&FileWorker::recipeFailed, [&] {
+        app::renameNetwork(from.toStdString(), to.toStdString());
+        listNetworks();
+        emit networkRenamed(from, to);
+    });
+}
+
+void FileWorker::deleteNetwork(const QString& name) {
+    attempt(&FileWorker::recipeFailed, [&] {
+        const model::Network network = findNetwork(name.toStdString());
+        removeNetwork(network.name);
+        listNetworks();
+        emit networkDeleted(network);
     });
 }
 

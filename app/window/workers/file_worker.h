@@ -56,6 +56,10 @@ public slots:
     /// Among the user's own, by the file's name.
     void importRecipe(const QString& path);
     void exportRecipe(const QString& path, const model::Recipe& recipe);
+    /// Under its name among the user's own, as recipes are.
+    void saveNetwork(const model::Network& network, bool replace);
+    void renameNetwork(const QString& from, const QString& to);
+    void deleteNetwork(const QString& name);
 
 signals:
     void dataLoaded(const std::shared_ptr<const app::LoadedData>& data);
@@ -76,18 +80,26 @@ signals:
     void drawingFailed(const QString& what, const QString& hint);
     /// The user's own, whenever they were asked for or changed.
     void recipesListed(const std::vector<model::Recipe>& own);
-    /// With them: the names of all networks that there are.
-    void networksListed(const std::vector<std::string>& names);
+    /// With them, and whenever they changed: the user's own networks.
+    void networksListed(const std::vector<model::Network>& own);
     void recipeSaved(const QString& name);
     /// It was not saved: another one has its name.
     void recipeExists(const model::Recipe& recipe);
     void recipeExported(const QString& path);
     void recipeFailed(const QString& what, const QString& hint);
+    void networkSaved(const model::Network& network);
+    /// It was not saved: another one has its name.
+    void networkExists(const model::Network& network);
+    void networkRenamed(const QString& from, const QString& to);
+    void networkDeleted(const model::Network& network);
 
 private:
     using Failed = void (FileWorker::*)(const QString& what, const QString& hint);
     /// Emits `failed` with the reason when `work` throws.
     template <class Work> void attempt(Failed failed, const Work& work);
+    void listNetworks();
+    /// Tells of each of the user's own that cannot be read once.
+    template <class Unreadable> void tellOnce(const std::vector<Unreadable>& unreadable);
 
     std::unique_ptr<DatasetFetcher> fetcher_;
     std::set<std::string> unreadableFiles_; ///< by what is wrong with them: each was told once

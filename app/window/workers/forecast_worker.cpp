@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workers/forecast_worker.h"
 
-#include "app/runs/training_forecast.h"
-
 namespace app {
+namespace {
+
+RunForecast forecastOf(const model::Recipe& recipe, const LoadedData& data) {
+    try {
+        return runForecast(recipe, data);
+    } catch (const model::Error&) { // Train says what is wrong with it
+        return {};
+    }
+}
+
+} // namespace
 
 void ForecastWorker::forecast(const model::Recipe& recipe, const std::shared_ptr<const LoadedData>& data) {
-    double seconds = 0;
-    try {
-        seconds = runForecast(recipe, *data);
-    } catch (const model::Error&) { // Train says what is wrong with it
-    }
-    emit made(recipe, data, seconds);
+    emit made(recipe, data, forecastOf(recipe, *data).seconds);
+}
+
+void ForecastWorker::forecastChosen(const model::Recipe& recipe, const std::shared_ptr<const LoadedData>& data) {
+    emit madeOfChosen(recipe, data, forecastOf(recipe, *data));
 }
 
 } // namespace app

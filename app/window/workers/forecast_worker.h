@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
+#include "app/runs/training_forecast.h"
 #include "model/values/recipe.h"
 
 #include <QObject>
@@ -15,11 +16,15 @@ class ForecastWorker : public QObject {
     Q_OBJECT
 
 public slots:
+    /// Of a preset; of the recipe that stands in the window.
     void forecast(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data);
+    void forecastChosen(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data);
 
 signals:
     /// `seconds` is 0 for a recipe that cannot be trained. One for each request, in their order.
     void made(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data, double seconds);
+    void madeOfChosen(const model::Recipe& recipe, const std::shared_ptr<const app::LoadedData>& data,
+                      const app::RunForecast& forecast);
 };
 
 } // namespace app
