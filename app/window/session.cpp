@@ -43,7 +43,7 @@ Session::Session(ui::MainWindow& window, Order order) {
         maker<TrainingPresenter>(window, state_, w.training, w.prediction, w.runs),
         maker<MistakesPresenter>(window, state_, w.training),
         maker<RunsPresenter>(window, state_, w.files, w.runs),
-        maker<HandwritingPresenter>(window, state_, w.handwriting, w.fineTuning, w.prediction),
+        maker<HandwritingPresenter>(window, state_, w.handwriting, w.files, w.fineTuning, w.prediction),
         maker<PathPresenter>(inside, state_, w.prediction, w.features),
         maker<WhyPresenter>(*inside.why(), canvas, state_, w.prediction, w.why),
         maker<LearnedPresenter>(*inside.learned(), canvas, state_, w.features),

@@ -60,7 +60,7 @@ private slots:
                 names.push_back("class " + std::to_string(label));
             ui::HandwritingView view;
             view.resize(700, 400);
-            view.setClasses(names);
+            view.setAlphabets({{0, {}}, {1, "x"}}, 1, names);
             view.setSamples({{1, classes - 1, {}}, {2, 0, {}}});
             view.show();
             QTableView* table = tableOf(view);

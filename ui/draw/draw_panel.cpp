@@ -77,7 +77,8 @@ QHBoxLayout* DrawPanel::makeHeader() {
     more->setMenu(menu_);
     connect(open, &QToolButton::clicked, this, &DrawPanel::openPictureRequested);
     connect(wide_, &QToolButton::toggled, this, &DrawPanel::wideToggled);
-    return makeRow(2, {makeLabel("heading", tr("DRAW")), stretch(), open, wide_, more});
+    heading_ = makeLabel<ElidedLabel>("heading", tr("DRAW"), "drawHeading");
+    return makeRow(2, {{heading_, 1}, open, wide_, more});
 }
 
 void DrawPanel::makeMenu() {
@@ -227,7 +228,9 @@ void DrawPanel::refresh() {
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
-        teaching_->setText(teachable ? tr("Misread? Press the digit you meant.") : QString());
+        teaching_->setText(!asked_.isEmpty() ? tr("Kept after a moment's rest, or with Enter.")
+                           : teachable       ? tr("Misread? Press the digit you meant.")
+                                             : QString());
     if (reading_.digits.empty()) {
         answerView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
         bars_->clear();
@@ -289,8 +292,15 @@ void DrawPanel::clear() {
         canvas_->clear();
 }
 
+void DrawPanel::setAsked(const QString& what) {
+    asked_ = what;
+    heading_->setText(what.isEmpty() ? tr("DRAW") : tr("DRAW: %1").arg(what));
+    undoLabel_->hide();
+    refresh();
+}
+
 bool DrawPanel::isTeachable() const {
-    return !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
+    return asked_.isEmpty() && !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
 }
 
 void DrawPanel::labelDrawing(int digit) {

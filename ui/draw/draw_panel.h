@@ -85,6 +85,9 @@ public slots:
     /// It was taken back elsewhere: there is nothing to undo here.
     void forgetAdded();
 
+    /// What is to be drawn, "α · 3 of 15", while samples are collected; nothing: whatever one likes.
+    void setAsked(const QString& what);
+
     /// Copies the drawing to the clipboard, in black on white.
     void copy();
 
@@ -133,8 +136,10 @@ private:
     QStackedWidget* tools_; ///< the canvas's or the picture's
     QToolButton* wide_;
     QMenu* menu_;
+    QLabel* heading_;
     QLabel* teaching_;
     QPushButton* undoLabel_;
+    QString asked_; ///< see setAsked()
     ClassNames answers_;
     Reading reading_;
     int chosen_ = -1;
