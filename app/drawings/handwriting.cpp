@@ -23,6 +23,15 @@ constexpr int kFirstHeld = 5;
 
 } // namespace
 
+fs::path dataSetFolder(const Alphabet& alphabet, const fs::path& database) {
+    QString called = alphabet.name;
+    called.replace('/', '-');
+    if (called.startsWith('.')) {
+        called[0] = '-';
+    }
+    return database.parent_path() / "alphabets" / std::to_string(alphabet.id) / toPath(called);
+}
+
 Handwriting::Handwriting(fs::path path) : DatabaseView(std::move(path)) {}
 
 void Handwriting::forget() {
@@ -268,12 +277,7 @@ void Handwriting::writeDataSet(qint64 of) {
         for (const std::string& name : alphabet.names()) {
             names += name + "\n";
         }
-        QString called = alphabet.name;
-        called.replace('/', '-');
-        if (called.startsWith('.')) {
-            called[0] = '-';
-        }
-        const fs::path folder = path().parent_path() / "alphabets" / std::to_string(of) / toPath(called);
+        const fs::path folder = dataSetFolder(alphabet, path());
         fs::create_directories(folder);
         model::writeFileAtomically(folder / "classes.txt", names);
         model::writeStrokesFile(folder / "test.jsonl", test);

@@ -17,6 +17,9 @@
 
 namespace app {
 
+/// Where `Handwriting::writeDataSet` puts an alphabet's drawings.
+std::filesystem::path dataSetFolder(const Alphabet& alphabet, const std::filesystem::path& database = databasePath());
+
 /// The user's own drawings, those of one alphabet at a time. Every change is committed at once or fails as a whole. A drawing
 /// that cannot be read is left out and stays in the file.
 class Handwriting : public DatabaseView {

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Alphabets of one's own, as several people would write them, made and not collected.
 
-    own_alphabets.py write FOLDER [ALPHABET …]   strokes files: three hands to learn from, a fourth to test with
-    own_alphabets.py measure PROGRAM [ALPHABET …] trains on them with the recipe `alphabet`, and says how it reads the fourth hand
-    own_alphabets.py check PROGRAM               the four shapes: at least 90 % of the fourth hand's
+    own_alphabets.py write FOLDER [ALPHABET …]     strokes files: three hands to learn from, a fourth to test with
+    own_alphabets.py measure PROGRAM [ALPHABET …] [OPTION …]
+                                                   trains on them with the recipe `alphabet` and these options of `digitlab train`;
+                                                   says how it reads the fourth hand, with three lots of people
+    own_alphabets.py check PROGRAM                 of the four shapes at least 90 % of the fourth hand's are read rightly
 
 Figures are lines and arcs in a square of 1, y down. A hand has its own slant, proportions, size, tremor and way of closing rings and
 of joining strokes; each of its drawings varies around them."""
 import json
 import math
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,7 +24,7 @@ TESTS = 25  # of each class, from the fourth
 
 
 def line(*points):
-    return [points[i] for i in range(len(points))]
+    return list(points)
 
 
 def arc(x, y, rx, ry, begin, end):
@@ -52,11 +55,12 @@ ALPHABETS = {
     },
     "sums": {
         **DIGITS,
-        "plus": [line((0, 0.5), (1, 0.5)), line((0.5, 0), (0.5, 1))],
-        "minus": [line((0, 0.5), (1, 0.5))],
-        "times": [line((0, 0), (1, 1)), line((1, 0), (0, 1))],
-        "divide": [line((0, 0.5), (1, 0.5)), arc(0.5, 0.15, 0.03, 0.03, 0, 360), arc(0.5, 0.85, 0.03, 0.03, 0, 360)],
-        "equals": [line((0, 0.33), (1, 0.33)), line((0, 0.67), (1, 0.67))],
+        "+": [line((0, 0.5), (1, 0.5)), line((0.5, 0), (0.5, 1))],
+        "-": [line((0, 0.5), (1, 0.5))],
+        "×": [line((0, 0), (1, 1)), line((1, 0), (0, 1))],
+        "÷": [line((0, 0.5), (1, 0.5)), arc(0.5, 0.15, 0.03, 0.03, 0, 360), arc(0.5, 0.85, 0.03, 0.03, 0, 360)],
+        "=": [line((0, 0.33), (1, 0.33)), line((0, 0.67), (1, 0.67))],
+        ".": [arc(0.5, 0.5, 0.03, 0.03, 0, 330)],
     },
     "greek": {
         "α": [line((0.95, 0.1), (0.75, 0.6)) + arc(0.4, 0.5, 0.35, 0.42, 20, 340) + line((0.8, 0.6), (1, 0.9))],
@@ -178,6 +182,36 @@ def records(alphabet, hands, each, seed=0):
     return made
 
 
+LOW = {".": (0.97, 0.1), "-": (0.5, 0.5), "=": (0.5, 0.6), "+": (0.5, 0.7), "×": (0.5, 0.6), "÷": (0.5, 0.7)}  # middle and size in a line
+
+
+def compose(texts, hand, alphabet="sums"):
+    """Lines of text, each symbol beside the one before."""
+    made = []
+    for text in texts:
+        strokes, x = [], 20
+        for symbol in text:
+            middle, size = LOW.get(symbol, (0.5, 1))
+            drawn = hand.draw(ALPHABETS[alphabet][symbol])
+            xs, ys = zip(*(point for stroke in drawn for point in stroke))
+            scale = size * 100 / (hand.size if symbol in LOW else max(max(ys) - min(ys), max(xs) - min(xs), 1))
+            y = 40 + 100 * middle - scale * (min(ys) + max(ys)) / 2
+            x += hand.random.uniform(12, 30)
+            strokes += [[[x + scale * (px - min(xs)), y + scale * py] for px, py in stroke] for stroke in drawn]
+            x += scale * (max(xs) - min(xs))
+        made.append({"label": text, "strokes": strokes, "width": [12] * len(strokes)})
+    return made
+
+
+def sums(count, seed=0):
+    r = random.Random(seed)
+
+    def number():
+        return "".join(r.choice("0123456789") for _ in range(r.randint(1, 3))) + ("." + r.choice("0123456789") if r.random() < 0.4 else "")
+
+    return [number() + r.choice("+-×÷") + number() + "=" for _ in range(count)]
+
+
 def write(path, made):
     path.write_text("".join(json.dumps({k: v for k, v in record.items() if k != "hand"}, ensure_ascii=False) + "\n" for record in made),
                     encoding="utf-8")
@@ -193,7 +227,7 @@ def split(made):
 
 
 def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alphabet")):
-    """Accuracy on the fourth hand, and seconds of the whole program."""
+    """Accuracy on the fourth hand, and the seconds from the program's start to its end."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / alphabet
         folder.mkdir()
@@ -213,15 +247,27 @@ def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alpha
                                 capture_output=True, text=True)
         if tested.returncode:
             sys.exit(tested.stdout + tested.stderr)
-        return tested.stdout, seconds
+        right, all_tests = map(int, re.match(r"(\d+) of (\d+) drawings read right", tested.stdout).groups())
+        return right / all_tests, seconds
+
+
+def main():
+    command, where, *arguments = sys.argv[1:]
+    which = [argument for argument in arguments if argument in ALPHABETS] or list(ALPHABETS)
+    options = arguments[len([argument for argument in arguments if argument in ALPHABETS]):]
+    if command == "write":
+        for alphabet in which:
+            write(Path(where) / f"{alphabet}.jsonl", records(alphabet, (0, 1, 2), SAMPLES))
+            write(Path(where) / f"{alphabet}-fourth.jsonl", records(alphabet, (3,), TESTS))
+    elif command == "measure":
+        for alphabet in which:
+            for seed in range(3):
+                accuracy, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
+                print(f"{alphabet:8} people {seed}: {100 * accuracy:6.2f} %  {seconds:5.1f} s", flush=True)
+    else:
+        accuracy, _ = measure(where, "shapes")
+        assert accuracy >= 0.9, f"{accuracy} of the shapes are read rightly"
 
 
 if __name__ == "__main__":
-    command, where, *which = sys.argv[1:]
-    if command == "write":
-        for alphabet in which or ALPHABETS:
-            write(Path(where) / f"{alphabet}.jsonl", records(alphabet, (0, 1, 2), SAMPLES))
-            write(Path(where) / f"{alphabet}-fourth.jsonl", records(alphabet, (3,), TESTS))
-    else:
-        for alphabet in which or ALPHABETS:
-            print(alphabet, *measure(where, alphabet))
+    main()

@@ -3,6 +3,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
+#include "ui/draw/sample_collector.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -378,6 +379,44 @@ private slots:
             QVERIFY(panel.canvas()->height() <= panel.canvas()->width());
             QVERIFY(panel.canvas()->height() >= 120);
         }
+    }
+
+    /// When the pen has rested, or with Enter; then the canvas is empty for the next.
+    void samplesAreTakenOneAfterTheOther() {
+        ui::DrawPanel panel;
+        ui::SampleCollector collector(panel);
+        QSignalSpy collected(&collector, &ui::SampleCollector::collected);
+        panel.show();
+        panel.activateWindow(); // shortcuts ask for it
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        ui::DrawingCanvas* canvas = panel.canvas();
+        const auto draw = [&](QPoint from, QPoint to) {
+            QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+            QTest::mouseMove(canvas, to);
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+        };
+        draw({50, 50}, {90, 90});
+        QTest::keyClick(&panel, Qt::Key_Return);
+        QCOMPARE(canvas->drawing().size(), std::size_t(1)); // nothing is asked for
+        collector.ask("plus · 1 of 15");
+        QVERIFY(canvas->drawing().empty());
+        QVERIFY(panel.findChild<QLabel*>("drawHeading")->text().contains("plus · 1 of 15"));
+        draw({50, 50}, {90, 90});
+        draw({50, 90}, {90, 50});
+        const model::Drawing cross = canvas->drawing();
+        QTest::keyClick(&panel, Qt::Key_Return);
+        QCOMPARE(collected.size(), 1);
+        QCOMPARE(collected[0][0].value<model::Drawing>(), cross);
+        QVERIFY(canvas->drawing().empty());
+        QTest::keyClick(&panel, Qt::Key_Return); // pressed twice
+        QCOMPARE(collected.size(), 1);
+        draw({50, 50}, {90, 90});
+        QTRY_COMPARE(collected.size(), 2); // after a rest
+        collector.ask({});
+        draw({50, 50}, {90, 90});
+        QTest::keyClick(&panel, Qt::Key_Return);
+        QCOMPARE(collected.size(), 2);
+        QCOMPARE(canvas->drawing().size(), std::size_t(1));
     }
 };
 

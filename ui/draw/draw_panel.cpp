@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -327,7 +328,11 @@ void DrawPanel::forgetAdded() {
 }
 
 void DrawPanel::copy() {
-    QGuiApplication::clipboard()->setImage(canvas_->picture());
+    auto* data = new QMimeData;
+    data->setImageData(canvas_->picture());
+    if (!reading_.digits.empty())
+        data->setText(QString::fromStdString(model::numberText(reading_.digits, answers_.all())));
+    QGuiApplication::clipboard()->setMimeData(data);
 }
 
 } // namespace ui

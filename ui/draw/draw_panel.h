@@ -88,7 +88,7 @@ public slots:
     /// What is to be drawn, "α · 3 of 15", while samples are collected; nothing: whatever one likes.
     void setAsked(const QString& what);
 
-    /// Copies the drawing to the clipboard, in black on white.
+    /// Copies the drawing to the clipboard, in black on white, and what it is read as.
     void copy();
 
 signals:

@@ -95,6 +95,78 @@ protected:
     }
 };
 
+} // namespace
+
+/// What more drawings of each class would bring: accuracy over their number.
+class LearningFigure : public QWidget {
+    Q_DECLARE_TR_FUNCTIONS(ui::LearningFigure)
+
+public:
+    LearningFigure() {
+        setObjectName("learningFigure");
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setVisible(false);
+    }
+    QSize sizeHint() const override {
+        return scaled(QSize(static_cast<int>(2 * kFigureSide + kFigureStep * static_cast<double>(points_.size())), 78));
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+    void setPoints(const std::vector<LearningPoint>& points) {
+        points_ = points;
+        QStringList words;
+        for (const LearningPoint& point : points)
+            words << tr("%1 of each class: %2").arg(point.drawings).arg(percent(point.accuracy, 0));
+        setAccessibleName(tr("Accuracy with"));
+        setAccessibleDescription(words.join("; "));
+        setToolTip(
+            tr("How drawings are read by networks that have not learned from them, by the number of drawings of each class "
+               "that these had to learn from."));
+        setVisible(points.size() > 1);
+        updateGeometry();
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(textScale(), textScale());
+        painter.setFont(usualFont(font(), 11));
+        double lowest = 1;
+        for (const LearningPoint& point : points_)
+            lowest = std::min(lowest, point.accuracy);
+        const double range = std::max(1 - lowest, 0.05);
+        QPolygonF line;
+        for (const LearningPoint& point : points_)
+            line << QPointF(kFigureSide + kFigureStep * (static_cast<double>(line.size()) + 0.5),
+                            24 + 28 * (1 - point.accuracy) / range);
+        const auto write = [&](const QPointF& centre, const QColor& colour, const QString& text) {
+            painter.setPen(colour);
+            drawFigures(painter, QRectF(centre - QPointF(kFigureStep / 2, 9), QSizeF(kFigureStep, 18)), Qt::AlignCenter, text);
+        };
+        painter.setPen(QPen(theme().line, 1));
+        painter.drawLine(QPointF(kFigureSide, 60.5), QPointF(kFigureSide + kFigureStep * static_cast<double>(line.size()), 60.5));
+        painter.setPen(QPen(theme().test, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(line);
+        for (int i = 0; i < line.size(); ++i) {
+            const LearningPoint& point = points_[static_cast<std::size_t>(i)];
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme().test);
+            painter.drawEllipse(line[i], 3, 3);
+            write(line[i] - QPointF(0, 13), theme().text, percent(point.accuracy, 0));
+            write({line[i].x(), 69}, theme().quietText, QString::number(point.drawings));
+        }
+    }
+
+private:
+    static constexpr double kFigureSide = 4;
+    static constexpr double kFigureStep = 52;
+    std::vector<LearningPoint> points_;
+};
+
+namespace {
+
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
 
 } // namespace
@@ -102,7 +174,7 @@ const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen stroke
 HandwritingView::HandwritingView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), table_(new DrawingsTable),
       summary_(makeLabel<FigureLabel>("strong", {}, "handwritingSummary")), obstacle_(makeLabel("small", {}, "fineTuneObstacle")),
-      result_(makeLabel("", {}, "fineTuneResult")) {
+      result_(makeLabel("", {}, "fineTuneResult")), figure_(new LearningFigure) {
     setObjectName("handwritingView");
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
@@ -133,12 +205,16 @@ QWidget* HandwritingView::makePage() {
     auto* exported =
         makeButton("exportDrawingsButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
     alphabet_ = makeButton("alphabetButton", {}, tr("What you draw: the digits, or an alphabet of your own."), "flat");
+    alphabet_->setIcon(icon("chevron_down", IconTone::quiet));
+    alphabet_->setIconSize({12, 12});
+    alphabet_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
     alphabet_->setMenu(new QMenu(alphabet_));
     connect(alphabet_->menu(), &QMenu::aboutToShow, this, &HandwritingView::fillAlphabets);
     collect_ =
         makeButton("collectButton", tr("Collect"),
                    tr("Draw one after the other on the canvas: each is kept when the pen has rested, or with Enter. Press a "
                       "class above to draw that."));
+    collect_->setProperty("kind", "toggle");
     collect_->setCheckable(true);
     connect(collect_, &QPushButton::clicked, this, &HandwritingView::setCollecting);
     connect(table_, &DrawingsTable::classPressed, this, [this](int label) {
@@ -171,7 +247,7 @@ QWidget* HandwritingView::makePage() {
     return makeCard({13, 8, 8, 12}, 8,
                     {makeRow(0, {alphabet_, gap(8), summary_, stretch(), relabel_, remove_, import, exported}),
                      {table_, 1},
-                     result_,
+                     makeRow(14, {figure_, {result_, 1}}),
                      obstacle_,
                      makeRow(10, {collect_, fineTune_, back_, stretch(), undo_})});
 }
@@ -297,9 +373,10 @@ void HandwritingView::setObstacle(const QString& obstacle) {
     obstacle_->setVisible(!obstacle.isEmpty());
 }
 
-void HandwritingView::showResult(const QString& text) {
+void HandwritingView::showResult(const QString& text, const std::vector<LearningPoint>& curve) {
     result_->setText(text);
     result_->setVisible(!text.isEmpty());
+    figure_->setPoints(curve);
 }
 
 void HandwritingView::setModelBefore(bool offered) {

@@ -16,11 +16,18 @@ class QStackedLayout;
 namespace ui {
 
 class FigureLabel;
+class LearningFigure;
 
 /// One of the user's alphabets; the digits have the id 0 and no name.
 struct AlphabetChoice {
     qint64 id = 0;
     QString name;
+};
+
+/// So many drawings of each class gave this accuracy, a fraction.
+struct LearningPoint {
+    int drawings = 0;
+    double accuracy = 0;
 };
 
 /// The user's own drawings of an alphabet, a column for each class, what can be done with them, and learning from them.
@@ -49,8 +56,8 @@ public:
     int asked() const { return asked_; }
     void setCollecting(bool collecting);
 
-    /// The result of learning, or nothing.
-    void showResult(const QString& text);
+    /// The result of learning, or nothing, with the accuracies that fewer drawings of each class gave.
+    void showResult(const QString& text, const std::vector<ui::LearningPoint>& curve = {});
 
     /// Whether to offer the way back to the model before fine-tuning.
     void setModelBefore(bool offered);
@@ -102,6 +109,7 @@ private:
     FigureLabel* summary_;
     QLabel* obstacle_;
     QLabel* result_;
+    LearningFigure* figure_;
     QPushButton* undo_;
     QPushButton* undoFirst_; ///< while there is no drawing
     QPushButton* remove_;

@@ -2,42 +2,31 @@
 #include "app/window/presenters/handwriting_presenter.h"
 
 #include "app/drawings/handwriting.h"
-#include "app/storage/path_text.h"
 #include "app/storage/recipe_files.h"
 #include "app/window/shown_change.h"
-#include "app/window/workers/file_worker.h"
 #include "app/window/workers/fine_tuning_worker.h"
 #include "app/window/workers/prediction_worker.h"
 #include "app/window/workers/worker_thread.h"
 #include "model/network/class_order.h"
-#include "ui/curves/curve_plot.h"
 #include "ui/draw/draw_panel.h"
-#include "ui/draw/sample_collector.h"
 #include "ui/pages/handwriting_view.h"
 #include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
 
-#include <QSettings>
-#include <QTabWidget>
-
 #include <algorithm>
-#include <utility>
 
 namespace app {
 namespace {
 
-constexpr auto kAlphabetKey = "alphabet";
-constexpr auto kOwnRecipe = "alphabet";
 constexpr int kFewest = 4; ///< of one digit
 
 } // namespace
 
-HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store, FileWorker& files,
+HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store,
                                            FineTuningWorker& worker, PredictionWorker& reader)
-    : window_(window), view_(*window.handwritingView()), state_(state), store_(store), files_(files), worker_(worker),
-      collector_(new ui::SampleCollector(*window.drawPanel())) {
+    : window_(window), view_(*window.handwritingView()), state_(state), store_(store), worker_(worker) {
     follow({&state.openModel(), &state.openData()}, [this] { show(); });
     follow({&state.run()}, [this] {
         if ((state_.run() != nullptr) != busy_) {
@@ -45,14 +34,8 @@ HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState&
         }
     });
     connectStore();
-    connectAlphabets();
     connectFineTuning(reader);
-    connectTraining();
     show();
-}
-
-void HandwritingPresenter::start(const WindowStart&) {
-    post(&store_, &Handwriting::choose, QSettings().value(kAlphabetKey).toLongLong());
 }
 
 void HandwritingPresenter::connectStore() {
@@ -77,6 +60,8 @@ void HandwritingPresenter::connectStore() {
             window_.messageBar()->withdraw(notice_);
         }
     });
+    connect(&store_, &Handwriting::alphabetsChanged, this,
+            [this](const std::vector<Alphabet>&, const Alphabet& shown) { alphabet_ = shown; });
     connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
     connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change, qint64 alphabet) {
         if (alphabet == 0 && view_.asked() < 0) { // else the page shows it
@@ -96,44 +81,6 @@ void HandwritingPresenter::connectStore() {
     connect(&store_, &Handwriting::exported, this,
             [this](const QString& path) { window_.showInfo(tr("Saved to %1").arg(path)); });
     connect(&store_, &Handwriting::failed, &window_, &ui::MainWindow::showError);
-}
-
-void HandwritingPresenter::connectAlphabets() {
-    connect(&store_, &Handwriting::alphabetsChanged, this, &HandwritingPresenter::showAlphabets);
-    connect(&view_, &ui::HandwritingView::alphabetChosen, &store_, &Handwriting::choose);
-    connect(&view_, &ui::HandwritingView::alphabetEdited, this, &HandwritingPresenter::editAlphabet);
-    connect(&view_, &ui::HandwritingView::alphabetRemoved, &store_, &Handwriting::removeAlphabet);
-    connect(&view_, &ui::HandwritingView::alphabetImportRequested, &store_, &Handwriting::importAlphabet);
-    connect(&view_, &ui::HandwritingView::askedChanged, collector_, &ui::SampleCollector::ask);
-    connect(collector_, &ui::SampleCollector::collected, this, [this](const model::Drawing& drawing) {
-        if (view_.asked() >= 0) {
-            post(&store_, &Handwriting::add, alphabet_.numbers()[static_cast<std::size_t>(view_.asked())], drawing, alphabet_.id);
-        }
-    });
-}
-
-void HandwritingPresenter::showAlphabets(const std::vector<Alphabet>& all, const Alphabet& shown) {
-    alphabet_ = shown;
-    QSettings().setValue(kAlphabetKey, shown.id);
-    std::vector<ui::AlphabetChoice> choices;
-    for (const Alphabet& alphabet : all) {
-        choices.push_back({alphabet.id, alphabet.name});
-    }
-    view_.setAlphabets(choices, shown.id, shown.id == 0 ? model::ClassNames() : shown.names());
-}
-
-/// A class keeps its number, whatever it is called.
-void HandwritingPresenter::editAlphabet(qint64 id, const QString& name, const std::vector<ui::EditedClass>& classes) {
-    Alphabet edited{id, name, std::vector<std::string>(id == 0 ? 0 : alphabet_.classes.size())};
-    const std::vector<int> numbers = alphabet_.numbers();
-    for (const ui::EditedClass& its : classes) {
-        if (its.label >= 0 && static_cast<std::size_t>(its.label) < numbers.size()) {
-            edited.classes[static_cast<std::size_t>(numbers[static_cast<std::size_t>(its.label)])] = its.name.toStdString();
-        } else {
-            edited.classes.push_back(its.name.toStdString());
-        }
-    }
-    post(&store_, &Handwriting::keepAlphabet, edited);
 }
 
 void HandwritingPresenter::showDrawings(const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids) {
@@ -197,33 +144,6 @@ void HandwritingPresenter::connectFineTuning(PredictionWorker& reader) {
     connect(&worker_, &FineTuningWorker::persistFailed, &window_, &ui::MainWindow::showUnsaved);
 }
 
-/// The drawings become a data set beside the database, which is opened as any other; then a run begins.
-void HandwritingPresenter::connectTraining() {
-    connect(&view_, &ui::HandwritingView::trainRequested, this,
-            [this] { post(&store_, &Handwriting::writeDataSet, alphabet_.id); });
-    connect(&store_, &Handwriting::dataSetWritten, this, [this](const QString& folder) {
-        trainingOn_ = folder;
-        post(&files_, &FileWorker::loadData, folder);
-    });
-    connect(&files_, &FileWorker::dataFailed, this, [this] { trainingOn_.clear(); });
-    connect(&files_, &FileWorker::dataLoaded, this, [this](const std::shared_ptr<const LoadedData>& data) {
-        if (trainingOn_.isEmpty() || toText(data->folder) != trainingOn_) {
-            return;
-        }
-        trainingOn_.clear();
-        QMetaObject::invokeMethod(
-            this,
-            [this, data] { // when it is open, too
-                if (state_.data() == data && state_.run() == nullptr) {
-                    window_.tabs()->setCurrentWidget(window_.curvePlot());
-                    window_.drawPanel()->canvas()->setFocus();
-                    emit window_.trainRequested(findRecipe(kOwnRecipe), 1);
-                }
-            },
-            Qt::QueuedConnection);
-    });
-}
-
 void HandwritingPresenter::fineTune() {
     const OpenModel* open = state_.openModel().get();
     if (open == nullptr || !drawings_ || !state_.beginFineTuning(fineTuningRecipeFor(*open->model))) {
@@ -242,6 +162,9 @@ void HandwritingPresenter::endFineTuning(const QString& statusText) {
 
 /// The result belongs to the model that it is of.
 void HandwritingPresenter::showResult() {
+    if (alphabet_.id != 0) {
+        return;
+    }
     const OpenModel* open = state_.openModel().get();
     const bool isOpen = open != nullptr && tuned_ != nullptr && open->model == tuned_;
     view_.showResult(isOpen ? result_ : QString());
