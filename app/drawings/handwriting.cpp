@@ -192,7 +192,7 @@ void Handwriting::importAlphabet(const QString& path) {
 void Handwriting::add(int digit, const model::Drawing& drawing, qint64 to) {
     change([&](const DrawingStore& store) {
         const Alphabet alphabet = alphabetOf(store, to);
-        if (lastId_ != 0 && last_ == drawing && store.has(lastId_)) {
+        if (lastId_ != 0 && lastAlphabet_ == to && last_ == drawing && store.has(lastId_)) {
             if (const Change relabelled = store.relabel({lastId_}, digit, alphabet); relabelled.id != 0) {
                 lastChanges_.push_back(relabelled.id);
             }
@@ -205,6 +205,7 @@ void Handwriting::add(int digit, const model::Drawing& drawing, qint64 to) {
             const QString what = "add a " + QString::fromStdString(record.label());
             lastChanges_ = {addFramed(store, what, {record}, path(), ids, alphabet).id};
             lastId_ = ids.front();
+            lastAlphabet_ = to;
             last_ = drawing;
         }
         showAll(store.database());

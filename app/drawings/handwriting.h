@@ -91,6 +91,7 @@ private:
 
     model::Drawing last_; ///< the drawing that was added here last
     qint64 lastId_ = 0;
+    qint64 lastAlphabet_ = 0;
     std::vector<qint64> lastChanges_; ///< of that drawing, but for those that were undone here
     qint64 lastUndone_ = 0;
 };

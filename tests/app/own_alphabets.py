@@ -5,6 +5,7 @@
     own_alphabets.py measure PROGRAM [ALPHABET …] [OPTION …]
                                                    trains on them with the recipe `alphabet` and these options of `digitlab train`;
                                                    says how it reads the fourth hand, with three lots of people
+    own_alphabets.py lines PROGRAM                 the same of whole sums, 12.5+3=
     own_alphabets.py check PROGRAM                 of the four shapes at least 90 % of the fourth hand's are read rightly
 
 Figures are lines and arcs in a square of 1, y down. A hand has its own slant, proportions, size, tremor and way of closing rings and
@@ -226,29 +227,50 @@ def split(made):
     return train, test
 
 
+def train(program, folder, alphabet, each, seed, options):
+    """The model, and the seconds from the program's start to its end."""
+    data = folder / alphabet
+    data.mkdir()
+    (data / "classes.txt").write_text("".join(f"{name}\n" for name in ALPHABETS[alphabet]), encoding="utf-8")
+    learned, held = split(records(alphabet, (0, 1, 2), each, seed))
+    write(data / "train.jsonl", learned)
+    write(data / "test.jsonl", held)
+    begun = time.monotonic()
+    run(program, "train", "--data", data, *options, "--out", folder / "own.safetensors")
+    return folder / "own.safetensors", time.monotonic() - begun
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    return done.stdout + done.stderr
+
+
+def read_right(output):
+    right, drawings = map(int, re.search(r"(\d+) of (\d+) (?:labelled )?drawings read right", output).groups())
+    return right / drawings
+
+
 def measure(program, alphabet, each=SAMPLES, seed=0, options=("--recipe", "alphabet")):
-    """Accuracy on the fourth hand, and the seconds from the program's start to its end."""
+    """Accuracy on the fourth hand framed as a whole and as the canvas groups its strokes, and the seconds of training."""
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / alphabet
-        folder.mkdir()
-        names = "".join(f"{name}\n" for name in ALPHABETS[alphabet])
-        (folder / "classes.txt").write_text(names, encoding="utf-8")
-        train, held = split(records(alphabet, (0, 1, 2), each, seed))
-        write(folder / "train.jsonl", train)
-        write(folder / "test.jsonl", held)
-        write(Path(temporary) / "fourth.jsonl", records(alphabet, (3,), TESTS, seed))
-        model = Path(temporary) / "own.safetensors"
-        begun = time.monotonic()
-        run = subprocess.run([program, "train", "--data", folder, *options, "--out", model], capture_output=True, text=True)
-        seconds = time.monotonic() - begun
-        if run.returncode:
-            sys.exit(run.stdout + run.stderr)
-        tested = subprocess.run([program, "draw-test", "--model", model, "--strokes", Path(temporary) / "fourth.jsonl"],
-                                capture_output=True, text=True)
-        if tested.returncode:
-            sys.exit(tested.stdout + tested.stderr)
-        right, all_tests = map(int, re.match(r"(\d+) of (\d+) drawings read right", tested.stdout).groups())
-        return right / all_tests, seconds
+        model, seconds = train(program, Path(temporary), alphabet, each, seed, options)
+        strokes = Path(temporary) / "fourth.jsonl"
+        write(strokes, records(alphabet, (3,), TESTS, seed))
+        whole = read_right(run(program, "draw-test", "--model", model, "--strokes", strokes))
+        return whole, read_right(run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", strokes)), seconds
+
+
+def measure_lines(program, seed=0):
+    """The share of sums that the fourth hand writes in a line, 12.5+3=, of which every sign is read."""
+    with tempfile.TemporaryDirectory() as temporary:
+        model, _ = train(program, Path(temporary), "sums", SAMPLES, seed, ("--recipe", "alphabet"))
+        made = compose(sums(200, seed), Hand(97 * seed + 3))
+        write(Path(temporary) / "lines.jsonl", made)
+        lines = run(program, "predict", "--numbers", "--json", "--model", model, "--strokes", Path(temporary) / "lines.jsonl")
+        read = [json.loads(line)["number"] for line in lines.splitlines() if line.startswith("{")]
+        return sum(text == line["label"] for text, line in zip(read, made)) / len(made)
 
 
 def main():
@@ -262,10 +284,13 @@ def main():
     elif command == "measure":
         for alphabet in which:
             for seed in range(3):
-                accuracy, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
-                print(f"{alphabet:8} people {seed}: {100 * accuracy:6.2f} %  {seconds:5.1f} s", flush=True)
+                whole, grouped, seconds = measure(where, alphabet, SAMPLES, seed, ["--recipe", "alphabet", *options])
+                print(f"{alphabet:8} people {seed}: {100 * whole:6.2f} %, grouped {100 * grouped:6.2f} %, {seconds:5.1f} s", flush=True)
+    elif command == "lines":
+        for seed in range(3):
+            print(f"people {seed}: {100 * measure_lines(where, seed):6.2f} %", flush=True)
     else:
-        accuracy, _ = measure(where, "shapes")
+        accuracy, _, _ = measure(where, "shapes")
         assert accuracy >= 0.9, f"{accuracy} of the shapes are read rightly"
 
 

@@ -78,8 +78,7 @@ QHBoxLayout* DrawPanel::makeHeader() {
     more->setMenu(menu_);
     connect(open, &QToolButton::clicked, this, &DrawPanel::openPictureRequested);
     connect(wide_, &QToolButton::toggled, this, &DrawPanel::wideToggled);
-    heading_ = makeLabel<ElidedLabel>("heading", tr("DRAW"), "drawHeading");
-    return makeRow(2, {{heading_, 1}, open, wide_, more});
+    return makeRow(2, {makeLabel("heading", tr("DRAW")), stretch(), open, wide_, more});
 }
 
 void DrawPanel::makeMenu() {
@@ -189,6 +188,16 @@ void DrawPanel::setClasses(const ClassNames& answers) {
     answerView_->setClasses(answers);
     bars_->setClasses(answers);
     picture_->setClasses(answers);
+    showHint();
+}
+
+void DrawPanel::showHint() {
+    canvas_->setHint(!asked_.isEmpty() ? asked_ : answers_.areNamed() ? tr("draw here") : QString());
+}
+
+void DrawPanel::setOwnClasses(const ClassNames& own) {
+    if (std::exchange(own_, own) != own)
+        refresh();
 }
 
 void DrawPanel::showReading(const Reading& reading) {
@@ -229,9 +238,10 @@ void DrawPanel::refresh() {
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
-        teaching_->setText(!asked_.isEmpty() ? tr("Kept after a moment's rest, or with Enter.")
-                           : teachable       ? tr("Misread? Press the digit you meant.")
-                                             : QString());
+        teaching_->setText(!asked_.isEmpty()     ? tr("Kept after a moment's rest, or with Enter.")
+                           : !teachable          ? QString()
+                           : answers_.areNamed() ? tr("Misread? Press the class you meant.")
+                                                 : tr("Misread? Press the digit you meant."));
     if (reading_.digits.empty()) {
         answerView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
         bars_->clear();
@@ -295,13 +305,13 @@ void DrawPanel::clear() {
 
 void DrawPanel::setAsked(const QString& what) {
     asked_ = what;
-    heading_->setText(what.isEmpty() ? tr("DRAW") : tr("DRAW: %1").arg(what));
+    showHint();
     undoLabel_->hide();
     refresh();
 }
 
 bool DrawPanel::isTeachable() const {
-    return asked_.isEmpty() && !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
+    return asked_.isEmpty() && !showsPicture() && !canvas_->showsImage() && (!answers_.areNamed() || answers_ == own_);
 }
 
 void DrawPanel::labelDrawing(int digit) {
@@ -315,9 +325,10 @@ void DrawPanel::labelDrawing(int digit) {
     emit drawingLabelled(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
 }
 
-void DrawPanel::showAdded(int digit, int drawings) {
-    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
-                                     : tr("Added as a %1 · %2 drawings").arg(digit).arg(grouped(drawings)));
+void DrawPanel::showAdded(int label, int drawings) {
+    const QString name = answers_.name(label);
+    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(name)
+                                     : tr("Added as a %1 · %2 drawings").arg(name, grouped(drawings)));
     undoLabel_->show();
 }
 
@@ -328,11 +339,11 @@ void DrawPanel::forgetAdded() {
 }
 
 void DrawPanel::copy() {
-    auto* data = new QMimeData;
-    data->setImageData(canvas_->picture());
+    auto* both = new QMimeData;
+    both->setImageData(canvas_->picture());
     if (!reading_.digits.empty())
-        data->setText(QString::fromStdString(model::numberText(reading_.digits, answers_.all())));
-    QGuiApplication::clipboard()->setMimeData(data);
+        both->setText(QString::fromStdString(model::numberText(reading_.digits, answers_.all())));
+    QGuiApplication::clipboard()->setMimeData(both);
 }
 
 } // namespace ui

@@ -9,11 +9,11 @@
 
 namespace ui {
 
-SampleCollector::SampleCollector(DrawPanel& panel)
-    : QObject(&panel), panel_(panel), enter_(new QShortcut(Qt::Key_Return, &panel)) {
+SampleCollector::SampleCollector(DrawPanel& panel) : QObject(&panel), panel_(panel), enter_(new QShortcut(&panel)) {
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMs);
-    enter_->setContext(Qt::WindowShortcut);
+    enter_->setKeys({Qt::Key_Return, Qt::Key_Enter});
+    enter_->setContext(Qt::WidgetWithChildrenShortcut); // elsewhere it presses buttons
     enter_->setEnabled(false);
     connect(enter_, &QShortcut::activated, this, &SampleCollector::take);
     connect(&rest_, &QTimer::timeout, this, &SampleCollector::take);

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSet>
 #include <QStyledItemDelegate>
 
@@ -243,8 +244,11 @@ int DrawingsTable::firstMissing() const {
 void DrawingsTable::setAsked(int label) {
     drawings_->asked = label;
     header_->viewport()->update();
-    if (label >= 0)
-        scrollTo(drawings_->index(0, label));
+    if (label < 0)
+        return;
+    const int left = header_->sectionPosition(label); // also where there is no row to scroll to
+    QScrollBar* bar = horizontalScrollBar();
+    bar->setValue(std::min(std::max(bar->value(), left + header_->sectionSize(label) - viewport()->width()), left));
 }
 
 void DrawingsTable::fit() {

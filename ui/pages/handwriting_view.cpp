@@ -95,78 +95,6 @@ protected:
     }
 };
 
-} // namespace
-
-/// What more drawings of each class would bring: accuracy over their number.
-class LearningFigure : public QWidget {
-    Q_DECLARE_TR_FUNCTIONS(ui::LearningFigure)
-
-public:
-    LearningFigure() {
-        setObjectName("learningFigure");
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        setVisible(false);
-    }
-    QSize sizeHint() const override {
-        return scaled(QSize(static_cast<int>(2 * kFigureSide + kFigureStep * static_cast<double>(points_.size())), 78));
-    }
-    QSize minimumSizeHint() const override { return sizeHint(); }
-
-    void setPoints(const std::vector<LearningPoint>& points) {
-        points_ = points;
-        QStringList words;
-        for (const LearningPoint& point : points)
-            words << tr("%1 of each class: %2").arg(point.drawings).arg(percent(point.accuracy, 0));
-        setAccessibleName(tr("Accuracy with"));
-        setAccessibleDescription(words.join("; "));
-        setToolTip(
-            tr("How drawings are read by networks that have not learned from them, by the number of drawings of each class "
-               "that these had to learn from."));
-        setVisible(points.size() > 1);
-        updateGeometry();
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.scale(textScale(), textScale());
-        painter.setFont(usualFont(font(), 11));
-        double lowest = 1;
-        for (const LearningPoint& point : points_)
-            lowest = std::min(lowest, point.accuracy);
-        const double range = std::max(1 - lowest, 0.05);
-        QPolygonF line;
-        for (const LearningPoint& point : points_)
-            line << QPointF(kFigureSide + kFigureStep * (static_cast<double>(line.size()) + 0.5),
-                            24 + 28 * (1 - point.accuracy) / range);
-        const auto write = [&](const QPointF& centre, const QColor& colour, const QString& text) {
-            painter.setPen(colour);
-            drawFigures(painter, QRectF(centre - QPointF(kFigureStep / 2, 9), QSizeF(kFigureStep, 18)), Qt::AlignCenter, text);
-        };
-        painter.setPen(QPen(theme().line, 1));
-        painter.drawLine(QPointF(kFigureSide, 60.5), QPointF(kFigureSide + kFigureStep * static_cast<double>(line.size()), 60.5));
-        painter.setPen(QPen(theme().test, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(line);
-        for (int i = 0; i < line.size(); ++i) {
-            const LearningPoint& point = points_[static_cast<std::size_t>(i)];
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(theme().test);
-            painter.drawEllipse(line[i], 3, 3);
-            write(line[i] - QPointF(0, 13), theme().text, percent(point.accuracy, 0));
-            write({line[i].x(), 69}, theme().quietText, QString::number(point.drawings));
-        }
-    }
-
-private:
-    static constexpr double kFigureSide = 4;
-    static constexpr double kFigureStep = 52;
-    std::vector<LearningPoint> points_;
-};
-
-namespace {
-
 const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen strokes (*.jsonl)");
 
 } // namespace
@@ -400,7 +328,9 @@ void HandwritingView::chooseAlphabetImport() {
 }
 
 void HandwritingView::chooseExport() {
-    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)}, "handwriting.jsonl"),
+    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)},
+                           shown_ == 0 ? QString("handwriting.jsonl")
+                                       : alphabet_->text().replace("&&", "&").replace('/', '-') + ".jsonl"),
             &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
 }
 

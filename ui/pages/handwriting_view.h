@@ -3,6 +3,7 @@
 
 #include "ui/pages/alphabet_dialog.h"
 #include "ui/pages/drawings_table.h"
+#include "ui/pages/learning_figure.h"
 
 #include <QList>
 #include <QWidget>
@@ -16,18 +17,11 @@ class QStackedLayout;
 namespace ui {
 
 class FigureLabel;
-class LearningFigure;
 
 /// One of the user's alphabets; the digits have the id 0 and no name.
 struct AlphabetChoice {
     qint64 id = 0;
     QString name;
-};
-
-/// So many drawings of each class gave this accuracy, a fraction.
-struct LearningPoint {
-    int drawings = 0;
-    double accuracy = 0;
 };
 
 /// The user's own drawings of an alphabet, a column for each class, what can be done with them, and learning from them.

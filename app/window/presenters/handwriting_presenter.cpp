@@ -60,14 +60,18 @@ void HandwritingPresenter::connectStore() {
             window_.messageBar()->withdraw(notice_);
         }
     });
-    connect(&store_, &Handwriting::alphabetsChanged, this,
-            [this](const std::vector<Alphabet>&, const Alphabet& shown) { alphabet_ = shown; });
+    connect(&store_, &Handwriting::alphabetsChanged, this, [this, panel](const std::vector<Alphabet>&, const Alphabet& shown) {
+        alphabet_ = shown;
+        panel->setOwnClasses(shown.id == 0 ? model::ClassNames() : shown.names());
+    });
     connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
     connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change, qint64 alphabet) {
-        if (alphabet == 0 && view_.asked() < 0) { // else the page shows it
-            addedChange_ = change;
-            panel->showAdded(digit, drawings);
+        if (view_.asked() >= 0) { // the page shows it
+            return;
         }
+        addedChange_ = change;
+        const std::vector<int> numbers = alphabet_.numbers();
+        panel->showAdded(alphabet == 0 ? digit : static_cast<int>(std::ranges::find(numbers, digit) - numbers.begin()), drawings);
     });
     connect(&store_, &Handwriting::removed, this, [this](int drawings, qint64 change) {
         offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
