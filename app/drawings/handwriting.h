@@ -17,8 +17,11 @@
 
 namespace app {
 
-/// The user's own drawings. Every change is committed at once or fails as a whole. A drawing that cannot be read is left out and
-/// stays in the file.
+/// Where `Handwriting::writeDataSet` puts an alphabet's drawings.
+std::filesystem::path dataSetFolder(const Alphabet& alphabet, const std::filesystem::path& database = databasePath());
+
+/// The user's own drawings, those of one alphabet at a time. Every change is committed at once or fails as a whole. A drawing
+/// that cannot be read is left out and stays in the file.
 class Handwriting : public DatabaseView {
     Q_OBJECT
 
@@ -30,28 +33,43 @@ public:
 
 public slots:
     void load();
-    /// Adds a drawing; the same one that was added last gets the new digit instead.
-    void add(int digit, const model::Drawing& drawing);
+    /// Shows another alphabet; the digits where it is gone.
+    void choose(qint64 alphabet);
+    /// Makes an alphabet when its id is 0, else changes its name and classes, and shows it.
+    void keepAlphabet(app::Alphabet alphabet);
+    /// With its drawings.
+    void removeAlphabet(qint64 id);
+    /// Makes an alphabet of a strokes file: its name, its labels and its drawings.
+    void importAlphabet(const QString& path);
+    /// Adds a drawing of a class, by its number; the same one that was added last gets the new class instead.
+    void add(int digit, const model::Drawing& drawing, qint64 alphabet = 0);
     // Ids of drawings that are gone are ignored.
     void remove(const QList<qint64>& ids);
     void relabel(const QList<qint64>& ids, int digit);
-    /// All of the file's drawings, or none.
+    /// All of the file's drawings into the alphabet that is shown, or none.
     void importFrom(const QString& path);
+    /// Those of the alphabet that is shown.
     void exportTo(const QString& path);
+    /// Writes the alphabet's drawings as a data set, beside the database: of each class the fifth and every tenth after it are
+    /// test drawings.
+    void writeDataSet(qint64 alphabet);
     /// Reverts the last change, also one of an earlier session.
     void undo();
     /// Reverts that change, or fails when its drawings have changed since. A second request for the same change does nothing.
     void undoChange(qint64 id);
 
 signals:
-    /// All drawings, framed, in the order they were added, and their ids.
+    /// All alphabets, and the one whose drawings follow.
+    void alphabetsChanged(const std::vector<app::Alphabet>& all, const app::Alphabet& shown);
+    /// Its drawings, framed, in the order they were added, and their ids. Labels count the classes that are there.
     void changed(const std::shared_ptr<const model::DataSet>& drawings, const QList<qint64>& ids);
     /// What `undo` would revert, e.g. "delete 6 drawings"; empty when there is nothing.
     void undoOffered(qint64 change, const QString& what);
-    void added(int digit, int drawings, qint64 change);
+    void added(int digit, int drawings, qint64 change, qint64 alphabet);
     void removed(int drawings, qint64 change);
     void imported(int drawings, qint64 change);
     void exported(const QString& path);
+    void dataSetWritten(const QString& folder);
     void undone(const QString& what);
 
 private:
@@ -62,15 +80,18 @@ private:
     void change(const std::function<void(const DrawingStore& store)>& work);
     void frame(std::vector<StoredDrawing> drawings);
     Change addFramed(const DrawingStore& store, const QString& what, const std::vector<model::StrokesRecord>& records,
-                     const std::filesystem::path& source, QList<qint64>& ids);
+                     const std::filesystem::path& source, QList<qint64>& ids, const Alphabet& alphabet);
+    Alphabet alphabetOf(const DrawingStore& store, qint64 id) const;
     void takeBack(const DrawingStore& store, qint64 id);
 
+    qint64 alphabet_ = 0; ///< whose drawings are shown
     QList<qint64> shown_;
     std::map<qint64, Image> images_; ///< by id: a drawing's strokes never change, so each is framed once
     int unreadable_ = 0;
 
     model::Drawing last_; ///< the drawing that was added here last
     qint64 lastId_ = 0;
+    qint64 lastAlphabet_ = 0;
     std::vector<qint64> lastChanges_; ///< of that drawing, but for those that were undone here
     qint64 lastUndone_ = 0;
 };

@@ -66,6 +66,18 @@ const std::array kMigrations{
     QStringList{
         "ALTER TABLE run_batches ADD COLUMN accuracy_deviation REAL NOT NULL DEFAULT 0",
     },
+    QStringList{
+        // Alphabets beside the digits, which have the id 0 and no row. `classes` is a JSON list of names; a drawing's `digit` is
+        // a
+        // place in it, which stays: the name of a class that was removed is empty.
+        "CREATE TABLE alphabets (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, classes TEXT NOT NULL)",
+        "ALTER TABLE drawings ADD COLUMN alphabet INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX drawings_of_alphabet ON drawings (alphabet)",
+        "ALTER TABLE changed_drawings ADD COLUMN alphabet INTEGER NOT NULL DEFAULT 0",
+        // An alphabet before a change; without a name when it was made.
+        "CREATE TABLE changed_alphabets (change INTEGER NOT NULL REFERENCES changes (id) ON DELETE CASCADE, "
+        "alphabet INTEGER NOT NULL, name TEXT, classes TEXT, PRIMARY KEY (change, alphabet)) WITHOUT ROWID",
+    },
 };
 
 constexpr const char* kInMemory = ":memory:";

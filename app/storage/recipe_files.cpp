@@ -36,7 +36,7 @@ static std::string bundledFile(const std::string& name) {
 
 std::vector<model::Recipe> bundledRecipes() {
     std::vector<model::Recipe> recipes;
-    for (const char* name : {"notebook", "spark", "quick", "best", "pen", "letters"}) {
+    for (const char* name : {"notebook", "spark", "quick", "best", "pen", "letters", "alphabet"}) {
         recipes.push_back(model::recipeFromJson(bundledFile(name), name));
     }
     return recipes;

@@ -16,7 +16,7 @@ namespace app {
 /// Where the user's recipes lie.
 std::filesystem::path recipeFolder();
 
-/// notebook, spark, quick, best and pen.
+/// notebook, spark, quick, best, pen, letters and alphabet.
 std::vector<model::Recipe> bundledRecipes();
 
 /// The test accuracy that a bundled recipe reached on MNIST, a fraction; nothing for others.

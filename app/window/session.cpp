@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/session.h"
 
+#include "app/window/presenters/alphabet_presenter.h"
 #include "app/window/presenters/augmentation_presenter.h"
 #include "app/window/presenters/canvas_presenter.h"
 #include "app/window/presenters/compare_presenter.h"
@@ -46,6 +47,7 @@ Session::Session(ui::MainWindow& window, Order order) {
         maker<MistakesPresenter>(window, state_, w.training),
         maker<RunsPresenter>(window, state_, w.files, w.runs),
         maker<HandwritingPresenter>(window, state_, w.handwriting, w.fineTuning, w.prediction),
+        maker<AlphabetPresenter>(window, state_, w),
         maker<PathPresenter>(inside, state_, w.prediction, w.features),
         maker<WhyPresenter>(*inside.why(), canvas, state_, w.prediction, w.why),
         maker<LearnedPresenter>(*inside.learned(), canvas, state_, w.features),

@@ -16,15 +16,22 @@ struct ChangeText {
 } // namespace
 
 QString shownChange(const QString& what) {
-    static const QRegularExpression pattern("^(add a|delete|import|call) (\\d+)( drawings?| runs?|)(?: a (\\d))?$");
+    static const QRegularExpression named("^(add a|make the alphabet|change the alphabet|delete the alphabet) (.+)$");
+    if (const auto match = named.match(what); match.hasMatch()) {
+        const QString name = match.captured(2);
+        return (match.captured(1) == "add a"                 ? ChangeText::tr("add a %1")
+                : match.captured(1) == "make the alphabet"   ? ChangeText::tr("make the alphabet %1")
+                : match.captured(1) == "change the alphabet" ? ChangeText::tr("change the alphabet %1")
+                                                             : ChangeText::tr("delete the alphabet %1"))
+            .arg(name);
+    }
+    static const QRegularExpression pattern("^(delete|import|call) (\\d+)( drawings?| runs?|)(?: a (.+))?$");
     const QRegularExpressionMatch match = pattern.match(what);
     if (!match.hasMatch())
         return what;
     const QString verb = match.captured(1);
     const qint64 number = match.captured(2).toLongLong();
     const QString many = ui::grouped(number);
-    if (verb == "add a")
-        return ChangeText::tr("add a %1").arg(number);
     if (verb == "call")
         return number == 1 ? ChangeText::tr("call 1 drawing a %1").arg(match.captured(4))
                            : ChangeText::tr("call %1 drawings a %2").arg(many, match.captured(4));

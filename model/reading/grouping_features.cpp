@@ -37,6 +37,7 @@ constexpr std::array<Cost, kFeatureCount> kCosts{{
     {kCutInk, 0, 10.56F},
     {kUnlike, 1.86F, 3.74F},
     {kStrange, 0.46F, -0.14F},
+    {kWithin, 0, 0},
 }};
 
 constexpr GroupingFeatures weightsOf(float Cost::*of) {
@@ -70,6 +71,9 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
     } else {
         boundary.crossing = static_cast<float>(overlapping) / static_cast<float>(shared);
     }
+    constexpr float kPen = 0.06F; // a line has a width
+    const float pen = kPen * lineHeight;
+    boundary.within = std::clamp((pen - widthBetween(a.box, b.box)) / (pen + std::min(a.box.width(), b.box.width())), 0.0F, 1.0F);
     boundary.cut = a.source == b.source;
     if (boundary.cut && std::abs(a.cut.after - b.cut.after) == 1) {
         const Cut& cut = std::max(a.cut, b.cut, [](const Cut& x, const Cut& y) { return x.after < y.after; });
@@ -82,6 +86,17 @@ Boundary between(const Piece& a, const Piece& b, float lineHeight) {
 
 const GroupingFeatures kStrokeWeights = weightsOf(&Cost::strokes);
 const GroupingFeatures kPictureWeights = weightsOf(&Cost::pictures);
+// Chosen by hand on the made drawings of tests/app/own_alphabets.py: signs and points side by side, and single ones of many
+// strokes.
+const GroupingFeatures kSignWeights = [] {
+    GroupingFeatures weights = kStrokeWeights;
+    for (const GroupingFeature ofDigits : {kFlat, kThin, kLow, kVeryLow}) {
+        weights[ofDigits] = 0;
+    }
+    weights[kGroup] += 0.5F;
+    weights[kWithin] = 4;
+    return weights;
+}();
 
 std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineHeight) {
     std::vector<Boundary> boundaries(pieces.size());
@@ -94,6 +109,7 @@ std::vector<Boundary> boundariesOf(const std::vector<Piece>& pieces, float lineH
                 closest.crossing = std::max(closest.crossing, boundary.crossing);
                 closest.cut = closest.cut || boundary.cut;
                 closest.cutInk += boundary.cutInk;
+                closest.within = std::max(closest.within, boundary.within);
             }
         }
     }
@@ -114,7 +130,7 @@ GroupingFeatures shapeFeatures(const Box& box, float lineHeight) {
 }
 
 void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary) {
-    const auto [gap, crossing, cut, cutInk] = boundary;
+    const auto [gap, crossing, cut, cutInk, within] = boundary;
     values[kCrossing] = crossing;
     values[kBoundary] = 1;
     values[kOverlap] = std::clamp(-gap, 0.0F, 0.4F);
@@ -122,6 +138,7 @@ void addBoundaryFeatures(GroupingFeatures& values, const Boundary& boundary) {
     values[kNarrowGap] = std::clamp(gap, 0.0F, 0.06F);
     values[kCut] = cut ? 1 : 0;
     values[kCutInk] = cutInk;
+    values[kWithin] = within;
 }
 
 void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, float digitness) {

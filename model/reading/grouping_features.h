@@ -45,6 +45,7 @@ struct Boundary {
     float crossing = 0;                            ///< share of the rows both have ink in where it overlaps
     bool cut = false;                              ///< through a stroke or a component
     float cutInk = 0;                              ///< in heights of the line
+    float within = 0;                              ///< share of the narrower side's width that lies above or below the other's
 };
 
 /// Element k: the boundary before piece k, from the closest pieces on either side. `lineHeight` in the pieces' unit.
@@ -70,6 +71,7 @@ enum GroupingFeature {
     kCutInk,    ///< the ink that the cut goes through, in heights of the line
     kUnlike,    ///< 1 − the probability that it is a digit
     kStrange,   ///< −log of that probability, at most 6
+    kWithin,    ///< how far the ink on one side of the boundary lies above or below that on the other, 0 … 1
     kFeatureCount
 };
 using GroupingFeatures = std::array<float, kFeatureCount>;
@@ -84,6 +86,8 @@ void addReadingFeatures(GroupingFeatures& values, const Prediction& prediction, 
 /// What each feature costs, in nats, for pen strokes and for pictures; tests/bench/grouping_bench.cpp learns them.
 extern const GroupingFeatures kStrokeWeights;
 extern const GroupingFeatures kPictureWeights;
+/// The pen's for other classes than digits, which may be low or thin: minus, point.
+extern const GroupingFeatures kSignWeights;
 
 /// Weights times features; the lower, the likelier.
 float costOf(const GroupingFeatures& values, const GroupingFeatures& weights);

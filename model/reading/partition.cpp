@@ -86,9 +86,9 @@ Candidates candidatesOf(const std::vector<Piece>& pieces, const FrameGroup& fram
         for (; end < std::min(start + 1 + kMaxPieces, ends.size()); ++end) {
             if (end > start + 1) {
                 const Box box = boxOf(std::span(pieces).subspan(first, ends[end] - first));
-                const auto& [gap, crossing, cut, cutInk] = boundaries[ends[end - 1]];
-                const bool tooBroad = box.width() > kWidestDigit * height && gap > -kEntangled;
-                if ((!cut && (tooBroad || gap > kWidestGap)) || groups.size() >= kMaxCandidates) {
+                const Boundary& boundary = boundaries[ends[end - 1]];
+                const bool tooBroad = box.width() > kWidestDigit * height && boundary.gap > -kEntangled;
+                if ((!boundary.cut && (tooBroad || boundary.gap > kWidestGap)) || groups.size() >= kMaxCandidates) {
                     break;
                 }
             }

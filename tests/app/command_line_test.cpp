@@ -353,7 +353,7 @@ private slots:
                  "own");
         const Outcome unknown = run(QStringList{"train", "--recipe", "nobody"} + rest);
         QCOMPARE(unknown.code, 1);
-        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, pen, letters, own"), unknown.err);
+        QVERIFY2(unknown.err.contains("notebook, spark, quick, best, pen, letters, alphabet, own"), unknown.err);
     }
 
     void evaluateCountsWhatPredictReads() {

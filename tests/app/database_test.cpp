@@ -71,6 +71,16 @@ class DatabaseTest : public QObject {
         return synthetic::digitStrokes(digit % 10, random);
     }
 
+    /// As version 4 had it.
+    static void withoutAlphabets(const app::Database& database) {
+        database.run("DROP INDEX drawings_of_alphabet");
+        for (const char* statement :
+             {"DROP TABLE alphabets", "DROP TABLE changed_alphabets", "ALTER TABLE drawings DROP COLUMN alphabet",
+              "ALTER TABLE changed_drawings DROP COLUMN alphabet"}) {
+            database.run(statement);
+        }
+    }
+
     static void fill(const fs::path& path, int drawings) {
         std::vector<model::StrokesRecord> records;
         for (int i = 0; i < drawings; ++i) {
@@ -108,7 +118,8 @@ class DatabaseTest : public QObject {
         const char* columns; ///< all others
     };
     static constexpr std::array kTables{
-        Table{"drawings", "id", "digit, strokes, created"},
+        Table{"drawings", "id", "digit, strokes, created, alphabet"},
+        Table{"alphabets", "id", "name, classes"},
         Table{
             "runs", "id",
             "study, kind, name, note, starred, recipe, options, environment, data_set, data_hash, train_images, started, ended, "
@@ -335,6 +346,7 @@ private slots:
         fill(path, 3);
         {
             const app::Database database(path);
+            withoutAlphabets(database);
             for (const char* table : {"run_log", "run_epochs", "run_batches", "runs", "studies", "recent_files"}) {
                 database.run(QString("DROP TABLE %1").arg(table));
             }
@@ -345,7 +357,27 @@ private slots:
         const app::OpenedDatabase opened = app::openDatabase(path);
         QVERIFY2(opened.notice.contains("3 drawings and 0 runs"), qPrintable(opened.notice));
         QCOMPARE(app::DrawingStore(*opened.database).count(), 3);
-        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 4);
+        QCOMPARE(opened.database->value("PRAGMA user_version").toInt(), 5);
+    }
+
+    /// Drawings and what can be undone become those of the digits.
+    void aDatabaseWithoutAlphabetsIsBroughtUpToDate() {
+        const synthetic::TemporaryFolder folder;
+        const fs::path path = folder / "h.sqlite";
+        fill(path, 3);
+        {
+            const app::Database database(path);
+            app::DrawingStore(database).remove({2});
+            withoutAlphabets(database);
+            database.run("PRAGMA user_version = 4");
+        }
+        const app::Database database(path);
+        const app::DrawingStore store(database);
+        QCOMPARE(store.alphabets(), std::vector<app::Alphabet>{{}});
+        QCOMPARE(store.count(), 2);
+        store.undo(store.lastChange().id);
+        QCOMPARE(store.ids(), (QList<qint64>{1, 2, 3}));
+        database.check();
     }
 
     void aBackupThatDoesNotFitLeavesTheOthers() {

@@ -2,6 +2,7 @@
 // The user's own drawings: what they are after every change, whoever makes it.
 #include "app/drawings/handwriting.h"
 
+#include "model/files/atomic_file.h"
 #include "model/ink/ink.h"
 
 #include "tests/app/statement_count.h"
@@ -27,6 +28,12 @@ class HandwritingTest : public QObject {
                 images = set->images;
                 ids = all;
             });
+            connect(this, &Handwriting::alphabetsChanged, this,
+                    [this](const std::vector<app::Alphabet>& all, const app::Alphabet& its) {
+                        alphabets = all;
+                        alphabet = its;
+                    });
+            connect(this, &Handwriting::dataSetWritten, this, [this](const QString& its) { written = its; });
             connect(this, &Handwriting::removed, this, [this](int, qint64 change) { lastChange = change; });
             connect(this, &Handwriting::imported, this, [this](int, qint64 change) { lastChange = change; });
             connect(this, &Handwriting::added, this, [this](int, int, qint64 change) { lastChange = change; });
@@ -34,6 +41,9 @@ class HandwritingTest : public QObject {
             connect(this, &Handwriting::failed, this, [this](const QString& what, const QString&) { failures << what; });
         }
 
+        std::vector<app::Alphabet> alphabets;
+        app::Alphabet alphabet;
+        QString written;
         std::vector<int> labels;
         std::vector<model::DigitImage> images;
         QList<qint64> ids;
@@ -63,6 +73,16 @@ class HandwritingTest : public QObject {
         Shown other(path);
         other.load();
         return other.labels;
+    }
+
+    /// Makes an alphabet and draws some of its classes, by their numbers.
+    static void addOwn(Shown& handwriting, const QString& name, const std::vector<std::string>& classes,
+                       const std::vector<int>& numbers) {
+        handwriting.keepAlphabet({0, name, classes});
+        const qint64 id = handwriting.alphabet.id;
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            handwriting.add(numbers[i], drawing(1000 + static_cast<int>(i)), id);
+        }
     }
 
     static QString text(const fs::path& path) { return QString::fromStdString(path.string()); }
@@ -369,6 +389,155 @@ private slots:
         QCOMPARE(handwriting.failures.size(), 1);
         QVERIFY(handwriting.failures[0].contains("unlabelled.jsonl"));
         QCOMPARE(stored(folder / "h.sqlite"), (std::vector{4, 4}));
+    }
+
+    void alphabetsHaveDrawingsOfTheirOwn() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addAll(handwriting, {3, 7});
+        addOwn(handwriting, " Greek  letters ", {"α", "β", " ω "}, {2, 0, 2});
+        const app::Alphabet greek = handwriting.alphabet;
+        QCOMPARE(greek.name, QString("Greek letters"));
+        QCOMPARE(greek.names(), (model::ClassNames{"α", "β", "ω"}));
+        QCOMPARE(handwriting.labels, (std::vector{2, 0, 2}));
+        QCOMPARE(handwriting.offered, QString("add a ω"));
+        handwriting.relabel({handwriting.ids[1]}, 1);
+        handwriting.relabel({handwriting.ids[1]}, 3); // there is no such class
+        QCOMPARE(handwriting.labels, (std::vector{2, 1, 2}));
+        handwriting.choose(0);
+        QCOMPARE(handwriting.labels, (std::vector{3, 7}));
+        Shown other(folder / "h.sqlite");
+        other.choose(greek.id);
+        QCOMPARE(other.labels, (std::vector{2, 1, 2}));
+        QCOMPARE(other.alphabets, (std::vector<app::Alphabet>{{}, greek}));
+        handwriting.undo(); // where it was done
+        QCOMPARE(handwriting.alphabet, greek);
+        QCOMPARE(handwriting.labels, (std::vector{2, 0, 2}));
+        QCOMPARE(handwriting.failures, QStringList());
+        QCOMPARE(stored(folder / "h.sqlite"), (std::vector{3, 7}));
+    }
+
+    void anAlphabetThatCannotBeLearnedIsRefused() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addOwn(handwriting, "Signs", {"+", "-"}, {});
+        const std::vector<app::Alphabet> before = handwriting.alphabets;
+        handwriting.keepAlphabet({0, " ", {"a", "b"}});
+        handwriting.keepAlphabet({0, "one", {"a", ""}});
+        handwriting.keepAlphabet({0, "twice", {"a", " a"}});
+        handwriting.keepAlphabet({0, "many", std::vector<std::string>(101, "x")});
+        handwriting.keepAlphabet({0, "Signs", {"a", "b"}});
+        handwriting.keepAlphabet({77, "gone", {"a", "b"}});
+        handwriting.add(0, drawing(1), 77);
+        handwriting.add(5, drawing(1), handwriting.alphabet.id); // no such class
+        QCOMPARE(handwriting.failures.size(), 8);
+        handwriting.load();
+        QCOMPARE(handwriting.alphabets, before);
+        QCOMPARE(handwriting.labels, std::vector<int>());
+    }
+
+    /// Renamed, removed with its drawings, added; each step and then all of them are taken back.
+    void classesOfAnAlphabetChangeAndComeBack() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addOwn(handwriting, "Signs", {"plus", "minus", "times"}, {0, 1, 2, 1});
+        const QList<qint64> ids = handwriting.ids;
+        app::Alphabet signs = handwriting.alphabet;
+        signs.classes = {"add", "", "times", "equals"};
+        handwriting.keepAlphabet(signs);
+        QCOMPARE(handwriting.alphabet.names(), (model::ClassNames{"add", "times", "equals"}));
+        QCOMPARE(handwriting.labels, (std::vector{0, 1}));
+        QCOMPARE(handwriting.ids, (QList<qint64>{ids[0], ids[2]}));
+        handwriting.add(3, drawing(50), signs.id);
+        const qint64 added = handwriting.lastChange;
+        handwriting.undo();
+        handwriting.undo(); // the classes
+        QCOMPARE(handwriting.alphabet.names(), (model::ClassNames{"plus", "minus", "times"}));
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 1}));
+        QCOMPARE(handwriting.ids, ids);
+        handwriting.removeAlphabet(signs.id);
+        QCOMPARE(handwriting.alphabets, std::vector<app::Alphabet>{{}});
+        QCOMPARE(handwriting.alphabet, app::Alphabet());
+        handwriting.undo();
+        QCOMPARE(handwriting.labels, (std::vector{0, 1, 2, 1}));
+        for (int i = 0; i < 5; ++i) { // four drawings and the alphabet itself
+            handwriting.undo();
+        }
+        QCOMPARE(handwriting.alphabets, std::vector<app::Alphabet>{{}});
+        QCOMPARE(handwriting.failures, QStringList());
+        handwriting.undoChange(added);
+        QCOMPARE(handwriting.failures.size(), 1);
+    }
+
+    /// A drawing never stays without its class.
+    void whatWouldLoseAClassIsNotUndone() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addOwn(handwriting, "Signs", {"plus", "minus"}, {0, 1});
+        Shown other(folder / "h.sqlite");
+        other.choose(handwriting.alphabet.id);
+        other.remove({other.ids[1]});
+        const qint64 removal = other.lastChange;
+        app::Alphabet signs = other.alphabet;
+        signs.classes = {"plus", "", "times"};
+        other.keepAlphabet(signs);
+        other.undoChange(removal); // a minus
+        QCOMPARE(other.failures.size(), 1);
+        QCOMPARE(other.labels, std::vector{0});
+        const app::Database database(folder / "h.sqlite");
+        const qint64 change = app::DrawingStore(database).lastChange().id;
+        other.add(2, drawing(8), signs.id);
+        other.undoChange(change); // the class that this is of
+        QCOMPARE(other.failures.size(), 2);
+        QCOMPARE(other.labels, (std::vector{0, 1}));
+    }
+
+    void anAlphabetGoesOutAndComesIn() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        addOwn(handwriting, "Signs", {"plus", "7", "42"}, {0, 1, 2, 2});
+        handwriting.exportTo(text(folder / "Signs of mine.jsonl"));
+        Shown other(folder / "o.sqlite");
+        other.importAlphabet(text(folder / "Signs of mine.jsonl"));
+        QCOMPARE(other.failures, QStringList());
+        QCOMPARE(other.alphabet.name, QString("Signs of mine"));
+        QCOMPARE(other.alphabet.names(), (model::ClassNames{"42", "7", "plus"}));
+        QCOMPARE(other.labels, (std::vector{2, 1, 0, 0}));
+        QVERIFY(other.images == handwriting.images);
+        other.importFrom(text(folder / "Signs of mine.jsonl")); // into the same
+        QCOMPARE(other.labels.size(), std::size_t(8));
+        other.choose(0);
+        other.importFrom(text(folder / "Signs of mine.jsonl"));
+        QVERIFY(other.failures.value(0).contains("which digit"));
+        synthetic::writeBytes(folder / "one.jsonl", R"({"label": "x", "strokes": [[[0, 0], [9, 9]]]})");
+        other.importAlphabet(text(folder / "one.jsonl"));
+        QCOMPARE(other.failures.size(), 2);
+        QCOMPARE(other.alphabets.size(), std::size_t(2)); // nothing is left of it
+    }
+
+    void aTenthOfEachClassIsHeldBack() {
+        const synthetic::TemporaryFolder folder;
+        Shown handwriting(folder / "h.sqlite");
+        std::vector<int> numbers(15, 0);
+        numbers.insert(numbers.end(), 5, 2);
+        addOwn(handwriting, "a/b", {"circle", "gone", "star", "7"}, numbers);
+        app::Alphabet shapes = handwriting.alphabet;
+        shapes.classes[1].clear();
+        handwriting.keepAlphabet(shapes);
+        handwriting.writeDataSet(shapes.id);
+        QCOMPARE(handwriting.failures, QStringList());
+        const fs::path data = handwriting.written.toStdString();
+        QCOMPARE(data.filename(), fs::path("a-b"));
+        QCOMPARE(model::readWholeFile(data / "classes.txt", 100), std::string("circle\nstar\n7\n"));
+        const auto labels = [&](const char* file) {
+            std::vector<int> counts(3);
+            for (const model::StrokesRecord& record : model::readStrokesFile(data / file)) {
+                ++counts[static_cast<std::size_t>(record.digit.value())];
+            }
+            return counts;
+        };
+        QCOMPARE(labels("train.jsonl"), (std::vector{13, 4, 0}));
+        QCOMPARE(labels("test.jsonl"), (std::vector{2, 1, 0}));
     }
 };
 

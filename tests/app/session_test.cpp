@@ -21,6 +21,7 @@
 #include "ui/curves/run_end_card.h"
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/drawing_canvas.h"
+#include "ui/draw/sample_collector.h"
 #include "ui/draw/picture_view.h"
 #include "ui/explain/compare_view.h"
 #include "ui/explain/digit_map_view.h"
@@ -786,6 +787,57 @@ private slots:
         emit window_->drawPanel()->undoLabelRequested();
         const app::Database database(app::databasePath());
         QTRY_COMPARE(app::DrawingStore(database).count(), 0);
+    }
+
+    /// From its name to the canvas that reads it; drawn as on the canvas, kept at once.
+    void anAlphabetOfOnesOwnIsLearned() {
+        ui::HandwritingView* view = window_->handwritingView();
+        const auto* button = view->findChild<QPushButton*>("alphabetButton");
+        const auto* summary = window_->findChild<QLabel*>("handwritingSummary");
+        const auto* result = view->findChild<QLabel*>("fineTuneResult");
+        auto* train = view->findChild<QPushButton*>("fineTuneButton");
+        auto* table = view->findChild<ui::DrawingsTable*>("handwritingTable");
+        emit view->alphabetEdited(0, "Bars", {{-1, "flat"}, {-1, "tall"}});
+        QTRY_COMPARE(button->text(), QString("Bars"));
+        view->setCollecting(true);
+        const auto bar = [](bool tall, int i) {
+            const auto at = static_cast<float>(60 + 9 * i);
+            model::Stroke stroke;
+            stroke.points = tall ? std::vector<model::StrokePoint>{{at, 40, 1}, {140, 230, 1}}
+                                 : std::vector<model::StrokePoint>{{40, at, 1}, {230, 140, 1}};
+            stroke.width = 22;
+            return model::Drawing{stroke};
+        };
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(!train->isEnabled() || i > 9);
+            emit table->classPressed(i % 2);
+            emit window_->drawPanel()->findChild<ui::SampleCollector*>()->collected(bar(i % 2 == 1, i));
+            QTRY_COMPARE(summary->text(), i == 0 ? QString("1 drawing") : QString("%1 drawings").arg(i + 1));
+        }
+        {
+            const app::Database database(app::databasePath());
+            const app::DrawingStore store(database);
+            QCOMPARE(store.count(store.alphabets().at(1).id), 12);
+            QCOMPARE(store.count(), 0); // of digits
+        }
+        QTRY_VERIFY(train->isEnabled());
+        train->click();
+        QTRY_VERIFY(session_->state().run() != nullptr);
+        QCOMPARE(session_->state().data()->train.size(), 10);
+        QCOMPARE(session_->state().data()->test.size(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run() == nullptr, 60000);
+        QCOMPARE(session_->state().openModel()->name, QString("Bars"));
+        QCOMPARE(window_->classes().answers.all(), (model::ClassNames{"flat", "tall"}));
+        QTRY_COMPARE(result->text().left(24), QString("2 of 2 drawings that wer"));
+        window_->drawPanel()->canvas()->setDrawing(bar(true, 5));
+        QTRY_VERIFY(window_->drawPanel()->answerView()->sentence().contains("tall"));
+        // Digits, then back: the canvas reads what is chosen.
+        emit view->alphabetChosen(0);
+        QTRY_VERIFY(!window_->classes().answers.areNamed());
+        const app::Database database(app::databasePath());
+        emit view->alphabetChosen(app::DrawingStore(database).alphabets().at(1).id);
+        QTRY_COMPARE(window_->classes().answers.all(), (model::ClassNames{"flat", "tall"}));
+        QCOMPARE(session_->state().openModel()->name, QString("Bars"));
     }
 
     void aSaveDialogThatOutlivesTheRunWritesWhatItsNameSays() {

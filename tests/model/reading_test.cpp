@@ -180,6 +180,13 @@ TEST_F(Reading, WithoutAGuardEverythingMayBeADigit) {
     EXPECT_EQ(guarded[0].digitness, digitness(*guard_, {&guarded[0].image, 1})[0]);
 }
 
+TEST_F(Reading, LowSignsOfOtherClassesStandAlone) {
+    const Drawing sum = together({five(0), {line({{95, 50}, {130, 50}})}, {one(170)}});
+    EXPECT_EQ(readNumber(sum, {*predictor_, nullptr}).size(), 3U);
+    const Drawing plus = {line({{0, 50}, {100, 50}}), line({{50, 0}, {50, 100}})};
+    EXPECT_EQ(readNumber(plus, {*predictor_, nullptr}).size(), 1U) << "its strokes lie above each other";
+}
+
 TEST_F(Reading, ErasedInkIsGone) {
     Drawing drawing = together({five(0), {one(100)}, circle(130)});
     drawing.push_back({{{100, -20}, {100, 120}}, 30, true});

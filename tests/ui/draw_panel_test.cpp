@@ -3,6 +3,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/draw/picture_view.h"
 #include "ui/draw/prediction_bars.h"
+#include "ui/draw/sample_collector.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/controls.h"
 
@@ -378,6 +379,64 @@ private slots:
             QVERIFY(panel.canvas()->height() <= panel.canvas()->width());
             QVERIFY(panel.canvas()->height() >= 120);
         }
+    }
+
+    /// As digits are, by the bar of what was meant.
+    void drawingsOfOnesOwnClassesCanBeLabelled() {
+        ui::DrawPanel panel;
+        panel.setClasses(model::ClassNames{"plus", "minus"});
+        panel.canvas()->setDrawing({{{{50, 50, 1}, {90, 90, 1}}, 22, false}});
+        ui::Reading reading{{{digit(1, 0.9F)}}, panel.canvas()->drawing(), 1, {}};
+        panel.showReading(reading);
+        QSignalSpy labelled(&panel, &ui::DrawPanel::drawingLabelled);
+        panel.labelDrawing(0);
+        QCOMPARE(labelled.size(), 0); // another's classes
+        panel.setOwnClasses(model::ClassNames{"plus", "minus"});
+        const auto* line = panel.findChild<QLabel*>("teachingLine");
+        QCOMPARE(line->text(), QString("Misread? Press the class you meant."));
+        panel.labelDrawing(0);
+        QCOMPARE(labelled.size(), 1);
+        panel.showAdded(0, 3);
+        QCOMPARE(line->text(), QString("Added as a plus · 3 drawings"));
+    }
+
+    /// When the pen has rested, or with Enter; then the canvas is empty for the next.
+    void samplesAreTakenOneAfterTheOther() {
+        ui::DrawPanel panel;
+        ui::SampleCollector collector(panel);
+        QSignalSpy collected(&collector, &ui::SampleCollector::collected);
+        panel.show();
+        panel.activateWindow(); // shortcuts ask for it
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.canvas()->setFocus();
+        ui::DrawingCanvas* canvas = panel.canvas();
+        const auto draw = [&](QPoint from, QPoint to) {
+            QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+            QTest::mouseMove(canvas, to);
+            QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+        };
+        draw({50, 50}, {90, 90});
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(canvas->drawing().size(), std::size_t(1)); // nothing is asked for
+        collector.ask("plus · 1 of 15");
+        QVERIFY(canvas->drawing().empty());
+        QCOMPARE(canvas->hint(), QString("plus · 1 of 15"));
+        draw({50, 50}, {90, 90});
+        draw({50, 90}, {90, 50});
+        const model::Drawing cross = canvas->drawing();
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(collected.size(), 1);
+        QCOMPARE(collected[0][0].value<model::Drawing>(), cross);
+        QVERIFY(canvas->drawing().empty());
+        QTest::keyClick(canvas, Qt::Key_Return); // pressed twice
+        QCOMPARE(collected.size(), 1);
+        draw({50, 50}, {90, 90});
+        QTRY_COMPARE(collected.size(), 2); // after a rest
+        collector.ask({});
+        draw({50, 50}, {90, 90});
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(collected.size(), 2);
+        QCOMPARE(canvas->drawing().size(), std::size_t(1));
     }
 };
 

@@ -5,6 +5,8 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -34,6 +36,14 @@ private:
         table->selectionModel()->select(table->model()->index(row, label), QItemSelectionModel::Select);
     }
 
+    /// "1 minus": the label that it had, and its name.
+    static QStringList classesOf(const QVariant& edited) {
+        QStringList classes;
+        for (const ui::EditedClass& its : edited.value<std::vector<ui::EditedClass>>())
+            classes << QString("%1 %2").arg(its.label).arg(its.name);
+        return classes;
+    }
+
 private slots:
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeChoice::light); }
     void init() { failOnWarnings(); }
@@ -60,7 +70,7 @@ private slots:
                 names.push_back("class " + std::to_string(label));
             ui::HandwritingView view;
             view.resize(700, 400);
-            view.setClasses(names);
+            view.setAlphabets({{0, {}}, {1, "x"}}, 1, names);
             view.setSamples({{1, classes - 1, {}}, {2, 0, {}}});
             view.show();
             QTableView* table = tableOf(view);
@@ -158,6 +168,117 @@ private slots:
         remove->click();
         QCOMPARE(removed.size(), 2);
         QCOMPARE(removed[1].at(0).value<QList<qint64>>().size(), 2);
+    }
+
+    void classesAreTypedSeveralAtATime() {
+        QCOMPARE(ui::AlphabetDialog::namesIn("plus minus  times"), (QStringList{"plus", "minus", "times"}));
+        QCOMPARE(ui::AlphabetDialog::namesIn(" half note, quarter  note,,"), (QStringList{"half note", "quarter note"}));
+        QCOMPARE(ui::AlphabetDialog::namesIn("ア、イ"), (QStringList{"ア", "イ"}));
+        QCOMPARE(ui::AlphabetDialog::namesIn("  "), QStringList());
+    }
+
+    void anAlphabetIsMade() {
+        ui::HandwritingView view;
+        QSignalSpy edited(&view, &ui::HandwritingView::alphabetEdited);
+        view.findChild<QPushButton*>("newAlphabetButton")->click();
+        auto* dialog = view.findChild<QDialog*>("alphabetDialog");
+        auto* save = dialog->findChild<QPushButton*>("saveAlphabetButton");
+        auto* typed = dialog->findChild<QLineEdit*>("alphabetTyped");
+        QVERIFY(!save->isEnabled());
+        dialog->findChild<QLineEdit*>("alphabetName")->setText("Shapes");
+        QTest::keyClicks(typed, "circle square circle");
+        QTest::keyClick(typed, Qt::Key_Return);
+        QVERIFY(save->isEnabled());
+        QTest::keyClicks(typed, "star"); // counts, too
+        save->click();
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited[0][0].toLongLong(), 0);
+        QCOMPARE(edited[0][1].toString(), QString("Shapes"));
+        QCOMPARE(classesOf(edited[0][2]), (QStringList{"-1 circle", "-1 square", "-1 star"}));
+        // When it is there, its first class is asked for.
+        QSignalSpy asked(&view, &ui::HandwritingView::askedChanged);
+        view.setAlphabets({{0, {}}, {4, "Shapes"}}, 4, model::ClassNames{"circle", "square", "star"});
+        QCOMPARE(asked.value(asked.size() - 1).value(0).toString(), QString("circle · 1 of 15"));
+    }
+
+    /// A class that is renamed is known by its label; one that is taken out is missing.
+    void anAlphabetIsEdited() {
+        ui::HandwritingView view;
+        view.setAlphabets({{0, {}}, {4, "Signs"}}, 4, model::ClassNames{"plus", "minus", "times"});
+        QMenu* menu = view.findChild<QPushButton*>("alphabetButton")->menu();
+        emit menu->aboutToShow();
+        QStringList offered;
+        for (const QAction* action : menu->actions())
+            offered << (action->isChecked() ? "*" : "") + action->text();
+        QCOMPARE(offered, (QStringList{"Digits", "*Signs", "", "New alphabet…", "Import an alphabet…", "", "Edit Signs…",
+                                       "Delete Signs"}));
+        menu->actions().at(6)->trigger();
+        auto* dialog = view.findChild<QDialog*>("alphabetDialog");
+        auto* list = dialog->findChild<QListWidget*>("alphabetClasses");
+        auto* save = dialog->findChild<QPushButton*>("saveAlphabetButton");
+        list->item(2)->setText("minus");
+        QVERIFY(!save->isEnabled()); // there is one
+        list->item(2)->setText("by");
+        list->item(0)->setSelected(true);
+        dialog->findChild<QPushButton*>("removeClassButton")->click();
+        QTest::keyClicks(dialog->findChild<QLineEdit*>("alphabetTyped"), "equals");
+        QSignalSpy edited(&view, &ui::HandwritingView::alphabetEdited);
+        save->click();
+        QCOMPARE(edited[0][0].toLongLong(), 4);
+        QCOMPARE(classesOf(edited[0][2]), (QStringList{"1 minus", "2 by", "-1 equals"}));
+        QSignalSpy removed(&view, &ui::HandwritingView::alphabetRemoved);
+        menu->actions().at(7)->trigger();
+        QCOMPARE(removed[0][0].toLongLong(), 4);
+    }
+
+    /// Until there are enough of a class, then the next; never for what is drawn elsewhere.
+    void oneClassAfterTheOtherIsAskedFor() {
+        ui::HandwritingView view;
+        view.setAlphabets({{0, {}}, {4, "Signs"}}, 4, model::ClassNames{"plus", "minus"});
+        view.show();
+        QSignalSpy asked(&view, &ui::HandwritingView::askedChanged);
+        const auto last = [&] { return asked.isEmpty() ? QString("none") : asked.last().at(0).toString(); };
+        const auto show = [&](int first, int second) {
+            std::vector<ui::HandwritingSample> samples;
+            for (int i = 0; i < first + second; ++i)
+                samples.push_back({i + 1, i < first ? 0 : 1, {}});
+            view.setSamples(std::move(samples));
+        };
+        show(13, 0);
+        QCOMPARE(last(), QString("none"));
+        auto* collect = view.findChild<QPushButton*>("collectButton");
+        collect->click();
+        QCOMPARE(last(), QString("plus · 14 of 15"));
+        show(14, 0);
+        QCOMPARE(last(), QString("plus · 15 of 15"));
+        show(15, 0);
+        QCOMPARE(last(), QString("minus · 1 of 15"));
+        QTableView* table = tableOf(view);
+        QTest::mouseClick(table->horizontalHeader()->viewport(), Qt::LeftButton, {}, {table->columnViewportPosition(0) + 10, 10});
+        QCOMPARE(last(), QString("plus · 16"));
+        show(16, 0);
+        QCOMPARE(last(), QString("plus · 17"));
+        QCOMPARE(view.asked(), 0);
+        view.hide();
+        QCOMPARE(last(), QString());
+        QVERIFY(!collect->isChecked());
+        QCOMPARE(view.asked(), -1);
+    }
+
+    void anotherAlphabetEndsCollectingAndTrainsAsItsOwn() {
+        ui::HandwritingView view;
+        view.setSamples({{11, 7, {}}});
+        auto* train = view.findChild<QPushButton*>("fineTuneButton");
+        view.setCollecting(true);
+        view.setAlphabets({{0, {}}, {4, "Signs"}}, 4, model::ClassNames{"plus", "minus"});
+        QCOMPARE(view.asked(), -1);
+        QVERIFY(column(tableOf(view), 1).isEmpty()); // the seven is no minus
+        QCOMPARE(train->text(), QString("Train"));
+        QSignalSpy trained(&view, &ui::HandwritingView::trainRequested);
+        QSignalSpy tuned(&view, &ui::HandwritingView::fineTuneRequested);
+        train->click();
+        QCOMPARE(trained.size(), 1);
+        QCOMPARE(tuned.size(), 0);
     }
 };
 

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -187,6 +188,16 @@ void DrawPanel::setClasses(const ClassNames& answers) {
     answerView_->setClasses(answers);
     bars_->setClasses(answers);
     picture_->setClasses(answers);
+    showHint();
+}
+
+void DrawPanel::showHint() {
+    canvas_->setHint(!asked_.isEmpty() ? asked_ : answers_.areNamed() ? tr("draw here") : QString());
+}
+
+void DrawPanel::setOwnClasses(const ClassNames& own) {
+    if (std::exchange(own_, own) != own)
+        refresh();
 }
 
 void DrawPanel::showReading(const Reading& reading) {
@@ -227,7 +238,10 @@ void DrawPanel::refresh() {
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
-        teaching_->setText(teachable ? tr("Misread? Press the digit you meant.") : QString());
+        teaching_->setText(!asked_.isEmpty()     ? tr("Kept after a moment's rest, or with Enter.")
+                           : !teachable          ? QString()
+                           : answers_.areNamed() ? tr("Misread? Press the class you meant.")
+                                                 : tr("Misread? Press the digit you meant."));
     if (reading_.digits.empty()) {
         answerView_->showNothing(showsPicture() ? tr("No digits found in this picture") : tr("Nothing on the canvas to read"));
         bars_->clear();
@@ -289,8 +303,15 @@ void DrawPanel::clear() {
         canvas_->clear();
 }
 
+void DrawPanel::setAsked(const QString& what) {
+    asked_ = what;
+    showHint();
+    undoLabel_->hide();
+    refresh();
+}
+
 bool DrawPanel::isTeachable() const {
-    return !showsPicture() && !canvas_->showsImage() && !answers_.areNamed();
+    return asked_.isEmpty() && !showsPicture() && !canvas_->showsImage() && (!answers_.areNamed() || answers_ == own_);
 }
 
 void DrawPanel::labelDrawing(int digit) {
@@ -304,9 +325,10 @@ void DrawPanel::labelDrawing(int digit) {
     emit drawingLabelled(digit, reading_.digits[static_cast<std::size_t>(chosen_)].ink);
 }
 
-void DrawPanel::showAdded(int digit, int drawings) {
-    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(digit)
-                                     : tr("Added as a %1 · %2 drawings").arg(digit).arg(grouped(drawings)));
+void DrawPanel::showAdded(int label, int drawings) {
+    const QString name = answers_.name(label);
+    teaching_->setText(drawings == 1 ? tr("Added as a %1 · 1 drawing").arg(name)
+                                     : tr("Added as a %1 · %2 drawings").arg(name, grouped(drawings)));
     undoLabel_->show();
 }
 
@@ -317,7 +339,11 @@ void DrawPanel::forgetAdded() {
 }
 
 void DrawPanel::copy() {
-    QGuiApplication::clipboard()->setImage(canvas_->picture());
+    auto* both = new QMimeData;
+    both->setImageData(canvas_->picture());
+    if (!reading_.digits.empty())
+        both->setText(QString::fromStdString(model::numberText(reading_.digits, answers_.all())));
+    QGuiApplication::clipboard()->setMimeData(both);
 }
 
 } // namespace ui

@@ -56,6 +56,9 @@ public:
     /// What the network's answers are called.
     void setClasses(const ClassNames& answers);
 
+    /// Classes of the user's own: where they are the answers, drawings can be labelled as these, too.
+    void setOwnClasses(const ClassNames& own);
+
 public slots:
     void showReading(const ui::Reading& reading);
 
@@ -77,15 +80,18 @@ public slots:
 
     void clear();
 
-    /// Labels the chosen digit's ink as `digit`, for the handwriting; without effect where the answers are no digits.
+    /// Labels the chosen digit's ink, for the handwriting; without effect where the answers are neither digits nor one's own.
     void labelDrawing(int digit);
 
     /// "Added as a 7 · 12 drawings", with a button to undo it.
-    void showAdded(int digit, int drawings);
+    void showAdded(int label, int drawings);
     /// It was taken back elsewhere: there is nothing to undo here.
     void forgetAdded();
 
-    /// Copies the drawing to the clipboard, in black on white.
+    /// What is to be drawn, "α · 3 of 15", while samples are collected; nothing: whatever one likes.
+    void setAsked(const QString& what);
+
+    /// Copies the drawing to the clipboard, in black on white, and what it is read as.
     void copy();
 
 signals:
@@ -118,7 +124,8 @@ private:
     void choosePlace(QPointF place);
     void chooseNext(int step);
     void refresh();
-    bool isTeachable() const; ///< a drawing can be kept as the digit that was meant
+    bool isTeachable() const; ///< a drawing can be kept as the class that was meant
+    void showHint();
     void fitStage();
     void showCanvas();
     void makeMenu();
@@ -135,7 +142,9 @@ private:
     QMenu* menu_;
     QLabel* teaching_;
     QPushButton* undoLabel_;
+    QString asked_; ///< see setAsked()
     ClassNames answers_;
+    ClassNames own_; ///< see setOwnClasses()
     Reading reading_;
     int chosen_ = -1;
     int large_ = 0;                    ///< the width that is to be filled; 0: as wide as there is room

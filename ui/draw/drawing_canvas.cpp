@@ -43,6 +43,11 @@ void DrawingCanvas::showImage(const model::DigitImage& image, const QString& cap
     redrawAll();
 }
 
+void DrawingCanvas::setHint(const QString& hint) {
+    hint_ = hint;
+    update();
+}
+
 void DrawingCanvas::setWide(bool wide) {
     wide_ = wide;
     updateSpan();

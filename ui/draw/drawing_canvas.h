@@ -80,6 +80,10 @@ public:
 
     void setWide(bool wide);
 
+    /// What an empty paper asks for, in place of a digit or a number.
+    void setHint(const QString& hint);
+    QString hint() const { return hint_; }
+
     /// Frames around the digits that were read, in units; `chosen` is highlighted. A single digit gets no frame.
     void setBoxes(std::vector<QRectF> boxes, int chosen);
 
@@ -162,6 +166,7 @@ private:
     std::optional<QPointF> rightPress_; ///< a right click, unless it drags
     std::optional<model::DigitImage> image_;
     QString caption_;
+    QString hint_;
     std::vector<QRectF> boxes_;
     int chosen_ = -1;
     QRectF seen_; ///< units

@@ -95,7 +95,7 @@ void DrawingCanvas::paintEvent(QPaintEvent*) {
         paintCaption(painter, sheet);
     if (!image_ && !live_ && history_.drawing().empty()) {
         painter.setPen(t.quietText);
-        painter.drawText(sheet, Qt::AlignCenter, wide_ ? tr("write a number") : tr("draw a digit"));
+        painter.drawText(sheet, Qt::AlignCenter, !hint_.isEmpty() ? hint_ : wide_ ? tr("write a number") : tr("draw a digit"));
     }
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
         const QRectF box(sheet.topLeft() + boxes_[i].topLeft() * unitToPixel(), boxes_[i].size() * unitToPixel());

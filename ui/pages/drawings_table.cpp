@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSet>
 #include <QStyledItemDelegate>
 
@@ -41,8 +42,10 @@ public:
     }
     const ClassNames& classes() const { return classes_; }
     const std::vector<HandwritingSample>& samples() const { return samples_; }
+    int wanted = 4;
+    int asked = -1;
     int count(int label) const { return static_cast<int>(columns_[static_cast<std::size_t>(label)].size()); }
-    int missing(int label) const { return std::max(0, DrawingsTable::kFewest - count(label)); }
+    int missing(int label) const { return std::max(0, wanted - count(label)); }
     QString need(int label) const { return missing(label) == 0 ? QString("✓") : tr("%1 more").arg(missing(label)); }
 
     /// Null where there is none.
@@ -127,6 +130,12 @@ protected:
         };
         const bool enough = model_.missing(label) == 0;
         painter->save();
+        if (label == model_.asked) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(blend(theme().panel, theme().accent, 0.16));
+            painter->drawRoundedRect(rect.adjusted(1, 0, -1, -3), 6, 6);
+        }
         line(0, kBodyText, QFont::DemiBold, theme().text, model_.classes().name(label));
         line(17, 12, QFont::Normal, theme().quietText, grouped(model_.count(label)));
         line(34, 11, QFont::Normal, enough ? theme().good : theme().quietText, model_.need(label));
@@ -161,7 +170,7 @@ public:
 
 DrawingsTable::DrawingsTable() : drawings_(new DrawingsModel(this)), header_(new ClassHeader(*drawings_)) {
     setObjectName("handwritingTable");
-    setAccessibleName(tr("Your drawings by digit"));
+    setAccessibleName(tr("Your drawings by class"));
     setHorizontalHeader(header_);
     setModel(drawings_);
     setItemDelegate(new DrawingDelegate(this));
@@ -171,6 +180,7 @@ DrawingsTable::DrawingsTable() : drawings_(new DrawingsModel(this)), header_(new
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, &DrawingsTable::fit);
+    connect(header_, &QHeaderView::sectionPressed, this, &DrawingsTable::classPressed);
     fit();
 }
 
@@ -209,6 +219,36 @@ QList<qint64> DrawingsTable::selected() const {
         if (const HandwritingSample* sample = drawings_->at(index))
             ids << sample->id;
     return ids;
+}
+
+void DrawingsTable::setWanted(int wanted) {
+    drawings_->wanted = wanted;
+    fit();
+}
+
+int DrawingsTable::count(int label) const {
+    return drawings_->count(label);
+}
+
+int DrawingsTable::missing(int label) const {
+    return drawings_->missing(label);
+}
+
+int DrawingsTable::firstMissing() const {
+    for (int label = 0; label < drawings_->columnCount(); ++label)
+        if (drawings_->missing(label) > 0)
+            return label;
+    return -1;
+}
+
+void DrawingsTable::setAsked(int label) {
+    drawings_->asked = label;
+    header_->viewport()->update();
+    if (label < 0)
+        return;
+    const int left = header_->sectionPosition(label); // also where there is no row to scroll to
+    QScrollBar* bar = horizontalScrollBar();
+    bar->setValue(std::min(std::max(bar->value(), left + header_->sectionSize(label) - viewport()->width()), left));
 }
 
 void DrawingsTable::fit() {

@@ -27,8 +27,6 @@ class DrawingsTable : public QTableView {
     Q_OBJECT
 
 public:
-    static constexpr int kFewest = 4; ///< of a class, so that one is not learned from but measures the result
-
     DrawingsTable();
 
     /// What can be drawn; at first the ten digits.
@@ -38,6 +36,19 @@ public:
     void setSamples(std::vector<HandwritingSample> samples);
 
     QList<qint64> selected() const;
+
+    /// How many of a class it takes; at first four, so that one is not learned from but measures the result.
+    void setWanted(int wanted);
+    int count(int label) const;
+    int missing(int label) const;
+    /// The first class that has too few; −1 when there is none.
+    int firstMissing() const;
+
+    /// Marks the class that is to be drawn; −1 for none.
+    void setAsked(int label);
+
+signals:
+    void classPressed(int label);
 
 private:
     void fit();

@@ -13,6 +13,7 @@
 #include <QShortcut>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -101,7 +102,7 @@ const char* const kFilter = QT_TRANSLATE_NOOP("ui::HandwritingView", "Pen stroke
 HandwritingView::HandwritingView(QWidget* parent)
     : QWidget(parent), pages_(new QStackedLayout(this)), table_(new DrawingsTable),
       summary_(makeLabel<FigureLabel>("strong", {}, "handwritingSummary")), obstacle_(makeLabel("small", {}, "fineTuneObstacle")),
-      result_(makeLabel("", {}, "fineTuneResult")) {
+      result_(makeLabel("", {}, "fineTuneResult")), figure_(new LearningFigure) {
     setObjectName("handwritingView");
     auto* empty =
         new EmptyState(tr("Teach the network your hand: draw a digit, then press the key of the digit you meant.\n"
@@ -109,6 +110,10 @@ HandwritingView::HandwritingView(QWidget* parent)
     empty->setPicture(new TeachingExample);
     QPushButton* import = empty->addButton("importFirstButton", tr("Import drawings…"), tr("Take drawings from a strokes file."));
     connect(import, &QPushButton::clicked, this, &HandwritingView::chooseImport);
+    QPushButton* own =
+        empty->addButton("newAlphabetButton", tr("New alphabet…"),
+                         tr("Letters, signs or shapes of your own: draw some of each, and train a network for them."));
+    connect(own, &QPushButton::clicked, this, [this] { editAlphabet(0); });
     undoFirst_ = empty->addButton("undoFirstButton", tr("Undo"), {});
     page_ = makePage();
     for (QPushButton* button : {undo_, undoFirst_})
@@ -119,7 +124,7 @@ HandwritingView::HandwritingView(QWidget* parent)
     showResult({});
     setModelBefore(false);
     setObstacle({});
-    setClasses({});
+    setAlphabets(alphabets_, 0, {});
 }
 
 QWidget* HandwritingView::makePage() {
@@ -127,6 +132,23 @@ QWidget* HandwritingView::makePage() {
         makeButton("importDrawingsButton", tr("Import…"), tr("Add the drawings of a strokes file (JSON Lines)."), "flat");
     auto* exported =
         makeButton("exportDrawingsButton", tr("Export…"), tr("Write all drawings to a strokes file (JSON Lines)."), "flat");
+    alphabet_ = makeButton("alphabetButton", {}, tr("What you draw: the digits, or an alphabet of your own."), "flat");
+    alphabet_->setIcon(icon("chevron_down", IconTone::quiet));
+    alphabet_->setIconSize({12, 12});
+    alphabet_->setLayoutDirection(Qt::RightToLeft); // the chevron after the text
+    alphabet_->setMenu(new QMenu(alphabet_));
+    connect(alphabet_->menu(), &QMenu::aboutToShow, this, &HandwritingView::fillAlphabets);
+    collect_ =
+        makeButton("collectButton", tr("Collect"),
+                   tr("Draw one after the other on the canvas: each is kept when the pen has rested, or with Enter. Press a "
+                      "class above to draw that."));
+    collect_->setProperty("kind", "toggle");
+    collect_->setCheckable(true);
+    connect(collect_, &QPushButton::clicked, this, &HandwritingView::setCollecting);
+    connect(table_, &DrawingsTable::classPressed, this, [this](int label) {
+        if (asked_ >= 0)
+            ask(label);
+    });
     undo_ = makeButton("undoDrawingsButton", tr("Undo"), {}, "flat");
     remove_ = makeButton("removeButton", tr("Delete"), tr("Take the selected drawings out (Delete)."), "flat");
     relabel_ = makeButton("relabelButton", tr("Meant as"), tr("Say what the selected drawings mean."), "flat");
@@ -144,32 +166,121 @@ QWidget* HandwritingView::makePage() {
     };
     connect(remove_, &QPushButton::clicked, this, remove);
     connect(new QShortcut(Qt::Key_Delete, table_, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this, remove);
-    connect(fineTune_, &QPushButton::clicked, this, &HandwritingView::fineTuneRequested);
+    connect(fineTune_, &QPushButton::clicked, this, [this] {
+        setCollecting(false);
+        shown_ == 0 ? emit fineTuneRequested() : emit trainRequested();
+    });
     connect(back_, &QPushButton::clicked, this, &HandwritingView::modelBeforeRequested);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HandwritingView::refreshSelection);
     return makeCard({13, 8, 8, 12}, 8,
-                    {makeRow(0, {summary_, stretch(), relabel_, remove_, import, exported}),
+                    {makeRow(0, {alphabet_, gap(8), summary_, stretch(), relabel_, remove_, import, exported}),
                      {table_, 1},
-                     result_,
+                     makeRow(14, {figure_, {result_, 1}}),
                      obstacle_,
-                     makeRow(10, {fineTune_, back_, stretch(), undo_})});
+                     makeRow(10, {collect_, fineTune_, back_, stretch(), undo_})});
 }
 
-void HandwritingView::setClasses(const ClassNames& classes) {
+void HandwritingView::setAlphabets(const std::vector<AlphabetChoice>& all, qint64 shown, const ClassNames& classes) {
+    const bool another = shown != shown_;
+    if (another)
+        setCollecting(false);
+    alphabets_ = all;
+    shown_ = shown;
+    classes_ = classes;
+    const auto its = std::ranges::find(all, shown, &AlphabetChoice::id);
+    alphabet_->setText(literal(shown == 0 || its == all.end() ? tr("Digits") : its->name));
+    fineTune_->setText(shown == 0 ? tr("Fine-tune") : tr("Train"));
+    table_->setWanted(shown == 0 ? 4 : kWantedOwn);
+    if (another)
+        table_->setSamples({}); // they are of other classes
     table_->setClasses(classes);
     QMenu* meant = relabel_->menu();
     meant->clear();
     for (int label = 0; label < classes.count(); ++label)
         meant->addAction(literal(classes.name(label)), this, [this, label] { emit relabelRequested(table_->selected(), label); });
     refreshSelection();
+    refreshPages();
+    if (asked_ >= classes.count())
+        setCollecting(false);
+    if (another && std::exchange(collectNext_, false))
+        setCollecting(true);
+}
+
+void HandwritingView::fillAlphabets() {
+    QMenu* menu = alphabet_->menu();
+    menu->clear();
+    for (const AlphabetChoice& choice : alphabets_) {
+        QAction* action = menu->addAction(literal(choice.id == 0 ? tr("Digits") : choice.name), this,
+                                          [this, id = choice.id] { emit alphabetChosen(id); });
+        action->setCheckable(true);
+        action->setChecked(choice.id == shown_);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("New alphabet…"), this, [this] { editAlphabet(0); });
+    menu->addAction(tr("Import an alphabet…"), this, &HandwritingView::chooseAlphabetImport);
+    if (shown_ != 0) {
+        menu->addSeparator();
+        menu->addAction(tr("Edit %1…").arg(alphabet_->text()), this, [this] { editAlphabet(shown_); });
+        menu->addAction(tr("Delete %1").arg(alphabet_->text()), this, [this] { emit alphabetRemoved(shown_); });
+    }
+}
+
+void HandwritingView::editAlphabet(qint64 id) {
+    const auto its = std::ranges::find(alphabets_, id, &AlphabetChoice::id);
+    QStringList classes;
+    for (int label = 0; id != 0 && label < classes_.count(); ++label)
+        classes << classes_.name(label);
+    auto* dialog = new AlphabetDialog(id == 0 ? QString() : its->name, classes, this);
+    connect(dialog, &AlphabetDialog::edited, this, [this, id](const QString& name, const std::vector<EditedClass>& edited) {
+        collectNext_ = id == 0;
+        emit alphabetEdited(id, name, edited);
+    });
+    dialog->open();
+}
+
+void HandwritingView::setCollecting(bool collecting) {
+    const int missing = table_->firstMissing();
+    ask(!collecting ? -1 : std::max(missing, 0));
+}
+
+void HandwritingView::ask(int label) {
+    const bool changed = label != asked_;
+    asked_ = label;
+    collect_->setChecked(label >= 0);
+    table_->setAsked(label);
+    if (label < 0) {
+        if (changed)
+            emit askedChanged({});
+        return;
+    }
+    const int count = table_->count(label);
+    const int wanted = count + table_->missing(label);
+    emit askedChanged(count < wanted ? tr("%1 · %2 of %3").arg(classes_.name(label)).arg(count + 1).arg(wanted)
+                                     : tr("%1 · %2").arg(classes_.name(label)).arg(count + 1));
+}
+
+/// The canvas is for other things elsewhere.
+void HandwritingView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    setCollecting(false);
+}
+
+void HandwritingView::refreshPages() {
+    pages_->setCurrentIndex(empty_ && shown_ == 0 && alphabets_.size() < 2 && asked_ < 0 ? 0 : 1);
 }
 
 void HandwritingView::setSamples(std::vector<HandwritingSample> samples) {
+    const int missing = asked_ < 0 ? 0 : table_->missing(asked_);
     const auto count = samples.size();
     summary_->setText(count == 1 ? tr("1 drawing") : tr("%1 drawings").arg(grouped(static_cast<qint64>(count))));
     table_->setSamples(std::move(samples));
-    pages_->setCurrentIndex(count == 0 ? 0 : 1);
+    empty_ = count == 0;
+    refreshPages();
     refreshSelection();
+    if (asked_ >= 0) {
+        const bool complete = missing > 0 && table_->missing(asked_) == 0;
+        ask(complete && table_->firstMissing() >= 0 ? table_->firstMissing() : asked_);
+    }
 }
 
 void HandwritingView::setUndo(qint64 change, const QString& what) {
@@ -182,15 +293,18 @@ void HandwritingView::setUndo(qint64 change, const QString& what) {
 
 void HandwritingView::setObstacle(const QString& obstacle) {
     fineTune_->setEnabled(obstacle.isEmpty());
-    fineTune_->setToolTip(obstacle.isEmpty() ? tr("Train the model on for a few seconds, on your drawings and on MNIST.")
-                                             : obstacle);
+    fineTune_->setToolTip(!obstacle.isEmpty() ? obstacle
+                          : shown_ == 0
+                              ? tr("Train the model on for a few seconds, on your drawings and on MNIST.")
+                              : tr("Train a network from scratch on these drawings; a tenth of each class is held back."));
     obstacle_->setText(obstacle);
     obstacle_->setVisible(!obstacle.isEmpty());
 }
 
-void HandwritingView::showResult(const QString& text) {
+void HandwritingView::showResult(const QString& text, const std::vector<LearningPoint>& curve) {
     result_->setText(text);
     result_->setVisible(!text.isEmpty());
+    figure_->setPoints(curve);
 }
 
 void HandwritingView::setModelBefore(bool offered) {
@@ -208,8 +322,15 @@ void HandwritingView::chooseImport() {
             &HandwritingView::importRequested);
 }
 
+void HandwritingView::chooseAlphabetImport() {
+    connect(showFileDialog(this, QFileDialog::AcceptOpen, tr("Import an alphabet"), {tr(kFilter)}), &QFileDialog::fileSelected,
+            this, &HandwritingView::alphabetImportRequested);
+}
+
 void HandwritingView::chooseExport() {
-    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)}, "handwriting.jsonl"),
+    connect(showFileDialog(this, QFileDialog::AcceptSave, tr("Export drawings"), {tr(kFilter)},
+                           shown_ == 0 ? QString("handwriting.jsonl")
+                                       : alphabet_->text().replace("&&", "&").replace('/', '-') + ".jsonl"),
             &QFileDialog::fileSelected, this, &HandwritingView::exportRequested);
 }
 

@@ -39,7 +39,8 @@ QString description(const model::Recipe& recipe) {
         {"quick", QObject::tr("%1 epochs: a good network while you wait. The one to begin with.")},
         {"best", QObject::tr("%1 epochs with %2 wide networks as teachers: the most accurate on MNIST, and the slowest.")},
         {"pen", QObject::tr("%1 epochs with writing styles too, for reading what you draw.")},
-        {"letters", QObject::tr("%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.")}};
+        {"letters", QObject::tr("%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.")},
+        {"alphabet", QObject::tr("%1 epochs, a few seconds, on some dozens of pen strokes: an alphabet of your own.")}};
     const auto found = known.find(recipe.name);
     QString text = found == known.end() ? QString() : found->second;
     return text.replace("%1", QString::number(recipe.epochs)).replace("%2", QString::number(recipe.distillation.teachers));

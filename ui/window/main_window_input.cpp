@@ -91,7 +91,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         button->click();
     else if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         pauseOrResume();
-    else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
+    else if (plain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9 && !classes_.answers.areNamed())
         drawPanel_->labelDrawing(event->key() - Qt::Key_0);
     else
         QMainWindow::keyPressEvent(event);

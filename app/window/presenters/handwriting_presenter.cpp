@@ -16,12 +16,11 @@
 #include "ui/window/run_status.h"
 
 #include <algorithm>
-#include <array>
 
 namespace app {
 namespace {
 
-constexpr int kFewest = ui::DrawingsTable::kFewest;
+constexpr int kFewest = 4; ///< of one digit
 
 } // namespace
 
@@ -39,17 +38,16 @@ HandwritingPresenter::HandwritingPresenter(ui::MainWindow& window, SessionState&
     show();
 }
 
-void HandwritingPresenter::start(const WindowStart&) {
-    post(&store_, &Handwriting::load);
-}
-
 void HandwritingPresenter::connectStore() {
     ui::DrawPanel* panel = window_.drawPanel();
-    connect(panel, &ui::DrawPanel::drawingLabelled, &store_, &Handwriting::add);
+    connect(panel, &ui::DrawPanel::drawingLabelled, this,
+            [this](int digit, const model::Drawing& drawing) { post(&store_, &Handwriting::add, digit, drawing, qint64{0}); });
     connect(panel, &ui::DrawPanel::undoLabelRequested, this, [this] { post(&store_, &Handwriting::undoChange, addedChange_); });
     connect(&view_, &ui::HandwritingView::undoRequested, &store_, &Handwriting::undoChange);
     connect(&view_, &ui::HandwritingView::removeRequested, &store_, &Handwriting::remove);
-    connect(&view_, &ui::HandwritingView::relabelRequested, &store_, &Handwriting::relabel);
+    connect(&view_, &ui::HandwritingView::relabelRequested, this, [this](const QList<qint64>& ids, int label) {
+        post(&store_, &Handwriting::relabel, ids, alphabet_.numbers()[static_cast<std::size_t>(label)]);
+    });
     connect(&view_, &ui::HandwritingView::importRequested, &store_, &Handwriting::importFrom);
     connect(&view_, &ui::HandwritingView::exportRequested, &store_, &Handwriting::exportTo);
     connect(&store_, &Handwriting::undoOffered, this, [this, panel](qint64 change, const QString& what) {
@@ -62,10 +60,18 @@ void HandwritingPresenter::connectStore() {
             window_.messageBar()->withdraw(notice_);
         }
     });
+    connect(&store_, &Handwriting::alphabetsChanged, this, [this, panel](const std::vector<Alphabet>&, const Alphabet& shown) {
+        alphabet_ = shown;
+        panel->setOwnClasses(shown.id == 0 ? model::ClassNames() : shown.names());
+    });
     connect(&store_, &Handwriting::changed, this, &HandwritingPresenter::showDrawings);
-    connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change) {
+    connect(&store_, &Handwriting::added, this, [this, panel](int digit, int drawings, qint64 change, qint64 alphabet) {
+        if (view_.asked() >= 0) { // the page shows it
+            return;
+        }
         addedChange_ = change;
-        panel->showAdded(digit, drawings);
+        const std::vector<int> numbers = alphabet_.numbers();
+        panel->showAdded(alphabet == 0 ? digit : static_cast<int>(std::ranges::find(numbers, digit) - numbers.begin()), drawings);
     });
     connect(&store_, &Handwriting::removed, this, [this](int drawings, qint64 change) {
         offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
@@ -160,6 +166,9 @@ void HandwritingPresenter::endFineTuning(const QString& statusText) {
 
 /// The result belongs to the model that it is of.
 void HandwritingPresenter::showResult() {
+    if (alphabet_.id != 0) {
+        return;
+    }
     const OpenModel* open = state_.openModel().get();
     const bool isOpen = open != nullptr && tuned_ != nullptr && open->model == tuned_;
     view_.showResult(isOpen ? result_ : QString());
@@ -175,16 +184,35 @@ void HandwritingPresenter::show() {
     }
 }
 
-QString HandwritingPresenter::obstacle() const {
-    std::array<int, model::kDigits> counts{};
-    if (drawings_) {
+std::vector<int> HandwritingPresenter::counts() const {
+    std::vector<int> counts(alphabet_.numbers().size());
+    if (drawings_ && drawings_->classes == (alphabet_.id == 0 ? model::ClassNames() : alphabet_.names())) {
         for (const std::uint8_t label : drawings_->labels) {
             ++counts[label];
         }
     }
-    const auto most = std::ranges::max_element(counts);
+    return counts;
+}
+
+QString HandwritingPresenter::obstacleToTraining() const {
+    const std::vector<int> drawn = counts();
+    const auto fewest = std::ranges::min_element(drawn);
+    if (*fewest >= ui::HandwritingView::kFewestOwn) {
+        return {};
+    }
+    return tr("Draw each class %1 times to begin with, better %2 times: “%3” has %4 so far.")
+        .arg(ui::HandwritingView::kFewestOwn)
+        .arg(ui::HandwritingView::kWantedOwn)
+        .arg(QString::fromStdString(alphabet_.names()[static_cast<std::size_t>(fewest - drawn.begin())]))
+        .arg(*fewest);
+}
+
+QString HandwritingPresenter::obstacle() const {
     if (busy_) {
         return tr("Stop the run first.");
+    }
+    if (alphabet_.id != 0) {
+        return obstacleToTraining();
     }
     if (!state_.data()) {
         return tr("Fine-tuning needs a data set beside your drawings: get MNIST first.");
@@ -195,8 +223,10 @@ QString HandwritingPresenter::obstacle() const {
     if (!model::matchClasses(state_.data()->train.classes, {}).fits()) {
         return tr("Your drawings are digits; the open data set has other classes.");
     }
+    const std::vector<int> drawn = counts();
+    const auto most = std::ranges::max_element(drawn);
     if (*most < kFewest) { // the digit that is nearest to it
-        const auto digit = most - counts.begin();
+        const auto digit = most - drawn.begin();
         const int more = kFewest - *most;
         if (*most == 0) {
             return tr("Draw one digit %1 times to begin with; best is every digit ten times.").arg(more);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/drawings/alphabet.h"
 #include "app/window/presenters/presenter.h"
 #include "app/window/session_state.h"
 
@@ -15,14 +16,13 @@ class FineTuningWorker;
 class Handwriting;
 class PredictionWorker;
 
-/// The user's own drawings, and fine-tuning with them.
+/// The user's own drawings of an alphabet, and fine-tuning with those of digits.
 class HandwritingPresenter : public Presenter {
     Q_OBJECT
 
 public:
     HandwritingPresenter(ui::MainWindow& window, SessionState& state, Handwriting& store, FineTuningWorker& worker,
                          PredictionWorker& reader);
-    void start(const WindowStart& start) override;
 
 private:
     void connectStore();
@@ -34,12 +34,15 @@ private:
     void show();
     void showResult();
     QString obstacle() const;
+    QString obstacleToTraining() const;
+    std::vector<int> counts() const;
 
     ui::MainWindow& window_;
     ui::HandwritingView& view_;
     SessionState& state_;
     Handwriting& store_;
     FineTuningWorker& worker_;
+    Alphabet alphabet_;                              ///< that is shown
     std::shared_ptr<const model::DataSet> drawings_; ///< null until they were read
     bool busy_ = false;                              ///< a run is on
     std::shared_ptr<const model::Model> tuned_;      ///< the last that was fine-tuned here …

@@ -3,6 +3,7 @@
 
 #include "app/drawings/handwriting.h"
 #include "app/runs/run_library.h"
+#include "app/window/workers/advice_worker.h"
 #include "app/window/workers/compare_worker.h"
 #include "app/window/workers/data_worker.h"
 #include "app/window/workers/embedding_worker.h"
@@ -51,6 +52,7 @@ struct Workers {
     CompareWorker& compare = *featureThread.add<CompareWorker>();
     EmbeddingWorker& embedding = *mapThread.add<EmbeddingWorker>();
     ForecastWorker& forecast = *mapThread.add<ForecastWorker>();
+    AdviceWorker& advice = *mapThread.add<AdviceWorker>();
     DataWorker& data = *dataThread.add<DataWorker>();
     TrainingWorker& training = *trainingThread.add<TrainingWorker>();
     FineTuningWorker& fineTuning = *trainingThread.add<FineTuningWorker>();
