@@ -323,8 +323,9 @@ with tempfile.TemporaryDirectory() as folder:
     meta = read_yaml(experiment / "meta.yaml")
     assert meta["experiment_id"] == experiment.name and meta["artifact_location"] == experiment.as_uri() and meta["name"] == "DigitLab"
     assert sorted(one.name for one in experiment.iterdir()) == sorted([*ids, "meta.yaml"])
+    names = {one["id"]: one["name"] for one in map(json.loads, run("runs", "list", "--json").splitlines())}
     for one in exported:
-        check_mlflow(experiment / one["id"], one)
+        check_mlflow(experiment / one["id"], {**one, "name": names[one["id"]]})
     run("runs", "export", ids[0], "--format", "mlflow", code=2)
     (folder / "taken").write_text("a file")
     run("runs", "export", ids[0], "--format", "mlflow", "--out", folder / "taken", code=1)
