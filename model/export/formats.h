@@ -60,7 +60,7 @@ std::string writeHtml(const Model& model);
 std::string writeNotebook(const Model& model, const KeptRun* run);
 std::string writePython(const Model& model, const KeptRun* run);
 
-/// PyTorch's modules, a line a layer, named as the tensors are; they know no width but DROPOUT's.
+/// PyTorch's modules, a line a layer, named as the tensors are. A dropout without a rate of its own has that of DROPOUT.
 std::string torchLayers(const Architecture& architecture);
 
 /// A text of a file in Markdown: nothing in it is a mark of it.
