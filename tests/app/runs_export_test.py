@@ -120,7 +120,7 @@ def check_hyperparameters(value, run, hparams):
 def check_mlflow(folder, run):
     """As mlflow/store/tracking/file_store.py reads the folder of a run."""
     def texts(kind):
-        return {str(file.relative_to(folder / kind)): file.read_text() for file in (folder / kind).rglob("*") if file.is_file()}
+        return {str(file.relative_to(folder / kind)): file.read_bytes().decode() for file in (folder / kind).rglob("*") if file.is_file()}
 
     meta = read_yaml(folder / "meta.yaml")
     assert meta["run_id"] == meta["run_uuid"] == folder.name == run["id"] and meta["run_name"] == run["name"], meta
