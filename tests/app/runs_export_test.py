@@ -60,8 +60,11 @@ def event_classes():
     message("Value", {1: (one, field.TYPE_STRING, "tag", None), 2: (one, field.TYPE_FLOAT, "simple_value", None),
                       9: (one, field.TYPE_MESSAGE, "metadata", ".tensorboard.SummaryMetadata")}, summary)
     # A map is a list of keys and values; the values are as google.protobuf.Value has them.
-    message("Any", {2: (one, field.TYPE_DOUBLE, "number", None), 3: (one, field.TYPE_STRING, "text", None),
-                    4: (one, field.TYPE_BOOL, "truth", None)})
+    value = message("Any", {2: (one, field.TYPE_DOUBLE, "number", None), 3: (one, field.TYPE_STRING, "text", None),
+                            4: (one, field.TYPE_BOOL, "truth", None)})
+    value.oneof_decl.add(name="kind")
+    for kind in value.field:
+        kind.oneof_index = 0
     message("Setting", {1: (one, field.TYPE_STRING, "key", None), 2: (one, field.TYPE_MESSAGE, "value", ".tensorboard.Any")})
     message("Start", {1: (field.LABEL_REPEATED, field.TYPE_MESSAGE, "hparams", ".tensorboard.Setting"),
                       5: (one, field.TYPE_DOUBLE, "start_time_secs", None)})
@@ -108,7 +111,7 @@ def check_hyperparameters(value, run, hparams):
         assert one.metadata.plugin_data.plugin_name == "hparams"
         told.append(hparams())
         assert told[-1].ParseFromString(one.metadata.plugin_data.content)
-    settings = {one.key: getattr(one.value, one.value.ListFields()[0][0].name) for one in told[0].start.hparams}
+    settings = {one.key: getattr(one.value, one.value.WhichOneof("kind")) for one in told[0].start.hparams}
     recipe = run["recipe"]
     assert settings["learning-rate"] == recipe["learningRate"] and settings["shuffle"] is recipe["shuffle"]
     assert settings["optimiser"] == recipe["optimiser"] and settings["rotation"] == recipe["augmentation"]["rotationDegrees"]
