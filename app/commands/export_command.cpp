@@ -20,6 +20,7 @@ struct ExportOptions {
     std::string format; ///< empty: by the name's ending
     std::string out;
     std::string data;
+    std::string licence;
     bool json = false;
 };
 
@@ -76,10 +77,15 @@ void tellExport(const ExportOptions& options, const model::ExportReport& report,
 
 void runExport(const ExportOptions& options) {
     const model::ExportFormat format = model::exportFormatOf(options.format, options.out);
+    if (!options.licence.empty() && format != model::ExportFormat::huggingFace) {
+        throw model::Error("Only the card of --format huggingface says a license.",
+                           "Leave --license out, or choose that format.");
+    }
     const model::Model model = modelOrDefault(options.model);
     const std::optional<model::DataSet> set = testImages(options.data);
     QString notice;
-    const model::ExportReport report = exportModel(options.out, model, format, set ? &*set : nullptr, notice);
+    const model::ExportReport report = exportModel(options.out, model, format, set ? &*set : nullptr, notice,
+                                                   options.licence.empty() ? model::kUnknownLicence : options.licence);
     if (!notice.isEmpty()) {
         console::print(stderr, "digitlab: %s\n", qPrintable(notice));
     }
@@ -103,8 +109,9 @@ void runConvert(const std::string& from, const std::string& to, const std::strin
 } // namespace
 
 void addExport(CLI::App& root) {
-    CLI::App& app =
-        *root.add_subcommand("export", "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page, a notebook");
+    CLI::App& app = *root.add_subcommand(
+        "export",
+        "Write a model for other programs: ONNX, TorchScript, NumPy, C, a web page, a notebook, a folder for Hugging Face");
     const auto options = std::make_shared<ExportOptions>();
     std::vector<std::string> names;
     for (const model::ExportFormatInfo& info : model::kExportFormats) {
@@ -112,7 +119,10 @@ void addExport(CLI::App& root) {
     }
     addModel(app, options->model);
     app.add_option("--format", options->format, "The default is what the name of --out ends in")->check(CLI::IsMember(names));
-    app.add_option("--out", options->out, "File to write: .onnx, .torchscript, .npz, .c, .html, .ipynb or .py")->required();
+    app.add_option("--out", options->out,
+                   "File to write: .onnx, .torchscript, .npz, .c, .html, .ipynb or .py; a folder for huggingface")
+        ->required();
+    app.add_option("--license", options->licence, "Of the weights, as Hugging Face names it, for its card: mit, gpl-3.0, …");
     addDataOption(app, options->data);
     app.add_flag("--json", options->json, "Print one JSON object");
     app.callback([options] { runExport(*options); });

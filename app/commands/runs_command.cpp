@@ -22,6 +22,7 @@ struct RunsOptions {
     std::string text; ///< a name or a note
     std::string out;
     std::string tensorboard;
+    std::string format; ///< of a folder; empty: a file
     bool starred = false;
     bool study = false; ///< with the other seeds of theirs
     bool deleted = false;
@@ -99,7 +100,9 @@ void exportThem(const RunStore& store, const RunsOptions& options) {
     const std::vector<std::string> ids = idsToExport(store, options);
     std::string where;
     if (!options.out.empty()) {
-        exportRuns(store, ids, options.out);
+        (options.format == "mlflow"        ? exportToMlflow
+         : options.format == "tensorboard" ? exportToTensorBoard
+                                           : exportRuns)(store, ids, options.out);
         where = options.out;
     }
     if (!options.tensorboard.empty()) {
@@ -107,8 +110,12 @@ void exportThem(const RunStore& store, const RunsOptions& options) {
         where += (where.empty() ? "" : " and ") + options.tensorboard;
     }
     tell(options, "exported", ids, "Wrote " + counted(ids.size()) + " to " + where);
-    if (!options.tensorboard.empty() && !options.json) {
-        console::print("See them with: tensorboard --logdir %s\n", options.tensorboard.c_str());
+    const std::string& board = options.format == "tensorboard" ? options.out : options.tensorboard;
+    if (!options.json && !board.empty()) {
+        console::print("See them with: tensorboard --logdir %s\n", board.c_str());
+    }
+    if (!options.json && options.format == "mlflow") {
+        console::print("See them with: mlflow ui --backend-store-uri %s\n", options.out.c_str());
     }
 }
 
@@ -192,10 +199,15 @@ void addRuns(CLI::App& root) {
         withStore(exportThem, *options);
     });
     addIds(exporting)->required();
-    exporting.add_option("--out", options->out,
-                         "File: .csv (a row a run), .jsonl or .json (with the curves), .html or .pdf (a report)");
+    CLI::Option* out = exporting.add_option(
+        "--out", options->out,
+        "File: .csv (a row a run), .jsonl or .json (with the curves), .html or .pdf (a report); or a folder, for --format");
+    exporting
+        .add_option("--format", options->format, "Of a folder, tensorboard or mlflow; without it, what the name of --out ends in")
+        ->check(CLI::IsMember({"tensorboard", "mlflow"}))
+        ->needs(out);
     exporting.add_flag("--study", options->study, "With all seeds of the studies that they belong to");
-    exporting.add_option("--tensorboard", options->tensorboard, "Folder for TensorBoard's event files, one folder a run");
+    exporting.add_option("--tensorboard", options->tensorboard, "The same as --format tensorboard --out");
     addIds(add("delete", "Take runs out of the list; they can be brought back for 30 days", deleteRuns))->required();
     addIds(add("undelete", "Bring deleted runs back: those named, or those deleted last", undeleteRuns));
     CLI::App& rename = add("rename", "Give a run another name", renameRun);

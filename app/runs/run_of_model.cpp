@@ -30,7 +30,7 @@ std::optional<model::KeptRun> runOf(const RunStore& store, const model::Model& m
 }
 
 model::ExportReport exportModel(const std::filesystem::path& path, const model::Model& model, model::ExportFormat format,
-                                const model::DataSet* testImages, QString& notice) {
+                                const model::DataSet* testImages, QString& notice, const std::string& licence) {
     std::optional<model::KeptRun> run;
     const bool tellsOfIt = format == model::ExportFormat::notebook || format == model::ExportFormat::python;
     if (tellsOfIt && std::filesystem::exists(databasePath())) {
@@ -38,7 +38,7 @@ model::ExportReport exportModel(const std::filesystem::path& path, const model::
         notice = opened.notice;
         run = runOf(RunStore(*opened.database), model);
     }
-    return model::exportModel(path, model, format, testImages, run ? &*run : nullptr);
+    return model::exportModel(path, model, format, testImages, run ? &*run : nullptr, licence);
 }
 
 } // namespace app

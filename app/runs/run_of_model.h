@@ -15,6 +15,7 @@ std::optional<model::KeptRun> runOf(const RunStore& store, const model::Model& m
 
 /// As `model::exportModel`, a notebook with what its run has measured. `notice`: see `OpenedDatabase`.
 model::ExportReport exportModel(const std::filesystem::path& path, const model::Model& model, model::ExportFormat format,
-                                const model::DataSet* testImages, QString& notice);
+                                const model::DataSet* testImages, QString& notice,
+                                const std::string& licence = model::kUnknownLicence);
 
 } // namespace app

@@ -2,18 +2,16 @@
 #include "app/runs/run_export.h"
 
 #include "app/runs/run_json.h"
+#include "app/runs/run_scalars.h"
 #include "model/files/atomic_file.h"
 
-#include <QDateTime>
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <concepts>
 #include <cstdint>
 #include <string_view>
-#include <system_error>
 
 namespace app {
 
@@ -86,50 +84,43 @@ std::string tfRecord(const std::string& event) {
     return length + littleEndian(maskedCrc(length)) + event + littleEndian(maskedCrc(event));
 }
 
-struct Scalar {
-    std::string_view tag; ///< "loss/train"
-    float value = 0;
-};
-
-/// Seconds since 1970; 0 for what is no time.
-double secondsOf(const std::string& time) {
-    const QDateTime parsed = QDateTime::fromString(toText(time), Qt::ISODate);
-    return parsed.isValid() ? static_cast<double>(parsed.toMSecsSinceEpoch()) / 1000 : 0;
-}
-
-/// The scalars of a step.
-struct Point {
-    std::int64_t step = 0;
-    std::vector<Scalar> scalars;
-};
-
 /// An `Event` message with a summary, as tensorboard/compat/proto/event.proto and summary.proto define them. Written by hand:
 /// four kinds of fields are needed, and protobuf's library would come into the program beside the one LibTorch brings.
-std::string eventOf(const Point& point, double time) {
+std::string eventOf(const ScalarPoint& point) {
     std::string summary;
-    for (const Scalar& scalar : point.scalars) {
-        summary += bytesField(1, bytesField(1, scalar.tag) + floatField(2, scalar.value));
+    for (const auto& [tag, value] : point.scalars) {
+        summary += bytesField(1, bytesField(1, tag) + floatField(2, value));
     }
-    return doubleField(1, time) + integerField(2, point.step) + bytesField(5, summary);
+    return doubleField(1, point.time) + integerField(2, point.step) + bytesField(5, summary);
 }
 
-std::vector<Point> pointsOf(const model::RunRecord& run, const model::RunCurve& curve) {
-    std::vector<Point> points;
-    for (const model::BatchSpan& span : curve.batches) {
-        points.push_back({span.firstStep + span.batches - 1, {{"loss/train", span.loss}, {"accuracy/train", span.accuracy}}});
+/// A `google.protobuf.Value`, as struct.proto defines it.
+std::string protobufValue(const nlohmann::ordered_json& value) {
+    return value.is_boolean()  ? integerField(4, value.get<bool>() ? 1 : 0)
+           : value.is_number() ? doubleField(2, value.get<double>())
+                               : bytesField(3, value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+/// What the plugin for hyperparameters reads, `HParamsPluginData` of tensorboard/plugins/hparams/plugin_data.proto, as the
+/// metadata of a summary without a value. TensorBoard finds by itself which scalars the runs with hyperparameters have.
+std::string hyperparameterEvent(const std::string& tag, const std::string& data, double time) {
+    const std::string metadata = bytesField(1, bytesField(1, "hparams") + bytesField(2, data));
+    return doubleField(1, time) + bytesField(5, bytesField(1, bytesField(1, tag) + bytesField(9, metadata)));
+}
+
+std::string startEvent(const model::RunRecord& run, double started) {
+    std::string settings;
+    for (const auto& [option, value] : hyperparameters(run)) {
+        settings += bytesField(1, bytesField(1, option) + bytesField(2, protobufValue(value)));
     }
-    const bool validates = run.recipe.validate;
-    const int batch = std::max(run.recipe.batchSize, 1);
-    const std::int64_t epochSteps = (run.trainImages + batch - 1) / batch;
-    for (const model::EpochMetrics& epoch : curve.epochMetrics) {
-        const std::int64_t steps = std::min(epoch.epoch * epochSteps, std::max<std::int64_t>(run.steps, 1));
-        points.push_back({std::max<std::int64_t>(steps - 1, 0),
-                          {{validates ? "loss/validation" : "loss/test", static_cast<float>(epoch.testLoss)},
-                           {validates ? "accuracy/validation" : "accuracy/test", static_cast<float>(epoch.testAccuracy)},
-                           {"learning_rate", static_cast<float>(epoch.learningRate)}}});
-    }
-    std::ranges::stable_sort(points, {}, &Point::step);
-    return points;
+    return hyperparameterEvent("_hparams_/session_start_info", bytesField(3, settings + doubleField(5, started)), started);
+}
+
+std::string endEvent(const model::RunRecord& run, double ended) {
+    const bool well = run.outcome == model::RunOutcome::completed || run.outcome == model::RunOutcome::stopped;
+    const int status = run.outcome == model::RunOutcome::running ? 3 : well ? 1 : 2;
+    return hyperparameterEvent("_hparams_/session_end_info", bytesField(4, integerField(1, status) + doubleField(2, ended)),
+                               ended);
 }
 
 } // namespace
@@ -149,22 +140,15 @@ std::string runFileName(const std::string& name, const std::string& id) {
 
 void exportToTensorBoard(const RunStore& store, const std::vector<std::string>& ids, const fs::path& folder) {
     for (const model::RunRecord& run : store.findAll(ids)) {
-        const std::vector<Point> points = pointsOf(run, store.curve(run.id));
-        const double started = secondsOf(run.started);
-        // Only the start and the end of a run have times: the steps between are spread evenly.
-        const double ended = std::max(secondsOf(run.ended), started + run.seconds);
-        const auto steps = static_cast<double>(points.empty() ? 1 : std::max(points.back().step + 1, run.steps));
-        std::string bytes = tfRecord(doubleField(1, started) + bytesField(3, "brain.Event:2"));
-        for (const Point& point : points) {
-            bytes += tfRecord(eventOf(point, started + (ended - started) * static_cast<double>(point.step + 1) / steps));
+        const auto [started, ended] = runTimes(run);
+        std::string bytes =
+            tfRecord(doubleField(1, started) + bytesField(3, "brain.Event:2")) + tfRecord(startEvent(run, started));
+        for (const ScalarPoint& point : scalarPoints(run, store.curve(run.id))) {
+            bytes += tfRecord(eventOf(point));
         }
+        bytes += tfRecord(endEvent(run, ended));
         const fs::path target = folder / runFileName(run.name, run.id);
-        std::error_code error;
-        fs::create_directories(target, error);
-        if (error) {
-            throw model::Error(target.string() + ": this folder cannot be made (" + error.message() + ").",
-                               "Choose another one, or check that you may write there and that the disk has room.");
-        }
+        makeFolder(target);
         const auto second = std::to_string(static_cast<long long>(started));
         model::writeFileAtomically(target / ("events.out.tfevents." + second + ".digitlab"), bytes);
     }

@@ -2,6 +2,7 @@
 #include "model/export/formats.h"
 #include "model/export/forward_steps.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace model {
@@ -52,9 +53,12 @@ struct CodeKind {
     bool alwaysStatic; ///< the memory for what the steps leave
 };
 
-std::string product(const Extent& extent) {
-    const std::string side = std::to_string(extent.side);
-    return std::to_string(extent.channels) + " * " + side + " * " + side;
+/// Of its latest pixels that many must lie in memory when the next step's kernel takes the oldest of them: with pooling, a line
+/// of them is being made at a time.
+int pixelsKept(const ForwardStep& step, const ForwardStep* next) {
+    const int side = step.output.side;
+    const int kernel = next != nullptr ? next->kernel : 1;
+    return std::min(side * side, step.pooling > 1 ? kernel * side : (kernel - 1) * side + kernel);
 }
 
 /// `weights` has a text a weight, a list a step.
@@ -63,7 +67,7 @@ std::string codeOf(const Model& model, const CodeKind& kind, const std::vector<F
     std::string arrays;
     std::string table;
     std::size_t bytes = 0;
-    Extent largest[2]; // of what lies in the memory for even and for odd steps; the image in the first
+    int floats = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const ForwardStep& step = steps[i];
         std::string row;
@@ -79,36 +83,34 @@ std::string codeOf(const Model& model, const CodeKind& kind, const std::vector<F
         add("bias", "float", cFloats(step.bias), sizeof(float));
         add("gain", "float", cFloats(step.gain), sizeof(float));
         add("shift", "float", cFloats(step.shift), sizeof(float));
+        const int kept = pixelsKept(step, i + 1 < steps.size() ? &steps[i + 1] : nullptr);
         for (const int value : {step.input.channels, step.output.channels, step.kernel, step.padding, step.stride, step.pooling,
-                                step.averages ? 1 : 0}) {
+                                step.averages ? 1 : 0, step.input.side, step.output.side, floats, kept}) {
             row += std::to_string(value) + ", ";
         }
+        floats += kept * step.output.channels;
         arrays += arrays.empty() || arrays.ends_with("\n\n") ? "" : "\n";
         table += "    {" + row + exactLiteral(step.slope) + "F},\n";
-        Extent& place = largest[(i + 1) % 2];
-        place = step.output.count() > place.count() ? step.output : place;
     }
     constexpr std::size_t kLargestOnStack = 1U << 16U; // threads have as little as 128 KB
-    const std::size_t memory = static_cast<std::size_t>(largest[0].count() + largest[1].count()) * sizeof(float);
+    const std::size_t memory = static_cast<std::size_t>(floats) * sizeof(float);
     const bool onStack = !kind.alwaysStatic && memory <= kLargestOnStack;
     const int classes = model.weights.classes();
-    return filledIn(
-        kCodeTemplate,
-        {{"parameters", groupedDigits(model.weights.architecture->parameters())},
-         {"purpose",
-          readsDigits(model) ? "reads handwritten digits" : "tells " + std::to_string(classes) + " classes of images apart"},
-         {"kind", kind.title},
-         {"type", kind.weightType},
-         {"classes", std::to_string(classes)},
-         {"bytes", std::to_string(bytes)},
-         {"memory", std::to_string(memory / 1000) + (onStack ? " KB on the stack; several threads may call it at a time."
-                                                             : " KB of static memory; one call at a time.")},
-         {"storage", onStack ? "" : "static "},
-         {"even", product(largest[0])},
-         {"odd", product(largest[1])},
-         {"metadata", commentOf(model)},
-         {"arrays", arrays},
-         {"steps", table}});
+    return filledIn(kCodeTemplate,
+                    {{"parameters", groupedDigits(model.weights.architecture->parameters())},
+                     {"purpose", readsDigits(model) ? "reads handwritten digits"
+                                                    : "tells " + std::to_string(classes) + " classes of images apart"},
+                     {"kind", kind.title},
+                     {"type", kind.weightType},
+                     {"classes", std::to_string(classes)},
+                     {"bytes", std::to_string(bytes)},
+                     {"memory", std::to_string(memory) + (onStack ? " bytes on the stack; several threads may call it at a time."
+                                                                  : " bytes of static memory; one call at a time.")},
+                     {"storage", onStack ? "" : "static "},
+                     {"floats", std::to_string(floats)},
+                     {"metadata", commentOf(model)},
+                     {"arrays", arrays},
+                     {"steps", table}});
 }
 
 } // namespace

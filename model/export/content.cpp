@@ -32,8 +32,7 @@ std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& mod
         {"mean", "0.1307"},
         {"deviation", "0.3081"},
         {"exported_by", std::string("DigitLab ") + DIGITLAB_VERSION}};
-    const bool readOnce = model.card.measured && model.card.measured->shiftAveraging == false;
-    for (auto& entry : cardMetadata(readOnce ? model.card : withoutFigures(model.card), *model.weights.architecture)) {
+    for (auto& entry : cardMetadata(exportedCard(model.card), *model.weights.architecture)) {
         if (entry.first != "format" && entry.first != "classes" && !entry.second.empty()) { // "format" is safetensors' own
             metadata.push_back(std::move(entry));
         }
@@ -48,6 +47,11 @@ Weights exportedWeights(std::map<std::string, NamedTensor> tensors, const std::m
                                            ? notebookArchitecture()
                                            : architectureOf(networkFromJson(listed->second, source), tensors, source);
     return arrangeWeights(std::move(tensors), std::move(architecture), source);
+}
+
+ModelCard exportedCard(const ModelCard& card) {
+    const bool readOnce = card.measured && card.measured->shiftAveraging == false;
+    return readOnce ? card : withoutFigures(card);
 }
 
 bool readsDigits(const Model& model) {

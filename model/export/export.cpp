@@ -60,6 +60,7 @@ struct ReadBack {
 std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, std::span<const DigitImage> images, int classes) {
     switch (format) {
     case ExportFormat::onnx:
+    case ExportFormat::onnxGrey:
         return ReadBack{onnxDescription(), answersOf(readOnnx(bytes), images), true};
     case ExportFormat::torchscript: {
         ReadBack result{torchDescription(), std::vector<float>(images.size() * static_cast<std::size_t>(classes)), false};
@@ -73,9 +74,35 @@ std::optional<ReadBack> readBack(const std::string& bytes, ExportFormat format, 
     case ExportFormat::html:
     case ExportFormat::notebook:
     case ExportFormat::python:
+    case ExportFormat::huggingFace:
         break;
     }
     return std::nullopt;
+}
+
+/// Returns how many.
+std::size_t writeChecked(const std::filesystem::path& path, const std::string& bytes) {
+    writeFileAtomically(path, bytes);
+    if (readWholeFile(path, bytes.size()) != bytes) {
+        std::filesystem::remove(path);
+        throw Error(path.string() + ": the disk did not keep what was written.", "Export to another disk.");
+    }
+    return bytes.size();
+}
+
+/// Returns how many bytes all its files have.
+std::size_t writeFolder(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        throw Error(folder.string() + ": this folder cannot be made (" + error.message() + ").",
+                    "Choose another one, or check that you may write there and that the disk has room.");
+    }
+    std::size_t bytes = 0;
+    for (const auto& [name, content] : files) {
+        bytes += writeChecked(folder / name, content);
+    }
+    return bytes;
 }
 
 } // namespace
@@ -84,6 +111,8 @@ std::string exportBytes(const Model& model, ExportFormat format, std::optional<d
     switch (format) {
     case ExportFormat::onnx:
         return writeOnnx(model);
+    case ExportFormat::onnxGrey:
+        return writeOnnx(model, true);
     case ExportFormat::torchscript:
         return writeTorchScript(model);
     case ExportFormat::numpy:
@@ -98,15 +127,17 @@ std::string exportBytes(const Model& model, ExportFormat format, std::optional<d
         return writeNotebook(model, run);
     case ExportFormat::python:
         return writePython(model, run);
+    case ExportFormat::huggingFace:
+        break;
     }
-    throw std::logic_error("an export format without a writer");
+    throw std::logic_error("an export format without a file");
 }
 
 ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
     std::string names;
     for (const ExportFormatInfo& info : kExportFormats) {
-        if (name.empty() ? ending == info.ending : name == info.name) {
+        if (name.empty() ? !ending.empty() && ending == info.ending : name == info.name) {
             return info.format;
         }
         names += (names.empty() ? "" : ", ") + std::string(info.name);
@@ -116,9 +147,11 @@ ExportFormat exportFormatOf(const std::string& name, const std::filesystem::path
 }
 
 ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages,
-                         const KeptRun* run) {
+                         const KeptRun* run, const std::string& licence) {
     checkWeights(model.weights, path.string());
-    checkWritable(path);
+    if (format != ExportFormat::huggingFace) {
+        checkWritable(path);
+    }
     ExportReport report{format, 0, {}};
     const std::vector<DigitImage> images = imagesToCompare(testImages);
     const std::vector<float> answers = answersOf(model.weights, images);
@@ -135,6 +168,10 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
         report.check = ExportCheck{"DigitLab with the int8 weights", static_cast<int>(images.size()),
                                    largestDifference(answers, answersOf(rounded, images)), false, accuracy};
     }
+    if (format == ExportFormat::huggingFace) {
+        report.bytes = writeFolder(path, huggingFaceFiles(model, licence));
+        return report;
+    }
     const std::string bytes = exportBytes(model, format, accuracy, run);
     if (const auto read = readBack(bytes, format, images, model.weights.classes())) {
         const double difference = largestDifference(answers, read->answers);
@@ -145,12 +182,7 @@ ExportReport exportModel(const std::filesystem::path& path, const Model& model, 
         }
         report.check = ExportCheck{read->by, static_cast<int>(images.size()), difference, read->graphNotRun, {}};
     }
-    writeFileAtomically(path, bytes);
-    if (readWholeFile(path, bytes.size()) != bytes) {
-        std::filesystem::remove(path);
-        throw Error(path.string() + ": the disk did not keep what was written.", "Export to another disk.");
-    }
-    report.bytes = bytes.size();
+    report.bytes = writeChecked(path, bytes);
     return report;
 }
 

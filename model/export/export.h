@@ -33,13 +33,17 @@ struct ExportReport {
     std::optional<ExportCheck> check; ///< nothing: this program has no reader of that format
 };
 
+/// What the hub calls a licence that nobody has named.
+inline constexpr const char* kUnknownLicence = "unknown";
+
 /// The largest difference that a file of the full network may have.
 inline constexpr double kExportTolerance = 1e-5;
 
 /// Writes the model to `path`, atomically, after the written bytes were read back and compared on 1,000 of the test images; on
 /// drawn digits where `testImages` is null. `run`: the one that gave the model, for a notebook; null where it is not known.
+/// Hugging Face's is a folder, whose card says that `licence`.
 /// Throws `Error` when the difference is too large or a module is missing; nothing is written then.
 ExportReport exportModel(const std::filesystem::path& path, const Model& model, ExportFormat format, const DataSet* testImages,
-                         const KeptRun* run = nullptr);
+                         const KeptRun* run = nullptr, const std::string& licence = kUnknownLicence);
 
 } // namespace model

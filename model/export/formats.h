@@ -25,6 +25,9 @@ std::vector<std::pair<std::string, std::string>> exportMetadata(const Model& mod
 Weights exportedWeights(std::map<std::string, NamedTensor> tensors, const std::map<std::string, std::string>& metadata,
                         const std::string& source);
 
+/// The card without figures that were not measured as an exported file reads, each image once.
+ModelCard exportedCard(const ModelCard& card);
+
 /// Whether its answers are the ten digits.
 bool readsDigits(const Model& model);
 
@@ -57,13 +60,22 @@ std::string writeHtml(const Model& model);
 std::string writeNotebook(const Model& model, const KeptRun* run);
 std::string writePython(const Model& model, const KeptRun* run);
 
-/// ONNX, opset 13, by way of the module digitlab_onnx.so.
-std::string writeOnnx(const Model& model);
+/// PyTorch's modules, a line a layer, named as the tensors are. A dropout without a rate of its own has that of DROPOUT.
+std::string torchLayers(const Architecture& architecture);
+
+/// A text of a file in Markdown: nothing in it is a mark of it.
+std::string markdown(const std::string& text);
+
+/// The names and bytes of a folder for the Hugging Face hub. `licence` of the weights, as the hub names it.
+std::vector<std::pair<std::string, std::string>> huggingFaceFiles(const Model& model, const std::string& licence);
+
+/// ONNX, opset 13, by way of the module digitlab_onnx.so. With `grey` it takes grey levels, 0 to 255, and normalises them itself.
+std::string writeOnnx(const Model& model, bool grey = false);
 /// After the official checker has passed it. Throws `Error`.
 Weights readOnnx(std::string_view bytes);
 std::string onnxDescription();
 
-/// The file of that format; the accuracy is int8 C's, the run a notebook's.
+/// The file of that format, of those with a single one; the accuracy is int8 C's, the run a notebook's.
 std::string exportBytes(const Model& model, ExportFormat format, std::optional<double> int8Accuracy,
                         const KeptRun* run = nullptr);
 
@@ -78,7 +90,7 @@ struct OnnxContent {
     std::vector<NamedTensor> tensors;
 };
 struct OnnxModule {
-    std::string (*write)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata);
+    std::string (*write)(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata, bool grey);
     OnnxContent (*read)(std::string_view bytes);
     std::string (*description)();
 };
@@ -86,6 +98,7 @@ struct OnnxModule {
 /// The files of resources/export, compiled into the program.
 extern const std::string_view kCodeTemplate;  ///< predict.c
 extern const std::string_view kTrainTemplate; ///< train.py
+extern const std::string_view kLoadTemplate;  ///< load.py
 extern const std::string_view kPageTemplate;  ///< page.html
 extern const std::string_view kPageStyle;     ///< page.css
 extern const std::string_view kPageInk;       ///< ink.js

@@ -16,8 +16,14 @@ const OnnxModule& onnxModule() {
 
 } // namespace
 
-std::string writeOnnx(const Model& model) {
-    return onnxModule().write(model.weights, exportMetadata(model));
+std::string writeOnnx(const Model& model, bool grey) {
+    auto metadata = exportMetadata(model);
+    if (grey) {
+        metadata.front().second = "image: float32 [N,1,28,28], grey levels 0 to 255, 255 is full ink";
+        metadata.insert(metadata.begin(),
+                        {{"Image.BitmapPixelFormat", "Gray8"}, {"Image.NominalPixelRange", "NominalRange_0_255"}});
+    }
+    return onnxModule().write(model.weights, metadata, grey);
 }
 
 Weights readOnnx(std::string_view bytes) {

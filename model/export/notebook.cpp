@@ -35,16 +35,6 @@ template <class Value> std::string literal(const std::optional<Value>& value) {
     return value ? literal(*value) : "None";
 }
 
-/// A text of a file in Markdown: nothing in it is a mark of it.
-std::string markdown(const std::string& text) {
-    std::string escaped;
-    for (const char c : plainText(text)) {
-        const bool marks = c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0;
-        escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : marks ? std::string("\\") + c : std::string(1, c);
-    }
-    return escaped;
-}
-
 /// "LEARNING_RATE" for --learning-rate.
 std::string constantOf(const SettingInfo& info) {
     std::string name = info.option;
@@ -97,8 +87,9 @@ std::string moduleOf(const PlacedLayer& placed, bool flat) {
     return "nn.AdaptiveAvgPool2d(1)";
 }
 
-/// A line a layer, named as its tensors are.
-std::string layers(const Architecture& architecture) {
+} // namespace
+
+std::string torchLayers(const Architecture& architecture) {
     std::string text;
     bool flat = false;
     int turns = 0;
@@ -133,6 +124,17 @@ std::string layers(const Architecture& architecture) {
     text.pop_back();
     return text;
 }
+
+std::string markdown(const std::string& text) {
+    std::string escaped;
+    for (const char c : plainText(text)) {
+        const bool marks = c > 0 && std::ispunct(static_cast<unsigned char>(c)) != 0;
+        escaped += c == '<' ? "&lt;" : c == '&' ? "&amp;" : marks ? std::string("\\") + c : std::string(1, c);
+    }
+    return escaped;
+}
+
+namespace {
 
 /// What this code does otherwise than the program, a sentence each.
 std::vector<std::string> differences(const Recipe& recipe, const KeptRun* run, bool known, bool published) {
@@ -252,7 +254,7 @@ std::map<std::string, std::string, std::less<>> valuesOf(const Model& model, con
             {"max_steps", run != nullptr ? literal(run->record.options.maxSteps) : "None"},
             {"train_images", run != nullptr ? literal(run->record.options.trainImages) : "None"},
             {"settings", settings(recipe)},
-            {"layers", layers(architecture)},
+            {"layers", torchLayers(architecture)},
             {"measured", run != nullptr ? joined(measuredLines(*run), "# ") : "Nothing is known of the run that gave the model."},
             {"picture", ""}};
 }

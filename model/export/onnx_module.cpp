@@ -49,20 +49,36 @@ private:
     onnx::GraphProto& graph_;
 };
 
-/// float32 [N, extents…].
-void describe(onnx::ValueInfoProto& value, const char* name, const std::vector<int>& extents) {
+/// float32 [N, extents…]; what an image's axes are is said, too (onnx/docs/TypeDenotation.md, DimensionDenotation.md).
+void describe(onnx::ValueInfoProto& value, const char* name, const std::vector<int>& extents, bool image) {
     value.set_name(name);
+    if (image) {
+        value.mutable_type()->set_denotation("IMAGE");
+    }
     auto& type = *value.mutable_type()->mutable_tensor_type();
     type.set_elem_type(onnx::TensorProto::FLOAT);
     type.mutable_shape()->add_dim()->set_dim_param("N");
     for (const int extent : extents) {
         type.mutable_shape()->add_dim()->set_dim_value(extent);
     }
+    for (int axis = 0; image && axis < type.shape().dim_size(); ++axis) {
+        type.mutable_shape()->mutable_dim(axis)->set_denotation(axis == 0   ? "DATA_BATCH"
+                                                                : axis == 1 ? "DATA_CHANNEL"
+                                                                            : "DATA_FEATURE");
+    }
 }
 
-void addNodes(onnx::GraphProto& graph, const Architecture& architecture) {
+void addNodes(onnx::GraphProto& graph, const Architecture& architecture, bool grey) {
     GraphWriter writer(graph);
     std::string x = "image";
+    constexpr std::pair<const char*, float> kNormalisation[]{{"Div", 255.0F}, {"Sub", kPixelMean}, {"Div", kPixelDeviation}};
+    for (const auto& [operation, number] : kNormalisation) {
+        if (grey) {
+            const std::string constant = writer.add("Constant");
+            writer.set("value_float", number);
+            x = writer.add(operation, x, {constant});
+        }
+    }
     bool flat = false; // [N,C], as linear layers leave it, not [N,C,H,W]
     const auto flatten = [&] {
         if (!flat) {
@@ -131,7 +147,7 @@ void addNodes(onnx::GraphProto& graph, const Architecture& architecture) {
     writer.set("axis", std::int64_t{1});
 }
 
-std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata) {
+std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<std::string, std::string>>& metadata, bool grey) {
     onnx::ModelProto model;
     model.set_ir_version(kIrVersion);
     model.add_opset_import()->set_version(kOpset);
@@ -144,8 +160,8 @@ std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<s
     }
     onnx::GraphProto& graph = *model.mutable_graph();
     graph.set_name("digitlab");
-    describe(*graph.add_input(), "image", {1, kImageSide, kImageSide});
-    describe(*graph.add_output(), "log_probabilities", {weights.classes()});
+    describe(*graph.add_input(), "image", {1, kImageSide, kImageSide}, true);
+    describe(*graph.add_output(), "log_probabilities", {weights.classes()}, false);
     for (const NamedTensor& tensor : weights.tensors) {
         onnx::TensorProto& proto = *graph.add_initializer();
         proto.set_name(tensor.name);
@@ -155,7 +171,7 @@ std::string writeOnnxModel(const Weights& weights, const std::vector<std::pair<s
         }
         proto.mutable_float_data()->Add(tensor.values.begin(), tensor.values.end());
     }
-    addNodes(graph, *weights.architecture);
+    addNodes(graph, *weights.architecture, grey);
     return model.SerializeAsString();
 }
 

@@ -91,6 +91,19 @@ def check_rooms():
     assert drawn == there, drawn ^ there
 
 
+def check_release():
+    """The build, the changelog, the citation and the software centres' file tell of the same release."""
+    version, = re.findall(r"^project\(DigitLab VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text(), re.M)
+    changelog = (ROOT / "packaging/changelog").read_text()
+    assert changelog.startswith(f"digitlab ({version})"), changelog[:40]
+    day, month, year = re.search(r"^ -- .*  \w+, (\d+) (\w+) (\d+)", changelog, re.M).groups()
+    date = f"{year}-{'JanFebMarAprMayJunJulAugSepOctNovDec'.index(month) // 3 + 1:02}-{int(day):02}"
+    citation = dict(re.findall(r"^([\w-]+): (.+)$", (ROOT / "CITATION.cff").read_text(), re.M))
+    assert citation["version"] == version and citation["date-released"] == date and citation["cff-version"] == "1.2.0", citation
+    release = re.search(r"<release .*>", (ROOT / "packaging/org.digitlab.DigitLab.metainfo.xml.in").read_text()).group()
+    assert f'"{version}"' in release and f'"{date}"' in release, release
+
+
 def commands():
     """The examples, and a check that app/commands/README.md speaks of exactly the commands that there are."""
     terminal = (ROOT / "app/commands/README.md").read_text()
@@ -107,6 +120,7 @@ def commands():
 check_paths()
 check_results()
 check_rooms()
+check_release()
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
     for made in ("data", "data/fashion-mnist", "my-letters"):

@@ -39,7 +39,7 @@ def single(number):
     return struct.unpack("<f", struct.pack("<f", number))[0]
 
 
-def event_class():
+def event_classes():
     """TensorBoard's messages, as its event.proto and summary.proto have them; described here, nothing of it is generated."""
     from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
@@ -54,7 +54,23 @@ def event_class():
 
     summary = message("Summary", {1: (field.LABEL_REPEATED, field.TYPE_MESSAGE, "value", ".tensorboard.Summary.Value")})
     one = field.LABEL_OPTIONAL
-    message("Value", {1: (one, field.TYPE_STRING, "tag", None), 2: (one, field.TYPE_FLOAT, "simple_value", None)}, summary)
+    plugin = (one, field.TYPE_MESSAGE, "plugin_data", ".tensorboard.PluginData")
+    message("PluginData", {1: (one, field.TYPE_STRING, "plugin_name", None), 2: (one, field.TYPE_BYTES, "content", None)})
+    message("SummaryMetadata", {1: plugin})
+    message("Value", {1: (one, field.TYPE_STRING, "tag", None), 2: (one, field.TYPE_FLOAT, "simple_value", None),
+                      9: (one, field.TYPE_MESSAGE, "metadata", ".tensorboard.SummaryMetadata")}, summary)
+    # A map is a list of keys and values; the values are as google.protobuf.Value has them.
+    value = message("Any", {2: (one, field.TYPE_DOUBLE, "number", None), 3: (one, field.TYPE_STRING, "text", None),
+                            4: (one, field.TYPE_BOOL, "truth", None)})
+    value.oneof_decl.add(name="kind")
+    for kind in value.field:
+        kind.oneof_index = 0
+    message("Setting", {1: (one, field.TYPE_STRING, "key", None), 2: (one, field.TYPE_MESSAGE, "value", ".tensorboard.Any")})
+    message("Start", {1: (field.LABEL_REPEATED, field.TYPE_MESSAGE, "hparams", ".tensorboard.Setting"),
+                      5: (one, field.TYPE_DOUBLE, "start_time_secs", None)})
+    message("End", {1: (one, field.TYPE_INT32, "status", None), 2: (one, field.TYPE_DOUBLE, "end_time_secs", None)})
+    message("HParams", {1: (one, field.TYPE_INT32, "version", None), 3: (one, field.TYPE_MESSAGE, "start", ".tensorboard.Start"),
+                        4: (one, field.TYPE_MESSAGE, "end", ".tensorboard.End")})
     message("Event", {
         1: (one, field.TYPE_DOUBLE, "wall_time", None),
         2: (one, field.TYPE_INT64, "step", None),
@@ -63,10 +79,8 @@ def event_class():
     })
     pool = descriptor_pool.DescriptorPool()
     pool.Add(file)
-    described = pool.FindMessageTypeByName("tensorboard.Event")
-    if hasattr(message_factory, "GetMessageClass"):
-        return message_factory.GetMessageClass(described)
-    return message_factory.MessageFactory(pool).GetPrototype(described)
+    make = getattr(message_factory, "GetMessageClass", None) or message_factory.MessageFactory(pool).GetPrototype
+    return [make(pool.FindMessageTypeByName("tensorboard." + name)) for name in ("Event", "HParams")]
 
 
 def read_events(path, event, crc):
@@ -89,7 +103,57 @@ def read_events(path, event, crc):
     return events
 
 
-def check_events(events, run):
+def check_hyperparameters(value, run, hparams):
+    """The first and the last summary are the plugin's; TensorBoard pairs the scalars of the same file with them."""
+    assert value[0].tag == "_hparams_/session_start_info" and value[-1].tag == "_hparams_/session_end_info"
+    told = []
+    for one in (value[0], value[-1]):
+        assert one.metadata.plugin_data.plugin_name == "hparams"
+        told.append(hparams())
+        assert told[-1].ParseFromString(one.metadata.plugin_data.content)
+    settings = {one.key: getattr(one.value, one.value.WhichOneof("kind")) for one in told[0].start.hparams}
+    recipe = run["recipe"]
+    assert settings["learning-rate"] == recipe["learningRate"] and settings["shuffle"] is recipe["shuffle"]
+    assert settings["optimiser"] == recipe["optimiser"] and settings["rotation"] == recipe["augmentation"]["rotationDegrees"]
+    assert len(settings) == len(told[0].start.hparams) > 30
+    assert told[0].start.start_time_secs == seconds(run["started"]) and told[1].end.status == 1
+    assert told[1].end.end_time_secs >= seconds(run["ended"])
+
+
+def check_mlflow(folder, run):
+    """As mlflow/store/tracking/file_store.py reads the folder of a run."""
+    def texts(kind):
+        return {str(file.relative_to(folder / kind)): file.read_bytes().decode() for file in (folder / kind).rglob("*") if file.is_file()}
+
+    meta = read_yaml(folder / "meta.yaml")
+    assert meta["run_id"] == meta["run_uuid"] == folder.name == run["id"] and meta["run_name"] == run["name"], meta
+    assert re.fullmatch(r"[a-zA-Z0-9][\w-]{0,255}", run["id"]) and meta["experiment_id"] == folder.parent.name
+    assert meta["lifecycle_stage"] == "active" and meta["status"] == 3 and meta["artifact_uri"] == (folder / "artifacts").as_uri()
+    assert meta["start_time"] == 1000 * seconds(run["started"]) and meta["end_time"] >= 1000 * seconds(run["ended"])
+    parameters, tags = texts("params"), texts("tags")
+    assert json.loads(parameters["learning-rate"]) == run["recipe"]["learningRate"], parameters
+    assert parameters["seed"] == str(run["recipe"]["seed"]) and parameters["schedule"] == run["recipe"]["schedule"]
+    assert tags["mlflow.runName"] == run["name"] and tags["mlflow.note.content"] == run["note"]
+    assert tags["dataset_sha256"] == run["dataset_sha256"] and tags["environment.processor"] == run["environment"]["processor"]
+    assert all(re.fullmatch(r"[/\w.\- ]*", key) for key in [*parameters, *tags])
+    metrics = {tag: [line.split(" ") for line in text.splitlines()] for tag, text in texts("metrics").items()}
+    spans = run["curve"]["batches"]
+    losses = [(float(value), int(step)) for _, value, step in metrics["loss/train"]]
+    assert [(single(v), s) for v, s in losses] == [(single(one["loss"]), one["first_step"] + one["batches"] - 1) for one in spans]
+    kind = "validation" if run["recipe"]["validate"] else "test"
+    assert [single(float(value)) for _, value, _ in metrics["accuracy/" + kind]] == [single(one[kind + "_accuracy"]) for one in run["curve"]["epochs"]]
+    assert float(metrics["test_accuracy"][0][1]) == run["test_accuracy"]
+    times = [int(time) for lines in metrics.values() for time, _, _ in lines]
+    assert meta["start_time"] < min(times) and max(times) <= meta["end_time"] + 1
+    assert (folder / "artifacts/model.safetensors").read_bytes() == pathlib.Path(run["model"]).read_bytes()
+
+
+def read_yaml(file):
+    """YAML of a JSON value a line."""
+    return {key: json.loads(value) for key, value in (line.split(": ", 1) for line in file.read_text().splitlines())}
+
+
+def check_events(events, run, hparams):
     """Every value is the curve's, nothing is left out, and the times lie within the run."""
     curve, validates = run["curve"], run["recipe"]["validate"]
     expected = []
@@ -104,9 +168,11 @@ def check_events(events, run):
         expected.append((last, "learning_rate", epoch["learning_rate"]))
     assert len(curve["batches"]) > 0 and len(curve["epochs"]) > 0
     assert events[0].file_version == "brain.Event:2" and not events[0].HasField("summary")
-    found = [(event.step, value.tag, value.simple_value) for event in events[1:] for value in event.summary.value]
+    values = [(event.step, value) for event in events[1:] for value in event.summary.value]
+    check_hyperparameters([value for _, value in values], run, hparams)
+    found = [(step, value.tag, value.simple_value) for step, value in values[1:-1]]
     assert sorted(found) == sorted((step, tag, single(value)) for step, tag, value in expected), (found, expected)
-    steps = [event.step for event in events]
+    steps = [event.step for event in events[:-1]]
     times = [event.wall_time for event in events]
     assert steps == sorted(steps) and times == sorted(times)
     # The time of the end is kept in whole seconds.
@@ -251,17 +317,31 @@ with tempfile.TemporaryDirectory() as folder:
         assert file.name == f"events.out.tfevents.{seconds(one['started'])}.digitlab"
         assert not file.parent.name.startswith(".") and not set(file.parent.name) & set('/\\:*?"<>|\n')
     assert "Ü" in files[ids[0]].parent.name and files[ids[1]].parent.name == "notebook-" + ids[1]
+
+    # MLflow: one experiment, a folder a run; written again, the same.
+    store = folder / "ml runs"
+    for _ in range(2):
+        assert "mlflow ui" in run("runs", "export", *ids, "--format", "mlflow", "--out", store)
+    experiment, = store.iterdir()
+    meta = read_yaml(experiment / "meta.yaml")
+    assert meta["experiment_id"] == experiment.name and meta["artifact_location"] == experiment.as_uri() and meta["name"] == "DigitLab"
+    assert sorted(one.name for one in experiment.iterdir()) == sorted([*ids, "meta.yaml"])
+    names = {one["id"]: one["name"] for one in map(json.loads, run("runs", "list", "--json").splitlines())}
+    for one in exported:
+        check_mlflow(experiment / one["id"], {**one, "name": names[one["id"]]})
+    run("runs", "export", ids[0], "--format", "mlflow", code=2)
     (folder / "taken").write_text("a file")
+    run("runs", "export", ids[0], "--format", "mlflow", "--out", folder / "taken", code=1)
     run("runs", "export", ids[0], "--tensorboard", folder / "taken", code=1)
 
     try:
         import crcmod.predefined
 
-        Event = event_class()
+        Event, HParams = event_classes()
     except ImportError as missing:
         print(f"The event files were not read: {missing}. Install python3-protobuf and python3-crcmod.")
         sys.exit(SKIPPED)
     crc = crcmod.predefined.mkPredefinedCrcFun("crc-32c")
     assert crc(b"123456789") == 0xE3069283  # the checksum's own check value
     for one in exported:
-        check_events(read_events(files[one["id"]], Event, crc), one)
+        check_events(read_events(files[one["id"]], Event, crc), one, HParams)

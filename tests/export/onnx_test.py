@@ -33,9 +33,9 @@ const fs = require("fs");
 """
 
 
-def answers_of(folder, grey, parts):
-    """What ONNX Runtime answers for each [file, first, count] of the images, [count,classes]."""
-    (folder / "images.bin").write_bytes(reference.normalised(grey).tobytes())
+def answers_of(folder, images, parts):
+    """What ONNX Runtime answers for each [file, first, count] of the images, float32 [N,…], [count,classes]."""
+    (folder / "images.bin").write_bytes(images.tobytes())
     told = json.loads(reference.run("node", "answers.cjs", json.dumps(parts), cwd=folder, env=environment))
     for answer in told:
         assert answer["inputs"] == ["image"] and answer["outputs"] == ["log_probabilities"], answer
@@ -61,19 +61,27 @@ with tempfile.TemporaryDirectory() as name:
     assert report["format"] == "onnx" and report["verified"]["by"].startswith("ONNX "), report
     assert report["verified"]["largestDifference"] <= 1e-5 and report["verified"]["graphNotRun"], report
     (folder / "answers.cjs").write_text(ANSWERS)
-    everything, one, seven = answers_of(folder, grey, [["digits.onnx", 0, len(grey)], ["digits.onnx", 0, 1], ["digits.onnx", 1, 7]])
+    everything, one, seven = answers_of(folder, reference.normalised(grey), [["digits.onnx", 0, len(grey)], ["digits.onnx", 0, 1], ["digits.onnx", 1, 7]])
     reference.compare(everything, expected)
     reference.compare(one, expected[:1])
     reference.compare(seven, expected[1:8])
     metadata = (folder / "digits.onnx").read_bytes()
-    for text in (b"0,1,2,3,4,5,6,7,8,9", b"0.1307", b"0.3081", b"DigitLab"):
+    for text in (b"0,1,2,3,4,5,6,7,8,9", b"0.1307", b"0.3081", b"DigitLab", b"IMAGE", b"DATA_BATCH", b"DATA_CHANNEL", b"DATA_FEATURE"):
         assert text in metadata, text
+    assert b"Image.NominalPixelRange" not in metadata  # there is no word for what is normalised by mean and deviation
+    # The one that normalises by itself.
+    report = reference.export(folder / "grey.onnx", "--format", "onnx-grey")
+    assert report["format"] == "onnx-grey" and report["verified"]["graphNotRun"], report
+    answers, = answers_of(folder, grey.astype(np.float32), [["grey.onnx", 0, len(grey)]])
+    reference.compare(answers, expected)
+    metadata = (folder / "grey.onnx").read_bytes()
+    assert b"Image.BitmapPixelFormat" in metadata and b"NominalRange_0_255" in metadata and b"grey levels 0 to 255" in metadata
     (folder / "seven.bin").write_bytes(grey[0].tobytes())
     (folder / "read.mjs").write_text(reference.readme("js"))
     (folder / "node_modules").symlink_to(modules.resolve() / "node_modules")
     assert int(reference.run("node", "read.mjs", cwd=folder)) == expected[0].argmax()
     made = reference.networks("onnx", folder)
     parts = [[network["name"] + ".onnx", 0, len(images)] for network, images, _ in made]
-    for found, (_, _, answers) in zip(answers_of(folder, made[0][1], parts), made):
+    for found, (_, _, answers) in zip(answers_of(folder, reference.normalised(made[0][1]), parts), made):
         reference.compare(found, answers)
 print("1 passed, 0 failed")

@@ -3,6 +3,7 @@
 #include "model/export/export.h"
 #include "model/export/formats.h"
 #include "model/export/forward_steps.h"
+#include "model/formats/model_file.h"
 #include "model/network/learner.h"
 #include "model/values/error.h"
 #include "tests/model/plain_network.h"
@@ -28,6 +29,7 @@ TEST(Export, FormatsComeByNameOrByTheFilesEnding) {
     EXPECT_EQ(exportFormatOf("html", "a.txt"), ExportFormat::html);
     EXPECT_EQ(exportFormatOf("", "a.ipynb"), ExportFormat::notebook);
     EXPECT_THROW(exportFormatOf("", "a.txt"), Error);
+    EXPECT_THROW(exportFormatOf("", "a"), Error); // a folder has to be asked for
     EXPECT_THROW(exportFormatOf("excel", "a.onnx"), Error);
 }
 
@@ -35,14 +37,20 @@ TEST(Export, EveryFormatThatIsReadBackIsTheModel) {
     const synthetic::TemporaryFolder folder;
     const Model model{randomWeights(3), {}};
     for (const ExportFormatInfo& info : kExportFormats) {
-        const ExportReport report = exportModel(folder / "net", model, info.format, nullptr);
-        EXPECT_EQ(report.bytes, std::filesystem::file_size(folder / "net")) << info.name;
+        const ExportReport report = exportModel(folder / info.name, model, info.format, nullptr);
+        if (info.format == ExportFormat::huggingFace) {
+            EXPECT_GT(report.bytes, std::filesystem::file_size(folder / info.name / "model.safetensors"));
+            EXPECT_EQ(loadModel(folder / info.name / "model.safetensors").weights, model.weights);
+        } else {
+            EXPECT_EQ(report.bytes, std::filesystem::file_size(folder / info.name)) << info.name;
+        }
         const bool readable = info.format != ExportFormat::c && info.format < ExportFormat::html;
         ASSERT_EQ(report.check.has_value(), readable) << info.name;
         if (readable && info.format != ExportFormat::cInt8) {
             EXPECT_LE(report.check->largestDifference, kExportTolerance) << info.name;
             EXPECT_EQ(report.check->images, 1000);
-            EXPECT_EQ(report.check->graphNotRun, info.format == ExportFormat::onnx) << info.name; // the checker answers nothing
+            EXPECT_EQ(report.check->graphNotRun, info.format <= ExportFormat::onnxGrey)
+                << info.name; // the checker answers nothing
         }
     }
     EXPECT_EQ(readNumpy(writeNumpy(model)), model.weights);
@@ -116,7 +124,7 @@ TEST(Export, OtherNetworksAreCheckedAsTheNotebooksIs) {
     const synthetic::TemporaryFolder folder;
     const Model model{plain::exampleWeights(plain::kExamples[4]), {}};
     for (const ExportFormatInfo& info : kExportFormats) {
-        const ExportReport report = exportModel(folder / "net", model, info.format, nullptr);
+        const ExportReport report = exportModel(folder / info.name, model, info.format, nullptr);
         if (report.check && info.format != ExportFormat::cInt8) {
             EXPECT_LE(report.check->largestDifference, kExportTolerance) << info.name;
         }
@@ -137,10 +145,10 @@ TEST(Export, WhatFollowsASumIsPartOfItsStep) {
     const Weights orders = plain::exampleWeights(plain::kExamples[5]);
     EXPECT_EQ(forwardSteps(orders).size(), 10U);
     const std::string notebook = writeC({randomWeights(1), {}});
-    EXPECT_NE(notebook.find("31 KB on the stack"), std::string::npos);
+    EXPECT_NE(notebook.find("7920 bytes on the stack"), std::string::npos);
     EXPECT_EQ(occurrences(notebook, "float gain"), 5); // none that is 1 throughout
     const Weights large = plain::exampleWeights({R"({"layers": [{"convolution": 30}, {"linear": "classes"}]})", 2});
-    EXPECT_NE(writeC({large, {}}).find("static float even[1 * 28 * 28], odd[30 * 26 * 26]"), std::string::npos);
+    EXPECT_NE(writeC({large, {}}).find("static float memory[20282]"), std::string::npos); // 30 maps of 26x26, and two answers
 }
 
 TEST(Export, ClassesAreThoseOfTheNetwork) {
@@ -168,6 +176,9 @@ TEST(Export, ACardCannotLeaveTheCommentOrTheScript) {
     const std::string code = writeC(model);
     EXPECT_LT(code.find("int intruder"), code.find("*/"));
     EXPECT_GT(code.find("/*", 2), code.find("*/")); // within a comment -Wcomment reports it
+    model.card.measured = Measurement{0.5, "a\"\n---\nlicense: mit", {}, {}, false};
+    model.card.dataSet += "\n---\n";
+    EXPECT_EQ(occurrences(huggingFaceFiles(model, "mit\n---\n")[2].second, "\n---\n"), 1); // the head's end
     const auto tags = [&] { return std::ranges::count(writeHtml(model), '<'); };
     model.card.classes = {"</script><img src=x onerror=intruder()>", "<!--<script>", "a&b", "{{weights}}"};
     const auto hostile = tags();

@@ -381,8 +381,8 @@ private slots:
         QSignalSpy asked(&window, &MainWindow::exportRequested);
         auto* menu = window.findChild<ui::ExportMenu*>();
         const QList<QAction*> formats = menu->actions();
-        const QStringList names{"mine.onnx", "mine.torchscript", "mine.npz",   "mine.c",
-                                "mine.c",    "mine.html",        "mine.ipynb", "mine.py"};
+        const QStringList names{"mine.onnx", "mine.onnx", "mine.torchscript", "mine.npz", "mine.c",
+                                "mine.c",    "mine.html", "mine.ipynb",       "mine.py",  "mine"};
         QCOMPARE(formats.size(), names.size());
         for (int i = 0; i < names.size(); ++i) {
             QVERIFY(!formats[i]->toolTip().isEmpty() && formats[i]->toolTip() != formats[i]->text());

@@ -23,10 +23,10 @@ constexpr Library kLibraries[]{
     {"Qt", QT_TRANSLATE_NOOP("ui::AboutCard", "window, threads, database"), "LGPL-3.0-only"},
     {"QCustomPlot", QT_TRANSLATE_NOOP("ui::AboutCard", "curves"), "GPL-3.0-or-later"},
     {"LibTorch", QT_TRANSLATE_NOOP("ui::AboutCard", "training by PyTorch’s library"), "BSD-3-Clause"},
-    {"ONNX", QT_TRANSLATE_NOOP("ui::AboutCard", "checks of exported files"), "Apache-2.0"},
+    {"ONNX, Protobuf", QT_TRANSLATE_NOOP("ui::AboutCard", "checks of exported files"), "Apache-2.0, BSD-3-Clause"},
     {"OpenCV", QT_TRANSLATE_NOOP("ui::AboutCard", "paper and ink in pictures"), "Apache-2.0"},
     {"libarchive, libzip, zlib", QT_TRANSLATE_NOOP("ui::AboutCard", "archives"), "BSD-2-Clause, BSD-3-Clause, Zlib"},
-    {"JSON for Modern C++", "JSON", "MIT"},
+    {"JSON for Modern C++, Expat", "JSON, XML", "MIT"},
     {"CLI11", QT_TRANSLATE_NOOP("ui::AboutCard", "the terminal’s options"), "BSD-3-Clause"},
     {"SQLite", QT_TRANSLATE_NOOP("ui::AboutCard", "runs and drawings"), "public domain"},
 };

@@ -16,6 +16,8 @@ struct FormatTexts {
 constexpr std::array<FormatTexts, model::kExportFormats.size()> kTexts{
     {{QT_TRANSLATE_NOOP("ui::ExportMenu", "ONNX"), QT_TRANSLATE_NOOP("ui::ExportMenu", "ONNX…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "For ONNX Runtime in JavaScript, Python, C# and others.")},
+     {QT_TRANSLATE_NOOP("ui::ExportMenu", "ONNX, grey levels"), QT_TRANSLATE_NOOP("ui::ExportMenu", "ONNX of grey levels…"),
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same for pixels from 0 to 255, which it normalises itself.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "TorchScript"), QT_TRANSLATE_NOOP("ui::ExportMenu", "TorchScript…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "For PyTorch's torch.jit.load, and for LibTorch in C++.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "NumPy"), QT_TRANSLATE_NOOP("ui::ExportMenu", "NumPy…"),
@@ -29,7 +31,9 @@ constexpr std::array<FormatTexts, model::kExportFormats.size()> kTexts{
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "Jupyter notebook"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Notebook…"),
       QT_TRANSLATE_NOOP("ui::ExportMenu", "Trains this network again in PyTorch, with the curves measured here.")},
      {QT_TRANSLATE_NOOP("ui::ExportMenu", "Python"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Python…"),
-      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same as a program of plain PyTorch.")}}};
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "The same as a program of plain PyTorch.")},
+     {QT_TRANSLATE_NOOP("ui::ExportMenu", "Hugging Face"), QT_TRANSLATE_NOOP("ui::ExportMenu", "Hugging Face…"),
+      QT_TRANSLATE_NOOP("ui::ExportMenu", "A folder for its hub: weights, a model card, and a program that loads them.")}}};
 
 } // namespace
 
