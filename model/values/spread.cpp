@@ -51,10 +51,14 @@ std::optional<Spread> seedSpread(const std::vector<const RunRecord*>& runs) {
     return spreadOf(accuracies);
 }
 
+std::string seriesId(const RunRecord& run) {
+    return run.study.empty() ? std::string() : run.study + ":" + run.recipe.name;
+}
+
 std::vector<const RunRecord*> seriesOf(const RunRecord& run, const std::vector<RunRecord>& runs) {
     std::vector<const RunRecord*> series;
     for (const RunRecord& other : runs) {
-        if (!run.study.empty() && other.study == run.study) {
+        if (!run.study.empty() && seriesId(other) == seriesId(run)) {
             series.push_back(&other);
         }
     }

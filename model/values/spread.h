@@ -4,6 +4,7 @@
 #include "model/values/run_record.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace model {
@@ -38,6 +39,9 @@ struct StudySummary {
     Spread spread;                   ///< of their test accuracies
     const RunRecord* best = nullptr; ///< of those done, by `merit`; null without any
 };
+
+/// What the seeds of one recipe in a study share: a study may have variants. Empty for a run that belongs to none.
+std::string seriesId(const RunRecord& run);
 
 /// Those of `runs` that belong to one series with `run`; none when it belongs to none.
 std::vector<const RunRecord*> seriesOf(const RunRecord& run, const std::vector<RunRecord>& runs);

@@ -144,7 +144,7 @@ TEST(Networks, EverythingThatIsWrongIsSaidAtOnce) {
     ASSERT_EQ(layers.size(), 4U);
     EXPECT_FALSE(layers[0] || layers[2]);
     EXPECT_EQ(layers[1].value().name, "relu1");
-    EXPECT_EQ(layers[3].value().output, (Extent{3, 1})); // as if those before were not there
+    EXPECT_EQ(layers[3].value().output, (model::Extent{3, 1})); // as if those before were not there
     EXPECT_EQ(works, nullptr);
     EXPECT_EQ(examine(shippedNetwork("notebook"), 101).problems.size(), 1U);
     const Examined tooLarge = examine(networkFromJson(listOf(R"("relu", {"linear": 5000})"), "x"), 10); // the last one itself

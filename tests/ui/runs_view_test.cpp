@@ -402,6 +402,23 @@ private slots:
         return runs;
     }
 
+    void everyVariantOfAnExperimentIsARow() {
+        auto runs = withStudy();
+        for (const int seed : {5, 6}) {
+            model::RunRecord other = run(("3x" + std::to_string(seed)).c_str(), "wide", 0.98 + 0.001 * seed);
+            other.study = "3";
+            other.recipe.name = "wide";
+            other.recipe.seed = static_cast<std::uint64_t>(seed);
+            runs.push_back(other);
+        }
+        view_->setRuns(runs);
+        QCOMPARE(names(), (QStringList{"d", "wide · 2 seeds", "spark · 3 seeds", "b", "a"}));
+        QCOMPARE(cell(1, Column::testColumn).data().toString(), QString("98.55 % ± 0.07"));
+        click(named("wide · 2 seeds"));
+        QTest::keyClick(table_, Qt::Key_Right);
+        QCOMPARE(names(), (QStringList{"d", "wide · 2 seeds", "wide · seed 6", "wide · seed 5", "spark · 3 seeds", "b", "a"}));
+    }
+
     void aStudyIsOneRowThatUnfoldsToItsSeeds() {
         view_->setRuns(withStudy());
         QCOMPARE(names(), (QStringList{"d", "spark · 3 seeds", "b", "a"}));

@@ -35,7 +35,7 @@ RunsModel::Row RunsModel::studyRow(const std::vector<const model::RunRecord*>& r
     Row row{first, model::summaryOf(runs), {}};
     row.study->best = nullptr;
     model::RunRecord& study = row.run;
-    study.id = first.study;
+    study.id = model::seriesId(first);
     study.study.clear();
     study.note.clear();
     study.model.clear();
@@ -68,7 +68,7 @@ std::vector<RunsModel::Row> RunsModel::withStudies(std::vector<model::RunRecord>
     std::map<std::string, std::vector<const model::RunRecord*>> studies;
     for (const model::RunRecord& run : runs)
         if (!run.study.empty())
-            studies[run.study].push_back(&run);
+            studies[model::seriesId(run)].push_back(&run);
     std::vector<Row> rows;
     for (const auto& [id, ofStudy] : studies)
         if (ofStudy.size() > 1)
@@ -192,7 +192,7 @@ bool RunsModel::anyStudy() const {
 }
 
 int RunsModel::studyOf(int row) const {
-    return run(row).study.empty() ? -1 : rowOf(QString::fromStdString(run(row).study));
+    return run(row).study.empty() ? -1 : rowOf(QString::fromStdString(model::seriesId(run(row))));
 }
 
 QStringList RunsModel::runsOf(int row) const {
@@ -200,7 +200,7 @@ QStringList RunsModel::runsOf(int row) const {
         return {idOf(run(row))};
     std::vector<const model::RunRecord*> runs;
     for (const Row& other : rows_)
-        if (other.run.study == run(row).id)
+        if (model::seriesId(other.run) == run(row).id)
             runs.push_back(&other.run);
     std::ranges::stable_sort(runs, {}, [](const auto* run) { return run->recipe.seed; });
     QStringList ids;
