@@ -5,9 +5,11 @@
 #include "model/values/architecture.h"
 #include "model/values/data_set.h"
 #include "model/values/recipe.h"
+#include "model/values/run_record.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace app {
 
@@ -22,8 +24,10 @@ struct TrainingForecast {
 TrainingForecast trainingForecast(const model::ArchitecturePointer& network, const model::Recipe& recipe,
                                   const model::DataSet& images, int count);
 
-/// What a whole run takes on this machine, its teachers' training included; seconds. Throws as `networksOf`.
-double runForecast(const model::Recipe& recipe, const LoadedData& data);
+/// What a whole run takes on this machine, its teachers' training included; seconds. `networks`: instead of those that the recipe
+/// names; `trainImages`: instead of all. Throws as `networksOf`.
+double runForecast(const model::Recipe& recipe, const LoadedData& data, const model::RunNetworks& networks = {},
+                   const std::optional<int>& trainImages = {});
 
 /// Keeps the speed of a run that learned from `images` images, each time counted, in so many seconds; of short ones nothing.
 void keepSpeed(const model::ArchitecturePointer& network, const model::Recipe& recipe, std::int64_t images, double seconds);

@@ -33,6 +33,9 @@ std::vector<model::Network> knownNetworks();
 /// The network of that name, or in the file of that path. Throws `model::Error` when there is neither, or the file is no network.
 model::Network findNetwork(const std::string& nameOrFile);
 
+/// The same as recipes keep it: a name, or a file's absolute path. Throws as `findNetwork`.
+std::string storedNetwork(const std::string& nameOrFile);
+
 /// Reads a network file; a network without a name gets the file's. Throws `model::Error` with the path.
 model::Network readNetwork(const std::filesystem::path& path);
 
