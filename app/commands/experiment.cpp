@@ -114,7 +114,7 @@ void Experiment::readHowFar() {
 std::vector<std::size_t> Experiment::left() const {
     std::vector<std::size_t> left;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-        if (!slots_[i].ended) {
+        if (!slots_[i].ended && !slots_[i].known) {
             left.push_back(i);
         }
     }

@@ -76,7 +76,7 @@ public:
     std::vector<RunFailure> failures() const;
 
     /// Whether some are undone.
-    bool stopped() const { return !left().empty(); }
+    bool stopped() const { return !std::ranges::all_of(slots_, &Slot::ended); }
 
     /// The request of a run that is to begin, or to go on.
     RunRequest request(std::size_t variant, std::uint64_t seed) const;

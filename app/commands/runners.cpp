@@ -147,6 +147,9 @@ std::vector<RunResult> runElsewhere(Experiment& experiment, const RunnerOptions&
         }
         collectRuns(experiment, options.folder, observer);
     }
+    if (asked.folder.empty() && experiment.left().empty() && experiment.failures().empty()) {
+        fs::remove_all(options.folder, ignored); // all of it is here now
+    }
     if (!control.stopRequested()) {
         for (const std::size_t run : experiment.left()) {
             experiment.giveUp(run, "The run was lost " + std::to_string(kRounds) + " times.",

@@ -101,11 +101,12 @@ void resize(model::Network& network, const std::string& layer, const Settings& s
     for (const std::size_t i : architecture.weighted()) {
         const std::string& name = architecture.layers()[i].name;
         if (name == layer) {
-            if (!size.is_number_integer()) {
-                fail(source, "layers." + layer + ": " + size.dump() + " is no number of maps or units.", "Write a whole number.");
+            const bool whole = size.is_number_integer();
+            if (const auto maps = whole ? size.get<std::int64_t>() : 0; maps < 1 || maps > model::kMaxMaps) {
+                fail(source, "layers." + layer + ": " + size.dump() + " is no number of maps or units.",
+                     "Write a whole number from 1 to " + std::to_string(model::kMaxMaps) + ".");
             }
-            const auto maps = size.get<std::int64_t>();
-            network.layers[i].size = static_cast<int>(std::clamp<std::int64_t>(maps, -1, model::kMaxMaps + 1));
+            network.layers[i].size = size.get<int>();
             return;
         }
         names += (names.empty() ? "" : ", ") + name;
@@ -289,7 +290,8 @@ ExperimentPlan readExperiment(const std::string& nameOrFile, bool shortForm, int
         return plan;
     }
     std::vector<Settings> variants = listedVariants(json, source);
-    for (const auto& [setting, values] : take(json, "vary", Settings::object(), source, "an object").items()) {
+    const Settings varied = take(json, "vary", Settings::object(), source, "an object");
+    for (const auto& [setting, values] : varied.items()) {
         variants = spread(variants, setting, values, source);
     }
     refuseOthers(json, source, "name, about, after, recipe, settings, seeds, variants, vary, short and search");
