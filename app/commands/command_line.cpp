@@ -12,6 +12,7 @@
 /// The commands in the order of --help. NAME is `void addNAME(CLI::App& root)` in the file of that command.
 #define FOR_EACH_COMMAND(DO)                                                                                                     \
     DO(Train)                                                                                                                    \
+    DO(Experiment)                                                                                                               \
     DO(Study)                                                                                                                    \
     DO(Runs)                                                                                                                     \
     DO(Evaluate)                                                                                                                 \

@@ -7,23 +7,9 @@
 #include "app/storage/recipe_files.h"
 #include "model/values/recipe.h"
 
-#include <algorithm>
 #include <cstdio>
 
 namespace app {
-namespace {
-
-/// A network as recipes keep it: its name, its file's absolute path, or written out. Throws where there is none.
-std::string networkPath(const std::string& nameOrFile) {
-    const std::vector<model::Network> known = knownNetworks();
-    if (nameOrFile.empty() || std::ranges::count(known, nameOrFile, &model::Network::name) > 0) {
-        return nameOrFile;
-    }
-    findNetwork(nameOrFile);
-    return model::isWrittenOut(nameOrFile) ? nameOrFile : absolutePath(nameOrFile);
-}
-
-} // namespace
 
 int startedThreads(const char* option, int asked) {
     const int started = model::atMostProcessors(asked);
@@ -106,7 +92,7 @@ model::Recipe RecipeOptions::recipe() const {
             if constexpr (std::is_enum_v<Value>) {
                 value = static_cast<Value>(option.as<int>());
             } else if constexpr (std::is_same_v<Value, std::string>) {
-                value = networkPath(option.as<std::string>());
+                value = storedNetwork(option.as<std::string>());
             } else {
                 value = option.as<Value>();
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
-#include "app/commands/console.h"
-#include "app/commands/study.h"
+#include "app/commands/experiment.h"
+#include "app/runs/weights_store.h"
 #include "model/files/atomic_file.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/spread.h"
@@ -18,25 +18,26 @@ namespace {
 using Json = nlohmann::ordered_json;
 using console::format;
 
-model::Spread accuracySpread(const std::vector<SeedResult>& results) {
-    std::vector<double> accuracies;
-    std::ranges::transform(results, std::back_inserter(accuracies), &SeedResult::accuracy);
-    return model::spreadOf(accuracies);
+struct StudyOptions : ExperimentOptions {
+    std::vector<std::string> teachers; ///< model files, of a new one
+    std::string teacherNetwork;        ///< as given: the network of PyTorch files among them
+};
+
+Json seedObject(const RunResult& result) {
+    return {{"seed", result.seed}, {"accuracy", result.accuracy}, {"loss", result.loss}, {"seconds", result.seconds}};
 }
 
-Json toJson(const StudyOptions& options, const Study& study, const std::vector<SeedResult>& results, const model::Spread& spread,
-            double seconds) {
+Json summaryObject(const Experiment& study, const std::vector<RunResult>& results, const model::Spread& spread, double seconds) {
     Json seeds = Json::array();
-    for (const SeedResult& result : results) {
-        seeds.push_back(toJson(result));
-    }
+    std::ranges::transform(results, std::back_inserter(seeds), seedObject);
     Json failed = Json::array();
-    for (const SeedFailure& failure : study.failures()) {
+    for (const RunFailure& failure : study.failures()) {
         failed.push_back({{"seed", failure.seed}, {"error", failure.what}});
     }
+    const model::Recipe& recipe = study.plan().variants.front().recipe;
     return {{"event", "finished"},
             {"reason", study.stopped() ? "stopped" : "completed"},
-            {"measured_on", options.plan.recipe.validate ? "validation" : "test"},
+            {"measured_on", recipe.validate ? "validation" : "test"},
             {"mean", spread.mean},
             {"standard_deviation", spread.deviation},
             {"minimum", spread.smallest},
@@ -44,74 +45,76 @@ Json toJson(const StudyOptions& options, const Study& study, const std::vector<S
             {"seconds", seconds},
             {"seeds", seeds},
             {"failed", failed},
-            {"recipe", Json::parse(model::recipeToJson(options.plan.recipe))}};
+            {"recipe", Json::parse(model::recipeToJson(recipe))}};
+}
+
+Experiment::Observer printingSeeds(bool json) {
+    if (json) {
+        return {[](const RunResult& result) {
+                    Json line{{"event", "seed"}};
+                    line.update(seedObject(result));
+                    console::printJson(line);
+                },
+                [](const RunFailure& failure) {
+                    console::printJson({{"event", "failed"}, {"seed", failure.seed}, {"error", failure.what}});
+                }};
+    }
+    return {[](const RunResult& result) {
+                console::print("%6llu %9.2f %% %10.5f %9.1f\n", static_cast<unsigned long long>(result.seed),
+                               100 * result.accuracy, result.loss, result.seconds);
+                std::fflush(stdout);
+            },
+            [](const RunFailure&) {}};
 }
 
 void runStudy(StudyOptions options) {
-    if (!options.resume.empty()) {
-        options = resumedStudy(options);
+    const LoadedData data = prepare(options, "study.json");
+    if (options.plan.variants.size() != 1) {
+        throw model::Error(options.resume + " is an experiment of several variants.",
+                           "Go on with digitlab experiment --resume " + options.resume + ".");
     }
-    const std::string folder = std::filesystem::absolute(chosenFolder(options.plan.options.dataFolder)).string();
-    options.plan.options.dataFolder = folder;
-    options.plan.options.out = absolutePath(options.plan.options.out);
-    model::validate(options.plan.recipe);
-    if (!options.plan.options.out.empty()) {
-        std::error_code ignored; // a folder that cannot be made is reported by the write below
-        std::filesystem::create_directories(options.plan.options.out, ignored);
-        model::checkWritable(std::filesystem::path(options.plan.options.out) / "study.json");
-    }
-    const LoadedData data = loadData(folder);
-    model::TrainingOptions limits;
-    limits.trainImages = options.plan.options.trainImages;
-    model::checkFits(options.plan.recipe, limits, data.train);
-    Study study(options, data);
+    Experiment study = options.resume.empty()
+                           ? Experiment(options.plan, loadModels(options.teachers, options.teacherNetwork), data)
+                           : Experiment(options.plan, options.resume, data);
+    const model::Recipe& recipe = study.plan().variants.front().recipe;
     if (options.json) {
         console::printJson({{"event", "started"}, {"study", study.id()}});
     } else {
-        console::print("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(),
-                       options.plan.recipe.name.c_str(), options.plan.recipe.epochs, study.jobs(),
-                       study.id().empty() ? "" : " · study ", study.id().c_str());
+        console::print("%s · recipe %s, %d epochs · %d seeds at a time%s%s\n", data.name.c_str(), recipe.name.c_str(),
+                       recipe.epochs, study.jobs(), study.id().empty() ? "" : " · study ", study.id().c_str());
         console::print("  seed    accuracy       loss   seconds\n");
     }
     const auto start = std::chrono::steady_clock::now();
-    const std::vector<SeedResult> results = study.run();
+    const std::vector<RunResult> results = study.run(printingSeeds(options.json));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    const std::vector<SeedFailure>& failures = study.failures();
-    const auto reportFailures = [&] {
-        if (!failures.empty()) {
-            throw model::Error(format("Seed %llu failed%s: ", static_cast<unsigned long long>(failures[0].seed),
-                                      failures.size() == 1 ? "" : format(", and %zu others", failures.size() - 1).c_str()) +
-                                   failures[0].what,
-                               failures[0].hint);
-        }
-    };
     if (results.empty()) {
-        reportFailures();
+        throwFailures(study.failures());
         throw model::Error("The study was stopped before a seed was done.",
                            study.id().empty() ? "Let it run on, or choose fewer epochs."
                                               : "Go on with digitlab study --resume " + study.id() + ".");
     }
-    const model::Spread spread = accuracySpread(results);
-    const Json summary = toJson(options, study, results, spread, seconds);
-    if (!options.plan.options.out.empty()) {
-        model::writeFileAtomically(std::filesystem::path(options.plan.options.out) / "study.json",
+    std::vector<double> accuracies;
+    std::ranges::transform(results, std::back_inserter(accuracies), &RunResult::accuracy);
+    const model::Spread spread = model::spreadOf(accuracies);
+    const Json summary = summaryObject(study, results, spread, seconds);
+    if (const std::string& out = study.plan().options.out; !out.empty()) {
+        model::writeFileAtomically(std::filesystem::path(out) / "study.json",
                                    summary.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
     }
     if (options.json) {
         console::printJson(summary);
-        reportFailures();
-        return;
+    } else {
+        console::print("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
+                       "|---|---|---|---|---|---|---|---|\n"
+                       "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
+                       recipe.name.c_str(), recipe.epochs, results.size(), 100 * spread.mean, 100 * spread.deviation,
+                       100 * spread.smallest, 100 * spread.largest, seconds);
+        if (study.stopped()) {
+            console::print("\nStopped before all seeds were done.%s%s\n",
+                           study.id().empty() ? "" : " Go on with: digitlab study --resume ", study.id().c_str());
+        }
     }
-    console::print("\n| recipe | epochs | seeds | mean | standard deviation | smallest | largest | seconds, all |\n"
-                   "|---|---|---|---|---|---|---|---|\n"
-                   "| %s | %d | %zu | %.3f %% | %.3f | %.2f %% | %.2f %% | %.0f |\n",
-                   options.plan.recipe.name.c_str(), options.plan.recipe.epochs, results.size(), 100 * spread.mean,
-                   100 * spread.deviation, 100 * spread.smallest, 100 * spread.largest, seconds);
-    if (study.stopped()) {
-        console::print("\nStopped before all seeds were done.%s%s\n",
-                       study.id().empty() ? "" : " Go on with: digitlab study --resume ", study.id().c_str());
-    }
-    reportFailures();
+    throwFailures(study.failures());
 }
 
 } // namespace
@@ -138,7 +141,7 @@ void addStudy(CLI::App& root) {
     app.add_option("--out", options->plan.options.out, "Folder for the models and the figures (study.json)");
     app.add_flag("--json", options->json, "Print one JSON object a line");
     app.callback([options, recipe] {
-        options->plan.recipe = recipe->recipe();
+        options->plan.variants = {{recipe->recipe(), {}}};
         options->teacherNetwork = recipe->given("teacher-network");
         runStudy(*options);
     });

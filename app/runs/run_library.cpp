@@ -61,7 +61,8 @@ std::vector<std::string> toTexts(const QStringList& ids) {
     return texts;
 }
 
-/// Adds the other seeds of the run's series. When the series has no plan, the run is resumed alone.
+/// Adds the other seeds of the run's series, in an experiment those of its variant. When the series has no plan, the run is
+/// resumed alone.
 void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     const RunRequest first = resumed.left.front();
     const std::string plan = first.study.empty() ? std::string() : store.studyOptions(first.study);
@@ -69,7 +70,11 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         return;
     }
     resumed.lock = std::make_shared<const RunLock>(first.study, RunLock::Kind::study);
-    const StudyPlan study = studyPlanFromJson(plan, "study " + first.study);
+    const ExperimentPlan study = experimentFromJson(plan, "study " + first.study);
+    const Variant* variant = study.variants.size() == 1 ? &study.variants.front() : variantOf(study, first.recipe);
+    if (variant == nullptr || !study.search.empty()) {
+        return;
+    }
     const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
     std::optional<std::vector<model::Model>> teachers; // runs that go on have theirs
     const auto isDone = [](const model::RunRecord& run) {
@@ -82,7 +87,8 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         }
         // The newest first: earlier attempts at a seed are ignored.
         const auto known = std::ranges::find_if(runs, [&](const model::RunRecord& run) {
-            return run.recipe.seed == seed && (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
+            return run.recipe.name == first.recipe.name && run.recipe.seed == seed &&
+                   (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
         });
         if (known == runs.end()) {
             if (!teachers) {
@@ -91,7 +97,7 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
             RunRequest& next = resumed.left.emplace_back(first);
             next.recipe.seed = seed;
             next.resumed.clear();
-            next.series = study.origin;
+            next.series = variant->origin;
             next.teachers = *teachers;
         } else if (isDone(*known)) {
             resumed.done.push_back(*known->testAccuracy);
@@ -260,8 +266,8 @@ void RunLibrary::prepareCommand(const QString& id) {
         [&](const Database& database) { emit commandReady(toText(trainCommand(RunStore(database).find(id.toStdString())))); });
 }
 
-void RunLibrary::beginStudy(const QString& id, const StudyPlan& plan) {
-    attempt([&](const Database& database) { RunStore(database).beginStudy(id.toStdString(), studyPlanToJson(plan)); });
+void RunLibrary::beginStudy(const QString& id, const ExperimentPlan& plan) {
+    attempt([&](const Database& database) { RunStore(database).beginStudy(id.toStdString(), experimentToJson(plan)); });
 }
 
 void RunLibrary::rememberFile(const QString& path) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/study_plan.h"
+#include "app/runs/experiment_plan.h"
 #include "app/runs/train_and_record.h"
 #include "app/storage/database_view.h"
 
@@ -55,7 +55,7 @@ public slots:
     /// The run's recipe as JSON, and the command of the terminal that makes it again.
     void prepareRecipeText(const QString& id);
     void prepareCommand(const QString& id);
-    void beginStudy(const QString& id, const app::StudyPlan& plan);
+    void beginStudy(const QString& id, const app::ExperimentPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
     /// See `app::exportToTensorBoard`.

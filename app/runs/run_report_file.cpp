@@ -3,6 +3,7 @@
 
 #include "app/datasets/known_folders.h"
 #include "app/report_errors.h"
+#include "app/runs/experiment_plan.h"
 #include "app/runs/run_report_section.h"
 #include "app/runs/weights_store.h"
 #include "model/files/atomic_file.h"
@@ -98,6 +99,18 @@ std::vector<ReportGroup> groupsOf(const std::vector<model::RunRecord>& runs) {
     return groups;
 }
 
+/// That all of them belong to; empty where there is none.
+ExperimentPlan experimentOf(const RunStore& store, const std::vector<model::RunRecord>& runs) {
+    const std::string& study = runs.front().study;
+    const auto isOther = [&](const model::RunRecord& run) { return run.study != study; };
+    ExperimentPlan plan;
+    if (const std::string text = study.empty() || std::ranges::any_of(runs, isOther) ? "" : store.studyOptions(study);
+        !text.empty()) {
+        reportErrors([&] { plan = experimentFromJson(text, study); }, [](const QString&, const QString&) {}); // another version's
+    }
+    return plan;
+}
+
 std::string nameOf(const ReportGroup& group) {
     const model::RunRecord& run = *group.runs.front();
     return escapedHtml(run.name.empty() ? run.id : run.name);
@@ -144,13 +157,22 @@ QByteArray pdfOf(const std::string& page) {
 
 std::string reportPage(const RunStore& store, const std::vector<std::string>& ids, const std::string& date) {
     const std::vector<model::RunRecord> runs = store.findAll(ids);
-    const std::vector<ReportGroup> groups = groupsOf(runs);
+    std::vector<ReportGroup> groups = groupsOf(runs);
     const bool several = groups.size() > 1;
     std::string page = kHead;
-    const std::string title = several ? std::to_string(runs.size()) + " runs" : nameOf(groups.front());
+    const ExperimentPlan experiment = several ? experimentOf(store, runs) : ExperimentPlan();
+    const std::string title = !experiment.name.empty() ? escapedHtml(experiment.name)
+                              : several                ? std::to_string(runs.size()) + " runs"
+                                                       : nameOf(groups.front());
     page.replace(page.find("%1"), 2, title);
     page += "<h1>" + title + "</h1>\n<p class=\"quiet\">Written " + escapedHtml(date) +
             "</p>\n<p class=\"quiet\">A report of DigitLab " + DIGITLAB_VERSION + ".</p>\n";
+    if (several) {
+        std::ranges::stable_sort(groups, {}, [&](const ReportGroup& group) { // what others are compared with is first
+            return experiment.variants.empty() ? nullptr : variantOf(experiment, group.best->recipe);
+        });
+        page += "<p>" + escapedHtml(experiment.about) + "</p>\n" + reportOverview(groups);
+    }
     for (const ReportGroup& group : groups) {
         page += (several ? "<h2>" + nameOf(group) + "</h2>\n" : "") + reportSection(group, store);
     }

@@ -7,7 +7,7 @@
 #include "model/export/curve_picture.h"
 #include "model/export/formats.h"
 #include "model/values/plain_text.h"
-#include "model/values/spread.h"
+#include "model/values/variants.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -304,6 +304,38 @@ std::string untested(const ReportGroup& group) {
 }
 
 } // namespace
+
+std::string reportOverview(const std::vector<ReportGroup>& groups) {
+    std::vector<model::VariantResults> variants;
+    for (const ReportGroup& group : groups) {
+        model::VariantResults& variant = variants.emplace_back();
+        variant.name = group.best->name;
+        variant.parameters = group.best->origin.networks.own ? group.best->origin.networks.own->parameters() : 0;
+        std::vector<double> seconds;
+        for (const model::RunRecord* run : group.runs) {
+            if (run->outcome == model::RunOutcome::completed && run->testAccuracy) {
+                variant.accuracies[run->recipe.seed] = *run->testAccuracy;
+                seconds.push_back(run->seconds);
+            }
+        }
+        variant.seconds = model::spreadOf(seconds).mean;
+    }
+    const std::vector<model::VariantRow> rows = model::compareVariants(variants);
+    std::string text = "<table>\n" + row({"", "runs", "test", "best", "parameters", "time", "to the first", "p", ""}, "th");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [accuracy, runs, toFirst, fewestParameters, fewestSeconds] = rows[i];
+        const std::string name = escapedHtml(variants[i].name);
+        text +=
+            row({fewestParameters ? "<b>" + name + "</b>" : name, std::to_string(runs),
+                 runs > 0 ? fixed(100 * accuracy.mean, 2) + " ± " + fixed(100 * accuracy.deviation, 2) + " %" : "–",
+                 runs > 0 ? percent(accuracy.largest) : "–", number(variants[i].parameters), fixed(variants[i].seconds, 1) + " s",
+                 toFirst ? (toFirst->mean > 0 ? "+" : "") + fixed(100 * toFirst->mean, 2) : "–",
+                 toFirst ? fixed(toFirst->p, 3) : "–", toFirst ? model::verdictOf(*toFirst) : ""});
+    }
+    return text + "</table>\n<p class=\"quiet\">Mean ± standard deviation over the seeds; p: " + model::kPairedTest + "; from " +
+           fixed(model::kSignificant, 2) +
+           " on a difference may be chance. Bold: nothing with as few parameters is more accurate.</p>\n";
+}
 
 std::string reportSection(const ReportGroup& group, const RunStore& store) {
     std::string text = "<p><b>" + headline(group) + "</b></p>\n";

@@ -24,7 +24,10 @@ struct ReportGroup {
     std::string notEvaluated;               ///< why not, a sentence
 };
 
-/// What a report says of them, as HTML.
+/// Several groups compared, as HTML.
+std::string reportOverview(const std::vector<ReportGroup>& groups);
+
+/// What a report says of one, as HTML.
 std::string reportSection(const ReportGroup& group, const RunStore& store);
 
 /// A text of a file as HTML shows it.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report_errors.h"
+#include "app/runs/experiment_plan.h"
 #include "app/runs/run_folder.h"
 #include "app/runs/run_json.h"
 #include "app/runs/run_store.h"
-#include "app/runs/study_plan.h"
 #include "app/runs/weights_store.h"
 #include "app/storage/store_text.h"
 #include "model/files/atomic_file.h"
@@ -147,8 +147,9 @@ void removeOtherWeights(const Database& database) {
     };
     database.forEach("SELECT origin FROM runs", {},
                      [&](const QSqlQuery& row) { add(originFromJson(row.value(0).toString().toStdString())); });
-    database.forEach("SELECT options FROM studies", {},
-                     [&](const QSqlQuery& row) { add(studyOrigin(row.value(0).toString().toStdString())); });
+    database.forEach("SELECT options FROM studies", {}, [&](const QSqlQuery& row) {
+        std::ranges::for_each(experimentOrigins(row.value(0).toString().toStdString()), add);
+    });
     removeUnusedWeights(used);
 }
 

@@ -179,6 +179,7 @@ RecordedRun trainAndRecord(const RunRequest& asked, const LoadedData& data, mode
     options.maxSteps = request.options.maxSteps;
     options.trainImages = request.options.trainImages;
     options.checkpointSeconds = request.checkpointSeconds;
+    options.readTest = request.readTest;
     std::optional<Resumed> resumed;
     if (!request.resumed.empty()) {
         resumed = lockAndRead(request.resumed, data);

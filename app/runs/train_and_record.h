@@ -24,6 +24,7 @@ struct RunRequest {
     std::string resumed;              ///< id of the run to go on with, by its own recipe and options; empty for a new one
     model::RunNetworks networks = {}; ///< instead of those that the recipe names: they may be others by now
     std::optional<model::RunOrigin> series = {}; ///< origin of the series: a new run must have its data; nothing for any data
+    bool readTest = true;                        ///< false: as in `model::TrainingOptions`
     double checkpointSeconds = 25;               ///< with the time to write it, at most 30 s of training can be lost
 };
 

@@ -75,13 +75,15 @@ TrainingForecast trainingForecast(const model::ArchitecturePointer& network, con
     return {seconds * count, model::forecastMemory(*network, recipe)};
 }
 
-RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data) {
+RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data, const model::RunNetworks& given,
+                        const std::optional<int>& trainImages) {
     RunRequest request;
     request.recipe = recipe;
+    request.networks = given;
     const model::RunNetworks networks = networksOf(request, data);
     const int held = recipe.validate ? model::validationImages(data.train).size() : 0;
     const auto epoch = [&](const model::ArchitecturePointer& network, const model::Recipe& of) {
-        return trainingForecast(network, of, data.train, data.train.size() - held);
+        return trainingForecast(network, of, data.train, trainImages.value_or(data.train.size() - held));
     };
     const TrainingForecast own = epoch(networks.own, recipe);
     double seconds = recipe.epochs * own.epochSeconds;

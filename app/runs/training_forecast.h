@@ -5,9 +5,11 @@
 #include "model/values/architecture.h"
 #include "model/values/data_set.h"
 #include "model/values/recipe.h"
+#include "model/values/run_record.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace app {
 
@@ -28,8 +30,9 @@ struct RunForecast {
     double seconds = 0;       ///< with all epochs and the training of its teachers; 0 where that is not known
 };
 
-/// Throws as `networksOf`.
-RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data);
+/// `networks`: instead of those that the recipe names; `trainImages`: instead of all. Throws as `networksOf`.
+RunForecast runForecast(const model::Recipe& recipe, const LoadedData& data, const model::RunNetworks& networks = {},
+                        const std::optional<int>& trainImages = {});
 
 /// Keeps the speed of a run that learned from `images` images, each time counted, in so many seconds; of short ones nothing.
 void keepSpeed(const model::ArchitecturePointer& network, const model::Recipe& recipe, std::int64_t images, double seconds);

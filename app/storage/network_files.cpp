@@ -64,6 +64,15 @@ model::Network findNetwork(const std::string& nameOrFile) {
     return readNetwork(nameOrFile);
 }
 
+std::string storedNetwork(const std::string& nameOrFile) {
+    const std::vector<model::Network> known = knownNetworks();
+    if (nameOrFile.empty() || std::ranges::count(known, nameOrFile, &model::Network::name) > 0) {
+        return nameOrFile;
+    }
+    findNetwork(nameOrFile);
+    return model::isWrittenOut(nameOrFile) ? nameOrFile : std::filesystem::absolute(nameOrFile).string();
+}
+
 model::Network readNetwork(const std::filesystem::path& path) {
     constexpr std::size_t kLargestNetwork = 1U << 20;
     model::Network network = model::networkFromJson(model::readWholeFile(path, kLargestNetwork), path.string());

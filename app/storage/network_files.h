@@ -34,6 +34,9 @@ std::vector<model::Network> knownNetworks();
 /// file is no network.
 model::Network findNetwork(const std::string& nameOrFile);
 
+/// The same as recipes keep it: a name, a file's absolute path, or written out. Throws as `findNetwork`.
+std::string storedNetwork(const std::string& nameOrFile);
+
 /// Reads a network file; a network without a name gets the file's. Throws `model::Error` with the path.
 model::Network readNetwork(const std::filesystem::path& path);
 

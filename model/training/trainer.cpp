@@ -327,7 +327,8 @@ private:
         result_.weights = result_.all.at(result_.kind);
         const bool isMeasured = result_.test && !recipe_.validate;
         const bool inHaste = result_.end == TrainingEnd::stopped && control_.interruptRequested(); // the program is ending
-        if (result_.progress.steps == 0 || (inHaste && !isMeasured)) {
+        const bool keptFromTest = recipe_.validate && !options_.readTest;
+        if (result_.progress.steps == 0 || keptFromTest || (inHaste && !isMeasured)) {
             result_.test.reset();
         } else if (!isMeasured) { // held-back images chose the weights, or the run was stopped in the middle of an epoch
             result_.test = kept_.best() ? readWith(*kept_.best(), testSet_) : read(testSet_);

@@ -43,6 +43,7 @@ struct TrainingOptions {
     std::vector<Weights> teachers;             ///< to learn from instead of the recipe's own, which are then not trained
     double checkpointSeconds = 30;             ///< between two checkpoints at most
     std::shared_ptr<const Checkpoint> resumed; ///< go on from here, whatever the learner's weights
+    bool readTest = true;                      ///< false: held-back images measure alone, where the recipe holds some back
 };
 
 /// A recipe that validates learns without so many of the last training images.

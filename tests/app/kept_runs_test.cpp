@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is kept of runs when programs are killed, disks full, folders taken away, databases lost.
+#include "app/runs/experiment_plan.h"
 #include "app/runs/run_library.h"
 #include "app/runs/run_recorder.h"
 #include "app/runs/run_store.h"
-#include "app/runs/study_plan.h"
 #include "app/storage/bundled_models.h"
 #include "app/storage/opened_database.h"
 #include "app/storage/paths.h"
@@ -247,12 +247,14 @@ private slots:
     /// A study's, which was killed while it trained seeds side by side.
     void aSeriesGoesOnWithTheSeedsThatAreLeft() {
         model::saveModel(*folder_ / "teacher.safetensors", app::bundledModel());
-        app::StudyPlan plan;
-        plan.seeds = "1..6";
-        plan.teacherFiles = {(*folder_ / "teacher.safetensors").string()};
         const std::string study = app::newRunId();
         const app::OpenedDatabase opened = app::openDatabase(app::databasePath());
-        app::RunStore(*opened.database).beginStudy(study, app::studyPlanToJson(plan));
+        app::RunStore(*opened.database)
+            .beginStudy(study,
+                        R"({"seeds": "1..6", "jobs": 0, "recipe": "{}", "options": "{}", "origin": "{}", "train_images": "",
+                       "teachers": [")" +
+                            (*folder_ / "teacher.safetensors").string() + R"("]})"); // as an earlier version has stored it
+
         const std::string first = runOfSeed(study, 1);
         const std::string second = runOfSeed(study, 2);
         runOfSeed(study, 4, 0.98);

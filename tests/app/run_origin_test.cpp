@@ -311,11 +311,10 @@ private slots:
         request.teachers = {learned(7)};
         model::Weights whole;
         const std::string id = killedAtOnce(request, whole);
-        app::StudyPlan plan;
-        plan.recipe = recipe();
+        app::ExperimentPlan plan;
+        plan.variants = {{recipe(), app::originOf(request, data_)}};
         plan.seeds = "1..2";
-        plan.origin = app::originOf(request, data_);
-        app::RunStore(*opened().database).beginStudy(request.study, app::studyPlanToJson(plan));
+        app::RunStore(*opened().database).beginStudy(request.study, app::experimentToJson(plan));
         app::RunLibrary library;
         std::shared_ptr<const app::ResumedRun> resumed;
         QString told;

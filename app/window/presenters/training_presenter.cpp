@@ -131,11 +131,10 @@ void TrainingPresenter::train(const model::Recipe& asked, int runs) {
         return;
     }
     if (runs > 1) {
-        StudyPlan plan;
-        plan.recipe = recipe;
+        ExperimentPlan plan;
+        plan.variants = {{recipe, originOf(request, *state_.data())}};
         plan.seeds = std::to_string(recipe.seed) + ".." + std::to_string(recipe.seed + static_cast<std::uint64_t>(runs - 1));
         plan.options = request.options;
-        plan.origin = originOf(request, *state_.data());
         plan.jobs = 1;
         post(&runs_, &RunLibrary::beginStudy, QString::fromStdString(request.study), plan);
     }
