@@ -61,18 +61,19 @@ std::vector<std::string> toTexts(const QStringList& ids) {
     return texts;
 }
 
-/// Adds the other seeds of the run's series, in an experiment those of its variant. When the series has no plan, the run is
+/// Adds the other runs of the run's series: the seeds of an experiment's variants. When the series has no plan, the run is
 /// resumed alone.
 void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
     const RunRequest first = resumed.left.front();
-    const std::string plan = first.study.empty() ? std::string() : store.studyOptions(first.study);
-    if (plan.empty()) {
+    const std::string text = first.study.empty() ? std::string() : store.studyOptions(first.study);
+    if (text.empty()) {
         return;
     }
     resumed.lock = std::make_shared<const RunLock>(first.study, RunLock::Kind::study);
-    const ExperimentPlan study = experimentFromJson(plan, "study " + first.study);
-    const Variant* variant = study.variants.size() == 1 ? &study.variants.front() : variantOf(study, first.recipe);
-    if (variant == nullptr || !study.search.empty()) {
+    const ExperimentPlan plan = experimentFromJson(text, "study " + first.study);
+    const bool single = plan.variants.size() == 1;
+    const Variant* own = single ? &plan.variants.front() : variantOf(plan, first.recipe);
+    if (own == nullptr || !plan.search.empty()) {
         return;
     }
     const std::vector<model::RunRecord> runs = store.ofStudy(first.study);
@@ -81,32 +82,48 @@ void addOtherSeeds(const RunStore& store, ResumedRun& resumed) {
         return run.outcome == model::RunOutcome::completed && run.testAccuracy;
     };
     std::vector<const model::RunRecord*> done;
-    for (const std::uint64_t seed : seedsOf(study.seeds)) {
-        if (seed == first.recipe.seed) {
-            continue;
-        }
+    const auto add = [&](const Variant& variant, std::uint64_t seed) {
         // The newest first: earlier attempts at a seed are ignored.
         const auto known = std::ranges::find_if(runs, [&](const model::RunRecord& run) {
-            return run.recipe.name == first.recipe.name && run.recipe.seed == seed &&
+            return (single || run.recipe.name == variant.recipe.name) && run.recipe.seed == seed &&
                    (isDone(run) || run.canContinue || run.outcome == model::RunOutcome::running);
         });
         if (known == runs.end()) {
             if (!teachers) {
-                teachers = teachersOf(study);
+                teachers = teachersOf(plan);
             }
             RunRequest& next = resumed.left.emplace_back(first);
+            if (&variant != own) {
+                next.recipe = variant.recipe;
+                next.recipe.threads = first.recipe.threads;
+                next.networks = variant.origin.networks;
+            }
             next.recipe.seed = seed;
             next.resumed.clear();
-            next.series = variant->origin;
+            next.series = variant.origin;
             next.teachers = *teachers;
         } else if (isDone(*known)) {
-            resumed.done.push_back(*known->testAccuracy);
-            if (resumed.curves.size() < kSeriesCurves) {
+            resumed.done.push_back({known->recipe.name, *known->testAccuracy});
+            if (&variant == own && resumed.curves.size() < kSeriesCurves) {
                 resumed.curves.push_back(store.curve(known->id));
             }
             done.push_back(&*known);
         } else if (known->canContinue) { // else another process trains it
             resumed.left.push_back(resumeRequest(store, known->id));
+        }
+    };
+    const std::vector<std::uint64_t> seeds = seedsOf(plan.seeds);
+    const auto addSeeds = [&](const Variant& variant) {
+        for (const std::uint64_t seed : seeds) {
+            if (&variant != own || seed != first.recipe.seed) {
+                add(variant, seed);
+            }
+        }
+    };
+    addSeeds(*own); // first what is under way
+    for (const Variant& variant : plan.variants) {
+        if (&variant != own) {
+            addSeeds(variant);
         }
     }
     if (const model::RunRecord* best = model::summaryOf(done).best; best != nullptr) {
@@ -264,6 +281,13 @@ void RunLibrary::prepareRecipeText(const QString& id) {
 void RunLibrary::prepareCommand(const QString& id) {
     request(
         [&](const Database& database) { emit commandReady(toText(trainCommand(RunStore(database).find(id.toStdString())))); });
+}
+
+void RunLibrary::beginExperiment(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const LoadedData>& data) {
+    request([&](const Database& database) {
+        emit experimentBegun(std::make_shared<const BegunExperiment>(
+            app::beginExperiment(RunStore(database), toPath(nameOrFile).string(), shortForm, *data)));
+    });
 }
 
 void RunLibrary::beginStudy(const QString& id, const ExperimentPlan& plan) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/experiment_plan.h"
+#include "app/runs/begun_experiment.h"
 #include "app/runs/train_and_record.h"
 #include "app/storage/database_view.h"
 
@@ -16,6 +16,12 @@
 
 namespace app {
 
+/// A run of a series that is complete.
+struct DoneRun {
+    std::string recipe;  ///< its name
+    double accuracy = 0; ///< of the test images, a fraction
+};
+
 /// The best seed of a series so far.
 struct BestSeed {
     std::string run; ///< its id
@@ -26,7 +32,7 @@ struct BestSeed {
 /// A run to resume, and the rest of the series of seeds it belongs to.
 struct ResumedRun {
     std::vector<RunRequest> left;        ///< that run, then the other seeds of the series to train or resume
-    std::vector<double> done;            ///< test accuracies of the series' seeds that are complete, fractions
+    std::vector<DoneRun> done;           ///< those of the series that are complete
     std::optional<BestSeed> best;        ///< of these, where it can be read
     std::vector<model::RunCurve> curves; ///< of those that are done, and last of the first that is left
     std::shared_ptr<const RunLock> lock; ///< of the series; null where it has no plan
@@ -55,6 +61,8 @@ public slots:
     /// The run's recipe as JSON, and the command of the terminal that makes it again.
     void prepareRecipeText(const QString& id);
     void prepareCommand(const QString& id);
+    /// See `app::beginExperiment`; `data` is what its runs will learn from.
+    void beginExperiment(const QString& nameOrFile, bool shortForm, const std::shared_ptr<const app::LoadedData>& data);
     void beginStudy(const QString& id, const app::ExperimentPlan& plan);
     /// See `app::exportRuns`.
     void exportRuns(const QStringList& ids, const QString& path);
@@ -70,6 +78,7 @@ signals:
     void firstLoaded(const std::shared_ptr<const model::Model>& model, const std::vector<model::RunCurve>& curves);
     void curvesLoaded(const std::vector<model::RunCurve>& curves);
     void resumeReady(const std::shared_ptr<const app::ResumedRun>& run);
+    void experimentBegun(const std::shared_ptr<const app::BegunExperiment>& begun);
     /// `hashes` are those of the data the run was trained on.
     void repeatReady(const std::shared_ptr<const app::RunRequest>& run, const model::DataHashes& hashes);
     void recipeTextReady(const QString& json);

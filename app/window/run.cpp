@@ -7,10 +7,12 @@
 #include "model/values/spread.h"
 #include "ui/pages/run_differences.h"
 #include "ui/pages/run_text.h"
+#include "ui/style/number_text.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace app {
@@ -22,9 +24,9 @@ SeedSeries::SeedSeries(const RunRequest& first, int runs) : left_(static_cast<st
     }
 }
 
-SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<double> done, std::optional<Seed> best)
-    : left_(std::move(left)), accuracies_(std::move(done)), best_(std::move(best)),
-      runs_(static_cast<int>(left_.size() + accuracies_.size())) {}
+SeedSeries::SeedSeries(std::vector<RunRequest> left, std::vector<DoneRun> done, std::optional<Seed> best)
+    : left_(std::move(left)), done_(std::move(done)), best_(std::move(best)),
+      runs_(static_cast<int>(left_.size() + done_.size())) {}
 
 bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::shared_ptr<const model::Evaluation> test,
                            const std::string& run) {
@@ -32,7 +34,7 @@ bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::share
         return of.card.measured ? std::optional(of.card.measured->accuracy) : std::nullopt;
     };
     const auto meritOf = [&](const model::Model& of) { return model::merit(of.card.validationAccuracy, accuracyOf(of)); };
-    accuracies_.push_back(accuracyOf(*model).value_or(0));
+    done_.push_back({recipe().name, accuracyOf(*model).value_or(0)});
     if (!best_ || meritOf(*model) > meritOf(*best_->model)) {
         best_ = Seed{recipe().seed, std::move(model), std::move(test), run};
     }
@@ -43,12 +45,36 @@ bool SeedSeries::finishRun(std::shared_ptr<const model::Model> model, std::share
     return more;
 }
 
+bool SeedSeries::hasVariants() const {
+    const auto isOther = [this](const std::string& name) { return name != recipe().name; };
+    return std::ranges::any_of(done_, isOther, &DoneRun::recipe) ||
+           std::ranges::any_of(left_, [&](const RunRequest& run) { return isOther(run.recipe.name); });
+}
+
 QString SeedSeries::place() const {
+    if (hasVariants()) {
+        return QCoreApplication::translate("app::Session", "%1 · run %2 of %3")
+            .arg(QString::fromStdString(recipe().name), QString::number(finished() + 1), QString::number(runs_));
+    }
     return isRepeated() ? QCoreApplication::translate("app::Session", "Seed %1 of %2").arg(finished() + 1).arg(runs_) : QString();
 }
 
 QString SeedSeries::summary() const {
-    const model::Spread spread = model::spreadOf(accuracies_);
+    std::map<std::string, std::vector<double>> accuracies;
+    for (const DoneRun& run : done_) {
+        accuracies[run.recipe].push_back(run.accuracy);
+    }
+    if (accuracies.empty()) {
+        return {};
+    }
+    const auto best =
+        std::ranges::max_element(accuracies, {}, [](const auto& variant) { return model::spreadOf(variant.second).mean; });
+    const model::Spread spread = model::spreadOf(best->second);
+    if (hasVariants()) {
+        return QCoreApplication::translate("app::Session", "%1 of %2 runs are done; the best mean is that of %3, %4.")
+            .arg(QString::number(finished()), QString::number(runs_), QString::fromStdString(best->first),
+                 ui::percent(spread.mean, 2));
+    }
     return ui::spreadText(finished() < runs_ ? QCoreApplication::translate("app::Session", "%1 of %2").arg(finished()).arg(runs_)
                                              : QString::number(runs_),
                           spread);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/datasets/loaded_data.h"
-#include "app/runs/train_and_record.h"
+#include "app/runs/run_library.h"
 #include "model/formats/model_file.h"
 #include "model/training/trainer.h"
 #include "ui/window/window_state.h"
@@ -17,7 +17,8 @@
 
 namespace app {
 
-/// Runs of one recipe one after the other, with another seed each; a single run is a series of one.
+/// Runs one after the other: of one recipe with another seed each, or of an experiment's variants; a single run is a series of
+/// one.
 class SeedSeries {
 public:
     /// So many runs, with the first one's seed and those that follow it.
@@ -30,14 +31,16 @@ public:
         std::string run = {};                               ///< its run's id; empty when that is not kept
     };
 
-    /// What is left of a series, at least one run, the test accuracies (fractions) of its runs that are done, and the best of
-    /// these.
-    SeedSeries(std::vector<RunRequest> left, std::vector<double> done, std::optional<Seed> best = {});
+    /// What is left of a series, at least one run, its runs that are done, and the best of these.
+    SeedSeries(std::vector<RunRequest> left, std::vector<DoneRun> done, std::optional<Seed> best = {});
 
     /// Keeps the series' lock as long as the series lasts.
     void hold(std::shared_ptr<const RunLock> lock) { lock_ = std::move(lock); }
 
     bool isRepeated() const { return runs_ > 1; }
+
+    /// Its runs are of several recipes.
+    bool hasVariants() const;
 
     /// The run at hand.
     const RunRequest& request() const { return left_.front(); }
@@ -53,17 +56,18 @@ public:
     bool isComplete() const { return finished() == runs_; }
 
     /// Runs that are done.
-    int finished() const { return static_cast<int>(accuracies_.size()); }
+    int finished() const { return static_cast<int>(done_.size()); }
 
-    /// "Seed 2 of 5" for the run at hand, nothing for a single one.
+    /// "Seed 2 of 5" for the run at hand, "wide · run 7 of 15" among variants, nothing for a single one.
     QString place() const;
 
     /// "5 seeds: mean 99.51 % ± 0.05 (99.43 … 99.57)" over what is done: the mean, the sample's standard deviation and the range.
+    /// Of variants which has the best mean.
     QString summary() const;
 
 private:
     std::vector<RunRequest> left_; ///< never empty: the last one stays
-    std::vector<double> accuracies_;
+    std::vector<DoneRun> done_;
     std::optional<Seed> best_;
     int runs_;
     std::shared_ptr<const RunLock> lock_;

@@ -322,8 +322,9 @@ void SessionState::openBestSeed(bool kept) {
     if (!run_->series.isRepeated() || !best) {
         return;
     }
-    QString name = ui::seedName(QString::fromStdString(run_->recipe().name), best->seed);
-    if (run_->series.finished() > 1) {
+    const auto& recipe = best->model->card.recipe;
+    QString name = ui::seedName(QString::fromStdString((recipe ? *recipe : run_->recipe()).name), best->seed);
+    if (run_->series.finished() > 1 && !run_->series.hasVariants()) {
         name = ui::bestSeedName(name, run_->series.finished());
     }
     model_.edit() = OpenModel{best->model, named(name, *best->model), {}, !kept, false, nullptr, idOf(best->run, *best->model)};

@@ -206,7 +206,7 @@ private slots:
         std::vector<app::RunRequest> left{asking(recipe, 5), asking(recipe, 2), asking(recipe, 6)};
         left[1].resumed = "second";
         left[2].teachers.resize(2);
-        app::SeedSeries series(left, {0.9943, 0.9957});
+        app::SeedSeries series(left, {{"quick", 0.9943}, {"quick", 0.9957}});
         QCOMPARE(series.place(), QString("Seed 3 of 5"));
         QVERIFY(series.finishRun(accurate(0.9953)));
         QCOMPARE(series.recipe().seed, std::uint64_t(2));

@@ -429,7 +429,8 @@ private slots:
         openAndLoad();
         app::RunRequest request;
         request.recipe = recipe();
-        QVERIFY(state_->beginTraining(app::SeedSeries({request}, {0.98, 0.99}, app::SeedSeries::Seed{7, first, nullptr})));
+        QVERIFY(state_->beginTraining(app::SeedSeries({request}, {{request.recipe.name, 0.98}, {request.recipe.name, 0.99}},
+                                                      app::SeedSeries::Seed{7, first, nullptr})));
         QVERIFY(state_->finishSeed(someModel(0.96)));
         isKept(first, "quick · seed 7 · best of 3");
     }

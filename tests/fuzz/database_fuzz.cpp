@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The database with the user's drawings and runs, of any bytes: opened, replaced where it is damaged, and used.
 #include "app/drawings/drawing_store.h"
+#include "app/runs/experiment_plan.h"
 #include "app/runs/run_store.h"
-#include "app/runs/study_plan.h"
 #include "app/storage/opened_database.h"
 #include "tests/fuzz/invariants.h"
 #include "tests/fuzz/target.h"
@@ -58,7 +58,7 @@ void addRuns(const app::Database& database) {
         store.append(id, {{{0, 2, 0.5, 1, 0.5F, 2}}, {{1, 1, 0.5, 0.8, 0.4, 0.9}}, {"Begins"}}, {1, 2, 3, 0.8, {}, 0.9});
         store.end(id, {model::RunOutcome::stopped, "", {1, 2, 3, 0.8, {}, 0.9}, "m.safetensors", "2026-11-25T01:00:00Z"});
     }
-    store.beginStudy(kStudy, app::studyPlanToJson({}));
+    store.beginStudy(kStudy, app::experimentToJson({}));
     store.remove({"20261125-003012-4f1b"});
     database.run("UPDATE runs SET deleted = '2020' WHERE deleted <> ''");
 }
@@ -110,7 +110,7 @@ void useRuns(const app::Database& database) {
         store.curve(run.id);
         store.log(run.id);
     }
-    fuzz::valueOrRefusal("", [&] { return app::seedsOf(app::studyPlanFromJson(store.studyOptions(kStudy), "study").seeds); });
+    fuzz::valueOrRefusal("", [&] { return app::seedsOf(app::experimentFromJson(store.studyOptions(kStudy), "study").seeds); });
     store.purge();
     fuzz::require(fs::exists(kept), "no folder goes but that of a run");
 }

@@ -86,6 +86,11 @@ MainWindow::~MainWindow() {
 
 void MainWindow::connectParts() {
     connect(toolBar_, &ToolBar::trainRequested, this, &MainWindow::train);
+    connect(toolBar_, &ToolBar::experimentRequested, this, &MainWindow::experimentRequested);
+    connect(toolBar_, &ToolBar::experimentFileClicked, this, [this] {
+        auto* dialog = showFileDialog(this, QFileDialog::AcceptOpen, tr("Open an experiment"), {tr("Experiments (*.json)")});
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { emit experimentRequested(path, false); });
+    });
     connect(toolBar_, &ToolBar::pauseClicked, this, &MainWindow::pauseOrResume);
     connect(toolBar_, &ToolBar::stopClicked, this, &MainWindow::stopRequested);
     connect(toolBar_, &ToolBar::saveClicked, this, &MainWindow::save);

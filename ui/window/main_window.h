@@ -126,6 +126,7 @@ signals:
     void runStateChanged();
     /// This many runs in a row, their seeds counting up from the recipe's.
     void trainRequested(const model::Recipe& recipe, int runs);
+    void experimentRequested(const QString& nameOrFile, bool shortForm);
     void pauseRequested();
     void resumeRequested();
     void stopRequested();

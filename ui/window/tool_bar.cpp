@@ -104,6 +104,12 @@ void ToolBar::makeTrainMenu() {
     QAction* repeat = menu->addAction(tr("Repeat with %1 seeds").arg(kRepeats));
     repeat->setObjectName("repeatAction");
     connect(repeat, &QAction::triggered, this, [this] { emit trainRequested(kRepeats); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("The notebook’s story, short: 15 runs of 5 epochs")), &QAction::triggered, this,
+            [this] { emit experimentRequested("notebook-story", true); });
+    connect(menu->addAction(tr("The notebook’s story: 25 runs of 20 epochs")), &QAction::triggered, this,
+            [this] { emit experimentRequested("notebook-story", false); });
+    connect(menu->addAction(tr("Experiment from a file…")), &QAction::triggered, this, &ToolBar::experimentFileClicked);
     trainMenu_->setMenu(menu);
 }
 

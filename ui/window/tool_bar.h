@@ -54,8 +54,10 @@ public:
     void setLesson(bool on);
 
 signals:
-    void trainRequested(int runs); ///< with seeds that follow one another
-    void pauseClicked();           ///< pause or resume, as the button says
+    void trainRequested(int runs);                                 ///< with seeds that follow one another
+    void experimentRequested(const QString& name, bool shortForm); ///< one that comes along
+    void experimentFileClicked();
+    void pauseClicked(); ///< pause or resume, as the button says
     void stopClicked();
     void saveClicked();
     void fetchClicked();

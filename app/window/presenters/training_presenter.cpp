@@ -12,7 +12,9 @@
 #include "ui/curves/run_end_card.h"
 #include "ui/explain/inside_view.h"
 #include "ui/pages/mistakes_view.h"
+#include "ui/pages/runs_view.h"
 #include "ui/recipe/train_panel.h"
+#include "ui/style/number_text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_status.h"
@@ -40,6 +42,13 @@ TrainingPresenter::TrainingPresenter(ui::MainWindow& window, SessionState& state
     connect(&window, &ui::MainWindow::stopRequested, this, [this] { state_.stop(); });
     connect(&runs, &RunLibrary::resumeReady, this, [this](const std::shared_ptr<const ResumedRun>& run) { resume(*run); });
     connect(&runs, &RunLibrary::repeatReady, this, &TrainingPresenter::repeat);
+    connect(&window, &ui::MainWindow::experimentRequested, this, [this](const QString& nameOrFile, bool shortForm) {
+        if (state_.data()) {
+            post(&runs_, &RunLibrary::beginExperiment, nameOrFile, shortForm, state_.data());
+        }
+    });
+    connect(&runs, &RunLibrary::experimentBegun, this,
+            [this](const std::shared_ptr<const BegunExperiment>& begun) { beginExperiment(*begun); });
     connectWorker(reader);
     connectEnd();
 }
@@ -141,6 +150,39 @@ void TrainingPresenter::train(const model::Recipe& asked, int runs) {
     beginCurves();
 }
 
+void TrainingPresenter::beginExperiment(const BegunExperiment& begun) {
+    SeedSeries series(begun.runs, {});
+    series.hold(begun.lock);
+    if (!begin(series)) {
+        return;
+    }
+    about_.clear();
+    for (const Variant& variant : begun.plan.variants) {
+        about_[variant.recipe.name] = variant.about;
+    }
+    after_ = QString::fromStdString(begun.plan.after);
+    compared_.clear();
+    beginCurves();
+    window_.showInfo(tr("%1 runs, %2: %3")
+                         .arg(QString::number(begun.runs.size()), ui::roughTime(begun.seconds),
+                              QString::fromStdString(begun.plan.variants.front().about)));
+}
+
+/// The next of an experiment's variants; a run of the one before stays on the curves.
+void TrainingPresenter::beginVariant(const std::string& runBefore) {
+    if (!runBefore.empty()) {
+        compared_ << QString::fromStdString(runBefore);
+        window_.page<ui::RunsView>()->setOverlays(compared_);
+        post(&runs_, &RunLibrary::loadCurves, compared_);
+    }
+    const model::Recipe& recipe = state_.run()->recipe();
+    window_.trainPanel()->showRun(recipe);
+    beginCurves();
+    if (const std::string& about = about_[recipe.name]; !about.empty()) {
+        window_.showInfo(QString::fromStdString(recipe.name + ": " + about));
+    }
+}
+
 /// The same run again, with what it was made from, on the data set at hand.
 void TrainingPresenter::repeat(const std::shared_ptr<const RunRequest>& run, const model::DataHashes& hashes) {
     RunRequest request = *run;
@@ -214,9 +256,16 @@ void TrainingPresenter::finishSeed(const std::shared_ptr<const model::Model>& mo
     if (ended) {
         showEnd(ended, ended->isComplete() ? tr("Training finished") : tr("Training stopped"));
         state_.noteEnd(*run, *ended, progress.seconds);
+        if (ended->hasVariants() && ended->isComplete() && !after_.isEmpty()) {
+            window_.showInfo(after_);
+        }
     } else if (state_.run() != nullptr) { // paused or not, the series goes on as it is
-        window_.curvePlot()->beginRepeat();
-        beginSeed();
+        if (run->recipe().name == state_.run()->recipe().name) {
+            window_.curvePlot()->beginRepeat();
+            beginSeed();
+        } else {
+            beginVariant(run->id);
+        }
     }
 }
 
