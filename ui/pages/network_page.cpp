@@ -57,10 +57,10 @@ bool NetworkPage::isOwn() const {
 void NetworkPage::setNetwork(const model::Network& network) {
     if (network == this->network())
         return;
-    const bool first = this->network().layers.empty();
-    push({network, 0});
-    if (first)
-        states_ = {{network, 0}}, now_ = 0;
+    if (this->network().layers.empty())
+        states_[now_].network = network; // the first: there is nothing to undo
+    else
+        push({network, network.layers == this->network().layers ? list_->row() : 0});
     refresh();
 }
 
