@@ -42,7 +42,7 @@ QVariant larger(const QVariant& value, double factor) {
 constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
 constexpr double kDrawingShare = 0.42;   ///< of the width
-constexpr int kBesideTabs = 48;          ///< pixels around the names of the pages, which have their room first
+constexpr int kBesideTabs = 37;          ///< pixels around the names of the pages, which have their room first
 constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing or the layers want the room
 
 /// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, nor those of hidden pages.
@@ -159,6 +159,7 @@ void Lesson::leave() {
 }
 
 void Lesson::makeUsual() {
+    window_.tabs()->tabBar()->setProperty("lesson", false);
     window_.drawPanel()->setLarge(0);
     applyTextScale(*qApp, 1);
     magnification_.reset();
@@ -169,6 +170,7 @@ void Lesson::fit() {
     const double scale = scaleFor(window_.size());
     if (scale != textScale() || !magnification_) {
         makeUsual();
+        window_.tabs()->tabBar()->setProperty("lesson", true);
         magnification_ = std::make_unique<Magnification>(*window_.whole(), scale);
         applyTextScale(*qApp, scale); // last: the style sheet's own sizes grow with it
         layOutAnew(*window_.whole());
