@@ -108,7 +108,6 @@ void NetworkPage::edit(std::vector<model::Layer> layers, int row) {
     model::Network changed = network();
     if (layers == changed.layers)
         return;
-    states_[now_].row = list_->row();
     const model::Network* from = base();
     if (from != nullptr && from->layers == layers) {
         changed = *from;
