@@ -144,11 +144,29 @@ TEST(Networks, EverythingThatIsWrongIsSaidAtOnce) {
     ASSERT_EQ(layers.size(), 4U);
     EXPECT_FALSE(layers[0] || layers[2]);
     EXPECT_EQ(layers[1].value().name, "relu1");
-    EXPECT_EQ(layers[3].value().output, (model::Extent{3, 1})); // as if those before were not there
+    EXPECT_EQ(layers[3].value().output.channels, 3); // as if those before were not there
     EXPECT_EQ(works, nullptr);
     EXPECT_EQ(examine(shippedNetwork("notebook"), 101).problems.size(), 1U);
     const Examined tooLarge = examine(networkFromJson(listOf(R"("relu", {"linear": 5000})"), "x"), 10); // the last one itself
     EXPECT_TRUE(tooLarge.layers[0] && !tooLarge.layers[1]);
+}
+
+TEST(Networks, ChangesAreFoundLayerByLayer) {
+    const auto layers = [](const std::string& list) { return networkFromJson(listOf(list), "x").layers; };
+    const auto before = layers(R"({"convolution": 8}, "relu", {"max pooling": 2}, {"convolution": 8}, "relu", {"linear": 10})");
+    EXPECT_EQ(matchLayers(before, before).size(), before.size());
+    const auto after = layers(R"({"convolution": 8}, "batch norm", "relu", {"convolution": 12}, "relu", {"linear": 10})");
+    const std::vector<LayerMatch> expected{{0, 0}, {{}, 1}, {1, 2}, {2, {}}, {3, 3}, {4, 4}, {5, 5}};
+    EXPECT_EQ(matchLayers(before, after), expected);
+    EXPECT_EQ(matchLayers({}, after).size(), after.size());
+}
+
+TEST(Networks, OneThatIsWrittenOutIsCalledByItsName) {
+    for (const std::string name : {"mine*", R"(a "b" \c)", ""}) {
+        EXPECT_EQ(networkName(toJson(Network{name, {}, {}})), name);
+    }
+    EXPECT_EQ(networkName("wide"), "wide");
+    EXPECT_EQ(networkName(R"(/home/{"name":"x"}.json)"), R"(/home/{"name":"x"}.json)");
 }
 
 } // namespace

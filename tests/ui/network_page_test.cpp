@@ -205,6 +205,9 @@ private slots:
         press(Qt::Key_Delete);
         QVERIFY2(spoken(5).contains("Its window of 5×5 is larger"), qPrintable(spoken(5))); // the convolution behind it
         press(Qt::Key_Delete);
+        find<QPushButton>("designProblem")->click(); // and the pooling behind that
+        QCOMPARE(list()->row(), 6);
+        press(Qt::Key_Delete);
         QVERIFY(!find<QPushButton>("designProblem")->isVisible());
     }
 

@@ -57,10 +57,10 @@ bool NetworkPage::isOwn() const {
 void NetworkPage::setNetwork(const model::Network& network) {
     if (network == this->network())
         return;
-    const bool first = this->network().layers.empty();
-    push({network, 0});
-    if (first)
-        states_ = {{network, 0}}, now_ = 0;
+    if (this->network().layers.empty())
+        states_[now_].network = network; // the first: there is nothing to undo
+    else
+        push({network, network.layers == this->network().layers ? list_->row() : 0});
     refresh();
 }
 
@@ -108,7 +108,6 @@ void NetworkPage::edit(std::vector<model::Layer> layers, int row) {
     model::Network changed = network();
     if (layers == changed.layers)
         return;
-    states_[now_].row = list_->row();
     const model::Network* from = base();
     if (from != nullptr && from->layers == layers) {
         changed = *from;

@@ -167,7 +167,8 @@ QWidget* NetworkPage::makeSide() {
 }
 
 void NetworkPage::connectList() {
-    connect(list_, &LayerList::chosen, this, [this] {
+    connect(list_, &LayerList::chosen, this, [this](int row) {
+        states_[now_].row = row;
         showLayer();
         showSeen();
     });
@@ -191,10 +192,11 @@ void NetworkPage::connectList() {
 }
 
 void NetworkPage::refresh() {
+    const int row = states_[now_].row;
     examined_ = model::examine(network(), classes_);
     showChoice();
     showCards();
-    list_->choose(states_[now_].row);
+    list_->choose(row);
     showTotals();
     showLayer();
     showSeen();

@@ -16,6 +16,7 @@
 #include <QLayout>
 #include <QListView>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVariant>
@@ -41,6 +42,7 @@ QVariant larger(const QVariant& value, double factor) {
 constexpr double kBodyTextAtFullHd = 28; ///< pixels
 constexpr QSizeF kFullHd{1728, 1080};    ///< narrower windows than 16:10 go by their width
 constexpr double kDrawingShare = 0.42;   ///< of the width
+constexpr int kBesideTabs = 37;          ///< pixels around the names of the pages, which have their room first
 constexpr double kBesideInside = 0.37;   ///< of it, where the maps of the drawing or the layers want the room
 
 /// Layouts know sizes from before: Qt tells them of another style sheet, but not of the sizes in it, nor those of hidden pages.
@@ -157,6 +159,7 @@ void Lesson::leave() {
 }
 
 void Lesson::makeUsual() {
+    window_.tabs()->tabBar()->setProperty("lesson", false);
     window_.drawPanel()->setLarge(0);
     applyTextScale(*qApp, 1);
     magnification_.reset();
@@ -167,13 +170,15 @@ void Lesson::fit() {
     const double scale = scaleFor(window_.size());
     if (scale != textScale() || !magnification_) {
         makeUsual();
+        window_.tabs()->tabBar()->setProperty("lesson", true);
         magnification_ = std::make_unique<Magnification>(*window_.whole(), scale);
         applyTextScale(*qApp, scale); // last: the style sheet's own sizes grow with it
         layOutAnew(*window_.whole());
     }
     const QWidget* page = window_.tabs()->currentWidget();
     const bool wide = page == window_.insideView() || page == window_.page<NetworkPage>();
-    window_.drawPanel()->setLarge(static_cast<int>(window_.width() * (wide ? kBesideInside : kDrawingShare)));
+    const int beside = static_cast<int>(window_.width() * (wide ? kBesideInside : kDrawingShare));
+    window_.drawPanel()->setLarge(std::min(beside, window_.width() - window_.tabs()->tabBar()->sizeHint().width() - kBesideTabs));
 }
 
 /// Once the window has its former size, parts of pages get theirs.
