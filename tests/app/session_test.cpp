@@ -765,13 +765,12 @@ private slots:
         QCOMPARE(session_->state().data()->test.size(), 2);
         window_->drawPanel()->canvas()->setDrawing(bar(true, 5));
         QTRY_VERIFY_WITH_TIMEOUT(window_->drawPanel()->answerView()->sentence().contains("tall"), 30000); // while it learns
-        session_->state().stop();
-        QTRY_VERIFY_WITH_TIMEOUT(session_->state().run() == nullptr, 30000);
+        stop();
         QCOMPARE(session_->state().openModel()->name, QString("Bars"));
         QCOMPARE(window_->classes().answers.all(), (model::ClassNames{"flat", "tall"}));
         QTRY_VERIFY(result->text().contains(" of 2 drawings that were held back"));
         const auto isOffered = [this] {
-            return std::ranges::any_of(window_->modelChoices(), [](const auto& choice) { return choice.name == "Bars"; });
+            return std::ranges::any_of(window_->modelChoices(), [](const auto& choice) { return choice.title == "Bars"; });
         };
         QTRY_VERIFY(isOffered());
         // Digits, then back: the canvas reads what is chosen.
