@@ -161,10 +161,10 @@ void Handwriting::keepAlphabet(Alphabet alphabet) {
 
 void Handwriting::removeAlphabet(qint64 id) {
     change([&](const DrawingStore& store) {
-        if (const Change done = store.removeAlphabet(id); done.id != 0) {
-            showAll(store.database());
-            emit removed(done.drawings, done.id);
-        }
+        const QString name = alphabetOf(store, id).name;
+        const Change done = store.removeAlphabet(id);
+        showAll(store.database());
+        emit alphabetRemoved(name, done.id);
     });
 }
 

@@ -67,6 +67,7 @@ signals:
     void undoOffered(qint64 change, const QString& what);
     void added(int digit, int drawings, qint64 change, qint64 alphabet);
     void removed(int drawings, qint64 change);
+    void alphabetRemoved(const QString& name, qint64 change);
     void imported(int drawings, qint64 change);
     void exported(const QString& path);
     void dataSetWritten(const QString& folder);

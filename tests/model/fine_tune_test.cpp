@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/training/fine_tune.h"
 
+#include "model/formats/network_json.h"
+#include "model/ink/ink.h"
 #include "model/network/evaluation.h"
 #include "model/network/learner.h"
+#include "model/training/cross_reading.h"
 #include "tests/model/random_weights.h"
 #include "tests/synthetic_digits.h"
 
@@ -109,6 +112,48 @@ TEST(FineTuning, StartsFromTheModelAndMeasuresItBefore) {
     told.before = {0, 0.9959, 9};
     told.after = {1, 0.9956, 14};
     EXPECT_EQ(beforeAndAfter(told, "MNIST"), "your digits 9 of 14 → 14 of 14, MNIST 99.59 % → 99.56 %");
+}
+
+/// Zeros, ones and "others", half of which are ones: these are doubted most, and taken for ones.
+TEST(CrossReading, SaysWhichClassIsDoubted) {
+    DataSet drawings{{}, {}, {"zero", "one", "other"}};
+    for (int i = 0; i < 36; ++i) {
+        Random random{8, static_cast<std::uint64_t>(i)};
+        const int label = i % 3;
+        const int digit = label < 2 ? label : i % 2 == 0 ? 1 : 7;
+        drawings.add(frameDrawing(synthetic::digitStrokes(digit, random)).value(), static_cast<std::uint8_t>(label));
+    }
+    for (int i = 0; i < 36; ++i) { // as many ones again, so that a one is likelier called so
+        Random random{9, static_cast<std::uint64_t>(i)};
+        drawings.add(frameDrawing(synthetic::digitStrokes(1, random)).value(), 1);
+    }
+    Recipe recipe;
+    recipe.epochs = 30;
+    recipe.batchSize = 16;
+    recipe.learningRate = 0.05;
+    recipe.augmentation.enabled = false;
+    recipe.threads = 1;
+    const auto network = std::make_shared<const Architecture>(shippedNetwork("softmax"), 3);
+    TrainingControl control;
+    const auto reading = crossRead(drawings, recipe, network, control);
+    ASSERT_TRUE(reading);
+    ASSERT_EQ(reading->classes.size(), 3U);
+    EXPECT_EQ(reading->classes[0].images, 12);
+    EXPECT_EQ(reading->classes[1].images, 48);
+    EXPECT_EQ(reading->classes[0].right, 12);
+    EXPECT_EQ(reading->neediest(), 2);
+    EXPECT_EQ(reading->classes[2].instead, 1);
+    EXPECT_GE(reading->classes[2].asThat, 4);
+    ASSERT_EQ(reading->curve.size(), 2U);
+    EXPECT_EQ(reading->curve[0].images, 5);
+    EXPECT_EQ(reading->curve[1].images, 8);
+    int right = 0;
+    for (const ClassReading& its : reading->classes) {
+        right += its.right;
+    }
+    EXPECT_DOUBLE_EQ(reading->curve[1].accuracy, right / 72.0);
+    control.stop();
+    EXPECT_FALSE(crossRead(drawings, recipe, network, control));
 }
 
 } // namespace

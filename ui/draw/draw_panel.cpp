@@ -238,7 +238,7 @@ void DrawPanel::refresh() {
     const bool teachable = isTeachable() && !reading_.digits.empty();
     bars_->setTeachable(teachable);
     if (undoLabel_->isHidden())
-        teaching_->setText(!asked_.isEmpty()     ? tr("Kept after a moment's rest, or with Enter.")
+        teaching_->setText(!asked_.isEmpty()     ? tr("Kept after a rest, or with Enter.")
                            : !teachable          ? QString()
                            : answers_.areNamed() ? tr("Misread? Press the class you meant.")
                                                  : tr("Misread? Press the digit you meant."));

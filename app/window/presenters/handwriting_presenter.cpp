@@ -77,6 +77,9 @@ void HandwritingPresenter::connectStore() {
         offerUndo(drawings == 1 ? tr("Deleted 1 drawing") : tr("Deleted %1 drawings").arg(ui::grouped(drawings)),
                   "delete " + countedDrawings(drawings), change);
     });
+    connect(&store_, &Handwriting::alphabetRemoved, this, [this](const QString& name, qint64 change) {
+        offerUndo(tr("Deleted the alphabet %1").arg(name), "delete the alphabet " + name, change);
+    });
     connect(&store_, &Handwriting::imported, this, [this](int drawings, qint64 change) {
         offerUndo(drawings == 1 ? tr("Imported 1 drawing") : tr("Imported %1 drawings").arg(ui::grouped(drawings)),
                   "import " + countedDrawings(drawings), change);
