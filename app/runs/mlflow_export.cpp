@@ -99,7 +99,7 @@ void writeMlflowRun(const model::RunRecord& run, const model::RunCurve& curve, c
                                    std::to_string(std::max<std::int64_t>(run.steps - 1, 0)) + "\n";
     }
     const auto write = [&](const fs::path& name, const std::string& text) {
-        makeFolder((folder / name).parent_path());
+        model::makeFolder((folder / name).parent_path());
         model::writeFileAtomically(folder / name, text);
     };
     for (const auto& [tag, lines] : metrics) {
@@ -111,7 +111,7 @@ void writeMlflowRun(const model::RunRecord& run, const model::RunCurve& curve, c
     for (const auto& [name, text] : mlflowTags(run)) {
         write(fs::path("tags") / name, text);
     }
-    makeFolder(folder / "artifacts");
+    model::makeFolder(folder / "artifacts");
     std::error_code error;
     if (!run.model.empty() && fs::exists(run.model, error)) {
         model::writeFileAtomically(folder / "artifacts/model.safetensors", model::readWholeFile(run.model, kLargestModel));

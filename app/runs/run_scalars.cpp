@@ -2,12 +2,10 @@
 #include "app/runs/run_scalars.h"
 
 #include "app/runs/run_json.h"
-#include "model/values/error.h"
 
 #include <QDateTime>
 
 #include <algorithm>
-#include <system_error>
 
 namespace app {
 namespace {
@@ -59,15 +57,6 @@ std::vector<std::pair<std::string, nlohmann::ordered_json>> hyperparameters(cons
     }
     std::erase_if(found, [](const auto& setting) { return setting.second.is_null(); });
     return found;
-}
-
-void makeFolder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        throw model::Error(folder.string() + ": this folder cannot be made (" + error.message() + ").",
-                           "Choose another one, or check that you may write there and that the disk has room.");
-    }
 }
 
 } // namespace app

@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,8 +27,5 @@ std::pair<double, double> runTimes(const model::RunRecord& run);
 
 /// Its recipe's settings, each by the name of its option; none where the recipe could not be read.
 std::vector<std::pair<std::string, nlohmann::ordered_json>> hyperparameters(const model::RunRecord& run);
-
-/// Throws `model::Error`.
-void makeFolder(const std::filesystem::path& folder);
 
 } // namespace app

@@ -148,7 +148,7 @@ void exportToTensorBoard(const RunStore& store, const std::vector<std::string>& 
         }
         bytes += tfRecord(endEvent(run, ended));
         const fs::path target = folder / runFileName(run.name, run.id);
-        makeFolder(target);
+        model::makeFolder(target);
         const auto second = std::to_string(static_cast<long long>(started));
         model::writeFileAtomically(target / ("events.out.tfevents." + second + ".digitlab"), bytes);
     }

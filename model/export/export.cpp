@@ -92,12 +92,7 @@ std::size_t writeChecked(const std::filesystem::path& path, const std::string& b
 
 /// Returns how many bytes all its files have.
 std::size_t writeFolder(const std::filesystem::path& folder, const std::vector<std::pair<std::string, std::string>>& files) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) {
-        throw Error(folder.string() + ": this folder cannot be made (" + error.message() + ").",
-                    "Choose another one, or check that you may write there and that the disk has room.");
-    }
+    makeFolder(folder);
     std::size_t bytes = 0;
     for (const auto& [name, content] : files) {
         bytes += writeChecked(folder / name, content);

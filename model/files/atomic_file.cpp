@@ -193,6 +193,15 @@ void checkWritable(const fs::path& path) {
     const TemporaryFile removedAgain(path);
 }
 
+void makeFolder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) {
+        throw Error(folder.string() + ": this folder cannot be made (" + error.message() + ").",
+                    "Choose another one, or check that you may write there and that the disk has room.");
+    }
+}
+
 std::string readWholeFile(const fs::path& path, std::size_t largest) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);

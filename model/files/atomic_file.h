@@ -36,6 +36,9 @@ void checkWritable(const std::filesystem::path& path);
 /// folder, a device or a pipe.
 std::string readWholeFile(const std::filesystem::path& path, std::size_t largest);
 
+/// With the folders that it lies in. Throws `Error`.
+void makeFolder(const std::filesystem::path& folder);
+
 /// A file in the folder of `path`, renamed to it once it is complete, else removed by the destructor. A killed process leaves it
 /// behind; the next one that writes to this folder removes it. Throws `Error` with the path.
 class TemporaryFile {
