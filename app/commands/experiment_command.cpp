@@ -248,7 +248,19 @@ void runExperiment(ExperimentCommand& command) {
         command.plan.jobs = jobs;
         command.plan.seeds = command.seeds.empty() ? command.plan.seeds : command.seeds;
     }
+    const bool elsewhere = command.runner.runner != Runner::local;
+    const bool searches = !command.plan.search.empty() || (!command.resume.empty() && !keptPlan(command.resume).search.empty());
+    if (elsewhere && searches) {
+        throw model::Error("A search runs on this machine.", "Leave --runner out.");
+    }
+    for (Variant& variant : command.plan.variants) {
+        variant.recipe.threads = elsewhere ? std::max(variant.recipe.threads, 1) : variant.recipe.threads;
+    }
     const LoadedData data = prepare(command, "experiment.json");
+    if (searches) {
+        searchAndTell(command.plan, command.resume, data, command.json);
+        return;
+    }
     Experiment experiment = command.resume.empty() ? Experiment(command.plan, std::vector<model::Model>(), data)
                                                    : Experiment(command.plan, command.resume, data);
     tellBeginning(experiment, data, command.json);

@@ -72,7 +72,7 @@ QStringList argumentsOf(const Experiment& experiment, const RunnerOptions& optio
                 toText("--wrap=" + job + "$SLURM_ARRAY_TASK_ID")};
     }
     const QString jobs = options.jobs > 0 ? QString::number(options.jobs) : QString("%1%").arg(std::max(100 / threads, 1));
-    QStringList arguments{"--will-cite", "--retries", "3", "--joblog", toText(options.folder + "/joblog"), "--jobs", jobs};
+    QStringList arguments{"--will-cite", "--joblog", toText(options.folder + "/joblog"), "--jobs", jobs};
     if (!options.hosts.empty()) {
         arguments << "--filter-hosts"
                   << "--sshlogin" << toText(options.hosts);
