@@ -138,6 +138,33 @@
         <source>%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.</source>
         <translation>%1 Epochen mit Stiftstrichen, die variiert werden, bevor sie zu Tinte werden: Buchstaben oder eigene Zeichen.</translation>
     </message>
+    <message>
+        <source>%1 epochs, a few seconds, on some dozens of pen strokes: an alphabet of your own.</source>
+        <translation>%1 Epochen, wenige Sekunden, auf einigen Dutzend Zeichnungen: ein eigenes Alphabet.</translation>
+    </message>
+</context>
+<context>
+    <name>app::AlphabetPresenter</name>
+    <message>
+        <source>%1 of %2 drawings that were held back are read rightly.</source>
+        <translation>%1 von %2 zurückgehaltenen Zeichnungen werden richtig gelesen.</translation>
+    </message>
+    <message>
+        <source>Read in turn by networks that have not learned from them, no class is in doubt.</source>
+        <translation>Reihum von Netzen gelesen, die nicht aus ihnen gelernt haben, ist keine Klasse zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>More drawings of “%1” would help most:</source>
+        <translation>Am meisten hülfen weitere Zeichnungen von „%1“:</translation>
+    </message>
+    <message>
+        <source>it is read rightly, but with the least certainty.</source>
+        <translation>sie wird richtig gelesen, aber am unsichersten.</translation>
+    </message>
+    <message>
+        <source>networks that have not learned from them read %1 of %2 as “%3”.</source>
+        <translation>Netze, die nicht aus ihnen gelernt haben, lesen %1 von %2 als „%3“.</translation>
+    </message>
 </context>
 <context>
     <name>app::CanvasPresenter</name>
@@ -183,6 +210,18 @@
     <message>
         <source>delete %1 drawings</source>
         <translation>%1 Zeichnungen löschen</translation>
+    </message>
+    <message>
+        <source>make the alphabet %1</source>
+        <translation>Alphabet %1 anlegen</translation>
+    </message>
+    <message>
+        <source>change the alphabet %1</source>
+        <translation>Alphabet %1 ändern</translation>
+    </message>
+    <message>
+        <source>delete the alphabet %1</source>
+        <translation>Alphabet %1 löschen</translation>
     </message>
 </context>
 <context>
@@ -261,6 +300,10 @@
     <message>
         <source>Getting %1</source>
         <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>Starter digits</source>
+        <translation>Ziffern für den Anfang</translation>
     </message>
 </context>
 <context>
@@ -348,6 +391,14 @@
         <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
         <translation>Für den Anfang die Ziffer %2 noch %1-mal zeichnen; am besten jede zehnmal.</translation>
     </message>
+    <message>
+        <source>Deleted the alphabet %1</source>
+        <translation>Alphabet %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Draw each class %1 times to begin with, better %2 times: “%3” has %4 so far.</source>
+        <translation>Für den Anfang jede Klasse %1-mal zeichnen, besser %2-mal: „%3“ hat bisher %4.</translation>
+    </message>
 </context>
 <context>
     <name>app::ModelPresenter</name>
@@ -386,6 +437,17 @@
     <message>
         <source>comes with DigitLab</source>
         <translation>mit DigitLab geliefert</translation>
+    </message>
+</context>
+<context>
+    <name>app::NetworkPresenter</name>
+    <message>
+        <source>The network “%1” was deleted.</source>
+        <translation>Das Netz „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -455,6 +517,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 · run %2 of %3</source>
+        <translation>%1 · Lauf %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are done; the best mean is that of %3, %4.</source>
+        <translation>%1 von %2 Läufen sind fertig; das beste Mittel hat %3, %4.</translation>
     </message>
 </context>
 <context>
@@ -586,6 +656,10 @@
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>Seine Anfangsgewichte oder Lehrer haben die zurückgehaltenen Bilder gelernt: Die Validierungsgenauigkeit wird zu gut aussehen.</translation>
     </message>
+    <message>
+        <source>%1 runs, %2: %3</source>
+        <translation>%1 Läufe, %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
@@ -655,6 +729,89 @@
     <message>
         <source>WITH</source>
         <translation>VERWENDET</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlphabetDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected classes out, with their drawings (Delete).</source>
+        <translation>Die gewählten Klassen mit ihren Zeichnungen herausnehmen (Entf).</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>New alphabet</source>
+        <translation>Neues Alphabet</translation>
+    </message>
+    <message>
+        <source>Edit the alphabet</source>
+        <translation>Alphabet bearbeiten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shapes, Greek letters, notes …</source>
+        <translation>Formen, griechische Buchstaben, Noten …</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Add classes</source>
+        <translation>Klassen hinzufügen</translation>
+    </message>
+    <message>
+        <source>circle, square, triangle …</source>
+        <translation>Kreis, Quadrat, Dreieck …</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add these classes (Enter); several between commas or spaces.</source>
+        <translation>Diese Klassen hinzufügen (Enter); mehrere durch Kommas oder Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Classes: 2 to 100, called as you like</source>
+        <translation>Klassen: 2 bis 100, beliebig benannt</translation>
+    </message>
+    <message>
+        <source>Give the alphabet a name.</source>
+        <translation>Das Alphabet braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two classes are called %1.</source>
+        <translation>Zwei Klassen heißen %1.</translation>
+    </message>
+    <message>
+        <source>Name at least two classes.</source>
+        <translation>Mindestens zwei Klassen nennen.</translation>
+    </message>
+    <message>
+        <source>There are %1 classes; 100 can be told apart.</source>
+        <translation>Es sind %1 Klassen; 100 lassen sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1723,18 @@ A %2 · B %3</translation>
         <source>Paste a picture</source>
         <translation>Bild einfügen</translation>
     </message>
+    <message>
+        <source>draw here</source>
+        <translation>hier zeichnen</translation>
+    </message>
+    <message>
+        <source>Kept after a rest, or with Enter.</source>
+        <translation>Behalten nach kurzer Ruhe oder mit Enter.</translation>
+    </message>
+    <message>
+        <source>Misread? Press the class you meant.</source>
+        <translation>Falsch gelesen? Gemeinte Klasse drücken.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DrawTools</name>
@@ -1667,8 +1836,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::DrawingsTable</name>
     <message>
-        <source>Your drawings by digit</source>
-        <translation>Eigene Zeichnungen nach Ziffer</translation>
+        <source>Your drawings by class</source>
+        <translation>Eigene Zeichnungen nach Klassen</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1992,30 @@ A %2 · B %3</translation>
     <message>
         <source>The same as a program of plain PyTorch.</source>
         <translation>Dasselbe als Programm in reinem PyTorch.</translation>
+    </message>
+    <message>
+        <source>ONNX, grey levels</source>
+        <translation>ONNX, Graustufen</translation>
+    </message>
+    <message>
+        <source>ONNX of grey levels…</source>
+        <translation>ONNX für Graustufen…</translation>
+    </message>
+    <message>
+        <source>The same for pixels from 0 to 255, which it normalises itself.</source>
+        <translation>Dasselbe für Pixel von 0 bis 255, die es selbst normiert.</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message>
+        <source>Hugging Face…</source>
+        <translation>Hugging Face…</translation>
+    </message>
+    <message>
+        <source>A folder for its hub: weights, a model card, and a program that loads them.</source>
+        <translation>Ein Ordner für dessen Hub: Gewichte, eine Modellkarte und ein Programm, das sie lädt.</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2474,62 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
         <source>Export drawings</source>
         <translation>Zeichnungen exportieren</translation>
     </message>
+    <message>
+        <source>New alphabet…</source>
+        <translation>Neues Alphabet…</translation>
+    </message>
+    <message>
+        <source>Letters, signs or shapes of your own: draw some of each, and train a network for them.</source>
+        <translation>Eigene Buchstaben, Zeichen oder Formen: von jeder einige zeichnen und ein Netz dafür trainieren.</translation>
+    </message>
+    <message>
+        <source>What you draw: the digits, or an alphabet of your own.</source>
+        <translation>Was gezeichnet wird: die Ziffern oder ein eigenes Alphabet.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Draw one after the other on the canvas: each is kept when the pen has rested, or with Enter. Press a class above to draw that.</source>
+        <translation>Auf der Zeichenfläche eine nach der anderen zeichnen: jede wird behalten, wenn der Stift ruht, oder mit Enter. Oben eine Klasse drücken, um diese zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Import an alphabet…</source>
+        <translation>Alphabet importieren…</translation>
+    </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>%1 bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Train a network from scratch on these drawings; a tenth of each class is held back.</source>
+        <translation>Ein Netz von Grund auf mit diesen Zeichnungen trainieren; ein Zehntel jeder Klasse wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Import an alphabet</source>
+        <translation>Alphabet importieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::HelpCard</name>
@@ -2440,6 +2689,195 @@ Die Zeichnungen bleiben hier; mit einigen von jeder Ziffer lässt sich das Netz 
     </message>
 </context>
 <context>
+    <name>ui::LayerEditor</name>
+    <message>
+        <source>As many as classes</source>
+        <translation>So viele wie Klassen</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>A rate of its own</source>
+        <translation>Eine eigene Rate</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>What the layer makes: more see more and cost more.</source>
+        <translation>Was die Schicht erzeugt: mehr sehen mehr und kosten mehr.</translation>
+    </message>
+    <message>
+        <source>One output for each class of the data: for the last layer.</source>
+        <translation>Eine Ausgabe je Klasse der Daten: für die letzte Schicht.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>The side of the window that each map looks through, in pixels.</source>
+        <translation>Seitenlänge des Fensters, durch das jede Karte sieht, in Pixeln.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Zeros around the input: half of the kernel keeps the side.</source>
+        <translation>Nullen um die Eingabe: der halbe Kern erhält die Seitenlänge.</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>How far the window moves: 2 halves the side.</source>
+        <translation>Wie weit das Fenster rückt: 2 halbiert die Seitenlänge.</translation>
+    </message>
+    <message>
+        <source>A number added to each output; batch norm behind it has one anyway.</source>
+        <translation>Eine Zahl, die zu jeder Ausgabe kommt; eine Batchnorm dahinter hat ohnehin eine.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>What values below zero are multiplied by.</source>
+        <translation>Womit Werte unter null multipliziert werden.</translation>
+    </message>
+    <message>
+        <source>Else it is the recipe’s dropout.</source>
+        <translation>Sonst gilt das Dropout des Rezepts.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>The share of values silenced at random in each step.</source>
+        <translation>Anteil der Werte, die in jedem Schritt zufällig verstummen.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerList</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Arrows choose, with Alt they move. − and + change the size, with Alt the kernel. Insert adds a layer, Delete removes it.</source>
+        <translation>Pfeile wählen, mit Alt verschieben sie. − und + ändern die Größe, mit Alt den Kern. Einfg fügt eine Schicht ein, Entf entfernt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerText</name>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 params</source>
+        <translation>%1 Param.</translation>
+    </message>
+    <message>
+        <source>the recipe’s rate</source>
+        <translation>Rate des Rezepts</translation>
+    </message>
+    <message>
+        <source>sees %1</source>
+        <translation>sieht %1</translation>
+    </message>
+    <message>
+        <source>as many as classes</source>
+        <translation>so viele wie Klassen</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>Rand %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed, was %1</source>
+        <translation>geändert, war %1</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>Batchnorm</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Max-Pooling</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Mittel-Pooling</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>Globales Mittel-Pooling</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>Kern %1</translation>
+    </message>
+    <message>
+        <source>%1 of the multiply-adds</source>
+        <translation>%1 der Multiplikationen</translation>
+    </message>
+    <message>
+        <source>Keys − and +: its size.</source>
+        <translation>Tasten − und +: die Größe.</translation>
+    </message>
+    <message>
+        <source>Alt with − and +: its kernel.</source>
+        <translation>Alt mit − und +: der Kern.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LearnedView</name>
     <message>
         <source>What is shown</source>
@@ -2558,6 +2996,25 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>%1, epoch %2: mean %3, standard deviation %4</source>
         <translation>%1, Epoche %2: Mittel %3, Standardabweichung %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningFigure</name>
+    <message>
+        <source>%1 of each class: %2</source>
+        <translation>%1 je Klasse: %2</translation>
+    </message>
+    <message>
+        <source>Accuracy by drawings of each class</source>
+        <translation>Genauigkeit nach Zeichnungen je Klasse</translation>
+    </message>
+    <message>
+        <source>How drawings are read by networks that have not learned from them, by the number of drawings of each class that these had to learn from.</source>
+        <translation>Wie Netze Zeichnungen lesen, aus denen sie nicht gelernt haben, nach der Zahl der Zeichnungen je Klasse, aus denen sie lernen konnten.</translation>
+    </message>
+    <message>
+        <source>drawings a class</source>
+        <translation>Zeichnungen je Klasse</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3194,22 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>Tables, arrays, strokes and archives (%1)</source>
         <translation>Tabellen, Felder, Striche und Archive (%1)</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Experiment öffnen</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The layers that learn next, and what they cost.</source>
+        <translation>Die Schichten, die als Nächstes lernen, und was sie kosten.</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3570,229 @@ für Gewichte, Aktivierungen und Gradienten jeder Schicht.</translation>
     <message>
         <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
         <translation>Das Netz des Laufs liest die Zeichnungen. Erst den Lauf beenden, dann ein anderes Modell öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NetworkPage</name>
+    <message>
+        <source>Replace the network?</source>
+        <translation>Netz ersetzen?</translation>
+    </message>
+    <message>
+        <source>You have a network named “%1” already.</source>
+        <translation>Es gibt schon ein Netz namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete a network</source>
+        <translation>Netz speichern, umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>Keep these layers as a network of your own.</source>
+        <translation>Diese Schichten als eigenes Netz behalten.</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the network</source>
+        <translation>Letzte Änderung des Netzes rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z on this page).</source>
+        <translation>Rückgängig (Strg+Z auf dieser Seite).</translation>
+    </message>
+    <message>
+        <source>Redo the change of the network</source>
+        <translation>Änderung des Netzes wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z on this page).</source>
+        <translation>Wiederherstellen (Strg+Umschalt+Z auf dieser Seite).</translation>
+    </message>
+    <message>
+        <source>Go to the layer that cannot work where it stands.</source>
+        <translation>Zur Schicht, die an ihrem Ort nicht arbeiten kann.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a layer behind the chosen one (Insert).</source>
+        <translation>Eine Schicht hinter der gewählten einfügen (Einfg).</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Schicht entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer (Delete).</source>
+        <translation>Die gewählte Schicht entfernen (Entf).</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Schicht nach oben</translation>
+    </message>
+    <message>
+        <source>Move the chosen layer up (Alt+Up), or drag it.</source>
+        <translation>Die gewählte Schicht nach oben (Alt+Auf), oder ziehen.</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Schicht nach unten</translation>
+    </message>
+    <message>
+        <source>Move the chosen layer down (Alt+Down), or drag it.</source>
+        <translation>Die gewählte Schicht nach unten (Alt+Ab), oder ziehen.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>The network that is trained next. Change its layers below; what comes along stays as it is.</source>
+        <translation>Das Netz, das als Nächstes trainiert wird. Seine Schichten werden unten geändert; Mitgeliefertes bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>Netz speichern</translation>
+    </message>
+    <message>
+        <source>Name of the network:</source>
+        <translation>Name des Netzes:</translation>
+    </message>
+    <message>
+        <source>my network</source>
+        <translation>mein Netz</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename the network</source>
+        <translation>Netz umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned.</source>
+        <translation>Zahlen, die gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplikationen</translation>
+    </message>
+    <message>
+        <source>Of one image’s way through the network.</source>
+        <translation>Eines Bildes auf dem Weg durchs Netz.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>What a step of training takes.</source>
+        <translation>Was ein Trainingsschritt braucht.</translation>
+    </message>
+    <message>
+        <source>An epoch</source>
+        <translation>Eine Epoche</translation>
+    </message>
+    <message>
+        <source>On this machine with the open data, measured by training on a few batches for a third of a second.</source>
+        <translation>Auf diesem Rechner mit den offenen Daten, gemessen an wenigen Stapeln, eine Drittelsekunde lang.</translation>
+    </message>
+    <message>
+        <source>The whole recipe on this machine, its teachers included.</source>
+        <translation>Das ganze Rezept auf diesem Rechner, samt seinen Lehrern.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Back to “%1”</source>
+        <translation>Zurück zu „%1“</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot work</source>
+        <translation>Schicht %1 kann nicht arbeiten</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>Beside %1: %2</source>
+        <translation>Gegenüber %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>The whole recipe</source>
+        <translation>Das ganze Rezept</translation>
+    </message>
+    <message>
+        <source>All %1 epochs</source>
+        <translation>Alle %1 Epochen</translation>
+    </message>
+    <message>
+        <source>No layer is chosen</source>
+        <translation>Keine Schicht gewählt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>One output sees %1×%1 pixels: the frame on the canvas. Move the pointer there.</source>
+        <translation>Eine Ausgabe sieht %1×%1 Pixel: den Rahmen auf der Zeichenfläche. Dort den Zeiger bewegen.</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4841,14 @@ vom Bild bis zu den Antworten.</translation>
     <message>
         <source>Trained by</source>
         <translation>Trainiert mit</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Behind layer %1</source>
+        <translation>Hinter Schicht %1</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +6190,18 @@ Jedes Training wird hier aufbewahrt, mit Rezept und Kurven.</translation>
     <message>
         <source>Open a file…</source>
         <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>The notebook’s story, short: 15 runs of 5 epochs</source>
+        <translation>Die Geschichte des Notebooks, kurz: 15 Läufe, 5 Epochen</translation>
+    </message>
+    <message>
+        <source>The notebook’s story: 25 runs of 20 epochs</source>
+        <translation>Die Geschichte des Notebooks: 25 Läufe, 20 Epochen</translation>
+    </message>
+    <message>
+        <source>Experiment from a file…</source>
+        <translation>Experiment aus einer Datei…</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,33 @@
         <source>%1 epochs on pen strokes, varied before they are inked: letters, or symbols of your own.</source>
         <translation>在笔画上训练 %1 轮，笔画在着墨前会变化：字母或自己的符号。</translation>
     </message>
+    <message>
+        <source>%1 epochs, a few seconds, on some dozens of pen strokes: an alphabet of your own.</source>
+        <translation>%1 轮、几秒钟,用几十份笔画训练:自己的字母表。</translation>
+    </message>
+</context>
+<context>
+    <name>app::AlphabetPresenter</name>
+    <message>
+        <source>%1 of %2 drawings that were held back are read rightly.</source>
+        <translation>%2 份留出的手绘中有 %1 份读对了。</translation>
+    </message>
+    <message>
+        <source>Read in turn by networks that have not learned from them, no class is in doubt.</source>
+        <translation>轮流由未学过它们的网络读取,没有一类存疑。</translation>
+    </message>
+    <message>
+        <source>More drawings of “%1” would help most:</source>
+        <translation>再多画一些“%1”最有帮助:</translation>
+    </message>
+    <message>
+        <source>it is read rightly, but with the least certainty.</source>
+        <translation>它读对了,但把握最小。</translation>
+    </message>
+    <message>
+        <source>networks that have not learned from them read %1 of %2 as “%3”.</source>
+        <translation>未学过它们的网络把 %2 份中的 %1 份读成“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>app::CanvasPresenter</name>
@@ -183,6 +210,18 @@
     <message>
         <source>delete %1 drawings</source>
         <translation>删除 %1 个手写图</translation>
+    </message>
+    <message>
+        <source>make the alphabet %1</source>
+        <translation>建立字母表 %1</translation>
+    </message>
+    <message>
+        <source>change the alphabet %1</source>
+        <translation>更改字母表 %1</translation>
+    </message>
+    <message>
+        <source>delete the alphabet %1</source>
+        <translation>删除字母表 %1</translation>
     </message>
 </context>
 <context>
@@ -261,6 +300,10 @@
     <message>
         <source>Getting %1</source>
         <translation>正在获取 %1</translation>
+    </message>
+    <message>
+        <source>Starter digits</source>
+        <translation>入门数字</translation>
     </message>
 </context>
 <context>
@@ -348,6 +391,14 @@
         <source>Draw %1 more of the digit %2 to begin with; best is every digit ten times.</source>
         <translation>请先再写 %1 个数字 %2；最好每个数字写十次。</translation>
     </message>
+    <message>
+        <source>Deleted the alphabet %1</source>
+        <translation>已删除字母表 %1</translation>
+    </message>
+    <message>
+        <source>Draw each class %1 times to begin with, better %2 times: “%3” has %4 so far.</source>
+        <translation>开始时每类画 %1 次,最好 %2 次:“%3”目前有 %4 份。</translation>
+    </message>
 </context>
 <context>
     <name>app::ModelPresenter</name>
@@ -386,6 +437,17 @@
     <message>
         <source>comes with DigitLab</source>
         <translation>DigitLab 自带</translation>
+    </message>
+</context>
+<context>
+    <name>app::NetworkPresenter</name>
+    <message>
+        <source>The network “%1” was deleted.</source>
+        <translation>网络“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -455,6 +517,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · run %2 of %3</source>
+        <translation>%1 · 第 %2 次,共 %3 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are done; the best mean is that of %3, %4.</source>
+        <translation>%2 次运行已完成 %1 次;平均最好的是 %3,%4。</translation>
     </message>
 </context>
 <context>
@@ -586,6 +656,10 @@
         <source>Its initial weights or teachers have learned the images held back: the validation accuracy will look too good.</source>
         <translation>其初始权重或教师网络已学习过留出的图像：验证准确率会显得过高。</translation>
     </message>
+    <message>
+        <source>%1 runs, %2: %3</source>
+        <translation>%1 次运行,%2:%3</translation>
+    </message>
 </context>
 <context>
     <name>app::WindowProgram</name>
@@ -655,6 +729,89 @@
     <message>
         <source>WITH</source>
         <translation>所用组件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlphabetDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the selected classes out, with their drawings (Delete).</source>
+        <translation>移除所选的类及其手绘(Delete)。</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>建立</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New alphabet</source>
+        <translation>新字母表</translation>
+    </message>
+    <message>
+        <source>Edit the alphabet</source>
+        <translation>编辑字母表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shapes, Greek letters, notes …</source>
+        <translation>图形、希腊字母、音符……</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Add classes</source>
+        <translation>添加类</translation>
+    </message>
+    <message>
+        <source>circle, square, triangle …</source>
+        <translation>圆、方、三角……</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add these classes (Enter); several between commas or spaces.</source>
+        <translation>添加这些类(回车);多个之间用逗号或空格分隔。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Classes: 2 to 100, called as you like</source>
+        <translation>类:2 到 100 个,名称随意</translation>
+    </message>
+    <message>
+        <source>Give the alphabet a name.</source>
+        <translation>请给字母表起个名字。</translation>
+    </message>
+    <message>
+        <source>Two classes are called %1.</source>
+        <translation>有两个类都叫 %1。</translation>
+    </message>
+    <message>
+        <source>Name at least two classes.</source>
+        <translation>至少写出两个类。</translation>
+    </message>
+    <message>
+        <source>There are %1 classes; 100 can be told apart.</source>
+        <translation>共有 %1 类;最多能区分 100 类。</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1723,18 @@ A %2 · B %3</translation>
         <source>Paste a picture</source>
         <translation>粘贴图片</translation>
     </message>
+    <message>
+        <source>draw here</source>
+        <translation>在此绘制</translation>
+    </message>
+    <message>
+        <source>Kept after a rest, or with Enter.</source>
+        <translation>停笔片刻或按回车即保留。</translation>
+    </message>
+    <message>
+        <source>Misread? Press the class you meant.</source>
+        <translation>读错了?请按你想写的类。</translation>
+    </message>
 </context>
 <context>
     <name>ui::DrawTools</name>
@@ -1667,8 +1836,8 @@ A %2 · B %3</translation>
 <context>
     <name>ui::DrawingsTable</name>
     <message>
-        <source>Your drawings by digit</source>
-        <translation>按数字分类的手写图</translation>
+        <source>Your drawings by class</source>
+        <translation>按类排列的手绘</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1992,30 @@ A %2 · B %3</translation>
     <message>
         <source>The same as a program of plain PyTorch.</source>
         <translation>同样的内容，写成纯 PyTorch 程序。</translation>
+    </message>
+    <message>
+        <source>ONNX, grey levels</source>
+        <translation>ONNX,灰度</translation>
+    </message>
+    <message>
+        <source>ONNX of grey levels…</source>
+        <translation>灰度 ONNX…</translation>
+    </message>
+    <message>
+        <source>The same for pixels from 0 to 255, which it normalises itself.</source>
+        <translation>同上,但输入 0 到 255 的像素,由它自己归一化。</translation>
+    </message>
+    <message>
+        <source>Hugging Face</source>
+        <translation>Hugging Face</translation>
+    </message>
+    <message>
+        <source>Hugging Face…</source>
+        <translation>Hugging Face…</translation>
+    </message>
+    <message>
+        <source>A folder for its hub: weights, a model card, and a program that loads them.</source>
+        <translation>供其 Hub 使用的文件夹:权重、模型卡和加载它们的程序。</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2474,62 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
         <source>Export drawings</source>
         <translation>导出手写图</translation>
     </message>
+    <message>
+        <source>New alphabet…</source>
+        <translation>新字母表…</translation>
+    </message>
+    <message>
+        <source>Letters, signs or shapes of your own: draw some of each, and train a network for them.</source>
+        <translation>自己的字母、符号或图形:每种画几个,再为它们训练网络。</translation>
+    </message>
+    <message>
+        <source>What you draw: the digits, or an alphabet of your own.</source>
+        <translation>画什么:数字,或自己的字母表。</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>收集</translation>
+    </message>
+    <message>
+        <source>Draw one after the other on the canvas: each is kept when the pen has rested, or with Enter. Press a class above to draw that.</source>
+        <translation>在画布上逐个绘制:停笔片刻或按回车即保留。按上方的类可选择画哪一类。</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Import an alphabet…</source>
+        <translation>导入字母表…</translation>
+    </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Train a network from scratch on these drawings; a tenth of each class is held back.</source>
+        <translation>用这些手绘从头训练网络;每类留出十分之一。</translation>
+    </message>
+    <message>
+        <source>Import an alphabet</source>
+        <translation>导入字母表</translation>
+    </message>
 </context>
 <context>
     <name>ui::HelpCard</name>
@@ -2440,6 +2689,195 @@ Your drawings are kept here; with some of each digit the network can be fine-tun
     </message>
 </context>
 <context>
+    <name>ui::LayerEditor</name>
+    <message>
+        <source>As many as classes</source>
+        <translation>与类数相同</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>A rate of its own</source>
+        <translation>单独的比率</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>What the layer makes: more see more and cost more.</source>
+        <translation>该层的输出:越多看到的越多,也越耗时。</translation>
+    </message>
+    <message>
+        <source>One output for each class of the data: for the last layer.</source>
+        <translation>数据每类一个输出:用于最后一层。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>The side of the window that each map looks through, in pixels.</source>
+        <translation>每个特征图所看窗口的边长,像素。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Zeros around the input: half of the kernel keeps the side.</source>
+        <translation>输入四周补零:核的一半可保持边长。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>How far the window moves: 2 halves the side.</source>
+        <translation>窗口每次移动的距离:2 使边长减半。</translation>
+    </message>
+    <message>
+        <source>A number added to each output; batch norm behind it has one anyway.</source>
+        <translation>加到每个输出上的数;其后的批归一化本来就有。</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>What values below zero are multiplied by.</source>
+        <translation>零以下的值乘以它。</translation>
+    </message>
+    <message>
+        <source>Else it is the recipe’s dropout.</source>
+        <translation>否则用配方的 dropout。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>The share of values silenced at random in each step.</source>
+        <translation>每步随机置零的比例。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerList</name>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Arrows choose, with Alt they move. − and + change the size, with Alt the kernel. Insert adds a layer, Delete removes it.</source>
+        <translation>方向键选择,加 Alt 移动。− 和 + 改变大小,加 Alt 改变核。Insert 添加一层,Delete 移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayerText</name>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 个单元</translation>
+    </message>
+    <message>
+        <source>%1 params</source>
+        <translation>%1 参数</translation>
+    </message>
+    <message>
+        <source>the recipe’s rate</source>
+        <translation>配方的比率</translation>
+    </message>
+    <message>
+        <source>sees %1</source>
+        <translation>感受野 %1</translation>
+    </message>
+    <message>
+        <source>as many as classes</source>
+        <translation>与类数相同</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>填充 %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>步幅 %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>changed, was %1</source>
+        <translation>已改,原为 %1</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>平均池化</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>全局平均池化</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1,%2</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>核 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the multiply-adds</source>
+        <translation>乘加运算的 %1</translation>
+    </message>
+    <message>
+        <source>Keys − and +: its size.</source>
+        <translation>− 和 + 键:其大小。</translation>
+    </message>
+    <message>
+        <source>Alt with − and +: its kernel.</source>
+        <translation>Alt 加 − 和 +:其核。</translation>
+    </message>
+</context>
+<context>
     <name>ui::LearnedView</name>
     <message>
         <source>What is shown</source>
@@ -2558,6 +2996,25 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>%1, epoch %2: mean %3, standard deviation %4</source>
         <translation>%1，第 %2 轮：均值 %3，标准差 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearningFigure</name>
+    <message>
+        <source>%1 of each class: %2</source>
+        <translation>每类 %1 份:%2</translation>
+    </message>
+    <message>
+        <source>Accuracy by drawings of each class</source>
+        <translation>准确率与每类手绘数</translation>
+    </message>
+    <message>
+        <source>How drawings are read by networks that have not learned from them, by the number of drawings of each class that these had to learn from.</source>
+        <translation>未学过这些手绘的网络读得如何,按它们每类可学的手绘数。</translation>
+    </message>
+    <message>
+        <source>drawings a class</source>
+        <translation>每类手绘数</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3194,22 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>Tables, arrays, strokes and archives (%1)</source>
         <translation>表格、数组、笔画与归档 (%1)</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The layers that learn next, and what they cost.</source>
+        <translation>接下来要学习的各层及其开销。</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3570,229 @@ for the weights, activations and gradients of every layer.</source>
     <message>
         <source>The run’s own network reads your drawings. Stop the run before opening another model.</source>
         <translation>手写图由本次训练的网络识别。打开其他模型之前请先停止训练。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NetworkPage</name>
+    <message>
+        <source>Replace the network?</source>
+        <translation>替换网络?</translation>
+    </message>
+    <message>
+        <source>You have a network named “%1” already.</source>
+        <translation>已有名为“%1”的网络。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete a network</source>
+        <translation>保存、重命名或删除网络</translation>
+    </message>
+    <message>
+        <source>Keep these layers as a network of your own.</source>
+        <translation>把这些层保存为自己的网络。</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the network</source>
+        <translation>撤销网络的上次更改</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z on this page).</source>
+        <translation>撤销(此页上 Ctrl+Z)。</translation>
+    </message>
+    <message>
+        <source>Redo the change of the network</source>
+        <translation>重做网络的更改</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z on this page).</source>
+        <translation>重做(此页上 Ctrl+Shift+Z)。</translation>
+    </message>
+    <message>
+        <source>Go to the layer that cannot work where it stands.</source>
+        <translation>转到在此处无法工作的层。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a layer behind the chosen one (Insert).</source>
+        <translation>在所选层之后添加一层(Insert)。</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>移除层</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layer (Delete).</source>
+        <translation>移除所选层(Delete)。</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>上移层</translation>
+    </message>
+    <message>
+        <source>Move the chosen layer up (Alt+Up), or drag it.</source>
+        <translation>上移所选层(Alt+上),或拖动。</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>下移层</translation>
+    </message>
+    <message>
+        <source>Move the chosen layer down (Alt+Down), or drag it.</source>
+        <translation>下移所选层(Alt+下),或拖动。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network that is trained next. Change its layers below; what comes along stays as it is.</source>
+        <translation>接下来要训练的网络。可在下面更改各层;自带的保持不变。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the network</source>
+        <translation>保存网络</translation>
+    </message>
+    <message>
+        <source>Name of the network:</source>
+        <translation>网络名称:</translation>
+    </message>
+    <message>
+        <source>my network</source>
+        <translation>我的网络</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename the network</source>
+        <translation>重命名网络</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned.</source>
+        <translation>要学习的数。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>Of one image’s way through the network.</source>
+        <translation>一张图像通过网络所需。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>What a step of training takes.</source>
+        <translation>一步训练所需。</translation>
+    </message>
+    <message>
+        <source>An epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>On this machine with the open data, measured by training on a few batches for a third of a second.</source>
+        <translation>在本机用当前数据,以三分之一秒训练几个批次测得。</translation>
+    </message>
+    <message>
+        <source>The whole recipe on this machine, its teachers included.</source>
+        <translation>在本机完成整个配方,含教师。</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Back to “%1”</source>
+        <translation>回到“%1”</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot work</source>
+        <translation>第 %1 层无法工作</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 处更改</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 处添加</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 处移除</translation>
+    </message>
+    <message>
+        <source>Beside %1: %2</source>
+        <translation>与 %1 相比:%2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>The whole recipe</source>
+        <translation>整个配方</translation>
+    </message>
+    <message>
+        <source>All %1 epochs</source>
+        <translation>全部 %1 轮</translation>
+    </message>
+    <message>
+        <source>No layer is chosen</source>
+        <translation>未选择层</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>One output sees %1×%1 pixels: the frame on the canvas. Move the pointer there.</source>
+        <translation>一个输出看到 %1×%1 像素:画布上的方框。可在那里移动指针。</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4841,14 @@ from the image to the answers.</source>
     <message>
         <source>Trained by</source>
         <translation>训练后端</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Behind layer %1</source>
+        <translation>第 %1 层之后</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +6190,18 @@ Every training is kept here, with its recipe and its curves.</source>
     <message>
         <source>Open a file…</source>
         <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>The notebook’s story, short: 15 runs of 5 epochs</source>
+        <translation>笔记本的故事,简短:15 次运行,各 5 轮</translation>
+    </message>
+    <message>
+        <source>The notebook’s story: 25 runs of 20 epochs</source>
+        <translation>笔记本的故事:25 次运行,各 20 轮</translation>
+    </message>
+    <message>
+        <source>Experiment from a file…</source>
+        <translation>从文件运行实验…</translation>
     </message>
 </context>
 <context>
