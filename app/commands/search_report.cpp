@@ -3,7 +3,9 @@
 #include "app/commands/text_table.h"
 #include "app/storage/model_rescue.h"
 #include "app/storage/recipe_files.h"
+#include "model/files/atomic_file.h"
 #include "model/formats/model_file.h"
+#include "model/formats/network_json.h"
 #include "model/formats/recipe_json.h"
 #include "model/values/variants.h"
 
@@ -141,6 +143,10 @@ void searchAndTell(const ExperimentPlan& plan, const std::string& resumed, const
         deliver(model::loadModel(winner->model), out / "winner.safetensors", winner->model);
         model::Recipe recipe = variant.recipe;
         recipe.validate = Json::parse(plan.search)["base"]["validate"].get<bool>();
+        if (const model::ArchitecturePointer& network = variant.origin.networks.own) { // no other file describes it
+            model::writeFileAtomically(out / "winner-network.json", model::toJson(network->network()) + "\n");
+            recipe.network = out / "winner-network.json";
+        }
         writeRecipe(out / "winner.json", recipe);
     }
     if (json) {
