@@ -87,8 +87,8 @@ HalvingSearch::Observer printing(const HalvingSearch& search, std::vector<model:
                                 {"epochs_left", budget - spent}});
             return;
         }
-        console::print("rung %d: %s in: %s%s%s · %d epochs spent, %d left\n\n", rung + 1, left > 1 ? "are" : "is",
-                       joined(in).c_str(), out.empty() ? "" : "; left: ", joined(out).c_str(), spent, budget - spent);
+        console::print("rung %d: in: %s%s%s · %d epochs spent, %d left\n\n", rung + 1, joined(in).c_str(),
+                       out.empty() ? "" : "; out: ", joined(out).c_str(), spent, budget - spent);
         std::fflush(stdout);
     };
     return observer;

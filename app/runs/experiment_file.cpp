@@ -63,9 +63,8 @@ Settings along(const Settings& range, double share) {
     if (range["from"].is_number_integer() && range["to"].is_number_integer()) {
         return std::llround(value);
     }
-    constexpr double kDigits = 1e4; // four digits say as much, and can be read
-    const double unit = std::pow(10, std::floor(std::log10(std::abs(value) + 1e-300)));
-    return std::round(value / unit * kDigits) / kDigits * unit;
+    constexpr int kDigits = 4; // say as much, and can be read
+    return QString::number(value, 'g', kDigits).toDouble();
 }
 
 /// The values of a setting that are listed, or switched, or lie along a range with "steps".
